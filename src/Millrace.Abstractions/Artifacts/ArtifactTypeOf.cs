@@ -1,0 +1,22 @@
+namespace Millrace;
+
+/// <summary>The artifact type of one class.</summary>
+/// <typeparam name="T">The class.</typeparam>
+internal sealed class ArtifactType<T> : ArtifactType
+    where T : class, IArtifact<T>
+{
+    private ArtifactType()
+        : base(typeof(T), T.Kind)
+    {
+    }
+
+    public static ArtifactType<T> Instance { get; } = new();
+
+    public override ValueTask SaveAsync(object artifact, ArtifactFolder folder, CancellationToken cancellation) =>
+        T.SaveAsync((T)artifact, folder, cancellation);
+
+    public override async ValueTask<object> LoadAsync(ArtifactFolder folder, CancellationToken cancellation) =>
+        await T.LoadAsync(folder, cancellation).ConfigureAwait(false);
+
+    public override bool IsStillThere(object artifact) => T.IsStillThere((T)artifact);
+}

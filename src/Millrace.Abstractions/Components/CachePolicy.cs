@@ -1,0 +1,11 @@
+namespace Millrace;
+
+/// <summary>When a step's result may be reused.</summary>
+public enum CachePolicy
+{
+    /// <summary>When the content of its inputs, its parameters and the code are the same.</summary>
+    Content = 0,
+
+    /// <summary>Never: the step runs in every run.</summary>
+    Never = 1,
+}

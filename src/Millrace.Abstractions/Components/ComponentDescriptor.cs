@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace Millrace;
+
+/// <summary>What the runtime knows of a component. Generated; one instance a closed component type.</summary>
+public sealed class ComponentDescriptor
+{
+    /// <summary>The component's name in kebab case: <c>split-trips</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The component's class; closed where generic. Its text, which has no assembly in it, is part of cache keys.</summary>
+    public required Type Type { get; init; }
+
+    /// <summary>The first sentence of the class's documentation; empty where there is none.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>The inputs, in the order of Run's parameters.</summary>
+    public ImmutableArray<InputInfo> Inputs { get; init; } = [];
+
+    /// <summary>The outputs, in the order of the returned tuple or record.</summary>
+    public ImmutableArray<OutputInfo> Outputs { get; init; } = [];
+
+    /// <summary>The parameters, in the order of declaration.</summary>
+    public ImmutableArray<ParameterInfo> Parameters { get; init; } = [];
+
+    /// <summary>Whether Run takes a <see cref="Seed"/>, so that the run's seed enters the key.</summary>
+    public bool UsesSeed { get; init; }
+
+    /// <summary>When results may be reused.</summary>
+    public CachePolicy Cache { get; init; }
+
+    /// <summary>
+    /// Resolves the injected services other than loggers and meters, for their <see cref="IContentKeyed.ContentKey"/>; null where there are none.
+    /// </summary>
+    public Func<IServiceProvider, ImmutableArray<object>>? Services { get; init; }
+
+    /// <summary>Creates the component, sets its parameters, runs it and hands over its outputs.</summary>
+    public required Func<StepCall, ValueTask> Invoke { get; init; }
+}

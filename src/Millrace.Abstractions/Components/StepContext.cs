@@ -1,0 +1,33 @@
+namespace Millrace;
+
+/// <summary>What a running step may ask for besides its inputs: its name, a place to write, somewhere to report metrics and progress.</summary>
+public abstract class StepContext
+{
+    /// <summary>The step's name within the pipeline.</summary>
+    public abstract string StepName { get; }
+
+    /// <summary>The run's identity.</summary>
+    public abstract string RunId { get; }
+
+    /// <summary>The clock.</summary>
+    public abstract TimeProvider Time { get; }
+
+    /// <summary>
+    /// Makes a new, empty folder that belongs to this attempt of the step and is removed when the step ends. What a returned artifact keeps
+    /// in it is moved into the store.
+    /// </summary>
+    /// <returns>The folder's full path.</returns>
+    public abstract string CreateFolder();
+
+    /// <summary>Records a number with the step; it is kept with the run and restored when the step is reused.</summary>
+    /// <param name="name">Lower case, words joined by hyphens; one value a name, the last one wins.</param>
+    /// <param name="value">The number; NaN and infinities are kept as they are.</param>
+    /// <param name="headline">Whether it is one of the pipeline's headline numbers, shown at the end of the run.</param>
+    public abstract void RecordMetric(string name, double value, bool headline = false);
+
+    /// <summary>Tells how far the step is; cheap enough to call once a batch.</summary>
+    /// <param name="done">Units done so far.</param>
+    /// <param name="total">All units, or null where unknown.</param>
+    /// <param name="unit">What is counted, in the plural: rows, trees, epochs.</param>
+    public abstract void ReportProgress(long done, long? total, string unit);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Millrace;
+
+/// <summary>The codec of a type that parses itself.</summary>
+/// <typeparam name="T">The property's type.</typeparam>
+internal sealed class ParsableCodec<T> : ParameterCodec
+    where T : IParsable<T>
+{
+    private ParsableCodec()
+        : base(typeof(T), Describe(typeof(T)))
+    {
+    }
+
+    public static ParsableCodec<T> Instance { get; } = new();
+
+    public override object? Parse(string text) =>
+        T.TryParse(text, CultureInfo.InvariantCulture, out T? value) ? value : throw new FormatException($"\"{text}\" is not a {TypeName}.");
+
+    public override string Format(object? value) => FormatScalar(value);
+
+    private static string Describe(Type type) => type switch
+    {
+        _ when type == typeof(string) => "text",
+        _ when type == typeof(bool) => "true|false",
+        _ when type == typeof(DateTime) || type == typeof(DateTimeOffset) => "date and time",
+        _ when type == typeof(DateOnly) => "date",
+        _ when type == typeof(TimeOnly) => "time of day",
+        _ when type == typeof(TimeSpan) => "duration",
+        _ when type == typeof(float) || type == typeof(double) || type == typeof(decimal) => "number",
+        _ when type.IsPrimitive => "whole number",
+        _ => TypeNames.Display(type),
+    };
+}

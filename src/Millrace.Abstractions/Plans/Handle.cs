@@ -1,0 +1,8 @@
+namespace Millrace;
+
+/// <summary>
+/// Stands in <c>Define</c> for an artifact that a step will make: it has a type, by which the C# compiler checks every edge, and no value.
+/// </summary>
+/// <typeparam name="T">The artifact's type.</typeparam>
+public readonly record struct Handle<T>
+    where T : class;

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Millrace;
+
+/// <summary>A pipeline as static data: steps in an order in which each comes after those it needs. Generated from <c>Define</c>.</summary>
+public sealed class PipelinePlan
+{
+    /// <summary>The pipeline's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The pipeline's class.</summary>
+    public required Type Type { get; init; }
+
+    /// <summary>The first sentence of the class's documentation; empty where there is none.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>The pipeline's parameters, in the order of declaration.</summary>
+    public ImmutableArray<ParameterInfo> Parameters { get; init; } = [];
+
+    /// <summary>The steps; a step's inputs come from steps before it.</summary>
+    public required ImmutableArray<PlanStep> Steps { get; init; }
+
+    /// <summary>Creates the pipeline from the values of <see cref="Parameters"/>, for the expressions over them.</summary>
+    public required Func<IReadOnlyList<object?>, object> Create { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} ({Steps.Length} steps)";
+}

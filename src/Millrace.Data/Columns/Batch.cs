@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Data;
+
+/// <summary>Rows as columns: what flows through readers, writers and features. Reused between reads; keep a copy, not the batch.</summary>
+public abstract class Batch
+{
+    private protected Batch(SchemaInfo schema, ImmutableArray<Column> columns)
+    {
+        Schema = schema;
+        Columns = columns;
+    }
+
+    /// <summary>The rows' schema.</summary>
+    public SchemaInfo Schema { get; }
+
+    /// <summary>The columns in the schema's order.</summary>
+    public ImmutableArray<Column> Columns { get; }
+
+    /// <summary>Rows in the batch.</summary>
+    public int Count => Columns.IsEmpty ? 0 : Columns[0].Count;
+
+    /// <summary>Adds chosen rows of another batch of the same schema.</summary>
+    /// <param name="source">The other batch.</param>
+    /// <param name="rows">The rows to add, in order.</param>
+    public void AppendRows(Batch source, ReadOnlySpan<int> rows)
+    {
+        for (int i = 0; i < Columns.Length; i++)
+            Columns[i].AppendRows(source.Columns[i], rows);
+    }
+
+    /// <summary>Adds a run of rows of another batch of the same schema.</summary>
+    /// <param name="source">The other batch.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="count">How many.</param>
+    public void AppendRange(Batch source, int start, int count)
+    {
+        for (int i = 0; i < Columns.Length; i++)
+            Columns[i].AppendRange(source.Columns[i], start, count);
+    }
+
+    /// <summary>Forgets all rows and keeps the memory.</summary>
+    public void Clear()
+    {
+        foreach (Column column in Columns)
+            column.Clear();
+    }
+}

@@ -1,0 +1,47 @@
+namespace Millrace.Data;
+
+/// <summary>The values of one column of a batch. Owned by its batch, which one thread uses at a time.</summary>
+public abstract class Column
+{
+    private protected Column(ColumnInfo info) => Info = info;
+
+    /// <summary>The column's name, type and expectations.</summary>
+    public ColumnInfo Info { get; }
+
+    /// <summary>Rows in the column.</summary>
+    public int Count { get; private protected set; }
+
+    /// <summary>Rows whose value is missing.</summary>
+    public abstract int MissingCount { get; }
+
+    /// <summary>Whether a row's value is missing.</summary>
+    /// <param name="index">The row.</param>
+    public abstract bool IsMissing(int index);
+
+    /// <summary>Adds a missing value.</summary>
+    /// <exception cref="InvalidOperationException">The column is not nullable.</exception>
+    public abstract void AppendMissing();
+
+    /// <summary>Reads a value from its text, the same in every culture, and adds it.</summary>
+    /// <param name="text">The text; what stands for a missing value is the caller's to decide.</param>
+    /// <returns>Whether the text is a value of the type; where it is not, nothing is added.</returns>
+    public abstract bool TryAppendText(ReadOnlySpan<char> text);
+
+    /// <summary>Adds chosen rows of another column of the same type.</summary>
+    /// <param name="source">The other column.</param>
+    /// <param name="rows">The rows to add, in order.</param>
+    public abstract void AppendRows(Column source, ReadOnlySpan<int> rows);
+
+    /// <summary>Adds a run of rows of another column of the same type.</summary>
+    /// <param name="source">The other column.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="count">How many.</param>
+    public abstract void AppendRange(Column source, int start, int count);
+
+    /// <summary>A value as text that <see cref="TryAppendText"/> reads back exactly; null where it is missing. Not masked.</summary>
+    /// <param name="index">The row.</param>
+    public abstract string? FormatText(int index);
+
+    /// <summary>Forgets all rows and keeps the memory.</summary>
+    public abstract void Clear();
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Data;
+
+/// <summary>What is known of one column: its name, its type and what is expected of its values. Generated.</summary>
+/// <param name="Name">The name in files.</param>
+/// <param name="Member">The property's name.</param>
+/// <param name="Type">The type of its values.</param>
+/// <param name="IsNullable">Whether values may be missing.</param>
+public sealed record ColumnInfo(string Name, string Member, ColumnType Type, bool IsNullable)
+{
+    /// <summary>Whether its values are masked wherever they could be shown.</summary>
+    public bool IsSensitive { get; init; }
+
+    /// <summary>The smallest expected number, or null.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The largest expected number, or null.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>The expected texts; empty where any is.</summary>
+    public ImmutableArray<string> Domain { get; init; } = [];
+
+    /// <summary>The share of present values, 0 to 1, that may break range or domain.</summary>
+    public double Tolerance { get; init; }
+}

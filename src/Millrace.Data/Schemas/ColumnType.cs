@@ -1,0 +1,59 @@
+namespace Millrace.Data;
+
+/// <summary>The type of a column's values.</summary>
+public enum ColumnType
+{
+    /// <summary><see cref="bool"/>.</summary>
+    Boolean,
+
+    /// <summary><see cref="sbyte"/>.</summary>
+    SByte,
+
+    /// <summary><see cref="byte"/>.</summary>
+    Byte,
+
+    /// <summary><see cref="short"/>.</summary>
+    Int16,
+
+    /// <summary><see cref="ushort"/>.</summary>
+    UInt16,
+
+    /// <summary><see cref="int"/>.</summary>
+    Int32,
+
+    /// <summary><see cref="uint"/>.</summary>
+    UInt32,
+
+    /// <summary><see cref="long"/>.</summary>
+    Int64,
+
+    /// <summary><see cref="ulong"/>.</summary>
+    UInt64,
+
+    /// <summary><see cref="float"/>.</summary>
+    Single,
+
+    /// <summary><see cref="double"/>.</summary>
+    Double,
+
+    /// <summary><see cref="decimal"/>.</summary>
+    Decimal,
+
+    /// <summary><see cref="System.DateTime"/>, to the microsecond.</summary>
+    DateTime,
+
+    /// <summary><see cref="System.DateOnly"/>.</summary>
+    Date,
+
+    /// <summary><see cref="TimeOnly"/>, to the microsecond.</summary>
+    Time,
+
+    /// <summary><see cref="System.Guid"/>.</summary>
+    Guid,
+
+    /// <summary><see cref="string"/>.</summary>
+    Text,
+
+    /// <summary>An enumeration, kept as its member's name.</summary>
+    Enum,
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Millrace.Data;
+
+/// <summary>What is known of a schema: its name and columns. Generated; one instance a schema.</summary>
+public sealed class SchemaInfo
+{
+    /// <summary>Creates the description of a schema.</summary>
+    /// <param name="name">The struct's name.</param>
+    /// <param name="columns">Its columns in the order of declaration.</param>
+    public SchemaInfo(string name, ImmutableArray<ColumnInfo> columns)
+    {
+        Name = name;
+        Columns = columns;
+        Shape = Describe(columns);
+    }
+
+    /// <summary>The struct's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The columns in the order of declaration.</summary>
+    public ImmutableArray<ColumnInfo> Columns { get; }
+
+    /// <summary>Names, types and nullability as one text: equal for schemas that can read each other's files.</summary>
+    public string Shape { get; }
+
+    /// <summary>The position of a column.</summary>
+    /// <param name="name">The column's name in files, compared ordinally.</param>
+    /// <returns>Its position, or −1.</returns>
+    public int IndexOf(string name)
+    {
+        for (int i = 0; i < Columns.Length; i++)
+        {
+            if (Columns[i].Name == name)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} ({Columns.Length} columns)";
+
+    private static string Describe(ImmutableArray<ColumnInfo> columns)
+    {
+        var text = new StringBuilder();
+        foreach (ColumnInfo column in columns)
+            text.Append(column.Name).Append(':').Append(column.Type).Append(column.IsNullable ? "?;" : ";");
+        return text.ToString();
+    }
+}
