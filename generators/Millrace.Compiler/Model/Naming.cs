@@ -1,0 +1,69 @@
+using System.Text;
+
+namespace Millrace.Compiler;
+
+/// <summary>Names of the language from names of C#.</summary>
+public static class Naming
+{
+    /// <summary><c>SplitTrips</c> and <c>splitTrips</c> become <c>split-trips</c>; <c>ReadCSVFile</c> becomes <c>read-csv-file</c>.</summary>
+    public static string Kebab(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        for (int i = 0; i < name.Length; i++)
+        {
+            char c = name[i];
+            bool startsWord = char.IsUpper(c) && i > 0
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (c == '_')
+            {
+                if (text.Length > 0 && text[text.Length - 1] != '-')
+                    text.Append('-');
+                continue;
+            }
+
+            if (startsWord && text[text.Length - 1] != '-')
+                text.Append('-');
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary><c>TestFraction</c> becomes <c>testFraction</c>.</summary>
+    public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    /// <summary>The candidate nearest to a name that was not found, or null where none is near (Levenshtein distance, at most a third of the length).</summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        int bestDistance = Math.Max(1, name.Length / 3) + 1;
+        foreach (string candidate in candidates)
+        {
+            int distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
+            if (distance < bestDistance)
+                (best, bestDistance) = (candidate, distance);
+        }
+
+        return best;
+    }
+
+    private static int Distance(string a, string b)
+    {
+        int[] row = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++)
+            row[j] = j;
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int above = row[j];
+                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[b.Length];
+    }
+}

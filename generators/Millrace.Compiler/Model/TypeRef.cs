@@ -1,0 +1,55 @@
+namespace Millrace.Compiler;
+
+/// <summary>
+/// A type without its symbol: the fully qualified name of its definition (<c>global::Millrace.Data.Dataset</c>, <c>int</c>, or the bare name of
+/// a type parameter) and its arguments.
+/// </summary>
+/// <param name="Name">The definition's name as generated code spells it, without arguments.</param>
+/// <param name="Arguments">The type arguments.</param>
+/// <param name="IsTypeParameter">Whether it is a type parameter of the component.</param>
+public sealed record TypeRef(string Name, EquatableArray<TypeRef> Arguments, bool IsTypeParameter = false)
+{
+    /// <summary>The type as generated code spells it.</summary>
+    public string FullName => Arguments.Count == 0 ? Name : $"{Name}<{string.Join(", ", Arguments.Select(each => each.FullName))}>";
+
+    /// <summary>The type as a person reads it, without namespaces.</summary>
+    public string DisplayName
+    {
+        get
+        {
+            string shortName = Name.Substring(Name.LastIndexOfAny(['.', ':']) + 1);
+            return Arguments.Count == 0 ? shortName : $"{shortName}<{string.Join(", ", Arguments.Select(each => each.DisplayName))}>";
+        }
+    }
+
+    /// <summary>The type with type parameters replaced.</summary>
+    public TypeRef Substitute(IReadOnlyDictionary<string, TypeRef> arguments) =>
+        IsTypeParameter && arguments.TryGetValue(Name, out TypeRef? replacement)
+            ? replacement
+            : Arguments.Count == 0 ? this : this with { Arguments = Arguments.Select(each => each.Substitute(arguments)).ToEquatableArray() };
+
+    /// <summary>Finds the type parameters that make this pattern the given type.</summary>
+    /// <returns>Whether the type fits; parameters found are in <paramref name="bindings"/>.</returns>
+    public bool Unify(TypeRef type, IDictionary<string, TypeRef> bindings)
+    {
+        if (IsTypeParameter)
+        {
+            if (bindings.TryGetValue(Name, out TypeRef? bound))
+                return bound.Equals(type);
+            bindings.Add(Name, type);
+            return true;
+        }
+
+        if (Name != type.Name || Arguments.Count != type.Arguments.Count)
+            return false;
+        for (int i = 0; i < Arguments.Count; i++)
+        {
+            if (!Arguments[i].Unify(type.Arguments[i], bindings))
+                return false;
+        }
+
+        return true;
+    }
+
+    public override string ToString() => DisplayName;
+}
