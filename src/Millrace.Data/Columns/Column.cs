@@ -42,6 +42,11 @@ public abstract class Column
     /// <param name="index">The row.</param>
     public abstract string? FormatText(int index);
 
+    /// <summary>Hands the column with its value type to a visitor. Once a column and schema, not once a value.</summary>
+    /// <typeparam name="TResult">What the visit yields.</typeparam>
+    /// <param name="visitor">The visitor.</param>
+    public abstract TResult Accept<TResult>(IColumnVisitor<TResult> visitor);
+
     /// <summary>Forgets all rows and keeps the memory.</summary>
     public abstract void Clear();
 }

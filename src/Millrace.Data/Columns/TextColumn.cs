@@ -100,6 +100,9 @@ public sealed class TextColumn : Column
     public override string? FormatText(int index) => this[index];
 
     /// <inheritdoc/>
+    public override TResult Accept<TResult>(IColumnVisitor<TResult> visitor) => visitor.VisitText(this);
+
+    /// <inheritdoc/>
     public override void Clear()
     {
         _index.Clear();

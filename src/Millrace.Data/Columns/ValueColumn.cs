@@ -28,6 +28,9 @@ public class ValueColumn<T> : Column
     /// <inheritdoc/>
     public override int MissingCount => _missing;
 
+    /// <summary>How values are written as text.</summary>
+    public ValueFormat<T> Format => _format;
+
     /// <summary>All values; at a missing row the type's default.</summary>
     public ReadOnlySpan<T> Values => _values.AsSpan(0, Count);
 
@@ -168,6 +171,9 @@ public class ValueColumn<T> : Column
 
     /// <inheritdoc/>
     public override string? FormatText(int index) => IsMissing(index) ? null : _format.Format(_values[index]);
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IColumnVisitor<TResult> visitor) => visitor.VisitValues(this);
 
     /// <inheritdoc/>
     public override void Clear()
