@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Features;
+
+/// <summary>The definition of a feature set. Generated; one instance a set.</summary>
+/// <param name="name">The struct's name.</param>
+/// <param name="features">The features in the order of declaration, which is the order in the vector.</param>
+/// <param name="labelName">The name of the method that computes the label, or null.</param>
+public sealed class FeatureSetInfo(string name, ImmutableArray<FeatureInfo> features, string? labelName = null)
+{
+    /// <summary>The struct's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The features in the order of declaration, which is the order in the vector.</summary>
+    public ImmutableArray<FeatureInfo> Features { get; } = features;
+
+    /// <summary>The name of the method that computes the label, or null where there is none.</summary>
+    public string? LabelName { get; } = labelName;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} ({Features.Length} features)";
+}
