@@ -38,6 +38,9 @@ public abstract class Column
     /// <param name="count">How many.</param>
     public abstract void AppendRange(Column source, int start, int count);
 
+    /// <summary>What a value's text looks like, to follow "is not" in an error: <c>a whole number from 0 to 255</c>.</summary>
+    public abstract string ValueDescription { get; }
+
     /// <summary>A value as text that <see cref="TryAppendText"/> reads back exactly; null where it is missing. Not masked.</summary>
     /// <param name="index">The row.</param>
     public abstract string? FormatText(int index);

@@ -97,6 +97,9 @@ public sealed class TextColumn : Column
     }
 
     /// <inheritdoc/>
+    public override string ValueDescription => "a text";
+
+    /// <inheritdoc/>
     public override string? FormatText(int index) => this[index];
 
     /// <inheritdoc/>

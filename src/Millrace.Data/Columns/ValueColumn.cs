@@ -170,6 +170,9 @@ public class ValueColumn<T> : Column
     }
 
     /// <inheritdoc/>
+    public override string ValueDescription => _format.Description;
+
+    /// <inheritdoc/>
     public override string? FormatText(int index) => IsMissing(index) ? null : _format.Format(_values[index]);
 
     /// <inheritdoc/>

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Millrace.Data;
+
+/// <summary>Days.</summary>
+internal sealed class DateFormat : ValueFormat<DateOnly>
+{
+    public override string Description => "a date (yyyy-MM-dd)";
+
+    public override bool TryParse(ReadOnlySpan<char> text, out DateOnly value)
+    {
+        text = text.Trim();
+        value = default;
+        if (!ClockText.TryReadDate(ref text, out DateTime date) || !text.IsEmpty)
+            return false;
+        value = DateOnly.FromDateTime(date);
+        return true;
+    }
+
+    public override bool TryFormat(DateOnly value, Span<char> destination, out int written) =>
+        value.TryFormat(destination, out written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Millrace.Data;
+
+/// <summary>Binary floating-point numbers.</summary>
+internal sealed class FloatFormat<T> : ValueFormat<T>
+    where T : struct, IBinaryFloatingPointIeee754<T>
+{
+    public override string Description => "a number";
+
+    public override bool TryParse(ReadOnlySpan<char> text, out T value)
+    {
+        if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+            return !T.IsInfinity(value) || !text.ContainsAnyInRange('0', '9');
+        text = text.Trim();
+        bool negative = text.StartsWith('-');
+        if (negative || text.StartsWith('+'))
+            text = text[1..];
+        value = negative ? T.NegativeInfinity : T.PositiveInfinity;
+        return text.Equals("inf", StringComparison.OrdinalIgnoreCase);
+    }
+
+    public override bool TryFormat(T value, Span<char> destination, out int written) =>
+        value.TryFormat(destination, out written, default, CultureInfo.InvariantCulture);
+}

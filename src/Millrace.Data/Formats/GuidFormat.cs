@@ -1,0 +1,15 @@
+namespace Millrace.Data;
+
+/// <summary>GUIDs.</summary>
+internal sealed class GuidFormat : ValueFormat<Guid>
+{
+    public override string Description => "a GUID";
+
+    public override bool TryParse(ReadOnlySpan<char> text, out Guid value)
+    {
+        text = text.Trim();
+        return Guid.TryParseExact(text, text.Length == 32 ? "N" : "D", out value);
+    }
+
+    public override bool TryFormat(Guid value, Span<char> destination, out int written) => value.TryFormat(destination, out written);
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace Millrace.Data;
+
+/// <summary>Times of day.</summary>
+internal sealed class TimeFormat : ValueFormat<TimeOnly>
+{
+    public override string Description => "a time of day (HH:mm:ss)";
+
+    public override bool TryParse(ReadOnlySpan<char> text, out TimeOnly value)
+    {
+        text = text.Trim();
+        value = default;
+        if (!ClockText.TryReadTime(ref text, out long ticks) || !text.IsEmpty)
+            return false;
+        value = new TimeOnly(ticks);
+        return true;
+    }
+
+    public override bool TryFormat(TimeOnly value, Span<char> destination, out int written) =>
+        value.TryFormat(destination, out written, "HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+namespace Millrace.Data;
+
+/// <summary>How values of a type are written as text, the same in every culture, and read back exactly.</summary>
+/// <typeparam name="T">The value's type.</typeparam>
+public abstract class ValueFormat<T>
+    where T : struct
+{
+    /// <summary>What a value looks like, to follow "is not": <c>a whole number from 0 to 255</c>.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>Reads a value.</summary>
+    /// <param name="text">The text; white space around it is allowed.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether the text is a value.</returns>
+    public abstract bool TryParse(ReadOnlySpan<char> text, out T value);
+
+    /// <summary>Writes a value into memory of the caller.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="destination">Where to.</param>
+    /// <param name="written">Characters written.</param>
+    /// <returns>Whether it fitted.</returns>
+    public abstract bool TryFormat(T value, Span<char> destination, out int written);
+
+    /// <summary>Writes a value.</summary>
+    /// <param name="value">The value.</param>
+    public virtual string Format(T value)
+    {
+        Span<char> buffer = stackalloc char[128];
+        return TryFormat(value, buffer, out int written)
+            ? buffer[..written].ToString()
+            : throw new InvalidOperationException($"A {typeof(T).Name} takes more than {buffer.Length} characters.");
+    }
+}
