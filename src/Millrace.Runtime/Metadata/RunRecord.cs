@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>All that is recorded of a run.</summary>
+public sealed record RunRecord
+{
+    /// <summary>The run in one line.</summary>
+    public required RunSummary Summary { get; init; }
+
+    /// <summary>The pipeline's parameters, in the order of declaration.</summary>
+    public required ImmutableArray<ParameterRecord> Parameters { get; init; }
+
+    /// <summary>The steps, in the order of the plan.</summary>
+    public required ImmutableArray<StepRecord> Steps { get; init; }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>A step of a recorded run.</summary>
+public sealed record StepRecord
+{
+    /// <summary>The step's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The component's class, as <see cref="Type.ToString"/> writes it.</summary>
+    public required string Component { get; init; }
+
+    /// <summary>How it stands.</summary>
+    public required StepState State { get; init; }
+
+    /// <summary>How often it was started in this run: the fence of the latest attempt.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>Why it was executed, reused, skipped, blocked or cancelled.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Its cache key; null where it never got as far as having one.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The run whose result stands for it; null unless it was reused, or skipped with a stored result in use.</summary>
+    public string? ReusedFrom { get; init; }
+
+    /// <summary>When it started, in UTC.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Why it failed or was blocked by its gate.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The full path of its log file; null where it wrote none.</summary>
+    public string? LogPath { get; init; }
+
+    /// <summary>Its parameters, in the component's order.</summary>
+    public ImmutableArray<ParameterRecord> Parameters { get; init; } = [];
+
+    /// <summary>What it took, in the component's order.</summary>
+    public ImmutableArray<InputRecord> Inputs { get; init; } = [];
+
+    /// <summary>What it yielded, in the component's order.</summary>
+    public ImmutableArray<OutputRecord> Outputs { get; init; } = [];
+
+    /// <summary>The numbers that it recorded, in the order of their names.</summary>
+    public ImmutableArray<Metric> Metrics { get; init; } = [];
+}

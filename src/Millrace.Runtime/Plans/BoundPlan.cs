@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>A plan with a value for every parameter: what a run executes. Made by <see cref="PlanBinder"/>.</summary>
+public sealed class BoundPlan
+{
+    internal BoundPlan(PipelinePlan plan, ImmutableArray<BoundParameter> parameters, ImmutableArray<BoundStep> steps)
+    {
+        Plan = plan;
+        Parameters = parameters;
+        Steps = steps;
+    }
+
+    /// <summary>The plan.</summary>
+    public PipelinePlan Plan { get; }
+
+    /// <summary>The pipeline's name.</summary>
+    public string Name => Plan.Name;
+
+    /// <summary>The values of the pipeline's parameters, in its order.</summary>
+    public ImmutableArray<BoundParameter> Parameters { get; }
+
+    /// <summary>The steps, in the order of the plan.</summary>
+    public ImmutableArray<BoundStep> Steps { get; }
+
+    /// <summary>The step of a name.</summary>
+    /// <param name="name">The step's name.</param>
+    /// <returns>The step.</returns>
+    /// <exception cref="ParameterException">No step has the name; the message proposes the nearest.</exception>
+    public BoundStep Step(string name) =>
+        Steps.FirstOrDefault(step => step.Name == name) ?? throw new ParameterException(
+            name,
+            $"pipeline '{Name}' has no step '{name}'.{NearestName.Proposal(name, Steps.Select(static step => step.Name))}");
+
+    /// <inheritdoc/>
+    public override string ToString() => Plan.ToString();
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>A step of a plan with the values of its parameters.</summary>
+public sealed class BoundStep
+{
+    internal BoundStep(int index, PlanStep step, ImmutableArray<BoundParameter> parameters)
+    {
+        Index = index;
+        Step = step;
+        Parameters = parameters;
+    }
+
+    /// <summary>The step's position in the plan.</summary>
+    public int Index { get; }
+
+    /// <summary>The step as the pipeline wired it.</summary>
+    public PlanStep Step { get; }
+
+    /// <summary>The step's name.</summary>
+    public string Name => Step.Name;
+
+    /// <summary>What the step runs.</summary>
+    public ComponentDescriptor Component => Step.Component;
+
+    /// <summary>The values of the component's parameters, in its order.</summary>
+    public ImmutableArray<BoundParameter> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

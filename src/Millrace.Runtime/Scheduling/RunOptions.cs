@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>How a plan is to be run.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The run's seed: a constant unless somebody wants other random numbers.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Names of steps that run even where an earlier result could be reused.</summary>
+    public ImmutableHashSet<string> Fresh { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The step to begin with: it and what depends on it are run, the others are skipped. Where one of these needs the result of a skipped
+    /// step, the stored one is taken: that which fits the current inputs and code, or else the latest. Null begins at the beginning.
+    /// </summary>
+    public string? From { get; init; }
+
+    /// <summary>The step to end with: it and what it depends on are run, the others are skipped. Null goes to the end.</summary>
+    public string? To { get; init; }
+
+    /// <summary>How many steps run at the same time at most; at least 1.</summary>
+    public int MaxParallelism { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How long running steps may take to end after cancellation, before they are abandoned.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(1);
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>How one step of a run ended.</summary>
+public sealed record StepResult
+{
+    /// <summary>The step's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required StepState State { get; init; }
+
+    /// <summary>How long it took in this run; next to nothing where it was reused.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Why it was executed, reused, skipped, blocked or cancelled, in a few words without a full stop.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Why it failed or was blocked by its gate; otherwise null.</summary>
+    public StepError? Error { get; init; }
+
+    /// <summary>The committed outputs, in the component's order; empty unless executed, reused, or skipped with a stored result in use.</summary>
+    public ImmutableArray<OutputRecord> Outputs { get; init; } = [];
+
+    /// <summary>The numbers that it recorded, in the order of their names; restored where it was reused.</summary>
+    public ImmutableArray<Metric> Metrics { get; init; } = [];
+
+    /// <summary>The full path of its log file; null where it wrote none.</summary>
+    public string? LogPath { get; init; }
+}
