@@ -1,0 +1,13 @@
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+internal sealed class FrequencyAnalyserFactory : IColumnVisitor<FrequencyAnalyser>
+{
+    public static FrequencyAnalyserFactory Instance { get; } = new();
+
+    public FrequencyAnalyser VisitValues<T>(ValueColumn<T> column)
+        where T : struct => new ValueFrequencies<T>(column.Format);
+
+    public FrequencyAnalyser VisitText(TextColumn column) => new TextFrequencies();
+}

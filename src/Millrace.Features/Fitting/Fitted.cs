@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>
+/// Features with everything that was learned for them from the training rows: turns rows into numbers, the same in training and serving.
+/// Saved as one readable file, <c>features.json</c>. Immutable, and safe to use from many threads.
+/// </summary>
+/// <typeparam name="TFeatures">The feature set.</typeparam>
+[Learned]
+public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewable
+    where TFeatures : struct, IFeatures<TFeatures>
+{
+    private const string FileName = "features.json";
+    private const int OnStack = 256;
+
+    private readonly FittedSet _fitted;
+
+    internal Fitted(FittedSet fitted) => _fitted = fitted;
+
+    /// <inheritdoc/>
+    public static string Kind => "features";
+
+    /// <summary>Where each feature stands in a row of numbers.</summary>
+    public FeatureLayout Layout => _fitted.Layout;
+
+    /// <summary>SHA-256, in hexadecimal, of definition and learned values: equal exactly where all vectors are.</summary>
+    public string Fingerprint => _fitted.Fingerprint;
+
+    /// <summary>Rows that the features were fitted on.</summary>
+    public long RowCount => _fitted.Rows;
+
+    /// <summary>Computes the features of all rows of a batch.</summary>
+    /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
+    /// <param name="destination">Receives the numbers row by row, <see cref="FeatureLayout.Width"/> each; every one is written.</param>
+    /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
+    public void Transform(Batch batch, Span<float> destination) => _fitted.Transform(batch, destination);
+
+    /// <summary>Computes the features of one row as numbers. Allocates nothing once the thread has done it before.</summary>
+    /// <typeparam name="TInput">The row's schema.</typeparam>
+    /// <param name="row">The row.</param>
+    /// <param name="destination">Receives <see cref="FeatureLayout.Width"/> numbers.</param>
+    /// <exception cref="FeatureColumnException">The row lacks a column, or has it with another type.</exception>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
+    public void TransformRow<TInput>(in TInput row, Span<float> destination)
+        where TInput : struct, ISchema<TInput> => RowBatch<TInput>.Transform(_fitted, in row, destination);
+
+    /// <summary>Computes the features of one row.</summary>
+    /// <typeparam name="TInput">The row's schema.</typeparam>
+    /// <param name="row">The row.</param>
+    /// <exception cref="FeatureColumnException">The row lacks a column, or has it with another type.</exception>
+    public TFeatures ApplyRow<TInput>(in TInput row)
+        where TInput : struct, ISchema<TInput>
+    {
+        int width = Layout.Width;
+        float[]? rented = width > OnStack ? ArrayPool<float>.Shared.Rent(width) : null;
+        Span<float> vector = (rented ?? stackalloc float[OnStack])[..width];
+        try
+        {
+            TransformRow(in row, vector);
+            return TFeatures.FromVector(Layout, vector);
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<float>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Saves the features into a file, for artifacts that hold them among other things.</summary>
+    /// <param name="file">The file's path; an existing one is replaced.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public async ValueTask SaveFileAsync(string file, CancellationToken cancellation) =>
+        await File.WriteAllBytesAsync(file, FittedFile.Write(_fitted), cancellation).ConfigureAwait(false);
+
+    /// <summary>Loads features that <see cref="SaveFileAsync"/> saved.</summary>
+    /// <param name="file">The file's path.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="FeatureMismatchException">The file is damaged, or the features in it belong to another definition.</exception>
+    public static async ValueTask<Fitted<TFeatures>> LoadFileAsync(string file, CancellationToken cancellation)
+    {
+        byte[] bytes = await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false);
+        return new Fitted<TFeatures>(FittedFile.Read(bytes, file, FeatureDefinition.Of<TFeatures>()));
+    }
+
+    /// <inheritdoc/>
+    public static ValueTask SaveAsync(Fitted<TFeatures> artifact, ArtifactFolder folder, CancellationToken cancellation) =>
+        artifact.SaveFileAsync(folder.File(FileName), cancellation);
+
+    /// <inheritdoc/>
+    public static ValueTask<Fitted<TFeatures>> LoadAsync(ArtifactFolder folder, CancellationToken cancellation) =>
+        LoadFileAsync(folder.File(FileName), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation)
+    {
+        ImmutableArray<ImmutableArray<string?>> lines = [.. _fitted.Features.Take(rows).Select((feature, i) => Describe(feature, _fitted.Definition.IsSensitive(i)))];
+        return ValueTask.FromResult(new ArtifactPreview(["feature", "column", "transform", "position", "fitted", "missing"], lines, _fitted.Features.Length));
+    }
+
+    private ImmutableArray<string?> Describe(FittedFeature feature, bool masked)
+    {
+        FeatureSlot slot = feature.Slot;
+        return
+        [
+            feature.Info.Name,
+            feature.Column.Name,
+            feature.Info.Spec.Name,
+            string.Create(CultureInfo.InvariantCulture, $"{slot.Offset}{(slot.Width > 1 ? $" to {slot.Offset + slot.Width - 1}" : "")}"),
+            feature.Transform.Describe(masked),
+            string.Create(CultureInfo.InvariantCulture, $"{100.0 * feature.Missing / Math.Max(1, _fitted.Rows):0.##} %"),
+        ];
+    }
+}

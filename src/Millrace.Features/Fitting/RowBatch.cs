@@ -1,0 +1,25 @@
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>A batch of one row a thread, so that a single row goes through the code of batches without being allocated for.</summary>
+internal static class RowBatch<TInput>
+    where TInput : struct, ISchema<TInput>
+{
+    [ThreadStatic]
+    private static Batch<TInput>? t_batch;
+
+    public static void Transform(FittedSet fitted, in TInput row, Span<float> destination)
+    {
+        Batch<TInput> batch = t_batch ??= TInput.CreateBatch(1);
+        try
+        {
+            batch.Add(in row);
+            fitted.Transform(batch, destination);
+        }
+        finally
+        {
+            batch.Clear();
+        }
+    }
+}

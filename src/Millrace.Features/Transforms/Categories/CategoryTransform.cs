@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Millrace.Features;
+
+/// <summary>A transform over the kept values of a column.</summary>
+internal abstract class CategoryTransform(CategoryIds ids) : FittedTransform
+{
+    private const int Shown = 8;
+
+    protected CategoryIds Ids { get; } = ids;
+
+    public static ImmutableArray<string> ReadValues(JsonElement json) =>
+        [.. json.GetProperty("values").EnumerateArray().Select(static value => value.GetString() ?? throw new JsonException("A kept value is null."))];
+
+    public override void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("values");
+        foreach (string value in Ids.Values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    public override string Describe(bool masked)
+    {
+        string shown = masked ? SensitiveAttribute.Mask : string.Join(", ", Ids.Values.Take(Shown).Select(static value => $"\"{value}\""));
+        return Ids.Values.IsEmpty ? "no values" : $"{Ids.Values.Length} values: {shown}{(!masked && Ids.Values.Length > Shown ? ", …" : "")}";
+    }
+}

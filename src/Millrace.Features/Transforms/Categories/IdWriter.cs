@@ -1,0 +1,6 @@
+namespace Millrace.Features;
+
+internal readonly struct IdWriter : ICategoryWriter
+{
+    public void Write(Span<float> destination, int id) => destination[0] = id;
+}

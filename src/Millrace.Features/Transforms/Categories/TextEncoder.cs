@@ -1,0 +1,28 @@
+using System.Buffers;
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>Looks each distinct text of a batch up once, then each row by its code.</summary>
+internal sealed class TextEncoder<TWriter>(CategoryIds ids, TWriter writer) : FeatureEncoder
+    where TWriter : struct, ICategoryWriter
+{
+    private const int OnStack = 256;
+
+    public override void Encode(Column column, Span<float> destination, int stride)
+    {
+        var texts = (TextColumn)column;
+        ReadOnlySpan<string> distinct = texts.Texts;
+        int[]? rented = distinct.Length > OnStack ? ArrayPool<int>.Shared.Rent(distinct.Length) : null;
+        Span<int> idOfCode = rented ?? stackalloc int[OnStack];
+        for (int i = 0; i < distinct.Length; i++)
+            idOfCode[i] = ids[distinct[i]];
+
+        ReadOnlySpan<int> codes = texts.Codes;
+        TWriter local = writer;
+        for (int i = 0; i < codes.Length; i++)
+            local.Write(destination[(i * stride)..], codes[i] < 0 ? ids.Missing : idOfCode[codes[i]]);
+        if (rented is not null)
+            ArrayPool<int>.Shared.Return(rented);
+    }
+}
