@@ -1,0 +1,61 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Millrace.Runtime;
+
+/// <summary>A step's key: two executions with the same key yield the same result. Kept with its parts, so that a difference can be named.</summary>
+internal sealed class StepKey
+{
+    public StepKey(ImmutableArray<KeyPart> parts)
+    {
+        Parts = parts;
+        Digest = Convert.ToHexStringLower(Hash(parts));
+    }
+
+    /// <summary>The parts, in a fixed order.</summary>
+    public ImmutableArray<KeyPart> Parts { get; }
+
+    /// <summary>SHA-256 over the parts, in hexadecimal digits.</summary>
+    public string Digest { get; }
+
+    /// <summary>
+    /// The step's seed: from the run's seed and the key's parts without code and runtime, so that a program that was only built again draws the same
+    /// numbers.
+    /// </summary>
+    /// <param name="runSeed">The run's seed.</param>
+    public Seed SeedOf(ulong runSeed)
+    {
+        ImmutableArray<KeyPart> parts =
+        [
+            new KeyPart(KeyPartKind.Seed, "", runSeed.ToString(CultureInfo.InvariantCulture)),
+            .. Parts.Where(static part => part.Kind is not (KeyPartKind.Seed or KeyPartKind.Code or KeyPartKind.Runtime)),
+        ];
+        return new Seed(BinaryPrimitives.ReadUInt64LittleEndian(Hash(parts)));
+    }
+
+    /// <summary>Each part as kind, name and value, texts with their lengths, so that no two lists of parts look the same.</summary>
+    private static byte[] Hash(ImmutableArray<KeyPart> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (KeyPart part in parts)
+        {
+            Append(hash, part.Kind.ToString());
+            Append(hash, part.Name);
+            Append(hash, part.Value);
+        }
+
+        return hash.GetHashAndReset();
+    }
+
+    private static void Append(IncrementalHash hash, string? text)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        byte[] bytes = text is null ? [] : Encoding.UTF8.GetBytes(text);
+        BinaryPrimitives.WriteInt32LittleEndian(length, text is null ? -1 : bytes.Length);
+        hash.AppendData(length);
+        hash.AppendData(bytes);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>Finds results that may be reused, and what was executed before.</summary>
+internal sealed class CacheQueries(Database database)
+{
+    private readonly StepQueries _steps = new(database, "");
+
+    /// <summary>The result that stands for a key; null where there is none.</summary>
+    public CacheHit? Find(string key) => Read(
+        "SELECT s.step, r.run_id, s.key FROM cache_entry c JOIN step s ON s.step = c.step JOIN run r ON r.number = s.run WHERE c.key = $p0", key);
+
+    /// <summary>The latest committed result of a step of a pipeline, be it executed or reused; null where there is none.</summary>
+    public CacheHit? Latest(string pipeline, string step) => Read(
+        """
+        SELECT coalesce(s.source, s.step), r.run_id, s.key FROM step s JOIN run r ON r.number = s.run
+        WHERE s.pipeline = $p0 AND s.name = $p1 AND s.state IN ('Executed', 'Reused') ORDER BY s.step DESC LIMIT 1
+        """,
+        pipeline, step);
+
+    /// <summary>The parts of a key.</summary>
+    public ImmutableArray<KeyPart> Parts(string key) =>
+    [
+        .. database.Query(
+            "SELECT kind, name, value FROM key_part WHERE key = $p0 ORDER BY position",
+            static row => new KeyPart(row.Member<KeyPartKind>(0), row.GetString(1), row.TextOrNull(2)),
+            key),
+    ];
+
+    /// <summary>Whether a step of a pipeline was ever started.</summary>
+    public bool WasStarted(string pipeline, string step) =>
+        database.Number("SELECT EXISTS (SELECT 1 FROM step WHERE pipeline = $p0 AND name = $p1 AND fence > 0)", pipeline, step) != 0;
+
+    /// <summary>How long a step of a pipeline took when it last ran to its end; null where it never did.</summary>
+    public TimeSpan? LastCost(string pipeline, string step) =>
+        database.Query(
+            "SELECT seconds FROM step WHERE pipeline = $p0 AND name = $p1 AND state = 'Executed' ORDER BY step DESC LIMIT 1",
+            static row => row.SpanOrNull(0),
+            pipeline, step) is [TimeSpan cost] ? cost : null;
+
+    private CacheHit? Read(string sql, params ReadOnlySpan<object?> values) =>
+        database.Query(sql, static row => (Step: row.GetInt64(0), Run: row.GetString(1), Key: row.GetString(2)), values) is [var found]
+            ? new CacheHit(found.Step, found.Run, found.Key, _steps.Outputs(found.Step), _steps.Metrics(found.Step))
+            : null;
+}

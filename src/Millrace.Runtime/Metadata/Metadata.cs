@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>What a store knows of runs, steps and artifacts. Safe for several threads; what other processes commit shows at the next call.</summary>
+public sealed class Metadata
+{
+    private readonly RunQueries _runs;
+    private readonly StepQueries _steps;
+    private readonly ArtifactQueries _artifacts;
+
+    internal Metadata(Database database, string root)
+    {
+        _runs = new RunQueries(database, root);
+        _steps = new StepQueries(database, root);
+        _artifacts = new ArtifactQueries(database, root);
+    }
+
+    /// <summary>The runs, newest first, a page at a time.</summary>
+    /// <param name="count">How many at most.</param>
+    /// <param name="before">The run after which to go on: the last one of the page before; null for the first page.</param>
+    /// <param name="pipeline">Only runs of this pipeline; null for all.</param>
+    /// <exception cref="MillraceException"><paramref name="before"/> is no run.</exception>
+    public ImmutableArray<RunSummary> ListRuns(int count = 20, string? before = null, string? pipeline = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        return _runs.List(count, before, pipeline);
+    }
+
+    /// <summary>Finds a run.</summary>
+    /// <param name="reference">A run's identity, a beginning of it that no other run has, or <c>last</c> for the newest.</param>
+    /// <returns>The run's identity.</returns>
+    /// <exception cref="MillraceException">There is no such run, or several.</exception>
+    public string ResolveRun(string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return _runs.Resolve(reference);
+    }
+
+    /// <summary>All that is recorded of a run.</summary>
+    /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
+    /// <exception cref="MillraceException">There is no such run, or several.</exception>
+    public RunRecord GetRun(string reference)
+    {
+        string runId = ResolveRun(reference);
+        return new RunRecord { Summary = _runs.Summary(runId), Parameters = _runs.Parameters(runId), Steps = _steps.OfRun(runId) };
+    }
+
+    /// <summary>Finds an artifact.</summary>
+    /// <param name="reference">
+    /// <c>run/step/output</c>, where run is as in <see cref="ResolveRun"/> and the output may be left out where the step has but one; or a
+    /// beginning of a digest, at least 4 digits, that no other artifact has.
+    /// </param>
+    /// <exception cref="MillraceException">There is no such artifact, or several.</exception>
+    public ArtifactRecord ResolveArtifact(string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        string[] parts = reference.Split('/');
+        return parts.Length switch
+        {
+            1 => _artifacts.ByDigest(reference),
+            2 => _artifacts.ByPlace(ResolveRun(parts[0]), parts[1], null),
+            3 => _artifacts.ByPlace(ResolveRun(parts[0]), parts[1], parts[2]),
+            _ => throw new MillraceException($"'{reference}' names no artifact: write run/step/output, such as last/split-trips/train, or the beginning of a digest."),
+        };
+    }
+}

@@ -1,0 +1,84 @@
+namespace Millrace.Runtime;
+
+/// <summary>
+/// The tables of a store, the only place that defines them. Names are in the singular of what a row is, times are UTC in ISO 8601, durations in
+/// seconds, enumerations by their names, digests and keys in hexadecimal digits.
+/// </summary>
+internal static class MetadataSchema
+{
+    /// <summary>Marks a SQLite file as ours ("MRac" in ASCII).</summary>
+    public const long ApplicationId = 0x4D526163;
+
+    /// <summary>The version of the whole store, folders included: kept as the database's user_version. Another version is refused.</summary>
+    public const long Version = 1;
+
+    /// <summary>Creates the tables.</summary>
+    public const string Create = """
+        -- A run of a pipeline. number gives the order; owner is the process that runs it (see StoreOwner).
+        CREATE TABLE run (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            run_id TEXT NOT NULL UNIQUE,
+            pipeline TEXT NOT NULL,
+            status TEXT NOT NULL,
+            owner TEXT NOT NULL,
+            seed TEXT NOT NULL,
+            started_at TEXT NOT NULL,
+            seconds REAL);
+        CREATE INDEX run_by_status ON run (status);
+
+        CREATE TABLE run_parameter (
+            run INTEGER NOT NULL REFERENCES run, position INTEGER NOT NULL,
+            name TEXT NOT NULL, value TEXT, origin TEXT NOT NULL,
+            PRIMARY KEY (run, position)) WITHOUT ROWID;
+
+        -- A step of a run. fence counts its attempts: only the attempt that holds the latest fence may commit (an update conditional on fence and
+        -- state). source is the step whose result stands for this one, where it was reused or skipped with a stored result in use.
+        CREATE TABLE step (
+            step INTEGER PRIMARY KEY,
+            run INTEGER NOT NULL REFERENCES run, position INTEGER NOT NULL,
+            pipeline TEXT NOT NULL, name TEXT NOT NULL, component TEXT NOT NULL,
+            state TEXT NOT NULL, fence INTEGER NOT NULL DEFAULT 0,
+            reason TEXT NOT NULL DEFAULT '', key TEXT, source INTEGER REFERENCES step,
+            started_at TEXT, seconds REAL, error TEXT, log TEXT,
+            UNIQUE (run, position));
+        CREATE INDEX step_by_name ON step (pipeline, name, step);
+
+        CREATE TABLE step_parameter (
+            step INTEGER NOT NULL REFERENCES step, position INTEGER NOT NULL,
+            name TEXT NOT NULL, value TEXT, origin TEXT NOT NULL,
+            PRIMARY KEY (step, position)) WITHOUT ROWID;
+
+        -- An artifact: content (digest) seen as a type. Its files lie in objects/, by digest.
+        CREATE TABLE artifact (
+            artifact INTEGER PRIMARY KEY,
+            digest TEXT NOT NULL, type TEXT NOT NULL, display_type TEXT NOT NULL, kind TEXT NOT NULL,
+            bytes INTEGER NOT NULL, files INTEGER NOT NULL, rows INTEGER, created_at TEXT NOT NULL,
+            UNIQUE (digest, type));
+
+        CREATE TABLE step_input (
+            step INTEGER NOT NULL REFERENCES step, position INTEGER NOT NULL, item INTEGER NOT NULL,
+            name TEXT NOT NULL, from_step TEXT NOT NULL, from_output TEXT NOT NULL, view TEXT,
+            artifact INTEGER NOT NULL REFERENCES artifact,
+            PRIMARY KEY (step, position, item)) WITHOUT ROWID;
+
+        CREATE TABLE step_output (
+            step INTEGER NOT NULL REFERENCES step, position INTEGER NOT NULL,
+            name TEXT NOT NULL, artifact INTEGER NOT NULL REFERENCES artifact,
+            PRIMARY KEY (step, position)) WITHOUT ROWID;
+
+        -- A recorded number; position counts a series. SQLite has no NaN: a missing value stands for it.
+        CREATE TABLE metric (
+            step INTEGER NOT NULL REFERENCES step, name TEXT NOT NULL, position INTEGER NOT NULL,
+            value REAL, headline INTEGER NOT NULL,
+            PRIMARY KEY (step, name, position)) WITHOUT ROWID;
+
+        -- What a key was made of, so that the difference to another key can be told.
+        CREATE TABLE key_part (
+            key TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT,
+            PRIMARY KEY (key, position)) WITHOUT ROWID;
+
+        -- The executed step whose result stands for a key.
+        CREATE TABLE cache_entry (
+            key TEXT PRIMARY KEY, step INTEGER NOT NULL REFERENCES step) WITHOUT ROWID;
+        """;
+}

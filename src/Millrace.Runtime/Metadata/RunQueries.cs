@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Millrace.Runtime;
+
+/// <summary>Reads runs.</summary>
+internal sealed class RunQueries(Database database, string root)
+{
+    private const string Columns = """
+        SELECT r.number, r.run_id, r.pipeline, r.status, r.started_at, r.seconds, r.seed,
+               (SELECT count(*) FROM step s WHERE s.run = r.number),
+               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.state = 'Executed'),
+               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.state = 'Reused')
+        FROM run r
+        """;
+
+    public ImmutableArray<RunSummary> List(int count, string? before, string? pipeline)
+    {
+        object? upTo = before is null ? null : database.Number("SELECT number FROM run WHERE run_id = $p0", Resolve(before));
+        return Summaries(
+            $"{Columns} WHERE ($p0 IS NULL OR r.number < $p0) AND ($p1 IS NULL OR r.pipeline = $p1) ORDER BY r.number DESC LIMIT $p2", upTo, pipeline, count);
+    }
+
+    public RunSummary Summary(string runId) => Summaries($"{Columns} WHERE r.run_id = $p0", runId).Single();
+
+    public ImmutableArray<ParameterRecord> Parameters(string runId) =>
+    [
+        .. database.Query(
+            "SELECT p.name, p.value, p.origin FROM run_parameter p JOIN run r ON r.number = p.run WHERE r.run_id = $p0 ORDER BY p.position",
+            static row => row.Parameter(0),
+            runId),
+    ];
+
+    public string Resolve(string reference)
+    {
+        if (reference == "last")
+        {
+            return database.Query("SELECT run_id FROM run ORDER BY number DESC LIMIT 1", static row => row.GetString(0)) is [string newest]
+                ? newest
+                : throw new MillraceException($"There is no last run: the store {root} holds no runs yet.");
+        }
+
+        List<string> matches = reference.Length == 0 ? [] : database.Query(
+            "SELECT run_id FROM run WHERE substr(run_id, 1, length($p0)) = $p0 ORDER BY run_id = $p0 DESC, number DESC LIMIT 4",
+            static row => row.GetString(0),
+            reference);
+        return matches switch
+        {
+            [] => throw new MillraceException($"There is no run '{reference}' in the store {root}. 'runs list' shows those that there are; 'last' is the newest."),
+            [string run] => run,
+            [string run, ..] when run == reference => run,
+            _ => throw new MillraceException(
+                $"'{reference}' may be any of several runs: {string.Join(", ", matches.Take(3))}{(matches.Count > 3 ? ", …" : "")}. Write more of the one you mean."),
+        };
+    }
+
+    private ImmutableArray<RunSummary> Summaries(string sql, params ReadOnlySpan<object?> values)
+    {
+        List<(long Number, RunSummary Run)> runs = database.Query(sql, static row => (row.GetInt64(0), Read(row)), values);
+        return [.. runs.Select(each => each.Run with { Metrics = Headlines(each.Number) })];
+    }
+
+    private ImmutableArray<Metric> Headlines(long number) =>
+    [
+        .. database.Query(
+            "SELECT s.name, m.name, m.value, m.headline, m.position FROM metric m JOIN step s ON s.step = m.step WHERE s.run = $p0 AND m.headline = 1 ORDER BY s.position, m.name, m.position",
+            static row => row.Metric(0),
+            number),
+    ];
+
+    private static RunSummary Read(SqliteDataReader row) => new()
+    {
+        RunId = row.GetString(1),
+        Pipeline = row.GetString(2),
+        Status = row.Member<RunStatus>(3),
+        StartedAt = row.Time(4),
+        Duration = row.SpanOrNull(5),
+        Seed = ulong.Parse(row.GetString(6), CultureInfo.InvariantCulture),
+        Steps = row.GetInt32(7),
+        Executed = row.GetInt32(8),
+        Reused = row.GetInt32(9),
+    };
+}

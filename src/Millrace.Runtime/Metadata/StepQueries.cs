@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+
+namespace Millrace.Runtime;
+
+/// <summary>Reads the steps of runs.</summary>
+internal sealed class StepQueries(Database database, string root)
+{
+    public ImmutableArray<StepRecord> OfRun(string runId)
+    {
+        List<(long Id, StepRecord Step)> steps = database.Query(
+            """
+            SELECT s.step, s.name, s.component, s.state, s.fence, s.reason, s.key, s.started_at, s.seconds, s.error, s.log, source_run.run_id
+            FROM step s JOIN run r ON r.number = s.run LEFT JOIN step source ON source.step = s.source LEFT JOIN run source_run ON source_run.number = source.run
+            WHERE r.run_id = $p0 ORDER BY s.position
+            """,
+            Read,
+            runId);
+        return
+        [
+            .. steps.Select(each => each.Step with
+            {
+                Parameters = Parameters(each.Id),
+                Inputs = Inputs(each.Id),
+                Outputs = Outputs(each.Id),
+                Metrics = Metrics(each.Id),
+            }),
+        ];
+    }
+
+    public ImmutableArray<OutputRecord> Outputs(long step) =>
+    [
+        .. database.Query(
+            $"SELECT o.name, {Rows.ArtifactColumns} FROM step_output o JOIN artifact a ON a.artifact = o.artifact WHERE o.step = $p0 ORDER BY o.position",
+            static row => new OutputRecord(row.GetString(0), row.Artifact(1)),
+            step),
+    ];
+
+    public ImmutableArray<Metric> Metrics(long step) =>
+    [
+        .. database.Query(
+            "SELECT s.name, m.name, m.value, m.headline, m.position FROM metric m JOIN step s ON s.step = m.step WHERE m.step = $p0 ORDER BY m.name, m.position",
+            static row => row.Metric(0),
+            step),
+    ];
+
+    private ImmutableArray<ParameterRecord> Parameters(long step) =>
+        [.. database.Query("SELECT name, value, origin FROM step_parameter WHERE step = $p0 ORDER BY position", static row => row.Parameter(0), step)];
+
+    private ImmutableArray<InputRecord> Inputs(long step) =>
+    [
+        .. database.Query(
+            $"SELECT i.name, i.item, i.from_step, i.from_output, i.view, {Rows.ArtifactColumns} FROM step_input i JOIN artifact a ON a.artifact = i.artifact WHERE i.step = $p0 ORDER BY i.position, i.item",
+            static row => new InputRecord(row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.TextOrNull(4), row.Artifact(5)),
+            step),
+    ];
+
+    private (long Id, StepRecord Step) Read(SqliteDataReader row) => (row.GetInt64(0), new StepRecord
+    {
+        Name = row.GetString(1),
+        Component = row.GetString(2),
+        State = row.Member<StepState>(3),
+        Attempt = row.GetInt32(4),
+        Reason = row.GetString(5),
+        Key = row.TextOrNull(6),
+        StartedAt = row.TimeOrNull(7),
+        Duration = row.SpanOrNull(8),
+        Error = row.TextOrNull(9),
+        LogPath = row.TextOrNull(10) is string log ? System.IO.Path.GetFullPath(log, root) : null,
+        ReusedFrom = row.TextOrNull(11),
+    });
+}

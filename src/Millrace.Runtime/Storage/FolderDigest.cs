@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Millrace.Runtime;
+
+/// <summary>
+/// The digest of a folder: SHA-256 over its files in the ordinal order of their relative names (folders separated by slashes), each as length of
+/// the name, name in UTF-8, length of the content, SHA-256 of the content; numbers in little-endian order. The same on every machine.
+/// </summary>
+internal static class FolderDigest
+{
+    private const int BufferSize = 256 * 1024;
+
+    /// <summary>Hashes a folder.</summary>
+    /// <param name="folder">The folder's full path.</param>
+    /// <param name="sync">Whether to write the files through to the disk as well.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static StoredObject Compute(string folder, bool sync, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        long bytes = 0;
+        List<(string Name, string Path)> files = List(folder);
+        Span<byte> header = stackalloc byte[sizeof(long)];
+        Span<byte> content = stackalloc byte[SHA256.HashSizeInBytes];
+        foreach ((string name, string path) in files)
+        {
+            byte[] text = Encoding.UTF8.GetBytes(name);
+            long length = HashFile(path, sync, content, cancellation);
+            BinaryPrimitives.WriteInt64LittleEndian(header, text.Length);
+            hash.AppendData(header);
+            hash.AppendData(text);
+            BinaryPrimitives.WriteInt64LittleEndian(header, length);
+            hash.AppendData(header);
+            hash.AppendData(content);
+            bytes += length;
+        }
+
+        return new StoredObject(Convert.ToHexStringLower(hash.GetHashAndReset()), bytes, files.Count);
+    }
+
+    /// <summary>Hashes a file.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <param name="sync">Whether to write it through to the disk as well.</param>
+    /// <param name="digest">Takes the 32 bytes of the digest.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>The file's length.</returns>
+    public static long HashFile(string path, bool sync, Span<byte> digest, CancellationToken cancellation)
+    {
+        // Windows flushes only what was opened for writing.
+        using var file = new FileStream(path, new FileStreamOptions
+        {
+            Access = sync ? FileAccess.ReadWrite : FileAccess.Read,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            Options = FileOptions.SequentialScan,
+            BufferSize = 0,
+        });
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            long length = 0;
+            for (int read; (read = file.Read(buffer)) > 0; length += read)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                hash.AppendData(buffer, 0, read);
+            }
+
+            if (sync)
+                file.Flush(flushToDisk: true);
+            hash.GetHashAndReset(digest);
+            return length;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>The files of a folder, by their relative names, in ordinal order.</summary>
+    public static List<(string Name, string Path)> List(string folder)
+    {
+        List<(string Name, string Path)> files =
+        [
+            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => (Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'), path)),
+        ];
+        files.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return files;
+    }
+}

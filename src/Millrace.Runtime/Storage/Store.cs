@@ -1,0 +1,169 @@
+using System.Globalization;
+
+namespace Millrace.Runtime;
+
+/// <summary>
+/// A folder that keeps what runs yield: <c>metadata.db</c> (what is visible), <c>objects/</c> (contents of artifacts by digest), <c>staging/</c>
+/// (temporary files of running steps) and <c>logs/RUN/STEP.log</c>. Several processes may use one folder on a local disk at the same time.
+/// </summary>
+/// <remarks>
+/// A content is saved into staging, written through to the disk, hashed and renamed into objects; only then does one metadata transaction
+/// make it visible. Should a power loss undo a rename whose transaction survived, the content is found missing on reuse and the step runs again.
+/// </remarks>
+public sealed class Store : IAsyncDisposable, IDisposable
+{
+    /// <summary>The folder's name where none is given.</summary>
+    public const string DefaultPath = ".millrace";
+
+    private const string MetadataFile = "metadata.db";
+
+    private readonly Lock _lock = new();
+    private readonly Database _database;
+    private readonly bool _isReadOnly;
+    private StoreOwner? _owner;
+
+    private Store(string path, Database database, TimeProvider time, bool isReadOnly)
+    {
+        Path = path;
+        Time = time;
+        _database = database;
+        _isReadOnly = isReadOnly;
+        Metadata = new Metadata(database, path);
+        Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"));
+        Writer = new MetadataWriter(database, time);
+        Cache = new CacheQueries(database);
+    }
+
+    /// <summary>The folder's full path.</summary>
+    public string Path { get; }
+
+    /// <summary>What the store knows of runs, steps and artifacts.</summary>
+    public Metadata Metadata { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal ObjectFolders Objects { get; }
+
+    internal MetadataWriter Writer { get; }
+
+    internal CacheQueries Cache { get; }
+
+    /// <summary>This opener of the store; made when the first run begins.</summary>
+    internal StoreOwner Owner
+    {
+        get
+        {
+            if (_isReadOnly)
+                throw new InvalidOperationException($"The store {Path} is open for reading only.");
+            lock (_lock)
+                return _owner ??= StoreOwner.Create(Staging);
+        }
+    }
+
+    private string Staging => System.IO.Path.Combine(Path, "staging");
+
+    /// <summary>
+    /// Opens a store, and makes it where it does not exist. Runs whose program ended without finishing them are marked interrupted, and the
+    /// temporary files of such programs removed.
+    /// </summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="MillraceException">The folder is no store, has another format, or cannot be written to.</exception>
+    public static Store Open(string path, TimeProvider time)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(time);
+        string root = System.IO.Path.GetFullPath(path);
+        string file = System.IO.Path.Combine(root, MetadataFile);
+        if (!File.Exists(file) && Directory.Exists(System.IO.Path.Combine(root, "objects")))
+            throw new MillraceException($"The folder {root} holds objects but no {MetadataFile}: it is not a whole store. Bring the file back, or name another folder with --store.");
+
+        try
+        {
+            Directory.CreateDirectory(root);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MillraceException($"The store {root} cannot be made: {exception.Message}", exception);
+        }
+
+        var store = new Store(root, Database.Open(file), time, isReadOnly: false);
+        store.Recover();
+        return store;
+    }
+
+    /// <summary>Opens a store to look at it. Nothing is written; where no store exists, none is made, and an empty one is shown.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="MillraceException">The folder's metadata is no store's, or has another format.</exception>
+    public static Store OpenForReading(string path, TimeProvider time)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(time);
+        string root = System.IO.Path.GetFullPath(path);
+        Database database = Exists(root) ? Database.OpenExisting(System.IO.Path.Combine(root, MetadataFile)) : Database.CreateInMemory();
+        return new Store(root, database, time, isReadOnly: true);
+    }
+
+    /// <summary>Whether a folder holds a store.</summary>
+    /// <param name="path">The folder.</param>
+    public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, MetadataFile));
+
+    /// <summary>The folder that holds an artifact's files. They must not be changed.</summary>
+    /// <param name="artifact">The artifact.</param>
+    /// <exception cref="MillraceException">The files are gone or not whole.</exception>
+    public string FolderOf(ArtifactRecord artifact)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        return IsWhole(artifact) ? Objects.PathOf(artifact.Digest) : throw new MillraceException(
+            $"The files of {artifact.DisplayType} {artifact.Digest[..16]} are missing or damaged in the store: {Objects.PathOf(artifact.Digest)}. Run the pipeline again to make them anew.");
+    }
+
+    /// <summary>Opens an artifact.</summary>
+    /// <param name="artifact">The artifact.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="services">The application's services.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="MillraceException">It is of another type, or its files are gone or not whole.</exception>
+    public async ValueTask<object> LoadAsync(ArtifactRecord artifact, ArtifactType type, IServiceProvider services, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        ArgumentNullException.ThrowIfNull(type);
+        if (artifact.Type != type.Type.ToString())
+            throw new MillraceException($"The artifact {artifact.Digest[..16]} is a {artifact.DisplayType}, not a {type.DisplayName}.");
+
+        return await type.LoadAsync(new ArtifactFolder(FolderOf(artifact), services), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes the store and removes its temporary files.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _owner?.Dispose();
+            _owner = null;
+        }
+
+        _database.Dispose();
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    internal bool IsWhole(ArtifactRecord artifact) => Objects.IsWhole(artifact.Digest, artifact.Bytes, artifact.Files);
+
+    internal Attempt BeginAttempt(string runId, int step, int fence) =>
+        new(System.IO.Path.Combine(Owner.Folder, string.Create(CultureInfo.InvariantCulture, $"{runId}-{step}-{fence}")));
+
+    internal string LogPath(string runId, string step) => System.IO.Path.Combine(Path, "logs", runId, $"{step}.log");
+
+    private void Recover()
+    {
+        Writer.InterruptRuns(owner => !StoreOwner.IsAlive(Staging, owner));
+        StoreOwner.RemoveDead(Staging);
+    }
+}

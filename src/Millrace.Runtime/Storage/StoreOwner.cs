@@ -1,0 +1,179 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Millrace.Runtime;
+
+/// <summary>
+/// One opener of a store: it owns runs and a folder for temporary files, and is known to be alive by the lock that it holds on a file beside that
+/// folder. The system releases the lock when the process ends in whatever way. The file also tells process and start time, for file systems where
+/// locks mean nothing: an owner is dead only if the lock is free and no such process lives.
+/// </summary>
+internal sealed class StoreOwner : IDisposable
+{
+    private const string Extension = ".owner";
+    private static readonly TimeSpan s_startTolerance = TimeSpan.FromSeconds(3);
+
+    private readonly FileStream _file;
+
+    private StoreOwner(string id, string folder, FileStream file)
+    {
+        Id = id;
+        Folder = folder;
+        _file = file;
+    }
+
+    /// <summary>The owner's identity.</summary>
+    public string Id { get; }
+
+    /// <summary>The folder for its temporary files.</summary>
+    public string Folder { get; }
+
+    /// <summary>Becomes an owner.</summary>
+    /// <param name="staging">The store's folder for temporary files.</param>
+    public static StoreOwner Create(string staging)
+    {
+        Directory.CreateDirectory(staging);
+        while (true)
+        {
+            string id = Guid.NewGuid().ToString("N")[..12];
+            string path = Path.Combine(staging, id + Extension);
+            FileStream? file = TryLock(path, FileMode.CreateNew);
+            if (file is null)
+                continue;
+
+            // Somebody who cleans up may have taken the file between its creation and its lock; then this identity counts as dead.
+            if (!File.Exists(path))
+            {
+                file.Dispose();
+                continue;
+            }
+
+            using Process process = Process.GetCurrentProcess();
+            file.Write(System.Text.Encoding.UTF8.GetBytes(string.Create(
+                CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n{process.StartTime.ToUniversalTime():O}\n{Environment.MachineName}\n")));
+            file.Flush();
+            string folder = Path.Combine(staging, id);
+            Directory.CreateDirectory(folder);
+            return new StoreOwner(id, folder, file);
+        }
+    }
+
+    /// <summary>Whether an owner is alive.</summary>
+    /// <param name="staging">The store's folder for temporary files.</param>
+    /// <param name="id">The owner's identity.</param>
+    public static bool IsAlive(string staging, string id)
+    {
+        string path = Path.Combine(staging, id + Extension);
+        if (!File.Exists(path))
+            return false;
+
+        using FileStream? file = TryLock(path, FileMode.Open);
+        return file is null || IsProcessAlive(file);
+    }
+
+    /// <summary>Removes what dead owners have left; what cannot be removed now is left to the next time.</summary>
+    /// <param name="staging">The store's folder for temporary files.</param>
+    public static void RemoveDead(string staging)
+    {
+        if (!Directory.Exists(staging))
+            return;
+
+        foreach (string path in Directory.GetFiles(staging, "*" + Extension))
+        {
+            using FileStream? file = TryLock(path, FileMode.Open);
+            if (file is null || IsProcessAlive(file) || !TryDelete(Path.ChangeExtension(path, null)))
+                continue;
+
+            DeleteFile(path, file);
+        }
+
+        // A folder without its file: the owner was removed half-way.
+        foreach (string folder in Directory.GetDirectories(staging))
+        {
+            if (!File.Exists(folder + Extension))
+                TryDelete(folder);
+        }
+    }
+
+    /// <summary>Removes a folder and all in it.</summary>
+    /// <returns>False where something in it is in use or may not be removed.</returns>
+    public static bool TryDelete(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        string path = _file.Name;
+        if (TryDelete(Folder))
+            DeleteFile(path, _file);
+        else
+            _file.Dispose();
+    }
+
+    /// <summary>Removes an owner's file whose lock is held.</summary>
+    private static void DeleteFile(string path, FileStream locked)
+    {
+        try
+        {
+            // Elsewhere than on Windows a file can be removed while it is locked, so nobody else gets the lock before it is gone.
+            if (!OperatingSystem.IsWindows())
+                File.Delete(path);
+            locked.Dispose();
+            if (OperatingSystem.IsWindows())
+                File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another process is removing the same leftovers.
+            locked.Dispose();
+        }
+    }
+
+    private static FileStream? TryLock(string path, FileMode mode)
+    {
+        try
+        {
+            return new FileStream(path, mode, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return mode == FileMode.CreateNew && !File.Exists(path) ? throw Unwritable(path, exception) : null;
+        }
+    }
+
+    private static MillraceException Unwritable(string path, Exception cause) =>
+        new($"The store's folder {Path.GetDirectoryName(path)} cannot be written to: {cause.Message}", cause);
+
+    private static bool IsProcessAlive(FileStream file)
+    {
+        using var reader = new StreamReader(file, leaveOpen: true);
+        string? id = reader.ReadLine(), started = reader.ReadLine(), machine = reader.ReadLine();
+        if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int processId)
+            || !DateTime.TryParse(started, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out DateTime start)
+            || machine != Environment.MachineName)
+        {
+            return false;
+        }
+
+        try
+        {
+            using Process process = Process.GetProcessById(processId);
+            return (process.StartTime.ToUniversalTime() - start).Duration() < s_startTolerance;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+}
