@@ -6,7 +6,7 @@ namespace Millrace.Features;
 /// <summary>A feature set and the columns it reads, checked: what analysis, fitted features and their file share.</summary>
 internal sealed class FeatureDefinition
 {
-    private FeatureDefinition(FeatureSetInfo set, SchemaInfo input)
+    public FeatureDefinition(FeatureSetInfo set, SchemaInfo input)
     {
         Set = set;
         Columns = [.. set.Features.Select(feature => ColumnOf(feature, input))];
