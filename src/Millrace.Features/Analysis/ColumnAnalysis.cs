@@ -10,7 +10,7 @@ internal sealed class ColumnAnalysis
         if (needs.HasFlag(AnalysisNeeds.Frequencies))
             Frequencies = column.Accept(FrequencyAnalyserFactory.Instance);
         if (Frequencies is null || (needs & ~AnalysisNeeds.Frequencies) != AnalysisNeeds.Presence)
-            Numbers = NumberColumns.Create(column.Info.Type, new NumberAnalyserFactory(needs));
+            Numbers = new NumberAnalyserFactory(needs).Create(column.Info.Type);
     }
 
     public NumberAnalyser? Numbers { get; }

@@ -1,8 +1,6 @@
 namespace Millrace.Features;
 
-internal sealed class NumberAnalyserFactory(AnalysisNeeds needs) : INumberFactory<NumberAnalyser>
+internal sealed class NumberAnalyserFactory(AnalysisNeeds needs) : NumberFactory<NumberAnalyser>
 {
-    public NumberAnalyser Create<T, TConversion>()
-        where T : struct
-        where TConversion : struct, IConversion<T> => new NumberAnalyser<T, TConversion>(needs);
+    protected override NumberAnalyser Create<T, TConversion>() => new NumberAnalyser<T, TConversion>(needs);
 }

@@ -29,10 +29,10 @@ public abstract record FeatureSpec
     internal abstract FittedTransform Read(JsonElement fitted);
 
     private protected static string? NumbersOnly(ColumnInfo column) =>
-        NumberColumns.IsNumber(column.Type) ? null : "it needs a column of numbers";
+        column.Type.IsNumber() ? null : "it needs a column of numbers";
 
     private protected static string? CategoriesOnly(ColumnInfo column) =>
-        column.Type is ColumnType.Text or ColumnType.Enum or ColumnType.Boolean || NumberColumns.IsWholeNumber(column.Type)
+        column.Type is ColumnType.Text or ColumnType.Enum or ColumnType.Boolean || column.Type.IsWholeNumber()
             ? null
             : "it needs a column of texts, of an enumeration, of booleans or of whole numbers";
 

@@ -5,7 +5,7 @@ namespace Millrace.Features.Tests.Transforms;
 
 public sealed class NumberTypeTests
 {
-    public static TheoryData<ColumnType> Numbers { get; } = [.. Enum.GetValues<ColumnType>().Where(NumberColumns.IsNumber)];
+    public static TheoryData<ColumnType> Numbers { get; } = [.. Enum.GetValues<ColumnType>().Where(NumberTypes.IsNumber)];
 
     [Theory]
     [MemberData(nameof(Numbers))]

@@ -1,9 +1,7 @@
 namespace Millrace.Features;
 
-internal sealed class NumberEncoderFactory<TMap>(TMap map) : INumberFactory<FeatureEncoder>
+internal sealed class NumberEncoderFactory<TMap>(TMap map) : NumberFactory<FeatureEncoder>
     where TMap : struct, INumberMap
 {
-    public FeatureEncoder Create<T, TConversion>()
-        where T : struct
-        where TConversion : struct, IConversion<T> => new NumberEncoder<T, TConversion, TMap>(map);
+    protected override FeatureEncoder Create<T, TConversion>() => new NumberEncoder<T, TConversion, TMap>(map);
 }

@@ -8,5 +8,5 @@ internal abstract class NumberTransform<TMap>(TMap map) : FittedTransform
 {
     public override int Width => 1;
 
-    public override FeatureEncoder Bind(Column column) => NumberColumns.Create(column.Info.Type, new NumberEncoderFactory<TMap>(map));
+    public override FeatureEncoder Bind(Column column) => new NumberEncoderFactory<TMap>(map).Create(column.Info.Type);
 }
