@@ -1,0 +1,31 @@
+using System.Numerics;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>Makes the scan that suits a column.</summary>
+internal sealed class ColumnScanFactory : IColumnVisitor<ColumnScan>
+{
+    private static readonly ColumnScanFactory Instance = new();
+
+    public static ColumnScan Create(Column column)
+    {
+        ColumnInfo info = column.Info;
+        if (info.Type.IsNumber())
+            return info.Type.Accept(new Numbers(column));
+        if (info.Minimum is not null || info.Maximum is not null)
+            throw new MillraceException($"Column \"{info.Name}\": [InRange] speaks of numbers, and it holds {info.Type}. Remove the attribute.");
+        return column.Accept(Instance);
+    }
+
+    public ColumnScan VisitValues<T>(ValueColumn<T> column)
+        where T : struct => new ValueScan<T>(column.Info, column.Format);
+
+    public ColumnScan VisitText(TextColumn column) => new TextScan(column.Info);
+
+    private sealed class Numbers(Column column) : INumberVisitor<ColumnScan>
+    {
+        public ColumnScan Visit<T>()
+            where T : struct, INumber<T> => new NumberScan<T>(column.Info, ((ValueColumn<T>)column).Format);
+    }
+}
