@@ -18,6 +18,9 @@ public abstract class ArtifactType
     /// <summary>The type as a person reads it: <c>Dataset&lt;Trip&gt;</c>.</summary>
     public string DisplayName => TypeNames.Display(Type);
 
+    /// <summary>Whether the class overrides <see cref="IArtifact{TSelf}.IsStillThere"/>, so that it must be asked before a step is reused.</summary>
+    public abstract bool IsChecked { get; }
+
     /// <summary>The artifact type of a class.</summary>
     /// <typeparam name="T">The class.</typeparam>
     public static ArtifactType Of<T>()

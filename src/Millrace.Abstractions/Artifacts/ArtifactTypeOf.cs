@@ -12,6 +12,9 @@ internal sealed class ArtifactType<T> : ArtifactType
 
     public static ArtifactType<T> Instance { get; } = new();
 
+    // The body that counts is the class's own, or the default one, which belongs to the interface.
+    public override bool IsChecked { get; } = ((Func<T, bool>)T.IsStillThere).Method.DeclaringType is not { IsInterface: true };
+
     public override ValueTask SaveAsync(object artifact, ArtifactFolder folder, CancellationToken cancellation) =>
         T.SaveAsync((T)artifact, folder, cancellation);
 
