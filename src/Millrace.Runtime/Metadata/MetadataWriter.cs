@@ -78,25 +78,33 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
     /// <param name="step">The step.</param>
     /// <param name="state"><see cref="StepState.Reused"/>, or <see cref="StepState.Skipped"/>.</param>
     /// <param name="source">The step whose outputs and metrics stand for it.</param>
-    /// <param name="key">The step's key.</param>
+    /// <param name="key">The step's key; null where it is not known.</param>
     /// <param name="reason">Why.</param>
     /// <param name="inputs">What it would have taken.</param>
-    public void ReuseStep(long step, StepState state, long source, StepKey key, string reason, ImmutableArray<StepInput> inputs) => database.Transaction(() =>
+    public void ReuseStep(long step, StepState state, long source, StepKey? key, string reason, ImmutableArray<StepInput> inputs) => database.Transaction(() =>
     {
-        InsertKey(key);
+        if (key is not null)
+            InsertKey(key);
         InsertInputs(step, inputs);
         database.Execute("INSERT INTO step_output (step, position, name, artifact) SELECT $p0, position, name, artifact FROM step_output WHERE step = $p1", step, source);
         database.Execute(
             "INSERT INTO metric (step, name, position, value, headline) SELECT $p0, name, position, value, headline FROM metric WHERE step = $p1", step, source);
         return database.Execute(
             "UPDATE step SET state = $p1, source = $p2, key = $p3, reason = $p4, started_at = $p5, seconds = 0 WHERE step = $p0",
-            step, state.ToString(), source, key.Digest, reason, Rows.Text(time.GetUtcNow()));
+            step, state.ToString(), source, key?.Digest, reason, Rows.Text(time.GetUtcNow()));
     });
 
     /// <summary>Ends a step without a result. From here on no attempt of it can commit.</summary>
-    public void EndStep(long step, StepState state, string reason, TimeSpan? duration = null, string? error = null, string? log = null) => database.Execute(
-        "UPDATE step SET state = $p1, reason = $p2, seconds = $p3, error = $p4, log = $p5 WHERE step = $p0",
-        step, state.ToString(), reason, duration?.TotalSeconds, error, log);
+    /// <param name="step">The step.</param>
+    /// <param name="fence">The attempt that ends; null ends whichever there is. A superseded attempt changes nothing.</param>
+    /// <param name="state">How it ended.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="duration">How long it took; null where it never started.</param>
+    /// <param name="error">What went wrong.</param>
+    /// <param name="log">The log file, relative to the store.</param>
+    public void EndStep(long step, int? fence, StepState state, string reason, TimeSpan? duration = null, string? error = null, string? log = null) => database.Execute(
+        "UPDATE step SET state = $p1, reason = $p2, seconds = $p3, error = $p4, log = $p5 WHERE step = $p0 AND ($p6 IS NULL OR fence = $p6)",
+        step, state.ToString(), reason, duration?.TotalSeconds, error, log, fence);
 
     /// <summary>Ends a run.</summary>
     public void EndRun(long number, RunStatus status, TimeSpan duration) =>

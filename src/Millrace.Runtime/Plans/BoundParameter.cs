@@ -10,5 +10,5 @@ public sealed record BoundParameter(ParameterInfo Info, object? Value, Parameter
     public string Name => Info.Name;
 
     /// <summary>The value as text, the same in every culture; null for a missing value.</summary>
-    public string? Text { get; } = Value is null ? null : Info.Codec.Format(Value);
+    public string? Text => Value is null ? null : Info.Codec.Format(Value);
 }

@@ -1,0 +1,114 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Millrace.Runtime;
+
+/// <summary>Computes the keys of steps, for one run.</summary>
+/// <param name="services">The application's services.</param>
+/// <param name="sources">The digests of what comes from outside.</param>
+/// <param name="runSeed">The run's seed.</param>
+/// <param name="code">The program's code.</param>
+internal sealed class KeyBuilder(IServiceProvider services, SourceDigests sources, ulong runSeed, string code)
+{
+    /// <summary>Computes a key.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="inputs">What it takes; inputs that are not known yet are left out.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public KeyedStep Build(BoundStep step, IEnumerable<StepInput> inputs, CancellationToken cancellation)
+    {
+        ComponentDescriptor component = step.Component;
+        var parts = ImmutableArray.CreateBuilder<KeyPart>();
+        string? obstacle = component.Cache == CachePolicy.Never ? "its results are never reused" : null;
+        parts.Add(new KeyPart(KeyPartKind.Component, "", component.Type.ToString()));
+        foreach (BoundParameter parameter in step.Parameters.OrderBy(static each => each.Name, StringComparer.Ordinal))
+        {
+            if (parameter.Info.IsSource)
+                AddSources(parts, parameter, ref obstacle, cancellation);
+            else
+                parts.Add(new KeyPart(KeyPartKind.Parameter, parameter.Name, parameter.Text));
+            if (!IsExact(parameter))
+                obstacle ??= $"the value of parameter {parameter.Name} has no exact text";
+        }
+
+        foreach ((int position, InputRecord input) in inputs)
+            parts.Add(Part(component.Inputs[position], input));
+        if (component.UsesSeed)
+            parts.Add(new KeyPart(KeyPartKind.Seed, "", runSeed.ToString(CultureInfo.InvariantCulture)));
+        AddServices(parts, component, ref obstacle);
+        parts.Add(new KeyPart(KeyPartKind.Code, "", $"{code} {component.Type.Module.ModuleVersionId}"));
+        parts.Add(new KeyPart(KeyPartKind.Runtime, "", CodeIdentity.Runtime));
+        return new KeyedStep(new StepKey(parts.ToImmutable()), obstacle);
+    }
+
+    /// <summary>Whether a source that entered a step's key has changed since.</summary>
+    public bool SourcesChanged(BoundStep step, CancellationToken cancellation) =>
+        step.Parameters.Where(static parameter => parameter.Info.IsSource).SelectMany(Paths).Any(path => sources.HasChanged(path, cancellation));
+
+    private static KeyPart Part(InputInfo info, InputRecord input)
+    {
+        string name = info.IsList ? string.Create(CultureInfo.InvariantCulture, $"{input.Name}[{input.Item}]") : input.Name;
+        return new KeyPart(KeyPartKind.Input, name, input.View is null ? input.Artifact.Digest : $"{input.Artifact.Digest} {input.View}");
+    }
+
+    private void AddSources(ImmutableArray<KeyPart>.Builder parts, BoundParameter parameter, ref string? obstacle, CancellationToken cancellation)
+    {
+        var digests = new List<string>();
+        foreach (string path in Paths(parameter))
+        {
+            string? digest = sources.Of(path, cancellation);
+            if (digest is null)
+                obstacle ??= $"the content of source {parameter.Name} cannot be read beforehand";
+            digests.Add(digest ?? "unknown");
+        }
+
+        parts.Add(new KeyPart(KeyPartKind.Source, parameter.Name, digests.Count == 0 ? null : string.Join(' ', digests)));
+    }
+
+    private void AddServices(ImmutableArray<KeyPart>.Builder parts, ComponentDescriptor component, ref string? obstacle)
+    {
+        if (component.Services is null)
+            return;
+
+        foreach (object service in component.Services(services))
+        {
+            string name = TypeNames.Display(service.GetType());
+            if (service is IContentKeyed keyed)
+                parts.Add(new KeyPart(KeyPartKind.Service, name, keyed.ContentKey));
+            else
+                obstacle ??= $"service {name} has no ContentKey";
+        }
+    }
+
+    private static IEnumerable<string> Paths(BoundParameter parameter) => parameter.Value switch
+    {
+        null => [],
+        string path => [path],
+        IEnumerable<string> paths => paths,
+        _ => [parameter.Text ?? ""],
+    };
+
+    /// <summary>
+    /// Whether the text stands for this value alone. Numbers, texts, times and enumerations have exact texts; of a user's own type, or of a list, it is
+    /// only known when the text is read back.
+    /// </summary>
+    private static bool IsExact(BoundParameter parameter)
+    {
+        if (parameter.Value is null or IConvertible or DateTimeOffset or DateOnly or TimeOnly or TimeSpan or Guid)
+            return true;
+
+        try
+        {
+            return AreEqual(parameter.Value, parameter.Info.Codec.Parse(parameter.Text!));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static bool AreEqual(object? left, object? right) =>
+        left is IEnumerable leftItems and not string && right is IEnumerable rightItems
+            ? leftItems.Cast<object?>().SequenceEqual(rightItems.Cast<object?>())
+            : Equals(left, right);
+}

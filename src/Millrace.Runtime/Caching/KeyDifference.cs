@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>Says how a key differs from another, as a reason for which a step runs.</summary>
+internal static class KeyDifference
+{
+    private const int MaximumText = 60;
+
+    /// <summary>Names what changed, separated by commas; null where nothing did.</summary>
+    /// <param name="before">The parts of the earlier key.</param>
+    /// <param name="now">The parts of the key.</param>
+    public static string? Describe(ImmutableArray<KeyPart> before, ImmutableArray<KeyPart> now)
+    {
+        var earlier = before.ToLookup(static part => (part.Kind, part.Name));
+        var later = now.ToLookup(static part => (part.Kind, part.Name));
+        string[] changes =
+        [
+            .. now.Where(part => !earlier[(part.Kind, part.Name)].Any(each => each.Value == part.Value))
+                .Select(part => earlier[(part.Kind, part.Name)].FirstOrDefault() is KeyPart old ? Changed(old, part) : Added(part)),
+            .. before.Where(part => !later.Contains((part.Kind, part.Name))).Select(Removed),
+        ];
+        return changes.Length == 0 ? null : string.Join(", ", changes.Distinct(StringComparer.Ordinal));
+    }
+
+    private static string Changed(KeyPart before, KeyPart now) => now.Kind switch
+    {
+        KeyPartKind.Parameter => $"parameter {now.Name} changed from {Text(before)} to {Text(now)}",
+        KeyPartKind.Seed => $"seed changed from {Text(before)} to {Text(now)}",
+        KeyPartKind.Runtime => $".NET changed from {Text(before)} to {Text(now)}",
+        KeyPartKind.Component => $"component changed from {Text(before)} to {Text(now)}",
+        KeyPartKind.Code => "code changed",
+        _ => $"{Name(now)} changed",
+    };
+
+    private static string Added(KeyPart part) => part.Kind == KeyPartKind.Seed ? "uses the seed now" : part.Name.Contains('[', StringComparison.Ordinal) ? $"{Name(part)} changed" : $"{Name(part)} is new";
+
+    private static string Removed(KeyPart part) =>
+        part.Kind == KeyPartKind.Seed ? "no longer uses the seed" : part.Name.Contains('[', StringComparison.Ordinal) ? $"{Name(part)} changed" : $"{Name(part)} is gone";
+
+    /// <summary>What the part is about; an item of a list stands for the list.</summary>
+    private static string Name(KeyPart part) => $"{part.Kind.ToString().ToLowerInvariant()} {part.Name.Split('[')[0]}".TrimEnd();
+
+    private static string Text(KeyPart part) => part.Value switch
+    {
+        null => "nothing",
+        "" => "\"\"",
+        { Length: > MaximumText } text => text[..MaximumText] + "…",
+        string text => text,
+    };
+}

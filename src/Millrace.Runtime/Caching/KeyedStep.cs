@@ -1,0 +1,6 @@
+namespace Millrace.Runtime;
+
+/// <summary>A step with its key.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Obstacle">Why its result must not be reused, in a few words; null where it may.</param>
+internal sealed record KeyedStep(StepKey Key, string? Obstacle);

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>Decides whether a step is reused, and says why.</summary>
+internal sealed class ReuseJudge(Store store, IServiceProvider services, string pipeline)
+{
+    /// <summary>Decides on a step whose inputs are all known.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="keyed">Its key.</param>
+    /// <param name="fresh">Whether somebody asked for it to run anyway.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public async ValueTask<ReuseVerdict> DecideAsync(BoundStep step, KeyedStep keyed, bool fresh, CancellationToken cancellation)
+    {
+        if (Forced(keyed, fresh) is string forced)
+            return new ReuseVerdict(null, forced);
+
+        if (store.Cache.Find(keyed.Key.Digest) is not CacheHit hit)
+            return new ReuseVerdict(null, WhyNew(step, keyed.Key));
+
+        return await ObstacleAsync(step, hit, cancellation).ConfigureAwait(false) is string obstacle
+            ? new ReuseVerdict(null, obstacle)
+            : new ReuseVerdict(hit, $"unchanged since run {hit.RunId}");
+    }
+
+    /// <summary>Why a step runs whatever is stored; null where it need not.</summary>
+    public static string? Forced(KeyedStep keyed, bool fresh) => fresh ? "--fresh" : keyed.Obstacle;
+
+    /// <summary>Why a step with some inputs not known yet runs in any case; null where its known parts are those of the latest result.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="known">A key of the parts that are known.</param>
+    public string? WhyNewInAnyCase(BoundStep step, StepKey known)
+    {
+        if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
+            return Never(step);
+
+        return KeyDifference.Describe([.. store.Cache.Parts(latest.Key).Where(static part => part.Kind != KeyPartKind.Input)], [.. known.Parts.Where(static part => part.Kind != KeyPartKind.Input)]);
+    }
+
+    /// <summary>Whether a result's files are all there.</summary>
+    public bool IsWhole(CacheHit hit) => hit.Outputs.All(output => store.IsWhole(output.Artifact));
+
+    private string WhyNew(BoundStep step, StepKey key)
+    {
+        if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
+            return Never(step);
+
+        return KeyDifference.Describe(store.Cache.Parts(latest.Key), key.Parts) ?? "the stored result was not kept for reuse";
+    }
+
+    private string Never(BoundStep step) => store.Cache.WasStarted(pipeline, step.Name) ? "has not finished before" : "first run";
+
+    private async ValueTask<string?> ObstacleAsync(BoundStep step, CacheHit hit, CancellationToken cancellation)
+    {
+        ImmutableArray<OutputInfo> outputs = step.Component.Outputs;
+        if (hit.Outputs.Length != outputs.Length || !IsWhole(hit))
+            return "stored result is gone";
+
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            if (!outputs[i].Type.IsChecked)
+                continue;
+
+            try
+            {
+                object artifact = await store.LoadAsync(hit.Outputs[i].Artifact, outputs[i].Type, services, cancellation).ConfigureAwait(false);
+                if (!outputs[i].Type.IsStillThere(artifact))
+                    return $"what {outputs[i].Name} records is no longer there";
+            }
+#pragma warning disable CA1031 // Whatever keeps a stored result from being opened or asked, the step runs again.
+            catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+            {
+                return $"stored {outputs[i].Name} cannot be opened";
+            }
+        }
+
+        return null;
+    }
+}

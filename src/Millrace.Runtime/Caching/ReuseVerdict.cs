@@ -1,0 +1,6 @@
+namespace Millrace.Runtime;
+
+/// <summary>Whether a step is reused, and why.</summary>
+/// <param name="Hit">The result that stands for it; null where it must run.</param>
+/// <param name="Reason">Why, in a few words.</param>
+internal sealed record ReuseVerdict(CacheHit? Hit, string Reason);

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Millrace.Runtime;
+
+/// <summary>
+/// The digests of files and folders from outside, each computed once a run. A path that does not exist has a digest of its own, so that the step runs
+/// and reports the error itself.
+/// </summary>
+internal sealed class SourceDigests
+{
+    private const string Absent = "absent";
+
+    private readonly ConcurrentDictionary<string, Lazy<State>> _states = new(StringComparer.Ordinal);
+
+    /// <summary>The digest of a path's content; null where the content cannot be read twice, or not at all.</summary>
+    /// <param name="path">A file or folder, relative to the current folder or not.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public string? Of(string path, CancellationToken cancellation)
+    {
+        string full = FullPath(path);
+        Lazy<State> state = _states.GetOrAdd(full, key => new Lazy<State>(() => Read(key, cancellation)));
+        try
+        {
+            return state.Value.Digest;
+        }
+        catch (OperationCanceledException)
+        {
+            _states.TryRemove(new KeyValuePair<string, Lazy<State>>(full, state));
+            throw;
+        }
+    }
+
+    /// <summary>Whether a path's content is another than when its digest was computed; by lengths and times first, by content only where these differ.</summary>
+    public bool HasChanged(string path, CancellationToken cancellation)
+    {
+        string full = FullPath(path);
+        return _states.TryGetValue(full, out Lazy<State>? state) && state.Value.Stamp != Stamp(full) && state.Value.Digest != Read(full, cancellation).Digest;
+    }
+
+    private static State Read(string path, CancellationToken cancellation)
+    {
+        string stamp = Stamp(path);
+        try
+        {
+            if (Directory.Exists(path))
+                return new State("folder " + FolderDigest.Compute(path, sync: false, cancellation).Digest, stamp);
+            if (!File.Exists(path))
+                return new State(Absent, stamp);
+
+            // A pipe can be read but once, and not by us.
+            using (FileStream file = File.OpenRead(path))
+            {
+                if (!file.CanSeek)
+                    return new State(null, stamp);
+            }
+
+            Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+            FolderDigest.HashFile(path, sync: false, digest, cancellation);
+            return new State("file " + Convert.ToHexStringLower(digest), stamp);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new State(null, stamp);
+        }
+    }
+
+    private static string Stamp(string path)
+    {
+        try
+        {
+            if (!Directory.Exists(path))
+                return Stamp(new FileInfo(path));
+
+            var text = new StringBuilder();
+            foreach ((string name, string file) in FolderDigest.List(path))
+                text.Append(name).Append(' ').AppendLine(Stamp(new FileInfo(file)));
+            return text.ToString();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception.Message;
+        }
+    }
+
+    private static string Stamp(FileInfo file) =>
+        file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}") : Absent;
+
+    /// <summary>A text that is no path is left as it is: it is absent.</summary>
+    private static string FullPath(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            return path;
+        }
+    }
+
+    private sealed record State(string? Digest, string Stamp);
+}

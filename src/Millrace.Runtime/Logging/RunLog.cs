@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace Millrace.Runtime;
+
+/// <summary>What the runtime itself logs.</summary>
+internal static partial class RunLog
+{
+    [LoggerMessage(1, LogLevel.Debug, "Run {RunId} of pipeline {Pipeline} begins.")]
+    public static partial void RunBegins(ILogger logger, string runId, string pipeline);
+
+    [LoggerMessage(2, LogLevel.Debug, "Run {RunId} ended: {Status}.")]
+    public static partial void RunEnded(ILogger logger, string runId, RunStatus status);
+
+    [LoggerMessage(3, LogLevel.Debug, "Step {Step} runs: {Reason}.")]
+    public static partial void StepRuns(ILogger logger, string step, string reason);
+
+    [LoggerMessage(4, LogLevel.Debug, "Step {Step} ended: {State} ({Reason}).")]
+    public static partial void StepEnded(ILogger logger, string step, StepState state, string reason);
+
+    [LoggerMessage(5, LogLevel.Warning, "Step {Step} did not end within {Grace} of cancellation and is abandoned.")]
+    public static partial void StepAbandoned(ILogger logger, string step, TimeSpan grace);
+
+    [LoggerMessage(6, LogLevel.Warning, "The rows of output {Output} of step {Step} could not be counted.")]
+    public static partial void RowsUnknown(ILogger logger, string step, string output, Exception exception);
+
+    [LoggerMessage(7, LogLevel.Error, "An observer of the run failed.")]
+    public static partial void ObserverFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Error, "What became of step {Step} could not be written down.")]
+    public static partial void StepNotRecorded(ILogger logger, string step, Exception exception);
+
+    [LoggerMessage(9, LogLevel.Warning, "A source of step {Step} changed while it ran, so its result will not be reused.")]
+    public static partial void SourceChanged(ILogger logger, string step);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace Millrace.Runtime;
+
+/// <summary>A step's log file. It is made with its first line; each line is written through to the system at once.</summary>
+/// <param name="path">The file's full path; null writes nothing.</param>
+/// <param name="time">The clock.</param>
+internal sealed class StepLog(string? path, TimeProvider time) : IDisposable
+{
+    /// <summary>What is less important is left out.</summary>
+    public const LogLevel Minimum = LogLevel.Debug;
+
+    private readonly Lock _lock = new();
+    private StreamWriter? _writer;
+    private bool _isClosed = path is null;
+
+    /// <summary>The file's full path; null where nothing was written.</summary>
+    public string? Path => _writer is null ? null : path;
+
+    /// <summary>Whether lines of a level are written.</summary>
+    public bool IsEnabled(LogLevel level) => level >= Minimum && level != LogLevel.None && !_isClosed;
+
+    /// <summary>Writes a line, and an exception below it.</summary>
+    public void Write(LogLevel level, string category, string message, Exception? exception)
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+                return;
+
+            _writer ??= Open(path!);
+            _writer.Write(time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            _writer.Write(level switch
+            {
+                LogLevel.Trace => " trace ",
+                LogLevel.Debug => " debug ",
+                LogLevel.Information => " info  ",
+                LogLevel.Warning => " warn  ",
+                LogLevel.Error => " error ",
+                _ => " fatal ",
+            });
+            _writer.Write(category);
+            _writer.Write(": ");
+            _writer.WriteLine(message);
+            if (exception is not null)
+                _writer.WriteLine(exception);
+            _writer.Flush();
+        }
+    }
+
+    /// <summary>Closes the file; what comes later is not written.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            _writer?.Dispose();
+        }
+    }
+
+    private static StreamWriter Open(string path)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        return new StreamWriter(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { NewLine = "\n" };
+    }
+}

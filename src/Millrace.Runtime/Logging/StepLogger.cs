@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace Millrace.Runtime;
+
+/// <summary>A logger that writes to the step's file and to the application's loggers.</summary>
+/// <typeparam name="T">The category.</typeparam>
+/// <param name="log">The step's file.</param>
+/// <param name="application">The application's logger.</param>
+internal sealed class StepLogger<T>(StepLog log, ILogger<T> application) : ILogger<T>
+{
+    private static readonly string s_category = TypeNames.Display(typeof(T));
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => application.BeginScope(state);
+
+    public bool IsEnabled(LogLevel logLevel) => log.IsEnabled(logLevel) || application.IsEnabled(logLevel);
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (log.IsEnabled(logLevel))
+            log.Write(logLevel, s_category, formatter(state, exception), exception);
+        if (application.IsEnabled(logLevel))
+            application.Log(logLevel, eventId, state, exception, formatter);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Millrace.Runtime;
+
+/// <summary>Runs plans over a store, says beforehand what a run would do, and runs single steps for the debugger. Safe for several runs at once.</summary>
+public sealed class PipelineRunner
+{
+    private readonly RunServices _services;
+
+    /// <summary>Creates a runner.</summary>
+    /// <param name="store">Where results are kept and found.</param>
+    /// <param name="services">The application's services, from which components are made.</param>
+    /// <param name="loggers">The application's loggers.</param>
+    /// <param name="time">The clock.</param>
+    public PipelineRunner(Store store, IServiceProvider services, ILoggerFactory loggers, TimeProvider time)
+        : this(store, services, loggers, time, CodeIdentity.Current)
+    {
+    }
+
+    internal PipelineRunner(Store store, IServiceProvider services, ILoggerFactory loggers, TimeProvider time, string code)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(loggers);
+        ArgumentNullException.ThrowIfNull(time);
+        _services = new RunServices(store, services, loggers, time, code);
+    }
+
+    /// <summary>Says what a run would do with each step. Nothing is run or written; a store opened for reading will do.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="options">How it would be run.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>A forecast for each step, in the order of the plan.</returns>
+    /// <exception cref="ParameterException">The options name a step that does not exist, or leave nothing to run.</exception>
+    /// <exception cref="MillraceException">A step in the range needs the result of one outside that has none.</exception>
+    public Task<ImmutableArray<StepForecast>> PlanAsync(BoundPlan plan, RunOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        return new Forecaster(_services, plan, options).ForecastAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Runs a plan. Failures of steps, closed gates and cancellation are in the result; what was committed before stays committed and is reused by the
+    /// next run.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="options">How to run it.</param>
+    /// <param name="observer">Follows the run.</param>
+    /// <param name="cancellation">Ends the run early: running steps are told, and abandoned after <see cref="RunOptions.Grace"/>.</param>
+    /// <exception cref="ParameterException">The options name a step that does not exist, or leave nothing to run.</exception>
+    /// <exception cref="MillraceException">A step in the range needs the result of one outside that has none, or the store cannot be written to.</exception>
+    public async Task<RunResult> RunAsync(BoundPlan plan, RunOptions options, IRunObserver observer, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(observer);
+        long started = _services.Time.GetTimestamp();
+        var graph = new PlanGraph(plan.Plan);
+        var range = new StepRange(plan, graph, options);
+        var artifacts = new RunArtifacts(plan);
+        var keys = new KeyBuilder(_services.Services, new SourceDigests(), options.Seed, _services.Code);
+        var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
+        ImmutableArray<SkippedSteps.Skipped> skipped =
+            await new SkippedSteps(plan, graph, range, _services, artifacts, keys, judge).FindAsync(cancellation).ConfigureAwait(false);
+
+        RunTicket ticket = _services.Store.Writer.BeginRun(plan, options.Seed, _services.Store.Owner.Id);
+        using Activity? activity = RunTelemetry.Source.StartActivity("run");
+        activity?.SetTag("millrace.run", ticket.RunId).SetTag("millrace.pipeline", plan.Name);
+        RunLog.RunBegins(_services.Logger, ticket.RunId, plan.Name);
+        var run = new RunState
+        {
+            Services = _services,
+            Plan = plan,
+            Options = options,
+            Ticket = ticket,
+            Artifacts = artifacts,
+            Keys = keys,
+            Judge = judge,
+            Observer = new SerialObserver(observer, _services.Logger),
+        };
+        run.Observer.RunStarted(ticket.RunId, plan);
+        (ImmutableArray<StepResult> steps, RunStatus status) =
+            await new RunExecution(run, graph, range).RunAsync(skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each)), cancellation).ConfigureAwait(false);
+
+        var result = new RunResult
+        {
+            RunId = ticket.RunId,
+            Pipeline = plan.Name,
+            Status = status,
+            Duration = _services.Time.GetElapsedTime(started),
+            Steps = steps,
+            Metrics = RunState.Headlines(steps),
+        };
+        _services.Store.Writer.EndRun(ticket.Number, status, result.Duration);
+        activity?.SetTag("millrace.status", status.ToString());
+        RunLog.RunEnded(_services.Logger, ticket.RunId, status);
+        run.Observer.RunFinished(result);
+        return result;
+    }
+
+    /// <summary>
+    /// Runs one step on this thread's async flow with the inputs that it had in a recorded run, so that breakpoints hit. Its parameters are those of that run,
+    /// except where the plan was bound with an override. Nothing is committed, and no log file written.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="step">The step's name.</param>
+    /// <param name="run">The run: its identity, an unambiguous beginning of it, or <c>last</c>.</param>
+    /// <param name="observer">Follows the step.</param>
+    /// <param name="cancellation">Ends the step early.</param>
+    /// <returns>How the step ended: executed, blocked, failed or cancelled; without outputs.</returns>
+    /// <exception cref="ParameterException">The plan has no such step.</exception>
+    /// <exception cref="MillraceException">There is no such run, it is another pipeline's, or holds no result for an input.</exception>
+    public Task<StepResult> DebugStepAsync(BoundPlan plan, string step, string run, IRunObserver observer, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(observer);
+        return new StepDebugger(_services, plan, observer).RunAsync(plan.Step(step), _services.Store.Metadata.GetRun(run), cancellation);
+    }
+
+    private static StepResult Skip(RunState run, SkippedSteps.Skipped skipped)
+    {
+        long number = run.Ticket.Steps[skipped.Step.Index];
+        if (skipped.Hit is CacheHit hit)
+        {
+            run.Services.Store.Writer.ReuseStep(number, StepState.Skipped, hit.Step, skipped.Key, skipped.Reason, skipped.Inputs);
+            return new StepResult { Name = skipped.Step.Name, State = StepState.Skipped, Reason = skipped.Reason, Outputs = hit.Outputs };
+        }
+
+        run.Services.Store.Writer.EndStep(number, null, StepState.Skipped, skipped.Reason);
+        return new StepResult { Name = skipped.Step.Name, State = StepState.Skipped, Reason = skipped.Reason };
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>
+/// Finds stored results of the steps outside the range that steps in it need: the result that fits the current inputs, parameters and code, or
+/// else the latest of this pipeline.
+/// </summary>
+internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange range, RunServices services, RunArtifacts artifacts, KeyBuilder keys, ReuseJudge judge)
+{
+    /// <summary>One skipped step.</summary>
+    /// <param name="Step">The step.</param>
+    /// <param name="Hit">The result that stands for it; null where none is needed.</param>
+    /// <param name="Key">Its key where all that it takes is known.</param>
+    /// <param name="Inputs">What it takes, as far as it is known.</param>
+    /// <param name="Reason">Why it is skipped, and which result is used.</param>
+    public sealed record Skipped(BoundStep Step, CacheHit? Hit, StepKey? Key, ImmutableArray<StepInput> Inputs, string Reason);
+
+    /// <summary>Finds all, and gives their artifacts to the run.</summary>
+    /// <exception cref="MillraceException">A step in the range needs the result of one outside that has none.</exception>
+    public async ValueTask<ImmutableArray<Skipped>> FindAsync(CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<Skipped>();
+        foreach (BoundStep step in plan.Steps.Where(step => !range.Contains(step.Index)))
+        {
+            Skipped skipped = range.IsRelevant(step.Index)
+                ? await FindAsync(step, cancellation).ConfigureAwait(false)
+                : new Skipped(step, null, null, [], range.Reason(step.Index));
+            if (skipped.Hit is not null)
+                artifacts.Set(step.Index, skipped.Hit.Outputs);
+            else if (graph.Dependants[step.Index].FirstOrDefault(range.Contains, -1) is int needy and >= 0)
+                throw new MillraceException($"Step '{plan.Steps[needy].Name}' needs the result of '{step.Name}', which is {range.Reason(step.Index)} and has no stored result. Run it first, or begin earlier.");
+            found.Add(skipped);
+        }
+
+        return found.ToImmutable();
+    }
+
+    private async ValueTask<Skipped> FindAsync(BoundStep step, CancellationToken cancellation)
+    {
+        ImmutableArray<StepInput> inputs = artifacts.InputsOf(step);
+        string reason = range.Reason(step.Index), why = "its inputs are not stored";
+        StepKey? key = null;
+        if (artifacts.AreInputsKnown(step))
+        {
+            KeyedStep keyed = keys.Build(step, inputs, cancellation);
+            key = keyed.Key;
+            ReuseVerdict verdict = await judge.DecideAsync(step, keyed, fresh: false, cancellation).ConfigureAwait(false);
+            if (verdict.Hit is not null)
+                return new Skipped(step, verdict.Hit, key, inputs, $"{reason}; {verdict.Reason}");
+            why = verdict.Reason;
+        }
+
+        CacheHit? latest = services.Store.Cache.Latest(plan.Name, step.Name);
+        return latest is not null && latest.Outputs.Length == step.Component.Outputs.Length && judge.IsWhole(latest) && Fits(step, latest)
+            ? new Skipped(step, latest, key, inputs, $"{reason}; the result of run {latest.RunId} is used, although {why}")
+            : new Skipped(step, null, key, inputs, reason);
+    }
+
+    private static bool Fits(BoundStep step, CacheHit hit) =>
+        step.Component.Outputs.Zip(hit.Outputs).All(static pair => pair.First.Type.Type.ToString() == pair.Second.Artifact.Type);
+}
