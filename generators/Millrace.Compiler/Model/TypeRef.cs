@@ -4,23 +4,22 @@ namespace Millrace.Compiler;
 /// A type without its symbol: the fully qualified name of its definition (<c>global::Millrace.Data.Dataset</c>, <c>int</c>, or the bare name of
 /// a type parameter) and its arguments.
 /// </summary>
-/// <param name="Name">The definition's name as generated code spells it, without arguments.</param>
+/// <param name="Name">
+/// The definition's name as generated code spells it, without arguments; or, where arguments do not stand at the end, a pattern with places
+/// for them: <c>{0}[]</c>, <c>global::Outer&lt;{0}&gt;.Inner</c>.
+/// </param>
 /// <param name="Arguments">The type arguments.</param>
 /// <param name="IsTypeParameter">Whether it is a type parameter of the component.</param>
 public sealed record TypeRef(string Name, EquatableArray<TypeRef> Arguments, bool IsTypeParameter = false)
 {
     /// <summary>The type as generated code spells it.</summary>
-    public string FullName => Arguments.Count == 0 ? Name : $"{Name}<{string.Join(", ", Arguments.Select(each => each.FullName))}>";
+    public string FullName => Spell(Name, each => each.FullName);
 
     /// <summary>The type as a person reads it, without namespaces.</summary>
-    public string DisplayName
-    {
-        get
-        {
-            string shortName = Name.Substring(Name.LastIndexOfAny(['.', ':']) + 1);
-            return Arguments.Count == 0 ? shortName : $"{shortName}<{string.Join(", ", Arguments.Select(each => each.DisplayName))}>";
-        }
-    }
+    public string DisplayName => Spell(ShortName, each => each.DisplayName);
+
+    /// <summary>The definition's name alone.</summary>
+    public string ShortName => Name.Contains("{0}") && !Name.Contains("::") ? Name : Name.Substring(Name.LastIndexOfAny(['.', ':']) + 1);
 
     /// <summary>The type with type parameters replaced.</summary>
     public TypeRef Substitute(IReadOnlyDictionary<string, TypeRef> arguments) =>
@@ -52,4 +51,15 @@ public sealed record TypeRef(string Name, EquatableArray<TypeRef> Arguments, boo
     }
 
     public override string ToString() => DisplayName;
+
+    private string Spell(string name, Func<TypeRef, string> spell)
+    {
+        if (Arguments.Count == 0)
+            return name;
+        if (!Name.Contains("{0}"))
+            return $"{name}<{string.Join(", ", Arguments.Select(spell))}>";
+        for (int i = 0; i < Arguments.Count; i++)
+            name = name.Replace($"{{{i}}}", spell(Arguments[i]));
+        return name;
+    }
 }

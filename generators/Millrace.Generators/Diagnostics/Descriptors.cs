@@ -10,8 +10,10 @@ internal static class Descriptors
 {
     private static readonly ConcurrentDictionary<DiagnosticRule, DiagnosticDescriptor> s_descriptors = new();
 
-    public static Diagnostic ToDiagnostic(this DiagnosticInfo info) =>
-        Diagnostic.Create(s_descriptors.GetOrAdd(info.Rule, Describe), info.Location.ToLocation(), [.. info.Arguments]);
+    public static Diagnostic ToDiagnostic(this DiagnosticInfo info) => info.ToDiagnostic(info.Location.ToLocation());
+
+    public static Diagnostic ToDiagnostic(this DiagnosticInfo info, Location location) =>
+        Diagnostic.Create(s_descriptors.GetOrAdd(info.Rule, Describe), location, [.. info.Arguments]);
 
     public static Location ToLocation(this LocationInfo location) =>
         location.File is null

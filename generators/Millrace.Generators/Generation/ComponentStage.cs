@@ -1,11 +1,28 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
 
 namespace Millrace.Generators;
 
-/// <summary>Not built yet: its engineer replaces this file.</summary>
+/// <summary>Compiles classes marked <c>[Component]</c>: one model each, from which the source follows, and findings beside it.</summary>
 internal static class ComponentStage
 {
+    /// <summary>The step whose outputs tests watch.</summary>
+    public const string ModelStep = "Components";
+
     public static void Register(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValuesProvider<Parsed<ComponentModel>> parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
+            "Millrace.ComponentAttribute",
+            static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+            static (target, cancellation) => ComponentReader.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation));
+        context.Report(parsed.Select(static (each, _) => each.Findings));
+        context.RegisterSourceOutput(
+            parsed.Select(static (each, _) => each.Model).WithTrackingName(ModelStep),
+            static (output, model) =>
+            {
+                if (model is not null)
+                    output.AddSource(model.Declaration.FileName("Component"), ComponentEmitter.Emit(model));
+            });
     }
 }

@@ -1,0 +1,68 @@
+namespace Millrace.Compiler;
+
+/// <summary>The rules about components, 02xx.</summary>
+public static class ComponentRules
+{
+    public static readonly DiagnosticRule NotPartial = new("MR0201", "A component is not partial",
+        "The component '{0}' is generated in part: write 'partial class {0}'");
+
+    public static readonly DiagnosticRule NotInstantiable = new("MR0202", "A component cannot be created",
+        "The component '{0}' is {1}, so no step can create it: remove '{1}'");
+
+    public static readonly DiagnosticRule NoRun = new("MR0203", "A component has no Run",
+        "The component '{0}' does nothing: add a public method 'Run' or 'RunAsync' that takes artifacts and returns artifacts");
+
+    public static readonly DiagnosticRule SeveralRuns = new("MR0204", "A component has several Run methods",
+        "The component '{0}' has a second method '{1}': a component is one class with one 'Run' or 'RunAsync'");
+
+    public static readonly DiagnosticRule UnsupportedRunParameter = new("MR0205", "A parameter of Run is no input",
+        "'{0}' is {1}: Run takes artifacts, IReadOnlyList of artifacts, StepContext, Seed and CancellationToken; make settings [Parameter] properties");
+
+    public static readonly DiagnosticRule OutputNotArtifact = new("MR0206", "An output is no artifact",
+        "'{0}' cannot be an output: return an artifact (a class that implements IArtifact of itself), a named tuple or a record of artifacts, or nothing");
+
+    public static readonly DiagnosticRule UnnamedElement = new("MR0207", "An element of the returned tuple has no name",
+        "Give the element '{0}' a name: outputs are known by their names");
+
+    public static readonly DiagnosticRule NameCollision = new("MR0208", "An input and a parameter have the same name",
+        "The parameter '{0}' and the input '{1}' would be one argument of Step: rename one of them");
+
+    public static readonly DiagnosticRule SeveralConstructors = new("MR0209", "A component has several constructors",
+        "The component '{0}' has {1} constructors, so it is unclear which one gets the services: leave one");
+
+    public static readonly DiagnosticRule UnsupportedParameterType = new("MR0210", "A parameter has a type that cannot be read from text",
+        "The parameter '{0}' is {1}, which cannot be read from text: use text, a number, bool, an enumeration, a date, a time, a Guid, a type that implements IParsable of itself, or IReadOnlyList of these");
+
+    public static readonly DiagnosticRule ParameterNotInit = new("MR0211", "A parameter is not a public init property",
+        "The parameter '{0}' must be written 'public {1} {0} {{ get; init; }}': its value is set once, before the step runs");
+
+    public static readonly DiagnosticRule DefaultNotCopyable = new("MR0212", "A default cannot be computed outside the class",
+        "The default of '{0}' uses '{1}', which exists only inside an instance: use constants, static members and calls of static methods");
+
+    public static readonly DiagnosticRule DefaultOutOfRange = new("MR0213", "A default is outside its range",
+        "The default of '{0}' is {1}, but must {2}");
+
+    public static readonly DiagnosticRule RangeOnOtherType = new("MR0214", "A range or domain stands on a parameter that has none",
+        "[{0}] does not fit the parameter '{1}' of type {2}: InRange is for numbers, OneOf for text and enumerations");
+
+    public static readonly DiagnosticRule UnsupportedConstructorParameter = new("MR0215", "A constructor parameter is no service",
+        "'{0}' is {1}, which no service can be: make it a [Parameter] property or inject a class or interface");
+
+    public static readonly DiagnosticRule RunNotCallable = new("MR0216", "Run cannot be called by a step",
+        "'{0}' is {1}: Run must be a public instance method without type parameters");
+
+    public static readonly DiagnosticRule ContainerNotPartial = new("MR0217", "A component stands inside a type that cannot be continued",
+        "The component '{0}' stands inside '{1}', which is {2}: make '{1}' a plain partial class or move the component out of it");
+
+    public static readonly DiagnosticRule CompanionTaken = new("MR0218", "The name of a generic component's companion is taken",
+        "'{0}' needs the class '{1}' for steps whose type arguments are inferred, but '{1}' is written already and not a partial class: make it partial or rename one of them");
+
+    public static readonly DiagnosticRule ReservedMember = new("MR0219", "A component declares a member that is generated",
+        "'{0}' is generated for every component: rename this member");
+
+    public static readonly DiagnosticRule RequiredNotParameter = new("MR0220", "A required property is no parameter",
+        "'{0}' is required, but no step can set it: add [Parameter] or remove 'required'");
+
+    public static readonly DiagnosticRule SourceNotText = new("MR0221", "A source is not text",
+        "The source '{0}' is {1}: a source is the path of a file or folder, so its type must be string");
+}

@@ -1,0 +1,62 @@
+namespace Millrace.Compiler;
+
+/// <summary>Writes the generated part of a component, and the companion of a generic one.</summary>
+public static class ComponentEmitter
+{
+    /// <summary>The generated file.</summary>
+    public static string Emit(ComponentModel model)
+    {
+        SourceWriter writer = SourceWriter.File();
+        DeclarationEmitter.Around(writer, model.Declaration, () =>
+        {
+            if (model.IsPartial)
+                Part(writer, model);
+            else
+                Extension(writer, model);
+            if (model.HasCompanion)
+                Companion(writer, model);
+        });
+        return writer.ToString();
+    }
+
+    private static void Part(SourceWriter writer, ComponentModel model)
+    {
+        TypeDeclaration declaration = model.Declaration;
+        string head = $"partial {declaration.Keyword} {declaration.Name}{declaration.TypeParameterList}";
+        if (ComponentInterfaceEmitter.Name(model) is string name)
+            head += $" : {name}";
+        writer.Block(head, () =>
+        {
+            StepEmitter.Emit(writer, model);
+            writer.Line();
+            DescriptorEmitter.Emit(writer, model);
+            ComponentInterfaceEmitter.Emit(writer, model);
+        });
+    }
+
+    /// <summary>A class that is not partial cannot be continued; an extension keeps its pipelines free of further errors.</summary>
+    private static void Extension(SourceWriter writer, ComponentModel model)
+    {
+        TypeDeclaration declaration = model.Declaration;
+        writer.Block($"{declaration.Accessibility} static class {declaration.Name}{(declaration.TypeParameters.Count == 0 ? "" : declaration.TypeParameters.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))}StepExtension", () =>
+        {
+            string constraints = declaration.Constraints.Count == 0 ? "" : " " + string.Join(" ", declaration.Constraints);
+            writer.Block($"extension{declaration.TypeParameterList}({declaration.Type.FullName}){constraints}", () => StepEmitter.Emit(writer, model));
+        });
+    }
+
+    /// <summary>The class of the same name without type parameters, so that C# infers them from the inputs.</summary>
+    private static void Companion(SourceWriter writer, ComponentModel model)
+    {
+        TypeDeclaration declaration = model.Declaration;
+        writer.Line();
+        string head = $"partial class {declaration.Name}";
+        if (!model.ExtendsCompanion)
+        {
+            writer.Summary(model.Summary.Length > 0 ? model.Summary : $"Makes steps of {declaration.Name}{declaration.TypeParameterList}, with type arguments inferred from the inputs.");
+            head = $"{declaration.Accessibility} static {head}";
+        }
+
+        writer.Block(head, () => StepEmitter.Emit(writer, model, declaration.TypeParameterList, declaration.Constraints));
+    }
+}

@@ -1,0 +1,43 @@
+namespace Millrace.Compiler;
+
+/// <summary>What a pipeline must know of a component: inputs, outputs, parameters. Read from source and from metadata alike.</summary>
+public sealed record ComponentSignature
+{
+    /// <summary>The component's class; generic ones over their own parameters until they are closed.</summary>
+    public required TypeRef Type { get; init; }
+
+    /// <summary>The class's name without namespace and arguments.</summary>
+    public required string ClassName { get; init; }
+
+    /// <summary>The component's name in kebab case.</summary>
+    public string Name => Naming.Kebab(ClassName);
+
+    public EquatableArray<InputModel> Inputs { get; init; }
+
+    public EquatableArray<OutputModel> Outputs { get; init; }
+
+    public OutputShape Shape { get; init; }
+
+    /// <summary>The parameters, in the order of declaration.</summary>
+    public EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>Whether nothing was found wrong with it.</summary>
+    public bool IsValid { get; init; } = true;
+
+    /// <summary>The parameters as Step takes them: required ones first.</summary>
+    public IEnumerable<ParameterModel> StepParameters => Parameters.Where(each => each.IsRequired).Concat(Parameters.Where(each => !each.IsRequired));
+
+    /// <summary>Whether the last input takes a list and may be given item by item.</summary>
+    public bool TakesItems => Inputs.Count > 0 && Inputs[Inputs.Count - 1].IsList && !Parameters.Any(each => each.IsRequired);
+
+    /// <summary>Whether it yields something learned from data, so that an input without a role counts as training.</summary>
+    public bool Learns => Outputs.Any(each => each.IsLearned);
+
+    public ComponentSignature Substitute(IReadOnlyDictionary<string, TypeRef> arguments) => this with
+    {
+        Type = Type.Substitute(arguments),
+        Inputs = Inputs.Select(each => each.Substitute(arguments)).ToEquatableArray(),
+        Outputs = Outputs.Select(each => each.Substitute(arguments)).ToEquatableArray(),
+        Parameters = Parameters.Select(each => each.Substitute(arguments)).ToEquatableArray(),
+    };
+}

@@ -1,0 +1,14 @@
+namespace Millrace.Compiler;
+
+/// <summary>One output of a component.</summary>
+/// <param name="Member">The member of the returned tuple or record; empty for the only output.</param>
+/// <param name="Type">The artifact type.</param>
+/// <param name="IsHoldout">Whether it is marked as data that nobody sees before the final evaluation.</param>
+/// <param name="IsLearned">Whether the artifact type is learned from data, such as a model.</param>
+public sealed record OutputModel(string Member, TypeRef Type, bool IsHoldout = false, bool IsLearned = false)
+{
+    /// <summary>The name in kebab case.</summary>
+    public string Name => Member.Length == 0 ? "output" : Naming.Kebab(Member.TrimStart('@'));
+
+    public OutputModel Substitute(IReadOnlyDictionary<string, TypeRef> arguments) => this with { Type = Type.Substitute(arguments) };
+}

@@ -1,0 +1,80 @@
+using Microsoft.CodeAnalysis;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads a class marked <c>[Component]</c>.</summary>
+internal static class ComponentReader
+{
+    public static Parsed<ComponentModel> Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        var findings = new Findings();
+        bool isCached = Cache(type) == "Content";
+        var model = new ComponentModel
+        {
+            Declaration = type.Declare(),
+            Signature = SignatureReader.Start(type),
+            Summary = Documentation.Of(type, cancellation).Summary,
+            Cache = Cache(type),
+            Disposal = Disposal(type),
+        };
+        if (!ContainerReader.Check(type, findings))
+            return new Parsed<ComponentModel>(null, findings.ToArray());
+        CheckDeclaration(type, findings);
+        model = Companion(model, type, findings) with { IsPartial = type.IsPartial(), Services = ConstructorReader.Read(type, isCached, findings) };
+        ComponentSignature signature = model.Signature with { Parameters = ParameterReader.Read(type, compilation, findings, cancellation) };
+        if (RunReader.Find(type, findings) is { } run)
+        {
+            OutputReader outputs = OutputReader.Read(run, findings);
+            (EquatableArray<InputModel> inputs, EquatableArray<RunArgument> arguments) = RunReader.ReadInputs(run, findings, cancellation);
+            signature = signature with { Inputs = inputs, Outputs = outputs.Outputs, Shape = outputs.Shape };
+            model = model with { RunName = run.Name, RunKind = outputs.Kind, RunArguments = arguments, ReturnType = outputs.ReturnType };
+        }
+
+        CheckNames(type, signature, findings);
+        return new Parsed<ComponentModel>(model with { Signature = signature with { IsValid = !findings.HasErrors } }, findings.ToArray());
+    }
+
+    private static void CheckDeclaration(INamedTypeSymbol type, Findings findings)
+    {
+        if (!type.IsPartial())
+            findings.Add(ComponentRules.NotPartial, type.Locations[0], type.Name);
+        else if (type.IsStatic || type.IsAbstract)
+            findings.Add(ComponentRules.NotInstantiable, type.Locations[0], type.Name, type.IsStatic ? "static" : "abstract");
+        foreach (ISymbol member in type.GetMembers("Step").Concat(type.GetMembers("Descriptor")))
+            findings.Add(ComponentRules.ReservedMember, member.Locations[0], member.Name);
+    }
+
+    private static void CheckNames(INamedTypeSymbol type, ComponentSignature signature, Findings findings)
+    {
+        foreach (ParameterModel parameter in signature.Parameters)
+        {
+            if (signature.Inputs.FirstOrDefault(each => each.Argument == parameter.Argument) is not { } input)
+                continue;
+            ISymbol? property = type.GetMembers(parameter.Member.TrimStart('@')).FirstOrDefault();
+            findings.Add(ComponentRules.NameCollision, property?.Locations[0] ?? type.Locations[0], parameter.Member, input.Argument);
+        }
+    }
+
+    private static ComponentModel Companion(ComponentModel model, INamedTypeSymbol type, Findings findings)
+    {
+        if (type.TypeParameters.Length == 0)
+            return model;
+        INamedTypeSymbol[] sameName = [.. (type.ContainingType is { } container ? container.GetTypeMembers(type.Name, 0) : type.ContainingNamespace.GetTypeMembers(type.Name, 0))
+            .Where(each => SymbolEqualityComparer.Default.Equals(each.ContainingAssembly, type.ContainingAssembly))];
+        if (sameName.Length == 0)
+            return model with { HasCompanion = type.IsPartial() };
+        bool extends = sameName[0].TypeKind == TypeKind.Class && sameName[0].IsPartial();
+        if (!extends)
+            findings.Add(ComponentRules.CompanionTaken, type.Locations[0], $"{type.Name}<{string.Join(", ", type.TypeParameters.Select(each => each.Name))}>", type.Name);
+        return model with { HasCompanion = extends, ExtendsCompanion = extends };
+    }
+
+    private static string Cache(INamedTypeSymbol type) =>
+        type.Find("ComponentAttribute")?.NamedArguments.FirstOrDefault(each => each.Key == "Cache").Value.Value is 1 ? "Never" : "Content";
+
+    private static string Disposal(INamedTypeSymbol type) =>
+        type.AllInterfaces.Any(each => each.Is("System.IAsyncDisposable")) ? "await using"
+        : type.AllInterfaces.Any(each => each.SpecialType == SpecialType.System_IDisposable) ? "using"
+        : "";
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads what a component's constructor wants injected.</summary>
+internal static class ConstructorReader
+{
+    public static EquatableArray<ServiceModel> Read(INamedTypeSymbol type, bool isCached, Findings findings)
+    {
+        IMethodSymbol[] constructors = [.. type.InstanceConstructors.Where(each => !IsCopy(each))];
+        if (constructors.Length > 1)
+        {
+            findings.Add(ComponentRules.SeveralConstructors, constructors[1].Locations[0], type.Name, constructors.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return default;
+        }
+
+        return constructors.SelectMany(each => each.Parameters).Select(each => Read(each, type, isCached, findings)).ToEquatableArray();
+    }
+
+    private static ServiceModel Read(IParameterSymbol parameter, INamedTypeSymbol component, bool isCached, Findings findings)
+    {
+        ITypeSymbol type = parameter.Type;
+        if (!Soundness.IsSound(type))
+        {
+            findings.Break();
+            return new ServiceModel(ServiceKind.Service, TypeRefs.Of(type));
+        }
+
+        if (type.Is("Microsoft.Extensions.Logging.ILogger") && type is INamedTypeSymbol { TypeArguments: [var category] })
+            return new ServiceModel(ServiceKind.Logger, TypeRefs.Of(category));
+        if (type.Is("Microsoft.Extensions.Logging.ILoggerFactory") || type.Is("System.Diagnostics.Metrics.IMeterFactory"))
+            return new ServiceModel(ServiceKind.Observer, TypeRefs.Of(type), parameter.HasExplicitDefaultValue);
+        if (!type.IsReferenceType || parameter.RefKind != RefKind.None || type.SpecialType == SpecialType.System_String || type is not INamedTypeSymbol)
+            findings.Add(ComponentRules.UnsupportedConstructorParameter, Place(parameter), parameter.Name, parameter.RefKind == RefKind.None ? $"of type {Display(type)}" : "passed by reference");
+        else if (isCached && !type.IsMillrace("IContentKeyed") && !type.AllInterfaces.Any(each => each.IsMillrace("IContentKeyed")))
+            findings.Add(CachingRules.UnkeyedService, Place(parameter), Display(type), component.Name);
+        return new ServiceModel(ServiceKind.Service, TypeRefs.Of(type), parameter.HasExplicitDefaultValue);
+    }
+
+    private static bool IsCopy(IMethodSymbol constructor) =>
+        constructor.ContainingType.IsRecord && constructor.Parameters is [{ Type: var type }] && SymbolEqualityComparer.Default.Equals(type, constructor.ContainingType);
+
+    private static Location Place(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Type: { } type } ? type.GetLocation() : parameter.Locations[0];
+
+    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Whether a type stands where a generated file can continue it.</summary>
+internal static class ContainerReader
+{
+    public static bool Check(INamedTypeSymbol type, Findings findings)
+    {
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            string? problem = container switch
+            {
+                { IsFileLocal: true } => "local to its file",
+                { TypeParameters.Length: > 0 } => "generic",
+                _ when !container.IsPartial() => "not partial",
+                _ => null,
+            };
+            if (problem is null)
+                continue;
+            findings.Add(ComponentRules.ContainerNotPartial, type.Locations[0], type.Name, container.Name, problem);
+            return false;
+        }
+
+        if (!type.IsFileLocal)
+            return true;
+        findings.Add(ComponentRules.ContainerNotPartial, type.Locations[0], type.Name, "its file", "local to itself");
+        return false;
+    }
+}

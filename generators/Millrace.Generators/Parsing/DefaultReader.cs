@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads the default of a parameter from the property's initializer.</summary>
+internal static class DefaultReader
+{
+    public static ParameterModel Read(ParameterModel model, IPropertySymbol property, Compilation compilation, Findings findings, CancellationToken cancellation)
+    {
+        ExpressionSyntax? initializer = property.DeclaringSyntaxReferences
+            .Select(each => (each.GetSyntax(cancellation) as PropertyDeclarationSyntax)?.Initializer?.Value)
+            .FirstOrDefault(each => each is not null);
+        if (initializer is null)
+            return model with { Default = $"default({model.TypeName})!", ConstantDefault = "default!" };
+        SemanticModel semantics = compilation.GetSemanticModel(initializer.SyntaxTree);
+        ExpressionText text = ExpressionReader.Read(initializer, property.Type, semantics, scope: null, cancellation);
+        if (text.Obstacle is { } obstacle)
+            findings.Add(ComponentRules.DefaultNotCopyable, obstacle.Location, property.Name, obstacle.Text);
+        if (text.Code is null)
+        {
+            findings.Break();
+            return model with { Default = $"default({model.TypeName})!", ConstantDefault = "default!" };
+        }
+
+        if (text.Constant is { } constant && Ranges.Problem(model, constant) is string expected)
+            findings.Add(ComponentRules.DefaultOutOfRange, initializer.GetLocation(), property.Name, constant.Text, expected);
+        return text.IsConstant
+            ? model with { Default = text.Code, ConstantDefault = text.Code }
+            : model with { Default = text.Code, DefaultText = string.Join(" ", initializer.ToString().Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)) };
+    }
+}

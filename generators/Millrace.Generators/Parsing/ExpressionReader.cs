@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Millrace.Generators;
+
+/// <summary>Turns an expression of the user's into code that means the same in a generated file.</summary>
+internal static class ExpressionReader
+{
+    /// <summary>Reads an expression that is assigned to a target.</summary>
+    /// <param name="expression">The expression, as it stands in the source.</param>
+    /// <param name="target">The type that it is converted to; null for its own.</param>
+    /// <param name="semantics">The model of its file.</param>
+    /// <param name="scope">What it may use besides static members; null for nothing.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static ExpressionText Read(ExpressionSyntax expression, ITypeSymbol? target, SemanticModel semantics, ExpressionScope? scope, CancellationToken cancellation)
+    {
+        var rewriter = new ExpressionRewriter(semantics, scope, cancellation);
+        SyntaxNode rewritten = rewriter.Visit(expression);
+        if (rewriter.Obstacle is { } obstacle)
+            return new ExpressionText(null, Obstacle: obstacle);
+        if (rewriter.IsBroken)
+            return new ExpressionText(null);
+        ITypeSymbol? natural = semantics.GetTypeInfo(expression, cancellation).Type;
+        target ??= natural;
+        if (target is null or IErrorTypeSymbol || !semantics.ClassifyConversion(expression, target).IsImplicit)
+            return new ExpressionText(null);
+        if (semantics.GetConstantValue(expression, cancellation) is { HasValue: true, Value: var value } && Literals.Write(value, target) is string literal)
+            return new ExpressionText(literal, IsConstant: true, Literals.Value(value, target));
+        string code = rewritten.NormalizeWhitespace(indentation: "", eol: " ").ToString().Trim();
+        if (code.Contains('\n'))
+            return new ExpressionText(null, Obstacle: new Obstacle("a text over several lines", expression.GetLocation()));
+        if (!SymbolEqualityComparer.Default.Equals(natural, target))
+            code = $"({TypeRefs.Spell(target)})({code})";
+        return new ExpressionText(code);
+    }
+}

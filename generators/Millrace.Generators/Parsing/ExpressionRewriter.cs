@@ -1,0 +1,145 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Replaces each name at the start of a chain by its full name, and notes what cannot be copied.</summary>
+internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScope? scope, CancellationToken cancellation) : CSharpSyntaxRewriter
+{
+    /// <summary>The first part that cannot be copied.</summary>
+    public Obstacle? Obstacle { get; private set; }
+
+    /// <summary>Whether a name was found that C# does not know, and reports.</summary>
+    public bool IsBroken { get; private set; }
+
+    public override SyntaxNode Visit(SyntaxNode? node)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        switch (node)
+        {
+            case AnonymousFunctionExpressionSyntax:
+                return Refuse(node, "a lambda");
+            case QueryExpressionSyntax:
+                return Refuse(node, "a query");
+            case AwaitExpressionSyntax:
+                return Refuse(node, "await");
+            case ThrowExpressionSyntax:
+                return Refuse(node, "throw");
+            case DeclarationExpressionSyntax or SingleVariableDesignationSyntax:
+                return Refuse(node, "a new variable");
+            case AssignmentExpressionSyntax assignment when assignment.Parent is not InitializerExpressionSyntax:
+                return Refuse(node, "an assignment");
+            case PrefixUnaryExpressionSyntax prefix when prefix.OperatorToken.IsKind(SyntaxKind.PlusPlusToken) || prefix.OperatorToken.IsKind(SyntaxKind.MinusMinusToken):
+                return Refuse(node, "an assignment");
+            case PostfixUnaryExpressionSyntax postfix when !postfix.OperatorToken.IsKind(SyntaxKind.ExclamationToken):
+                return Refuse(node, "an assignment");
+            case BaseExpressionSyntax:
+                return Refuse(node, "base");
+            case RefExpressionSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax:
+                return Refuse(node, node.ToString());
+            default:
+                return base.Visit(node)!;
+        }
+    }
+
+    public override SyntaxTrivia VisitTrivia(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia) ? trivia : SyntaxFactory.Space;
+
+    public override SyntaxNode? VisitThisExpression(ThisExpressionSyntax node)
+    {
+        // Only `this.Member` can be copied; the member decides how the instance is spelled.
+        return Refuse(node, "this");
+    }
+
+    public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
+    {
+        if (node.Expression is ThisExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is { } member)
+            return scope?.Member(member) is string code ? Parse(code, node) : Refuse(node, node.ToString());
+        if (node.Expression is not BaseExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is null && semantics.GetMemberGroup(node, cancellation).IsEmpty)
+            return Unknown(node);
+        return base.VisitMemberAccessExpression(node);
+    }
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        if (node.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && semantics.GetConstantValue(node, cancellation) is { HasValue: true, Value: string name })
+            return Parse(CSharp.Literal(name), node);
+        if (semantics.GetSymbolInfo(node, cancellation).Symbol is IMethodSymbol { ReducedFrom: { } method } && node.Expression is MemberAccessExpressionSyntax access)
+        {
+            // Without its using directive an extension method is found by its class only.
+            var receiver = (ExpressionSyntax)Visit(access.Expression);
+            var arguments = (ArgumentListSyntax)Visit(node.ArgumentList);
+            SimpleNameSyntax called = access.Name is GenericNameSyntax ? VisitArguments((GenericNameSyntax)access.Name) : access.Name;
+            return SyntaxFactory.InvocationExpression(
+                SyntaxFactory.ParseExpression($"{TypeRefs.Of(method.ContainingType).FullName}.{called}"),
+                arguments.WithArguments(arguments.Arguments.Insert(0, SyntaxFactory.Argument(receiver))));
+        }
+
+        return base.VisitInvocationExpression(node);
+    }
+
+    public override SyntaxNode? VisitGenericName(GenericNameSyntax node) =>
+        IsStart(node) ? Name(node) ?? VisitArguments(node) : VisitArguments(node);
+
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
+        IsStart(node) ? Name(node) ?? node : node;
+
+    private GenericNameSyntax VisitArguments(GenericNameSyntax node) => node.WithTypeArgumentList((TypeArgumentListSyntax)Visit(node.TypeArgumentList));
+
+    private static bool IsStart(SimpleNameSyntax node) => node.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression == node,
+        QualifiedNameSyntax qualified => qualified.Left == node,
+        AliasQualifiedNameSyntax or MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax => false,
+        AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment => assignment.Left != node,
+        _ => !node.IsVar,
+    };
+
+    private SyntaxNode? Name(SimpleNameSyntax node)
+    {
+        SymbolInfo info = semantics.GetSymbolInfo(node, cancellation);
+        ISymbol? symbol = info.Symbol ?? semantics.GetMemberGroup(node, cancellation).FirstOrDefault();
+        switch (symbol)
+        {
+            case null or IErrorTypeSymbol:
+                return Unknown(node);
+            case ITypeSymbol type:
+                if (!Soundness.IsSound(type))
+                    IsBroken = true;
+                return type is INamedTypeSymbol { IsFileLocal: true } ? Refuse(node, $"the file-local type {type.Name}") : ParseType(TypeRefs.Of(type).FullName, node);
+            case INamespaceSymbol space:
+                return ParseType(space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), node);
+            case ILocalSymbol local:
+                return scope?.Local(local) is string code ? Parse(code, node) : Refuse(node, node.Identifier.ValueText);
+            case IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol when symbol.IsStatic:
+                if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+                    return Refuse(node, node.Identifier.ValueText);
+                SimpleNameSyntax member = node is GenericNameSyntax generic ? VisitArguments(generic) : node;
+                return Parse($"{TypeRefs.Of(symbol.ContainingType).FullName}.{member.WithoutTrivia()}", node);
+            default:
+                return scope?.Member(symbol) is string spelled ? Parse(spelled, node) : Refuse(node, node.Identifier.ValueText);
+        }
+    }
+
+    private SyntaxNode Unknown(SyntaxNode node)
+    {
+        // A member that our generators add is real to C# and unknown here; silence would leave the plan without a word.
+        if (node is MemberAccessExpressionSyntax access && semantics.GetSymbolInfo(access.Expression, cancellation).Symbol is INamedTypeSymbol type && type.IsPartial())
+            return Refuse(access.Name, $"{access.Name}, which is generated");
+        IsBroken = true;
+        return node;
+    }
+
+    private SyntaxNode Refuse(SyntaxNode node, string text)
+    {
+        Obstacle ??= new Obstacle(text, node.GetLocation());
+        return node;
+    }
+
+    private static ExpressionSyntax Parse(string code, SyntaxNode node) => SyntaxFactory.ParseExpression(code).WithTriviaFrom(node);
+
+    /// <summary>A type or namespace; its syntax fits where a type or where an expression is expected.</summary>
+    private static TypeSyntax ParseType(string code, SyntaxNode node) => SyntaxFactory.ParseTypeName(code).WithTriviaFrom(node);
+}

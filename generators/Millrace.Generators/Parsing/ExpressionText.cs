@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>An expression with full names, which can stand in generated code.</summary>
+/// <param name="Code">The code; null where C# reports an error in the expression, or an obstacle was found.</param>
+/// <param name="IsConstant">Whether the code is a literal that may be an optional argument's default.</param>
+/// <param name="Constant">The value, where it is known and can be compared.</param>
+/// <param name="Obstacle">What cannot be copied.</param>
+internal sealed record ExpressionText(string? Code, bool IsConstant = false, ConstantValue? Constant = null, Obstacle? Obstacle = null);
+
+/// <summary>A part of an expression that cannot stand in generated code.</summary>
+internal sealed record Obstacle(string Text, Location Location);

@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads what Run returns.</summary>
+internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableArray<OutputModel> Outputs, string ReturnType)
+{
+    public static OutputReader Read(IMethodSymbol run, Findings findings)
+    {
+        TypeSyntax? syntax = (run.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as MethodDeclarationSyntax)?.ReturnType;
+        Location location = syntax?.GetLocation() ?? run.Locations[0];
+        if (run.ReturnsVoid)
+            return new OutputReader(OutputShape.None, RunKind.Direct, default, "");
+        (RunKind kind, ITypeSymbol? type) = Unwrap(run.ReturnType);
+        if (type is null)
+            return new OutputReader(OutputShape.None, kind, default, "");
+        if (kind != RunKind.Direct && Unwrap(syntax) is { } inner)
+            (syntax, location) = (inner, inner.GetLocation());
+        if (!Soundness.IsSound(type))
+        {
+            findings.Break();
+            return new OutputReader(OutputShape.Unknown, kind, default, "");
+        }
+
+        string name = TypeRefs.Of(type).FullName;
+        if (type.IsArtifact())
+            return new OutputReader(OutputShape.Single, kind, Single(type, run), name);
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+            return new OutputReader(OutputShape.Members, kind, Elements(tuple, syntax as TupleTypeSyntax, location, findings), name);
+        if (type is INamedTypeSymbol record && PrimaryConstructor(record) is { } constructor)
+            return new OutputReader(OutputShape.Members, kind, Members(record, constructor, location, findings), name);
+        findings.Add(ComponentRules.OutputNotArtifact, location, Display(type));
+        return new OutputReader(OutputShape.Unknown, kind, default, name);
+    }
+
+    private static (RunKind Kind, ITypeSymbol? Type) Unwrap(ITypeSymbol type)
+    {
+        RunKind kind = type.Is("System.Threading.Tasks.Task") ? RunKind.Task
+            : type.Is("System.Threading.Tasks.ValueTask") ? RunKind.ValueTask
+            : RunKind.Direct;
+        return kind == RunKind.Direct ? (kind, type) : (kind, ((INamedTypeSymbol)type).TypeArguments.FirstOrDefault());
+    }
+
+    private static TypeSyntax? Unwrap(TypeSyntax? syntax) => syntax switch
+    {
+        GenericNameSyntax generic => generic.TypeArgumentList.Arguments.FirstOrDefault(),
+        QualifiedNameSyntax qualified => Unwrap(qualified.Right),
+        AliasQualifiedNameSyntax alias => Unwrap(alias.Name),
+        _ => null,
+    };
+
+    private static EquatableArray<OutputModel> Single(ITypeSymbol type, IMethodSymbol run) =>
+        new([new OutputModel("", TypeRefs.Of(type), run.GetReturnTypeAttributes().Find("HoldoutAttribute") is not null, IsLearned(type))]);
+
+    private static EquatableArray<OutputModel> Elements(INamedTypeSymbol tuple, TupleTypeSyntax? syntax, Location location, Findings findings)
+    {
+        var outputs = new List<OutputModel>();
+        for (int i = 0; i < tuple.TupleElements.Length; i++)
+        {
+            IFieldSymbol element = tuple.TupleElements[i];
+            Location place = syntax is not null && i < syntax.Elements.Count ? syntax.Elements[i].GetLocation() : location;
+            if (!element.Type.IsArtifact())
+                findings.Add(ComponentRules.OutputNotArtifact, syntax is not null && i < syntax.Elements.Count ? syntax.Elements[i].Type.GetLocation() : place, Display(element.Type));
+            else if (!element.IsExplicitlyNamedTupleElement)
+                findings.Add(ComponentRules.UnnamedElement, place, Display(element.Type));
+            outputs.Add(Output(element.Name, element.Type, isHoldout: false));
+        }
+
+        return outputs.ToEquatableArray();
+    }
+
+    private static EquatableArray<OutputModel> Members(INamedTypeSymbol record, IMethodSymbol constructor, Location location, Findings findings)
+    {
+        var outputs = new List<OutputModel>();
+        foreach (IParameterSymbol parameter in constructor.Parameters)
+        {
+            if (!parameter.Type.IsArtifact())
+                findings.Add(ComponentRules.OutputNotArtifact, location, $"{Display(record)}.{parameter.Name}");
+            bool isHoldout = parameter.Find("HoldoutAttribute") is not null || Property(record, parameter)?.Find("HoldoutAttribute") is not null;
+            outputs.Add(Output(parameter.Name, parameter.Type, isHoldout));
+        }
+
+        return outputs.ToEquatableArray();
+    }
+
+    /// <summary>A type that cannot be an output has been reported; its handle takes the loosest type that C# accepts.</summary>
+    private static OutputModel Output(string name, ITypeSymbol type, bool isHoldout) =>
+        new(CSharp.Escape(name), type.IsReferenceType ? TypeRefs.Of(type) : new TypeRef("object", default), isHoldout, IsLearned(type));
+
+    /// <summary>The constructor whose parameters are all properties: a record's, in source and in metadata alike.</summary>
+    private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type) => type.InstanceConstructors
+        .Where(each => each.Parameters.Length > 0 && each.Parameters.All(parameter => Property(type, parameter) is not null))
+        .OrderByDescending(each => each.Parameters.Length)
+        .FirstOrDefault();
+
+    private static IPropertySymbol? Property(INamedTypeSymbol type, IParameterSymbol parameter) => type.GetMembers(parameter.Name)
+        .OfType<IPropertySymbol>()
+        .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Type, parameter.Type));
+
+    private static bool IsLearned(ITypeSymbol type) => type.OriginalDefinition.Find("LearnedAttribute") is not null;
+
+    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}

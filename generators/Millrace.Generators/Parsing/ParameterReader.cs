@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads the <c>[Parameter]</c> properties of a component or pipeline.</summary>
+internal static class ParameterReader
+{
+    /// <summary>Reads all.</summary>
+    /// <param name="type">The component or pipeline.</param>
+    /// <param name="compilation">For the defaults; null where they are not needed, as in metadata.</param>
+    /// <param name="findings">What is wrong.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static EquatableArray<ParameterModel> Read(INamedTypeSymbol type, Compilation? compilation, Findings findings, CancellationToken cancellation)
+    {
+        var parameters = new List<ParameterModel>();
+        foreach (IPropertySymbol property in Properties(type))
+        {
+            if (property.Find("ParameterAttribute") is not null)
+                parameters.Add(Read(property, compilation, findings, cancellation));
+            else if (property.IsRequired && compilation is not null)
+                findings.Add(ComponentRules.RequiredNotParameter, property.Locations[0], property.Name);
+        }
+
+        return parameters.ToEquatableArray();
+    }
+
+    private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
+    {
+        // The base classes' parameters come first, as in C#'s own order of initialisation.
+        IEnumerable<IPropertySymbol> inherited = type.BaseType is { SpecialType: not SpecialType.System_Object } parent ? Properties(parent) : [];
+        IPropertySymbol[] own = [.. type.GetMembers().OfType<IPropertySymbol>()];
+        return inherited.Where(each => !own.Any(mine => mine.Name == each.Name)).Concat(own);
+    }
+
+    private static ParameterModel Read(IPropertySymbol property, Compilation? compilation, Findings findings, CancellationToken cancellation)
+    {
+        var model = new ParameterModel
+        {
+            Member = CSharp.Escape(property.Name),
+            Type = Soundness.IsSound(property.Type) ? TypeRefs.Of(property.Type) : new TypeRef("object?", default),
+            IsNullableReference = property.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated },
+            IsRequired = property.IsRequired,
+            IsSource = property.Find("SourceAttribute") is not null,
+        };
+        model = ReadDomain(model, property, findings);
+        if (!Soundness.IsSound(property.Type))
+        {
+            findings.Break();
+            return model;
+        }
+
+        if (property is not { IsStatic: false, DeclaredAccessibility: Accessibility.Public, SetMethod: { IsInitOnly: true, DeclaredAccessibility: Accessibility.Public } })
+            findings.Add(ComponentRules.ParameterNotInit, property.Locations[0], property.Name, Display(property.Type));
+        if (ParameterCodecs.Of(property.Type) is string codec)
+            model = model with { Codec = codec };
+        else
+            findings.Add(ComponentRules.UnsupportedParameterType, TypeLocation(property), property.Name, Display(property.Type));
+        if (model.IsSource && property.Type.SpecialType != SpecialType.System_String)
+            findings.Add(ComponentRules.SourceNotText, TypeLocation(property), property.Name, Display(property.Type));
+        model = model with { Help = Documentation.Of(property, cancellation).Summary };
+        return compilation is null || model.IsRequired ? model : DefaultReader.Read(model, property, compilation, findings, cancellation);
+    }
+
+    private static ParameterModel ReadDomain(ParameterModel model, IPropertySymbol property, Findings findings)
+    {
+        ITypeSymbol type = property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : property.Type;
+        if (property.Find("InRangeAttribute") is { } range)
+        {
+            if (!IsNumber(type))
+                findings.Add(ComponentRules.RangeOnOtherType, AttributeLocation(range, property), "InRange", property.Name, Display(property.Type));
+            else if (range.ConstructorArguments is [{ Value: double minimum }, { Value: double maximum }])
+                model = model with { Minimum = minimum, Maximum = maximum };
+        }
+
+        if (property.Find("OneOfAttribute") is { } domain)
+        {
+            if (type.SpecialType != SpecialType.System_String && type.TypeKind != TypeKind.Enum)
+                findings.Add(ComponentRules.RangeOnOtherType, AttributeLocation(domain, property), "OneOf", property.Name, Display(property.Type));
+            else if (domain.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } values])
+                model = model with { Allowed = values.Values.Select(each => each.Value as string ?? "").ToEquatableArray() };
+        }
+
+        return model;
+    }
+
+    private static bool IsNumber(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+
+    private static Location AttributeLocation(AttributeData attribute, IPropertySymbol property) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? property.Locations[0];
+
+    private static Location TypeLocation(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax syntax ? syntax.Type.GetLocation() : property.Locations[0];
+
+    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+}

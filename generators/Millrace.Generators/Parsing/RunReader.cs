@@ -1,0 +1,128 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Finds Run and reads what goes in.</summary>
+internal static class RunReader
+{
+    /// <summary>The one Run, or null; where there are several, the first, and a finding.</summary>
+    public static IMethodSymbol? Find(INamedTypeSymbol type, Findings findings)
+    {
+        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            IMethodSymbol[] runs = [.. level.GetMembers("Run").Concat(level.GetMembers("RunAsync")).OfType<IMethodSymbol>().Where(each => each.MethodKind == MethodKind.Ordinary)];
+            if (runs.Length == 0)
+                continue;
+            Array.Sort(runs, static (a, b) => Position(a).CompareTo(Position(b)));
+            if (runs.Length > 1)
+                findings.Add(ComponentRules.SeveralRuns, runs[1].Locations[0], type.Name, runs[1].Name);
+            CheckCallable(runs[0], findings);
+            return runs[0];
+        }
+
+        findings.Add(ComponentRules.NoRun, type.Locations[0], type.Name);
+        return null;
+    }
+
+    /// <summary>The inputs, and what each parameter of Run receives.</summary>
+    public static (EquatableArray<InputModel> Inputs, EquatableArray<RunArgument> Arguments) ReadInputs(IMethodSymbol run, Findings findings, CancellationToken cancellation)
+    {
+        var inputs = new List<InputModel>();
+        var arguments = new List<RunArgument>();
+        Documentation documentation = Documentation.Of(run, cancellation);
+        foreach (IParameterSymbol parameter in run.Parameters)
+        {
+            if (Special(parameter.Type) is RunArgumentKind kind)
+            {
+                arguments.Add(new RunArgument(kind));
+                continue;
+            }
+
+            arguments.Add(new RunArgument(RunArgumentKind.Input, inputs.Count));
+            inputs.Add(ReadInput(parameter, documentation, findings));
+        }
+
+        return (inputs.ToEquatableArray(), arguments.ToEquatableArray());
+    }
+
+    private static InputModel ReadInput(IParameterSymbol parameter, Documentation documentation, Findings findings)
+    {
+        string name = CSharp.Escape(parameter.Name);
+        if (!Soundness.IsSound(parameter.Type))
+        {
+            findings.Break();
+            return new InputModel(name, new TypeRef("object?", default), IsArtifact: false);
+        }
+
+        ITypeSymbol? item = parameter.Type.ListItem();
+        ITypeSymbol type = item ?? parameter.Type;
+        if (Problem(parameter, type) is string problem)
+        {
+            findings.Add(ComponentRules.UnsupportedRunParameter, TypeLocation(parameter), parameter.Name, problem);
+            return new InputModel(name, TypeRefs.Of(parameter.Type), IsArtifact: parameter.Type.IsArtifact());
+        }
+
+        return new InputModel(name, TypeRefs.Of(type), Role(parameter), item is not null, documentation.Parameter(parameter.Name));
+    }
+
+    private static string? Problem(IParameterSymbol parameter, ITypeSymbol type) => parameter switch
+    {
+        { RefKind: not RefKind.None } => $"passed by reference ({parameter.RefKind.ToString().ToLowerInvariant()})",
+        _ when !type.IsArtifact() => $"of type {parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}",
+        { Type: { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } } => "declared as one that may be missing, but a step always gets every input",
+        _ => null,
+    };
+
+    private static void CheckCallable(IMethodSymbol run, Findings findings)
+    {
+        string? problem = run switch
+        {
+            { IsStatic: true } => "static",
+            { IsGenericMethod: true } => "generic",
+            { DeclaredAccessibility: not Accessibility.Public } => "not public",
+            { IsAbstract: true } => "abstract",
+            _ => null,
+        };
+        if (problem is not null)
+            findings.Add(ComponentRules.RunNotCallable, run.Locations[0], run.Name, problem);
+    }
+
+    private static InputRole Role(IParameterSymbol parameter)
+    {
+        foreach (AttributeData attribute in parameter.GetAttributes())
+        {
+            if (!attribute.AttributeClass.IsMillrace(attribute.AttributeClass?.Name ?? ""))
+                continue;
+            switch (attribute.AttributeClass!.Name)
+            {
+                case "ForFittingAttribute":
+                    return InputRole.Fitting;
+                case "ForTrainingAttribute":
+                    return InputRole.Training;
+                case "ForChoosingAttribute":
+                    return InputRole.Choosing;
+                case "ForEvaluationAttribute":
+                    return InputRole.Evaluation;
+                default:
+                    break;
+            }
+        }
+
+        return InputRole.Unspecified;
+    }
+
+    private static RunArgumentKind? Special(ITypeSymbol type) => type switch
+    {
+        _ when type.IsMillrace("StepContext") => RunArgumentKind.Context,
+        _ when type.IsMillrace("Seed") => RunArgumentKind.Seed,
+        _ when type.Is("System.Threading.CancellationToken") => RunArgumentKind.Cancellation,
+        _ => null,
+    };
+
+    private static Location TypeLocation(IParameterSymbol parameter) =>
+        parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Type: { } type } ? type.GetLocation() : parameter.Locations[0];
+
+    private static int Position(ISymbol symbol) => symbol.Locations[0].SourceSpan.Start;
+}

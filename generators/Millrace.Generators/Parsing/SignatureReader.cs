@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads what a pipeline must know of a component, from source and from metadata.</summary>
+internal static class SignatureReader
+{
+    /// <summary>The signature of the component's definition, over its type parameters.</summary>
+    public static ComponentSignature Read(INamedTypeSymbol component, CancellationToken cancellation)
+    {
+        var findings = new Findings();
+        IMethodSymbol? run = RunReader.Find(component, findings);
+        ComponentSignature signature = Start(component) with
+        {
+            Parameters = ParameterReader.Read(component, compilation: null, findings, cancellation),
+        };
+        if (run is not null)
+        {
+            OutputReader outputs = OutputReader.Read(run, findings);
+            signature = signature with { Inputs = RunReader.ReadInputs(run, findings, cancellation).Inputs, Outputs = outputs.Outputs, Shape = outputs.Shape };
+        }
+
+        return signature with { IsValid = !findings.HasErrors };
+    }
+
+    /// <summary>A signature with the names alone.</summary>
+    public static ComponentSignature Start(INamedTypeSymbol component) => new()
+    {
+        Type = TypeRefs.Of(component),
+        ClassName = component.Name,
+        Shape = OutputShape.Unknown,
+    };
+}
