@@ -1,8 +1,10 @@
 namespace Millrace;
 
 /// <summary>
-/// The rank of a value among the most frequent ones of the training rows (ties in ordinal order), 0 to <see cref="Top"/> − 1. Other values
-/// go to one of <see cref="OutOfVocabulary"/> buckets after those by a fixed hash; a missing value goes to the first of them.
+/// The rank of a value among the most frequent ones of the training rows (ties in ordinal order of the texts), 0 to <see cref="Top"/> − 1.
+/// Other values go to one of <see cref="OutOfVocabulary"/> buckets right after the kept values, of which there are fewer than
+/// <see cref="Top"/> where the training rows have fewer, by a fixed hash (XXH3 of 64 bits over the text's UTF-8, modulo the number of
+/// buckets); a missing value goes to the first of them. Values that are no texts count as their invariant texts.
 /// </summary>
 public sealed class VocabularyAttribute : FeatureAttribute
 {

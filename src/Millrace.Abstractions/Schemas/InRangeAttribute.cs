@@ -1,8 +1,8 @@
 namespace Millrace;
 
 /// <summary>
-/// The closed range that a number lies in: for a column it is checked by validation, for a parameter at compile time where the value is
-/// constant and before the run otherwise.
+/// The closed range that a number lies in; NaN lies outside every range. For a column it is checked by validation, for a parameter at
+/// compile time where the value is constant and before the run otherwise.
 /// </summary>
 /// <param name="minimum">The smallest allowed value.</param>
 /// <param name="maximum">The largest allowed value; not smaller than <paramref name="minimum"/>.</param>
