@@ -1,0 +1,89 @@
+using System.Text;
+using Millrace.Quality.Tests.Rows;
+
+namespace Millrace.Quality.Tests.Reports;
+
+public sealed class DataReportTests
+{
+    private static readonly Ride Bad = Ride.Good with { Fare = float.NaN, Payment = "Dispute", Hour = null, Latitude = -87.25, Rider = "Alice Secret" };
+
+    [Fact]
+    public void A_report_is_read_back_as_it_was_written()
+    {
+        byte[] bytes = DataReportFile.Write(Scan.Rides(Ride.Good, Bad, Ride.Good with { Fare = 1 / 3f }));
+        Assert.Equal(bytes, DataReportFile.Write(DataReportFile.Read(bytes, "report.json")));
+        Assert.DoesNotContain("\r", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_artifact_is_loaded_as_it_was_saved()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        Directory.CreateDirectory(path);
+        try
+        {
+            DataReport report = Scan.Rides(Ride.Good, Bad);
+            var folder = new ArtifactFolder(path, NoServices.Instance);
+            await ArtifactType.Of<DataReport>().SaveAsync(report, folder, CancellationToken.None);
+            var loaded = (DataReport)await ArtifactType.Of<DataReport>().LoadAsync(folder, CancellationToken.None);
+            Assert.Equal(("data-report", "report.json"), (ArtifactType.Of<DataReport>().Kind, Path.GetFileName(Assert.Single(Directory.GetFiles(path)))));
+            Assert.Equal(DataReportFile.Write(report), DataReportFile.Write(loaded));
+            Assert.False(loaded.Holds);
+        }
+        finally
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_sensitive_column_is_in_file_or_preview()
+    {
+        DataReport report = Scan.Rides(Ride.Good with { Rider = "Alice Secret", Latitude = -87.25 });
+        ArtifactPreview preview = await report.PreviewAsync(100, CancellationToken.None);
+        string all = Encoding.UTF8.GetString(DataReportFile.Write(report)) + string.Join('\n', preview.Rows.Select(static row => string.Join('|', row)));
+        Assert.DoesNotContain("Alice", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("87.25", all, StringComparison.Ordinal);
+        Assert.Contains("•••", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_is_a_table_of_columns()
+    {
+        ArtifactPreview preview = await Scan.Rides(Ride.Good, Bad, Ride.Good with { Fare = 20, Hour = 3 }).PreviewAsync(4, CancellationToken.None);
+        Assert.Equal(
+            """
+            column | type | present | missing | minimum | maximum | mean | distinct | expectations
+            fare | Single | 3 | 0 % | 10 | 20 | 15 | 3 | [InRange(0, 1000)] broken, 1 of 3 outside
+            payment_type | Text | 3 | 0 % | Cash | Dispute |  | 2 | [OneOf("Cash", "Credit Card", Tolerance = 0.25)] broken, 1 of 3 outside
+            hour | Int32 | 2 | 33.33 % | 3 | 12 | 7.5 | 2 | [InRange(0, 23)] holds
+            latitude | Double | 3 | 0 % | ••• | ••• |  | 2 | [InRange(41, 43)] broken, 1 of 3 outside
+            """.ReplaceLineEndings("\n"),
+            string.Join('\n', preview.Rows.Prepend(preview.Columns).Select(static row => string.Join(" | ", row))));
+        Assert.Equal(7, preview.TotalRows);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("{\"format\":\"millrace-data-report/1\",\"schema\":\"Ride\",\"rows\":1,\"columns\":[{\"name\":\"a\",\"type\":\"Nothing\"}]}")]
+    public void A_damaged_file_is_named(string text)
+    {
+        var error = Assert.Throws<MillraceException>(() => DataReportFile.Read(Encoding.UTF8.GetBytes(text), "a/report.json"));
+        Assert.StartsWith("a/report.json is damaged: it does not read as a data report (", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_another_version_is_refused()
+    {
+        var error = Assert.Throws<MillraceException>(static () => DataReportFile.Read("{\"format\":\"x\"}"u8.ToArray(), "r"));
+        Assert.Equal("r has the format \"x\"; this version reads \"millrace-data-report/1\". Run the step that made it again.", error.Message);
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static NoServices Instance { get; } = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}

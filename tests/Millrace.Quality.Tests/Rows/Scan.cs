@@ -1,0 +1,41 @@
+using Millrace.Data;
+
+namespace Millrace.Quality.Tests.Rows;
+
+/// <summary>Scans without a dataset.</summary>
+internal static class Scan
+{
+    public static DataReport Rides(params Ride[] rows) => Batches(Ride.Schema, Ride.Of(rows));
+
+    public static DataReport Batches(SchemaInfo schema, params Batch[] batches)
+    {
+        var scan = new DatasetScan(schema);
+        foreach (Batch batch in batches)
+            scan.Add(batch);
+        return scan.Report();
+    }
+
+    /// <summary>Scans one column without a batch.</summary>
+    public static ColumnReport Column(Column column)
+    {
+        ColumnScan scan = ColumnScanFactory.Create(column);
+        scan.Add(column, 0);
+        return scan.Report();
+    }
+
+    public static ValueColumn<double> Numbers(ColumnInfo info, params IEnumerable<double?> values)
+    {
+        var column = new ValueColumn<double>(info, 4, ValueFormats.Double);
+        foreach (double? value in values)
+            column.Append(value);
+        return column;
+    }
+
+    public static TextColumn Texts(ColumnInfo info, params IEnumerable<string?> values)
+    {
+        var column = new TextColumn(info, 4);
+        foreach (string? value in values)
+            column.Append(value);
+        return column;
+    }
+}

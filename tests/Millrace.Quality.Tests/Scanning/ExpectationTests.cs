@@ -1,0 +1,85 @@
+using Millrace.Data;
+using Millrace.Quality.Tests.Rows;
+
+namespace Millrace.Quality.Tests.Scanning;
+
+public sealed class ExpectationTests
+{
+    private static readonly ColumnInfo Share = new("share", "Share", ColumnType.Double, true) { Minimum = 0, Maximum = 1 };
+    private static readonly ColumnInfo Kind = new("kind", "Kind", ColumnType.Text, true) { Domain = ["a", "b"] };
+
+    [Fact]
+    public void The_ends_of_a_range_belong_to_it_and_missing_values_are_not_checked()
+    {
+        ExpectationReport report = Assert.Single(Scan.Column(Scan.Numbers(Share, 0, 1, 0.5, null)).Expectations);
+        Assert.True(report.Holds);
+        Assert.Equal(("[InRange(0, 1)]", 3, 0), (report.Attribute, report.Checked, report.Broken));
+    }
+
+    [Theory]
+    [InlineData(-0.001)]
+    [InlineData(1.001)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Values_outside_a_range_break_it_NaN_included(double value)
+    {
+        ExpectationReport report = Assert.Single(Scan.Column(Scan.Numbers(Share, 0.5, null, value)).Expectations);
+        Assert.False(report.Holds);
+        Assert.Equal([new BrokenValue(2, ValueFormats.Double.Format(value))], report.Examples.ToArray());
+    }
+
+    [Fact]
+    public void Texts_outside_a_domain_break_it()
+    {
+        ExpectationReport report = Assert.Single(Scan.Column(Scan.Texts(Kind, "a", "c", null, "B", "b", "c")).Expectations);
+        Assert.Equal(("[OneOf(\"a\", \"b\")]", 5, 3), (report.Attribute, report.Checked, report.Broken));
+        Assert.Equal([new(1, "c"), new(3, "B"), new(5, "c")], report.Examples.ToArray());
+    }
+
+    [Fact]
+    public void A_domain_of_numbers_is_checked_by_value()
+    {
+        var info = new ColumnInfo("x", "X", ColumnType.Double, true) { Domain = ["1", "2.50"] };
+        Assert.Equal(1, Assert.Single(Scan.Column(Scan.Numbers(info, 1, 2.5, 3)).Expectations).Broken);
+    }
+
+    [Theory]
+    [InlineData(0.29, 29, true)]
+    [InlineData(0.29, 30, false)]
+    [InlineData(0, 1, false)]
+    [InlineData(1, 100, true)]
+    public void A_tolerated_share_holds_to_the_last_value(double tolerance, int broken, bool holds)
+    {
+        ColumnInfo info = Share with { Tolerance = tolerance };
+        ExpectationReport report = Assert.Single(Scan.Column(Scan.Numbers(info, Enumerable.Range(0, 100).Select(i => (double?)(i < broken ? 7 : 0.5)))).Expectations);
+        Assert.Equal((broken, holds, 5), (report.Broken, report.Holds, Math.Max(5, report.Examples.Length)));
+    }
+
+    [Fact]
+    public void Long_values_are_cut() =>
+        Assert.Equal(new string('x', 60) + "…", Assert.Single(Scan.Column(Scan.Texts(Kind, new string('x', 500))).Expectations).Examples[0].Value);
+
+    [Fact]
+    public void Rows_are_counted_through_the_dataset()
+    {
+        DataReport report = Scan.Batches(Ride.Schema, Ride.Of(Ride.Good, Ride.Good), Ride.Of(Ride.Good, Ride.Good with { Fare = -1 }));
+        Assert.Equal([new BrokenValue(3, "-1")], report.Columns[0].Expectations[0].Examples.ToArray());
+    }
+
+    [Fact]
+    public void A_range_over_what_is_no_number_is_refused()
+    {
+        var info = new ColumnInfo("t", "T", ColumnType.Text, true) { Minimum = 0, Maximum = 1 };
+        var error = Assert.Throws<MillraceException>(() => Scan.Column(Scan.Texts(info, "a")));
+        Assert.Equal("Column \"t\": [InRange] speaks of numbers, and it holds Text. Remove the attribute.", error.Message);
+    }
+
+    [Fact]
+    public void A_domain_of_unreadable_values_is_refused()
+    {
+        var info = new ColumnInfo("x", "X", ColumnType.Double, true) { Domain = ["1", "two"] };
+        var error = Assert.Throws<MillraceException>(() => Scan.Column(Scan.Numbers(info, 1)));
+        Assert.Equal("Column \"x\": \"two\" in [OneOf(…)] is no value of its type, Double. Correct the attribute.", error.Message);
+    }
+}

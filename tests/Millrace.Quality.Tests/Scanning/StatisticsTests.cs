@@ -1,0 +1,89 @@
+using CsCheck;
+using Millrace.Data;
+using Millrace.Quality.Tests.Rows;
+
+namespace Millrace.Quality.Tests.Scanning;
+
+public sealed class StatisticsTests
+{
+    private static readonly ColumnInfo Number = new("x", "X", ColumnType.Double, true);
+    private static readonly ColumnInfo Text = new("t", "T", ColumnType.Text, true);
+
+    [Fact]
+    public void Numbers_are_described_as_a_plain_loop_describes_them()
+    {
+        Gen<double?> any = Gen.Frequency((8, Gen.Double[-1e3, 1e3].Select(static value => (double?)value)), (1, Gen.Const((double?)null)), (1, Gen.Int[0, 3].Select(static i => (double?)new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0 }[i])));
+        any.Array[0, 200].Sample(static values =>
+        {
+            ColumnReport report = Scan.Column(Scan.Numbers(Number, values));
+            double[] present = [.. values.OfType<double>()];
+            double[] ordered = [.. present.Where(static value => !double.IsNaN(value))];
+            double[] finite = [.. present.Where(double.IsFinite)];
+            Assert.Equal((present.Length, values.Length - present.Length), (report.Present, report.Missing));
+            Assert.Equal((present.Count(double.IsNaN), present.Count(double.IsInfinity)), (report.NotANumber, report.Infinite));
+            Assert.Equal(ordered.Length == 0 ? null : ValueFormats.Double.Format(ordered.Min()), report.Minimum);
+            Assert.Equal(ordered.Length == 0 ? null : ValueFormats.Double.Format(ordered.Max()), report.Maximum);
+            Assert.Equal(present.Distinct().Count(), report.Distinct);
+            Assert.Equal(finite.Length == 0, report.Mean is null);
+            if (finite.Length > 0)
+                Assert.Equal(finite.Average(), report.Mean!.Value, 1e-9);
+        });
+    }
+
+    [Fact]
+    public void How_rows_are_cut_into_batches_changes_nothing()
+    {
+        Gen<Ride> ride = Gen.Select(Gen.Single[-10, 2000], Gen.Int[0, 30], Gen.Int[0, 3], static (fare, hour, payment) => Ride.Good with
+        {
+            Fare = fare, Hour = hour == 30 ? null : hour, Payment = new[] { "Cash", "Credit Card", "Dispute", null }[payment],
+        });
+        Gen.Select(ride.Array[1, 100], Gen.Int[0, 100]).Sample(static (rows, cut) =>
+        {
+            int place = Math.Min(cut, rows.Length);
+            byte[] whole = DataReportFile.Write(Scan.Rides(rows));
+            Assert.Equal(whole, DataReportFile.Write(Scan.Batches(Ride.Schema, Ride.Of(rows[..place]), Ride.Of(rows[place..]))));
+        });
+    }
+
+    [Fact]
+    public void Texts_are_ordered_ordinally()
+    {
+        ColumnReport report = Scan.Column(Scan.Texts(Text, "b", "ä", "B", null, "b"));
+        Assert.Equal(("B", "ä", 3, 4, 1), (report.Minimum, report.Maximum, report.Distinct, report.Present, report.Missing));
+        Assert.Null(report.Mean);
+    }
+
+    [Fact]
+    public void Dates_and_booleans_have_extremes()
+    {
+        DataReport report = Scan.Rides(Ride.Good, Ride.Good with { Day = new DateOnly(2020, 2, 29), Shared = true });
+        Assert.Equal(("2020-02-29", "2026-01-31"), (report.Columns[5].Minimum, report.Columns[5].Maximum));
+        Assert.Equal(("false", "true", 2), (report.Columns[6].Minimum, report.Columns[6].Maximum, report.Columns[6].Distinct));
+    }
+
+    [Fact]
+    public void Counting_distinct_values_ends_at_its_bound()
+    {
+        ColumnReport exact = Scan.Column(Scan.Numbers(Number, Enumerable.Range(0, ColumnScan.MaximumDistinct).Select(static i => (double?)i)));
+        ColumnReport bounded = Scan.Column(Scan.Numbers(Number, Enumerable.Range(0, 30_000).Select(static i => (double?)i)));
+        ColumnReport texts = Scan.Column(Scan.Texts(Text, Enumerable.Range(0, 30_000).Select(static i => $"{i}")));
+        Assert.Equal((10_000, true), (exact.Distinct, exact.IsDistinctExact));
+        Assert.Equal((10_000, false), (bounded.Distinct, bounded.IsDistinctExact));
+        Assert.Equal((10_000, false), (texts.Distinct, texts.IsDistinctExact));
+    }
+
+    [Fact]
+    public void A_sum_beyond_a_double_has_no_mean() =>
+        Assert.Null(Scan.Column(Scan.Numbers(Number, double.MaxValue, double.MaxValue)).Mean);
+
+    [Fact]
+    public void Small_numbers_beside_large_ones_are_not_lost() =>
+        Assert.Equal(0.5, Scan.Column(Scan.Numbers(Number, 1e100, 1, 1, -1e100)).Mean);
+
+    [Fact]
+    public void A_column_without_values_has_counts_only()
+    {
+        ColumnReport report = Scan.Column(Scan.Numbers(Number, null, null));
+        Assert.Equal(new ColumnReport("x", ColumnType.Double) { Missing = 2 }, report with { Expectations = [] });
+    }
+}
