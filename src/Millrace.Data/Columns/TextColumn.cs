@@ -15,6 +15,7 @@ public sealed class TextColumn : Column
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<string> _texts = [];
     private int[] _codes;
+    private int[] _translation = [];
     private int _missing;
 
     /// <summary>Creates an empty column.</summary>
@@ -84,16 +85,18 @@ public sealed class TextColumn : Column
     {
         var from = (TextColumn)source;
         ReadOnlySpan<int> codes = from.Codes;
+        StartTranslation(from);
         foreach (int row in rows)
-            Append(codes[row] < 0 ? null : from._texts[codes[row]]);
+            AppendTranslated(from, codes[row]);
     }
 
     /// <inheritdoc/>
     public override void AppendRange(Column source, int start, int count)
     {
         var from = (TextColumn)source;
+        StartTranslation(from);
         foreach (int code in from.Codes.Slice(start, count))
-            Append(code < 0 ? null : from._texts[code]);
+            AppendTranslated(from, code);
     }
 
     /// <inheritdoc/>
@@ -112,6 +115,28 @@ public sealed class TextColumn : Column
         _texts.Clear();
         Count = 0;
         _missing = 0;
+    }
+
+    // Each distinct text of another column is looked up once, not once a row.
+    private void StartTranslation(TextColumn from)
+    {
+        if (_translation.Length < from._texts.Count)
+            _translation = new int[from._texts.Count];
+        Array.Fill(_translation, MissingCode, 0, from._texts.Count);
+    }
+
+    private void AppendTranslated(TextColumn from, int code)
+    {
+        if (code < 0)
+        {
+            AppendMissing();
+            return;
+        }
+
+        ref int own = ref _translation[code];
+        if (own < 0)
+            own = CodeOf(from._texts[code]);
+        AppendCode(own);
     }
 
     private int CodeOf(string text)

@@ -81,12 +81,33 @@ public class ValueColumn<T> : Column
         int start = Count;
         Count += count;
         if (_validity.Length > 0)
-        {
-            for (int i = start; i < Count; i++)
-                _validity[i >> 6] |= 1UL << (i & 63);
-        }
-
+            MarkPresent(start, Count);
         return _values.AsSpan(start, count);
+    }
+
+    /// <summary>As <see cref="AppendUninitialized"/>, for readers that fill the memory across an await.</summary>
+    internal Memory<T> AppendUninitializedMemory(int count)
+    {
+        int start = Count;
+        AppendUninitialized(count);
+        return _values.AsMemory(start, count);
+    }
+
+    /// <summary>Moves values that were read without gaps to their rows, last row first, and makes the other rows missing.</summary>
+    /// <param name="start">The first row.</param>
+    /// <param name="levels">A level a row.</param>
+    /// <param name="present">The level of a present value.</param>
+    /// <param name="presentCount">How many levels are <paramref name="present"/>.</param>
+    internal void Scatter(int start, ReadOnlySpan<int> levels, int present, int presentCount)
+    {
+        int from = start + presentCount;
+        for (int i = levels.Length - 1; i >= 0; i--)
+        {
+            if (levels[i] == present)
+                _values[start + i] = _values[--from];
+            else
+                MarkMissing(start + i);
+        }
     }
 
     /// <summary>Makes a row's value missing.</summary>
@@ -184,6 +205,20 @@ public class ValueColumn<T> : Column
         _validity.AsSpan().Clear();
         Count = 0;
         _missing = 0;
+    }
+
+    private void MarkPresent(int start, int end)
+    {
+        while (start < end && (start & 63) != 0)
+        {
+            _validity[start >> 6] |= 1UL << (start & 63);
+            start++;
+        }
+
+        int words = (end - start) >> 6;
+        _validity.AsSpan(start >> 6, words).Fill(ulong.MaxValue);
+        for (start += words << 6; start < end; start++)
+            _validity[start >> 6] |= 1UL << (start & 63);
     }
 
     private static int Words(int rows) => (rows + 63) >> 6;

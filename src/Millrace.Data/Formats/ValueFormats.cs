@@ -51,7 +51,7 @@ public static class ValueFormats
     /// not kept: what is written is what the clock shows, what is read is <see cref="DateTimeKind.Unspecified"/>. A text with an offset or
     /// <c>Z</c> is read as what the clock in UTC shows. Digits beyond the microsecond are cut.
     /// </summary>
-    public static ValueFormat<System.DateTime> DateTime { get; } = new DateTimeFormat();
+    public static ValueFormat<System.DateTime> DateTime { get; } = new DateAndTimeFormat();
 
     /// <summary>A day: <c>2026-01-31</c>.</summary>
     public static ValueFormat<DateOnly> Date { get; } = new DateFormat();

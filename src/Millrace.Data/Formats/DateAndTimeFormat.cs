@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Millrace.Data;
 
 /// <summary>Points in time without a zone.</summary>
-internal sealed class DateTimeFormat : ValueFormat<DateTime>
+internal sealed class DateAndTimeFormat : ValueFormat<DateTime>
 {
     public override string Description => "a date and time (yyyy-MM-ddTHH:mm:ss)";
 

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Millrace.Data;
+
+/// <summary>The file that says what a dataset is, so that opening one reads nothing else. Holds nothing that differs between equal datasets.</summary>
+/// <param name="Format">The version of this format.</param>
+/// <param name="Schema">The schema's name.</param>
+/// <param name="Columns">The columns in the schema's order.</param>
+/// <param name="Rows">Rows in all shards.</param>
+/// <param name="Shards">The files in the order of their rows.</param>
+internal sealed record DatasetManifest(int Format, string Schema, ImmutableArray<ColumnEntry> Columns, long Rows, ImmutableArray<ShardEntry> Shards)
+{
+    public const int CurrentFormat = 1;
+    public const string FileName = "manifest.json";
+
+    public static DatasetManifest Of(SchemaInfo schema, ImmutableArray<ShardEntry> shards) =>
+        new(CurrentFormat, schema.Name, [.. schema.Columns.Select(ColumnEntry.Of)], shards.Sum(shard => shard.Rows), shards);
+
+    /// <summary>Whether a dataset of this manifest holds exactly the columns of a schema.</summary>
+    public bool Fits(SchemaInfo schema) => Columns.SequenceEqual(schema.Columns.Select(ColumnEntry.Of));
+
+    /// <summary>Says how this manifest's columns differ from a schema's, at most three differences.</summary>
+    public string Differences(SchemaInfo schema)
+    {
+        const int Shown = 3;
+        var known = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        List<string> differences = [];
+        foreach (ColumnEntry wanted in schema.Columns.Select(ColumnEntry.Of))
+        {
+            if (!known.Remove(wanted.Name, out ColumnEntry? column))
+                differences.Add($"column \"{wanted.Name}\" is not in it");
+            else if (column != wanted)
+                differences.Add($"column \"{wanted.Name}\" is {column} in it and {wanted} in the schema");
+        }
+
+        differences.AddRange(known.Keys.Select(name => $"its column \"{name}\" is not in the schema"));
+        if (differences.Count == 0)
+            return "the columns stand in another order";
+        string text = string.Join("; ", differences.Take(Shown));
+        return differences.Count > Shown ? $"{text}; and {differences.Count - Shown} more" : text;
+    }
+
+    public async ValueTask WriteAsync(string folder, CancellationToken cancellation)
+    {
+        FileStream file = File.Create(Path.Combine(folder, FileName));
+        await using (file.ConfigureAwait(false))
+            await JsonSerializer.SerializeAsync(file, this, ManifestJson.Default.DatasetManifest, cancellation).ConfigureAwait(false);
+    }
+
+    /// <exception cref="DataException">There is no manifest, or it cannot be read.</exception>
+    public static async ValueTask<DatasetManifest> ReadAsync(string folder, CancellationToken cancellation)
+    {
+        string path = Path.Combine(folder, FileName);
+        try
+        {
+            FileStream file = File.OpenRead(path);
+            await using (file.ConfigureAwait(false))
+            {
+                DatasetManifest? manifest =
+                    await JsonSerializer.DeserializeAsync(file, ManifestJson.Default.DatasetManifest, cancellation).ConfigureAwait(false);
+                if (manifest is null || manifest.Columns.IsDefault || manifest.Shards.IsDefault)
+                    throw new DataException($"{path}: this is not the manifest of a dataset.");
+                return manifest.Format == CurrentFormat
+                    ? manifest
+                    : throw new DataException($"{path}: the dataset has format {manifest.Format}; this program reads format {CurrentFormat}.");
+            }
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new DataException($"{folder}: this is not a dataset: it holds no {FileName}.", error);
+        }
+        catch (JsonException error)
+        {
+            throw new DataException($"{path}: the manifest cannot be read: {error.Message}", error);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Millrace.Data;
+
+/// <summary>Generated serialisation of the manifest.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(DatasetManifest))]
+internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -1,0 +1,15 @@
+namespace Millrace.Data;
+
+/// <summary>Where a dataset's rows are: in files or in memory.</summary>
+internal abstract class RowSource
+{
+    /// <summary>Rows that a batch of a reader holds at most, and a row group of a written file.</summary>
+    public const int BatchRows = 1 << 16;
+
+    /// <summary>Rows in the source.</summary>
+    public abstract long RowCount { get; }
+
+    /// <summary>Reads the columns of a schema, all of which the source has. The batch is reused.</summary>
+    public abstract IAsyncEnumerable<Batch<T>> ReadAsync<T>(CancellationToken cancellation)
+        where T : struct, ISchema<T>;
+}

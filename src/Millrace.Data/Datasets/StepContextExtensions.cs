@@ -1,0 +1,11 @@
+namespace Millrace.Data;
+
+/// <summary>Ways to write data from a running step.</summary>
+public static class StepContextExtensions
+{
+    /// <summary>Starts a dataset in a folder of the step. Return what <see cref="DatasetWriter{T}.CompleteAsync"/> gives as an output.</summary>
+    /// <typeparam name="T">The row type.</typeparam>
+    /// <param name="step">The step.</param>
+    public static DatasetWriter<T> CreateDataset<T>(this StepContext step)
+        where T : struct, ISchema<T> => new(step.CreateFolder());
+}
