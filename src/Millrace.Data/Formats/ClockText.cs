@@ -19,13 +19,13 @@ internal static class ClockText
     {
         if (!TryReadHourAndMinute(ref text, out ticks))
             return false;
-        if (!text.StartsWith(':'))
+        if (text.IsEmpty || text[0] != ':')
             return true;
         if (text.Length < 3 || !TryReadDigits(text.Slice(1, 2), out int second) || second > 59)
             return false;
         ticks += second * TimeSpan.TicksPerSecond;
         text = text[3..];
-        return !text.StartsWith('.') || TryReadFraction(ref text, ref ticks);
+        return text.IsEmpty || text[0] != '.' || TryReadFraction(ref text, ref ticks);
     }
 
     /// <summary>Nothing, Z, or a signed hh:mm; the ticks by which the text's clock is ahead of UTC.</summary>
@@ -58,8 +58,9 @@ internal static class ClockText
     private static bool TryReadFraction(ref ReadOnlySpan<char> text, ref long ticks)
     {
         ReadOnlySpan<char> digits = text[1..];
-        int end = digits.IndexOfAnyExceptInRange('0', '9');
-        int length = end < 0 ? digits.Length : end;
+        int length = 0;
+        while (length < digits.Length && char.IsAsciiDigit(digits[length]))
+            length++;
         if (length is 0 or > 9)
             return false;
         long unit = TimeSpan.TicksPerSecond;

@@ -14,8 +14,8 @@ internal sealed class FloatFormat<T> : ValueFormat<T>
         if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
             return !T.IsInfinity(value) || !text.ContainsAnyInRange('0', '9');
         text = text.Trim();
-        bool negative = text.StartsWith('-');
-        if (negative || text.StartsWith('+'))
+        bool negative = text is ['-', ..];
+        if (text is ['-' or '+', ..])
             text = text[1..];
         value = negative ? T.NegativeInfinity : T.PositiveInfinity;
         return text.Equals("inf", StringComparison.OrdinalIgnoreCase);
