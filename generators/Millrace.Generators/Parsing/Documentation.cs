@@ -34,6 +34,9 @@ internal sealed class Documentation
         return new Documentation(new XElement("doc"));
     }
 
+    /// <summary>Reads what a documentation file says of a member.</summary>
+    public static Documentation OfXml(string? xml) => new(Parse(xml ?? "").Element("member") ?? new XElement("doc"));
+
     private static string Comment(SyntaxNode node)
     {
         var text = new StringBuilder();

@@ -1,7 +1,7 @@
 namespace Millrace.Data.Tests;
 
 /// <summary>A column of every type, each also nullable.</summary>
-
+[Schema]
 public partial record struct Everything
 {
     [Column("boolean")] public bool BooleanValue { get; init; }

@@ -1,0 +1,49 @@
+namespace Millrace.Compiler;
+
+/// <summary>A column as generated code needs it.</summary>
+public sealed record ColumnModel
+{
+    /// <summary>The name in files.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The property's name, without <c>@</c>.</summary>
+    public required string Member { get; init; }
+
+    public required ColumnKind Kind { get; init; }
+
+    /// <summary>The type of a present value as generated code spells it: <c>float</c>, <c>global::Taxi.Kind</c>.</summary>
+    public required string ValueType { get; init; }
+
+    public bool IsNullable { get; init; }
+
+    public bool IsSensitive { get; init; }
+
+    /// <summary>Whether a record must be given a value for it.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>Whether the property comes from another schema, so that it must be generated.</summary>
+    public bool IsInherited { get; init; }
+
+    /// <summary><c>public</c> or <c>internal</c>.</summary>
+    public string Accessibility { get; init; } = "public";
+
+    public double? Minimum { get; init; }
+
+    public double? Maximum { get; init; }
+
+    public EquatableArray<string> Domain { get; init; }
+
+    public double Tolerance { get; init; }
+
+    /// <summary>What the property's documentation says.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>The property's name as code spells it.</summary>
+    public string Identifier => CSharp.Escape(Member);
+
+    /// <summary>The property's type.</summary>
+    public string PropertyType => IsNullable ? ValueType + "?" : ValueType;
+
+    /// <summary>The type of the batch's column.</summary>
+    public string ColumnType => Kind == ColumnKind.Text ? "global::Millrace.Data.TextColumn" : $"global::Millrace.Data.ValueColumn<{ValueType}>";
+}

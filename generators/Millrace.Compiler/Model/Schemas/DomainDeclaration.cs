@@ -1,0 +1,4 @@
+namespace Millrace.Compiler;
+
+/// <summary>A <c>OneOf</c> attribute as it is written.</summary>
+public sealed record DomainDeclaration(EquatableArray<string> Values, double Tolerance, LocationInfo Location, LocationInfo ToleranceLocation);

@@ -1,0 +1,13 @@
+namespace Millrace.Compiler;
+
+/// <summary>The names of the generated members. They differ from the standard ones only in a schema whose own members take those, which is an error already.</summary>
+public sealed record SchemaMemberNames(string Schema, string Batch, string Row)
+{
+    public static SchemaMemberNames Standard { get; } = new("Schema", "Batch", "Row");
+
+    /// <summary>The names that no member of a schema may have.</summary>
+    public static IReadOnlyList<string> Reserved { get; } = ["Batch", "Row", "Schema"];
+
+    /// <summary>Whether no column may have a name: those, and the names of members of the batch and the row view that cannot be hidden.</summary>
+    public static bool IsReservedForColumns(string name) => name is "Item" or "ToRecord" || Reserved.Contains(name);
+}

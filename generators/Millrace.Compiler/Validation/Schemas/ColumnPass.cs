@@ -1,0 +1,26 @@
+namespace Millrace.Compiler;
+
+/// <summary>Can each column be held, read and made, and is there any?</summary>
+internal static class ColumnPass
+{
+    public static void Run(SchemaDeclaration schema, List<DiagnosticInfo> findings)
+    {
+        foreach (ColumnDeclaration property in schema.Properties.Where(each => each.IsColumn))
+        {
+            if (property.Name.Trim().Length == 0)
+                findings.Add(DiagnosticInfo.Create(SchemaRules.EmptyColumnName, property.ColumnNameLocation, property.Member));
+            if (property.HasBrokenType)
+                continue;
+            if (property.Kind is null)
+                findings.Add(DiagnosticInfo.Create(SchemaRules.UnsupportedType, property.TypeLocation, property.Member, property.TypeName));
+            else if (!property.IsReadWrite)
+                findings.Add(DiagnosticInfo.Create(SchemaRules.NotReadWrite, property.Location, property.Member, property.TypeName));
+        }
+
+        var columns = new HashSet<string>(schema.Properties.Where(each => each.IsColumn).Select(each => each.Member), StringComparer.Ordinal);
+        foreach (Named member in schema.Members.Where(each => columns.Contains(each.Name) ? SchemaMemberNames.IsReservedForColumns(each.Name) : SchemaMemberNames.Reserved.Contains(each.Name)))
+            findings.Add(DiagnosticInfo.Create(SchemaRules.ReservedName, member.Location, member.Name));
+        if (schema.From is null && !schema.HasBrokenFrom && !schema.Properties.Any(each => each.IsColumn))
+            findings.Add(DiagnosticInfo.Create(SchemaRules.NoColumns, schema.Location, schema.Name));
+    }
+}

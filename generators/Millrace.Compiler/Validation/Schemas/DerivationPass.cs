@@ -1,0 +1,31 @@
+namespace Millrace.Compiler;
+
+/// <summary>Do <c>From</c> and <c>Without</c> name what exists?</summary>
+internal static class DerivationPass
+{
+    public static void Run(SchemaDeclaration schema, List<DiagnosticInfo> findings)
+    {
+        if (schema.From is { } from)
+        {
+            if (schema.Cycle.Count > 0)
+                findings.Add(DiagnosticInfo.Create(SchemaRules.Cycle, from.Location, schema.Name, string.Join(" → ", schema.Cycle)));
+            else if (!schema.FromIsSchema)
+                findings.Add(DiagnosticInfo.Create(SchemaRules.FromNotSchema, from.Location, from.Name));
+        }
+        else if (!schema.WithoutLocation.Equals(LocationInfo.None) && !schema.HasBrokenFrom)
+        {
+            findings.Add(DiagnosticInfo.Create(SchemaRules.WithoutAlone, schema.WithoutLocation, schema.Name));
+        }
+
+        if (schema.Bases.Count == 0)
+            return;
+        BaseDeclaration nearest = schema.Bases[0];
+        foreach (Named left in schema.Without)
+        {
+            if (nearest.Columns.Any(each => each.Member == left.Name))
+                continue;
+            string? near = Naming.Nearest(left.Name, nearest.Columns.Select(each => each.Member));
+            findings.Add(DiagnosticInfo.Create(SchemaRules.UnknownWithout, left.Location, nearest.Name, left.Name, Suggestion.Of(near)));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+namespace Millrace.Compiler;
+
+/// <summary>Can what is expected of a column's values hold at all?</summary>
+internal static class ExpectationPass
+{
+    public static void Run(SchemaDeclaration schema, List<DiagnosticInfo> findings)
+    {
+        foreach (ColumnDeclaration property in schema.Properties)
+        {
+            if (!property.IsColumn)
+            {
+                Orphans(property, findings);
+                continue;
+            }
+
+            if (property.Range is { } range)
+                Range(property, range, findings);
+            if (property.Domain is { } domain)
+                Domain(property, domain, findings);
+        }
+    }
+
+    private static void Range(ColumnDeclaration property, RangeDeclaration range, List<DiagnosticInfo> findings)
+    {
+        if (property.Kind is { } kind && !kind.IsNumber())
+            findings.Add(DiagnosticInfo.Create(SchemaRules.RangeOnNonNumber, range.Location, property.Member, property.TypeName));
+        else if (!(range.Minimum <= range.Maximum))
+            findings.Add(DiagnosticInfo.Create(SchemaRules.EmptyRange, range.MinimumLocation, property.Member, CSharp.Literal(range.Minimum), CSharp.Literal(range.Maximum)));
+        Tolerance(property, range.Tolerance, range.ToleranceLocation, findings);
+    }
+
+    private static void Domain(ColumnDeclaration property, DomainDeclaration domain, List<DiagnosticInfo> findings)
+    {
+        if (property.Kind is { } kind && kind != ColumnKind.Text)
+            findings.Add(DiagnosticInfo.Create(SchemaRules.DomainOnNonText, domain.Location, property.Member, property.TypeName));
+        else if (domain.Values.Count == 0)
+            findings.Add(DiagnosticInfo.Create(SchemaRules.EmptyDomain, domain.Location, property.Member));
+        Tolerance(property, domain.Tolerance, domain.ToleranceLocation, findings);
+    }
+
+    private static void Tolerance(ColumnDeclaration property, double tolerance, LocationInfo location, List<DiagnosticInfo> findings)
+    {
+        if (!(tolerance >= 0 && tolerance <= 1))
+            findings.Add(DiagnosticInfo.Create(SchemaRules.Tolerance, location, property.Member, CSharp.Literal(tolerance)));
+    }
+
+    private static void Orphans(ColumnDeclaration property, List<DiagnosticInfo> findings)
+    {
+        if (property.Range is { } range)
+            findings.Add(DiagnosticInfo.Create(SchemaRules.ExpectationWithoutColumn, range.Location, "InRange", property.Member));
+        if (property.Domain is { } domain)
+            findings.Add(DiagnosticInfo.Create(SchemaRules.ExpectationWithoutColumn, domain.Location, "OneOf", property.Member));
+        if (property.IsSensitive)
+            findings.Add(DiagnosticInfo.Create(SchemaRules.ExpectationWithoutColumn, property.SensitiveLocation, "Sensitive", property.Member));
+    }
+}

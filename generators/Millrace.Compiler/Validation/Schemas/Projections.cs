@@ -1,0 +1,32 @@
+namespace Millrace.Compiler;
+
+/// <summary>Which other schemas can a schema be read as? Those that it derives from and has all columns of.</summary>
+internal static class Projections
+{
+    public static EquatableArray<ProjectionModel> Of(SchemaDeclaration schema, IReadOnlyList<ColumnModel> columns)
+    {
+        if (!schema.IsVisibleInAssembly)
+            return default;
+        var held = new HashSet<string>(columns.Select(each => each.Member), StringComparer.Ordinal);
+        var methods = new HashSet<string>(StringComparer.Ordinal);
+        var projections = new List<ProjectionModel>();
+        foreach (BaseDeclaration each in schema.Bases.Where(each => each.Columns.All(column => held.Contains(column.Member))))
+        {
+            string method = "As" + each.Name;
+            if (!methods.Add(method))
+            {
+                method = $"As{each.Qualifier}{each.Name}";
+                while (!methods.Add(method))
+                    method += "_";
+            }
+
+            projections.Add(new ProjectionModel(method, each.Type, each.Name, schema.IsPublic && each.IsPublic));
+        }
+
+        return projections.ToEquatableArray();
+    }
+
+    /// <summary>The class of the projections: the names of the types around the schema and its own, joined.</summary>
+    public static string ClassOf(TypeDeclaration type) =>
+        string.Join("_", type.Containers.Select(each => each.Substring(each.LastIndexOf(' ') + 1)).Append(type.Name)).Replace("@", "") + "Projections";
+}

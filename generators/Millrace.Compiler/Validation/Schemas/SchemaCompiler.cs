@@ -1,0 +1,43 @@
+namespace Millrace.Compiler;
+
+/// <summary>Compiles a schema: runs the passes, each of which answers one question, and makes the model of all that is usable.</summary>
+public static class SchemaCompiler
+{
+    /// <param name="schema">The schema as it is written.</param>
+    /// <param name="hasData">Whether Millrace.Data is referenced.</param>
+    public static SchemaResult Compile(SchemaDeclaration schema, bool hasData)
+    {
+        var findings = new List<DiagnosticInfo>();
+        if (!hasData)
+        {
+            findings.Add(DiagnosticInfo.Create(SchemaRules.DataMissing, schema.Location, schema.Name));
+            return new SchemaResult(null, findings.ToEquatableArray());
+        }
+
+        SchemaShapePass.Run(schema, findings);
+        DerivationPass.Run(schema, findings);
+        ColumnPass.Run(schema, findings);
+        ExpectationPass.Run(schema, findings);
+        IReadOnlyList<ColumnModel> columns = SchemaColumns.Of(schema, findings);
+        return new SchemaResult(schema.Shape.CanContinue ? Model(schema, columns) : null, findings.ToEquatableArray());
+    }
+
+    private static SchemaModel Model(SchemaDeclaration schema, IReadOnlyList<ColumnModel> columns) => new()
+    {
+        Declaration = schema.Type,
+        DisplayName = schema.Name,
+        Columns = columns.ToEquatableArray(),
+        Projections = Projections.Of(schema, columns),
+        ProjectionClass = Projections.ClassOf(schema.Type),
+        HasPrintMembers = schema.HasPrintMembers || !schema.Shape.IsRecord,
+        HasOtherRequiredMembers = schema.HasOtherRequiredMembers,
+        Names = new SchemaMemberNames(Free(schema, "Schema"), Free(schema, "Batch"), Free(schema, "Row")),
+    };
+
+    private static string Free(SchemaDeclaration schema, string name)
+    {
+        while (schema.Members.Any(each => each.Name == name))
+            name += "_";
+        return name;
+    }
+}

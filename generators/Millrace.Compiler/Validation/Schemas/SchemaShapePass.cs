@@ -1,0 +1,20 @@
+namespace Millrace.Compiler;
+
+/// <summary>Can a part of this type be generated?</summary>
+internal static class SchemaShapePass
+{
+    public static void Run(SchemaDeclaration schema, List<DiagnosticInfo> findings)
+    {
+        TypeShape shape = schema.Shape;
+        if (!shape.IsRecord)
+            findings.Add(DiagnosticInfo.Create(SchemaRules.NotRecordStruct, shape.KeywordLocation, schema.Name));
+        else if (!shape.IsPartial)
+            findings.Add(DiagnosticInfo.Create(SchemaRules.NotPartial, schema.Location, schema.Name));
+        if (shape.IsFileLocal)
+            findings.Add(DiagnosticInfo.Create(SchemaRules.FileLocal, schema.Location, schema.Name));
+        if (shape.Generic is { } generic)
+            findings.Add(DiagnosticInfo.Create(SchemaRules.Generic, generic.Location, schema.Name, generic.Name));
+        else if (shape.ClosedContainer is { } container)
+            findings.Add(DiagnosticInfo.Create(SchemaRules.ContainerNotPartial, container.Location, schema.Name, container.Name));
+    }
+}

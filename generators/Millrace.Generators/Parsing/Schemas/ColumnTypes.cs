@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Which type of column holds values of a C# type.</summary>
+internal static class ColumnTypes
+{
+    /// <param name="type">The property's type.</param>
+    /// <param name="value">The type of a present value.</param>
+    /// <param name="isNullable">Whether values may be missing. A text where nullable annotations are off may.</param>
+    /// <returns>The type of column; null where none holds such values.</returns>
+    public static ColumnKind? KindOf(ITypeSymbol type, out ITypeSymbol value, out bool isNullable)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            (value, isNullable) = (nullable.TypeArguments[0], true);
+            return KindOf(value);
+        }
+
+        isNullable = type.SpecialType == SpecialType.System_String && type.NullableAnnotation != NullableAnnotation.NotAnnotated;
+        value = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
+        return KindOf(value);
+    }
+
+    /// <summary>Whether a type, or one that it is made of, does not exist: C# says so.</summary>
+    public static bool HasErrors(this ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => array.ElementType.HasErrors(),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasErrors),
+        _ => false,
+    };
+
+    private static ColumnKind? KindOf(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => ColumnKind.Boolean,
+        SpecialType.System_SByte => ColumnKind.SByte,
+        SpecialType.System_Byte => ColumnKind.Byte,
+        SpecialType.System_Int16 => ColumnKind.Int16,
+        SpecialType.System_UInt16 => ColumnKind.UInt16,
+        SpecialType.System_Int32 => ColumnKind.Int32,
+        SpecialType.System_UInt32 => ColumnKind.UInt32,
+        SpecialType.System_Int64 => ColumnKind.Int64,
+        SpecialType.System_UInt64 => ColumnKind.UInt64,
+        SpecialType.System_Single => ColumnKind.Single,
+        SpecialType.System_Double => ColumnKind.Double,
+        SpecialType.System_Decimal => ColumnKind.Decimal,
+        SpecialType.System_DateTime => ColumnKind.DateTime,
+        SpecialType.System_String => ColumnKind.Text,
+        _ when type.TypeKind == TypeKind.Enum => ColumnKind.Enum,
+        _ when type is INamedTypeSymbol { ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => type.Name switch
+        {
+            "DateOnly" => ColumnKind.Date,
+            "TimeOnly" => ColumnKind.Time,
+            "Guid" => ColumnKind.Guid,
+            _ => null,
+        },
+        _ => null,
+    };
+}

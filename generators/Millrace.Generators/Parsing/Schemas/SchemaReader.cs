@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads a struct marked <c>[Schema]</c> as it is written.</summary>
+internal static class SchemaReader
+{
+    private const string Attribute = "SchemaAttribute";
+
+    /// <returns>The declaration; null where another part of the same struct stands for it, or where C# rejects the attribute here.</returns>
+    public static SchemaDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct } type || type.Find(Attribute) is not { } attribute)
+            return null;
+        if (attribute.ApplicationSyntaxReference is { } first && !context.TargetNode.Span.Contains(first.Span) | first.SyntaxTree != context.TargetNode.SyntaxTree)
+            return null;
+
+        List<INamedTypeSymbol> bases = SchemaLineage.Of(type, out List<string> cycle);
+        TypedConstant? from = attribute.Named("From");
+        return new SchemaDeclaration
+        {
+            Type = type.Declare(),
+            Name = type.Name,
+            Location = type.Locations.First(each => each.IsInSource).ToInfo(),
+            Shape = TypeShapes.Of(type, context.TargetNode, cancellation),
+            Properties = Properties(type, cancellation).ToEquatableArray(),
+            Members = MembersOf(type).ToEquatableArray(),
+            From = from is { Kind: TypedConstantKind.Type, Value: ITypeSymbol named and not IErrorTypeSymbol } ? new Named(named.Name, attribute.TypeLocation("From", cancellation)) : null,
+            HasBrokenFrom = from is { } value && (value.Kind == TypedConstantKind.Error || value.Value is IErrorTypeSymbol),
+            FromIsSchema = bases.Count > 0,
+            Cycle = cycle.ToEquatableArray(),
+            Bases = bases.Select(each => Base(each, cancellation)).ToEquatableArray(),
+            Without = attribute.Texts("Without", cancellation).ToEquatableArray(),
+            WithoutLocation = attribute.ArgumentLocation("Without", cancellation),
+            IsPublic = type.IsPublic(),
+            IsVisibleInAssembly = type.IsVisibleInAssembly(),
+            HasPrintMembers = type.GetMembers("PrintMembers").Any(each => !each.IsImplicitlyDeclared) || type.GetMembers("ToString").OfType<IMethodSymbol>().Any(each => !each.IsImplicitlyDeclared && each.Parameters.IsEmpty),
+            HasOtherRequiredMembers = type.GetMembers().Any(each => each is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && each.Find("ColumnAttribute") is null),
+        };
+    }
+
+    /// <summary>All columns of a schema, those from others first. Where something is wrong with it, the columns that are usable.</summary>
+    public static IReadOnlyList<ColumnModel> Columns(INamedTypeSymbol schema, CancellationToken cancellation)
+    {
+        var columns = new List<ColumnModel>();
+        AddColumns(schema, columns, [], cancellation);
+        return columns;
+    }
+
+    private static void AddColumns(INamedTypeSymbol schema, List<ColumnModel> columns, HashSet<ISymbol> seen, CancellationToken cancellation)
+    {
+        if (!seen.Add(schema) || schema.Find(Attribute) is not { } attribute)
+            return;
+        List<ColumnDeclaration> own = Properties(schema, cancellation).Where(each => each.IsUsable && !SchemaMemberNames.IsReservedForColumns(each.Member)).ToList();
+        if (attribute.Named("From") is { Value: INamedTypeSymbol from })
+        {
+            var inherited = new List<ColumnModel>();
+            AddColumns(from, inherited, seen, cancellation);
+            var hidden = new HashSet<string>(attribute.Texts("Without", cancellation).Select(each => each.Name).Concat(own.Select(each => each.Member)), StringComparer.Ordinal);
+            columns.AddRange(inherited.Where(each => !hidden.Contains(each.Member) && each.Member != schema.Name));
+        }
+
+        foreach (ColumnDeclaration column in own)
+        {
+            if (columns.TrueForAll(each => each.Name != column.Name && each.Member != column.Member))
+                columns.Add(column.ToModel(isInherited: false));
+        }
+    }
+
+    private static IEnumerable<ColumnDeclaration> Properties(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.GetMembers().OfType<IPropertySymbol>().Select(each => ColumnReader.Read(each, cancellation)).OfType<ColumnDeclaration>();
+
+    private static IEnumerable<Named> MembersOf(INamedTypeSymbol type) =>
+        type.GetMembers()
+            .Where(each => !each.IsImplicitlyDeclared && each.CanBeReferencedByName && each is not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
+            .Select(each => new Named(each.Name, each.Locations[0].ToInfo()));
+
+    private static BaseDeclaration Base(INamedTypeSymbol type, CancellationToken cancellation) => new()
+    {
+        Name = type.Name,
+        Type = TypeRefs.Of(type).FullName,
+        Qualifier = type.ContainingType?.Name ?? (type.ContainingNamespace.IsGlobalNamespace ? "Global" : type.ContainingNamespace.Name),
+        Columns = Columns(type, cancellation).ToEquatableArray(),
+        IsPublic = type.IsPublic(),
+    };
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads how a struct is declared, as far as it decides whether a part of it can be generated.</summary>
+internal static class TypeShapes
+{
+    public static TypeShape Of(INamedTypeSymbol type, SyntaxNode declaration, CancellationToken cancellation)
+    {
+        INamedTypeSymbol? closed = null;
+        INamedTypeSymbol? generic = type.TypeParameters.IsEmpty ? null : type;
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            closed ??= container.IsPartial() ? null : container;
+            generic ??= container.TypeParameters.IsEmpty ? null : container;
+        }
+
+        return new TypeShape
+        {
+            IsPartial = type.IsPartial(),
+            IsRecord = type.IsRecord,
+            KeywordLocation = declaration is TypeDeclarationSyntax written ? written.Keyword.GetLocation().ToInfo() : default,
+            ClosedContainer = closed is null ? null : Place(closed),
+            Generic = generic is null ? null : Place(generic),
+            IsFileLocal = type.IsFileLocal || Containers(type).Any(each => each.IsFileLocal),
+        };
+    }
+
+    /// <summary>Whether code of other assemblies can name a type.</summary>
+    public static bool IsPublic(this INamedTypeSymbol type) => Containers(type).Prepend(type).All(each => each.DeclaredAccessibility == Accessibility.Public);
+
+    /// <summary>Whether code of the same assembly can name a type, wherever it stands.</summary>
+    public static bool IsVisibleInAssembly(this INamedTypeSymbol type) =>
+        Containers(type).Prepend(type).All(each => !each.IsFileLocal && each.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
+
+    private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+            yield return container;
+    }
+
+    private static Named Place(INamedTypeSymbol type) =>
+        new(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), type.Locations[0].ToInfo());
+}
