@@ -1,0 +1,82 @@
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>The features and labels of a whole dataset in memory, for trainers that see all rows at once.</summary>
+public sealed class FeatureMatrix
+{
+    private FeatureMatrix(float[] values, float[] labels, FeatureLayout layout)
+    {
+        Values = values;
+        Labels = labels;
+        Layout = layout;
+    }
+
+    /// <summary>The features row by row: <see cref="Rows"/> × <see cref="Width"/> numbers.</summary>
+    public float[] Values { get; }
+
+    /// <summary>A label a row; every one is finite.</summary>
+    public float[] Labels { get; }
+
+    /// <summary>Where each feature stands in a row.</summary>
+    public FeatureLayout Layout { get; }
+
+    /// <summary>Number of rows, at least 1.</summary>
+    public int Rows => Labels.Length;
+
+    /// <summary>Numbers a row.</summary>
+    public int Width => Layout.Width;
+
+    /// <summary>Computes features and labels of all rows.</summary>
+    /// <typeparam name="TRow">The row type.</typeparam>
+    /// <typeparam name="TFeatures">The feature set.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="features">The fitted features.</param>
+    /// <param name="cancellation">Ends the work early; asked once a batch.</param>
+    /// <exception cref="MillraceException">There are no rows, more numbers than one array can hold, or a label that is not finite.</exception>
+    public static async ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(Dataset<TRow> rows, Fitted<TFeatures> features, CancellationToken cancellation)
+        where TRow : struct, ISchema<TRow>
+        where TFeatures : struct, ILabeledFeatures<TFeatures, TRow>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(features);
+        string label = TFeatures.FeatureSet.LabelName ?? "the label";
+        int width = features.Layout.Width;
+        CheckSize(rows.RowCount, width, TFeatures.FeatureSet.Name);
+
+        var values = new float[rows.RowCount * width];
+        var labels = new float[rows.RowCount];
+        int done = 0;
+        await foreach (Batch<TRow> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Span<float> batchLabels = labels.AsSpan(done, batch.Count);
+            features.Transform(batch, values.AsSpan(done * width, batch.Count * width));
+            TFeatures.ReadLabels(batch, batchLabels);
+            for (int i = 0; i < batchLabels.Length; i++)
+            {
+                if (!float.IsFinite(batchLabels[i]))
+                    throw LabelError(label, done + i, batchLabels[i]);
+            }
+
+            done += batch.Count;
+        }
+
+        return new FeatureMatrix(values, labels, features.Layout);
+    }
+
+    private static void CheckSize(long rows, int width, string set)
+    {
+        if (rows == 0)
+            throw new MillraceException($"There are no rows to compute {set} from. Check the source, and the split that made the dataset.");
+        if (rows > Array.MaxLength / width)
+        {
+            throw new MillraceException(string.Create(CultureInfo.InvariantCulture,
+                $"{rows} rows of {width} numbers ({set}) are more than one array can hold, {Array.MaxLength}. Train on a sample, or with fewer features."));
+        }
+    }
+
+    private static MillraceException LabelError(string label, long row, float value) => new(string.Create(CultureInfo.InvariantCulture,
+        $"{label} of row {row} (counted from 0) is {value}: a label must be a finite number. Drop such rows before training, or give the label a rule for them."));
+}

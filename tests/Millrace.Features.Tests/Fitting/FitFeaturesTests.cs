@@ -1,0 +1,31 @@
+using Millrace.Data;
+using Millrace.Features.Tests.Rows;
+
+namespace Millrace.Features.Tests.Fitting;
+
+public sealed class FitFeaturesTests
+{
+    [Fact]
+    public async Task It_fits_all_rows_and_tells_how_far_it_is()
+    {
+        var step = new FakeStep();
+        Fitted<TipFeatures> fitted = await new FitFeatures<Trip, TipFeatures>().RunAsync(Dataset.Of(Trips.Sample(100)), step, CancellationToken.None);
+        Assert.Equal(Trips.Fit(Trips.Sample(100)).Fingerprint, fitted.Fingerprint);
+        Assert.Equal((100, 7), (step.Metrics["rows"], step.Metrics["width"]));
+        Assert.Equal((100, 100, "rows"), step.Progress[^1]);
+    }
+
+    [Fact]
+    public async Task No_rows_are_an_error()
+    {
+        var error = await Assert.ThrowsAsync<MillraceException>(static () => new FitFeatures<Trip, TipFeatures>().RunAsync(Dataset.Of<Trip>(), new FakeStep(), CancellationToken.None));
+        Assert.Equal("Features TipFeatures cannot be fitted: the dataset has no rows. Check the source, and the split that made it.", error.Message);
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_it()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(static () =>
+            new FitFeatures<Trip, TipFeatures>().RunAsync(Dataset.Of(Trips.Sample(10)), new FakeStep(), new CancellationToken(canceled: true)));
+    }
+}
