@@ -1,7 +1,7 @@
 namespace Millrace.Runtime;
 
 /// <summary>Proposes what somebody may have meant by a name that does not exist.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>A sentence with a leading space that names the nearest candidate, or all of them where none is near; empty without candidates.</summary>
     /// <param name="name">The name that does not exist.</param>
