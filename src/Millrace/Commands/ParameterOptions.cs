@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Microsoft.Extensions.Configuration;
+using Millrace.Runtime;
+using Millrace.Settings;
+
+namespace Millrace.Commands;
+
+/// <summary>The pipeline's parameters as options, and <c>--set</c> for those of steps.</summary>
+internal sealed class ParameterOptions
+{
+    // One option a name: pipelines may share names, and which pipeline is meant is known only after parsing.
+    private readonly OrderedDictionary<string, Option> _options = new(StringComparer.Ordinal);
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Sets a parameter of a step (step.parameter=value), or one of the pipeline by its name (parameter=value), also where an "
+            + "option of the program has the same name. Repeatable; wins over settings and over what the pipeline says.",
+        HelpName = "step.parameter=value",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    private readonly IConfigurationRoot _configuration;
+
+    /// <summary>Creates the options.</summary>
+    /// <param name="context">The program.</param>
+    /// <param name="reserved">Options of the program with their hyphens: where a parameter has such a name, the program's option stands.</param>
+    public ParameterOptions(ProgramContext context, IReadOnlySet<string> reserved)
+    {
+        _configuration = context.Configuration;
+        PipelinePlan[] plans = [.. context.Pipelines.Plans];
+        foreach (string name in plans.SelectMany(static plan => plan.Parameters).Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal))
+        {
+            if (!reserved.Contains($"--{name}"))
+                _options.Add(name, ParameterOption.Create(name, plans));
+        }
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in _options.Values)
+            command.Add(option);
+
+        command.Add(_set);
+    }
+
+    /// <summary>Gives every parameter its value: command line, then settings, then what the pipeline says, then the default.</summary>
+    /// <exception cref="UsageException">A parameter does not exist or its value cannot be read.</exception>
+    /// <exception cref="ParameterException">A value is missing or out of range.</exception>
+    public BoundPlan Bind(ParseResult parsed, PipelinePlan plan)
+    {
+        ConfiguredParameters configured = ConfiguredParameters.Read(plan, _configuration);
+        foreach ((string name, Setting setting) in configured.Pipeline)
+            Check(plan.Parameters.First(each => each.Name == name), setting);
+
+        Dictionary<string, string> pipeline = configured.Pipeline.ToDictionary(static pair => pair.Key, static pair => pair.Value.Text, StringComparer.Ordinal);
+        Dictionary<string, string> steps = configured.Steps.ToDictionary(static pair => pair.Key, static pair => pair.Value.Text, StringComparer.Ordinal);
+        foreach ((string name, Option option) in _options)
+        {
+            if (ParameterOption.Read(parsed, option) is not { } text)
+                continue;
+            if (!plan.Parameters.Any(parameter => parameter.Name == name))
+                throw new UsageException($"Pipeline '{plan.Name}' has no parameter '--{name}'.{NearestName.Proposal(name, plan.Parameters.Select(static each => each.Name))}");
+            pipeline[name] = text;
+        }
+
+        foreach (string assignment in parsed.GetValue(_set) ?? [])
+        {
+            (string name, string text) = Split(assignment);
+            (name.Contains('.', StringComparison.Ordinal) ? steps : pipeline)[name] = text;
+        }
+
+        try
+        {
+            return PlanBinder.Bind(plan, pipeline, steps);
+        }
+        catch (ParameterException exception) when (configured.Steps.TryGetValue(exception.Parameter, out Setting setting) && steps[exception.Parameter] == setting.Text)
+        {
+            throw new UsageException($"{exception.Message} It is set by {setting.Place}.");
+        }
+    }
+
+    private static void Check(ParameterInfo parameter, Setting setting)
+    {
+        try
+        {
+            parameter.Parse(setting.Text);
+        }
+        catch (ParameterException exception)
+        {
+            throw new UsageException($"{exception.Message} It is set by {setting.Place}.", parameter.Name);
+        }
+    }
+
+    private static (string Name, string Text) Split(string assignment)
+    {
+        int equals = assignment.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0
+            ? (assignment[..equals], assignment[(equals + 1)..])
+            : throw new UsageException($"'--set {assignment}' sets nothing: write --set step.parameter=value.");
+    }
+}

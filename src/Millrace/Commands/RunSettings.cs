@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Millrace.Runtime;
+
+namespace Millrace.Commands;
+
+/// <summary>The pipeline, its parameters and the extent of a run: what <c>run</c> and <c>plan</c> have in common.</summary>
+internal sealed class RunSettings
+{
+    private readonly PipelineChoice _pipeline;
+    private readonly ParameterOptions _parameters;
+
+    private readonly Option<string> _from = new("--from") { Description = "Begins with this step; what it needs is taken from the store.", HelpName = "step" };
+    private readonly Option<string> _to = new("--to") { Description = "Ends with this step.", HelpName = "step" };
+    private readonly Option<string[]> _fresh = new("--fresh") { Description = "Runs this step even where its result could be reused. Repeatable.", HelpName = "step" };
+    private readonly Option<string> _seed = new("--seed") { Description = "The run's seed: another one gives other random numbers. (default 1)", HelpName = "whole number" };
+    private readonly Option<string> _parallel = new("--parallel") { Description = "How many steps run at the same time at most. (default: one a processor)", HelpName = "whole number" };
+
+    public RunSettings(ProgramContext context)
+    {
+        _pipeline = new PipelineChoice(context);
+        _parameters = new ParameterOptions(context, new HashSet<string>(StringComparer.Ordinal)
+        {
+            "--store", "--verbose", "--json", "--set", "--help", "--version", _from.Name, _to.Name, _fresh.Name, _seed.Name, _parallel.Name,
+        });
+    }
+
+    /// <summary>The argument that names the pipeline.</summary>
+    public Argument Pipeline => _pipeline.Argument;
+
+    /// <summary>Adds the options.</summary>
+    public void AddTo(Command command)
+    {
+        _parameters.AddTo(command);
+        foreach (Option option in (ReadOnlySpan<Option>)[_from, _to, _fresh, _seed, _parallel])
+            command.Add(option);
+    }
+
+    /// <summary>Reads everything.</summary>
+    /// <exception cref="UsageException">A name is unknown or a value cannot be read.</exception>
+    /// <exception cref="ParameterException">A parameter is missing or out of range.</exception>
+    public (BoundPlan Plan, RunOptions Options) Read(ParseResult parsed)
+    {
+        BoundPlan plan = _parameters.Bind(parsed, _pipeline.Read(parsed));
+        RunOptions options = new()
+        {
+            From = parsed.GetValue(_from),
+            To = parsed.GetValue(_to),
+            Fresh = ImmutableHashSet.CreateRange(StringComparer.Ordinal, parsed.GetValue(_fresh) ?? []),
+        };
+        foreach (string step in options.Fresh.Order(StringComparer.Ordinal).Concat(new[] { options.From, options.To }.OfType<string>()))
+            plan.Step(step);
+
+        if (parsed.GetValue(_seed) is { } seed)
+        {
+            options = options with
+            {
+                Seed = ulong.TryParse(seed, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value)
+                    ? value
+                    : throw new UsageException($"'{seed}' is not a value for '--seed': expected a whole number from 0."),
+            };
+        }
+
+        if (parsed.GetValue(_parallel) is { } parallel)
+        {
+            options = options with
+            {
+                MaxParallelism = int.TryParse(parallel, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1
+                    ? count
+                    : throw new UsageException($"'{parallel}' is not a value for '--parallel': expected a whole number from 1."),
+            };
+        }
+
+        return (plan, options);
+    }
+}

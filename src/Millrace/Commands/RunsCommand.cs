@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Millrace.Json;
+using Millrace.Output;
+using Millrace.Runtime;
+
+namespace Millrace.Commands;
+
+/// <summary><c>runs</c>: the history of runs.</summary>
+/// <param name="context">The program.</param>
+/// <param name="common">The options of every command.</param>
+internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
+{
+    private readonly Option<string> _limit = new("--limit") { Description = "How many runs at most. (default 20)", HelpName = "whole number" };
+    private readonly Option<string> _before = new("--before") { Description = "Goes on after this run: the last one of the page before.", HelpName = "run" };
+    private readonly Option<string> _pipeline = new("--pipeline") { Description = "Only runs of this pipeline.", HelpName = "name" };
+    private readonly Option<bool> _listJson = CommonOptions.Json();
+    private readonly Option<bool> _showJson = CommonOptions.Json();
+
+    private readonly Argument<string?> _run = new("run")
+    {
+        Description = "The run's identity, the beginning of it, or 'last'. (default last)",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public Command Create()
+    {
+        Command list = new("list", "Lists the runs in the store, newest first.") { _limit, _before, _pipeline, _listJson };
+        list.SetAction(List);
+        Command show = new("show", "Shows all that is known of a run: steps, parameters, artifacts, metrics.") { _run, _showJson };
+        show.SetAction(Show);
+        return new Command("runs", "The history of runs.") { list, show };
+    }
+
+    private int List(ParseResult parsed)
+    {
+        string limit = parsed.GetValue(_limit) ?? "20";
+        if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
+            throw new UsageException($"'{limit}' is not a value for '--limit': expected a whole number from 1.");
+
+        using Store store = Store.OpenForReading(common.StorePath(parsed), context.Time);
+        ImmutableArray<RunSummary> runs = store.Metadata.ListRuns(count, parsed.GetValue(_before), parsed.GetValue(_pipeline));
+        if (parsed.GetValue(_listJson))
+        {
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(runs, store.Path), MillraceJson.Default.RunListDocument));
+            return ExitCodes.Success;
+        }
+
+        if (runs.IsEmpty)
+        {
+            context.Console.Results.Line($"The store {store.Path} holds no runs{(parsed.GetValue(_before) is null ? " yet" : " before that one")}.");
+            return ExitCodes.Success;
+        }
+
+        context.Console.Results.Table(new TextTable(
+            ["run", "pipeline", "status", "started", new TableColumn("time", IsNumber: true), "steps", "metrics"],
+            [.. runs.Select(static run => ImmutableArray.Create<Cell>(
+                run.RunId,
+                run.Pipeline,
+                RunTexts.Status(run.Status),
+                Texts.Instant(run.StartedAt),
+                run.Duration is { } took ? Texts.Duration(took) : "",
+                string.Create(CultureInfo.InvariantCulture, $"{run.Steps} ({run.Executed} executed, {run.Reused} reused)"),
+                string.Join(", ", RunDocuments.Metrics(run.Metrics).Select(static metric => $"{metric.Key} {Texts.Metric(metric.Value ?? double.NaN)}"))))]));
+        return ExitCodes.Success;
+    }
+
+    private int Show(ParseResult parsed)
+    {
+        using Store store = Store.OpenForReading(common.StorePath(parsed), context.Time);
+        RunRecord run = store.Metadata.GetRun(parsed.GetValue(_run) ?? "last");
+        if (parsed.GetValue(_showJson))
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(run, store.Path), MillraceJson.Default.RunRecordDocument));
+        else
+            RunRecordReport.Write(context.Console.Results, run);
+
+        return ExitCodes.Success;
+    }
+}

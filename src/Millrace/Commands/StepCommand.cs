@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Millrace.Output;
+using Millrace.Runtime;
+
+namespace Millrace.Commands;
+
+/// <summary><c>step debug</c>: one step in process, with the inputs that a run stored.</summary>
+/// <param name="context">The program.</param>
+/// <param name="common">The options of every command.</param>
+internal sealed class StepCommand(ProgramContext context, CommonOptions common)
+{
+    private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(100);
+
+    private readonly Argument<string> _step = new("name") { Description = "The step's name." };
+
+    private readonly Option<string> _run = new("--run")
+    {
+        Description = "The run whose inputs and parameters are taken: its identity, the beginning of it, or 'last'. (default last)",
+        HelpName = "run",
+    };
+
+    private readonly Option<bool> _wait = new("--wait") { Description = "Waits until a debugger is attached." };
+
+    public Command Create()
+    {
+        Command debug = new("debug", "Runs one step in this process with its stored inputs, so that breakpoints hit. Commits nothing.") { _step, _run, _wait };
+        debug.SetAction(DebugAsync);
+        return new Command("step", "Single steps.") { debug };
+    }
+
+    private async Task<int> DebugAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        using Store store = Store.Open(common.StorePath(parsed), context.Time);
+        RunRecord run = store.Metadata.GetRun(parsed.GetValue(_run) ?? "last");
+        PipelinePlan plan = context.Pipelines.Find(run.Summary.Pipeline) ?? throw new MillraceException(
+            $"Run {run.Summary.RunId} is of pipeline '{run.Summary.Pipeline}', which this program does not have.{NearestName.Proposal(run.Summary.Pipeline, context.Pipelines.Names)}");
+        BoundPlan bound = Rebind(plan, run);
+        string step = bound.Step(parsed.GetRequiredValue(_step)).Name;
+        if (parsed.GetValue(_wait))
+            await WaitForDebuggerAsync(cancellation).ConfigureAwait(false);
+
+        IServiceProvider services = context.Application.Services;
+        IAsyncDisposable started = await context.Application.StartServicesAsync(cancellation).ConfigureAwait(false);
+        await using (started.ConfigureAwait(false))
+        {
+            PipelineRunner runner = new(store, services, services.GetRequiredService<ILoggerFactory>(), context.Time);
+            StepResult result = await runner.DebugStepAsync(
+                bound, step, run.Summary.RunId, new PlainProgress(context.Console.Messages, context.Time), cancellation).ConfigureAwait(false);
+            return Report(run, result);
+        }
+    }
+
+    // Steps get the parameters that the run recorded; the pipeline's are needed to bind the plan at all.
+    private static BoundPlan Rebind(PipelinePlan plan, RunRecord run) => PlanBinder.Bind(
+        plan,
+        run.Parameters
+            .Where(recorded => recorded.Origin == ParameterOrigin.Override && plan.Parameters.Any(parameter => parameter.Name == recorded.Name))
+            .ToDictionary(static recorded => recorded.Name, static recorded => recorded.Value ?? "", StringComparer.Ordinal),
+        ImmutableDictionary<string, string>.Empty);
+
+    private async Task WaitForDebuggerAsync(CancellationToken cancellation)
+    {
+        context.Console.Messages.Line(string.Create(CultureInfo.InvariantCulture, $"Waiting for a debugger: attach it to process {Environment.ProcessId}."));
+        while (!Debugger.IsAttached)
+            await Task.Delay(s_poll, context.Time, cancellation).ConfigureAwait(false);
+    }
+
+    private int Report(RunRecord run, StepResult result)
+    {
+        if (result.Error is { } error)
+        {
+            context.Console.Messages.Error(
+                $"step '{result.Name}' {(result.State == StepState.Blocked ? "is blocked" : "failed")}",
+                error.IsExpected ? error.Message : StackTraces.Message(error.Exception),
+                error.IsExpected ? [] : StackTraces.Lines(error.Exception));
+        }
+
+        foreach (Metric metric in result.Metrics)
+            context.Console.Results.Line($"{metric.Name}: {Texts.Metric(metric.Value)}");
+        context.Console.Results.Line($"Step {result.Name} of run {run.Summary.RunId}: {RunTexts.State(result.State).Text} after {Texts.Duration(result.Duration)}; nothing was committed.");
+        return result.State switch
+        {
+            StepState.Executed => ExitCodes.Success,
+            StepState.Blocked => ExitCodes.Blocked,
+            StepState.Cancelled => ExitCodes.Cancelled,
+            _ => ExitCodes.Failed,
+        };
+    }
+}

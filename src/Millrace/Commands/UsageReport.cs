@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Millrace.Output;
+
+namespace Millrace.Commands;
+
+/// <summary>Shows what is wrong with the command line or a setting, and the usage that helps.</summary>
+internal static class UsageReport
+{
+    public static int Write(ProgramContext context, CommandTree tree, ParseResult parsed, string message, string? parameter)
+    {
+        Command command = parsed.CommandResult.Command;
+        string path = Path(context, command);
+        ITerminal terminal = context.Console.Messages;
+        terminal.Error("usage", Sentence(message), []);
+        if (parameter is not null && command.Options.FirstOrDefault(option => option.Name == $"--{parameter}") is { } option)
+            terminal.Line($"  {option.Name} <{option.HelpName}>  {option.Description}", Tone.Muted);
+
+        terminal.Line($"Usage: {path}{Arguments(command)}{(command.Subcommands.Count > 0 && !ReferenceEquals(command, tree.Root) ? " <command>" : "")} [options]", Tone.Muted);
+        terminal.Line($"Help:  {path} --help", Tone.Muted);
+        return ExitCodes.Usage;
+    }
+
+    private static string Path(ProgramContext context, Command command)
+    {
+        List<string> names = [];
+        for (Symbol? symbol = command; symbol is not null and not RootCommand; symbol = symbol.Parents.FirstOrDefault())
+            names.Insert(0, symbol.Name);
+
+        return string.Join(' ', names.Prepend(context.Name));
+    }
+
+    private static string Arguments(Command command) => string.Concat(command.Arguments.Select(static argument =>
+        argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.HelpName ?? argument.Name}]" : $" <{argument.HelpName ?? argument.Name}>"));
+
+    // Errors of parameters begin with a lower-case word, so that a step's name can precede them.
+    private static string Sentence(string message) => message.Length > 0 && char.IsLower(message[0]) ? char.ToUpperInvariant(message[0]) + message[1..] : message;
+}

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Millrace.Graphs;
+
+/// <summary>Writes a plan in Graphviz' language.</summary>
+internal static class DotGraph
+{
+    public static string Write(PipelinePlan plan)
+    {
+        PipelineGraph graph = PipelineGraph.Of(plan);
+        StringBuilder text = new();
+        text.Append("digraph ").Append(Quote(plan.Name)).Append(" {\n");
+        text.Append("    rankdir=TB;\n    node [shape=box, style=rounded, fontname=\"sans-serif\"];\n    edge [fontname=\"sans-serif\", fontsize=10];\n");
+
+        for (int i = 0; i < plan.Steps.Length; i++)
+        {
+            text.Append("    s").Append(i).Append(" [label=").Append(Quote(plan.Steps[i].Name));
+            text.Append(graph.SeesHoldout[i] ? ", style=\"rounded,dashed\", color=\"#b45309\"];\n" : "];\n");
+        }
+
+        foreach (GraphEdge edge in graph.Edges)
+        {
+            text.Append("    s").Append(edge.From).Append(" -> s").Append(edge.To).Append(" [label=").Append(Quote(edge.Label));
+            text.Append(edge.IsHoldout ? ", style=dashed, color=\"#b45309\"];\n" : "];\n");
+        }
+
+        return text.Append("}\n").ToString();
+    }
+
+    private static string Quote(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Millrace.Json;
+
+namespace Millrace.Graphs;
+
+/// <summary>Writes a plan as JSON.</summary>
+internal static class JsonGraph
+{
+    public static string Write(PipelinePlan plan)
+    {
+        PipelineGraph graph = PipelineGraph.Of(plan);
+        GraphDocument document = new()
+        {
+            Pipeline = plan.Name,
+            Summary = plan.Summary,
+            Parameters = [.. plan.Parameters.Select(static parameter => Describe(parameter, expression: null))],
+            Steps = [.. plan.Steps.Select((step, index) => Describe(plan, step, graph.SeesHoldout[index]))],
+        };
+        return JsonSerializer.Serialize(document, MillraceJson.Default.GraphDocument);
+    }
+
+    private static GraphStepDocument Describe(PipelinePlan plan, PlanStep step, bool seesHoldout)
+    {
+        ComponentDescriptor component = step.Component;
+        return new GraphStepDocument
+        {
+            Name = step.Name,
+            Component = TypeNames.Display(component.Type),
+            Summary = component.Summary,
+            SeesHoldout = seesHoldout,
+            Inputs = [.. step.Inputs.Select((input, index) => new GraphInputDocument(
+                component.Inputs[index].Name,
+                component.Inputs[index].Type.DisplayName,
+                MillraceJson.Name(component.Inputs[index].Role),
+                [.. input.Sources.Select(source => new GraphSourceDocument(
+                    plan.Steps[source.Step].Name, plan.Steps[source.Step].Component.Outputs[source.Output].Name, source.ViewName))]))],
+            Outputs = [.. component.Outputs.Select(output => new GraphOutputDocument(
+                output.Name, output.Type.DisplayName, output.Type.Kind, output.IsHoldout || seesHoldout))],
+            Parameters = Parameters(step),
+        };
+    }
+
+    private static ImmutableArray<ParameterDocument> Parameters(PlanStep step) =>
+        [.. step.Component.Parameters.Select((parameter, index) =>
+            Describe(parameter, step.Arguments.FirstOrDefault(argument => argument.Parameter == index)?.Text))];
+
+    private static ParameterDocument Describe(ParameterInfo parameter, string? expression) => new()
+    {
+        Name = parameter.Name,
+        Type = parameter.Codec.TypeName,
+        Help = parameter.Help,
+        Default = parameter.Default is null ? null : parameter.Codec.Format(parameter.Default()),
+        IsRequired = parameter.Default is null && expression is null,
+        Expression = expression,
+        Minimum = MillraceJson.Number(parameter.Minimum),
+        Maximum = MillraceJson.Number(parameter.Maximum),
+        Allowed = parameter.Allowed.IsDefaultOrEmpty ? [] : parameter.Allowed,
+    };
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Millrace.Runtime;
+
+namespace Millrace.Json;
+
+/// <summary>Turns what the runtime reports into documents.</summary>
+internal static class RunDocuments
+{
+    public static RunDocument Of(RunResult result, string store, ulong seed) => new()
+    {
+        Run = result.RunId,
+        Pipeline = result.Pipeline,
+        Status = MillraceJson.Name(result.Status),
+        Seconds = Seconds(result.Duration),
+        Store = store,
+        Seed = seed,
+        Steps = [.. result.Steps.Select(static step => new StepDocument
+        {
+            Name = step.Name,
+            State = MillraceJson.Name(step.State),
+            Seconds = Seconds(step.Duration),
+            Reason = step.Reason,
+            Error = step.Error?.Message,
+            Log = step.LogPath,
+            Outputs = Outputs(step.Outputs),
+            Metrics = Metrics(step.Metrics),
+        })],
+        Metrics = Metrics(result.Metrics),
+    };
+
+    public static RunListDocument Of(ImmutableArray<RunSummary> runs, string store) => new()
+    {
+        Store = store,
+        Runs = [.. runs.Select(static run => new RunSummaryDocument
+        {
+            Run = run.RunId,
+            Pipeline = run.Pipeline,
+            Status = MillraceJson.Name(run.Status),
+            StartedAt = run.StartedAt,
+            Seconds = Seconds(run.Duration),
+            Steps = run.Steps,
+            Executed = run.Executed,
+            Reused = run.Reused,
+            Metrics = Metrics(run.Metrics),
+        })],
+    };
+
+    public static RunRecordDocument Of(RunRecord run, string store) => new()
+    {
+        Run = run.Summary.RunId,
+        Pipeline = run.Summary.Pipeline,
+        Status = MillraceJson.Name(run.Summary.Status),
+        Seconds = Seconds(run.Summary.Duration),
+        Store = store,
+        Seed = run.Summary.Seed,
+        StartedAt = run.Summary.StartedAt,
+        Parameters = Parameters(run.Parameters),
+        Steps = [.. run.Steps.Select(static step => new StepRecordDocument
+        {
+            Name = step.Name,
+            Component = step.Component,
+            State = MillraceJson.Name(step.State),
+            Seconds = Seconds(step.Duration),
+            Reason = step.Reason,
+            Error = step.Error,
+            Log = step.LogPath,
+            ReusedFrom = step.ReusedFrom,
+            Key = step.Key,
+            Parameters = Parameters(step.Parameters),
+            Inputs = [.. step.Inputs.Select(static input => new InputDocument(input.Name, input.FromStep, input.FromOutput, input.View, input.Artifact.Digest))],
+            Outputs = Outputs(step.Outputs),
+            Metrics = Metrics(step.Metrics),
+        })],
+        Metrics = Metrics(run.Summary.Metrics),
+    };
+
+    /// <summary>Numbers by name; where several steps record one name, or one step a series, the key says which.</summary>
+    public static SortedDictionary<string, double?> Metrics(ImmutableArray<Metric> metrics)
+    {
+        SortedDictionary<string, double?> numbers = new(StringComparer.Ordinal);
+        foreach (var group in metrics.GroupBy(static metric => metric.Name, StringComparer.Ordinal))
+        {
+            bool isAmbiguous = group.Select(static metric => metric.Step).Distinct(StringComparer.Ordinal).Skip(1).Any();
+
+            // Of a series the last value is the number; the rest of it stands in the store.
+            foreach (Metric metric in group.OrderBy(static metric => metric.Position))
+                numbers[isAmbiguous ? $"{metric.Step}.{metric.Name}" : metric.Name] = MillraceJson.Number(metric.Value);
+        }
+
+        return numbers;
+    }
+
+    public static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
+
+    private static double? Seconds(TimeSpan? time) => time is { } known ? Seconds(known) : null;
+
+    private static ImmutableArray<ParameterValueDocument> Parameters(ImmutableArray<ParameterRecord> parameters) =>
+        [.. parameters.Select(static parameter => new ParameterValueDocument(parameter.Name, parameter.Value, MillraceJson.Name(parameter.Origin)))];
+
+    private static ImmutableArray<OutputDocument> Outputs(ImmutableArray<OutputRecord> outputs) =>
+        [.. outputs.Select(static output => new OutputDocument(
+            output.Name, output.Artifact.DisplayType, output.Artifact.Kind, output.Artifact.Digest, output.Artifact.Bytes, output.Artifact.Rows))];
+}

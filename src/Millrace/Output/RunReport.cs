@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Millrace.Json;
+using Millrace.Runtime;
+
+namespace Millrace.Output;
+
+/// <summary>Tells a person how a run ended: its steps, its headline numbers, its errors, and what to do next.</summary>
+/// <param name="program">The program's name, for hints.</param>
+/// <param name="store">The store's folder.</param>
+internal sealed class RunReport(string program, string store)
+{
+    /// <summary>The table of steps and the headline numbers.</summary>
+    public static void WriteResults(ITerminal terminal, RunResult result)
+    {
+        terminal.Table(new TextTable(
+            ["step", "state", new TableColumn("time", IsNumber: true), "reason"],
+            [.. result.Steps.Select(static step => ImmutableArray.Create<Cell>(
+                step.Name,
+                RunTexts.State(step.State),
+                step.State is StepState.Executed or StepState.Failed or StepState.Cancelled or StepState.Blocked && step.Duration > TimeSpan.Zero ? Texts.Duration(step.Duration) : "",
+                new Cell(step.Reason, Tone.Muted)))]));
+        if (RunDocuments.Metrics(result.Metrics) is { Count: > 0 } metrics)
+        {
+            terminal.Line();
+            terminal.Table(new TextTable(
+                ["metric", new TableColumn("value", IsNumber: true)],
+                [.. metrics.Select(static metric => ImmutableArray.Create<Cell>(metric.Key, new Cell(Texts.Metric(metric.Value ?? double.NaN), Tone.Strong)))]));
+        }
+
+        terminal.Line();
+    }
+
+    /// <summary>What failed or was blocked, and why.</summary>
+    public static void WriteErrors(ITerminal terminal, RunResult result)
+    {
+        foreach (StepResult step in result.Steps)
+        {
+            if (step.Error is not { } error)
+                continue;
+
+            string title = $"step '{step.Name}' {(step.State == StepState.Blocked ? "is blocked" : "failed")}";
+            List<string> details = error.IsExpected ? [] : [.. StackTraces.Lines(error.Exception)];
+            if (step.LogPath is { } log)
+                details.Add($"log: {log}");
+            terminal.Error(title, error.IsExpected ? error.Message : $"{error.Message}\n{StackTraces.Message(error.Exception)}", details);
+        }
+    }
+
+    /// <summary>One line on the whole, and what one may do now.</summary>
+    public void WriteEnd(ITerminal terminal, RunResult result)
+    {
+        terminal.Line(
+            $"Run {result.RunId} of {result.Pipeline} {MillraceJson.Name(result.Status)} after {Texts.Duration(result.Duration)}: {RunTexts.Counts(result.Steps.Select(static step => step.State))}.",
+            RunTexts.Of(result.Status));
+        terminal.Line($"Store: {store}", Tone.Muted);
+        foreach (string hint in Hints(result))
+            terminal.Line(hint, Tone.Muted);
+    }
+
+    private IEnumerable<string> Hints(RunResult result)
+    {
+        switch (result.Status)
+        {
+            case RunStatus.Succeeded:
+                yield return $"Next:  {program} runs show last";
+                if (LastOutput(result) is { } output)
+                    yield return $"       {program} artifacts head last/{output}";
+                break;
+            case RunStatus.Failed when result.Steps.FirstOrDefault(static step => step.State == StepState.Failed) is { } failed:
+                yield return "Next:  remove the cause and run again; finished steps are reused.";
+                yield return $"       {program} step debug {failed.Name} --run {result.RunId}";
+                break;
+            case RunStatus.Cancelled:
+                string[] kept = [.. result.Steps.Where(static step => step.State is StepState.Executed or StepState.Reused).Select(static step => step.Name)];
+                yield return kept.Length == 0
+                    ? "Kept:  nothing, as no step had finished."
+                    : $"Kept:  {string.Join(", ", kept)}; the next run reuses {(kept.Length == 1 ? "it" : "them")}.";
+                break;
+            default:
+                yield return $"Next:  {program} runs show last";
+                break;
+        }
+    }
+
+    private static string? LastOutput(RunResult result) => result.Steps
+        .LastOrDefault(static step => step.Outputs.Length > 0) is { } step
+        ? step.Outputs.Length == 1 ? step.Name : $"{step.Name}/{step.Outputs[0].Name}"
+        : null;
+}

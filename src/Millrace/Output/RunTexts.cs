@@ -1,0 +1,33 @@
+using Millrace.Json;
+using Millrace.Runtime;
+
+namespace Millrace.Output;
+
+/// <summary>States and outcomes as texts with their tones.</summary>
+internal static class RunTexts
+{
+    public static Cell State(StepState state) => new(MillraceJson.Name(state), state switch
+    {
+        StepState.Executed => Tone.Good,
+        StepState.Blocked or StepState.Cancelled => Tone.Warning,
+        StepState.Failed => Tone.Bad,
+        StepState.Reused or StepState.Skipped or StepState.Pending => Tone.Muted,
+        _ => Tone.Normal,
+    });
+
+    public static Cell Status(RunStatus status) => new(MillraceJson.Name(status), Of(status));
+
+    public static Tone Of(RunStatus status) => status switch
+    {
+        RunStatus.Succeeded => Tone.Good,
+        RunStatus.Failed or RunStatus.Interrupted => Tone.Bad,
+        RunStatus.Blocked or RunStatus.Cancelled => Tone.Warning,
+        _ => Tone.Normal,
+    };
+
+    /// <summary>How many steps ended how: <c>3 executed, 5 reused</c>.</summary>
+    public static string Counts(IEnumerable<StepState> states) => string.Join(", ", states
+        .GroupBy(static state => state)
+        .OrderBy(static group => group.Key)
+        .Select(static group => $"{group.Count()} {MillraceJson.Name(group.Key)}"));
+}

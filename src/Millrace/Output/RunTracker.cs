@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Millrace.Runtime;
+
+namespace Millrace.Output;
+
+/// <summary>
+/// Passes on what a run reports and remembers it, so that something true can be said of a run that has to be ended from outside.
+/// </summary>
+/// <param name="next">Who else wants to know.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RunTracker(IRunObserver next, TimeProvider time) : IRunObserver
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, StepResult> _finished = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _started = new(StringComparer.Ordinal);
+    private readonly long _begin = time.GetTimestamp();
+    private BoundPlan? _plan;
+    private string? _runId;
+
+    public void RunStarted(string runId, BoundPlan plan)
+    {
+        lock (_lock)
+            (_runId, _plan) = (runId, plan);
+        next.RunStarted(runId, plan);
+    }
+
+    public void StepStarted(BoundStep step, string reason)
+    {
+        lock (_lock)
+            _started[step.Name] = time.GetTimestamp();
+        next.StepStarted(step, reason);
+    }
+
+    public void StepProgress(BoundStep step, StepProgress progress) => next.StepProgress(step, progress);
+
+    public void StepFinished(BoundStep step, StepResult result)
+    {
+        lock (_lock)
+            _finished[step.Name] = result;
+        next.StepFinished(step, result);
+    }
+
+    public void RunFinished(RunResult result) => next.RunFinished(result);
+
+    /// <summary>The run as it stands, unfinished steps as cancelled; null where it has not begun.</summary>
+    public RunResult? Cancelled()
+    {
+        lock (_lock)
+        {
+            if (_plan is null || _runId is null)
+                return null;
+
+            return new RunResult
+            {
+                RunId = _runId,
+                Pipeline = _plan.Name,
+                Status = RunStatus.Cancelled,
+                Duration = time.GetElapsedTime(_begin),
+                Steps = [.. _plan.Steps.Select(step => _finished.TryGetValue(step.Name, out StepResult? result) ? result : new StepResult
+                {
+                    Name = step.Name,
+                    State = StepState.Cancelled,
+                    Duration = _started.TryGetValue(step.Name, out long start) ? time.GetElapsedTime(start) : TimeSpan.Zero,
+                    Reason = _started.ContainsKey(step.Name) ? "did not end when it was asked to" : "the run was cancelled before its turn",
+                })],
+                Metrics = [.. _finished.Values.SelectMany(static step => step.Metrics).Where(static metric => metric.IsHeadline)],
+            };
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Configuration;
+using Millrace.Commands;
+
+namespace Millrace.Settings;
+
+/// <summary>
+/// Reads the parameters of a pipeline and its steps from settings: <c>Pipelines:{pipeline}:{parameter}</c> and
+/// <c>Pipelines:{pipeline}:Steps:{step}:{parameter}</c>. A key that names nothing is an error: a setting without effect is a mistake.
+/// </summary>
+internal sealed class ConfiguredParameters
+{
+    private const string Root = "Pipelines";
+    private const string StepsKey = "Steps";
+
+    private readonly PipelinePlan _plan;
+    private readonly Dictionary<string, Setting> _pipeline = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Setting> _steps = new(StringComparer.Ordinal);
+
+    private ConfiguredParameters(PipelinePlan plan) => _plan = plan;
+
+    /// <summary>Values of the pipeline's parameters, by their names.</summary>
+    public IReadOnlyDictionary<string, Setting> Pipeline => _pipeline;
+
+    /// <summary>Values of steps' parameters, by <c>step.parameter</c>.</summary>
+    public IReadOnlyDictionary<string, Setting> Steps => _steps;
+
+    /// <summary>Reads the settings of one pipeline.</summary>
+    /// <param name="plan">The pipeline.</param>
+    /// <param name="configuration">The settings.</param>
+    /// <exception cref="UsageException">A key names no parameter or no step.</exception>
+    public static ConfiguredParameters Read(PipelinePlan plan, IConfigurationRoot configuration)
+    {
+        ConfiguredParameters parameters = new(plan);
+
+        // A provider at a time: the merged view would keep two spellings of one name apart, and lose which of them wins.
+        foreach (IConfigurationProvider provider in configuration.Providers)
+        {
+            foreach (string key in Keys(provider, Root))
+            {
+                if (SettingName.Same(key, plan.Name))
+                    parameters.ReadPipeline(provider, $"{Root}:{key}");
+            }
+        }
+
+        return parameters;
+    }
+
+    private void ReadPipeline(IConfigurationProvider provider, string path)
+    {
+        foreach (string key in Keys(provider, path))
+        {
+            if (Match(_plan.Parameters, key) is { } parameter)
+                _pipeline[parameter.Name] = new Setting(Text(provider, $"{path}:{key}"), $"{path}:{key}");
+            else if (SettingName.Same(key, StepsKey))
+                ReadSteps(provider, $"{path}:{key}");
+            else
+                throw Unknown($"{path}:{key}", $"pipeline '{_plan.Name}' has no parameter", key, _plan.Parameters.Select(static each => each.Name).Append(StepsKey));
+        }
+    }
+
+    private void ReadSteps(IConfigurationProvider provider, string path)
+    {
+        foreach (string key in Keys(provider, path))
+        {
+            PlanStep step = _plan.Steps.FirstOrDefault(each => SettingName.Same(each.Name, key))
+                ?? throw Unknown($"{path}:{key}", $"pipeline '{_plan.Name}' has no step", key, _plan.Steps.Select(static each => each.Name));
+            foreach (string name in Keys(provider, $"{path}:{key}"))
+            {
+                string place = $"{path}:{key}:{name}";
+                ParameterInfo parameter = Match(step.Component.Parameters, name)
+                    ?? throw Unknown(place, $"step '{step.Name}' has no parameter", name, step.Component.Parameters.Select(static each => each.Name));
+                _steps[$"{step.Name}.{parameter.Name}"] = new Setting(Text(provider, place), place);
+            }
+        }
+    }
+
+    private static ParameterInfo? Match(IEnumerable<ParameterInfo> parameters, string key) =>
+        parameters.FirstOrDefault(each => SettingName.Same(each.Name, key) || SettingName.Same(each.Member, key));
+
+    private static string[] Keys(IConfigurationProvider provider, string path) =>
+        [.. provider.GetChildKeys([], path).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    // A list in JSON arrives as one key an item.
+    private static string Text(IConfigurationProvider provider, string path)
+    {
+        if (provider.TryGet(path, out string? text) && text is not null)
+            return text;
+
+        return string.Join(',', Keys(provider, path)
+            .Order(ConfigurationKeyComparer.Instance)
+            .Select(key => provider.TryGet($"{path}:{key}", out string? item) ? item : throw new UsageException(
+                $"The setting {path}:{key} holds a section where a value is expected.")));
+    }
+
+    private static UsageException Unknown(string place, string what, string name, IEnumerable<string> known) =>
+        new($"The setting {place} has no effect: {what} '{name}'.{Runtime.NearestName.Proposal(name, known)}");
+}

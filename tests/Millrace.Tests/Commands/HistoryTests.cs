@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Millrace.Tests.Support;
+
+namespace Millrace.Tests.Commands;
+
+public sealed class HistoryTests : IDisposable
+{
+    private readonly TestProgram _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task Runs_are_listed_newest_first()
+    {
+        await _program.RunInStoreAsync("--start", "1");
+        await _program.RunInStoreAsync("--start", "2");
+
+        JsonElement[] runs = [.. JsonDocument.Parse((await _program.RunInStoreAsync("runs", "list", "--json")).Output).RootElement.GetProperty("runs").EnumerateArray()];
+        Assert.Equal([6.0, 3.0], runs.Select(static run => run.GetProperty("metrics").GetProperty("sum").GetDouble()));
+
+        (_, string text, _) = await _program.RunInStoreAsync("runs", "list", "--limit", "1");
+        Assert.Contains(runs[0].GetProperty("run").GetString()!, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(runs[1].GetProperty("run").GetString()!, text, StringComparison.Ordinal);
+        Assert.Contains("nothing NaN, sum 6", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_store_is_no_error_and_none_is_made()
+    {
+        (int code, string output, _) = await _program.RunInStoreAsync("runs", "list");
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Contains("holds no runs yet", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_program.Store));
+    }
+
+    [Fact]
+    public async Task A_run_is_shown_with_parameters_artifacts_and_metrics()
+    {
+        await _program.RunInStoreAsync("--start", "4", "--set", "double-number.repeat-count=2");
+
+        (int code, string output, _) = await _program.RunInStoreAsync("runs", "show");
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Matches(@"start +4 +override", output);
+        Assert.Matches(@"double-number\.repeat-count +2 +override", output);
+        Assert.Matches(@"double-number/test +Number +[0-9a-f]{12}", output);
+        Assert.Matches(@"report +sum +20", output);
+
+        JsonElement run = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "show", "last", "--json")).Output).RootElement;
+        Assert.Equal("succeeded", run.GetProperty("status").GetString());
+        Assert.Equal("make-number", run.GetProperty("steps")[1].GetProperty("inputs")[0].GetProperty("fromStep").GetString());
+    }
+
+    [Fact]
+    public async Task An_unknown_run_exits_1_with_a_message()
+    {
+        await _program.RunInStoreAsync();
+
+        (int code, string output, string error) = await _program.RunInStoreAsync("runs", "show", "zzz");
+
+        Assert.Equal((ExitCodes.Failed, ""), (code, output));
+        Assert.Contains("There is no run 'zzz'", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_head_of_an_artifact_is_a_masked_table()
+    {
+        await _program.RunInStoreAsync();
+
+        (int code, string output, _) = await _program.RunInStoreAsync("artifacts", "head", "last/double-number/test");
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Matches(@"-6 +" + SensitiveAttribute.Mask, output);
+
+        JsonElement preview = JsonDocument.Parse((await _program.RunInStoreAsync("artifacts", "head", "last/report", "--json")).Output).RootElement;
+        Assert.Equal("9", preview.GetProperty("rows")[0][0].GetString());
+
+        string digest = preview.GetProperty("digest").GetString()!;
+        Assert.Contains("Number", (await _program.RunInStoreAsync("artifacts", "head", digest[..10])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_artifact_that_the_program_does_not_know_is_refused_with_its_type()
+    {
+        await _program.RunInStoreAsync();
+        _program.Plans.Clear();
+
+        (int code, _, string error) = await _program.RunInStoreAsync("artifacts", "head", "last/report");
+
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains("is a Number, which no step of this program yields", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_says_what_would_run_and_why()
+    {
+        (int code, string output, _) = await _program.RunInStoreAsync("plan", "--json");
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.False(Directory.Exists(_program.Store));
+        Assert.Equal("will-run", JsonDocument.Parse(output).RootElement.GetProperty("steps")[0].GetProperty("outlook").GetString());
+
+        await _program.RunInStoreAsync();
+        Assert.Contains("Nothing would run", (await _program.RunInStoreAsync("plan")).Output, StringComparison.Ordinal);
+
+        (_, output, _) = await _program.RunInStoreAsync("plan", "--repeat", "2");
+        Assert.Matches("make-number +reused", output);
+        Assert.Matches("double-number +will run", output);
+        Assert.Contains("2 steps of 3 would run", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_is_debugged_with_its_stored_inputs()
+    {
+        await _program.RunInStoreAsync("--start", "4");
+        await _program.RunInStoreAsync("--start", "5");
+
+        (int code, string output, string error) = await _program.RunInStoreAsync("step", "debug", "report", "--run", "last");
+
+        Assert.True(code == ExitCodes.Success, error);
+        Assert.Contains("sum: 15", output, StringComparison.Ordinal);
+        Assert.Contains("nothing was committed", output, StringComparison.Ordinal);
+        (code, _, error) = await _program.RunInStoreAsync("step", "debug", "reprot");
+        Assert.Equal(ExitCodes.Usage, code);
+        Assert.Contains("Did you mean 'report'?", error, StringComparison.Ordinal);
+    }
+}
