@@ -79,7 +79,7 @@ internal sealed class SourceDigests
                 text.Append(name).Append(' ').AppendLine(Stamp(new FileInfo(file)));
             return text.ToString();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return exception.Message;
         }

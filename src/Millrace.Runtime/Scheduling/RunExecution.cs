@@ -72,6 +72,9 @@ internal sealed class RunExecution(RunState run, PlanGraph graph, StepRange rang
                 if (range.Contains(i) && _unfinishedNeeds[i] == 0)
                     _ready.Writer.TryWrite(i);
             }
+
+            if (_unfinished == 0)
+                _ready.Writer.TryComplete();
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class StepRange
         _options = options;
         bool[] after = graph.WithDescendants(step => from is null || step == from), before = graph.WithAncestors(step => to is null || step == to);
         _inRange = [.. after.Zip(before, static (isAfter, isBefore) => isAfter && isBefore)];
-        if (!_inRange.Contains(true))
+        if (from is not null && to is not null && !_inRange.Contains(true))
             throw new ParameterException("from", $"step '{options.To}' does not depend on step '{options.From}', so nothing lies between them.");
         _relevant = graph.WithAncestors(step => _inRange[step]);
     }
