@@ -50,6 +50,13 @@ public abstract class Column
     /// <param name="visitor">The visitor.</param>
     public abstract TResult Accept<TResult>(IColumnVisitor<TResult> visitor);
 
+    /// <summary>Writes what <see cref="FormatText"/> gives into memory of the caller; nothing where the value is missing. Not masked.</summary>
+    /// <param name="index">The row.</param>
+    /// <param name="destination">Where to.</param>
+    /// <param name="written">Characters written.</param>
+    /// <returns>Whether it fitted.</returns>
+    public abstract bool TryFormatText(int index, Span<char> destination, out int written);
+
     /// <summary>Forgets all rows and keeps the memory.</summary>
     public abstract void Clear();
 }

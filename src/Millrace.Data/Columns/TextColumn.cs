@@ -109,6 +109,15 @@ public sealed class TextColumn : Column
     public override TResult Accept<TResult>(IColumnVisitor<TResult> visitor) => visitor.VisitText(this);
 
     /// <inheritdoc/>
+    public override bool TryFormatText(int index, Span<char> destination, out int written)
+    {
+        string text = this[index] ?? "";
+        bool fits = text.TryCopyTo(destination);
+        written = fits ? text.Length : 0;
+        return fits;
+    }
+
+    /// <inheritdoc/>
     public override void Clear()
     {
         _index.Clear();

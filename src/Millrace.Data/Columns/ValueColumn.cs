@@ -200,6 +200,13 @@ public class ValueColumn<T> : Column
     public override TResult Accept<TResult>(IColumnVisitor<TResult> visitor) => visitor.VisitValues(this);
 
     /// <inheritdoc/>
+    public override bool TryFormatText(int index, Span<char> destination, out int written)
+    {
+        written = 0;
+        return IsMissing(index) || _format.TryFormat(_values[index], destination, out written);
+    }
+
+    /// <inheritdoc/>
     public override void Clear()
     {
         _validity.AsSpan().Clear();

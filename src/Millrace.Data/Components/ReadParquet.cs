@@ -1,0 +1,34 @@
+namespace Millrace.Data;
+
+/// <summary>Reads a Parquet file, or the Parquet files of a folder in the order of their names.</summary>
+/// <typeparam name="T">The row type; its columns are found by name, with exactly their types, others are not read.</typeparam>
+[Component]
+public sealed partial class ReadParquet<T>
+    where T : struct, ISchema<T>
+{
+    /// <summary>Parquet file or folder of Parquet files.</summary>
+    [Parameter, Source]
+    public required string Path { get; init; }
+
+    /// <summary>Reads the rows.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="cancellation">Ends the reading early, after the batch at hand.</param>
+    /// <returns>The rows in the order of the files.</returns>
+    /// <exception cref="DataException">A file is missing or damaged, lacks a column or has it with another type, or lacks a value in a
+    /// column that is not nullable.</exception>
+    public async Task<Dataset<T>> RunAsync(StepContext step, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        DatasetWriter<T> writer = step.CreateDataset<T>();
+        await using (writer.ConfigureAwait(false))
+        {
+            await foreach (Batch<T> batch in ParquetFile.ReadAsync<T>(Path, cancellation).ConfigureAwait(false))
+            {
+                await writer.AddAsync(batch, cancellation).ConfigureAwait(false);
+                step.ReportProgress(writer.RowCount, null, "rows");
+            }
+
+            return await writer.CompleteAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+}
