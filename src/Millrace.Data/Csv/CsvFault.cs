@@ -13,12 +13,10 @@ internal readonly record struct CsvFault(long Opened, long? Line, int Field, cha
         long line = 1;
         long opened = 0;
         int field = 0;
-        char previous = '\0';
         State state = State.FieldStart;
         for (int next = text.Read(); next >= 0; next = text.Read())
         {
             char character = (char)next;
-            bool lineEnd = character is '\r' || (character is '\n' && previous != '\r');
             if (state == State.FieldStart && character == '"')
                 opened = line;
             state = (state, character) switch
@@ -34,9 +32,8 @@ internal readonly record struct CsvFault(long Opened, long? Line, int Field, cha
             };
             if (state == State.Fault)
                 return new CsvFault(opened, line, field, character);
-            line += lineEnd ? 1 : 0;
+            line += character == '\n' ? 1 : 0;
             field = state != State.FieldStart ? field : character == delimiter ? field + 1 : 0;
-            previous = character;
         }
 
         return state == State.Quoted ? new CsvFault(opened, null, field, '\0') : null;

@@ -87,6 +87,8 @@ internal sealed class CsvFileReader : IDisposable
         {
             while (MoveNext())
             {
+                if (CsvRecord.HasLoneReturn(_reader.GetRawRecordSpan(), _options.Delimiter))
+                    throw LoneReturn();
                 if (_reader.RowFieldCount == _header.Length)
                     return true;
                 if (!IsBlankLine())
@@ -117,10 +119,10 @@ internal sealed class CsvFileReader : IDisposable
         {
             Column column = batch.Columns[i];
             ReadOnlySpan<char> text = _reader.GetFieldSpan(positions[i]);
-            if (_options.IsNull(text))
-                AppendNullSpelling(column, positions[i], text, batch.Schema);
+            if (column.Info.IsNullable && _options.IsNull(text))
+                AppendNullSpelling(column, positions[i], text);
             else if (!column.TryAppendText(text))
-                throw new CsvException(_path, LineOf(positions[i]), column.Info.Name, $"{ShownValue.Of(column.Info, text)} is not {column.ValueDescription}.");
+                throw Unreadable(column, positions[i], text, batch.Schema);
         }
     }
 
@@ -128,28 +130,24 @@ internal sealed class CsvFileReader : IDisposable
 
     private static StreamReader OpenText(string path) => new(path, StrictUtf8, detectEncodingFromByteOrderMarks: true, Buffer);
 
-    private void AppendNullSpelling(Column column, int position, ReadOnlySpan<char> text, SchemaInfo schema)
+    private void AppendNullSpelling(Column column, int position, ReadOnlySpan<char> text)
     {
-        if (column.Info.IsNullable)
-        {
-            // Numbers in quotes are common where a program quotes everything: there "" is missing and not an empty text.
-            if (!IsQuoted(position) || !column.TryAppendText(text))
-                column.AppendMissing();
-        }
-        else if (column is TextColumn)
-        {
-            column.TryAppendText(text);
-        }
-        else
-        {
-            throw new CsvException(_path, LineOf(position), column.Info.Name, $"the value is missing, but {schema.Name}.{column.Info.Member} is not nullable.");
-        }
+        // Quotes around numbers are common where a program quotes everything: there "" is missing and not an empty text.
+        if (!IsQuoted(position) || !column.TryAppendText(text))
+            column.AppendMissing();
     }
+
+    private CsvException Unreadable(Column column, int position, ReadOnlySpan<char> text, SchemaInfo schema) =>
+        new(_path, LineOf(position), column.Info.Name, _options.IsNull(text)
+            ? $"the value is missing, but {schema.Name}.{column.Info.Member} is not nullable."
+            : $"{ShownValue.Of(column.Info, text)} is not {column.ValueDescription}.");
 
     private void ReadHeader()
     {
         while (MoveNext())
         {
+            if (CsvRecord.HasLoneReturn(_reader.GetRawRecordSpan(), _options.Delimiter))
+                throw LoneReturn();
             if (IsBlankLine())
                 continue;
             _header = new string[_reader.RowFieldCount];
@@ -190,6 +188,9 @@ internal sealed class CsvFileReader : IDisposable
         char other = _header.Length == 1 ? Array.Find([',', ';', '\t', '|'], each => each != _options.Delimiter && _header[0].Contains(each)) : '\0';
         return other == '\0' ? $"{instead}." : $"{instead}. Is the delimiter {(other == '\t' ? "a tab" : $"\"{other}\"")}?";
     }
+
+    private CsvException LoneReturn() =>
+        new(_path, _line, null, "there is a carriage return without a line feed, which some programs take for the end of a line: end lines with \\n or \\r\\n.");
 
     private CsvException WrongWidth(int fields) =>
         new(_path, _line, null, $"the row has {Count(fields)}, but the header has {Count(_header.Length)}.");

@@ -3,18 +3,29 @@ namespace Millrace.Data;
 /// <summary>What the raw text of one record tells beyond its fields' values. Asked rarely: for errors and for empty texts.</summary>
 internal static class CsvRecord
 {
-    /// <summary>Line ends in a text: <c>\n</c>, <c>\r\n</c> or a lone <c>\r</c>.</summary>
-    public static int CountLineEnds(ReadOnlySpan<char> text)
+    /// <summary>Line ends in a text, as editors and <c>grep -n</c> count them.</summary>
+    public static int CountLineEnds(ReadOnlySpan<char> text) => text.Count('\n');
+
+    /// <summary>
+    /// Whether an unquoted field holds a carriage return that no line feed follows. The row splitter takes it for the end of a line in some
+    /// places and for a character in others.
+    /// </summary>
+    public static bool HasLoneReturn(ReadOnlySpan<char> record, char delimiter)
     {
-        int count = text.Count('\n');
-        for (int at = text.IndexOf('\r'); at >= 0; at = text.IndexOf('\r'))
+        int at = record.IndexOf('\r');
+        if (at < 0 || record[at..] is "\r\n")
+            return false;
+        while (!record.IsEmpty)
         {
-            text = text[(at + 1)..];
-            if (text is not ['\n', ..])
-                count++;
+            record = record[QuotedLength(record)..];
+            int end = record.IndexOf(delimiter);
+            ReadOnlySpan<char> field = end < 0 ? record : record[..end];
+            if (field.Contains('\r') && !(end < 0 && field.IndexOf('\r') == field.Length - 2 && field[^1] == '\n'))
+                return true;
+            record = end < 0 ? default : record[(end + 1)..];
         }
 
-        return count;
+        return false;
     }
 
     /// <summary>The text of a record from the start of one of its fields.</summary>
