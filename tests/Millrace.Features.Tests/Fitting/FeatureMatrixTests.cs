@@ -32,7 +32,7 @@ public sealed class FeatureMatrixTests
     public async Task A_label_that_is_no_number_is_an_error()
     {
         Trip[] trips = Trips.Sample(9);
-        trips[5].Tips = float.NaN;
+        trips[5] = trips[5] with { Tips = float.NaN };
         var error = await Assert.ThrowsAsync<MillraceException>(async () => await FeatureMatrix.ReadAsync(Dataset.Of(trips), Trips.Fit(trips), CancellationToken.None));
         Assert.Equal("BigTip of row 5 (counted from 0) is NaN: a label must be a finite number. Drop such rows before training, or give the label a rule for them.", error.Message);
     }

@@ -16,6 +16,15 @@ public sealed class FitFeaturesTests
     }
 
     [Fact]
+    public void It_is_a_step_that_fits()
+    {
+        ComponentDescriptor descriptor = FitFeatures<Trip, TipFeatures>.Descriptor;
+        Assert.Equal("fit-features", descriptor.Name);
+        Assert.Equal(InputRole.Fitting, Assert.Single(descriptor.Inputs).Role);
+        Assert.Equal("Fitted<TipFeatures>", Assert.Single(descriptor.Outputs).Type.DisplayName);
+    }
+
+    [Fact]
     public async Task No_rows_are_an_error()
     {
         var error = await Assert.ThrowsAsync<MillraceException>(static () => new FitFeatures<Trip, TipFeatures>().RunAsync(Dataset.Of<Trip>(), new FakeStep(), CancellationToken.None));

@@ -35,7 +35,7 @@ public sealed class DataValidationExceptionTests
     public void A_rare_break_proposes_a_small_tolerance()
     {
         Ride[] rows = [.. Enumerable.Repeat(Ride.Good, 30_000)];
-        rows[7].Hour = 24;
+        rows[7] = Ride.Good with { Hour = 24 };
         Assert.Contains("Tolerance = 0.0000334.", new DataValidationException(Ride.Schema, Scan.Rides(rows)).Message, StringComparison.Ordinal);
     }
 

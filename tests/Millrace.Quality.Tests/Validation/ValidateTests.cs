@@ -10,6 +10,14 @@ public sealed class ValidateTests
     private readonly FakeStep _step = new();
 
     [Fact]
+    public void It_is_a_step_with_two_outputs()
+    {
+        ComponentDescriptor descriptor = Validate<Ride>.Descriptor;
+        Assert.Equal("validate", descriptor.Name);
+        Assert.Equal(["valid: Dataset<Ride>", "report: DataReport"], descriptor.Outputs.Select(static output => $"{output.Name}: {output.Type.DisplayName}"));
+    }
+
+    [Fact]
     public async Task Rows_that_hold_are_passed_on_as_they_are()
     {
         Dataset<Ride> rows = Dataset.Of(Ride.Good, Ride.Good with { Fare = 20 });
