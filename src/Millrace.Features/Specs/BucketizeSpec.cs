@@ -3,7 +3,10 @@ using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>See <see cref="BucketizeAttribute"/>.</summary>
+/// <summary>
+/// See <see cref="BucketizeAttribute"/>. Boundary i of n is the value at rank ⌊rows · i / n⌋ of the sorted present values, counted from 0:
+/// exactly up to 16,383 values, from there on within 0.02 % of the ranks for 100,000 rows and 0.1 % for a billion.
+/// </summary>
 /// <param name="Buckets">Number of buckets, 2 to 1,000.</param>
 /// <param name="Missing">Where a missing value goes.</param>
 public sealed record BucketizeSpec(int Buckets, Missing Missing) : FeatureSpec
