@@ -18,7 +18,7 @@ internal static class Rows
     public static string? TextOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     public static TimeSpan? SpanOrNull(this SqliteDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : TimeSpan.FromSeconds(reader.GetDouble(column));
+        reader.IsDBNull(column) ? null : TimeSpan.FromTicks((long)Math.Round(reader.GetDouble(column) * TimeSpan.TicksPerSecond));
 
     public static T Member<T>(this SqliteDataReader reader, int column)
         where T : struct, Enum => Enum.Parse<T>(reader.GetString(column));

@@ -1,0 +1,61 @@
+namespace Millrace.Runtime.Tests;
+
+public sealed class CodeIdentityTests : IDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "millrace-" + Guid.NewGuid().ToString("N"));
+
+    public CodeIdentityTests() => Directory.CreateDirectory(_folder);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void It_is_that_of_the_assemblies_contents_not_of_their_folder_or_order()
+    {
+        string one = Copy(typeof(Store), "a"), two = Copy(typeof(IRunObserver), "b"), other = Copy(typeof(MillraceException), "c");
+
+        string identity = CodeIdentity.Compute([one, other], null);
+
+        Assert.Equal(identity, CodeIdentity.Compute([other, two], null));
+        Assert.NotEqual(identity, CodeIdentity.Compute([one], null));
+        Assert.Matches("^[0-9a-f]{64}$", identity);
+    }
+
+    [Fact]
+    public void The_shared_framework_is_left_out()
+    {
+        string own = Copy(typeof(Store), "app");
+        string[] framework = [Copy(typeof(MillraceException), "shared/Microsoft.NETCore.App/10.0.0"), CopyAs("System.Private.CoreLib.dll", "shared/Microsoft.NETCore.App/10.0.0")];
+
+        Assert.Equal(CodeIdentity.Compute([own], null), CodeIdentity.Compute([own, .. framework], null));
+    }
+
+    [Fact]
+    public void Native_files_count_by_their_bytes_and_a_program_of_one_file_by_its_own()
+    {
+        string native = Path.Combine(_folder, "native.dll");
+        File.WriteAllText(native, "native 1");
+        string before = CodeIdentity.Compute([native], null);
+        File.WriteAllText(native, "native 2");
+        Assert.NotEqual(before, CodeIdentity.Compute([native], null));
+
+        string program = Path.Combine(_folder, "program");
+        File.WriteAllText(program, "program 1");
+        string single = CodeIdentity.Compute([], program);
+        File.WriteAllText(program, "program 2");
+        Assert.NotEqual(single, CodeIdentity.Compute([], program));
+        Assert.NotEqual(CodeIdentity.Compute([Path.Combine(_folder, "bundled.dll")], program), CodeIdentity.Compute([Path.Combine(_folder, "bundled.dll")], null));
+    }
+
+    [Fact]
+    public void The_running_program_has_one() => Assert.Equal(CodeIdentity.Current, CodeIdentity.Current);
+
+    private string Copy(Type type, string folder) => CopyAs(Path.GetFileName(type.Assembly.Location), folder, type.Assembly.Location);
+
+    private string CopyAs(string name, string folder, string? source = null)
+    {
+        string path = Path.Combine(_folder, folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Copy(source ?? typeof(CodeIdentity).Assembly.Location, path);
+        return path;
+    }
+}
