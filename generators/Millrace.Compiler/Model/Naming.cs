@@ -29,6 +29,29 @@ public static class Naming
         return text.ToString();
     }
 
+    /// <summary>Whether a name consists of lower-case words joined by hyphens, and starts with a letter.</summary>
+    public static bool IsKebab(string name)
+    {
+        for (int i = 0; i < name.Length; i++)
+        {
+            bool fits = name[i] is (>= 'a' and <= 'z') || (i > 0 && (name[i] is >= '0' and <= '9' || (name[i] == '-' && name[i - 1] != '-' && i < name.Length - 1)));
+            if (!fits)
+                return false;
+        }
+
+        return name.Length > 0;
+    }
+
+    /// <summary>The nearest name in kebab case; from the fallback where nothing of the name can be kept.</summary>
+    public static string ToKebab(string name, string fallback)
+    {
+        var words = new StringBuilder(name.Length);
+        foreach (char c in name)
+            words.Append(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '_');
+        string kebab = Kebab(words.ToString()).Trim('-').TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-');
+        return IsKebab(kebab) ? kebab : Kebab(fallback);
+    }
+
     /// <summary><c>TestFraction</c> becomes <c>testFraction</c>.</summary>
     public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 

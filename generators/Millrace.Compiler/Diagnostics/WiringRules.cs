@@ -1,0 +1,62 @@
+namespace Millrace.Compiler;
+
+/// <summary>The rules about pipelines and their wiring, 03xx.</summary>
+public static class WiringRules
+{
+    public static readonly DiagnosticRule NotPartial = new("MR0301", "A pipeline is not partial",
+        "The pipeline '{0}' is generated in part: write 'partial class {0}'");
+
+    public static readonly DiagnosticRule NoDefine = new("MR0302", "A pipeline has no Define",
+        "The pipeline '{0}' has no steps: add a method 'void Define()' that calls Step of components");
+
+    public static readonly DiagnosticRule StatementNotAllowed = new("MR0303", "A statement that Define may not contain",
+        "{0} may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components");
+
+    public static readonly DiagnosticRule ExpressionNotAllowed = new("MR0304", "An expression that Define cannot follow",
+        "'{0}' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties");
+
+    public static readonly DiagnosticRule UsedTwice = new("MR0305", "A component is used twice without a name",
+        "There is already a step '{0}': write .Named(\"{1}\") after this call of Step");
+
+    public static readonly DiagnosticRule DuplicateName = new("MR0306", "Two steps have the same name",
+        "There is already a step '{0}': choose another name");
+
+    public static readonly DiagnosticRule NameNotKebab = new("MR0307", "A name is not a constant in kebab case",
+        "{0} is not a name: write a constant of lower-case words joined by hyphens, such as \"{1}\"");
+
+    public static readonly DiagnosticRule ParameterOutOfRange = new("MR0308", "A parameter is outside its range",
+        "'{0}' of {1} is {2}, but must {3}");
+
+    public static readonly DiagnosticRule HoldoutMisused = new("MR0309", "Holdout data is used before the final evaluation",
+        "Holdout data from '{0}' flows into the input '{1}' of '{2}', which is used for {3}: holdout data may only be evaluated");
+
+    public static readonly DiagnosticRule DuplicatePipeline = new("MR0310", "Two pipelines have the same name",
+        "There is already a pipeline '{0}' ({1}): choose another name");
+
+    public static readonly DiagnosticRule NoSteps = new("MR0311", "A pipeline has no steps",
+        "Define of '{0}' makes no step: call Step of a component");
+
+    public static readonly DiagnosticRule ReservedParameter = new("MR0312", "A pipeline parameter has the name of an option",
+        "The parameter '{0}' would be the option --{1}, which the program has already: rename the property");
+
+    public static readonly DiagnosticRule UnknownHandle = new("MR0313", "A handle that comes from no step",
+        "'{0}' comes from no step of this pipeline: an input takes the result of a component's Step");
+
+    public static readonly DiagnosticRule NamedMisplaced = new("MR0314", "Named does not follow Step",
+        "Named names a step where it is made: write it directly after the call of Step");
+
+    public static readonly DiagnosticRule NotInstantiable = new("MR0315", "A pipeline cannot be created",
+        "The pipeline '{0}' {1}: it must be a plain class with a constructor without parameters");
+
+    public static readonly DiagnosticRule DefineShape = new("MR0316", "Define has another shape",
+        "Define {0}: write 'void Define()'");
+
+    public static readonly DiagnosticRule ValueNotCopyable = new("MR0317", "A value that is not known before the run",
+        "The value of '{0}' uses {1}, which is not known before the run: use constants, [Parameter] properties, static members and variables that hold such values");
+
+    public static readonly DiagnosticRule NotComponent = new("MR0318", "A class with Step that is no component",
+        "'{0}' is no component: mark it [Component] and give it a Run");
+
+    public static readonly DiagnosticRule ReservedMember = new("MR0319", "A pipeline declares a member that is generated",
+        "'{0}' is generated for every pipeline: rename this member");
+}

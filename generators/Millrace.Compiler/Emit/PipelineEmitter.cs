@@ -1,0 +1,122 @@
+namespace Millrace.Compiler;
+
+/// <summary>Writes the generated part of a pipeline: its plan, and its entry in the catalogue.</summary>
+public static class PipelineEmitter
+{
+    /// <summary>The generated file.</summary>
+    public static string Emit(PlanModel plan)
+    {
+        SourceWriter writer = SourceWriter.File();
+        DeclarationEmitter.Around(writer, plan.Declaration, () =>
+        {
+            string type = plan.Declaration.Type.FullName;
+            writer.Block($"partial {plan.Declaration.Keyword} {plan.Declaration.Name} : global::Millrace.IPipeline<{type}>", () => Plan(writer, plan));
+        });
+        writer.Line();
+        Register(writer, plan);
+        return writer.ToString();
+    }
+
+    private static void Plan(SourceWriter writer, PlanModel plan)
+    {
+        writer.Summary($"The plan of {plan.Name}: {plan.Steps.Count} {(plan.Steps.Count == 1 ? "step" : "steps")}.");
+        if (!plan.IsValid)
+        {
+            writer.Line($"public static global::Millrace.PipelinePlan Plan => throw new global::System.InvalidOperationException({CSharp.Literal(plan.Declaration.Name + " could not be compiled; see the errors of the build.")});");
+            return;
+        }
+
+        StepList(writer, plan);
+        writer.Block("public static global::Millrace.PipelinePlan Plan { get; } = new()", () =>
+        {
+            writer.Line($"Name = {CSharp.Literal(plan.Name)},");
+            writer.Line($"Type = typeof({plan.Declaration.Type.FullName}),");
+            if (plan.Summary.Length > 0)
+                writer.Line($"Summary = {CSharp.Literal(DescriptorEmitter.FirstSentence(plan.Summary))},");
+            ParameterEmitter.Emit(writer, plan.Parameters);
+            Create(writer, plan);
+            writer.Line("Steps =").Line("[").Indent(() =>
+            {
+                foreach (PlannedStep step in plan.Steps)
+                    Step(writer, plan, step);
+            }).Line("],");
+        }, ";");
+    }
+
+    /// <summary>The steps and where they get their inputs, for those who hover over the plan.</summary>
+    private static void StepList(SourceWriter writer, PlanModel plan)
+    {
+        writer.Line("/// <remarks>").Line("/// <list type=\"number\">");
+        foreach (PlannedStep step in plan.Steps)
+        {
+            string[] sources = [.. step.Inputs.SelectMany(each => each.Sources).Select(each => plan.Steps[each.Step].Name).Distinct()];
+            string text = $"{step.Name}: {step.Component.DisplayName}{(sources.Length == 0 ? "" : $" after {string.Join(", ", sources)}")}";
+            writer.Line($"/// <item><description>{SourceWriter.EscapeXml(text)}</description></item>");
+        }
+
+        writer.Line("/// </list>").Line("/// </remarks>");
+    }
+
+    private static void Create(SourceWriter writer, PlanModel plan)
+    {
+        string type = plan.Declaration.Type.FullName;
+        if (plan.Parameters.Count == 0)
+        {
+            writer.Line($"Create = static values => new {type}(),");
+            return;
+        }
+
+        writer.Block($"Create = static values => new {type}", () =>
+        {
+            for (int i = 0; i < plan.Parameters.Count; i++)
+                writer.Line($"{plan.Parameters[i].Member} = ({plan.Parameters[i].TypeName})values[{i}]!,");
+        }, ",");
+    }
+
+    private static void Step(SourceWriter writer, PlanModel plan, PlannedStep step) => writer.Block("new global::Millrace.PlanStep", () =>
+    {
+        writer.Line($"Name = {CSharp.Literal(step.Name)},");
+        writer.Line($"Component = {step.Component.FullName}.Descriptor,");
+        if (step.Inputs.Count > 0)
+        {
+            writer.Line("Inputs =").Line("[").Indent(() =>
+            {
+                foreach (PlannedInput input in step.Inputs)
+                    writer.Line($"{Input(input)},");
+            }).Line("],");
+        }
+
+        if (step.Arguments.Count > 0)
+        {
+            writer.Line("Arguments =").Line("[").Indent(() =>
+            {
+                foreach (PlannedArgument argument in step.Arguments)
+                    writer.Line($"new global::Millrace.PlanArgument({argument.Parameter}, {CSharp.Literal(argument.Text)}, static pipeline => {argument.Code}),");
+            }).Line("],");
+        }
+
+        if (step.SeesHoldout)
+            writer.Line("SeesHoldout = true,");
+    }, ",");
+
+    private static string Input(PlannedInput input) => input.Sources.Count == 1 && input.Sources[0].Views.Count == 0
+        ? $"new global::Millrace.PlanInput({input.Sources[0].Step}, {input.Sources[0].Output})"
+        : $"new global::Millrace.PlanInput([{string.Join(", ", input.Sources.Select(Source))}])";
+
+    private static string Source(PlannedSource source)
+    {
+        if (source.Views.Count == 0)
+            return $"new global::Millrace.PlanSource({source.Step}, {source.Output})";
+        string view = $"(({source.Views[0].From.FullName})rows){string.Concat(source.Views.Select(each => $".Project<{each.Schema.FullName}>()"))}";
+        return $"new global::Millrace.PlanSource({source.Step}, {source.Output}, static rows => {view}, {CSharp.Literal(string.Join(".", source.Views.Select(each => each.Name)))})";
+    }
+
+    private static void Register(SourceWriter writer, PlanModel plan)
+    {
+        writer.Block($"file static class {plan.Declaration.Name.TrimStart('@')}Registration", () =>
+        {
+            writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+            writer.Line($"internal static void Register() => global::Millrace.PipelineCatalog.Add({CSharp.Literal(plan.Name)}, static () => {plan.Declaration.Type.FullName}.Plan);");
+        });
+    }
+}

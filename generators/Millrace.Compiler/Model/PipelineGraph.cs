@@ -1,0 +1,32 @@
+namespace Millrace.Compiler;
+
+/// <summary>
+/// A pipeline as <c>Define</c> says it, with the places of everything, for the passes. The emitter sees a <see cref="PlanModel"/> instead,
+/// which has no places in it.
+/// </summary>
+public sealed record PipelineGraph
+{
+    public required TypeDeclaration Declaration { get; init; }
+
+    /// <summary>The name in the attribute.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the attribute's name stands.</summary>
+    public LocationInfo NameLocation { get; init; }
+
+    /// <summary>Where <c>Define</c>'s name stands.</summary>
+    public LocationInfo DefineLocation { get; init; }
+
+    public string Summary { get; init; } = "";
+
+    public EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>Where each parameter's name stands.</summary>
+    public EquatableArray<LocationInfo> ParameterLocations { get; init; }
+
+    /// <summary>The steps, in the order in which <c>Define</c> would make them.</summary>
+    public EquatableArray<StepNode> Steps { get; init; }
+
+    /// <summary>Whether a part could not be read, so that there is no plan; what is wrong has been reported, here or by C#.</summary>
+    public bool IsBroken { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace Millrace.Compiler;
+
+/// <summary>A pipeline as its generated part needs it. Equal models generate equal code.</summary>
+public sealed record PlanModel
+{
+    public required TypeDeclaration Declaration { get; init; }
+
+    public required string Name { get; init; }
+
+    public string Summary { get; init; } = "";
+
+    public EquatableArray<ParameterModel> Parameters { get; init; }
+
+    /// <summary>The steps; each comes after those it needs.</summary>
+    public EquatableArray<PlannedStep> Steps { get; init; }
+
+    /// <summary>Whether there is a plan; where not, the build has errors, and only the shape of the API is kept.</summary>
+    public bool IsValid { get; init; } = true;
+}

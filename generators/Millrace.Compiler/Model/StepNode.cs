@@ -1,0 +1,28 @@
+namespace Millrace.Compiler;
+
+/// <summary>One call of Step in <c>Define</c>.</summary>
+public sealed record StepNode
+{
+    /// <summary>The component, its type arguments filled in.</summary>
+    public required ComponentSignature Component { get; init; }
+
+    /// <summary>The name given by <c>Named</c>, or null.</summary>
+    public string? GivenName { get; init; }
+
+    /// <summary>Where the given name stands.</summary>
+    public LocationInfo NameLocation { get; init; }
+
+    /// <summary>Where the component's name stands.</summary>
+    public LocationInfo Location { get; init; }
+
+    /// <summary>The variable that takes the result, or empty; a hint for names.</summary>
+    public string Variable { get; init; } = "";
+
+    /// <summary>For each input of the component, where it comes from.</summary>
+    public EquatableArray<InputEdges> Inputs { get; init; }
+
+    /// <summary>The parameters that the pipeline sets.</summary>
+    public EquatableArray<StepArgument> Arguments { get; init; }
+
+    public string Name => GivenName ?? Component.Name;
+}

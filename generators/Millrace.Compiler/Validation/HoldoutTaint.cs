@@ -1,0 +1,63 @@
+namespace Millrace.Compiler;
+
+/// <summary>
+/// Where holdout data flows: an output marked as holdout is tainted, and so is every output of a step that a tainted one flows into. An
+/// edge that may not carry it is recorded, and carries it no further, so that one mistake is found once.
+/// </summary>
+internal sealed class HoldoutTaint
+{
+    private readonly Origin?[] _seen;
+
+    private HoldoutTaint(int count) => _seen = new Origin?[count];
+
+    /// <summary>The edges that carry holdout data where it may not go.</summary>
+    public List<Misuse> Misuses { get; } = [];
+
+    /// <summary>Whether holdout data flows into a step.</summary>
+    public bool IsTainted(int step) => _seen[step] is not null;
+
+    /// <summary>Follows the data through a graph.</summary>
+    public static HoldoutTaint Of(PipelineGraph graph)
+    {
+        var taint = new HoldoutTaint(graph.Steps.Count);
+        foreach (int step in StepOrder.Of(graph))
+            taint.Enter(graph, step);
+        return taint;
+    }
+
+    private void Enter(PipelineGraph graph, int step)
+    {
+        StepNode node = graph.Steps[step];
+        for (int i = 0; i < node.Inputs.Count && i < node.Component.Inputs.Count; i++)
+        {
+            foreach (Edge edge in node.Inputs[i].Edges)
+            {
+                if (OriginOf(graph, edge) is not { } origin)
+                    continue;
+                if (Allows(node.Component, node.Component.Inputs[i]))
+                    _seen[step] ??= origin;
+                else
+                    Misuses.Add(new Misuse(step, i, edge, origin));
+            }
+        }
+    }
+
+    private Origin? OriginOf(PipelineGraph graph, Edge edge)
+    {
+        EquatableArray<OutputModel> outputs = graph.Steps[edge.Step].Component.Outputs;
+        return edge.Output < outputs.Count && outputs[edge.Output].IsHoldout ? new Origin(edge.Step, edge.Output) : _seen[edge.Step];
+    }
+
+    private static bool Allows(ComponentSignature component, InputModel input) => input.Role switch
+    {
+        InputRole.Fitting or InputRole.Training or InputRole.Choosing => false,
+        InputRole.Evaluation => true,
+        _ => !component.Learns,
+    };
+
+    /// <summary>The holdout output that data comes from.</summary>
+    internal sealed record Origin(int Step, int Output);
+
+    /// <summary>An edge that carries holdout data into an input that may not have it.</summary>
+    internal sealed record Misuse(int Step, int Input, Edge Edge, Origin Origin);
+}

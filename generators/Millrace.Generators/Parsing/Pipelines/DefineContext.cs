@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>What is known so far while <c>Define</c> is read: variables, steps, findings.</summary>
+internal sealed class DefineContext
+{
+    private readonly Findings _findings;
+    private readonly Dictionary<INamedTypeSymbol, ComponentSignature> _signatures = new(SymbolEqualityComparer.Default);
+
+    public DefineContext(INamedTypeSymbol pipeline, SemanticModel semantics, Findings findings, CancellationToken cancellation)
+    {
+        _findings = findings;
+        Semantics = semantics;
+        Cancellation = cancellation;
+        Views = new ViewReader(semantics.Compilation);
+        Scope = new PipelineScope(pipeline, Variables);
+    }
+
+    public SemanticModel Semantics { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public ViewReader Views { get; }
+
+    public PipelineScope Scope { get; }
+
+    public Dictionary<string, WiringValue> Variables { get; } = new(StringComparer.Ordinal);
+
+    public List<StepNode> Steps { get; } = [];
+
+    /// <summary>Whether a part could not be read.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Reports a part that cannot be read.</summary>
+    public void Report(DiagnosticRule rule, Location location, params string[] arguments)
+    {
+        _findings.Add(rule, location, arguments);
+        IsBroken = true;
+    }
+
+    /// <summary>Notes a part that C# reports.</summary>
+    public WiringValue Break()
+    {
+        IsBroken = true;
+        return WiringValue.Broken;
+    }
+
+    /// <summary>The signature of a component's definition.</summary>
+    public ComponentSignature Signature(INamedTypeSymbol component)
+    {
+        if (!_signatures.TryGetValue(component.OriginalDefinition, out ComponentSignature? signature))
+            _signatures.Add(component.OriginalDefinition, signature = SignatureReader.Read(component.OriginalDefinition, Cancellation));
+        return signature;
+    }
+
+    /// <summary>Adds a step.</summary>
+    /// <returns>Its result: the only output, or all of them.</returns>
+    public WiringValue Add(StepNode step)
+    {
+        Steps.Add(step);
+        return step.Component.Outputs.Count == 1 ? Output(Steps.Count - 1, 0) : new StepValue(Steps.Count - 1);
+    }
+
+    /// <summary>One output of a step.</summary>
+    public OutputValue Output(int step, int output) => new(step, output, Steps[step].Component.Outputs[output].Type, default);
+
+    /// <summary>Names a step.</summary>
+    public void Name(int step, string name, Location location) => Steps[step] = Steps[step] with { GivenName = name, NameLocation = location.ToInfo() };
+}

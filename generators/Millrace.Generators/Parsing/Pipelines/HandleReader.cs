@@ -1,0 +1,149 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Follows expressions that stand for the results of steps.</summary>
+internal sealed class HandleReader
+{
+    private readonly DefineContext _context;
+    private readonly StepReader _steps;
+
+    public HandleReader(DefineContext context)
+    {
+        _context = context;
+        _steps = new StepReader(context, this);
+    }
+
+    /// <summary>The outputs that a value stands for.</summary>
+    public static IEnumerable<OutputValue> Items(WiringValue? value) => value switch
+    {
+        OutputValue output => [output],
+        ListValue list => list.Items,
+        _ => [],
+    };
+
+    /// <summary>What an expression stands for, or null where it is no part of the wiring.</summary>
+    public WiringValue? Read(ExpressionSyntax expression)
+    {
+        _context.Cancellation.ThrowIfCancellationRequested();
+        switch (expression)
+        {
+            case ParenthesizedExpressionSyntax parenthesized:
+                return Read(parenthesized.Expression);
+            case PostfixUnaryExpressionSyntax postfix when postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression):
+                return Read(postfix.Operand);
+            case IdentifierNameSyntax name:
+                return _context.Variables.TryGetValue(name.Identifier.ValueText, out WiringValue? value) ? value : null;
+            case MemberAccessExpressionSyntax access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
+                return ReadMember(access);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
+                return ReadCall(call, access);
+            case CollectionExpressionSyntax collection:
+                return ReadList(collection.Elements.Select(static each => each switch
+                {
+                    ExpressionElementSyntax element => element.Expression,
+                    SpreadElementSyntax spread => spread.Expression,
+                    _ => null,
+                }));
+            case ImplicitArrayCreationExpressionSyntax array:
+                return ReadList(array.Initializer.Expressions);
+            case ArrayCreationExpressionSyntax { Initializer: { } initializer }:
+                return ReadList(initializer.Expressions);
+            default:
+                return null;
+        }
+    }
+
+    private WiringValue? ReadCall(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access)
+    {
+        string method = access.Name.Identifier.ValueText;
+        if (method == "Step" && Read(access.Expression) is null)
+            return _steps.Read(call, access);
+        WiringValue? target = access.Expression is TypeSyntax and not IdentifierNameSyntax ? null : Read(access.Expression);
+        if (target is null or TextValue)
+            return null;
+        if (method == "Named")
+            return ReadName(call, access, target);
+        if (target is OutputValue output && call.ArgumentList.Arguments.Count == 0 && method.StartsWith("As", StringComparison.Ordinal))
+        {
+            // C# knows the same methods: where the schema derives from no such schema, it reports the missing method.
+            return _context.Views.Find(output.Type, method) is { } view
+                ? output with { Type = new TypeRef(output.Type.Name, new([view.Schema])), Views = output.Views.Append(view).ToEquatableArray() }
+                : _context.Break();
+        }
+
+        if (target is OutputValue or StepValue or ListValue && _context.Semantics.GetSymbolInfo(call, _context.Cancellation).Symbol is null)
+            return _context.Break();
+        return target == WiringValue.Broken ? target : null;
+    }
+
+    private WiringValue ReadName(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, WiringValue target)
+    {
+        int? step = target switch
+        {
+            StepValue whole => whole.Step,
+            OutputValue output => output.Step,
+            _ => null,
+        };
+        if (step is null || call.ArgumentList.Arguments is not [{ Expression: var name }])
+            return target == WiringValue.Broken ? target : _context.Break();
+        if (!IsStepCall(access.Expression))
+        {
+            _context.Report(WiringRules.NamedMisplaced, access.Name.GetLocation());
+            return WiringValue.Broken;
+        }
+
+        Optional<object?> constant = _context.Semantics.GetConstantValue(name, _context.Cancellation);
+        if (constant is { HasValue: true, Value: string text })
+            _context.Name(step.Value, text, name.GetLocation());
+        else if (_context.Semantics.GetTypeInfo(name, _context.Cancellation).Type is { SpecialType: SpecialType.System_String })
+            _context.Report(WiringRules.NameNotKebab, name.GetLocation(), $"'{name}'", _context.Steps[step.Value].Component.Name);
+        else
+            _context.Break();
+        return target;
+    }
+
+    private static bool IsStepCall(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsStepCall(parenthesized.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Step" } } => true,
+        _ => false,
+    };
+
+    private WiringValue? ReadMember(MemberAccessExpressionSyntax access)
+    {
+        if (access.Expression is PredefinedTypeSyntax or ThisExpressionSyntax)
+            return null;
+        WiringValue? target = Read(access.Expression);
+        if (target is not StepValue step)
+            return target is null or TextValue ? null : target == WiringValue.Broken ? target : _context.Semantics.GetSymbolInfo(access, _context.Cancellation).Symbol is null ? _context.Break() : null;
+        string member = access.Name.Identifier.ValueText;
+        EquatableArray<OutputModel> outputs = _context.Steps[step.Step].Component.Outputs;
+        for (int i = 0; i < outputs.Count; i++)
+        {
+            if (outputs[i].Member.TrimStart('@') == member || member == $"Item{i + 1}")
+                return _context.Output(step.Step, i);
+        }
+
+        return _context.Break();
+    }
+
+    private ListValue? ReadList(IEnumerable<ExpressionSyntax?> elements)
+    {
+        var items = new List<OutputValue>();
+        bool isWiring = false;
+        foreach (ExpressionSyntax? element in elements)
+        {
+            WiringValue? value = element is null ? null : Read(element);
+            isWiring |= value is not null and not TextValue;
+            items.AddRange(Items(value));
+            if (isWiring && value is null or TextValue or StepValue)
+                _context.Break();
+        }
+
+        return isWiring ? new ListValue(items.ToEquatableArray()) : null;
+    }
+}

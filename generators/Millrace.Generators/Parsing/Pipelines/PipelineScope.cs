@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+
+namespace Millrace.Generators;
+
+/// <summary>Values in <c>Define</c> may use the pipeline's parameters, and variables that hold such values.</summary>
+internal sealed class PipelineScope(INamedTypeSymbol pipeline, IReadOnlyDictionary<string, WiringValue> variables) : ExpressionScope
+{
+    private readonly string _instance = $"(({TypeRefs.Of(pipeline).FullName})pipeline)";
+
+    public override string? Local(ILocalSymbol local) =>
+        variables.TryGetValue(local.Name, out WiringValue? value) && value is TextValue { Text.Code: string code } ? $"({code})" : null;
+
+    public override string? Member(ISymbol member) =>
+        member is IPropertySymbol && member.Find("ParameterAttribute") is not null ? $"{_instance}.{Millrace.Compiler.CSharp.Escape(member.Name)}" : null;
+}

@@ -1,0 +1,183 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads one call of Step: which component, with which type arguments, and what flows in.</summary>
+internal sealed class StepReader(DefineContext context, HandleReader handles)
+{
+    private readonly ComponentBinder _binder = new(context.Semantics, context.Cancellation);
+
+    /// <summary>Reads <c>receiver.Step(arguments)</c>; null where the receiver is no component and C# has no objection.</summary>
+    public WiringValue? Read(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access)
+    {
+        StepInput[] arguments = [.. call.ArgumentList.Arguments.Select(each => new StepInput(each, handles.Read(each.Expression)))];
+        IReadOnlyList<INamedTypeSymbol> candidates = _binder.Bind(access.Expression);
+        if (candidates.Count == 0)
+        {
+            if (_binder.Class(access.Expression) is { } other && other.GetMembers("Step").Any() && other.TypeKind != TypeKind.Error)
+                context.Report(WiringRules.NotComponent, access.Expression.GetLocation(), other.Name);
+            else if (context.Semantics.GetSymbolInfo(call, context.Cancellation).Symbol is not null)
+                return null;
+            return context.Break();
+        }
+
+        foreach (INamedTypeSymbol candidate in candidates)
+        {
+            if (Close(candidate, access.Name as GenericNameSyntax, arguments) is { } signature && StepBuilder.Match(signature, arguments) is { } matched)
+                return Add(call, access, candidate, signature, matched);
+        }
+
+        return context.Break();
+    }
+
+    /// <summary>The signature with all type arguments filled in, or null where they cannot be found.</summary>
+    private ComponentSignature? Close(INamedTypeSymbol component, GenericNameSyntax? typeArguments, StepInput[] arguments)
+    {
+        ComponentSignature signature = context.Signature(component);
+        if (!signature.IsValid)
+            return null;
+        if (component.TypeParameters.Length == 0)
+            return typeArguments is null ? signature : null;
+        var bindings = new Dictionary<string, TypeRef>(StringComparer.Ordinal);
+        if (!component.IsDefinition)
+        {
+            if (!Soundness.IsSound(component))
+                return null;
+            Bind(component, component.TypeArguments, bindings);
+        }
+        else if (typeArguments is not null)
+        {
+            ITypeSymbol?[] given = [.. typeArguments.TypeArgumentList.Arguments.Select(each => context.Semantics.GetTypeInfo(each, context.Cancellation).Type)];
+            if (given.Length != component.TypeParameters.Length || given.Any(static each => each is null) || !Soundness.IsSound(component.Construct(given!)))
+                return null;
+            Bind(component, given!, bindings);
+        }
+        else if (StepBuilder.Match(signature, arguments) is { } matched)
+        {
+            Infer(signature, matched, bindings);
+        }
+
+        return component.TypeParameters.All(each => bindings.ContainsKey(CSharp.Escape(each.Name))) ? signature.Substitute(bindings) : null;
+    }
+
+    private static void Bind(INamedTypeSymbol component, IReadOnlyList<ITypeSymbol> arguments, Dictionary<string, TypeRef> bindings)
+    {
+        for (int i = 0; i < arguments.Count; i++)
+            bindings[CSharp.Escape(component.TypeParameters[i].Name)] = TypeRefs.Of(arguments[i]);
+    }
+
+    private static void Infer(ComponentSignature signature, StepBuilder matched, Dictionary<string, TypeRef> bindings)
+    {
+        for (int i = 0; i < signature.Inputs.Count; i++)
+        {
+            foreach (OutputValue item in (matched.Inputs[i] ?? []).SelectMany(static each => HandleReader.Items(each.Value)))
+                _ = signature.Inputs[i].Type.Unify(item.Type, bindings);
+        }
+    }
+
+    private WiringValue Add(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, INamedTypeSymbol component, ComponentSignature signature, StepBuilder matched)
+    {
+        var inputs = new List<InputEdges>();
+        for (int i = 0; i < signature.Inputs.Count; i++)
+            inputs.Add(new InputEdges((matched.Inputs[i] ?? []).SelectMany(each => Edges(each, signature.Inputs[i])).ToEquatableArray()));
+        var arguments = new List<StepArgument>();
+        for (int i = 0; i < signature.Parameters.Count; i++)
+        {
+            if (matched.Parameters[i] is { } argument && Argument(i, signature.Parameters[i], argument, component) is { } value)
+                arguments.Add(value);
+        }
+
+        return context.Add(new StepNode
+        {
+            Component = signature,
+            Location = Name(access.Expression).GetLocation().ToInfo(),
+            Variable = Variable(call),
+            Inputs = inputs.ToEquatableArray(),
+            Arguments = arguments.ToEquatableArray(),
+        });
+    }
+
+    private IEnumerable<Edge> Edges(StepInput argument, InputModel input)
+    {
+        ExpressionSyntax expression = argument.Syntax.Expression;
+        if (argument.Value is null)
+        {
+            // A handle that comes from elsewhere is fine for C#; anything that is no handle is an error of C#'s own.
+            if (IsHandle(expression))
+                context.Report(WiringRules.UnknownHandle, expression.GetLocation(), Text(expression));
+            context.Break();
+            return [];
+        }
+
+        OutputValue[] items = [.. HandleReader.Items(argument.Value)];
+        if ((items.Length == 0 && argument.Value is not ListValue) || (argument.Value is ListValue && !input.IsList))
+            context.Break();
+        return items.Select(each => new Edge(each.Step, each.Output, each.Views, expression.GetLocation().ToInfo()));
+    }
+
+    private StepArgument? Argument(int index, ParameterModel parameter, StepInput argument, INamedTypeSymbol component)
+    {
+        ExpressionSyntax expression = argument.Syntax.Expression;
+        if (argument.Value is not null and not TextValue)
+        {
+            context.Break();
+            return null;
+        }
+
+        ITypeSymbol? target = ParameterType(component, parameter.Member.TrimStart('@'));
+        ExpressionText text = ExpressionReader.Read(expression, target, context.Semantics, context.Scope, context.Cancellation);
+        if (text.Obstacle is { } obstacle)
+            context.Report(WiringRules.ValueNotCopyable, obstacle.Location, parameter.Argument, Quote(obstacle.Text));
+        if (text.Code is null)
+        {
+            context.Break();
+            return null;
+        }
+
+        ConstantValue? constant = text.Constant ?? (argument.Value as TextValue)?.Text.Constant;
+        return new StepArgument(index, Text(expression), text.Code, constant, expression.GetLocation().ToInfo());
+    }
+
+    private bool IsHandle(ExpressionSyntax expression)
+    {
+        ITypeSymbol? type = context.Semantics.GetTypeInfo(expression, context.Cancellation).Type;
+        return type.IsMillrace("Handle") || expression is ImplicitObjectCreationExpressionSyntax || expression.ToString() == "default";
+    }
+
+    /// <summary>The property's type; null where it is written with type parameters that were inferred.</summary>
+    private static ITypeSymbol? ParameterType(INamedTypeSymbol component, string member)
+    {
+        for (INamedTypeSymbol? level = component; level is not null; level = level.BaseType)
+        {
+            if (level.GetMembers(member).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+                return component.IsDefinition && component.IsGenericType && Mentions(property.Type) ? null : property.Type;
+        }
+
+        return null;
+    }
+
+    private static bool Mentions(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        INamedTypeSymbol named => named.TypeArguments.Any(Mentions),
+        IArrayTypeSymbol array => Mentions(array.ElementType),
+        _ => false,
+    };
+
+    private static string Quote(string text) => text.StartsWith("a ", StringComparison.Ordinal) || text.StartsWith("an ", StringComparison.Ordinal) || text.Contains(' ') ? text : $"'{text}'";
+
+    private static string Text(ExpressionSyntax expression) =>
+        string.Join(" ", expression.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static SyntaxNode Name(ExpressionSyntax receiver) => receiver is MemberAccessExpressionSyntax access ? access.Name : receiver;
+
+    private static string Variable(SyntaxNode call)
+    {
+        SyntaxNode? parent = call.Parent;
+        while (parent is MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax)
+            parent = parent.Parent;
+        return parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } ? variable.Identifier.ValueText : "";
+    }
+}
