@@ -28,7 +28,7 @@ internal static class CodeIdentity
     {
         string? framework = SharedFramework(assemblies);
         string[] own = [.. assemblies.Where(path => framework is null || !path.StartsWith(framework, StringComparison.OrdinalIgnoreCase))];
-        string[] lines = [.. own.Where(File.Exists).AsParallel().Select(Describe)];
+        string[] lines = [.. own.Where(File.Exists).Select(Describe)];
         Array.Sort(lines, StringComparer.Ordinal);
         var text = new StringBuilder().AppendJoin('\n', lines);
         if ((own.Length == 0 || lines.Length < own.Length) && program is not null)

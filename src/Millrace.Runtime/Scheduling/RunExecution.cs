@@ -25,13 +25,18 @@ internal sealed class RunExecution(RunState run, PlanGraph graph, StepRange rang
     public async Task<(ImmutableArray<StepResult> Steps, RunStatus Status)> RunAsync(IReadOnlyDictionary<int, StepResult> skipped, CancellationToken cancellation)
     {
         using var abandon = new CancellationTokenSource();
+        using var steps = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ITimer? timer = null;
-        CancellationTokenRegistration registration = cancellation.Register(() => timer = run.Services.Time.CreateTimer(_ => Abandon(abandon), null, run.Options.Grace, Timeout.InfiniteTimeSpan));
+
+        // Registered after the steps' token is linked, so called before it: what a step does on cancellation cannot hold the grace period up.
+        CancellationTokenRegistration registration = cancellation.Register(() =>
+            timer = run.Services.Time.CreateTimer(_ => Abandon(abandon), null, run.Options.Grace, Timeout.InfiniteTimeSpan));
         try
         {
             Begin(skipped);
             int workers = Math.Min(run.Options.MaxParallelism, Math.Max(1, _unfinished));
-            await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(abandon.Token, cancellation), CancellationToken.None))).ConfigureAwait(false);
+            await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(abandon.Token, steps.Token), CancellationToken.None)))
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -80,8 +85,17 @@ internal sealed class RunExecution(RunState run, PlanGraph graph, StepRange rang
 
     private async Task WorkAsync(CancellationToken abandon, CancellationToken cancellation)
     {
-        await foreach (int step in _ready.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
-            Finish(step, await RunStepAsync(run.Plan.Steps[step], abandon, cancellation).ConfigureAwait(false));
+        try
+        {
+            await foreach (int step in _ready.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+                Finish(step, await RunStepAsync(run.Plan.Steps[step], abandon, cancellation).ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            // The other workers must not wait for what this one will never finish.
+            _ready.Writer.TryComplete(exception);
+            throw;
+        }
     }
 
     private async Task<StepResult> RunStepAsync(BoundStep step, CancellationToken abandon, CancellationToken cancellation)
