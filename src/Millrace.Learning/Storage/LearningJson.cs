@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace Millrace.Learning;
+
+/// <summary>How documents are written: generated code, fixed order, fixed line ends.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseLower,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(TreeEnsembleDocument))]
+[JsonSerializable(typeof(LinearDocument))]
+[JsonSerializable(typeof(ModelDocument))]
+[JsonSerializable(typeof(SignatureDocument))]
+internal sealed partial class LearningJson : JsonSerializerContext;
