@@ -15,4 +15,5 @@ namespace Millrace.Learning;
 [JsonSerializable(typeof(LinearDocument))]
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(SignatureDocument))]
+[JsonSerializable(typeof(EvaluationDocument))]
 internal sealed partial class LearningJson : JsonSerializerContext;
