@@ -16,4 +16,7 @@ namespace Millrace.Learning;
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(SignatureDocument))]
 [JsonSerializable(typeof(EvaluationDocument))]
+[JsonSerializable(typeof(BlessingDocument))]
+[JsonSerializable(typeof(RegistrationDocument))]
+[JsonSerializable(typeof(RegistryEntryDocument))]
 internal sealed partial class LearningJson : JsonSerializerContext;
