@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Microsoft.ML;
+using Microsoft.ML.Trainers;
+using Millrace.Data;
+using Millrace.Features;
+using Millrace.Learning;
+
+namespace Millrace.MLNet;
+
+/// <summary>
+/// Trains a logistic regression for a label that is true or false, with ML.NET's L-BFGS. A category gets a weight for each id. Numbers should
+/// be scaled (z-scores): regularisation treats all weights alike. On one kind of processor the same rows and parameters give the same model.
+/// </summary>
+/// <typeparam name="TRow">The rows' schema, with the label's columns.</typeparam>
+/// <typeparam name="TFeatures">The feature set.</typeparam>
+[Component]
+public sealed partial class LogisticRegression<TRow, TFeatures>
+    where TRow : struct, ISchema<TRow>
+    where TFeatures : struct, ILabeledFeatures<TFeatures, TRow>
+{
+    /// <summary>The name that models carry as their trainer.</summary>
+    public const string TrainerName = "logistic-regression";
+
+    // L-BFGS uses no random numbers as it is set up here; the seed is fixed all the same.
+    private const int Seed = 1;
+
+    /// <summary>Weight of the sum of absolute weights in what is minimised, beside the sum of all rows' losses; makes weights exactly zero.</summary>
+    [Parameter, InRange(0, 1_000_000)]
+    public double L1Regularization { get; init; }
+
+    /// <summary>Weight of half the sum of squared weights in what is minimised, beside the sum of all rows' losses; keeps weights small.</summary>
+    [Parameter, InRange(0, 1_000_000)]
+    public double L2Regularization { get; init; } = 1;
+
+    /// <summary>How many improvements are made at most; it ends before when they become too small to matter.</summary>
+    [Parameter, InRange(1, 100_000)]
+    public int MaximumIterations { get; init; } = 1000;
+
+    /// <summary>Reads the rows into memory and trains.</summary>
+    /// <param name="train">The training rows.</param>
+    /// <param name="features">The features that the model sees.</param>
+    /// <param name="step">Receives metrics and progress, in passes over the rows.</param>
+    /// <param name="cancellation">Ends the step at once; the work itself ends soon after.</param>
+    /// <exception cref="MillraceException">
+    /// There are no rows, a label is neither true nor false, all labels are the same, or a feature is missing or infinite in some row.
+    /// </exception>
+    public async Task<Model<TFeatures>> RunAsync(
+        [ForTraining] Dataset<TRow> train, Fitted<TFeatures> features, StepContext step, CancellationToken cancellation)
+    {
+        FeatureMatrix matrix = await TrainingRows.ReadAsync(TrainerName, train, features, step, cancellation).ConfigureAwait(false);
+        TrainingRows.RequireFinite(TrainerName, matrix, features.Layout);
+        ImmutableArray<int> cardinalities = LinearPredictor.CardinalitiesOf(features.Layout);
+        int passes = 0;
+        LinearPredictor linear = await TrainingThread.RunAsync(
+            TrainerName,
+            () => Train(matrix, cardinalities, pass => step.ReportProgress(passes = pass, null, "passes"), cancellation),
+            cancellation).ConfigureAwait(false);
+        step.RecordMetric("passes", passes);
+        step.RecordMetric("weights", linear.Weights.Length);
+        return new Model<TFeatures>(features, linear, TrainerName);
+    }
+
+    private LinearPredictor Train(FeatureMatrix matrix, ImmutableArray<int> cardinalities, Action<int> onPass, CancellationToken cancellation)
+    {
+        var context = new MLContext(Seed);
+        LbfgsLogisticRegressionBinaryTrainer trainer = context.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
+        {
+            FeatureColumnName = MatrixView.FeaturesColumn,
+            LabelColumnName = MatrixView.LabelColumn,
+            L1Regularization = (float)L1Regularization,
+            L2Regularization = (float)L2Regularization,
+            MaximumNumberOfIterations = MaximumIterations,
+
+            // With more than one, sums would be taken in another order on each number of cores.
+            NumberOfThreads = 1,
+        });
+        var model = trainer.Fit(new MatrixView(new IndicatorRowReader(matrix, cardinalities), onPass, cancellation)).Model;
+        return LinearConversion.Convert(model.SubModel, model.Calibrator, cardinalities);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Millrace.MLNet;
+
+/// <summary>
+/// A feature matrix as ML.NET reads data: a vector column <c>Features</c> and a column <c>Label</c>, straight from the arrays. Rows come in
+/// their order, on one cursor, so training sees the same each time. Every pass ends early when the step is cancelled.
+/// </summary>
+/// <param name="rows">Reads the rows.</param>
+/// <param name="onPass">Called when a pass over the rows begins, with its number from 1.</param>
+/// <param name="cancellation">Ends a pass early.</param>
+internal sealed class MatrixView(RowReader rows, Action<int>? onPass, CancellationToken cancellation) : IDataView
+{
+    public const string FeaturesColumn = "Features";
+    public const string LabelColumn = "Label";
+
+    private int _passes;
+
+    public bool CanShuffle => false;
+
+    public DataViewSchema Schema { get; } = CreateSchema(rows.VectorWidth);
+
+    public long? GetRowCount() => rows.Matrix.Rows;
+
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
+    {
+        onPass?.Invoke(++_passes);
+        return new MatrixCursor(Schema, rows, columnsNeeded, cancellation);
+    }
+
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];
+
+    private static DataViewSchema CreateSchema(int width)
+    {
+        var schema = new DataViewSchema.Builder();
+        schema.AddColumn(FeaturesColumn, new VectorDataViewType(NumberDataViewType.Single, width));
+        schema.AddColumn(LabelColumn, BooleanDataViewType.Instance);
+        return schema.ToSchema();
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.ML;
+
+namespace Millrace.MLNet;
+
+/// <summary>
+/// Follows FastTree by its messages, of which there is one a tree: reports progress, and ends the training when the step was cancelled,
+/// which FastTree itself offers no way to do.
+/// </summary>
+internal sealed class TreeProgress(StepContext step, int trees, CancellationToken cancellation)
+{
+    /// <summary>
+    /// Threads that FastTree works on. It splits its work by feature, so the model is the same with any number; it keeps the first number
+    /// that it is given in a process.
+    /// </summary>
+    public const int Threads = 4;
+
+    private const string TreeMessage = "numTotalTrees";
+
+    private int _begun;
+
+    public void OnMessage(object? sender, LoggingEventArgs message)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (message.RawMessage.StartsWith(TreeMessage, StringComparison.Ordinal))
+            step.ReportProgress(Math.Min(_begun++, trees), trees, "trees");
+    }
+}
