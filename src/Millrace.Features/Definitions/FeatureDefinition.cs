@@ -37,14 +37,16 @@ internal sealed class FeatureDefinition
             if (positions[i] < 0)
             {
                 throw new FeatureColumnException(
-                    $"Feature \"{Set.Features[i].Name}\" of {Set.Name} needs column \"{wanted.Name}\", which {schema.Name} does not have. It has: {string.Join(", ", schema.Columns.Select(static column => column.Name))}.");
+                    $"Feature \"{Set.Features[i].Name}\" of {Set.Name} needs column \"{wanted.Name}\", which {schema.Name} does not have. "
+                    + $"It has: {string.Join(", ", schema.Columns.Select(static column => column.Name))}.");
             }
 
             ColumnType found = schema.Columns[positions[i]].Type;
             if (found != wanted.Type)
             {
                 throw new FeatureColumnException(
-                    $"Feature \"{Set.Features[i].Name}\" of {Set.Name} needs column \"{wanted.Name}\" as {wanted.Type}, but in {schema.Name} it is {found}. Give both the same type.");
+                    $"Feature \"{Set.Features[i].Name}\" of {Set.Name} needs column \"{wanted.Name}\" as {wanted.Type}, but in {schema.Name} "
+                    + $"it is {found}. Give both the same type.");
             }
         }
 
@@ -60,7 +62,11 @@ internal sealed class FeatureDefinition
         if (feature.Spec.Problem(column) is { } problem)
             throw new FeatureDefinitionException($"Feature \"{feature.Name}\" ({feature.Spec.Name}) over column \"{column.Name}\" ({column.Type}): {problem}.");
         if (column.IsSensitive && feature.Permit is null)
-            throw new FeatureDefinitionException($"Feature \"{feature.Name}\": column \"{column.Name}\" is sensitive. State with [Permit(\"…\")] why the feature may use it, or leave it out.");
+        {
+            throw new FeatureDefinitionException(
+                $"Feature \"{feature.Name}\": column \"{column.Name}\" is sensitive. State with [Permit(\"…\")] why the feature may use it, or leave it out.");
+        }
+
         return column;
     }
 

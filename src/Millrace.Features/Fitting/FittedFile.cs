@@ -127,7 +127,10 @@ internal static class FittedFile
             string there = i < features.Length ? Describe(features[i]) : "nothing";
             string here = i < expected.Features.Length ? Describe(expected.Features[i], definition.Columns[i]) : "nothing";
             if (there != here)
-                throw new FeatureMismatchException($"{file} holds features of {set} by another definition: feature {i + 1} is {there} in the file and {here} in the code. {Remedy}");
+            {
+                throw new FeatureMismatchException(
+                    $"{file} holds features of {set} by another definition: feature {i + 1} is {there} in the file and {here} in the code. {Remedy}");
+            }
         }
     }
 

@@ -23,7 +23,8 @@ public sealed record ZScoreSpec : FeatureSpec
         return double.IsFinite(moments.Mean) && double.IsFinite(moments.Deviation)
             ? new ZScoreTransform(moments.Mean, moments.Deviation)
             : throw new FeatureDefinitionException(
-                $"Feature \"{feature.Name}\" over column \"{feature.Column}\": the numbers are too large for a z-score, their squares exceed 1e308. Declare a range with [InRange] and validate it, or bucketize the column.");
+                $"Feature \"{feature.Name}\" over column \"{feature.Column}\": the numbers are too large for a z-score, "
+                + "their squares exceed 1e308. Declare a range with [InRange] and validate it, or bucketize the column.");
     }
 
     internal override FittedTransform Read(JsonElement fitted) => ZScoreTransform.Read(fitted);

@@ -66,5 +66,6 @@ public sealed class DataReport : IArtifact<DataReport>, IPreviewable
 
     private static string Describe(ExpectationReport expectation) => expectation.Broken == 0
         ? $"{expectation.Attribute} holds"
-        : string.Create(CultureInfo.InvariantCulture, $"{expectation.Attribute} {(expectation.Holds ? "holds" : "broken")}, {expectation.Broken} of {expectation.Checked} outside");
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{expectation.Attribute} {(expectation.Holds ? "holds" : "broken")}, {expectation.Broken} of {expectation.Checked} outside");
 }

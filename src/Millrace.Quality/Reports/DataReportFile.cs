@@ -118,5 +118,7 @@ internal static class DataReportFile
         json.GetProperty("checked").GetInt64(),
         json.GetProperty("broken").GetInt64(),
         json.GetProperty("tolerance").GetDouble(),
-        [.. json.GetProperty("examples").EnumerateArray().Select(static example => new BrokenValue(example.GetProperty("row").GetInt64(), example.GetProperty("value").GetString()!))]);
+        [.. json.GetProperty("examples").EnumerateArray().Select(ReadExample)]);
+
+    private static BrokenValue ReadExample(JsonElement json) => new(json.GetProperty("row").GetInt64(), json.GetProperty("value").GetString()!);
 }

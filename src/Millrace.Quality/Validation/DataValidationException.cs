@@ -64,7 +64,8 @@ public sealed class DataValidationException : MillraceException
             $"{(column.Type is ColumnType.Text && !column.IsSensitive ? $"\"{example.Value}\"" : example.Value)} in row {example.Row}")));
         text.Append(CultureInfo.InvariantCulture, $"{column.Name}: {expectation.Broken} of {expectation.Checked} values are outside {expectation.Attribute}: ");
         text.Append(examples).Append(expectation.Broken > expectation.Examples.Length ? ", …" : "");
-        text.Append(CultureInfo.InvariantCulture, $". Fix the data; or, if it is right, change the attribute of {member}, or let it tolerate this share with Tolerance = {Tolerance(expectation.Share)}.");
+        text.Append(CultureInfo.InvariantCulture, $". Fix the data; or, if it is right, change the attribute of {member}, ");
+        text.Append(CultureInfo.InvariantCulture, $"or let it tolerate this share with Tolerance = {Tolerance(expectation.Share)}.");
     }
 
     // The smallest share of at most three decimals, or three digits where it is smaller, that would hold.

@@ -24,7 +24,9 @@ internal sealed class BucketizeTransform(double[] boundaries, Missing missing)
     // A boundary is the value of one training row.
     public override string Describe(bool masked)
     {
-        string shown = masked ? SensitiveAttribute.Mask : string.Join(", ", boundaries.Take(12).Select(static value => value.ToString("G6", CultureInfo.InvariantCulture)));
+        string shown = masked
+            ? SensitiveAttribute.Mask
+            : string.Join(", ", boundaries.Take(12).Select(static value => value.ToString("G6", CultureInfo.InvariantCulture)));
         return $"{boundaries.Length + 1} buckets, cut at {(boundaries.Length == 0 ? "none" : shown)}{(!masked && boundaries.Length > 12 ? ", …" : "")}";
     }
 }
