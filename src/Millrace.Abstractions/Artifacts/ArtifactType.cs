@@ -41,6 +41,12 @@ public abstract class ArtifactType
     /// <param name="artifact">An instance of <see cref="Type"/>.</param>
     public abstract bool IsStillThere(object artifact);
 
+    /// <summary>Hands an artifact over as an output, for code that does not know its type.</summary>
+    /// <param name="call">The call of the component.</param>
+    /// <param name="index">Position in <see cref="ComponentDescriptor.Outputs"/>.</param>
+    /// <param name="artifact">An instance of <see cref="Type"/>.</param>
+    public abstract void Output(StepCall call, int index, object artifact);
+
     /// <inheritdoc/>
     public override string ToString() => DisplayName;
 }

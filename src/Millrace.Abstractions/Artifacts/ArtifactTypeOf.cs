@@ -22,4 +22,6 @@ internal sealed class ArtifactType<T> : ArtifactType
         await T.LoadAsync(folder, cancellation).ConfigureAwait(false);
 
     public override bool IsStillThere(object artifact) => T.IsStillThere((T)artifact);
+
+    public override void Output(StepCall call, int index, object artifact) => call.Output(index, (T)artifact);
 }
