@@ -1,3 +1,4 @@
+using Millrace.Testing;
 using Millrace.Tests.Support;
 
 namespace Millrace.Tests.Commands;
@@ -89,6 +90,6 @@ public sealed class UsageTests : IDisposable
         (int code, string output, string error) = await _program.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
 
         Assert.Equal((ExitCodes.Success, ""), (code, error));
-        Testing.Snapshot.Match(output.Replace(ProgramName.OfProcess, "PROGRAM", StringComparison.Ordinal), command.Length == 0 ? "root" : command.Replace(' ', '-'));
+        Snapshot.Match(output.Replace(ProgramName.OfProcess, "PROGRAM", StringComparison.Ordinal), command.Length == 0 ? "root" : command.Replace(' ', '-'));
     }
 }
