@@ -78,6 +78,17 @@ internal sealed class CsvFileReader : IDisposable
         return positions;
     }
 
+    /// <summary>Finds columns of another file's header in this one; of equal names each finds its own.</summary>
+    /// <exception cref="CsvException">A column is missing.</exception>
+    public int[] Bind(IReadOnlyList<string> names)
+    {
+        if (_header.AsSpan().SequenceEqual([.. names]))
+            return [.. Enumerable.Range(0, _header.Length)];
+        return [.. names.Select(name => Array.IndexOf(_header, name) is >= 0 and var position
+            ? position
+            : throw new CsvException(_path, _line, null, $"the header has no column \"{name}\", which the file before it has; {Instead(name)}"))];
+    }
+
     /// <summary>Moves to the next row.</summary>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="CsvException">The row is malformed, or wider or narrower than the header.</exception>
@@ -111,7 +122,7 @@ internal sealed class CsvFileReader : IDisposable
 
     /// <summary>Adds the current row to a batch.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="positions">What <see cref="Bind"/> gave for the batch's schema.</param>
+    /// <param name="positions">What <see cref="Bind(SchemaInfo)"/> gave for the batch's schema.</param>
     /// <exception cref="CsvException">A value is missing or not of its column's type.</exception>
     public void AppendTo(Batch batch, ReadOnlySpan<int> positions)
     {

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace Millrace.Data;
+
+/// <summary>C# identifiers for the names of files and columns.</summary>
+internal static class CSharpNames
+{
+    // Members that the generator gives a schema, its batch or its row view, or that every struct has.
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "Schema", "Batch", "Row", "ToRecord", "Columns", "Count", "Item", "Add", "Clear", "AppendRows", "AppendRange", "GetEnumerator",
+        "CreateBatch", "CreateColumns", "PrintMembers", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "Finalize", "ReferenceEquals",
+    };
+
+    /// <summary>The words of a name joined, each with a capital: <c>trip_start_hour</c> becomes TripStartHour.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="fallback">What is used where no character of the name may stand in an identifier.</param>
+    public static string Pascal(string name, string fallback)
+    {
+        var identifier = new StringBuilder(name.Length);
+        bool isShouted = name.Length > 3 && !name.Any(char.IsLower);
+        bool wordStart = true;
+        foreach (char character in name.Normalize(NormalizationForm.FormC))
+        {
+            if (!char.IsLetterOrDigit(character))
+            {
+                wordStart = true;
+                continue;
+            }
+
+            identifier.Append(wordStart ? char.ToUpperInvariant(character) : isShouted ? char.ToLowerInvariant(character) : character);
+            wordStart = false;
+        }
+
+        if (identifier.Length == 0)
+            return fallback;
+        return char.IsDigit(identifier[0]) ? identifier.Insert(0, '_').ToString() : identifier.ToString();
+    }
+
+    /// <summary>An identifier that is not among those used and not taken by generated code; remembers it as used.</summary>
+    public static string Unique(string identifier, HashSet<string> used)
+    {
+        if (Taken.Contains(identifier))
+            identifier += "Value";
+        string unique = identifier;
+        for (int number = 2; !used.Add(unique); number++)
+            unique = string.Create(CultureInfo.InvariantCulture, $"{identifier}{number}");
+        return unique;
+    }
+
+    /// <summary>A text as a C# literal.</summary>
+    public static string Literal(string text)
+    {
+        var literal = new StringBuilder("\"", text.Length + 2);
+        foreach (char character in text)
+        {
+            literal.Append(character switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                _ when char.IsControl(character) || character is '\u2028' or '\u2029' or '\uFEFF' =>
+                    string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
+                _ => character.ToString(),
+            });
+        }
+
+        return literal.Append('"').ToString();
+    }
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Data;
+
+/// <summary>What was found of one column of a file.</summary>
+/// <param name="Name">The column's name in the file.</param>
+/// <param name="Type">The type that reads every value, or null where no column type does.</param>
+/// <param name="IsNullable">Whether values are missing.</param>
+/// <param name="Domain">The texts that occur, where they are few; else empty.</param>
+internal sealed record ColumnGuess(string Name, ColumnType? Type, bool IsNullable, ImmutableArray<string> Domain)
+{
+    /// <summary>Why the column cannot be part of a schema, or null where it can.</summary>
+    public string? Problem { get; init; }
+}

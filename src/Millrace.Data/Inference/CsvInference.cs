@@ -1,0 +1,52 @@
+namespace Millrace.Data;
+
+/// <summary>Finds the columns of CSV files.</summary>
+internal static class CsvInference
+{
+    private const int RowsBetweenChecks = 4096;
+
+    /// <exception cref="CsvException">A file is malformed, or lacks a column of the first.</exception>
+    public static (List<ColumnGuess> Columns, long Rows) Read(string path, SchemaInferenceOptions options, CancellationToken cancellation)
+    {
+        TextProfile[]? profiles = null;
+        string[] names = [];
+        long rows = 0;
+        foreach (string file in SourceFiles.Find(path, ".csv", message => new CsvException(path, null, null, message)))
+        {
+            using CsvFileReader reader = CsvFileReader.Open(file, options.Csv);
+            if (profiles is null)
+            {
+                names = [.. reader.Header];
+                profiles = [.. names.Select(name => new TextProfile(name))];
+            }
+
+            int[] positions = reader.Bind(names);
+            while (rows < (options.MaxRows ?? long.MaxValue) && reader.Next())
+            {
+                if (rows++ % RowsBetweenChecks == 0)
+                    cancellation.ThrowIfCancellationRequested();
+                for (int i = 0; i < profiles.Length; i++)
+                    Add(profiles[i], reader, positions[i]);
+            }
+        }
+
+        var guesses = profiles!.Select(profile => profile.ToGuess()).ToList();
+        for (int i = 0; i < guesses.Count; i++)
+        {
+            string name = guesses[i].Name;
+            if (names.Count(each => each == name) > 1)
+                guesses[i] = guesses[i] with { Problem = "the header names it twice, and columns are read by name" };
+        }
+
+        return (guesses, rows);
+    }
+
+    private static void Add(TextProfile profile, CsvFileReader reader, int position)
+    {
+        ReadOnlySpan<char> text = reader[position];
+        if (reader.IsMissing(position, text))
+            profile.AddMissing();
+        else
+            profile.Add(text);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Parquet;
+
+namespace Millrace.Data;
+
+/// <summary>Finds the columns of Parquet files: their types from the first footer, what is missing and which texts occur from the rows.</summary>
+internal static class ParquetInference
+{
+    /// <exception cref="DataException">A file is damaged, or lacks a column of the first.</exception>
+    public static async Task<(List<ColumnGuess> Columns, long Rows)> ReadAsync(string path, SchemaInferenceOptions options, CancellationToken cancellation)
+    {
+        IReadOnlyList<string> files = SourceFiles.Find(path, ".parquet", message => new DataException($"{path}: {message}"));
+        List<ColumnGuess> guesses = await ReadFooterAsync(files[0], cancellation).ConfigureAwait(false);
+        ImmutableArray<ColumnInfo> columns =
+            [.. guesses.Where(guess => guess.Problem is null).Select(guess => new ColumnInfo(guess.Name, guess.Name, guess.Type!.Value, IsNullable: true))];
+        var schema = new SchemaInfo(Path.GetFileName(path), columns);
+        var batch = new LooseBatch(schema);
+        TextDomain[] domains = [.. columns.Select(_ => new TextDomain())];
+        bool[] missing = new bool[columns.Length];
+        long rows = 0;
+        foreach (string file in files)
+        {
+            ParquetFileReader reader = await ParquetFileReader.OpenAsync(file, schema, cancellation).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                while (rows < (options.MaxRows ?? long.MaxValue) && await reader.ReadAsync(batch, cancellation).ConfigureAwait(false))
+                {
+                    rows += batch.Count;
+                    for (int i = 0; i < columns.Length; i++)
+                    {
+                        missing[i] |= batch.Columns[i].MissingCount > 0;
+                        Add(domains[i], batch.Columns[i]);
+                    }
+                }
+            }
+        }
+
+        return ([.. guesses.Select(guess => Complete(guess))], rows);
+
+        ColumnGuess Complete(ColumnGuess guess) => schema.IndexOf(guess.Name) is >= 0 and var i && guess.Problem is null
+            ? guess with { IsNullable = missing[i], Domain = guess.Type == ColumnType.Text ? domains[i].ToImmutable() : [] }
+            : guess;
+    }
+
+    private static async Task<List<ColumnGuess>> ReadFooterAsync(string file, CancellationToken cancellation)
+    {
+        ParquetReader reader = await ParquetFileReader.OpenReaderAsync(file, cancellation).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            return [.. reader.Schema.Fields.Select(field => new ColumnGuess(field.Name, ParquetTypes.ColumnTypeOf(field), false, [])
+            {
+                Problem = ParquetTypes.ColumnTypeOf(field) is null ? $"it is {ParquetTypes.Describe(field)}" : null,
+            })];
+        }
+    }
+
+    private static void Add(TextDomain domain, Column column)
+    {
+        if (column is not TextColumn text)
+            return;
+        foreach (int code in text.Codes)
+        {
+            if (code >= 0)
+                domain.Add(text.Texts[code]);
+        }
+    }
+
+    private sealed class LooseBatch(SchemaInfo schema) : Batch(schema, [.. schema.Columns.Select(CreateColumn)])
+    {
+        private static Column CreateColumn(ColumnInfo info) => info.Type switch
+        {
+            ColumnType.Boolean => new ValueColumn<bool>(info, 0, ValueFormats.Boolean),
+            ColumnType.SByte => new ValueColumn<sbyte>(info, 0, ValueFormats.SByte),
+            ColumnType.Byte => new ValueColumn<byte>(info, 0, ValueFormats.Byte),
+            ColumnType.Int16 => new ValueColumn<short>(info, 0, ValueFormats.Int16),
+            ColumnType.UInt16 => new ValueColumn<ushort>(info, 0, ValueFormats.UInt16),
+            ColumnType.Int32 => new ValueColumn<int>(info, 0, ValueFormats.Int32),
+            ColumnType.UInt32 => new ValueColumn<uint>(info, 0, ValueFormats.UInt32),
+            ColumnType.Int64 => new ValueColumn<long>(info, 0, ValueFormats.Int64),
+            ColumnType.UInt64 => new ValueColumn<ulong>(info, 0, ValueFormats.UInt64),
+            ColumnType.Single => new ValueColumn<float>(info, 0, ValueFormats.Single),
+            ColumnType.Double => new ValueColumn<double>(info, 0, ValueFormats.Double),
+            ColumnType.Decimal => new ValueColumn<decimal>(info, 0, ValueFormats.Decimal),
+            ColumnType.DateTime => new ValueColumn<DateTime>(info, 0, ValueFormats.DateTime),
+            ColumnType.Date => new ValueColumn<DateOnly>(info, 0, ValueFormats.Date),
+            ColumnType.Time => new ValueColumn<TimeOnly>(info, 0, ValueFormats.Time),
+            ColumnType.Guid => new ValueColumn<Guid>(info, 0, ValueFormats.Guid),
+            _ => new TextColumn(info, 0),
+        };
+    }
+}

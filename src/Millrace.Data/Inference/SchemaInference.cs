@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+
+namespace Millrace.Data;
+
+/// <summary>Writes the schema of a file as C# source, to be kept with the code and corrected by hand: what is sensitive no program can see.</summary>
+public static class SchemaInference
+{
+    /// <summary>
+    /// Reads a file, or the files of a folder, and writes a schema that reads them. CSV columns get the narrowest of bool, int, long,
+    /// ulong, double, DateOnly, DateTime, TimeOnly, Guid and string that reads every value; whole numbers with leading zeros are text, as
+    /// are columns without values. Parquet columns get the type that they have. Columns with missing values are nullable. Texts with at
+    /// most 20 distinct values over at least 100 rows get their domain.
+    /// </summary>
+    /// <param name="path">A CSV or Parquet file, told apart by the extension <c>.parquet</c>, or a folder of either.</param>
+    /// <param name="options">Names and limits; null for the defaults.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>The source of one file: a <c>[Schema] public partial record struct</c>.</returns>
+    /// <exception cref="DataException">A file is missing, malformed or damaged.</exception>
+    public static async Task<string> InferAsync(string path, SchemaInferenceOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= new SchemaInferenceOptions();
+        (List<ColumnGuess> columns, long rows) = IsParquet(path)
+            ? await ParquetInference.ReadAsync(path, options, cancellation).ConfigureAwait(false)
+            : CsvInference.Read(path, options, cancellation);
+        return Write(path, columns, rows, options);
+    }
+
+    private static bool IsParquet(string path) =>
+        Path.GetExtension(path).Equals(".parquet", StringComparison.OrdinalIgnoreCase)
+        || (Directory.Exists(path) && Directory.EnumerateFiles(path).Any(file => Path.GetExtension(file).Equals(".parquet", StringComparison.OrdinalIgnoreCase)));
+
+    private static string Write(string path, List<ColumnGuess> columns, long rows, SchemaInferenceOptions options)
+    {
+        string file = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        string name = options.Name ?? CSharpNames.Pascal(Path.GetFileNameWithoutExtension(file), "Record");
+        var source = new StringBuilder("using System;\nusing Millrace;\n\n");
+        if (options.Namespace is not null)
+            source.Append("namespace ").Append(options.Namespace).Append(";\n\n");
+        source.Append(CultureInfo.InvariantCulture, $"/// <summary>A row of {Comment(file)}, as found in {rows:N0} rows.</summary>\n[Schema]\npublic partial record struct {name}\n{{\n");
+        HashSet<string> used = new(StringComparer.Ordinal) { name };
+        for (int i = 0; i < columns.Count; i++)
+        {
+            ColumnGuess column = columns[i];
+            if (column.Problem is { } problem)
+            {
+                source.Append(CultureInfo.InvariantCulture, $"    // Column {CSharpNames.Literal(column.Name)} is left out: {problem}.\n");
+                continue;
+            }
+
+            string member = CSharpNames.Unique(CSharpNames.Pascal(column.Name, string.Create(CultureInfo.InvariantCulture, $"Column{i + 1}")), used);
+            string domain = column.Domain.IsEmpty ? "" : $", OneOf({string.Join(", ", column.Domain.Select(CSharpNames.Literal))})";
+            string type = ParquetTypes.CSharpName(column.Type!.Value) + (column.IsNullable ? "?" : "");
+            source.Append(CultureInfo.InvariantCulture, $"    [Column({CSharpNames.Literal(column.Name)}){domain}] public {type} {member} {{ get; init; }}\n");
+        }
+
+        return source.Append("}\n").ToString();
+    }
+
+    private static string Comment(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace('\n', ' ').Replace('\r', ' ');
+}

@@ -1,0 +1,98 @@
+namespace Millrace.Data;
+
+/// <summary>Narrows down the type of a column from the texts of its values.</summary>
+/// <param name="name">The column's name.</param>
+internal sealed class TextProfile(string name)
+{
+    private readonly TextDomain _domain = new();
+    private Kinds _kinds = Kinds.All;
+    private long _present;
+    private long _missing;
+
+    [Flags]
+    private enum Kinds
+    {
+        None = 0,
+        Boolean = 1,
+        Int32 = 2,
+        Int64 = 4,
+        UInt64 = 8,
+        Double = 16,
+        Date = 32,
+        DateTime = 64,
+        Time = 128,
+        Guid = 256,
+        Whole = Int32 | Int64 | UInt64,
+        All = 511,
+    }
+
+    public void AddMissing() => _missing++;
+
+    public void Add(ReadOnlySpan<char> text)
+    {
+        _present++;
+        if (_kinds != Kinds.None)
+            _kinds &= KindsOf(text, _kinds);
+        _domain.Add(text);
+    }
+
+    public ColumnGuess ToGuess()
+    {
+        ColumnType type = _present == 0 ? ColumnType.Text : Narrowest(_kinds);
+        return new ColumnGuess(name, type, _missing > 0, type == ColumnType.Text ? _domain.ToImmutable() : []);
+    }
+
+    private static ColumnType Narrowest(Kinds kinds)
+    {
+        ReadOnlySpan<(Kinds Kind, ColumnType Type)> order =
+        [
+            (Kinds.Boolean, ColumnType.Boolean), (Kinds.Int32, ColumnType.Int32), (Kinds.Int64, ColumnType.Int64), (Kinds.UInt64, ColumnType.UInt64),
+            (Kinds.Double, ColumnType.Double), (Kinds.Date, ColumnType.Date), (Kinds.DateTime, ColumnType.DateTime), (Kinds.Time, ColumnType.Time),
+            (Kinds.Guid, ColumnType.Guid),
+        ];
+        foreach ((Kinds kind, ColumnType type) in order)
+        {
+            if (kinds.HasFlag(kind))
+                return type;
+        }
+
+        return ColumnType.Text;
+    }
+
+    // Of the kinds still possible, those whose values can be written this way.
+    private static Kinds KindsOf(ReadOnlySpan<char> text, Kinds asked)
+    {
+        var kinds = Kinds.None;
+        if (asked.HasFlag(Kinds.Boolean) && bool.TryParse(text, out _))
+            kinds |= Kinds.Boolean;
+        if ((asked & (Kinds.Whole | Kinds.Double)) != 0 && !IsCode(text))
+            kinds |= NumbersOf(text);
+        if (asked.HasFlag(Kinds.Date) && ValueFormats.Date.TryParse(text, out _))
+            kinds |= Kinds.Date;
+        if (asked.HasFlag(Kinds.DateTime) && ValueFormats.DateTime.TryParse(text, out _))
+            kinds |= Kinds.DateTime;
+        if (asked.HasFlag(Kinds.Time) && ValueFormats.Time.TryParse(text, out _))
+            kinds |= Kinds.Time;
+        if (asked.HasFlag(Kinds.Guid) && text.Contains('-') && ValueFormats.Guid.TryParse(text, out _))
+            kinds |= Kinds.Guid;
+        return kinds;
+    }
+
+    private static Kinds NumbersOf(ReadOnlySpan<char> text)
+    {
+        if (!ValueFormats.Double.TryParse(text, out _))
+            return Kinds.None;
+        ReadOnlySpan<char> digits = text.Trim();
+        if (digits is ['-' or '+', ..])
+            digits = digits[1..];
+        if (digits.ContainsAnyExceptInRange('0', '9'))
+            return Kinds.Double;
+        return (ValueFormats.Int32.TryParse(text, out _) ? Kinds.Int32 : Kinds.None)
+            | (ValueFormats.Int64.TryParse(text, out _) ? Kinds.Int64 : Kinds.None)
+            | (ValueFormats.UInt64.TryParse(text, out _) ? Kinds.UInt64 : Kinds.None)
+            | (digits.Length <= 15 || ValueFormats.Int64.TryParse(text, out _) ? Kinds.Double : Kinds.None);
+    }
+
+    // 00501 is a postal code and 007 an agent: as a number it would lose its zeros.
+    private static bool IsCode(ReadOnlySpan<char> text) => text is ['0', >= '0' and <= '9', ..] or ['-', '0', >= '0' and <= '9', ..];
+}

@@ -1,0 +1,67 @@
+namespace Millrace.Data.Tests.Files;
+
+public sealed class ParquetErrorTests : IAsyncLifetime, IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private string _file = "";
+
+    public async Task InitializeAsync()
+    {
+        await using var writer = new DatasetWriter<Fare>(_folder.Path);
+        await writer.AddAsync(new Fare { Value = 1, Company = "Yellow" });
+        await writer.AddAsync(new Fare { Value = 2, Company = null });
+        await writer.CompleteAsync();
+        _file = _folder.File("part-00000.parquet");
+    }
+
+    [Fact]
+    public async Task A_missing_column_is_an_error_even_where_it_may_be_null() =>
+        Assert.Equal($"{_file}: there is no column \"fares\", which TripExtended.Fares reads; the nearest is \"fare\".", await Message<TripExtended>(_file));
+
+    [Fact]
+    public async Task A_column_of_another_type_is_an_error() =>
+        Assert.Equal($"{_file}, column \"fare\": the file has float, but TripAsInt.Fare is int.", await Message<TripAsInt>(_file));
+
+    [Fact]
+    public async Task A_missing_value_in_a_column_that_is_not_nullable_is_an_error() =>
+        Assert.Equal($"{_file}, row 2, column \"company\": the value is missing, but Name is not nullable.", await Message<Company>(_file));
+
+    [Fact]
+    public async Task A_missing_file_is_an_error() =>
+        Assert.Equal($"{_folder.File("none.parquet")}: there is no such file or folder.", await Message<Fare>(_folder.File("none.parquet")));
+
+    [Theory]
+    [InlineData("", "the file is empty.")]
+    [InlineData("short", "this is not a Parquet file.")]
+    [InlineData("fare,company\n1,x\n2,y\n", "this is not a Parquet file.")]
+    [InlineData("PAR1fare,company,1,x", "the Parquet file is cut off or damaged: its end does not lead to a footer.")]
+    public async Task What_is_no_parquet_is_an_error(string text, string problem)
+    {
+        string file = _folder.Write("data.parquet", text);
+        Assert.Equal($"{file}: {problem}", await Message<Fare>(file));
+    }
+
+    [Fact]
+    public async Task A_file_cut_off_anywhere_is_an_error_that_names_it()
+    {
+        byte[] bytes = await File.ReadAllBytesAsync(_file);
+        string file = _folder.File("cut.parquet");
+        for (int length = 0; length < bytes.Length; length += 7)
+        {
+            await File.WriteAllBytesAsync(file, bytes[..length]);
+            Assert.StartsWith(file, await Message<Fare>(file));
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task<string> Message<T>(string path)
+        where T : struct, ISchema<T> =>
+        (await Assert.ThrowsAsync<DataException>(async () =>
+        {
+            await foreach (Batch<T> batch in ParquetFile.ReadAsync<T>(path))
+                Assert.True(batch.Count > 0);
+        })).Message;
+}

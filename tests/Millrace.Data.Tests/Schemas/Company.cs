@@ -1,0 +1,7 @@
+namespace Millrace.Data.Tests;
+
+[Schema]
+public partial record struct Company
+{
+    [Column("company")] public string Name { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace Millrace.Data.Tests;
+
+/// <summary>A step's context that writes into a test's folder and remembers progress.</summary>
+internal sealed class TestStep(TempFolder folder) : StepContext
+{
+    public List<long> Progress { get; } = [];
+
+    public override string StepName => "test";
+
+    public override string RunId => "run";
+
+    public override TimeProvider Time => TimeProvider.System;
+
+    public override string CreateFolder() => folder.Folder(Path.GetRandomFileName());
+
+    public override void RecordMetric(string name, double value, bool headline = false)
+    {
+    }
+
+    public override void ReportProgress(long done, long? total, string unit)
+    {
+        Assert.Equal("rows", unit);
+        Progress.Add(done);
+    }
+}
