@@ -121,6 +121,36 @@ public sealed class CancellationTests : IDisposable
         Assert.Equal("the run was cancelled before its turn", result.Steps[0].Reason);
     }
 
+    [Fact]
+    public async Task A_program_may_end_while_an_abandoned_step_goes_on()
+    {
+        var release = new ManualResetEventSlim();
+        var ended = new TaskCompletionSource();
+        PipelinePlan plan = Plan(Step("deaf", Of("deaf", call =>
+        {
+            // What a step does on cancellation must not hold up the grace period either.
+            call.Cancellation.Register(() => release.Wait(CancellationToken.None));
+            File.WriteAllText(Path.Combine(call.Context.CreateFolder(), "half"), "");
+            release.Wait(CancellationToken.None);
+            call.Context.ReportProgress(1, 1, "rows");
+            call.Output(0, new Text("late"));
+            ended.SetResult();
+            return ValueTask.CompletedTask;
+        })));
+        var observer = new Recorder { OnStarted = _ => Task.Run(() => _cancellation.Cancel()) };
+
+        RunResult result = await _test.Runner.RunAsync(TestStore.Bind(plan), new RunOptions { Grace = TimeSpan.FromMilliseconds(50) }, observer, _cancellation.Token)
+            .WaitAsync(TimeSpan.FromSeconds(20));
+        _test.Store.Dispose();
+        release.Set();
+        await ended.Task;
+
+        Assert.Equal(StepState.Cancelled, result.Steps[0].State);
+        _test.Reopen();
+        Assert.Equal(RunStatus.Cancelled, _test.Store.Metadata.GetRun("last").Summary.Status);
+        Assert.DoesNotContain(observer.Events, static line => line.Contains("rows", StringComparison.Ordinal));
+    }
+
     private Task<RunResult> RunAsync(PipelinePlan plan, RunOptions options, string cancelAt) => _test.Runner.RunAsync(
         TestStore.Bind(plan), options, new Recorder { OnStarted = step => { if (step == cancelAt) _cancellation.Cancel(); } }, _cancellation.Token);
 }

@@ -12,14 +12,16 @@ namespace Millrace.Runtime;
 /// </summary>
 internal static class CodeIdentity
 {
-    private static readonly Lazy<string> s_current = new(static () => Compute(
-        (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries), Environment.ProcessPath));
+    private static readonly Lazy<string> s_current = new(static () => Compute(Assemblies, Environment.ProcessPath));
 
     /// <summary>The running program's code.</summary>
     public static string Current => s_current.Value;
 
     /// <summary>The version of .NET that runs the program.</summary>
     public static string Runtime => Environment.Version.ToString();
+
+    private static string[] Assemblies =>
+        (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Computes a program's identity.</summary>
     /// <param name="assemblies">The paths of its assemblies, the framework's included.</param>

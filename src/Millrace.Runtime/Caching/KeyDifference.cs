@@ -33,10 +33,18 @@ internal static class KeyDifference
         _ => $"{Name(now)} changed",
     };
 
-    private static string Added(KeyPart part) => part.Kind == KeyPartKind.Seed ? "uses the seed now" : part.Name.Contains('[', StringComparison.Ordinal) ? $"{Name(part)} changed" : $"{Name(part)} is new";
+    private static string Added(KeyPart part) =>
+        part.Kind == KeyPartKind.Seed ? "uses the seed now"
+        : IsItem(part) ? $"{Name(part)} changed"
+        : $"{Name(part)} is new";
 
     private static string Removed(KeyPart part) =>
-        part.Kind == KeyPartKind.Seed ? "no longer uses the seed" : part.Name.Contains('[', StringComparison.Ordinal) ? $"{Name(part)} changed" : $"{Name(part)} is gone";
+        part.Kind == KeyPartKind.Seed ? "no longer uses the seed"
+        : IsItem(part) ? $"{Name(part)} changed"
+        : $"{Name(part)} is gone";
+
+    /// <summary>Whether the part is about an item of a list.</summary>
+    private static bool IsItem(KeyPart part) => part.Name.Contains('[', StringComparison.Ordinal);
 
     /// <summary>What the part is about; an item of a list stands for the list.</summary>
     private static string Name(KeyPart part) => $"{part.Kind.ToString().ToLowerInvariant()} {part.Name.Split('[')[0]}".TrimEnd();

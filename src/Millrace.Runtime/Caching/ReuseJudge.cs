@@ -34,11 +34,13 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
             return Never(step);
 
-        return KeyDifference.Describe([.. store.Cache.Parts(latest.Key).Where(static part => part.Kind != KeyPartKind.Input)], [.. known.Parts.Where(static part => part.Kind != KeyPartKind.Input)]);
+        return KeyDifference.Describe(WithoutInputs(store.Cache.Parts(latest.Key)), WithoutInputs(known.Parts));
     }
 
     /// <summary>Whether a result's files are all there.</summary>
     public bool IsWhole(CacheHit hit) => hit.Outputs.All(output => store.IsWhole(output.Artifact));
+
+    private static ImmutableArray<KeyPart> WithoutInputs(ImmutableArray<KeyPart> parts) => parts.RemoveAll(static part => part.Kind == KeyPartKind.Input);
 
     private string WhyNew(BoundStep step, StepKey key)
     {

@@ -19,9 +19,12 @@ internal sealed class ArtifactQueries(Database database, string root)
             [] => throw new MillraceException($"No artifact in the store {root} has a digest that begins with '{prefix}'."),
             [ArtifactRecord only] => only,
             _ => throw new MillraceException(
-                $"'{prefix}' may be any of several artifacts: {string.Join(", ", matches.Take(3).Select(static each => $"{each.Digest[..16]} ({each.DisplayType})"))}{(matches.Count > 3 ? ", …" : "")}. Write more of the digest, or run/step/output."),
+                $"'{prefix}' may be any of several artifacts: {Several(matches)}. Write more of the digest, or run/step/output."),
         };
     }
+
+    private static string Several(List<ArtifactRecord> matches) =>
+        string.Join(", ", matches.Take(3).Select(static each => $"{each.Digest[..16]} ({each.DisplayType})")) + (matches.Count > 3 ? ", …" : "");
 
     public ArtifactRecord ByPlace(string runId, string step, string? output)
     {

@@ -70,7 +70,11 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
         }
 
         if (commit.CacheKey is not null)
-            database.Execute("INSERT INTO cache_entry (key, step) VALUES ($p0, $p1) ON CONFLICT (key) DO UPDATE SET step = excluded.step", commit.CacheKey, commit.Step);
+        {
+            database.Execute(
+                "INSERT INTO cache_entry (key, step) VALUES ($p0, $p1) ON CONFLICT (key) DO UPDATE SET step = excluded.step", commit.CacheKey, commit.Step);
+        }
+
         return true;
     });
 
@@ -86,7 +90,8 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
         if (key is not null)
             InsertKey(key);
         InsertInputs(step, inputs);
-        database.Execute("INSERT INTO step_output (step, position, name, artifact) SELECT $p0, position, name, artifact FROM step_output WHERE step = $p1", step, source);
+        database.Execute(
+            "INSERT INTO step_output (step, position, name, artifact) SELECT $p0, position, name, artifact FROM step_output WHERE step = $p1", step, source);
         database.Execute(
             "INSERT INTO metric (step, name, position, value, headline) SELECT $p0, name, position, value, headline FROM metric WHERE step = $p1", step, source);
         return database.Execute(
@@ -102,7 +107,8 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
     /// <param name="duration">How long it took; null where it never started.</param>
     /// <param name="error">What went wrong.</param>
     /// <param name="log">The log file, relative to the store.</param>
-    public void EndStep(long step, int? fence, StepState state, string reason, TimeSpan? duration = null, string? error = null, string? log = null) => database.Execute(
+    public void EndStep(
+        long step, int? fence, StepState state, string reason, TimeSpan? duration = null, string? error = null, string? log = null) => database.Execute(
         "UPDATE step SET state = $p1, reason = $p2, seconds = $p3, error = $p4, log = $p5 WHERE step = $p0 AND ($p6 IS NULL OR fence = $p6)",
         step, state.ToString(), reason, duration?.TotalSeconds, error, log, fence);
 
@@ -130,7 +136,11 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
                 }
 
                 return database.Execute(
-                    "UPDATE step SET reason = CASE state WHEN $p1 THEN 'the program ended while it ran' ELSE 'the program ended before its turn' END, state = $p2 WHERE run = $p0 AND state IN ($p1, $p3)",
+                    """
+                    UPDATE step SET state = $p2,
+                        reason = CASE state WHEN $p1 THEN 'the program ended while it ran' ELSE 'the program ended before its turn' END
+                    WHERE run = $p0 AND state IN ($p1, $p3)
+                    """,
                     number, nameof(StepState.Running), nameof(StepState.Cancelled), nameof(StepState.Pending));
             });
         }
@@ -161,7 +171,8 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
         {
             KeyPart part = key.Parts[i];
             database.Execute(
-                "INSERT INTO key_part (key, position, kind, name, value) VALUES ($p0, $p1, $p2, $p3, $p4)", key.Digest, i, part.Kind.ToString(), part.Name, part.Value);
+                "INSERT INTO key_part (key, position, kind, name, value) VALUES ($p0, $p1, $p2, $p3, $p4)",
+                key.Digest, i, part.Kind.ToString(), part.Name, part.Value);
         }
     }
 
@@ -170,7 +181,10 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
         foreach ((int position, InputRecord input) in inputs)
         {
             database.Execute(
-                "INSERT OR REPLACE INTO step_input (step, position, item, name, from_step, from_output, view, artifact) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7)",
+                """
+                INSERT OR REPLACE INTO step_input (step, position, item, name, from_step, from_output, view, artifact)
+                VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7)
+                """,
                 step, position, input.Item, input.Name, input.FromStep, input.FromOutput, input.View, FindOrInsert(input.Artifact));
         }
     }
@@ -179,7 +193,10 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
     {
         long id = database.Number("SELECT artifact FROM artifact WHERE digest = $p0 AND type = $p1", artifact.Digest, artifact.Type);
         return id > 0 ? id : database.Number(
-            "INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7) RETURNING artifact",
+            """
+            INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at)
+            VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7) RETURNING artifact
+            """,
             artifact.Digest, artifact.Type, artifact.DisplayType, artifact.Kind, artifact.Bytes, artifact.Files, artifact.Rows, Rows.Text(time.GetUtcNow()));
     }
 }

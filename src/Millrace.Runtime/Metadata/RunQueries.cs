@@ -64,7 +64,11 @@ internal sealed class RunQueries(Database database, string root)
     private ImmutableArray<Metric> Headlines(long number) =>
     [
         .. database.Query(
-            "SELECT s.name, m.name, m.value, m.headline, m.position FROM metric m JOIN step s ON s.step = m.step WHERE s.run = $p0 AND m.headline = 1 ORDER BY s.position, m.name, m.position",
+            """
+            SELECT s.name, m.name, m.value, m.headline, m.position
+            FROM metric m JOIN step s ON s.step = m.step
+            WHERE s.run = $p0 AND s.state <> 'Skipped' AND m.headline = 1 ORDER BY s.position, m.name, m.position
+            """,
             static row => row.Metric(0),
             number),
     ];

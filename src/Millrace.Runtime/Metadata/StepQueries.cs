@@ -50,7 +50,10 @@ internal sealed class StepQueries(Database database, string root)
     private ImmutableArray<InputRecord> Inputs(long step) =>
     [
         .. database.Query(
-            $"SELECT i.name, i.item, i.from_step, i.from_output, i.view, {Rows.ArtifactColumns} FROM step_input i JOIN artifact a ON a.artifact = i.artifact WHERE i.step = $p0 ORDER BY i.position, i.item",
+            $"""
+            SELECT i.name, i.item, i.from_step, i.from_output, i.view, {Rows.ArtifactColumns}
+            FROM step_input i JOIN artifact a ON a.artifact = i.artifact WHERE i.step = $p0 ORDER BY i.position, i.item
+            """,
             static row => new InputRecord(row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.TextOrNull(4), row.Artifact(5)),
             step),
     ];

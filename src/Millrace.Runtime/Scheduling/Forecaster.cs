@@ -13,8 +13,9 @@ internal sealed class Forecaster(RunServices services, BoundPlan plan, RunOption
     public async Task<ImmutableArray<StepForecast>> ForecastAsync(CancellationToken cancellation)
     {
         var range = new StepRange(plan, _graph, options);
-        Dictionary<int, SkippedSteps.Skipped> skipped =
-            (await new SkippedSteps(plan, _graph, range, services, _artifacts, _keys, _judge).FindAsync(cancellation).ConfigureAwait(false)).ToDictionary(static each => each.Step.Index);
+        ImmutableArray<SkippedSteps.Skipped> outside =
+            await new SkippedSteps(plan, _graph, range, services, _artifacts, _keys, _judge).FindAsync(cancellation).ConfigureAwait(false);
+        Dictionary<int, SkippedSteps.Skipped> skipped = outside.ToDictionary(static each => each.Step.Index);
         var forecasts = ImmutableArray.CreateBuilder<StepForecast>(plan.Steps.Length);
         foreach (BoundStep step in plan.Steps)
         {

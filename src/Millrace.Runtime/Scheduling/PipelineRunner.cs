@@ -52,6 +52,7 @@ public sealed class PipelineRunner
     /// <param name="cancellation">Ends the run early: running steps are told, and abandoned after <see cref="RunOptions.Grace"/>.</param>
     /// <exception cref="ParameterException">The options name a step that does not exist, or leave nothing to run.</exception>
     /// <exception cref="MillraceException">A step in the range needs the result of one outside that has none, or the store cannot be written to.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled before the run began; nothing is recorded.</exception>
     public async Task<RunResult> RunAsync(BoundPlan plan, RunOptions options, IRunObserver observer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -82,8 +83,8 @@ public sealed class PipelineRunner
             Observer = new SerialObserver(observer, _services.Logger),
         };
         run.Observer.RunStarted(ticket.RunId, plan);
-        (ImmutableArray<StepResult> steps, RunStatus status) =
-            await new RunExecution(run, graph, range).RunAsync(skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each)), cancellation).ConfigureAwait(false);
+        Dictionary<int, StepResult> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
+        (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, graph, range).RunAsync(left, cancellation).ConfigureAwait(false);
 
         var result = new RunResult
         {

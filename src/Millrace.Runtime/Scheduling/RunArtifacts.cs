@@ -42,8 +42,12 @@ internal sealed class RunArtifacts
             for (int item = 0; item < sources.Length; item++)
             {
                 PlanSource source = sources[item];
-                if (this[source].Artifact is ArtifactRecord artifact)
-                    inputs.Add(new StepInput(i, new InputRecord(step.Component.Inputs[i].Name, item, _plan.Steps[source.Step].Name, this[source].Info.Name, source.ViewName, artifact)));
+                Slot slot = this[source];
+                if (slot.Artifact is not ArtifactRecord artifact)
+                    continue;
+
+                string name = step.Component.Inputs[i].Name, from = _plan.Steps[source.Step].Name;
+                inputs.Add(new StepInput(i, new InputRecord(name, item, from, slot.Info.Name, source.ViewName, artifact)));
             }
         }
 

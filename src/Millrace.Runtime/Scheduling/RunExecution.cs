@@ -25,11 +25,13 @@ internal sealed class RunExecution(RunState run, PlanGraph graph, StepRange rang
     public async Task<(ImmutableArray<StepResult> Steps, RunStatus Status)> RunAsync(IReadOnlyDictionary<int, StepResult> skipped, CancellationToken cancellation)
     {
         using var abandon = new CancellationTokenSource();
-        using var steps = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ITimer? timer = null;
 
-        // Registered after the steps' token is linked, so called before it: what a step does on cancellation cannot hold the grace period up.
-        CancellationTokenRegistration registration = cancellation.Register(() =>
+        // Steps get a source of their own, cancelled on another thread and never disposed: neither who cancels nor the grace period may wait for what
+        // a step does on cancellation.
+        var steps = new CancellationTokenSource();
+        CancellationTokenRegistration link = cancellation.Register(() => _ = steps.CancelAsync());
+        CancellationTokenRegistration grace = cancellation.Register(() =>
             timer = run.Services.Time.CreateTimer(_ => Abandon(abandon), null, run.Options.Grace, Timeout.InfiniteTimeSpan));
         try
         {
@@ -40,7 +42,8 @@ internal sealed class RunExecution(RunState run, PlanGraph graph, StepRange rang
         }
         finally
         {
-            await registration.DisposeAsync().ConfigureAwait(false);
+            link.Unregister();
+            await grace.DisposeAsync().ConfigureAwait(false);
             if (timer is not null)
                 await timer.DisposeAsync().ConfigureAwait(false);
         }
@@ -101,7 +104,10 @@ internal sealed class RunExecution(RunState run, PlanGraph graph, StepRange rang
     private async Task<StepResult> RunStepAsync(BoundStep step, CancellationToken abandon, CancellationToken cancellation)
     {
         if (cancellation.IsCancellationRequested || _failed is not null)
-            return NotStarted(step, StepState.Cancelled, cancellation.IsCancellationRequested ? "the run was cancelled before its turn" : $"not started, because {_failed} failed");
+        {
+            return NotStarted(
+                step, StepState.Cancelled, cancellation.IsCancellationRequested ? "the run was cancelled before its turn" : $"not started, because {_failed} failed");
+        }
 
         using Activity? activity = RunTelemetry.Source.StartActivity("step");
         activity?.SetTag("millrace.step", step.Name);

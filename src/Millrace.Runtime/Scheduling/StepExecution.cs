@@ -26,13 +26,11 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
             KeyedStep keyed = run.Keys.Build(step, inputs, cancellation);
             ReuseVerdict verdict = await run.Judge.DecideAsync(step, keyed, run.Options.Fresh.Contains(step.Name), cancellation).ConfigureAwait(false);
             reason = verdict.Reason;
-            return verdict.Hit is CacheHit hit ? Reuse(hit, keyed, verdict.Reason, inputs) : await ExecuteAsync(keyed, reason, inputs, log, cancellation).ConfigureAwait(false);
+            return verdict.Hit is CacheHit hit
+                ? Reuse(hit, keyed, verdict.Reason, inputs)
+                : await ExecuteAsync(keyed, reason, inputs, log, cancellation).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return End(StepState.Cancelled, "cancelled", null, log);
-        }
-        catch (AggregateException exception) when (cancellation.IsCancellationRequested && exception.Flatten().InnerExceptions.All(static each => each is OperationCanceledException))
+        catch (Exception exception) when (cancellation.IsCancellationRequested && IsCancellation(exception))
         {
             return End(StepState.Cancelled, "cancelled", null, log);
         }
@@ -47,6 +45,11 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
             return End(StepState.Failed, reason, new StepError(Describe(exception), exception, exception is MillraceException), log);
         }
     }
+
+    /// <summary>Whether an exception, or each of several that were thrown in parallel, tells of cancellation.</summary>
+    private static bool IsCancellation(Exception exception) =>
+        exception is OperationCanceledException
+        || (exception is AggregateException several && several.Flatten().InnerExceptions.All(static each => each is OperationCanceledException));
 
     /// <summary>A failure in one text: an expected one speaks for itself, of any other the kind is told.</summary>
     public static string Describe(Exception exception) =>
@@ -87,8 +90,8 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
             ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(run.Plan, step, async (_, _, source) =>
             {
                 Slot slot = run.Artifacts[source];
-                object artifact = await slot.OpenAsync((record, type) => Store.LoadAsync(record, type, run.Services.Services, cancellation).AsTask()).ConfigureAwait(false);
-                return (artifact, slot.Artifact!);
+                Task<object> opening = slot.OpenAsync((record, type) => Store.LoadAsync(record, type, run.Services.Services, cancellation).AsTask());
+                return (await opening.ConfigureAwait(false), slot.Artifact!);
             }).ConfigureAwait(false);
             var call = new RunningStepCall(
                 step, context, run.Services.Services, keyed.Key.SeedOf(run.Options.Seed), opened, log, run.Services.Loggers, cancellation);

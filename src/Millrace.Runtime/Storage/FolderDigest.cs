@@ -83,7 +83,8 @@ internal static class FolderDigest
     {
         List<(string Name, string Path)> files =
         [
-            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => (Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'), path)),
+            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(path => (Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'), path)),
         ];
         files.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         return files;
