@@ -26,6 +26,6 @@ internal static class SchemaStage
             .Combine(capabilities.Select(static (each, _) => each.HasDatasets));
 
         context.AddFiles(models, static each => each.Model.Declaration.FileName("Schema"), static each => SchemaEmitter.Emit(each.Model, each.HasDatasets));
-        context.AddFindings(results.Select(static (result, _) => result.Findings));
+        context.Report(results.Select(static (result, _) => result.Findings));
     }
 }

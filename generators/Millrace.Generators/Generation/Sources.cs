@@ -23,14 +23,6 @@ internal static class Sources
         });
     }
 
-    /// <summary>Reports findings.</summary>
-    public static void AddFindings(this IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> findings) =>
-        context.RegisterSourceOutput(findings.Where(static each => each.Count > 0), static (output, each) =>
-        {
-            foreach (DiagnosticInfo finding in each)
-                output.ReportDiagnostic(finding.ToDiagnostic());
-        });
-
     private static string Key(string name) => name.ToUpperInvariant();
 
     private static EquatableArray<string> Shared(ImmutableArray<string> names) =>

@@ -23,19 +23,44 @@ internal static class Attributes
     public static string? Text(this AttributeData attribute, int position) =>
         position < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[position] is { Kind: not TypedConstantKind.Array, Value: string text } ? text : null;
 
+    /// <summary>The text of a named argument, with its place; null where it is not given, or where C# rejects it.</summary>
+    public static Named? NamedText(this AttributeData attribute, string name, CancellationToken cancellation)
+    {
+        ExpressionSyntax? expression = attribute.Argument(name, cancellation)?.Expression;
+        return attribute.Named(name) is { Kind: not TypedConstantKind.Array, Value: string text }
+            ? new Named(text, expression?.GetLocation().ToInfo() ?? default)
+            : Unbound(expression);
+    }
+
     /// <summary>The texts of a named argument that takes a list, each with its place.</summary>
     public static IEnumerable<Named> Texts(this AttributeData attribute, string name, CancellationToken cancellation)
     {
+        ExpressionSyntax? whole = attribute.Argument(name, cancellation)?.Expression;
+        IReadOnlyList<SyntaxNode> items = Items(whole);
         if (attribute.Named(name) is not { Kind: TypedConstantKind.Array, IsNull: false } list)
+        {
+            foreach (SyntaxNode item in items)
+            {
+                if ((item is ExpressionElementSyntax element ? element.Expression : item as ExpressionSyntax) is { } expression && (Unbound(expression) ?? Literal(expression)) is { } named)
+                    yield return named;
+            }
+
             yield break;
-        IReadOnlyList<SyntaxNode> items = Items(attribute.Argument(name, cancellation)?.Expression);
-        LocationInfo whole = attribute.ArgumentLocation(name, cancellation);
+        }
+
         for (int i = 0; i < list.Values.Length; i++)
         {
+            SyntaxNode? place = i < items.Count ? items[i] : whole;
             if (list.Values[i] is { Kind: not TypedConstantKind.Array, Value: string text })
-                yield return new Named(text, i < items.Count ? items[i].GetLocation().ToInfo() : whole);
+                yield return new Named(text, place?.GetLocation().ToInfo() ?? default);
+            else if (Unbound(place is ExpressionElementSyntax element ? element.Expression : place as ExpressionSyntax) is { } named)
+                yield return named;
         }
     }
+
+    /// <summary>Whether this is the part of a type that the attribute is written on.</summary>
+    public static bool StandsOn(this AttributeData attribute, SyntaxNode declaration) =>
+        attribute.ApplicationSyntaxReference is { } place && place.SyntaxTree == declaration.SyntaxTree && declaration.Span.Contains(place.Span);
 
     /// <summary>Where the attribute stands, without brackets.</summary>
     public static LocationInfo Location(this AttributeData attribute, CancellationToken cancellation) =>
@@ -58,6 +83,20 @@ internal static class Attributes
 
     private static SeparatedSyntaxList<AttributeArgumentSyntax> Arguments(AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList: { } list } ? list.Arguments : default;
+
+    /// <summary>The name in <c>nameof</c> whose argument is, perhaps, a member that is generated.</summary>
+    private static Named? Unbound(ExpressionSyntax? expression) =>
+        expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: { } argument }] }
+            ? argument switch
+            {
+                MemberAccessExpressionSyntax member => new Named(member.Name.Identifier.ValueText, expression.GetLocation().ToInfo(), IsUnbound: true),
+                IdentifierNameSyntax name => new Named(name.Identifier.ValueText, expression.GetLocation().ToInfo(), IsUnbound: true),
+                _ => null,
+            }
+            : null;
+
+    private static Named? Literal(ExpressionSyntax expression) =>
+        expression is LiteralExpressionSyntax { Token.Value: string text } ? new Named(text, expression.GetLocation().ToInfo()) : null;
 
     private static IReadOnlyList<SyntaxNode> Items(ExpressionSyntax? list) => list switch
     {

@@ -43,5 +43,6 @@ internal static class Soundness
         return false;
     }
 
-    private static bool IsGenerated(ITypeSymbol type) => type.Find("SchemaAttribute") is not null || type.GetAttributes().Any(each => each.AttributeClass.IsMillrace("FeaturesAttribute"));
+    /// <summary>Whether parts of a type are generated: members that are missing now may exist in the finished program.</summary>
+    public static bool IsGenerated(ITypeSymbol type) => type.Find("SchemaAttribute") is not null || type.GetAttributes().Any(each => each.AttributeClass.IsMillrace("FeaturesAttribute"));
 }

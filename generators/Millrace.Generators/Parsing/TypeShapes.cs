@@ -8,7 +8,7 @@ namespace Millrace.Generators;
 /// <summary>Reads how a struct is declared, as far as it decides whether a part of it can be generated.</summary>
 internal static class TypeShapes
 {
-    public static TypeShape Of(INamedTypeSymbol type, SyntaxNode declaration, CancellationToken cancellation)
+    public static TypeShape Of(INamedTypeSymbol type, SyntaxNode declaration)
     {
         INamedTypeSymbol? closed = null;
         INamedTypeSymbol? generic = type.TypeParameters.IsEmpty ? null : type;

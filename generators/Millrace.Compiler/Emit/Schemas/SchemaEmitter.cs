@@ -16,7 +16,11 @@ public static class SchemaEmitter
     }
 
     /// <summary>The part of the struct alone, for feature sets, whose input is a schema without a declaration of the user's.</summary>
-    internal static void Part(SourceWriter writer, SchemaModel schema, string modifiers = "") =>
+    internal static void Part(SourceWriter writer, SchemaModel schema, string modifiers = "")
+    {
+        // Fields in two parts of a struct have no order, of which C# warns unless the order is left to the runtime.
+        if (!schema.HasLayout && schema.Columns.Any(each => each.IsInherited))
+            writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
         writer.Block($"{modifiers}partial {schema.Declaration.Keyword} {schema.Declaration.Name} : global::Millrace.Data.ISchema<{schema.Declaration.Type.FullName}>", () =>
         {
             foreach (ColumnModel column in schema.Columns.Where(each => each.IsInherited))
@@ -30,6 +34,7 @@ public static class SchemaEmitter
             writer.Line();
             RowEmitter.Write(writer, schema);
         });
+    }
 
     internal static string Self(SchemaModel schema) => schema.Declaration.Type.FullName;
 

@@ -41,6 +41,9 @@ public sealed record ColumnModel
     /// <summary>The property's name as code spells it.</summary>
     public string Identifier => CSharp.Escape(Member);
 
+    /// <summary>The property's type as a person reads it.</summary>
+    public string DisplayType => PropertyType.Substring(PropertyType.LastIndexOfAny(['.', ':']) + 1);
+
     /// <summary>The property's type.</summary>
     public string PropertyType => IsNullable ? ValueType + "?" : ValueType;
 

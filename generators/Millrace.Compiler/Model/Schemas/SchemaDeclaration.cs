@@ -46,5 +46,7 @@ public sealed record SchemaDeclaration
 
     public bool HasPrintMembers { get; init; }
 
+    public bool HasLayout { get; init; }
+
     public bool HasOtherRequiredMembers { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record SchemaModel
     /// <summary>Whether the struct already says how it is printed.</summary>
     public bool HasPrintMembers { get; init; }
 
+    /// <summary>Whether the struct already says how its fields lie in memory.</summary>
+    public bool HasLayout { get; init; }
+
     /// <summary>Whether members that are no columns must be given a value, so that rows cannot be made by an object initialiser.</summary>
     public bool HasOtherRequiredMembers { get; init; }
 

@@ -22,7 +22,7 @@ internal static class DerivationPass
         BaseDeclaration nearest = schema.Bases[0];
         foreach (Named left in schema.Without)
         {
-            if (nearest.Columns.Any(each => each.Member == left.Name))
+            if (left.IsUnbound || nearest.Columns.Any(each => each.Member == left.Name))
                 continue;
             string? near = Naming.Nearest(left.Name, nearest.Columns.Select(each => each.Member));
             findings.Add(DiagnosticInfo.Create(SchemaRules.UnknownWithout, left.Location, nearest.Name, left.Name, Suggestion.Of(near)));

@@ -27,6 +27,9 @@ internal static class Projections
     }
 
     /// <summary>The class of the projections: the names of the types around the schema and its own, joined.</summary>
-    public static string ClassOf(TypeDeclaration type) =>
-        string.Join("_", type.Containers.Select(each => each.Substring(each.LastIndexOf(' ') + 1)).Append(type.Name)).Replace("@", "") + "Projections";
+    public static string ClassOf(TypeDeclaration type) => JoinedName(type) + "Projections";
+
+    /// <summary>The names of the types around a type and its own, joined: what a top-level class that belongs to it is named after.</summary>
+    public static string JoinedName(TypeDeclaration type) =>
+        string.Join("_", type.Containers.Select(each => each.Substring(each.LastIndexOf(' ') + 1)).Append(type.Name)).Replace("@", "");
 }

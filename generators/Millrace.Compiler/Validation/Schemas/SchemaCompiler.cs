@@ -30,6 +30,7 @@ public static class SchemaCompiler
         Projections = Projections.Of(schema, columns),
         ProjectionClass = Projections.ClassOf(schema.Type),
         HasPrintMembers = schema.HasPrintMembers || !schema.Shape.IsRecord,
+        HasLayout = schema.HasLayout,
         HasOtherRequiredMembers = schema.HasOtherRequiredMembers,
         Names = new SchemaMemberNames(Free(schema, "Schema"), Free(schema, "Batch"), Free(schema, "Row")),
     };

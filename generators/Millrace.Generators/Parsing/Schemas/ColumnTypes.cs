@@ -32,6 +32,12 @@ internal static class ColumnTypes
         _ => false,
     };
 
+    /// <summary>
+    /// Whether a type does not exist, neither now nor in the finished program: C# says so. A type that is missing inside a schema or a feature
+    /// set may be one that is generated.
+    /// </summary>
+    public static bool IsRejectedByCSharp(this ITypeSymbol type) => type is IErrorTypeSymbol && (type.ContainingType is not { } container || !Soundness.IsGenerated(container));
+
     private static ColumnKind? KindOf(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Boolean => ColumnKind.Boolean,

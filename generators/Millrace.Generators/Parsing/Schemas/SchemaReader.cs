@@ -14,7 +14,7 @@ internal static class SchemaReader
     {
         if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct } type || type.Find(Attribute) is not { } attribute)
             return null;
-        if (attribute.ApplicationSyntaxReference is { } first && !context.TargetNode.Span.Contains(first.Span) | first.SyntaxTree != context.TargetNode.SyntaxTree)
+        if (!attribute.StandsOn(context.TargetNode))
             return null;
 
         List<INamedTypeSymbol> bases = SchemaLineage.Of(type, out List<string> cycle);
@@ -24,11 +24,11 @@ internal static class SchemaReader
             Type = type.Declare(),
             Name = type.Name,
             Location = type.Locations.First(each => each.IsInSource).ToInfo(),
-            Shape = TypeShapes.Of(type, context.TargetNode, cancellation),
+            Shape = TypeShapes.Of(type, context.TargetNode),
             Properties = Properties(type, cancellation).ToEquatableArray(),
             Members = MembersOf(type).ToEquatableArray(),
-            From = from is { Kind: TypedConstantKind.Type, Value: ITypeSymbol named and not IErrorTypeSymbol } ? new Named(named.Name, attribute.TypeLocation("From", cancellation)) : null,
-            HasBrokenFrom = from is { } value && (value.Kind == TypedConstantKind.Error || value.Value is IErrorTypeSymbol),
+            From = from is { Kind: TypedConstantKind.Type, Value: ITypeSymbol named } && !named.IsRejectedByCSharp() ? new Named(named.Name, attribute.TypeLocation("From", cancellation)) : null,
+            HasBrokenFrom = from is { } value && (value.Kind == TypedConstantKind.Error || value.Value is ITypeSymbol broken && broken.IsRejectedByCSharp()),
             FromIsSchema = bases.Count > 0,
             Cycle = cycle.ToEquatableArray(),
             Bases = bases.Select(each => Base(each, cancellation)).ToEquatableArray(),
@@ -37,6 +37,7 @@ internal static class SchemaReader
             IsPublic = type.IsPublic(),
             IsVisibleInAssembly = type.IsVisibleInAssembly(),
             HasPrintMembers = type.GetMembers("PrintMembers").Any(each => !each.IsImplicitlyDeclared) || type.GetMembers("ToString").OfType<IMethodSymbol>().Any(each => !each.IsImplicitlyDeclared && each.Parameters.IsEmpty),
+            HasLayout = type.GetAttributes().Any(each => each.AttributeClass.Is("System.Runtime.InteropServices.StructLayoutAttribute")),
             HasOtherRequiredMembers = type.GetMembers().Any(each => each is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && each.Find("ColumnAttribute") is null),
         };
     }
@@ -72,7 +73,8 @@ internal static class SchemaReader
     private static IEnumerable<ColumnDeclaration> Properties(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.GetMembers().OfType<IPropertySymbol>().Select(each => ColumnReader.Read(each, cancellation)).OfType<ColumnDeclaration>();
 
-    private static IEnumerable<Named> MembersOf(INamedTypeSymbol type) =>
+    /// <summary>The names of the members that the user wrote.</summary>
+    public static IEnumerable<Named> MembersOf(INamedTypeSymbol type) =>
         type.GetMembers()
             .Where(each => !each.IsImplicitlyDeclared && each.CanBeReferencedByName && each is not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
             .Select(each => new Named(each.Name, each.Locations[0].ToInfo()));

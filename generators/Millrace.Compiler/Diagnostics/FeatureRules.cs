@@ -1,0 +1,68 @@
+namespace Millrace.Compiler;
+
+/// <summary>The rules about features, 04xx.</summary>
+public static class FeatureRules
+{
+    public static readonly DiagnosticRule NotPartial = new("MR0401", "A feature set is not partial",
+        "The feature set '{0}' is generated in part: write 'partial record struct {0}'");
+
+    public static readonly DiagnosticRule NotRecordStruct = new("MR0402", "A feature set is not a record struct",
+        "The feature set '{0}' is a plain struct: write 'partial record struct {0}', because features are compared by value");
+
+    public static readonly DiagnosticRule ContainerNotPartial = new("MR0403", "A type around a feature set is not partial",
+        "The feature set '{0}' stands in '{1}', which is not partial: make '{1}' partial, or move '{0}' out of it");
+
+    public static readonly DiagnosticRule Generic = new("MR0404", "A feature set is generic",
+        "The feature set '{0}' depends on the type parameters of '{1}', but its columns must be known when it is compiled: move it to where no type parameters are");
+
+    public static readonly DiagnosticRule FileLocal = new("MR0405", "A feature set is local to a file",
+        "The feature set '{0}' is declared 'file', so no generated file can continue it: make it internal");
+
+    public static readonly DiagnosticRule NoFeatures = new("MR0406", "A feature set has no features",
+        "The feature set '{0}' has no features: give at least one property a feature attribute, such as [ZScore]");
+
+    public static readonly DiagnosticRule RowNotSchema = new("MR0407", "Features of a row that is no schema",
+        "'{0}' is not a schema: [Features<…>] takes a struct marked [Schema], whose columns the features are computed from");
+
+    public static readonly DiagnosticRule UnknownColumn = new("MR0408", "A feature of a column that does not exist",
+        "'{0}' has no column property '{1}'{2}");
+
+    public static readonly DiagnosticRule WrongColumnType = new("MR0409", "A feature of a column of the wrong type",
+        "{0} takes {1}, and '{2}' is {3}: use another feature attribute, or another column");
+
+    public static readonly DiagnosticRule WrongPropertyType = new("MR0410", "A feature has the wrong type",
+        "{0} yields {1}, and the property '{2}' is {3}: write 'public {1} {2} {{ get; init; }}'");
+
+    public static readonly DiagnosticRule NotReadWrite = new("MR0411", "A feature cannot be read and written",
+        "The feature '{0}' must be written 'public {1} {0} {{ get; init; }}', so that its value can be set from a row and read");
+
+    public static readonly DiagnosticRule SettingOutOfRange = new("MR0412", "A setting of a feature is out of range",
+        "{0} of '{1}' is {2}: it must be {3}");
+
+    public static readonly DiagnosticRule NotAFeature = new("MR0413", "A property of a feature set is no feature",
+        "The property '{0}' has no feature attribute: give it one, such as [ZScore], or compute it from features ('=> …')");
+
+    public static readonly DiagnosticRule SeveralTransforms = new("MR0414", "A feature has several feature attributes",
+        "The feature '{0}' has {1} already: a property is one feature, so make another property for {2}");
+
+    public static readonly DiagnosticRule SeveralLabels = new("MR0415", "A feature set has several labels",
+        "The feature set '{0}' has the label '{1}' already: remove one of the two [Label] attributes");
+
+    public static readonly DiagnosticRule LabelForm = new("MR0416", "A label method has the wrong form",
+        "The label '{0}' {1}: write 'static bool {0}(in {2}.Row row)'; bool, float, double and int may be returned");
+
+    public static readonly DiagnosticRule LabelRowUnrelated = new("MR0417", "A label reads an unrelated row",
+        "The label reads rows of '{0}', and the features rows of '{1}': take '{1}.Row', or the row of a schema that is derived from '{1}'");
+
+    public static readonly DiagnosticRule LabelRowLacksColumns = new("MR0418", "A label's row lacks columns of the features",
+        "'{0}' lacks {1}, which the features of '{2}' read: features and label are computed from the same rows, so '{0}' must have all their columns");
+
+    public static readonly DiagnosticRule ReservedName = new("MR0419", "A member of a feature set has a reserved name",
+        "'{0}' is the name of a generated member of every feature set: rename it, and name the column with From");
+
+    public static readonly DiagnosticRule ColumnNamedInput = new("MR0420", "A feature of a column property named Input",
+        "The column property '{0}.Input' cannot be a member of the generated struct Input: rename it in '{0}', and keep the column's name in files with [Column(\"…\")]");
+
+    public static readonly DiagnosticRule FeaturesMissing = new("MR0421", "Millrace.Features is not referenced",
+        "The feature set '{0}' needs the package Millrace.Features, which fits and applies features: reference it");
+}

@@ -1,0 +1,14 @@
+namespace Millrace.Compiler;
+
+/// <summary>The rules about sensitive data, 06xx.</summary>
+public static class PrivacyRules
+{
+    public static readonly DiagnosticRule SensitiveFeature = new("MR0601", "A feature of a sensitive column without a permit",
+        "The column '{0}' is sensitive: state with [Permit(\"…\")] who allowed the feature '{1}' to use it and why, or leave the feature out");
+
+    public static readonly DiagnosticRule EmptyReason = new("MR0602", "A permit without a reason",
+        "The permit of '{0}' gives no reason: write who allowed it and why, because the reason is kept in the fitted features");
+
+    public static readonly DiagnosticRule NeedlessPermit = new("MR0603", "A permit that nothing needs",
+        "The column '{0}' is not sensitive, so the permit of '{1}' has no effect: mark the column [Sensitive], or remove the permit", IsError: false);
+}

@@ -1,0 +1,131 @@
+namespace Millrace.Compiler;
+
+/// <summary>Writes the generated part of a feature set: its definition, its input schema, the label's column and the extension methods.</summary>
+public static class FeatureSetEmitter
+{
+    private const string Space = "global::Millrace.Features";
+
+    /// <summary>The whole file.</summary>
+    /// <param name="set">The feature set.</param>
+    /// <param name="hasFitted">Whether fitted features exist, so that <c>Apply</c> can be written.</param>
+    /// <param name="hasModels">Whether models exist, so that <c>Predict</c> can be written.</param>
+    public static string Emit(FeatureSetModel set, bool hasFitted, bool hasModels)
+    {
+        SourceWriter writer = SourceWriter.File();
+        DeclarationEmitter.Around(writer, set.Declaration, () => Part(writer, set));
+        if (set.ExtensionClass.Length > 0 && (hasFitted || hasModels))
+            Extensions(writer, set, hasFitted, hasModels);
+        return writer.ToString();
+    }
+
+    private static void Part(SourceWriter writer, FeatureSetModel set)
+    {
+        string self = set.Declaration.Type.FullName;
+        writer.Block($"partial {set.Declaration.Keyword} {set.Declaration.Name} : {string.Join(", ", Interfaces(set))}", () =>
+        {
+            Definition(writer, set);
+            writer.Line().Line($"static global::Millrace.Data.SchemaInfo {Space}.IFeatures<{self}>.InputSchema => {SchemaEmitter.Self(set.Input)}.Schema;");
+            writer.Line();
+            FromVector(writer, set);
+            if (set.Label is { } label)
+                ReadLabels(writer, set, label);
+            writer.Line().Summary($"The columns that the features of {set.DisplayName} read: what a prediction is made from.");
+            SchemaEmitter.Part(writer, set.Input, "public ");
+        });
+    }
+
+    private static IEnumerable<string> Interfaces(FeatureSetModel set)
+    {
+        string self = set.Declaration.Type.FullName;
+        if (set.Label is { } label)
+            yield return $"{Space}.ILabeledFeatures<{self}, {label.RowType}>";
+        if (set.RowType.Length > 0 && set.Label?.RowType != set.RowType)
+            yield return $"{Space}.IFeatures<{self}, {set.RowType}>";
+        if (set.Label is null && set.RowType.Length == 0)
+            yield return $"{Space}.IFeatures<{self}>";
+    }
+
+    private static void Definition(SourceWriter writer, FeatureSetModel set)
+    {
+        string self = set.Declaration.Type.FullName;
+        writer.Line("/// <summary>The features' names, source columns and transforms.</summary>");
+        writer.Line($"public static {Space}.FeatureSetInfo {set.DefinitionName} {{ get; }} = new {Space}.FeatureSetInfo(");
+        writer.Indent(() =>
+        {
+            writer.Line($"{CSharp.Literal(set.DisplayName)},").Line("[");
+            writer.Indent(() =>
+            {
+                foreach (FeatureModel feature in set.Features)
+                {
+                    string permit = feature.Permit is null ? "" : $" {{ Permit = {CSharp.Literal(feature.Permit)} }}";
+                    writer.Line($"new {Space}.FeatureInfo({CSharp.Literal(feature.Member)}, {CSharp.Literal(feature.Column)}, {feature.Spec}){permit},");
+                }
+            });
+            writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))});");
+        });
+        if (set.DefinitionName != "FeatureSet")
+            writer.Line().Line($"static {Space}.FeatureSetInfo {Space}.IFeatures<{self}>.FeatureSet => {set.DefinitionName};");
+    }
+
+    private static void FromVector(SourceWriter writer, FeatureSetModel set)
+    {
+        string self = set.Declaration.Type.FullName;
+        writer.Block($"static {self} {Space}.IFeatures<{self}>.FromVector({Space}.FeatureLayout layout, global::System.ReadOnlySpan<float> vector) => new {self}", () =>
+        {
+            for (int i = 0; i < set.Features.Count; i++)
+                writer.Line($"{CSharp.Escape(set.Features[i].Member)} = {Value(set.Features[i], i)},");
+        }, ";");
+    }
+
+    private static string Value(FeatureModel feature, int index) => feature.ValueKind switch
+    {
+        FeatureValueKind.Int32 => $"(int)vector[layout[{index}].Offset]",
+        FeatureValueKind.Singles => $"vector.Slice(layout[{index}].Offset, layout[{index}].Width).ToArray()",
+        _ => $"vector[layout[{index}].Offset]",
+    };
+
+    private static void ReadLabels(SourceWriter writer, FeatureSetModel set, LabelModel label)
+    {
+        string self = set.Declaration.Type.FullName;
+        string head = $"static void {Space}.ILabeledFeatures<{self}, {label.RowType}>.ReadLabels(global::Millrace.Data.Batch<{label.RowType}> batch, global::System.Span<float> labels)";
+        writer.Line();
+        if (!label.IsCallable)
+        {
+            writer.Line($"{head} => throw new global::System.NotSupportedException();");
+            return;
+        }
+
+        string call = $"{self}.{CSharp.Escape(label.Name)}(rows.Row(i))";
+        writer.Block(head, () =>
+        {
+            writer.Line($"var rows = ({label.RowType}.Batch)batch;");
+            writer.Line("for (int i = 0; i < batch.Count; i++)");
+            writer.Indent(() => writer.Line($"labels[i] = {(label.ReturnsBoolean ? $"{call} ? 1f : 0f" : $"(float){call}")};"));
+        });
+    }
+
+    private static void Extensions(SourceWriter writer, FeatureSetModel set, bool hasFitted, bool hasModels)
+    {
+        string self = set.Declaration.Type.FullName;
+        string input = SchemaEmitter.Self(set.Input);
+        writer.Line().Summary($"Applies fitted features of {set.DisplayName} and models over them to single rows.");
+        writer.Block($"{(set.IsPublic ? "public" : "internal")} static partial class {set.ExtensionClass}", () =>
+        {
+            if (hasFitted)
+            {
+                writer.Summary("Computes the features of one row, as in training.");
+                writer.Line("/// <param name=\"features\">The fitted features.</param>").Line("/// <param name=\"input\">The row.</param>");
+                writer.Line($"public static {self} Apply(this {Space}.Fitted<{self}> features, in {input} input) => features.ApplyRow(in input);");
+            }
+
+            if (hasFitted && hasModels)
+                writer.Line();
+            if (hasModels)
+            {
+                writer.Summary("Predicts one row: the same number as in a batch.");
+                writer.Line("/// <param name=\"model\">The model.</param>").Line("/// <param name=\"input\">The row.</param>");
+                writer.Line($"public static float Predict(this global::Millrace.Learning.Model<{self}> model, in {input} input) => model.PredictRow(in input);");
+            }
+        });
+    }
+}

@@ -1,0 +1,33 @@
+namespace Millrace.Compiler;
+
+/// <summary>A property of a feature set as it is written, right or wrong.</summary>
+public sealed record FeatureDeclaration
+{
+    /// <summary>The property's name, without <c>@</c>.</summary>
+    public required string Member { get; init; }
+
+    public LocationInfo Location { get; init; }
+
+    public FeatureValueKind ValueKind { get; init; }
+
+    /// <summary>Whether C# itself rejects the type.</summary>
+    public bool HasBrokenType { get; init; }
+
+    public string TypeName { get; init; } = "";
+
+    public LocationInfo TypeLocation { get; init; }
+
+    /// <summary>Whether generated code can read the property and set it in an initialiser.</summary>
+    public bool IsReadWrite { get; init; } = true;
+
+    /// <summary>The feature attributes, in the order in which they are written.</summary>
+    public EquatableArray<TransformDeclaration> Transforms { get; init; }
+
+    public PermitDeclaration? Permit { get; init; }
+
+    /// <summary>The attribute that counts.</summary>
+    public TransformDeclaration? Transform => Transforms.Count > 0 ? Transforms[0] : null;
+
+    /// <summary>The row's property that the feature is computed from, and where it is named.</summary>
+    public Named Source => Transform?.From ?? new Named(Member, Location);
+}

@@ -1,0 +1,9 @@
+namespace Millrace.Compiler;
+
+/// <summary>A feature as generated code needs it.</summary>
+/// <param name="Member">The property's name, without <c>@</c>.</param>
+/// <param name="ValueKind">The property's type.</param>
+/// <param name="Column">The column's name in files.</param>
+/// <param name="Spec">The expression that makes its spec.</param>
+/// <param name="Permit">Why it may be computed from a sensitive column, or null.</param>
+public sealed record FeatureModel(string Member, FeatureValueKind ValueKind, string Column, string Spec, string? Permit);

@@ -1,0 +1,40 @@
+namespace Millrace.Compiler;
+
+/// <summary>A feature set as it is written, right or wrong: what the passes judge.</summary>
+public sealed record FeatureSetDeclaration
+{
+    public required TypeDeclaration Type { get; init; }
+
+    /// <summary>The name without <c>@</c>.</summary>
+    public required string Name { get; init; }
+
+    public LocationInfo Location { get; init; }
+
+    public TypeShape Shape { get; init; } = TypeShape.Sound;
+
+    /// <summary>The row that the features are computed from, as a person reads it.</summary>
+    public required Named Row { get; init; }
+
+    /// <summary>The row as generated code spells it.</summary>
+    public string RowType { get; init; } = "";
+
+    public bool RowIsSchema { get; init; }
+
+    /// <summary>Whether C# itself rejects the row.</summary>
+    public bool HasBrokenRow { get; init; }
+
+    /// <summary>The row's columns.</summary>
+    public EquatableArray<ColumnModel> Columns { get; init; }
+
+    /// <summary>Its properties, but those that are computed and have no feature attribute.</summary>
+    public EquatableArray<FeatureDeclaration> Properties { get; init; }
+
+    public EquatableArray<LabelDeclaration> Labels { get; init; }
+
+    /// <summary>The names of all members that the user wrote.</summary>
+    public EquatableArray<Named> Members { get; init; }
+
+    public bool IsPublic { get; init; }
+
+    public bool IsVisibleInAssembly { get; init; } = true;
+}

@@ -1,0 +1,28 @@
+namespace Millrace.Compiler;
+
+/// <summary>A feature set as its generated part needs it. Equal models generate equal code.</summary>
+public sealed record FeatureSetModel
+{
+    public required TypeDeclaration Declaration { get; init; }
+
+    /// <summary>The name that messages show.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>The row that the features are computed from; empty where it is no schema.</summary>
+    public string RowType { get; init; } = "";
+
+    public LabelModel? Label { get; init; }
+
+    public EquatableArray<FeatureModel> Features { get; init; }
+
+    /// <summary>The columns that the features read, as a schema.</summary>
+    public required SchemaModel Input { get; init; }
+
+    /// <summary>The name of the static property that holds the definition.</summary>
+    public string DefinitionName { get; init; } = "FeatureSet";
+
+    /// <summary>The class of <c>Apply</c> and <c>Predict</c>; empty where none can name the feature set.</summary>
+    public string ExtensionClass { get; init; } = "";
+
+    public bool IsPublic { get; init; }
+}

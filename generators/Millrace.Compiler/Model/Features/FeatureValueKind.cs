@@ -1,0 +1,17 @@
+namespace Millrace.Compiler;
+
+/// <summary>The type of a feature's property.</summary>
+public enum FeatureValueKind
+{
+    /// <summary>None that a feature can have.</summary>
+    Other,
+
+    /// <summary><c>float</c>: a quantity.</summary>
+    Single,
+
+    /// <summary><c>int</c>: the id of a category or bucket.</summary>
+    Int32,
+
+    /// <summary><c>float[]</c>: one number a category.</summary>
+    Singles,
+}

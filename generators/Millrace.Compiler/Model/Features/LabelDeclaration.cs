@@ -1,0 +1,28 @@
+namespace Millrace.Compiler;
+
+/// <summary>A method marked <c>[Label]</c> as it is written, right or wrong.</summary>
+public sealed record LabelDeclaration
+{
+    public required string Name { get; init; }
+
+    public LocationInfo Location { get; init; }
+
+    /// <summary>What is wrong with its form, as the message says it, and where; null where nothing is.</summary>
+    public Named? Problem { get; init; }
+
+    /// <summary>Whether it returns true or false rather than a number.</summary>
+    public bool ReturnsBoolean { get; init; }
+
+    /// <summary>The schema of the row that it reads, as generated code spells it; null where it is not known.</summary>
+    public string? RowType { get; init; }
+
+    public string RowName { get; init; } = "";
+
+    public LocationInfo RowLocation { get; init; }
+
+    /// <summary>Whether that schema is the features' or derived from it.</summary>
+    public bool RowDerives { get; init; }
+
+    /// <summary>The columns of that schema.</summary>
+    public EquatableArray<ColumnModel> Columns { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Millrace.Compiler;
+
+/// <summary>How a feature is computed. Members are named as the attributes and as the specs of <c>Millrace.Features</c>.</summary>
+public enum TransformKind
+{
+    ZScore,
+    PassThrough,
+    Bucketize,
+    Vocabulary,
+    OneHot,
+}

@@ -1,0 +1,32 @@
+namespace Millrace.Compiler;
+
+/// <summary>Is each property one feature of the type that its attribute yields?</summary>
+internal static class FeaturePropertyPass
+{
+    public static void Run(FeatureSetDeclaration set, List<DiagnosticInfo> findings)
+    {
+        foreach (FeatureDeclaration property in set.Properties)
+        {
+            if (property.Transform is not { } transform)
+            {
+                // Where the set has no feature at all, one finding says so.
+                if (set.Properties.Any(each => each.Transform is not null))
+                    findings.Add(DiagnosticInfo.Create(FeatureRules.NotAFeature, property.Location, property.Member));
+                continue;
+            }
+
+            foreach (TransformDeclaration second in property.Transforms.Skip(1))
+                findings.Add(DiagnosticInfo.Create(FeatureRules.SeveralTransforms, second.Location, property.Member, $"[{transform.Kind}]", $"[{second.Kind}]"));
+            string type = transform.Kind.ValueKind().Spell();
+            if (property.ValueKind != transform.Kind.ValueKind())
+            {
+                if (!property.HasBrokenType)
+                    findings.Add(DiagnosticInfo.Create(FeatureRules.WrongPropertyType, property.TypeLocation, transform.Kind.ToString(), type, property.Member, property.TypeName));
+            }
+            else if (!property.IsReadWrite)
+            {
+                findings.Add(DiagnosticInfo.Create(FeatureRules.NotReadWrite, property.Location, property.Member, type));
+            }
+        }
+    }
+}

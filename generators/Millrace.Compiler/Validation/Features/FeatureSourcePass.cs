@@ -1,0 +1,37 @@
+namespace Millrace.Compiler;
+
+/// <summary>Does the column of each feature exist, with a type that the feature can be computed from?</summary>
+internal static class FeatureSourcePass
+{
+    public static void Run(FeatureSetDeclaration set, List<DiagnosticInfo> findings)
+    {
+        if (!set.RowIsSchema)
+            return;
+        foreach (FeatureDeclaration feature in set.Properties)
+        {
+            if (feature.Transform is not { } transform)
+                continue;
+            Named source = feature.Source;
+            ColumnModel? column = Find(set, feature);
+            if (column is null)
+            {
+                if (source.IsUnbound)
+                    continue;
+                string? near = Naming.Nearest(source.Name, set.Columns.Select(each => each.Member));
+                findings.Add(DiagnosticInfo.Create(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.Of(near)));
+            }
+            else if (!transform.Kind.Accepts(column.Kind))
+            {
+                findings.Add(DiagnosticInfo.Create(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Kind.Columns(), $"{set.Row.Name}.{column.Member}", column.DisplayType));
+            }
+            else if (column.Member == "Input")
+            {
+                findings.Add(DiagnosticInfo.Create(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name));
+            }
+        }
+    }
+
+    /// <summary>The column that a feature is computed from, or null.</summary>
+    public static ColumnModel? Find(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        set.Columns.FirstOrDefault(each => each.Member == feature.Source.Name);
+}

@@ -1,0 +1,27 @@
+namespace Millrace.Compiler;
+
+/// <summary>Is there at most one label, of the right form, over rows that the features can be computed from as well?</summary>
+internal static class LabelPass
+{
+    public static void Run(FeatureSetDeclaration set, List<DiagnosticInfo> findings)
+    {
+        foreach (LabelDeclaration second in set.Labels.Skip(1))
+            findings.Add(DiagnosticInfo.Create(FeatureRules.SeveralLabels, second.Location, set.Name, set.Labels[0].Name));
+        if (set.Labels.Count == 0)
+            return;
+        LabelDeclaration label = set.Labels[0];
+        if (label.Problem is { } problem)
+            findings.Add(DiagnosticInfo.Create(FeatureRules.LabelForm, problem.Location, label.Name, problem.Name, set.RowIsSchema ? set.Row.Name : "Trip"));
+        if (label.RowType is null || !set.RowIsSchema)
+            return;
+        if (!label.RowDerives)
+        {
+            findings.Add(DiagnosticInfo.Create(FeatureRules.LabelRowUnrelated, label.RowLocation, label.RowName, set.Row.Name));
+            return;
+        }
+
+        string[] lacking = [.. FeatureModels.Used(set).Where(used => !label.Columns.Any(each => each.Name == used.Name && each.Kind == used.Kind)).Select(each => $"'{each.Member}'")];
+        if (lacking.Length > 0)
+            findings.Add(DiagnosticInfo.Create(FeatureRules.LabelRowLacksColumns, label.RowLocation, label.RowName, string.Join(", ", lacking), set.Name));
+    }
+}

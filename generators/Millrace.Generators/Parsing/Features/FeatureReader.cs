@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads a property of a feature set as it is written.</summary>
+internal static class FeatureReader
+{
+    /// <returns>The property; null where it is computed from others and no feature.</returns>
+    public static FeatureDeclaration? Read(IPropertySymbol property, CancellationToken cancellation)
+    {
+        EquatableArray<TransformDeclaration> transforms = property.GetAttributes().Select(each => Transform(each, cancellation)).OfType<TransformDeclaration>().ToEquatableArray();
+        if (transforms.Count == 0 && (property.IsStatic || property.SetMethod is null || property.IsImplicitlyDeclared))
+            return null;
+        LocationInfo location = property.Locations[0].ToInfo();
+        return new FeatureDeclaration
+        {
+            Member = property.Name,
+            Location = location,
+            ValueKind = ValueKindOf(property.Type),
+            HasBrokenType = property.Type.HasErrors(),
+            TypeName = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+            TypeLocation = ColumnReader.TypeLocation(property, location, cancellation),
+            IsReadWrite = ColumnReader.IsReadWrite(property),
+            Transforms = transforms,
+            Permit = Permit(property.Find("PermitAttribute"), cancellation),
+        };
+    }
+
+    private static FeatureValueKind ValueKindOf(ITypeSymbol type) => type switch
+    {
+        { SpecialType: SpecialType.System_Single } => FeatureValueKind.Single,
+        { SpecialType: SpecialType.System_Int32 } => FeatureValueKind.Int32,
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Single } => FeatureValueKind.Singles,
+        _ => FeatureValueKind.Other,
+    };
+
+    private static TransformDeclaration? Transform(AttributeData attribute, CancellationToken cancellation)
+    {
+        const string suffix = "Attribute";
+        if (attribute.AttributeClass is not { } type || !type.Name.EndsWith(suffix, StringComparison.Ordinal) || !type.IsMillrace(type.Name)
+            || !Enum.TryParse(type.Name.Substring(0, type.Name.Length - suffix.Length), out TransformKind kind))
+        {
+            return null;
+        }
+
+        return new TransformDeclaration
+        {
+            Kind = kind,
+            Location = attribute.Location(cancellation),
+            From = attribute.NamedText("From", cancellation),
+            Settings = Settings(attribute, kind, cancellation).ToEquatableArray(),
+            KeepMissing = attribute.Named("KeepMissing") is { Value: true },
+        };
+    }
+
+    private static IEnumerable<FeatureSetting> Settings(AttributeData attribute, TransformKind kind, CancellationToken cancellation)
+    {
+        if (kind == TransformKind.Bucketize && attribute.ConstructorArguments is [{ Value: int buckets }])
+            yield return new FeatureSetting("Buckets", buckets, attribute.ArgumentLocation(0, cancellation));
+        foreach (string name in (string[])["Top", "OutOfVocabulary", "Missing"])
+        {
+            if (attribute.Named(name) is { Value: int value })
+                yield return new FeatureSetting(name, value, attribute.ArgumentLocation(name, cancellation));
+        }
+    }
+
+    private static PermitDeclaration? Permit(AttributeData? attribute, CancellationToken cancellation) =>
+        attribute?.AttributeConstructor is null || attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Error }]
+            ? null
+            : new PermitDeclaration(attribute.Text(0) ?? "", attribute.Location(cancellation), attribute.ArgumentLocation(0, cancellation));
+}

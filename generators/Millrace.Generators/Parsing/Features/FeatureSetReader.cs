@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads a struct marked <c>[Features&lt;TRow&gt;]</c> as it is written.</summary>
+internal static class FeatureSetReader
+{
+    /// <returns>The declaration; null where another part of the same struct stands for it, or where C# rejects the attribute here.</returns>
+    public static FeatureSetDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct } type || type.Find("FeaturesAttribute") is not { AttributeClass.TypeArguments: [{ } rowType] } attribute)
+            return null;
+        if (!attribute.StandsOn(context.TargetNode))
+            return null;
+
+        var row = rowType as INamedTypeSymbol;
+        bool isSchema = row is not null && row.IsSchema();
+        return new FeatureSetDeclaration
+        {
+            Type = type.Declare(),
+            Name = type.Name,
+            Location = type.Locations.First(each => each.IsInSource).ToInfo(),
+            Shape = TypeShapes.Of(type, context.TargetNode),
+            Row = new Named(rowType.Name, RowLocation(attribute, cancellation)),
+            RowType = isSchema ? TypeRefs.Of(rowType).FullName : "",
+            RowIsSchema = isSchema,
+            HasBrokenRow = !rowType.IsValueType || rowType.IsRejectedByCSharp(),
+            Columns = isSchema ? SchemaReader.Columns(row!, cancellation).ToEquatableArray() : default,
+            Properties = type.GetMembers().OfType<IPropertySymbol>().Select(each => FeatureReader.Read(each, cancellation)).OfType<FeatureDeclaration>().ToEquatableArray(),
+            Labels = type.GetMembers().OfType<IMethodSymbol>().Where(each => each.Find("LabelAttribute") is not null)
+                .Select(each => LabelReader.Read(each, isSchema ? row : null, context.SemanticModel.Compilation, cancellation)).ToEquatableArray(),
+            Members = SchemaReader.MembersOf(type).ToEquatableArray(),
+            IsPublic = type.IsPublic() && isSchema && row!.IsPublic(),
+            IsVisibleInAssembly = type.IsVisibleInAssembly(),
+        };
+    }
+
+    private static LocationInfo RowLocation(AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { Name: { } name }
+        && name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault(each => each.Identifier.ValueText.StartsWith("Features", StringComparison.Ordinal)) is { TypeArgumentList.Arguments: [{ } row] }
+            ? row.GetLocation().ToInfo()
+            : attribute.Location(cancellation);
+}

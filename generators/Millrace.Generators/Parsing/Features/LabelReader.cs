@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads a method marked <c>[Label]</c> as it is written.</summary>
+internal static class LabelReader
+{
+    /// <param name="method">The method.</param>
+    /// <param name="features">The schema of the features' row; null where there is none.</param>
+    /// <param name="compilation">The program.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static LabelDeclaration Read(IMethodSymbol method, INamedTypeSymbol? features, Compilation compilation, CancellationToken cancellation)
+    {
+        LocationInfo location = method.Locations[0].ToInfo();
+        var syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as MethodDeclarationSyntax;
+        TypeSyntax? type = syntax?.ParameterList.Parameters.FirstOrDefault()?.Type;
+        INamedTypeSymbol? row = method.Parameters.Length == 1 ? RowOf(method.Parameters[0], type, compilation) : null;
+        return new LabelDeclaration
+        {
+            Name = method.Name,
+            Location = location,
+            Problem = Problem(method, row, location, type, syntax),
+            ReturnsBoolean = method.ReturnType.SpecialType == SpecialType.System_Boolean,
+            RowType = row is null ? null : TypeRefs.Of(row).FullName,
+            RowName = row?.Name ?? "",
+            RowLocation = type?.GetLocation().ToInfo() ?? location,
+            RowDerives = row is not null && features is not null && row.IsOrDerivesFrom(features),
+            Columns = row is null ? default : SchemaReader.Columns(row, cancellation).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>
+    /// The schema whose row view the label reads. In this program's own schemas <c>Row</c> is generated, so the parameter has no type yet:
+    /// what stands before the last point is bound instead.
+    /// </summary>
+    private static INamedTypeSymbol? RowOf(IParameterSymbol parameter, TypeSyntax? type, Compilation compilation)
+    {
+        if (parameter.Type is not IErrorTypeSymbol)
+            return parameter.Type is INamedTypeSymbol { Name: "Row", ContainingType: { } existing } && existing.IsSchema() ? existing : null;
+        return type is QualifiedNameSyntax { Right: IdentifierNameSyntax { Identifier.ValueText: "Row" }, Left: { } left }
+            && compilation.GetSemanticModel(left.SyntaxTree).GetSymbolInfo(left).Symbol is INamedTypeSymbol schema && schema.IsSchema()
+            ? schema
+            : null;
+    }
+
+    private static Named? Problem(IMethodSymbol method, INamedTypeSymbol? row, LocationInfo location, TypeSyntax? type, MethodDeclarationSyntax? syntax)
+    {
+        if (!method.IsStatic)
+            return new Named("is not static", location);
+        if (method.IsGenericMethod)
+            return new Named("has type parameters", location);
+        if (method.Parameters.Length != 1)
+            return new Named("does not take one row", location);
+        if (method.Parameters[0].RefKind is RefKind.Ref or RefKind.Out)
+            return new Named("may not change the row", syntax is null ? location : syntax.ParameterList.Parameters[0].Modifiers[0].GetLocation().ToInfo());
+        if (row is null && !IsReportedByCSharp(method.Parameters[0], type))
+            return new Named("does not take the row of a schema", type?.GetLocation().ToInfo() ?? location);
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly || !(method.ReturnType is IErrorTypeSymbol || IsLabel(method.ReturnType)))
+            return new Named($"returns {method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}", syntax?.ReturnType.GetLocation().ToInfo() ?? location);
+        return null;
+    }
+
+    private static bool IsLabel(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32;
+
+    /// <summary>Whether the parameter's type will not exist in the finished program either. A bare <c>Row</c> may exist there.</summary>
+    private static bool IsReportedByCSharp(IParameterSymbol parameter, TypeSyntax? type) =>
+        parameter.Type is IErrorTypeSymbol && !(type is IdentifierNameSyntax name && name.Identifier.ValueText == "Row");
+}
