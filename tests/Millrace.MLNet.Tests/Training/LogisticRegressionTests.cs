@@ -90,6 +90,6 @@ public sealed class LogisticRegressionTests
             .RunAsync(Dataset.Of(rides), Rides.Fit(rides), step, source.Token);
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await source.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => training.WaitAsync(TimeSpan.FromSeconds(1)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => training.WaitAsync(TimeSpan.FromSeconds(5)));
     }
 }

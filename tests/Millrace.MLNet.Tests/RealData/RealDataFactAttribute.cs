@@ -1,4 +1,4 @@
-namespace Millrace.MLNet.Tests;
+namespace Millrace.MLNet.Tests.RealData;
 
 /// <summary>A test over real data: skipped, with the reason, where the data is absent.</summary>
 internal sealed class RealDataFactAttribute : FactAttribute
