@@ -24,6 +24,10 @@ public sealed partial class BoostedTrees<TRow, TFeatures>
     // What is random in FastTree (bagging, feature sampling) stays switched off; the seeds are fixed all the same.
     private const int Seed = 1;
 
+    // FastTree splits its work by feature, so the model is the same with any number; and it keeps the first number that it is given in a
+    // process, so there is no use in a parameter.
+    private const int Threads = 4;
+
     /// <summary>How many trees are trained, one after another.</summary>
     [Parameter, InRange(1, 10_000)]
     public int Trees { get; init; } = 100;
@@ -71,7 +75,7 @@ public sealed partial class BoostedTrees<TRow, TFeatures>
             LearningRate = LearningRate,
             Seed = Seed,
             FeatureSelectionSeed = Seed,
-            NumberOfThreads = TreeProgress.Threads,
+            NumberOfThreads = Threads,
         });
         var model = trainer.Fit(new MatrixView(new TreeRowReader(matrix), onPass: null, cancellation)).Model;
         return TreeConversion.Convert(model.SubModel.TrainedTreeEnsemble, model.Calibrator, matrix.Width);

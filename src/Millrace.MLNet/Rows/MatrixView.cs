@@ -25,6 +25,7 @@ internal sealed class MatrixView(RowReader rows, Action<int>? onPass, Cancellati
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
+        cancellation.ThrowIfCancellationRequested();
         onPass?.Invoke(++_passes);
         return new MatrixCursor(Schema, rows, columnsNeeded, cancellation);
     }

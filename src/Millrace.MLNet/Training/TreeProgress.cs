@@ -8,12 +8,6 @@ namespace Millrace.MLNet;
 /// </summary>
 internal sealed class TreeProgress(StepContext step, int trees, CancellationToken cancellation)
 {
-    /// <summary>
-    /// Threads that FastTree works on. It splits its work by feature, so the model is the same with any number; it keeps the first number
-    /// that it is given in a process.
-    /// </summary>
-    public const int Threads = 4;
-
     private const string TreeMessage = "numTotalTrees";
 
     private int _begun;
