@@ -65,4 +65,7 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule SourceNotText = new("MR0221", "A source is not text",
         "The source '{0}' is {1}: a source is the path of a file or folder, so its type must be string");
+
+    public static readonly DiagnosticRule ReservedOutputName = new("MR0222", "An output has a name that tuples reserve",
+        "'{0}' cannot be an output's name, because C# reserves it in tuples: rename the member");
 }

@@ -26,7 +26,7 @@ internal static class StepEmitter
         if (!onlyItems)
         {
             Document(writer, model, signature.StepParameters);
-            IEnumerable<string> arguments = Inputs(signature, items: false).Concat(signature.StepParameters.Select(Argument));
+            IEnumerable<string> arguments = Inputs(signature, items: false).Concat(signature.StepParameters.Where(each => !Collides(signature, each)).Select(each => Argument(signature, each)));
             Write(writer, Result(signature), typeParameters, string.Join(", ", arguments), constraints);
         }
 
@@ -55,17 +55,22 @@ internal static class StepEmitter
 
     private static IEnumerable<string> Inputs(ComponentSignature signature, bool items)
     {
+        bool isOptional = false;
         for (int i = 0; i < signature.Inputs.Count; i++)
         {
             InputModel input = signature.Inputs[i];
+            isOptional |= input.IsWrong;
             string type = input.IsArtifact ? Handle(input.Type) : input.Type.FullName;
             bool takesItems = items && i == signature.Inputs.Count - 1;
-            yield return $"{(takesItems ? "params " : "")}{type}{(input.IsList ? "[]" : "")} {input.Argument}";
+            yield return $"{(takesItems ? "params " : "")}{type}{(input.IsList ? "[]" : "")} {input.Argument}{(isOptional && !takesItems ? " = default!" : "")}";
         }
     }
 
-    private static string Argument(ParameterModel parameter) =>
-        $"{parameter.TypeName} {parameter.Argument}{(parameter.IsRequired ? "" : $" = {parameter.ConstantDefault ?? "default!"}")}";
+    /// <summary>Whether an input has the name already; that has been reported.</summary>
+    private static bool Collides(ComponentSignature signature, ParameterModel parameter) => signature.Inputs.Any(each => each.Argument == parameter.Argument);
+
+    private static string Argument(ComponentSignature signature, ParameterModel parameter) =>
+        $"{parameter.TypeName} {parameter.Argument}{(parameter.IsRequired && !signature.Inputs.Any(each => each.IsWrong) ? "" : $" = {parameter.ConstantDefault ?? "default!"}")}";
 
     private static string Result(ComponentSignature signature) => signature.Shape switch
     {

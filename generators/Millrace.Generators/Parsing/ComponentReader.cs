@@ -18,10 +18,14 @@ internal static class ComponentReader
             Cache = Cache(type),
             Disposal = Disposal(type),
         };
-        if (!ContainerReader.Check(type, findings))
+        bool isPlaced = ContainerReader.Check(type, findings);
+        if (!isPlaced && !ContainerReader.IsReachable(type))
             return new Parsed<ComponentModel>(null, findings.ToArray());
-        CheckDeclaration(type, findings);
-        model = Companion(model, type, findings) with { IsPartial = type.IsPartial(), Services = ConstructorReader.Read(type, isCached, findings) };
+        if (!isPlaced)
+            model = model with { Declaration = model.Declaration with { Containers = default } };
+        else
+            CheckDeclaration(type, findings);
+        model = Companion(model, type, findings) with { IsPartial = isPlaced && type.IsPartial(), Services = ConstructorReader.Read(type, isCached, findings) };
         ComponentSignature signature = model.Signature with { Parameters = ParameterReader.Read(type, compilation, findings, cancellation) };
         if (RunReader.Find(type, findings) is { } run)
         {
@@ -32,18 +36,26 @@ internal static class ComponentReader
         }
 
         CheckNames(type, signature, findings);
+        if (!type.GetMembers("Step").IsEmpty)
+            return new Parsed<ComponentModel>(null, findings.ToArray());
+        if (Reserved(type).Any())
+            model = model with { IsPartial = false };
         return new Parsed<ComponentModel>(model with { Signature = signature with { IsValid = !findings.HasErrors } }, findings.ToArray());
     }
 
-    private static void CheckDeclaration(INamedTypeSymbol type, Findings findings)
+    /// <summary>Whether the class can be continued and created.</summary>
+    public static bool CheckDeclaration(INamedTypeSymbol type, Findings findings)
     {
         if (!type.IsPartial())
             findings.Add(ComponentRules.NotPartial, type.Locations[0], type.Name);
         else if (type.IsStatic || type.IsAbstract)
             findings.Add(ComponentRules.NotInstantiable, type.Locations[0], type.Name, type.IsStatic ? "static" : "abstract");
-        foreach (ISymbol member in type.GetMembers("Step").Concat(type.GetMembers("Descriptor")))
+        foreach (ISymbol member in Reserved(type))
             findings.Add(ComponentRules.ReservedMember, member.Locations[0], member.Name);
+        return !findings.HasErrors;
     }
+
+    private static IEnumerable<ISymbol> Reserved(INamedTypeSymbol type) => type.GetMembers("Step").Concat(type.GetMembers("Descriptor"));
 
     private static void CheckNames(INamedTypeSymbol type, ComponentSignature signature, Findings findings)
     {
@@ -63,7 +75,7 @@ internal static class ComponentReader
         INamedTypeSymbol[] sameName = [.. (type.ContainingType is { } container ? container.GetTypeMembers(type.Name, 0) : type.ContainingNamespace.GetTypeMembers(type.Name, 0))
             .Where(each => SymbolEqualityComparer.Default.Equals(each.ContainingAssembly, type.ContainingAssembly))];
         if (sameName.Length == 0)
-            return model with { HasCompanion = type.IsPartial() };
+            return model with { HasCompanion = type.IsPartial() && type.ContainingType?.IsPartial() != false };
         bool extends = sameName[0].TypeKind == TypeKind.Class && sameName[0].IsPartial();
         if (!extends)
             findings.Add(ComponentRules.CompanionTaken, type.Locations[0], $"{type.Name}<{string.Join(", ", type.TypeParameters.Select(each => each.Name))}>", type.Name);

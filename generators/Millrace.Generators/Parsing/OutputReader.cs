@@ -78,8 +78,11 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         {
             if (!parameter.Type.IsArtifact())
                 findings.Add(ComponentRules.OutputNotArtifact, location, $"{Display(record)}.{parameter.Name}");
+            bool isReserved = IsReserved(parameter.Name);
+            if (isReserved)
+                findings.Add(ComponentRules.ReservedOutputName, location, parameter.Name);
             bool isHoldout = parameter.Find("HoldoutAttribute") is not null || Property(record, parameter)?.Find("HoldoutAttribute") is not null;
-            outputs.Add(Output(parameter.Name, parameter.Type, isHoldout));
+            outputs.Add(Output(isReserved ? parameter.Name + "_" : parameter.Name, parameter.Type, isHoldout));
         }
 
         return outputs.ToEquatableArray();
@@ -98,6 +101,11 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
     private static IPropertySymbol? Property(INamedTypeSymbol type, IParameterSymbol parameter) => type.GetMembers(parameter.Name)
         .OfType<IPropertySymbol>()
         .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Type, parameter.Type));
+
+    /// <summary>Whether C# refuses a name for a tuple's element.</summary>
+    private static bool IsReserved(string name) =>
+        name is "Rest" or "ToString" or "GetHashCode" or "Equals" or "CompareTo" or "Deconstruct"
+        || (name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(char.IsDigit));
 
     private static bool IsLearned(ITypeSymbol type) => type.OriginalDefinition.Find("LearnedAttribute") is not null;
 

@@ -53,7 +53,7 @@ internal static class RunReader
         if (!Soundness.IsSound(parameter.Type))
         {
             findings.Break();
-            return new InputModel(name, new TypeRef("object?", default), IsArtifact: false);
+            return new InputModel(name, new TypeRef("object?", default), IsArtifact: false, IsWrong: true);
         }
 
         ITypeSymbol? item = parameter.Type.ListItem();
@@ -61,7 +61,7 @@ internal static class RunReader
         if (Problem(parameter, type) is string problem)
         {
             findings.Add(ComponentRules.UnsupportedRunParameter, TypeLocation(parameter), parameter.Name, problem);
-            return new InputModel(name, TypeRefs.Of(parameter.Type), IsArtifact: parameter.Type.IsArtifact());
+            return new InputModel(name, TypeRefs.Of(parameter.Type), IsArtifact: parameter.Type.IsArtifact(), IsWrong: true);
         }
 
         return new InputModel(name, TypeRefs.Of(type), Role(parameter), item is not null, documentation.Parameter(parameter.Name));
@@ -79,7 +79,7 @@ internal static class RunReader
     {
         string? problem = run switch
         {
-            { IsStatic: true } => "static",
+            { IsStatic: true, ContainingType.IsStatic: false } => "static",
             { IsGenericMethod: true } => "generic",
             { DeclaredAccessibility: not Accessibility.Public } => "not public",
             { IsAbstract: true } => "abstract",

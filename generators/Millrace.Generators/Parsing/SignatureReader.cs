@@ -10,6 +10,8 @@ internal static class SignatureReader
     public static ComponentSignature Read(INamedTypeSymbol component, CancellationToken cancellation)
     {
         var findings = new Findings();
+        if (!component.DeclaringSyntaxReferences.IsEmpty)
+            _ = ContainerReader.Check(component, findings) && ComponentReader.CheckDeclaration(component, findings);
         IMethodSymbol? run = RunReader.Find(component, findings);
         ComponentSignature signature = Start(component) with
         {

@@ -19,6 +19,9 @@ internal sealed class Compiled
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>The options of an ordinary build: documentation comments are not parsed.</summary>
+    public static CSharpParseOptions Options { get; } = new(LanguageVersion.Latest, DocumentationMode.None);
+
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
@@ -48,16 +51,21 @@ internal sealed class Compiled
     /// <summary>Errors and warnings of C# and of the generator together, hidden ones left out.</summary>
     public IEnumerable<Diagnostic> Diagnostics => Reported.Concat(Output.GetDiagnostics()).Where(static each => each.Severity >= DiagnosticSeverity.Warning && !each.IsSuppressed);
 
-    public static CSharpCompilation Compilation(string source, params IEnumerable<MetadataReference> references) => CSharpCompilation.Create(
-        "User" + Guid.NewGuid().ToString("N"),
-        [Tree(Usings, "Usings.cs"), Tree(source, "User.cs")],
-        [.. s_references, .. references],
+    /// <summary>The user's project without sources. Compilations made from it share what was read of the references.</summary>
+    private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(
+        "User",
+        [Tree(Usings, "Usings.cs")],
+        s_references,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    public static SyntaxTree Tree(string source, string path) => CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), Options, path);
+    public static CSharpCompilation Compilation(string source, params IEnumerable<MetadataReference> references)
+    {
+        CSharpCompilation compilation = s_empty.AddSyntaxTrees(Tree(source, "User.cs"));
+        MetadataReference[] more = [.. references];
+        return more.Length == 0 ? compilation : compilation.WithAssemblyName("UserOfLibrary").AddReferences(more);
+    }
 
-    /// <summary>The options of an ordinary build: documentation comments are not parsed.</summary>
-    public static CSharpParseOptions Options { get; } = new(LanguageVersion.Latest, DocumentationMode.None);
+    public static SyntaxTree Tree(string source, string path) => CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), Options, path);
 
     public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new MillraceGenerator().AsSourceGenerator()],

@@ -30,6 +30,9 @@ internal static class PipelineReader
             ParameterLocations = parameters.Select(each => (type.GetMembers(each.Member.TrimStart('@')).FirstOrDefault() ?? type).Locations[0].ToInfo()).ToEquatableArray(),
         };
         graph = ReadDefine(graph, type, compilation, findings, cancellation);
+        // A second Plan would be an error of its own.
+        if (!type.GetMembers("Plan").IsEmpty)
+            return new Parsed<PipelineGraph>(null, findings.ToArray());
         return new Parsed<PipelineGraph>(graph with { IsBroken = graph.IsBroken || findings.HasErrors }, findings.ToArray());
     }
 

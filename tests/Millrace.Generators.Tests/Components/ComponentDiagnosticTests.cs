@@ -1,0 +1,97 @@
+namespace Millrace.Generators.Tests.Components;
+
+public sealed class ComponentDiagnosticTests
+{
+    public static TheoryData<string, string, string> Mistakes => new()
+    {
+        { "MR0201", "The component 'C' is generated in part: write 'partial class C'", "[Component] public class [|C|] { public Note Run(Note a) => a; }" },
+        { "MR0201", "The component 'C' is generated in part: write 'partial class C'", "[Component] public class [|C|]<T> where T : struct { [Parameter] public int X { get; init; } public Box<T> Run(Box<T> a) => a; }" },
+        { "MR0202", "The component 'C' is static, so no step can create it: remove 'static'", "[Component] public static partial class [|C|] { public static Note Run(Note a) => a; }" },
+        { "MR0202", "The component 'C' is abstract, so no step can create it: remove 'abstract'", "[Component] public abstract partial class [|C|] { public Note Run(Note a) => a; }" },
+        { "MR0203", "The component 'C' does nothing: add a public method 'Run' or 'RunAsync' that takes artifacts and returns artifacts", "[Component] public partial class [|C|] { }" },
+        { "MR0204", "The component 'C' has a second method 'RunAsync': a component is one class with one 'Run' or 'RunAsync'", "[Component] public partial class C { public Note Run(Note a) => a; public Task<Note> [|RunAsync|](Note a) => Task.FromResult(a); }" },
+        { "MR0205", "'x' is of type int: Run takes artifacts, IReadOnlyList of artifacts, StepContext, Seed and CancellationToken; make settings [Parameter] properties", "[Component] public partial class C { public Note Run(Note a, [|int|] x) => a; }" },
+        { "MR0205", "'x' is of type List<Note>: Run takes artifacts, IReadOnlyList of artifacts, StepContext, Seed and CancellationToken; make settings [Parameter] properties", "[Component] public partial class C { public Note Run(Note a, [|List<Note>|] x) => a; }" },
+        { "MR0205", "'x' is declared as one that may be missing, but a step always gets every input: Run takes artifacts, IReadOnlyList of artifacts, StepContext, Seed and CancellationToken; make settings [Parameter] properties", "[Component] public partial class C { public Note Run(Note a, [|Note?|] x) => a; }" },
+        { "MR0206", "'string' cannot be an output: return an artifact (a class that implements IArtifact of itself), a named tuple or a record of artifacts, or nothing", "[Component] public partial class C { public [|string|] Run(Note a) => a.Text; }" },
+        { "MR0206", "'int' cannot be an output: return an artifact (a class that implements IArtifact of itself), a named tuple or a record of artifacts, or nothing", "[Component] public partial class C { public Task<[|int|]> RunAsync(Note a) => Task.FromResult(1); }" },
+        { "MR0206", "'int' cannot be an output: return an artifact (a class that implements IArtifact of itself), a named tuple or a record of artifacts, or nothing", "[Component] public partial class C { public (Note A, [|int|] B) Run(Note a) => (a, 1); }" },
+        { "MR0206", "'Parts.Size' cannot be an output: return an artifact (a class that implements IArtifact of itself), a named tuple or a record of artifacts, or nothing", "public record Parts(Note A, int Size); [Component] public partial class C { public [|Parts|] Run(Note a) => new(a, 1); }" },
+        { "MR0207", "Give the element 'Note' a name: outputs are known by their names", "[Component] public partial class C { public (Note First, [|Note|]) Run(Note a) => (a, a); }" },
+        { "MR0208", "The parameter 'Limit' and the input 'limit' would be one argument of Step: rename one of them", "[Component] public partial class C { [Parameter] public int [|Limit|] { get; init; } public Note Run(Note limit) => limit; }" },
+        { "MR0209", "The component 'C' has 2 constructors, so it is unclear which one gets the services: leave one", "[Component] public partial class C { public C() { } public [|C|](ILogger<C> log) { } public Note Run(Note a) => a; }" },
+        { "MR0210", "The parameter 'X' is object?, which cannot be read from text: use text, a number, bool, an enumeration, a date, a time, a Guid, a type that implements IParsable of itself, or IReadOnlyList of these", "[Component] public partial class C { [Parameter] public [|object?|] X { get; init; } public Note Run(Note a) => a; }" },
+        { "MR0210", "The parameter 'X' is int[], which cannot be read from text: use text, a number, bool, an enumeration, a date, a time, a Guid, a type that implements IParsable of itself, or IReadOnlyList of these", "[Component] public partial class C { [Parameter] public [|int[]|] X { get; init; } = []; public Note Run(Note a) => a; }" },
+        { "MR0211", "The parameter 'X' must be written 'public int X { get; init; }': its value is set once, before the step runs", "[Component] public partial class C { [Parameter] public int [|X|] { get; set; } public Note Run(Note a) => a; }" },
+        { "MR0211", "The parameter 'X' must be written 'public int X { get; init; }': its value is set once, before the step runs", "[Component] public partial class C { [Parameter] internal int [|X|] { get; init; } public Note Run(Note a) => a; }" },
+        { "MR0212", "The default of 'X' uses 'log', which exists only inside an instance: use constants, static members and calls of static methods", "[Component] public partial class C(ILogger<C> log) { [Parameter] public int X { get; init; } = [|log|].GetHashCode(); public Note Run(Note a) => a; }" },
+        { "MR0212", "The default of 'X' uses 'a lambda', which exists only inside an instance: use constants, static members and calls of static methods", "[Component] public partial class C { [Parameter] public int X { get; init; } = new[] { 1 }.Count([|each => each > 0|]); public Note Run(Note a) => a; }" },
+        { "MR0213", "The default of 'X' is 7, but must lie between 1 and 5", "[Component] public partial class C { [Parameter, InRange(1, 5)] public int X { get; init; } = [|7|]; public Note Run(Note a) => a; }" },
+        { "MR0213", "The default of 'X' is c, but must be one of a, b", "[Component] public partial class C { [Parameter, OneOf(\"a\", \"b\")] public string X { get; init; } = [|\"c\"|]; public Note Run(Note a) => a; }" },
+        { "MR0214", "[InRange] does not fit the parameter 'X' of type string: InRange is for numbers, OneOf for text and enumerations", "[Component] public partial class C { [Parameter, [|InRange(1, 5)|]] public string X { get; init; } = \"\"; public Note Run(Note a) => a; }" },
+        { "MR0214", "[OneOf] does not fit the parameter 'X' of type int: InRange is for numbers, OneOf for text and enumerations", "[Component] public partial class C { [Parameter, [|OneOf(\"a\")|]] public int X { get; init; } public Note Run(Note a) => a; }" },
+        { "MR0215", "'size' is of type int, which no service can be: make it a [Parameter] property or inject a class or interface", "[Component] public partial class C([|int|] size) { public Note Run(Note a) => size > 0 ? a : a; }" },
+        { "MR0216", "'Run' is static: Run must be a public instance method without type parameters", "[Component] public partial class C { public static Note [|Run|](Note a) => a; }" },
+        { "MR0216", "'Run' is not public: Run must be a public instance method without type parameters", "[Component] public partial class C { internal Note [|Run|](Note a) => a; }" },
+        { "MR0217", "The component 'C' stands inside 'Outer', which is not partial: make 'Outer' a plain partial class or move the component out of it", "public class Outer { [Component] public partial class [|C|] { public Note Run(Note a) => a; } }" },
+        { "MR0218", "'C<T>' needs the class 'C' for steps whose type arguments are inferred, but 'C' is written already and not a partial class: make it partial or rename one of them", "public static class C; [Component] public partial class [|C|]<T> where T : struct { public Box<T> Run(Box<T> a) => a; }" },
+        { "MR0219", "'Descriptor' is generated for every component: rename this member", "[Component] public partial class C { public int [|Descriptor|] => 1; public Note Run(Note a) => a; public static Handle<Note> Make(Handle<Note> a) => a; }" },
+        { "MR0220", "'X' is required, but no step can set it: add [Parameter] or remove 'required'", "[Component] public partial class C { public required int [|X|] { get; init; } public Note Run(Note a) => a; }" },
+        { "MR0221", "The source 'X' is int: a source is the path of a file or folder, so its type must be string", "[Component] public partial class C { [Parameter, Source] public [|int|] X { get; init; } public Note Run(Note a) => a; }" },
+        { "MR0222", "'Rest' cannot be an output's name, because C# reserves it in tuples: rename the member", "public record Parts(Note A, Note Rest); [Component] public partial class C { public [|Parts|] Run(Note a) => new(a, a); }" },
+        { "MR0501", "'TimeProvider' can change the results of 'C' and does not say what it is, so the step runs every time: let TimeProvider implement IContentKeyed, or write [Component(Cache = CachePolicy.Never)] to say that this is meant", "[Component] public partial class C([|TimeProvider|] time) { public Note Run(Note a) => new(time.GetUtcNow().ToString()); }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void One_mistake_is_one_error_at_its_place(string id, string message, string source) =>
+        Marked.Check(ComponentSources.Artifacts + "\n", source + User(source), id, message);
+
+    /// <summary>Mistakes that C# reports itself: nothing of ours beside it.</summary>
+    [Theory]
+    [InlineData("CS0246", "[Component] public partial class C { public Note Run([|Nope|] a) => null!; }")]
+    [InlineData("CS0246", "[Component] public partial class C { public [|Nope|] Run(Note a) => null!; }")]
+    [InlineData("CS0246", "[Component] public partial class C { [Parameter] public [|Nope|] X { get; init; } = null!; public Note Run(Note a) => a; }")]
+    [InlineData("CS0103", "[Component] public partial class C { [Parameter] public int X { get; init; } = [|nope|]; public Note Run(Note a) => a; }")]
+    [InlineData("CS0029", "[Component] public partial class C { [Parameter] public int X { get; init; } = [|\"text\"|]; public Note Run(Note a) => a; }")]
+    [InlineData("CS0453", "[Component] public partial class C { public Note Run(Box<string> [|a|]) => null!; }")]
+    [InlineData("CS0246", "[Component] public partial class C([|INope|] nope) { public Note Run(Note a) => nope is null ? a : a; }")]
+    public void What_CSharp_reports_stands_alone(string id, string source) => Marked.Check(ComponentSources.Artifacts + "\n", source, id, message: null);
+
+    [Fact]
+    public void Advice_obeys_pragma() =>
+        Compiled.From(ComponentSources.Artifacts + """
+
+            #pragma warning disable MR0501
+            [Component] public partial class C(TimeProvider time) { public Note Run(Note a) => new(time.GetUtcNow().ToString()); }
+            """).Clean();
+
+    [Fact]
+    public void An_error_does_not_obey_pragma() =>
+        Marked.Check(ComponentSources.Artifacts, "\n#pragma warning disable\n[Component] public partial class [|C|] { }", "MR0203", null);
+
+    [Fact]
+    public void A_service_that_says_what_it_is_needs_no_advice() =>
+        Compiled.From(ComponentSources.Artifacts + """
+
+            public interface IPrices : IContentKeyed;
+            [Component] public partial class C(IPrices prices) { public Note Run(Note a) => new(prices.ContentKey); }
+            [Component(Cache = CachePolicy.Never)] public partial class D(TimeProvider time) { public Note Run(Note a) => new(time.GetUtcNow().ToString()); }
+            """).Clean();
+
+    /// <summary>A pipeline over the wrong component, which must not add errors of its own.</summary>
+    private static string User(string source) => source.Contains("<T>", StringComparison.Ordinal) ? "" : $$"""
+
+        [Pipeline("use")]
+        public sealed partial class Use
+        {
+            void Define()
+            {
+                var start = StartNote.Step();
+                {{(source.Contains("Outer", StringComparison.Ordinal) ? "Outer." : "")}}C.Step(start);
+            }
+        }
+
+        [Component] public sealed partial class StartNote { public Note Run() => new(""); }
+        """;
+}

@@ -1,0 +1,106 @@
+namespace Millrace.Generators.Tests.Pipelines;
+
+public sealed class PipelineDiagnosticTests
+{
+    /// <summary>Mistakes in the body of Define, in a class with two parameters.</summary>
+    public static TheoryData<string, string, string> Statements => new()
+    {
+        { "MR0303", "'if' may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "[|if|] (Trees > 3) { }" },
+        { "MR0303", "'while' may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "[|while|] (Trees > 3) { }" },
+        { "MR0303", "'foreach' may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "[|foreach|] (int each in new[] { 1 }) { }" },
+        { "MR0303", "A local function may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "\n#pragma warning disable CS8321\n[|static|] int Local() => 1;" },
+        { "MR0303", "An assignment may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "var a = ReadFile<Trip>.Step(\"a\"); [|a|] = ReadFile<Trip>.Step(\"b\").Named(\"other\");" },
+        { "MR0304", "'Math.Max(1, 2)' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "[|Math.Max(1, 2)|];" },
+        { "MR0304", "'Helper.Make()' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var rows = [|Helper.Make()|]; SplitTrips.Step(rows);" },
+        { "MR0305", "There is already a step 'read-file': write .Named(\"second\") after this call of Step", "var first = ReadFile<Trip>.Step(\"a\"); var second = [|ReadFile<Trip>|].Step(\"b\");" },
+        { "MR0305", "There is already a step 'read-file': write .Named(\"read-file-2\") after this call of Step", "_ = ReadFile<Trip>.Step(\"a\"); _ = [|ReadFile<Trip>|].Step(\"b\");" },
+        { "MR0306", "There is already a step 'x': choose another name", "_ = ReadFile<Trip>.Step(\"a\").Named(\"x\"); _ = ReadFile<Trip>.Step(\"b\").Named([|\"x\"|]);" },
+        { "MR0307", "\"Read It\" is not a name: write a constant of lower-case words joined by hyphens, such as \"read-it\"", "_ = ReadFile<Trip>.Step(\"a\").Named([|\"Read It\"|]);" },
+        { "MR0307", "'Source' is not a name: write a constant of lower-case words joined by hyphens, such as \"read-file\"", "_ = ReadFile<Trip>.Step(\"a\").Named([|Source|]);" },
+        { "MR0308", "'testFraction' of SplitTrips is 0.9, but must lie between 0.05 and 0.5", "SplitTrips.Step(ReadFile<Trip>.Step(Source), [|0.9|]);" },
+        { "MR0308", "'testFraction' of SplitTrips is 0.75, but must lie between 0.05 and 0.5", "const double share = 0.25; SplitTrips.Step(ReadFile<Trip>.Step(Source), testFraction: [|share * 3|]);" },
+        { "MR0308", "'testFraction' of SplitTrips is 2, but must lie between 0.05 and 0.5", "var share = 2; SplitTrips.Step(ReadFile<Trip>.Step(Source), [|share|]);" },
+        { "MR0309", "Holdout data from 'split-trips/test' flows into the input 'rows' of 'fit-features', which is used for fitting: holdout data may only be evaluated", "var parts = SplitTrips.Step(ReadFile<Trip>.Step(Source)); FitFeatures<Trip, TipFeatures>.Step([|parts.Test|]);" },
+        { "MR0309", "Holdout data from 'split-trips/test' flows into the input 'train' of 'boosted-trees', which is used for training: holdout data may only be evaluated", "var (train, tune, test) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); var (valid, _) = Validate.Step(test); var trees = BoostedTrees.Step([|valid|], FitFeatures<Trip, TipFeatures>.Step(train)); PickBest.Step(tune, trees);" },
+        { "MR0309", "Holdout data from 'split-trips/test' flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: holdout data may only be evaluated", "var (_, _, test) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Learn.Step([|test|]);" },
+        { "MR0313", "'Stored' comes from no step of this pipeline: an input takes the result of a component's Step", "SplitTrips.Step([|Stored|]);" },
+        { "MR0313", "'default' comes from no step of this pipeline: an input takes the result of a component's Step", "SplitTrips.Step([|default|]);" },
+        { "MR0314", "Named names a step where it is made: write it directly after the call of Step", "var rows = ReadFile<Trip>.Step(Source); SplitTrips.Step(rows.[|Named|](\"x\"));" },
+        { "MR0317", "The value of 'path' uses 'Folder', which is not known before the run: use constants, [Parameter] properties, static members and variables that hold such values", "ReadFile<Trip>.Step([|Folder|] + \"x\");" },
+        { "MR0317", "The value of 'path' uses a lambda, which is not known before the run: use constants, [Parameter] properties, static members and variables that hold such values", "ReadFile<Trip>.Step(new[] { \"x\" }.First([|each => each.Length > 0|]));" },
+        { "MR0318", "'Impostor' is no component: mark it [Component] and give it a Run", "SplitTrips.Step([|Impostor|].Step());" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Statements))]
+    public void One_mistake_in_Define_is_one_error_at_its_place(string id, string message, string body) => Marked.Check(Prelude, Pipeline(body), id, message);
+
+    /// <summary>Mistakes that C# reports in Define: nothing of ours beside them.</summary>
+    [Theory]
+    [InlineData("CS1503", "var (train, _, _) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); FitFeatures<TipFeatures, TipFeatures>.Step([|train|]);")]
+    [InlineData("CS1503", "var features = FitFeatures<Trip, TipFeatures>.Step(ReadFile<Trip>.Step(Source)); SplitTrips.Step([|features|]);")]
+    [InlineData("CS1503", "SplitTrips.Step([|Source|]);")]
+    [InlineData("CS1503", "SplitTrips.Step(ReadFile<Trip>.Step(Source), [|\"half\"|]);")]
+    [InlineData("CS1503", "Learn.Step([|SplitTrips.Step(ReadFile<Trip>.Step(Source))|]);")]
+    [InlineData("CS7036", "SplitTrips.[|Step|]();")]
+    [InlineData("CS7036", "ReadFile<Trip>.[|Step|]();")]
+    [InlineData("CS1739", "SplitTrips.Step(ReadFile<Trip>.Step(Source), [|fraction|]: 0.2);")]
+    [InlineData("CS1501", "SplitTrips.[|Step|](ReadFile<Trip>.Step(Source), 0.2, 3);")]
+    [InlineData("CS0103", "SplitTrips.Step([|rows|]);")]
+    [InlineData("CS0103", "[|Split|].Step(ReadFile<Trip>.Step(Source));")]
+    [InlineData("CS0246", "ReadFile<[|Trap|]>.Step(Source);")]
+    [InlineData("CS0411", "FitFeatures.[|Step|](ReadFile<Trip>.Step(Source));")]
+    [InlineData("CS8132", "[|var (a, b) = SplitTrips.Step(ReadFile<Trip>.Step(Source))|];")]
+    [InlineData("CS1061", "var parts = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Validate.Step(parts.[|Rest1|]);")]
+    [InlineData("CS1061", "Validate.Step(ReadFile<Trip>.Step(Source).[|AsOther|]());")]
+    [InlineData("CS0453", "ReadFile<[|string|]>.Step(Source);")]
+    [InlineData("CS0117", "Trip.[|Step|]();")]
+    [InlineData("CS0029", "int count = [|\"three\"|]; SplitTrips.Step(ReadFile<Trip>.Step(Source));")]
+    public void What_CSharp_reports_stands_alone(string id, string body) => Marked.Check(Prelude, Pipeline(body), id, message: null);
+
+    public static TheoryData<string, string, string> Classes => new()
+    {
+        { "MR0301", "The pipeline 'P' is generated in part: write 'partial class P'", "[Pipeline(\"p\")] public class [|P|] { void Define() => ReadFile<Trip>.Step(\"\"); }" },
+        { "MR0302", "The pipeline 'P' has no steps: add a method 'void Define()' that calls Step of components", "[Pipeline(\"p\")] public partial class [|P|] { }" },
+        { "MR0307", "\"My Pipeline\" is not a name: write a constant of lower-case words joined by hyphens, such as \"my-pipeline\"", "[Pipeline([|\"My Pipeline\"|])] public partial class P { void Define() => ReadFile<Trip>.Step(\"\"); }" },
+        { "MR0310", "There is already a pipeline 'p' (P): choose another name", "[Pipeline(\"p\")] public partial class P { void Define() => ReadFile<Trip>.Step(\"\"); } [Pipeline([|\"p\"|])] public partial class Q { void Define() => ReadFile<Trip>.Step(\"\"); }" },
+        { "MR0311", "Define of 'P' makes no step: call Step of a component", "[Pipeline(\"p\")] public partial class P { void [|Define|]() { } }" },
+        { "MR0312", "The parameter 'Seed' would be the option --seed, which the program has already: rename the property", "[Pipeline(\"p\")] public partial class P { [Parameter] public int [|Seed|] { get; init; } void Define() => ReadFile<Trip>.Step(\"\" + Seed); }" },
+        { "MR0315", "The pipeline 'P' is abstract: it must be a plain class with a constructor without parameters", "[Pipeline(\"p\")] public abstract partial class [|P|] { void Define() => ReadFile<Trip>.Step(\"\"); }" },
+        { "MR0315", "The pipeline 'P' has a constructor with parameters: it must be a plain class with a constructor without parameters", "[Pipeline(\"p\")] public partial class [|P|](TimeProvider time) { void Define() => ReadFile<Trip>.Step(\"\"); public TimeProvider Time => time; }" },
+        { "MR0316", "Define has parameters; settings are [Parameter] properties: write 'void Define()'", "[Pipeline(\"p\")] public partial class P { void [|Define|](int x) => ReadFile<Trip>.Step(\"\"); }" },
+        { "MR0316", "Define returns something: write 'void Define()'", "[Pipeline(\"p\")] public partial class P { Handle<Rows<Trip>> [|Define|]() => ReadFile<Trip>.Step(\"\"); }" },
+        { "MR0316", "Define is there twice: write 'void Define()'", "[Pipeline(\"p\")] public partial class P { void Define() => ReadFile<Trip>.Step(\"\"); void [|Define|](int x) { } }" },
+        { "MR0319", "'Plan' is generated for every pipeline: rename this member", "[Pipeline(\"p\")] public partial class P { void Define() => ReadFile<Trip>.Step(\"\"); public int [|Plan|] { get; set; } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Classes))]
+    public void One_mistake_in_the_class_is_one_error_at_its_place(string id, string message, string source) => Marked.Check(Prelude, source, id, message);
+
+    private const string Prelude = TaxiSource.Components + """
+        [Component] public sealed partial class Learn { public Model<TipFeatures> Run(Rows<Trip> rows) => new(); }
+        public static class Helper { public static Handle<Rows<Trip>> Make() => default; }
+        public static class Impostor { public static Handle<Rows<Trip>> Step() => default; }
+
+        """;
+
+    private static string Pipeline(string body) => $$"""
+        [Pipeline("p")]
+        public sealed partial class P
+        {
+            public static readonly Handle<Rows<Trip>> Stored = default;
+            public string Folder => "data";
+            [Parameter] public string Source { get; init; } = "data/trips.csv";
+            [Parameter] public int Trees { get; init; } = 5;
+
+            void Define()
+            {
+                {{body}}
+                Done.Step();
+            }
+        }
+
+        [Component] public sealed partial class Done { public void Run() { } }
+        """;
+}
