@@ -1,1 +1,3 @@
-return 0;
+using Millrace;
+
+return await MillraceApplication.RunAsync(args);

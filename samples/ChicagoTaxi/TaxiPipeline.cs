@@ -1,0 +1,32 @@
+using Millrace;
+using Millrace.Features;
+using Millrace.Learning;
+using Millrace.MLNet;
+using Millrace.Quality;
+
+namespace ChicagoTaxi;
+
+/// <summary>Will the tip of a taxi trip exceed 20 % of its fare?</summary>
+[Pipeline("chicago-taxi")]
+public sealed partial class TaxiPipeline
+{
+    /// <summary>CSV file or folder of trips in the city's public column layout; empty for simulated trips.</summary>
+    [Parameter]
+    public string Source { get; init; } = "";
+
+    /// <summary>Trees of the boosted model.</summary>
+    [Parameter, InRange(1, 10_000)]
+    public int Trees { get; init; } = 100;
+
+    private void Define()
+    {
+        var (trips, _)          = Validate.Step(IngestTrips.Step(Source));
+        var (train, tune, test) = SplitTrips.Step(trips);
+        var features            = FitFeatures<Trip, TipFeatures>.Step(train);
+        var trees               = BoostedTrees.Step(train, features, trees: Trees);
+        var linear              = LogisticRegression.Step(train, features);
+        var winner              = PickBest.Step(tune, trees, linear);           // chosen on tune …
+        var report              = Evaluate.Step(winner, test);                  // … judged on trips that nobody saw before
+        Register.Step(winner, Bless.Step(report, minimumAuc: 0.6));             // no blessing, no registration
+    }
+}
