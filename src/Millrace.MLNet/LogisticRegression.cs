@@ -63,7 +63,7 @@ public sealed partial class LogisticRegression<TRow, TFeatures>
     private LinearPredictor Train(FeatureMatrix matrix, ImmutableArray<int> cardinalities, Action<int> onPass, CancellationToken cancellation)
     {
         var context = new MLContext(Seed);
-        LbfgsLogisticRegressionBinaryTrainer trainer = context.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
+        var options = new LbfgsLogisticRegressionBinaryTrainer.Options
         {
             FeatureColumnName = MatrixView.FeaturesColumn,
             LabelColumnName = MatrixView.LabelColumn,
@@ -73,7 +73,8 @@ public sealed partial class LogisticRegression<TRow, TFeatures>
 
             // With more than one, sums would be taken in another order on each number of cores.
             NumberOfThreads = 1,
-        });
+        };
+        LbfgsLogisticRegressionBinaryTrainer trainer = context.BinaryClassification.Trainers.LbfgsLogisticRegression(options);
         var model = trainer.Fit(new MatrixView(new IndicatorRowReader(matrix, cardinalities), onPass, cancellation)).Model;
         return LinearConversion.Convert(model.SubModel, model.Calibrator, cardinalities);
     }

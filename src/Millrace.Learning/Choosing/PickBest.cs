@@ -25,7 +25,10 @@ public sealed partial class PickBest<TRow, TFeatures>
     /// <exception cref="MillraceException">There are no candidates or no rows, or all labels are the same and the metric is auc.</exception>
     /// <exception cref="ParameterException"><see cref="Metric"/> is none of those that can decide.</exception>
     public async Task<Model<TFeatures>> RunAsync(
-        [ForChoosing] Dataset<TRow> tune, [ForChoosing] IReadOnlyList<Model<TFeatures>> candidates, StepContext step, CancellationToken cancellation)
+        [ForChoosing] Dataset<TRow> tune,
+        [ForChoosing] IReadOnlyList<Model<TFeatures>> candidates,
+        StepContext step,
+        CancellationToken cancellation)
     {
         Model<TFeatures>? best = null;
         double bestScore = double.NaN;
@@ -49,7 +52,8 @@ public sealed partial class PickBest<TRow, TFeatures>
     {
         "auc" when double.IsNaN(metrics.Auc) => throw new MillraceException(string.Create(
             CultureInfo.InvariantCulture,
-            $"All {metrics.Rows} rows for choosing have the same label ({metrics.PositiveRate}), so no AUC can tell the models apart. Keep more rows for choosing, or choose by log-loss.")),
+            $"All {metrics.Rows} rows for choosing have the same label ({metrics.PositiveRate}), so no AUC can tell the models apart. " +
+            $"Keep more rows for choosing, or choose by log-loss.")),
         "auc" => metrics.Auc,
         "log-loss" => metrics.LogLoss,
         "accuracy" => metrics.Accuracy,

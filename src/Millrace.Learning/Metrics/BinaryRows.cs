@@ -17,14 +17,16 @@ internal static class BinaryRows
             {
                 throw new MillraceException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The model's prediction for row {i} (counted from 0) is not a number. Give missing values a place in the features: a z-score, a bucket of their own, or zero."));
+                    $"The model's prediction for row {i} (counted from 0) is not a number. " +
+                    $"Give missing values a place in the features: a z-score, a bucket of their own, or zero."));
             }
 
             if (labels[i] is not (0 or 1))
             {
                 throw new MillraceException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The label of row {i} (counted from 0) is {labels[i]}, but a model that predicts a probability is judged by labels that are true or false (1 or 0)."));
+                    $"The label of row {i} (counted from 0) is {labels[i]}, " +
+                    $"but a model that predicts a probability is judged by labels that are true or false (1 or 0)."));
             }
         }
     }

@@ -18,7 +18,8 @@ internal sealed record ScoredRows(float[] Scores, float[] Labels)
         if (rows.RowCount > Array.MaxLength)
         {
             throw new MillraceException(string.Create(
-                CultureInfo.InvariantCulture, $"A model is judged on at most {Array.MaxLength} rows, but there are {rows.RowCount}. Give the step a sample."));
+                CultureInfo.InvariantCulture,
+                $"A model is judged on at most {Array.MaxLength} rows, but there are {rows.RowCount}. Give the step a sample."));
         }
 
         if (model.Predictor.Kind != PredictionKind.Probability)

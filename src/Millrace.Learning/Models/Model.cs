@@ -28,7 +28,8 @@ public sealed class Model<TFeatures> : IArtifact<Model<TFeatures>>, IPreviewable
         {
             throw new MillraceException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The predictor of '{trainer}' takes rows of {predictor.Width} numbers, but {TFeatures.FeatureSet.Name} gives {features.Layout.Width}. Train the model on these features."));
+                $"The predictor of '{trainer}' takes rows of {predictor.Width} numbers, but {TFeatures.FeatureSet.Name} gives {features.Layout.Width}. " +
+                $"Train the model on these features."));
         }
 
         Features = features;
@@ -114,7 +115,7 @@ public sealed class Model<TFeatures> : IArtifact<Model<TFeatures>>, IPreviewable
             ["trainer", Trainer],
             ["predictor", $"{Predictor.Format.Name}: {Predictor.Summary}"],
             ["output", $"{Signature.OutputName}: {Signature.OutputMeaning}"],
-            ["features", string.Create(CultureInfo.InvariantCulture, $"{Signature.Features}: {Features.Layout.Slots.Length} features, {Signature.Width} numbers")],
+            ["features", $"{Signature.Features}: {Features.Layout.Slots.Length} features, {Signature.Width} numbers"],
             ["features fingerprint", Signature.FeaturesFingerprint],
             .. Signature.Inputs.Select(static input => ImmutableArray.Create<string?>($"input {input.Name}", Describe(input))),
         ];

@@ -42,10 +42,15 @@ internal static class ModelFiles
         }
 
         if (predictor.Width != features.Layout.Width)
-            throw new ArtifactFormatException(path, $"its predictor takes rows of {predictor.Width} numbers, but the features beside it give {features.Layout.Width}");
+        {
+            throw new ArtifactFormatException(
+                path, $"its predictor takes rows of {predictor.Width} numbers, but the features beside it give {features.Layout.Width}");
+        }
 
         var model = new Model<TFeatures>(features, predictor, document.Trainer);
-        return model.Signature == saved ? model : throw new ArtifactFormatException(path, $"its signature is not that of {TFeatures.FeatureSet.Name} in this program");
+        return model.Signature == saved
+            ? model
+            : throw new ArtifactFormatException(path, $"its signature is not that of {TFeatures.FeatureSet.Name} in this program");
     }
 
     private static ValueTask<Fitted<TFeatures>> LoadFeaturesAsync<TFeatures>(string path, CancellationToken cancellation)

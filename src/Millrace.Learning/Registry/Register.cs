@@ -36,7 +36,8 @@ public sealed partial class Register<TFeatures>
         if (blessing.Evaluation.Trainer != model.Trainer || blessing.Evaluation.Label != model.Signature.OutputName)
         {
             throw new MillraceException(
-                $"The blessing is of a model of '{blessing.Evaluation.Label}' by '{blessing.Evaluation.Trainer}', but the model is of '{model.Signature.OutputName}' by '{model.Trainer}'. " +
+                $"The blessing is of a model of '{blessing.Evaluation.Label}' by '{blessing.Evaluation.Trainer}', " +
+                $"but the model is of '{model.Signature.OutputName}' by '{model.Trainer}'. " +
                 "Give the step the blessing of the model that it registers.");
         }
 
@@ -54,13 +55,24 @@ public sealed partial class Register<TFeatures>
         try
         {
             string digest = await WriteAsync(incoming, model, blessing, cancellation).ConfigureAwait(false);
-            int version = registry.Find(digest) ?? await registry.AddAsync(incoming, number => JsonFile.WriteAsync(
-                Path.Combine(incoming, RegistryFolder.EntryFile),
-                new RegistryEntryDocument(
-                    RegistryEntryDocument.FormatName, RegistryEntryDocument.KnownVersion, name, number, digest, model.Trainer, blessing.Reasons, step.RunId, step.StepName),
-                LearningJson.Default.RegistryEntryDocument,
-                cancellation)).ConfigureAwait(false);
+            int version = registry.Find(digest) ?? await registry.AddAsync(incoming, WriteEntryAsync).ConfigureAwait(false);
             return new Registration(name, version, registry.VersionPath(version).Replace('\\', '/'), digest);
+
+            ValueTask WriteEntryAsync(int number)
+            {
+                var entry = new RegistryEntryDocument(
+                    RegistryEntryDocument.FormatName,
+                    RegistryEntryDocument.KnownVersion,
+                    name,
+                    number,
+                    digest,
+                    model.Trainer,
+                    blessing.Reasons,
+                    step.RunId,
+                    step.StepName);
+                string path = Path.Combine(incoming, RegistryFolder.EntryFile);
+                return JsonFile.WriteAsync(path, entry, LearningJson.Default.RegistryEntryDocument, cancellation);
+            }
         }
         finally
         {
@@ -77,7 +89,8 @@ public sealed partial class Register<TFeatures>
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MillraceException($"The registry '{root}' cannot be written: {exception.Message} Set the parameter 'folder' to a folder that can be.", exception);
+            throw new MillraceException(
+                $"The registry '{root}' cannot be written: {exception.Message} Set the parameter 'folder' to a folder that can be.", exception);
         }
     }
 
@@ -85,11 +98,15 @@ public sealed partial class Register<TFeatures>
     {
         string modelFolder = Path.Combine(incoming, RegistryFolder.ModelFolder);
         Directory.CreateDirectory(modelFolder);
-        await Model<TFeatures>.SaveAsync(model, new ArtifactFolder(Path.GetFullPath(modelFolder), NoServices.Instance), cancellation).ConfigureAwait(false);
+        var folder = new ArtifactFolder(Path.GetFullPath(modelFolder), NoServices.Instance);
+        await Model<TFeatures>.SaveAsync(model, folder, cancellation).ConfigureAwait(false);
+
+        string signature = Path.Combine(incoming, RegistryFolder.SignatureFile);
         await JsonFile.WriteAsync(
-            Path.Combine(incoming, RegistryFolder.SignatureFile), SignatureDocument.From(model.Signature), LearningJson.Default.SignatureDocument, cancellation).ConfigureAwait(false);
+            signature, SignatureDocument.From(model.Signature), LearningJson.Default.SignatureDocument, cancellation).ConfigureAwait(false);
+        string metrics = Path.Combine(incoming, RegistryFolder.MetricsFile);
         await JsonFile.WriteAsync(
-            Path.Combine(incoming, RegistryFolder.MetricsFile), EvaluationDocument.From(blessing.Evaluation), LearningJson.Default.EvaluationDocument, cancellation).ConfigureAwait(false);
+            metrics, EvaluationDocument.From(blessing.Evaluation), LearningJson.Default.EvaluationDocument, cancellation).ConfigureAwait(false);
         return await Checksums.DigestAsync(modelFolder, cancellation).ConfigureAwait(false);
     }
 }

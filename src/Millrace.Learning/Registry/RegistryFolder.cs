@@ -86,7 +86,8 @@ internal sealed class RegistryFolder(string path)
 
     private IEnumerable<int> Versions() => Directory.Exists(path)
         ? Directory.EnumerateDirectories(path)
-            .Select(static folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : 0)
+            .Select(static folder => Path.GetFileName(folder))
+            .Select(static name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : 0)
             .Where(static version => version > 0)
             .Order()
         : [];

@@ -30,7 +30,8 @@ internal sealed class MatrixView(RowReader rows, Action<int>? onPass, Cancellati
         return new MatrixCursor(Schema, rows, columnsNeeded, cancellation);
     }
 
-    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => [GetRowCursor(columnsNeeded, rand)];
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+        [GetRowCursor(columnsNeeded, rand)];
 
     private static DataViewSchema CreateSchema(int width)
     {

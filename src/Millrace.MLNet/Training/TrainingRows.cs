@@ -72,7 +72,8 @@ internal static class TrainingRows
             {
                 throw new MillraceException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The label {label} of training row {row} (counted from 0) is {value}, but {trainer} learns labels that are true or false (1 or 0). Let the label's method return a bool."));
+                    $"The label {label} of training row {row} (counted from 0) is {value}, but {trainer} learns labels that are true or false (1 or 0). " +
+                    $"Let the label's method return a bool."));
             }
 
             positives += value == 1 ? 1 : 0;

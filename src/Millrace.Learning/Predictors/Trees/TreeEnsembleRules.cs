@@ -12,8 +12,10 @@ internal static class TreeEnsembleRules
             return $"a row of {trees.Width} numbers";
         if (trees.Weights.Length != trees.Roots.Length)
             return $"{trees.Roots.Length} trees, but {trees.Weights.Length} weights";
-        if (!double.IsFinite(trees.Bias) || trees.Calibration is { } calibration && !(double.IsFinite(calibration.Slope) && double.IsFinite(calibration.Offset)))
-            return "the bias or the calibration is not a finite number";
+        if (!double.IsFinite(trees.Bias))
+            return "the bias is not a finite number";
+        if (trees.Calibration is { } calibration && !(double.IsFinite(calibration.Slope) && double.IsFinite(calibration.Offset)))
+            return "the calibration is not a finite number";
         return FindBadNumber(trees) ?? FindBadRoot(trees) ?? FindBadNode(trees);
     }
 
