@@ -45,6 +45,7 @@ public sealed partial class ReadCsv<T>
     {
         "tab" or "\\t" => '\t',
         [var character] when character is not ('"' or '\r' or '\n') => character,
-        _ => throw new ParameterException("delimiter", $"The delimiter is \"{Delimiter}\": give one character that is no quote or line end, or the word tab."),
+        _ => throw new ParameterException(
+            "delimiter", $"The delimiter is \"{Delimiter}\": give one character that is no quote or line end, or the word tab."),
     };
 }

@@ -70,7 +70,11 @@ internal sealed class CsvFileReader : IDisposable
             ColumnInfo column = schema.Columns[i];
             positions[i] = Array.IndexOf(_header, column.Name);
             if (positions[i] < 0)
-                throw new CsvException(_path, _line, null, $"the header has no column \"{column.Name}\", which {schema.Name}.{column.Member} reads; {Instead(column.Name)}");
+            {
+                throw new CsvException(_path, _line, null, $"the header has no column \"{column.Name}\", "
+                    + $"which {schema.Name}.{column.Member} reads; {Instead(column.Name)}");
+            }
+
             if (Array.LastIndexOf(_header, column.Name) != positions[i])
                 throw new CsvException(_path, _line, column.Name, "the header names this column twice.");
         }
@@ -201,7 +205,8 @@ internal sealed class CsvFileReader : IDisposable
     }
 
     private CsvException LoneReturn() =>
-        new(_path, _line, null, "there is a carriage return without a line feed, which some programs take for the end of a line: end lines with \\n or \\r\\n.");
+        new(_path, _line, null, "there is a carriage return without a line feed, which some programs take for the end of a line: "
+            + "end lines with \\n or \\r\\n.");
 
     private CsvException WrongWidth(int fields) =>
         new(_path, _line, null, $"the row has {Count(fields)}, but the header has {Count(_header.Length)}.");
@@ -234,7 +239,9 @@ internal sealed class CsvFileReader : IDisposable
         string? column = fault.Field < header.Length ? header[fault.Field] : null;
         if (fault.Line is not { } line)
             return new CsvException(path, fault.Opened, column, "the quote that opens here is never closed.", error);
-        string field = line == fault.Opened ? "the quoted field" : string.Create(CultureInfo.InvariantCulture, $"the quoted field that starts in line {fault.Opened}");
+        string field = line == fault.Opened
+            ? "the quoted field"
+            : string.Create(CultureInfo.InvariantCulture, $"the quoted field that starts in line {fault.Opened}");
         return new CsvException(path, line, column, $"{field} goes on after its closing quote: write a quote within quotes twice.", error);
     }
 }

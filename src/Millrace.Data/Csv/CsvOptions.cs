@@ -15,7 +15,9 @@ public sealed record CsvOptions
     public char Delimiter
     {
         get => _delimiter;
-        init => _delimiter = value is '"' or '\r' or '\n' ? throw new ArgumentException("A quote or a line end cannot separate fields.", nameof(value)) : value;
+        init => _delimiter = value is not ('"' or '\r' or '\n')
+            ? value
+            : throw new ArgumentException("A quote or a line end cannot separate fields.", nameof(value));
     }
 
     /// <summary>

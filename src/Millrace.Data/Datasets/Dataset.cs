@@ -63,7 +63,10 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable
 
             ColumnInfo column = T.Schema.Columns[index];
             if (column.Type != wanted.Type || (column.IsNullable && !wanted.IsNullable))
-                throw new DataException($"Column \"{wanted.Name}\" is {ColumnEntry.Of(wanted)} in {TTo.Schema.Name} and {ColumnEntry.Of(column)} in {T.Schema.Name}.");
+            {
+                throw new DataException($"Column \"{wanted.Name}\" is {ColumnEntry.Of(wanted)} in {TTo.Schema.Name} "
+                    + $"and {ColumnEntry.Of(column)} in {T.Schema.Name}.");
+            }
         }
 
         return new Dataset<TTo>(_source);

@@ -38,7 +38,8 @@ public static class SchemaInference
         var source = new StringBuilder("using System;\nusing Millrace;\n\n");
         if (options.Namespace is not null)
             source.Append("namespace ").Append(options.Namespace).Append(";\n\n");
-        source.Append(CultureInfo.InvariantCulture, $"/// <summary>A row of {Comment(file)}, as found in {rows:N0} rows.</summary>\n[Schema]\npublic partial record struct {name}\n{{\n");
+        source.Append(CultureInfo.InvariantCulture, $"/// <summary>A row of {Comment(file)}, as found in {rows:N0} rows.</summary>\n")
+            .Append(CultureInfo.InvariantCulture, $"[Schema]\npublic partial record struct {name}\n{{\n");
         HashSet<string> used = new(StringComparer.Ordinal) { name };
         for (int i = 0; i < columns.Count; i++)
         {
@@ -51,8 +52,9 @@ public static class SchemaInference
 
             string member = CSharpNames.Unique(CSharpNames.Pascal(column.Name, string.Create(CultureInfo.InvariantCulture, $"Column{i + 1}")), used);
             string domain = column.Domain.IsEmpty ? "" : $", OneOf({string.Join(", ", column.Domain.Select(CSharpNames.Literal))})";
+            string attributes = $"[Column({CSharpNames.Literal(column.Name)}){domain}]";
             string type = ParquetTypes.CSharpName(column.Type!.Value) + (column.IsNullable ? "?" : "");
-            source.Append(CultureInfo.InvariantCulture, $"    [Column({CSharpNames.Literal(column.Name)}){domain}] public {type} {member} {{ get; init; }}\n");
+            source.Append(CultureInfo.InvariantCulture, $"    {attributes} public {type} {member} {{ get; init; }}\n");
         }
 
         return source.Append("}\n").ToString();

@@ -39,10 +39,12 @@ internal sealed class ParquetFileReader : IAsyncDisposable
             CheckBounds(path, reader, columns);
             return new ParquetFileReader(path, reader, columns);
         }
-        catch
+        catch (Exception error)
         {
             await reader.DisposeAsync().ConfigureAwait(false);
-            throw;
+            if (error is MillraceException)
+                throw;
+            throw Damaged(path, error);
         }
     }
 
@@ -54,7 +56,18 @@ internal sealed class ParquetFileReader : IAsyncDisposable
         try
         {
             var options = new ParquetOptions { UseDateOnlyTypeForDates = true };
-            return await ParquetReader.CreateAsync(path, options, cancellation).ConfigureAwait(false);
+            ParquetReader reader = await ParquetReader.CreateAsync(path, options, cancellation).ConfigureAwait(false);
+            try
+            {
+                // The schema is decoded when it is first asked for: a damaged one shall fail here.
+                _ = reader.Schema;
+                return reader;
+            }
+            catch
+            {
+                await reader.DisposeAsync().ConfigureAwait(false);
+                throw;
+            }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -81,7 +94,10 @@ internal sealed class ParquetFileReader : IAsyncDisposable
             }
             catch (Exception error) when (error is not (OperationCanceledException or MillraceException))
             {
-                throw new DataException($"{_path}, column \"{batch.Columns[i].Info.Name}\": the file is damaged or uses an unsupported encoding ({error.Message.TrimEnd('.')}).", error);
+                throw new DataException(
+                    $"{_path}, column \"{batch.Columns[i].Info.Name}\": the file is damaged or uses an unsupported encoding "
+                    + $"({error.Message.TrimEnd('.')}).",
+                    error);
             }
         }
 
@@ -102,7 +118,8 @@ internal sealed class ParquetFileReader : IAsyncDisposable
         ParquetCodec codec = ParquetCodec.Of(column.Type);
         return field is DataField { IsArray: false, MaxRepetitionLevel: 0 } data && codec.CanRead(data)
             ? (data, codec)
-            : throw new DataException($"{path}, column \"{column.Name}\": the file has {ParquetTypes.Describe(field)}, but {schema.Name}.{column.Member} is {ParquetTypes.Describe(column)}.");
+            : throw new DataException($"{path}, column \"{column.Name}\": the file has {ParquetTypes.Describe(field)}, "
+                + $"but {schema.Name}.{column.Member} is {ParquetTypes.Describe(column)}.");
     }
 
     private static async ValueTask CheckFrameAsync(string path, CancellationToken cancellation)

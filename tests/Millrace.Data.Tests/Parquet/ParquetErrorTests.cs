@@ -53,6 +53,33 @@ public sealed class ParquetErrorTests : IAsyncLifetime, IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_file_with_wrong_bytes_is_read_or_is_an_error_that_names_it()
+    {
+        byte[] bytes = await File.ReadAllBytesAsync(_file);
+        string file = _folder.File("damaged.parquet");
+        var random = new Random(1);
+        int refused = 0;
+        for (int i = 0; i < 300; i++)
+        {
+            byte[] damaged = [.. bytes];
+            damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            await File.WriteAllBytesAsync(file, damaged);
+            try
+            {
+                await foreach (Batch<Fare> batch in ParquetFile.ReadAsync<Fare>(file))
+                    Assert.True(batch.Count > 0);
+            }
+            catch (DataException error)
+            {
+                Assert.StartsWith(file, error.Message);
+                refused++;
+            }
+        }
+
+        Assert.InRange(refused, 100, 300);
+    }
+
     public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose() => _folder.Dispose();
