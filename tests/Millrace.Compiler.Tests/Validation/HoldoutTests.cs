@@ -1,0 +1,60 @@
+using CsCheck;
+
+namespace Millrace.Compiler.Tests.Validation;
+
+public sealed class HoldoutTests
+{
+    private const string Id = "MR0309";
+
+    /// <summary>Where no input forbids holdout data, taint is reachability from holdout outputs.</summary>
+    [Fact]
+    public void Taint_is_reachability() => Graphs.Any.Sample(static graph =>
+    {
+        PipelineGraph open = WithRole(graph, InputRole.Evaluation);
+        PlanModel plan = Planner.Plan(open, isValid: true);
+        for (int i = 0; i < plan.Steps.Count; i++)
+        {
+            bool yields = open.Steps[i].Component.Outputs.Count > 0 && open.Steps[i].Component.Outputs.All(static each => each.IsHoldout);
+            Assert.Equal(Reaches(open, i, []) || yields, plan.Steps[i].SeesHoldout);
+        }
+
+        Assert.DoesNotContain(GraphPasses.Check(open), static each => each.Rule.Id == Id);
+    });
+
+    /// <summary>Where every input forbids it, the mistakes are exactly the edges from holdout outputs.</summary>
+    [Fact]
+    public void A_mistake_is_found_once() => Gen.Select(Graphs.Any, Gen.Int[(int)InputRole.Fitting, (int)InputRole.Choosing]).Sample(static (graph, role) =>
+    {
+        PipelineGraph closed = WithRole(graph, (InputRole)role);
+        int expected = closed.Steps.Sum(step => step.Inputs.Sum(input => input.Edges.Count(edge => closed.Steps[edge.Step].Component.Outputs[edge.Output].IsHoldout)));
+        Assert.Equal(expected, GraphPasses.Check(closed).Count(static each => each.Rule.Id == Id));
+    });
+
+    [Theory]
+    [InlineData(InputRole.Unspecified, false, false)]
+    [InlineData(InputRole.Unspecified, true, true)]
+    [InlineData(InputRole.Evaluation, true, false)]
+    [InlineData(InputRole.Choosing, false, true)]
+    public void Roles_decide(InputRole role, bool learns, bool isMistake)
+    {
+        PipelineGraph graph = Graphs.Pipeline(
+            Graphs.Step(Graphs.Component("Split", [], [false, true])),
+            Graphs.Step(Graphs.Component("Clean", [InputRole.Unspecified], [false]), (0, 1)),
+            Graphs.Step(Graphs.Component("Use", [role], [false], learns), (1, 0)));
+        DiagnosticInfo[] found = [.. GraphPasses.Check(graph).Where(static each => each.Rule.Id == Id)];
+        Assert.Equal(isMistake ? 1 : 0, found.Length);
+        if (isMistake)
+            Assert.StartsWith("Holdout data from 'split/output1' flows into the input 'input0' of 'use'", found[0].Message, StringComparison.Ordinal);
+    }
+
+    private static bool Reaches(PipelineGraph graph, int step, HashSet<int> seen) => seen.Add(step) && graph.Steps[step].Inputs.SelectMany(static each => each.Edges)
+        .Any(edge => graph.Steps[edge.Step].Component.Outputs[edge.Output].IsHoldout || Reaches(graph, edge.Step, seen));
+
+    private static PipelineGraph WithRole(PipelineGraph graph, InputRole role) => graph with
+    {
+        Steps = graph.Steps.Select(step => step with
+        {
+            Component = step.Component with { Inputs = step.Component.Inputs.Select(input => input with { Role = role }).ToEquatableArray() },
+        }).ToEquatableArray(),
+    };
+}

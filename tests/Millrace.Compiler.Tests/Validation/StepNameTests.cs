@@ -1,0 +1,34 @@
+namespace Millrace.Compiler.Tests.Validation;
+
+public sealed class StepNameTests
+{
+    private static readonly ComponentSignature s_component = Graphs.Component("ReadCsv", [], [false]);
+
+    [Fact]
+    public void A_proposal_takes_a_free_number()
+    {
+        StepNode step = Graphs.Step(s_component);
+        DiagnosticInfo[] found = [.. GraphPasses.Check(Graphs.Pipeline(step, step with { GivenName = "read-csv-2" }, step))];
+        Assert.Equal(["There is already a step 'read-csv': write .Named(\"read-csv-3\") after this call of Step"], found.Select(static each => each.Message));
+    }
+
+    [Fact]
+    public void A_proposal_takes_the_variable()
+    {
+        StepNode step = Graphs.Step(s_component);
+        DiagnosticInfo[] found = [.. GraphPasses.Check(Graphs.Pipeline(step, step with { Variable = "lateTrips" }))];
+        Assert.Equal(["There is already a step 'read-csv': write .Named(\"late-trips\") after this call of Step"], found.Select(static each => each.Message));
+    }
+
+    [Theory]
+    [InlineData("a", true)]
+    [InlineData("read-csv-2", true)]
+    [InlineData("", false)]
+    [InlineData("-a", false)]
+    [InlineData("a-", false)]
+    [InlineData("a--b", false)]
+    [InlineData("2a", false)]
+    [InlineData("A", false)]
+    [InlineData("a b", false)]
+    public void Kebab_case_is_recognized(string name, bool isKebab) => Assert.Equal(isKebab, Naming.IsKebab(name));
+}
