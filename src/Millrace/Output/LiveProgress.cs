@@ -75,7 +75,7 @@ internal sealed class LiveProgress(RichTerminal terminal, TimeProvider time) : I
 
         Grid grid = new();
         for (int i = 0; i < 4; i++)
-            grid.AddColumn(new GridColumn().NoWrap().PadLeft(0));
+            grid.AddColumn(new GridColumn().NoWrap().Padding(0, 0, 2, 0));
         foreach (ActiveStep step in active)
         {
             TimeSpan elapsed = time.GetElapsedTime(step.Started);

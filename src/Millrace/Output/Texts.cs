@@ -10,9 +10,11 @@ internal static class Texts
     {
         { TotalSeconds: < 9.995 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.00} s"),
         { TotalSeconds: < 59.95 } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
-        { TotalHours: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds:00} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours} h {time.Minutes:00} min"),
+        { TotalSeconds: < 3599.5 } => Parts((long)Math.Round(time.TotalSeconds), "min", "s"),
+        _ => Parts((long)Math.Round(time.TotalMinutes), "h", "min"),
     };
+
+    private static string Parts(long count, string unit, string part) => string.Create(CultureInfo.InvariantCulture, $"{count / 60} {unit} {count % 60:00} {part}");
 
     /// <summary>A count with separators: <c>12,345</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

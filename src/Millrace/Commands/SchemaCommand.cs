@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using Millrace.Data;
+using Millrace.Output;
+
+namespace Millrace.Commands;
+
+/// <summary><c>schema infer</c>: a C# schema for a file.</summary>
+/// <param name="context">The program.</param>
+internal sealed class SchemaCommand(ProgramContext context)
+{
+    private readonly Argument<string> _file = new("file") { Description = "A CSV or Parquet file, or a folder of either." };
+    private readonly Option<string> _name = new("--name") { Description = "The schema's name. (default: made of the file's name)", HelpName = "name" };
+    private readonly Option<string> _namespace = new("--namespace") { Description = "The namespace. (default none)", HelpName = "name" };
+    private readonly Option<string> _output = new("--output") { Description = "A new file to write to. (default: standard output)", HelpName = "path" };
+
+    private readonly Option<string> _rows = new("--rows")
+    {
+        Description = "How many rows are read at most; a later row may then hold what the schema rules out. (default all)",
+        HelpName = "whole number",
+    };
+
+    public Command Create()
+    {
+        Command infer = new("infer", "Writes a C# schema for a CSV or Parquet file, to be kept with the code and corrected by hand.")
+        {
+            _file, _name, _namespace, _output, _rows,
+        };
+        infer.SetAction(InferAsync);
+        return new Command("schema", "Schemas as C# source.") { infer };
+    }
+
+    private async Task<int> InferAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        SchemaInferenceOptions options = new()
+        {
+            Name = Identifier(parsed, _name, allowDots: false),
+            Namespace = Identifier(parsed, _namespace, allowDots: true),
+            MaxRows = Rows(parsed),
+        };
+        string source = await SchemaInference.InferAsync(parsed.GetRequiredValue(_file), options, cancellation).ConfigureAwait(false);
+        if (parsed.GetValue(_output) is not { } path)
+        {
+            await context.Console.Output.WriteAsync(source).ConfigureAwait(false);
+            return ExitCodes.Success;
+        }
+
+        // What stands in a file may have been corrected by hand.
+        if (File.Exists(path))
+            throw new MillraceException($"The file {Path.GetFullPath(path)} exists. Remove it, or name another one with --output.");
+
+        await File.WriteAllTextAsync(path, source, cancellation).ConfigureAwait(false);
+        context.Console.Messages.Line($"Wrote {Path.GetFullPath(path)}. Mark columns that may harm a person as [Sensitive].", Tone.Good);
+        return ExitCodes.Success;
+    }
+
+    private long? Rows(ParseResult parsed) => parsed.GetValue(_rows) switch
+    {
+        null => null,
+        { } text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long rows) && rows >= 1
+            ? rows
+            : throw new UsageException($"'{text}' is not a value for '--rows': expected a whole number from 1."),
+    };
+
+    private static string? Identifier(ParseResult parsed, Option<string> option, bool allowDots)
+    {
+        string? name = parsed.GetValue(option);
+        if (name is null)
+            return null;
+
+        bool isValid = (allowDots ? name.Split('.') : [name]).All(static part =>
+            part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_') && part.All(static c => char.IsLetterOrDigit(c) || c == '_'));
+        return isValid ? name : throw new UsageException($"'{name}' is not a value for '{option.Name}': it is no C# name.");
+    }
+}
