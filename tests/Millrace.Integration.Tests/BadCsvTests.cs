@@ -5,7 +5,7 @@ public sealed class BadCsvTests
 {
     public static TheoryData<string, string?, string[]> Faults => new()
     {
-        { "missing", null, ["trips.csv", "does not exist"] },
+        { "missing", null, ["trips.csv", "no such file"] },
         { "empty", "", ["trips.csv", "empty"] },
         { "without a column", TripsCsv.Good().Replace(",fare,", ",fair,", StringComparison.Ordinal), ["trips.csv", "\"fare\"", "\"fair\""] },
         { "an unreadable number", TripsCsv.With(17, line => Cell(line, 1, "twelve")), ["trips.csv", "line 17", "\"fare\"", "\"twelve\""] },

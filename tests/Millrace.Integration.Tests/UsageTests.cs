@@ -5,8 +5,8 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("--sauce", new[] { "run", "--sauce", "x.csv" })]
-    [InlineData("split-trips.test-fraction", new[] { "run", "--set", "split-trips.test-fracton=0.3" })]
-    [InlineData("split-trips", new[] { "run", "--set", "split-trip.test-fraction=0.3" })]
+    [InlineData("Did you mean 'test-fraction'?", new[] { "run", "--set", "split-trips.test-fracton=0.3" })]
+    [InlineData("Did you mean 'split-trips'?", new[] { "run", "--set", "split-trip.test-fraction=0.3" })]
     [InlineData("between 0.05 and 0.5", new[] { "run", "--set", "split-trips.test-fraction=0.9" })]
     [InlineData("between 1 and 10000", new[] { "run", "--trees", "0" })]
     [InlineData("whole number", new[] { "run", "--trees", "many" })]
