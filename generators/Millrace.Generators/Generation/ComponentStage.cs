@@ -12,17 +12,17 @@ internal static class ComponentStage
 
     public static void Register(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<Parsed<ComponentModel>> parsed = context.SyntaxProvider.ForAttributeWithMetadataName(
-            "Millrace.ComponentAttribute",
-            static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
-            static (target, cancellation) => ComponentReader.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation));
+        IncrementalValuesProvider<Parsed<ComponentModel>> parsed = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "Millrace.ComponentAttribute",
+                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+                static (target, cancellation) => target.IsFirst() ? ComponentReader.Read((INamedTypeSymbol)target.TargetSymbol, target.SemanticModel.Compilation, cancellation) : null)
+            .Where(static each => each is not null)
+            .Select(static (each, _) => each!);
         context.Report(parsed.Select(static (each, _) => each.Findings));
-        context.RegisterSourceOutput(
-            parsed.Select(static (each, _) => each.Model).WithTrackingName(ModelStep),
-            static (output, model) =>
-            {
-                if (model is not null)
-                    output.AddSource(model.Declaration.FileName("Component"), ComponentEmitter.Emit(model));
-            });
+        context.AddFiles(
+            parsed.Where(static each => each.Model is not null).Select(static (each, _) => each.Model!).WithTrackingName(ModelStep),
+            static model => model.Declaration.FileName("Component"),
+            ComponentEmitter.Emit);
     }
 }

@@ -17,17 +17,15 @@ internal static class PipelineStage
             .ForAttributeWithMetadataName(
                 "Millrace.PipelineAttribute",
                 static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
-                static (target, cancellation) => PipelineReader.Read((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], target.SemanticModel.Compilation, cancellation))
-            .Select(static (each, _) => CompiledPipeline.From(each));
+                static (target, cancellation) => target.IsFirst() ? PipelineReader.Read((INamedTypeSymbol)target.TargetSymbol, target.Attributes[0], target.SemanticModel.Compilation, cancellation) : null)
+            .Where(static each => each is not null)
+            .Select(static (each, _) => CompiledPipeline.From(each!));
         context.Report(compiled.Select(static (each, _) => each.Findings));
         context.Report(compiled.Collect().SelectMany(static (all, _) => Duplicates(all)));
-        context.RegisterSourceOutput(
-            compiled.Select(static (each, _) => each.Plan).WithTrackingName(ModelStep),
-            static (output, plan) =>
-            {
-                if (plan is not null)
-                    output.AddSource(plan.Declaration.FileName("Pipeline"), PipelineEmitter.Emit(plan));
-            });
+        context.AddFiles(
+            compiled.Where(static each => each.Plan is not null).Select(static (each, _) => each.Plan!).WithTrackingName(ModelStep),
+            static plan => plan.Declaration.FileName("Pipeline"),
+            PipelineEmitter.Emit);
     }
 
     private static ImmutableArray<EquatableArray<DiagnosticInfo>> Duplicates(ImmutableArray<CompiledPipeline> pipelines)

@@ -30,8 +30,17 @@ internal static class ExpressionReader
         string code = rewritten.NormalizeWhitespace(indentation: "", eol: " ").ToString().Trim();
         if (code.Contains('\n'))
             return new ExpressionText(null, Obstacle: new Obstacle("a text over several lines", expression.GetLocation()));
-        if (!SymbolEqualityComparer.Default.Equals(natural, target))
+        if (TakesItsType(expression) || !SymbolEqualityComparer.Default.Equals(natural, target))
             code = $"({TypeRefs.Spell(target)})({code})";
         return new ExpressionText(code);
     }
+
+    /// <summary>Whether the expression takes its type from where it stands.</summary>
+    private static bool TakesItsType(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => TakesItsType(parenthesized.Expression),
+        PostfixUnaryExpressionSyntax postfix => TakesItsType(postfix.Operand),
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.DefaultLiteralExpression) || literal.IsKind(SyntaxKind.NullLiteralExpression),
+        _ => expression is ImplicitObjectCreationExpressionSyntax or CollectionExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax,
+    };
 }

@@ -87,7 +87,7 @@ internal sealed class Compiled
     public Compiled Clean()
     {
         Diagnostic[] all = [.. Diagnostics];
-        Assert.True(all.Length == 0, string.Join('\n', all.Select(each => $"{each} in {each.Location.SourceTree?.FilePath}")) + "\n" + string.Join("\n", Result.GeneratedTrees.Select(each => each.ToString())));
+        Assert.True(all.Length == 0, string.Join('\n', all.Select(each => $"{each}\n    {each.Location.SourceTree?.GetText().Lines[each.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()}")));
         return this;
     }
 

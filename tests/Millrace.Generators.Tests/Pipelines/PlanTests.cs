@@ -1,0 +1,122 @@
+namespace Millrace.Generators.Tests.Pipelines;
+
+/// <summary>Generated plans are loaded and asked.</summary>
+public sealed class PlanTests
+{
+    [Fact]
+    public void A_plan_has_steps_edges_and_arguments()
+    {
+        PipelinePlan plan = Plan(TaxiSource.Components + TaxiSource.Pipeline.Replace("chicago-taxi", "plan-tests", StringComparison.Ordinal), "TaxiPipeline");
+        Assert.Equal(
+            ["read-file", "validate", "split-trips", "fit-features", "boosted-trees", "logistic-regression", "pick-best", "evaluate", "bless", "register", "tell-all"],
+            plan.Steps.Select(static each => each.Name));
+        Assert.Equal("ReadFile<Trip>", TypeNames.Display(plan.Steps[0].Component.Type));
+        Assert.Equal((PlanSource[])[new PlanSource(4, 0), new PlanSource(5, 0)], plan.Steps[6].Inputs[1].Sources.ToArray());
+        Assert.Equal(["evaluate", "bless", "register", "tell-all"], plan.Steps.Where(static each => each.SeesHoldout).Select(static each => each.Name));
+
+        object pipeline = plan.Create(["trips.csv", 21]);
+        Assert.Equal("trips.csv", plan.Steps[0].Arguments.Single().Evaluate(pipeline));
+        Assert.Equal(0.25, plan.Steps[2].Arguments.Single().Evaluate(pipeline));
+        Assert.Equal([("twice", 42), ("MathF.Sqrt(2)", (object)MathF.Sqrt(2))], plan.Steps[4].Arguments.Select(each => (each.Text, each.Evaluate(pipeline)!)));
+        Assert.Same(plan, PipelineCatalog.Find("plan-tests"));
+    }
+
+    [Fact]
+    public void Everything_that_Define_may_hold()
+    {
+        PipelinePlan plan = Plan(TaxiSource.Components + """
+            namespace Settings
+            {
+                public static class Defaults { public const double Share = 0.3; public static string Folder(string name) => "data/" + name; }
+                public enum Size { Small = 5, Large = 50 }
+            }
+
+            namespace Mine
+            {
+                using Settings;
+                using Trees = Taxi.BoostedTrees<Trip, TipFeatures>;
+
+                /// <summary>All forms.</summary>
+                [Pipeline("all-forms")]
+                internal sealed partial class AllForms
+                {
+                    [Parameter] public required string Name { get; init; }
+                    [Parameter] public IReadOnlyList<double> Shares { get; init; } = [0.1, 0.2];
+
+                    private static int Twice(int x) => x * 2;
+
+                    void Define()
+                    {
+                        const string suffix = ".csv";
+                        string file = $"{Name}{suffix}", other = this.Name;
+                        Handle<Rows<Trip>> rows = (ReadFile<Trip>.Step(path: Defaults.Folder(file))).Named("read");
+                        _ = ReadFile<Trip>.Step(other);
+                        var parts = global::Taxi.SplitTrips.Step(Validate.Step<Trip>(rows).Valid, Shares[0])!;
+                        (var train, _, Handle<Rows<Trip>> test) = SplitTrips.Step(testFraction: Defaults.Share, trips: parts.Item1).Named("split" + "-again");
+                        {
+                            var features = Taxi.FitFeatures.Step<Trip, TipFeatures>(train);
+                            var small = Trees.Step(train, features, trees: (int)Size.Small);
+                            var large = Trees.Step(train, features, Twice((int)Size.Large), (float)Shares.Max()).Named("large");
+                            Handle<Model<TipFeatures>>[] both = [small, large];
+                            PickBest.Step(parts.Tune, both).Named("one");
+                            PickBest.Step(parts.Tune, [.. both, small]).Named("two");
+                            PickBest.Step(parts.Tune, new[] { large }).Named("three");
+                            PickBest.Step(parts.Tune, small, large, small).Named("four");
+                            PickBest<Trip, TipFeatures>.Step(parts.Tune).Named("five");
+                        };
+                    }
+                }
+            }
+            """, "Mine.AllForms");
+        Assert.Equal(
+            ["read", "read-file", "validate", "split-trips", "split-again", "fit-features", "boosted-trees", "large", "one", "two", "three", "four", "five"],
+            plan.Steps.Select(static each => each.Name));
+        Assert.Equal(["0.0", "", "0.0", "2.0", "3.0"], plan.Steps.Take(5).Select(Sources).Select(static (each, i) => i is 0 ? "0.0" : each));
+        Assert.Equal(["6.0 7.0", "6.0 7.0 6.0", "7.0", "6.0 7.0 6.0", ""], plan.Steps.Skip(8).Select(static each => string.Join(' ', each.Inputs[1].Sources.Select(source => $"{source.Step}.{source.Output}"))));
+
+        object pipeline = plan.Create(["trips", new[] { 0.4, 0.5 }]);
+        Assert.Equal(
+            ["data/trips.csv", "trips", 0.4, 0.3, 5, 100, 0.5f],
+            plan.Steps.SelectMany(static each => each.Arguments).Select(each => each.Evaluate(pipeline)));
+        Assert.Null(plan.Parameters[0].Default);
+        Assert.Equal("All forms.", plan.Summary);
+
+        static string Sources(PlanStep step) => string.Join(' ', step.Inputs.SelectMany(static each => each.Sources).Select(static each => $"{each.Step}.{each.Output}"));
+    }
+
+    [Fact]
+    public void A_dataset_is_seen_through_the_schemas_it_derives_from()
+    {
+        PipelinePlan plan = Plan("""
+            using Millrace;
+            using Millrace.Data;
+
+            [Schema] public partial record struct Base { [Column("a")] public float A { get; init; } }
+            [Schema(From = typeof(Base))] public partial record struct Open { [Column("b")] public float B { get; init; } }
+            [Schema(From = typeof(Open))] public partial record struct Full { [Column("c")] public float C { get; init; } }
+            [Component] public sealed partial class Make { public Dataset<Full> Run() => Dataset.Of(new Full { A = 1, B = 2, C = 3 }); }
+            [Component] public sealed partial class Use { public void Run(Dataset<Base> rows) { } }
+
+            [Pipeline("views")]
+            public sealed partial class Views
+            {
+                void Define()
+                {
+                    var full = Make.Step();
+                    Use.Step(full.AsBase()).Named("direct");
+                    var open = full.AsOpen();
+                    Use.Step(open.AsBase()).Named("chained");
+                }
+            }
+            """, "Views");
+        PlanSource direct = plan.Steps[1].Inputs[0].Sources[0];
+        PlanSource chained = plan.Steps[2].Inputs[0].Sources[0];
+        Assert.Equal(("AsBase", "AsOpen.AsBase"), (direct.ViewName, chained.ViewName));
+        object rows = plan.Type.Assembly.GetType("Make")!.GetMethod("Run")!.Invoke(Activator.CreateInstance(plan.Type.Assembly.GetType("Make")!), null)!;
+        Assert.Equal("Dataset<Base>", TypeNames.Display(direct.View!(rows).GetType()));
+        Assert.Equal("Dataset<Base>", TypeNames.Display(chained.View!(rows).GetType()));
+    }
+
+    private static PipelinePlan Plan(string source, string type) =>
+        (PipelinePlan)Compiled.From(source).Clean().Load().GetType(type)!.GetProperty("Plan")!.GetValue(null)!;
+}
