@@ -1,0 +1,39 @@
+namespace Millrace.Abstractions.Tests;
+
+/// <summary>Values outside a parameter's type, range or domain are refused with what was expected.</summary>
+public sealed class ParameterInfoTests
+{
+    private static readonly ParameterInfo s_fraction = new()
+    {
+        Name = "test-fraction", Member = "TestFraction", Codec = ParameterCodec.Of<double>(), Minimum = 0.05, Maximum = 0.5,
+    };
+
+    private static readonly ParameterInfo s_metric = new()
+    {
+        Name = "metric", Member = "Metric", Codec = ParameterCodec.Of<string>(), Allowed = ["auc", "log-loss"],
+    };
+
+    [Theory]
+    [InlineData("0.9", "'test-fraction' is 0.9, but must lie between 0.05 and 0.5.")]
+    [InlineData("NaN", "'test-fraction' is NaN, but must lie between 0.05 and 0.5.")]
+    [InlineData("half", "'half' is not a value for 'test-fraction': expected number.")]
+    public void A_number_outside_is_refused(string text, string message)
+    {
+        var exception = Assert.Throws<ParameterException>(() => s_fraction.Parse(text));
+
+        Assert.Equal(message, exception.Message);
+        Assert.Equal("test-fraction", exception.Parameter);
+    }
+
+    [Fact]
+    public void A_text_outside_its_domain_is_refused() =>
+        Assert.Equal("'metric' is \"f1\", but must be one of auc, log-loss.", Assert.Throws<ParameterException>(() => s_metric.Parse("f1")).Message);
+
+    [Fact]
+    public void Bounds_and_members_are_inside()
+    {
+        Assert.Equal(0.05, s_fraction.Parse("0.05"));
+        Assert.Equal(0.5, s_fraction.Parse("0.5"));
+        Assert.Equal("auc", s_metric.Parse("auc"));
+    }
+}
