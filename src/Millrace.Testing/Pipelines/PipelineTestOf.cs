@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,11 +28,13 @@ public sealed class PipelineTest<TPipeline>
     /// <param name="value">The value.</param>
     /// <param name="text">The text of <paramref name="member"/>; the compiler gives it.</param>
     /// <exception cref="ArgumentException">The text is no property that is a parameter.</exception>
-    public PipelineTest<TPipeline> With<TValue>(Func<TPipeline, TValue> member, TValue value, [CallerArgumentExpression(nameof(member))] string text = "")
+    public PipelineTest<TPipeline> With<TValue>(
+        Func<TPipeline, TValue> member, TValue value, [CallerArgumentExpression(nameof(member))] string text = "")
     {
         string name = text[(text.LastIndexOf('.') + 1)..].Trim();
         ParameterInfo parameter = TPipeline.Plan.Parameters.FirstOrDefault(each => each.Member == name) ?? throw new ArgumentException(
-            $"'{text}' names no parameter of {TypeNames.Display(typeof(TPipeline))}: write p => p.{string.Join(" or p => p.", TPipeline.Plan.Parameters.Select(static each => each.Member))}.",
+            $"'{text}' names no parameter of {TypeNames.Display(typeof(TPipeline))}: "
+            + $"write p => p.{string.Join(" or p => p.", TPipeline.Plan.Parameters.Select(static each => each.Member))}.",
             nameof(member));
         _pipelineValues[parameter.Name] = parameter.Codec.Format(value);
         return this;
@@ -54,11 +57,13 @@ public sealed class PipelineTest<TPipeline>
     public PipelineTest<TPipeline> Replace<TComponent>(params object[] outputs)
         where TComponent : class
     {
-        int[] steps = [.. Enumerable.Range(0, TPipeline.Plan.Steps.Length).Where(static index => TPipeline.Plan.Steps[index].Component.Type == typeof(TComponent))];
+        ImmutableArray<PlanStep> all = TPipeline.Plan.Steps;
+        int[] steps = [.. Enumerable.Range(0, all.Length).Where(index => all[index].Component.Type == typeof(TComponent))];
         if (steps.Length == 0)
         {
             throw new ArgumentException(
-                $"No step of '{TPipeline.Plan.Name}' uses {TypeNames.Display(typeof(TComponent))}. Its components: {string.Join(", ", TPipeline.Plan.Steps.Select(static step => TypeNames.Display(step.Component.Type)).Distinct())}.");
+                $"No step of '{TPipeline.Plan.Name}' uses {TypeNames.Display(typeof(TComponent))}. "
+                + $"Its components: {string.Join(", ", all.Select(static step => TypeNames.Display(step.Component.Type)).Distinct())}.");
         }
 
         foreach (int step in steps)
@@ -74,7 +79,11 @@ public sealed class PipelineTest<TPipeline>
     {
         int index = Enumerable.Range(0, TPipeline.Plan.Steps.Length).FirstOrDefault(index => TPipeline.Plan.Steps[index].Name == step, -1);
         if (index < 0)
-            throw new ArgumentException($"Pipeline '{TPipeline.Plan.Name}' has no step '{step}'.{NearestName.Proposal(step, TPipeline.Plan.Steps.Select(static each => each.Name))}", nameof(step));
+        {
+            throw new ArgumentException(
+                $"Pipeline '{TPipeline.Plan.Name}' has no step '{step}'.{NearestName.Proposal(step, TPipeline.Plan.Steps.Select(static each => each.Name))}",
+                nameof(step));
+        }
 
         ReplaceAt(index, outputs);
         return this;

@@ -37,9 +37,10 @@ public sealed class PipelineTestResult : IAsyncDisposable
             return this;
 
         StepResult? cause = Run.Steps.FirstOrDefault(static step => step.Error is not null);
-        throw new PipelineTestException(
-            cause is null ? $"The run of '{Run.Pipeline}' ended as {Run.Status}." : $"The run of '{Run.Pipeline}' ended as {Run.Status}: step '{cause.Name}': {cause.Error!.Message}",
-            cause?.Error!.Exception);
+        string ending = $"The run of '{Run.Pipeline}' ended as {Run.Status}";
+        throw cause is null
+            ? new PipelineTestException($"{ending}.")
+            : new PipelineTestException($"{ending}: step '{cause.Name}': {cause.Error!.Message}", cause.Error.Exception);
     }
 
     /// <summary>Loads what a step yielded.</summary>

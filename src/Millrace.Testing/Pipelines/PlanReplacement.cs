@@ -41,7 +41,8 @@ internal static class PlanReplacement
         if (outputs.Length != expected.Length)
         {
             throw new ArgumentException(
-                $"Step '{step.Name}' yields {expected.Length} outputs ({string.Join(", ", expected.Select(static output => $"{output.Name}: {output.Type}"))}), but {outputs.Length} are given.",
+                $"Step '{step.Name}' yields {expected.Length} outputs ({string.Join(", ", expected.Select(static output => $"{output.Name}: {output.Type}"))}), "
+                + $"but {outputs.Length} are given.",
                 nameof(outputs));
         }
 

@@ -87,9 +87,7 @@ public sealed class MillraceApplication : IAsyncDisposable
             Name = ProgramName.OfProcess,
             Pipelines = _pipelines ?? ProgramPipelines.FromCatalog(),
             Console = _console,
-            Time = _builder.Services.Any(static service => service.ServiceType == typeof(TimeProvider) && service.ImplementationInstance != TimeProvider.System)
-                ? Services.GetRequiredService<TimeProvider>()
-                : TimeProvider.System,
+            Time = HasOwnClock() ? Services.GetRequiredService<TimeProvider>() : TimeProvider.System,
             Configuration = _builder.Configuration,
             Application = this,
             Level = _level,
@@ -109,6 +107,10 @@ public sealed class MillraceApplication : IAsyncDisposable
         await _host.Value.StartAsync(cancellation).ConfigureAwait(false);
         return new Started(_host.Value);
     }
+
+    // Asking the services for the clock would build them, which commands such as graph do without.
+    private bool HasOwnClock() => _builder.Services.Any(static service =>
+        service.ServiceType == typeof(TimeProvider) && service.ImplementationInstance != TimeProvider.System);
 
     private sealed class Started(IHost? host) : IAsyncDisposable
     {

@@ -45,7 +45,7 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
 
         ArtifactPreview preview = await previewable.PreviewAsync(rows, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
-            context.Console.Output.WriteLine(JsonSerializer.Serialize(Describe(record, preview), MillraceJson.Default.PreviewDocument));
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(Describe(record, preview), MillraceJson.Readable.PreviewDocument));
         else
             Write(context.Console.Results, record, preview);
 
@@ -59,7 +59,10 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
         .Select(static output => output.Type)
         .FirstOrDefault(type => type.Type.ToString() == record.Type)
         ?? throw new MillraceException(
-            $"The artifact {record.Digest[..16]} is a {record.DisplayType}, which no step of this program yields: look at it with the program that made it.");
+            $"The artifact {record.Digest[..16]} is a {record.DisplayType}, which no step of this program yields: "
+            + "look at it with the program that made it.");
+
+    private static Cell Value(string? value) => value is null ? new Cell("null", Tone.Muted) : new Cell(value);
 
     private static PreviewDocument Describe(ArtifactRecord record, ArtifactPreview preview) => new()
     {
@@ -76,7 +79,7 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
     {
         terminal.Table(new TextTable(
             [.. preview.Columns.Select(static column => new TableColumn(column))],
-            [.. preview.Rows.Select(static row => row.Select(static value => value is null ? new Cell("null", Tone.Muted) : new Cell(value)).ToImmutableArray())]));
+            [.. preview.Rows.Select(static row => row.Select(Value).ToImmutableArray())]));
         string rows = preview.TotalRows is { } total && total > preview.Rows.Length ? $", {preview.Rows.Length} of {Texts.Count(total)} rows" : "";
         terminal.Line($"{record.DisplayType}, {Texts.Bytes(record.Bytes)}{rows}, digest {record.Digest}", Tone.Muted);
     }

@@ -11,7 +11,9 @@ internal static class CommandLine
         CommandTree tree = new(context);
 
         // A value may begin with '@' or a hyphen; neither response files nor bundles of one-letter options are worth that.
-        ParseResult parsed = tree.Root.Parse(CommandTree.Complete(args, context.Pipelines), new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        ParseResult parsed = tree.Root.Parse(
+            CommandTree.Complete(args, context.Pipelines),
+            new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         if (tree.Common.IsVerbose(parsed))
             context.Level.Minimum = Microsoft.Extensions.Logging.LogLevel.Trace;
 
@@ -56,7 +58,8 @@ internal static class CommandLine
         }
         catch (Exception exception)
         {
-            context.Console.Messages.Error(parsed.CommandResult.Command.Name, Output.StackTraces.Message(exception), Output.StackTraces.Lines(exception));
+            context.Console.Messages.Error(
+                parsed.CommandResult.Command.Name, Output.StackTraces.Message(exception), Output.StackTraces.Lines(exception));
             return ExitCodes.Failed;
         }
     }

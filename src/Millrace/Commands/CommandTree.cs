@@ -31,7 +31,7 @@ internal sealed class CommandTree
 
     private static string Describe(ProgramContext context)
     {
-        IEnumerable<string> lines = context.Pipelines.Plans.Select(static plan => plan.Summary.Length > 0 ? $"  {plan.Name}: {plan.Summary}" : $"  {plan.Name}");
+        IEnumerable<string> lines = context.Pipelines.Plans.Select(PipelineChoice.Describe);
         return context.Pipelines.Count switch
         {
             0 => "A program of pipelines that has none yet.",

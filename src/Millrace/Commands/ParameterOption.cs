@@ -10,7 +10,10 @@ internal static class ParameterOption
     public static Option Create(string name, IReadOnlyList<PipelinePlan> plans)
     {
         (PipelinePlan Plan, ParameterInfo Parameter)[] owners =
-            [.. plans.SelectMany(static plan => plan.Parameters, static (plan, parameter) => (plan, parameter)).Where(owner => owner.parameter.Name == name)];
+        [
+            .. plans.SelectMany(static plan => plan.Parameters, static (plan, parameter) => (plan, parameter))
+                .Where(owner => owner.parameter.Name == name),
+        ];
         string[] types = [.. owners.Select(static owner => owner.Parameter.Codec.TypeName).Distinct(StringComparer.Ordinal)];
         string description = plans.Count == 1
             ? Describe(owners[0].Parameter)
@@ -35,12 +38,14 @@ internal static class ParameterOption
     {
         List<string> facts = [];
         if (parameter.Minimum is not null || parameter.Maximum is not null)
-            facts.Add(string.Create(CultureInfo.InvariantCulture, $"{parameter.Minimum?.ToString(CultureInfo.InvariantCulture) ?? "…"} to {parameter.Maximum?.ToString(CultureInfo.InvariantCulture) ?? "…"}"));
+            facts.Add($"{Bound(parameter.Minimum)} to {Bound(parameter.Maximum)}");
         if (!parameter.Allowed.IsDefaultOrEmpty)
             facts.Add($"one of {string.Join(", ", parameter.Allowed)}");
         facts.Add(parameter.Default is null ? "required" : Default(parameter));
         return parameter.Help.Length > 0 ? $"{parameter.Help} ({string.Join("; ", facts)})" : $"({string.Join("; ", facts)})";
     }
+
+    private static string Bound(double? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "…";
 
     private static string Default(ParameterInfo parameter)
     {

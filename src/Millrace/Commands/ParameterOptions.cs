@@ -29,7 +29,8 @@ internal sealed class ParameterOptions
     {
         _configuration = context.Configuration;
         PipelinePlan[] plans = [.. context.Pipelines.Plans];
-        foreach (string name in plans.SelectMany(static plan => plan.Parameters).Select(static parameter => parameter.Name).Distinct(StringComparer.Ordinal))
+        IEnumerable<string> names = plans.SelectMany(static plan => plan.Parameters).Select(static parameter => parameter.Name);
+        foreach (string name in names.Distinct(StringComparer.Ordinal))
         {
             if (!reserved.Contains($"--{name}"))
                 _options.Add(name, ParameterOption.Create(name, plans));
@@ -53,14 +54,18 @@ internal sealed class ParameterOptions
         foreach ((string name, Setting setting) in configured.Pipeline)
             Check(plan.Parameters.First(each => each.Name == name), setting);
 
-        Dictionary<string, string> pipeline = configured.Pipeline.ToDictionary(static pair => pair.Key, static pair => pair.Value.Text, StringComparer.Ordinal);
-        Dictionary<string, string> steps = configured.Steps.ToDictionary(static pair => pair.Key, static pair => pair.Value.Text, StringComparer.Ordinal);
+        Dictionary<string, string> pipeline = Texts(configured.Pipeline);
+        Dictionary<string, string> steps = Texts(configured.Steps);
         foreach ((string name, Option option) in _options)
         {
             if (ParameterOption.Read(parsed, option) is not { } text)
                 continue;
             if (!plan.Parameters.Any(parameter => parameter.Name == name))
-                throw new UsageException($"Pipeline '{plan.Name}' has no parameter '--{name}'.{NearestName.Proposal(name, plan.Parameters.Select(static each => each.Name))}");
+            {
+                throw new UsageException(
+                    $"Pipeline '{plan.Name}' has no parameter '--{name}'.{NearestName.Proposal(name, plan.Parameters.Select(static each => each.Name))}");
+            }
+
             pipeline[name] = text;
         }
 
@@ -74,11 +79,15 @@ internal sealed class ParameterOptions
         {
             return PlanBinder.Bind(plan, pipeline, steps);
         }
-        catch (ParameterException exception) when (configured.Steps.TryGetValue(exception.Parameter, out Setting setting) && steps[exception.Parameter] == setting.Text)
+        catch (ParameterException exception)
+            when (configured.Steps.TryGetValue(exception.Parameter, out Setting setting) && steps[exception.Parameter] == setting.Text)
         {
             throw new UsageException($"{exception.Message} It is set by {setting.Place}.");
         }
     }
+
+    private static Dictionary<string, string> Texts(IReadOnlyDictionary<string, Setting> settings) =>
+        settings.ToDictionary(static pair => pair.Key, static pair => pair.Value.Text, StringComparer.Ordinal);
 
     private static void Check(ParameterInfo parameter, Setting setting)
     {

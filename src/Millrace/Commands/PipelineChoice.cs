@@ -26,12 +26,14 @@ internal sealed class PipelineChoice(ProgramContext context)
             ?? throw new UsageException($"There is no pipeline '{name}'.{NearestName.Proposal(name, context.Pipelines.Names)}");
     }
 
+    /// <summary>A pipeline in one line: its name and what it does.</summary>
+    public static string Describe(PipelinePlan plan) => plan.Summary.Length > 0 ? $"  {plan.Name}: {plan.Summary}" : $"  {plan.Name}";
+
     private PipelinePlan Only() => context.Pipelines.Count switch
     {
         0 => throw new UsageException("This program has no pipeline: mark a class with [Pipeline(\"name\")] and give it a method Define."),
         1 => context.Pipelines.Plans.Single(),
         _ => throw new UsageException(
-            $"This program has {context.Pipelines.Count} pipelines: name one of them.\n{string.Join('\n', context.Pipelines.Plans.Select(static plan =>
-                plan.Summary.Length > 0 ? $"  {plan.Name}: {plan.Summary}" : $"  {plan.Name}"))}"),
+            $"This program has {context.Pipelines.Count} pipelines: name one of them.\n{string.Join('\n', context.Pipelines.Plans.Select(Describe))}"),
     };
 }

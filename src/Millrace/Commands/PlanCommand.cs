@@ -44,7 +44,7 @@ internal sealed class PlanCommand(ProgramContext context, CommonOptions common)
                 Steps = [.. forecasts.Select(static step => new ForecastDocument(
                     step.Name, MillraceJson.Name(step.Outlook), step.Reason, step.LastCost is { } cost ? RunDocuments.Seconds(cost) : null))],
             };
-            context.Console.Output.WriteLine(JsonSerializer.Serialize(document, MillraceJson.Default.PlanDocument));
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(document, MillraceJson.Readable.PlanDocument));
             return ExitCodes.Success;
         }
 
@@ -65,9 +65,10 @@ internal sealed class PlanCommand(ProgramContext context, CommonOptions common)
         StepForecast[] working = [.. forecasts.Where(static step => step.Outlook is StepOutlook.WillRun or StepOutlook.RunsUnlessUnchanged)];
         TimeSpan cost = working.Aggregate(TimeSpan.Zero, static (sum, step) => sum + (step.LastCost ?? TimeSpan.Zero));
         terminal.Line();
+        string last = cost > TimeSpan.Zero ? $"; the last time they took {Texts.Duration(cost)} together" : "";
         terminal.Line(working.Length == 0
             ? "Nothing would run: every result still holds."
-            : $"{Texts.Plural(working.Length, "step")} of {forecasts.Length} would run{(cost > TimeSpan.Zero ? $"; the last time they took {Texts.Duration(cost)} together" : "")}.");
+            : $"{Texts.Plural(working.Length, "step")} of {forecasts.Length} would run{last}.");
     }
 
     private static Cell Outlook(StepOutlook outlook) => outlook switch

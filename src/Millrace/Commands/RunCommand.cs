@@ -27,7 +27,9 @@ internal sealed class RunCommand(ProgramContext context, CommonOptions common)
         return command;
     }
 
-    /// <summary>Lets a command line without a command run the pipeline. A pipeline's name is none of its arguments: it would hide typing errors in commands.</summary>
+    /// <summary>
+    /// Lets a command line without a command run the pipeline. A pipeline's name is none of its arguments: it would hide typing errors in commands.
+    /// </summary>
     public void MakeDefault(RootCommand root) => Configure(root);
 
     private void Configure(Command command)
@@ -84,7 +86,7 @@ internal sealed class RunCommand(ProgramContext context, CommonOptions common)
         RunReport.WriteErrors(messages, result);
         new RunReport(context.Name, store).WriteEnd(json ? messages : context.Console.Results, result);
         if (json)
-            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(result, store, seed), MillraceJson.Default.RunDocument));
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(result, store, seed), MillraceJson.Readable.RunDocument));
         context.Console.Flush();
     }
 

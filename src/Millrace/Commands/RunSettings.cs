@@ -11,11 +11,35 @@ internal sealed class RunSettings
     private readonly PipelineChoice _pipeline;
     private readonly ParameterOptions _parameters;
 
-    private readonly Option<string> _from = new("--from") { Description = "Begins with this step; what it needs is taken from the store.", HelpName = "step" };
-    private readonly Option<string> _to = new("--to") { Description = "Ends with this step.", HelpName = "step" };
-    private readonly Option<string[]> _fresh = new("--fresh") { Description = "Runs this step even where its result could be reused. Repeatable.", HelpName = "step" };
-    private readonly Option<string> _seed = new("--seed") { Description = "The run's seed: another one gives other random numbers. (default 1)", HelpName = "whole number" };
-    private readonly Option<string> _parallel = new("--parallel") { Description = "How many steps run at the same time at most. (default: one a processor)", HelpName = "whole number" };
+    private readonly Option<string> _from = new("--from")
+    {
+        Description = "Begins with this step; what it needs is taken from the store.",
+        HelpName = "step",
+    };
+
+    private readonly Option<string> _to = new("--to")
+    {
+        Description = "Ends with this step.",
+        HelpName = "step",
+    };
+
+    private readonly Option<string[]> _fresh = new("--fresh")
+    {
+        Description = "Runs this step even where its result could be reused. Repeatable.",
+        HelpName = "step",
+    };
+
+    private readonly Option<string> _seed = new("--seed")
+    {
+        Description = "The run's seed: another one gives other random numbers. (default 1)",
+        HelpName = "whole number",
+    };
+
+    private readonly Option<string> _parallel = new("--parallel")
+    {
+        Description = "How many steps run at the same time at most. (default: one a processor)",
+        HelpName = "whole number",
+    };
 
     public RunSettings(ProgramContext context)
     {

@@ -44,7 +44,7 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
         ImmutableArray<RunSummary> runs = store.Metadata.ListRuns(count, parsed.GetValue(_before), parsed.GetValue(_pipeline));
         if (parsed.GetValue(_listJson))
         {
-            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(runs, store.Path), MillraceJson.Default.RunListDocument));
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(runs, store.Path), MillraceJson.Readable.RunListDocument));
             return ExitCodes.Success;
         }
 
@@ -72,7 +72,7 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
         using Store store = Store.OpenForReading(common.StorePath(parsed), context.Time);
         RunRecord run = store.Metadata.GetRun(parsed.GetValue(_run) ?? "last");
         if (parsed.GetValue(_showJson))
-            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(run, store.Path), MillraceJson.Default.RunRecordDocument));
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(run, store.Path), MillraceJson.Readable.RunRecordDocument));
         else
             RunRecordReport.Write(context.Console.Results, run);
 

@@ -38,7 +38,8 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
         using Store store = Store.Open(common.StorePath(parsed), context.Time);
         RunRecord run = store.Metadata.GetRun(parsed.GetValue(_run) ?? "last");
         PipelinePlan plan = context.Pipelines.Find(run.Summary.Pipeline) ?? throw new MillraceException(
-            $"Run {run.Summary.RunId} is of pipeline '{run.Summary.Pipeline}', which this program does not have.{NearestName.Proposal(run.Summary.Pipeline, context.Pipelines.Names)}");
+            $"Run {run.Summary.RunId} is of pipeline '{run.Summary.Pipeline}', which this program does not have."
+            + NearestName.Proposal(run.Summary.Pipeline, context.Pipelines.Names));
         BoundPlan bound = Rebind(plan, run);
         string step = bound.Step(parsed.GetRequiredValue(_step)).Name;
         if (parsed.GetValue(_wait))
@@ -82,7 +83,9 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
 
         foreach (Metric metric in result.Metrics)
             context.Console.Results.Line($"{metric.Name}: {Texts.Metric(metric.Value)}");
-        context.Console.Results.Line($"Step {result.Name} of run {run.Summary.RunId}: {RunTexts.State(result.State).Text} after {Texts.Duration(result.Duration)}; nothing was committed.");
+        context.Console.Results.Line(
+            $"Step {result.Name} of run {run.Summary.RunId}: {RunTexts.State(result.State).Text} after {Texts.Duration(result.Duration)}; "
+            + "nothing was committed.");
         return result.State switch
         {
             StepState.Executed => ExitCodes.Success,

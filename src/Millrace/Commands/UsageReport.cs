@@ -15,7 +15,8 @@ internal static class UsageReport
         if (parameter is not null && command.Options.FirstOrDefault(option => option.Name == $"--{parameter}") is { } option)
             terminal.Line($"  {option.Name} <{option.HelpName}>  {option.Description}", Tone.Muted);
 
-        terminal.Line($"Usage: {path}{Arguments(command)}{(command.Subcommands.Count > 0 && !ReferenceEquals(command, tree.Root) ? " <command>" : "")} [options]", Tone.Muted);
+        string subcommand = command.Subcommands.Count > 0 && !ReferenceEquals(command, tree.Root) ? " <command>" : "";
+        terminal.Line($"Usage: {path}{Arguments(command)}{subcommand} [options]", Tone.Muted);
         terminal.Line($"Help:  {path} --help", Tone.Muted);
         return ExitCodes.Usage;
     }
@@ -33,5 +34,6 @@ internal static class UsageReport
         argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.HelpName ?? argument.Name}]" : $" <{argument.HelpName ?? argument.Name}>"));
 
     // Errors of parameters begin with a lower-case word, so that a step's name can precede them.
-    private static string Sentence(string message) => message.Length > 0 && char.IsLower(message[0]) ? char.ToUpperInvariant(message[0]) + message[1..] : message;
+    private static string Sentence(string message) =>
+        message.Length > 0 && char.IsLower(message[0]) ? char.ToUpperInvariant(message[0]) + message[1..] : message;
 }

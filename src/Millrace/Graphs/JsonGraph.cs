@@ -17,7 +17,7 @@ internal static class JsonGraph
             Parameters = [.. plan.Parameters.Select(static parameter => Describe(parameter, expression: null))],
             Steps = [.. plan.Steps.Select((step, index) => Describe(plan, step, graph.SeesHoldout[index]))],
         };
-        return JsonSerializer.Serialize(document, MillraceJson.Default.GraphDocument);
+        return JsonSerializer.Serialize(document, MillraceJson.Readable.GraphDocument);
     }
 
     private static GraphStepDocument Describe(PipelinePlan plan, PlanStep step, bool seesHoldout)

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -11,8 +12,7 @@ namespace Millrace.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true,
-    NewLine = "\n",
-    GenerationMode = JsonSourceGenerationMode.Serialization)]
+    NewLine = "\n")]
 [JsonSerializable(typeof(GraphDocument))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(RunListDocument))]
@@ -21,10 +21,19 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(PreviewDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {
+    // Not an initializer: Default's stands in generated code, and the order of the two is nobody's promise.
+    private static readonly Lazy<MillraceJson> s_readable = new(CreateReadable);
+
+    /// <summary>What documents are written with: like the default, but <c>&lt;</c> stays readable, as no document is part of a web page.</summary>
+    public static MillraceJson Readable => s_readable.Value;
+
     /// <summary>A number that JSON can write, or null.</summary>
     public static double? Number(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
     /// <summary>An enumeration's member in lower case, as every document writes it.</summary>
     public static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+
+    private static MillraceJson CreateReadable() =>
+        new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

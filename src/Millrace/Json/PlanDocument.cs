@@ -13,6 +13,3 @@ internal sealed record PlanDocument
 
     public required ImmutableArray<ForecastDocument> Steps { get; init; }
 }
-
-/// <summary>What a run would do with a step.</summary>
-internal sealed record ForecastDocument(string Name, string Outlook, string Reason, double? LastSeconds);

@@ -24,26 +24,3 @@ internal sealed record RunDocument
     /// <summary>The headline numbers; <c>step.name</c> where several steps record the same name.</summary>
     public required SortedDictionary<string, double?> Metrics { get; init; }
 }
-
-/// <summary>How a step of a run ended.</summary>
-internal sealed record StepDocument
-{
-    public required string Name { get; init; }
-
-    public required string State { get; init; }
-
-    public required double Seconds { get; init; }
-
-    public required string Reason { get; init; }
-
-    public string? Error { get; init; }
-
-    public string? Log { get; init; }
-
-    public required ImmutableArray<OutputDocument> Outputs { get; init; }
-
-    public required SortedDictionary<string, double?> Metrics { get; init; }
-}
-
-/// <summary>An artifact that a step yielded.</summary>
-internal sealed record OutputDocument(string Name, string Type, string Kind, string Digest, long Bytes, long? Rows);

@@ -67,7 +67,8 @@ internal static class RunDocuments
             ReusedFrom = step.ReusedFrom,
             Key = step.Key,
             Parameters = Parameters(step.Parameters),
-            Inputs = [.. step.Inputs.Select(static input => new InputDocument(input.Name, input.FromStep, input.FromOutput, input.View, input.Artifact.Digest))],
+            Inputs = [.. step.Inputs.Select(static input => new InputDocument(
+                input.Name, input.FromStep, input.FromOutput, input.View, input.Artifact.Digest))],
             Outputs = Outputs(step.Outputs),
             Metrics = Metrics(step.Metrics),
         })],

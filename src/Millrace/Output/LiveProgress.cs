@@ -123,6 +123,7 @@ internal sealed class LiveProgress(RichTerminal terminal, TimeProvider time) : I
     private static string Rate(StepProgress progress, TimeSpan elapsed)
     {
         double rate = progress.Done / Math.Max(elapsed.TotalSeconds, 1e-3);
-        return string.Create(CultureInfo.InvariantCulture, $"{(rate >= 100 ? Texts.Count((long)rate) : rate.ToString("0.#", CultureInfo.InvariantCulture))} {progress.Unit}/s");
+        string amount = rate >= 100 ? Texts.Count((long)rate) : rate.ToString("0.#", CultureInfo.InvariantCulture);
+        return $"{amount} {progress.Unit}/s";
     }
 }

@@ -32,9 +32,7 @@ internal sealed class PlainProgress(ITerminal terminal, TimeProvider time) : IRu
 
     public void StepFinished(BoundStep step, StepResult result)
     {
-        string took = result.State is StepState.Executed or StepState.Failed or StepState.Cancelled && result.Duration > TimeSpan.Zero
-            ? $" after {Texts.Duration(result.Duration)}"
-            : "";
+        string took = RunTexts.Took(result) is { Length: > 0 } duration ? $" after {duration}" : "";
         string reason = result.State != StepState.Executed && result.Reason.Length > 0 ? $" ({result.Reason})" : "";
         Line($"{step.Name}: {RunTexts.State(result.State).Text}{took}{reason}");
     }

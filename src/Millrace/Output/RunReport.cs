@@ -17,14 +17,15 @@ internal sealed class RunReport(string program, string store)
             [.. result.Steps.Select(static step => ImmutableArray.Create<Cell>(
                 step.Name,
                 RunTexts.State(step.State),
-                step.State is StepState.Executed or StepState.Failed or StepState.Cancelled or StepState.Blocked && step.Duration > TimeSpan.Zero ? Texts.Duration(step.Duration) : "",
+                RunTexts.Took(step),
                 new Cell(step.Reason, Tone.Muted)))]));
         if (RunDocuments.Metrics(result.Metrics) is { Count: > 0 } metrics)
         {
             terminal.Line();
             terminal.Table(new TextTable(
                 ["metric", new TableColumn("value", IsNumber: true)],
-                [.. metrics.Select(static metric => ImmutableArray.Create<Cell>(metric.Key, new Cell(Texts.Metric(metric.Value ?? double.NaN), Tone.Strong)))]));
+                [.. metrics.Select(static metric => ImmutableArray.Create<Cell>(
+                    metric.Key, new Cell(Texts.Metric(metric.Value ?? double.NaN), Tone.Strong)))]));
         }
 
         terminal.Line();
@@ -50,7 +51,8 @@ internal sealed class RunReport(string program, string store)
     public void WriteEnd(ITerminal terminal, RunResult result)
     {
         terminal.Line(
-            $"Run {result.RunId} of {result.Pipeline} {MillraceJson.Name(result.Status)} after {Texts.Duration(result.Duration)}: {RunTexts.Counts(result.Steps.Select(static step => step.State))}.",
+            $"Run {result.RunId} of {result.Pipeline} {MillraceJson.Name(result.Status)} after {Texts.Duration(result.Duration)}: "
+            + $"{RunTexts.Counts(result.Steps.Select(static step => step.State))}.",
             RunTexts.Of(result.Status));
         terminal.Line($"Store: {store}", Tone.Muted);
         foreach (string hint in Hints(result))

@@ -25,6 +25,13 @@ internal static class RunTexts
         _ => Tone.Normal,
     };
 
+    /// <summary>How long a step took; empty where it did not work.</summary>
+    public static string Took(StepResult step) =>
+        step.State is StepState.Executed or StepState.Failed
+        || (step.State is StepState.Cancelled or StepState.Blocked && step.Duration > TimeSpan.Zero)
+            ? Texts.Duration(step.Duration)
+            : "";
+
     /// <summary>How many steps ended how: <c>3 executed, 5 reused</c>.</summary>
     public static string Counts(IEnumerable<StepState> states) => string.Join(", ", states
         .GroupBy(static state => state)

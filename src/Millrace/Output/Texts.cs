@@ -14,7 +14,8 @@ internal static class Texts
         _ => Parts((long)Math.Round(time.TotalMinutes), "h", "min"),
     };
 
-    private static string Parts(long count, string unit, string part) => string.Create(CultureInfo.InvariantCulture, $"{count / 60} {unit} {count % 60:00} {part}");
+    private static string Parts(long count, string unit, string part) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count / 60} {unit} {count % 60:00} {part}");
 
     /// <summary>A count with separators: <c>12,345</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

@@ -54,7 +54,7 @@ internal sealed class ConfiguredParameters
             else if (SettingName.Same(key, StepsKey))
                 ReadSteps(provider, $"{path}:{key}");
             else
-                throw Unknown($"{path}:{key}", $"pipeline '{_plan.Name}' has no parameter", key, _plan.Parameters.Select(static each => each.Name).Append(StepsKey));
+                throw Unknown($"{path}:{key}", $"pipeline '{_plan.Name}' has no parameter", key, [.. _plan.Parameters.Select(static each => each.Name), StepsKey]);
         }
     }
 

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Json;
+
+/// <summary>All that is recorded of a run: what <c>runs show --json</c> writes. Its first members are those of <see cref="RunDocument"/>.</summary>
+internal sealed record RunRecordDocument
+{
+    public int SchemaVersion { get; init; } = 1;
+
+    public required string Run { get; init; }
+
+    public required string Pipeline { get; init; }
+
+    public required string Status { get; init; }
+
+    public double? Seconds { get; init; }
+
+    public required string Store { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required ImmutableArray<ParameterValueDocument> Parameters { get; init; }
+
+    public required ImmutableArray<StepRecordDocument> Steps { get; init; }
+
+    public required SortedDictionary<string, double?> Metrics { get; init; }
+}

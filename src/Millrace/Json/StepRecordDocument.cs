@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Json;
+
+/// <summary>A step of a recorded run.</summary>
+internal sealed record StepRecordDocument
+{
+    public required string Name { get; init; }
+
+    public required string Component { get; init; }
+
+    public required string State { get; init; }
+
+    public double? Seconds { get; init; }
+
+    public required string Reason { get; init; }
+
+    public string? Error { get; init; }
+
+    public string? Log { get; init; }
+
+    public string? ReusedFrom { get; init; }
+
+    public string? Key { get; init; }
+
+    public required ImmutableArray<ParameterValueDocument> Parameters { get; init; }
+
+    public required ImmutableArray<InputDocument> Inputs { get; init; }
+
+    public required ImmutableArray<OutputDocument> Outputs { get; init; }
+
+    public required SortedDictionary<string, double?> Metrics { get; init; }
+}
