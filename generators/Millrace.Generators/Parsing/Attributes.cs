@@ -24,37 +24,28 @@ internal static class Attributes
         position < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[position] is { Kind: not TypedConstantKind.Array, Value: string text } ? text : null;
 
     /// <summary>The text of a named argument, with its place; null where it is not given, or where C# rejects it.</summary>
-    public static Named? NamedText(this AttributeData attribute, string name, CancellationToken cancellation)
-    {
-        ExpressionSyntax? expression = attribute.Argument(name, cancellation)?.Expression;
-        return attribute.Named(name) is { Kind: not TypedConstantKind.Array, Value: string text }
-            ? new Named(text, expression?.GetLocation().ToInfo() ?? default)
-            : Unbound(expression);
-    }
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="name">The argument.</param>
+    /// <param name="program">Tells whether a <c>nameof</c> binds; null where that does not matter.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static Named? NamedText(this AttributeData attribute, string name, Compilation? program, CancellationToken cancellation) =>
+        attribute.Named(name) is { Kind: not TypedConstantKind.Array, Value: string text } ? Written(text, attribute.Argument(name, cancellation)?.Expression, program) : null;
 
     /// <summary>The texts of a named argument that takes a list, each with its place.</summary>
-    public static IEnumerable<Named> Texts(this AttributeData attribute, string name, CancellationToken cancellation)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="name">The argument.</param>
+    /// <param name="program">Tells whether a <c>nameof</c> binds; null where that does not matter.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static IEnumerable<Named> Texts(this AttributeData attribute, string name, Compilation? program, CancellationToken cancellation)
     {
-        ExpressionSyntax? whole = attribute.Argument(name, cancellation)?.Expression;
-        IReadOnlyList<SyntaxNode> items = Items(whole);
         if (attribute.Named(name) is not { Kind: TypedConstantKind.Array, IsNull: false } list)
-        {
-            foreach (SyntaxNode item in items)
-            {
-                if ((item is ExpressionElementSyntax element ? element.Expression : item as ExpressionSyntax) is { } expression && (Unbound(expression) ?? Literal(expression)) is { } named)
-                    yield return named;
-            }
-
             yield break;
-        }
-
+        ExpressionSyntax? whole = attribute.Argument(name, cancellation)?.Expression;
+        ExpressionSyntax[] items = Items(whole);
         for (int i = 0; i < list.Values.Length; i++)
         {
-            SyntaxNode? place = i < items.Count ? items[i] : whole;
             if (list.Values[i] is { Kind: not TypedConstantKind.Array, Value: string text })
-                yield return new Named(text, place?.GetLocation().ToInfo() ?? default);
-            else if (Unbound(place is ExpressionElementSyntax element ? element.Expression : place as ExpressionSyntax) is { } named)
-                yield return named;
+                yield return Written(text, i < items.Length ? items[i] : whole, program);
         }
     }
 
@@ -84,25 +75,19 @@ internal static class Attributes
     private static SeparatedSyntaxList<AttributeArgumentSyntax> Arguments(AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { ArgumentList: { } list } ? list.Arguments : default;
 
-    /// <summary>The name in <c>nameof</c> whose argument is, perhaps, a member that is generated.</summary>
-    private static Named? Unbound(ExpressionSyntax? expression) =>
+    private static Named Written(string text, ExpressionSyntax? expression, Compilation? program) =>
+        new(text, expression?.GetLocation().ToInfo() ?? default, IsUnbound: program is not null && IsUnbound(expression, program));
+
+    /// <summary>Whether the expression is a <c>nameof</c> of what does not exist, perhaps because it is generated.</summary>
+    private static bool IsUnbound(ExpressionSyntax? expression, Compilation program) =>
         expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: { } argument }] }
-            ? argument switch
-            {
-                MemberAccessExpressionSyntax member => new Named(member.Name.Identifier.ValueText, expression.GetLocation().ToInfo(), IsUnbound: true),
-                IdentifierNameSyntax name => new Named(name.Identifier.ValueText, expression.GetLocation().ToInfo(), IsUnbound: true),
-                _ => null,
-            }
-            : null;
+        && program.GetSemanticModel(argument.SyntaxTree).GetSymbolInfo(argument) is { Symbol: null, CandidateSymbols.IsEmpty: true };
 
-    private static Named? Literal(ExpressionSyntax expression) =>
-        expression is LiteralExpressionSyntax { Token.Value: string text } ? new Named(text, expression.GetLocation().ToInfo()) : null;
-
-    private static IReadOnlyList<SyntaxNode> Items(ExpressionSyntax? list) => list switch
+    private static ExpressionSyntax[] Items(ExpressionSyntax? list) => list switch
     {
-        CollectionExpressionSyntax collection when collection.Elements.All(each => each is ExpressionElementSyntax) => collection.Elements,
-        ArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
-        ImplicitArrayCreationExpressionSyntax { Initializer: { } initializer } => initializer.Expressions,
+        CollectionExpressionSyntax collection when collection.Elements.All(each => each is ExpressionElementSyntax) => [.. collection.Elements.Cast<ExpressionElementSyntax>().Select(each => each.Expression)],
+        ArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
+        ImplicitArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
         _ => [],
     };
 }

@@ -9,5 +9,5 @@ public sealed record SchemaMemberNames(string Schema, string Batch, string Row)
     public static IReadOnlyList<string> Reserved { get; } = ["Batch", "Row", "Schema"];
 
     /// <summary>Whether no column may have a name: those, and the names of members of the batch and the row view that cannot be hidden.</summary>
-    public static bool IsReservedForColumns(string name) => name is "Item" or "ToRecord" || Reserved.Contains(name);
+    public static bool IsReservedForColumns(string name) => name is "Add" or "Item" or "ToRecord" || Reserved.Contains(name);
 }

@@ -7,9 +7,9 @@ namespace Millrace.Generators;
 internal static class FeatureReader
 {
     /// <returns>The property; null where it is computed from others and no feature.</returns>
-    public static FeatureDeclaration? Read(IPropertySymbol property, CancellationToken cancellation)
+    public static FeatureDeclaration? Read(IPropertySymbol property, Compilation program, CancellationToken cancellation)
     {
-        EquatableArray<TransformDeclaration> transforms = property.GetAttributes().Select(each => Transform(each, cancellation)).OfType<TransformDeclaration>().ToEquatableArray();
+        EquatableArray<TransformDeclaration> transforms = property.GetAttributes().Select(each => Transform(each, program, cancellation)).OfType<TransformDeclaration>().ToEquatableArray();
         if (transforms.Count == 0 && (property.IsStatic || property.SetMethod is null || property.IsImplicitlyDeclared))
             return null;
         LocationInfo location = property.Locations[0].ToInfo();
@@ -35,7 +35,7 @@ internal static class FeatureReader
         _ => FeatureValueKind.Other,
     };
 
-    private static TransformDeclaration? Transform(AttributeData attribute, CancellationToken cancellation)
+    private static TransformDeclaration? Transform(AttributeData attribute, Compilation program, CancellationToken cancellation)
     {
         const string suffix = "Attribute";
         if (attribute.AttributeClass is not { } type || !type.Name.EndsWith(suffix, StringComparison.Ordinal) || !type.IsMillrace(type.Name)
@@ -48,7 +48,7 @@ internal static class FeatureReader
         {
             Kind = kind,
             Location = attribute.Location(cancellation),
-            From = attribute.NamedText("From", cancellation),
+            From = attribute.NamedText("From", program, cancellation),
             Settings = Settings(attribute, kind, cancellation).ToEquatableArray(),
             KeepMissing = attribute.Named("KeepMissing") is { Value: true },
         };

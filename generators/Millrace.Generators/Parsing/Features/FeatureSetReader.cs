@@ -28,7 +28,7 @@ internal static class FeatureSetReader
             RowIsSchema = isSchema,
             HasBrokenRow = !rowType.IsValueType || rowType.IsRejectedByCSharp(),
             Columns = isSchema ? SchemaReader.Columns(row!, cancellation).ToEquatableArray() : default,
-            Properties = type.GetMembers().OfType<IPropertySymbol>().Select(each => FeatureReader.Read(each, cancellation)).OfType<FeatureDeclaration>().ToEquatableArray(),
+            Properties = type.GetMembers().OfType<IPropertySymbol>().Select(each => FeatureReader.Read(each, context.SemanticModel.Compilation, cancellation)).OfType<FeatureDeclaration>().ToEquatableArray(),
             Labels = type.GetMembers().OfType<IMethodSymbol>().Where(each => each.Find("LabelAttribute") is not null)
                 .Select(each => LabelReader.Read(each, isSchema ? row : null, context.SemanticModel.Compilation, cancellation)).ToEquatableArray(),
             Members = SchemaReader.MembersOf(type).ToEquatableArray(),

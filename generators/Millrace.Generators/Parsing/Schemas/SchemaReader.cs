@@ -32,7 +32,7 @@ internal static class SchemaReader
             FromIsSchema = bases.Count > 0,
             Cycle = cycle.ToEquatableArray(),
             Bases = bases.Select(each => Base(each, cancellation)).ToEquatableArray(),
-            Without = attribute.Texts("Without", cancellation).ToEquatableArray(),
+            Without = attribute.Texts("Without", context.SemanticModel.Compilation, cancellation).ToEquatableArray(),
             WithoutLocation = attribute.ArgumentLocation("Without", cancellation),
             IsPublic = type.IsPublic(),
             IsVisibleInAssembly = type.IsVisibleInAssembly(),
@@ -59,7 +59,7 @@ internal static class SchemaReader
         {
             var inherited = new List<ColumnModel>();
             AddColumns(from, inherited, seen, cancellation);
-            var hidden = new HashSet<string>(attribute.Texts("Without", cancellation).Select(each => each.Name).Concat(own.Select(each => each.Member)), StringComparer.Ordinal);
+            var hidden = new HashSet<string>(attribute.Texts("Without", program: null, cancellation).Select(each => each.Name).Concat(own.Select(each => each.Member)), StringComparer.Ordinal);
             columns.AddRange(inherited.Where(each => !hidden.Contains(each.Member) && each.Member != schema.Name));
         }
 

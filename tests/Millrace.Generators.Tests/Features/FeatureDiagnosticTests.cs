@@ -1,0 +1,91 @@
+namespace Millrace.Generators.Tests.Features;
+
+public sealed class FeatureDiagnosticTests
+{
+    private const string Prelude = """
+        using Millrace; using Millrace.Data; using Millrace.Features;
+        [Schema] public partial record struct Open { [Column("a")] public float Amount { get; init; } [Column("c")] public string? Company { get; init; } [Column("n")] public int Count { get; init; } [Column("lat"), Sensitive] public double Lat { get; init; } [Column("input")] public float Input { get; init; } public float Twice => Amount * 2; }
+        [Schema(From = typeof(Open))] public partial record struct Full { [Column("y")] public bool Y { get; init; } }
+        [Schema(From = typeof(Open), Without = [nameof(Open.Amount), nameof(Open.Count)])] public partial record struct Thin { [Column("y")] public bool Y { get; init; } }
+        [Schema] public partial record struct Other { [Column("z")] public bool Z { get; init; } }
+
+        """;
+
+    private const string Form = "write 'static bool L(in Open.Row row)'; bool, float, double and int may be returned";
+
+    public static TheoryData<string, string, string> Mistakes => new()
+    {
+        { "MR0401", "The feature set 'F' is generated in part: write 'partial record struct F'", "[Features<Open>] public record struct [|F|] { [ZScore] public float Amount { get; init; } }" },
+        { "MR0402", "The feature set 'F' is a plain struct: write 'partial record struct F', because features are compared by value", "[Features<Open>] public partial [|struct|] F { [ZScore] public float Amount { get; init; } }" },
+        { "MR0403", "The feature set 'F' stands in 'Outer', which is not partial: make 'Outer' partial, or move 'F' out of it", "public static class [|Outer|] { [Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } } }" },
+        { "MR0404", "The feature set 'F' depends on the type parameters of 'F<T>', but its columns must be known when it is compiled: move it to where no type parameters are", "[Features<Open>] public partial record struct [|F|]<T> { [ZScore] public float Amount { get; init; } }" },
+        { "MR0405", "The feature set 'F' is declared 'file', so no generated file can continue it: make it internal", "[Features<Open>] file partial record struct [|F|] { [ZScore] public float Amount { get; init; } }" },
+        { "MR0406", "The feature set 'F' has no features: give at least one property a feature attribute, such as [ZScore]", "[Features<Open>] public partial record struct [|F|];" },
+        { "MR0406", "The feature set 'F' has no features: give at least one property a feature attribute, such as [ZScore]", "[Features<Open>] public partial record struct [|F|] { public float Amount { get; init; } }" },
+        { "MR0407", "'Int32' is not a schema: [Features<…>] takes a struct marked [Schema], whose columns the features are computed from", "[Features<[|int|]>] public partial record struct F { [ZScore] public float Amount { get; init; } }" },
+        { "MR0408", "'Open' has no column property 'Amuont': did you mean 'Amount'?", "[Features<Open>] public partial record struct F { [ZScore] public float [|Amuont|] { get; init; } }" },
+        { "MR0408", "'Open' has no column property 'Zebra'", "[Features<Open>] public partial record struct F { [ZScore(From = [|\"Zebra\"|])] public float Amount { get; init; } }" },
+        { "MR0408", "'Open' has no column property 'Twice'", "[Features<Open>] public partial record struct F { [ZScore(From = [|nameof(Open.Twice)|])] public float Amount { get; init; } }" },
+        { "MR0408", "'Open' has no column property 'Y'", "[Features<Open>] public partial record struct F { [PassThrough(From = [|nameof(Full.Y)|])] public float Amount { get; init; } }" },
+        { "MR0409", "ZScore takes numbers, and 'Open.Company' is string?: use another feature attribute, or another column", "[Features<Open>] public partial record struct F { [[|ZScore|]] public float Company { get; init; } }" },
+        { "MR0409", "ZScore takes numbers, and 'Full.Y' is bool: use another feature attribute, or another column", "[Features<Full>] public partial record struct F { [[|ZScore|]] public float Y { get; init; } }" },
+        { "MR0409", "Vocabulary takes text, enumerations, bool and whole numbers, and 'Open.Amount' is float: use another feature attribute, or another column", "[Features<Open>] public partial record struct F { [[|Vocabulary(Top = 3)|]] public int Amount { get; init; } }" },
+        { "MR0410", "ZScore yields float, and the property 'Amount' is double: write 'public float Amount { get; init; }'", "[Features<Open>] public partial record struct F { [ZScore] public [|double|] Amount { get; init; } }" },
+        { "MR0410", "OneHot yields float[], and the property 'Count' is int: write 'public float[] Count { get; init; }'", "[Features<Open>] public partial record struct F { [OneHot] public [|int|] Count { get; init; } }" },
+        { "MR0410", "Bucketize yields int, and the property 'Amount' is float: write 'public int Amount { get; init; }'", "[Features<Open>] public partial record struct F { [Bucketize(3)] public [|float|] Amount { get; init; } }" },
+        { "MR0411", "The feature 'Amount' must be written 'public float Amount { get; init; }', so that its value can be set from a row and read", "[Features<Open>] public partial record struct F { [ZScore] public float [|Amount|] { get; } }" },
+        { "MR0412", "Buckets of 'Amount' is 1: it must be 2 to 1,000", "[Features<Open>] public partial record struct F { [Bucketize([|1|])] public int Amount { get; init; } }" },
+        { "MR0412", "Buckets of 'Amount' is 1001: it must be 2 to 1,000", "[Features<Open>] public partial record struct F { [Bucketize([|1001|])] public int Amount { get; init; } }" },
+        { "MR0412", "Top of 'Count' is 0: it must be 1 to 10,000", "[Features<Open>] public partial record struct F { [OneHot(Top = [|0|])] public float[] Count { get; init; } }" },
+        { "MR0412", "Top of 'Count' is 10000001: it must be 1 to 10,000,000", "[Features<Open>] public partial record struct F { [Vocabulary(Top = [|10_000_001|])] public int Count { get; init; } }" },
+        { "MR0412", "OutOfVocabulary of 'Count' is 0: it must be 1 to 1,000,000", "[Features<Open>] public partial record struct F { [Vocabulary(OutOfVocabulary = [|0|])] public int Count { get; init; } }" },
+        { "MR0412", "Missing of 'Count' is 7: it must be Missing.Default, Missing.OwnBucket or Missing.Zero", "[Features<Open>] public partial record struct F { [OneHot(Missing = [|(Missing)7|])] public float[] Count { get; init; } }" },
+        { "MR0413", "The property 'Extra' has no feature attribute: give it one, such as [ZScore], or compute it from features ('=> …')", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } public float [|Extra|] { get; init; } public float Twice => Amount * 2; }" },
+        { "MR0414", "The feature 'Amount' has [ZScore] already: a property is one feature, so make another property for [PassThrough]", "[Features<Open>] public partial record struct F { [ZScore, [|PassThrough|]] public float Amount { get; init; } }" },
+        { "MR0415", "The feature set 'F' has the label 'L' already: remove one of the two [Label] attributes", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y; [Label] static bool [|M|](in Full.Row row) => row.Y; }" },
+        { "MR0416", "The label 'L' is not static: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] bool [|L|](in Full.Row row) => row.Y; }" },
+        { "MR0416", "The label 'L' has type parameters: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool [|L|]<T>(in Full.Row row) => row.Y; }" },
+        { "MR0416", "The label 'L' does not take one row: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool [|L|]() => true; }" },
+        { "MR0416", "The label 'L' does not take the row of a schema: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in [|Full|] row) => row.Y; }" },
+        { "MR0416", "The label 'L' may not change the row: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L([|ref|] Full.Row row) => row.Y; }" },
+        { "MR0416", "The label 'L' returns string: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static [|string|] L(in Full.Row row) => \"\"; }" },
+        { "MR0417", "The label reads rows of 'Other', and the features rows of 'Open': take 'Open.Row', or the row of a schema that is derived from 'Open'", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in [|Other.Row|] row) => row.Z; }" },
+        { "MR0418", "'Thin' lacks 'Amount', 'Count', which the features of 'F' read: features and label are computed from the same rows, so 'Thin' must have all their columns", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [OneHot] public float[] Company { get; init; } [Bucketize(2)] public int Count { get; init; } [Label] static bool L(in [|Thin.Row|] row) => row.Y; }" },
+        { "MR0419", "'FeatureSet' is the name of a generated member of every feature set: rename it, and name the column with From", "[Features<Open>] public partial record struct F { [ZScore(From = \"Amount\")] public float [|FeatureSet|] { get; init; } }" },
+        { "MR0420", "The column property 'Open.Input' cannot be a member of the generated struct Input: rename it in 'Open', and keep the column's name in files with [Column(\"…\")]", "[Features<Open>] public partial record struct F { [ZScore(From = [|nameof(Open.Input)|])] public float Put { get; init; } }" },
+        { "MR0601", "The column 'Open.Lat' is sensitive: state with [Permit(\"…\")] who allowed the feature 'Lat' to use it and why, or leave the feature out", "[Features<Open>] public partial record struct F { [Bucketize(10)] public int [|Lat|] { get; init; } }" },
+        { "MR0602", "The permit of 'Lat' gives no reason: write who allowed it and why, because the reason is kept in the fitted features", "[Features<Open>] public partial record struct F { [Bucketize(10), Permit([|\" \"|])] public int Lat { get; init; } }" },
+        { "MR0603", "The column 'Open.Amount' is not sensitive, so the permit of 'Amount' has no effect: mark the column [Sensitive], or remove the permit", "[Features<Open>] public partial record struct F { [ZScore, [|Permit(\"why\")|]] public float Amount { get; init; } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void One_mistake_is_one_diagnostic_at_its_place(string id, string message, string source) => Marked.Check(Prelude, source, id, message);
+
+    /// <summary>What a wrong feature set still offers: its users see no further errors.</summary>
+    [Theory]
+    [InlineData("MR0408", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [ZScore] public float [|Nope|] { get; init; } [Label] static bool L(in Full.Row row) => row.Y; } static class Use { public static float Read(Fitted<F> fitted) => fitted.Apply(new F.Input { Amount = 1 }).Amount; public static System.Type Type<T>() where T : struct, ILabeledFeatures<T, Full> => typeof(T); public static System.Type Labeled => Type<F>(); }")]
+    [InlineData("MR0416", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static [|string|] L(in Full.Row row) => \"\"; } static class Use { public static System.Type Type<T>() where T : struct, ILabeledFeatures<T, Full> => typeof(T); public static System.Type Labeled => Type<F>(); }")]
+    [InlineData("MR0407", "[Features<[|int|]>] public partial record struct F { [ZScore] public float Amount { get; init; } } static class Use { public static Fitted<F>? Fitted => null; }")]
+    public void The_api_keeps_its_shape(string id, string source) => Marked.Check(Prelude, source, id, message: null);
+
+    /// <summary>Mistakes that C# reports itself: nothing of ours beside it.</summary>
+    [Theory]
+    [InlineData("CS0246", "[Features<[|Nope|]>] public partial record struct F { [ZScore] public float Amount { get; init; } }")]
+    [InlineData("CS0246", "[Features<Open>] public partial record struct F { [ZScore] public [|Nope|] Amount { get; init; } }")]
+    [InlineData("CS0246", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in [|Nope|].Row row) => true; }")]
+    [InlineData("CS0426", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Open.[|Roww|] row) => true; }")]
+    [InlineData("CS0117", "[Features<Open>] public partial record struct F { [ZScore(From = nameof(Open.[|Nope|]))] public float Amount { get; init; } }")]
+    [InlineData("CS7036", "[Features<Open>] public partial record struct F { [[|Bucketize|]] public int Amount { get; init; } }")]
+    [InlineData("CS1061", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Open.Row row) => row.[|Y|]; }")]
+    public void What_CSharp_reports_stands_alone(string id, string source) => Marked.Check(Prelude, source, id, message: null);
+
+    [Fact]
+    public void Without_Millrace_Features_the_package_is_named()
+    {
+        Compiled compiled = Compiled.From(Compiled.Compilation(
+            "using Millrace; [Schema] public partial record struct S { [Column] public float X { get; init; } } [Features<S>] public partial record struct F { [ZScore] public float X { get; init; } }").Without("Millrace.Features"));
+
+        Assert.Equal("MR0421: The feature set 'F' needs the package Millrace.Features, which fits and applies features: reference it", Assert.Single(compiled.Diagnostics.Select(each => $"{each.Id}: {each.GetMessage()}")));
+    }
+}

@@ -1,0 +1,87 @@
+namespace Millrace.Generators.Tests.Schemas;
+
+public sealed class SchemaDiagnosticTests
+{
+    private const string Prelude = """
+        using Millrace; using Millrace.Data;
+        [Schema] public partial record struct Open { [Column("a")] public float A { get; init; } [Column("b")] public string? B { get; init; } public float Twice => A * 2; }
+
+        """;
+
+    public static TheoryData<string, string, string> Mistakes => new()
+    {
+        { "MR0101", "The schema 'S' is generated in part: write 'partial record struct S'", "[Schema] public record struct [|S|] { [Column] public int X { get; init; } }" },
+        { "MR0102", "The schema 'S' is a plain struct: write 'partial record struct S', because rows are compared and printed by value", "[Schema] public partial [|struct|] S { [Column] public int X { get; init; } }" },
+        { "MR0102", "The schema 'S' is a plain struct: write 'partial record struct S', because rows are compared and printed by value", "[Schema] public [|struct|] S { [Column] public int X { get; init; } }" },
+        { "MR0103", "The schema 'S' stands in 'Outer', which is not partial: make 'Outer' partial, or move 'S' out of it", "public class [|Outer|] { [Schema] public partial record struct S { [Column] public int X { get; init; } } }" },
+        { "MR0104", "The schema 'S' depends on the type parameters of 'S<T>', but its columns must be known when it is compiled: move it to where no type parameters are", "[Schema] public partial record struct [|S|]<T> { [Column] public int X { get; init; } }" },
+        { "MR0104", "The schema 'S' depends on the type parameters of 'Outer<T>', but its columns must be known when it is compiled: move it to where no type parameters are", "public partial class [|Outer|]<T> { public partial class Inner { [Schema] public partial record struct S { [Column] public int X { get; init; } } } }" },
+        { "MR0105", "The schema 'S' is declared 'file', so no generated file can continue it: make it internal", "[Schema] file partial record struct [|S|] { [Column] public int X { get; init; } }" },
+        { "MR0106", "The schema 'S' has no columns: mark at least one property with [Column], or derive it with From", "[Schema] public partial record struct [|S|] { public int X { get; init; } }" },
+        { "MR0106", "The schema 'S' has no columns: mark at least one property with [Column], or derive it with From", "[Schema] public partial record struct [|S|];" },
+        { "MR0107", "The column 'X' is object, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid or an enumeration, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|object|] X { get; init; } [Column] public int Y { get; init; } }" },
+        { "MR0107", "The column 'X' is char?, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid or an enumeration, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|char?|] X { get; init; } }" },
+        { "MR0107", "The column 'X' is int[], which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid or an enumeration, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|int[]|] X { get; init; } }" },
+        { "MR0108", "The column 'X' must be written 'public int X { get; init; }', so that rows can be read and made", "[Schema] public partial record struct S { [Column] public int [|X|] => 1; }" },
+        { "MR0108", "The column 'X' must be written 'public int X { get; init; }', so that rows can be read and made", "[Schema] public partial record struct S { [Column] public int [|X|] { get; } }" },
+        { "MR0108", "The column 'X' must be written 'public int X { get; init; }', so that rows can be read and made", "[Schema] public partial record struct S { [Column] public static int [|X|] { get; set; } }" },
+        { "MR0108", "The column 'X' must be written 'public int X { get; init; }', so that rows can be read and made", "[Schema] public partial record struct S { [Column] private int [|X|] { get; init; } }" },
+        { "MR0109", "The column name 'x' is taken by 'X' already: every column of 'S' needs a name of its own", "[Schema] public partial record struct S { [Column(\"x\")] public int X { get; init; } [Column([|\"x\"|])] public int Y { get; init; } }" },
+        { "MR0109", "The column name 'X' is taken by 'Y' already: every column of 'S' needs a name of its own", "[Schema] public partial record struct S { [Column(\"X\")] public int Y { get; init; } [Column] public int [|X|] { get; init; } }" },
+        { "MR0109", "The column name 'a' is taken by 'A' already: every column of 'S' needs a name of its own", "[Schema(From = typeof(Open))] public partial record struct S { [Column([|\"a\"|])] public int Y { get; init; } }" },
+        { "MR0110", "The column name of 'X' is empty: write the name that the column has in files, or [Column] alone for 'X'", "[Schema] public partial record struct S { [Column([|\" \"|])] public int X { get; init; } }" },
+        { "MR0111", "'Batch' is the name of a generated member of every schema: rename it; a column keeps its name in files with [Column(\"…\")]", "[Schema] public partial record struct S { [Column] public int [|Batch|] { get; init; } [Column] public int X { get; init; } }" },
+        { "MR0111", "'Row' is the name of a generated member of every schema: rename it; a column keeps its name in files with [Column(\"…\")]", "[Schema] public partial record struct S { [Column] public int X { get; init; } public int [|Row|]() => X; }" },
+        { "MR0111", "'Schema' is the name of a generated member of every schema: rename it; a column keeps its name in files with [Column(\"…\")]", "[Schema] public partial record struct S { [Column] public int X { get; init; } public struct [|Schema|]; }" },
+        { "MR0111", "'Item' is the name of a generated member of every schema: rename it; a column keeps its name in files with [Column(\"…\")]", "[Schema] public partial record struct S { [Column] public int [|Item|] { get; init; } }" },
+        { "MR0112", "'S' has the column 'A' from 'Open' already: rename this member, or leave the column out with Without = [nameof(Open.A)]", "[Schema(From = typeof(Open))] public partial record struct S { [Column(\"z\")] public int [|A|] { get; init; } }" },
+        { "MR0113", "'A' has the column 'A' from 'Open', and no member may have the name of its type: rename the schema, or leave the column out with Without = [nameof(Open.A)]", "[Schema(From = typeof(Open))] public partial record struct [|A|];" },
+        { "MR0114", "'String' is not a schema: From takes a struct marked [Schema]", "[Schema(From = typeof([|string|]))] public partial record struct S { [Column] public int X { get; init; } }" },
+        { "MR0114", "'Plain' is not a schema: From takes a struct marked [Schema]", "public struct Plain; [Schema(From = typeof([|Plain|]))] public partial record struct S;" },
+        { "MR0114", "'Row' is not a schema: From takes a struct marked [Schema]", "[Schema(From = typeof([|Open.Row|]))] public partial record struct S;" },
+        { "MR0115", "The schema 'S' derives from itself (S → S): remove one From", "[Schema(From = typeof([|S|]))] public partial record struct S { [Column] public int X { get; init; } }" },
+        { "MR0116", "'Open' has no column property 'Twice'", "[Schema(From = typeof(Open), Without = [[|nameof(Open.Twice)|]])] public partial record struct S;" },
+        { "MR0116", "'Open' has no column property 'AB': did you mean 'A'?", "[Schema(From = typeof(Open), Without = new[] { \"B\", [|\"AB\"|] })] public partial record struct S;" },
+        { "MR0117", "Without leaves out columns of another schema, and 'S' derives from none: name that schema with From, or remove Without", "[Schema(Without = [|[\"X\"]|])] public partial record struct S { [Column] public int X { get; init; } }" },
+        { "MR0118", "[InRange] is for numbers, and the column 'X' is string: remove it", "[Schema] public partial record struct S { [Column, [|InRange(0, 1)|]] public string X { get; init; } }" },
+        { "MR0119", "No value of 'X' can be in range: the minimum 2 is greater than the maximum 1.5", "[Schema] public partial record struct S { [Column, InRange([|2|], 1.5)] public int X { get; init; } }" },
+        { "MR0120", "[OneOf] is for text, and the column 'X' is int?: remove it", "[Schema] public partial record struct S { [Column, [|OneOf(\"1\")|]] public int? X { get; init; } }" },
+        { "MR0121", "No value of 'X' can be in its domain: name at least one allowed text", "[Schema] public partial record struct S { [Column, [|OneOf()|]] public string X { get; init; } }" },
+        { "MR0122", "The tolerance of 'X' is 2: it is a share, from 0 to 1", "[Schema] public partial record struct S { [Column, InRange(0, 1, Tolerance = [|2|])] public int X { get; init; } }" },
+        { "MR0122", "The tolerance of 'X' is -0.5: it is a share, from 0 to 1", "[Schema] public partial record struct S { [Column, OneOf(\"a\", Tolerance = [|-0.5|])] public string X { get; init; } }" },
+        { "MR0123", "[InRange] has no effect on 'X', which is no column: mark it with [Column], or remove [InRange]", "[Schema] public partial record struct S { [Column] public int Y { get; init; } [[|InRange(0, 1)|]] public int X { get; init; } }" },
+        { "MR0123", "[Sensitive] has no effect on 'X', which is no column: mark it with [Column], or remove [Sensitive]", "[Schema] public partial record struct S { [Column] public int Y { get; init; } [[|Sensitive|]] public int X { get; init; } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void One_mistake_is_one_diagnostic_at_its_place(string id, string message, string source) => Marked.Check(Prelude, source, id, message);
+
+    /// <summary>What a wrong schema still offers: its users see no further errors.</summary>
+    [Theory]
+    [InlineData("MR0102", "[Schema] public partial [|struct|] S { [Column] public int X { get; init; } } static class Use { public static int Read(S.Batch batch) => batch.Row(0).X + S.Schema.Columns.Length; }")]
+    [InlineData("MR0107", "[Schema] public partial record struct S { [Column] public int X { get; init; } [Column] public [|object|] Y { get; init; } } static class Use { public static int Read(S.Batch batch) => batch.Row(0).X; }")]
+    [InlineData("MR0109", "[Schema] public partial record struct S { [Column(\"x\")] public int X { get; init; } [Column([|\"x\"|])] public int Y { get; init; } } static class Use { public static Dataset<S>? Rows => null; public static int Read(S.Batch batch) => batch.Row(0).X; }")]
+    [InlineData("MR0114", "[Schema(From = typeof([|string|]))] public partial record struct S { [Column] public int X { get; init; } } static class Use { public static int Read(S.Batch batch) => batch[0].X; }")]
+    [InlineData("MR0106", "[Schema] public partial record struct [|S|]; static class Use { public static Dataset<S>? Rows => null; public static S Read(S.Batch batch) => batch[0]; }")]
+    public void The_api_keeps_its_shape(string id, string source) => Marked.Check(Prelude, source, id, message: null);
+
+    /// <summary>Mistakes that C# reports itself: nothing of ours beside it.</summary>
+    [Theory]
+    [InlineData("CS0246", "[Schema] public partial record struct S { [Column] public [|Nope|] X { get; init; } [Column] public int Y { get; init; } }")]
+    [InlineData("CS0246", "[Schema(From = typeof([|Nope|]))] public partial record struct S;")]
+    [InlineData("CS0592", "[[|Schema|]] public partial class S { [Column] public int X { get; init; } }")]
+    [InlineData("CS0117", "[Schema(From = typeof(Open), Without = [nameof(Open.[|Nope|])])] public partial record struct S;")]
+    [InlineData("CS1503", "[Schema] public partial record struct S { [Column([|1|])] public int X { get; init; } }")]
+    [InlineData("CS7036", "[Schema] public partial record struct S { [Column, [|InRange(1)|]] public int X { get; init; } }")]
+    [InlineData("CS0579", "[Schema] public partial record struct S { [Column] public int X { get; init; } } [[|Schema|]] partial record struct S;")]
+    public void What_CSharp_reports_stands_alone(string id, string source) => Marked.Check(Prelude, source, id, message: null);
+
+    [Fact]
+    public void Without_Millrace_Data_the_package_is_named()
+    {
+        Compiled compiled = Compiled.From(Compiled.Compilation("using Millrace; [Schema] public partial record struct S { [Column] public int X { get; init; } }").Without("Millrace.Data"));
+
+        Assert.Equal("MR0124: The schema 'S' needs the package Millrace.Data, which holds columns and batches: reference it", Assert.Single(compiled.Diagnostics.Select(each => $"{each.Id}: {each.GetMessage()}")));
+    }
+}
