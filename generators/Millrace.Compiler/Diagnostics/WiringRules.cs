@@ -59,4 +59,7 @@ public static class WiringRules
 
     public static readonly DiagnosticRule ReservedMember = new("MR0319", "A pipeline declares a member that is generated",
         "'{0}' is generated for every pipeline: rename this member");
+
+    public static readonly DiagnosticRule WrongArtifact = new("MR0320", "An artifact of another type than the input takes",
+        "'{0}' is {1}, but the input '{2}' of {3} takes {4}");
 }

@@ -58,6 +58,26 @@ public sealed class PipelineDiagnosticTests
     [InlineData("CS0029", "int count = [|\"three\"|]; SplitTrips.Step(ReadFile<Trip>.Step(Source));")]
     public void What_CSharp_reports_stands_alone(string id, string body) => Marked.Check(Prelude, Pipeline(body), id, message: null);
 
+    /// <summary>Where C# can only say that it cannot infer type arguments, the artifact that is in the way is named where it stands.</summary>
+    [Theory]
+    [InlineData("'test' is Rows<Trip>, but the input 'features' of BoostedTrees takes Fitted<TFeatures>", "var (train, tune, test) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); BoostedTrees.Step(train, [|test|]);")]
+    [InlineData("'open' is Rows<TipFeatures>, but the input 'tune' of Compare takes Rows<Trip>", "var trips = ReadFile<Trip>.Step(Source); var open = ReadFile<TipFeatures>.Step(Source).Named(\"open\"); Compare.Step(trips, [|open|]);")]
+    public void A_wrong_artifact_of_an_inferred_call_is_named_at_the_argument(string message, string body)
+    {
+        const string Compare = "[Component] public sealed partial class Compare<T> where T : struct { public void Run(Rows<T> train, Rows<T> tune) { } }";
+        string source = Pipeline(body) + Compare;
+        int start = source.IndexOf("[|", StringComparison.Ordinal);
+        int end = source.IndexOf("|]", StringComparison.Ordinal) - 2;
+
+        Microsoft.CodeAnalysis.Diagnostic[] all = [.. Compiled.From(Prelude + source.Remove(end + 2, 2).Remove(start, 2)).Diagnostics];
+
+        Assert.Equal(["CS0411", "MR0320"], all.Select(each => each.Id).Order());
+        Microsoft.CodeAnalysis.Diagnostic ours = all.Single(each => each.Id == "MR0320");
+        Assert.Equal(message, ours.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(Prelude.Length + start, ours.Location.SourceSpan.Start);
+        Assert.Equal(end - start, ours.Location.SourceSpan.Length);
+    }
+
     public static TheoryData<string, string, string> Classes => new()
     {
         { "MR0301", "The pipeline 'P' is generated in part: write 'partial class P'", "[Pipeline(\"p\")] public class [|P|] { void Define() => ReadFile<Trip>.Step(\"\"); }" },

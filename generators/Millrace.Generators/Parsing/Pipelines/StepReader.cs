@@ -56,7 +56,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         }
         else if (StepBuilder.Match(signature, arguments) is { } matched)
         {
-            Infer(signature, matched, bindings);
+            Infer(component, signature, matched, bindings);
         }
 
         return component.TypeParameters.All(each => bindings.ContainsKey(CSharp.Escape(each.Name))) ? signature.Substitute(bindings) : null;
@@ -68,12 +68,30 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
             bindings[CSharp.Escape(component.TypeParameters[i].Name)] = TypeRefs.Of(arguments[i]);
     }
 
-    private static void Infer(ComponentSignature signature, StepBuilder matched, Dictionary<string, TypeRef> bindings)
+    /// <summary>
+    /// Finds the type arguments of a companion's call. Where an artifact fits no choice of them, C# says at Step that it cannot infer them; the
+    /// artifact that is in the way is reported where it stands.
+    /// </summary>
+    private void Infer(INamedTypeSymbol component, ComponentSignature signature, StepBuilder matched, Dictionary<string, TypeRef> bindings)
     {
         for (int i = 0; i < signature.Inputs.Count; i++)
         {
-            foreach (OutputValue item in (matched.Inputs[i] ?? []).SelectMany(static each => HandleReader.Items(each.Value)))
-                _ = signature.Inputs[i].Type.Unify(item.Type, bindings);
+            InputModel input = signature.Inputs[i];
+            foreach (StepInput argument in matched.Inputs[i] ?? [])
+            {
+                TypeRef expected = input.Type.Substitute(bindings);
+                if (HandleReader.Items(argument.Value).FirstOrDefault(each => !input.Type.Unify(each.Type, bindings)) is not { } misfit)
+                    continue;
+                context.Report(
+                    WiringRules.WrongArtifact,
+                    argument.Syntax.Expression.GetLocation(),
+                    Text(argument.Syntax.Expression),
+                    misfit.Type.DisplayName,
+                    input.Argument.TrimStart('@'),
+                    component.Name,
+                    expected.DisplayName);
+                return;
+            }
         }
     }
 
