@@ -51,8 +51,8 @@ public static class ComponentRules
     public static readonly DiagnosticRule RunNotCallable = new("MR0216", "Run cannot be called by a step",
         "'{0}' is {1}: Run must be a public instance method without type parameters");
 
-    public static readonly DiagnosticRule ContainerNotPartial = new("MR0217", "A component stands inside a type that cannot be continued",
-        "The component '{0}' stands inside '{1}', which is {2}: make '{1}' a plain partial class or move the component out of it");
+    public static readonly DiagnosticRule ContainerNotPartial = new("MR0217", "A component or pipeline stands inside a type that cannot be continued",
+        "'{0}' stands inside '{1}', which is {2}: make '{1}' a plain partial class or move '{0}' out of it");
 
     public static readonly DiagnosticRule CompanionTaken = new("MR0218", "The name of a generic component's companion is taken",
         "'{0}' needs the class '{1}' for steps whose type arguments are inferred, but '{1}' is written already and not a partial class: make it partial or rename one of them");

@@ -49,6 +49,8 @@ internal static class PipelineReader
             findings.Add(WiringRules.DefineShape, defines[1].Locations[0], "is there twice");
         else if (Shape(defines[0]) is string problem)
             findings.Add(WiringRules.DefineShape, defines[0].Locations[0], problem);
+        if (defines[0].Parameters.Length > 0)
+            return graph with { IsBroken = true };
         if ((defines[0].PartialImplementationPart ?? defines[0]).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
             return graph with { IsBroken = true };
         var context = new DefineContext(type, compilation.GetSemanticModel(syntax.SyntaxTree), findings, cancellation);
