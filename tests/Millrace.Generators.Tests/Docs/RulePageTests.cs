@@ -22,7 +22,8 @@ public sealed class RulePageTests
         string[] blocks = Blocks(page);
         Assert.Equal(2, blocks.Length);
 
-        Diagnostic[] wrong = [.. Compiled.From(s_prelude + blocks[0]).Diagnostics];
+        // MR0320 explains an error of C#'s own, which stands beside it.
+        Diagnostic[] wrong = [.. Compiled.From(s_prelude + blocks[0]).Diagnostics.Where(each => id != "MR0320" || each.Id != "CS0411")];
         Assert.True(wrong.Length == 1 && wrong[0].Id == id, string.Join('\n', wrong.Select(static each => each.ToString())));
         Compiled.From(s_prelude + blocks[1]).Clean();
     }
