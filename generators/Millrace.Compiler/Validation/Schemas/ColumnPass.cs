@@ -9,7 +9,8 @@ internal static class ColumnPass
         {
             if (property.Name.Trim().Length == 0)
                 findings.Add(DiagnosticInfo.Create(SchemaRules.EmptyColumnName, property.ColumnNameLocation, property.Member));
-            if (property.HasBrokenType)
+            // In a generic schema a column of a type parameter is the same mistake.
+            if (property.HasBrokenType || (property.Kind is null && schema.Shape.Generic is not null))
                 continue;
             if (property.Kind is null)
                 findings.Add(DiagnosticInfo.Create(SchemaRules.UnsupportedType, property.TypeLocation, property.Member, property.TypeName));
