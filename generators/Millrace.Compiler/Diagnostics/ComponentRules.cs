@@ -68,4 +68,7 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule ReservedOutputName = new("MR0222", "An output has a name that tuples reserve",
         "'{0}' cannot be an output's name, because C# reserves it in tuples: rename the member");
+
+    public static readonly DiagnosticRule SameParameterName = new("MR0223", "Two parameters have the same name",
+        "The parameters '{0}' and '{1}' are both spelled '{2}' on the command line: rename one of them");
 }

@@ -30,6 +30,8 @@ internal static class ConstructorReader
 
         if (type.Is("Microsoft.Extensions.Logging.ILogger") && type is INamedTypeSymbol { TypeArguments: [var category] })
             return new ServiceModel(ServiceKind.Logger, TypeRefs.Of(category));
+        if (type.Is("Microsoft.Extensions.Logging.ILogger"))
+            return new ServiceModel(ServiceKind.Logger, TypeRefs.Of(component));
         if (type.Is("Microsoft.Extensions.Logging.ILoggerFactory") || type.Is("System.Diagnostics.Metrics.IMeterFactory"))
             return new ServiceModel(ServiceKind.Observer, TypeRefs.Of(type), parameter.HasExplicitDefaultValue);
         if (!type.IsReferenceType || parameter.RefKind != RefKind.None || type.SpecialType == SpecialType.System_String || type is not INamedTypeSymbol)

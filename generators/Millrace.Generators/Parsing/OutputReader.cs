@@ -24,13 +24,15 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
             return new OutputReader(OutputShape.Unknown, kind, default, "");
         }
 
+        // On the return value the mark speaks of all that is returned.
+        bool isHoldout = run.GetReturnTypeAttributes().Find("HoldoutAttribute") is not null;
         string name = TypeRefs.Of(type).FullName;
         if (type.IsArtifact())
-            return new OutputReader(OutputShape.Single, kind, Single(type, run), name);
+            return new OutputReader(OutputShape.Single, kind, new([new OutputModel("", TypeRefs.Of(type), isHoldout, IsLearned(type))]), name);
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
-            return new OutputReader(OutputShape.Members, kind, Elements(tuple, syntax as TupleTypeSyntax, location, findings), name);
+            return new OutputReader(OutputShape.Members, kind, Elements(tuple, syntax as TupleTypeSyntax, location, isHoldout, findings), name);
         if (type is INamedTypeSymbol record && PrimaryConstructor(record) is { } constructor)
-            return new OutputReader(OutputShape.Members, kind, Members(record, constructor, location, findings), name);
+            return new OutputReader(OutputShape.Members, kind, Members(record, constructor, location, isHoldout, findings), name);
         findings.Add(ComponentRules.OutputNotArtifact, location, Display(type));
         return new OutputReader(OutputShape.Unknown, kind, default, name);
     }
@@ -51,10 +53,7 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         _ => null,
     };
 
-    private static EquatableArray<OutputModel> Single(ITypeSymbol type, IMethodSymbol run) =>
-        new([new OutputModel("", TypeRefs.Of(type), run.GetReturnTypeAttributes().Find("HoldoutAttribute") is not null, IsLearned(type))]);
-
-    private static EquatableArray<OutputModel> Elements(INamedTypeSymbol tuple, TupleTypeSyntax? syntax, Location location, Findings findings)
+    private static EquatableArray<OutputModel> Elements(INamedTypeSymbol tuple, TupleTypeSyntax? syntax, Location location, bool isHoldout, Findings findings)
     {
         var outputs = new List<OutputModel>();
         for (int i = 0; i < tuple.TupleElements.Length; i++)
@@ -65,13 +64,13 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
                 findings.Add(ComponentRules.OutputNotArtifact, syntax is not null && i < syntax.Elements.Count ? syntax.Elements[i].Type.GetLocation() : place, Display(element.Type));
             else if (!element.IsExplicitlyNamedTupleElement)
                 findings.Add(ComponentRules.UnnamedElement, place, Display(element.Type));
-            outputs.Add(Output(element.Name, element.Type, isHoldout: false));
+            outputs.Add(Output(element.Name, element.Type, isHoldout));
         }
 
         return outputs.ToEquatableArray();
     }
 
-    private static EquatableArray<OutputModel> Members(INamedTypeSymbol record, IMethodSymbol constructor, Location location, Findings findings)
+    private static EquatableArray<OutputModel> Members(INamedTypeSymbol record, IMethodSymbol constructor, Location location, bool allHoldout, Findings findings)
     {
         var outputs = new List<OutputModel>();
         foreach (IParameterSymbol parameter in constructor.Parameters)
@@ -81,7 +80,7 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
             bool isReserved = IsReserved(parameter.Name);
             if (isReserved)
                 findings.Add(ComponentRules.ReservedOutputName, location, parameter.Name);
-            bool isHoldout = parameter.Find("HoldoutAttribute") is not null || Property(record, parameter)?.Find("HoldoutAttribute") is not null;
+            bool isHoldout = allHoldout || parameter.Find("HoldoutAttribute") is not null || Property(record, parameter)?.Find("HoldoutAttribute") is not null;
             outputs.Add(Output(isReserved ? parameter.Name + "_" : parameter.Name, parameter.Type, isHoldout));
         }
 
@@ -107,7 +106,16 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         name is "Rest" or "ToString" or "GetHashCode" or "Equals" or "CompareTo" or "Deconstruct"
         || (name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(char.IsDigit));
 
-    private static bool IsLearned(ITypeSymbol type) => type.OriginalDefinition.Find("LearnedAttribute") is not null;
+    private static bool IsLearned(ITypeSymbol type)
+    {
+        for (ITypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            if (level.OriginalDefinition.Find("LearnedAttribute") is not null)
+                return true;
+        }
+
+        return false;
+    }
 
     private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

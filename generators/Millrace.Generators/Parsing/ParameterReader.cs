@@ -18,12 +18,19 @@ internal static class ParameterReader
         foreach (IPropertySymbol property in Properties(type))
         {
             if (property.Find("ParameterAttribute") is not null)
-                parameters.Add(Read(property, compilation, findings, cancellation));
+                Add(parameters, Read(property, compilation, findings, cancellation), property, findings);
             else if (property.IsRequired && compilation is not null)
                 findings.Add(ComponentRules.RequiredNotParameter, property.Locations[0], property.Name);
         }
 
         return parameters.ToEquatableArray();
+    }
+
+    private static void Add(List<ParameterModel> parameters, ParameterModel parameter, IPropertySymbol property, Findings findings)
+    {
+        if (parameters.FirstOrDefault(each => each.Name == parameter.Name) is { } other)
+            findings.Add(ComponentRules.SameParameterName, property.Locations[0], parameter.Member, other.Member, parameter.Name);
+        parameters.Add(parameter);
     }
 
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)

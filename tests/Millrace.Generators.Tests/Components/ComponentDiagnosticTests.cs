@@ -39,6 +39,7 @@ public sealed class ComponentDiagnosticTests
         { "MR0220", "'X' is required, but no step can set it: add [Parameter] or remove 'required'", "[Component] public partial class C { public required int [|X|] { get; init; } public Note Run(Note a) => a; }" },
         { "MR0221", "The source 'X' is int: a source is the path of a file or folder, so its type must be string", "[Component] public partial class C { [Parameter, Source] public [|int|] X { get; init; } public Note Run(Note a) => a; }" },
         { "MR0222", "'Rest' cannot be an output's name, because C# reserves it in tuples: rename the member", "public record Parts(Note A, Note Rest); [Component] public partial class C { public [|Parts|] Run(Note a) => new(a, a); }" },
+        { "MR0223", "The parameters 'X_y' and 'xY' are both spelled 'x-y' on the command line: rename one of them", "[Component] public partial class C { [Parameter] public int xY { get; init; } [Parameter] public int [|X_y|] { get; init; } public Note Run(Note a) => a; }" },
         { "MR0501", "'TimeProvider' can change the results of 'C' and does not say what it is, so the step runs every time: let TimeProvider implement IContentKeyed, or write [Component(Cache = CachePolicy.Never)] to say that this is meant", "[Component] public partial class C([|TimeProvider|] time) { public Note Run(Note a) => new(time.GetUtcNow().ToString()); }" },
     };
 

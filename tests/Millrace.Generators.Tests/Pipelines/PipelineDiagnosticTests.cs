@@ -23,6 +23,8 @@ public sealed class PipelineDiagnosticTests
         { "MR0309", "Holdout data from 'split-trips/test' flows into the input 'rows' of 'fit-features', which is used for fitting: holdout data may only be evaluated", "var parts = SplitTrips.Step(ReadFile<Trip>.Step(Source)); FitFeatures<Trip, TipFeatures>.Step([|parts.Test|]);" },
         { "MR0309", "Holdout data from 'split-trips/test' flows into the input 'train' of 'boosted-trees', which is used for training: holdout data may only be evaluated", "var (train, tune, test) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); var (valid, _) = Validate.Step(test); var trees = BoostedTrees.Step([|valid|], FitFeatures<Trip, TipFeatures>.Step(train)); PickBest.Step(tune, trees);" },
         { "MR0309", "Holdout data from 'split-trips/test' flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: holdout data may only be evaluated", "var (_, _, test) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Learn.Step([|test|]);" },
+        { "MR0309", "Holdout data from 'secret' flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: holdout data may only be evaluated", "Learn.Step([|Secret.Step()|]);" },
+        { "MR0309", "Holdout data from 'secrets/first' flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: holdout data may only be evaluated", "Learn.Step([|Secrets.Step().First|]);" },
         { "MR0313", "'Stored' comes from no step of this pipeline: an input takes the result of a component's Step", "SplitTrips.Step([|Stored|]);" },
         { "MR0313", "'default' comes from no step of this pipeline: an input takes the result of a component's Step", "SplitTrips.Step([|default|]);" },
         { "MR0314", "Named names a step where it is made: write it directly after the call of Step", "var rows = ReadFile<Trip>.Step(Source); SplitTrips.Step(rows.[|Named|](\"x\"));" },
@@ -100,6 +102,8 @@ public sealed class PipelineDiagnosticTests
 
     private const string Prelude = TaxiSource.Components + """
         [Component] public sealed partial class Learn { public Model<TipFeatures> Run(Rows<Trip> rows) => new(); }
+        [Component] public sealed partial class Secret { [return: Holdout] public Rows<Trip> Run() => new(); }
+        [Component] public sealed partial class Secrets { [return: Holdout] public Task<(Rows<Trip> First, Rows<Trip> Second)> RunAsync() => Task.FromResult((new Rows<Trip>(), new Rows<Trip>())); }
         public static class Helper { public static Handle<Rows<Trip>> Make() => default; }
         public static class Impostor { public static Handle<Rows<Trip>> Step() => default; }
 

@@ -85,6 +85,34 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_list_may_be_given_with_parameters_and_item_by_item()
+    {
+        PipelinePlan plan = Plan(TaxiSource.Components + """
+            [Component] public sealed partial class Blend { [Parameter] public int Weight { get; init; } = 1; public Rows<Trip> Run(IReadOnlyList<Rows<Trip>> rows) => rows[0]; }
+            [Component] public sealed partial class Strict { [Parameter] public required int Weight { get; init; } public Rows<Trip> Run(IReadOnlyList<Rows<Trip>> rows) => rows[0]; }
+
+            [Pipeline("lists")]
+            public sealed partial class Lists
+            {
+                void Define()
+                {
+                    var a = ReadFile<Trip>.Step("a");
+                    var b = ReadFile<Trip>.Step("b").Named("b");
+                    Blend.Step(a, b).Named("items");
+                    Blend.Step([b, a]).Named("list");
+                    Blend.Step([a, b], weight: 2).Named("named");
+                    Blend.Step([a, b], 3).Named("positional");
+                    Blend.Step(weight: 4, rows: [b]).Named("swapped");
+                    Blend.Step().Named("none");
+                    Strict.Step([a], 5);
+                }
+            }
+            """, "Lists");
+        Assert.Equal(["0 1", "1 0", "0 1", "0 1", "1", "", "0"], plan.Steps.Skip(2).Select(static each => string.Join(' ', each.Inputs.Single().Sources.Select(static source => source.Step))));
+        Assert.Equal([2, 3, 4, 5], plan.Steps.Skip(2).SelectMany(static each => each.Arguments).Select(each => each.Evaluate(plan.Create([]))));
+    }
+
+    [Fact]
     public void A_dataset_is_seen_through_the_schemas_it_derives_from()
     {
         PipelinePlan plan = Plan("""
