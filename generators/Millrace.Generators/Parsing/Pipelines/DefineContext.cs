@@ -40,6 +40,13 @@ internal sealed class DefineContext
         IsBroken = true;
     }
 
+    /// <summary>Reports a part that cannot be read.</summary>
+    public void Report(DiagnosticInfo finding)
+    {
+        _findings.AddRange([finding]);
+        IsBroken = true;
+    }
+
     /// <summary>Notes a part that C# reports.</summary>
     public WiringValue Break()
     {

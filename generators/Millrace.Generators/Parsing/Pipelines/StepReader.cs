@@ -23,17 +23,20 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
             return context.Break();
         }
 
+        DiagnosticInfo? misfit = null;
         foreach (INamedTypeSymbol candidate in candidates)
         {
-            if (Close(candidate, access.Name as GenericNameSyntax, arguments) is { } signature && StepBuilder.Match(signature, arguments) is { } matched)
+            if (Close(candidate, access.Name as GenericNameSyntax, arguments, ref misfit) is { } signature && StepBuilder.Match(signature, arguments) is { } matched)
                 return Add(call, access, candidate, signature, matched);
         }
 
+        if (misfit is not null)
+            context.Report(misfit);
         return context.Break();
     }
 
     /// <summary>The signature with all type arguments filled in, or null where they cannot be found.</summary>
-    private ComponentSignature? Close(INamedTypeSymbol component, GenericNameSyntax? typeArguments, StepInput[] arguments)
+    private ComponentSignature? Close(INamedTypeSymbol component, GenericNameSyntax? typeArguments, StepInput[] arguments, ref DiagnosticInfo? misfit)
     {
         ComponentSignature signature = context.Signature(component);
         if (!signature.IsValid)
@@ -56,7 +59,11 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         }
         else if (StepBuilder.Match(signature, arguments) is { } matched)
         {
-            Infer(component, signature, matched, bindings);
+            if (Infer(component, signature, matched, bindings) is { } found)
+            {
+                misfit ??= found;
+                return null;
+            }
         }
 
         return component.TypeParameters.All(each => bindings.ContainsKey(CSharp.Escape(each.Name))) ? signature.Substitute(bindings) : null;
@@ -70,9 +77,9 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
 
     /// <summary>
     /// Finds the type arguments of a companion's call. Where an artifact fits no choice of them, C# says at Step that it cannot infer them; the
-    /// artifact that is in the way is reported where it stands.
+    /// artifact that is in the way is found, for a report where it stands.
     /// </summary>
-    private void Infer(INamedTypeSymbol component, ComponentSignature signature, StepBuilder matched, Dictionary<string, TypeRef> bindings)
+    private static DiagnosticInfo? Infer(INamedTypeSymbol component, ComponentSignature signature, StepBuilder matched, Dictionary<string, TypeRef> bindings)
     {
         for (int i = 0; i < signature.Inputs.Count; i++)
         {
@@ -82,17 +89,18 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
                 TypeRef expected = input.Type.Substitute(bindings);
                 if (HandleReader.Items(argument.Value).FirstOrDefault(each => !input.Type.Unify(each.Type, bindings)) is not { } misfit)
                     continue;
-                context.Report(
+                return DiagnosticInfo.Create(
                     WiringRules.WrongArtifact,
-                    argument.Syntax.Expression.GetLocation(),
+                    argument.Syntax.Expression.GetLocation().ToInfo(),
                     Text(argument.Syntax.Expression),
                     misfit.Type.DisplayName,
                     input.Argument.TrimStart('@'),
                     component.Name,
                     expected.DisplayName);
-                return;
             }
         }
+
+        return null;
     }
 
     private WiringValue Add(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, INamedTypeSymbol component, ComponentSignature signature, StepBuilder matched)
