@@ -25,7 +25,10 @@ internal static class FeatureStage
             .WithTrackingName(ModelStep)
             .Combine(capabilities);
 
-        context.AddFiles(models, static each => each.Model.Declaration.FileName("Features"), static each => FeatureSetEmitter.Emit(each.Model, each.Capabilities.HasFitted, each.Capabilities.HasModels));
+        context.AddFiles(
+            models,
+            static each => each.Model.Declaration.FileName("Features"),
+            static each => FeatureSetEmitter.Emit(each.Model, each.Capabilities.HasFitted, each.Capabilities.HasModels));
         context.Report(results.Select(static (result, _) => result.Findings));
     }
 }

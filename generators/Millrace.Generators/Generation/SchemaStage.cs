@@ -25,7 +25,10 @@ internal static class SchemaStage
             .WithTrackingName(ModelStep)
             .Combine(capabilities.Select(static (each, _) => each.HasDatasets));
 
-        context.AddFiles(models, static each => each.Model.Declaration.FileName("Schema"), static each => SchemaEmitter.Emit(each.Model, each.HasDatasets));
+        context.AddFiles(
+            models,
+            static each => each.Model.Declaration.FileName("Schema"),
+            static each => SchemaEmitter.Emit(each.Model, each.HasDatasets));
         context.Report(results.Select(static (result, _) => result.Findings));
     }
 }

@@ -21,7 +21,8 @@ internal static class Attributes
 
     /// <summary>The text of a positional argument; null where it is absent or null.</summary>
     public static string? Text(this AttributeData attribute, int position) =>
-        position < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[position] is { Kind: not TypedConstantKind.Array, Value: string text } ? text : null;
+        position < attribute.ConstructorArguments.Length
+        && attribute.ConstructorArguments[position] is { Kind: not TypedConstantKind.Array, Value: string text } ? text : null;
 
     /// <summary>The text of a named argument, with its place; null where it is not given, or where C# rejects it.</summary>
     /// <param name="attribute">The attribute.</param>
@@ -29,7 +30,9 @@ internal static class Attributes
     /// <param name="program">Tells whether a <c>nameof</c> binds; null where that does not matter.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public static Named? NamedText(this AttributeData attribute, string name, Compilation? program, CancellationToken cancellation) =>
-        attribute.Named(name) is { Kind: not TypedConstantKind.Array, Value: string text } ? Written(text, attribute.Argument(name, cancellation)?.Expression, program) : null;
+        attribute.Named(name) is { Kind: not TypedConstantKind.Array, Value: string text }
+            ? Written(text, attribute.Argument(name, cancellation)?.Expression, program)
+            : null;
 
     /// <summary>The texts of a named argument that takes a list, each with its place.</summary>
     /// <param name="attribute">The attribute.</param>
@@ -59,7 +62,8 @@ internal static class Attributes
 
     /// <summary>Where a positional argument stands; the attribute's place where it does not.</summary>
     public static LocationInfo ArgumentLocation(this AttributeData attribute, int position, CancellationToken cancellation) =>
-        Arguments(attribute, cancellation).Where(each => each.NameEquals is null).ElementAtOrDefault(position)?.Expression.GetLocation().ToInfo() ?? attribute.Location(cancellation);
+        Arguments(attribute, cancellation).Where(each => each.NameEquals is null).ElementAtOrDefault(position)?.Expression.GetLocation().ToInfo()
+        ?? attribute.Location(cancellation);
 
     /// <summary>Where the value of a named argument stands; nowhere where it is not given.</summary>
     public static LocationInfo ArgumentLocation(this AttributeData attribute, string name, CancellationToken cancellation) =>
@@ -67,7 +71,9 @@ internal static class Attributes
 
     /// <summary>Where the type inside <c>typeof</c> of a named argument stands.</summary>
     public static LocationInfo TypeLocation(this AttributeData attribute, string name, CancellationToken cancellation) =>
-        attribute.Argument(name, cancellation)?.Expression is TypeOfExpressionSyntax type ? type.Type.GetLocation().ToInfo() : attribute.ArgumentLocation(name, cancellation);
+        attribute.Argument(name, cancellation)?.Expression is TypeOfExpressionSyntax type
+            ? type.Type.GetLocation().ToInfo()
+            : attribute.ArgumentLocation(name, cancellation);
 
     private static AttributeArgumentSyntax? Argument(this AttributeData attribute, string name, CancellationToken cancellation) =>
         Arguments(attribute, cancellation).FirstOrDefault(each => each.NameEquals?.Name.Identifier.ValueText == name);
@@ -85,7 +91,8 @@ internal static class Attributes
 
     private static ExpressionSyntax[] Items(ExpressionSyntax? list) => list switch
     {
-        CollectionExpressionSyntax collection when collection.Elements.All(each => each is ExpressionElementSyntax) => [.. collection.Elements.Cast<ExpressionElementSyntax>().Select(each => each.Expression)],
+        CollectionExpressionSyntax collection when collection.Elements.All(each => each is ExpressionElementSyntax) =>
+            [.. collection.Elements.Cast<ExpressionElementSyntax>().Select(each => each.Expression)],
         ArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
         ImplicitArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
         _ => [],

@@ -30,11 +30,22 @@ internal static class TypeShapes
     }
 
     /// <summary>Whether code of other assemblies can name a type.</summary>
-    public static bool IsPublic(this INamedTypeSymbol type) => Containers(type).Prepend(type).All(each => each.DeclaredAccessibility == Accessibility.Public);
+    public static bool IsPublic(this INamedTypeSymbol type) => Containers(type).Prepend(type).All(each => Reach(each) == 2);
+
+    /// <summary>Whether a member that shows a type is seen where the type is not: C# says so.</summary>
+    public static bool IsExposedBy(this INamedTypeSymbol type, ISymbol member) =>
+        Containers(type).Prepend(type).Min(Reach) < Math.Min(Reach(member), Containers(member.ContainingType).Prepend(member.ContainingType).Min(Reach));
+
+    private static int Reach(ISymbol symbol) => symbol.DeclaredAccessibility switch
+    {
+        Accessibility.Public => 2,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => 1,
+        _ => 0,
+    };
 
     /// <summary>Whether code of the same assembly can name a type, wherever it stands.</summary>
     public static bool IsVisibleInAssembly(this INamedTypeSymbol type) =>
-        Containers(type).Prepend(type).All(each => !each.IsFileLocal && each.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
+        Containers(type).Prepend(type).All(each => !each.IsFileLocal && Reach(each) > 0);
 
     private static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
     {

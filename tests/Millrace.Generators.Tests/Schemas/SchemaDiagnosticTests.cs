@@ -70,6 +70,7 @@ public sealed class SchemaDiagnosticTests
     [Theory]
     [InlineData("CS0246", "[Schema] public partial record struct S { [Column] public [|Nope|] X { get; init; } [Column] public int Y { get; init; } }")]
     [InlineData("CS0246", "[Schema(From = typeof([|Nope|]))] public partial record struct S;")]
+    [InlineData("CS0053", "internal enum Kind { A } [Schema] public partial record struct S { [Column] public Kind [|X|] { get; init; } [Column] public int Y { get; init; } }")]
     [InlineData("CS0592", "[[|Schema|]] public partial class S { [Column] public int X { get; init; } }")]
     [InlineData("CS0117", "[Schema(From = typeof(Open), Without = [nameof(Open.[|Nope|])])] public partial record struct S;")]
     [InlineData("CS1503", "[Schema] public partial record struct S { [Column([|1|])] public int X { get; init; } }")]

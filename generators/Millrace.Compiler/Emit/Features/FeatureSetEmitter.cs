@@ -70,7 +70,8 @@ public static class FeatureSetEmitter
     private static void FromVector(SourceWriter writer, FeatureSetModel set)
     {
         string self = set.Declaration.Type.FullName;
-        writer.Block($"static {self} {Space}.IFeatures<{self}>.FromVector({Space}.FeatureLayout layout, global::System.ReadOnlySpan<float> vector) => new {self}", () =>
+        string parameters = $"{Space}.FeatureLayout layout, global::System.ReadOnlySpan<float> vector";
+        writer.Block($"static {self} {Space}.IFeatures<{self}>.FromVector({parameters}) => new {self}", () =>
         {
             for (int i = 0; i < set.Features.Count; i++)
                 writer.Line($"{CSharp.Escape(set.Features[i].Member)} = {Value(set.Features[i], i)},");
@@ -87,7 +88,8 @@ public static class FeatureSetEmitter
     private static void ReadLabels(SourceWriter writer, FeatureSetModel set, LabelModel label)
     {
         string self = set.Declaration.Type.FullName;
-        string head = $"static void {Space}.ILabeledFeatures<{self}, {label.RowType}>.ReadLabels(global::Millrace.Data.Batch<{label.RowType}> batch, global::System.Span<float> labels)";
+        string head = $"static void {Space}.ILabeledFeatures<{self}, {label.RowType}>.ReadLabels("
+            + $"global::Millrace.Data.Batch<{label.RowType}> batch, global::System.Span<float> labels)";
         writer.Line();
         if (!label.IsCallable)
         {

@@ -5,7 +5,10 @@ internal static class BatchEmitter
 {
     /// <summary>Members of the base class, which a column of the same name hides.</summary>
     private static readonly HashSet<string> s_inherited = new(
-        ["Schema", "Columns", "Count", "AppendRows", "AppendRange", "Clear", "GetEnumerator", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"],
+        [
+            "Schema", "Columns", "Count", "AppendRows", "AppendRange", "Clear", "GetEnumerator",
+            "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
+        ],
         StringComparer.Ordinal);
 
     public static void Write(SourceWriter writer, SchemaModel schema)

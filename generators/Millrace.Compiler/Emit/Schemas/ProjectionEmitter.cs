@@ -5,7 +5,7 @@ internal static class ProjectionEmitter
 {
     public static void Write(SourceWriter writer, SchemaModel schema)
     {
-        string self = SchemaEmitter.Self(schema);
+        string from = $"global::Millrace.Data.Dataset<{SchemaEmitter.Self(schema)}>";
         bool isPublic = schema.Projections.Any(each => each.IsPublic);
         writer.Line().Summary($"Reads datasets of {schema.DisplayName} as datasets of the schemas that it derives from.");
         writer.Block($"{(isPublic ? "public" : "internal")} static partial class {schema.ProjectionClass}", () =>
@@ -13,13 +13,14 @@ internal static class ProjectionEmitter
             for (int i = 0; i < schema.Projections.Count; i++)
             {
                 ProjectionModel projection = schema.Projections[i];
+                string to = $"global::Millrace.Data.Dataset<{projection.Type}>";
                 string accessibility = projection.IsPublic ? "public" : "internal";
                 if (i > 0)
                     writer.Line();
                 Document(writer, schema, projection, "The dataset.");
-                writer.Line($"{accessibility} static global::Millrace.Data.Dataset<{projection.Type}> {projection.Method}(this global::Millrace.Data.Dataset<{self}> rows) => rows.Project<{projection.Type}>();").Line();
+                writer.Line($"{accessibility} static {to} {projection.Method}(this {from} rows) => rows.Project<{projection.Type}>();").Line();
                 Document(writer, schema, projection, "The dataset that a step will make.");
-                writer.Line($"{accessibility} static global::Millrace.Handle<global::Millrace.Data.Dataset<{projection.Type}>> {projection.Method}(this global::Millrace.Handle<global::Millrace.Data.Dataset<{self}>> rows) => default;");
+                writer.Line($"{accessibility} static global::Millrace.Handle<{to}> {projection.Method}(this global::Millrace.Handle<{from}> rows) => default;");
             }
         });
     }

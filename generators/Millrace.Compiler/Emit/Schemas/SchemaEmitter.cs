@@ -21,12 +21,14 @@ public static class SchemaEmitter
         // Fields in two parts of a struct have no order, of which C# warns unless the order is left to the runtime.
         if (!schema.HasLayout && schema.Columns.Any(each => each.IsInherited))
             writer.Line("[global::System.Runtime.InteropServices.StructLayout(global::System.Runtime.InteropServices.LayoutKind.Auto)]");
-        writer.Block($"{modifiers}partial {schema.Declaration.Keyword} {schema.Declaration.Name} : global::Millrace.Data.ISchema<{schema.Declaration.Type.FullName}>", () =>
+        string contract = $"global::Millrace.Data.ISchema<{Self(schema)}>";
+        writer.Block($"{modifiers}partial {schema.Declaration.Keyword} {schema.Declaration.Name} : {contract}", () =>
         {
             foreach (ColumnModel column in schema.Columns.Where(each => each.IsInherited))
                 Property(writer, column);
             SchemaInfoEmitter.Write(writer, schema);
-            writer.Line().Line($"static global::Millrace.Data.Batch<{Self(schema)}> global::Millrace.Data.ISchema<{Self(schema)}>.CreateBatch(int capacity) => new {BatchType(schema)}(capacity);");
+            writer.Line();
+            writer.Line($"static global::Millrace.Data.Batch<{Self(schema)}> {contract}.CreateBatch(int capacity) => new {BatchType(schema)}(capacity);");
             if (!schema.HasPrintMembers && schema.Columns.Any(each => each.IsSensitive))
                 PrintMembersEmitter.Write(writer, schema);
             writer.Line();

@@ -37,7 +37,9 @@ internal static class SchemaInfoEmitter
             expectations.Add($"Domain = [{string.Join(", ", column.Domain.Select(CSharp.Literal))}]");
         if (column.Tolerance != 0)
             expectations.Add($"Tolerance = {CSharp.Literal(column.Tolerance)}");
-        string text = $"new global::Millrace.Data.ColumnInfo({CSharp.Literal(column.Name)}, {CSharp.Literal(column.Member)}, global::Millrace.Data.ColumnType.{column.Kind}, {CSharp.Literal(column.IsNullable)})";
+        string type = $"global::Millrace.Data.ColumnType.{column.Kind}";
+        string arguments = $"{CSharp.Literal(column.Name)}, {CSharp.Literal(column.Member)}, {type}, {CSharp.Literal(column.IsNullable)}";
+        string text = $"new global::Millrace.Data.ColumnInfo({arguments})";
         return expectations.Count == 0 ? text : $"{text} {{ {string.Join(", ", expectations)} }}";
     }
 }

@@ -1,6 +1,9 @@
 namespace Millrace.Compiler;
 
-/// <summary>The names of the generated members. They differ from the standard ones only in a schema whose own members take those, which is an error already.</summary>
+/// <summary>
+/// The names of the generated members. They differ from the standard ones only in a schema whose own members take those, which is an error
+/// already.
+/// </summary>
 public sealed record SchemaMemberNames(string Schema, string Batch, string Row)
 {
     public static SchemaMemberNames Standard { get; } = new("Schema", "Batch", "Row");

@@ -11,7 +11,7 @@ internal static class FeatureModels
             Declaration = set.Type,
             DisplayName = set.Name,
             RowType = set.RowIsSchema ? set.RowType : "",
-            Label = set.Labels.Count > 0 && set.Labels[0] is { RowType: { } row } label ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null) : null,
+            Label = set.Labels.Count > 0 ? Label(set.Labels[0]) : null,
             Features = set.Properties.Select(each => Feature(set, each)).OfType<FeatureModel>().ToEquatableArray(),
             Input = Input(set, input),
             DefinitionName = Free(set, "FeatureSet"),
@@ -23,6 +23,9 @@ internal static class FeatureModels
     /// <summary>The columns that the features read, in the order of first use.</summary>
     public static IEnumerable<ColumnModel> Used(FeatureSetDeclaration set) =>
         set.Properties.Where(each => each.Transform is not null).Select(each => FeatureSourcePass.Find(set, each)).OfType<ColumnModel>().Distinct();
+
+    private static LabelModel? Label(LabelDeclaration label) =>
+        label.RowType is { } row ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null) : null;
 
     private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature) =>
         feature.Transform is { } transform
@@ -52,7 +55,13 @@ internal static class FeatureModels
 
     private static SchemaModel Input(FeatureSetDeclaration set, string name) => new()
     {
-        Declaration = new TypeDeclaration { Name = name, Keyword = "record struct", Accessibility = "public", Type = new TypeRef($"{set.Type.Type.FullName}.{name}", default) },
+        Declaration = new TypeDeclaration
+        {
+            Name = name,
+            Keyword = "record struct",
+            Accessibility = "public",
+            Type = new TypeRef($"{set.Type.Type.FullName}.{name}", default),
+        },
         DisplayName = $"{set.Name}.{name}",
         Columns = Used(set).Where(each => each.Member != name).Select(each => each with { IsInherited = true }).ToEquatableArray(),
     };

@@ -11,21 +11,21 @@ internal static class FeaturePropertyPass
             {
                 // Where the set has no feature at all, one finding says so.
                 if (set.Properties.Any(each => each.Transform is not null))
-                    findings.Add(DiagnosticInfo.Create(FeatureRules.NotAFeature, property.Location, property.Member));
+                    findings.Report(FeatureRules.NotAFeature, property.Location, property.Member);
                 continue;
             }
 
             foreach (TransformDeclaration second in property.Transforms.Skip(1))
-                findings.Add(DiagnosticInfo.Create(FeatureRules.SeveralTransforms, second.Location, property.Member, $"[{transform.Kind}]", $"[{second.Kind}]"));
+                findings.Report(FeatureRules.SeveralTransforms, second.Location, property.Member, $"[{transform.Kind}]", $"[{second.Kind}]");
             string type = transform.Kind.ValueKind().Spell();
             if (property.ValueKind != transform.Kind.ValueKind())
             {
                 if (!property.HasBrokenType)
-                    findings.Add(DiagnosticInfo.Create(FeatureRules.WrongPropertyType, property.TypeLocation, transform.Kind.ToString(), type, property.Member, property.TypeName));
+                    findings.Report(FeatureRules.WrongPropertyType, property.TypeLocation, transform.Kind.ToString(), type, property.Member, property.TypeName);
             }
             else if (!property.IsReadWrite)
             {
-                findings.Add(DiagnosticInfo.Create(FeatureRules.NotReadWrite, property.Location, property.Member, type));
+                findings.Report(FeatureRules.NotReadWrite, property.Location, property.Member, type);
             }
         }
     }

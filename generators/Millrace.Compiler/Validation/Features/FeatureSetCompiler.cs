@@ -10,7 +10,7 @@ public static class FeatureSetCompiler
         var findings = new List<DiagnosticInfo>();
         if (!hasFeatures)
         {
-            findings.Add(DiagnosticInfo.Create(FeatureRules.FeaturesMissing, set.Location, set.Name));
+            findings.Report(FeatureRules.FeaturesMissing, set.Location, set.Name);
             return new FeatureSetResult(null, findings.ToEquatableArray());
         }
 

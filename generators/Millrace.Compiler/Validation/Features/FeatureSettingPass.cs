@@ -11,7 +11,7 @@ internal static class FeatureSettingPass
             {
                 (int minimum, int maximum, string range) = RangeOf(feature.Transform.Kind, setting.Name);
                 if (setting.Value < minimum || setting.Value > maximum)
-                    findings.Add(DiagnosticInfo.Create(FeatureRules.SettingOutOfRange, setting.Location, setting.Name, feature.Member, setting.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), range));
+                    findings.Report(FeatureRules.SettingOutOfRange, setting.Location, setting.Name, feature.Member, CSharp.Literal(setting.Value), range);
             }
         }
     }

@@ -9,20 +9,20 @@ internal static class FeatureShapePass
     {
         TypeShape shape = set.Shape;
         if (!shape.IsRecord)
-            findings.Add(DiagnosticInfo.Create(FeatureRules.NotRecordStruct, shape.KeywordLocation, set.Name));
+            findings.Report(FeatureRules.NotRecordStruct, shape.KeywordLocation, set.Name);
         else if (!shape.IsPartial)
-            findings.Add(DiagnosticInfo.Create(FeatureRules.NotPartial, set.Location, set.Name));
+            findings.Report(FeatureRules.NotPartial, set.Location, set.Name);
         if (shape.IsFileLocal)
-            findings.Add(DiagnosticInfo.Create(FeatureRules.FileLocal, set.Location, set.Name));
+            findings.Report(FeatureRules.FileLocal, set.Location, set.Name);
         if (shape.Generic is { } generic)
-            findings.Add(DiagnosticInfo.Create(FeatureRules.Generic, generic.Location, set.Name, generic.Name));
+            findings.Report(FeatureRules.Generic, generic.Location, set.Name, generic.Name);
         else if (shape.ClosedContainer is { } container)
-            findings.Add(DiagnosticInfo.Create(FeatureRules.ContainerNotPartial, container.Location, set.Name, container.Name));
+            findings.Report(FeatureRules.ContainerNotPartial, container.Location, set.Name, container.Name);
         if (!set.RowIsSchema && !set.HasBrokenRow)
-            findings.Add(DiagnosticInfo.Create(FeatureRules.RowNotSchema, set.Row.Location, set.Row.Name));
+            findings.Report(FeatureRules.RowNotSchema, set.Row.Location, set.Row.Name);
         if (!set.Properties.Any(each => each.Transform is not null))
-            findings.Add(DiagnosticInfo.Create(FeatureRules.NoFeatures, set.Location, set.Name));
+            findings.Report(FeatureRules.NoFeatures, set.Location, set.Name);
         foreach (Named member in set.Members.Where(each => s_reserved.Contains(each.Name)))
-            findings.Add(DiagnosticInfo.Create(FeatureRules.ReservedName, member.Location, member.Name));
+            findings.Report(FeatureRules.ReservedName, member.Location, member.Name);
     }
 }

@@ -18,15 +18,16 @@ internal static class FeatureSourcePass
                 if (source.IsUnbound)
                     continue;
                 string? near = Naming.Nearest(source.Name, set.Columns.Select(each => each.Member));
-                findings.Add(DiagnosticInfo.Create(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.Of(near)));
+                findings.Report(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.Of(near));
             }
             else if (!transform.Kind.Accepts(column.Kind))
             {
-                findings.Add(DiagnosticInfo.Create(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Kind.Columns(), $"{set.Row.Name}.{column.Member}", column.DisplayType));
+                string name = $"{set.Row.Name}.{column.Member}";
+                findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Kind.Columns(), name, column.DisplayType);
             }
             else if (column.Member == "Input")
             {
-                findings.Add(DiagnosticInfo.Create(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name));
+                findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
             }
         }
     }

@@ -11,13 +11,13 @@ internal static class PermitPass
             if (feature.Permit is { } permit)
             {
                 if (permit.Reason.Trim().Length == 0)
-                    findings.Add(DiagnosticInfo.Create(PrivacyRules.EmptyReason, permit.ReasonLocation, feature.Member));
+                    findings.Report(PrivacyRules.EmptyReason, permit.ReasonLocation, feature.Member);
                 else if (column is { IsSensitive: false })
-                    findings.Add(DiagnosticInfo.Create(PrivacyRules.NeedlessPermit, permit.Location, $"{set.Row.Name}.{column.Member}", feature.Member));
+                    findings.Report(PrivacyRules.NeedlessPermit, permit.Location, $"{set.Row.Name}.{column.Member}", feature.Member);
             }
             else if (column is { IsSensitive: true })
             {
-                findings.Add(DiagnosticInfo.Create(PrivacyRules.SensitiveFeature, feature.Location, $"{set.Row.Name}.{column.Member}", feature.Member));
+                findings.Report(PrivacyRules.SensitiveFeature, feature.Location, $"{set.Row.Name}.{column.Member}", feature.Member);
             }
         }
     }

@@ -8,20 +8,24 @@ internal static class ColumnPass
         foreach (ColumnDeclaration property in schema.Properties.Where(each => each.IsColumn))
         {
             if (property.Name.Trim().Length == 0)
-                findings.Add(DiagnosticInfo.Create(SchemaRules.EmptyColumnName, property.ColumnNameLocation, property.Member));
+                findings.Report(SchemaRules.EmptyColumnName, property.ColumnNameLocation, property.Member);
             // In a generic schema a column of a type parameter is the same mistake.
             if (property.HasBrokenType || (property.Kind is null && schema.Shape.Generic is not null))
                 continue;
             if (property.Kind is null)
-                findings.Add(DiagnosticInfo.Create(SchemaRules.UnsupportedType, property.TypeLocation, property.Member, property.TypeName));
+                findings.Report(SchemaRules.UnsupportedType, property.TypeLocation, property.Member, property.TypeName);
             else if (!property.IsReadWrite)
-                findings.Add(DiagnosticInfo.Create(SchemaRules.NotReadWrite, property.Location, property.Member, property.TypeName));
+                findings.Report(SchemaRules.NotReadWrite, property.Location, property.Member, property.TypeName);
         }
 
         var columns = new HashSet<string>(schema.Properties.Where(each => each.IsColumn).Select(each => each.Member), StringComparer.Ordinal);
-        foreach (Named member in schema.Members.Where(each => columns.Contains(each.Name) ? SchemaMemberNames.IsReservedForColumns(each.Name) : SchemaMemberNames.Reserved.Contains(each.Name)))
-            findings.Add(DiagnosticInfo.Create(SchemaRules.ReservedName, member.Location, member.Name));
+        foreach (Named member in schema.Members)
+        {
+            if (SchemaMemberNames.Reserved.Contains(member.Name) || (columns.Contains(member.Name) && SchemaMemberNames.IsReservedForColumns(member.Name)))
+                findings.Report(SchemaRules.ReservedName, member.Location, member.Name);
+        }
+
         if (schema.From is null && !schema.HasBrokenFrom && !schema.Properties.Any(each => each.IsColumn))
-            findings.Add(DiagnosticInfo.Create(SchemaRules.NoColumns, schema.Location, schema.Name));
+            findings.Report(SchemaRules.NoColumns, schema.Location, schema.Name);
     }
 }

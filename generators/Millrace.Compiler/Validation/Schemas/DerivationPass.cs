@@ -8,13 +8,13 @@ internal static class DerivationPass
         if (schema.From is { } from)
         {
             if (schema.Cycle.Count > 0)
-                findings.Add(DiagnosticInfo.Create(SchemaRules.Cycle, from.Location, schema.Name, string.Join(" → ", schema.Cycle)));
+                findings.Report(SchemaRules.Cycle, from.Location, schema.Name, string.Join(" → ", schema.Cycle));
             else if (!schema.FromIsSchema)
-                findings.Add(DiagnosticInfo.Create(SchemaRules.FromNotSchema, from.Location, from.Name));
+                findings.Report(SchemaRules.FromNotSchema, from.Location, from.Name);
         }
         else if (!schema.WithoutLocation.Equals(LocationInfo.None) && !schema.HasBrokenFrom)
         {
-            findings.Add(DiagnosticInfo.Create(SchemaRules.WithoutAlone, schema.WithoutLocation, schema.Name));
+            findings.Report(SchemaRules.WithoutAlone, schema.WithoutLocation, schema.Name);
         }
 
         if (schema.Bases.Count == 0)
@@ -25,7 +25,7 @@ internal static class DerivationPass
             if (left.IsUnbound || nearest.Columns.Any(each => each.Member == left.Name))
                 continue;
             string? near = Naming.Nearest(left.Name, nearest.Columns.Select(each => each.Member));
-            findings.Add(DiagnosticInfo.Create(SchemaRules.UnknownWithout, left.Location, nearest.Name, left.Name, Suggestion.Of(near)));
+            findings.Report(SchemaRules.UnknownWithout, left.Location, nearest.Name, left.Name, Suggestion.Of(near));
         }
     }
 }

@@ -23,34 +23,34 @@ internal static class ExpectationPass
     private static void Range(ColumnDeclaration property, RangeDeclaration range, List<DiagnosticInfo> findings)
     {
         if (property.Kind is { } kind && !kind.IsNumber())
-            findings.Add(DiagnosticInfo.Create(SchemaRules.RangeOnNonNumber, range.Location, property.Member, property.TypeName));
+            findings.Report(SchemaRules.RangeOnNonNumber, range.Location, property.Member, property.TypeName);
         else if (!(range.Minimum <= range.Maximum))
-            findings.Add(DiagnosticInfo.Create(SchemaRules.EmptyRange, range.MinimumLocation, property.Member, CSharp.Literal(range.Minimum), CSharp.Literal(range.Maximum)));
+            findings.Report(SchemaRules.EmptyRange, range.MinimumLocation, property.Member, CSharp.Literal(range.Minimum), CSharp.Literal(range.Maximum));
         Tolerance(property, range.Tolerance, range.ToleranceLocation, findings);
     }
 
     private static void Domain(ColumnDeclaration property, DomainDeclaration domain, List<DiagnosticInfo> findings)
     {
         if (property.Kind is { } kind && kind != ColumnKind.Text)
-            findings.Add(DiagnosticInfo.Create(SchemaRules.DomainOnNonText, domain.Location, property.Member, property.TypeName));
+            findings.Report(SchemaRules.DomainOnNonText, domain.Location, property.Member, property.TypeName);
         else if (domain.Values.Count == 0)
-            findings.Add(DiagnosticInfo.Create(SchemaRules.EmptyDomain, domain.Location, property.Member));
+            findings.Report(SchemaRules.EmptyDomain, domain.Location, property.Member);
         Tolerance(property, domain.Tolerance, domain.ToleranceLocation, findings);
     }
 
     private static void Tolerance(ColumnDeclaration property, double tolerance, LocationInfo location, List<DiagnosticInfo> findings)
     {
         if (!(tolerance >= 0 && tolerance <= 1))
-            findings.Add(DiagnosticInfo.Create(SchemaRules.Tolerance, location, property.Member, CSharp.Literal(tolerance)));
+            findings.Report(SchemaRules.Tolerance, location, property.Member, CSharp.Literal(tolerance));
     }
 
     private static void Orphans(ColumnDeclaration property, List<DiagnosticInfo> findings)
     {
         if (property.Range is { } range)
-            findings.Add(DiagnosticInfo.Create(SchemaRules.ExpectationWithoutColumn, range.Location, "InRange", property.Member));
+            findings.Report(SchemaRules.ExpectationWithoutColumn, range.Location, "InRange", property.Member);
         if (property.Domain is { } domain)
-            findings.Add(DiagnosticInfo.Create(SchemaRules.ExpectationWithoutColumn, domain.Location, "OneOf", property.Member));
+            findings.Report(SchemaRules.ExpectationWithoutColumn, domain.Location, "OneOf", property.Member);
         if (property.IsSensitive)
-            findings.Add(DiagnosticInfo.Create(SchemaRules.ExpectationWithoutColumn, property.SensitiveLocation, "Sensitive", property.Member));
+            findings.Report(SchemaRules.ExpectationWithoutColumn, property.SensitiveLocation, "Sensitive", property.Member);
     }
 }

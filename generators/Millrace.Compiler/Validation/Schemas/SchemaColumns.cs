@@ -12,7 +12,7 @@ internal static class SchemaColumns
         {
             ColumnModel? taken = columns.Find(each => each.Name == property.Name);
             if (taken is not null)
-                findings.Add(DiagnosticInfo.Create(SchemaRules.DuplicateColumn, property.ColumnNameLocation, property.Name, taken.Member, schema.Name));
+                findings.Report(SchemaRules.DuplicateColumn, property.ColumnNameLocation, property.Name, taken.Member, schema.Name);
             else if (!SchemaMemberNames.IsReservedForColumns(property.Member) && columns.TrueForAll(each => each.Member != property.Member))
                 columns.Add(property.ToModel(isInherited: false));
         }
@@ -26,9 +26,9 @@ internal static class SchemaColumns
         foreach (ColumnModel column in nearest.Columns.Where(each => !without.Contains(each.Member)))
         {
             if (column.Member == schema.Name)
-                findings.Add(DiagnosticInfo.Create(SchemaRules.InheritedName, schema.Location, schema.Name, column.Member, nearest.Name));
+                findings.Report(SchemaRules.InheritedName, schema.Location, schema.Name, column.Member, nearest.Name);
             else if (schema.Members.FirstOrDefault(each => each.Name == column.Member) is { } own)
-                findings.Add(DiagnosticInfo.Create(SchemaRules.InheritedClash, own.Location, schema.Name, column.Member, nearest.Name));
+                findings.Report(SchemaRules.InheritedClash, own.Location, schema.Name, column.Member, nearest.Name);
             else
                 columns.Add(column with { IsInherited = true });
         }

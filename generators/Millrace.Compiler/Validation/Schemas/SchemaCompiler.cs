@@ -10,7 +10,7 @@ public static class SchemaCompiler
         var findings = new List<DiagnosticInfo>();
         if (!hasData)
         {
-            findings.Add(DiagnosticInfo.Create(SchemaRules.DataMissing, schema.Location, schema.Name));
+            findings.Report(SchemaRules.DataMissing, schema.Location, schema.Name);
             return new SchemaResult(null, findings.ToEquatableArray());
         }
 

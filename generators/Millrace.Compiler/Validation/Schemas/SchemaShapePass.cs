@@ -7,14 +7,14 @@ internal static class SchemaShapePass
     {
         TypeShape shape = schema.Shape;
         if (!shape.IsRecord)
-            findings.Add(DiagnosticInfo.Create(SchemaRules.NotRecordStruct, shape.KeywordLocation, schema.Name));
+            findings.Report(SchemaRules.NotRecordStruct, shape.KeywordLocation, schema.Name);
         else if (!shape.IsPartial)
-            findings.Add(DiagnosticInfo.Create(SchemaRules.NotPartial, schema.Location, schema.Name));
+            findings.Report(SchemaRules.NotPartial, schema.Location, schema.Name);
         if (shape.IsFileLocal)
-            findings.Add(DiagnosticInfo.Create(SchemaRules.FileLocal, schema.Location, schema.Name));
+            findings.Report(SchemaRules.FileLocal, schema.Location, schema.Name);
         if (shape.Generic is { } generic)
-            findings.Add(DiagnosticInfo.Create(SchemaRules.Generic, generic.Location, schema.Name, generic.Name));
+            findings.Report(SchemaRules.Generic, generic.Location, schema.Name, generic.Name);
         else if (shape.ClosedContainer is { } container)
-            findings.Add(DiagnosticInfo.Create(SchemaRules.ContainerNotPartial, container.Location, schema.Name, container.Name));
+            findings.Report(SchemaRules.ContainerNotPartial, container.Location, schema.Name, container.Name);
     }
 }

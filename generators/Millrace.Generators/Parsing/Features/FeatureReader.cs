@@ -9,7 +9,8 @@ internal static class FeatureReader
     /// <returns>The property; null where it is computed from others and no feature.</returns>
     public static FeatureDeclaration? Read(IPropertySymbol property, Compilation program, CancellationToken cancellation)
     {
-        EquatableArray<TransformDeclaration> transforms = property.GetAttributes().Select(each => Transform(each, program, cancellation)).OfType<TransformDeclaration>().ToEquatableArray();
+        EquatableArray<TransformDeclaration> transforms =
+            property.GetAttributes().Select(each => Transform(each, program, cancellation)).OfType<TransformDeclaration>().ToEquatableArray();
         if (transforms.Count == 0 && (property.IsStatic || property.SetMethod is null || property.IsImplicitlyDeclared))
             return null;
         LocationInfo location = property.Locations[0].ToInfo();

@@ -10,10 +10,14 @@ internal static class FeatureSetReader
     /// <returns>The declaration; null where another part of the same struct stands for it, or where C# rejects the attribute here.</returns>
     public static FeatureSetDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct } type || type.Find("FeaturesAttribute") is not { AttributeClass.TypeArguments: [{ } rowType] } attribute)
+        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct } type
+            || type.Find("FeaturesAttribute") is not { AttributeClass.TypeArguments: [{ } rowType] } attribute
+            || !attribute.StandsOn(context.TargetNode))
+        {
             return null;
-        if (!attribute.StandsOn(context.TargetNode))
-            return null;
+        }
+
+        Compilation program = context.SemanticModel.Compilation;
 
         var row = rowType as INamedTypeSymbol;
         bool isSchema = row is not null && row.IsSchema();
@@ -28,9 +32,10 @@ internal static class FeatureSetReader
             RowIsSchema = isSchema,
             HasBrokenRow = !rowType.IsValueType || rowType.IsRejectedByCSharp(),
             Columns = isSchema ? SchemaReader.Columns(row!, cancellation).ToEquatableArray() : default,
-            Properties = type.GetMembers().OfType<IPropertySymbol>().Select(each => FeatureReader.Read(each, context.SemanticModel.Compilation, cancellation)).OfType<FeatureDeclaration>().ToEquatableArray(),
+            Properties = type.GetMembers().OfType<IPropertySymbol>()
+                .Select(each => FeatureReader.Read(each, program, cancellation)).OfType<FeatureDeclaration>().ToEquatableArray(),
             Labels = type.GetMembers().OfType<IMethodSymbol>().Where(each => each.Find("LabelAttribute") is not null)
-                .Select(each => LabelReader.Read(each, isSchema ? row : null, context.SemanticModel.Compilation, cancellation)).ToEquatableArray(),
+                .Select(each => LabelReader.Read(each, isSchema ? row : null, program, cancellation)).ToEquatableArray(),
             Members = SchemaReader.MembersOf(type).ToEquatableArray(),
             IsPublic = type.IsPublic() && isSchema && row!.IsPublic(),
             IsVisibleInAssembly = type.IsVisibleInAssembly(),
@@ -39,7 +44,7 @@ internal static class FeatureSetReader
 
     private static LocationInfo RowLocation(AttributeData attribute, CancellationToken cancellation) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax { Name: { } name }
-        && name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault(each => each.Identifier.ValueText.StartsWith("Features", StringComparison.Ordinal)) is { TypeArgumentList.Arguments: [{ } row] }
+        && name.DescendantNodesAndSelf().OfType<GenericNameSyntax>().FirstOrDefault() is { TypeArgumentList.Arguments: [{ } row] }
             ? row.GetLocation().ToInfo()
             : attribute.Location(cancellation);
 }

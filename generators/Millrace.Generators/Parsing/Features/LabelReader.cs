@@ -46,7 +46,8 @@ internal static class LabelReader
             : null;
     }
 
-    private static Named? Problem(IMethodSymbol method, INamedTypeSymbol? row, LocationInfo location, TypeSyntax? type, MethodDeclarationSyntax? syntax)
+    private static Named? Problem(
+        IMethodSymbol method, INamedTypeSymbol? row, LocationInfo location, TypeSyntax? type, MethodDeclarationSyntax? syntax)
     {
         if (!method.IsStatic)
             return new Named("is not static", location);
@@ -55,11 +56,15 @@ internal static class LabelReader
         if (method.Parameters.Length != 1)
             return new Named("does not take one row", location);
         if (method.Parameters[0].RefKind is RefKind.Ref or RefKind.Out)
-            return new Named("may not change the row", syntax is null ? location : syntax.ParameterList.Parameters[0].Modifiers[0].GetLocation().ToInfo());
+            return new Named("may not change the row", syntax?.ParameterList.Parameters[0].Modifiers[0].GetLocation().ToInfo() ?? location);
         if (row is null && !IsReportedByCSharp(method.Parameters[0], type))
             return new Named("does not take the row of a schema", type?.GetLocation().ToInfo() ?? location);
         if (method.ReturnsByRef || method.ReturnsByRefReadonly || !(method.ReturnType is IErrorTypeSymbol || IsLabel(method.ReturnType)))
-            return new Named($"returns {method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}", syntax?.ReturnType.GetLocation().ToInfo() ?? location);
+        {
+            string returned = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+            return new Named($"returns {returned}", syntax?.ReturnType.GetLocation().ToInfo() ?? location);
+        }
+
         return null;
     }
 

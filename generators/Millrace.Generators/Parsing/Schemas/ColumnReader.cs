@@ -21,6 +21,7 @@ internal static class ColumnReader
         LocationInfo location = property.Locations[0].ToInfo();
         string? name = column?.Text(0);
         ColumnKind? kind = ColumnTypes.KindOf(property.Type, out ITypeSymbol value, out bool isNullable);
+        bool isBroken = property.Type.HasErrors() || (kind == ColumnKind.Enum && ((INamedTypeSymbol)value).IsExposedBy(property));
         return new ColumnDeclaration
         {
             Member = property.Name,
@@ -28,8 +29,8 @@ internal static class ColumnReader
             IsColumn = column is not null,
             Name = name ?? property.Name,
             ColumnNameLocation = name is null ? location : column!.ArgumentLocation(0, cancellation),
-            Kind = kind,
-            HasBrokenType = property.Type.HasErrors(),
+            Kind = isBroken ? null : kind,
+            HasBrokenType = isBroken,
             ValueType = kind is null ? "" : value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             TypeName = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             TypeLocation = TypeLocation(property, location, cancellation),
@@ -47,7 +48,8 @@ internal static class ColumnReader
 
     /// <summary>Whether generated code can read the property and set it in an initialiser.</summary>
     public static bool IsReadWrite(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, RefKind: RefKind.None, GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true }
+        property is { IsStatic: false, IsIndexer: false, RefKind: RefKind.None, GetMethod: not null, SetMethod: not null }
+        && property.ExplicitInterfaceImplementations.IsEmpty
         && property.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal;
 
     /// <summary>Where a property's type is written.</summary>
@@ -60,11 +62,19 @@ internal static class ColumnReader
         };
 
     private static string Summary(IPropertySymbol property, CancellationToken cancellation) =>
-        property.DeclaringSyntaxReferences.Length > 0 ? Documentation.Of(property, cancellation).Summary : Documentation.OfXml(property.GetDocumentationCommentXml(cancellationToken: cancellation)).Summary;
+        property.DeclaringSyntaxReferences.Length > 0
+            ? Documentation.Of(property, cancellation).Summary
+            : Documentation.OfXml(property.GetDocumentationCommentXml(cancellationToken: cancellation)).Summary;
 
     private static RangeDeclaration? Range(AttributeData? attribute, CancellationToken cancellation) =>
         attribute?.ConstructorArguments is [{ Value: double minimum }, { Value: double maximum }]
-            ? new RangeDeclaration(minimum, maximum, Tolerance(attribute), attribute.Location(cancellation), attribute.ArgumentLocation(0, cancellation), attribute.ArgumentLocation("Tolerance", cancellation))
+            ? new RangeDeclaration(
+                minimum,
+                maximum,
+                Tolerance(attribute),
+                attribute.Location(cancellation),
+                attribute.ArgumentLocation(0, cancellation),
+                attribute.ArgumentLocation("Tolerance", cancellation))
             : null;
 
     private static DomainDeclaration? Domain(AttributeData? attribute, CancellationToken cancellation)

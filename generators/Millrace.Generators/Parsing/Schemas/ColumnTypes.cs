@@ -36,7 +36,8 @@ internal static class ColumnTypes
     /// Whether a type does not exist, neither now nor in the finished program: C# says so. A type that is missing inside a schema or a feature
     /// set may be one that is generated.
     /// </summary>
-    public static bool IsRejectedByCSharp(this ITypeSymbol type) => type is IErrorTypeSymbol && (type.ContainingType is not { } container || !Soundness.IsGenerated(container));
+    public static bool IsRejectedByCSharp(this ITypeSymbol type) =>
+        type is IErrorTypeSymbol && (type.ContainingType is not { } container || !Soundness.IsGenerated(container));
 
     private static ColumnKind? KindOf(ITypeSymbol type) => type.SpecialType switch
     {
@@ -55,13 +56,9 @@ internal static class ColumnTypes
         SpecialType.System_DateTime => ColumnKind.DateTime,
         SpecialType.System_String => ColumnKind.Text,
         _ when type.TypeKind == TypeKind.Enum => ColumnKind.Enum,
-        _ when type is INamedTypeSymbol { ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => type.Name switch
-        {
-            "DateOnly" => ColumnKind.Date,
-            "TimeOnly" => ColumnKind.Time,
-            "Guid" => ColumnKind.Guid,
-            _ => null,
-        },
+        _ when type.Is("System.DateOnly") => ColumnKind.Date,
+        _ when type.Is("System.TimeOnly") => ColumnKind.Time,
+        _ when type.Is("System.Guid") => ColumnKind.Guid,
         _ => null,
     };
 }

@@ -12,13 +12,17 @@ internal static class SchemaReader
     /// <returns>The declaration; null where another part of the same struct stands for it, or where C# rejects the attribute here.</returns>
     public static SchemaDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct } type || type.Find(Attribute) is not { } attribute)
+        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct } type
+            || type.Find(Attribute) is not { } attribute
+            || !attribute.StandsOn(context.TargetNode))
+        {
             return null;
-        if (!attribute.StandsOn(context.TargetNode))
-            return null;
+        }
 
         List<INamedTypeSymbol> bases = SchemaLineage.Of(type, out List<string> cycle);
-        TypedConstant? from = attribute.Named("From");
+        TypedConstant from = attribute.Named("From") ?? default;
+        var named = from.Value as ITypeSymbol;
+        bool isBroken = named is null ? from.Kind == TypedConstantKind.Error && attribute.Named("From") is not null : named.IsRejectedByCSharp();
         return new SchemaDeclaration
         {
             Type = type.Declare(),
@@ -27,8 +31,8 @@ internal static class SchemaReader
             Shape = TypeShapes.Of(type, context.TargetNode),
             Properties = Properties(type, cancellation).ToEquatableArray(),
             Members = MembersOf(type).ToEquatableArray(),
-            From = from is { Kind: TypedConstantKind.Type, Value: ITypeSymbol named } && !named.IsRejectedByCSharp() ? new Named(named.Name, attribute.TypeLocation("From", cancellation)) : null,
-            HasBrokenFrom = from is { } value && (value.Kind == TypedConstantKind.Error || value.Value is ITypeSymbol broken && broken.IsRejectedByCSharp()),
+            From = named is null || isBroken ? null : new Named(named.Name, attribute.TypeLocation("From", cancellation)),
+            HasBrokenFrom = isBroken,
             FromIsSchema = bases.Count > 0,
             Cycle = cycle.ToEquatableArray(),
             Bases = bases.Select(each => Base(each, cancellation)).ToEquatableArray(),
@@ -36,9 +40,9 @@ internal static class SchemaReader
             WithoutLocation = attribute.ArgumentLocation("Without", cancellation),
             IsPublic = type.IsPublic(),
             IsVisibleInAssembly = type.IsVisibleInAssembly(),
-            HasPrintMembers = type.GetMembers("PrintMembers").Any(each => !each.IsImplicitlyDeclared) || type.GetMembers("ToString").OfType<IMethodSymbol>().Any(each => !each.IsImplicitlyDeclared && each.Parameters.IsEmpty),
+            HasPrintMembers = type.GetMembers("PrintMembers").Any(each => !each.IsImplicitlyDeclared),
             HasLayout = type.GetAttributes().Any(each => each.AttributeClass.Is("System.Runtime.InteropServices.StructLayoutAttribute")),
-            HasOtherRequiredMembers = type.GetMembers().Any(each => each is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && each.Find("ColumnAttribute") is null),
+            HasOtherRequiredMembers = type.GetMembers().Any(IsOtherRequired),
         };
     }
 
@@ -54,12 +58,14 @@ internal static class SchemaReader
     {
         if (!seen.Add(schema) || schema.Find(Attribute) is not { } attribute)
             return;
-        List<ColumnDeclaration> own = Properties(schema, cancellation).Where(each => each.IsUsable && !SchemaMemberNames.IsReservedForColumns(each.Member)).ToList();
+        ColumnDeclaration[] own =
+            [.. Properties(schema, cancellation).Where(each => each.IsUsable && !SchemaMemberNames.IsReservedForColumns(each.Member))];
         if (attribute.Named("From") is { Value: INamedTypeSymbol from })
         {
             var inherited = new List<ColumnModel>();
             AddColumns(from, inherited, seen, cancellation);
-            var hidden = new HashSet<string>(attribute.Texts("Without", program: null, cancellation).Select(each => each.Name).Concat(own.Select(each => each.Member)), StringComparer.Ordinal);
+            IEnumerable<string> without = attribute.Texts("Without", program: null, cancellation).Select(each => each.Name);
+            var hidden = new HashSet<string>(without.Concat(own.Select(each => each.Member)), StringComparer.Ordinal);
             columns.AddRange(inherited.Where(each => !hidden.Contains(each.Member) && each.Member != schema.Name));
         }
 
@@ -70,13 +76,17 @@ internal static class SchemaReader
         }
     }
 
+    private static bool IsOtherRequired(ISymbol member) =>
+        member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && member.Find("ColumnAttribute") is null;
+
     private static IEnumerable<ColumnDeclaration> Properties(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.GetMembers().OfType<IPropertySymbol>().Select(each => ColumnReader.Read(each, cancellation)).OfType<ColumnDeclaration>();
 
     /// <summary>The names of the members that the user wrote.</summary>
     public static IEnumerable<Named> MembersOf(INamedTypeSymbol type) =>
         type.GetMembers()
-            .Where(each => !each.IsImplicitlyDeclared && each.CanBeReferencedByName && each is not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
+            .Where(each => !each.IsImplicitlyDeclared && each.CanBeReferencedByName)
+            .Where(each => each is not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
             .Select(each => new Named(each.Name, each.Locations[0].ToInfo()));
 
     private static BaseDeclaration Base(INamedTypeSymbol type, CancellationToken cancellation) => new()
