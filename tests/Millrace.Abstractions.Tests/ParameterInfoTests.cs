@@ -16,6 +16,7 @@ public sealed class ParameterInfoTests
     [Theory]
     [InlineData("0.9", "'test-fraction' is 0.9, but must lie between 0.05 and 0.5.")]
     [InlineData("NaN", "'test-fraction' is NaN, but must lie between 0.05 and 0.5.")]
+    [InlineData("0,3", "'0,3' is not a value for 'test-fraction': expected number.")]
     [InlineData("half", "'half' is not a value for 'test-fraction': expected number.")]
     public void A_number_outside_is_refused(string text, string message)
     {

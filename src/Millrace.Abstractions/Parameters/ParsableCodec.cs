@@ -15,12 +15,17 @@ internal sealed class ParsableCodec<T> : ParameterCodec
     public static ParsableCodec<T> Instance { get; } = new();
 
     public override object? Parse(string text) =>
-        T.TryParse(text, CultureInfo.InvariantCulture, out T? value) ? value : throw new FormatException($"\"{text}\" is not a {TypeName}.");
+        !IsGrouped(text) && T.TryParse(text, CultureInfo.InvariantCulture, out T? value) ? value : throw new FormatException($"\"{text}\" is not a {TypeName}.");
 
     public override string Format(object? value) => FormatScalar(value);
 
+    // Invariant parsing takes a comma as a separator of thousands, wherever it stands: 0,5 would silently become 5.
+    private static bool IsGrouped(string text) =>
+        (typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(decimal) || typeof(T) == typeof(Half)) && text.Contains(',', StringComparison.Ordinal);
+
     private static string Describe(Type type) => type switch
     {
+        _ when type == typeof(char) => "character",
         _ when type == typeof(string) => "text",
         _ when type == typeof(bool) => "true|false",
         _ when type == typeof(DateTime) || type == typeof(DateTimeOffset) => "date and time",
@@ -28,6 +33,7 @@ internal sealed class ParsableCodec<T> : ParameterCodec
         _ when type == typeof(TimeOnly) => "time of day",
         _ when type == typeof(TimeSpan) => "duration",
         _ when type == typeof(float) || type == typeof(double) || type == typeof(decimal) => "number",
+        _ when type == typeof(Half) => "number",
         _ when type.IsPrimitive => "whole number",
         _ => TypeNames.Display(type),
     };
