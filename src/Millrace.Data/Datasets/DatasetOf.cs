@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Data;
+
+/// <summary>
+/// Immutable rows of one schema: a folder of Parquet files with a manifest, or rows in memory. Reading streams them as batches of columns,
+/// and only the columns of the schema are read.
+/// </summary>
+/// <typeparam name="T">The row type.</typeparam>
+public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable
+    where T : struct, ISchema<T>
+{
+    private readonly RowSource _source;
+
+    internal Dataset(RowSource source) => _source = source;
+
+    /// <inheritdoc/>
+    public static string Kind => "dataset";
+
+    /// <summary>Rows in the dataset.</summary>
+    public long RowCount => _source.RowCount;
+
+    /// <summary>The schema of the rows.</summary>
+    public SchemaInfo Schema => T.Schema;
+
+    /// <summary>Reads all rows in order. The batch is reused: copy what you keep.</summary>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <returns>Batches of at least one row, of 65,536 at most where this library wrote the rows.</returns>
+    /// <exception cref="DataException">A file is missing or damaged.</exception>
+    public IAsyncEnumerable<Batch<T>> ReadAsync(CancellationToken cancellation = default) => _source.ReadAsync<T>(cancellation);
+
+    /// <summary>Reads all rows as records, for tests and small data.</summary>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <exception cref="DataException">A file is missing or damaged.</exception>
+    public async ValueTask<T[]> ToArrayAsync(CancellationToken cancellation = default)
+    {
+        var rows = new T[RowCount];
+        int next = 0;
+        await foreach (Batch<T> batch in ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            for (int i = 0; i < batch.Count; i++)
+                rows[next++] = batch[i];
+        }
+
+        return rows;
+    }
+
+    /// <summary>The same rows with some of their columns. Nothing is read now, and only those columns later.</summary>
+    /// <typeparam name="TTo">A schema whose columns are all among this one's, with the same types; a column that has no missing values here
+    /// may be nullable there.</typeparam>
+    /// <exception cref="DataException">A column is not among this one's, or has another type.</exception>
+    public Dataset<TTo> Project<TTo>()
+        where TTo : struct, ISchema<TTo>
+    {
+        foreach (ColumnInfo wanted in TTo.Schema.Columns)
+        {
+            int index = T.Schema.IndexOf(wanted.Name);
+            if (index < 0)
+            {
+                throw new DataException($"{TTo.Schema.Name} has a column \"{wanted.Name}\" that {T.Schema.Name} has not; "
+                    + $"{NearestName.Describe(wanted.Name, [.. T.Schema.Columns.Select(column => column.Name)])}.");
+            }
+
+            ColumnInfo column = T.Schema.Columns[index];
+            if (column.Type != wanted.Type || (column.IsNullable && !wanted.IsNullable))
+            {
+                throw new DataException($"Column \"{wanted.Name}\" is {ColumnEntry.Of(wanted)} in {TTo.Schema.Name} "
+                    + $"and {ColumnEntry.Of(column)} in {T.Schema.Name}.");
+            }
+        }
+
+        return new Dataset<TTo>(_source);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation)
+    {
+        var shown = ImmutableArray.CreateBuilder<ImmutableArray<string?>>();
+        if (rows > 0)
+        {
+            await foreach (Batch<T> batch in ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                for (int i = 0; i < batch.Count && shown.Count < rows; i++)
+                    shown.Add([.. batch.Columns.Select(column => Show(column, i))]);
+                if (shown.Count >= rows)
+                    break;
+            }
+        }
+
+        return new ArtifactPreview([.. T.Schema.Columns.Select(column => column.Name)], shown.ToImmutable(), RowCount);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"Dataset<{T.Schema.Name}> ({RowCount} rows)";
+
+    static async ValueTask IArtifact<Dataset<T>>.SaveAsync(Dataset<T> artifact, ArtifactFolder folder, CancellationToken cancellation)
+    {
+        if (artifact._source is ShardRows files && files.Manifest.Fits(T.Schema))
+        {
+            foreach (ShardEntry shard in files.Manifest.Shards)
+                FileLink.LinkOrCopy(Path.Combine(files.Folder, shard.File), folder.File(shard.File));
+            await DatasetManifest.Of(T.Schema, files.Manifest.Shards).WriteAsync(folder.Path, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        var writer = new DatasetWriter<T>(folder.Path);
+        await using (writer.ConfigureAwait(false))
+        {
+            await foreach (Batch<T> batch in artifact.ReadAsync(cancellation).ConfigureAwait(false))
+                await writer.AddAsync(batch, cancellation).ConfigureAwait(false);
+            await writer.CompleteAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    static ValueTask<Dataset<T>> IArtifact<Dataset<T>>.LoadAsync(ArtifactFolder folder, CancellationToken cancellation) =>
+        Dataset.OpenAsync<T>(folder.Path, cancellation);
+
+    private static string? Show(Column column, int row) =>
+        column.IsMissing(row) ? null : column.Info.IsSensitive ? SensitiveAttribute.Mask : column.FormatText(row);
+}
