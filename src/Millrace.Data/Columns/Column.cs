@@ -41,6 +41,9 @@ public abstract class Column
     /// <summary>What a value's text looks like, to follow "is not" in an error: <c>a whole number from 0 to 255</c>.</summary>
     public abstract string ValueDescription { get; }
 
+    /// <summary>Why a text is no value, to follow it in an error: <c>is not a whole number from 0 to 255</c>.</summary>
+    internal virtual string DescribeFault(ReadOnlySpan<char> text) => $"is not {ValueDescription}";
+
     /// <summary>A value as text that <see cref="TryAppendText"/> reads back exactly; null where it is missing. Not masked.</summary>
     /// <param name="index">The row.</param>
     public abstract string? FormatText(int index);

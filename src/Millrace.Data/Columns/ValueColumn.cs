@@ -193,6 +193,8 @@ public class ValueColumn<T> : Column
     /// <inheritdoc/>
     public override string ValueDescription => _format.Description;
 
+    internal override string DescribeFault(ReadOnlySpan<char> text) => _format.DescribeFault(text);
+
     /// <inheritdoc/>
     public override string? FormatText(int index) => IsMissing(index) ? null : _format.Format(_values[index]);
 

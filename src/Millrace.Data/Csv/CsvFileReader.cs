@@ -70,10 +70,7 @@ internal sealed class CsvFileReader : IDisposable
             ColumnInfo column = schema.Columns[i];
             positions[i] = Array.IndexOf(_header, column.Name);
             if (positions[i] < 0)
-            {
-                throw new CsvException(_path, _line, null, $"the header has no column \"{column.Name}\", "
-                    + $"which {schema.Name}.{column.Member} reads; {Instead(column.Name)}");
-            }
+                throw new CsvException(_path, _line, null, CsvHeader.Missing(_header, _options.Delimiter, schema, column));
 
             if (Array.LastIndexOf(_header, column.Name) != positions[i])
                 throw new CsvException(_path, _line, column.Name, "the header names this column twice.");
@@ -88,9 +85,9 @@ internal sealed class CsvFileReader : IDisposable
     {
         if (_header.AsSpan().SequenceEqual([.. names]))
             return [.. Enumerable.Range(0, _header.Length)];
-        return [.. names.Select(name => Array.IndexOf(_header, name) is >= 0 and var position
+        return [.. names.Select((name, index) => Array.IndexOf(_header, name) is >= 0 and var position
             ? position
-            : throw new CsvException(_path, _line, null, $"the header has no column \"{name}\", which the file before it has; {Instead(name)}"))];
+            : throw new CsvException(_path, _line, null, CsvHeader.Missing(_header, _options.Delimiter, names, index)))];
     }
 
     /// <summary>Moves to the next row.</summary>
@@ -155,7 +152,7 @@ internal sealed class CsvFileReader : IDisposable
     private CsvException Unreadable(Column column, int position, ReadOnlySpan<char> text, SchemaInfo schema) =>
         new(_path, LineOf(position), column.Info.Name, _options.IsNull(text)
             ? $"the value is missing, but {schema.Name}.{column.Info.Member} is not nullable."
-            : $"{ShownValue.Of(column.Info, text)} is not {column.ValueDescription}.");
+            : $"{ShownValue.Of(column.Info, text)} {column.DescribeFault(text)}.");
 
     private void ReadHeader()
     {
@@ -197,13 +194,6 @@ internal sealed class CsvFileReader : IDisposable
         return _line + CsvRecord.CountLineEnds(record[..^CsvRecord.From(record, field, _options.Delimiter).Length]);
     }
 
-    private string Instead(string name)
-    {
-        string instead = NearestName.Describe(name, _header);
-        char other = _header.Length == 1 ? Array.Find([',', ';', '\t', '|'], each => each != _options.Delimiter && _header[0].Contains(each)) : '\0';
-        return other == '\0' ? $"{instead}." : $"{instead}. Is the delimiter {(other == '\t' ? "a tab" : $"\"{other}\"")}?";
-    }
-
     private CsvException LoneReturn() =>
         new(_path, _line, null, "there is a carriage return without a line feed, which some programs take for the end of a line: "
             + "end lines with \\n or \\r\\n.");
@@ -220,7 +210,8 @@ internal sealed class CsvFileReader : IDisposable
             case FileNotFoundException or DirectoryNotFoundException:
                 return new CsvException(path, null, null, "there is no such file or folder.", error);
             case DecoderFallbackException:
-                return new CsvException(path, null, null, $"after line {line} there are bytes that are not UTF-8: save the file as UTF-8.", error);
+                using (FileStream bytes = File.OpenRead(path))
+                    return new CsvException(path, Utf8Fault.FindLine(bytes), null, "there are bytes that are not UTF-8: save the file as UTF-8.", error);
             case CsvFormatException or CsvRecordTooLargeException:
                 using (StreamReader text = OpenText(path))
                 {
@@ -236,7 +227,7 @@ internal sealed class CsvFileReader : IDisposable
 
     private static CsvException Explain(string path, CsvFault fault, string[] header, Exception error)
     {
-        string? column = fault.Field < header.Length ? header[fault.Field] : null;
+        string? column = fault.Field < header.Length && !CsvHeader.LooksLikeValue(header[fault.Field]) ? header[fault.Field] : null;
         if (fault.Line is not { } line)
             return new CsvException(path, fault.Opened, column, "the quote that opens here is never closed.", error);
         string field = line == fault.Opened

@@ -5,7 +5,7 @@ namespace Millrace.Data;
 
 /// <summary>Binary floating-point numbers.</summary>
 internal sealed class FloatFormat<T> : ValueFormat<T>
-    where T : struct, IBinaryFloatingPointIeee754<T>
+    where T : struct, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
 {
     public override string Description => "a number";
 
@@ -20,6 +20,11 @@ internal sealed class FloatFormat<T> : ValueFormat<T>
         value = negative ? T.NegativeInfinity : T.PositiveInfinity;
         return text.Equals("inf", StringComparison.OrdinalIgnoreCase);
     }
+
+    internal override string DescribeFault(ReadOnlySpan<char> text) =>
+        T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T value) && T.IsInfinity(value)
+            ? string.Create(CultureInfo.InvariantCulture, $"does not fit: {(typeof(T) == typeof(float) ? "float" : "double")} ends at {T.MaxValue}")
+            : base.DescribeFault(text);
 
     public override bool TryFormat(T value, Span<char> destination, out int written) =>
         value.TryFormat(destination, out written, default, CultureInfo.InvariantCulture);

@@ -14,6 +14,9 @@ public abstract class ValueFormat<T>
     /// <returns>Whether the text is a value.</returns>
     public abstract bool TryParse(ReadOnlySpan<char> text, out T value);
 
+    /// <summary>Why a text that <see cref="TryParse"/> refuses is no value, to follow it in an error.</summary>
+    internal virtual string DescribeFault(ReadOnlySpan<char> text) => $"is not {Description}";
+
     /// <summary>Writes a value into memory of the caller.</summary>
     /// <param name="value">The value.</param>
     /// <param name="destination">Where to.</param>

@@ -8,6 +8,8 @@ public sealed class CsvErrorTests : IDisposable
 
     [Theory]
     [InlineData("12.5,3,Yellow,Cash,1.5,Ann\n12x,3,Yellow,Cash,1.5,Ann\n", 3, "fare", "\"12x\" is not a number.")]
+    [InlineData("1e99,3,Yellow,Cash,1.5,Ann\n", 2, "fare", "\"1e99\" does not fit: float ends at 3.4028235E+38.")]
+    [InlineData("1,3,Yellow,Cash,-1e999,Ann\n", 2, "latitude", "••• does not fit: double ends at 1.7976931348623157E+308.")]
     [InlineData("\"12,x\",3,Yellow,Cash,1.5,Ann\n", 2, "fare", "\"12,x\" is not a number.")]
     [InlineData("1,3.5,Yellow,Cash,1.5,Ann\n", 2, "seconds", "\"3.5\" is not a whole number from -2147483648 to 2147483647.")]
     [InlineData("1,3000000000,Yellow,Cash,1.5,Ann\n", 2, "seconds", "\"3000000000\" is not a whole number from -2147483648 to 2147483647.")]
@@ -37,9 +39,11 @@ public sealed class CsvErrorTests : IDisposable
     [InlineData("", "the file is empty: it needs a first line with the columns' names.", null)]
     [InlineData("\n\n", "the file is empty: it needs a first line with the columns' names.", null)]
     [InlineData("far,seconds,company,payment type,latitude,rider\n", "the header has no column \"fare\", which Trip.Fare reads; the nearest is \"far\".", 1)]
-    [InlineData("a,b\n", "the header has no column \"fare\", which Trip.Fare reads; it has \"a\", \"b\".", 1)]
-    [InlineData("fare;seconds;company\n", "the header has no column \"fare\", which Trip.Fare reads; it has \"fare;seconds;company\". Is the delimiter \";\"?", 1)]
-    [InlineData("fare\tseconds\n", "the header has no column \"fare\", which Trip.Fare reads; it has \"fare\tseconds\". Is the delimiter a tab?", 1)]
+    [InlineData("rider,b1,42.001571027,2026-01-31,+1 555 0100,x@y.z\n", "the header has no column \"fare\", which Trip.Fare reads; it has \"rider\", \"b1\".", 1)]
+    [InlineData("a,b\n", "the first line holds none of the columns of Trip: is the header missing?", 1)]
+    [InlineData("12.5,3,Yellow,Cash,42.001571027,Ann Smith\n", "the first line holds none of the columns of Trip: is the header missing?", 1)]
+    [InlineData("fare;seconds;company\n", "the first line holds none of the columns of Trip: it is a single field with \",\" as the delimiter; is \";\" meant?", 1)]
+    [InlineData("fare\tseconds\n", "the first line holds none of the columns of Trip: it is a single field with \",\" as the delimiter; is a tab meant?", 1)]
     public async Task A_wrong_header_is_reported(string text, string problem, int? line)
     {
         string path = _folder.Write("data.csv", text);
@@ -70,7 +74,16 @@ public sealed class CsvErrorTests : IDisposable
     {
         string path = _folder.File("data.csv");
         await File.WriteAllBytesAsync(path, [.. System.Text.Encoding.UTF8.GetBytes(Header + "1,3,"), 0xE9, 0x2C, 0x0A]);
-        Assert.Equal($"{path}: after line 1 there are bytes that are not UTF-8: save the file as UTF-8.", (await Fails(path)).Message);
+        Assert.Equal($"{path}, line 2: there are bytes that are not UTF-8: save the file as UTF-8.", (await Fails(path)).Message);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_not_utf8_are_found_behind_a_boundary_of_buffers_and_at_the_end()
+    {
+        string path = _folder.File("data.csv");
+        string rows = Header + string.Concat(Enumerable.Repeat("1,3,Zoë 🎉,Cash,1.5,Ann\n", 20_000));
+        await File.WriteAllBytesAsync(path, [.. System.Text.Encoding.UTF8.GetBytes(rows + "1,3,"), 0xC3]);
+        Assert.Equal($"{path}, line 20002: there are bytes that are not UTF-8: save the file as UTF-8.", (await Fails(path)).Message);
     }
 
     [Fact]
