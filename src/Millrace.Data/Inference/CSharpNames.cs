@@ -13,6 +13,45 @@ internal static class CSharpNames
         "CreateBatch", "CreateColumns", "PrintMembers", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "Finalize", "ReferenceEquals",
     };
 
+    // A type may not have the name of one of its members.
+    private static readonly HashSet<string> TakenOfTypes = new(StringComparer.Ordinal)
+    {
+        "Schema", "Batch", "Row", "CreateBatch", "PrintMembers", "Equals", "GetHashCode", "ToString",
+    };
+
+    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
+    {
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
+        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
+        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
+        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
+        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
+        "using", "virtual", "void", "volatile", "while",
+    };
+
+    // Identifiers elsewhere, but not as names of types.
+    private static readonly HashSet<string> KeywordsOfTypes = new(StringComparer.Ordinal)
+    {
+        "await", "dynamic", "extension", "field", "file", "nint", "notnull", "nuint", "partial", "record", "required", "scoped", "unmanaged", "var",
+        "where", "yield",
+    };
+
+    /// <summary>Whether a text is a C# identifier as it stands.</summary>
+    public static bool IsIdentifier(string text) =>
+        text is [var first, ..] && (char.IsLetter(first) || first == '_')
+        && text.All(static each => char.IsLetterOrDigit(each) || each == '_')
+        && !Keywords.Contains(text);
+
+    /// <summary>Whether a schema can have the name.</summary>
+    public static bool IsTypeName(string text) => IsIdentifier(text) && !KeywordsOfTypes.Contains(text) && !TakenOfTypes.Contains(text);
+
+    /// <summary>The name of a schema for a file.</summary>
+    public static string Type(string name)
+    {
+        string type = Pascal(name, "Record");
+        return IsTypeName(type) ? type : $"{type}Record";
+    }
+
     /// <summary>The words of a name joined, each with a capital: <c>trip_start_hour</c> becomes TripStartHour.</summary>
     /// <param name="name">The name.</param>
     /// <param name="fallback">What is used where no character of the name may stand in an identifier.</param>

@@ -8,9 +8,9 @@ public static class SchemaInference
 {
     /// <summary>
     /// Reads a file, or the files of a folder, and writes a schema that reads them. CSV columns get the narrowest of bool, int, long,
-    /// ulong, double, DateOnly, DateTime, TimeOnly, Guid and string that reads every value; whole numbers with leading zeros are text, as
-    /// are columns without values. Parquet columns get the type that they have. Columns with missing values are nullable. Texts with at
-    /// most 20 distinct values over at least 100 rows get their domain.
+    /// ulong, double, DateOnly, DateTime, TimeOnly, Guid and string that reads every value; whole numbers beyond half of int's range are long,
+    /// those with leading zeros are text, as are columns without values. Parquet columns get the type that they have. Columns with missing values are nullable. Texts with at
+    /// most 20 distinct values over at least 100 rows get their domain, with a reminder of what to do where they tell of persons.
     /// </summary>
     /// <param name="path">A CSV or Parquet file, told apart by the extension <c>.parquet</c>, or a folder of either.</param>
     /// <param name="options">Names and limits; null for the defaults.</param>
@@ -34,12 +34,17 @@ public static class SchemaInference
     private static string Write(string path, List<ColumnGuess> columns, long rows, SchemaInferenceOptions options)
     {
         string file = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
-        string name = options.Name ?? CSharpNames.Pascal(Path.GetFileNameWithoutExtension(file), "Record");
+        string name = options.Name ?? CSharpNames.Type(Path.GetFileNameWithoutExtension(file));
         var source = new StringBuilder("using System;\nusing Millrace;\n\n");
         if (options.Namespace is not null)
             source.Append("namespace ").Append(options.Namespace).Append(";\n\n");
         source.Append(CultureInfo.InvariantCulture, $"/// <summary>A row of {Comment(file)}, as found in {rows:N0} rows.</summary>\n")
             .Append(CultureInfo.InvariantCulture, $"[Schema]\npublic partial record struct {name}\n{{\n");
+        if (columns.Any(static column => !column.Domain.IsEmpty))
+        {
+            source.Append("    // [OneOf] repeats texts of the file. Where a column tells of persons, mark it [Sensitive] and remove its [OneOf].\n");
+        }
+
         HashSet<string> used = new(StringComparer.Ordinal) { name };
         for (int i = 0; i < columns.Count; i++)
         {

@@ -87,7 +87,9 @@ internal sealed class TextProfile(string name)
             digits = digits[1..];
         if (digits.ContainsAnyExceptInRange('0', '9'))
             return Kinds.Double;
-        return (ValueFormats.Int32.TryParse(text, out _) ? Kinds.Int32 : Kinds.None)
+
+        // Seconds since 1970 are the common case: what fills more than half of the range today outgrows it with the next file.
+        return (ValueFormats.Int32.TryParse(text, out int number) && number is >= int.MinValue / 2 and <= int.MaxValue / 2 ? Kinds.Int32 : Kinds.None)
             | (ValueFormats.Int64.TryParse(text, out _) ? Kinds.Int64 : Kinds.None)
             | (ValueFormats.UInt64.TryParse(text, out _) ? Kinds.UInt64 : Kinds.None)
             | (digits.Length <= 15 || ValueFormats.Int64.TryParse(text, out _) ? Kinds.Double : Kinds.None);

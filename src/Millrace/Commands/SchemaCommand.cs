@@ -34,8 +34,8 @@ internal sealed class SchemaCommand(ProgramContext context)
     {
         SchemaInferenceOptions options = new()
         {
-            Name = Identifier(parsed, _name, allowDots: false),
-            Namespace = Identifier(parsed, _namespace, allowDots: true),
+            Name = Identifier(parsed, _name, SchemaInferenceOptions.IsName, "no name that a schema can have in C#"),
+            Namespace = Identifier(parsed, _namespace, SchemaInferenceOptions.IsNamespace, "no namespace in C#"),
             MaxRows = Rows(parsed),
         };
         string source = await SchemaInference.InferAsync(parsed.GetRequiredValue(_file), options, cancellation).ConfigureAwait(false);
@@ -62,14 +62,8 @@ internal sealed class SchemaCommand(ProgramContext context)
             : throw new UsageException($"'{text}' is not a value for '--rows': expected a whole number from 1."),
     };
 
-    private static string? Identifier(ParseResult parsed, Option<string> option, bool allowDots)
-    {
-        string? name = parsed.GetValue(option);
-        if (name is null)
-            return null;
-
-        bool isValid = (allowDots ? name.Split('.') : [name]).All(static part =>
-            part.Length > 0 && (char.IsLetter(part[0]) || part[0] == '_') && part.All(static c => char.IsLetterOrDigit(c) || c == '_'));
-        return isValid ? name : throw new UsageException($"'{name}' is not a value for '{option.Name}': it is no C# name.");
-    }
+    private static string? Identifier(ParseResult parsed, Option<string> option, Func<string, bool> isValid, string otherwise) =>
+        parsed.GetValue(option) is not { } name || isValid(name)
+            ? parsed.GetValue(option)
+            : throw new UsageException($"'{name}' is not a value for '{option.Name}': it is {otherwise}.");
 }

@@ -67,8 +67,68 @@ public sealed class SchemaInferenceTests : IDisposable
         for (int i = 0; i < 100; i++)
             text.Append(i % 3 == 0 ? "Cash" : "Credit \"Card\"".Replace("\"", "", StringComparison.Ordinal)).Append(",n").Append(i).Append('\n');
         string source = await SchemaInference.InferAsync(_folder.Write("data.csv", text.ToString()), new SchemaInferenceOptions { Name = "Trip" });
+        Assert.Contains("\n{\n    // [OneOf] repeats texts of the file. Where a column tells of persons, mark it [Sensitive] and remove its [OneOf].\n", source, StringComparison.Ordinal);
         Assert.Contains("    [Column(\"kind\"), OneOf(\"Cash\", \"Credit Card\")] public string Kind { get; init; }\n    [Column(\"name\")] public string Name { get; init; }\n", source, StringComparison.Ordinal);
         Assert.Contains("struct Trip\n", source, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1073741823", "int")]
+    [InlineData("-1073741824", "int")]
+    [InlineData("1073741824", "long")]
+    [InlineData("-1073741825", "long")]
+    public async Task Whole_numbers_that_soon_outgrow_int_are_long(string value, string type)
+    {
+        string file = _folder.Write("data.csv", $"at\n1\n{value}\n2\n");
+        Assert.Contains($"public {type} At", await SchemaInference.InferAsync(file), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Trip", true)]
+    [InlineData("_1", true)]
+    [InlineData("Überfahrt", true)]
+    [InlineData("", false)]
+    [InlineData("a b", false)]
+    [InlineData("1a", false)]
+    [InlineData("class", false)]
+    [InlineData("record", false)]
+    [InlineData("Batch", false)]
+    [InlineData("Row", false)]
+    public void A_name_is_one_that_compiles(string name, bool isName)
+    {
+        Assert.Equal(isName, SchemaInferenceOptions.IsName(name));
+        if (!isName)
+            Assert.StartsWith($"'{name}' is no C# name for a schema.", Assert.Throws<ArgumentException>(() => new SchemaInferenceOptions { Name = name }).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Taxi.Data", true)]
+    [InlineData("Taxi.record", true)]
+    [InlineData("Taxi..Data", false)]
+    [InlineData("Taxi.namespace", false)]
+    public void A_namespace_is_one_that_compiles(string name, bool isName)
+    {
+        Assert.Equal(isName, SchemaInferenceOptions.IsNamespace(name));
+        if (!isName)
+            Assert.Throws<ArgumentException>(() => new SchemaInferenceOptions { Namespace = name });
+    }
+
+    [Fact]
+    public async Task A_file_named_like_a_generated_member_gets_another_name() =>
+        Assert.Contains("struct BatchRecord\n", await SchemaInference.InferAsync(_folder.Write("batch.csv", "a\n1\n")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Data_in_place_of_a_header_is_not_repeated_in_errors()
+    {
+        _folder.Write("a.csv", "42.001571027,2.5\n1,2\n");
+        _folder.Write("b.csv", "41.878002,3.5\n1,2\n");
+        _folder.Write("c.csv", "2.5,41.878002\n1,2\n");
+        CsvException error = await Assert.ThrowsAsync<CsvException>(() => SchemaInference.InferAsync(_folder.Path));
+        Assert.Equal($"{_folder.File("b.csv")}, line 1: the first line holds none of the columns that the file before it has: is the header missing?", error.Message);
+
+        File.Delete(_folder.File("b.csv"));
+        error = await Assert.ThrowsAsync<CsvException>(() => SchemaInference.InferAsync(_folder.Path));
+        Assert.Equal($"{_folder.File("c.csv")}, line 1: the header lacks column 1 of the file before it.", error.Message);
     }
 
     [Fact]
@@ -113,7 +173,7 @@ public sealed class SchemaInferenceTests : IDisposable
         Assert.Contains("[Column(\"fare\")] public double Fare", source, StringComparison.Ordinal);
         Assert.Contains("[Column(\"payment_type\"), OneOf(", source, StringComparison.Ordinal);
         Assert.Contains("[Column(\"company\")] public string? Company", source, StringComparison.Ordinal);
-        Assert.Contains("[Column(\"trip_start_timestamp\")] public int TripStartTimestamp", source, StringComparison.Ordinal);
+        Assert.Contains("[Column(\"trip_start_timestamp\")] public long TripStartTimestamp", source, StringComparison.Ordinal);
     }
 
     [RealDataFact("chicago-taxi/parquet/data.parquet")]

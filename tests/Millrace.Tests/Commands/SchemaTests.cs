@@ -51,6 +51,10 @@ public sealed class SchemaTests : IDisposable
         (code, _, error) = await _program.RunAsync("schema", "infer", _folder.File("some-trips.csv"), "--name", "a-b");
         Assert.Equal(ExitCodes.Usage, code);
         Assert.Contains("'a-b' is not a value for '--name'", error, StringComparison.Ordinal);
+
+        (code, _, error) = await _program.RunAsync("schema", "infer", _folder.File("some-trips.csv"), "--name", "class");
+        Assert.Equal(ExitCodes.Usage, code);
+        Assert.Contains("'class' is not a value for '--name': it is no name that a schema can have in C#.", error, StringComparison.Ordinal);
     }
 
     private async Task<(int Code, string Output)> CodeAndOutputAsync(string[] arguments)
