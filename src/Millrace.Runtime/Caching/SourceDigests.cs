@@ -9,7 +9,8 @@ namespace Millrace.Runtime;
 /// The digests of files and folders from outside, each computed once a run. A path that does not exist has a digest of its own, so that the step runs
 /// and reports the error itself.
 /// </summary>
-internal sealed class SourceDigests
+/// <param name="earlier">Digests of a moment ago, which hold where lengths and times have not changed since; null for none.</param>
+internal sealed class SourceDigests(SourceDigests? earlier = null)
 {
     private const string Absent = "absent";
 
@@ -21,7 +22,7 @@ internal sealed class SourceDigests
     public string? Of(string path, CancellationToken cancellation)
     {
         string full = FullPath(path);
-        Lazy<State> state = _states.GetOrAdd(full, key => new Lazy<State>(() => Read(key, cancellation)));
+        Lazy<State> state = _states.GetOrAdd(full, key => new Lazy<State>(() => earlier?.Known(key) ?? Read(key, cancellation)));
         try
         {
             return state.Value.Digest;
@@ -39,6 +40,9 @@ internal sealed class SourceDigests
         string full = FullPath(path);
         return _states.TryGetValue(full, out Lazy<State>? state) && state.Value.Stamp != Stamp(full) && state.Value.Digest != Read(full, cancellation).Digest;
     }
+
+    private State? Known(string path) =>
+        _states.TryGetValue(path, out Lazy<State>? state) && state.IsValueCreated && state.Value.Stamp == Stamp(path) ? state.Value : null;
 
     private static State Read(string path, CancellationToken cancellation)
     {

@@ -2,58 +2,93 @@ using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
 
-/// <summary>Says what a run would do.</summary>
-internal sealed class Forecaster(RunServices services, BoundPlan plan, RunOptions options)
+/// <summary>Says what a run would do. For a run that begins it finds out which stored outputs its steps may read.</summary>
+internal sealed class Forecaster(
+    RunServices services, BoundPlan plan, RunOptions options, PlanGraph graph, ImmutableArray<SkippedSteps.Skipped> outside, KeyBuilder keys, ReuseJudge judge)
 {
-    private readonly PlanGraph _graph = new(plan.Plan);
-    private readonly RunArtifacts _artifacts = new(plan);
-    private readonly KeyBuilder _keys = new(services.Services, new SourceDigests(), options.Seed, services.Code);
-    private readonly ReuseJudge _judge = new(services.Store, services.Services, plan.Name);
+    private readonly Dictionary<int, SkippedSteps.Skipped> _skipped = outside.ToDictionary(static each => each.Step.Index);
 
+    /// <summary>Makes the forecast.</summary>
+    /// <param name="cancellation">Ends the work early.</param>
     public async Task<ImmutableArray<StepForecast>> ForecastAsync(CancellationToken cancellation)
     {
-        var range = new StepRange(plan, _graph, options);
-        ImmutableArray<SkippedSteps.Skipped> outside =
-            await new SkippedSteps(plan, _graph, range, services, _artifacts, _keys, _judge).FindAsync(cancellation).ConfigureAwait(false);
-        Dictionary<int, SkippedSteps.Skipped> skipped = outside.ToDictionary(static each => each.Step.Index);
-        var forecasts = ImmutableArray.CreateBuilder<StepForecast>(plan.Steps.Length);
-        foreach (BoundStep step in plan.Steps)
-        {
-            (StepOutlook outlook, string reason) = skipped.TryGetValue(step.Index, out SkippedSteps.Skipped? left)
-                ? (StepOutlook.Skipped, left.Reason)
-                : await ForecastAsync(step, forecasts, cancellation).ConfigureAwait(false);
-            forecasts.Add(new StepForecast
+        (ImmutableArray<(StepOutlook Outlook, string Reason)> outlooks, _) = await LookAsync(isTolerant: false, cancellation).ConfigureAwait(false);
+        return
+        [
+            .. plan.Steps.Zip(outlooks, (step, outlook) => new StepForecast
             {
                 Name = step.Name,
-                Outlook = outlook,
-                Reason = reason,
+                Outlook = outlook.Outlook,
+                Reason = outlook.Reason,
                 LastCost = services.Store.Cache.LastCost(plan.Name, step.Name),
-            });
-        }
-
-        return forecasts.MoveToImmutable();
+            }),
+        ];
     }
 
-    private async ValueTask<(StepOutlook Outlook, string Reason)> ForecastAsync(BoundStep step, ImmutableArray<StepForecast>.Builder before, CancellationToken cancellation)
+    /// <summary>Finds the outputs that steps may read. A step that cannot be looked at beforehand may run: its failure is its own, later.</summary>
+    /// <param name="cancellation">Ends the work early.</param>
+    public async Task<ReadOutputs> FindReadAsync(CancellationToken cancellation) => (await LookAsync(isTolerant: true, cancellation).ConfigureAwait(false)).Read;
+
+    /// <summary>
+    /// A stored output that is damaged makes its step run if another one that runs reads it; then that step's own inputs are read as well. So all is looked
+    /// at again until no further output is found to be read.
+    /// </summary>
+    private async Task<(ImmutableArray<(StepOutlook Outlook, string Reason)> Outlooks, ReadOutputs Read)> LookAsync(bool isTolerant, CancellationToken cancellation)
     {
-        KeyedStep keyed = _keys.Build(step, _artifacts.InputsOf(step), cancellation);
-        bool isFresh = options.Fresh.Contains(step.Name);
-        if (_artifacts.AreInputsKnown(step) && AllStand(step, before))
+        for (ReadOutputs read = ReadOutputs.None; ;)
         {
-            ReuseVerdict verdict = await _judge.DecideAsync(step, keyed, isFresh, cancellation).ConfigureAwait(false);
+            var outlooks = new List<(StepOutlook Outlook, string Reason)>();
+            var artifacts = new RunArtifacts(plan);
+            foreach (BoundStep step in plan.Steps)
+                outlooks.Add(await LookAsync(step, outlooks, artifacts, read, isTolerant, cancellation).ConfigureAwait(false));
+
+            ReadOutputs found = read.With(plan.Steps.Where(step => outlooks[step.Index].Outlook is StepOutlook.WillRun or StepOutlook.RunsUnlessUnchanged));
+            if (found.Count == read.Count)
+                return ([.. outlooks], read);
+            read = found;
+        }
+    }
+
+    private async ValueTask<(StepOutlook Outlook, string Reason)> LookAsync(
+        BoundStep step, List<(StepOutlook Outlook, string Reason)> before, RunArtifacts artifacts, ReadOutputs read, bool isTolerant, CancellationToken cancellation)
+    {
+        if (_skipped.TryGetValue(step.Index, out SkippedSteps.Skipped? skipped))
+        {
+            if (skipped.Hit is not null)
+                artifacts.Set(step.Index, skipped.Hit.Outputs);
+            return (StepOutlook.Skipped, skipped.Reason);
+        }
+
+        try
+        {
+            return await LookAsync(step, before, artifacts, read, cancellation).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // What a service or a source throws belongs to the step when its turn comes.
+        catch (Exception exception) when (isTolerant && exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            return (StepOutlook.WillRun, exception.Message);
+        }
+    }
+
+    private async ValueTask<(StepOutlook Outlook, string Reason)> LookAsync(
+        BoundStep step, List<(StepOutlook Outlook, string Reason)> before, RunArtifacts artifacts, ReadOutputs read, CancellationToken cancellation)
+    {
+        KeyedStep keyed = keys.Build(step, artifacts.InputsOf(step), cancellation);
+        bool isFresh = options.Fresh.Contains(step.Name);
+        string[] running = [.. graph.Needs[step.Index].Where(needed => !Stands(before[needed].Outlook)).Select(needed => plan.Steps[needed].Name)];
+        if (running.Length == 0 && artifacts.AreInputsKnown(step))
+        {
+            ReuseVerdict verdict = await judge.DecideAsync(step, keyed, isFresh, read, cancellation).ConfigureAwait(false);
             if (verdict.Hit is not null)
-                _artifacts.Set(step.Index, verdict.Hit.Outputs);
+                artifacts.Set(step.Index, verdict.Hit.Outputs);
             return (verdict.Hit is null ? StepOutlook.WillRun : StepOutlook.Reused, verdict.Reason);
         }
 
-        if ((ReuseJudge.Forced(keyed, isFresh) ?? _judge.WhyNewInAnyCase(step, keyed.Key)) is string reason)
-            return (StepOutlook.WillRun, reason);
-
-        IEnumerable<string> running = _graph.Needs[step.Index].Where(needed => !Stands(before[needed])).Select(needed => plan.Steps[needed].Name);
-        return (StepOutlook.RunsUnlessUnchanged, $"runs unless {string.Join(" and ", running)} comes out unchanged");
+        return (ReuseJudge.Forced(keyed, isFresh) ?? judge.WhyNewInAnyCase(step, keyed.Key)) is string reason
+            ? (StepOutlook.WillRun, reason)
+            : (StepOutlook.RunsUnlessUnchanged, $"runs unless {string.Join(" and ", running)} {(running.Length == 1 ? "comes" : "come")} out unchanged");
     }
 
-    private bool AllStand(BoundStep step, ImmutableArray<StepForecast>.Builder before) => _graph.Needs[step.Index].All(needed => Stands(before[needed]));
-
-    private static bool Stands(StepForecast forecast) => forecast.Outlook is StepOutlook.Reused or StepOutlook.Skipped;
+    private static bool Stands(StepOutlook outlook) => outlook is StepOutlook.Reused or StepOutlook.Skipped;
 }

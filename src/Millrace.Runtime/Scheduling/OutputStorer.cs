@@ -81,7 +81,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
     {
         try
         {
-            run.Store.Objects.Publish(folder, content);
+            run.Store.Objects.Publish(folder, content, cancellation);
             var artifact = new ArtifactRecord
             {
                 Digest = content.Digest,

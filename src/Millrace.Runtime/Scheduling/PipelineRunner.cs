@@ -35,11 +35,17 @@ public sealed class PipelineRunner
     /// <returns>A forecast for each step, in the order of the plan.</returns>
     /// <exception cref="ParameterException">The options name a step that does not exist, or leave nothing to run.</exception>
     /// <exception cref="MillraceException">A step in the range needs the result of one outside that has none.</exception>
-    public Task<ImmutableArray<StepForecast>> PlanAsync(BoundPlan plan, RunOptions options, CancellationToken cancellation)
+    public async Task<ImmutableArray<StepForecast>> PlanAsync(BoundPlan plan, RunOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
-        return new Forecaster(_services, plan, options).ForecastAsync(cancellation);
+        var graph = new PlanGraph(plan.Plan);
+        var range = new StepRange(plan, graph, options);
+        KeyBuilder keys = Keys(options, new SourceDigests());
+        var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
+        ImmutableArray<SkippedSteps.Skipped> skipped =
+            await new SkippedSteps(plan, graph, range, _services, new RunArtifacts(plan), keys, judge).FindAsync(cancellation).ConfigureAwait(false);
+        return await new Forecaster(_services, plan, options, graph, skipped, keys, judge).ForecastAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -62,10 +68,11 @@ public sealed class PipelineRunner
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
         var artifacts = new RunArtifacts(plan);
-        var keys = new KeyBuilder(_services.Services, new SourceDigests(), options.Seed, _services.Code);
+        var sources = new SourceDigests();
+        KeyBuilder early = Keys(options, sources);
         var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
         ImmutableArray<SkippedSteps.Skipped> skipped =
-            await new SkippedSteps(plan, graph, range, _services, artifacts, keys, judge).FindAsync(cancellation).ConfigureAwait(false);
+            await new SkippedSteps(plan, graph, range, _services, artifacts, early, judge).FindAsync(cancellation).ConfigureAwait(false);
 
         RunTicket ticket = _services.Store.Writer.BeginRun(plan, options.Seed, _services.Store.Owner.Id);
         using Activity? activity = RunTelemetry.Source.StartActivity("run");
@@ -76,15 +83,17 @@ public sealed class PipelineRunner
             Services = _services,
             Plan = plan,
             Options = options,
+            Range = range,
             Ticket = ticket,
             Artifacts = artifacts,
-            Keys = keys,
+            Keys = Keys(options, new SourceDigests(sources)),
             Judge = judge,
             Observer = new SerialObserver(observer, _services.Logger),
         };
         run.Observer.RunStarted(ticket.RunId, plan);
+        run.Read = await FindReadAsync(new Forecaster(_services, plan, options, graph, skipped, early, judge), cancellation).ConfigureAwait(false);
         Dictionary<int, StepResult> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
-        (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, graph, range).RunAsync(left, cancellation).ConfigureAwait(false);
+        (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, graph).RunAsync(left, cancellation).ConfigureAwait(false);
 
         var result = new RunResult
         {
@@ -119,6 +128,21 @@ public sealed class PipelineRunner
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(observer);
         return new StepDebugger(_services, plan, observer).RunAsync(plan.Step(step), _services.Store.Metadata.GetRun(run), cancellation);
+    }
+
+    private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services.Services, sources, options.Seed, _services.Code);
+
+    private static async ValueTask<ReadOutputs> FindReadAsync(Forecaster forecaster, CancellationToken cancellation)
+    {
+        try
+        {
+            return await forecaster.FindReadAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The run has begun: its steps end as cancelled.
+            return ReadOutputs.None;
+        }
     }
 
     private static StepResult Skip(RunState run, SkippedSteps.Skipped skipped)

@@ -8,7 +8,7 @@ namespace Millrace.Runtime;
 /// Runs the steps of one run: a counter of unfinished needs for each step, a queue of those that are ready, and as many workers as may run at the same
 /// time. After a failure or cancellation nothing new starts; running steps finish after a failure, and get the grace period after cancellation.
 /// </summary>
-internal sealed class RunExecution(RunState run, PlanGraph graph, StepRange range)
+internal sealed class RunExecution(RunState run, PlanGraph graph)
 {
     private readonly Lock _lock = new();
     private readonly Channel<int> _ready = Channel.CreateUnbounded<int>();
@@ -77,7 +77,7 @@ internal sealed class RunExecution(RunState run, PlanGraph graph, StepRange rang
 
             for (int i = 0; i < _results.Length; i++)
             {
-                if (range.Contains(i) && _unfinishedNeeds[i] == 0)
+                if (run.Range.Contains(i) && _unfinishedNeeds[i] == 0)
                     _ready.Writer.TryWrite(i);
             }
 
@@ -165,7 +165,7 @@ internal sealed class RunExecution(RunState run, PlanGraph graph, StepRange rang
                 Note(next.Step, next.Result);
                 foreach (int dependant in graph.Dependants[next.Step])
                 {
-                    if (!range.Contains(dependant) || _results[dependant] is not null)
+                    if (!run.Range.Contains(dependant) || _results[dependant] is not null)
                         continue;
 
                     if (next.Result.State is StepState.Executed or StepState.Reused)

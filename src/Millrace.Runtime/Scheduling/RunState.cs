@@ -11,6 +11,9 @@ internal sealed class RunState
 
     public required RunOptions Options { get; init; }
 
+    /// <summary>The steps that are run.</summary>
+    public required StepRange Range { get; init; }
+
     public required RunTicket Ticket { get; init; }
 
     public required RunArtifacts Artifacts { get; init; }
@@ -18,6 +21,9 @@ internal sealed class RunState
     public required KeyBuilder Keys { get; init; }
 
     public required ReuseJudge Judge { get; init; }
+
+    /// <summary>The outputs that steps of this run may read.</summary>
+    public ReadOutputs Read { get; set; } = ReadOutputs.None;
 
     public required IRunObserver Observer { get; init; }
 

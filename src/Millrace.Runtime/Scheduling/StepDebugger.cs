@@ -40,7 +40,8 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
             {
                 ArtifactRecord artifact = inputs.First(input => input.Position == position && input.Record.Item == item).Record.Artifact;
                 ArtifactType type = plan.Steps[source.Step].Component.Outputs[source.Output].Type;
-                return (await services.Store.LoadAsync(artifact, type, services.Services, cancellation).ConfigureAwait(false), artifact);
+                return (await services.Store.LoadInputAsync(
+                    artifact, type, services.Services, $"Run with --fresh {plan.Steps[source.Step].Name} to make them anew", cancellation).ConfigureAwait(false), artifact);
             }).ConfigureAwait(false);
             var call = new RunningStepCall(step, context, services.Services, key.SeedOf(run.Summary.Seed), opened, log, services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);

@@ -24,7 +24,7 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
             cancellation.ThrowIfCancellationRequested();
             ImmutableArray<StepInput> inputs = run.Artifacts.InputsOf(step);
             KeyedStep keyed = run.Keys.Build(step, inputs, cancellation);
-            ReuseVerdict verdict = await run.Judge.DecideAsync(step, keyed, run.Options.Fresh.Contains(step.Name), cancellation).ConfigureAwait(false);
+            ReuseVerdict verdict = await run.Judge.DecideAsync(step, keyed, run.Options.Fresh.Contains(step.Name), run.Read, cancellation).ConfigureAwait(false);
             reason = verdict.Reason;
             return verdict.Hit is CacheHit hit
                 ? Reuse(hit, keyed, verdict.Reason, inputs)
@@ -90,7 +90,7 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
             ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(run.Plan, step, async (_, _, source) =>
             {
                 Slot slot = run.Artifacts[source];
-                Task<object> opening = slot.OpenAsync((record, type) => Store.LoadAsync(record, type, run.Services.Services, cancellation).AsTask());
+                Task<object> opening = slot.OpenAsync((record, type) => Store.LoadInputAsync(record, type, run.Services.Services, Remedy(source), cancellation));
                 return (await opening.ConfigureAwait(false), slot.Artifact!);
             }).ConfigureAwait(false);
             var call = new RunningStepCall(
@@ -105,6 +105,9 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
             context.Close();
         }
     }
+
+    private string Remedy(PlanSource source) =>
+        run.Range.Contains(source.Step) ? $"Run with --fresh {run.Plan.Steps[source.Step].Name} to make them anew" : "Run without --from to make them anew";
 
     private StepResult Commit(
         KeyedStep keyed,

@@ -1,12 +1,21 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+
 namespace Millrace.Runtime;
 
 /// <summary>The contents of artifacts, each in a folder named by its digest: <c>objects/aa/bbbb…</c>. A folder appears whole, by a rename.</summary>
 internal sealed class ObjectFolders(string root)
 {
+    private const int Attempts = 8;
+
+    /// <summary>What was found sound, with the names, lengths and times of its files at that time.</summary>
+    private readonly ConcurrentDictionary<string, string> _sound = new(StringComparer.Ordinal);
+
     /// <summary>Where the content of a digest lies.</summary>
     public string PathOf(string digest) => Path.Combine(root, digest[..2], digest[2..]);
 
-    /// <summary>Whether a content is there and whole, by the number and lengths of its files.</summary>
+    /// <summary>Whether a content is there and whole, by the number and lengths of its files. What the files hold is not looked at.</summary>
     public bool IsWhole(string digest, long bytes, int files)
     {
         string folder = PathOf(digest);
@@ -30,32 +39,99 @@ internal sealed class ObjectFolders(string root)
     }
 
     /// <summary>
+    /// Whether the files of a content still hold what its digest stands for. They are read once; after that the verdict holds for as long as their
+    /// names, lengths and times stay what they were.
+    /// </summary>
+    /// <param name="digest">The content's digest.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public bool IsSound(string digest, CancellationToken cancellation)
+    {
+        string folder = PathOf(digest);
+        try
+        {
+            string stamp = Stamp(folder);
+            return (_sound.TryGetValue(digest, out string? known) && known == stamp) || Check(digest, folder, stamp, cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
     /// Moves a hashed and synced folder to where its content belongs. Where the content is there already, by an earlier step or another process at this
-    /// moment, the folder is left to its owner's cleaning; content that was damaged is replaced.
+    /// moment, it is hashed; if it is sound, the folder is left to its owner's cleaning, and otherwise it takes the place of what was damaged.
     /// </summary>
     /// <param name="folder">A folder on the store's file system.</param>
     /// <param name="content">Its digest and size.</param>
-    public void Publish(string folder, StoredObject content)
+    /// <param name="cancellation">Ends the work early.</param>
+    public void Publish(string folder, StoredObject content, CancellationToken cancellation)
     {
         string target = PathOf(content.Digest);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         for (int attempt = 0; ; attempt++)
         {
-            if (IsWhole(content.Digest, content.Bytes, content.Files))
-                return;
-
             try
             {
                 if (Directory.Exists(target))
-                    Directory.Move(target, $"{folder}.damaged{attempt}");
-                Directory.Move(folder, target);
+                {
+                    if (IsIntact(target, content, cancellation))
+                        return;
+
+                    // One at a time, so that nobody takes away what another one has just repaired.
+                    using FileStream repair = Lock();
+                    if (Directory.Exists(target))
+                    {
+                        if (IsIntact(target, content, cancellation))
+                            return;
+                        Directory.Move(target, $"{folder}.damaged{attempt}");
+                    }
+
+                    Directory.Move(folder, target);
+                }
+                else
+                {
+                    Directory.Move(folder, target);
+                }
+
+                _sound[content.Digest] = Stamp(target);
                 return;
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && attempt < 3)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && attempt < Attempts)
             {
-                // Another process renamed its folder to the same place first, or removed the damaged one: look again.
-                Thread.Sleep(10 << attempt);
+                // Another process renamed its folder to the same place first, repairs the damaged one, or reads in it (Windows): look again.
+                cancellation.ThrowIfCancellationRequested();
+                Thread.Sleep(Math.Min(10 << attempt, 500));
             }
         }
+    }
+
+    private static string Stamp(string folder)
+    {
+        var text = new StringBuilder();
+        foreach ((string name, string path) in FolderDigest.List(folder))
+        {
+            var file = new FileInfo(path);
+            text.Append(name).Append(CultureInfo.InvariantCulture, $" {file.Length} {file.LastWriteTimeUtc.Ticks}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private FileStream Lock() => new(Path.Combine(root, "repair.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+    private bool IsIntact(string target, StoredObject content, CancellationToken cancellation) =>
+        IsWhole(content.Digest, content.Bytes, content.Files) && Check(content.Digest, target, Stamp(target), cancellation);
+
+    private bool Check(string digest, string folder, string stamp, CancellationToken cancellation)
+    {
+        if (FolderDigest.Compute(folder, sync: false, cancellation).Digest != digest)
+        {
+            _sound.TryRemove(digest, out _);
+            return false;
+        }
+
+        _sound[digest] = stamp;
+        return true;
     }
 }

@@ -119,7 +119,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
             $"The files of {artifact.DisplayType} {artifact.Digest[..16]} are missing or damaged in the store: {Objects.PathOf(artifact.Digest)}. Run the pipeline again to make them anew.");
     }
 
-    /// <summary>Opens an artifact.</summary>
+    /// <summary>Opens an artifact. Its files are checked by their number and lengths; steps that read it check their contents as well.</summary>
     /// <param name="artifact">The artifact.</param>
     /// <param name="type">Its type.</param>
     /// <param name="services">The application's services.</param>
@@ -153,6 +153,31 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Dispose();
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>
+    /// Opens an artifact for a step that reads it: unlike <see cref="LoadAsync"/>, which looks at the number and lengths of its files alone, this makes
+    /// sure of what they hold, once for all steps.
+    /// </summary>
+    /// <param name="artifact">The artifact.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="services">The application's services.</param>
+    /// <param name="remedy">What to do where it is damaged: <c>Run with --fresh split-trips to make it anew</c>.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="MillraceException">It is of another type, or its files are gone or damaged.</exception>
+    internal async Task<object> LoadInputAsync(ArtifactRecord artifact, ArtifactType type, IServiceProvider services, string remedy, CancellationToken cancellation)
+    {
+        FolderOf(artifact);
+        if (!await Task.Run(() => IsSound(artifact, cancellation), cancellation).ConfigureAwait(false))
+        {
+            throw new MillraceException(
+                $"The files of {artifact.DisplayType} {artifact.Digest[..16]} in the store are damaged: they no longer hold what was stored ({Objects.PathOf(artifact.Digest)}). {remedy}.");
+        }
+
+        return await LoadAsync(artifact, type, services, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether an artifact's files still hold what its digest stands for.</summary>
+    internal bool IsSound(ArtifactRecord artifact, CancellationToken cancellation) => IsWhole(artifact) && Objects.IsSound(artifact.Digest, cancellation);
 
     internal bool IsWhole(ArtifactRecord artifact) => Objects.IsWhole(artifact.Digest, artifact.Bytes, artifact.Files);
 
