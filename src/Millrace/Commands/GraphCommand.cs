@@ -13,8 +13,8 @@ internal sealed class GraphCommand(ProgramContext context)
 
     private readonly Option<string> _format = new("--format")
     {
-        Description = "How it is written: mermaid, dot (Graphviz) or json. (default mermaid)",
-        HelpName = "mermaid|dot|json",
+        Description = "How it is written: mermaid, dot (Graphviz), svg (a picture) or json. (default mermaid)",
+        HelpName = "mermaid|dot|svg|json",
     };
 
     public Command Create()
@@ -32,8 +32,9 @@ internal sealed class GraphCommand(ProgramContext context)
         {
             Mermaid => MermaidGraph.Write(plan),
             "dot" => DotGraph.Write(plan),
+            "svg" => SvgGraph.Write(plan),
             "json" => JsonGraph.Write(plan) + "\n",
-            _ => throw new UsageException($"Unknown format '{format}'.{Runtime.NearestName.Proposal(format, [Mermaid, "dot", "json"])}"),
+            _ => throw new UsageException($"Unknown format '{format}'.{Runtime.NearestName.Proposal(format, [Mermaid, "dot", "svg", "json"])}"),
         };
         context.Console.Output.Write(text);
         return ExitCodes.Success;

@@ -15,6 +15,7 @@ public sealed class GraphTests : IDisposable
     [Theory]
     [InlineData("mermaid", "mmd")]
     [InlineData("dot", "dot")]
+    [InlineData("svg", "svg")]
     [InlineData("json", "json")]
     public async Task A_graph_shows_steps_types_views_and_holdout_data(string format, string extension)
     {
@@ -32,6 +33,7 @@ public sealed class GraphTests : IDisposable
 
         Assert.Contains("s0[\"a #quot;b#quot; #lt;c#gt; #amp; #35;d\\\"]", MermaidGraph.Write(plan), StringComparison.Ordinal);
         Assert.Contains("s0 [label=\"a \\\"b\\\" <c> & #d\\\\\"]", DotGraph.Write(plan), StringComparison.Ordinal);
+        Assert.Contains(">a &quot;b&quot; &lt;c&gt; &amp; #d\\</text>", SvgGraph.Write(plan), StringComparison.Ordinal);
         Assert.Equal("a \"b\" <c> & #d\\", JsonDocument.Parse(JsonGraph.Write(plan)).RootElement.GetProperty("steps")[0].GetProperty("name").GetString());
     }
 
@@ -42,6 +44,18 @@ public sealed class GraphTests : IDisposable
 
         Assert.Equal([false, false, true], graph.SeesHoldout.AsEnumerable());
         Assert.Equal([false, false, false, true], graph.Edges.Select(static edge => edge.IsHoldout));
+    }
+
+    [Fact]
+    public void A_picture_is_well_formed_and_no_two_steps_overlap()
+    {
+        PipelineGraph graph = PipelineGraph.Of(Numbers.Plan);
+        GraphLayout layout = GraphLayout.Of(graph);
+
+        Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(SvgGraph.Write(Numbers.Plan)).Root!.Name.LocalName);
+        Assert.All(graph.Edges, edge => Assert.True(layout[edge.From].Bottom < layout[edge.To].Top));
+        GraphBox[] boxes = [.. Enumerable.Range(0, graph.Plan.Steps.Length).Select(step => layout[step])];
+        Assert.All(boxes, box => Assert.DoesNotContain(boxes, other => other != box && other.Top == box.Top && other.Left < box.Left + box.Width && box.Left < other.Left + other.Width));
     }
 
     private static PipelinePlan Named(string name) => new()
