@@ -16,7 +16,7 @@ public static class FeatureRules
         "The feature set '{0}' depends on the type parameters of '{1}', but its columns must be known when it is compiled: move it to where no type parameters are");
 
     public static readonly DiagnosticRule FileLocal = new("MR0405", "A feature set is local to a file",
-        "The feature set '{0}' is declared 'file', so no generated file can continue it: make it internal");
+        "The feature set '{0}' is visible in its file only, so no generated file can continue it: make it, and the types around it, internal instead of 'file'");
 
     public static readonly DiagnosticRule NoFeatures = new("MR0406", "A feature set has no features",
         "The feature set '{0}' has no features: give at least one property a feature attribute, such as [ZScore]");
@@ -65,4 +65,7 @@ public static class FeatureRules
 
     public static readonly DiagnosticRule FeaturesMissing = new("MR0421", "Millrace.Features is not referenced",
         "The feature set '{0}' needs the package Millrace.Features, which fits and applies features: reference it");
+
+    public static readonly DiagnosticRule ReservedTypeName = new("MR0422", "A feature set is named as one of its generated members",
+        "'{0}' is the name of a generated member of every feature set, and no member may have the name of its type: rename the feature set");
 }

@@ -16,7 +16,7 @@ public static class SchemaRules
         "The schema '{0}' depends on the type parameters of '{1}', but its columns must be known when it is compiled: move it to where no type parameters are");
 
     public static readonly DiagnosticRule FileLocal = new("MR0105", "A schema is local to a file",
-        "The schema '{0}' is declared 'file', so no generated file can continue it: make it internal");
+        "The schema '{0}' is visible in its file only, so no generated file can continue it: make it, and the types around it, internal instead of 'file'");
 
     public static readonly DiagnosticRule NoColumns = new("MR0106", "A schema has no columns",
         "The schema '{0}' has no columns: mark at least one property with [Column], or derive it with From");
@@ -58,7 +58,7 @@ public static class SchemaRules
         "[InRange] is for numbers, and the column '{0}' is {1}: remove it");
 
     public static readonly DiagnosticRule EmptyRange = new("MR0119", "A range without values",
-        "No value of '{0}' can be in range: the minimum {1} is greater than the maximum {2}");
+        "No value of '{0}' can be in the range from {1} to {2}: the minimum must be a number that is not above the maximum");
 
     public static readonly DiagnosticRule DomainOnNonText = new("MR0120", "A domain on a column that is no text",
         "[OneOf] is for text, and the column '{0}' is {1}: remove it");
@@ -74,4 +74,7 @@ public static class SchemaRules
 
     public static readonly DiagnosticRule DataMissing = new("MR0124", "Millrace.Data is not referenced",
         "The schema '{0}' needs the package Millrace.Data, which holds columns and batches: reference it");
+
+    public static readonly DiagnosticRule ReservedTypeName = new("MR0125", "A schema is named as one of its generated members",
+        "'{0}' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema");
 }

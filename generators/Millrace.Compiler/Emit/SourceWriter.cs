@@ -59,8 +59,24 @@ public sealed class SourceWriter
     public SourceWriter Summary(string text) =>
         text.Length == 0 ? this : Line($"/// <summary>{EscapeXml(text)}</summary>");
 
-    /// <summary>Text for XML documentation.</summary>
-    public static string EscapeXml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>Text for XML documentation, on one line: what C# takes for the end of a line, and what XML cannot hold, becomes a space.</summary>
+    public static string EscapeXml(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            _ = c switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '\u2028' or '\u2029' => escaped.Append(' '),
+                _ => escaped.Append(char.IsControl(c) ? ' ' : c),
+            };
+        }
+
+        return escaped.ToString();
+    }
 
     public override string ToString() => _text.ToString();
 }

@@ -8,6 +8,9 @@ namespace Millrace.Generators;
 /// <summary>Reads how a struct is declared, as far as it decides whether a part of it can be generated.</summary>
 internal static class TypeShapes
 {
+    private static readonly SymbolDisplayFormat s_display =
+        SymbolDisplayFormat.MinimallyQualifiedFormat.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
     public static TypeShape Of(INamedTypeSymbol type, SyntaxNode declaration)
     {
         INamedTypeSymbol? closed = null;
@@ -28,6 +31,9 @@ internal static class TypeShapes
             IsFileLocal = type.IsFileLocal || Containers(type).Any(each => each.IsFileLocal),
         };
     }
+
+    /// <summary>The type as a message shows it: <c>int</c> rather than <c>Int32</c>, and no <c>@</c>.</summary>
+    public static string DisplayName(this ITypeSymbol type) => type.ToDisplayString(s_display);
 
     /// <summary>Whether code of other assemblies can name a type.</summary>
     public static bool IsPublic(this INamedTypeSymbol type) => Containers(type).Prepend(type).All(each => Reach(each) == 2);

@@ -157,6 +157,27 @@ public sealed class SchemaBehaviourTests
         Assert.True(expected is null ? !compiled.Diagnostics.Any() : compiled.Diagnostics.Single().Id == expected, what + ":\n" + string.Join('\n', compiled.Diagnostics));
     }
 
+    /// <summary>Texts of the user's reach documentation comments, which end with the line, whatever ends a line in C#.</summary>
+    [Theory]
+    [InlineData("\\n")]
+    [InlineData("\\r")]
+    [InlineData("\\r\\n")]
+    [InlineData("\\u0085")]
+    [InlineData("\\u2028")]
+    [InlineData("\\u2029")]
+    [InlineData("\\0")]
+    public void Line_breaks_in_names_and_texts_are_kept_in_values_and_harmless_in_comments(string mark) =>
+        Assert.Equal("True True True True", Probe.Run(Usings + $$"""
+            using Millrace.Features;
+            [Schema] public partial record struct S { [Column("a{{mark}}b"), OneOf("c{{mark}}d"), Sensitive] public string X { get; init; } }
+            [Schema(From = typeof(S))] public partial record struct T;
+            [Features<S>] public partial record struct F { [OneHot, Permit("e{{mark}}f")] public float[] X { get; init; } }
+            public static class Probe
+            {
+                public static string Run() => $"{T.Schema.Columns[0].Name == "a{{mark}}b"} {T.Schema.Columns[0].Domain[0] == "c{{mark}}d"} {F.Input.Schema.Columns[0].Name == "a{{mark}}b"} {F.FeatureSet.Features[0].Permit == "e{{mark}}f"}";
+            }
+            """));
+
     [Fact]
     public void A_base_in_another_assembly_gives_its_columns_projections_and_documentation()
     {

@@ -3,7 +3,7 @@ namespace Millrace.Generators.Tests.Schemas;
 public sealed class SchemaDiagnosticTests
 {
     private const string Prelude = """
-        using Millrace; using Millrace.Data;
+        using Millrace; using Millrace.Data; using Millrace.Features;
         [Schema] public partial record struct Open { [Column("a")] public float A { get; init; } [Column("b")] public string? B { get; init; } public float Twice => A * 2; }
 
         """;
@@ -16,7 +16,7 @@ public sealed class SchemaDiagnosticTests
         { "MR0103", "The schema 'S' stands in 'Outer', which is not partial: make 'Outer' partial, or move 'S' out of it", "public class [|Outer|] { [Schema] public partial record struct S { [Column] public int X { get; init; } } }" },
         { "MR0104", "The schema 'S' depends on the type parameters of 'S<T>', but its columns must be known when it is compiled: move it to where no type parameters are", "[Schema] public partial record struct [|S|]<T> { [Column] public int X { get; init; } }" },
         { "MR0104", "The schema 'S' depends on the type parameters of 'Outer<T>', but its columns must be known when it is compiled: move it to where no type parameters are", "public partial class [|Outer|]<T> { public partial class Inner { [Schema] public partial record struct S { [Column] public int X { get; init; } } } }" },
-        { "MR0105", "The schema 'S' is declared 'file', so no generated file can continue it: make it internal", "[Schema] file partial record struct [|S|] { [Column] public int X { get; init; } }" },
+        { "MR0105", "The schema 'S' is visible in its file only, so no generated file can continue it: make it, and the types around it, internal instead of 'file'", "[Schema] file partial record struct [|S|] { [Column] public int X { get; init; } }" },
         { "MR0106", "The schema 'S' has no columns: mark at least one property with [Column], or derive it with From", "[Schema] public partial record struct [|S|] { public int X { get; init; } }" },
         { "MR0106", "The schema 'S' has no columns: mark at least one property with [Column], or derive it with From", "[Schema] public partial record struct [|S|];" },
         { "MR0107", "The column 'X' is object, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid or an enumeration, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|object|] X { get; init; } [Column] public int Y { get; init; } }" },
@@ -36,7 +36,7 @@ public sealed class SchemaDiagnosticTests
         { "MR0111", "'Item' is the name of a generated member of every schema: rename it; a column keeps its name in files with [Column(\"…\")]", "[Schema] public partial record struct S { [Column] public int [|Item|] { get; init; } }" },
         { "MR0112", "'S' has the column 'A' from 'Open' already: rename this member, or leave the column out with Without = [nameof(Open.A)]", "[Schema(From = typeof(Open))] public partial record struct S { [Column(\"z\")] public int [|A|] { get; init; } }" },
         { "MR0113", "'A' has the column 'A' from 'Open', and no member may have the name of its type: rename the schema, or leave the column out with Without = [nameof(Open.A)]", "[Schema(From = typeof(Open))] public partial record struct [|A|];" },
-        { "MR0114", "'String' is not a schema: From takes a struct marked [Schema]", "[Schema(From = typeof([|string|]))] public partial record struct S { [Column] public int X { get; init; } }" },
+        { "MR0114", "'string' is not a schema: From takes a struct marked [Schema]", "[Schema(From = typeof([|string|]))] public partial record struct S { [Column] public int X { get; init; } }" },
         { "MR0114", "'Plain' is not a schema: From takes a struct marked [Schema]", "public struct Plain; [Schema(From = typeof([|Plain|]))] public partial record struct S;" },
         { "MR0114", "'Row' is not a schema: From takes a struct marked [Schema]", "[Schema(From = typeof([|Open.Row|]))] public partial record struct S;" },
         { "MR0115", "The schema 'S' derives from itself (S → S): remove one From", "[Schema(From = typeof([|S|]))] public partial record struct S { [Column] public int X { get; init; } }" },
@@ -44,13 +44,24 @@ public sealed class SchemaDiagnosticTests
         { "MR0116", "'Open' has no column property 'AB': did you mean 'A'?", "[Schema(From = typeof(Open), Without = new[] { \"B\", [|\"AB\"|] })] public partial record struct S;" },
         { "MR0117", "Without leaves out columns of another schema, and 'S' derives from none: name that schema with From, or remove Without", "[Schema(Without = [|[\"X\"]|])] public partial record struct S { [Column] public int X { get; init; } }" },
         { "MR0118", "[InRange] is for numbers, and the column 'X' is string: remove it", "[Schema] public partial record struct S { [Column, [|InRange(0, 1)|]] public string X { get; init; } }" },
-        { "MR0119", "No value of 'X' can be in range: the minimum 2 is greater than the maximum 1.5", "[Schema] public partial record struct S { [Column, InRange([|2|], 1.5)] public int X { get; init; } }" },
+        { "MR0119", "No value of 'X' can be in the range from 2 to 1.5: the minimum must be a number that is not above the maximum", "[Schema] public partial record struct S { [Column, InRange([|2|], 1.5)] public int X { get; init; } }" },
         { "MR0120", "[OneOf] is for text, and the column 'X' is int?: remove it", "[Schema] public partial record struct S { [Column, [|OneOf(\"1\")|]] public int? X { get; init; } }" },
         { "MR0121", "No value of 'X' can be in its domain: name at least one allowed text", "[Schema] public partial record struct S { [Column, [|OneOf()|]] public string X { get; init; } }" },
         { "MR0122", "The tolerance of 'X' is 2: it is a share, from 0 to 1", "[Schema] public partial record struct S { [Column, InRange(0, 1, Tolerance = [|2|])] public int X { get; init; } }" },
         { "MR0122", "The tolerance of 'X' is -0.5: it is a share, from 0 to 1", "[Schema] public partial record struct S { [Column, OneOf(\"a\", Tolerance = [|-0.5|])] public string X { get; init; } }" },
         { "MR0123", "[InRange] has no effect on 'X', which is no column: mark it with [Column], or remove [InRange]", "[Schema] public partial record struct S { [Column] public int Y { get; init; } [[|InRange(0, 1)|]] public int X { get; init; } }" },
         { "MR0123", "[Sensitive] has no effect on 'X', which is no column: mark it with [Column], or remove [Sensitive]", "[Schema] public partial record struct S { [Column] public int Y { get; init; } [[|Sensitive|]] public int X { get; init; } }" },
+        { "MR0104", "The schema 'S' depends on the type parameters of 'S<T>', but its columns must be known when it is compiled: move it to where no type parameters are", "[Schema] public partial record struct [|S|]<T> { [Column] public T X { get; init; } }" },
+        { "MR0104", "The schema 'S' depends on the type parameters of 'S<T>', but its columns must be known when it is compiled: move it to where no type parameters are", "[Schema] public partial record struct [|S|]<T> where T : struct { [Column, InRange(0, 1)] public T? X { get; init; } }" },
+        { "MR0104", "The schema 'S' depends on the type parameters of 'S<T>', but its columns must be known when it is compiled: move it to where no type parameters are", "[Schema] file partial record struct [|S|]<T> { [Column] public T X { get; } }" },
+        { "MR0105", "The schema 'S' is visible in its file only, so no generated file can continue it: make it, and the types around it, internal instead of 'file'", "file class Outer { [Schema] internal partial record struct [|S|] { [Column] public int X { get; init; } } }" },
+        { "MR0114", "'int?' is not a schema: From takes a struct marked [Schema]", "[Schema(From = typeof([|System.Nullable<int>|]))] public partial record struct S;" },
+        { "MR0119", "No value of 'X' can be in the range from NaN to 1: the minimum must be a number that is not above the maximum", "[Schema] public partial record struct S { [Column, InRange([|double.NaN|], 1)] public int X { get; init; } }" },
+        { "MR0122", "The tolerance of 'X' is NaN: it is a share, from 0 to 1", "[Schema] public partial record struct S { [Column, InRange(0, 1, Tolerance = [|double.NaN|])] public int X { get; init; } }" },
+        { "MR0125", "'Schema' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Schema|] { [Column] public int X { get; init; } }" },
+        { "MR0125", "'Batch' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Batch|] { [Column] public int X { get; init; } }" },
+        { "MR0125", "'Row' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Row|] { [Column] public int X { get; init; } }" },
+        { "MR0125", "'Batch' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema(From = typeof(Open))] public partial record struct [|Batch|] { [Column, Sensitive] public int X { get; init; } } [Schema(From = typeof(Batch))] public partial record struct S; [Features<Batch>] public partial record struct F { [ZScore] public float A { get; init; } [Label] static bool L(in Batch.Row row) => row.X > 1; }" },
     };
 
     [Theory]

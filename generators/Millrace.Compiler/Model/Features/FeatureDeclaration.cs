@@ -28,6 +28,9 @@ public sealed record FeatureDeclaration
     /// <summary>The attribute that counts.</summary>
     public TransformDeclaration? Transform => Transforms.Count > 0 ? Transforms[0] : null;
 
+    /// <summary>Whether several attributes contend, which is an error; what each of them says is not judged besides.</summary>
+    public bool IsAmbiguous => Transforms.Count > 1;
+
     /// <summary>The row's property that the feature is computed from, and where it is named.</summary>
     public Named Source => Transform?.From ?? new Named(Member, Location);
 }

@@ -20,6 +20,9 @@ public sealed record LabelDeclaration
 
     public LocationInfo RowLocation { get; init; }
 
+    /// <summary>Whether that schema or a member of it is named as a generated member, so that its row view has another name; an error already.</summary>
+    public bool RowHasReservedNames { get; init; }
+
     /// <summary>Whether that schema is the features' or derived from it.</summary>
     public bool RowDerives { get; init; }
 

@@ -1,8 +1,8 @@
 namespace Millrace.Compiler;
 
 /// <summary>
-/// The names of the generated members. They differ from the standard ones only in a schema whose own members take those, which is an error
-/// already.
+/// The names of the generated members. They differ from the standard ones only in a schema that takes those for itself or for its own members,
+/// which is an error already.
 /// </summary>
 public sealed record SchemaMemberNames(string Schema, string Batch, string Row)
 {

@@ -25,7 +25,7 @@ internal static class FeatureModels
         set.Properties.Where(each => each.Transform is not null).Select(each => FeatureSourcePass.Find(set, each)).OfType<ColumnModel>().Distinct();
 
     private static LabelModel? Label(LabelDeclaration label) =>
-        label.RowType is { } row ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null) : null;
+        label.RowType is { } row ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null && !label.RowHasReservedNames) : null;
 
     private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature) =>
         feature.Transform is { } transform
@@ -68,7 +68,7 @@ internal static class FeatureModels
 
     private static string Free(FeatureSetDeclaration set, string name)
     {
-        while (set.Members.Any(each => each.Name == name))
+        while (set.Name == name || set.Members.Any(each => each.Name == name))
             name += "_";
         return name;
     }

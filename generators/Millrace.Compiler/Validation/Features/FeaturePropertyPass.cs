@@ -17,6 +17,9 @@ internal static class FeaturePropertyPass
 
             foreach (TransformDeclaration second in property.Transforms.Skip(1))
                 findings.Report(FeatureRules.SeveralTransforms, second.Location, property.Member, $"[{transform.Kind}]", $"[{second.Kind}]");
+            // In a generic feature set a property of a type parameter is the same mistake.
+            if (property.IsAmbiguous || (set.Shape.Generic is not null && property.ValueKind == FeatureValueKind.Other))
+                continue;
             string type = transform.Kind.ValueKind().Spell();
             if (property.ValueKind != transform.Kind.ValueKind())
             {

@@ -5,7 +5,7 @@ internal static class FeatureSettingPass
 {
     public static void Run(FeatureSetDeclaration set, List<DiagnosticInfo> findings)
     {
-        foreach (FeatureDeclaration feature in set.Properties.Where(each => each.Transform is not null))
+        foreach (FeatureDeclaration feature in set.Properties.Where(each => each.Transform is not null && !each.IsAmbiguous))
         {
             foreach (FeatureSetting setting in feature.Transform!.Settings)
             {

@@ -12,12 +12,14 @@ internal static class FeatureShapePass
             findings.Report(FeatureRules.NotRecordStruct, shape.KeywordLocation, set.Name);
         else if (!shape.IsPartial)
             findings.Report(FeatureRules.NotPartial, set.Location, set.Name);
-        if (shape.IsFileLocal)
-            findings.Report(FeatureRules.FileLocal, set.Location, set.Name);
         if (shape.Generic is { } generic)
             findings.Report(FeatureRules.Generic, generic.Location, set.Name, generic.Name);
+        else if (shape.IsFileLocal)
+            findings.Report(FeatureRules.FileLocal, set.Location, set.Name);
         else if (shape.ClosedContainer is { } container)
             findings.Report(FeatureRules.ContainerNotPartial, container.Location, set.Name, container.Name);
+        if (s_reserved.Contains(set.Name))
+            findings.Report(FeatureRules.ReservedTypeName, set.Location, set.Name);
         if (!set.RowIsSchema && !set.HasBrokenRow)
             findings.Report(FeatureRules.RowNotSchema, set.Row.Location, set.Row.Name);
         if (!set.Properties.Any(each => each.Transform is not null))

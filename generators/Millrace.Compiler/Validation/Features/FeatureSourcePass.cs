@@ -9,7 +9,7 @@ internal static class FeatureSourcePass
             return;
         foreach (FeatureDeclaration feature in set.Properties)
         {
-            if (feature.Transform is not { } transform)
+            if (feature.Transform is not { } transform || feature.IsAmbiguous)
                 continue;
             Named source = feature.Source;
             ColumnModel? column = Find(set, feature);

@@ -25,7 +25,7 @@ internal static class ExpectationPass
         if (property.Kind is { } kind && !kind.IsNumber())
             findings.Report(SchemaRules.RangeOnNonNumber, range.Location, property.Member, property.TypeName);
         else if (!(range.Minimum <= range.Maximum))
-            findings.Report(SchemaRules.EmptyRange, range.MinimumLocation, property.Member, CSharp.Literal(range.Minimum), CSharp.Literal(range.Maximum));
+            findings.Report(SchemaRules.EmptyRange, range.MinimumLocation, property.Member, Text(range.Minimum), Text(range.Maximum));
         Tolerance(property, range.Tolerance, range.ToleranceLocation, findings);
     }
 
@@ -41,8 +41,10 @@ internal static class ExpectationPass
     private static void Tolerance(ColumnDeclaration property, double tolerance, LocationInfo location, List<DiagnosticInfo> findings)
     {
         if (!(tolerance >= 0 && tolerance <= 1))
-            findings.Report(SchemaRules.Tolerance, location, property.Member, CSharp.Literal(tolerance));
+            findings.Report(SchemaRules.Tolerance, location, property.Member, Text(tolerance));
     }
+
+    private static string Text(double number) => number.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Orphans(ColumnDeclaration property, List<DiagnosticInfo> findings)
     {

@@ -37,7 +37,7 @@ public static class SchemaCompiler
 
     private static string Free(SchemaDeclaration schema, string name)
     {
-        while (schema.Members.Any(each => each.Name == name))
+        while (schema.Name == name || schema.Members.Any(each => each.Name == name))
             name += "_";
         return name;
     }

@@ -27,7 +27,7 @@ internal static class FeatureSetReader
             Name = type.Name,
             Location = type.Locations.First(each => each.IsInSource).ToInfo(),
             Shape = TypeShapes.Of(type, context.TargetNode),
-            Row = new Named(rowType.Name, RowLocation(attribute, cancellation)),
+            Row = new Named(rowType.DisplayName(), RowLocation(attribute, cancellation)),
             RowType = isSchema ? TypeRefs.Of(rowType).FullName : "",
             RowIsSchema = isSchema,
             HasBrokenRow = !rowType.IsValueType || rowType.IsRejectedByCSharp(),

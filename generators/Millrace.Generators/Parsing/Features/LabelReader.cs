@@ -27,6 +27,7 @@ internal static class LabelReader
             RowType = row is null ? null : TypeRefs.Of(row).FullName,
             RowName = row?.Name ?? "",
             RowLocation = type?.GetLocation().ToInfo() ?? location,
+            RowHasReservedNames = row is not null && HasReservedNames(row),
             RowDerives = row is not null && features is not null && row.IsOrDerivesFrom(features),
             Columns = row is null ? default : SchemaReader.Columns(row, cancellation).ToEquatableArray(),
         };
@@ -45,6 +46,11 @@ internal static class LabelReader
             ? schema
             : null;
     }
+
+    /// <summary>Members of these names are the user's own where the schema is compiled here: what is generated does not exist yet.</summary>
+    private static bool HasReservedNames(INamedTypeSymbol row) =>
+        row.Locations.Any(each => each.IsInSource)
+        && SchemaMemberNames.Reserved.Any(each => row.Name == each || !row.GetMembers(each).IsEmpty);
 
     private static Named? Problem(
         IMethodSymbol method, INamedTypeSymbol? row, LocationInfo location, TypeSyntax? type, MethodDeclarationSyntax? syntax)

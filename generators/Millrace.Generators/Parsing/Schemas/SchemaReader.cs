@@ -31,7 +31,7 @@ internal static class SchemaReader
             Shape = TypeShapes.Of(type, context.TargetNode),
             Properties = Properties(type, cancellation).ToEquatableArray(),
             Members = MembersOf(type).ToEquatableArray(),
-            From = named is null || isBroken ? null : new Named(named.Name, attribute.TypeLocation("From", cancellation)),
+            From = named is null || isBroken ? null : new Named(named.DisplayName(), attribute.TypeLocation("From", cancellation)),
             HasBrokenFrom = isBroken,
             FromIsSchema = bases.Count > 0,
             Cycle = cycle.ToEquatableArray(),
