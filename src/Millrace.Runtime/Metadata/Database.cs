@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Millrace.Runtime;
 
@@ -20,14 +21,67 @@ internal sealed class Database : IDisposable
 
     /// <summary>Opens a file, and creates it with its tables where it does not exist.</summary>
     /// <param name="path">The file's full path.</param>
-    public static Database Open(string path) => Open(path, SqliteOpenMode.ReadWriteCreate);
+    /// <exception cref="MillraceException">It is no store's metadata, of another format, or cannot be written to.</exception>
+    public static Database Open(string path)
+    {
+        try
+        {
+            Database database = Open(path, path, SqliteOpenMode.ReadWriteCreate);
+            if (raw.sqlite3_db_readonly(database._connection.Handle, "main") == 0)
+                return database;
 
-    /// <summary>Opens a file that exists.</summary>
+            database.Dispose();
+            throw Unwritable(path, null);
+        }
+        catch (SqliteException exception)
+        {
+            throw IsUnwritable(exception) ? Unwritable(path, exception) : Unreadable(path, exception);
+        }
+    }
+
+    /// <summary>
+    /// Opens a file that exists, to read it; nothing is written. An empty file, which another process is about to fill, is shown as an empty store.
+    /// </summary>
     /// <param name="path">The file's full path.</param>
-    public static Database OpenExisting(string path) => Open(path, SqliteOpenMode.ReadWrite);
+    /// <exception cref="MillraceException">It is no store's metadata, of another format, or cannot be read.</exception>
+    public static Database OpenForReading(string path)
+    {
+        try
+        {
+            return Open(path, path, SqliteOpenMode.ReadOnly);
+        }
+        catch (SqliteException exception) when (IsUnwritable(exception) && !IsFolderWritable(path))
+        {
+            return OpenImmutable(path);
+        }
+        catch (SqliteException exception)
+        {
+            throw Unreadable(path, exception);
+        }
+    }
+
+    /// <summary>
+    /// Opens a file that nobody changes, such as one in a folder that cannot be written to, where the files that readers of a write-ahead log share
+    /// cannot be made. What a log beside it may still hold is left out.
+    /// </summary>
+    /// <param name="path">The file's full path.</param>
+    /// <exception cref="MillraceException">It is no store's metadata, of another format, or cannot be read.</exception>
+    public static Database OpenImmutable(string path)
+    {
+        string[] names = path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        string absolute = string.Join('/', names.Select(Uri.EscapeDataString));
+        try
+        {
+            return Open(path, $"file://{(absolute.StartsWith('/') ? "" : "/")}{absolute}?immutable=1", SqliteOpenMode.ReadOnly);
+        }
+        catch (SqliteException exception)
+        {
+            throw Unreadable(path, exception);
+        }
+    }
 
     /// <summary>An empty database in memory.</summary>
-    public static Database CreateInMemory() => Open(":memory:", SqliteOpenMode.Memory);
+    public static Database CreateInMemory() => Open(":memory:", ":memory:", SqliteOpenMode.Memory);
 
     /// <summary>Runs a statement.</summary>
     /// <returns>The number of rows changed.</returns>
@@ -90,20 +144,44 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private static Database Open(string path, SqliteOpenMode mode)
+    private static bool IsUnwritable(SqliteException exception) => exception.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN;
+
+    private static bool IsFolderWritable(string path)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = BusyMilliseconds / 1000 };
+        try
+        {
+            string probe = $"{path}.{Guid.NewGuid():N}";
+            using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static MillraceException Unwritable(string path, Exception? cause)
+    {
+        string message =
+            $"The store {Path.GetDirectoryName(path)} cannot be written to: {cause?.Message ?? "its metadata is read-only."} Make the folder and what is in it writable, or name another folder with --store.";
+        return cause is null ? new MillraceException(message) : new MillraceException(message, cause);
+    }
+
+    private static MillraceException Unreadable(string path, Exception cause) =>
+        new($"The store's metadata {path} cannot be opened: {cause.Message}", cause);
+
+    private static Database Open(string path, string source, SqliteOpenMode mode)
+    {
+        var text = new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = BusyMilliseconds / 1000 };
         var database = new Database(new SqliteConnection(text.ToString()));
         try
         {
             database._connection.Open();
-            database.Prepare(path);
-            return database;
-        }
-        catch (SqliteException exception)
-        {
+            if (database.Prepare(path, mode == SqliteOpenMode.ReadOnly))
+                return database;
+
             database.Dispose();
-            throw new MillraceException($"The store's metadata {path} cannot be opened: {exception.Message}", exception);
+            return CreateInMemory();
         }
         catch
         {
@@ -112,7 +190,9 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private void Prepare(string path)
+    /// <summary>Sets the connection up, and makes the tables where there are none and they may be made.</summary>
+    /// <returns>False where there are none.</returns>
+    private bool Prepare(string path, bool isReadOnly)
     {
         Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}"));
         Execute("PRAGMA synchronous = FULL");
@@ -120,6 +200,9 @@ internal sealed class Database : IDisposable
         if (Number("PRAGMA user_version") == 0)
         {
             CheckForeign(path);
+            if (isReadOnly)
+                return false;
+
             Execute("PRAGMA journal_mode = WAL");
             Transaction(() =>
             {
@@ -142,6 +225,8 @@ internal sealed class Database : IDisposable
                 CultureInfo.InvariantCulture,
                 $"The store {System.IO.Path.GetDirectoryName(path)} has format {version}, but this version of Millrace reads and writes format {MetadataSchema.Version} alone. Name another folder with --store, or use the version that wrote it."));
         }
+
+        return true;
     }
 
     private void CheckForeign(string path)

@@ -9,9 +9,9 @@ public sealed class Metadata
     private readonly StepQueries _steps;
     private readonly ArtifactQueries _artifacts;
 
-    internal Metadata(Database database, string root)
+    internal Metadata(Database database, string root, Func<string, bool> isAlive)
     {
-        _runs = new RunQueries(database, root);
+        _runs = new RunQueries(database, root, isAlive);
         _steps = new StepQueries(database, root);
         _artifacts = new ArtifactQueries(database, root);
     }
@@ -43,8 +43,23 @@ public sealed class Metadata
     public RunRecord GetRun(string reference)
     {
         string runId = ResolveRun(reference);
-        return new RunRecord { Summary = _runs.Summary(runId), Parameters = _runs.Parameters(runId), Steps = _steps.OfRun(runId) };
+        RunSummary summary = _runs.Summary(runId);
+        ImmutableArray<StepRecord> steps = _steps.OfRun(runId);
+        return new RunRecord
+        {
+            Summary = summary,
+            Parameters = _runs.Parameters(runId),
+            Steps = summary.Status == RunStatus.Interrupted ? [.. steps.Select(Interrupted)] : steps,
+        };
     }
+
+    /// <summary>A step as it is once the program that ran it has ended.</summary>
+    private static StepRecord Interrupted(StepRecord step) => step.State switch
+    {
+        StepState.Running => step with { State = StepState.Cancelled, Reason = RunQueries.EndedWhileRunning },
+        StepState.Pending => step with { State = StepState.Cancelled, Reason = RunQueries.EndedBefore },
+        _ => step,
+    };
 
     /// <summary>Finds an artifact.</summary>
     /// <param name="reference">

@@ -136,9 +136,9 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
                 }
 
                 return database.Execute(
-                    """
+                    $"""
                     UPDATE step SET state = $p2,
-                        reason = CASE state WHEN $p1 THEN 'the program ended while it ran' ELSE 'the program ended before its turn' END
+                        reason = CASE state WHEN $p1 THEN '{RunQueries.EndedWhileRunning}' ELSE '{RunQueries.EndedBefore}' END
                     WHERE run = $p0 AND state IN ($p1, $p3)
                     """,
                     number, nameof(StepState.Running), nameof(StepState.Cancelled), nameof(StepState.Pending));

@@ -4,14 +4,23 @@ using Microsoft.Data.Sqlite;
 
 namespace Millrace.Runtime;
 
-/// <summary>Reads runs.</summary>
-internal sealed class RunQueries(Database database, string root)
+/// <summary>Reads runs. A run whose program is gone is shown as interrupted, before the next program that writes marks it so.</summary>
+/// <param name="database">The metadata.</param>
+/// <param name="root">The store's folder.</param>
+/// <param name="isAlive">Tells whether an owner is alive.</param>
+internal sealed class RunQueries(Database database, string root, Func<string, bool> isAlive)
 {
+    /// <summary>Why a step has no result that ran when its program ended.</summary>
+    public const string EndedWhileRunning = "the program ended while it ran";
+
+    /// <summary>Why a step has no result that had not begun when its program ended.</summary>
+    public const string EndedBefore = "the program ended before its turn";
+
     private const string Columns = """
         SELECT r.number, r.run_id, r.pipeline, r.status, r.started_at, r.seconds, r.seed,
                (SELECT count(*) FROM step s WHERE s.run = r.number),
                (SELECT count(*) FROM step s WHERE s.run = r.number AND s.state = 'Executed'),
-               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.state = 'Reused')
+               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.state = 'Reused'), r.owner
         FROM run r
         """;
 
@@ -57,7 +66,7 @@ internal sealed class RunQueries(Database database, string root)
 
     private ImmutableArray<RunSummary> Summaries(string sql, params ReadOnlySpan<object?> values)
     {
-        List<(long Number, RunSummary Run)> runs = database.Query(sql, static row => (row.GetInt64(0), Read(row)), values);
+        List<(long Number, RunSummary Run)> runs = database.Query(sql, row => (row.GetInt64(0), Read(row)), values);
         return [.. runs.Select(each => each.Run with { Metrics = Headlines(each.Number) })];
     }
 
@@ -73,11 +82,17 @@ internal sealed class RunQueries(Database database, string root)
             number),
     ];
 
-    private static RunSummary Read(SqliteDataReader row) => new()
+    private RunStatus StatusOf(SqliteDataReader row)
+    {
+        var status = row.Member<RunStatus>(3);
+        return status == RunStatus.Running && !isAlive(row.GetString(10)) ? RunStatus.Interrupted : status;
+    }
+
+    private RunSummary Read(SqliteDataReader row) => new()
     {
         RunId = row.GetString(1),
         Pipeline = row.GetString(2),
-        Status = row.Member<RunStatus>(3),
+        Status = StatusOf(row),
         StartedAt = row.Time(4),
         Duration = row.SpanOrNull(5),
         Seed = ulong.Parse(row.GetString(6), CultureInfo.InvariantCulture),

@@ -28,7 +28,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Time = time;
         _database = database;
         _isReadOnly = isReadOnly;
-        Metadata = new Metadata(database, path);
+        Metadata = new Metadata(database, path, owner => StoreOwner.IsAlive(Staging, owner));
         Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"));
         Writer = new MetadataWriter(database, time);
         Cache = new CacheQueries(database);
@@ -84,7 +84,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MillraceException($"The store {root} cannot be made: {exception.Message}", exception);
+            throw new MillraceException($"The store {root} cannot be made: {exception.Message} Name another folder with --store.", exception);
         }
 
         var store = new Store(root, Database.Open(file), time, isReadOnly: false);
@@ -92,7 +92,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
         return store;
     }
 
-    /// <summary>Opens a store to look at it. Nothing is written; where no store exists, none is made, and an empty one is shown.</summary>
+    /// <summary>
+    /// Opens a store to look at it. Nothing is written, so the folder may be read-only; where no store exists, none is made, and an empty one is shown.
+    /// </summary>
     /// <param name="path">The folder.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="MillraceException">The folder's metadata is no store's, or has another format.</exception>
@@ -101,7 +103,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
-        Database database = Exists(root) ? Database.OpenExisting(System.IO.Path.Combine(root, MetadataFile)) : Database.CreateInMemory();
+        Database database = Exists(root) ? Database.OpenForReading(System.IO.Path.Combine(root, MetadataFile)) : Database.CreateInMemory();
         return new Store(root, database, time, isReadOnly: true);
     }
 

@@ -58,17 +58,22 @@ internal sealed class StoreOwner : IDisposable
         }
     }
 
-    /// <summary>Whether an owner is alive.</summary>
+    /// <summary>Whether an owner is alive. Nothing is written; where its file cannot be looked at, it counts as alive.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
     /// <param name="id">The owner's identity.</param>
     public static bool IsAlive(string staging, string id)
     {
         string path = Path.Combine(staging, id + Extension);
-        if (!File.Exists(path))
-            return false;
-
-        using FileStream? file = TryLock(path, FileMode.Open);
-        return file is null || IsProcessAlive(file);
+        try
+        {
+            // Shared with others who look, but not with the owner, who shares with nobody.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return IsProcessAlive(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception is not (FileNotFoundException or DirectoryNotFoundException);
+        }
     }
 
     /// <summary>Removes what dead owners have left; what cannot be removed now is left to the next time.</summary>
@@ -153,7 +158,7 @@ internal sealed class StoreOwner : IDisposable
     }
 
     private static MillraceException Unwritable(string path, Exception cause) =>
-        new($"The store's folder {Path.GetDirectoryName(path)} cannot be written to: {cause.Message}", cause);
+        new($"The store's folder {Path.GetDirectoryName(path)} cannot be written to: {cause.Message} Make it writable, or name another folder with --store.", cause);
 
     private static bool IsProcessAlive(FileStream file)
     {
