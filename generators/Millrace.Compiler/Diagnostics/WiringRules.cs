@@ -62,4 +62,7 @@ public static class WiringRules
 
     public static readonly DiagnosticRule WrongArtifact = new("MR0320", "An artifact of another type than the input takes",
         "'{0}' is {1}, but the input '{2}' of {3} takes {4}");
+
+    public static readonly DiagnosticRule NotCompiled = new("MR0321", "Define could not be compiled",
+        "Define of '{0}' could not be compiled, because '{1}' cannot be followed: write component calls such as X.Step(…), their results in variables of their own, and values over constants and [Parameter] properties");
 }

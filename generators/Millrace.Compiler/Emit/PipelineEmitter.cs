@@ -3,6 +3,9 @@ namespace Millrace.Compiler;
 /// <summary>Writes the generated part of a pipeline: its plan, and its entry in the catalogue.</summary>
 public static class PipelineEmitter
 {
+    /// <summary>Begins the message of a plan that throws because of a part that only C# can say what is wrong with; the part follows, then a quote.</summary>
+    public const string Unread = "Define cannot be followed at '";
+
     /// <summary>The generated file.</summary>
     public static string Emit(PlanModel plan)
     {
@@ -22,7 +25,7 @@ public static class PipelineEmitter
         writer.Summary($"The plan of {plan.Name}: {plan.Steps.Count} {(plan.Steps.Count == 1 ? "step" : "steps")}.");
         if (!plan.IsValid)
         {
-            writer.Line($"public static global::Millrace.PipelinePlan Plan => throw new global::System.InvalidOperationException({CSharp.Literal(plan.Declaration.Name + " could not be compiled; see the errors of the build.")});");
+            writer.Line($"public static global::Millrace.PipelinePlan Plan => throw new global::System.InvalidOperationException({CSharp.Literal(plan.Unread is null ? plan.Declaration.Name + " could not be compiled; see the errors of the build." : $"{Unread}{plan.Unread}'.")});");
             return;
         }
 

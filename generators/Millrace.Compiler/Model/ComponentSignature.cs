@@ -24,6 +24,9 @@ public sealed record ComponentSignature
     /// <summary>Whether nothing was found wrong with it.</summary>
     public bool IsValid { get; init; } = true;
 
+    /// <summary>Whether what is wrong with it is reported by us rather than by C#.</summary>
+    public bool IsReported { get; init; }
+
     /// <summary>The parameters as Step takes them: required ones first.</summary>
     public IEnumerable<ParameterModel> StepParameters => Parameters.Where(each => each.IsRequired).Concat(Parameters.Where(each => !each.IsRequired));
 

@@ -29,4 +29,7 @@ public sealed record PipelineGraph
 
     /// <summary>Whether a part could not be read, so that there is no plan; what is wrong has been reported, here or by C#.</summary>
     public bool IsBroken { get; init; }
+
+    /// <summary>The first part that could not be read and was left to C#; null where what is wrong has been reported by us.</summary>
+    public string? Unread { get; init; }
 }

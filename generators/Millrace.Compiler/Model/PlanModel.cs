@@ -16,4 +16,7 @@ public sealed record PlanModel
 
     /// <summary>Whether there is a plan; where not, the build has errors, and only the shape of the API is kept.</summary>
     public bool IsValid { get; init; } = true;
+
+    /// <summary>The part of <c>Define</c> that only C# can say what is wrong with; null where it has been reported by us.</summary>
+    public string? Unread { get; init; }
 }

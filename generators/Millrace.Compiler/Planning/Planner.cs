@@ -10,7 +10,7 @@ public static class Planner
     {
         var plan = new PlanModel { Declaration = graph.Declaration, Name = graph.Name, Summary = graph.Summary, Parameters = graph.Parameters, IsValid = isValid && !graph.IsBroken };
         if (!plan.IsValid)
-            return plan;
+            return isValid ? plan with { Unread = graph.Unread } : plan;
         int[] order = StepOrder.Of(graph);
         int[] position = new int[order.Length];
         for (int i = 0; i < order.Length; i++)

@@ -38,7 +38,8 @@ internal static class Descriptors
             lines.EndLinePosition.Character);
     }
 
-    private static DiagnosticDescriptor Describe(DiagnosticRule rule) => new(
+    /// <summary>A rule as Roslyn describes it.</summary>
+    public static DiagnosticDescriptor Describe(this DiagnosticRule rule) => new(
         rule.Id,
         rule.Title,
         rule.Message,

@@ -11,6 +11,9 @@ internal sealed class Findings
     /// <summary>Whether something was found that must not build.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>Whether an error was reported, other than by C#.</summary>
+    public bool HasReports => _items.Any(static each => each.Rule.IsError);
+
     public void Add(DiagnosticRule rule, Location location, params string[] arguments)
     {
         HasErrors |= rule.IsError;

@@ -23,7 +23,7 @@ internal static class SignatureReader
             signature = signature with { Inputs = RunReader.ReadInputs(run, findings, cancellation).Inputs, Outputs = outputs.Outputs, Shape = outputs.Shape };
         }
 
-        return signature with { IsValid = !findings.HasErrors };
+        return signature with { IsValid = !findings.HasErrors, IsReported = findings.HasReports };
     }
 
     /// <summary>A signature with the names alone.</summary>

@@ -27,6 +27,20 @@ public sealed class PipelineDiagnosticTests
         { "MR0309", "Holdout data from 'secrets/first' flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: holdout data may only be evaluated", "Learn.Step([|Secrets.Step().First|]);" },
         { "MR0313", "'Stored' comes from no step of this pipeline: an input takes the result of a component's Step", "SplitTrips.Step([|Stored|]);" },
         { "MR0313", "'default' comes from no step of this pipeline: an input takes the result of a component's Step", "SplitTrips.Step([|default|]);" },
+        { "MR0304", "'Trees > 3 ? a : b' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var a = ReadFile<Trip>.Step(Source); var b = ReadFile<Trip>.Step(\"b\").Named(\"b\"); SplitTrips.Step([|Trees > 3 ? a : b|]);" },
+        { "MR0304", "'Trees > 3 ? a : b' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var a = ReadFile<Trip>.Step(Source); var b = ReadFile<Trip>.Step(\"b\").Named(\"b\"); Validate.Step([|Trees > 3 ? a : b|]);" },
+        { "MR0304", "'Trees > 3 ? a : b' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var a = ReadFile<Trip>.Step(Source); var b = ReadFile<Trip>.Step(\"b\").Named(\"b\"); var c = Trees > 3 ? [|a|] : b; SplitTrips.Step(c);" },
+        { "MR0304", "'Trees > 3 ? a : b' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var a = ReadFile<Trip>.Step(Source); var b = ReadFile<Trip>.Step(\"b\").Named(\"b\"); _ = [|Trees > 3 ? a : b|];" },
+        { "MR0304", "'arr[0]' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var a = ReadFile<Trip>.Step(Source); var arr = new[] { a }; SplitTrips.Step([|arr[0]|]);" },
+        { "MR0304", "'Same(ReadFile<Trip>.Step(Source))' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "SplitTrips.Step([|Same(ReadFile<Trip>.Step(Source))|]);" },
+        { "MR0304", "'Helper.Same(ReadFile<Trip>.Step(Source))' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "Validate.Step([|Helper.Same(ReadFile<Trip>.Step(Source))|]);" },
+        { "MR0304", "'Same(FitFeatures.Step<Trip, TipFeatures>(a))' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var a = ReadFile<Trip>.Step(Source); var x = Same(FitFeatures.Step<Trip, TipFeatures>([|a|])); Done.Step().Named(\"x\");" },
+        { "MR0313", "'Array.Empty<Handle<Rows<Trip>>>()' comes from no step of this pipeline: an input takes the result of a component's Step", "ConcatRows.Step([|Array.Empty<Handle<Rows<Trip>>>()|]);" },
+        { "MR0313", "'default' comes from no step of this pipeline: an input takes the result of a component's Step", "Handle<Rows<Trip>>[] arr = [ReadFile<Trip>.Step(Source), [|default|]]; ConcatRows.Step(arr);" },
+        { "MR0313", "'default(Handle<Rows<Trip>>)' comes from no step of this pipeline: an input takes the result of a component's Step", "var a = ReadFile<Trip>.Step(Source); ConcatRows.Step([a, .. new[] { a }, [|default(Handle<Rows<Trip>>)|]]);" },
+        { "MR0313", "'default(Handle<Rows<Trip>>)' comes from no step of this pipeline: an input takes the result of a component's Step", "var a = ReadFile<Trip>.Step(Source); ConcatRows.Step([[|default(Handle<Rows<Trip>>)|], a]);" },
+        { "MR0313", "'none' comes from no step of this pipeline: an input takes the result of a component's Step", "Handle<Rows<Trip>>[] none = [default]; ConcatRows.Step([|none|]);" },
+        { "MR0304", "'arr[0]' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var a = ReadFile<Trip>.Step(Source); var arr = new[] { a }; var x = [|arr|][0];" },
         { "MR0314", "Named names a step where it is made: write it directly after the call of Step", "var rows = ReadFile<Trip>.Step(Source); SplitTrips.Step(rows.[|Named|](\"x\"));" },
         { "MR0317", "The value of 'path' uses 'Folder', which is not known before the run: use constants, [Parameter] properties, static members and variables that hold such values", "ReadFile<Trip>.Step([|Folder|] + \"x\");" },
         { "MR0317", "The value of 'path' uses a lambda, which is not known before the run: use constants, [Parameter] properties, static members and variables that hold such values", "ReadFile<Trip>.Step(new[] { \"x\" }.First([|each => each.Length > 0|]));" },
@@ -80,6 +94,24 @@ public sealed class PipelineDiagnosticTests
         Assert.Equal(end - start, ours.Location.SourceSpan.Length);
     }
 
+    /// <summary>What only the finished program shows to be sound, and the plan cannot hold.</summary>
+    [Fact]
+    public void Where_nobody_has_an_objection_Define_has()
+    {
+        const string Source = """
+            [Pipeline("p")]
+            public sealed partial class P
+            {
+                void [|Define|]()
+                {
+                    var rows = ReadFile<Trip>.Step("a");
+                    SplitTrips.Step(rows.Mine());
+                }
+            }
+            """;
+        Marked.Check(Prelude, Source, "MR0321", "Define of 'P' could not be compiled, because 'rows.Mine()' cannot be followed: write component calls such as X.Step(…), their results in variables of their own, and values over constants and [Parameter] properties");
+    }
+
     public static TheoryData<string, string, string> Classes => new()
     {
         { "MR0301", "The pipeline 'P' is generated in part: write 'partial class P'", "[Pipeline(\"p\")] public class [|P|] { void Define() => ReadFile<Trip>.Step(\"\"); }" },
@@ -104,7 +136,8 @@ public sealed class PipelineDiagnosticTests
         [Component] public sealed partial class Learn { public Model<TipFeatures> Run(Rows<Trip> rows) => new(); }
         [Component] public sealed partial class Secret { [return: Holdout] public Rows<Trip> Run() => new(); }
         [Component] public sealed partial class Secrets { [return: Holdout] public Task<(Rows<Trip> First, Rows<Trip> Second)> RunAsync() => Task.FromResult((new Rows<Trip>(), new Rows<Trip>())); }
-        public static class Helper { public static Handle<Rows<Trip>> Make() => default; }
+        public static class Helper { public static Handle<Rows<Trip>> Make() => default; public static T Same<T>(T x) => x; public static Handle<Rows<Trip>> Mine(this Handle<Rows<Trip>> rows) => rows; }
+        [Component] public sealed partial class ConcatRows { public Rows<Trip> Run(IReadOnlyList<Rows<Trip>> rows) => rows[0]; }
         public static class Impostor { public static Handle<Rows<Trip>> Step() => default; }
 
         """;
@@ -116,6 +149,8 @@ public sealed class PipelineDiagnosticTests
             public static readonly Handle<Rows<Trip>> Stored = default;
             public string Folder => "data";
             [Parameter] public string Source { get; init; } = "data/trips.csv";
+            private static T Same<T>(T x) => x;
+            public static int Count => Same(1);
             [Parameter] public int Trees { get; init; } = 5;
 
             void Define()

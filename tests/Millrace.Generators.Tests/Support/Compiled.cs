@@ -49,7 +49,12 @@ internal sealed class Compiled
     public ImmutableArray<Diagnostic> Reported { get; }
 
     /// <summary>Errors and warnings of C# and of the generator together, hidden ones left out.</summary>
-    public IEnumerable<Diagnostic> Diagnostics => Reported.Concat(Output.GetDiagnostics()).Where(static each => each.Severity >= DiagnosticSeverity.Warning && !each.IsSuppressed);
+    public IEnumerable<Diagnostic> Diagnostics => Reported.Concat(Output.GetDiagnostics()).Concat(Analyzed()).Where(static each => each.Severity >= DiagnosticSeverity.Warning && !each.IsSuppressed);
+
+    /// <summary>What our analyzer says of the finished program. It looks at plans that throw alone, so others need not be analyzed.</summary>
+    private ImmutableArray<Diagnostic> Analyzed() => Result.GeneratedTrees.Any(static each => each.ToString().Contains("Plan => throw", StringComparison.Ordinal))
+        ? Output.WithAnalyzers([new UnreadDefineAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
+        : [];
 
     /// <summary>The user's project without sources. Compilations made from it share what was read of the references.</summary>
     private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(

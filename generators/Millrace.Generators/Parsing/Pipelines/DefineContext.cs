@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Millrace.Compiler;
 
 namespace Millrace.Generators;
@@ -16,6 +17,7 @@ internal sealed class DefineContext
         Cancellation = cancellation;
         Views = new ViewReader(semantics.Compilation);
         Scope = new PipelineScope(pipeline, Variables);
+        Handles = new HandleRecognizer(this);
     }
 
     public SemanticModel Semantics { get; }
@@ -25,6 +27,8 @@ internal sealed class DefineContext
     public ViewReader Views { get; }
 
     public PipelineScope Scope { get; }
+
+    public HandleRecognizer Handles { get; }
 
     public Dictionary<string, WiringValue> Variables { get; } = new(StringComparer.Ordinal);
 
@@ -47,11 +51,32 @@ internal sealed class DefineContext
         IsBroken = true;
     }
 
-    /// <summary>Notes a part that C# reports.</summary>
-    public WiringValue Break()
+    /// <summary>The first part that could not be read and was left to C#; null where there is none.</summary>
+    public string? Unread { get; private set; }
+
+    /// <summary>Whether a part was left out that is reported elsewhere.</summary>
+    public bool HasLeftOut { get; private set; }
+
+    /// <summary>Notes a part that only C# can have an objection to. Where it has none, <see cref="UnreadDefineAnalyzer"/> speaks.</summary>
+    public WiringValue Break(ExpressionSyntax part)
     {
         IsBroken = true;
+        Unread ??= Text(part);
         return WiringValue.Broken;
+    }
+
+    /// <summary>Notes a part whose mistake is reported where it was made.</summary>
+    public WiringValue LeaveOut()
+    {
+        IsBroken = HasLeftOut = true;
+        return WiringValue.Broken;
+    }
+
+    /// <summary>An expression in one line, cut where it is long.</summary>
+    public static string Text(ExpressionSyntax expression)
+    {
+        string text = string.Join(" ", expression.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= 60 ? text : text.Substring(0, 57) + "…";
     }
 
     /// <summary>The signature of a component's definition.</summary>

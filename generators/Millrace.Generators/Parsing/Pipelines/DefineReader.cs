@@ -75,14 +75,18 @@ internal sealed class DefineReader
         ITypeSymbol? type = local?.Type is null or IErrorTypeSymbol ? null : local.Type;
         if (type.IsMillrace("Handle") || type.IsMillrace("StepHandle"))
         {
-            _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), Text(expression));
+            _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), DefineContext.Text(expression));
             return WiringValue.Broken;
         }
 
         ExpressionText text = ExpressionReader.Read(expression, type, _context.Semantics, _context.Scope, _context.Cancellation);
         if (text.Obstacle is { } obstacle)
-            _context.Report(WiringRules.ExpressionNotAllowed, obstacle.Location, Text(expression));
-        return text.Code is null ? _context.Break() : new TextValue(text);
+            _context.Report(WiringRules.ExpressionNotAllowed, obstacle.Location, DefineContext.Text(expression));
+        if (text.Code is not null)
+            return new TextValue(text);
+        if (text.Obstacle is null && _context.Handles.MentionsWiring(expression))
+            _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), DefineContext.Text(expression));
+        return text.Obstacle is null ? _context.Break(expression) : WiringValue.Broken;
     }
 
     private void ReadAssignment(AssignmentExpressionSyntax assignment)
@@ -108,9 +112,9 @@ internal sealed class DefineReader
         }
 
         if (value is null or TextValue)
-            _context.Report(WiringRules.ExpressionNotAllowed, assignment.Right.GetLocation(), Text(assignment.Right));
+            _context.Report(WiringRules.ExpressionNotAllowed, assignment.Right.GetLocation(), DefineContext.Text(assignment.Right));
         else
-            _context.Break();
+            _context.Break(assignment.Right);
         foreach (string name in names)
             _context.Variables[name] = WiringValue.Broken;
     }
@@ -149,10 +153,10 @@ internal sealed class DefineReader
         {
             case null or TextValue:
                 // What C# cannot bind it reports itself.
-                if (IsKnown(expression))
-                    _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), Text(expression));
+                if (IsKnown(expression) || _context.Handles.MentionsWiring(expression))
+                    _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), DefineContext.Text(expression));
                 else
-                    _context.Break();
+                    _context.Break(expression);
                 break;
             default:
                 break;
@@ -171,10 +175,4 @@ internal sealed class DefineReader
         LocalDeclarationStatementSyntax => "A using declaration",
         _ => $"'{statement.GetFirstToken().ValueText}'",
     };
-
-    private static string Text(ExpressionSyntax expression)
-    {
-        string text = string.Join(" ", expression.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= 60 ? text : text.Substring(0, 57) + "…";
-    }
 }

@@ -72,11 +72,11 @@ internal sealed class HandleReader
             // C# knows the same methods: where the schema derives from no such schema, it reports the missing method.
             return _context.Views.Find(output.Type, method) is { } view
                 ? output with { Type = new TypeRef(output.Type.Name, new([view.Schema])), Views = output.Views.Append(view).ToEquatableArray() }
-                : _context.Break();
+                : _context.Break(call);
         }
 
         if (target is OutputValue or StepValue or ListValue && _context.Semantics.GetSymbolInfo(call, _context.Cancellation).Symbol is null)
-            return _context.Break();
+            return _context.Break(call);
         return target == WiringValue.Broken ? target : null;
     }
 
@@ -89,7 +89,7 @@ internal sealed class HandleReader
             _ => null,
         };
         if (step is null || call.ArgumentList.Arguments is not [{ Expression: var name }])
-            return target == WiringValue.Broken ? target : _context.Break();
+            return target == WiringValue.Broken ? target : _context.Break(call);
         if (!IsStepCall(access.Expression))
         {
             _context.Report(WiringRules.NamedMisplaced, access.Name.GetLocation());
@@ -102,7 +102,7 @@ internal sealed class HandleReader
         else if (_context.Semantics.GetTypeInfo(name, _context.Cancellation).Type is { SpecialType: SpecialType.System_String })
             _context.Report(WiringRules.NameNotKebab, name.GetLocation(), $"'{name}'", _context.Steps[step.Value].Component.Name);
         else
-            _context.Break();
+            _context.Break(name);
         return target;
     }
 
@@ -119,7 +119,7 @@ internal sealed class HandleReader
             return null;
         WiringValue? target = Read(access.Expression);
         if (target is not StepValue step)
-            return target is null or TextValue ? null : target == WiringValue.Broken ? target : _context.Semantics.GetSymbolInfo(access, _context.Cancellation).Symbol is null ? _context.Break() : null;
+            return target is null or TextValue ? null : target == WiringValue.Broken ? target : _context.Semantics.GetSymbolInfo(access, _context.Cancellation).Symbol is null ? _context.Break(access) : null;
         string member = access.Name.Identifier.ValueText;
         EquatableArray<OutputModel> outputs = _context.Steps[step.Step].Component.Outputs;
         for (int i = 0; i < outputs.Count; i++)
@@ -128,22 +128,20 @@ internal sealed class HandleReader
                 return _context.Output(step.Step, i);
         }
 
-        return _context.Break();
+        return _context.Break(access);
     }
 
     private ListValue? ReadList(IEnumerable<ExpressionSyntax?> elements)
     {
-        var items = new List<OutputValue>();
-        bool isWiring = false;
-        foreach (ExpressionSyntax? element in elements)
+        (ExpressionSyntax Syntax, WiringValue? Value)[] read = [.. elements.OfType<ExpressionSyntax>().Select(each => (each, Read(each)))];
+        if (!Array.Exists(read, static each => each.Value is not null and not TextValue))
+            return null;
+        foreach ((ExpressionSyntax element, WiringValue? value) in read)
         {
-            WiringValue? value = element is null ? null : Read(element);
-            isWiring |= value is not null and not TextValue;
-            items.AddRange(Items(value));
-            if (isWiring && value is null or TextValue or StepValue)
-                _context.Break();
+            if (value is StepValue || (value is null or TextValue && !_context.Handles.Report(element)))
+                _context.Break(element);
         }
 
-        return isWiring ? new ListValue(items.ToEquatableArray()) : null;
+        return new ListValue(read.SelectMany(static each => Items(each.Value)).ToEquatableArray());
     }
 }

@@ -33,7 +33,7 @@ internal static class PipelineReader
         // A second Plan would be an error of its own.
         if (!type.GetMembers("Plan").IsEmpty)
             return new Parsed<PipelineGraph>(null, findings.ToArray());
-        return new Parsed<PipelineGraph>(graph with { IsBroken = graph.IsBroken || findings.HasErrors }, findings.ToArray());
+        return new Parsed<PipelineGraph>(graph with { IsBroken = graph.IsBroken || findings.HasErrors, Unread = findings.HasReports ? null : graph.Unread }, findings.ToArray());
     }
 
     private static PipelineGraph ReadDefine(PipelineGraph graph, INamedTypeSymbol type, Compilation compilation, Findings findings, CancellationToken cancellation)
@@ -52,10 +52,10 @@ internal static class PipelineReader
         if (defines[0].Parameters.Length > 0)
             return graph with { IsBroken = true };
         if ((defines[0].PartialImplementationPart ?? defines[0]).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
-            return graph with { IsBroken = true };
+            return graph with { IsBroken = true, Unread = "Define" };
         var context = new DefineContext(type, compilation.GetSemanticModel(syntax.SyntaxTree), findings, cancellation);
         new DefineReader(context).Read(syntax);
-        return graph with { DefineLocation = syntax.Identifier.GetLocation().ToInfo(), Steps = context.Steps.ToEquatableArray(), IsBroken = context.IsBroken };
+        return graph with { DefineLocation = syntax.Identifier.GetLocation().ToInfo(), Steps = context.Steps.ToEquatableArray(), IsBroken = context.IsBroken, Unread = context.HasLeftOut ? null : context.Unread ?? "Define" };
     }
 
     private static string? Shape(IMethodSymbol define) => define switch

@@ -20,7 +20,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
                 context.Report(WiringRules.NotComponent, access.Expression.GetLocation(), other.Name);
             else if (context.Semantics.GetSymbolInfo(call, context.Cancellation).Symbol is not null)
                 return null;
-            return context.Break();
+            return context.Break(call);
         }
 
         DiagnosticInfo? misfit = null;
@@ -32,7 +32,10 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
 
         if (misfit is not null)
             context.Report(misfit);
-        return context.Break();
+        if (candidates.Any(each => context.Signature(each).IsReported))
+            return context.LeaveOut();
+        // Type arguments that are inferred follow from the handles: one that is not followed leaves them open.
+        return arguments.Any(each => each.Value is null or TextValue && context.Handles.Report(each.Syntax.Expression)) ? WiringValue.Broken : context.Break(call);
     }
 
     /// <summary>The signature with all type arguments filled in, or null where they cannot be found.</summary>
@@ -128,18 +131,19 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
     private IEnumerable<Edge> Edges(StepInput argument, InputModel input)
     {
         ExpressionSyntax expression = argument.Syntax.Expression;
-        if (argument.Value is null)
+        if (argument.Value is null && input.IsList && expression is CollectionExpressionSyntax { Elements.Count: 0 })
+            return [];
+        if (argument.Value is null or TextValue)
         {
             // A handle that comes from elsewhere is fine for C#; anything that is no handle is an error of C#'s own.
-            if (IsHandle(expression))
-                context.Report(WiringRules.UnknownHandle, expression.GetLocation(), Text(expression));
-            context.Break();
+            if (!context.Handles.Report(expression))
+                context.Break(expression);
             return [];
         }
 
         OutputValue[] items = [.. HandleReader.Items(argument.Value)];
         if ((items.Length == 0 && argument.Value is not ListValue) || (argument.Value is ListValue && !input.IsList))
-            context.Break();
+            context.Break(expression);
         return items.Select(each => new Edge(each.Step, each.Output, each.Views, expression.GetLocation().ToInfo()));
     }
 
@@ -148,7 +152,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         ExpressionSyntax expression = argument.Syntax.Expression;
         if (argument.Value is not null and not TextValue)
         {
-            context.Break();
+            context.Break(expression);
             return null;
         }
 
@@ -158,18 +162,12 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
             context.Report(WiringRules.ValueNotCopyable, obstacle.Location, parameter.Argument, Quote(obstacle.Text));
         if (text.Code is null)
         {
-            context.Break();
+            context.Break(expression);
             return null;
         }
 
         ConstantValue? constant = text.Constant ?? (argument.Value as TextValue)?.Text.Constant;
         return new StepArgument(index, Text(expression), text.Code, constant, expression.GetLocation().ToInfo());
-    }
-
-    private bool IsHandle(ExpressionSyntax expression)
-    {
-        ITypeSymbol? type = context.Semantics.GetTypeInfo(expression, context.Cancellation).Type;
-        return type.IsMillrace("Handle") || expression is ImplicitObjectCreationExpressionSyntax || expression.ToString() == "default";
     }
 
     /// <summary>The property's type; null where it is written with type parameters that were inferred.</summary>

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Recognizes expressions that stand for handles though the wiring cannot be followed through them.</summary>
+internal sealed class HandleRecognizer(DefineContext context)
+{
+    /// <summary>Reports an expression that yields a handle and cannot be followed.</summary>
+    /// <returns>Whether it is one.</returns>
+    public bool Report(ExpressionSyntax expression)
+    {
+        DiagnosticRule? rule = MentionsWiring(expression) ? WiringRules.ExpressionNotAllowed
+            : IsHandle(expression) ? WiringRules.UnknownHandle
+            : null;
+        if (rule is not null)
+            context.Report(rule, expression.GetLocation(), DefineContext.Text(expression));
+        return rule is not null;
+    }
+
+    /// <summary>Whether an expression holds results of steps, or a call of Step. Their C# type is not known while Step is not generated.</summary>
+    public bool MentionsWiring(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().Any(each => each switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Step" } } => true,
+        IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax and not NameColonSyntax } name => IsWiring(name),
+        IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax access } name => access.Expression == name && IsWiring(name),
+        _ => false,
+    });
+
+    /// <summary>Whether C# sees a handle, or a list of handles, that may come from anywhere.</summary>
+    private bool IsHandle(ExpressionSyntax expression)
+    {
+        ITypeSymbol? type = context.Semantics.GetTypeInfo(expression, context.Cancellation).Type;
+        return IsHandle(type) || expression is ImplicitObjectCreationExpressionSyntax || expression.IsKind(SyntaxKind.DefaultLiteralExpression);
+    }
+
+    private static bool IsHandle(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => IsHandle(array.ElementType),
+        INamedTypeSymbol named => named.IsMillrace("Handle") || named.IsMillrace("StepHandle") || named.TypeArguments.Any(IsHandle),
+        _ => false,
+    };
+
+    private bool IsWiring(IdentifierNameSyntax name) =>
+        context.Variables.TryGetValue(name.Identifier.ValueText, out WiringValue? value) && value is OutputValue or StepValue or ListValue;
+}
