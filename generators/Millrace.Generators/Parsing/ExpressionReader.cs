@@ -23,7 +23,7 @@ internal static class ExpressionReader
             return new ExpressionText(null);
         ITypeSymbol? natural = semantics.GetTypeInfo(expression, cancellation).Type;
         target ??= natural;
-        if (target is null or IErrorTypeSymbol || !semantics.ClassifyConversion(expression, target).IsImplicit)
+        if (target is null or IErrorTypeSymbol || !semantics.ClassifyConversion(expression.SpanStart, expression, target).IsImplicit)
             return new ExpressionText(null);
         if (semantics.GetConstantValue(expression, cancellation) is { HasValue: true, Value: var value } && Literals.Write(value, target) is string literal)
             return new ExpressionText(literal, IsConstant: true, Literals.Value(value, target));

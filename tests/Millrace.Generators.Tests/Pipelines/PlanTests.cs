@@ -145,6 +145,72 @@ public sealed class PlanTests
         Assert.Equal("Dataset<Base>", TypeNames.Display(chained.View!(rows).GetType()));
     }
 
+    /// <summary>C# finds the type of such arguments from the parameter, which is known only when Step is generated.</summary>
+    [Fact]
+    public void Values_may_take_their_type_from_the_parameter()
+    {
+        PipelinePlan plan = Plan("""
+            using Millrace;
+
+            public enum Size { Small, Large }
+            [Component] public sealed partial class Use
+            {
+                [Parameter] public IReadOnlyList<int> Numbers { get; init; } = [7];
+                [Parameter] public DateOnly Day { get; init; }
+                [Parameter] public Guid Id { get; init; }
+                [Parameter] public double? Maybe { get; init; }
+                [Parameter] public Size Size { get; init; }
+                [Parameter] public string? Text { get; init; }
+                public void Run() { }
+            }
+
+            [Pipeline("values")]
+            public sealed partial class Values
+            {
+                [Parameter] public bool Flag { get; init; } = true;
+                [Parameter] public IReadOnlyList<int> More { get; init; } = [3, 4];
+
+                void Define()
+                {
+                    var xs = new[] { 5, 6 };
+                    Use.Step(numbers: [1, 2]).Named("a");
+                    Use.Step(numbers: []).Named("b");
+                    Use.Step(numbers: [.. xs]).Named("c");
+                    Use.Step(numbers: [.. More, 9]).Named("d");
+                    Use.Step(day: new(2020, 1, 3)).Named("e");
+                    Use.Step(id: new()).Named("f");
+                    Use.Step(maybe: default).Named("g");
+                    Use.Step(maybe: Flag ? 0.5 : null).Named("h");
+                    Use.Step(maybe: null, text: default).Named("i");
+                    Use.Step(size: Flag switch { true => Size.Large, _ => default }).Named("j");
+                    Use.Step(maybe: (3), day: new DateOnly(2021, 1, 1), numbers: ([8])).Named("k");
+                    Use.Step(numbers: new List<int> { 1, 1 }).Named("l");
+                }
+            }
+            """, "Values");
+        object pipeline = plan.Create([false, new[] { 3, 4 }]);
+        Assert.Equal(
+            ["1,2", "", "5,6", "3,4,9", "2020-01-03", Guid.Empty.ToString(), "", "", "", "", "Small", "8", "2021-01-01", "3", "1,1"],
+            plan.Steps.SelectMany(static each => each.Arguments).Select(each => Text(each.Evaluate(pipeline))));
+
+        static string Text(object? value) => value is IReadOnlyList<int> list ? string.Join(',', list)
+            : value is DateOnly day ? day.ToString("o", System.Globalization.CultureInfo.InvariantCulture)
+            : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+    }
+
+    [Fact]
+    public void A_list_may_be_empty()
+    {
+        PipelinePlan plan = Plan(TaxiSource.Components + """
+            [Pipeline("empty-list")]
+            public sealed partial class EmptyList
+            {
+                void Define() => PickBest<Trip, TipFeatures>.Step(ReadFile<Trip>.Step("a"), []);
+            }
+            """, "EmptyList");
+        Assert.Empty(plan.Steps[1].Inputs[1].Sources);
+    }
+
     private static PipelinePlan Plan(string source, string type) =>
         (PipelinePlan)Compiled.From(source).Clean().Load().GetType(type)!.GetProperty("Plan")!.GetValue(null)!;
 }
