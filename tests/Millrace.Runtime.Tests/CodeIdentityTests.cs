@@ -47,6 +47,47 @@ public sealed class CodeIdentityTests : IDisposable
     }
 
     [Fact]
+    public void Native_libraries_count_where_the_program_brings_them()
+    {
+        string own = Copy(typeof(Store), "app"), shared = Path.Combine(_folder, "shared", "Microsoft.NETCore.App", "10.0.0");
+        string[] assemblies = [own, CopyAs("System.Private.CoreLib.dll", "shared/Microsoft.NETCore.App/10.0.0")];
+        string[] folders = [Path.Combine(_folder, "app") + Path.DirectorySeparatorChar, shared, Path.Combine(_folder, "nowhere")];
+        string none = CodeIdentity.Compute(assemblies, null);
+        Assert.Equal(none, CodeIdentity.Compute(assemblies, null, folders));
+
+        File.WriteAllText(Path.Combine(shared, "libclr.so"), "of the framework");
+        File.WriteAllText(Path.Combine(_folder, "app", "notes.txt"), "no library");
+        Assert.Equal(none, CodeIdentity.Compute(assemblies, null, folders));
+
+        var seen = new HashSet<string> { none };
+        foreach (string name in new[] { "libmath.so", "libmath.so.2", "libmath.dylib", "math.dll" })
+        {
+            File.WriteAllText(Path.Combine(_folder, "app", name), "1");
+            Assert.True(seen.Add(CodeIdentity.Compute(assemblies, null, folders)));
+            File.WriteAllText(Path.Combine(_folder, "app", name), "2");
+            Assert.True(seen.Add(CodeIdentity.Compute(assemblies, null, folders)));
+        }
+    }
+
+    [Fact]
+    public void A_large_native_library_counts_by_length_beginning_and_end()
+    {
+        string path = Path.Combine(_folder, "liblarge.so");
+        var seen = new HashSet<string>();
+        foreach ((int length, int changed) in new[] { (20_000_000, 20), (20_000_001, 20), (20_000_000, 100), (20_000_000, 19_999_999) })
+        {
+            byte[] content = new byte[length];
+            content[changed] = 1;
+            File.WriteAllBytes(path, content);
+            Assert.True(seen.Add(CodeIdentity.Compute([], null, _folder)));
+        }
+    }
+
+    [Fact]
+    public void The_platform_is_told_with_the_version_of_the_runtime() =>
+        Assert.Equal($"{Environment.Version} {System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier} {System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture}", CodeIdentity.Runtime);
+
+    [Fact]
     public void The_running_program_has_one() => Assert.Equal(CodeIdentity.Current, CodeIdentity.Current);
 
     private string Copy(Type type, string folder) => CopyAs(Path.GetFileName(type.Assembly.Location), folder, type.Assembly.Location);

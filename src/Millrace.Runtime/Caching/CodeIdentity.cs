@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,32 +9,40 @@ namespace Millrace.Runtime;
 
 /// <summary>
 /// The program's code as a digest: the names and module versions of all its assemblies that are not part of the shared framework. Nothing is
-/// loaded for it. In a program of one file, where the assemblies are no files, the digest of that file stands for them.
+/// loaded for it. Native libraries in the folders that the program brings count as well. In a program of one file, where the assemblies are no files, the digest of that file stands for them.
 /// </summary>
 internal static class CodeIdentity
 {
-    private static readonly Lazy<string> s_current = new(static () => Compute(Assemblies, Environment.ProcessPath));
+    /// <summary>Libraries of more bytes than this are not read whole: a hundred megabytes would hold up every start for a tenth of a second.</summary>
+    private const int LargeLibrary = 16 * 1024 * 1024;
+
+    private static readonly Lazy<string> s_current = new(static () => Compute(Assemblies, Environment.ProcessPath, NativeFolders));
 
     /// <summary>The running program's code.</summary>
     public static string Current => s_current.Value;
 
-    /// <summary>The version of .NET that runs the program.</summary>
-    public static string Runtime => Environment.Version.ToString();
+    /// <summary>The version of .NET that runs the program, the platform that it was made for, and the kind of processor it runs on.</summary>
+    public static string Runtime { get; } = string.Create(
+        CultureInfo.InvariantCulture, $"{Environment.Version} {RuntimeInformation.RuntimeIdentifier} {RuntimeInformation.ProcessArchitecture}");
 
-    private static string[] Assemblies =>
-        (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Assemblies => Paths("TRUSTED_PLATFORM_ASSEMBLIES");
+
+    private static string[] NativeFolders => Paths("NATIVE_DLL_SEARCH_DIRECTORIES");
 
     /// <summary>Computes a program's identity.</summary>
     /// <param name="assemblies">The paths of its assemblies, the framework's included.</param>
     /// <param name="program">The path of the executable.</param>
-    public static string Compute(IReadOnlyList<string> assemblies, string? program)
+    /// <param name="nativeFolders">The folders that native libraries are searched in, the framework's included.</param>
+    public static string Compute(IReadOnlyList<string> assemblies, string? program, params IReadOnlyList<string> nativeFolders)
     {
         string? framework = SharedFramework(assemblies);
         string[] own = [.. assemblies.Where(path => framework is null || !path.StartsWith(framework, StringComparison.OrdinalIgnoreCase))];
         string[] lines = [.. own.Where(File.Exists).Select(Describe)];
+        int found = lines.Length;
+        lines = [.. lines, .. NativeLibraries(nativeFolders, framework, assemblies).Select(DescribeNative)];
         Array.Sort(lines, StringComparer.Ordinal);
         var text = new StringBuilder().AppendJoin('\n', lines);
-        if ((own.Length == 0 || lines.Length < own.Length) && program is not null)
+        if ((own.Length == 0 || found < own.Length) && program is not null)
             text.Append("\nprogram ").Append(Digest(program));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
@@ -66,6 +75,41 @@ internal static class CodeIdentity
         }
 
         return $"{Path.GetFileName(path)} {Digest(path)}";
+    }
+
+    private static string[] Paths(string name) =>
+        (AppContext.GetData(name) as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<string> NativeLibraries(IReadOnlyList<string> folders, string? framework, IReadOnlyList<string> assemblies)
+    {
+        HashSet<string> known = new(assemblies, StringComparer.OrdinalIgnoreCase);
+        return folders.Select(Path.TrimEndingDirectorySeparator).Distinct(StringComparer.Ordinal)
+            .Where(folder => Directory.Exists(folder) && (framework is null || !folder.StartsWith(framework, StringComparison.OrdinalIgnoreCase)))
+            .SelectMany(static folder => Directory.EnumerateFiles(folder))
+            .Where(path => IsNativeLibrary(Path.GetFileName(path)) && !known.Contains(path));
+    }
+
+    private static bool IsNativeLibrary(string name) =>
+        name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".dylib", StringComparison.Ordinal)
+        || name.EndsWith(".so", StringComparison.Ordinal) || name.Contains(".so.", StringComparison.Ordinal);
+
+    /// <summary>
+    /// A library by its content. Of a large one the beginning and end stand for it, with the length: linkers put the identity of a build into the headers.
+    /// </summary>
+    private static string DescribeNative(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[LargeLibrary / 16];
+        bool isLarge = file.Length > LargeLibrary;
+        for (int read; (read = file.Read(buffer)) > 0;)
+        {
+            hash.AppendData(buffer, 0, read);
+            if (isLarge && file.Position < file.Length - buffer.Length)
+                file.Position = file.Length - buffer.Length;
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"native {Path.GetFileName(path)} {file.Length} {Convert.ToHexStringLower(hash.GetHashAndReset())}");
     }
 
     private static string Digest(string path)
