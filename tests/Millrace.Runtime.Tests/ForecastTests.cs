@@ -60,6 +60,17 @@ public sealed class ForecastTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_that_run_are_named_together()
+    {
+        PipelinePlan plan = Plan(Step("left", Constant("a")), Step("right", Constant("b")), Step("both", Join(), new PlanInput([new(0, 0), new(1, 0)])));
+        await _test.RunAsync(plan);
+
+        var forecast = await _test.Runner.PlanAsync(TestStore.Bind(plan), new RunOptions { Fresh = ["left", "right"] }, CancellationToken.None);
+
+        Assert.Equal("both RunsUnlessUnchanged runs unless left and right come out unchanged", Show(forecast[2]));
+    }
+
+    [Fact]
     public async Task The_forecast_writes_nothing_and_follows_range_and_fresh()
     {
         RunResult run = await _test.RunAsync(s_plan);

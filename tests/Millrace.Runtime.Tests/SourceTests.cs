@@ -25,7 +25,7 @@ public sealed class SourceTests : IDisposable
 
         File.WriteAllText(_path, "two");
         RunResult changed = await _test.RunAsync(Read(_path));
-        Assert.Equal((StepState.Executed, "source path changed"), (changed.Steps[0].State, changed.Steps[0].Reason));
+        Assert.Equal((StepState.Executed, "the content of 'path' changed"), (changed.Steps[0].State, changed.Steps[0].Reason));
         Assert.Equal("two", await _test.ReadAsync("last/read"));
     }
 
@@ -77,6 +77,48 @@ public sealed class SourceTests : IDisposable
 
         Assert.Equal(StepState.Executed, again.Steps[0].State);
         Assert.Equal("the stored result was not kept for reuse", again.Steps[0].Reason);
+    }
+
+    [Fact]
+    public async Task A_folder_that_holds_the_store_is_reused_as_long_as_the_rest_of_it_stays()
+    {
+        File.WriteAllText(_path, "one");
+        PipelinePlan plan = Read(_test.Folder, static folder => File.ReadAllText(Path.Combine(folder, "data.txt")));
+        await _test.RunAsync(plan);
+
+        RunResult again = await _test.RunAsync(plan);
+        Assert.Equal(StepState.Reused, again.Steps[0].State);
+
+        File.WriteAllText(_path, "two");
+        RunResult changed = await _test.RunAsync(plan);
+        Assert.Equal((StepState.Executed, "the content of 'path' changed"), (changed.Steps[0].State, changed.Steps[0].Reason));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_beforehand_is_named()
+    {
+        string folder = Path.Combine(_test.Folder, "parts"), locked = Path.Combine(folder, "locked.txt");
+        Directory.CreateDirectory(folder);
+        using FileStream file = new(locked, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        RunResult result = await _test.RunAsync(Read(folder, static path => path));
+
+        Assert.Equal(StepState.Executed, result.Steps[0].State);
+        Assert.StartsWith("the content of 'path' cannot be read beforehand: ", result.Steps[0].Reason);
+        Assert.Contains(locked, result.Steps[0].Reason);
+    }
+
+    [Fact]
+    public void A_digest_is_taken_over_where_length_and_time_are_the_same()
+    {
+        File.WriteAllText(_path, "one");
+        var earlier = new SourceDigests();
+        string? digest = earlier.Of(_path, default);
+        Assert.Equal(digest, new SourceDigests(null, earlier).Of(_path, default));
+
+        File.WriteAllText(_path, "three");
+        Assert.Equal(new SourceDigests().Of(_path, default), new SourceDigests(null, earlier).Of(_path, default));
+        Assert.NotEqual(digest, new SourceDigests(null, earlier).Of(_path, default));
     }
 
     [Fact]

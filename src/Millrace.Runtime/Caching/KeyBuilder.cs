@@ -58,7 +58,7 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
         {
             string? digest = sources.Of(path, cancellation);
             if (digest is null)
-                obstacle ??= $"the content of source {parameter.Name} cannot be read beforehand";
+                obstacle ??= $"the content of '{parameter.Name}' cannot be read beforehand: {sources.WhyNot(path, cancellation)?.TrimEnd('.')}";
             digests.Add(digest ?? "unknown");
         }
 

@@ -29,6 +29,7 @@ internal static class KeyDifference
         KeyPartKind.Seed => $"seed changed from {Text(before)} to {Text(now)}",
         KeyPartKind.Runtime => $".NET changed from {Text(before)} to {Text(now)}",
         KeyPartKind.Component => $"component changed from {Text(before)} to {Text(now)}",
+        KeyPartKind.Source => $"the content of '{now.Name}' changed",
         KeyPartKind.Code => "code changed",
         _ => $"{Name(now)} changed",
     };

@@ -9,8 +9,9 @@ namespace Millrace.Runtime;
 /// The digests of files and folders from outside, each computed once a run. A path that does not exist has a digest of its own, so that the step runs
 /// and reports the error itself.
 /// </summary>
+/// <param name="store">The full path of the store, which is no part of a folder's content; null for none.</param>
 /// <param name="earlier">Digests of a moment ago, which hold where lengths and times have not changed since; null for none.</param>
-internal sealed class SourceDigests(SourceDigests? earlier = null)
+internal sealed class SourceDigests(string? store = null, SourceDigests? earlier = null)
 {
     private const string Absent = "absent";
 
@@ -19,13 +20,20 @@ internal sealed class SourceDigests(SourceDigests? earlier = null)
     /// <summary>The digest of a path's content; null where the content cannot be read twice, or not at all.</summary>
     /// <param name="path">A file or folder, relative to the current folder or not.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public string? Of(string path, CancellationToken cancellation)
+    public string? Of(string path, CancellationToken cancellation) => StateOf(path, cancellation).Digest;
+
+    /// <summary>Why the digest of a path's content is null, with the file that is to blame.</summary>
+    /// <param name="path">A file or folder, relative to the current folder or not.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public string? WhyNot(string path, CancellationToken cancellation) => StateOf(path, cancellation).Problem;
+
+    private State StateOf(string path, CancellationToken cancellation)
     {
         string full = FullPath(path);
         Lazy<State> state = _states.GetOrAdd(full, key => new Lazy<State>(() => earlier?.Known(key) ?? Read(key, cancellation)));
         try
         {
-            return state.Value.Digest;
+            return state.Value;
         }
         catch (OperationCanceledException)
         {
@@ -44,13 +52,13 @@ internal sealed class SourceDigests(SourceDigests? earlier = null)
     private State? Known(string path) =>
         _states.TryGetValue(path, out Lazy<State>? state) && state.IsValueCreated && state.Value.Stamp == Stamp(path) ? state.Value : null;
 
-    private static State Read(string path, CancellationToken cancellation)
+    private State Read(string path, CancellationToken cancellation)
     {
         string stamp = Stamp(path);
         try
         {
             if (Directory.Exists(path))
-                return new State("folder " + FolderDigest.Compute(path, sync: false, cancellation).Digest, stamp);
+                return new State("folder " + FolderDigest.Compute(path, sync: false, cancellation, store).Digest, stamp);
             if (!File.Exists(path))
                 return new State(Absent, stamp);
 
@@ -58,7 +66,7 @@ internal sealed class SourceDigests(SourceDigests? earlier = null)
             using (FileStream file = File.OpenRead(path))
             {
                 if (!file.CanSeek)
-                    return new State(null, stamp);
+                    return new State(null, stamp, $"{path} can be read only once.");
             }
 
             Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
@@ -67,11 +75,11 @@ internal sealed class SourceDigests(SourceDigests? earlier = null)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new State(null, stamp);
+            return new State(null, stamp, exception.Message);
         }
     }
 
-    private static string Stamp(string path)
+    private string Stamp(string path)
     {
         try
         {
@@ -79,7 +87,7 @@ internal sealed class SourceDigests(SourceDigests? earlier = null)
                 return Stamp(new FileInfo(path));
 
             var text = new StringBuilder();
-            foreach ((string name, string file) in FolderDigest.List(path))
+            foreach ((string name, string file) in FolderDigest.List(path, store))
                 text.Append(name).Append(' ').AppendLine(Stamp(new FileInfo(file)));
             return text.ToString();
         }
@@ -105,5 +113,5 @@ internal sealed class SourceDigests(SourceDigests? earlier = null)
         }
     }
 
-    private sealed record State(string? Digest, string Stamp);
+    private sealed record State(string? Digest, string Stamp, string? Problem = null);
 }

@@ -41,7 +41,7 @@ public sealed class PipelineRunner
         ArgumentNullException.ThrowIfNull(options);
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
-        KeyBuilder keys = Keys(options, new SourceDigests());
+        KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path));
         var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
         ImmutableArray<SkippedSteps.Skipped> skipped =
             await new SkippedSteps(plan, graph, range, _services, new RunArtifacts(plan), keys, judge).FindAsync(cancellation).ConfigureAwait(false);
@@ -68,7 +68,7 @@ public sealed class PipelineRunner
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
         var artifacts = new RunArtifacts(plan);
-        var sources = new SourceDigests();
+        var sources = new SourceDigests(_services.Store.Path);
         KeyBuilder early = Keys(options, sources);
         var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
         ImmutableArray<SkippedSteps.Skipped> skipped =
@@ -86,7 +86,7 @@ public sealed class PipelineRunner
             Range = range,
             Ticket = ticket,
             Artifacts = artifacts,
-            Keys = Keys(options, new SourceDigests(sources)),
+            Keys = Keys(options, new SourceDigests(_services.Store.Path, sources)),
             Judge = judge,
             Observer = new SerialObserver(observer, _services.Logger),
         };

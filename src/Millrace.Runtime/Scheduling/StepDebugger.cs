@@ -27,7 +27,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
     {
         long started = services.Time.GetTimestamp();
         string reason = $"debugged with the inputs of run {run.Summary.RunId}";
-        StepKey key = new KeyBuilder(services.Services, new SourceDigests(), run.Summary.Seed, services.Code).Build(step, inputs, cancellation).Key;
+        StepKey key = new KeyBuilder(services.Services, new SourceDigests(services.Store.Path), run.Summary.Seed, services.Code).Build(step, inputs, cancellation).Key;
         using Attempt attempt = services.Store.BeginAttempt($"debug-{Guid.NewGuid():N}", step.Index, 0);
         using var log = new StepLog(null, services.Time);
         var serial = new SerialObserver(observer, services.Logger);

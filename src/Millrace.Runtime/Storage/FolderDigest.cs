@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,16 +13,18 @@ namespace Millrace.Runtime;
 internal static class FolderDigest
 {
     private const int BufferSize = 256 * 1024;
+    private static readonly StringComparison s_pathComparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>Hashes a folder.</summary>
     /// <param name="folder">The folder's full path.</param>
     /// <param name="sync">Whether to write the files through to the disk as well.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static StoredObject Compute(string folder, bool sync, CancellationToken cancellation)
+    /// <param name="without">The full path of a folder in it that is left out; null for none.</param>
+    public static StoredObject Compute(string folder, bool sync, CancellationToken cancellation, string? without = null)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         long bytes = 0;
-        List<(string Name, string Path)> files = List(folder);
+        List<(string Name, string Path)> files = List(folder, without);
         Span<byte> header = stackalloc byte[sizeof(long)];
         Span<byte> content = stackalloc byte[SHA256.HashSizeInBytes];
         foreach ((string name, string path) in files)
@@ -79,12 +82,21 @@ internal static class FolderDigest
     }
 
     /// <summary>The files of a folder, by their relative names, in ordinal order.</summary>
-    public static List<(string Name, string Path)> List(string folder)
+    /// <param name="folder">The folder's full path.</param>
+    /// <param name="without">The full path of a folder in it that is left out; null for none.</param>
+    public static List<(string Name, string Path)> List(string folder, string? without = null)
     {
+        var paths = new FileSystemEnumerable<string>(
+            folder,
+            static (ref FileSystemEntry entry) => entry.ToFullPath(),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
+        {
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory,
+            ShouldRecursePredicate = (ref FileSystemEntry entry) => without is null || !string.Equals(entry.ToFullPath(), without, s_pathComparison),
+        };
         List<(string Name, string Path)> files =
         [
-            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Select(path => (Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'), path)),
+            .. paths.Select(path => (Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'), path)),
         ];
         files.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         return files;
