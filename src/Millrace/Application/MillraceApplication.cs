@@ -51,8 +51,8 @@ public sealed class MillraceApplication : IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs the command that the arguments name. Ctrl+C and SIGTERM cancel it; the process is then gone within two seconds, even where a
-    /// component does not listen.
+    /// Runs the command that the arguments name. Ctrl+C, SIGTERM, SIGHUP and SIGQUIT cancel it; the process is then gone within two seconds,
+    /// even where a component does not listen.
     /// </summary>
     /// <returns>The exit code; see <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync()
@@ -80,8 +80,18 @@ public sealed class MillraceApplication : IAsyncDisposable
             _host.Value.Dispose();
     }
 
+    /// <summary>Why a file of settings cannot be read, or null: no command is run then.</summary>
+    internal string? SettingsFault { get; init; }
+
     internal async Task<int> RunAsync(Interruption interruption)
     {
+        if (SettingsFault is { } fault)
+        {
+            _console.Messages.Error("settings", fault, []);
+            _console.Flush();
+            return ExitCodes.Usage;
+        }
+
         ProgramContext context = new()
         {
             Name = ProgramName.OfProcess,

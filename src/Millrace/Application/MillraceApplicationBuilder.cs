@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +17,7 @@ public sealed class MillraceApplicationBuilder
     private readonly ProgramConsole _console;
     private readonly ProgramPipelines? _pipelines;
     private readonly MessageLevel _level = new();
+    private readonly string? _settingsFault;
 
     internal MillraceApplicationBuilder(string[] args, ProgramConsole console, ProgramPipelines? pipelines = null)
     {
@@ -27,7 +30,7 @@ public sealed class MillraceApplicationBuilder
             EnvironmentName = System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production,
             ContentRootPath = Directory.GetCurrentDirectory(),
         });
-        AddSettings(Configuration, [AppContext.BaseDirectory, Directory.GetCurrentDirectory()], Environment.EnvironmentName);
+        _settingsFault = AddSettings(Configuration, [AppContext.BaseDirectory, Directory.GetCurrentDirectory()], Environment.EnvironmentName);
 
         Logging.AddProvider(new MessageLoggerProvider(console, _level));
         Services.AddSingleton<IHostLifetime, SilentLifetime>();
@@ -55,19 +58,51 @@ public sealed class MillraceApplicationBuilder
         if (Configuration.GetSection("Logging").Exists())
             Logging.AddConfiguration(Configuration.GetSection("Logging"));
 
-        return new MillraceApplication(_host, _args, _console, _pipelines, _level);
+        return new MillraceApplication(_host, _args, _console, _pipelines, _level) { SettingsFault = _settingsFault };
     }
 
     // The program's folder first: a setting beside the place where somebody works is more specific than the one that was shipped.
-    internal static void AddSettings(IConfigurationBuilder configuration, IEnumerable<string> folders, string environment)
+    // A file that cannot be read is told where messages can be shown, not thrown at whoever creates the builder.
+    internal static string? AddSettings(IConfigurationBuilder configuration, IEnumerable<string> folders, string environment)
     {
+        string? fault = null;
         string[] paths = [.. folders.Select(static folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))).Distinct(StringComparer.Ordinal)];
         foreach (string file in (ReadOnlySpan<string>)["appsettings.json", $"appsettings.{environment}.json"])
         {
             foreach (string path in paths.Select(folder => Path.Combine(folder, file)).Where(File.Exists))
-                configuration.AddJsonFile(path, optional: true, reloadOnChange: false);
+            {
+                try
+                {
+                    configuration.AddJsonFile(source =>
+                    {
+                        source.Path = path;
+                        source.Optional = true;
+                        source.ReloadOnChange = false;
+                        source.OnLoadException = failure =>
+                        {
+                            fault ??= Describe(path, failure.Exception);
+                            failure.Ignore = true;
+                        };
+                        source.ResolveFileProvider();
+                    });
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    fault ??= Describe(path, exception);
+                }
+            }
         }
 
         configuration.AddEnvironmentVariables();
+        return fault;
+    }
+
+    private static string Describe(string path, Exception exception)
+    {
+        Exception cause = exception.GetBaseException();
+        string reason = cause.Message.Split(" LineNumber:")[0].ReplaceLineEndings(" ").TrimEnd('.');
+        return cause is JsonException { LineNumber: { } line }
+            ? string.Create(CultureInfo.InvariantCulture, $"{path}, line {line + 1}: this is not JSON: {reason}. Correct the file, or remove it.")
+            : $"{path}: the settings cannot be read: {reason}. Correct the file, or remove it.";
     }
 }

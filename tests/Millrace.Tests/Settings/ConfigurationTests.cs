@@ -54,6 +54,24 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("{\n  \"Pipelines\": {\n    \"numbers\": 5x\n", ", line 3: this is not JSON: ")]
+    [InlineData("[1]", ": the settings cannot be read: ")]
+    public async Task A_malformed_file_exits_2_with_one_line_that_names_it(string text, string problem)
+    {
+        using TempFolder folder = new();
+        await File.WriteAllTextAsync(folder.File("appsettings.json"), text);
+
+        using ChildProcess program = ChildProcess.Start(folder.Path, "--help");
+        (int code, _) = await program.WaitAsync();
+
+        string[] lines = program.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.StartsWith("error: settings: ", Assert.Single(lines), StringComparison.Ordinal);
+        Assert.Contains($"appsettings.json{problem}", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(". Correct the file, or remove it.", lines[0], StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Usage, code);
+    }
+
+    [Theory]
     [InlineData("Pipelines:numbers:Strat", "4", "The setting Pipelines:numbers:Strat has no effect", "Did you mean 'start'?")]
     [InlineData("Pipelines:numbers:Steps:double-numbr:repeat-count", "4", "The setting Pipelines:numbers:Steps:double-numbr has no effect", "Did you mean 'double-number'?")]
     [InlineData("Pipelines:numbers:Steps:double-number:repeat", "4", "step 'double-number' has no parameter 'repeat'", "repeat-count")]
