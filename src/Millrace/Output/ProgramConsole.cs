@@ -42,6 +42,11 @@ internal sealed class ProgramConsole
         if (OperatingSystem.IsWindows() && !(Console.IsOutputRedirected && Console.IsErrorRedirected))
             Console.OutputEncoding = System.Text.Encoding.UTF8;
 
+        if (!Console.IsOutputRedirected)
+            Console.SetOut(new TerminalWriter(Console.Out));
+        if (!Console.IsErrorRedirected)
+            Console.SetError(new TerminalWriter(Console.Error));
+
         bool plain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             || Environment.GetEnvironmentVariable("TERM") == "dumb";
         return new ProgramConsole(

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Millrace.Signals;
 
 /// <summary>
-/// Turns Ctrl+C and requests to terminate into cancellation. The first asks the run to end; whatever components do with that, the process is
+/// Turns Ctrl+C, a closed terminal and requests to terminate into cancellation. The first asks the run to end; whatever components do with that, the process is
 /// gone before <see cref="Deadline"/> has passed. The second ends it at once.
 /// </summary>
 internal sealed class Interruption : IDisposable
@@ -36,7 +36,7 @@ internal sealed class Interruption : IDisposable
     /// <summary>Listens to the process's signals.</summary>
     public void Listen()
     {
-        foreach (PosixSignal signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGINT, PosixSignal.SIGTERM])
+        foreach (PosixSignal signal in (ReadOnlySpan<PosixSignal>)[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT])
         {
             _registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
@@ -58,7 +58,14 @@ internal sealed class Interruption : IDisposable
         // Threads of their own: the pool may be full of the very work that does not want to end, and callbacks of the token may block.
         Start(Watch, "millrace-deadline");
         Start(_source.Cancel, "millrace-cancel");
-        _announce();
+        try
+        {
+            _announce();
+        }
+        catch (IOException)
+        {
+            // A terminal that hung up takes no more lines; the run has to end all the same.
+        }
     }
 
     /// <summary>Says what to tell the user when the program has to be ended before it could tell its result itself.</summary>

@@ -6,7 +6,9 @@ namespace Millrace.Tests.Processes;
 /// <summary>Signals to a real process. Windows cannot send Ctrl+C to one process; what follows the signal is tested in process.</summary>
 public sealed class InterruptionTests : IDisposable
 {
+    private const int HangUp = 1;
     private const int Interrupt = 2;
+    private const int Quit = 3;
     private const int Terminate = 15;
 
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(2);
@@ -18,6 +20,8 @@ public sealed class InterruptionTests : IDisposable
     [UnixTheory]
     [InlineData(Program.Patient, Interrupt)]
     [InlineData(Program.Patient, Terminate)]
+    [InlineData(Program.Patient, HangUp)]
+    [InlineData(Program.Patient, Quit)]
     [InlineData(Program.Stubborn, Interrupt)]
     public async Task A_signal_ends_the_run_in_time_and_what_is_finished_is_reused(string pipeline, int signal)
     {

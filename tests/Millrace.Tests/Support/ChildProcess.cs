@@ -51,7 +51,7 @@ internal sealed partial class ChildProcess : IDisposable
         }
     }
 
-    /// <summary>Sends SIGINT (2) or SIGTERM (15).</summary>
+    /// <summary>Sends SIGHUP (1), SIGINT (2), SIGQUIT (3) or SIGTERM (15).</summary>
     public void Signal(int number) => Assert.Equal(0, Kill(_process.Id, number));
 
     /// <summary>Waits for the end.</summary>
