@@ -28,7 +28,8 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
 
     public Command Create()
     {
-        Command debug = new("debug", "Runs one step in this process with its stored inputs, so that breakpoints hit. Commits nothing.") { _step, _run, _wait };
+        Command debug = new("debug", "Runs one step in this process with its stored inputs, so that breakpoints hit. "
+            + "Commits nothing to the store; what the step does elsewhere, such as registering a model, it really does.") { _step, _run, _wait };
         debug.SetAction(DebugAsync);
         return new Command("step", "Single steps.") { debug };
     }
@@ -42,6 +43,7 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
             + NearestName.Proposal(run.Summary.Pipeline, context.Pipelines.Names));
         BoundPlan bound = Rebind(plan, run);
         string step = bound.Step(parsed.GetRequiredValue(_step)).Name;
+        WarnOfEffects(bound.Step(step));
         if (parsed.GetValue(_wait))
             await WaitForDebuggerAsync(cancellation).ConfigureAwait(false);
 
@@ -64,6 +66,17 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
             .ToDictionary(static recorded => recorded.Name, static recorded => recorded.Value ?? "", StringComparer.Ordinal),
         ImmutableDictionary<string, string>.Empty);
 
+    // An artifact that has to be asked whether it is still there stands for something outside of the store.
+    private void WarnOfEffects(BoundStep step)
+    {
+        if (step.Component.Outputs.FirstOrDefault(static output => output.Type.IsChecked) is { } effect)
+        {
+            context.Console.Messages.Line(
+                $"Warning: step '{step.Name}' acts outside of the store, as its {effect.Type.DisplayName} stands for it. Debugging does that for real.",
+                Tone.Warning);
+        }
+    }
+
     private async Task WaitForDebuggerAsync(CancellationToken cancellation)
     {
         context.Console.Messages.Line(string.Create(CultureInfo.InvariantCulture, $"Waiting for a debugger: attach it to process {Environment.ProcessId}."));
@@ -85,7 +98,7 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
             context.Console.Results.Line($"{metric.Name}: {Texts.Metric(metric.Value)}");
         context.Console.Results.Line(
             $"Step {result.Name} of run {run.Summary.RunId}: {RunTexts.State(result.State).Text} after {Texts.Duration(result.Duration)}; "
-            + "nothing was committed.");
+            + "nothing was committed to the store.");
         return result.State switch
         {
             StepState.Executed => ExitCodes.Success,

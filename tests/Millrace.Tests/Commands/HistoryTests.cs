@@ -42,6 +42,7 @@ public sealed class HistoryTests : IDisposable
         (int code, string output, _) = await _program.RunInStoreAsync("runs", "show");
         Assert.Equal(ExitCodes.Success, code);
         Assert.Matches(@"start +4 +override", output);
+        Assert.Matches(@"make-number\.value +4 +pipeline", output);
         Assert.Matches(@"double-number\.repeat-count +2 +override", output);
         Assert.Matches(@"double-number/test +Number +[0-9a-f]{12}", output);
         Assert.Matches(@"report +sum +20", output);
@@ -59,7 +60,7 @@ public sealed class HistoryTests : IDisposable
         (int code, string output, string error) = await _program.RunInStoreAsync("runs", "show", "zzz");
 
         Assert.Equal((ExitCodes.Failed, ""), (code, output));
-        Assert.Contains("There is no run 'zzz'", error, StringComparison.Ordinal);
+        Assert.StartsWith("error: runs show: There is no run 'zzz'", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,8 +119,31 @@ public sealed class HistoryTests : IDisposable
         Assert.True(code == ExitCodes.Success, error);
         Assert.Contains("sum: 15", output, StringComparison.Ordinal);
         Assert.Contains("nothing was committed", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Warning", error, StringComparison.Ordinal);
         (code, _, error) = await _program.RunInStoreAsync("step", "debug", "reprot");
         Assert.Equal(ExitCodes.Usage, code);
         Assert.Contains("Did you mean 'report'?", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Debugging_a_step_that_acts_outside_of_the_store_warns_before()
+    {
+        PipelinePlan plan = Numbers.Create("numbers");
+        _program.Plans[0] = new PipelinePlan
+        {
+            Name = plan.Name,
+            Type = plan.Type,
+            Parameters = plan.Parameters,
+            Create = plan.Create,
+            Steps = [.. plan.Steps, new PlanStep { Name = "publish-number", Component = Notice.Publish }],
+        };
+        Assert.Equal(ExitCodes.Success, (await _program.RunInStoreAsync()).Code);
+
+        (int code, string output, string error) = await _program.RunInStoreAsync("step", "debug", "publish-number");
+
+        Assert.True(code == ExitCodes.Success, error);
+        Assert.StartsWith(
+            "Warning: step 'publish-number' acts outside of the store, as its Notice stands for it. Debugging does that for real.\n", error, StringComparison.Ordinal);
+        Assert.Contains("nothing was committed to the store.", output, StringComparison.Ordinal);
     }
 }
