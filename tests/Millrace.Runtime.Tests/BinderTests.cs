@@ -23,7 +23,7 @@ public sealed class BinderTests
 
     [Theory]
     [InlineData("sorce", "x", "pipeline 'taxi' has no parameter 'sorce'. Did you mean 'source'?")]
-    [InlineData("hello-world", "x", "pipeline 'taxi' has no parameter 'hello-world'. There is share, source.")]
+    [InlineData("hello-world", "x", "pipeline 'taxi' has no parameter 'hello-world'. There are share, source.")]
     [InlineData("share", "much", "'much' is not a value for 'share': expected number.")]
     [InlineData("share", "1.5", "'share' is 1.5, but must lie between 0 and 1.")]
     public void A_wrong_value_of_the_pipeline_is_told(string name, string text, string message) =>

@@ -64,7 +64,7 @@ public sealed class RangeTests : IDisposable
     public async Task Unknown_steps_and_empty_ranges_are_invalid_usage()
     {
         Assert.Equal("pipeline 'test' has no step 'sid'. Did you mean 'side'?", (await Assert.ThrowsAsync<ParameterException>(() => _test.RunAsync(s_plan, new RunOptions { To = "sid" }))).Message);
-        Assert.Equal("pipeline 'test' has no step 'x-ray'. There is a, b, c, side.", (await Assert.ThrowsAsync<ParameterException>(() => _test.RunAsync(s_plan, new RunOptions { Fresh = ["x-ray"] }))).Message);
+        Assert.Equal("pipeline 'test' has no step 'x-ray'. There are a, b, c, side.", (await Assert.ThrowsAsync<ParameterException>(() => _test.RunAsync(s_plan, new RunOptions { Fresh = ["x-ray"] }))).Message);
         Assert.Equal(
             "step 'side' does not depend on step 'b', so nothing lies between them.",
             (await Assert.ThrowsAsync<ParameterException>(() => _test.RunAsync(s_plan, new RunOptions { From = "b", To = "side" }))).Message);

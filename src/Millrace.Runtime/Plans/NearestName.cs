@@ -15,7 +15,7 @@ public static class NearestName
         (string nearest, int distance) = known.Select(each => (each, Distance(name, each))).MinBy(static pair => pair.Item2);
         return distance <= Math.Max(2, nearest.Length / 3)
             ? $" Did you mean '{nearest}'?"
-            : $" There is {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+            : $" There {(known.Length == 1 ? "is" : "are")} {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
     }
 
     /// <summary>The optimal string alignment distance (Damerau 1964; restricted edit distance with transpositions), case ignored.</summary>

@@ -20,7 +20,7 @@ internal static class SyntaxErrors
             foreach (OptionResult stray in parsed.RootCommandResult.Children.OfType<OptionResult>())
             {
                 if (!stray.Implicit && !stray.Option.Recursive)
-                    return new UsageException($"Write {stray.Option.Name} after '{command.Name}'.");
+                    return new UsageException($"Write {stray.Option.Name} after '{CommandPath.Of(command)}'.");
             }
         }
 
@@ -62,7 +62,7 @@ internal static class SyntaxErrors
         }
 
         return new UsageException(command.Subcommands.Count > 0
-            ? $"There is no command '{token}'.{NearestName.Proposal(token, commands)}"
+            ? $"There is no command '{CommandPath.Of(command)} {token}'.{NearestName.Proposal(token, commands)}"
             : $"Unexpected argument '{token}'.");
     }
 

@@ -9,7 +9,7 @@ internal static class UsageReport
     public static int Write(ProgramContext context, CommandTree tree, ParseResult parsed, string message, string? parameter)
     {
         Command command = parsed.CommandResult.Command;
-        string path = Path(context, command);
+        string path = $"{context.Name} {CommandPath.Of(command)}".TrimEnd();
         ITerminal terminal = context.Console.Messages;
         terminal.Error("usage", Sentence(message), []);
         if (parameter is not null && command.Options.FirstOrDefault(option => option.Name == $"--{parameter}") is { } option)
@@ -19,15 +19,6 @@ internal static class UsageReport
         terminal.Line($"Usage: {path}{Arguments(command)}{subcommand} [options]", Tone.Muted);
         terminal.Line($"Help:  {path} --help", Tone.Muted);
         return ExitCodes.Usage;
-    }
-
-    private static string Path(ProgramContext context, Command command)
-    {
-        List<string> names = [];
-        for (Symbol? symbol = command; symbol is not null and not RootCommand; symbol = symbol.Parents.FirstOrDefault())
-            names.Insert(0, symbol.Name);
-
-        return string.Join(' ', names.Prepend(context.Name));
     }
 
     private static string Arguments(Command command) => string.Concat(command.Arguments.Select(static argument =>
