@@ -54,7 +54,7 @@ internal sealed class RunCommand(ProgramContext context, CommonOptions common)
             context.Interruption.OnDeadline(() =>
             {
                 if (tracker.Cancelled() is { } unfinished)
-                    Report(unfinished, store.Path, options.Seed, json);
+                    Report(plan, unfinished, store.Path, options.Seed, json);
             });
 
             RunResult result;
@@ -69,7 +69,7 @@ internal sealed class RunCommand(ProgramContext context, CommonOptions common)
             }
 
             if (context.Interruption.TryConclude())
-                Report(result, store.Path, options.Seed, json);
+                Report(plan, result, store.Path, options.Seed, json);
             return ExitCode(result.Status);
         }
     }
@@ -78,13 +78,13 @@ internal sealed class RunCommand(ProgramContext context, CommonOptions common)
         ? new LiveProgress(rich, context.Time)
         : new PlainProgress(context.Console.Messages, context.Time);
 
-    private void Report(RunResult result, string store, ulong seed, bool json)
+    private void Report(BoundPlan plan, RunResult result, string store, ulong seed, bool json)
     {
         ITerminal messages = context.Console.Messages;
         if (!json)
             RunReport.WriteResults(context.Console.Results, result);
         RunReport.WriteErrors(messages, result);
-        new RunReport(context.Name, store).WriteEnd(json ? messages : context.Console.Results, result);
+        new RunReport(context.Name, store, plan.Plan).WriteEnd(json ? messages : context.Console.Results, result);
         if (json)
             context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(result, store, seed), MillraceJson.Readable.RunDocument));
         context.Console.Flush();

@@ -32,6 +32,10 @@ internal sealed class PlainProgress(ITerminal terminal, TimeProvider time) : IRu
 
     public void StepFinished(BoundStep step, StepResult result)
     {
+        // What --from and --to leave out is known before; the table at the end has it.
+        if (result.State == StepState.Skipped)
+            return;
+
         string took = RunTexts.Took(result) is { Length: > 0 } duration ? $" after {duration}" : "";
         string reason = result.State != StepState.Executed && result.Reason.Length > 0 ? $" ({result.Reason})" : "";
         Line($"{step.Name}: {RunTexts.State(result.State).Text}{took}{reason}");

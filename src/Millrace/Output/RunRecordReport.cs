@@ -48,17 +48,19 @@ internal static class RunRecordReport
         }
     }
 
-    // What nobody changed would drown what somebody did.
+    // All of them, named as --set takes them; what nobody changed is muted, so that it does not drown what somebody did.
     private static ImmutableArray<ImmutableArray<Cell>> Parameters(RunRecord run) =>
     [
         .. run.Parameters.Select(static parameter => Row(parameter.Name, parameter)),
         .. run.Steps.SelectMany(
-            static step => step.Parameters.Where(static parameter => parameter.Origin != ParameterOrigin.Default),
+            static step => step.Parameters,
             static (step, parameter) => Row($"{step.Name}.{parameter.Name}", parameter)),
     ];
 
     private static ImmutableArray<Cell> Row(string name, ParameterRecord parameter) =>
-        [name, parameter.Value ?? "", new Cell(MillraceJson.Name(parameter.Origin), Tone.Muted)];
+        [new Cell(name, Of(parameter.Origin)), new Cell(parameter.Value ?? "", Of(parameter.Origin)), new Cell(MillraceJson.Name(parameter.Origin), Tone.Muted)];
+
+    private static Tone Of(ParameterOrigin origin) => origin == ParameterOrigin.Default ? Tone.Muted : Tone.Normal;
 
     private static void Section(ITerminal terminal, string title, ImmutableArray<TableColumn> columns, ImmutableArray<ImmutableArray<Cell>> rows)
     {

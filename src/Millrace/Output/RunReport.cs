@@ -7,7 +7,8 @@ namespace Millrace.Output;
 /// <summary>Tells a person how a run ended: its steps, its headline numbers, its errors, and what to do next.</summary>
 /// <param name="program">The program's name, for hints.</param>
 /// <param name="store">The store's folder.</param>
-internal sealed class RunReport(string program, string store)
+/// <param name="plan">The plan that was run.</param>
+internal sealed class RunReport(string program, string store, PipelinePlan plan)
 {
     /// <summary>The table of steps and the headline numbers.</summary>
     public static void WriteResults(ITerminal terminal, RunResult result)
@@ -69,8 +70,17 @@ internal sealed class RunReport(string program, string store)
                     yield return $"       {program} artifacts head last/{output}";
                 break;
             case RunStatus.Failed when result.Steps.FirstOrDefault(static step => step.State == StepState.Failed) is { } failed:
-                yield return "Next:  remove the cause and run again; finished steps are reused.";
+                yield return result.Steps.Any(static step => step.State is StepState.Executed or StepState.Reused)
+                    ? "Next:  remove the cause and run again; finished steps are reused."
+                    : "Next:  remove the cause and run again.";
                 yield return $"       {program} step debug {failed.Name} --run {result.RunId}";
+                break;
+            case RunStatus.Blocked when result.Steps.FirstOrDefault(static step => step.State == StepState.Blocked) is { } blocked:
+                yield return $"Held by {blocked.Name}: {blocked.Error?.Message ?? blocked.Reason}";
+                yield return Thresholds(blocked.Name) is { Length: > 0 } thresholds
+                    ? $"Next:  improve the data or the model, or move a threshold with --set: {thresholds}"
+                    : "Next:  improve the data or the model, or move the threshold with --set step.parameter=value.";
+                yield return $"       {program} runs show {result.RunId}";
                 break;
             case RunStatus.Cancelled:
                 string[] kept = [.. result.Steps.Where(static step => step.State is StepState.Executed or StepState.Reused).Select(static step => step.Name)];
@@ -82,6 +92,18 @@ internal sealed class RunReport(string program, string store)
                 yield return $"Next:  {program} runs show last";
                 break;
         }
+    }
+
+    // What a gate checks is decided by its own numbers and by those of the steps that feed it.
+    private string Thresholds(string gate)
+    {
+        if (plan.Steps.FirstOrDefault(step => step.Name == gate) is not { } blocked)
+            return "";
+
+        IEnumerable<PlanStep> feeding = blocked.Inputs.SelectMany(static input => input.Sources).Select(source => plan.Steps[source.Step]);
+        return string.Join(", ", feeding.Append(blocked).Distinct().SelectMany(
+            static step => step.Component.Parameters.Where(static parameter => parameter.Minimum is not null || parameter.Maximum is not null),
+            static (step, parameter) => $"{step.Name}.{parameter.Name}"));
     }
 
     private static string? LastOutput(RunResult result) => result.Steps

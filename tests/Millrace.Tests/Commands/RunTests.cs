@@ -63,6 +63,16 @@ public sealed partial class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Steps_that_were_left_out_stand_in_the_table_alone()
+    {
+        (_, string output, string error) = await _program.RunInStoreAsync("run", "--to", "make-number");
+
+        Assert.Matches("report +skipped", output);
+        Assert.DoesNotContain("skipped", error, StringComparison.Ordinal);
+        Assert.Contains("make-number: executed", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Plain_output_is_lines_and_tables()
     {
         (_, string output, string error) = await _program.RunInStoreAsync("run", "--start", "4", "--parallel", "1");
@@ -108,7 +118,9 @@ public sealed partial class RunTests : IDisposable
         (int code, string output, string error) = await _program.RunInStoreAsync("--json");
 
         Assert.Equal(ExitCodes.Blocked, code);
-        Assert.Contains("the number is too small", error, StringComparison.Ordinal);
+        Assert.Contains("Held by report: the number is too small", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Next:  improve the data or the model, or move a threshold with --set: double-number.repeat-count, make-number.value", error, StringComparison.Ordinal);
         Assert.Equal("blocked", JsonDocument.Parse(output).RootElement.GetProperty("status").GetString());
     }
 
