@@ -28,7 +28,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("rnus list", "There is no command or pipeline 'rnus'. Did you mean 'runs'?")]
     [InlineData("--start 4 numbers", "Write the name of the pipeline, 'numbers', before its options.")]
     [InlineData("run numbres", "There is no pipeline 'numbres'. Did you mean 'numbers'?")]
-    [InlineData("graph --format svg", "Unknown format 'svg'.")]
+    [InlineData("graph --format pdf", "Unknown format 'pdf'.")]
     [InlineData("runs lst", "There is no command 'runs lst'. Did you mean 'list'?")]
     [InlineData("runs xxxxxxxx", "There is no command 'runs xxxxxxxx'. There are list, show.")]
     [InlineData("--start 4 graph", "Write --start after 'graph'.")]
