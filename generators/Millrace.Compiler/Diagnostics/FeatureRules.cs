@@ -68,4 +68,7 @@ public static class FeatureRules
 
     public static readonly DiagnosticRule ReservedTypeName = new("MR0422", "A feature set is named as one of its generated members",
         "'{0}' is the name of a generated member of every feature set, and no member may have the name of its type: rename the feature set");
+
+    public static readonly DiagnosticRule LabelLeak = new("MR0423", "A feature of a column that the label reads",
+        "The feature '{0}' is computed from '{1}.{2}', which the label '{3}' reads, so it gives the label away: bind the features to a schema of what is known when a prediction is made, and derive '{1}' from that schema");
 }

@@ -11,4 +11,7 @@ public static class PrivacyRules
 
     public static readonly DiagnosticRule NeedlessPermit = new("MR0603", "A permit that nothing needs",
         "The column '{0}' is not sensitive, so the permit of '{1}' has no effect: mark the column [Sensitive], or remove the permit", IsError: false);
+
+    public static readonly DiagnosticRule SensitiveLabel = new("MR0604", "A label of a sensitive column",
+        "The label '{0}' reads the sensitive column '{1}', so models learn to tell it: compute the label from another column, or suppress this warning with the reason why it may", IsError: false);
 }

@@ -32,6 +32,10 @@ internal static class TypeShapes
         };
     }
 
+    /// <summary>Whether a schema has its generated part: one that was compiled before has, and one that is compiled here unless no part of it can be written.</summary>
+    public static bool HasGeneratedPart(this INamedTypeSymbol schema, CancellationToken cancellation) =>
+        schema.DeclaringSyntaxReferences is not [{ } declaration, ..] || Of(schema, declaration.GetSyntax(cancellation)).CanContinue;
+
     /// <summary>The type as a message shows it: <c>int</c> rather than <c>Int32</c>, and no <c>@</c>.</summary>
     public static string DisplayName(this ITypeSymbol type) => type.ToDisplayString(s_display);
 

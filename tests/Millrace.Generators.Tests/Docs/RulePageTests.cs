@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Millrace.Compiler;
 
@@ -8,7 +6,7 @@ namespace Millrace.Generators.Tests.Docs;
 /// <summary>Every rule about components, wiring and caching has a page, and what the page shows is true.</summary>
 public sealed class RulePageTests
 {
-    private static readonly string s_prelude = Blocks(File.ReadAllText(Path.Combine(Folder(), "components.md"))).Single() + "\n";
+    private static readonly string s_prelude = RulePages.Examples(RulePages.Read("components")).Single() + "\n";
 
     public static TheoryData<string> Rules => [.. All().Select(static rule => rule.Id)];
 
@@ -17,9 +15,9 @@ public sealed class RulePageTests
     public void The_wrong_example_is_wrong_in_this_way_alone_and_the_right_one_is_right(string id)
     {
         DiagnosticRule rule = All().Single(each => each.Id == id);
-        string page = File.ReadAllText(Path.Combine(Folder(), id + ".md"));
-        Assert.StartsWith($"# {id}: {rule.Title}\n", page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        string[] blocks = Blocks(page);
+        string page = RulePages.Read(id);
+        Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
+        string[] blocks = RulePages.Examples(page);
         Assert.Equal(2, blocks.Length);
 
         // MR0320 explains an error of C#'s own, which stands beside it.
@@ -31,15 +29,5 @@ public sealed class RulePageTests
     [Fact]
     public void Ids_are_unique() => Assert.Equal(All().Count, All().Select(static rule => rule.Id).Distinct().Count());
 
-    private static List<DiagnosticRule> All() =>
-    [
-        .. new[] { typeof(ComponentRules), typeof(WiringRules), typeof(CachingRules) }
-            .SelectMany(static type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
-            .Select(static field => (DiagnosticRule)field.GetValue(null)!),
-    ];
-
-    private static string[] Blocks(string page) =>
-        [.. page.ReplaceLineEndings("\n").Split("```csharp\n").Skip(1).Select(static part => part[..part.IndexOf("\n```", StringComparison.Ordinal)])];
-
-    private static string Folder([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../../generators/docs"));
+    private static List<DiagnosticRule> All() => [.. RulePages.Rules(typeof(ComponentRules), typeof(WiringRules), typeof(CachingRules))];
 }

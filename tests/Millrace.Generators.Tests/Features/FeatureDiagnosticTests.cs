@@ -63,6 +63,9 @@ public sealed class FeatureDiagnosticTests
         { "MR0414", "The feature 'Company' has [ZScore] already: a property is one feature, so make another property for [Vocabulary]", "[Features<Open>] public partial record struct F { [ZScore, [|Vocabulary(Top = 0)|]] public int Company { get; init; } }" },
         { "MR0422", "'FeatureSet' is the name of a generated member of every feature set, and no member may have the name of its type: rename the feature set", "[Features<Open>] public partial record struct [|FeatureSet|] { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y; }" },
         { "MR0422", "'Input' is the name of a generated member of every feature set, and no member may have the name of its type: rename the feature set", "[Features<Open>] public partial record struct [|Input|] { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y; }" },
+        { "MR0423", "The feature 'Amount' is computed from 'Full.Amount', which the label 'L' reads, so it gives the label away: bind the features to a schema of what is known when a prediction is made, and derive 'Full' from that schema", "[Features<Full>] public partial record struct F { [ZScore] public float [|Amount|] { get; init; } [OneHot] public float[] Company { get; init; } [Label] static bool L(in Full.Row row) => row.Y && row.Amount > 1; }" },
+        { "MR0423", "The feature 'Target' is computed from 'Full.Y', which the label 'L' reads, so it gives the label away: bind the features to a schema of what is known when a prediction is made, and derive 'Full' from that schema", "[Features<Full>] public partial record struct F { [Vocabulary(From = nameof(Full.Y))] public int [|Target|] { get; init; } [Label] static int L(in Full.Row it) { var y = it.Y; return y ? 1 : 0; } }" },
+        { "MR0604", "The label 'L' reads the sensitive column 'Full.Lat', so models learn to tell it: compute the label from another column, or suppress this warning with the reason why it may", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => [|row.Lat|] > 1 && row.Lat < 2; }" },
     };
 
     [Theory]
@@ -75,6 +78,21 @@ public sealed class FeatureDiagnosticTests
     [InlineData("MR0416", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static [|string|] L(in Full.Row row) => \"\"; } static class Use { public static System.Type Type<T>() where T : struct, ILabeledFeatures<T, Full> => typeof(T); public static System.Type Labeled => Type<F>(); }")]
     [InlineData("MR0407", "[Features<[|int|]>] public partial record struct F { [ZScore] public float Amount { get; init; } } static class Use { public static Fitted<F>? Fitted => null; }")]
     public void The_api_keeps_its_shape(string id, string source) => Marked.Check(Prelude, source, id, message: null);
+
+    /// <summary>What a label may read beside the features.</summary>
+    [Theory]
+    [InlineData("[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Amount > 1; }")]
+    [InlineData("[Features<Full>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y; }")]
+    [InlineData("[Features<Full>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y && nameof(row.Amount).Length > 0 && nameof(row.Lat).Length > 0; }")]
+    [InlineData("[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) {\n#pragma warning disable MR0604 // reviewed\nreturn row.Lat > 1;\n#pragma warning restore MR0604\n} }")]
+    public void A_label_may_read_what_gives_nothing_away(string source) => Compiled.From(Prelude + source).Clean();
+
+    /// <summary>A schema without a generated part is one mistake, whatever is built on it.</summary>
+    [Theory]
+    [InlineData("MR0101", "[Schema] public record struct [|S|] { [Column] public float X { get; init; } } [Features<S>] public partial record struct F { [ZScore] public float X { get; init; } }")]
+    [InlineData("MR0101", "[Schema] public record struct [|S|] { [Column] public float X { get; init; } } [Schema(From = typeof(S))] public partial record struct T { [Column] public bool Y { get; init; } } [Features<T>] public partial record struct F { [ZScore] public float X { get; init; } [Label] static bool L(in T.Row row) => row.Y; }")]
+    [InlineData("MR0104", "[Schema] public partial record struct [|S|]<T> { [Column] public float X { get; init; } } [Schema(From = typeof(S<int>))] public partial record struct T { [Column] public bool Y { get; init; } }")]
+    public void What_is_built_on_a_wrong_schema_adds_nothing(string id, string source) => Marked.Check(Prelude, source, id, message: null);
 
     /// <summary>Mistakes that C# reports itself: nothing of ours beside it.</summary>
     [Theory]

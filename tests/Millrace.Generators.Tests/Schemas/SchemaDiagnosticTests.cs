@@ -61,7 +61,7 @@ public sealed class SchemaDiagnosticTests
         { "MR0125", "'Schema' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Schema|] { [Column] public int X { get; init; } }" },
         { "MR0125", "'Batch' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Batch|] { [Column] public int X { get; init; } }" },
         { "MR0125", "'Row' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Row|] { [Column] public int X { get; init; } }" },
-        { "MR0125", "'Batch' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema(From = typeof(Open))] public partial record struct [|Batch|] { [Column, Sensitive] public int X { get; init; } } [Schema(From = typeof(Batch))] public partial record struct S; [Features<Batch>] public partial record struct F { [ZScore] public float A { get; init; } [Label] static bool L(in Batch.Row row) => row.X > 1; }" },
+        { "MR0125", "'Batch' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema(From = typeof(Open))] public partial record struct [|Batch|] { [Column] public int X { get; init; } } [Schema(From = typeof(Batch))] public partial record struct S; [Features<Batch>] public partial record struct F { [ZScore] public float A { get; init; } [Label] static bool L(in Batch.Row row) => row.X > 1; }" },
     };
 
     [Theory]

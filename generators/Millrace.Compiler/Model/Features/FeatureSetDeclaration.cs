@@ -15,7 +15,7 @@ public sealed record FeatureSetDeclaration
     /// <summary>The row that the features are computed from, as a person reads it.</summary>
     public required Named Row { get; init; }
 
-    /// <summary>The row as generated code spells it.</summary>
+    /// <summary>The row as generated code spells it; empty where it is no schema, or one whose part cannot be generated.</summary>
     public string RowType { get; init; } = "";
 
     public bool RowIsSchema { get; init; }

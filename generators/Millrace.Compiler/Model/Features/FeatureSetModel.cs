@@ -8,7 +8,7 @@ public sealed record FeatureSetModel
     /// <summary>The name that messages show.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>The row that the features are computed from; empty where it is no schema.</summary>
+    /// <summary>The row that the features are computed from; empty where it is no usable schema.</summary>
     public string RowType { get; init; } = "";
 
     public LabelModel? Label { get; init; }

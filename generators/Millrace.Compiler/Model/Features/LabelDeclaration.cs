@@ -26,6 +26,9 @@ public sealed record LabelDeclaration
     /// <summary>Whether that schema is the features' or derived from it.</summary>
     public bool RowDerives { get; init; }
 
+    /// <summary>The members of the row that its body reads by name, each where it is read first.</summary>
+    public EquatableArray<Named> Reads { get; init; }
+
     /// <summary>The columns of that schema.</summary>
     public EquatableArray<ColumnModel> Columns { get; init; }
 }

@@ -16,4 +16,7 @@ public sealed record BaseDeclaration
 
     /// <summary>Whether code of other assemblies can name it.</summary>
     public bool IsPublic { get; init; }
+
+    /// <summary>Whether its generated part exists, so that datasets of it can be named.</summary>
+    public bool HasGeneratedPart { get; init; } = true;
 }

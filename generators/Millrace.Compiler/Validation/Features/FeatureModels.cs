@@ -10,7 +10,7 @@ internal static class FeatureModels
         {
             Declaration = set.Type,
             DisplayName = set.Name,
-            RowType = set.RowIsSchema ? set.RowType : "",
+            RowType = set.RowType,
             Label = set.Labels.Count > 0 ? Label(set.Labels[0]) : null,
             Features = set.Properties.Select(each => Feature(set, each)).OfType<FeatureModel>().ToEquatableArray(),
             Input = Input(set, input),

@@ -20,6 +20,7 @@ public static class FeatureSetCompiler
         FeatureSettingPass.Run(set, findings);
         PermitPass.Run(set, findings);
         LabelPass.Run(set, findings);
+        LabelReadPass.Run(set, findings);
         return new FeatureSetResult(set.Shape.CanContinue ? FeatureModels.Of(set) : null, findings.ToEquatableArray());
     }
 }

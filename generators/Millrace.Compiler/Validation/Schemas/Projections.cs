@@ -10,7 +10,7 @@ internal static class Projections
         var held = new HashSet<string>(columns.Select(each => each.Member), StringComparer.Ordinal);
         var methods = new HashSet<string>(StringComparer.Ordinal);
         var projections = new List<ProjectionModel>();
-        foreach (BaseDeclaration each in schema.Bases.Where(each => each.Columns.All(column => held.Contains(column.Member))))
+        foreach (BaseDeclaration each in schema.Bases.Where(each => each.HasGeneratedPart && each.Columns.All(column => held.Contains(column.Member))))
         {
             string method = "As" + each.Name;
             if (!methods.Add(method))

@@ -28,7 +28,7 @@ internal static class FeatureSetReader
             Location = type.Locations.First(each => each.IsInSource).ToInfo(),
             Shape = TypeShapes.Of(type, context.TargetNode),
             Row = new Named(rowType.DisplayName(), RowLocation(attribute, cancellation)),
-            RowType = isSchema ? TypeRefs.Of(rowType).FullName : "",
+            RowType = isSchema && row!.HasGeneratedPart(cancellation) ? TypeRefs.Of(rowType).FullName : "",
             RowIsSchema = isSchema,
             HasBrokenRow = !rowType.IsValueType || rowType.IsRejectedByCSharp(),
             Columns = isSchema ? SchemaReader.Columns(row!, cancellation).ToEquatableArray() : default,

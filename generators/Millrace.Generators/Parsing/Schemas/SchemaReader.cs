@@ -96,5 +96,6 @@ internal static class SchemaReader
         Qualifier = type.ContainingType?.Name ?? (type.ContainingNamespace.IsGlobalNamespace ? "Global" : type.ContainingNamespace.Name),
         Columns = Columns(type, cancellation).ToEquatableArray(),
         IsPublic = type.IsPublic(),
+        HasGeneratedPart = type.HasGeneratedPart(cancellation),
     };
 }

@@ -1,0 +1,26 @@
+namespace Millrace.Compiler;
+
+/// <summary>Does the label keep to itself what it is computed from? It is judged by the columns that its body names.</summary>
+internal static class LabelReadPass
+{
+    public static void Run(FeatureSetDeclaration set, List<DiagnosticInfo> findings)
+    {
+        if (set.Labels.Count == 0)
+            return;
+        LabelDeclaration label = set.Labels[0];
+        foreach (Named read in label.Reads)
+        {
+            if (label.Columns.FirstOrDefault(each => each.Member == read.Name) is { IsSensitive: true } column)
+                findings.Report(PrivacyRules.SensitiveLabel, read.Location, label.Name, $"{label.RowName}.{column.Member}");
+        }
+
+        // A column of a narrower schema is known when a prediction is made, so a label may compare with it; one of the label's own row need not be.
+        if (set.RowType.Length == 0 || label.RowType != set.RowType)
+            return;
+        foreach (FeatureDeclaration feature in set.Properties.Where(each => each.Transform is not null && !each.IsAmbiguous))
+        {
+            if (FeatureSourcePass.Find(set, feature) is { } column && label.Reads.Any(each => each.Name == column.Member))
+                findings.Report(FeatureRules.LabelLeak, feature.Location, feature.Member, set.Row.Name, column.Member, label.Name);
+        }
+    }
+}
