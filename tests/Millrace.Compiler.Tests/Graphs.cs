@@ -19,7 +19,7 @@ internal static class Graphs
         Type = new TypeRef("global::" + name, default),
         ClassName = name,
         Inputs = inputs.Select(static (role, i) => new InputModel("input" + i, s_artifact, role)).ToEquatableArray(),
-        Outputs = holdout.Select((isHoldout, i) => new OutputModel("Output" + i, s_artifact, isHoldout, learns)).ToEquatableArray(),
+        Outputs = holdout.Select((isHoldout, i) => new OutputModel("Output" + i, s_artifact with { IsLearned = learns }, isHoldout)).ToEquatableArray(),
         Shape = OutputShape.Members,
     };
 

@@ -71,4 +71,10 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule SameParameterName = new("MR0223", "Two parameters have the same name",
         "The parameters '{0}' and '{1}' are both spelled '{2}' on the command line: rename one of them");
+
+    public static readonly DiagnosticRule EvaluationLearns = new("MR0224", "A component that learns marks an input for evaluation",
+        "The input '{0}' cannot be for evaluation, because the component yields {1}, which is learned: holdout data would choose; write [ForChoosing] or [ForTraining]");
+
+    public static readonly DiagnosticRule HoldoutInput = new("MR0225", "An input is marked as holdout",
+        "[Holdout] on the input '{0}' has no effect: mark the output that holdout data comes from, and say with [ForEvaluation] that an input may take it");
 }

@@ -4,9 +4,11 @@ namespace Millrace.Compiler;
 /// <param name="Member">The member of the returned tuple or record; empty for the only output.</param>
 /// <param name="Type">The artifact type.</param>
 /// <param name="IsHoldout">Whether it is marked as data that nobody sees before the final evaluation.</param>
-/// <param name="IsLearned">Whether the artifact type is learned from data, such as a model.</param>
-public sealed record OutputModel(string Member, TypeRef Type, bool IsHoldout = false, bool IsLearned = false)
+public sealed record OutputModel(string Member, TypeRef Type, bool IsHoldout = false)
 {
+    /// <summary>Whether the artifact is learned from data, such as a model, or holds something that is.</summary>
+    public bool IsLearned => Type.HoldsLearned;
+
     /// <summary>The name in kebab case.</summary>
     public string Name => Member.Length == 0 ? "output" : Naming.Kebab(Member.TrimStart('@'));
 

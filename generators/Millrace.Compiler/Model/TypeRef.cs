@@ -12,6 +12,12 @@ namespace Millrace.Compiler;
 /// <param name="IsTypeParameter">Whether it is a type parameter of the component.</param>
 public sealed record TypeRef(string Name, EquatableArray<TypeRef> Arguments, bool IsTypeParameter = false)
 {
+    /// <summary>Whether the definition is marked as something learned from data.</summary>
+    public bool IsLearned { get; init; }
+
+    /// <summary>Whether it, or one of its type arguments, is learned from data.</summary>
+    public bool HoldsLearned => IsLearned || Arguments.Any(each => each.HoldsLearned);
+
     /// <summary>The type as generated code spells it.</summary>
     public string FullName => Spell(Name, each => each.FullName);
 
@@ -49,6 +55,22 @@ public sealed record TypeRef(string Name, EquatableArray<TypeRef> Arguments, boo
 
         return true;
     }
+
+    /// <summary>
+    /// Whether C# is sure to convert neither type to the other: names of tuple elements and aliases such as <c>dynamic</c> for <c>object</c>
+    /// make no other type.
+    /// </summary>
+    public bool DiffersFrom(TypeRef other)
+    {
+        if (IsTypeParameter || other.IsTypeParameter || IsAliased || other.IsAliased)
+            return false;
+        bool areTuples = Name[0] == '(' && other.Name[0] == '(';
+        if ((!areTuples && Name != other.Name) || Arguments.Count != other.Arguments.Count)
+            return true;
+        return Arguments.Where((each, i) => each.DiffersFrom(other.Arguments[i])).Any();
+    }
+
+    private bool IsAliased => Name is "dynamic" or "object" or "nint" or "nuint" or "global::System.IntPtr" or "global::System.UIntPtr";
 
     public override string ToString() => DisplayName;
 

@@ -11,7 +11,7 @@ internal sealed class HoldoutPass : IGraphPass
             StepNode origin = graph.Steps[misuse.Origin.Step];
             InputModel input = step.Component.Inputs[misuse.Input];
             string source = origin.Component.Outputs.Count > 1 ? $"{origin.Name}/{origin.Component.Outputs[misuse.Origin.Output].Name}" : origin.Name;
-            string use = input.Role == InputRole.Unspecified ? "training, because the component yields something learned" : input.Role.ToString().ToLowerInvariant();
+            string use = input.Role is InputRole.Unspecified or InputRole.Evaluation ? "training, because the component yields something learned" : input.Role.ToString().ToLowerInvariant();
             findings.Add(DiagnosticInfo.Create(WiringRules.HoldoutMisused, misuse.Edge.Location, source, input.Argument, step.Name, use));
         }
     }

@@ -31,6 +31,7 @@ internal static class ComponentReader
         {
             OutputReader outputs = OutputReader.Read(run, findings);
             (EquatableArray<InputModel> inputs, EquatableArray<RunArgument> arguments) = RunReader.ReadInputs(run, findings, cancellation);
+            RunReader.CheckRoles(run, outputs.Outputs, findings);
             signature = signature with { Inputs = inputs, Outputs = outputs.Outputs, Shape = outputs.Shape };
             model = model with { RunName = run.Name, RunKind = outputs.Kind, RunArguments = arguments, ReturnType = outputs.ReturnType };
         }

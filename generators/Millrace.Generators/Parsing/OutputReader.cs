@@ -28,7 +28,7 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         bool isHoldout = run.GetReturnTypeAttributes().Find("HoldoutAttribute") is not null;
         string name = TypeRefs.Of(type).FullName;
         if (type.IsArtifact())
-            return new OutputReader(OutputShape.Single, kind, new([new OutputModel("", TypeRefs.Of(type), isHoldout, IsLearned(type))]), name);
+            return new OutputReader(OutputShape.Single, kind, new([new OutputModel("", TypeRefs.Of(type), isHoldout)]), name);
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
             return new OutputReader(OutputShape.Members, kind, Elements(tuple, syntax as TupleTypeSyntax, location, isHoldout, findings), name);
         if (type is INamedTypeSymbol record && PrimaryConstructor(record) is { } constructor)
@@ -89,7 +89,7 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
 
     /// <summary>A type that cannot be an output has been reported; its handle takes the loosest type that C# accepts.</summary>
     private static OutputModel Output(string name, ITypeSymbol type, bool isHoldout) =>
-        new(CSharp.Escape(name), type.IsReferenceType ? TypeRefs.Of(type) : new TypeRef("object", default), isHoldout, IsLearned(type));
+        new(CSharp.Escape(name), type.IsReferenceType ? TypeRefs.Of(type) : new TypeRef("object", default), isHoldout);
 
     /// <summary>The constructor whose parameters are all properties: a record's, in source and in metadata alike.</summary>
     private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type) => type.InstanceConstructors
@@ -105,17 +105,6 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
     private static bool IsReserved(string name) =>
         name is "Rest" or "ToString" or "GetHashCode" or "Equals" or "CompareTo" or "Deconstruct"
         || (name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(char.IsDigit));
-
-    private static bool IsLearned(ITypeSymbol type)
-    {
-        for (ITypeSymbol? level = type; level is not null; level = level.BaseType)
-        {
-            if (level.OriginalDefinition.Find("LearnedAttribute") is not null)
-                return true;
-        }
-
-        return false;
-    }
 
     private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

@@ -34,6 +34,8 @@ internal static class RunReader
         Documentation documentation = Documentation.Of(run, cancellation);
         foreach (IParameterSymbol parameter in run.Parameters)
         {
+            if (parameter.Find("HoldoutAttribute") is { } holdout)
+                findings.Add(ComponentRules.HoldoutInput, AttributeLocation(holdout, parameter), parameter.Name);
             if (Special(parameter.Type) is RunArgumentKind kind)
             {
                 arguments.Add(new RunArgument(kind));
@@ -46,6 +48,21 @@ internal static class RunReader
 
         return (inputs.ToEquatableArray(), arguments.ToEquatableArray());
     }
+
+    /// <summary>A component that yields something learned uses all of its inputs for that, so none can be for evaluation alone.</summary>
+    public static void CheckRoles(IMethodSymbol run, EquatableArray<OutputModel> outputs, Findings findings)
+    {
+        if (outputs.FirstOrDefault(static each => each.IsLearned) is not { } learned)
+            return;
+        foreach (IParameterSymbol parameter in run.Parameters)
+        {
+            if (parameter.Find("ForEvaluationAttribute") is { } attribute)
+                findings.Add(ComponentRules.EvaluationLearns, AttributeLocation(attribute, parameter), parameter.Name, learned.Type.DisplayName);
+        }
+    }
+
+    private static Location AttributeLocation(AttributeData attribute, IParameterSymbol parameter) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? parameter.Locations[0];
 
     private static InputModel ReadInput(IParameterSymbol parameter, Documentation documentation, Findings findings)
     {

@@ -20,6 +20,7 @@ internal static class SignatureReader
         if (run is not null)
         {
             OutputReader outputs = OutputReader.Read(run, findings);
+            RunReader.CheckRoles(run, outputs.Outputs, findings);
             signature = signature with { Inputs = RunReader.ReadInputs(run, findings, cancellation).Inputs, Outputs = outputs.Outputs, Shape = outputs.Shape };
         }
 

@@ -25,6 +25,10 @@ public sealed class PipelineDiagnosticTests
         { "MR0309", "Holdout data from 'split-trips/test' flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: holdout data may only be evaluated", "var (_, _, test) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Learn.Step([|test|]);" },
         { "MR0309", "Holdout data from 'secret' flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: holdout data may only be evaluated", "Learn.Step([|Secret.Step()|]);" },
         { "MR0309", "Holdout data from 'secrets/first' flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: holdout data may only be evaluated", "Learn.Step([|Secrets.Step().First|]);" },
+        { "MR0309", "Holdout data from 'secret' flows into the input 'rows' of 'turn', which is used for training, because the component yields something learned: holdout data may only be evaluated", "Turn<Model<TipFeatures>, Rows<Trip>>.Step([|Secret.Step()|], ReadFile<Trip>.Step(Source));" },
+        { "MR0309", "Holdout data from 'secret' flows into the input 'rows' of 'pass', which is used for training, because the component yields something learned: holdout data may only be evaluated", "var model = Learn.Step(ReadFile<Trip>.Step(Source)); Pass.Step(model, [|Secret.Step()|]);" },
+        { "MR0309", "Holdout data from 'secret' flows into the input 'rows' of 'judge', which is used for training, because the component yields something learned: holdout data may only be evaluated", "var model = Learn.Step(ReadFile<Trip>.Step(Source)); Judge.Step(model, [|Secret.Step()|]);" },
+        { "MR0309", "Holdout data from 'secret' flows into the input 'rows' of 'wrap', which is used for training, because the component yields something learned: holdout data may only be evaluated", "Wrap.Step([|Secret.Step()|]);" },
         { "MR0313", "'Stored' comes from no step of this pipeline: an input takes the result of a component's Step", "SplitTrips.Step([|Stored|]);" },
         { "MR0313", "'default' comes from no step of this pipeline: an input takes the result of a component's Step", "SplitTrips.Step([|default|]);" },
         { "MR0304", "'Trees > 3 ? a : b' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var a = ReadFile<Trip>.Step(Source); var b = ReadFile<Trip>.Step(\"b\").Named(\"b\"); SplitTrips.Step([|Trees > 3 ? a : b|]);" },
@@ -58,6 +62,7 @@ public sealed class PipelineDiagnosticTests
     [InlineData("CS1503", "SplitTrips.Step([|Source|]);")]
     [InlineData("CS1503", "SplitTrips.Step(ReadFile<Trip>.Step(Source), [|\"half\"|]);")]
     [InlineData("CS1503", "Learn.Step([|SplitTrips.Step(ReadFile<Trip>.Step(Source))|]);")]
+    [InlineData("CS1503", "var (train, tune, test) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); OwnTrainer.Step(train, [|test|]);")]
     [InlineData("CS7036", "SplitTrips.[|Step|]();")]
     [InlineData("CS7036", "ReadFile<Trip>.[|Step|]();")]
     [InlineData("CS1739", "SplitTrips.Step(ReadFile<Trip>.Step(Source), [|fraction|]: 0.2);")]
@@ -138,6 +143,12 @@ public sealed class PipelineDiagnosticTests
         [Component] public sealed partial class Secrets { [return: Holdout] public Task<(Rows<Trip> First, Rows<Trip> Second)> RunAsync() => Task.FromResult((new Rows<Trip>(), new Rows<Trip>())); }
         public static class Helper { public static Handle<Rows<Trip>> Make() => default; public static T Same<T>(T x) => x; public static Handle<Rows<Trip>> Mine(this Handle<Rows<Trip>> rows) => rows; }
         [Component] public sealed partial class ConcatRows { public Rows<Trip> Run(IReadOnlyList<Rows<Trip>> rows) => rows[0]; }
+        public sealed class Holder<T> : Artifact<Holder<T>>, IArtifact<Holder<T>> where T : class;
+        [Component] public sealed partial class Turn<TOut, TIn> where TOut : class, IArtifact<TOut>, new() where TIn : class, IArtifact<TIn> { public TOut Run(Rows<Trip> rows, TIn other) => new(); }
+        [Component] public sealed partial class Pass<T> where T : class, IArtifact<T> { public T Run(T value, Rows<Trip> rows) => value; }
+        [Component] public sealed partial class Judge<T> where T : class, IArtifact<T> { public T Run(T value, [ForEvaluation] Rows<Trip> rows) => value; }
+        [Component] public sealed partial class Wrap { public Holder<Model<TipFeatures>> Run(Rows<Trip> rows) => new(); }
+        [Component] public sealed partial class OwnTrainer { public Model<TipFeatures> Run([ForTraining] Rows<Trip> train, Fitted<TipFeatures> features) => new(); }
         public static class Impostor { public static Handle<Rows<Trip>> Step() => default; }
 
         """;
