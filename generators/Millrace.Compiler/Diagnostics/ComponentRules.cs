@@ -77,4 +77,10 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule HoldoutInput = new("MR0225", "An input is marked as holdout",
         "[Holdout] on the input '{0}' has no effect: mark the output that holdout data comes from, and say with [ForEvaluation] that an input may take it");
+
+    public static readonly DiagnosticRule EmptyRange = new("MR0226", "A range holds no value",
+        "No value of '{0}' lies between {1} and {2}: write the smaller bound first");
+
+    public static readonly DiagnosticRule SamePortName = new("MR0227", "Two inputs or two outputs have the same name",
+        "The {0} '{1}' and '{2}' are both stored as '{3}': rename one of them");
 }

@@ -60,12 +60,27 @@ internal static class ComponentReader
 
     private static void CheckNames(INamedTypeSymbol type, ComponentSignature signature, Findings findings)
     {
+        Location run = type.GetMembers("Run").Concat(type.GetMembers("RunAsync")).FirstOrDefault()?.Locations[0] ?? type.Locations[0];
+        CheckNames("inputs", [.. signature.Inputs.Select(static each => (each.Argument, each.Name))], run, findings);
+        CheckNames("outputs", [.. signature.Outputs.Select(static each => (each.Member, each.Name))], run, findings);
         foreach (ParameterModel parameter in signature.Parameters)
         {
             if (signature.Inputs.FirstOrDefault(each => each.Argument == parameter.Argument) is not { } input)
                 continue;
             ISymbol? property = type.GetMembers(parameter.Member.TrimStart('@')).FirstOrDefault();
             findings.Add(ComponentRules.NameCollision, property?.Locations[0] ?? type.Locations[0], parameter.Member, input.Argument);
+        }
+    }
+
+    private static void CheckNames(string kind, IReadOnlyList<(string Member, string Name)> all, Location run, Findings findings)
+    {
+        for (int i = 1; i < all.Count; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (all[i].Name == all[j].Name && all[i].Member != all[j].Member)
+                    findings.Add(ComponentRules.SamePortName, run, kind, all[i].Member, all[j].Member, all[i].Name);
+            }
         }
     }
 

@@ -13,7 +13,12 @@ internal static class DefaultReader
             .Select(each => (each.GetSyntax(cancellation) as PropertyDeclarationSyntax)?.Initializer?.Value)
             .FirstOrDefault(each => each is not null);
         if (initializer is null)
+        {
+            if (Implicit(property.Type) is { } value && Ranges.Problem(model, value) is string needed)
+                findings.Add(ComponentRules.DefaultOutOfRange, property.Locations[0], property.Name, value.Display, needed);
             return model with { Default = $"default({model.TypeName})!", ConstantDefault = "default!" };
+        }
+
         SemanticModel semantics = compilation.GetSemanticModel(initializer.SyntaxTree);
         ExpressionText text = ExpressionReader.Read(initializer, property.Type, semantics, scope: null, cancellation);
         if (text.Obstacle is { } obstacle)
@@ -25,9 +30,16 @@ internal static class DefaultReader
         }
 
         if (text.Constant is { } constant && Ranges.Problem(model, constant) is string expected)
-            findings.Add(ComponentRules.DefaultOutOfRange, initializer.GetLocation(), property.Name, constant.Text, expected);
+            findings.Add(ComponentRules.DefaultOutOfRange, initializer.GetLocation(), property.Name, constant.Display, expected);
         return text.IsConstant
             ? model with { Default = text.Code, ConstantDefault = text.Code }
             : model with { Default = text.Code, DefaultText = string.Join(" ", initializer.ToString().Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)) };
     }
+    /// <summary>The value that a property has without an initializer; null where nothing can be asked of it.</summary>
+    private static ConstantValue? Implicit(ITypeSymbol type) => type switch
+    {
+        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } => new ConstantValue("0", 0),
+        INamedTypeSymbol { TypeKind: TypeKind.Enum } => Literals.Value(0, type),
+        _ => null,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Millrace.Compiler;
@@ -77,8 +78,10 @@ internal static class ParameterReader
         {
             if (!IsNumber(type))
                 findings.Add(ComponentRules.RangeOnOtherType, AttributeLocation(range, property), "InRange", property.Name, Display(property.Type));
-            else if (range.ConstructorArguments is [{ Value: double minimum }, { Value: double maximum }])
-                model = model with { Minimum = minimum, Maximum = maximum };
+            else if (range.ConstructorArguments is [{ Value: double minimum }, { Value: double maximum }] && !(minimum <= maximum))
+                findings.Add(ComponentRules.EmptyRange, AttributeLocation(range, property), property.Name, minimum.ToString(CultureInfo.InvariantCulture), maximum.ToString(CultureInfo.InvariantCulture));
+            else if (range.ConstructorArguments is [{ Value: double lowest }, { Value: double highest }])
+                model = model with { Minimum = lowest, Maximum = highest };
         }
 
         if (property.Find("OneOfAttribute") is { } domain)
