@@ -57,8 +57,8 @@ public static class ComponentRules
     public static readonly DiagnosticRule CompanionTaken = new("MR0218", "The name of a generic component's companion is taken",
         "'{0}' needs the class '{1}' for steps whose type arguments are inferred, but '{1}' is written already and not a partial class: make it partial or rename one of them");
 
-    public static readonly DiagnosticRule ReservedMember = new("MR0219", "A component declares a member that is generated",
-        "'{0}' is generated for every component: rename this member");
+    public static readonly DiagnosticRule ReservedMember = new("MR0219", "A component uses a name that is generated",
+        "'{0}' is generated for every component: choose another name");
 
     public static readonly DiagnosticRule RequiredNotParameter = new("MR0220", "A required property is no parameter",
         "'{0}' is required, but no step can set it: add [Parameter] or remove 'required'");

@@ -46,6 +46,5 @@ internal static class Descriptors
         "Millrace",
         rule.IsError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        helpLinkUri: $"https://github.com/millrace/millrace/blob/main/generators/docs/{rule.Id}.md",
         customTags: rule.IsError ? [WellKnownDiagnosticTags.NotConfigurable] : []);
 }

@@ -37,7 +37,7 @@ internal static class ComponentReader
         }
 
         CheckNames(type, signature, findings);
-        if (!type.GetMembers("Step").IsEmpty)
+        if (!type.GetMembers("Step").IsEmpty || type.Name is "Step" or "Descriptor")
             return new Parsed<ComponentModel>(null, findings.ToArray());
         if (Reserved(type).Any())
             model = model with { IsPartial = false };
@@ -56,7 +56,9 @@ internal static class ComponentReader
         return !findings.HasErrors;
     }
 
-    private static IEnumerable<ISymbol> Reserved(INamedTypeSymbol type) => type.GetMembers("Step").Concat(type.GetMembers("Descriptor"));
+    // A class cannot have a member of its own name, so the class's name is reserved as well.
+    private static IEnumerable<ISymbol> Reserved(INamedTypeSymbol type) =>
+        type.GetMembers("Step").Concat(type.GetMembers("Descriptor")).Concat(type.Name is "Step" or "Descriptor" ? [type] : []);
 
     private static void CheckNames(INamedTypeSymbol type, ComponentSignature signature, Findings findings)
     {

@@ -35,7 +35,7 @@ public sealed class ComponentDiagnosticTests
         { "MR0216", "'Run' is not public: Run must be a public instance method without type parameters", "[Component] public partial class C { internal Note [|Run|](Note a) => a; }" },
         { "MR0217", "'C' stands inside 'Outer', which is not partial: make 'Outer' a plain partial class or move 'C' out of it", "public class Outer { [Component] public partial class [|C|] { public Note Run(Note a) => a; } }" },
         { "MR0218", "'C<T>' needs the class 'C' for steps whose type arguments are inferred, but 'C' is written already and not a partial class: make it partial or rename one of them", "public static class C; [Component] public partial class [|C|]<T> where T : struct { public Box<T> Run(Box<T> a) => a; }" },
-        { "MR0219", "'Descriptor' is generated for every component: rename this member", "[Component] public partial class C { public int [|Descriptor|] => 1; public Note Run(Note a) => a; public static Handle<Note> Make(Handle<Note> a) => a; }" },
+        { "MR0219", "'Descriptor' is generated for every component: choose another name", "[Component] public partial class C { public int [|Descriptor|] => 1; public Note Run(Note a) => a; public static Handle<Note> Make(Handle<Note> a) => a; }" },
         { "MR0220", "'X' is required, but no step can set it: add [Parameter] or remove 'required'", "[Component] public partial class C { public required int [|X|] { get; init; } public Note Run(Note a) => a; }" },
         { "MR0221", "The source 'X' is int: a source is the path of a file or folder, so its type must be string", "[Component] public partial class C { [Parameter, Source] public [|int|] X { get; init; } public Note Run(Note a) => a; }" },
         { "MR0222", "'Rest' cannot be an output's name, because C# reserves it in tuples: rename the member", "public record Parts(Note A, Note Rest); [Component] public partial class C { public [|Parts|] Run(Note a) => new(a, a); }" },
@@ -50,6 +50,15 @@ public sealed class ComponentDiagnosticTests
         { "MR0227", "The outputs 'OUT' and 'Out' are both stored as 'out': rename one of them", "[Component] public partial class C { public (Note Out, Note OUT) [|Run|](Note a) => (a, a); }" },
         { "MR0501", "'TimeProvider' can change the results of 'C' and does not say what it is, so the step runs every time: let TimeProvider implement IContentKeyed, or write [Component(Cache = CachePolicy.Never)] to say that this is meant", "[Component] public partial class C([|TimeProvider|] time) { public Note Run(Note a) => new(time.GetUtcNow().ToString()); }" },
     };
+
+    [Theory]
+    [InlineData("Step")]
+    [InlineData("Descriptor")]
+    public void A_component_cannot_have_the_name_of_a_generated_member(string name) => Marked.Check(
+        "using Millrace;\n",
+        $"[Component] public partial class [|{name}|] {{ public void Run() {{ }} }}",
+        "MR0219",
+        $"'{name}' is generated for every component: choose another name");
 
     [Theory]
     [MemberData(nameof(Mistakes))]

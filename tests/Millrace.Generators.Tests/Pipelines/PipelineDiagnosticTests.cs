@@ -7,7 +7,7 @@ public sealed class PipelineDiagnosticTests
     {
         { "MR0303", "'if' may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "[|if|] (Trees > 3) { }" },
         { "MR0303", "'while' may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "[|while|] (Trees > 3) { }" },
-        { "MR0303", "'foreach' may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "[|foreach|] (int each in new[] { 1 }) { }" },
+        { "MR0303", "'foreach' (call Step once for each value, each call .Named) may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "[|foreach|] (int each in new[] { 1 }) { }" },
         { "MR0303", "A local function may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "\n#pragma warning disable CS8321\n[|static|] int Local() => 1;" },
         { "MR0303", "An assignment may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "var a = ReadFile<Trip>.Step(\"a\"); [|a|] = ReadFile<Trip>.Step(\"b\").Named(\"other\");" },
         { "MR0304", "'Math.Max(1, 2)' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "[|Math.Max(1, 2)|];" },

@@ -173,6 +173,7 @@ internal sealed class DefineReader
     {
         LocalFunctionStatementSyntax => "A local function",
         LocalDeclarationStatementSyntax => "A using declaration",
+        CommonForEachStatementSyntax => "'foreach' (call Step once for each value, each call .Named)",
         _ => $"'{statement.GetFirstToken().ValueText}'",
     };
 }
