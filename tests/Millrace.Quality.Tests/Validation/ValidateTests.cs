@@ -1,13 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Millrace.Data;
 using Millrace.Quality.Tests.Rows;
+using Millrace.Testing;
 
 namespace Millrace.Quality.Tests.Validation;
 
-public sealed class ValidateTests
+public sealed class ValidateTests : IDisposable
 {
     private readonly RecordingLogger<Validate<Ride>> _log = new();
-    private readonly FakeStep _step = new();
+    private readonly TestStepContext _step = new();
+
+    public void Dispose() => _step.Dispose();
 
     [Fact]
     public void It_is_a_step_with_two_outputs()
@@ -27,7 +30,7 @@ public sealed class ValidateTests
         Assert.Equal(("Ride", 2, 7), (report.Schema, report.RowCount, report.Columns.Length));
         Assert.Equal(15, report.Columns[0].Mean);
         Assert.Equal(2, _step.Metrics["rows"]);
-        Assert.Equal((2, 2, "rows"), _step.Progress[^1]);
+        Assert.Equal((2, 2, "rows"), _step.Progress);
         Assert.Empty(_log.Entries);
     }
 
