@@ -17,6 +17,10 @@ internal sealed class TestStep(TempFolder folder) : StepContext
     {
     }
 
+    public override void RecordSeries(string name, long position, double value)
+    {
+    }
+
     public override void ReportProgress(long done, long? total, string unit)
     {
         Assert.Equal("rows", unit);

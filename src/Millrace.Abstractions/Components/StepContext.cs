@@ -1,6 +1,6 @@
 namespace Millrace;
 
-/// <summary>What a running step may ask for besides its inputs: its name, a place to write, somewhere to report metrics and progress.</summary>
+/// <summary>What a running step may ask for besides its inputs: its name, a place to write, somewhere to report metrics, series and progress.</summary>
 public abstract class StepContext
 {
     /// <summary>The step's name within the pipeline.</summary>
@@ -23,7 +23,20 @@ public abstract class StepContext
     /// <param name="name">Lower case, words joined by hyphens; one value a name, the last one wins.</param>
     /// <param name="value">The number; NaN and infinities are kept as they are.</param>
     /// <param name="headline">Whether it is one of the pipeline's headline numbers, shown at the end of the run.</param>
+    /// <exception cref="MetricNameException">The step records a series of that name.</exception>
     public abstract void RecordMetric(string name, double value, bool headline = false);
+
+    /// <summary>
+    /// Records a point of a series, such as a learning curve: a number that changes while the step works. Like a single number it is kept with
+    /// the run and restored when the step is reused. Of a series of more than 10,000 points a run keeps the first, the last, and as many at even
+    /// distances between them.
+    /// </summary>
+    /// <param name="name">Lower case, words joined by hyphens; no name of a single number of the step.</param>
+    /// <param name="position">Where the point stands, from 1: an epoch, a number of trees, a pass. One value a position, the last one wins.</param>
+    /// <param name="value">The number; NaN and infinities are kept as they are.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is less than 1.</exception>
+    /// <exception cref="MetricNameException">The step records a single number of that name.</exception>
+    public abstract void RecordSeries(string name, long position, double value);
 
     /// <summary>Tells how far the step is; cheap enough to call once a batch.</summary>
     /// <param name="done">Units done so far.</param>

@@ -19,6 +19,9 @@ internal sealed class CacheQueries(Database database)
         """,
         pipeline, step);
 
+    /// <summary>The series of a result.</summary>
+    public ImmutableArray<MetricSeries> Series(CacheHit hit) => _steps.Series(hit.Step);
+
     /// <summary>The parts of a key.</summary>
     public ImmutableArray<KeyPart> Parts(string key) =>
     [

@@ -66,7 +66,8 @@ internal static class MetadataSchema
             name TEXT NOT NULL, artifact INTEGER NOT NULL REFERENCES artifact,
             PRIMARY KEY (step, position)) WITHOUT ROWID;
 
-        -- A recorded number; position counts a series. SQLite has no NaN: a missing value stands for it.
+        -- A recorded number. position is 0 for a single number, and counts the points of a series from 1; no name of a step has both. SQLite has
+        -- no NaN: a missing value stands for it.
         CREATE TABLE metric (
             step INTEGER NOT NULL REFERENCES step, name TEXT NOT NULL, position INTEGER NOT NULL,
             value REAL, headline INTEGER NOT NULL,

@@ -63,10 +63,11 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
         }
 
         foreach (Metric metric in commit.Metrics)
+            InsertNumber(commit.Step, metric.Name, 0, metric.Value, metric.IsHeadline);
+        foreach (MetricSeries series in commit.Series)
         {
-            database.Execute(
-                "INSERT INTO metric (step, name, position, value, headline) VALUES ($p0, $p1, $p2, $p3, $p4)",
-                commit.Step, metric.Name, metric.Position, Rows.Number(metric.Value), metric.IsHeadline ? 1 : 0);
+            foreach (SeriesPoint point in series.Points)
+                InsertNumber(commit.Step, series.Name, point.Position, point.Value, isHeadline: false);
         }
 
         if (commit.CacheKey is not null)
@@ -81,7 +82,7 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
     /// <summary>Lets an earlier result stand for a step.</summary>
     /// <param name="step">The step.</param>
     /// <param name="state"><see cref="StepState.Reused"/>, or <see cref="StepState.Skipped"/>.</param>
-    /// <param name="source">The step whose outputs and metrics stand for it.</param>
+    /// <param name="source">The step whose outputs, metrics and series stand for it.</param>
     /// <param name="key">The step's key; null where it is not known.</param>
     /// <param name="reason">Why.</param>
     /// <param name="inputs">What it would have taken.</param>
@@ -161,6 +162,10 @@ internal sealed class MetadataWriter(Database database, TimeProvider time)
 
         return id;
     }
+
+    private void InsertNumber(long step, string name, long position, double value, bool isHeadline) => database.Execute(
+        "INSERT INTO metric (step, name, position, value, headline) VALUES ($p0, $p1, $p2, $p3, $p4)",
+        step, name, position, Rows.Number(value), isHeadline ? 1 : 0);
 
     private void InsertKey(StepKey key)
     {

@@ -20,6 +20,8 @@ internal static class Rows
     public static TimeSpan? SpanOrNull(this SqliteDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : TimeSpan.FromTicks((long)Math.Round(reader.GetDouble(column) * TimeSpan.TicksPerSecond));
 
+    public static double NumberOrNaN(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? double.NaN : reader.GetDouble(column);
+
     public static T Member<T>(this SqliteDataReader reader, int column)
         where T : struct, Enum => Enum.Parse<T>(reader.GetString(column));
 
@@ -39,13 +41,9 @@ internal static class Rows
     public static ParameterRecord Parameter(this SqliteDataReader reader, int first) =>
         new(reader.GetString(first), reader.TextOrNull(first + 1), reader.Member<ParameterOrigin>(first + 2));
 
-    /// <summary>Reads step, name, value, headline, position.</summary>
-    public static Metric Metric(this SqliteDataReader reader, int first) => new(
-        reader.GetString(first),
-        reader.GetString(first + 1),
-        reader.IsDBNull(first + 2) ? double.NaN : reader.GetDouble(first + 2),
-        reader.GetInt64(first + 3) != 0,
-        reader.GetInt64(first + 4));
+    /// <summary>Reads step, name, value, headline.</summary>
+    public static Metric Metric(this SqliteDataReader reader, int first) =>
+        new(reader.GetString(first), reader.GetString(first + 1), reader.NumberOrNaN(first + 2), reader.GetInt64(first + 3) != 0);
 
     /// <summary>The columns of the table artifact, named a, that <see cref="Artifact"/> reads.</summary>
     public const string ArtifactColumns = "a.digest, a.type, a.display_type, a.kind, a.bytes, a.files, a.rows";

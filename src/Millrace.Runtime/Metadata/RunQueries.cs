@@ -74,9 +74,9 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
     [
         .. database.Query(
             """
-            SELECT s.name, m.name, m.value, m.headline, m.position
+            SELECT s.name, m.name, m.value, m.headline
             FROM metric m JOIN step s ON s.step = m.step
-            WHERE s.run = $p0 AND s.state <> 'Skipped' AND m.headline = 1 ORDER BY s.position, m.name, m.position
+            WHERE s.run = $p0 AND s.state <> 'Skipped' AND m.headline = 1 ORDER BY s.position, m.name
             """,
             static row => row.Metric(0),
             number),

@@ -14,6 +14,8 @@ internal sealed record StepCommit
 
     public required ImmutableArray<Metric> Metrics { get; init; }
 
+    public required ImmutableArray<MetricSeries> Series { get; init; }
+
     public required TimeSpan Duration { get; init; }
 
     /// <summary>The key under which the result may be reused; null where it may not.</summary>

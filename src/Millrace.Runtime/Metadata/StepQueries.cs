@@ -24,6 +24,7 @@ internal sealed class StepQueries(Database database, string root)
                 Inputs = Inputs(each.Id),
                 Outputs = Outputs(each.Id),
                 Metrics = Metrics(each.Id),
+                Series = Series(each.Id),
             }),
         ];
     }
@@ -39,9 +40,17 @@ internal sealed class StepQueries(Database database, string root)
     public ImmutableArray<Metric> Metrics(long step) =>
     [
         .. database.Query(
-            "SELECT s.name, m.name, m.value, m.headline, m.position FROM metric m JOIN step s ON s.step = m.step WHERE m.step = $p0 ORDER BY m.name, m.position",
+            "SELECT s.name, m.name, m.value, m.headline FROM metric m JOIN step s ON s.step = m.step WHERE m.step = $p0 AND m.position = 0 ORDER BY m.name",
             static row => row.Metric(0),
             step),
+    ];
+
+    public ImmutableArray<MetricSeries> Series(long step) =>
+    [
+        .. database.Query(
+            "SELECT name, position, value FROM metric WHERE step = $p0 AND position > 0 ORDER BY name, position",
+            static row => (Name: row.GetString(0), Point: new SeriesPoint(row.GetInt64(1), row.NumberOrNaN(2))),
+            step).GroupBy(static row => row.Name, static row => row.Point, StringComparer.Ordinal).Select(static series => new MetricSeries(series.Key, [.. series])),
     ];
 
     private ImmutableArray<ParameterRecord> Parameters(long step) =>

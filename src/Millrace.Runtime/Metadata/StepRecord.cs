@@ -47,6 +47,9 @@ public sealed record StepRecord
     /// <summary>What it yielded, in the component's order.</summary>
     public ImmutableArray<OutputRecord> Outputs { get; init; } = [];
 
-    /// <summary>The numbers that it recorded, in the order of their names.</summary>
+    /// <summary>The single numbers that it recorded, in the order of their names.</summary>
     public ImmutableArray<Metric> Metrics { get; init; } = [];
+
+    /// <summary>The series that it recorded, in the order of their names.</summary>
+    public ImmutableArray<MetricSeries> Series { get; init; } = [];
 }

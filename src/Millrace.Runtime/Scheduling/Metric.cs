@@ -1,9 +1,8 @@
 namespace Millrace.Runtime;
 
-/// <summary>A number that a step recorded.</summary>
+/// <summary>A single number that a step recorded.</summary>
 /// <param name="Step">The step's name.</param>
 /// <param name="Name">The metric's name.</param>
 /// <param name="Value">The number; may be NaN or infinite.</param>
 /// <param name="IsHeadline">Whether it is one of the pipeline's headline numbers.</param>
-/// <param name="Position">The position in a series; 0 for a single number.</param>
-public sealed record Metric(string Step, string Name, double Value, bool IsHeadline, long Position = 0);
+public sealed record Metric(string Step, string Name, double Value, bool IsHeadline);

@@ -9,6 +9,7 @@ internal sealed class RunningStepContext(string stepName, string runId, TimeProv
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, Metric> _metrics = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SeriesRecorder> _series = new(StringComparer.Ordinal);
     private bool _isClosed;
     private long _reportedAt;
 
@@ -18,13 +19,23 @@ internal sealed class RunningStepContext(string stepName, string runId, TimeProv
 
     public override TimeProvider Time { get; } = time;
 
-    /// <summary>What was recorded so far, in the order of names.</summary>
+    /// <summary>The single numbers that were recorded so far, in the order of names.</summary>
     public ImmutableArray<Metric> Metrics
     {
         get
         {
             lock (_lock)
                 return [.. _metrics.Values];
+        }
+    }
+
+    /// <summary>The series that were recorded so far, in the order of names.</summary>
+    public ImmutableArray<MetricSeries> Series
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _series.Select(static series => new MetricSeries(series.Key, series.Value.Points))];
         }
     }
 
@@ -39,8 +50,28 @@ internal sealed class RunningStepContext(string stepName, string runId, TimeProv
         ArgumentException.ThrowIfNullOrEmpty(name);
         lock (_lock)
         {
-            if (!_isClosed)
-                _metrics[name] = new Metric(StepName, name, value, headline);
+            if (_isClosed)
+                return;
+
+            _metrics[name] = _series.ContainsKey(name) ? throw new MetricNameException(StepName, name) : new Metric(StepName, name, value, headline);
+        }
+    }
+
+    public override void RecordSeries(string name, long position, double value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(position, 1);
+        lock (_lock)
+        {
+            if (_isClosed)
+                return;
+
+            if (_metrics.ContainsKey(name))
+                throw new MetricNameException(StepName, name);
+            if (_series.TryGetValue(name, out SeriesRecorder? series))
+                series.Add(position, value);
+            else
+                _series[name] = new SeriesRecorder(position, value);
         }
     }
 

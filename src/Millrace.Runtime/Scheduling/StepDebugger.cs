@@ -63,7 +63,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         }
 
         context.Close();
-        result = result with { Duration = services.Time.GetElapsedTime(started), Metrics = context.Metrics };
+        result = result with { Duration = services.Time.GetElapsedTime(started), Metrics = context.Metrics, Series = context.Series };
         serial.StepFinished(step, result);
         return result;
     }

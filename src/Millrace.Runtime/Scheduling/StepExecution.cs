@@ -70,6 +70,7 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
             Reason = reason,
             Outputs = hit.Outputs,
             Metrics = [.. hit.Metrics.Select(metric => metric with { Step = step.Name })],
+            Series = Store.Cache.Series(hit),
         };
     }
 
@@ -98,7 +99,7 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
             await step.Component.Invoke(call).ConfigureAwait(false);
             (ImmutableArray<OutputRecord> outputs, ImmutableArray<object> artifacts) =
                 await new OutputStorer(run.Services, step, attempt).StoreAsync(call.TakeOutputs(), opened, cancellation).ConfigureAwait(false);
-            return Commit(keyed, reason, fence, outputs, artifacts, context.Metrics, log, cancellation);
+            return Commit(keyed, reason, fence, outputs, artifacts, context, log, cancellation);
         }
         finally
         {
@@ -115,7 +116,7 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
         int fence,
         ImmutableArray<OutputRecord> outputs,
         ImmutableArray<object> artifacts,
-        ImmutableArray<Metric> metrics,
+        RunningStepContext context,
         StepLog log,
         CancellationToken cancellation)
     {
@@ -127,12 +128,15 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
         }
 
         TimeSpan duration = Elapsed;
+        ImmutableArray<Metric> metrics = context.Metrics;
+        ImmutableArray<MetricSeries> series = context.Series;
         var commit = new StepCommit
         {
             Step = StepNumber,
             Fence = fence,
             Outputs = outputs,
             Metrics = metrics,
+            Series = series,
             Duration = duration,
             CacheKey = isReusable ? keyed.Key.Digest : null,
             Log = RelativeLog(log),
@@ -149,6 +153,7 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
             Reason = reason,
             Outputs = outputs,
             Metrics = metrics,
+            Series = series,
             LogPath = log.Path,
         };
     }

@@ -23,8 +23,11 @@ public sealed record StepResult
     /// <summary>The committed outputs, in the component's order; empty unless executed, reused, or skipped with a stored result in use.</summary>
     public ImmutableArray<OutputRecord> Outputs { get; init; } = [];
 
-    /// <summary>The numbers that it recorded, in the order of their names; restored where it was reused.</summary>
+    /// <summary>The single numbers that it recorded, in the order of their names; restored where it was reused.</summary>
     public ImmutableArray<Metric> Metrics { get; init; } = [];
+
+    /// <summary>The series that it recorded, in the order of their names; restored where it was reused.</summary>
+    public ImmutableArray<MetricSeries> Series { get; init; } = [];
 
     /// <summary>The full path of its log file; null where it wrote none.</summary>
     public string? LogPath { get; init; }

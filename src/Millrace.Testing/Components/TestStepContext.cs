@@ -13,6 +13,7 @@ public sealed class TestStepContext : StepContext, IDisposable
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, double> _metrics = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, double> _headlines = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SortedDictionary<long, double>> _series = new(StringComparer.Ordinal);
     private readonly string _root = Path.Combine(Path.GetTempPath(), $"millrace-test-{Path.GetRandomFileName()}");
     private int _folders;
     private (long Done, long? Total, string Unit)? _progress;
@@ -48,11 +49,24 @@ public sealed class TestStepContext : StepContext, IDisposable
     /// <summary>The seed that a component gets which takes one.</summary>
     public Seed Seed { get; }
 
-    /// <summary>The numbers that the component recorded, by name.</summary>
+    /// <summary>The single numbers that the component recorded, by name.</summary>
     public IReadOnlyDictionary<string, double> Metrics => Copy(_metrics);
 
     /// <summary>Those of <see cref="Metrics"/> that are headline numbers.</summary>
     public IReadOnlyDictionary<string, double> Headlines => Copy(_headlines);
+
+    /// <summary>The series that the component recorded, by name: the values by their positions, in the order of these.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<long, double>> Series
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _series.ToDictionary(
+                    static series => series.Key, static IReadOnlyDictionary<long, double> (series) => new SortedDictionary<long, double>(series.Value), StringComparer.Ordinal);
+            }
+        }
+    }
 
     /// <summary>How far the component last said that it is; null where it never did.</summary>
     public (long Done, long? Total, string Unit)? Progress
@@ -77,11 +91,26 @@ public sealed class TestStepContext : StepContext, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(name);
         lock (_lock)
         {
-            _metrics[name] = value;
+            _metrics[name] = _series.ContainsKey(name) ? throw new MetricNameException(StepName, name) : value;
             if (headline)
                 _headlines[name] = value;
             else
                 _headlines.Remove(name);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void RecordSeries(string name, long position, double value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(position, 1);
+        lock (_lock)
+        {
+            if (_metrics.ContainsKey(name))
+                throw new MetricNameException(StepName, name);
+            if (!_series.TryGetValue(name, out SortedDictionary<long, double>? series))
+                _series[name] = series = [];
+            series[position] = value;
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
     {
         Command list = new("list", "Lists the runs in the store, newest first.") { _limit, _before, _pipeline, _listJson };
         list.SetAction(List);
-        Command show = new("show", "Shows all that is known of a run: steps, parameters, artifacts, metrics.") { _run, _showJson };
+        Command show = new("show", "Shows all that is known of a run: steps, parameters, artifacts, metrics, curves.") { _run, _showJson };
         show.SetAction(Show);
         return new Command("runs", "The history of runs.") { list, show };
     }

@@ -96,6 +96,8 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
 
         foreach (Metric metric in result.Metrics)
             context.Console.Results.Line($"{metric.Name}: {Texts.Metric(metric.Value)}");
+        foreach (MetricSeries series in result.Series)
+            context.Console.Results.Line($"{series.Name}: {Texts.Metric(series.Points[0].Value)} to {Texts.Metric(series.Points[^1].Value)}  {Sparkline.Draw(series.Points)}");
         context.Console.Results.Line(
             $"Step {result.Name} of run {run.Summary.RunId}: {RunTexts.State(result.State).Text} after {Texts.Duration(result.Duration)}; "
             + "nothing was committed to the store.");

@@ -24,6 +24,7 @@ internal static class RunDocuments
             Log = step.LogPath,
             Outputs = Outputs(step.Outputs),
             Metrics = Metrics(step.Metrics),
+            Series = Series(step.Series),
         })],
         Metrics = Metrics(result.Metrics),
     };
@@ -71,11 +72,12 @@ internal static class RunDocuments
                 input.Name, input.FromStep, input.FromOutput, input.View, input.Artifact.Digest))],
             Outputs = Outputs(step.Outputs),
             Metrics = Metrics(step.Metrics),
+            Series = Series(step.Series),
         })],
         Metrics = Metrics(run.Summary.Metrics),
     };
 
-    /// <summary>Numbers by name; where several steps record one name, or one step a series, the key says which.</summary>
+    /// <summary>Single numbers by name; where several steps record one name, the key says which.</summary>
     public static SortedDictionary<string, double?> Metrics(ImmutableArray<Metric> metrics)
     {
         SortedDictionary<string, double?> numbers = new(StringComparer.Ordinal);
@@ -83,12 +85,19 @@ internal static class RunDocuments
         {
             bool isAmbiguous = group.Select(static metric => metric.Step).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
-            // Of a series the last value is the number; the rest of it stands in the store.
-            foreach (Metric metric in group.OrderBy(static metric => metric.Position))
+            foreach (Metric metric in group)
                 numbers[isAmbiguous ? $"{metric.Step}.{metric.Name}" : metric.Name] = MillraceJson.Number(metric.Value);
         }
 
         return numbers;
+    }
+
+    private static SortedDictionary<string, ImmutableArray<SeriesPointDocument>> Series(ImmutableArray<MetricSeries> series)
+    {
+        SortedDictionary<string, ImmutableArray<SeriesPointDocument>> documents = new(StringComparer.Ordinal);
+        foreach (MetricSeries each in series)
+            documents[each.Name] = [.. each.Points.Select(static point => new SeriesPointDocument(point.Position, MillraceJson.Number(point.Value)))];
+        return documents;
     }
 
     public static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);

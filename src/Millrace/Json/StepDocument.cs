@@ -20,4 +20,7 @@ internal sealed record StepDocument
     public required ImmutableArray<OutputDocument> Outputs { get; init; }
 
     public required SortedDictionary<string, double?> Metrics { get; init; }
+
+    /// <summary>Curves by name, their points in the order of positions.</summary>
+    public required SortedDictionary<string, ImmutableArray<SeriesPointDocument>> Series { get; init; }
 }

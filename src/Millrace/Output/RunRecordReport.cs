@@ -21,13 +21,13 @@ internal static class RunRecordReport
         Section(
             terminal,
             "Steps",
-            ["step", "state", new TableColumn("time", IsNumber: true), "reason"],
+            ["step", "state", Number("time"), "reason"],
             [.. run.Steps.Select(static step => ImmutableArray.Create<Cell>(
                 step.Name, RunTexts.State(step.State), step.Duration is { } time ? Texts.Duration(time) : "", new Cell(step.Reason, Tone.Muted)))]);
         Section(
             terminal,
             "Artifacts",
-            ["artifact", "type", "digest", new TableColumn("rows", IsNumber: true), new TableColumn("size", IsNumber: true)],
+            ["artifact", "type", "digest", Number("rows"), Number("size")],
             [.. run.Steps.SelectMany(static step => step.Outputs, static (step, output) => ImmutableArray.Create<Cell>(
                 $"{step.Name}/{output.Name}",
                 output.Artifact.DisplayType,
@@ -37,9 +37,15 @@ internal static class RunRecordReport
         Section(
             terminal,
             "Metrics",
-            ["step", "metric", new TableColumn("value", IsNumber: true)],
+            ["step", "metric", Number("value")],
             [.. run.Steps.SelectMany(static step => RunDocuments.Metrics(step.Metrics), static (step, metric) => ImmutableArray.Create<Cell>(
                 step.Name, metric.Key, Texts.Metric(metric.Value ?? double.NaN)))]);
+
+        Section(
+            terminal,
+            "Curves",
+            ["step", "curve", Number("points"), Number("first"), Number("last"), Number("least"), "course"],
+            [.. run.Steps.SelectMany(static step => step.Series, static (step, series) => Curve(step.Name, series))]);
 
         foreach (StepRecord step in run.Steps)
         {
@@ -59,6 +65,25 @@ internal static class RunRecordReport
 
     private static ImmutableArray<Cell> Row(string name, ParameterRecord parameter) =>
         [new Cell(name, Of(parameter.Origin)), new Cell(parameter.Value ?? "", Of(parameter.Origin)), new Cell(MillraceJson.Name(parameter.Origin), Tone.Muted)];
+
+    private static ImmutableArray<Cell> Curve(string step, MetricSeries series)
+    {
+        SeriesPoint[] finite = [.. series.Points.Where(static point => double.IsFinite(point.Value))];
+        return
+        [
+            step,
+            series.Name,
+            Texts.Count(series.Points.Length),
+            Texts.Metric(series.Points[0].Value),
+            Texts.Metric(series.Points[^1].Value),
+            finite.Length == 0 ? "" : Least(finite.MinBy(static point => point.Value)),
+            Sparkline.Draw(series.Points),
+        ];
+    }
+
+    private static string Least(SeriesPoint point) => $"{Texts.Metric(point.Value)} at {Texts.Count(point.Position)}";
+
+    private static TableColumn Number(string heading) => new(heading, IsNumber: true);
 
     private static Tone Of(ParameterOrigin origin) => origin == ParameterOrigin.Default ? Tone.Muted : Tone.Normal;
 

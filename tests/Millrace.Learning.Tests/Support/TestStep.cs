@@ -9,6 +9,8 @@ internal sealed class TestStep : StepContext
 
     public HashSet<string> Headlines { get; } = [];
 
+    public Dictionary<string, SortedDictionary<long, double>> Series { get; } = [];
+
     public List<(long Done, long? Total, string Unit)> Progress { get; } = [];
 
     public Action<string>? OnProgress { get; init; }
@@ -26,6 +28,13 @@ internal sealed class TestStep : StepContext
         Metrics[name] = value;
         if (headline)
             Headlines.Add(name);
+    }
+
+    public override void RecordSeries(string name, long position, double value)
+    {
+        if (!Series.TryGetValue(name, out SortedDictionary<long, double>? series))
+            Series[name] = series = [];
+        series[position] = value;
     }
 
     public override void ReportProgress(long done, long? total, string unit)

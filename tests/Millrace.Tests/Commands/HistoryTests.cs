@@ -53,6 +53,38 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Curves_are_drawn_in_a_section_of_their_own()
+    {
+        _program.Plans[0] = Numbers.Create("numbers", static call =>
+        {
+            double[] losses = [0.9, 0.5, 0.25, double.NaN, 0.75];
+            for (int i = 0; i < losses.Length; i++)
+                call.Context.RecordSeries("train-loss", (i + 1) * 1000, losses[i]);
+            call.Context.RecordMetric("rows", 12);
+            call.Output(0, new Number(1));
+            return ValueTask.CompletedTask;
+        });
+        await _program.RunInStoreAsync();
+
+        (_, string output, _) = await _program.RunInStoreAsync("runs", "show");
+        Assert.Matches(@"step +curve +points +first +last +least +course\n", output);
+        Assert.Matches(@"report +train-loss +5 +0\.9 +0\.75 +0\.25 at 3,000 +█▄▁ ▆\n", output);
+        Assert.Single(output.Split('\n'), static line => line.Contains("train-loss", StringComparison.Ordinal));
+
+        foreach (string[] command in (string[][])[["runs", "show", "last", "--json"], ["run", "--json"]])
+        {
+            JsonElement step = JsonDocument.Parse((await _program.RunInStoreAsync(command)).Output).RootElement.GetProperty("steps")[2];
+            JsonElement points = step.GetProperty("series").GetProperty("train-loss");
+            Assert.Equal([1000L, 2000, 3000, 4000, 5000], points.EnumerateArray().Select(static point => point.GetProperty("position").GetInt64()));
+            Assert.Equal(0.25, points[2].GetProperty("value").GetDouble());
+            Assert.Equal(JsonValueKind.Null, points[3].GetProperty("value").ValueKind);
+            Assert.Equal(["rows"], step.GetProperty("metrics").EnumerateObject().Select(static metric => metric.Name));
+        }
+
+        Assert.Contains("train-loss: 0.9 to 0.75  █▄▁ ▆", (await _program.RunInStoreAsync("step", "debug", "report")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_run_exits_1_with_a_message()
     {
         await _program.RunInStoreAsync();

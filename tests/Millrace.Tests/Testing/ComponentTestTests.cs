@@ -34,6 +34,25 @@ public sealed class ComponentTestTests
     }
 
     [Fact]
+    public void The_context_keeps_series_by_position_and_apart_from_numbers()
+    {
+        using TestStepContext step = new("train");
+        step.RecordSeries("loss", 2, 0.5);
+        step.RecordSeries("loss", 1, 0.9);
+        step.RecordSeries("loss", 2, 0.4);
+        step.RecordMetric("rows", 10);
+
+        Assert.Equal([KeyValuePair.Create(1L, 0.9), KeyValuePair.Create(2L, 0.4)], step.Series["loss"]);
+        Assert.Equal(["rows"], step.Metrics.Keys);
+        Assert.Equal(
+            "Step 'train' records 'loss' both as a single number and as a series. Give one of the two another name.",
+            Assert.Throws<MetricNameException>(() => step.RecordMetric("loss", 1)).Message);
+        Assert.Throws<MetricNameException>(() => step.RecordSeries("rows", 1, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => step.RecordSeries("loss", 0, 1));
+        Assert.Equal(["rows"], step.Metrics.Keys);
+    }
+
+    [Fact]
     public void A_context_hands_out_a_new_empty_folder_each_time()
     {
         using TestStepContext step = new();
