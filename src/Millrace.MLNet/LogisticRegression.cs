@@ -48,7 +48,7 @@ public sealed partial class LogisticRegression<TRow, TFeatures>
         [ForTraining] Dataset<TRow> train, Fitted<TFeatures> features, StepContext step, CancellationToken cancellation)
     {
         FeatureMatrix matrix = await TrainingRows.ReadAsync(TrainerName, train, features, step, cancellation).ConfigureAwait(false);
-        TrainingRows.RequireFinite(TrainerName, matrix, features.Layout);
+        TrainingRows.RequireFinite(TrainerName, matrix);
         ImmutableArray<int> cardinalities = LinearPredictor.CardinalitiesOf(features.Layout);
         int passes = 0;
         LinearPredictor linear = await TrainingThread.RunAsync(

@@ -1,0 +1,58 @@
+using Millrace.Data;
+using Millrace.Features;
+
+namespace Millrace.Learning;
+
+/// <summary>
+/// Reads and checks what a model of a label that is true or false is trained on, for trainers that see all rows at once. Trainers that see
+/// them batch by batch use <see cref="LabelCheck"/> and <see cref="FeatureCheck"/>.
+/// </summary>
+public static class TrainingRows
+{
+    /// <summary>
+    /// Reads all rows into memory and checks their labels. Reports progress in rows, and records the metrics <c>rows</c> and
+    /// <c>positive-rate</c> (the share of rows whose label is true).
+    /// </summary>
+    /// <typeparam name="TRow">The rows' schema, with the label's columns.</typeparam>
+    /// <typeparam name="TFeatures">The feature set.</typeparam>
+    /// <param name="trainer">The trainer's name, for errors.</param>
+    /// <param name="train">The training rows.</param>
+    /// <param name="features">The features that the model sees.</param>
+    /// <param name="step">Receives metrics and progress.</param>
+    /// <param name="cancellation">Ends the work early; asked once a batch.</param>
+    /// <returns>At least two rows, with labels of both kinds.</returns>
+    /// <exception cref="MillraceException">
+    /// There are no rows, more numbers than one array can hold, a label is neither true nor false, or all labels are the same.
+    /// </exception>
+    public static async ValueTask<FeatureMatrix> ReadAsync<TRow, TFeatures>(
+        string trainer, Dataset<TRow> train, Fitted<TFeatures> features, StepContext step, CancellationToken cancellation)
+        where TRow : struct, ISchema<TRow>
+        where TFeatures : struct, ILabeledFeatures<TFeatures, TRow>
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentNullException.ThrowIfNull(step);
+        var labels = new LabelCheck(trainer, TFeatures.FeatureSet.LabelName ?? "label");
+        if (train.RowCount == 0)
+            throw labels.NoRows();
+
+        step.ReportProgress(0, train.RowCount, "rows");
+        FeatureMatrix matrix = await FeatureMatrix.ReadAsync(train, features, cancellation).ConfigureAwait(false);
+        labels.Add(matrix.Labels, firstRow: 0);
+        labels.Complete();
+        labels.Record(step);
+        return matrix;
+    }
+
+    /// <summary>Checks that no feature is missing or infinite, for trainers that cannot learn from that.</summary>
+    /// <param name="trainer">The trainer's name, for errors.</param>
+    /// <param name="matrix">The rows.</param>
+    /// <exception cref="MillraceException">A feature is NaN or infinite in some row; the message names it and counts the rows.</exception>
+    public static void RequireFinite(string trainer, FeatureMatrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        var features = new FeatureCheck(trainer, matrix.Layout);
+        features.Add(matrix.Values);
+        features.Complete();
+    }
+}
