@@ -32,6 +32,8 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
     /// <param name="known">A key of the parts that are known.</param>
     public string? WhyNewInAnyCase(BoundStep step, StepKey known)
     {
+        if (WhyTriedAgain(step) is string again)
+            return again;
         if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
             return Never(step);
 
@@ -43,8 +45,13 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
 
     private static ImmutableArray<KeyPart> WithoutInputs(ImmutableArray<KeyPart> parts) => parts.RemoveAll(static part => part.Kind == KeyPartKind.Input);
 
+    private string? WhyTriedAgain(BoundStep step) =>
+        store.Cache.LastSkip(pipeline, step.Name) is string cause ? $"was skipped last time and is tried again: {cause}" : null;
+
     private string WhyNew(BoundStep step, StepKey key)
     {
+        if (WhyTriedAgain(step) is string again)
+            return again;
         if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
             return Never(step);
 

@@ -31,4 +31,7 @@ internal static partial class RunLog
 
     [LoggerMessage(9, LogLevel.Warning, "A source of step {Step} changed while it ran, so its result will not be reused.")]
     public static partial void SourceChanged(ILogger logger, string step);
+
+    [LoggerMessage(10, LogLevel.Warning, "Step {Step} is skipped, and the run goes on without it: {Reason}")]
+    public static partial void StepSkipped(ILogger logger, string step, string reason);
 }

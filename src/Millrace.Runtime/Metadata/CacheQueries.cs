@@ -31,6 +31,13 @@ internal sealed class CacheQueries(Database database)
             key),
     ];
 
+    /// <summary>Why a step of a pipeline skipped itself when it was last tried or reused; null where it did not.</summary>
+    public string? LastSkip(string pipeline, string step) =>
+        database.Query(
+            "SELECT state, reason FROM step WHERE pipeline = $p0 AND name = $p1 AND (fence > 0 OR state = 'Reused') ORDER BY step DESC LIMIT 1",
+            static row => (State: row.Member<StepState>(0), Reason: row.GetString(1)),
+            pipeline, step) is [(StepState.Skipped, string reason)] ? reason : null;
+
     /// <summary>Whether a step of a pipeline was ever started.</summary>
     public bool WasStarted(string pipeline, string step) =>
         database.Number("SELECT EXISTS (SELECT 1 FROM step WHERE pipeline = $p0 AND name = $p1 AND fence > 0)", pipeline, step) != 0;

@@ -20,6 +20,9 @@ public sealed record StepRecord
     /// <summary>Why it was executed, reused, skipped, blocked or cancelled.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Whether it is skipped because it could not do its work on that machine, and not because it was left out.</summary>
+    public bool SkippedItself => State == StepState.Skipped && Attempt > 0;
+
     /// <summary>Its cache key; null where it never got as far as having one.</summary>
     public string? Key { get; init; }
 

@@ -29,4 +29,11 @@ public sealed class BoundStep
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>
+    /// Whether an input has nothing left, because the run does without every step that feeds it. One that takes several goes on with what is there.
+    /// </summary>
+    /// <param name="isMissing">Whether the run does without a step, by its position.</param>
+    internal bool LacksInput(Func<int, bool> isMissing) =>
+        Step.Inputs.Any(input => input.Sources.Length > 0 && input.Sources.All(source => isMissing(source.Step)));
 }

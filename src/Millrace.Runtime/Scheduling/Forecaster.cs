@@ -39,8 +39,13 @@ internal sealed class Forecaster(
         {
             var outlooks = new List<(StepOutlook Outlook, string Reason)>();
             var artifacts = new RunArtifacts(plan);
+            var doubtful = new HashSet<int>();
             foreach (BoundStep step in plan.Steps)
-                outlooks.Add(await LookAsync(step, outlooks, artifacts, read, isTolerant, cancellation).ConfigureAwait(false));
+            {
+                outlooks.Add(await LookAsync(step, outlooks, artifacts, doubtful, read, isTolerant, cancellation).ConfigureAwait(false));
+                if (IsDoubtful(step, outlooks[step.Index].Outlook, doubtful))
+                    doubtful.Add(step.Index);
+            }
 
             ReadOutputs found = read.With(plan.Steps.Where(step => outlooks[step.Index].Outlook is StepOutlook.WillRun or StepOutlook.RunsUnlessUnchanged));
             if (found.Count == read.Count)
@@ -50,18 +55,20 @@ internal sealed class Forecaster(
     }
 
     private async ValueTask<(StepOutlook Outlook, string Reason)> LookAsync(
-        BoundStep step, List<(StepOutlook Outlook, string Reason)> before, RunArtifacts artifacts, ReadOutputs read, bool isTolerant, CancellationToken cancellation)
+        BoundStep step, List<(StepOutlook Outlook, string Reason)> before, RunArtifacts artifacts, HashSet<int> doubtful, ReadOutputs read, bool isTolerant, CancellationToken cancellation)
     {
         if (_skipped.TryGetValue(step.Index, out SkippedSteps.Skipped? skipped))
         {
             if (skipped.Hit is not null)
                 artifacts.Set(step.Index, skipped.Hit.Outputs);
+            else if (skipped.IsMissing)
+                artifacts.SetMissing(step.Index);
             return (StepOutlook.Skipped, skipped.Reason);
         }
 
         try
         {
-            return await LookAsync(step, before, artifacts, read, cancellation).ConfigureAwait(false);
+            return await LookAsync(step, before, artifacts, doubtful, read, cancellation).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // What a service or a source throws belongs to the step when its turn comes.
         catch (Exception exception) when (isTolerant && exception is not OperationCanceledException)
@@ -72,11 +79,11 @@ internal sealed class Forecaster(
     }
 
     private async ValueTask<(StepOutlook Outlook, string Reason)> LookAsync(
-        BoundStep step, List<(StepOutlook Outlook, string Reason)> before, RunArtifacts artifacts, ReadOutputs read, CancellationToken cancellation)
+        BoundStep step, List<(StepOutlook Outlook, string Reason)> before, RunArtifacts artifacts, HashSet<int> doubtful, ReadOutputs read, CancellationToken cancellation)
     {
         KeyedStep keyed = keys.Build(step, artifacts.InputsOf(step), cancellation);
         bool isFresh = options.Fresh.Contains(step.Name);
-        string[] running = [.. graph.Needs[step.Index].Where(needed => !Stands(before[needed].Outlook)).Select(needed => plan.Steps[needed].Name)];
+        int[] running = [.. graph.Needs[step.Index].Where(needed => !Stands(before[needed].Outlook))];
         if (running.Length == 0 && artifacts.AreInputsKnown(step))
         {
             ReuseVerdict verdict = await judge.DecideAsync(step, keyed, isFresh, read, cancellation).ConfigureAwait(false);
@@ -85,10 +92,21 @@ internal sealed class Forecaster(
             return (verdict.Hit is null ? StepOutlook.WillRun : StepOutlook.Reused, verdict.Reason);
         }
 
-        return (ReuseJudge.Forced(keyed, isFresh) ?? judge.WhyNewInAnyCase(step, keyed.Key)) is string reason
-            ? (StepOutlook.WillRun, reason)
-            : (StepOutlook.RunsUnlessUnchanged, $"runs unless {string.Join(" and ", running)} {(running.Length == 1 ? "comes" : "come")} out unchanged");
+        string[] again = [.. running.Where(doubtful.Contains).Select(needed => $"{plan.Steps[needed].Name} is skipped again")];
+        if (step.LacksInput(doubtful.Contains))
+            return (StepOutlook.RunsUnlessUnchanged, $"runs unless {string.Join(" or ", again)}");
+        if ((ReuseJudge.Forced(keyed, isFresh) ?? judge.WhyNewInAnyCase(step, keyed.Key)) is string reason)
+            return (StepOutlook.WillRun, reason);
+
+        string[] others = [.. running.Where(needed => !doubtful.Contains(needed)).Select(needed => plan.Steps[needed].Name)];
+        string[] unchanged = others.Length == 0 ? [] : [$"{string.Join(" and ", others)} {(others.Length == 1 ? "comes" : "come")} out unchanged"];
+        return (StepOutlook.RunsUnlessUnchanged, $"runs unless {string.Join(" and ", [.. unchanged, .. again])}");
     }
+
+    /// <summary>Whether a step may end without a result, as it did last time: it skipped itself, or needs one that did.</summary>
+    private bool IsDoubtful(BoundStep step, StepOutlook outlook, HashSet<int> doubtful) => _skipped.TryGetValue(step.Index, out SkippedSteps.Skipped? skipped)
+        ? skipped.IsMissing
+        : !Stands(outlook) && (step.LacksInput(doubtful.Contains) || services.Store.Cache.LastSkip(plan.Name, step.Name) is not null);
 
     private static bool Stands(StepOutlook outlook) => outlook is StepOutlook.Reused or StepOutlook.Skipped;
 }

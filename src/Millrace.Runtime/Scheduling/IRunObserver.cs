@@ -16,7 +16,7 @@ public interface IRunObserver
     {
     }
 
-    /// <summary>A step is executed from now on. Steps that are reused, skipped or blocked are not announced, only finished.</summary>
+    /// <summary>A step is executed from now on. Steps that are reused, or end before they began, are not announced, only finished.</summary>
     /// <param name="step">The step.</param>
     /// <param name="reason">Why it runs: <c>parameter test-fraction changed from 0.2 to 0.3</c>.</param>
     void StepStarted(BoundStep step, string reason)

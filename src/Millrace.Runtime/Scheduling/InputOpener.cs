@@ -5,27 +5,29 @@ namespace Millrace.Runtime;
 /// <summary>Opens what a step takes.</summary>
 internal static class InputOpener
 {
-    /// <summary>Opens all inputs of a step, one after the other.</summary>
+    /// <summary>Opens what a step takes, one after the other.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="step">The step.</param>
-    /// <param name="open">Opens the artifact that a source yields.</param>
+    /// <param name="taken">What it takes: of an input for several artifacts those that there are.</param>
+    /// <param name="open">Opens an artifact that a source yielded.</param>
+    /// <returns>For each input of the component, the artifacts in their order.</returns>
     /// <exception cref="MillraceException">One cannot be opened; the message names step, input and cause.</exception>
     public static async ValueTask<ImmutableArray<ImmutableArray<CallInput>>> OpenAsync(
-        BoundPlan plan, BoundStep step, Func<int, int, PlanSource, ValueTask<(object Opened, ArtifactRecord Artifact)>> open)
+        BoundPlan plan, BoundStep step, ImmutableArray<StepInput> taken, Func<ArtifactRecord, PlanSource, ValueTask<object>> open)
     {
         ImmutableArray<PlanInput> planned = step.Step.Inputs;
         var inputs = ImmutableArray.CreateBuilder<ImmutableArray<CallInput>>(planned.Length);
         for (int i = 0; i < planned.Length; i++)
         {
-            var items = ImmutableArray.CreateBuilder<CallInput>(planned[i].Sources.Length);
-            for (int item = 0; item < planned[i].Sources.Length; item++)
+            var items = ImmutableArray.CreateBuilder<CallInput>();
+            foreach (InputRecord record in taken.Where(input => input.Position == i).Select(static input => input.Record))
             {
-                PlanSource source = planned[i].Sources[item];
+                PlanSource source = planned[i].Sources[record.Item];
                 OutputInfo output = plan.Steps[source.Step].Component.Outputs[source.Output];
                 try
                 {
-                    (object opened, ArtifactRecord artifact) = await open(i, item, source).ConfigureAwait(false);
-                    items.Add(new CallInput(source.View is null ? opened : source.View(opened), opened, artifact, output.Type));
+                    object opened = await open(record.Artifact, source).ConfigureAwait(false);
+                    items.Add(new CallInput(source.View is null ? opened : source.View(opened), opened, record.Artifact, output.Type));
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
@@ -34,7 +36,7 @@ internal static class InputOpener
                 }
             }
 
-            inputs.Add(items.MoveToImmutable());
+            inputs.Add(items.ToImmutable());
         }
 
         return inputs.MoveToImmutable();

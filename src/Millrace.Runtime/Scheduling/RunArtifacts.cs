@@ -7,6 +7,7 @@ internal sealed class RunArtifacts
 {
     private readonly BoundPlan _plan;
     private readonly Slot[][] _slots;
+    private readonly bool[] _isMissing;
 
     public RunArtifacts(BoundPlan plan)
     {
@@ -17,6 +18,7 @@ internal sealed class RunArtifacts
         [
             .. plan.Steps.Select(step => step.Component.Outputs.Select((output, index) => new Slot(output, uses[(step.Index, index)].Count())).ToArray()),
         ];
+        _isMissing = new bool[_slots.Length];
     }
 
     /// <summary>The slot that feeds an input.</summary>
@@ -31,6 +33,13 @@ internal sealed class RunArtifacts
         for (int i = 0; i < outputs.Length; i++)
             _slots[step][i].Set(outputs[i].Artifact, opened.IsDefaultOrEmpty ? null : opened[i]);
     }
+
+    /// <summary>Says that the run goes on without a step's results.</summary>
+    /// <param name="step">The step's position.</param>
+    public void SetMissing(int step) => _isMissing[step] = true;
+
+    /// <summary>Whether a step cannot run, because the run goes on without all that one of its inputs could take.</summary>
+    public bool Lacks(BoundStep step) => step.LacksInput(each => _isMissing[each]);
 
     /// <summary>What a step takes, as far as it is known.</summary>
     public ImmutableArray<StepInput> InputsOf(BoundStep step)
@@ -54,8 +63,9 @@ internal sealed class RunArtifacts
         return inputs.ToImmutable();
     }
 
-    /// <summary>Whether all that a step takes is known.</summary>
-    public bool AreInputsKnown(BoundStep step) => step.Step.Inputs.All(input => input.Sources.All(source => this[source].Artifact is not null));
+    /// <summary>Whether all that a step takes is known: what is missing for good is not taken.</summary>
+    public bool AreInputsKnown(BoundStep step) =>
+        !Lacks(step) && step.Step.Inputs.All(input => input.Sources.All(source => _isMissing[source.Step] || this[source].Artifact is not null));
 
     /// <summary>Tells that a step has ended.</summary>
     public void Release(BoundStep step)

@@ -163,19 +163,22 @@ internal sealed class RunExecution(RunState run, PlanGraph graph)
                     continue;
 
                 Note(next.Step, next.Result);
+                if (next.Result.IsMissing)
+                    run.Artifacts.SetMissing(next.Step);
                 foreach (int dependant in graph.Dependants[next.Step])
                 {
                     if (!run.Range.Contains(dependant) || _results[dependant] is not null)
                         continue;
 
-                    if (next.Result.State is StepState.Executed or StepState.Reused)
+                    BoundStep step = run.Plan.Steps[dependant];
+                    if (next.Result.IsMissing ? !run.Artifacts.Lacks(step) : next.Result.State is StepState.Executed or StepState.Reused)
                     {
                         if (--_unfinishedNeeds[dependant] == 0)
                             _ready.Writer.TryWrite(dependant);
                     }
                     else
                     {
-                        pending.Enqueue((dependant, Hindered(run.Plan.Steps[dependant], next.Result)));
+                        pending.Enqueue((dependant, Hindered(step, next.Result)));
                     }
                 }
             }
@@ -187,6 +190,7 @@ internal sealed class RunExecution(RunState run, PlanGraph graph)
     {
         StepState.Failed => NotStarted(step, StepState.Blocked, $"needs {need.Name}, which failed"),
         StepState.Blocked => NotStarted(step, StepState.Blocked, $"needs {need.Name}, which is blocked"),
+        StepState.Skipped => NotStarted(step, StepState.Skipped, $"needs {need.Name}, which was skipped: {need.Reason}") with { IsMissing = true },
         _ => NotStarted(step, StepState.Cancelled, $"needs {need.Name}, which was cancelled"),
     };
 

@@ -6,7 +6,7 @@ public enum RunStatus
     /// <summary>It goes on.</summary>
     Running = 0,
 
-    /// <summary>Every step that was asked for was executed or reused.</summary>
+    /// <summary>Every step that was asked for was executed or reused, or is one that the run can do without.</summary>
     Succeeded = 1,
 
     /// <summary>A step failed.</summary>

@@ -4,7 +4,7 @@ namespace Millrace.Runtime;
 
 /// <summary>
 /// Finds stored results of the steps outside the range that steps in it need: the result that fits the current inputs, parameters and code, or
-/// else the latest of this pipeline.
+/// else the latest of this pipeline. A step that the latest run which tried it went on without is missing now as well.
 /// </summary>
 internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange range, RunServices services, RunArtifacts artifacts, KeyBuilder keys, ReuseJudge judge)
 {
@@ -14,7 +14,8 @@ internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange ra
     /// <param name="Key">Its key where all that it takes is known.</param>
     /// <param name="Inputs">What it takes, as far as it is known.</param>
     /// <param name="Reason">Why it is skipped, and which result is used.</param>
-    public sealed record Skipped(BoundStep Step, CacheHit? Hit, StepKey? Key, ImmutableArray<StepInput> Inputs, string Reason);
+    /// <param name="IsMissing">Whether the run goes on without its result, which steps of the range could have taken.</param>
+    public sealed record Skipped(BoundStep Step, CacheHit? Hit, StepKey? Key, ImmutableArray<StepInput> Inputs, string Reason, bool IsMissing = false);
 
     /// <summary>Finds all, and gives their artifacts to the run.</summary>
     /// <exception cref="MillraceException">A step in the range needs the result of one outside that has none.</exception>
@@ -28,9 +29,17 @@ internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange ra
                 : new Skipped(step, null, null, [], range.Reason(step.Index));
             if (skipped.Hit is not null)
                 artifacts.Set(step.Index, skipped.Hit.Outputs);
+            else if (skipped.IsMissing)
+                artifacts.SetMissing(step.Index);
             else if (graph.Dependants[step.Index].FirstOrDefault(range.Contains, -1) is int needy and >= 0)
                 throw new MillraceException($"Step '{plan.Steps[needy].Name}' needs the result of '{step.Name}', which is {range.Reason(step.Index)} and has no stored result. Run it first, or begin earlier.");
             found.Add(skipped);
+        }
+
+        if (plan.Steps.FirstOrDefault(step => range.Contains(step.Index) && artifacts.Lacks(step)) is BoundStep lacking)
+        {
+            Skipped missing = found.First(each => each.IsMissing && graph.Dependants[each.Step.Index].Contains(lacking.Index));
+            throw new MillraceException($"Step '{lacking.Name}' needs the result of '{missing.Step.Name}', which is {missing.Reason.TrimEnd('.')}. Begin with a step before it once its cause is removed.");
         }
 
         return found.ToImmutable();
@@ -41,6 +50,8 @@ internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange ra
         ImmutableArray<StepInput> inputs = artifacts.InputsOf(step);
         string reason = range.Reason(step.Index), why = "its inputs are not stored";
         StepKey? key = null;
+        if (artifacts.Lacks(step))
+            return new Skipped(step, null, null, inputs, $"{reason}; needs a step that was skipped", IsMissing: true);
         if (artifacts.AreInputsKnown(step))
         {
             KeyedStep keyed = keys.Build(step, inputs, cancellation);
@@ -50,6 +61,9 @@ internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange ra
                 return new Skipped(step, verdict.Hit, key, inputs, $"{reason}; {verdict.Reason}");
             why = verdict.Reason;
         }
+
+        if (services.Store.Cache.LastSkip(plan.Name, step.Name) is string cause)
+            return new Skipped(step, null, key, inputs, $"{reason}; was skipped last time: {cause}", IsMissing: true);
 
         CacheHit? latest = services.Store.Cache.Latest(plan.Name, step.Name);
         return latest is not null && latest.Outputs.Length == step.Component.Outputs.Length && judge.IsWhole(latest) && Fits(step, latest)

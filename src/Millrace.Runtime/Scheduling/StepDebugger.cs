@@ -14,11 +14,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         BoundStep restored = new(step.Index, step.Step, [.. step.Parameters.Select(parameter => Restore(parameter, recorded))]);
         var inputs = ImmutableArray.CreateBuilder<StepInput>();
         for (int i = 0; i < step.Step.Inputs.Length; i++)
-        {
-            ImmutableArray<PlanSource> sources = step.Step.Inputs[i].Sources;
-            for (int item = 0; item < sources.Length; item++)
-                inputs.Add(new StepInput(i, Find(step, i, item, sources[item], recorded, run)));
-        }
+            inputs.AddRange(Find(step, i, recorded, run).Select(record => new StepInput(i, record)));
 
         return await RunAsync(restored, inputs.ToImmutable(), run, cancellation).ConfigureAwait(false);
     }
@@ -36,12 +32,11 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         StepResult result = new() { Name = step.Name, State = StepState.Executed, Reason = reason };
         try
         {
-            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(plan, step, async (position, item, source) =>
+            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(plan, step, inputs, (artifact, source) =>
             {
-                ArtifactRecord artifact = inputs.First(input => input.Position == position && input.Record.Item == item).Record.Artifact;
-                ArtifactType type = plan.Steps[source.Step].Component.Outputs[source.Output].Type;
-                return (await services.Store.LoadInputAsync(
-                    artifact, type, services.Services, $"Run with --fresh {plan.Steps[source.Step].Name} to make them anew", cancellation).ConfigureAwait(false), artifact);
+                BoundStep from = plan.Steps[source.Step];
+                return new ValueTask<object>(services.Store.LoadInputAsync(
+                    artifact, from.Component.Outputs[source.Output].Type, services.Services, $"Run with --fresh {from.Name} to make them anew", cancellation));
             }).ConfigureAwait(false);
             var call = new RunningStepCall(step, context, services.Services, key.SeedOf(run.Summary.Seed), opened, log, services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);
@@ -54,6 +49,10 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         catch (GateClosedException exception)
         {
             result = result with { State = StepState.Blocked, Error = new StepError(exception.Message, exception, IsExpected: true) };
+        }
+        catch (StepSkippedException exception)
+        {
+            result = result with { State = StepState.Skipped, Reason = exception.Message, IsMissing = true };
         }
 #pragma warning disable CA1031 // Whatever the component throws is in the result, with its stack.
         catch (Exception exception)
@@ -76,18 +75,34 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         return parameter with { Value = stored.Value is null ? null : parameter.Info.Parse(stored.Value), Origin = stored.Origin };
     }
 
-    /// <summary>What the step took in the run, or, where it never started there, what it would have taken.</summary>
-    private InputRecord Find(BoundStep step, int position, int item, PlanSource source, StepRecord? recorded, RunRecord run)
+    /// <summary>What an input took in the run, or, where the step never started there, what it would have taken.</summary>
+    private ImmutableArray<InputRecord> Find(BoundStep step, int position, StepRecord? recorded, RunRecord run)
     {
-        InputInfo info = step.Component.Inputs[position];
-        BoundStep from = plan.Steps[source.Step];
-        string output = from.Component.Outputs[source.Output].Name;
-        InputRecord? taken = recorded?.Inputs.FirstOrDefault(input => input.Name == info.Name && input.Item == item);
-        if (taken is not null)
+        string name = step.Component.Inputs[position].Name;
+        ImmutableArray<PlanSource> sources = step.Step.Inputs[position].Sources;
+        ImmutableArray<InputRecord> taken = [.. recorded?.Inputs.Where(input => input.Name == name && input.Item < sources.Length) ?? []];
+        if (!taken.IsEmpty)
             return taken;
 
-        ArtifactRecord? artifact = run.Steps.FirstOrDefault(each => each.Name == from.Name)?.Outputs.FirstOrDefault(each => each.Name == output)?.Artifact;
-        return artifact is not null ? new InputRecord(info.Name, item, from.Name, output, source.ViewName, artifact) : throw new MillraceException(
-            $"Run {run.Summary.RunId} holds nothing for input '{info.Name}' of step '{step.Name}': {from.Name}/{output} was not made there. Name another run with --run.");
+        bool isAnyLeft = sources.Any(source => !WasMissing(source.Step, run));
+        return
+        [
+            .. sources.Select((source, item) => (Source: source, Item: item)).Where(each => !isAnyLeft || !WasMissing(each.Source.Step, run))
+                .Select(each => FindMade(step, name, each.Item, each.Source, run)),
+        ];
     }
+
+    private InputRecord FindMade(BoundStep step, string input, int item, PlanSource source, RunRecord run)
+    {
+        BoundStep from = plan.Steps[source.Step];
+        string output = from.Component.Outputs[source.Output].Name;
+        ArtifactRecord? artifact = run.Steps.FirstOrDefault(each => each.Name == from.Name)?.Outputs.FirstOrDefault(each => each.Name == output)?.Artifact;
+        return artifact is not null ? new InputRecord(input, item, from.Name, output, source.ViewName, artifact) : throw new MillraceException(
+            $"Run {run.Summary.RunId} holds nothing for input '{input}' of step '{step.Name}': {from.Name}/{output} was not made there. Name another run with --run.");
+    }
+
+    /// <summary>Whether the run went on without a step: it skipped itself, or needs one that did.</summary>
+    private bool WasMissing(int step, RunRecord run) =>
+        run.Steps.FirstOrDefault(each => each.Name == plan.Steps[step].Name) is { State: StepState.Skipped, Outputs.IsEmpty: true } recorded
+        && (recorded.SkippedItself || plan.Steps[step].LacksInput(needed => WasMissing(needed, run)));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 
 namespace Millrace.Runtime;
 
@@ -37,6 +38,12 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
         catch (GateClosedException exception)
         {
             return End(StepState.Blocked, exception.Message, new StepError(exception.Message, exception, IsExpected: true), log);
+        }
+        catch (StepSkippedException exception)
+        {
+            log.Write(LogLevel.Warning, step.Name, exception.Message, exception.InnerException);
+            RunLog.StepSkipped(run.Services.Logger, step.Name, exception.Message);
+            return End(StepState.Skipped, exception.Message, null, log) with { IsMissing = true };
         }
 #pragma warning disable CA1031 // Whatever the component throws ends the step, and is kept with its stack.
         catch (Exception exception)
@@ -88,12 +95,9 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
         });
         try
         {
-            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(run.Plan, step, async (_, _, source) =>
-            {
-                Slot slot = run.Artifacts[source];
-                Task<object> opening = slot.OpenAsync((record, type) => Store.LoadInputAsync(record, type, run.Services.Services, Remedy(source), cancellation));
-                return (await opening.ConfigureAwait(false), slot.Artifact!);
-            }).ConfigureAwait(false);
+            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(run.Plan, step, inputs, (_, source) =>
+                new ValueTask<object>(run.Artifacts[source].OpenAsync(
+                    (record, type) => Store.LoadInputAsync(record, type, run.Services.Services, Remedy(source), cancellation)))).ConfigureAwait(false);
             var call = new RunningStepCall(
                 step, context, run.Services.Services, keyed.Key.SeedOf(run.Options.Seed), opened, log, run.Services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);
@@ -161,7 +165,7 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
     private StepResult End(StepState state, string reason, StepError? error, StepLog log)
     {
         if (error is not null)
-            log.Write(Microsoft.Extensions.Logging.LogLevel.Error, step.Name, error.Message, error.IsExpected ? error.Exception.InnerException : error.Exception);
+            log.Write(LogLevel.Error, step.Name, error.Message, error.IsExpected ? error.Exception.InnerException : error.Exception);
 
         TimeSpan duration = Elapsed;
         if (guard.TryCommit())

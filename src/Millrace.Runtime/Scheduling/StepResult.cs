@@ -17,6 +17,12 @@ public sealed record StepResult
     /// <summary>Why it was executed, reused, skipped, blocked or cancelled, in a few words without a full stop.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>
+    /// Whether the run went on without it although it was asked for: it could not do its work here (<see cref="StepSkippedException"/>), or needs
+    /// such a step. It is skipped then; its reason says why.
+    /// </summary>
+    public bool IsMissing { get; init; }
+
     /// <summary>Why it failed or was blocked by its gate; otherwise null.</summary>
     public StepError? Error { get; init; }
 

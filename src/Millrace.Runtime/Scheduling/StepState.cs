@@ -15,7 +15,10 @@ public enum StepState
     /// <summary>An earlier result stands for it.</summary>
     Reused = 3,
 
-    /// <summary>It lies outside what <see cref="RunOptions.From"/> and <see cref="RunOptions.To"/> ask for.</summary>
+    /// <summary>
+    /// It lies outside what <see cref="RunOptions.From"/> and <see cref="RunOptions.To"/> ask for; or it could not do its work on this machine
+    /// (<see cref="StepSkippedException"/>) or needs such a step, and the run went on without it.
+    /// </summary>
     Skipped = 4,
 
     /// <summary>Its gate is closed, or a step that it needs is blocked or failed.</summary>

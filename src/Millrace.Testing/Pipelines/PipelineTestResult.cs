@@ -28,7 +28,7 @@ public sealed class PipelineTestResult : IAsyncDisposable
     public StepResult this[string step] => Run.Steps.FirstOrDefault(each => each.Name == step) ?? throw new ArgumentException(
         $"The run had no step '{step}'.{NearestName.Proposal(step, Run.Steps.Select(static each => each.Name))}", nameof(step));
 
-    /// <summary>Fails unless every step was executed or reused.</summary>
+    /// <summary>Fails unless every step was executed or reused, or is one that the run can do without.</summary>
     /// <returns>This result.</returns>
     /// <exception cref="PipelineTestException">The run failed, was blocked or cancelled; the inner exception is the step's.</exception>
     public PipelineTestResult EnsureSucceeded()

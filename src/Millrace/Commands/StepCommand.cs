@@ -103,7 +103,7 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
             + "nothing was committed to the store.");
         return result.State switch
         {
-            StepState.Executed => ExitCodes.Success,
+            StepState.Executed or StepState.Skipped => ExitCodes.Success,
             StepState.Blocked => ExitCodes.Blocked,
             StepState.Cancelled => ExitCodes.Cancelled,
             _ => ExitCodes.Failed,

@@ -33,7 +33,7 @@ internal sealed class PlainProgress(ITerminal terminal, TimeProvider time) : IRu
     public void StepFinished(BoundStep step, StepResult result)
     {
         // What --from and --to leave out is known before; the table at the end has it.
-        if (result.State == StepState.Skipped)
+        if (result.State == StepState.Skipped && !result.IsMissing)
             return;
 
         string took = RunTexts.Took(result) is { Length: > 0 } duration ? $" after {duration}" : "";

@@ -23,7 +23,10 @@ internal static class RunRecordReport
             "Steps",
             ["step", "state", Number("time"), "reason"],
             [.. run.Steps.Select(static step => ImmutableArray.Create<Cell>(
-                step.Name, RunTexts.State(step.State), step.Duration is { } time ? Texts.Duration(time) : "", new Cell(step.Reason, Tone.Muted)))]);
+                step.Name,
+                RunTexts.State(step),
+                step.Duration is { } time ? Texts.Duration(time) : "",
+                new Cell(step.Reason, step.SkippedItself ? Tone.Warning : Tone.Muted)))]);
         Section(
             terminal,
             "Artifacts",

@@ -17,9 +17,9 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
             ["step", "state", new TableColumn("time", IsNumber: true), "reason"],
             [.. result.Steps.Select(static step => ImmutableArray.Create<Cell>(
                 step.Name,
-                RunTexts.State(step.State),
+                RunTexts.State(step),
                 RunTexts.Took(step),
-                new Cell(step.Reason, Tone.Muted)))]));
+                new Cell(step.Reason, step.IsMissing ? Tone.Warning : Tone.Muted)))]));
         if (RunDocuments.Metrics(result.Metrics) is { Count: > 0 } metrics)
         {
             terminal.Line();

@@ -15,6 +15,12 @@ internal static class RunTexts
         _ => Tone.Normal,
     });
 
+    /// <summary>How a step ended; what the run had to do without stands out.</summary>
+    public static Cell State(StepResult step) => step.IsMissing ? new Cell(MillraceJson.Name(step.State), Tone.Warning) : State(step.State);
+
+    /// <summary>How a recorded step stands; one that skipped itself stands out.</summary>
+    public static Cell State(StepRecord step) => step.SkippedItself ? new Cell(MillraceJson.Name(step.State), Tone.Warning) : State(step.State);
+
     public static Cell Status(RunStatus status) => new(MillraceJson.Name(status), Of(status));
 
     public static Tone Of(RunStatus status) => status switch
@@ -28,7 +34,7 @@ internal static class RunTexts
     /// <summary>How long a step took; empty where it did not work.</summary>
     public static string Took(StepResult step) =>
         step.State is StepState.Executed or StepState.Failed
-        || (step.State is StepState.Cancelled or StepState.Blocked && step.Duration > TimeSpan.Zero)
+        || (step.State is StepState.Cancelled or StepState.Blocked or StepState.Skipped && step.Duration > TimeSpan.Zero)
             ? Texts.Duration(step.Duration)
             : "";
 

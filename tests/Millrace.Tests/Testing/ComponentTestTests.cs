@@ -34,6 +34,10 @@ public sealed class ComponentTestTests
     }
 
     [Fact]
+    public async Task A_component_that_cannot_do_its_work_here_says_so_to_its_test() =>
+        Assert.Equal("no library", (await Assert.ThrowsAsync<StepSkippedException>(static () => ComponentTest.RunAsync(new Unable()))).Message);
+
+    [Fact]
     public void The_context_keeps_series_by_position_and_apart_from_numbers()
     {
         using TestStepContext step = new("train");
@@ -62,5 +66,10 @@ public sealed class ComponentTestTests
 
         Assert.NotEqual(first, second);
         Assert.Empty(Directory.EnumerateFileSystemEntries(second));
+    }
+
+    private sealed class Unable : IComponent<Number>
+    {
+        public ValueTask<Number> InvokeAsync(Seed seed, StepContext step, CancellationToken cancellation) => throw new StepSkippedException("no library");
     }
 }
