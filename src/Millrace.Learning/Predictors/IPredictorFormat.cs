@@ -1,7 +1,7 @@
 namespace Millrace.Learning;
 
 /// <summary>
-/// Saves and loads one kind of predictor. Tree ensembles and linear predictors are built in; another package adds its kind to the
+/// Saves and loads one kind of predictor. Tree ensembles, linear predictors and wide and deep networks are built in; another package adds its kind to the
 /// application's services as an <see cref="IPredictorFormat"/>, where loading a model finds it by name.
 /// </summary>
 public interface IPredictorFormat

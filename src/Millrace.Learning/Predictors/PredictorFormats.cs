@@ -3,7 +3,7 @@ namespace Millrace.Learning;
 /// <summary>Finds predictor formats: the built-in ones, then those of the application's services.</summary>
 internal static class PredictorFormats
 {
-    private static readonly IPredictorFormat[] builtIn = [TreeEnsembleFormat.Instance, LinearFormat.Instance];
+    private static readonly IPredictorFormat[] builtIn = [TreeEnsembleFormat.Instance, LinearFormat.Instance, WideAndDeepFormat.Instance];
 
     /// <exception cref="MillraceException">No such format is known.</exception>
     public static IPredictorFormat Find(string name, IServiceProvider services)

@@ -4,17 +4,28 @@ using System.Text.Json.Serialization.Metadata;
 namespace Millrace.Learning;
 
 /// <summary>Small JSON files with the same bytes for the same content, read with bounds.</summary>
-internal static class JsonFile
+public static class JsonFile
 {
     /// <summary>The largest file that is read: a linear model of ten million weights fits.</summary>
     private const long MaximumBytes = 256L << 20;
 
+    /// <summary>Writes a document.</summary>
+    /// <typeparam name="T">The document's type.</typeparam>
+    /// <param name="path">The file; an existing one is replaced.</param>
+    /// <param name="content">The document.</param>
+    /// <param name="type">How it becomes JSON; generated.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     public static async ValueTask WriteAsync<T>(string path, T content, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
         byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(content, type), (byte)'\n'];
         await File.WriteAllBytesAsync(path, bytes, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Reads a document.</summary>
+    /// <typeparam name="T">The document's type.</typeparam>
+    /// <param name="path">The file.</param>
+    /// <param name="type">How it is made of JSON; generated.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ArtifactFormatException">The file is missing, too large, or not such a document.</exception>
     public static async ValueTask<T> ReadAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellation)
         where T : class
@@ -23,7 +34,7 @@ internal static class JsonFile
         return Parse(path, bytes, type);
     }
 
-    public static T Parse<T>(string path, ReadOnlySpan<byte> bytes, JsonTypeInfo<T> type)
+    internal static T Parse<T>(string path, ReadOnlySpan<byte> bytes, JsonTypeInfo<T> type)
         where T : class
     {
         try
@@ -36,7 +47,7 @@ internal static class JsonFile
         }
     }
 
-    public static async ValueTask<byte[]> ReadBytesAsync(string path, long maximumBytes, CancellationToken cancellation)
+    internal static async ValueTask<byte[]> ReadBytesAsync(string path, long maximumBytes, CancellationToken cancellation)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
@@ -47,6 +58,12 @@ internal static class JsonFile
     }
 
     /// <summary>Refuses a document of another format or of a version that this program does not know.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="format">The format that it names.</param>
+    /// <param name="version">The version that it names.</param>
+    /// <param name="expectedFormat">The format that belongs there.</param>
+    /// <param name="knownVersion">The newest version that this program knows.</param>
+    /// <exception cref="ArtifactFormatException">It is another.</exception>
     public static void CheckVersion(string path, string format, int version, string expectedFormat, int knownVersion)
     {
         if (format != expectedFormat)

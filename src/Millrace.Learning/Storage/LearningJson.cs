@@ -13,6 +13,7 @@ namespace Millrace.Learning;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(TreeEnsembleDocument))]
 [JsonSerializable(typeof(LinearDocument))]
+[JsonSerializable(typeof(WideAndDeepDocument))]
 [JsonSerializable(typeof(ModelDocument))]
 [JsonSerializable(typeof(SignatureDocument))]
 [JsonSerializable(typeof(EvaluationDocument))]

@@ -10,18 +10,21 @@ public sealed class FeatureCheck
 {
     private readonly string _trainer;
     private readonly FeatureLayout _layout;
+    private readonly string _kind;
     private readonly long[] _bad;
     private long _rows;
 
     /// <summary>Creates a check that has seen no row.</summary>
     /// <param name="trainer">The trainer's name, for errors.</param>
     /// <param name="layout">Where each feature stands in a row.</param>
-    public FeatureCheck(string trainer, FeatureLayout layout)
+    /// <param name="kind">What the rows are, in the plural, for errors.</param>
+    public FeatureCheck(string trainer, FeatureLayout layout, string kind = "training rows")
     {
         ArgumentException.ThrowIfNullOrEmpty(trainer);
         ArgumentNullException.ThrowIfNull(layout);
         _trainer = trainer;
         _layout = layout;
+        _kind = kind;
         _bad = new long[layout.Slots.Length];
     }
 
@@ -52,7 +55,7 @@ public sealed class FeatureCheck
         {
             throw new MillraceException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The feature {_layout.Slots[first].Name} is missing or infinite in {_bad[first]} of {_rows} training rows, and {_trainer} cannot learn from that. " +
+                $"The feature {_layout.Slots[first].Name} is missing or infinite in {_bad[first]} of {_rows} {_kind}, and {_trainer} cannot learn from that. " +
                 $"Use a z-score or a bucket of its own for missing values, or do not keep them in the feature."));
         }
     }

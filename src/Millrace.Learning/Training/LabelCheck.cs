@@ -58,8 +58,7 @@ public sealed class LabelCheck
     /// <exception cref="MillraceException">There are no rows, or all labels are the same.</exception>
     public void Complete()
     {
-        if (Rows == 0)
-            throw NoRows();
+        TrainingRows.RequireRows(_trainer, Rows);
         if (Positives == 0 || Positives == Rows)
         {
             throw new MillraceException(string.Create(
@@ -77,7 +76,4 @@ public sealed class LabelCheck
         step.RecordMetric("rows", Rows);
         step.RecordMetric("positive-rate", PositiveRate);
     }
-
-    internal MillraceException NoRows() =>
-        new($"{_trainer} has no rows to learn from. Give it a dataset with rows, and look at what the steps before it left out.");
 }

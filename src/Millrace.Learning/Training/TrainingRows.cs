@@ -32,16 +32,24 @@ public static class TrainingRows
         ArgumentNullException.ThrowIfNull(train);
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(step);
+        RequireRows(trainer, train.RowCount);
         var labels = new LabelCheck(trainer, TFeatures.FeatureSet.LabelName ?? "label");
-        if (train.RowCount == 0)
-            throw labels.NoRows();
-
         step.ReportProgress(0, train.RowCount, "rows");
         FeatureMatrix matrix = await FeatureMatrix.ReadAsync(train, features, cancellation).ConfigureAwait(false);
         labels.Add(matrix.Labels, firstRow: 0);
         labels.Complete();
         labels.Record(step);
         return matrix;
+    }
+
+    /// <summary>Checks that there is something to learn from.</summary>
+    /// <param name="trainer">The trainer's name, for errors.</param>
+    /// <param name="rows">How many rows there are.</param>
+    /// <exception cref="MillraceException">There are none.</exception>
+    public static void RequireRows(string trainer, long rows)
+    {
+        if (rows == 0)
+            throw new MillraceException($"{trainer} has no rows to learn from. Give it a dataset with rows, and look at what the steps before it left out.");
     }
 
     /// <summary>Checks that no feature is missing or infinite, for trainers that cannot learn from that.</summary>

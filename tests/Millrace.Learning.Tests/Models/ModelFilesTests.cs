@@ -86,7 +86,7 @@ public sealed class ModelFilesTests
         Assert.Equal(0.75f, (await Model<RideFeatures>.LoadAsync(known, CancellationToken.None)).Predict(rides)[0]);
 
         var exception = await Assert.ThrowsAsync<MillraceException>(async () => await Model<RideFeatures>.LoadAsync(folder, CancellationToken.None));
-        Assert.StartsWith("The model's predictor has the format \"constant\", which this program cannot read; it knows tree-ensemble, linear.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The model's predictor has the format \"constant\", which this program cannot read; it knows tree-ensemble, linear, wide-and-deep.", exception.Message, StringComparison.Ordinal);
     }
 
     private sealed class ConstantPredictor(int width) : IPredictor

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CsCheck;
+using Millrace.Features;
 
 namespace Millrace.Learning.Tests.Predictors;
 
@@ -21,8 +23,38 @@ internal static class AnyPredictors
         return new LinearPredictor([.. cardinalities], [.. weights], (float)random.NextDouble(), calibrated ? PlattCalibration.Logistic : null);
     });
 
+    /// <summary>Networks over two quantities, an id of three categories and indicators of two; ids out of range come from the rows.</summary>
+    public static Gen<WideAndDeepPredictor> Networks { get; } = Gen.Select(Gen.Int[1, 4], Gen.Int[1, 6].Array[1, 3], Gen.Int[1, 20], Gen.Int[0, 1000], Gen.Bool,
+        static (embedding, layers, buckets, seed, calibrated) => Network(embedding, layers, buckets, new Random(seed), calibrated));
+
     public static Gen<float[]> Rows { get; } = Gen.Frequency((9, Gen.Single[-6, 6]), (1, Gen.Const(float.NaN))).Array[0, 10 * Width]
         .Select(static values => values[..(values.Length / Width * Width)]);
+
+    private static WideAndDeepPredictor Network(int embedding, int[] layers, int buckets, Random random, bool calibrated)
+    {
+        var shape = new WideAndDeepShape(
+            [
+                new FeatureSlot("Miles", 0, 1, FeatureKind.Numeric, 0),
+                new FeatureSlot("Company", 1, 1, FeatureKind.Category, 3),
+                new FeatureSlot("Payment", 2, 2, FeatureKind.Indicator, 2),
+                new FeatureSlot("Hours", 4, 1, FeatureKind.Numeric, 0),
+            ],
+            [0, embedding, embedding, 0],
+            [new FeatureCross(1, 2, buckets), new FeatureCross(2, 1, 1)],
+            [.. layers]);
+        ImmutableArray<float> Some(int count) => [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextDouble() - 0.5))];
+        int[] inputs = [shape.DeepWidth, .. layers];
+        var weights = new WideAndDeepWeights(
+            Some(1)[0],
+            Some(Width),
+            [[], Some(3), [], []],
+            [Some(buckets), Some(1)],
+            [[], Some(3 * embedding), Some(2 * embedding), []],
+            [.. layers.Select((units, i) => Some(units * inputs[i]))],
+            [.. layers.Select(Some)],
+            Some(layers[^1]));
+        return new WideAndDeepPredictor(shape, weights, calibrated ? PredictionKind.Probability : PredictionKind.Number);
+    }
 
     private static TreeEnsemble Grow((int Leaf, int Feature, float Threshold)[][] trees, double bias, bool calibrated)
     {

@@ -6,7 +6,9 @@ namespace Millrace.Learning.Tests.Predictors;
 public sealed class PredictorFilesTests
 {
     private static readonly Gen<IPredictor> anyPredictor = Gen.OneOf(
-        AnyPredictors.Trees.Select(static IPredictor (trees) => trees), AnyPredictors.Linear.Select(static IPredictor (linear) => linear));
+        AnyPredictors.Trees.Select(static IPredictor (trees) => trees),
+        AnyPredictors.Linear.Select(static IPredictor (linear) => linear),
+        AnyPredictors.Networks.Select(static IPredictor (network) => network));
 
     [Fact]
     public Task Predictors_come_back_the_same_and_are_saved_with_the_same_bytes() => Gen.Select(anyPredictor, AnyPredictors.Rows).SampleAsync(static async (predictor, rows) =>

@@ -15,6 +15,8 @@ internal sealed class TestStep : StepContext
 
     public Action<string>? OnProgress { get; init; }
 
+    public Action<string>? OnSeries { get; init; }
+
     public override string StepName => "the-step";
 
     public override string RunId => "run-1";
@@ -35,6 +37,7 @@ internal sealed class TestStep : StepContext
         if (!Series.TryGetValue(name, out SortedDictionary<long, double>? series))
             Series[name] = series = [];
         series[position] = value;
+        OnSeries?.Invoke(name);
     }
 
     public override void ReportProgress(long done, long? total, string unit)
