@@ -12,6 +12,7 @@ public sealed class ReferenceDirectionTests
         ["Millrace.Features"] = ["Millrace.Abstractions", "Millrace.Data"],
         ["Millrace.Learning"] = ["Millrace.Abstractions", "Millrace.Data", "Millrace.Features"],
         ["Millrace.MLNet"] = ["Millrace.Abstractions", "Millrace.Data", "Millrace.Features", "Millrace.Learning"],
+        ["Millrace.Torch"] = ["Millrace.Abstractions", "Millrace.Data", "Millrace.Features", "Millrace.Learning"],
         ["Millrace.Runtime"] = ["Millrace.Abstractions"],
         ["Millrace"] = ["Millrace.Abstractions", "Millrace.Data", "Millrace.Runtime", "Millrace.Quality", "Millrace.Features", "Millrace.Learning"],
         ["Millrace.Testing"] = ["Millrace.Abstractions", "Millrace.Data", "Millrace.Runtime"],

@@ -1,0 +1,126 @@
+using System.Threading.Channels;
+using Millrace.Data;
+using Millrace.Features;
+
+namespace Millrace.Torch;
+
+/// <summary>
+/// Feeds a dataset's rows through fitted features. What fits the memory that it may use is read once and kept; otherwise the dataset is read again each
+/// time in blocks, the next of which is computed on another thread while one is used.
+/// </summary>
+/// <typeparam name="TRow">The rows' schema.</typeparam>
+/// <typeparam name="TFeatures">The feature set.</typeparam>
+internal sealed class DatasetFeed<TRow, TFeatures> : IRowFeed
+    where TRow : struct, ISchema<TRow>
+    where TFeatures : struct, ILabeledFeatures<TFeatures, TRow>
+{
+    private readonly Dataset<TRow> _rows;
+    private readonly Fitted<TFeatures> _features;
+    private readonly RowBlock[] _blocks;
+    private readonly int _blockRows;
+    private RowChecks? _checks;
+    private bool _isKept;
+
+    /// <param name="rows">The rows, at least one.</param>
+    /// <param name="features">The features.</param>
+    /// <param name="memory">How many bytes the blocks may take; a batch of the dataset is taken whole all the same.</param>
+    /// <param name="checks">What is checked of the rows when they are first read.</param>
+    public DatasetFeed(Dataset<TRow> rows, Fitted<TFeatures> features, long memory, RowChecks checks)
+    {
+        _rows = rows;
+        _features = features;
+        _checks = checks;
+        long rowBytes = (Width + 1L) * sizeof(float);
+        long longest = Array.MaxLength / Width;
+        Fits = rows.RowCount <= longest && rows.RowCount * rowBytes <= memory;
+        _blocks = Fits ? [new RowBlock(Width)] : [new RowBlock(Width), new RowBlock(Width)];
+        _blockRows = (int)Math.Min(longest, Fits ? rows.RowCount : Math.Max(1, memory / 2 / rowBytes));
+    }
+
+    public long RowCount => _rows.RowCount;
+
+    public int Width => _features.Layout.Width;
+
+    /// <summary>Whether all rows are kept in memory.</summary>
+    public bool Fits { get; }
+
+    public IEnumerable<RowBlock> Read(CancellationToken cancellation)
+    {
+        if (!_isKept)
+            return ReadBlocks(cancellation);
+        return _blocks;
+    }
+
+    private IEnumerable<RowBlock> ReadBlocks(CancellationToken cancellation)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var free = Channel.CreateUnbounded<RowBlock>();
+        var filled = Channel.CreateUnbounded<RowBlock>();
+        foreach (RowBlock block in _blocks)
+            free.Writer.TryWrite(block);
+        Task reading = Task.Run(() => FillAsync(free.Reader, filled.Writer, end.Token), CancellationToken.None);
+        try
+        {
+            // Training has a thread of its own, which may wait.
+            while (filled.Reader.WaitToReadAsync(cancellation).AsTask().GetAwaiter().GetResult() && filled.Reader.TryRead(out RowBlock? block))
+            {
+                yield return block;
+                free.Writer.TryWrite(block);
+            }
+
+            _isKept = Fits;
+        }
+        finally
+        {
+            end.Cancel();
+            reading.GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Fills blocks until the rows end. What goes wrong reaches who waits for the next block.</summary>
+    private async Task FillAsync(ChannelReader<RowBlock> free, ChannelWriter<RowBlock> filled, CancellationToken cancellation)
+    {
+        try
+        {
+            long done = 0;
+            RowBlock? block = null;
+            await foreach (Batch<TRow> batch in _rows.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (block is not null && block.Count + batch.Count > _blockRows)
+                {
+                    filled.TryWrite(block);
+                    block = null;
+                }
+
+                if (block is null)
+                {
+                    block = await free.ReadAsync(cancellation).ConfigureAwait(false);
+                    block.Begin(done, _blockRows);
+                }
+
+                Check(block, block.Add(batch, _features));
+                done += batch.Count;
+            }
+
+            _checks?.Labels?.Complete();
+            _checks?.Features.Complete();
+            _checks = null;
+            if (block is not null)
+                filled.TryWrite(block);
+            filled.TryComplete();
+        }
+#pragma warning disable CA1031 // Whatever it is, the other thread throws it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            filled.TryComplete(exception);
+        }
+    }
+
+    private void Check(RowBlock block, int first)
+    {
+        _checks?.Labels?.Add(block.Labels[first..], block.FirstRow + first);
+        _checks?.Features.Add(block.Values[(first * Width)..]);
+    }
+}

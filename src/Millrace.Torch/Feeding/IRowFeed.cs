@@ -1,0 +1,15 @@
+namespace Millrace.Torch;
+
+/// <summary>The rows that a network learns from or is measured on, block by block, as often as they are asked for.</summary>
+internal interface IRowFeed
+{
+    /// <summary>Number of rows.</summary>
+    long RowCount { get; }
+
+    /// <summary>Numbers a row.</summary>
+    int Width { get; }
+
+    /// <summary>Reads all rows in order. A block is valid until the next is asked for.</summary>
+    /// <param name="cancellation">Ends the reading early.</param>
+    IEnumerable<RowBlock> Read(CancellationToken cancellation);
+}

@@ -1,0 +1,56 @@
+using Millrace.Data;
+using Millrace.Features;
+
+namespace Millrace.Torch;
+
+/// <summary>The features and labels of adjoining rows of a dataset. Its buffers grow to what is asked of them, and are kept.</summary>
+/// <param name="width">Numbers a row.</param>
+internal sealed class RowBlock(int width)
+{
+    private float[] _values = [];
+    private float[] _labels = [];
+
+    /// <summary>Number of the first row in the dataset, from 0.</summary>
+    public long FirstRow { get; private set; }
+
+    /// <summary>How many rows it holds.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The features row by row.</summary>
+    public ReadOnlySpan<float> Values => _values.AsSpan(0, Count * width);
+
+    /// <summary>A label a row.</summary>
+    public ReadOnlySpan<float> Labels => _labels.AsSpan(0, Count);
+
+    /// <summary>Empties it.</summary>
+    /// <param name="firstRow">Number of the row that comes next.</param>
+    /// <param name="capacity">How many rows are expected.</param>
+    public void Begin(long firstRow, int capacity)
+    {
+        FirstRow = firstRow;
+        Count = 0;
+        Reserve(capacity);
+    }
+
+    /// <summary>Computes the features and labels of a batch behind those that are there.</summary>
+    /// <returns>The number of the batch's first row in the block.</returns>
+    public int Add<TRow, TFeatures>(Batch<TRow> batch, Fitted<TFeatures> features)
+        where TRow : struct, ISchema<TRow>
+        where TFeatures : struct, ILabeledFeatures<TFeatures, TRow>
+    {
+        int first = Count;
+        Reserve(first + batch.Count);
+        features.Transform(batch, _values.AsSpan(first * width, batch.Count * width));
+        TFeatures.ReadLabels(batch, _labels.AsSpan(first, batch.Count));
+        Count += batch.Count;
+        return first;
+    }
+
+    private void Reserve(int rows)
+    {
+        if (_labels.Length >= rows)
+            return;
+        Array.Resize(ref _labels, rows);
+        Array.Resize(ref _values, checked(rows * width));
+    }
+}

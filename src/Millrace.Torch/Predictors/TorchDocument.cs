@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using Millrace.Learning;
+
+namespace Millrace.Torch;
+
+/// <summary>What is saved of a network beside its weights.</summary>
+internal sealed record TorchDocument(
+    string Format,
+    int Version,
+    int Width,
+    [property: JsonConverter(typeof(JsonStringEnumConverter<PredictionKind>))] PredictionKind Output,
+    string Description);

@@ -1,0 +1,82 @@
+using System.Globalization;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Millrace.Torch;
+
+/// <summary>
+/// Adds up the losses of an epoch's batches, and ends the training at the first that is not a finite number. On a CUDA device the losses stay there for a
+/// number of batches: asking for each would make the processor wait for the card at every step.
+/// </summary>
+internal sealed class LossMeter : IDisposable
+{
+    private const int BatchesOnDevice = 64;
+
+    private readonly string _place;
+    private readonly Tensor _losses;
+    private readonly int[] _rows;
+    private int _pending;
+    private int _batches;
+    private double _sum;
+    private long _count;
+
+    /// <param name="device">Where the losses come from.</param>
+    /// <param name="place">What is trained in which epoch, for the message.</param>
+    public LossMeter(Device device, string place)
+    {
+        _place = place;
+        _rows = new int[device.type == DeviceType.CPU ? 1 : BatchesOnDevice];
+        _losses = zeros(_rows.Length, device: device).DetachFromDisposeScope();
+    }
+
+    /// <summary>The mean loss of a row.</summary>
+    /// <exception cref="TrainingDivergedException">A loss is not a finite number.</exception>
+    public double Mean
+    {
+        get
+        {
+            Read();
+            return _sum / _count;
+        }
+    }
+
+    /// <summary>Takes the mean loss of a batch.</summary>
+    /// <param name="loss">One number.</param>
+    /// <param name="rows">How many rows it stands for.</param>
+    /// <exception cref="TrainingDivergedException">It, or one of those before, is not a finite number.</exception>
+    public void Add(Tensor loss, int rows)
+    {
+        using (no_grad())
+            _losses[_pending] = loss.detach();
+        _rows[_pending] = rows;
+        _batches++;
+        if (++_pending == _rows.Length)
+            Read();
+    }
+
+    public void Dispose() => _losses.Dispose();
+
+    private void Read()
+    {
+        if (_pending == 0)
+            return;
+        using DisposeScope scope = NewDisposeScope();
+        ReadOnlySpan<float> losses = _losses.cpu().data<float>().ToArray();
+        for (int i = 0; i < _pending; i++)
+        {
+            if (!float.IsFinite(losses[i]))
+            {
+                int batch = _batches - _pending + i + 1;
+                throw new TrainingDivergedException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{_place}, batch {batch} ({_rows[i]} rows): the loss is {losses[i]}. The weights have grown beyond all bounds: lower the learning rate, " +
+                    $"or look for features with values far from 0 and scale them (z-score)."));
+            }
+
+            _sum += (double)losses[i] * _rows[i];
+            _count += _rows[i];
+        }
+
+        _pending = 0;
+    }
+}

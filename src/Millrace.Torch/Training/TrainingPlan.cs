@@ -1,0 +1,27 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace Millrace.Torch;
+
+/// <summary>How a network is trained.</summary>
+internal sealed record TrainingPlan
+{
+    public required string Trainer { get; init; }
+
+    public required int Epochs { get; init; }
+
+    public required int BatchSize { get; init; }
+
+    public required int Patience { get; init; }
+
+    /// <summary>Decides the order of the rows.</summary>
+    public required Seed Seed { get; init; }
+
+    /// <summary>The name of the loss in the learning curves.</summary>
+    public required string LossName { get; init; }
+
+    /// <summary>The mean loss of outputs and labels, one number a row each.</summary>
+    public required Func<Tensor, Tensor, Tensor> Loss { get; init; }
+
+    public required Func<nn.Module, optim.Optimizer> Optimizer { get; init; }
+}

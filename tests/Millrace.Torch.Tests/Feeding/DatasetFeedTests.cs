@@ -1,0 +1,73 @@
+using Millrace.Data;
+using Millrace.Features;
+using Millrace.Learning;
+using Millrace.Learning.Tests.Support;
+using Millrace.Torch.Tests.Training;
+
+namespace Millrace.Torch.Tests.Feeding;
+
+public sealed class DatasetFeedTests
+{
+    // More than two batches of a dataset.
+    private static readonly Ride[] rides = Rides.Sample(140_000, missingHours: false);
+
+    [Theory]
+    [InlineData(1 << 30, true)]
+    [InlineData(100_000, false)]
+    [InlineData(1, false)]
+    public void Gives_all_rows_in_order_as_often_as_asked(long memory, bool fits)
+    {
+        DatasetFeed<Ride, RideFeatures> feed = Feed(memory);
+        float[] expected = new float[rides.Length * feed.Width];
+        Trained.Features.Transform(Rides.Batch(rides), expected);
+
+        Assert.Equal(fits, feed.Fits);
+        for (int time = 0; time < 3; time++)
+        {
+            var values = new List<float>();
+            var labels = new List<float>();
+            foreach (RowBlock block in feed.Read(CancellationToken.None))
+            {
+                Assert.Equal(labels.Count, block.FirstRow);
+                values.AddRange(block.Values);
+                labels.AddRange(block.Labels);
+            }
+
+            Assert.Equal(expected, values);
+            Assert.Equal(rides.Select(static ride => ride.Tip > 1 ? 1f : 0f), labels);
+        }
+    }
+
+    [Fact]
+    public void Leaving_early_ends_the_reading_and_the_next_begins_anew()
+    {
+        DatasetFeed<Ride, RideFeatures> feed = Feed(100_000);
+
+        int first = feed.Read(CancellationToken.None).First().Count;
+
+        Assert.InRange(first, 1, rides.Length - 1);
+        Assert.Equal(rides.Length, feed.Read(CancellationToken.None).Sum(static block => block.Count));
+    }
+
+    [Fact]
+    public void Cancellation_ends_the_reading()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Feed(100_000).Read(source.Token).Count());
+    }
+
+    [Fact]
+    public void What_is_wrong_with_the_rows_reaches_who_reads()
+    {
+        Ride[] bad = [.. rides.Select(static (ride, i) => i == 139_999 ? ride with { Tip = -1 } : ride)];
+        var feed = new DatasetFeed<Ride, RideFeatures>(
+            Dataset.Of(bad), Trained.Features, 100_000, new RowChecks(new LabelCheck("test", "GoodTip"), new FeatureCheck("test", Trained.Features.Layout)));
+
+        Assert.StartsWith("The label GoodTip of training row 139999", Assert.Throws<MillraceException>(() => feed.Read(CancellationToken.None).Count()).Message, StringComparison.Ordinal);
+    }
+
+    private static DatasetFeed<Ride, RideFeatures> Feed(long memory) => new(
+        Dataset.Of(rides), Trained.Features, memory, new RowChecks(new LabelCheck("test", "GoodTip"), new FeatureCheck("test", Trained.Features.Layout)));
+}
