@@ -1,3 +1,6 @@
 using Millrace;
+using Millrace.Torch;
 
-return await MillraceApplication.RunAsync(args);
+MillraceApplicationBuilder builder = MillraceApplication.CreateBuilder(args);
+builder.Services.AddTorch();
+return await builder.Build().RunAsync();

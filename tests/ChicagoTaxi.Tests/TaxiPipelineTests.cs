@@ -3,6 +3,7 @@ using Millrace.Features;
 using Millrace.Learning;
 using Millrace.Runtime;
 using Millrace.Testing;
+using Millrace.Torch;
 
 namespace ChicagoTaxi.Tests;
 
@@ -97,6 +98,7 @@ public sealed class TaxiPipelineTests : IDisposable
 
     private PipelineTest<TaxiPipeline> Pipeline(Trip[] trips) => PipelineTest.Of<TaxiPipeline>()
         .With(pipeline => pipeline.Trees, 20)
+        .Services(services => services.AddTorch())
         .Replace<IngestTrips>(Dataset.Of(trips))
         .Set("register.folder", _models);
 

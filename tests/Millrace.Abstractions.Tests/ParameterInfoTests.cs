@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Millrace.Abstractions.Tests;
 
 /// <summary>Values outside a parameter's type, range or domain are refused with what was expected.</summary>
@@ -27,6 +29,14 @@ public sealed class ParameterInfoTests
     }
 
     [Fact]
+    public void A_type_of_a_programs_own_says_what_may_be_written()
+    {
+        var parameter = new ParameterInfo { Name = "size", Member = "Size", Codec = ParameterCodec.Of<Size>() };
+
+        Assert.Equal("'huge' is not a value for 'size': a size is small or large.", Assert.Throws<ParameterException>(() => parameter.Parse("huge")).Message);
+    }
+
+    [Fact]
     public void A_text_outside_its_domain_is_refused() =>
         Assert.Equal("'metric' is \"f1\", but must be one of auc, log-loss.", Assert.Throws<ParameterException>(() => s_metric.Parse("f1")).Message);
 
@@ -36,5 +46,17 @@ public sealed class ParameterInfoTests
         Assert.Equal(0.05, s_fraction.Parse("0.05"));
         Assert.Equal(0.5, s_fraction.Parse("0.5"));
         Assert.Equal("auc", s_metric.Parse("auc"));
+    }
+
+    private readonly record struct Size(string Name) : IParsable<Size>
+    {
+        public static Size Parse(string s, IFormatProvider? provider) =>
+            TryParse(s, provider, out Size size) ? size : throw new FormatException("a size is small or large.");
+
+        public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Size result)
+        {
+            result = new Size(s ?? "");
+            return s is "small" or "large";
+        }
     }
 }

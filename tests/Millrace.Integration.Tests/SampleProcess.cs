@@ -13,7 +13,7 @@ internal sealed class SampleProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
 
-    private SampleProcess(string folder, IEnumerable<string> arguments)
+    private SampleProcess(string folder, IEnumerable<string> arguments, (string Name, string Value)? setting = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -26,6 +26,8 @@ internal sealed class SampleProcess : IDisposable
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        if (setting is { } variable)
+            start.Environment[variable.Name] = variable.Value;
 
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
@@ -49,6 +51,13 @@ internal sealed class SampleProcess : IDisposable
     public static async Task<Finished> RunAsync(string folder, params string[] arguments)
     {
         using SampleProcess process = Start(folder, arguments);
+        return await process.FinishAsync();
+    }
+
+    /// <summary>Runs to the end with a variable of the environment set.</summary>
+    public static async Task<Finished> RunWithAsync(string name, string value, string folder, params string[] arguments)
+    {
+        using SampleProcess process = new(folder, arguments, (name, value));
         return await process.FinishAsync();
     }
 

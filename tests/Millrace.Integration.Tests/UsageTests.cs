@@ -10,6 +10,7 @@ public sealed class UsageTests
     [InlineData("between 0.05 and 0.5", new[] { "run", "--set", "split-trips.test-fraction=0.9" })]
     [InlineData("between 1 and 10000", new[] { "run", "--trees", "0" })]
     [InlineData("whole number", new[] { "run", "--trees", "many" })]
+    [InlineData("\"gpu\" is no device: write auto, cpu, cuda or cuda:0.", new[] { "run", "--device", "gpu" })]
     [InlineData("chicago-taxi", new[] { "run", "chicago-taksi" })]
     public async Task It_is_refused_with_the_line_that_helps(string helps, string[] arguments)
     {

@@ -44,9 +44,9 @@ public sealed class ParameterInfo
         {
             value = Codec.Parse(text);
         }
-        catch (FormatException)
+        catch (FormatException exception)
         {
-            throw new ParameterException(Name, $"'{text}' is not a value for '{Name}': expected {Codec.TypeName}.");
+            throw new ParameterException(Name, $"'{text}' is not a value for '{Name}': {exception.InnerException?.Message ?? $"expected {Codec.TypeName}."}");
         }
 
         Check(value);

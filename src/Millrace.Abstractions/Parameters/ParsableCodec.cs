@@ -14,14 +14,31 @@ internal sealed class ParsableCodec<T> : ParameterCodec
 
     public static ParsableCodec<T> Instance { get; } = new();
 
-    public override object? Parse(string text) =>
-        !IsGrouped(text) && T.TryParse(text, CultureInfo.InvariantCulture, out T? value) ? value : throw new FormatException($"\"{text}\" is not a {TypeName}.");
+    public override object? Parse(string text) => !IsGrouped(text) && T.TryParse(text, CultureInfo.InvariantCulture, out T? value)
+        ? value
+        : throw new FormatException($"\"{text}\" is not a {TypeName}.", OwnError(text));
 
     public override string Format(object? value) => FormatScalar(value);
 
     // Invariant parsing takes a comma as a separator of thousands, wherever it stands: 0,5 would silently become 5.
     private static bool IsGrouped(string text) =>
         (typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(decimal) || typeof(T) == typeof(Half)) && text.Contains(',', StringComparison.Ordinal);
+
+    /// <summary>What a type of a program's own says of a text that it does not read: it knows what may be written instead.</summary>
+    private static FormatException? OwnError(string text)
+    {
+        if (typeof(T).Namespace == nameof(System))
+            return null;
+        try
+        {
+            T.Parse(text, CultureInfo.InvariantCulture);
+            return null;
+        }
+        catch (FormatException exception)
+        {
+            return exception;
+        }
+    }
 
     private static string Describe(Type type) => type switch
     {

@@ -57,7 +57,9 @@ public sealed class PipelineRunner
     /// <param name="observer">Follows the run.</param>
     /// <param name="cancellation">Ends the run early: running steps are told, and abandoned after <see cref="RunOptions.Grace"/>.</param>
     /// <exception cref="ParameterException">The options name a step that does not exist, or leave nothing to run.</exception>
-    /// <exception cref="MillraceException">A step in the range needs the result of one outside that has none, or the store cannot be written to.</exception>
+    /// <exception cref="MillraceException">
+    /// A step in the range needs the result of one outside that has none, or a service that is not registered, or the store cannot be written to.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled before the run began; nothing is recorded.</exception>
     public async Task<RunResult> RunAsync(BoundPlan plan, RunOptions options, IRunObserver observer, CancellationToken cancellation)
     {
@@ -67,6 +69,7 @@ public sealed class PipelineRunner
         long started = _services.Time.GetTimestamp();
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
+        RequiredServices.Check(plan, range, _services.Services);
         var artifacts = new RunArtifacts(plan);
         var sources = new SourceDigests(_services.Store.Path);
         KeyBuilder early = Keys(options, sources);
