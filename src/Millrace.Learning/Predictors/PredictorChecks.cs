@@ -4,7 +4,7 @@ namespace Millrace.Learning;
 internal static class PredictorChecks
 {
     /// <returns>The number of rows.</returns>
-    public static int Rows(ReadOnlySpan<float> rows, Span<float> scores, int width)
+    public static int Rows<T>(ReadOnlySpan<float> rows, Span<T> scores, int width)
     {
         int count = rows.Length / width;
         if (count * width != rows.Length)

@@ -43,6 +43,20 @@ public sealed class TreeEnsembleTests
     public void Many_rows_predict_as_one_at_a_time() => Gen.Select(AnyPredictors.Trees, AnyPredictors.Rows).Sample(static (trees, rows) => PredictorAssert.SameAloneAndTogether(trees, rows));
 
     [Fact]
+    public void Tree_by_tree_the_sums_become_the_predictions()
+    {
+        TreeEnsemble trees = TwoTrees();
+        float[] rows = [1.5f, 0, 1.5f, 0.1f, float.NaN, 0];
+        double[] sums = [trees.Bias, trees.Bias, trees.Bias];
+
+        trees.AddTree(0, rows, sums);
+        Assert.Equal([10.5, 20.5, 40.5], sums);
+        trees.AddTree(1, rows, sums);
+        Assert.Equal([16.5, 26.5, 46.5], sums);
+        Assert.Throws<ArgumentException>(() => trees.AddTree(0, rows, new double[2]));
+    }
+
+    [Fact]
     public void Rows_that_do_not_fit_are_refused()
     {
         Assert.Throws<ArgumentException>(() => TwoTrees().Predict([1, 2, 3], new float[2]));

@@ -19,6 +19,32 @@ public sealed class BoostedTreesTests
     }
 
     [Fact]
+    public async Task Each_point_of_the_curve_is_what_a_model_of_so_many_trees_loses()
+    {
+        var step = new TestStep();
+        Ride[] rides = Rides.Sample(5000);
+        await Trained.TreesAsync(rides, step);
+        SortedDictionary<long, double> curve = Assert.Single(step.Series, static series => series.Key == "train-log-loss").Value;
+
+        Assert.Equal(Enumerable.Range(1, 20).Select(static i => (long)i), curve.Keys);
+        Assert.Equal(curve.Values.OrderDescending(), curve.Values);
+        foreach (int trees in (int[])[1, 7, 20])
+            Assert.Equal(Trained.LogLoss(await Trained.TreesAsync(rides, trees: trees), rides), curve[trees], 1e-9);
+    }
+
+    [Theory]
+    [InlineData(100, 100, 1)]
+    [InlineData(101, 51, 2)]
+    [InlineData(250, 84, 3)]
+    public async Task Many_trees_have_a_curve_of_a_hundred_points_at_most(int trees, int points, int first)
+    {
+        var step = new TestStep();
+        await Trained.TreesAsync(Rides.Sample(200), step, trees);
+
+        Assert.Equal((points, first, trees), (step.Series["train-log-loss"].Count, step.Series["train-log-loss"].Keys.First(), step.Series["train-log-loss"].Keys.Last()));
+    }
+
+    [Fact]
     public async Task Reports_progress_in_trees()
     {
         var step = new TestStep();

@@ -20,6 +20,26 @@ public sealed class LogisticRegressionTests
     }
 
     [Fact]
+    public async Task The_curve_ends_with_the_model_and_passes_what_training_lost_on_its_way_at_little_cost()
+    {
+        var step = new TestStep();
+        Ride[] rides = Rides.Sample(2000, missingHours: false);
+        Model<RideFeatures> model = await Trained.LogisticAsync(rides, step, l2: 0.01);
+        SortedDictionary<long, double> curve = Assert.Single(step.Series, static series => series.Key == "train-log-loss").Value;
+
+        Assert.Equal(step.Metrics["passes"], curve.Keys.Last());
+        Assert.Equal(Trained.LogLoss(model, rides), curve.Values.Last(), 1e-9);
+        Assert.InRange(curve.Count, 2, 6);
+        Assert.Equal(curve.Values.OrderDescending(), curve.Values);
+        Assert.InRange(step.Progress.Where(static progress => progress.Unit == "passes").Max(static progress => progress.Done), curve.Keys.Last() + 1, curve.Keys.Last() * 1.25);
+
+        var early = new TestStep();
+        Model<RideFeatures> first = await Trained.LogisticAsync(rides, early, l2: 0.01, iterations: 1);
+        Assert.Equal(curve.First(), Assert.Single(early.Series["train-log-loss"]));
+        Assert.Equal(Trained.LogLoss(first, rides), curve.Values.First(), 1e-9);
+    }
+
+    [Fact]
     public async Task The_same_rows_and_parameters_give_the_same_bytes()
     {
         Ride[] rides = Rides.Sample(1500, missingHours: false);

@@ -11,11 +11,14 @@ internal static class Trained
     public static Task<Model<RideFeatures>> TreesAsync(Ride[] rides, TestStep? step = null, int trees = 20) =>
         new BoostedTrees<Ride, RideFeatures> { Trees = trees }.RunAsync(Dataset.Of(rides), Rides.Fit(rides), step ?? new TestStep(), CancellationToken.None);
 
-    public static Task<Model<RideFeatures>> LogisticAsync(Ride[] rides, TestStep? step = null, double l1 = 0, double l2 = 1) =>
-        new LogisticRegression<Ride, RideFeatures> { L1Regularization = l1, L2Regularization = l2 }
+    public static Task<Model<RideFeatures>> LogisticAsync(Ride[] rides, TestStep? step = null, double l1 = 0, double l2 = 1, int iterations = 1000) =>
+        new LogisticRegression<Ride, RideFeatures> { L1Regularization = l1, L2Regularization = l2, MaximumIterations = iterations }
             .RunAsync(Dataset.Of(rides), Rides.Fit(rides), step ?? new TestStep(), CancellationToken.None);
 
     public static async Task<FeatureMatrix> MatrixAsync(Ride[] rides) => await FeatureMatrix.ReadAsync(Dataset.Of(rides), Rides.Fit(rides), CancellationToken.None);
+
+    public static double LogLoss(Model<RideFeatures> model, Ride[] rides) =>
+        Learning.LogLoss.Compute(model.Predict(rides), [.. rides.Select(static ride => ride.Tip > 1 ? 1f : 0f)]);
 
     public static double Auc(Model<RideFeatures> model, Ride[] rides) =>
         BinaryMetrics.Compute(model.Predict(rides), [.. rides.Select(static ride => ride.Tip > 1 ? 1f : 0f)]).Auc;

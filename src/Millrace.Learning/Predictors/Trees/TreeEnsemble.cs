@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Millrace.Learning;
 
@@ -82,6 +83,25 @@ public sealed class TreeEnsemble : IPredictor
         }
     }
 
+    /// <summary>
+    /// Adds what one tree says of some rows to their sums. With all trees, one after the other, and <see cref="Bias"/>, the sums are what
+    /// <see cref="Predict"/> turns into predictions; after fewer trees they are the predictions of a smaller ensemble.
+    /// </summary>
+    /// <param name="tree">The tree's position in <see cref="Roots"/>.</param>
+    /// <param name="rows">The rows, one after the other.</param>
+    /// <param name="sums">One sum a row; there may be more.</param>
+    /// <exception cref="ArgumentException">The rows are no whole rows, or there are too few sums.</exception>
+    public void AddTree(int tree, ReadOnlySpan<float> rows, Span<double> sums)
+    {
+        int count = PredictorChecks.Rows(rows, sums, Width);
+        ReadOnlySpan<TreeNode> nodes = Nodes.AsSpan();
+        ReadOnlySpan<double> leaves = Leaves.AsSpan();
+        int root = Roots[tree];
+        double weight = Weights[tree];
+        for (int i = 0; i < count; i++)
+            sums[i] += weight * leaves[Leaf(nodes, root, rows.Slice(i * Width, Width))];
+    }
+
     private float Score(ReadOnlySpan<float> row)
     {
         ReadOnlySpan<int> roots = Roots.AsSpan();
@@ -90,17 +110,21 @@ public sealed class TreeEnsemble : IPredictor
         ReadOnlySpan<double> weights = Weights.AsSpan();
         double sum = Bias;
         for (int tree = 0; tree < roots.Length; tree++)
-        {
-            int position = roots[tree];
-            while (position >= 0)
-            {
-                ref readonly TreeNode node = ref nodes[position];
-                position = row[node.Feature] <= node.Threshold ? node.LessOrEqual : node.Greater;
-            }
-
-            sum += weights[tree] * leaves[~position];
-        }
+            sum += weights[tree] * leaves[Leaf(nodes, roots[tree], row)];
 
         return (float)sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Leaf(ReadOnlySpan<TreeNode> nodes, int root, ReadOnlySpan<float> row)
+    {
+        int position = root;
+        while (position >= 0)
+        {
+            ref readonly TreeNode node = ref nodes[position];
+            position = row[node.Feature] <= node.Threshold ? node.LessOrEqual : node.Greater;
+        }
+
+        return ~position;
     }
 }
