@@ -1,4 +1,3 @@
-using System.Globalization;
 using Millrace.Runtime;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -13,7 +12,7 @@ namespace Millrace.Output;
 /// <param name="time">The clock.</param>
 internal sealed class LiveProgress(RichTerminal terminal, TimeProvider time) : IRunObserver, IAsyncDisposable
 {
-    private const int BarWidth = 24;
+    private const int BarWidth = 16;
 
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan s_refresh = TimeSpan.FromMilliseconds(100);
@@ -82,7 +81,7 @@ internal sealed class LiveProgress(RichTerminal terminal, TimeProvider time) : I
             grid.AddRow(
                 $"[blue]{s_spinner[frame % s_spinner.Length]}[/] {Markup.Escape(Sanitizer.OneLine(step.Name))}",
                 step.Progress is { } progress ? Bar(progress) : "",
-                step.Progress is { } amount ? Markup.Escape($"{PlainProgress.Amount(amount)}, {Rate(amount, elapsed)}") : "",
+                step.Progress is { } amount ? Markup.Escape(ProgressText.Describe(amount, elapsed, withShare: false)) : "",
                 $"[grey]{Texts.Duration(elapsed)}[/]");
         }
 
@@ -118,12 +117,5 @@ internal sealed class LiveProgress(RichTerminal terminal, TimeProvider time) : I
 
         int full = (int)Math.Clamp(BarWidth * (double)progress.Done / total, 0, BarWidth);
         return $"[blue]{new string('━', full)}[/][grey]{new string('─', BarWidth - full)}[/]";
-    }
-
-    private static string Rate(StepProgress progress, TimeSpan elapsed)
-    {
-        double rate = progress.Done / Math.Max(elapsed.TotalSeconds, 1e-3);
-        string amount = rate >= 100 ? Texts.Count((long)rate) : rate.ToString("0.#", CultureInfo.InvariantCulture);
-        return $"{amount} {progress.Unit}/s";
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Millrace.Runtime;
 
 namespace Millrace.Output;
@@ -11,23 +10,24 @@ internal sealed class PlainProgress(ITerminal terminal, TimeProvider time) : IRu
     /// <summary>How often a running step is mentioned.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<string, long> _mentioned = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Started, long Mentioned)> _steps = new(StringComparer.Ordinal);
 
     public void RunStarted(string runId, BoundPlan plan) => Line($"Run {runId} of {plan.Name}: {Texts.Plural(plan.Steps.Length, "step")}.");
 
     public void StepStarted(BoundStep step, string reason)
     {
-        _mentioned[step.Name] = time.GetTimestamp();
+        long now = time.GetTimestamp();
+        _steps[step.Name] = (now, now);
         Line($"{step.Name}: started{(reason.Length > 0 ? $" ({reason})" : "")}");
     }
 
     public void StepProgress(BoundStep step, StepProgress progress)
     {
-        if (!_mentioned.TryGetValue(step.Name, out long last) || time.GetElapsedTime(last) < Interval)
+        if (!_steps.TryGetValue(step.Name, out (long Started, long Mentioned) times) || time.GetElapsedTime(times.Mentioned) < Interval)
             return;
 
-        _mentioned[step.Name] = time.GetTimestamp();
-        Line($"{step.Name}: {Amount(progress)}");
+        _steps[step.Name] = (times.Started, time.GetTimestamp());
+        Line($"{step.Name}: {ProgressText.Describe(progress, time.GetElapsedTime(times.Started), withShare: true)}");
     }
 
     public void StepFinished(BoundStep step, StepResult result)
@@ -40,11 +40,6 @@ internal sealed class PlainProgress(ITerminal terminal, TimeProvider time) : IRu
         string reason = result.State != StepState.Executed && result.Reason.Length > 0 ? $" ({result.Reason})" : "";
         Line($"{step.Name}: {RunTexts.State(result.State).Text}{took}{reason}");
     }
-
-    /// <summary>How far a step is: <c>40,000 of 100,000 rows (40 %)</c>.</summary>
-    public static string Amount(StepProgress progress) => progress.Total is > 0 and long total
-        ? string.Create(CultureInfo.InvariantCulture, $"{Texts.Count(progress.Done)} of {Texts.Count(total)} {progress.Unit} ({100.0 * progress.Done / total:0} %)")
-        : $"{Texts.Count(progress.Done)} {progress.Unit}";
 
     private void Line(string text) => terminal.Line(text);
 }

@@ -58,7 +58,8 @@ public sealed class RichOutputTests : IDisposable
             progress.StepProgress(step, new StepProgress(second, 25, "rows"));
         }
 
-        Assert.Equal("make-number: started (first run)\nmake-number: 10 of 25 rows (40 %)\nmake-number: 20 of 25 rows (80 %)\n", text.ToString());
+        Assert.Equal(
+            "make-number: started (first run)\nmake-number: 10 of 25 rows (40 %), 1 rows/s, 15.0 s left\nmake-number: 20 of 25 rows (80 %), 1 rows/s, 5.00 s left\n", text.ToString());
     }
 
     [Fact]
