@@ -1,0 +1,15 @@
+namespace Millrace.Benchmarks.Steps;
+
+/// <summary>A step of any other layer.</summary>
+[Component]
+public sealed partial class MixNumbers
+{
+    /// <summary>The node.</summary>
+    [Parameter]
+    public required int Node { get; init; }
+
+    /// <summary>Mixes two numbers into the node's.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="right">The other.</param>
+    public Number Run(Number left, Number right) => new(Mixing.Mix(left.Value, right.Value, Node));
+}
