@@ -29,7 +29,9 @@ internal sealed class IndicatorRowReader : RowReader
     public override void Read(int row, ref VBuffer<float> vector)
     {
         ReadOnlySpan<float> values = Row(row);
-        VBufferEditor<float> editor = VBufferEditor.Create(ref vector, VectorWidth, values.Length);
+
+        // Without categories the vector is as wide as the row, and would come without a place for positions unless one is asked for.
+        VBufferEditor<float> editor = VBufferEditor.Create(ref vector, VectorWidth, values.Length, requireIndicesOnDense: true);
         int count = 0;
         for (int i = 0; i < values.Length; i++)
         {
