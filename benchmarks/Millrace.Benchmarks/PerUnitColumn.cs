@@ -47,7 +47,11 @@ internal sealed class PerUnitColumn(string name, Func<BenchmarkReport, double?> 
         Units(benchmarkCase) is { } units && summary[benchmarkCase] is { Success: true } report && read(report) is { } figure ? format(figure / units) : "NA";
 
     private static double? Units(BenchmarkCase benchmark) =>
-        benchmark.Descriptor.Type.GetCustomAttribute<UnitAttribute>() is { } unit && benchmark.Parameters[unit.Parameter] is IConvertible value
-            ? value.ToDouble(CultureInfo.InvariantCulture)
+        benchmark.Descriptor.Type.GetCustomAttribute<UnitAttribute>() is { } unit && Find(benchmark, unit.Parameter) is { } value
+            ? Convert.ToDouble(value, CultureInfo.InvariantCulture)
             : null;
+
+    // A parameter of that name, or a property of that name of a parameter that is an object.
+    private static object? Find(BenchmarkCase benchmark, string name) =>
+        benchmark.Parameters[name] ?? benchmark.Parameters.Items.Select(item => item.Value?.GetType().GetProperty(name)?.GetValue(item.Value)).FirstOrDefault(static value => value is not null);
 }

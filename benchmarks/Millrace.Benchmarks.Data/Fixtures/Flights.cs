@@ -1,0 +1,58 @@
+using Millrace.Data;
+
+namespace Millrace.Benchmarks.Data;
+
+/// <summary>The flights: real where this machine has them, of the same shape where it has not.</summary>
+internal static class Flights
+{
+    private const int Simulated = 227_496;
+
+    private static readonly string? s_real = RealData.Find("flights/hflights.csv");
+
+    /// <summary>What they are called in tables, so that nobody takes the one for the other.</summary>
+    public static string Name => s_real is null ? "simulated flights" : "hflights";
+
+    /// <summary>The CSV file.</summary>
+    public static string File => s_real ?? Fixture.Get("flights", () =>
+    {
+        string file = Fixture.Folder.File("flights.csv");
+        CsvFile.WriteAsync(Dataset.Of(Enumerable.Range(0, Simulated).Select(At)), file).GetAwaiter().GetResult();
+        return file;
+    });
+
+    /// <summary>The columns as DuckDB is told of them.</summary>
+    public static string DuckColumns { get; } = "{" + string.Join(", ", Flight.Schema.Columns.Select(static column =>
+        $"'{column.Name}': '{(column.Type == ColumnType.Text ? "VARCHAR" : "INTEGER")}'")) + "}";
+
+    private static Flight At(int i)
+    {
+        Reading random = Readings.At(i);
+        int number = (int)(random.Amount * 64);
+        bool isCancelled = number % 78 == 0;
+        int? Minutes(int most) => isCancelled ? null : number % most;
+        return new Flight
+        {
+            Year = 2011,
+            Month = 1 + (i / 20_000 % 12),
+            DayOfMonth = 1 + (i / 700 % 28),
+            DayOfWeek = 1 + (i / 700 % 7),
+            DepTime = isCancelled ? null : (100 * (number % 24)) + (number % 60),
+            ArrTime = isCancelled ? null : (100 * (number / 7 % 24)) + (number / 7 % 60),
+            Carrier = random.Station[^2..],
+            FlightNumber = number % 7_000,
+            TailNumber = number % 286 == 0 ? null : $"N{100 + (number % 900)}AA",
+            ElapsedTime = Minutes(400),
+            AirTime = Minutes(350),
+            ArrivalDelay = Minutes(120) - 30,
+            DepartureDelay = Minutes(110) - 10,
+            Origin = (number & 1) == 0 ? "IAH" : "HOU",
+            Destination = random.Station[8..9].ToUpperInvariant() + "FW",
+            Distance = 100 + (number % 3_000),
+            TaxiIn = Minutes(30),
+            TaxiOut = Minutes(40),
+            Cancelled = isCancelled ? 1 : 0,
+            CancellationCode = isCancelled ? "B" : null,
+            Diverted = 0,
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Millrace.Benchmarks.Data;
+
+/// <summary>Reads every value of six columns and sums them.</summary>
+[Unit(nameof(Rows))]
+public class ParquetRead
+{
+    private string[] _files = [];
+    private DuckDatabase _duck = null!;
+
+    /// <summary>Rows of the table.</summary>
+    [ParamsSource(nameof(Sizes))]
+    public int Rows { get; set; }
+
+    /// <summary>How pages are compressed.</summary>
+    [Params(Codec.Snappy, Codec.Zstd)]
+    public Codec Codec { get; set; }
+
+    /// <summary>Files that are read at once; for DuckDB, its threads.</summary>
+    [Params(1, 2)]
+    public int Threads { get; set; }
+
+    /// <summary>The size for the mode.</summary>
+    public static IEnumerable<int> Sizes => [Scale.Of(1_000_000, 10_000_000)];
+
+    /// <summary>Makes the files, and makes sure that everybody reads the same from them.</summary>
+    [GlobalSetup]
+    public async Task SetupAsync()
+    {
+        _files = Fixture.Parquet(Rows, Scale.Of(500_000, 1_000_000), Codec);
+        _duck = new DuckDatabase(Threads);
+        await Fixture.CheckAsync(
+            $"Parquet {Codec}",
+            Fixture.Expected(Rows),
+            (nameof(ParquetSharpPhysical), ParquetSharpPhysical),
+            (nameof(Millrace), Millrace),
+            (nameof(ParquetNetRaw), ParquetNetRaw),
+            (nameof(ParquetNet), ParquetNet),
+            (nameof(ParquetNetSerializer), ParquetNetSerializer),
+            (nameof(DuckDbEngine), () => Task.FromResult(DuckDbEngine())),
+            (nameof(DuckDbReader), () => Task.FromResult(DuckDbReader())));
+    }
+
+    /// <summary>Closes the database.</summary>
+    [GlobalCleanup]
+    public void Cleanup() => _duck.Dispose();
+
+    /// <summary>C++.</summary>
+    [Benchmark(Baseline = true, Description = "ParquetSharp, physical columns")]
+    public Task<ReadingSums> ParquetSharpPhysical() => Files.SumAsync(_files, Threads, static file => ValueTask.FromResult(ParquetSharpTables.Read(file)));
+
+    /// <summary>Ours.</summary>
+    [Benchmark(Description = "Millrace")]
+    public Task<ReadingSums> Millrace() => Files.SumAsync(_files, Threads, MillraceTables.ReadParquetAsync);
+
+    /// <summary>What Millrace reads through.</summary>
+    [Benchmark(Description = "Parquet.Net, ReadRawAsync")]
+    public Task<ReadingSums> ParquetNetRaw() => Files.SumAsync(_files, Threads, ParquetNetTables.ReadRawAsync);
+
+    /// <summary>With nulls in place.</summary>
+    [Benchmark(Description = "Parquet.Net, ReadAsync")]
+    public Task<ReadingSums> ParquetNet() => Files.SumAsync(_files, Threads, ParquetNetTables.ReadAsync);
+
+    /// <summary>Objects.</summary>
+    [Benchmark(Description = "Parquet.Net, ParquetSerializer")]
+    public Task<ReadingSums> ParquetNetSerializer() => Files.SumAsync(_files, Threads, ParquetNetTables.DeserializeAsync);
+
+    /// <summary>No value reaches C#.</summary>
+    [Benchmark(Description = "DuckDB, sums in the engine")]
+    public ReadingSums DuckDbEngine() => _duck.SumParquet(_files);
+
+    /// <summary>Every value reaches C#.</summary>
+    [Benchmark(Description = "DuckDB.NET, values by reader")]
+    public ReadingSums DuckDbReader() => _duck.ReadParquet(_files);
+}

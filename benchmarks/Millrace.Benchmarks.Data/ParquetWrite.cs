@@ -1,0 +1,106 @@
+using BenchmarkDotNet.Attributes;
+using Millrace.Data;
+
+namespace Millrace.Benchmarks.Data;
+
+/// <summary>Writes six columns from memory, each contender from the form that it takes, with zstd at level 1, into one new file a thread.</summary>
+[Unit(nameof(Rows))]
+public class ParquetWrite
+{
+    private DuckDatabase _duck = null!;
+
+    /// <summary>Rows of the table.</summary>
+    [ParamsSource(nameof(Sizes))]
+    public int Rows { get; set; }
+
+    /// <summary>Files that are written at once, each with its part of the rows; for DuckDB, its threads.</summary>
+    [Params(1, 2)]
+    public int Threads { get; set; }
+
+    /// <summary>The size for the mode.</summary>
+    public static IEnumerable<int> Sizes => [Scale.Of(1_000_000, 10_000_000)];
+
+    private IReadOnlyList<ReadingColumns> Columns => Fixture.Get($"columns {Rows} {Threads}", () => Parts(static (start, count) => new ReadingColumns(start, count)));
+
+    private IReadOnlyList<IReadOnlyList<Batch<Reading>>> Batches => Fixture.Get($"batches {Rows} {Threads}", () => Parts(static (start, count) => ReadingBatches.Of(start, count)));
+
+    private IReadOnlyList<ReadingRow[]> Objects => Fixture.Get(
+        $"objects {Rows} {Threads}", () => Parts(static (start, count) => Readings.Range(start, count).Select(ReadingRow.Of).ToArray()));
+
+    /// <summary>Makes the rows, and makes sure that everybody writes them all.</summary>
+    [GlobalSetup]
+    public async Task SetupAsync()
+    {
+        Fixture.KeepOnly($"{Rows} {Threads}");
+        _duck = new DuckDatabase(Threads);
+        _duck.Load(Fixture.Parquet(Rows, Scale.Of(500_000, 1_000_000), Codec.Zstd));
+        _ = (Columns, Batches, Objects);
+        await Fixture.CheckAsync(
+            $"written Parquet {Threads}",
+            Fixture.Expected(Rows),
+            (nameof(Millrace), () => ReadBackAsync(Millrace)),
+            (nameof(ParquetSharp), () => ReadBackAsync(ParquetSharp)),
+            (nameof(ParquetNetRaw), () => ReadBackAsync(ParquetNetRaw)),
+            (nameof(ParquetNetSerializer), () => ReadBackAsync(ParquetNetSerializer)),
+            (nameof(DuckDb), () => ReadBackAsync(() => Task.Run(DuckDb))));
+    }
+
+    /// <summary>Closes the database and removes what was written.</summary>
+    [GlobalCleanup]
+    public void Cleanup()
+    {
+        _duck.Dispose();
+        ClearOutput();
+    }
+
+    /// <summary>C++.</summary>
+    [Benchmark(Baseline = true, Description = "ParquetSharp, logical columns")]
+    public Task ParquetSharp() => Files.WriteAsync(Columns, static (part, i) =>
+    {
+        ParquetSharpTables.Write(part, Output(i), Codec.Zstd);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Ours, with digests and a manifest.</summary>
+    [Benchmark(Description = "Millrace, a dataset")]
+    public Task Millrace() => Files.WriteAsync(Batches, static async (part, i) =>
+    {
+        string folder = Output(i) + ".dataset";
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        await MillraceTables.WriteParquetAsync(part, folder);
+    });
+
+    /// <summary>What Millrace writes through.</summary>
+    [Benchmark(Description = "Parquet.Net, WriteAllPartsAsync")]
+    public Task ParquetNetRaw() => Files.WriteAsync(Columns, static (part, i) => ParquetNetTables.WriteAsync(part, Output(i)));
+
+    /// <summary>Objects.</summary>
+    [Benchmark(Description = "Parquet.Net, ParquetSerializer")]
+    public Task ParquetNetSerializer() => Files.WriteAsync(Objects, static (part, i) => ParquetNetTables.SerializeAsync(part, Output(i)));
+
+    /// <summary>From a table in the engine's memory, into one file.</summary>
+    [Benchmark(Description = "DuckDB, COPY")]
+    public void DuckDb() => _duck.WriteParquet(Output(0));
+
+    private static string Output(int part) => Path.Combine(OutputFolder, $"part-{part}.parquet");
+
+    private static string OutputFolder { get; } = Directory.CreateDirectory(Fixture.Folder.File("output")).FullName;
+
+    private static void ClearOutput()
+    {
+        Directory.Delete(OutputFolder, recursive: true);
+        Directory.CreateDirectory(OutputFolder);
+    }
+
+    private static async Task<ReadingSums> ReadBackAsync(Func<Task> write)
+    {
+        ClearOutput();
+        await write();
+        string[] files = Directory.GetFiles(OutputFolder, "*.parquet", SearchOption.AllDirectories);
+        Console.WriteLine($"// wrote {files.Sum(static file => new FileInfo(file).Length):N0} bytes in {files.Length} files");
+        return await Files.SumAsync(files, 1, MillraceTables.ReadParquetAsync);
+    }
+
+    private List<T> Parts<T>(Func<int, int, T> make) => [.. Fixture.Split(Rows, Rows / Threads).Select(part => make(part.Start, part.Count))];
+}

@@ -1,0 +1,11 @@
+using Millrace.Benchmarks;
+using Millrace.Benchmarks.Data;
+
+return BenchmarkProgram.Run(
+    "Tables in and out: Millrace beside Parquet.Net, ParquetSharp, DuckDB.NET, CsvHelper and Sylvan.",
+    args,
+    typeof(ParquetRead),
+    typeof(ParquetWrite),
+    typeof(CsvRead),
+    typeof(CsvWrite),
+    typeof(CsvToParquet));
