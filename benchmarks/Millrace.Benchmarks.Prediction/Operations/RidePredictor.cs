@@ -1,0 +1,58 @@
+using Millrace.Data;
+using Millrace.Features;
+using Millrace.Learning;
+using Millrace.MLNet;
+using Millrace.Testing;
+
+namespace Millrace.Benchmarks.Prediction;
+
+/// <summary>A model of Millrace and the rows that it is asked for: one after another, or all at once.</summary>
+public sealed class RidePredictor
+{
+    private readonly Model<RideFeatures> _model;
+    private readonly OpenRide[] _rows;
+    private readonly OpenRide.Batch _batch;
+    private readonly float[] _scores;
+    private int _next;
+
+    private RidePredictor(Model<RideFeatures> model, Ride[] rides)
+    {
+        _model = model;
+        _rows = [.. rides.Select(static ride => Rides.Open(in ride))];
+        _batch = new OpenRide.Batch(rides.Length);
+        foreach (ref readonly OpenRide row in _rows.AsSpan())
+            _batch.Add(in row);
+        _scores = new float[rides.Length];
+    }
+
+    /// <summary>The predictions of the last batch.</summary>
+    public ReadOnlySpan<float> Scores => _scores;
+
+    /// <summary>Trains a model, the way that a pipeline does.</summary>
+    /// <param name="kind">What predicts.</param>
+    /// <param name="train">The rides to learn from.</param>
+    /// <param name="rides">The rides to predict.</param>
+    public static async Task<RidePredictor> TrainAsync(ModelKind kind, Ride[] train, Ride[] rides)
+    {
+        Dataset<Ride> dataset = Dataset.Of(train);
+        Fitted<RideFeatures> features = await ComponentTest.RunAsync(new FitFeatures<Ride, RideFeatures>(), dataset).ConfigureAwait(false);
+        Model<RideFeatures> model = kind == ModelKind.Trees
+            ? await ComponentTest.RunAsync(new BoostedTrees<Ride, RideFeatures>(), dataset, features).ConfigureAwait(false)
+            : await ComponentTest.RunAsync(new LogisticRegression<Ride, RideFeatures>(), dataset, features).ConfigureAwait(false);
+        return new RidePredictor(model, rides);
+    }
+
+    /// <summary>Predicts the next ride.</summary>
+    public float PredictNext()
+    {
+        _next = _next + 1 < _rows.Length ? _next + 1 : 0;
+        return _model.PredictRow(in _rows[_next]);
+    }
+
+    /// <summary>Predicts all rides.</summary>
+    public float PredictAll()
+    {
+        _model.Predict(_batch, _scores);
+        return _scores[^1];
+    }
+}
