@@ -15,14 +15,14 @@ internal sealed class WideAndDeepNetwork : nn.Module<Tensor, Tensor>
 {
     private const double EmbeddingDeviation = 0.1;
 
+    private const string Bias = "bias", WideWeights = "wide", Output = "output";
+
+    // Weights are asked for by name: where a network is moved to another device, others take their places.
     private readonly WideAndDeepShape _shape;
-    private readonly Parameter _bias;
-    private readonly Parameter _wide;
-    private readonly Parameter?[] _wideIds;
-    private readonly Parameter[] _crosses;
-    private readonly Parameter?[] _embeddings;
+    private readonly string[] _wideIds;
+    private readonly string[] _embeddings;
+    private readonly string[] _crosses;
     private readonly Linear[] _layers;
-    private readonly Parameter _output;
 
     /// <param name="shape">What it is made of. The first weights come from libtorch's random numbers.</param>
     public WideAndDeepNetwork(WideAndDeepShape shape)
@@ -30,50 +30,55 @@ internal sealed class WideAndDeepNetwork : nn.Module<Tensor, Tensor>
     {
         _shape = shape;
         ImmutableArray<FeatureSlot> slots = shape.Layout.Slots;
-        _bias = Add("bias", zeros(1));
-        _wide = Add("wide", zeros(shape.Layout.Width));
-        _wideIds = [.. slots.Select(slot => slot.Kind == FeatureKind.Category ? Add($"wide_{slot.Name}", zeros(slot.Cardinality)) : null)];
-        _crosses = [.. shape.Crosses.Select((cross, i) => Add($"cross_{i}", zeros(cross.Buckets)))];
-        _embeddings = [.. slots.Select((slot, i) => shape.Embeddings[i] > 0 ? Add($"embedding_{slot.Name}", RandomVectors(slot.Cardinality, shape.Embeddings[i])) : null)];
+        _wideIds = [.. slots.Select(static slot => $"wide_{slot.Name}")];
+        _embeddings = [.. slots.Select(static slot => $"embedding_{slot.Name}")];
+        _crosses = [.. shape.Crosses.Select(static (_, i) => $"cross_{i}")];
         _layers = new Linear[shape.Layers.Length];
+
+        Add(Bias, zeros(1));
+        Add(WideWeights, zeros(shape.Layout.Width));
+        for (int i = 0; i < slots.Length; i++)
+        {
+            if (slots[i].Kind == FeatureKind.Category)
+                Add(_wideIds[i], zeros(slots[i].Cardinality));
+            if (shape.Embeddings[i] > 0)
+                Add(_embeddings[i], RandomVectors(slots[i].Cardinality, shape.Embeddings[i]));
+        }
+
+        for (int i = 0; i < _crosses.Length; i++)
+            Add(_crosses[i], zeros(shape.Crosses[i].Buckets));
         int width = shape.DeepWidth;
         for (int i = 0; i < _layers.Length; i++)
         {
-            _layers[i] = nn.Linear(width, shape.Layers[i]);
-            register_module($"layer_{i}", _layers[i]);
+            register_module($"layer_{i}", _layers[i] = nn.Linear(width, shape.Layers[i]));
             width = shape.Layers[i];
         }
 
-        _output = Add("output", RandomVectors(1, width).reshape(width) / Math.Sqrt(width));
+        Add(Output, RandomVectors(1, width).reshape(width) / Math.Sqrt(width));
     }
 
     /// <summary>Computes a logit a row.</summary>
     /// <param name="input">Rows × numbers, every one finite, ids within their ranges.</param>
     public override Tensor forward(Tensor input)
     {
-        Tensor?[] ids = new Tensor?[_embeddings.Length];
+        var ids = new Tensor?[_embeddings.Length];
         var entering = new List<Tensor>(_embeddings.Length);
-        Tensor score = _bias;
+        Tensor score = Weights(Bias), wide = Weights(WideWeights);
         for (int i = 0; i < _embeddings.Length; i++)
         {
             FeatureSlot slot = _shape.Layout[i];
             Tensor numbers = input.narrow(1, slot.Offset, slot.Width);
-            switch (slot.Kind)
+            if (slot.Kind == FeatureKind.Category)
             {
-                case FeatureKind.Category:
-                    Tensor id = ids[i] = numbers.select(1, 0).to(ScalarType.Int64);
-                    entering.Add(_embeddings[i]!.index_select(0, id));
-                    score = score + _wideIds[i]!.index_select(0, id);
-                    break;
-                case FeatureKind.Indicator:
-                    entering.Add(numbers.matmul(_embeddings[i]!));
-                    score = score + numbers.matmul(_wide.narrow(0, slot.Offset, slot.Width));
-                    break;
-                default:
-                    entering.Add(numbers);
-                    score = score + numbers.matmul(_wide.narrow(0, slot.Offset, slot.Width));
-                    break;
+                Tensor id = ids[i] = numbers.select(1, 0).to(ScalarType.Int64);
+                entering.Add(Weights(_embeddings[i]).index_select(0, id));
+                score = score + Weights(_wideIds[i]).index_select(0, id);
+                continue;
             }
+
+            // Indicators times vectors are the vector of the category that is set.
+            entering.Add(slot.Kind == FeatureKind.Indicator ? numbers.matmul(Weights(_embeddings[i])) : numbers);
+            score = score + numbers.matmul(wide.narrow(0, slot.Offset, slot.Width));
         }
 
         for (int i = 0; i < _crosses.Length; i++)
@@ -81,25 +86,29 @@ internal sealed class WideAndDeepNetwork : nn.Module<Tensor, Tensor>
             FeatureCross cross = _shape.Crosses[i];
             (long first, long second) = cross.Factors(_shape.ValuesOf(cross.First), _shape.ValuesOf(cross.Second));
             Tensor pair = (CategoryOf(cross.First, ids, input) * first) + (CategoryOf(cross.Second, ids, input) * second);
-            score = score + _crosses[i].index_select(0, pair.remainder(cross.Buckets));
+            score = score + Weights(_crosses[i]).index_select(0, pair.remainder(cross.Buckets));
         }
 
         Tensor units = cat(entering, 1);
         foreach (Linear layer in _layers)
             units = layer.call(units).relu();
-        return score + units.matmul(_output);
+        return score + units.matmul(Weights(Output));
     }
 
     /// <summary>The weights as the predictor takes them.</summary>
-    public WideAndDeepWeights ReadWeights() => new(
-        Numbers(_bias)[0],
-        Numbers(_wide),
-        [.. _wideIds.Select(NumbersOrNone)],
-        [.. _crosses.Select(Numbers)],
-        [.. _embeddings.Select(NumbersOrNone)],
-        [.. _layers.Select(static layer => Numbers(layer.weight))],
-        [.. _layers.Select(static layer => Numbers(layer.bias!))],
-        Numbers(_output));
+    public WideAndDeepWeights ReadWeights()
+    {
+        ImmutableArray<FeatureSlot> slots = _shape.Layout.Slots;
+        return new WideAndDeepWeights(
+            Numbers(Weights(Bias))[0],
+            Numbers(Weights(WideWeights)),
+            [.. slots.Select((slot, i) => slot.Kind == FeatureKind.Category ? Numbers(Weights(_wideIds[i])) : [])],
+            [.. _crosses.Select(name => Numbers(Weights(name)))],
+            [.. slots.Select((_, i) => _shape.Embeddings[i] > 0 ? Numbers(Weights(_embeddings[i])) : [])],
+            [.. _layers.Select(static layer => Numbers(layer.weight))],
+            [.. _layers.Select(static layer => Numbers(layer.bias!))],
+            Numbers(Weights(Output)));
+    }
 
     /// <summary>The category of a feature in each row; its cardinality where it is none.</summary>
     private Tensor CategoryOf(int feature, Tensor?[] ids, Tensor input)
@@ -113,18 +122,13 @@ internal sealed class WideAndDeepNetwork : nn.Module<Tensor, Tensor>
 
     private static Tensor RandomVectors(int count, int length) => randn(count, length) * EmbeddingDeviation;
 
-    private static ImmutableArray<float> NumbersOrNone(Parameter? weights) => weights is null ? [] : Numbers(weights);
-
     private static ImmutableArray<float> Numbers(Tensor weights)
     {
         using DisposeScope scope = NewDisposeScope();
         return [.. weights.detach().cpu().contiguous().data<float>().ToArray()];
     }
 
-    private Parameter Add(string name, Tensor first)
-    {
-        var weights = new Parameter(first);
-        register_parameter(name, weights);
-        return weights;
-    }
+    private Parameter Weights(string name) => get_parameter(name)!;
+
+    private void Add(string name, Tensor first) => register_parameter(name, new Parameter(first));
 }

@@ -44,14 +44,14 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
         using DisposeScope scope = NewDisposeScope();
         using optim.Optimizer optimizer = plan.Optimizer(network);
         using var best = new BestWeights(network);
-        using var batch = new BatchBuffer(_trainRows, train.Width, device);
+        using var batches = new BatchQueue(_trainRows, train.Width, device);
         using var tuned = new BatchBuffer(_tuneRows, tune.Width, device);
         var stopping = new EarlyStopping(plan.Patience);
         int epoch = 0;
         while (epoch < plan.Epochs && (epoch == 0 || !stopping.IsDue(epoch)))
         {
             epoch++;
-            step.RecordSeries($"train-{plan.LossName}", epoch, TrainEpoch(epoch, batch, optimizer, cancellation));
+            step.RecordSeries($"train-{plan.LossName}", epoch, TrainEpoch(epoch, batches, optimizer, cancellation));
             double loss = Measure(epoch, tuned, cancellation);
             step.RecordSeries($"tune-{plan.LossName}", epoch, loss);
             if (stopping.Observe(epoch, loss))
@@ -64,17 +64,15 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
         step.RecordMetric($"tune-{plan.LossName}-best", stopping.BestLoss);
     }
 
-    private double TrainEpoch(int epoch, BatchBuffer batch, optim.Optimizer optimizer, CancellationToken cancellation)
+    private double TrainEpoch(int epoch, BatchQueue batches, optim.Optimizer optimizer, CancellationToken cancellation)
     {
         using var meter = new LossMeter(device, string.Create(CultureInfo.InvariantCulture, $"{plan.Trainer}, epoch {epoch}"));
         network.train();
         foreach (RowBlock block in train.Read(cancellation))
         {
-            ReadOnlySpan<int> order = Shuffle(epoch, block);
-            for (int first = 0; first < order.Length; first += batch.Capacity)
+            foreach (BatchBuffer batch in batches.Batches(block, Shuffle(epoch, block)))
             {
                 cancellation.ThrowIfCancellationRequested();
-                batch.Gather(block, order.Slice(first, Math.Min(batch.Capacity, order.Length - first)));
                 TrainBatch(batch, optimizer, meter);
                 step.ReportProgress(_done += batch.Count, train.RowCount * plan.Epochs, "rows");
             }
@@ -123,7 +121,7 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
     }
 
     /// <summary>An order of a block's rows that depends on the seed, the epoch and the block alone.</summary>
-    private ReadOnlySpan<int> Shuffle(int epoch, RowBlock block)
+    private ReadOnlyMemory<int> Shuffle(int epoch, RowBlock block)
     {
         if (_order.Length < block.Count)
             _order = new int[block.Count];
@@ -131,6 +129,6 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
         for (int i = 0; i < order.Length; i++)
             order[i] = i;
         plan.Seed.Derive((ulong)epoch).Derive((ulong)block.FirstRow).CreateRandom().Shuffle(order);
-        return order;
+        return _order.AsMemory(0, block.Count);
     }
 }

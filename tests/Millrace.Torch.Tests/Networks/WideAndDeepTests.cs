@@ -58,6 +58,21 @@ public sealed class WideAndDeepTests
     }
 
     [Fact]
+    public void All_its_weights_move_with_it()
+    {
+        // Another type of numbers stands for another device: both put new weights in the places of the old ones.
+        LibTorch.Load();
+        using var network = new WideAndDeepNetwork(WideAndDeepPlan.Shape(Trained.Features.Layout, 3, [7], crosses, 10));
+        using torch.Tensor rows = torch.zeros(5, Trained.Features.Layout.Width), before = network.call(rows);
+
+        network.to(torch.ScalarType.Float64);
+        using torch.Tensor after = network.call(rows.to(torch.ScalarType.Float64));
+
+        Assert.All(network.parameters(), static weights => Assert.Equal(torch.ScalarType.Float64, weights.dtype));
+        Assert.Equal(before.data<float>().ToArray().Select(static score => (double)score), after.data<double>().ToArray(), static (one, other) => Math.Abs(one - other) < 1e-6);
+    }
+
+    [Fact]
     public async Task Comes_back_from_its_folder_without_the_code_that_trained_it()
     {
         Model<RideFeatures> model = await TrainAsync();

@@ -1,0 +1,25 @@
+using Millrace;
+using Millrace.Benchmarks;
+using Millrace.Benchmarks.Training;
+using Millrace.Torch;
+
+const string Cuda = "--cuda";
+if (args.Contains(Cuda))
+{
+    TrainingStep.Device = DeviceChoice.Cuda();
+    try
+    {
+        TrainingStep.Device.Resolve();
+    }
+    catch (MillraceException exception)
+    {
+        Console.WriteLine($"Skipped: {exception.Message}");
+        return 0;
+    }
+}
+
+LibTorch.Load();
+return BenchmarkProgram.Run(
+    $"Training of a network: Millrace beside bare loops of TorchSharp. With {Cuda} on the first CUDA device.",
+    [.. args.Where(static arg => arg != Cuda)],
+    typeof(TrainingStep));
