@@ -34,6 +34,7 @@ public class ParquetRead
             $"Parquet {Codec}",
             Fixture.Expected(Rows),
             (nameof(ParquetSharpPhysical), ParquetSharpPhysical),
+            (nameof(Bound), Bound),
             (nameof(Millrace), Millrace),
             (nameof(ParquetNetRaw), ParquetNetRaw),
             (nameof(ParquetNet), ParquetNet),
@@ -49,6 +50,10 @@ public class ParquetRead
     /// <summary>C++.</summary>
     [Benchmark(Baseline = true, Description = "ParquetSharp, physical columns")]
     public Task<ReadingSums> ParquetSharpPhysical() => Files.SumAsync(_files, Threads, static file => ValueTask.FromResult(ParquetSharpTables.Read(file)));
+
+    /// <summary>As fast as it can be done in C#.</summary>
+    [Benchmark(Description = "by hand for these files, unchecked")]
+    public Task<ReadingSums> Bound() => Files.SumAsync(_files, Threads, HandReader.ReadAsync);
 
     /// <summary>Ours.</summary>
     [Benchmark(Description = "Millrace")]

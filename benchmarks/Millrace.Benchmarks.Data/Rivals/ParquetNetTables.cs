@@ -29,7 +29,7 @@ internal static class ParquetNetTables
             await group.ReadRawAsync<long>(fields[0], buffers.Id, null, null);
             await group.ReadRawAsync<double>(fields[1], buffers.Amount, null, null);
             await group.ReadRawAsync<float>(fields[2], buffers.Score, null, null);
-            await group.ReadRawAsync<ReadOnlyMemory<char>>(fields[3], buffers.Station, Levels(fields[3], buffers.Levels), null);
+            await group.ReadRawAsync<ReadOnlyMemory<char>>(fields[3], buffers.Station, null, null);
             await group.ReadRawAsync<double>(fields[4], buffers.Rate, buffers.Levels, null);
             await group.ReadRawAsync<DateTime>(fields[5], buffers.TakenAt, null, null);
             sums += buffers.Sum();
@@ -111,8 +111,6 @@ internal static class ParquetNetTables
         DictionaryEncodingSampleSize = 4096,
         ColumnEncodingHints = { ["station"] = EncodingHint.Dictionary },
     };
-
-    private static Memory<int>? Levels(DataField field, int[] levels) => field.MaxDefinitionLevel == 0 ? null : levels.AsMemory();
 
     private static (double Sum, long Present) SumOf(ReadOnlySpan<double?> values)
     {
