@@ -1,6 +1,7 @@
 using Millrace.Benchmarks.Data;
 using Millrace.Benchmarks.Prediction;
 using Millrace.Benchmarks.Steps;
+using Millrace.Benchmarks.Training;
 
 namespace Millrace.Benchmarks.Tests;
 
@@ -18,6 +19,7 @@ public sealed class Operations : IAsyncLifetime
         .. StepOperations.Create(new LayeredGraph(2 * LayeredGraph.Width), _folder),
         .. await DataOperations.CreateAsync(100_000, _folder),
         .. await PredictionOperations.CreateAsync(1_000),
+        .. await TrainingOperations.CreateAsync(140_000, _folder),
     ];
 
     /// <inheritdoc/>
