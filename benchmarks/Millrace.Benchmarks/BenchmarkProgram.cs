@@ -35,7 +35,7 @@ public static class BenchmarkProgram
 
         usage: (--short | --full) [--filter PATTERN] [any option of BenchmarkDotNet]
 
-          --short            small inputs, three repetitions: a minute or two
+          --short            small inputs, three repetitions
           --full             the sizes that the targets speak of, more repetitions
           --filter PATTERN   some of the benchmarks, by the end of their full name: *{benchmarks[0].Name}*
           --list flat        names them and runs nothing
