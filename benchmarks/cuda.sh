@@ -3,4 +3,4 @@
 # usage: MILLRACE_LIBTORCH=FOLDER benchmarks/cuda.sh [--short | --full]; the folder holds a libtorch 2.10 built for CUDA.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-exec dotnet run -c Release --project benchmarks/Millrace.Benchmarks.Training -- --cuda "${1:---short}"
+exec dotnet run -c Release --project benchmarks/Millrace.Benchmarks.Training -- --cuda "${@:---short}"

@@ -4,21 +4,17 @@ using Millrace.Benchmarks.Training;
 using Millrace.Torch;
 
 const string Cuda = "--cuda";
-if (args.Contains(Cuda))
+TrainingStep.Device = args.Contains(Cuda) ? DeviceChoice.Cuda() : DeviceChoice.Cpu;
+try
 {
-    TrainingStep.Device = DeviceChoice.Cuda();
-    try
-    {
-        TrainingStep.Device.Resolve();
-    }
-    catch (MillraceException exception)
-    {
-        Console.WriteLine($"Skipped: {exception.Message}");
-        return 0;
-    }
+    TrainingStep.Device.Resolve();
+}
+catch (MillraceException exception)
+{
+    Console.WriteLine($"Skipped: {exception.Message}");
+    return 0;
 }
 
-LibTorch.Load();
 return BenchmarkProgram.Run(
     $"Training of a network: Millrace beside bare loops of TorchSharp. With {Cuda} on the first CUDA device.",
     [.. args.Where(static arg => arg != Cuda)],

@@ -48,6 +48,23 @@ public sealed class NetworkTests
     }
 
     [Fact]
+    public async Task A_libtorch_in_a_folder_trains_the_network_and_is_part_of_its_key()
+    {
+        using var folder = new WorkFolder();
+        string trips = folder.Write("trips.csv", TripsCsv.Good());
+        string own = Path.GetDirectoryName(Directory.EnumerateFiles(AppContext.BaseDirectory, "*torch_cpu.*", SearchOption.AllDirectories).First())!;
+        await SampleProcess.RunAsync(folder.Path, "run", "--source", trips, "--json");
+
+        SampleProcess.Finished named = await SampleProcess.RunWithAsync("MILLRACE_LIBTORCH", own, folder.Path, "run", "--source", trips, "--json");
+        SampleProcess.Finished again = await SampleProcess.RunWithAsync("MILLRACE_LIBTORCH", own, folder.Path, "run", "--source", trips, "--json");
+
+        Assert.True(named.ExitCode == 0, named.All);
+        Assert.Equal("executed", named.States()["wide-and-deep"]);
+        Assert.Equal("reused", named.States()["pick-best"]);
+        Assert.All(again.States().Values, static state => Assert.Equal("reused", state));
+    }
+
+    [Fact]
     public async Task A_device_that_is_not_there_fails_the_step_and_names_the_remedy()
     {
         using var folder = new WorkFolder();

@@ -27,16 +27,18 @@ internal sealed class ParsableCodec<T> : ParameterCodec
     /// <summary>What a type of a program's own says of a text that it does not read: it knows what may be written instead.</summary>
     private static FormatException? OwnError(string text)
     {
-        if (typeof(T).Namespace == nameof(System))
+        if (typeof(T).Namespace is nameof(System) || typeof(T).Namespace?.StartsWith("System.", StringComparison.Ordinal) == true)
             return null;
         try
         {
             T.Parse(text, CultureInfo.InvariantCulture);
             return null;
         }
-        catch (FormatException exception)
+#pragma warning disable CA1031 // Whatever it throws, the text is refused; only a message that is meant for people is shown.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            return exception;
+            return exception as FormatException;
         }
     }
 

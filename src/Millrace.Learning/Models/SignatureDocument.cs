@@ -23,13 +23,13 @@ internal sealed record SignatureDocument(
 
     internal sealed record Input(
         string Name,
-        [property: JsonConverter(typeof(JsonStringEnumConverter<ColumnType>))] ColumnType Type,
+        [property: JsonConverter(typeof(NamedEnumConverter<ColumnType>))] ColumnType Type,
         bool Nullable,
         bool Sensitive);
 
     internal sealed record Prediction(
         string Name,
-        [property: JsonConverter(typeof(JsonStringEnumConverter<PredictionKind>))] PredictionKind Kind,
+        [property: JsonConverter(typeof(NamedEnumConverter<PredictionKind>))] PredictionKind Kind,
         string Meaning);
 
     internal sealed record FeatureSet(string Name, string Fingerprint, int Width);

@@ -1,9 +1,14 @@
 namespace Millrace.Learning;
 
 /// <summary>What every predictor checks of its arguments.</summary>
-internal static class PredictorChecks
+public static class PredictorChecks
 {
+    /// <summary>Checks that there are whole rows, and room for a score each.</summary>
+    /// <param name="rows">The rows one after another.</param>
+    /// <param name="scores">Receives a number a row.</param>
+    /// <param name="width">Numbers a row.</param>
     /// <returns>The number of rows.</returns>
+    /// <exception cref="ArgumentException">There are no whole rows, or too little room.</exception>
     public static int Rows<T>(ReadOnlySpan<float> rows, Span<T> scores, int width)
     {
         int count = rows.Length / width;

@@ -111,16 +111,33 @@ public static class TensorFile
             if (entry.Value.GetProperty("dtype").GetString() is var type && type != NumberType)
                 throw new ArtifactFormatException(path, $"\"{entry.Name}\" holds numbers of the type {type}, but only {NumberType} is read");
             ImmutableArray<int> shape = [.. entry.Value.GetProperty("shape").EnumerateArray().Select(static length => length.GetInt32())];
-            long count = shape.Aggregate(1L, static (count, length) => length < 0 || count > int.MaxValue ? -1 : count * length);
+            long count = Count(shape, data.Length / sizeof(float));
             JsonElement offsets = entry.Value.GetProperty("data_offsets");
             long begin = offsets[0].GetInt64(), end = offsets[1].GetInt64();
-            if (count < 0 || begin != position || end - begin != count * sizeof(float) || end > data.Length)
+            if (count < 0 || begin != position || end < begin || end > data.Length || end - begin != count * sizeof(float))
                 throw new ArtifactFormatException(path, $"\"{entry.Name}\" ({NamedTensor.TextOf(shape)}) claims the bytes {begin} to {end} of {data.Length}, where {position} is next");
             tensors.Add(new NamedTensor(entry.Name, shape, Numbers(data[(int)begin..(int)end])));
             position = end;
         }
 
         return position == data.Length ? tensors : throw new ArtifactFormatException(path, $"{data.Length - position} bytes at its end belong to no weights");
+    }
+
+    /// <summary>The numbers of a shape; −1 where there are more than a limit, or a length is negative.</summary>
+    private static long Count(ImmutableArray<int> shape, int limit)
+    {
+        if (shape.Contains(0))
+            return 0;
+        long count = 1;
+        foreach (int length in shape)
+        {
+            // Each factor is an int and the product so far within the limit, so that it cannot overflow.
+            count *= length;
+            if (count < 0 || count > limit)
+                return -1;
+        }
+
+        return count;
     }
 
     private static ImmutableArray<float> Numbers(ReadOnlySpan<byte> bytes)

@@ -10,16 +10,19 @@ public sealed class LabelCheck
 {
     private readonly string _trainer;
     private readonly string _label;
+    private readonly string _kind;
 
     /// <summary>Creates a check that has seen no row.</summary>
     /// <param name="trainer">The trainer's name, for errors.</param>
     /// <param name="label">The label's name, for errors.</param>
-    public LabelCheck(string trainer, string label)
+    /// <param name="kind">What the row of a bad label is called in errors.</param>
+    public LabelCheck(string trainer, string label, string kind = "training row")
     {
         ArgumentException.ThrowIfNullOrEmpty(trainer);
         ArgumentException.ThrowIfNullOrEmpty(label);
         _trainer = trainer;
         _label = label;
+        _kind = kind;
     }
 
     /// <summary>How many rows were added.</summary>
@@ -44,7 +47,7 @@ public sealed class LabelCheck
             {
                 throw new MillraceException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The label {_label} of training row {firstRow + i} (counted from 0) is {labels[i]}, but {_trainer} learns labels that are true or false (1 or 0). " +
+                    $"The label {_label} of {_kind} {firstRow + i} (counted from 0) is {labels[i]}, but {_trainer} learns labels that are true or false (1 or 0). " +
                     $"Let the label's method return a bool."));
             }
 

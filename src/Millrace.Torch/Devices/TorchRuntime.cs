@@ -11,6 +11,7 @@ namespace Millrace.Torch;
 public sealed class TorchRuntime : IContentKeyed
 {
     private static readonly SemaphoreSlim s_gate = new(1, 1);
+    private static readonly AsyncLocal<bool> s_isTraining = new();
 
     private static readonly Lazy<string> s_key = new(
         static () => LibTorchKey.Compute(Environment.GetEnvironmentVariable(LibTorch.FolderVariable), NativePlatform.Current));
@@ -40,18 +41,38 @@ public sealed class TorchRuntime : IContentKeyed
             {
                 torch.Device found = device.Resolve();
                 s_gate.Wait(cancellation);
+                int before = torch.get_num_threads();
                 try
                 {
+                    s_isTraining.Value = true;
                     torch.set_num_threads(threads);
                     torch.random.manual_seed((long)seed.Value);
                     return train(found);
                 }
                 finally
                 {
-                    torch.set_num_threads(1);
+                    torch.set_num_threads(before);
                     s_gate.Release();
                 }
             },
             cancellation);
+    }
+
+    /// <summary>
+    /// Makes a network, which draws random numbers, while none is trained: waits for a training to end, unless it is that training which asks.
+    /// </summary>
+    internal static async ValueTask<T> MakeAsync<T>(Func<T> make, CancellationToken cancellation)
+    {
+        if (s_isTraining.Value)
+            return make();
+        await s_gate.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            s_gate.Release();
+        }
     }
 }

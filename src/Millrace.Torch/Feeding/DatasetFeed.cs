@@ -44,6 +44,15 @@ internal sealed class DatasetFeed<TRow, TFeatures> : IRowFeed
     /// <summary>Whether all rows are kept in memory.</summary>
     public bool Fits { get; }
 
+    public void Prepare(CancellationToken cancellation)
+    {
+        if (!Fits)
+            return;
+        foreach (RowBlock _ in Read(cancellation))
+        {
+        }
+    }
+
     public IEnumerable<RowBlock> Read(CancellationToken cancellation)
     {
         if (!_isKept)
@@ -89,7 +98,7 @@ internal sealed class DatasetFeed<TRow, TFeatures> : IRowFeed
                 cancellation.ThrowIfCancellationRequested();
                 if (block is not null && block.Count + batch.Count > _blockRows)
                 {
-                    filled.TryWrite(block);
+                    HandOver(block, filled);
                     block = null;
                 }
 
@@ -99,15 +108,14 @@ internal sealed class DatasetFeed<TRow, TFeatures> : IRowFeed
                     block.Begin(done, _blockRows);
                 }
 
-                Check(block, block.Add(batch, _features));
+                block.Add(batch, _features);
                 done += batch.Count;
             }
 
-            _checks?.Labels?.Complete();
-            _checks?.Features.Complete();
-            _checks = null;
             if (block is not null)
-                filled.TryWrite(block);
+                HandOver(block, filled);
+            _checks?.Complete();
+            _checks = null;
             filled.TryComplete();
         }
 #pragma warning disable CA1031 // Whatever it is, the other thread throws it.
@@ -118,9 +126,13 @@ internal sealed class DatasetFeed<TRow, TFeatures> : IRowFeed
         }
     }
 
-    private void Check(RowBlock block, int first)
+    private void HandOver(RowBlock block, ChannelWriter<RowBlock> filled)
     {
-        _checks?.Labels?.Add(block.Labels[first..], block.FirstRow + first);
-        _checks?.Features.Add(block.Values[(first * Width)..]);
+        _checks?.Add(block);
+
+        // Where all rows are one block, what is known of the whole is known before any is used.
+        if (Fits)
+            _checks?.Complete();
+        filled.TryWrite(block);
     }
 }

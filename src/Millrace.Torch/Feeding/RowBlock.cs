@@ -33,8 +33,7 @@ internal sealed class RowBlock(int width)
     }
 
     /// <summary>Computes the features and labels of a batch behind those that are there.</summary>
-    /// <returns>The number of the batch's first row in the block.</returns>
-    public int Add<TRow, TFeatures>(Batch<TRow> batch, Fitted<TFeatures> features)
+    public void Add<TRow, TFeatures>(Batch<TRow> batch, Fitted<TFeatures> features)
         where TRow : struct, ISchema<TRow>
         where TFeatures : struct, ILabeledFeatures<TFeatures, TRow>
     {
@@ -43,7 +42,6 @@ internal sealed class RowBlock(int width)
         features.Transform(batch, _values.AsSpan(first * width, batch.Count * width));
         TFeatures.ReadLabels(batch, _labels.AsSpan(first, batch.Count));
         Count += batch.Count;
-        return first;
     }
 
     private void Reserve(int rows)

@@ -57,7 +57,8 @@ public static class LibTorch
     private static string FirstReason(Exception exception)
     {
         string[] lines = (exception.InnerException ?? exception).Message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        string reason = Array.Find(lines, static line => line.Contains("not found", StringComparison.Ordinal) || line.Contains("undefined symbol", StringComparison.Ordinal))
+        string[] telling = ["undefined symbol", "not found", "failed to map", "invalid ELF", "wrong ELF", "file too short"];
+        string reason = Array.Find(lines, line => telling.Any(words => line.Contains(words, StringComparison.Ordinal)))
             ?? lines.FirstOrDefault() ?? exception.GetType().Name;
         return reason.EndsWith('.') ? reason : reason + ".";
     }

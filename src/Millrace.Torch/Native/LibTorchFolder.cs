@@ -74,17 +74,24 @@ internal sealed class LibTorchFolder
             NativeLibrary.Load(file);
 
         string shim = _platform.FileOf(Shim);
-        string path = ProgramFolders.Prepend(Path).Select(folder => System.IO.Path.Combine(folder, shim)).FirstOrDefault(File.Exists)
+        string path = ProgramFolders.Append(Path).Select(folder => System.IO.Path.Combine(folder, shim)).FirstOrDefault(File.Exists)
             ?? throw new DllNotFoundException($"{shim} of TorchSharp does not lie beside the program.");
         nint handle = LoadShim(path);
-        NativeLibrary.SetDllImportResolver(typeof(torch).Assembly, (name, _, _) => name == Shim ? handle : 0);
+        try
+        {
+            NativeLibrary.SetDllImportResolver(typeof(torch).Assembly, (name, _, _) => name == Shim ? handle : 0);
+        }
+        catch (InvalidOperationException)
+        {
+            // Somebody else finds TorchSharp's library, and will find the one that is loaded now by its name.
+        }
     }
 
     private static nint LoadShim(string path)
     {
         try
         {
-            return NativeLibrary.Load(path);
+            return EagerLibrary.Load(path);
         }
         catch (DllNotFoundException exception) when (OperatingSystem.IsLinux() && MissingVersion.NameIn(exception.Message) is { } version)
         {
@@ -95,7 +102,7 @@ internal sealed class LibTorchFolder
                 byte[] library = File.ReadAllBytes(path);
                 MissingVersion.Allow(library, version);
                 File.WriteAllBytes(copy, library);
-                return NativeLibrary.Load(copy);
+                return EagerLibrary.Load(copy);
             }
             finally
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Millrace.Torch;
@@ -32,11 +31,7 @@ internal static class LibTorchKey
         }
     }
 
-    private static string Devices(LibTorchFolder folder)
-    {
-        string driver = OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1";
-        return folder.HasCuda && NativeLibrary.TryLoad(driver, out _) ? "cuda" : "cpu";
-    }
+    private static string Devices(LibTorchFolder folder) => folder.HasCuda && CudaDriver.CountDevices() > 0 ? "cuda" : "cpu";
 
     private static string Digest(string path)
     {

@@ -28,6 +28,8 @@ internal sealed class WideAndDeepNetwork : nn.Module<Tensor, Tensor>
     public WideAndDeepNetwork(WideAndDeepShape shape)
         : base(nameof(WideAndDeepNetwork))
     {
+        // What is made on the way to a weight goes with the scope; the weights stay.
+        using DisposeScope scope = NewDisposeScope();
         _shape = shape;
         ImmutableArray<FeatureSlot> slots = shape.Layout.Slots;
         _wideIds = [.. slots.Select(static slot => $"wide_{slot.Name}")];
@@ -55,6 +57,8 @@ internal sealed class WideAndDeepNetwork : nn.Module<Tensor, Tensor>
         }
 
         Add(Output, RandomVectors(1, width).reshape(width) / Math.Sqrt(width));
+        foreach (Parameter weights in parameters())
+            scope.Detach(weights);
     }
 
     /// <summary>Computes a logit a row.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Millrace.Features;
 using Millrace.Learning;
 
@@ -8,6 +9,9 @@ namespace Millrace.Torch;
 internal static class WideAndDeepPlan
 {
     private const char Between = '*';
+
+    // A model's weights are one file that is read at once, of two gigabytes at most.
+    private const long MaximumCrossed = 400_000_000;
 
     /// <param name="layout">The features.</param>
     /// <param name="embedding">The greatest length of an embedding.</param>
@@ -23,11 +27,15 @@ internal static class WideAndDeepPlan
                 "layers", $"'layers' is \"{string.Join(",", layers)}\": each hidden layer needs 1 to {WideAndDeepShape.MaximumUnits} units, and there must be one at least.");
         }
 
-        return new WideAndDeepShape(
+        var shape = new WideAndDeepShape(
             layout.Slots,
             [.. layout.Slots.Select(slot => slot.Kind == FeatureKind.Numeric ? 0 : Math.Min(embedding, Math.Max(1, slot.Cardinality)))],
             [.. crosses.Select(text => Cross(layout, text, buckets))],
             [.. layers]);
+        long crossed = shape.Crosses.Sum(static cross => (long)cross.Buckets);
+        return crossed <= MaximumCrossed ? shape : throw new ParameterException("cross-buckets", string.Create(
+            CultureInfo.InvariantCulture,
+            $"'crosses' need {crossed:N0} weights together, but a model holds {MaximumCrossed:N0} of them at most. Lower 'cross-buckets' ({buckets:N0}), or cross fewer features."));
     }
 
     private static FeatureCross Cross(FeatureLayout layout, string text, int buckets)

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Millrace.Learning;
 
 namespace Millrace.Torch;
@@ -8,5 +7,5 @@ internal sealed record TorchDocument(
     string Format,
     int Version,
     int Width,
-    [property: JsonConverter(typeof(JsonStringEnumConverter<PredictionKind>))] PredictionKind Output,
+    PredictionKind Output,
     string Description);

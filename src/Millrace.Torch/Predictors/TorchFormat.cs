@@ -27,6 +27,7 @@ public sealed class TorchFormat<TNetwork> : IPredictorFormat
     }
 
     /// <inheritdoc/>
+    /// <remarks>Waits while a network is trained in this process: making one draws from the same random numbers.</remarks>
     /// <exception cref="TorchUnavailableException">libtorch cannot be loaded.</exception>
     public async ValueTask<IPredictor> LoadAsync(ArtifactFolder folder, CancellationToken cancellation)
     {
@@ -35,8 +36,15 @@ public sealed class TorchFormat<TNetwork> : IPredictorFormat
         JsonFile.CheckVersion(path, document.Format, document.Version, Name, Version);
         if (document.Width < 1)
             throw new ArtifactFormatException(path, $"it tells of rows of {document.Width} numbers");
+        if (!Enum.IsDefined(document.Output))
+            throw new ArtifactFormatException(path, "its output is neither a probability nor a number");
         TensorSet weights = await TensorFile.ReadAsync(folder.File(WeightsFile), cancellation).ConfigureAwait(false);
         LibTorch.Load();
+        return await TorchRuntime.MakeAsync<IPredictor>(() => Make(path, document, weights), cancellation).ConfigureAwait(false);
+    }
+
+    private static TorchPredictor<TNetwork> Make(string path, TorchDocument document, TensorSet weights)
+    {
         TNetwork network = Create(path, document);
         try
         {
@@ -56,7 +64,7 @@ public sealed class TorchFormat<TNetwork> : IPredictorFormat
         {
             return TNetwork.Create(document.Width, document.Description);
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
             throw new ArtifactFormatException(path, exception.Message.TrimEnd('.'), exception);
         }

@@ -9,6 +9,7 @@ namespace Millrace.Torch;
     PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseLower,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(TorchDocument))]
 internal sealed partial class TorchJson : JsonSerializerContext;

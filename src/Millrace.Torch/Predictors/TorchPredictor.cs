@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace Millrace.Torch;
 
-/// <summary>A trained network that predicts on the CPU, with one thread unless the program sets another number. Owns the network.</summary>
+/// <summary>A trained network that predicts on the CPU, with one thread unless the program sets another number. Owns the network, which goes with it.</summary>
 /// <typeparam name="TNetwork">The network.</typeparam>
 public sealed class TorchPredictor<TNetwork> : IPredictor
     where TNetwork : nn.Module<Tensor, Tensor>, INetwork<TNetwork>
@@ -50,17 +50,19 @@ public sealed class TorchPredictor<TNetwork> : IPredictor
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> rows, Span<float> scores)
     {
-        int count = rows.Length / Width;
-        if (count * Width != rows.Length)
-            throw new ArgumentException($"{rows.Length} numbers are no whole number of rows of {Width}.", nameof(rows));
-        if (scores.Length < count)
-            throw new ArgumentException($"There is room for {scores.Length} scores, but there are {count} rows.", nameof(scores));
+        int count = PredictorChecks.Rows(rows, scores, Width);
         using var _ = inference_mode(true);
         for (int first = 0; first < count; first += RowsAtOnce)
         {
             int length = Math.Min(RowsAtOnce, count - first);
             using DisposeScope scope = NewDisposeScope();
             Tensor output = _network.call(tensor(rows.Slice(first * Width, length * Width).ToArray(), length, Width)).reshape(-1);
+            if (output.numel() != length)
+            {
+                throw new MillraceException(string.Create(
+                    CultureInfo.InvariantCulture, $"The network {TNetwork.FormatName} gave {output.numel()} numbers for {length} rows; it must give one a row."));
+            }
+
             (Kind == PredictionKind.Probability ? output.sigmoid() : output).data<float>().ToArray().CopyTo(scores[first..]);
         }
     }

@@ -7,8 +7,8 @@ namespace Millrace.Torch;
 /// <summary>A network's weights as numbers, and back.</summary>
 internal static class Weights
 {
-    /// <summary>All weights and buffers on the CPU, in the order of their names.</summary>
-    /// <exception cref="MillraceException">Some are not 32-bit floats.</exception>
+    /// <summary>All weights and buffers on the CPU, in the order of their names. A whole number, such as a count of batches, becomes a float.</summary>
+    /// <exception cref="MillraceException">Some are of a type that 32-bit floats cannot stand for.</exception>
     public static IReadOnlyList<NamedTensor> Read(nn.Module network)
     {
         using DisposeScope scope = NewDisposeScope();
@@ -17,7 +17,7 @@ internal static class Weights
             .. Sorted(network).Select(static entry => new NamedTensor(
                 entry.Name,
                 [.. entry.Tensor.shape.Select(static length => checked((int)length))],
-                [.. entry.Tensor.detach().cpu().contiguous().data<float>().ToArray()])),
+                [.. entry.Tensor.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray()])),
         ];
     }
 
@@ -40,9 +40,10 @@ internal static class Weights
     {
         foreach ((string name, Tensor weights) in network.state_dict().OrderBy(static entry => entry.Key, StringComparer.Ordinal))
         {
-            yield return weights.dtype == ScalarType.Float32
+            yield return weights.dtype is ScalarType.Float32 or ScalarType.Int64 or ScalarType.Int32
                 ? (name, weights)
-                : throw new MillraceException($"The weights \"{name}\" of {network.GetName()} are {weights.dtype}; only 32-bit floats can be saved.");
+                : throw new MillraceException(
+                    $"The weights \"{name}\" of {network.GetName()} are {weights.dtype}; only 32-bit floats can be saved. Give the network weights of that type.");
         }
     }
 }

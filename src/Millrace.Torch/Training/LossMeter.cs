@@ -69,8 +69,8 @@ internal sealed class LossMeter : IDisposable
                 int batch = _batches - _pending + i + 1;
                 throw new TrainingDivergedException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{_place}, batch {batch} ({_rows[i]} rows): the loss is {losses[i]}. The weights have grown beyond all bounds: lower the learning rate, " +
-                    $"or look for features with values far from 0 and scale them (z-score)."));
+                    $"{_place}, batch {batch} ({_rows[i]} rows): the loss is {losses[i]}. Either the weights have grown beyond all bounds: lower the learning " +
+                    $"rate, and scale features with values far from 0 (z-score). Or the network itself makes such numbers, as normalising a batch of one row does."));
             }
 
             _sum += (double)losses[i] * _rows[i];

@@ -43,7 +43,7 @@ public sealed class NetworkTrainer(TorchRuntime torch)
 
     /// <summary>
     /// Mebibytes of features that are kept in memory to be shuffled, from 1. A dataset that fits is read once and shuffled whole; a larger one is
-    /// read in blocks every epoch and shuffled within them.
+    /// read in blocks every epoch and shuffled within them. The rows to tune on may take as much again.
     /// </summary>
     public int ShuffleMegabytes { get; init; } = 512;
 
@@ -68,6 +68,7 @@ public sealed class NetworkTrainer(TorchRuntime torch)
     /// <c>train-…</c> and <c>tune-…</c> of the loss, an epoch a point.</param>
     /// <param name="cancellation">Lets the step go on at once; the training ends with its batch.</param>
     /// <returns>The network with its best weights, on the CPU, ready to predict.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A setting lies outside its range, or a batch is more than one array can hold.</exception>
     /// <exception cref="MillraceException">There are no rows, a label is none, all labels are the same, or a feature is missing or infinite.</exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer a finite number.</exception>
     /// <exception cref="TorchUnavailableException">libtorch cannot be loaded.</exception>
@@ -86,15 +87,23 @@ public sealed class NetworkTrainer(TorchRuntime torch)
         where TFeatures : struct, ILabeledFeatures<TFeatures, TRow>
     {
         ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(train);
+        ArgumentNullException.ThrowIfNull(tune);
+        ArgumentNullException.ThrowIfNull(features);
+        CheckSettings(features.Layout.Width);
         TrainingRows.RequireRows(trainer, train.RowCount);
         if (tune.RowCount == 0)
             throw new MillraceException($"{trainer} has no rows to tune on. Give it a dataset with rows, and look at what the steps before it left out.");
 
         string label = TFeatures.FeatureSet.LabelName ?? "label";
-        LabelCheck? labels = Kind == PredictionKind.Probability ? new LabelCheck(trainer, label) : null;
+        bool isProbability = Kind == PredictionKind.Probability;
+        LabelCheck? labels = isProbability ? new LabelCheck(trainer, label) : null;
+        LabelCheck? tuneLabels = isProbability ? new LabelCheck(trainer, label, "row to tune on,") : null;
         long memory = ShuffleMegabytes * Megabyte;
-        var trainFeed = new DatasetFeed<TRow, TFeatures>(train, features, memory, new RowChecks(labels, new FeatureCheck(trainer, features.Layout)));
-        var tuneFeed = new DatasetFeed<TRow, TFeatures>(tune, features, memory, new RowChecks(null, new FeatureCheck(trainer, features.Layout, "rows to tune on")));
+        var trainFeed = new DatasetFeed<TRow, TFeatures>(
+            train, features, memory, new RowChecks(trainer, label, new FeatureCheck(trainer, features.Layout), labels, isTraining: true));
+        var tuneFeed = new DatasetFeed<TRow, TFeatures>(
+            tune, features, memory, new RowChecks(trainer, label, new FeatureCheck(trainer, features.Layout, "rows to tune on"), tuneLabels, isTraining: false));
         var plan = new TrainingPlan
         {
             Trainer = trainer,
@@ -102,8 +111,8 @@ public sealed class NetworkTrainer(TorchRuntime torch)
             BatchSize = BatchSize,
             Patience = Patience,
             Seed = seed,
-            LossName = Kind == PredictionKind.Probability ? "log-loss" : "squared-error",
-            Loss = Kind == PredictionKind.Probability ? LogLossOf : SquaredErrorOf,
+            LossName = isProbability ? "log-loss" : "squared-error",
+            Loss = isProbability ? LogLossOf : SquaredErrorOf,
             Optimizer = Optimizer ?? (network => optim.AdamW(network.parameters(), LearningRate, weight_decay: WeightDecay)),
         };
         return torch.RunAsync(
@@ -117,7 +126,10 @@ public sealed class NetworkTrainer(TorchRuntime torch)
                 try
                 {
                     new TrainingLoop(network, plan, trainFeed, tuneFeed, device, step).Run(cancellation);
-                    labels?.Record(step);
+                    if (labels is not null)
+                        labels.Record(step);
+                    else
+                        step.RecordMetric("rows", train.RowCount);
                     step.RecordMetric("weights", network.parameters().Sum(static weights => weights.numel()));
                     return network;
                 }
@@ -128,6 +140,16 @@ public sealed class NetworkTrainer(TorchRuntime torch)
                 }
             },
             cancellation);
+    }
+
+    private void CheckSettings(int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Epochs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(BatchSize, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(BatchSize, Array.MaxLength / width);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Patience, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ShuffleMegabytes, 1);
     }
 
     private static Tensor LogLossOf(Tensor outputs, Tensor labels) => nn.functional.binary_cross_entropy_with_logits(outputs, labels);

@@ -16,7 +16,7 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
     private const int TuneRows = 4096;
 
     private readonly int _trainRows = (int)Math.Min(plan.BatchSize, train.RowCount);
-    private readonly int _tuneRows = (int)Math.Min(Math.Max(plan.BatchSize, TuneRows), tune.RowCount);
+    private readonly int _tuneRows = (int)Math.Clamp(tune.RowCount, 1, Math.Min(TuneRows, Array.MaxLength / tune.Width));
     private long _done;
     private int[] _order = [];
 
@@ -25,6 +25,8 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
     /// <exception cref="TrainingDivergedException">The loss is no longer a finite number.</exception>
     public void Run(CancellationToken cancellation)
     {
+        train.Prepare(cancellation);
+        tune.Prepare(cancellation);
         Move(device);
         Learn(cancellation);
         network.eval();

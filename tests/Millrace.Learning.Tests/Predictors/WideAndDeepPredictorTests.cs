@@ -69,6 +69,12 @@ public sealed class WideAndDeepPredictorTests
     }
 
     [Fact]
+    public void Weights_for_other_parts_are_refused() => Assert.StartsWith(
+        "There are weights for other numbers of features, crosses or layers than the shape has.",
+        Assert.Throws<ArgumentException>(() => new WideAndDeepPredictor(shape, weights with { Layers = [], Embeddings = default }, PredictionKind.Number)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Weights_that_are_no_numbers_are_refused() => Assert.StartsWith(
         "One of the weights \"cross.0\" is not a finite number.",
         Assert.Throws<ArgumentException>(() => new WideAndDeepPredictor(shape, weights with { Crosses = [[.. Enumerable.Repeat(float.NaN, 9)]] }, PredictionKind.Number)).Message,
@@ -81,6 +87,8 @@ public sealed class WideAndDeepPredictorTests
     [InlineData("\"first\": \"Company\"", "\"first\": \"Firm\"", "A cross names the feature Firm, which is not there")]
     [InlineData("\"layers\": [\n    2\n  ]", "\"layers\": []", "The hidden layers have  units; each needs 1 to 65536")]
     [InlineData("\"buckets\": 9", "\"buckets\": 8", "the weights \"cross.0\" have the shape 9, where 8 belongs")]
+    [InlineData("\"output\": \"Number\"", "\"output\": 7", "it is not the JSON that belongs there")]
+    [InlineData("\"crosses\": [", "\"crosses\": [ null,", "Features, crosses or layers are missing")]
     [InlineData("\"version\": 1", "\"version\": 2", "its version is 2, but this program reads versions 1 to 1")]
     public async Task A_description_that_does_not_fit_is_refused(string from, string to, string problem)
     {

@@ -33,22 +33,6 @@ public sealed class BatchQueueTests
         Assert.All(sizes.SkipLast(1), size => Assert.Equal(capacity, size));
     }
 
-    [Fact]
-    public void Who_leaves_early_leaves_nothing_running()
-    {
-        RowBlock block = Block();
-        var queue = new BatchQueue(7, Trained.Features.Layout.Width, torch.CPU);
-
-        foreach (BatchBuffer batch in queue.Batches(block, Enumerable.Range(0, 50).ToArray()))
-        {
-            Assert.Equal(7, batch.Count);
-            break;
-        }
-
-        queue.Dispose();
-        block.Begin(0, 50);
-    }
-
     private static RowBlock Block()
     {
         var block = new RowBlock(Trained.Features.Layout.Width);

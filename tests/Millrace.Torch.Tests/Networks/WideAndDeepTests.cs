@@ -131,6 +131,16 @@ public sealed class WideAndDeepTests
         (await Assert.ThrowsAsync<ParameterException>(() => TrainAsync(new WideAndDeep<Ride, RideFeatures>(new TorchRuntime()) { Layers = [64, 0] }))).Message);
 
     [Fact]
+    public void More_weights_than_a_model_holds_are_refused()
+    {
+        var slots = new FeatureLayout([new FeatureSlot("A", 0, 1, FeatureKind.Category, 1_000_000), new FeatureSlot("B", 1, 1, FeatureKind.Category, 1_000_000)]);
+
+        Assert.Equal(
+            "'crosses' need 500,000,000 weights together, but a model holds 400,000,000 of them at most. Lower 'cross-buckets' (100,000,000), or cross fewer features.",
+            Assert.Throws<ParameterException>(() => WideAndDeepPlan.Shape(slots, 8, [4], ["A*B", "B*A", "A*B", "A*B", "A*B"], 100_000_000)).Message);
+    }
+
+    [Fact]
     public void A_cross_has_a_weight_for_each_pair_or_shares_them()
     {
         FeatureLayout layout = Trained.Features.Layout;
@@ -141,6 +151,9 @@ public sealed class WideAndDeepTests
     }
 
     private static Task<Model<RideFeatures>> TrainAsync(WideAndDeep<Ride, RideFeatures>? component = null, TestStep? step = null, ulong seed = 1) =>
-        (component ?? new WideAndDeep<Ride, RideFeatures>(new TorchRuntime()) { Epochs = 5, BatchSize = 64, LearningRate = 0.01, Layers = [16], Crosses = crosses })
+        (component ?? new WideAndDeep<Ride, RideFeatures>(new TorchRuntime())
+        {
+            Device = DeviceChoice.Cpu, Epochs = 5, BatchSize = 64, LearningRate = 0.01, Layers = [16], Crosses = crosses,
+        })
         .RunAsync(Dataset.Of(Trained.Train), Dataset.Of(Trained.Tune), Trained.Features, new Seed(seed), step ?? new TestStep(), CancellationToken.None);
 }

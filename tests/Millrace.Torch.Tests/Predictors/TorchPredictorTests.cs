@@ -52,6 +52,43 @@ public sealed class TorchPredictorTests
     }
 
     [Fact]
+    public async Task A_network_that_counts_its_batches_comes_back_too()
+    {
+        Normalised network = await Trained.Trainer.TrainAsync(
+            "normalised",
+            static layout => new Normalised(layout.Width),
+            Millrace.Data.Dataset.Of(Trained.Train),
+            Millrace.Data.Dataset.Of(Trained.Tune),
+            Trained.Features,
+            new Seed(1),
+            new TestStep(),
+            CancellationToken.None);
+        var predictor = new TorchPredictor<Normalised>(network, Trained.Features.Layout.Width);
+        using var temp = new TempFolder();
+        ArtifactFolder folder = temp.Artifact();
+        await predictor.Format.SaveAsync(predictor, folder, CancellationToken.None);
+
+        IPredictor loaded = await predictor.Format.LoadAsync(folder, CancellationToken.None);
+
+        float[] rows = new float[10 * predictor.Width], before = new float[10], after = new float[10];
+        Array.Fill(rows, 0.5f);
+        predictor.Predict(rows, before);
+        loaded.Predict(rows, after);
+        Assert.Equal(before, after);
+    }
+
+    [Fact]
+    public void A_network_that_gives_other_than_a_number_a_row_is_refused()
+    {
+        LibTorch.Load();
+        var predictor = new TorchPredictor<Doubled>(new Doubled(), 4);
+
+        Assert.Equal(
+            "The network doubled gave 12 numbers for 3 rows; it must give one a row.",
+            Assert.Throws<MillraceException>(() => predictor.Predict(new float[12], new float[12])).Message);
+    }
+
+    [Fact]
     public async Task Predicts_from_many_threads_at_once()
     {
         Model<RideFeatures> model = Trained.Model(await Trained.NetworkAsync());

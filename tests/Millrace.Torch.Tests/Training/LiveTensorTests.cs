@@ -14,7 +14,7 @@ public sealed class LiveTensorTests
     {
         var counts = new List<long>();
         var step = new TestStep { OnSeries = name => counts.Add(name == "train-log-loss" ? torch.Tensor.TotalCount : -1) };
-        var trainer = new NetworkTrainer(new TorchRuntime()) { Epochs = 6, Patience = 6, BatchSize = 1024, ShuffleMegabytes = 1, LearningRate = 1e-5 };
+        var trainer = new NetworkTrainer(new TorchRuntime()) { Device = DeviceChoice.Cpu, Epochs = 6, Patience = 6, BatchSize = 1024, ShuffleMegabytes = 1, LearningRate = 1e-5 };
         await Trained.NetworkAsync(trainer, Rides.Sample(70_000, missingHours: false), step: step);
 
         long[] epochs = [.. counts.Where(static count => count >= 0)];

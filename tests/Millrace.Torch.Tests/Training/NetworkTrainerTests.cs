@@ -47,11 +47,62 @@ public sealed class NetworkTrainerTests
     }
 
     [Fact]
+    public async Task A_model_that_is_loaded_meanwhile_changes_nothing()
+    {
+        using var temp = new TempFolder();
+        ArtifactFolder folder = temp.Artifact();
+        IPredictor other = Trained.Model(await Trained.NetworkAsync()).Predictor;
+        await other.Format.SaveAsync(other, folder, CancellationToken.None);
+        string alone = await Trained.SavedAsync(Trained.Model(await Trained.NetworkAsync()));
+        Task<IPredictor>? loading = null;
+
+        TwoLayers network = await Trained.NetworkAsync(create: layout =>
+        {
+            // From outside of the training: it has to wait for the training to end.
+            using (ExecutionContext.SuppressFlow())
+                loading = Task.Run(() => other.Format.LoadAsync(folder, CancellationToken.None).AsTask());
+            Thread.Sleep(50);
+            return new TwoLayers(layout.Width);
+        });
+
+        Assert.Equal(alone, await Trained.SavedAsync(Trained.Model(network)));
+        Assert.Equal(other.Width, (await loading!).Width);
+    }
+
+    [Fact]
+    public async Task A_training_may_begin_with_a_model_that_it_loads_itself()
+    {
+        using var temp = new TempFolder();
+        ArtifactFolder folder = temp.Artifact();
+        IPredictor other = Trained.Model(await Trained.NetworkAsync()).Predictor;
+        await other.Format.SaveAsync(other, folder, CancellationToken.None);
+
+        await Trained.NetworkAsync(create: layout =>
+        {
+            Assert.Equal(layout.Width, other.Format.LoadAsync(folder, CancellationToken.None).AsTask().GetAwaiter().GetResult().Width);
+            return new TwoLayers(layout.Width);
+        });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Uses_as_many_threads_as_it_is_told_and_leaves_the_rest_as_it_was(int threads)
+    {
+        var seen = new HashSet<int>();
+        await Trained.NetworkAsync(
+            new NetworkTrainer(new TorchRuntime()) { Device = DeviceChoice.Cpu, Epochs = 1, Threads = threads },
+            create: layout => new TwoLayers(layout.Width) { OnForward = _ => seen.Add(torch.get_num_threads()) });
+
+        Assert.Equal([threads], seen);
+    }
+
+    [Fact]
     public async Task Keeps_the_weights_of_the_best_epoch()
     {
         // So great a rate that later epochs are worse: what is returned must be as good as the curve's best point.
         var step = new TestStep();
-        var trainer = new NetworkTrainer(new TorchRuntime()) { Epochs = 12, Patience = 12, BatchSize = 64, LearningRate = 0.3 };
+        var trainer = new NetworkTrainer(new TorchRuntime()) { Device = DeviceChoice.Cpu, Epochs = 12, Patience = 12, BatchSize = 64, LearningRate = 0.3 };
         Model<RideFeatures> model = Trained.Model(await Trained.NetworkAsync(trainer, step: step));
 
         double loss = LogLoss.Compute(model.Predict(Trained.Tune), [.. Trained.Tune.Select(static ride => ride.Tip > 1 ? 1f : 0f)]);
@@ -64,7 +115,7 @@ public sealed class NetworkTrainerTests
     public async Task Stops_when_there_is_no_improvement_for_too_long()
     {
         var step = new TestStep();
-        var trainer = new NetworkTrainer(new TorchRuntime()) { Epochs = 200, Patience = 2, BatchSize = 64, LearningRate = 0.1 };
+        var trainer = new NetworkTrainer(new TorchRuntime()) { Device = DeviceChoice.Cpu, Epochs = 200, Patience = 2, BatchSize = 64, LearningRate = 0.1 };
         await Trained.NetworkAsync(trainer, step: step);
 
         Assert.InRange(step.Metrics["epochs"], 3, 199);
@@ -75,7 +126,7 @@ public sealed class NetworkTrainerTests
     public async Task Learns_from_each_row_once_an_epoch_in_another_order()
     {
         var batches = new List<float[]>();
-        var trainer = new NetworkTrainer(new TorchRuntime()) { Epochs = 2, BatchSize = 300, Patience = 5 };
+        var trainer = new NetworkTrainer(new TorchRuntime()) { Device = DeviceChoice.Cpu, Epochs = 2, BatchSize = 300, Patience = 5 };
         await Trained.NetworkAsync(trainer, create: layout => new TwoLayers(layout.Width)
         {
             OnForward = rows => batches.Add([.. rows.select(1, 0).data<float>().ToArray()]),
@@ -99,7 +150,7 @@ public sealed class NetworkTrainerTests
         // A mebibyte holds fewer than there are, in three batches of the dataset.
         Ride[] many = Rides.Sample(140_000, missingHours: false);
         var step = new TestStep();
-        var trainer = new NetworkTrainer(new TorchRuntime()) { Epochs = 2, BatchSize = 512, ShuffleMegabytes = 1, LearningRate = 0.01 };
+        var trainer = new NetworkTrainer(new TorchRuntime()) { Device = DeviceChoice.Cpu, Epochs = 2, BatchSize = 512, ShuffleMegabytes = 1, LearningRate = 0.01 };
         Model<RideFeatures> model = Trained.Model(await Trained.NetworkAsync(trainer, many, step: step));
 
         Assert.InRange(Trained.Auc(model, Rides.Sample(1000, seed: 3, missingHours: false)), 0.85, 1);
@@ -124,7 +175,7 @@ public sealed class NetworkTrainerTests
         using var source = new CancellationTokenSource();
         int batches = 0;
         Task<TwoLayers> training = Trained.NetworkAsync(
-            new NetworkTrainer(new TorchRuntime()) { Epochs = 100_000, Patience = 100_000, BatchSize = 64 },
+            new NetworkTrainer(new TorchRuntime()) { Device = DeviceChoice.Cpu, Epochs = 100_000, Patience = 100_000, BatchSize = 64 },
             create: layout => new TwoLayers(layout.Width)
             {
                 OnForward = _ =>
@@ -155,8 +206,8 @@ public sealed class NetworkTrainerTests
         }));
 
         Assert.Equal(
-            "two-layers, epoch 2, batch 5 (64 rows): the loss is NaN. The weights have grown beyond all bounds: lower the learning rate, or look for features " +
-            "with values far from 0 and scale them (z-score).",
+            "two-layers, epoch 2, batch 5 (64 rows): the loss is NaN. Either the weights have grown beyond all bounds: lower the learning rate, and scale " +
+            "features with values far from 0 (z-score). Or the network itself makes such numbers, as normalising a batch of one row does.",
             diverged.Message);
     }
 
@@ -177,7 +228,7 @@ public sealed class NetworkTrainerTests
     public async Task A_number_is_learned_by_its_squared_error()
     {
         var step = new TestStep();
-        var trainer = new NetworkTrainer(new TorchRuntime()) { Epochs = 3, Kind = PredictionKind.Number, LearningRate = 0.01 };
+        var trainer = new NetworkTrainer(new TorchRuntime()) { Device = DeviceChoice.Cpu, Epochs = 3, Kind = PredictionKind.Number, LearningRate = 0.01 };
         TwoLayers network = await Trained.NetworkAsync(trainer, step: step);
         var predictor = new TorchPredictor<TwoLayers>(network, Trained.Features.Layout.Width, PredictionKind.Number);
 

@@ -8,7 +8,7 @@ namespace Millrace.Learning;
 internal sealed record WideAndDeepDocument(
     string Format,
     int Version,
-    [property: JsonConverter(typeof(JsonStringEnumConverter<PredictionKind>))] PredictionKind Output,
+    [property: JsonConverter(typeof(NamedEnumConverter<PredictionKind>))] PredictionKind Output,
     ImmutableArray<WideAndDeepDocument.Feature> Features,
     ImmutableArray<WideAndDeepDocument.Cross> Crosses,
     ImmutableArray<int> Layers)
@@ -28,7 +28,7 @@ internal sealed record WideAndDeepDocument(
     /// <exception cref="ArgumentException">The parts do not fit together.</exception>
     public WideAndDeepShape ToShape()
     {
-        if (Features.IsDefault || Crosses.IsDefault || Layers.IsDefault)
+        if (Features.IsDefault || Crosses.IsDefault || Layers.IsDefault || Features.Contains(null!) || Crosses.Contains(null!))
             throw new ArgumentException("Features, crosses or layers are missing.");
         var slots = ImmutableArray.CreateBuilder<FeatureSlot>(Features.Length);
         int offset = 0;
@@ -64,7 +64,7 @@ internal sealed record WideAndDeepDocument(
 
     internal sealed record Feature(
         string Name,
-        [property: JsonConverter(typeof(JsonStringEnumConverter<FeatureKind>))] FeatureKind Kind,
+        [property: JsonConverter(typeof(NamedEnumConverter<FeatureKind>))] FeatureKind Kind,
         int Width,
         int Cardinality,
         int Embedding);

@@ -28,6 +28,8 @@ public sealed class WideAndDeepPredictor : IPredictor
     {
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(weights);
+        if (!weights.IsComplete(shape))
+            throw new ArgumentException("There are weights for other numbers of features, crosses or layers than the shape has.", nameof(weights));
         foreach (NamedTensor tensor in weights.ToTensors(shape))
         {
             if (tensor.Shape.Aggregate(1L, static (count, length) => count * length) != tensor.Values.Length)

@@ -26,6 +26,12 @@ public sealed record WideAndDeepWeights(
     public long Count => 1 + Wide.Length + Output.Length
         + WideIds.Concat(Crosses).Concat(Embeddings).Concat(Layers).Concat(Biases).Sum(static weights => (long)weights.Length);
 
+    /// <summary>Whether there is an array for each part of a shape, whatever its length.</summary>
+    /// <param name="shape">The network's shape.</param>
+    internal bool IsComplete(WideAndDeepShape shape) =>
+        !Wide.IsDefault && !Output.IsDefault && AreThere(WideIds, shape.Layout.Slots.Length) && AreThere(Crosses, shape.Crosses.Length)
+        && AreThere(Embeddings, shape.Layout.Slots.Length) && AreThere(Layers, shape.Layers.Length) && AreThere(Biases, shape.Layers.Length);
+
     /// <summary>The weights with their names and shapes, in a fixed order.</summary>
     /// <param name="shape">The network's shape.</param>
     internal IEnumerable<NamedTensor> ToTensors(WideAndDeepShape shape)
@@ -53,6 +59,9 @@ public sealed record WideAndDeepWeights(
 
         yield return new NamedTensor("output", [width], Output);
     }
+
+    private static bool AreThere(ImmutableArray<ImmutableArray<float>> arrays, int count) =>
+        !arrays.IsDefault && arrays.Length == count && !arrays.Any(static array => array.IsDefault);
 
     /// <summary>Takes the weights of a shape out of a file.</summary>
     /// <exception cref="ArtifactFormatException">The file holds others.</exception>
