@@ -60,7 +60,7 @@ public sealed class NetworkTests
 
         Assert.True(named.ExitCode == 0, named.All);
         Assert.Equal("executed", named.States()["wide-and-deep"]);
-        Assert.Equal("reused", named.States()["pick-best"]);
+        Assert.Equal("reused", named.States()["boosted-trees"]);
         Assert.All(again.States().Values, static state => Assert.Equal("reused", state));
     }
 
