@@ -32,7 +32,7 @@ public class DatasetRead
 
     /// <summary>C++, one thread.</summary>
     [Benchmark(Baseline = true, Description = "ParquetSharp, physical columns")]
-    public Task<ReadingSums> ParquetSharp() => Files.SumAsync(_files, 1, static file => ValueTask.FromResult(ParquetSharpTables.Read(file)));
+    public Task<ReadingSums> ParquetSharp() => ManyFiles.SumAsync(_files, 1, static file => ValueTask.FromResult(ParquetSharpTables.Read(file)));
 
     /// <summary>Ours, as every component reads: the next batch is decoded while one is used.</summary>
     [Benchmark(Description = "Millrace, Dataset.ReadAsync")]
@@ -40,5 +40,5 @@ public class DatasetRead
 
     /// <summary>What Millrace reads through, one thread.</summary>
     [Benchmark(Description = "Parquet.Net, ReadRawAsync")]
-    public Task<ReadingSums> ParquetNetRaw() => Files.SumAsync(_files, 1, ParquetNetTables.ReadRawAsync);
+    public Task<ReadingSums> ParquetNetRaw() => ManyFiles.SumAsync(_files, 1, ParquetNetTables.ReadRawAsync);
 }

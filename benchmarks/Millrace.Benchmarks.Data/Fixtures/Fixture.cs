@@ -62,7 +62,7 @@ internal static class Fixture
     public static string[] Parquet(int rows, int fileRows, Codec codec) => Get($"parquet {rows} {fileRows} {codec}", () => Split(rows, fileRows).Select(part =>
     {
         string file = Folder.File($"{codec}-{rows}-{part.Start}-{part.Count}.parquet");
-        ParquetSharpTables.Write(new ReadingColumns(part.Start, part.Count), file, codec);
+        ParquetSharpTables.WriteLogical(new ReadingColumns(part.Start, part.Count), file, codec);
         return file;
     }).ToArray());
 

@@ -19,6 +19,7 @@ internal sealed class ReadingColumns
 
         StationText = [.. Station.Select(static text => text.AsMemory())];
         RateLevels = [.. Rate.Select(static rate => rate is null ? 0 : 1)];
+        RateDefinitions = [.. RateLevels.Select(static level => (short)level)];
         RatePresent = [.. Rate.Where(static rate => rate is not null).Select(static rate => rate!.Value)];
     }
 
@@ -37,6 +38,8 @@ internal sealed class ReadingColumns
     public double[] RatePresent { get; }
 
     public int[] RateLevels { get; }
+
+    public short[] RateDefinitions { get; }
 
     public DateTime[] TakenAt { get; }
 }
