@@ -2,11 +2,11 @@ using BenchmarkDotNet.Attributes;
 
 namespace Millrace.Benchmarks.Prediction;
 
-/// <summary>What both benchmarks of predictions share: two models, trained alike, that predict alike.</summary>
+/// <summary>What both benchmarks of predictions share: two models, trained alike or of the same weights, that predict alike.</summary>
 public abstract class Predictions
 {
     /// <summary>What predicts.</summary>
-    [Params(ModelKind.Trees, ModelKind.Linear)]
+    [Params(ModelKind.Trees, ModelKind.Linear, ModelKind.Network)]
     public ModelKind Model { get; set; }
 
     /// <summary>Rows that are predicted in one go.</summary>
@@ -14,16 +14,16 @@ public abstract class Predictions
 
     internal RidePredictor Ours { get; private set; } = null!;
 
-    internal MLNetPredictor Theirs { get; private set; } = null!;
+    internal IRival Theirs { get; private set; } = null!;
 
-    /// <summary>Trains both, and makes sure that their predictions are close: trees may break a tie between two splits otherwise.</summary>
+    /// <summary>Trains, and makes sure that predictions are close: trees may break a tie between two splits otherwise.</summary>
     [GlobalSetup]
     public async Task SetupAsync()
     {
         Ride[] train = Rides.Make(20_000, seed: 1);
         Ride[] rides = Rides.Make(10_000, seed: 2);
         Ours = await RidePredictor.TrainAsync(Model, train, rides);
-        Theirs = new MLNetPredictor(Model, train, rides);
+        Theirs = Model == ModelKind.Network ? new TorchPredictor(Ours.Model, rides) : new MLNetPredictor(Model, train, rides);
         Ours.PredictAll();
         Theirs.PredictAll();
         double difference = 0;
@@ -34,7 +34,7 @@ public abstract class Predictions
             throw new InvalidOperationException($"{Model}: the models are not alike, their predictions differ by {difference:G3} on average.");
     }
 
-    /// <summary>Lets ML.NET's engine go.</summary>
+    /// <summary>Lets the rival go.</summary>
     [GlobalCleanup]
     public void Cleanup() => Theirs.Dispose();
 }

@@ -8,4 +8,7 @@ public enum ModelKind
 
     /// <summary>A logistic regression.</summary>
     Linear,
+
+    /// <summary>A wide and deep network with hidden layers of 64 and 32 units.</summary>
+    Network,
 }

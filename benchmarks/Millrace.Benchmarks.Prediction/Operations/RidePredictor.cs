@@ -3,13 +3,16 @@ using Millrace.Features;
 using Millrace.Learning;
 using Millrace.MLNet;
 using Millrace.Testing;
+using Millrace.Torch;
 
 namespace Millrace.Benchmarks.Prediction;
 
 /// <summary>A model of Millrace and the rows that it is asked for: one after another, or all at once.</summary>
 public sealed class RidePredictor
 {
-    private readonly Model<RideFeatures> _model;
+    private const int NetworkEpochs = 5;
+    private const int TuneRows = 1_000;
+
     private readonly OpenRide[] _rows;
     private readonly OpenRide.Batch _batch;
     private readonly float[] _scores;
@@ -17,13 +20,16 @@ public sealed class RidePredictor
 
     private RidePredictor(Model<RideFeatures> model, Ride[] rides)
     {
-        _model = model;
+        Model = model;
         _rows = [.. rides.Select(static ride => Rides.Open(in ride))];
         _batch = new OpenRide.Batch(rides.Length);
         foreach (ref readonly OpenRide row in _rows.AsSpan())
             _batch.Add(in row);
         _scores = new float[rides.Length];
     }
+
+    /// <summary>The model.</summary>
+    public Model<RideFeatures> Model { get; }
 
     /// <summary>The predictions of the last batch.</summary>
     public ReadOnlySpan<float> Scores => _scores;
@@ -36,23 +42,31 @@ public sealed class RidePredictor
     {
         Dataset<Ride> dataset = Dataset.Of(train);
         Fitted<RideFeatures> features = await ComponentTest.RunAsync(new FitFeatures<Ride, RideFeatures>(), dataset).ConfigureAwait(false);
-        Model<RideFeatures> model = kind == ModelKind.Trees
-            ? await ComponentTest.RunAsync(new BoostedTrees<Ride, RideFeatures>(), dataset, features).ConfigureAwait(false)
-            : await ComponentTest.RunAsync(new LogisticRegression<Ride, RideFeatures>(), dataset, features).ConfigureAwait(false);
-        return new RidePredictor(model, rides);
+        Task<Model<RideFeatures>> training = kind switch
+        {
+            ModelKind.Trees => ComponentTest.RunAsync(new BoostedTrees<Ride, RideFeatures>(), dataset, features),
+            ModelKind.Linear => ComponentTest.RunAsync(new LogisticRegression<Ride, RideFeatures>(), dataset, features),
+            ModelKind.Network => ComponentTest.RunAsync(
+                new WideAndDeep<Ride, RideFeatures>(new TorchRuntime()) { Device = DeviceChoice.Cpu, Epochs = NetworkEpochs },
+                dataset,
+                Dataset.Of(Rides.Make(TuneRows, seed: 3)),
+                features),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
+        return new RidePredictor(await training.ConfigureAwait(false), rides);
     }
 
     /// <summary>Predicts the next ride.</summary>
     public float PredictNext()
     {
         _next = _next + 1 < _rows.Length ? _next + 1 : 0;
-        return _model.PredictRow(in _rows[_next]);
+        return Model.PredictRow(in _rows[_next]);
     }
 
     /// <summary>Predicts all rides.</summary>
     public float PredictAll()
     {
-        _model.Predict(_batch, _scores);
+        Model.Predict(_batch, _scores);
         return _scores[^1];
     }
 }

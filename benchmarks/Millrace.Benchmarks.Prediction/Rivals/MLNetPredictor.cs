@@ -9,7 +9,7 @@ namespace Millrace.Benchmarks.Prediction;
 /// ML.NET with the same trainers, parameters and features: z-scores and indicators, put into one vector. Alone through a prediction engine
 /// that is kept, all at once through a transformed view and a cursor over the one column that is asked for.
 /// </summary>
-internal sealed class MLNetPredictor : IDisposable
+internal sealed class MLNetPredictor : IRival
 {
     private readonly PredictionEngine<RideRow, RideScore> _engine;
     private readonly ITransformer _model;
