@@ -24,6 +24,13 @@ internal sealed class WideAndDeepNetwork : nn.Module<Tensor, Tensor>
     private readonly string[] _crosses;
     private readonly Linear[] _layers;
 
+    // What is handed to libtorch must be held: TorchSharp makes an object of a number, and the collector may free it during the call.
+    // Adding two tensors is no exception: it makes one of the number that the second is multiplied by.
+    private readonly Scalar _zero = 0;
+    private readonly Scalar _one = 1;
+    private readonly Scalar[] _none;
+    private readonly (Scalar First, Scalar Second, Scalar Buckets)[] _factors;
+
     /// <param name="shape">What it is made of. The first weights come from libtorch's random numbers.</param>
     public WideAndDeepNetwork(WideAndDeepShape shape)
         : base(nameof(WideAndDeepNetwork))
@@ -36,6 +43,8 @@ internal sealed class WideAndDeepNetwork : nn.Module<Tensor, Tensor>
         _embeddings = [.. slots.Select(static slot => $"embedding_{slot.Name}")];
         _crosses = [.. shape.Crosses.Select(static (_, i) => $"cross_{i}")];
         _layers = new Linear[shape.Layers.Length];
+        _none = [.. slots.Select(static slot => (Scalar)slot.Cardinality)];
+        _factors = [.. shape.Crosses.Select(FactorsOf)];
 
         Add(Bias, zeros(1));
         Add(WideWeights, zeros(shape.Layout.Width));
@@ -56,7 +65,7 @@ internal sealed class WideAndDeepNetwork : nn.Module<Tensor, Tensor>
             width = shape.Layers[i];
         }
 
-        Add(Output, RandomVectors(1, width).reshape(width) / Math.Sqrt(width));
+        Add(Output, RandomVectors(1, width, 1 / Math.Sqrt(width)).reshape(width));
         foreach (Parameter weights in parameters())
             scope.Detach(weights);
     }
@@ -76,27 +85,27 @@ internal sealed class WideAndDeepNetwork : nn.Module<Tensor, Tensor>
             {
                 Tensor id = ids[i] = numbers.select(1, 0).to(ScalarType.Int64);
                 entering.Add(Weights(_embeddings[i]).index_select(0, id));
-                score = score + Weights(_wideIds[i]).index_select(0, id);
+                score = score.add(Weights(_wideIds[i]).index_select(0, id), _one);
                 continue;
             }
 
             // Indicators times vectors are the vector of the category that is set.
             entering.Add(slot.Kind == FeatureKind.Indicator ? numbers.matmul(Weights(_embeddings[i])) : numbers);
-            score = score + numbers.matmul(wide.narrow(0, slot.Offset, slot.Width));
+            score = score.add(numbers.matmul(wide.narrow(0, slot.Offset, slot.Width)), _one);
         }
 
         for (int i = 0; i < _crosses.Length; i++)
         {
             FeatureCross cross = _shape.Crosses[i];
-            (long first, long second) = cross.Factors(_shape.ValuesOf(cross.First), _shape.ValuesOf(cross.Second));
-            Tensor pair = (CategoryOf(cross.First, ids, input) * first) + (CategoryOf(cross.Second, ids, input) * second);
-            score = score + Weights(_crosses[i]).index_select(0, pair.remainder(cross.Buckets));
+            (Scalar first, Scalar second, Scalar buckets) = _factors[i];
+            Tensor pair = CategoryOf(cross.First, ids, input).mul(first).add(CategoryOf(cross.Second, ids, input).mul(second), _one);
+            score = score.add(Weights(_crosses[i]).index_select(0, pair.remainder(buckets)), _one);
         }
 
         Tensor units = cat(entering, 1);
         foreach (Linear layer in _layers)
             units = layer.call(units).relu();
-        return score + units.matmul(Weights(Output));
+        return score.add(units.matmul(Weights(Output)), _one);
     }
 
     /// <summary>The weights as the predictor takes them.</summary>
@@ -121,10 +130,20 @@ internal sealed class WideAndDeepNetwork : nn.Module<Tensor, Tensor>
             return known;
         FeatureSlot slot = _shape.Layout[feature];
         (Tensor greatest, Tensor position) = input.narrow(1, slot.Offset, slot.Width).max(1);
-        return ids[feature] = position.masked_fill(greatest == 0, slot.Cardinality);
+        return ids[feature] = position.masked_fill(greatest.eq(_zero), _none[feature]);
     }
 
-    private static Tensor RandomVectors(int count, int length) => randn(count, length) * EmbeddingDeviation;
+    private static Tensor RandomVectors(int count, int length, double factor = 1)
+    {
+        using Scalar deviation = EmbeddingDeviation * factor;
+        return randn(count, length).mul_(deviation);
+    }
+
+    private (Scalar First, Scalar Second, Scalar Buckets) FactorsOf(FeatureCross cross)
+    {
+        (long first, long second) = cross.Factors(_shape.ValuesOf(cross.First), _shape.ValuesOf(cross.Second));
+        return (first, second, cross.Buckets);
+    }
 
     private static ImmutableArray<float> Numbers(Tensor weights)
     {

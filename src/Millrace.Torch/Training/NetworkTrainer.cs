@@ -50,7 +50,10 @@ public sealed class NetworkTrainer(TorchRuntime torch)
     /// <summary>What the network's output means: the logit of a probability, or a number. Decides the loss, and what labels there may be.</summary>
     public PredictionKind Kind { get; init; }
 
-    /// <summary>Makes the optimizer; null for AdamW (Loshchilov, Hutter, "Decoupled Weight Decay Regularization", 2019).</summary>
+    /// <summary>
+    /// Makes the optimizer; null for AdamW (Loshchilov, Hutter, "Decoupled Weight Decay Regularization", 2019). With one of TorchSharp 0.107's, which
+    /// hands numbers to libtorch that the garbage collector may free meanwhile, the same seed gives the same bytes nearly always, not always.
+    /// </summary>
     public Func<nn.Module, optim.Optimizer>? Optimizer { get; init; }
 
     /// <summary>Trains a network.</summary>
@@ -113,7 +116,7 @@ public sealed class NetworkTrainer(TorchRuntime torch)
             Seed = seed,
             LossName = isProbability ? "log-loss" : "squared-error",
             Loss = isProbability ? LogLossOf : SquaredErrorOf,
-            Optimizer = Optimizer ?? (network => optim.AdamW(network.parameters(), LearningRate, weight_decay: WeightDecay)),
+            Update = network => Optimizer is null ? new AdamW(network, LearningRate, WeightDecay) : new TorchOptimizer(Optimizer(network)),
         };
         return torch.RunAsync(
             trainer,

@@ -42,9 +42,9 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
 
     private void Learn(CancellationToken cancellation)
     {
-        // The optimizer gives back all but its own state: the scope has that.
+        // An optimizer of TorchSharp's gives back all but its own state: the scope has that.
         using DisposeScope scope = NewDisposeScope();
-        using optim.Optimizer optimizer = plan.Optimizer(network);
+        using IWeightUpdate update = plan.Update(network);
         using var best = new BestWeights(network);
         using var batches = new BatchQueue(_trainRows, train.Width, device);
         using var tuned = new BatchBuffer(_tuneRows, tune.Width, device);
@@ -53,7 +53,7 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
         while (epoch < plan.Epochs && (epoch == 0 || !stopping.IsDue(epoch)))
         {
             epoch++;
-            step.RecordSeries($"train-{plan.LossName}", epoch, TrainEpoch(epoch, batches, optimizer, cancellation));
+            step.RecordSeries($"train-{plan.LossName}", epoch, TrainEpoch(epoch, batches, update, cancellation));
             double loss = Measure(epoch, tuned, cancellation);
             step.RecordSeries($"tune-{plan.LossName}", epoch, loss);
             if (stopping.Observe(epoch, loss))
@@ -66,7 +66,7 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
         step.RecordMetric($"tune-{plan.LossName}-best", stopping.BestLoss);
     }
 
-    private double TrainEpoch(int epoch, BatchQueue batches, optim.Optimizer optimizer, CancellationToken cancellation)
+    private double TrainEpoch(int epoch, BatchQueue batches, IWeightUpdate update, CancellationToken cancellation)
     {
         using var meter = new LossMeter(device, string.Create(CultureInfo.InvariantCulture, $"{plan.Trainer}, epoch {epoch}"));
         network.train();
@@ -75,7 +75,7 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
             foreach (BatchBuffer batch in batches.Batches(block, Shuffle(epoch, block)))
             {
                 cancellation.ThrowIfCancellationRequested();
-                TrainBatch(batch, optimizer, meter);
+                TrainBatch(batch, update, meter);
                 step.ReportProgress(_done += batch.Count, train.RowCount * plan.Epochs, "rows");
             }
         }
@@ -83,13 +83,13 @@ internal sealed class TrainingLoop(nn.Module<Tensor, Tensor> network, TrainingPl
         return meter.Mean;
     }
 
-    private void TrainBatch(BatchBuffer batch, optim.Optimizer optimizer, LossMeter meter)
+    private void TrainBatch(BatchBuffer batch, IWeightUpdate update, LossMeter meter)
     {
         using DisposeScope scope = NewDisposeScope();
-        optimizer.zero_grad();
+        update.Clear();
         Tensor loss = LossOf(batch);
         loss.backward();
-        optimizer.step();
+        update.Step();
         meter.Add(loss, batch.Count);
     }
 

@@ -23,5 +23,6 @@ internal sealed record TrainingPlan
     /// <summary>The mean loss of outputs and labels, one number a row each.</summary>
     public required Func<Tensor, Tensor, Tensor> Loss { get; init; }
 
-    public required Func<nn.Module, optim.Optimizer> Optimizer { get; init; }
+    /// <summary>Makes what changes the weights, once the network is where it is trained.</summary>
+    public required Func<nn.Module, IWeightUpdate> Update { get; init; }
 }

@@ -1,9 +1,13 @@
+using Millrace.Data;
 using Millrace.Learning.Tests.Support;
 using TorchSharp;
 
 namespace Millrace.Torch.Tests.Training;
 
-/// <summary>What a training makes it gives back. The count is the whole process's, so nothing runs beside these tests.</summary>
+/// <summary>
+/// What a training makes it gives back, and what it still needs no collection takes from it. The count of tensors is the whole process's, and so is the
+/// collector: nothing runs beside these tests.
+/// </summary>
 [Collection(Alone)]
 public sealed class LiveTensorTests
 {
@@ -33,6 +37,42 @@ public sealed class LiveTensorTests
         (await Trained.NetworkAsync()).Dispose();
 
         Assert.Equal(made - before, torch.Tensor.TotalCount - made);
+    }
+
+    [Fact]
+    public async Task Collections_during_a_training_change_nothing()
+    {
+        string quiet = await WideAndDeepAsync();
+        bool isOver = false;
+        var collector = new Thread(() =>
+        {
+            while (!Volatile.Read(ref isOver))
+            {
+                GC.Collect(0);
+                GC.WaitForPendingFinalizers();
+            }
+        });
+        collector.Start();
+        try
+        {
+            for (int i = 0; i < 2; i++)
+                Assert.Equal(quiet, await WideAndDeepAsync());
+        }
+        finally
+        {
+            Volatile.Write(ref isOver, true);
+            collector.Join();
+        }
+    }
+
+    private static async Task<string> WideAndDeepAsync()
+    {
+        var component = new WideAndDeep<Ride, RideFeatures>(new TorchRuntime())
+        {
+            Device = DeviceChoice.Cpu, Epochs = 5, Patience = 5, BatchSize = 64, Layers = [16], Crosses = ["Company*Payment"],
+        };
+        return await Trained.SavedAsync(await component.RunAsync(
+            Dataset.Of(Trained.Train), Dataset.Of(Trained.Tune), Trained.Features, new Seed(1), new TestStep(), CancellationToken.None));
     }
 
     [CollectionDefinition(Alone, DisableParallelization = true)]
