@@ -22,9 +22,6 @@ public readonly record struct DeviceChoice : IParsable<DeviceChoice>
     /// <summary>The CPU.</summary>
     public static DeviceChoice Cpu => new(CpuIndex);
 
-    /// <summary>Whether it was asked for by name, and nothing else will do.</summary>
-    public bool IsExplicit => _index != AutoIndex;
-
     /// <summary>A CUDA device.</summary>
     /// <param name="number">Its number, from 0.</param>
     public static DeviceChoice Cuda(int number = 0)
