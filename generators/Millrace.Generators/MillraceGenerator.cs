@@ -8,9 +8,11 @@ public sealed class MillraceGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        SchemaStage.Register(context);
-        FeatureStage.Register(context);
-        ComponentStage.Register(context);
-        PipelineStage.Register(context);
+        (IncrementalValuesProvider<Shelf> shelves, IncrementalValueProvider<Capabilities> capabilities) = ReadingStage.Register(context);
+        SchemaStage.Register(context, shelves, capabilities);
+        FeatureStage.Register(context, shelves, capabilities);
+        ComponentStage.Register(context, shelves);
+        PipelineStage.Register(context, shelves);
+        FindingStage.Register(context, shelves);
     }
 }

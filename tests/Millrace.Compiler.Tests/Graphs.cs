@@ -38,7 +38,7 @@ internal static class Graphs
         Inputs = inputs.Select(static each => new InputEdges(new([Edge(each)]))).ToEquatableArray(),
     };
 
-    public static Edge Edge((int Step, int Output) source) => new(source.Step, source.Output, default, new LocationInfo("User.cs", (source.Step * 100) + source.Output, 1, 0, 0, 0, 1));
+    public static Edge Edge((int Step, int Output) source) => new(source.Step, source.Output, default, new LocationInfo("User.cs", "P", source.Step, source.Output, source.Step, source.Output + 1));
 
     private static PipelineGraph Build((int Inputs, int Outputs, int Seed, InputRole Role, bool Learns)[] draws)
     {

@@ -10,11 +10,8 @@ namespace Millrace.Generators;
 /// <param name="HasModels">Models exist.</param>
 internal sealed record Capabilities(bool HasData, bool HasDatasets, bool HasFeatures, bool HasFitted, bool HasModels)
 {
-    /// <summary>The capabilities of the program; the same value as long as its references do not change them.</summary>
-    public static IncrementalValueProvider<Capabilities> Of(IncrementalGeneratorInitializationContext context) =>
-        context.CompilationProvider.Select(static (compilation, _) => Read(compilation));
-
-    private static Capabilities Read(Compilation compilation) => new(
+    /// <summary>The capabilities of a program.</summary>
+    public static Capabilities Of(Compilation compilation) => new(
         compilation.GetTypesByMetadataName("Millrace.Data.ISchema`1").Length > 0,
         compilation.GetTypesByMetadataName("Millrace.Data.Dataset`1").Length > 0,
         compilation.GetTypesByMetadataName("Millrace.Features.ILabeledFeatures`2").Length > 0,

@@ -43,13 +43,6 @@ internal static class Symbols
     public static ITypeSymbol? ListItem(this ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IReadOnlyList_T } list ? list.TypeArguments[0] : null;
 
-    /// <summary>Whether this is the first of several declarations with the attribute; the others are an error of C#'s.</summary>
-    public static bool IsFirst(this GeneratorAttributeSyntaxContext target)
-    {
-        AttributeData? first = target.TargetSymbol.GetAttributes().FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.AttributeClass, target.Attributes[0].AttributeClass));
-        return first?.ApplicationSyntaxReference is not { } place || (place.SyntaxTree == target.TargetNode.SyntaxTree && target.TargetNode.Span.Contains(place.Span));
-    }
-
     /// <summary>Whether the first declaration of a type is written <c>partial</c>.</summary>
     public static bool IsPartial(this INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Any(each => each.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));

@@ -45,7 +45,7 @@ public sealed class SchemaCompilerTests
     public void Places_do_not_enter_the_model() =>
         Gen.Int[1, 1000].Sample(static start =>
         {
-            var place = new LocationInfo("File.cs", start, 3, start, 0, start, 3);
+            var place = new LocationInfo("File.cs", "Trip", start, 0, start, 3);
             SchemaDeclaration schema = Columns.Schema("S", Columns.Column("A"), Columns.Column("B", kind: ColumnKind.Text));
             SchemaDeclaration moved = schema with { Location = place, Properties = schema.Properties.Select(each => each with { Location = place, TypeLocation = place, ColumnNameLocation = place }).ToEquatableArray() };
 

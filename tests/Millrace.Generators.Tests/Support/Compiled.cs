@@ -82,6 +82,7 @@ internal sealed class Compiled
     public static Compiled From(CSharpCompilation input)
     {
         GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> reported);
+        Incremental.AssertSame(driver, input);
         return new Compiled(input, output, driver.GetRunResult(), reported);
     }
 

@@ -8,16 +8,14 @@ namespace Millrace.Generators;
 internal static class FeatureSetReader
 {
     /// <returns>The declaration; null where another part of the same struct stands for it, or where C# rejects the attribute here.</returns>
-    public static FeatureSetDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    public static FeatureSetDeclaration? Read(INamedTypeSymbol type, TypeDeclarationSyntax declaration, Compilation program, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct } type
+        if (type.TypeKind != TypeKind.Struct
             || type.Find("FeaturesAttribute") is not { AttributeClass.TypeArguments: [{ } rowType] } attribute
-            || !attribute.StandsOn(context.TargetNode))
+            || !attribute.StandsOn(declaration))
         {
             return null;
         }
-
-        Compilation program = context.SemanticModel.Compilation;
 
         var row = rowType as INamedTypeSymbol;
         bool isSchema = row is not null && row.IsSchema();
@@ -26,7 +24,7 @@ internal static class FeatureSetReader
             Type = type.Declare(),
             Name = type.Name,
             Location = type.Locations.First(each => each.IsInSource).ToInfo(),
-            Shape = TypeShapes.Of(type, context.TargetNode),
+            Shape = TypeShapes.Of(type, declaration),
             Row = new Named(rowType.DisplayName(), RowLocation(attribute, cancellation)),
             RowType = isSchema && row!.HasGeneratedPart(cancellation) ? TypeRefs.Of(rowType).FullName : "",
             RowIsSchema = isSchema,

@@ -10,14 +10,10 @@ internal static class SchemaReader
     private const string Attribute = "SchemaAttribute";
 
     /// <returns>The declaration; null where another part of the same struct stands for it, or where C# rejects the attribute here.</returns>
-    public static SchemaDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    public static SchemaDeclaration? Read(INamedTypeSymbol type, TypeDeclarationSyntax declaration, Compilation program, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol { TypeKind: TypeKind.Struct } type
-            || type.Find(Attribute) is not { } attribute
-            || !attribute.StandsOn(context.TargetNode))
-        {
+        if (type.TypeKind != TypeKind.Struct || type.Find(Attribute) is not { } attribute || !attribute.StandsOn(declaration))
             return null;
-        }
 
         List<INamedTypeSymbol> bases = SchemaLineage.Of(type, out List<string> cycle);
         TypedConstant from = attribute.Named("From") ?? default;
@@ -28,7 +24,7 @@ internal static class SchemaReader
             Type = type.Declare(),
             Name = type.Name,
             Location = type.Locations.First(each => each.IsInSource).ToInfo(),
-            Shape = TypeShapes.Of(type, context.TargetNode),
+            Shape = TypeShapes.Of(type, declaration),
             Properties = Properties(type, cancellation).ToEquatableArray(),
             Members = MembersOf(type).ToEquatableArray(),
             From = named is null || isBroken ? null : new Named(named.DisplayName(), attribute.TypeLocation("From", cancellation)),
@@ -36,7 +32,7 @@ internal static class SchemaReader
             FromIsSchema = bases.Count > 0,
             Cycle = cycle.ToEquatableArray(),
             Bases = bases.Select(each => Base(each, cancellation)).ToEquatableArray(),
-            Without = attribute.Texts("Without", context.SemanticModel.Compilation, cancellation).ToEquatableArray(),
+            Without = attribute.Texts("Without", program, cancellation).ToEquatableArray(),
             WithoutLocation = attribute.ArgumentLocation("Without", cancellation),
             IsPublic = type.IsPublic(),
             IsVisibleInAssembly = type.IsVisibleInAssembly(),

@@ -1,0 +1,10 @@
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>What was read of a type that is marked for us, passes included: values that live on when the compilation is gone.</summary>
+/// <param name="Schema">The schema; null where the type is none.</param>
+/// <param name="Features">The feature set; null where the type is none.</param>
+/// <param name="Component">The component; null where the type is none.</param>
+/// <param name="Pipeline">The pipeline; null where the type is none.</param>
+internal sealed record Reading(SchemaResult? Schema, FeatureSetResult? Features, Parsed<ComponentModel>? Component, CompiledPipeline? Pipeline);

@@ -1,0 +1,24 @@
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>
+/// A part of what was read. Each file to generate has its shelf by its name, so that whatever is added or removed elsewhere, a shelf keeps its place and
+/// its content, and what follows from it is not made again.
+/// </summary>
+internal sealed record Shelf
+{
+    public EquatableArray<SourceFile<SchemaModel>> Schemas { get; init; }
+
+    public EquatableArray<SourceFile<FeatureSetModel>> Features { get; init; }
+
+    public EquatableArray<SourceFile<ComponentModel>> Components { get; init; }
+
+    public EquatableArray<SourceFile<PlanModel>> Pipelines { get; init; }
+
+    /// <summary>The names of the pipelines, which must differ from those on other shelves.</summary>
+    public EquatableArray<PipelineName> Names { get; init; }
+
+    /// <summary>What is wrong.</summary>
+    public EquatableArray<DiagnosticInfo> Findings { get; init; }
+}

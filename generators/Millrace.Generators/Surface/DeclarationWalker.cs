@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Millrace.Generators;
+
+/// <summary>Reads the surface of one declaration.</summary>
+internal sealed class DeclarationWalker(CancellationToken cancellation)
+{
+    private readonly ImmutableArray<int>.Builder _starts = ImmutableArray.CreateBuilder<int>();
+    private readonly HashSet<string> _mentions = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _declares = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<AttributedType>.Builder _attributed = ImmutableArray.CreateBuilder<AttributedType>();
+
+    public DeclarationSurface Read(MemberDeclarationSyntax declaration, string anchor)
+    {
+        Fingerprint fingerprint = Fingerprint.Empty;
+        foreach (SyntaxToken token in declaration.DescendantTokens(Enter))
+        {
+            fingerprint = fingerprint.Then((ulong)token.RawKind).Then(token.Text);
+            _starts.Add(token.SpanStart);
+            if (token.IsKind(SyntaxKind.IdentifierToken))
+                _ = _mentions.Add(token.ValueText);
+            if (token.HasLeadingTrivia)
+                fingerprint = Take(token.LeadingTrivia, fingerprint);
+        }
+
+        return new DeclarationSurface
+        {
+            Anchor = anchor,
+            Fingerprint = fingerprint,
+            Declares = [.. _declares],
+            Mentions = [.. _mentions],
+            Attributed = _attributed.ToImmutable(),
+            Tokens = new TokenMap(_starts.ToImmutable()),
+        };
+    }
+
+    /// <summary>
+    /// Whether a node is the body of a member, which nobody outside can depend on. Bodies that we read are part of the surface: Define, labels, and
+    /// everything in structs that are generated in part.
+    /// </summary>
+    public static bool IsBody(SyntaxNode node) => node switch
+    {
+        BlockSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax } => !IsRead(node.Parent!),
+        ArrowExpressionClauseSyntax { Parent: BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax } => !IsRead(node.Parent!),
+        _ => false,
+    };
+
+    private static bool IsRead(SyntaxNode member) =>
+        member is MethodDeclarationSyntax { Identifier.ValueText: "Define" }
+        || member.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+            && (type is StructDeclarationSyntax || type.IsKind(SyntaxKind.RecordStructDeclaration))
+            && type.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private bool Enter(SyntaxNode node)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        switch (node)
+        {
+            case ExtensionBlockDeclarationSyntax block:
+                foreach (MemberDeclarationSyntax member in block.Members)
+                    Declare(member);
+                break;
+            case BaseTypeDeclarationSyntax type:
+                Declare(type.Identifier.ValueText);
+                if (type is TypeDeclarationSyntax { AttributeLists.Count: > 0 } attributed)
+                    _attributed.Add(new AttributedType(_starts.Count, [.. attributed.AttributeLists.SelectMany(static each => each.Attributes).Select(static each => MarkNames.Last(each.Name))]));
+                break;
+            case DelegateDeclarationSyntax type:
+                Declare(type.Identifier.ValueText);
+                break;
+            case MethodDeclarationSyntax { ParameterList.Parameters: [{ } first, ..] } method when first.Modifiers.Any(SyntaxKind.ThisKeyword):
+                Declare(method);
+                break;
+            default:
+                return !IsBody(node);
+        }
+
+        return true;
+    }
+
+    private void Declare(MemberDeclarationSyntax member)
+    {
+        if (member is MethodDeclarationSyntax method)
+            Declare(method.Identifier.ValueText);
+        else if (member is PropertyDeclarationSyntax property)
+            Declare(property.Identifier.ValueText);
+    }
+
+    private void Declare(string name)
+    {
+        _ = _declares.Add(name);
+        _ = _declares.Add(MarkNames.Short(name));
+    }
+
+    /// <summary>Documentation is read into help texts; skipped text decides whether C# has an objection already.</summary>
+    private static Fingerprint Take(SyntaxTriviaList list, Fingerprint fingerprint)
+    {
+        foreach (SyntaxTrivia trivia in list)
+        {
+            switch (trivia.Kind())
+            {
+                case SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia or SyntaxKind.SkippedTokensTrivia:
+                    fingerprint = fingerprint.Then(trivia.ToFullString());
+                    break;
+                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia:
+                    string text = trivia.ToString();
+                    if (text.StartsWith("///", StringComparison.Ordinal) || text.StartsWith("/**", StringComparison.Ordinal))
+                        fingerprint = fingerprint.Then(text);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return fingerprint;
+    }
+}
