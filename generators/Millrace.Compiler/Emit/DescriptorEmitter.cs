@@ -120,7 +120,7 @@ internal static class DescriptorEmitter
         return model.RunKind == RunKind.Direct ? call : $"await {call}.ConfigureAwait(false)";
     }
 
-    private static string InputOf(InputModel input, int index) => $"call.Input{(input.IsList ? "List" : "")}<{input.Type.FullName}>({index})";
+    private static string InputOf(InputModel input, int index) => $"call.{(input.IsOptional ? "Optional" : "")}Input{(input.IsList ? "List" : "")}<{input.Type.FullName}>({index})";
 
     private static string Service(ServiceModel service) => service.Kind switch
     {
@@ -132,7 +132,7 @@ internal static class DescriptorEmitter
     private static string Input(InputModel input)
     {
         string role = input.Role == InputRole.Unspecified ? "" : $", global::Millrace.InputRole.{input.Role}";
-        return $"new global::Millrace.InputInfo({CSharp.Literal(input.Name)}, global::Millrace.ArtifactType.Of<{input.Type.FullName}>(){role}{(input.IsList ? ", IsList: true" : "")})";
+        return $"new global::Millrace.InputInfo({CSharp.Literal(input.Name)}, global::Millrace.ArtifactType.Of<{input.Type.FullName}>(){role}{(input.IsList ? ", IsList: true" : "")}){(input.IsOptional ? " { IsOptional = true }" : "")}";
     }
 
     private static string Output(OutputModel output) =>

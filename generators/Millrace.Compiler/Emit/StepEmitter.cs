@@ -22,18 +22,18 @@ internal static class StepEmitter
             return;
         }
 
-        bool onlyItems = signature.TakesItems && signature.Parameters.Count == 0;
-        if (!onlyItems)
+        StepSlot[] slots = [.. signature.StepSlots.Where(each => each.Input is not null || !Collides(signature, each))];
+        StepSlot[] items = [.. signature.RequiredInputs.Select(StepSlot.Of)];
+        if (!signature.TakesItems || slots.Length > items.Length)
         {
-            Document(writer, model, signature.StepParameters);
-            IEnumerable<string> arguments = Inputs(signature, items: false).Concat(signature.StepParameters.Where(each => !Collides(signature, each)).Select(each => Argument(signature, each)));
-            Write(writer, Result(signature), typeParameters, string.Join(", ", arguments), constraints);
+            Document(writer, model, slots);
+            Write(writer, Result(signature), typeParameters, Arguments(signature, slots), constraints);
         }
 
         if (signature.TakesItems)
         {
-            Document(writer, model, []);
-            Write(writer, Result(signature), typeParameters, string.Join(", ", Inputs(signature, items: true)), constraints);
+            Document(writer, model, items);
+            Write(writer, Result(signature), typeParameters, Arguments(signature, items, takesItems: true), constraints);
         }
     }
 
@@ -53,24 +53,30 @@ internal static class StepEmitter
         });
     }
 
-    private static IEnumerable<string> Inputs(ComponentSignature signature, bool items)
+    /// <summary>The arguments. After an input that is wrong none need be given, so that its own mistake stands alone.</summary>
+    private static string Arguments(ComponentSignature signature, StepSlot[] slots, bool takesItems = false)
     {
+        var arguments = new List<string>();
         bool isOptional = false;
-        for (int i = 0; i < signature.Inputs.Count; i++)
+        for (int i = 0; i < slots.Length; i++)
         {
-            InputModel input = signature.Inputs[i];
-            isOptional |= input.IsWrong;
-            string type = input.IsArtifact ? Handle(input.Type) : input.Type.FullName;
-            bool takesItems = items && i == signature.Inputs.Count - 1;
-            yield return $"{(takesItems ? "params " : "")}{type}{(input.IsList ? "[]" : "")} {input.Argument}{(isOptional && !takesItems ? " = default!" : "")}";
+            isOptional |= slots[i].Input?.IsWrong == true;
+            bool isLast = takesItems && i == slots.Length - 1;
+            string argument = slots[i] switch
+            {
+                { Input: { } input } => $"{Type(input)} {input.Argument}{(isLast ? "" : input.IsOptional ? " = default" : isOptional ? " = default!" : "")}",
+                { Parameter: var parameter } => $"{parameter!.TypeName} {parameter.Argument}{(parameter.IsRequired && !isOptional ? "" : $" = {parameter.ConstantDefault ?? "default!"}")}",
+            };
+            arguments.Add(isLast ? $"params {argument}" : argument);
         }
+
+        return string.Join(", ", arguments);
     }
 
-    /// <summary>Whether an input has the name already; that has been reported.</summary>
-    private static bool Collides(ComponentSignature signature, ParameterModel parameter) => signature.Inputs.Any(each => each.Argument == parameter.Argument);
+    private static string Type(InputModel input) => $"{(input.IsArtifact ? Handle(input.Type) : input.Type.FullName)}{(input.IsList ? "[]" : "")}";
 
-    private static string Argument(ComponentSignature signature, ParameterModel parameter) =>
-        $"{parameter.TypeName} {parameter.Argument}{(parameter.IsRequired && !signature.Inputs.Any(each => each.IsWrong) ? "" : $" = {parameter.ConstantDefault ?? "default!"}")}";
+    /// <summary>Whether an input has a parameter's name already; that has been reported.</summary>
+    private static bool Collides(ComponentSignature signature, StepSlot slot) => signature.Inputs.Any(each => each.Argument == slot.Argument);
 
     private static string Result(ComponentSignature signature) => signature.Shape switch
     {
@@ -83,20 +89,20 @@ internal static class StepEmitter
 
     private static string Handle(TypeRef type) => $"global::Millrace.Handle<{type.FullName}>";
 
-    private static void Document(SourceWriter writer, ComponentModel model, IEnumerable<ParameterModel> parameters)
+    private static void Document(SourceWriter writer, ComponentModel model, StepSlot[] slots)
     {
         writer.Summary(model.Summary.Length > 0 ? model.Summary : $"The step {model.Signature.Name}.");
-        foreach (InputModel input in model.Signature.Inputs)
+        foreach (StepSlot slot in slots)
         {
-            if (input.Help.Length > 0)
-                writer.Line($"/// <param name=\"{input.Argument.TrimStart('@')}\">{SourceWriter.EscapeXml(input.Help)}</param>");
-        }
-
-        foreach (ParameterModel parameter in parameters)
-        {
-            string help = parameter.DefaultText.Length > 0 ? $"{parameter.Help} Default: {parameter.DefaultText}.".TrimStart() : parameter.Help;
-            if (help.Length > 0)
-                writer.Line($"/// <param name=\"{parameter.Argument.TrimStart('@')}\">{SourceWriter.EscapeXml(help)}</param>");
+            if (Help(slot) is { Length: > 0 } help)
+                writer.Line($"/// <param name=\"{slot.Argument.TrimStart('@')}\">{SourceWriter.EscapeXml(help)}</param>");
         }
     }
+
+    private static string Help(StepSlot slot) => slot switch
+    {
+        { Input: { } input } => input.IsOptional ? $"{input.Help} May be left out.".TrimStart() : input.Help,
+        { Parameter: { DefaultText.Length: > 0 } parameter } => $"{parameter.Help} Default: {parameter.DefaultText}.".TrimStart(),
+        _ => slot.Parameter!.Help,
+    };
 }

@@ -27,11 +27,21 @@ public sealed record ComponentSignature
     /// <summary>Whether what is wrong with it is reported by us rather than by C#.</summary>
     public bool IsReported { get; init; }
 
-    /// <summary>The parameters as Step takes them: required ones first.</summary>
-    public IEnumerable<ParameterModel> StepParameters => Parameters.Where(each => each.IsRequired).Concat(Parameters.Where(each => !each.IsRequired));
+    /// <summary>
+    /// The inputs and parameters in the order of Step's arguments. What must be given comes first, as C# demands; within that, inputs come before
+    /// parameters, each in the order of Run or of declaration.
+    /// </summary>
+    public IEnumerable<StepSlot> StepSlots =>
+        RequiredInputs.Select(StepSlot.Of)
+            .Concat(Parameters.Where(each => each.IsRequired).Select(StepSlot.Of))
+            .Concat(Inputs.Where(each => each.IsOptional).Select(StepSlot.Of))
+            .Concat(Parameters.Where(each => !each.IsRequired).Select(StepSlot.Of));
 
-    /// <summary>Whether the last input takes a list and may be given item by item.</summary>
-    public bool TakesItems => Inputs.Count > 0 && Inputs[Inputs.Count - 1].IsList && !Parameters.Any(each => each.IsRequired);
+    /// <summary>The inputs that must be given.</summary>
+    public IEnumerable<InputModel> RequiredInputs => Inputs.Where(each => !each.IsOptional);
+
+    /// <summary>Whether the last of the inputs that must be given takes a list, whose items may then be given one by one.</summary>
+    public bool TakesItems => RequiredInputs.LastOrDefault() is { IsList: true } && !Parameters.Any(each => each.IsRequired);
 
     /// <summary>Whether it yields something learned from data, so that an input without a role counts as training.</summary>
     public bool Learns => Outputs.Any(each => each.IsLearned);

@@ -81,16 +81,19 @@ internal static class RunReader
             return new InputModel(name, TypeRefs.Of(parameter.Type), IsArtifact: parameter.Type.IsArtifact(), IsWrong: true);
         }
 
-        return new InputModel(name, TypeRefs.Of(type), Role(parameter), item is not null, documentation.Parameter(parameter.Name));
+        return new InputModel(name, TypeRefs.Of(type), Role(parameter), item is not null, documentation.Parameter(parameter.Name), IsOptional: IsNullable(parameter));
     }
 
     private static string? Problem(IParameterSymbol parameter, ITypeSymbol type) => parameter switch
     {
         { RefKind: not RefKind.None } => $"passed by reference ({parameter.RefKind.ToString().ToLowerInvariant()})",
         _ when !type.IsArtifact() => $"of type {parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}",
-        { Type: { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } } => "declared as one that may be missing, but a step always gets every input",
+        _ when IsNullable(parameter) && !ReferenceEquals(parameter.Type, type) => "a list that may be missing, though a list may be empty as well, so that IReadOnlyList without '?' says the same",
         _ => null,
     };
+
+    /// <summary>Whether a parameter is declared as one that may be null: an optional input. Metadata tells as well.</summary>
+    private static bool IsNullable(IParameterSymbol parameter) => parameter.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
 
     private static void CheckCallable(IMethodSymbol run, Findings findings)
     {

@@ -23,6 +23,13 @@ public abstract class StepCall
     public abstract T Input<T>(int index)
         where T : class, IArtifact<T>;
 
+    /// <summary>An input that may be left out.</summary>
+    /// <typeparam name="T">The artifact's type.</typeparam>
+    /// <param name="index">Position in <see cref="ComponentDescriptor.Inputs"/>.</param>
+    /// <returns>The artifact; null where the pipeline gives none, or the run goes on without the step that feeds it.</returns>
+    public abstract T? OptionalInput<T>(int index)
+        where T : class, IArtifact<T>;
+
     /// <summary>An input that takes any number of artifacts.</summary>
     /// <typeparam name="T">The artifacts' type.</typeparam>
     /// <param name="index">Position in <see cref="ComponentDescriptor.Inputs"/>.</param>

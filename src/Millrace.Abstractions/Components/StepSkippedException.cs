@@ -6,8 +6,8 @@ namespace Millrace;
 /// failure of the run; the next run tries it again.
 /// </summary>
 /// <remarks>
-/// An input that takes any number of artifacts goes on with those that are there, at least one; a step that needs the skipped one in any other
-/// way is skipped as well. Results made without it have keys of their own, and never stand for results made with it.
+/// An input that takes any number of artifacts goes on with those that are there, at least one, and an optional input is null; a step that needs
+/// the skipped one in any other way is skipped as well. Results made without it have keys of their own, and never stand for results made with it.
 /// </remarks>
 public sealed class StepSkippedException : MillraceException
 {

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Millrace;
 
-/// <summary>Where one input comes from: one output of an earlier step, or several for an input that takes a list.</summary>
+/// <summary>
+/// Where one input comes from: one output of an earlier step, any number for an input that takes a list, and none or one for an optional one.
+/// </summary>
 /// <param name="Sources">The outputs, in order.</param>
 public sealed record PlanInput(ImmutableArray<PlanSource> Sources)
 {

@@ -31,9 +31,19 @@ public sealed class BoundStep
     public override string ToString() => Name;
 
     /// <summary>
-    /// Whether an input has nothing left, because the run does without every step that feeds it. One that takes several goes on with what is there.
+    /// Whether an input has nothing left, because the run does without every step that feeds it. One that takes several goes on with what is there,
+    /// and an optional one without anything.
     /// </summary>
     /// <param name="isMissing">Whether the run does without a step, by its position.</param>
-    internal bool LacksInput(Func<int, bool> isMissing) =>
-        Step.Inputs.Any(input => input.Sources.Length > 0 && input.Sources.All(source => isMissing(source.Step)));
+    internal bool LacksInput(Func<int, bool> isMissing)
+    {
+        for (int i = 0; i < Step.Inputs.Length; i++)
+        {
+            ImmutableArray<PlanSource> sources = Step.Inputs[i].Sources;
+            if (sources.Length > 0 && !Component.Inputs[i].IsOptional && sources.All(source => isMissing(source.Step)))
+                return true;
+        }
+
+        return false;
+    }
 }

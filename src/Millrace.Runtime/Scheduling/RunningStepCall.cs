@@ -26,6 +26,9 @@ internal sealed class RunningStepCall(
 
     public override T Input<T>(int index) => (T)inputs[index][0].Value;
 
+    public override T? OptionalInput<T>(int index)
+        where T : class => inputs[index].IsEmpty ? null : (T)inputs[index][0].Value;
+
     public override IReadOnlyList<T> InputList<T>(int index) => [.. inputs[index].Select(static input => (T)input.Value)];
 
     public override T Parameter<T>(int index) => (T)step.Parameters[index].Value!;

@@ -84,10 +84,10 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         if (!taken.IsEmpty)
             return taken;
 
-        bool isAnyLeft = sources.Any(source => !WasMissing(source.Step, run));
+        bool goesOn = step.Component.Inputs[position].IsOptional || sources.Any(source => !WasMissing(source.Step, run));
         return
         [
-            .. sources.Select((source, item) => (Source: source, Item: item)).Where(each => !isAnyLeft || !WasMissing(each.Source.Step, run))
+            .. sources.Select((source, item) => (Source: source, Item: item)).Where(each => !goesOn || !WasMissing(each.Source.Step, run))
                 .Select(each => FindMade(step, name, each.Item, each.Source, run)),
         ];
     }

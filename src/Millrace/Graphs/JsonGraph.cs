@@ -33,6 +33,7 @@ internal static class JsonGraph
                 component.Inputs[index].Name,
                 component.Inputs[index].Type.DisplayName,
                 MillraceJson.Name(component.Inputs[index].Role),
+                component.Inputs[index].IsOptional,
                 [.. input.Sources.Select(source => new GraphSourceDocument(
                     plan.Steps[source.Step].Name, plan.Steps[source.Step].Component.Outputs[source.Output].Name, source.ViewName))]))],
             Outputs = [.. component.Outputs.Select(output => new GraphOutputDocument(

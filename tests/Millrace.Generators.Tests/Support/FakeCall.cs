@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Millrace.Generators.Tests;
 
 /// <summary>A call of a component with given inputs and parameters, which keeps the outputs.</summary>
-internal sealed class FakeCall(object[] inputs, object?[] parameters, IServiceProvider? services = null) : StepCall, IServiceProvider
+internal sealed class FakeCall(object?[] inputs, object?[] parameters, IServiceProvider? services = null) : StepCall, IServiceProvider
 {
     public SortedDictionary<int, object> Outputs { get; } = [];
 
@@ -16,9 +16,12 @@ internal sealed class FakeCall(object[] inputs, object?[] parameters, IServicePr
 
     public override CancellationToken Cancellation => CancellationToken.None;
 
-    public override T Input<T>(int index) => (T)inputs[index];
+    public override T Input<T>(int index) => (T)inputs[index]!;
 
-    public override IReadOnlyList<T> InputList<T>(int index) => [.. ((object[])inputs[index]).Cast<T>()];
+    public override T? OptionalInput<T>(int index)
+        where T : class => (T?)inputs[index];
+
+    public override IReadOnlyList<T> InputList<T>(int index) => [.. ((object[])inputs[index]!).Cast<T>()];
 
     public override T Parameter<T>(int index) => (T)parameters[index]!;
 

@@ -68,6 +68,18 @@ public sealed class ComponentTestTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(second));
     }
 
+    [Fact]
+    public async Task An_optional_input_may_be_null()
+    {
+        Assert.Equal(5, (await ComponentTest.RunAsync(new Latest(), new Number(5), null)).Value);
+        Assert.Equal(6, (await ComponentTest.RunAsync(new Latest(), new Number(5), new Number(6))).Value);
+    }
+
+    private sealed class Latest : IComponent<Number, Number?, Number>
+    {
+        public ValueTask<Number> InvokeAsync(Number input1, Number? input2, Seed seed, StepContext step, CancellationToken cancellation) => new(input2 ?? input1);
+    }
+
     private sealed class Unable : IComponent<Number>
     {
         public ValueTask<Number> InvokeAsync(Seed seed, StepContext step, CancellationToken cancellation) => throw new StepSkippedException("no library");

@@ -40,54 +40,41 @@ internal sealed class StepBuilder
 
     private bool Place()
     {
-        ParameterModel[] parameters = [.. _signature.StepParameters];
-        bool asItems = TakesItems();
+        StepSlot[] slots = [.. TakesItems() ? _signature.RequiredInputs.Select(StepSlot.Of) : _signature.StepSlots];
+        int firstItem = TakesItems() ? slots.Length - 1 : int.MaxValue;
         for (int i = 0; i < _arguments.Count; i++)
         {
             StepInput argument = _arguments[i];
-            bool placed = argument.Syntax.NameColon is { } name
-                ? PlaceNamed(name.Name.Identifier.ValueText, argument)
-                : asItems && i >= _inputs.Length - 1
-                    ? PlaceItem(argument)
-                    : i < _inputs.Length ? PlaceInput(i, argument) : i - _inputs.Length < parameters.Length && PlaceParameter(parameters[i - _inputs.Length], argument);
-            if (!placed)
+            StepSlot? slot = argument.Syntax.NameColon is { } name
+                ? slots.FirstOrDefault(each => each.Argument.TrimStart('@') == name.Name.Identifier.ValueText)
+                : i >= firstItem ? slots[firstItem] : i < slots.Length ? slots[i] : null;
+            bool isPlaced = slot switch
+            {
+                null => false,
+                { Parameter: { } parameter } => PlaceParameter(parameter, argument),
+                _ => PlaceInput(_signature.Inputs.Items.IndexOf(slot.Input!), argument, isItem: i >= firstItem && argument.Syntax.NameColon is null),
+            };
+            if (!isPlaced)
                 return false;
         }
 
         return true;
     }
 
-    /// <summary>Whether the overload is meant that takes the items of the last list one by one.</summary>
+    /// <summary>Whether the overload is meant that takes the items of the last list one by one: it takes nothing that may be left out.</summary>
     private bool TakesItems()
     {
-        if (!_signature.TakesItems || _arguments.Any(each => each.Syntax.NameColon is not null && _signature.Parameters.Any(parameter => parameter.Argument.TrimStart('@') == each.Syntax.NameColon.Name.Identifier.ValueText)))
+        if (!_signature.TakesItems || _arguments.Any(each => each.Syntax.NameColon is { } name && !_signature.RequiredInputs.Any(input => input.Argument.TrimStart('@') == name.Name.Identifier.ValueText)))
             return false;
-        int last = _inputs.Length - 1;
-        return _arguments.Count <= last || _arguments[last].Syntax.NameColon is null && _arguments[last].Value is not ListValue;
+        int last = _signature.RequiredInputs.Count() - 1;
+        return _arguments.Count <= last || _arguments[last] is { Value: not ListValue, Syntax: { NameColon: null, Expression: not CollectionExpressionSyntax } };
     }
 
-    private bool PlaceNamed(string name, StepInput argument)
+    private bool PlaceInput(int input, StepInput argument, bool isItem)
     {
-        for (int i = 0; i < _inputs.Length; i++)
-        {
-            if (_signature.Inputs[i].Argument.TrimStart('@') == name)
-                return PlaceInput(i, argument);
-        }
-
-        return _signature.Parameters.FirstOrDefault(each => each.Argument.TrimStart('@') == name) is { } parameter && PlaceParameter(parameter, argument);
-    }
-
-    private bool PlaceInput(int input, StepInput argument)
-    {
-        if (_inputs[input] is not null)
+        if (_inputs[input] is not null && !isItem)
             return false;
-        _inputs[input] = [argument];
-        return true;
-    }
-
-    private bool PlaceItem(StepInput argument)
-    {
-        (_inputs[_inputs.Length - 1] ??= []).Add(argument);
+        (_inputs[input] ??= []).Add(argument);
         return true;
     }
 
@@ -104,7 +91,8 @@ internal sealed class StepBuilder
     {
         for (int i = 0; i < _inputs.Length; i++)
         {
-            if (_inputs[i] is null && !(i == _inputs.Length - 1 && _signature.TakesItems))
+            bool mayBeMissing = _signature.Inputs[i].IsOptional || (_signature.TakesItems && _signature.RequiredInputs.Last() == _signature.Inputs[i]);
+            if (_inputs[i] is null && !mayBeMissing)
                 return false;
         }
 

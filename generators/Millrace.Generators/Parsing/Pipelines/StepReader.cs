@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Millrace.Compiler;
 
@@ -135,6 +136,8 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
             return [];
         if (argument.Value is null or TextValue)
         {
+        if (argument.Value is null && input.IsOptional && IsDefault(expression))
+            return [];
             // A handle that comes from elsewhere is fine for C#; anything that is no handle is an error of C#'s own.
             if (!context.Handles.Report(expression))
                 context.Break(expression);
@@ -149,6 +152,9 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
 
     private StepArgument? Argument(int index, ParameterModel parameter, StepInput argument, INamedTypeSymbol component)
     {
+    /// <summary>Whether an optional input is left out by a value that says so.</summary>
+    private static bool IsDefault(ExpressionSyntax expression) => expression is DefaultExpressionSyntax || expression.IsKind(SyntaxKind.DefaultLiteralExpression);
+
         ExpressionSyntax expression = argument.Syntax.Expression;
         if (argument.Value is not null and not TextValue)
         {
