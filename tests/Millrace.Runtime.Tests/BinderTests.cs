@@ -73,6 +73,16 @@ public sealed class BinderTests
         Assert.Equal(0.4, TestStore.Bind(plan, ("split.test-fraction", "0.4")).Steps[0].Parameters[0].Value);
     }
 
+    [Fact]
+    public void A_plan_of_a_newer_format_is_refused_before_anything_else_is_looked_at()
+    {
+        PipelinePlan plan = Plan("taxi", [Parameter("source", null)]) with { Format = PlanFormat.Newest + 1 };
+
+        Assert.Equal(
+            "Pipeline 'taxi' was compiled by a newer Millrace: its plan has format 2, and this runtime reads formats up to 1. Use the same version of every Millrace package.",
+            Assert.Throws<PlanFormatException>(() => TestStore.Bind(plan)).Message);
+    }
+
     private static string Show(BoundParameter parameter) => $"{parameter.Name}={parameter.Text} {parameter.Origin}";
 
     private static BoundPlan Bind((string Name, string Text)[] pipeline, (string Name, string Text)[] steps) => PlanBinder.Bind(

@@ -34,6 +34,7 @@ public static class PipelineEmitter
         {
             writer.Line($"Name = {CSharp.Literal(plan.Name)},");
             writer.Line($"Type = typeof({plan.Declaration.Type.FullName}),");
+            writer.Line($"Format = {plan.Format},");
             if (plan.Summary.Length > 0)
                 writer.Line($"Summary = {CSharp.Literal(DescriptorEmitter.FirstSentence(plan.Summary))},");
             ParameterEmitter.Emit(writer, plan.Parameters);

@@ -14,6 +14,9 @@ public sealed record PlanModel
     /// <summary>The steps; each comes after those it needs.</summary>
     public EquatableArray<PlannedStep> Steps { get; init; }
 
+    /// <summary>The least format whose readers run the plan rightly.</summary>
+    public int Format => Steps.Select(each => each.Control.Format).Append(StepControl.Plain.Format).Max();
+
     /// <summary>Whether there is a plan; where not, the build has errors, and only the shape of the API is kept.</summary>
     public bool IsValid { get; init; } = true;
 

@@ -26,3 +26,6 @@ public sealed record StepNode
 
     public string Name => GivenName ?? Component.Name;
 }
+    /// <summary>Whether and how often it runs.</summary>
+    public StepControl Control { get; init; } = StepControl.Plain;
+

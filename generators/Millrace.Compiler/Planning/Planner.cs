@@ -25,6 +25,8 @@ public static class Planner
         step.Name,
         step.Component.Type,
         step.Inputs.Select(input => new PlannedInput(input.Edges.Select(edge => new PlannedSource(position[edge.Step], edge.Output, edge.Views)).ToEquatableArray())).ToEquatableArray(),
+        step.Component.Outputs,
         step.Arguments.OrderBy(each => each.Parameter).Select(each => new PlannedArgument(each.Parameter, each.Text, each.Code)).ToEquatableArray(),
-        seesHoldout);
+        seesHoldout,
+        step.Control);
 }

@@ -3,8 +3,14 @@ using System.Collections.Immutable;
 namespace Millrace;
 
 /// <summary>A pipeline as static data: steps in an order in which each comes after those it needs. Generated from <c>Define</c>.</summary>
-public sealed class PipelinePlan
+public sealed record PipelinePlan
 {
+    /// <summary>
+    /// The plan's format: the least one whose readers run this plan rightly. A reader that does not know it refuses the plan. See README.md in this
+    /// folder.
+    /// </summary>
+    public int Format { get; init; } = 1;
+
     /// <summary>The pipeline's name.</summary>
     public required string Name { get; init; }
 

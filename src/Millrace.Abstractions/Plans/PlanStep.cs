@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Millrace;
 
 /// <summary>One step of a plan: a component, where its inputs come from, and the parameters that the pipeline sets.</summary>
-public sealed class PlanStep
+public sealed record PlanStep
 {
     /// <summary>The step's name, unique in the pipeline.</summary>
     public required string Name { get; init; }

@@ -10,6 +10,7 @@ public static class PlanBinder
     /// <param name="pipelineValues">Texts for parameters of the pipeline, by their names in kebab case.</param>
     /// <param name="stepValues">Texts for parameters of steps, by <c>step.parameter</c>; they win over what the pipeline sets.</param>
     /// <returns>The plan with a checked value for every parameter.</returns>
+    /// <exception cref="PlanFormatException">A newer Millrace compiled the plan.</exception>
     /// <exception cref="ParameterException">
     /// A name is unknown (the message proposes the nearest), a text unreadable, a value out of range, or a required value missing.
     /// </exception>
@@ -18,6 +19,7 @@ public static class PlanBinder
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(pipelineValues);
         ArgumentNullException.ThrowIfNull(stepValues);
+        PlanFormat.Check(plan);
 
         ImmutableArray<BoundParameter> parameters = BindPipeline(plan, pipelineValues);
         Dictionary<(int Step, int Parameter), string> overrides = ResolveOverrides(plan, stepValues);

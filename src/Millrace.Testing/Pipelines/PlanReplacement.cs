@@ -18,13 +18,8 @@ internal static class PlanReplacement
         for (int i = 1; i < positions.Length; i++)
             positions[i] = positions[i - 1] + (kept[i - 1] ? 1 : 0);
 
-        return new PipelinePlan
+        return plan with
         {
-            Name = plan.Name,
-            Type = plan.Type,
-            Summary = plan.Summary,
-            Parameters = plan.Parameters,
-            Create = plan.Create,
             Steps =
             [
                 .. Enumerable.Range(0, kept.Length).Where(index => kept[index]).Select(index =>
@@ -77,10 +72,10 @@ internal static class PlanReplacement
         return kept;
     }
 
-    private static PlanStep Replace(PlanStep step, object[] outputs) => new()
+    private static PlanStep Replace(PlanStep step, object[] outputs) => step with
     {
-        Name = step.Name,
-        SeesHoldout = step.SeesHoldout,
+        Inputs = [],
+        Arguments = [],
         Component = new ComponentDescriptor
         {
             Name = step.Component.Name,
@@ -98,12 +93,8 @@ internal static class PlanReplacement
         },
     };
 
-    private static PlanStep Move(PlanStep step, int[] positions) => new()
+    private static PlanStep Move(PlanStep step, int[] positions) => step with
     {
-        Name = step.Name,
-        SeesHoldout = step.SeesHoldout,
-        Component = step.Component,
-        Arguments = step.Arguments,
         Inputs = [.. step.Inputs.Select(input => new PlanInput([.. input.Sources.Select(source => source with { Step = positions[source.Step] })]))],
     };
 }

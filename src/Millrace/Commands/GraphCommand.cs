@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Millrace.Graphs;
+using Millrace.Runtime;
 
 namespace Millrace.Commands;
 
@@ -27,6 +28,7 @@ internal sealed class GraphCommand(ProgramContext context)
     private int Execute(ParseResult parsed)
     {
         PipelinePlan plan = _pipeline.Read(parsed);
+        PlanFormat.Check(plan);
         string format = parsed.GetValue(_format) ?? Mermaid;
         string text = format switch
         {
@@ -34,7 +36,7 @@ internal sealed class GraphCommand(ProgramContext context)
             "dot" => DotGraph.Write(plan),
             "svg" => SvgGraph.Write(plan),
             "json" => JsonGraph.Write(plan) + "\n",
-            _ => throw new UsageException($"Unknown format '{format}'.{Runtime.NearestName.Proposal(format, [Mermaid, "dot", "svg", "json"])}"),
+            _ => throw new UsageException($"Unknown format '{format}'.{NearestName.Proposal(format, [Mermaid, "dot", "svg", "json"])}"),
         };
         context.Console.Output.Write(text);
         return ExitCodes.Success;

@@ -45,6 +45,21 @@ public sealed class PlannerTests
         Assert.Contains("form a cycle", Assert.Throws<InvalidOperationException>(() => Planner.Plan(graph, isValid: true)).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Readers refuse a plan whose format they do not know, so a plan names no later one than it needs.</summary>
+    [Fact]
+    public void A_plan_has_the_least_format_that_its_steps_need()
+    {
+        StepNode plain = Graphs.Step(Graphs.Component("Make", [], [false]));
+        Assert.Equal(1, Planner.Plan(Graphs.Pipeline(plain), isValid: true).Format);
+        Assert.Equal(7, Planner.Plan(Graphs.Pipeline(plain, plain with { Control = new LaterControl() }), isValid: true).Format);
+        Assert.Contains("Format = 7,", PipelineEmitter.Emit(Planner.Plan(Graphs.Pipeline(plain with { Control = new LaterControl() }), isValid: true)), StringComparison.Ordinal);
+    }
+
+    private sealed record LaterControl : StepControl
+    {
+        public override int Format => 7;
+    }
+
     private static StepNode Move(StepNode step, int[] order) => step with
     {
         Inputs = step.Inputs.Select(input => new InputEdges(input.Edges.Select(edge => edge with { Step = Array.IndexOf(order, edge.Step) }).ToEquatableArray())).ToEquatableArray(),

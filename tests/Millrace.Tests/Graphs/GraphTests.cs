@@ -27,6 +27,18 @@ public sealed class GraphTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_of_a_newer_format_is_not_drawn_wrongly()
+    {
+        _program.Plans[0] = _program.Plans[0] with { Format = 2 };
+
+        (int code, string output, string error) = await _program.RunInStoreAsync("graph");
+
+        Assert.NotEqual(ExitCodes.Success, code);
+        Assert.Equal("", output);
+        Assert.Contains("was compiled by a newer Millrace", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Names_cannot_break_out_of_their_labels()
     {
         PipelinePlan plan = Named("a \"b\" <c> & #d\\");
