@@ -13,6 +13,8 @@ public static class PipelineEmitter
         DeclarationEmitter.Around(writer, plan.Declaration, () =>
         {
             string type = plan.Declaration.Type.FullName;
+            if (plan.IsValid)
+                PreviewEmitter.Graph(writer, plan);
             writer.Block($"partial {plan.Declaration.Keyword} {plan.Declaration.Name} : global::Millrace.IPipeline<{type}>", () => Plan(writer, plan));
         });
         writer.Line();
@@ -29,12 +31,12 @@ public static class PipelineEmitter
             return;
         }
 
-        StepList(writer, plan);
+        PreviewEmitter.Steps(writer, plan);
         writer.Block("public static global::Millrace.PipelinePlan Plan { get; } = new()", () =>
         {
+            writer.Line($"Format = {plan.Format},");
             writer.Line($"Name = {CSharp.Literal(plan.Name)},");
             writer.Line($"Type = typeof({plan.Declaration.Type.FullName}),");
-            writer.Line($"Format = {plan.Format},");
             if (plan.Summary.Length > 0)
                 writer.Line($"Summary = {CSharp.Literal(DescriptorEmitter.FirstSentence(plan.Summary))},");
             ParameterEmitter.Emit(writer, plan.Parameters);
@@ -45,20 +47,6 @@ public static class PipelineEmitter
                     Step(writer, plan, step);
             }).Line("],");
         }, ";");
-    }
-
-    /// <summary>The steps and where they get their inputs, for those who hover over the plan.</summary>
-    private static void StepList(SourceWriter writer, PlanModel plan)
-    {
-        writer.Line("/// <remarks>").Line("/// <list type=\"number\">");
-        foreach (PlannedStep step in plan.Steps)
-        {
-            string[] sources = [.. step.Inputs.SelectMany(each => each.Sources).Select(each => plan.Steps[each.Step].Name).Distinct()];
-            string text = $"{step.Name}: {step.Component.DisplayName}{(sources.Length == 0 ? "" : $" after {string.Join(", ", sources)}")}";
-            writer.Line($"/// <item><description>{SourceWriter.EscapeXml(text)}</description></item>");
-        }
-
-        writer.Line("/// </list>").Line("/// </remarks>");
     }
 
     private static void Create(SourceWriter writer, PlanModel plan)

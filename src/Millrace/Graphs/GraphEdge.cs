@@ -11,13 +11,5 @@ namespace Millrace.Graphs;
 internal sealed record GraphEdge(int From, int To, OutputInfo Output, InputInfo Input, string? ViewName, bool HasSiblings, bool IsHoldout)
 {
     /// <summary>What flows, as a person reads it: <c>test: Dataset&lt;Trip&gt;</c>.</summary>
-    public string Label
-    {
-        get
-        {
-            string type = ViewName is null ? Output.Type.DisplayName : $"{Output.Type.DisplayName}.{ViewName}()";
-            string named = HasSiblings ? $"{Output.Name}: {type}" : type;
-            return IsHoldout ? $"{named} (holdout)" : named;
-        }
-    }
+    public string Label => GraphText.Label(Output.Name, Output.Type.DisplayName, ViewName ?? "", HasSiblings, IsHoldout);
 }

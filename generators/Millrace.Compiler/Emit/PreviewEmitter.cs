@@ -1,0 +1,62 @@
+using Millrace.Graphs;
+
+namespace Millrace.Compiler;
+
+/// <summary>Writes a plan as documentation, for those who hover over the pipeline or its plan.</summary>
+internal static class PreviewEmitter
+{
+    /// <summary>The graph as Mermaid, which editors and web pages draw.</summary>
+    public static void Graph(SourceWriter writer, PlanModel plan)
+    {
+        writer.Line("/// <remarks>");
+        Code(writer, plan);
+        writer.Line("/// </remarks>");
+    }
+
+    /// <summary>The steps and where they get their inputs, and the graph.</summary>
+    public static void Steps(SourceWriter writer, PlanModel plan)
+    {
+        writer.Line("/// <remarks>").Line("/// <list type=\"number\">");
+        foreach (PlannedStep step in plan.Steps)
+        {
+            string[] sources = [.. step.Inputs.SelectMany(each => each.Sources).Select(each => plan.Steps[each.Step].Name).Distinct()];
+            string text = $"{step.Name}: {step.Component.DisplayName}{(sources.Length == 0 ? "" : $" after {string.Join(", ", sources)}")}";
+            writer.Line($"/// <item><description>{SourceWriter.EscapeXml(text)}</description></item>");
+        }
+
+        writer.Line("/// </list>");
+        Code(writer, plan);
+        writer.Line("/// </remarks>");
+    }
+
+    private static void Code(SourceWriter writer, PlanModel plan)
+    {
+        writer.Line("/// <code>");
+        foreach (string line in Mermaid(plan).TrimEnd('\n').Split('\n'))
+            writer.Line($"/// {SourceWriter.EscapeXml(line)}");
+        writer.Line("/// </code>");
+    }
+
+    private static string Mermaid(PlanModel plan)
+    {
+        var steps = new List<(string Name, bool SeesHoldout)>();
+        var edges = new List<(int From, int To, string Label, bool IsHoldout)>();
+        foreach (PlannedStep step in plan.Steps)
+        {
+            bool seesHoldout = false;
+            foreach (PlannedSource source in step.Inputs.SelectMany(each => each.Sources))
+            {
+                EquatableArray<OutputModel> outputs = plan.Steps[source.Step].Outputs;
+                OutputModel output = outputs[source.Output];
+                bool isHoldout = output.IsHoldout || steps[source.Step].SeesHoldout;
+                seesHoldout |= isHoldout;
+                string view = string.Join(".", source.Views.Select(each => each.Name));
+                edges.Add((source.Step, steps.Count, GraphText.Label(output.Name, output.Type.DisplayName, view, outputs.Count > 1, isHoldout), isHoldout));
+            }
+
+            steps.Add((step.Name, seesHoldout));
+        }
+
+        return GraphText.Mermaid("LR", steps, edges);
+    }
+}
