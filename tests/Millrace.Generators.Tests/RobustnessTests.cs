@@ -33,6 +33,17 @@ public sealed class RobustnessTests
         }
     }
 
+    [Fact]
+    public void No_prefix_of_a_loop_and_no_missing_token_in_it_makes_the_generator_throw()
+    {
+        CSharpCompilation compilation = Compiled.Compilation("").AddSyntaxTrees(Compiled.Tree(TaxiSource.Components, "Taxi.cs"));
+        for (int length = LoopSource.Pipeline.IndexOf("void Define", StringComparison.Ordinal); length < LoopSource.Pipeline.Length; length += 5)
+            Run(compilation, "using Millrace;\nusing Taxi;\n" + LoopSource.Pipeline[..length]);
+        SyntaxToken[] tokens = [.. Compiled.Tree(LoopSource.Pipeline, "User.cs").GetRoot().DescendantTokens()];
+        for (int i = 0; i < tokens.Length; i += 3)
+            Run(compilation, "using Millrace;\nusing Taxi;\n" + LoopSource.Pipeline.Remove(tokens[i].SpanStart, tokens[i].Span.Length));
+    }
+
     [Theory]
     [InlineData("[Component] partial class C { public Note Run(Note a, Note a) => a; }")]
     [InlineData("[Component] partial class C<T, T> { public Note Run(Note a) => a; }")]
@@ -51,6 +62,11 @@ public sealed class RobustnessTests
     [InlineData("[Pipeline(\"p\")] partial class P { void Define() { var (a, (b, c)) = (1, (2, 3)); var q = a is var z ? z : 0; } }")]
     [InlineData("[Pipeline(\"p\")] partial class P { extern void Define(); int Plan() => 1; class Plan { } }")]
     [InlineData("[Pipeline(\"p\")] partial class P { void Define() { P.Step(P.Step(P.Step())).Named().Named(1, 2).AsP().AsP(1); } }")]
+    [InlineData("[Pipeline(\"p\")] partial class P { void Define() { int[] a = b, b = a; foreach (var x in a) foreach (var (y, x) in x) foreach ((a, b) in a) foreach (x in a) ; } }")]
+    [InlineData("[Pipeline(\"p\")] partial class P { static readonly int[] A = B, B = [.. A]; void Define() { foreach (var x in A) x.Step(x).Named($\"{x:qq}{x,-3}{}{\"); } }")]
+    [InlineData("[Pipeline(\"p\")] partial class P { void Define() { List<Handle<Note>> l = [l]; l.Add(l); l.Add(); l = l = l; (l, l.x) = l; foreach (var x in l) foreach (ref var y in new(x) { }) foreach (var z in new[] { (1, (x, 1 / 0)) }) l.AddRange(z.Item2.Item3); } }")]
+    [InlineData("[Pipeline(\"p\")] partial class P { void Define() => foreach (var x in new[] { int.MaxValue }) { var y = x * x / (x - x); } }")]
+    [InlineData("[Pipeline(\"p\")] partial class P { void Define() { foreach (var x in new[] { int.MaxValue }) { var y = x * x / (x - x); var z = (byte)x + $\"{y}{nope}\" + y; } } }")]
     [InlineData("[Pipeline(\"p\")] partial class P { int Define { get; } [Parameter] string this[int i] => \"\"; }")]
     public void No_strange_program_makes_the_generator_throw(string source) => Run(Compiled.Compilation(""), ComponentSources.Artifacts + source);
 

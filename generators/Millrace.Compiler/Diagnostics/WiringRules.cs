@@ -10,7 +10,7 @@ public static class WiringRules
         "The pipeline '{0}' has no steps: add a method 'void Define()' that calls Step of components");
 
     public static readonly DiagnosticRule StatementNotAllowed = new("MR0303", "A statement that Define may not contain",
-        "{0} may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components");
+        "{0} may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components");
 
     public static readonly DiagnosticRule ExpressionNotAllowed = new("MR0304", "An expression that Define cannot follow",
         "'{0}' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties");
@@ -65,4 +65,16 @@ public static class WiringRules
 
     public static readonly DiagnosticRule NotCompiled = new("MR0321", "Define could not be compiled",
         "Define of '{0}' could not be compiled, because '{1}' cannot be followed: write component calls such as X.Step(…), their results in variables of their own, and values over constants and [Parameter] properties");
+
+    public static readonly DiagnosticRule LoopNames = new("MR0330", "A loop makes several steps of one name",
+        "Several turns of the loop make a step '{0}': {1}");
+
+    public static readonly DiagnosticRule LoopListUnknown = new("MR0331", "A loop over a list that is not known before the run",
+        "The items of '{0}' are not known when the program is compiled: write the list in the loop, in a variable of Define, or in a static readonly field with a value");
+
+    public static readonly DiagnosticRule LoopItemUnknown = new("MR0332", "An item of a loop is not known before the run",
+        "'{0}' is no constant: a loop runs over numbers, texts, enumerations, tuples of these and results of steps");
+
+    public static readonly DiagnosticRule LoopTooLong = new("MR0333", "Loops make too many turns",
+        "The loops of Define make more than {0} turns: shorten a list, or work on many items inside one component");
 }

@@ -9,6 +9,9 @@ public sealed record StepNode
     /// <summary>The name given by <c>Named</c>, or null.</summary>
     public string? GivenName { get; init; }
 
+    /// <summary>Whether a name is given that is not known, which has been reported.</summary>
+    public bool IsNameReported { get; init; }
+
     /// <summary>Where the given name stands.</summary>
     public LocationInfo NameLocation { get; init; }
 
@@ -18,14 +21,20 @@ public sealed record StepNode
     /// <summary>The variable that takes the result, or empty; a hint for names.</summary>
     public string Variable { get; init; } = "";
 
+    /// <summary>
+    /// What an interpolated name needs to differ in every turn of the loops around the call, such as <c>{depth}</c>; empty where nothing tells
+    /// the turns apart, null outside of loops.
+    /// </summary>
+    public string? LoopSuffix { get; init; }
+
     /// <summary>For each input of the component, where it comes from.</summary>
     public EquatableArray<InputEdges> Inputs { get; init; }
 
     /// <summary>The parameters that the pipeline sets.</summary>
     public EquatableArray<StepArgument> Arguments { get; init; }
 
-    public string Name => GivenName ?? Component.Name;
-}
     /// <summary>Whether and how often it runs.</summary>
     public StepControl Control { get; init; } = StepControl.Plain;
 
+    public string Name => GivenName ?? Component.Name;
+}

@@ -5,12 +5,15 @@ public static class GraphPasses
 {
     private static readonly IGraphPass[] s_passes = [new PipelineNamePass(), new ReservedParameterPass(), new StepsPass(), new StepNamePass(), new ParameterRangePass(), new HoldoutPass()];
 
-    /// <summary>What is wrong with a graph, in the order of the passes.</summary>
+    /// <summary>What is wrong with a graph, in the order of the passes. What every turn of a loop has wrong is told once.</summary>
     public static EquatableArray<DiagnosticInfo> Check(PipelineGraph graph)
     {
         var findings = new List<DiagnosticInfo>();
         foreach (IGraphPass pass in s_passes)
             pass.Check(graph, findings);
-        return findings.ToEquatableArray();
+        if (graph.Steps.All(each => each.LoopSuffix is null))
+            return findings.ToEquatableArray();
+        var told = new HashSet<(DiagnosticRule, LocationInfo)>();
+        return findings.Where(each => told.Add((each.Rule, each.Location))).ToEquatableArray();
     }
 }

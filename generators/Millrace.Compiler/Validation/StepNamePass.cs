@@ -7,16 +7,30 @@ internal sealed class StepNamePass : IGraphPass
     {
         var names = new HashSet<string>(graph.Steps.Where(each => each.GivenName is not null).Select(each => each.Name), StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (StepNode step in graph.Steps)
+        ILookup<(LocationInfo, string), StepNode> turns = graph.Steps.Where(each => each.LoopSuffix is not null).ToLookup(each => (each.Location, each.Name));
+        foreach (StepNode step in graph.Steps.Where(each => !each.IsNameReported))
         {
             if (step.GivenName is string given && !Naming.IsKebab(given))
                 findings.Add(DiagnosticInfo.Create(WiringRules.NameNotKebab, step.NameLocation, $"\"{given}\"", Naming.ToKebab(given, step.Component.ClassName)));
-            if (taken.Add(step.Name))
-                continue;
-            findings.Add(step.GivenName is null
-                ? DiagnosticInfo.Create(WiringRules.UsedTwice, step.Location, step.Name, Propose(step, taken, names))
-                : DiagnosticInfo.Create(WiringRules.DuplicateName, step.NameLocation, step.Name));
+            else if (!taken.Add(step.Name))
+                findings.Add(turns[(step.Location, step.Name)].Count() > 1 ? LoopNames(step) : Twice(step, taken, names));
         }
+    }
+
+    private static DiagnosticInfo Twice(StepNode step, HashSet<string> taken, HashSet<string> names) => step.GivenName is null
+        ? DiagnosticInfo.Create(WiringRules.UsedTwice, step.Location, step.Name, Propose(step, taken, names))
+        : DiagnosticInfo.Create(WiringRules.DuplicateName, step.NameLocation, step.Name);
+
+    /// <summary>One call of Step that makes several steps of the same name.</summary>
+    private static DiagnosticInfo LoopNames(StepNode step)
+    {
+        string proposal = step switch
+        {
+            { LoopSuffix: "" } => "let the list hold pairs of a name and the rest, such as (\"first\", …), and put the name into .Named($\"…\")",
+            { GivenName: null } => $"write .Named($\"{step.Component.Name}-{step.LoopSuffix}\") after this call of Step",
+            _ => $"write a name that differs in every turn, such as $\"{step.Component.Name}-{step.LoopSuffix}\"",
+        };
+        return DiagnosticInfo.Create(WiringRules.LoopNames, step.GivenName is null ? step.Location : step.NameLocation, step.Name, proposal);
     }
 
     /// <summary>A free name: from the variable that takes the result, else the component's with a number.</summary>

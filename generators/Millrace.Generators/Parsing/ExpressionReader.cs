@@ -25,8 +25,9 @@ internal static class ExpressionReader
         target ??= natural;
         if (target is null or IErrorTypeSymbol || !semantics.ClassifyConversion(expression.SpanStart, expression, target).IsImplicit)
             return new ExpressionText(null);
-        if (semantics.GetConstantValue(expression, cancellation) is { HasValue: true, Value: var value } && Literals.Write(value, target) is string literal)
-            return new ExpressionText(literal, IsConstant: true, Literals.Value(value, target));
+        Optional<object?> constant = scope is null ? semantics.GetConstantValue(expression, cancellation) : scope.Constant(expression);
+        if (constant.HasValue && ExpressionText.Of(constant.Value, target) is { } literal)
+            return literal;
         string code = rewritten.NormalizeWhitespace(indentation: "", eol: " ").ToString().Trim();
         if (code.Contains('\n'))
             return new ExpressionText(null, Obstacle: new Obstacle("a text over several lines", expression.GetLocation()));

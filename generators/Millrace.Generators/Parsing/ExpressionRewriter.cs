@@ -39,10 +39,19 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
                 return Refuse(node, "base");
             case RefExpressionSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax:
                 return Refuse(node, node.ToString());
+            case BinaryExpressionSyntax or CastExpressionSyntax or PrefixUnaryExpressionSyntax when Fold((ExpressionSyntax)node) is { } folded:
+                return folded;
             default:
                 return base.Visit(node)!;
         }
     }
+
+    /// <summary>What variables with constants amount to: C# computes variables without overflow checks, and would check their values.</summary>
+    private ExpressionSyntax? Fold(ExpressionSyntax node) =>
+        scope is not null && !semantics.GetConstantValue(node, cancellation).HasValue && scope.Constant(node) is { HasValue: true, Value: var value }
+        && semantics.GetTypeInfo(node, cancellation).Type is { } type and not IErrorTypeSymbol && ExpressionText.Of(value, type) is { Code: string code }
+            ? Parse($"({code})", node)
+            : null;
 
     public override SyntaxTrivia VisitTrivia(SyntaxTrivia trivia) =>
         trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia) ? trivia : SyntaxFactory.Space;
@@ -57,6 +66,8 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
     {
         if (node.Expression is ThisExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is { } member)
             return scope?.Member(member) is string code ? Parse(code, node) : Refuse(node, node.ToString());
+        if (node.Expression is IdentifierNameSyntax && semantics.GetSymbolInfo(node.Expression, cancellation).Symbol is ILocalSymbol local && scope?.Element(local, node.Name.Identifier.ValueText) is string element)
+            return Parse(element, node);
         if (node.Expression is not BaseExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is null && semantics.GetMemberGroup(node, cancellation).IsEmpty)
             return Unknown(node);
         return base.VisitMemberAccessExpression(node);
@@ -78,6 +89,30 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
         }
 
         return base.VisitInvocationExpression(node);
+    }
+
+    public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node)
+    {
+        // With the constant in its place, the generated file would not compile.
+        if (node.OperatorToken.Kind() is SyntaxKind.SlashToken or SyntaxKind.PercentToken
+            && scope?.Constant(node.Right) is { HasValue: true, Value: sbyte or byte or short or ushort or int or uint or long or ulong or decimal } divisor
+            && Convert.ToDecimal(divisor.Value, System.Globalization.CultureInfo.InvariantCulture) == 0)
+        {
+            if (!semantics.GetConstantValue(node.Right, cancellation).HasValue)
+                return Refuse(node.Right, "a division by zero");
+            IsBroken = true;
+        }
+
+        return base.VisitBinaryExpression(node);
+    }
+
+    /// <summary>What a pipeline computes depends on no culture. A component's default is what its own code makes of it.</summary>
+    public override SyntaxNode? VisitInterpolatedStringExpression(InterpolatedStringExpressionSyntax node)
+    {
+        var visited = (ExpressionSyntax)base.VisitInterpolatedStringExpression(node)!;
+        return scope is not null && semantics.GetTypeInfo(node, cancellation).ConvertedType is { SpecialType: SpecialType.System_String }
+            ? SyntaxFactory.ParseExpression($"global::System.FormattableString.Invariant({visited.WithoutTrivia()})").WithTriviaFrom(node)
+            : visited;
     }
 
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node) =>

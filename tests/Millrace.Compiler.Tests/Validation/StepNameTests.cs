@@ -2,6 +2,14 @@ namespace Millrace.Compiler.Tests.Validation;
 
 public sealed class StepNameTests
 {
+    [Fact]
+    public void One_call_in_a_loop_is_told_once_with_a_name_that_differs()
+    {
+        StepNode turn = Graphs.Step(s_component) with { LoopSuffix = "{depth}" };
+        DiagnosticInfo finding = Assert.Single(GraphPasses.Check(Graphs.Pipeline(turn, turn, turn)));
+        Assert.Equal(("MR0330", "Several turns of the loop make a step 'read-csv': write .Named($\"read-csv-{depth}\") after this call of Step"), (finding.Rule.Id, finding.Message));
+    }
+
     private static readonly ComponentSignature s_component = Graphs.Component("ReadCsv", [], [false]);
 
     [Fact]

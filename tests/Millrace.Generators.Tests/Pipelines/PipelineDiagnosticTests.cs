@@ -5,11 +5,17 @@ public sealed class PipelineDiagnosticTests
     /// <summary>Mistakes in the body of Define, in a class with two parameters.</summary>
     public static TheoryData<string, string, string> Statements => new()
     {
-        { "MR0303", "'if' may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "[|if|] (Trees > 3) { }" },
-        { "MR0303", "'while' may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "[|while|] (Trees > 3) { }" },
-        { "MR0303", "'foreach' (call Step once for each value, each call .Named) may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "[|foreach|] (int each in new[] { 1 }) { }" },
-        { "MR0303", "A local function may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "\n#pragma warning disable CS8321\n[|static|] int Local() => 1;" },
-        { "MR0303", "An assignment may not stand in Define, which is read and never run: it holds declarations, deconstructions and calls of Step; put logic into components", "var a = ReadFile<Trip>.Step(\"a\"); [|a|] = ReadFile<Trip>.Step(\"b\").Named(\"other\");" },
+        { "MR0303", "'if' may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components", "[|if|] (Trees > 3) { }" },
+        { "MR0303", "'while' may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components", "[|while|] (Trees > 3) { }" },
+        { "MR0303", "'for' (write foreach over a list of constants) may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components", "[|for|] (int i = 0; i < 3; i++) { }" },
+        { "MR0303", "'break' may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components", "foreach (int each in new[] { 1, 2 }) { Done.Step().Named($\"done-{each}\"); [|break|]; }" },
+        { "MR0303", "'continue' may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components", "foreach (int each in new[] { 1, 2 }) { Done.Step().Named($\"done-{each}\"); [|continue|]; }" },
+        { "MR0303", "'if' may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components", "foreach (int each in new[] { 1, 2, 3 }) [|if|] (each > 1) Done.Step().Named($\"done-{each}\");" },
+        { "MR0303", "A loop with a nested deconstruction may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components", "[|foreach|] (var (a, (b, c)) in new[] { (1, (2, 3)) }) Done.Step().Named($\"done-{a}\");" },
+        { "MR0303", "A local function may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components", "\n#pragma warning disable CS8321\n[|static|] int Local() => 1;" },
+        { "MR0303", "An assignment of a value may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components", "var a = 1; [|a|] = 2; _ = ReadFile<Trip>.Step(\"x\" + a);" },
+        { "MR0303", "An assignment to something other than a variable may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components", "[|Last|] = ReadFile<Trip>.Step(\"a\");" },
+        { "MR0304", "'Helper.Make()' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var a = ReadFile<Trip>.Step(\"a\"); a = [|Helper.Make()|];" },
         { "MR0304", "'Math.Max(1, 2)' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "[|Math.Max(1, 2)|];" },
         { "MR0304", "'Helper.Make()' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var rows = [|Helper.Make()|]; SplitTrips.Step(rows);" },
         { "MR0305", "There is already a step 'read-file': write .Named(\"second\") after this call of Step", "var first = ReadFile<Trip>.Step(\"a\"); var second = [|ReadFile<Trip>|].Step(\"b\");" },
@@ -48,6 +54,27 @@ public sealed class PipelineDiagnosticTests
         { "MR0314", "Named names a step where it is made: write it directly after the call of Step", "var rows = ReadFile<Trip>.Step(Source); SplitTrips.Step(rows.[|Named|](\"x\"));" },
         { "MR0317", "The value of 'path' uses 'Folder', which is not known before the run: use constants, [Parameter] properties, static members and variables that hold such values", "ReadFile<Trip>.Step([|Folder|] + \"x\");" },
         { "MR0317", "The value of 'path' uses a lambda, which is not known before the run: use constants, [Parameter] properties, static members and variables that hold such values", "ReadFile<Trip>.Step(new[] { \"x\" }.First([|each => each.Length > 0|]));" },
+        { "MR0330", "Several turns of the loop make a step 'boosted-trees': write .Named($\"boosted-trees-{depth}\") after this call of Step", "var rows = ReadFile<Trip>.Step(Source); var features = FitFeatures<Trip, TipFeatures>.Step(rows); foreach (int depth in new[] { 3, 8, 9 }) [|BoostedTrees|].Step(rows, features, trees: depth);" },
+        { "MR0330", "Several turns of the loop make a step 'boosted-trees': write .Named($\"boosted-trees-{name}-{depth}\") after this call of Step", "var rows = ReadFile<Trip>.Step(Source); var features = FitFeatures<Trip, TipFeatures>.Step(rows); foreach (var (name, rate) in new[] { (\"a\", 0.1f), (\"b\", 0.2f) }) foreach (int depth in new[] { 3, 8, 9 }) [|BoostedTrees|].Step(rows, features, depth, rate);" },
+        { "MR0330", "Several turns of the loop make a step 'trees': write a name that differs in every turn, such as $\"boosted-trees-{depth}\"", "var rows = ReadFile<Trip>.Step(Source); var features = FitFeatures<Trip, TipFeatures>.Step(rows); foreach (int depth in new[] { 3, 8 }) BoostedTrees.Step(rows, features, trees: depth).Named([|\"trees\"|]);" },
+        { "MR0330", "Several turns of the loop make a step 'done-1': write a name that differs in every turn, such as $\"done-{a}-{b}\"", "foreach (int a in new[] { 1 }) foreach (int b in new[] { 1, 2 }) Done.Step().Named([|$\"done-{a}\"|]);" },
+        { "MR0330", "Several turns of the loop make a step 'done-3': let the list hold pairs of a name and the rest, such as (\"first\", …), and put the name into .Named($\"…\")", "foreach (int a in new[] { 3, 3 }) Done.Step().Named([|$\"done-{a}\"|]);" },
+        { "MR0330", "Several turns of the loop make a step 'validate': let the list hold pairs of a name and the rest, such as (\"first\", …), and put the name into .Named($\"…\")", "var rows = ReadFile<Trip>.Step(Source); var features = FitFeatures<Trip, TipFeatures>.Step(rows); foreach (var each in new[] { rows, rows }) [|Validate|].Step(each);" },
+        { "MR0306", "There is already a step 'done-2': choose another name", "Done.Step().Named(\"done-2\"); foreach (int each in new[] { 1, 2 }) Done.Step().Named([|$\"done-{each}\"|]);" },
+        { "MR0307", "\"done-0.5\" is not a name: write a constant of lower-case words joined by hyphens, such as \"done-0-5\"", "foreach (double each in new[] { 1, 0.5 }) Done.Step().Named([|$\"done-{each}\"|]);" },
+        { "MR0307", "'$\"done-{Trees}\"' is not a name: write a constant of lower-case words joined by hyphens, such as \"done\"", "Done.Step().Named([|$\"done-{Trees}\"|]);" },
+        { "MR0308", "'trees' of BoostedTrees is 2000, but must lie between 1 and 1000", "var rows = ReadFile<Trip>.Step(Source); var features = FitFeatures<Trip, TipFeatures>.Step(rows); foreach (int each in new[] { 10, 1000, 2000 }) BoostedTrees.Step(rows, features, trees: [|each * 2 - each|]).Named($\"trees-{each}\");" },
+        { "MR0309", "Holdout data from 'secret' flows into the input 'rows' of 'learn-1', which is used for training, because the component yields something learned: holdout data may only be evaluated", "var secret = Secret.Step(); foreach (int each in new[] { 1, 2 }) Learn.Step([|secret|]).Named($\"learn-{each}\");" },
+        { "MR0331", "The items of 'Numbers' are not known when the program is compiled: write the list in the loop, in a variable of Define, or in a static readonly field with a value", "foreach (int each in [|Numbers|]) Done.Step().Named($\"done-{each}\");" },
+        { "MR0331", "The items of 'Enumerable.Range(0, 3)' are not known when the program is compiled: write the list in the loop, in a variable of Define, or in a static readonly field with a value", "foreach (int each in [|Enumerable.Range(0, 3)|]) Done.Step().Named($\"done-{each}\");" },
+        { "MR0331", "The items of 'new int[3]' are not known when the program is compiled: write the list in the loop, in a variable of Define, or in a static readonly field with a value", "foreach (int each in [|new int[3]|]) Done.Step().Named($\"done-{each}\");" },
+        { "MR0332", "'Trees' is no constant: a loop runs over numbers, texts, enumerations, tuples of these and results of steps", "foreach (int each in new[] { 1, [|Trees|] }) Done.Step().Named($\"done-{each}\");" },
+        { "MR0332", "'Trees + 1' is no constant: a loop runs over numbers, texts, enumerations, tuples of these and results of steps", "int[] all = [1, [|Trees + 1|]]; foreach (int each in all) Done.Step().Named($\"done-{each}\");" },
+        { "MR0332", "'new(2)' is no constant: a loop runs over numbers, texts, enumerations, tuples of these and results of steps", "foreach (TimeSpan each in new TimeSpan[] { [|new(2)|] }) Done.Step();" },
+        { "MR0332", "'Helper.Same(1)' is no constant: a loop runs over numbers, texts, enumerations, tuples of these and results of steps", "foreach (int each in [|s_unsure|]) Done.Step().Named($\"done-{each}\");" },
+        { "MR0333", "The loops of Define make more than 10,000 turns: shorten a list, or work on many items inside one component", "int[] ten = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]; [|foreach|] (var a in ten) foreach (var b in ten) foreach (var c in ten) foreach (var d in ten) Done.Step().Named($\"done-{a}-{b}-{c}-{d}\");" },
+        { "MR0317", "The value of 'trees' uses a division by zero, which is not known before the run: use constants, [Parameter] properties, static members and variables that hold such values", "var rows = ReadFile<Trip>.Step(Source); var features = FitFeatures<Trip, TipFeatures>.Step(rows); foreach (int each in new[] { 1, 0 }) BoostedTrees.Step(rows, features, trees: 10 / [|each|]).Named($\"trees-{each}\");" },
+        { "MR0331", "The items of 'Moved.All' are not known when the program is compiled: write the list in the loop, in a variable of Define, or in a static readonly field with a value", "foreach (int each in [|Moved.All|]) Done.Step().Named($\"done-{each}\");" },
         { "MR0318", "'Impostor' is no component: mark it [Component] and give it a Run", "SplitTrips.Step([|Impostor|].Step());" },
     };
 
@@ -70,12 +97,20 @@ public sealed class PipelineDiagnosticTests
     [InlineData("CS0103", "SplitTrips.Step([|rows|]);")]
     [InlineData("CS0103", "[|Split|].Step(ReadFile<Trip>.Step(Source));")]
     [InlineData("CS0246", "ReadFile<[|Trap|]>.Step(Source);")]
+    [InlineData("CS0020", "SplitTrips.Step(ReadFile<Trip>.Step(Source), [|1 / 0|]);")]
     [InlineData("CS0411", "FitFeatures.[|Step|](ReadFile<Trip>.Step(Source));")]
     [InlineData("CS8132", "[|var (a, b) = SplitTrips.Step(ReadFile<Trip>.Step(Source))|];")]
     [InlineData("CS1061", "var parts = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Validate.Step(parts.[|Rest1|]);")]
     [InlineData("CS1061", "Validate.Step(ReadFile<Trip>.Step(Source).[|AsOther|]());")]
     [InlineData("CS0453", "ReadFile<[|string|]>.Step(Source);")]
     [InlineData("CS0117", "Trip.[|Step|]();")]
+    [InlineData("CS0103", "foreach (var each in new[] { 1, [|nope|] }) Validate.Step(ReadFile<Trip>.Step(Source));")]
+    [InlineData("CS0103", "foreach (int each in [|nope|]) Validate.Step(ReadFile<Trip>.Step(Source));")]
+    [InlineData("CS0103", "foreach (int each in new[] { 1, 2 }) Validate.Step([|nope|]).Named($\"validate-{each}\");")]
+    [InlineData("CS8132", "foreach ([|var (a, b)|] in new[] { (1, 2, 3) }) Validate.Step(ReadFile<Trip>.Step(Source));")]
+    [InlineData("CS1656", "foreach (int each in new[] { 1 }) { [|each|] = 2; Validate.Step(ReadFile<Trip>.Step(Source)); }")]
+    [InlineData("CS1503", "var rows = ReadFile<Trip>.Step(Source); List<Handle<Model<TipFeatures>>> all = []; foreach (int each in new[] { 1, 2 }) all.Add([|rows|]); PickBest.Step(rows, all.ToArray());")]
+    [InlineData("CS0029", "var rows = ReadFile<Trip>.Step(Source); rows = [|Learn.Step(rows)|]; Validate.Step(rows);")]
     [InlineData("CS0029", "int count = [|\"three\"|]; SplitTrips.Step(ReadFile<Trip>.Step(Source));")]
     public void What_CSharp_reports_stands_alone(string id, string body) => Marked.Check(Prelude, Pipeline(body), id, message: null);
 
@@ -149,6 +184,7 @@ public sealed class PipelineDiagnosticTests
         [Component] public sealed partial class Judge<T> where T : class, IArtifact<T> { public T Run(T value, [ForEvaluation] Rows<Trip> rows) => value; }
         [Component] public sealed partial class Wrap { public Holder<Model<TipFeatures>> Run(Rows<Trip> rows) => new(); }
         [Component] public sealed partial class OwnTrainer { public Model<TipFeatures> Run([ForTraining] Rows<Trip> train, Fitted<TipFeatures> features) => new(); }
+        public static class Moved { public static readonly int[] All = [1, 2]; static Moved() { All = [3]; } }
         public static class Impostor { public static Handle<Rows<Trip>> Step() => default; }
 
         """;
@@ -158,6 +194,9 @@ public sealed class PipelineDiagnosticTests
         public sealed partial class P
         {
             public static readonly Handle<Rows<Trip>> Stored = default;
+            public static Handle<Rows<Trip>> Last;
+            public static IEnumerable<int> Numbers => new[] { 1 }.Select(each => each);
+            private static readonly int[] s_unsure = [Helper.Same(1)];
             public string Folder => "data";
             [Parameter] public string Source { get; init; } = "data/trips.csv";
             private static T Same<T>(T x) => x;

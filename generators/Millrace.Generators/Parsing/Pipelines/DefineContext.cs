@@ -8,6 +8,7 @@ namespace Millrace.Generators;
 internal sealed class DefineContext
 {
     private readonly Findings _findings;
+    private readonly HashSet<(DiagnosticRule Rule, LocationInfo Location)> _reported = [];
     private readonly Dictionary<INamedTypeSymbol, ComponentSignature> _signatures = new(SymbolEqualityComparer.Default);
 
     public DefineContext(INamedTypeSymbol pipeline, SemanticModel semantics, Findings findings, CancellationToken cancellation)
@@ -16,7 +17,8 @@ internal sealed class DefineContext
         Semantics = semantics;
         Cancellation = cancellation;
         Views = new ViewReader(semantics.Compilation);
-        Scope = new PipelineScope(pipeline, Variables);
+        Constants = new ConstantReader(semantics, Variables, cancellation);
+        Scope = new PipelineScope(pipeline, Variables, Constants);
         Handles = new HandleRecognizer(this);
     }
 
@@ -25,6 +27,8 @@ internal sealed class DefineContext
     public CancellationToken Cancellation { get; }
 
     public ViewReader Views { get; }
+
+    public ConstantReader Constants { get; }
 
     public PipelineScope Scope { get; }
 
@@ -37,17 +41,17 @@ internal sealed class DefineContext
     /// <summary>Whether a part could not be read.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Reports a part that cannot be read.</summary>
-    public void Report(DiagnosticRule rule, Location location, params string[] arguments)
-    {
-        _findings.Add(rule, location, arguments);
-        IsBroken = true;
-    }
+    /// <summary>The loops that are being read.</summary>
+    public LoopStack Loops { get; } = new();
 
     /// <summary>Reports a part that cannot be read.</summary>
+    public void Report(DiagnosticRule rule, Location location, params string[] arguments) => Report(DiagnosticInfo.Create(rule, location.ToInfo(), arguments));
+
+    /// <summary>Reports a part that cannot be read. What a loop reads several times is reported once.</summary>
     public void Report(DiagnosticInfo finding)
     {
-        _findings.AddRange([finding]);
+        if (_reported.Add((finding.Rule, finding.Location)))
+            _findings.AddRange([finding]);
         IsBroken = true;
     }
 
@@ -91,9 +95,17 @@ internal sealed class DefineContext
     /// <returns>Its result: the only output, or all of them.</returns>
     public WiringValue Add(StepNode step)
     {
-        Steps.Add(step);
+        Steps.Add(step with { LoopSuffix = Loops.Suffix });
         return step.Component.Outputs.Count == 1 ? Output(Steps.Count - 1, 0) : new StepValue(Steps.Count - 1);
     }
+
+    /// <summary>What a deconstruction of a value yields: the outputs of a step, or the elements of a tuple; null where it has no parts.</summary>
+    public IReadOnlyList<WiringValue>? Elements(WiringValue? value) => value switch
+    {
+        StepValue { Step: var step } => [.. Steps[step].Component.Outputs.Select((_, i) => Output(step, i))],
+        TupleValue tuple => [.. tuple.Elements.Select(static each => each.Value)],
+        _ => null,
+    };
 
     /// <summary>One output of a step.</summary>
     public OutputValue Output(int step, int output) => new(step, output, Steps[step].Component.Outputs[output].Type, default);

@@ -10,11 +10,13 @@ internal sealed class DefineReader
 {
     private readonly DefineContext _context;
     private readonly HandleReader _handles;
+    private readonly LoopReader _loops;
 
     public DefineReader(DefineContext context)
     {
         _context = context;
         _handles = new HandleReader(context);
+        _loops = new LoopReader(context, _handles);
     }
 
     public void Read(MethodDeclarationSyntax define)
@@ -27,8 +29,11 @@ internal sealed class DefineReader
 
     private void Read(BlockSyntax block)
     {
+        var outer = new HashSet<string>(_context.Variables.Keys, StringComparer.Ordinal);
         foreach (StatementSyntax statement in block.Statements)
             Read(statement);
+        foreach (string variable in _context.Variables.Keys.Where(each => !outer.Contains(each)).ToArray())
+            _context.Variables.Remove(variable);
     }
 
     private void Read(StatementSyntax statement)
@@ -44,6 +49,9 @@ internal sealed class DefineReader
                 break;
             case ExpressionStatementSyntax effect:
                 ReadEffect(effect.Expression);
+                break;
+            case CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop:
+                _loops.Read(loop, Read);
                 break;
             case BlockSyntax block:
                 Read(block);
@@ -97,17 +105,38 @@ internal sealed class DefineReader
             return;
         }
 
-        if (Names(assignment.Left) is not { } names)
+        if (Targets(assignment.Left) is not { } names)
         {
-            _context.Report(WiringRules.StatementNotAllowed, assignment.Left.GetLocation(), "An assignment");
+            _context.Report(WiringRules.StatementNotAllowed, assignment.Left.GetLocation(), "An assignment to something other than a variable");
+            return;
+        }
+
+        bool isPlain = assignment.Left is IdentifierNameSyntax;
+        if (isPlain && _context.Semantics.GetSymbolInfo(assignment.Left, _context.Cancellation).Symbol is null)
+        {
+            // C# forbids it, as it does for the variable of a loop.
+            _context.Break(assignment.Left);
             return;
         }
 
         WiringValue? value = _handles.Read(assignment.Right);
-        if (value is StepValue step && _context.Steps[step.Step].Component.Outputs.Count == names.Count)
+        IReadOnlyList<WiringValue>? values = isPlain ? value is null or TextValue ? null : [value] : _context.Elements(value);
+        if (isPlain && value is OutputValue given && _context.Variables[names[0]] is OutputValue before && given.Type.DiffersFrom(before.Type))
+        {
+            _context.Break(assignment.Right);
+            return;
+        }
+
+        if (values?.Count == names.Count)
         {
             for (int i = 0; i < names.Count; i++)
-                _context.Variables[names[i]] = _context.Output(step.Step, i);
+                _context.Variables[names[i]] = values[i];
+            return;
+        }
+
+        if (isPlain && _context.Variables[names[0]] is TextValue && !_context.Handles.MentionsWiring(assignment.Right))
+        {
+            _context.Report(WiringRules.StatementNotAllowed, assignment.Left.GetLocation(), "An assignment of a value");
             return;
         }
 
@@ -119,32 +148,15 @@ internal sealed class DefineReader
             _context.Variables[name] = WiringValue.Broken;
     }
 
-    /// <summary>The variables that a deconstruction declares; null where it does something else.</summary>
-    private static List<string>? Names(ExpressionSyntax left)
+    /// <summary>The variables that an assignment sets or a deconstruction declares; null where it does something else.</summary>
+    private List<string>? Targets(ExpressionSyntax left)
     {
-        IEnumerable<VariableDesignationSyntax?>? parts = left switch
-        {
-            DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax designation } => designation.Variables,
-            TupleExpressionSyntax tuple => tuple.Arguments.Select(static each => each.Expression switch
-            {
-                DeclarationExpressionSyntax declaration => declaration.Designation,
-                IdentifierNameSyntax { Identifier.ValueText: "_" } discard => SyntaxFactory.DiscardDesignation(),
-                _ => null,
-            }),
-            _ => null,
-        };
-        var names = new List<string>();
-        foreach (VariableDesignationSyntax? part in parts ?? [null])
-        {
-            if (part is SingleVariableDesignationSyntax single)
-                names.Add(single.Identifier.ValueText);
-            else if (part is DiscardDesignationSyntax)
-                names.Add("_");
-            else
-                return null;
-        }
-
-        return names;
+        IEnumerable<ExpressionSyntax> places = left is TupleExpressionSyntax tuple ? tuple.Arguments.Select(static each => each.Expression) : [left];
+        if (places.OfType<IdentifierNameSyntax>().Any(each => each.Identifier.ValueText != "_" && !_context.Variables.ContainsKey(each.Identifier.ValueText)))
+            return null;
+        if (left is IdentifierNameSyntax variable)
+            return [variable.Identifier.ValueText];
+        return Designations.Of(left) is { } parts ? [.. parts.Select(static each => each is SingleVariableDesignationSyntax single ? single.Identifier.ValueText : "_")] : null;
     }
 
     private void ReadEffect(ExpressionSyntax expression)
@@ -173,7 +185,7 @@ internal sealed class DefineReader
     {
         LocalFunctionStatementSyntax => "A local function",
         LocalDeclarationStatementSyntax => "A using declaration",
-        CommonForEachStatementSyntax => "'foreach' (call Step once for each value, each call .Named)",
+        ForStatementSyntax => "'for' (write foreach over a list of constants)",
         _ => $"'{statement.GetFirstToken().ValueText}'",
     };
 }

@@ -47,11 +47,13 @@ internal sealed class HandleReader
                     ExpressionElementSyntax element => element.Expression,
                     SpreadElementSyntax spread => spread.Expression,
                     _ => null,
-                }));
+                }), collection);
+            case BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } creation:
+                return ReadList(creation.Initializer is { } items ? items.Expressions : [], creation);
             case ImplicitArrayCreationExpressionSyntax array:
-                return ReadList(array.Initializer.Expressions);
-            case ArrayCreationExpressionSyntax { Initializer: { } initializer }:
-                return ReadList(initializer.Expressions);
+                return ReadList(array.Initializer.Expressions, array);
+            case ArrayCreationExpressionSyntax { Initializer: { } initializer } array:
+                return ReadList(initializer.Expressions, array);
             default:
                 return null;
         }
@@ -67,6 +69,8 @@ internal sealed class HandleReader
             return null;
         if (method == "Named")
             return ReadName(call, access, target);
+        if (target is ListValue list && ReadListCall(call, method, list) is { } result)
+            return result;
         if (target is OutputValue output && call.ArgumentList.Arguments.Count == 0 && method.StartsWith("As", StringComparison.Ordinal))
         {
             // C# knows the same methods: where the schema derives from no such schema, it reports the missing method.
@@ -96,11 +100,14 @@ internal sealed class HandleReader
             return WiringValue.Broken;
         }
 
-        Optional<object?> constant = _context.Semantics.GetConstantValue(name, _context.Cancellation);
+        Optional<object?> constant = _context.Constants.Read(name);
         if (constant is { HasValue: true, Value: string text })
             _context.Name(step.Value, text, name.GetLocation());
         else if (_context.Semantics.GetTypeInfo(name, _context.Cancellation).Type is { SpecialType: SpecialType.System_String })
+        {
             _context.Report(WiringRules.NameNotKebab, name.GetLocation(), $"'{name}'", _context.Steps[step.Value].Component.Name);
+            _context.Steps[step.Value] = _context.Steps[step.Value] with { IsNameReported = true };
+        }
         else
             _context.Break(name);
         return target;
@@ -118,6 +125,8 @@ internal sealed class HandleReader
         if (access.Expression is PredefinedTypeSyntax or ThisExpressionSyntax)
             return null;
         WiringValue? target = Read(access.Expression);
+        if ((target as TupleValue)?.Element(access.Name.Identifier.ValueText) is { } element)
+            return element;
         if (target is not StepValue step)
             return target is null or TextValue ? null : target == WiringValue.Broken ? target : _context.Semantics.GetSymbolInfo(access, _context.Cancellation).Symbol is null ? _context.Break(access) : null;
         string member = access.Name.Identifier.ValueText;
@@ -131,9 +140,31 @@ internal sealed class HandleReader
         return _context.Break(access);
     }
 
-    private ListValue? ReadList(IEnumerable<ExpressionSyntax?> elements)
+    /// <summary>A call that adds to a list, or copies it; null for any other.</summary>
+    private ListValue? ReadListCall(InvocationExpressionSyntax call, string method, ListValue list)
+    {
+        SeparatedSyntaxList<ArgumentSyntax> arguments = call.ArgumentList.Arguments;
+        if (method is "ToArray" or "ToList" && arguments.Count == 0)
+            return list with { Items = [.. list.Items] };
+        if (method is not ("Add" or "AddRange") || arguments.Count != 1)
+            return null;
+        WiringValue? added = Read(arguments[0].Expression);
+        if (added is null or TextValue ? !_context.Handles.Report(arguments[0].Expression) : added is StepValue)
+            _context.Break(arguments[0].Expression);
+        TypeRef? type = list.Declared ?? list.Items.FirstOrDefault()?.Type;
+        OutputValue[] items = [.. Items(added)];
+        if (type is not null && items.Any(each => each.Type.DiffersFrom(type)))
+            _context.Break(arguments[0].Expression);
+        else
+            list.Items.AddRange(items);
+        return list;
+    }
+
+    private ListValue? ReadList(IEnumerable<ExpressionSyntax?> elements, ExpressionSyntax list)
     {
         (ExpressionSyntax Syntax, WiringValue? Value)[] read = [.. elements.OfType<ExpressionSyntax>().Select(each => (each, Read(each)))];
+        if (read.Length == 0)
+            return HandleRecognizer.ItemOf(_context.Semantics.GetTypeInfo(list, _context.Cancellation).ConvertedType) is { } item ? new ListValue([], TypeRefs.Of(item)) : null;
         if (!Array.Exists(read, static each => each.Value is not null and not TextValue))
             return null;
         foreach ((ExpressionSyntax element, WiringValue? value) in read)
@@ -142,6 +173,6 @@ internal sealed class HandleReader
                 _context.Break(element);
         }
 
-        return new ListValue(read.SelectMany(static each => Items(each.Value)).ToEquatableArray());
+        return new ListValue(read.SelectMany(static each => Items(each.Value)).ToList());
     }
 }

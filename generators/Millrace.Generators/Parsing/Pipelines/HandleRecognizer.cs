@@ -36,6 +36,13 @@ internal sealed class HandleRecognizer(DefineContext context)
         return IsHandle(type) || expression is ImplicitObjectCreationExpressionSyntax || expression.IsKind(SyntaxKind.DefaultLiteralExpression);
     }
 
+    /// <summary>What the handles of a list or an array stand for; null for another type.</summary>
+    public static ITypeSymbol? ItemOf(ITypeSymbol? type)
+    {
+        ITypeSymbol? item = type is IArrayTypeSymbol array ? array.ElementType : (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault();
+        return item.IsMillrace("Handle") ? ((INamedTypeSymbol)item!).TypeArguments.FirstOrDefault() : null;
+    }
+
     private static bool IsHandle(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => IsHandle(array.ElementType),

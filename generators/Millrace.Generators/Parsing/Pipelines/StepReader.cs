@@ -90,6 +90,8 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
             InputModel input = signature.Inputs[i];
             foreach (StepInput argument in matched.Inputs[i] ?? [])
             {
+                if (argument.Value is ListValue { Items.Count: 0, Declared: { } declared })
+                    input.Type.Unify(declared, bindings);
                 TypeRef expected = input.Type.Substitute(bindings);
                 if (HandleReader.Items(argument.Value).FirstOrDefault(each => !input.Type.Unify(each.Type, bindings)) is not { } misfit)
                     continue;
@@ -134,10 +136,10 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         ExpressionSyntax expression = argument.Syntax.Expression;
         if (argument.Value is null && input.IsList && expression is CollectionExpressionSyntax { Elements.Count: 0 })
             return [];
-        if (argument.Value is null or TextValue)
-        {
         if (argument.Value is null && input.IsOptional && IsDefault(expression))
             return [];
+        if (argument.Value is null or TextValue)
+        {
             // A handle that comes from elsewhere is fine for C#; anything that is no handle is an error of C#'s own.
             if (!context.Handles.Report(expression))
                 context.Break(expression);
@@ -150,11 +152,11 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         return items.Select(each => new Edge(each.Step, each.Output, each.Views, expression.GetLocation().ToInfo()));
     }
 
-    private StepArgument? Argument(int index, ParameterModel parameter, StepInput argument, INamedTypeSymbol component)
-    {
     /// <summary>Whether an optional input is left out by a value that says so.</summary>
     private static bool IsDefault(ExpressionSyntax expression) => expression is DefaultExpressionSyntax || expression.IsKind(SyntaxKind.DefaultLiteralExpression);
 
+    private StepArgument? Argument(int index, ParameterModel parameter, StepInput argument, INamedTypeSymbol component)
+    {
         ExpressionSyntax expression = argument.Syntax.Expression;
         if (argument.Value is not null and not TextValue)
         {

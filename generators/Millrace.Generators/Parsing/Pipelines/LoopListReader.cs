@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
+
+namespace Millrace.Generators;
+
+/// <summary>Finds the items that a loop runs over: constants, tuples of them, and results of steps.</summary>
+internal sealed class LoopListReader(DefineContext context, HandleReader handles)
+{
+    /// <summary>How many variables and fields may stand between a loop and its list, so that two that name each other end.</summary>
+    private const int MostNames = 16;
+
+    /// <summary>The items; null where they are not known, which has been reported.</summary>
+    public IReadOnlyList<WiringValue>? Read(CommonForEachStatementSyntax loop)
+    {
+        ITypeSymbol? type = context.Semantics.GetForEachStatementInfo(loop).ElementType;
+        if (handles.Read(loop.Expression) is { } value and not TextValue)
+            return value is ListValue list ? [.. list.Items] : Unknown(loop);
+        if (Elements(loop.Expression, context.Semantics, 0) is not { } elements)
+            return Unknown(loop);
+        var items = new List<WiringValue>();
+        foreach ((ExpressionSyntax element, SemanticModel semantics) in elements)
+        {
+            if (Item(element, semantics, type) is not { } item)
+                return Refuse(loop, element, semantics);
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    private IReadOnlyList<WiringValue>? Unknown(CommonForEachStatementSyntax loop)
+    {
+        if (context.Semantics.GetTypeInfo(loop.Expression, context.Cancellation).Type is null or IErrorTypeSymbol && !context.Handles.MentionsWiring(loop.Expression))
+            context.Break(loop.Expression);
+        else
+            context.Report(WiringRules.LoopListUnknown, loop.Expression.GetLocation(), DefineContext.Text(loop.Expression));
+        return null;
+    }
+
+    /// <summary>Reports an item; at the loop where it stands outside of <c>Define</c>.</summary>
+    private IReadOnlyList<WiringValue>? Refuse(CommonForEachStatementSyntax loop, ExpressionSyntax item, SemanticModel semantics)
+    {
+        bool isNear = item.SyntaxTree == loop.SyntaxTree && item.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && method.Span.Contains(loop.Span);
+        if (semantics.GetTypeInfo(item, context.Cancellation) is { Type: null or IErrorTypeSymbol, ConvertedType: null or IErrorTypeSymbol } && !context.Handles.MentionsWiring(item))
+            context.Break(loop.Expression);
+        else
+            context.Report(WiringRules.LoopItemUnknown, (isNear ? item : loop.Expression).GetLocation(), DefineContext.Text(item));
+        return null;
+    }
+
+    private WiringValue? Item(ExpressionSyntax item, SemanticModel semantics, ITypeSymbol? type)
+    {
+        if (item is ParenthesizedExpressionSyntax parenthesized)
+            return Item(parenthesized.Expression, semantics, type);
+        if (item is TupleExpressionSyntax tuple)
+            return Tuple(tuple, semantics, type as INamedTypeSymbol);
+        bool isHere = semantics == context.Semantics;
+        if (isHere && handles.Read(item) is { } value and not TextValue)
+            return value;
+        Optional<object?> constant = isHere ? context.Constants.Read(item) : semantics.GetConstantValue(item, context.Cancellation);
+        ITypeSymbol? target = type is null or IErrorTypeSymbol ? semantics.GetTypeInfo(item, context.Cancellation).Type : type;
+        return constant.HasValue && target is not null and not IErrorTypeSymbol && ExpressionText.Of(constant.Value, target) is { } text ? new TextValue(text) : null;
+    }
+
+    private TupleValue? Tuple(TupleExpressionSyntax tuple, SemanticModel semantics, INamedTypeSymbol? type)
+    {
+        ImmutableArray<IFieldSymbol> fields = type is { IsTupleType: true } && type.TupleElements.Length == tuple.Arguments.Count ? type.TupleElements : [];
+        var elements = ImmutableArray.CreateBuilder<(string, WiringValue)>();
+        for (int i = 0; i < tuple.Arguments.Count; i++)
+        {
+            if (Item(tuple.Arguments[i].Expression, semantics, fields.IsEmpty ? null : fields[i].Type) is not { } element)
+                return null;
+            elements.Add((fields.IsEmpty ? tuple.Arguments[i].NameColon?.Name.Identifier.ValueText ?? "" : fields[i].Name, element));
+        }
+
+        return new TupleValue(elements.ToImmutable());
+    }
+
+    /// <summary>The expressions of a list's items, and the models of the files that they stand in; null where it is no list that is known.</summary>
+    private List<(ExpressionSyntax Item, SemanticModel Semantics)>? Elements(ExpressionSyntax list, SemanticModel semantics, int names)
+    {
+        switch (list)
+        {
+            case ParenthesizedExpressionSyntax parenthesized:
+                return Elements(parenthesized.Expression, semantics, names);
+            case CastExpressionSyntax cast:
+                return Elements(cast.Expression, semantics, names);
+            case ImplicitArrayCreationExpressionSyntax { Initializer: var initializer }:
+                return With(initializer.Expressions, semantics);
+            case ArrayCreationExpressionSyntax { Initializer: { } initializer, Type.RankSpecifiers: [{ Rank: 1 }] }:
+                return With(initializer.Expressions, semantics);
+            case BaseObjectCreationExpressionSyntax { Initializer: { } initializer, ArgumentList: null or { Arguments.Count: 0 } }:
+                return With(initializer.Expressions, semantics);
+            case CollectionExpressionSyntax collection:
+                return Spread(collection, semantics, names);
+            case IdentifierNameSyntax or MemberAccessExpressionSyntax when names < MostNames && Declared(semantics.GetSymbolInfo(list, context.Cancellation).Symbol) is { } declared:
+                SemanticModel there = declared.SyntaxTree == semantics.SyntaxTree ? semantics : context.Semantics.Compilation.GetSemanticModel(declared.SyntaxTree);
+                return Elements(declared, there, names + 1);
+            default:
+                return null;
+        }
+    }
+
+    private static List<(ExpressionSyntax, SemanticModel)> With(IEnumerable<ExpressionSyntax> items, SemanticModel semantics) => [.. items.Select(each => (each, semantics))];
+
+    private List<(ExpressionSyntax, SemanticModel)>? Spread(CollectionExpressionSyntax collection, SemanticModel semantics, int names)
+    {
+        var all = new List<(ExpressionSyntax, SemanticModel)>();
+        foreach (CollectionElementSyntax element in collection.Elements)
+        {
+            List<(ExpressionSyntax, SemanticModel)>? items = element switch
+            {
+                ExpressionElementSyntax single => [(single.Expression, semantics)],
+                SpreadElementSyntax spread => Elements(spread.Expression, semantics, names),
+                _ => null,
+            };
+            if (items is null)
+                return null;
+            all.AddRange(items);
+        }
+
+        return all;
+    }
+
+    /// <summary>The value that a variable of <c>Define</c> or a static field that never changes is declared with.</summary>
+    private ExpressionSyntax? Declared(ISymbol? symbol) => symbol switch
+    {
+        ILocalSymbol local => Initializer(local),
+        IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null } when !symbol.ContainingType.StaticConstructors.Any(static each => !each.IsImplicitlyDeclared) => Initializer(symbol),
+        _ => null,
+    };
+
+    private ExpressionSyntax? Initializer(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) switch
+    {
+        VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+        PropertyDeclarationSyntax property => property.Initializer?.Value,
+        _ => null,
+    };
+}
