@@ -37,6 +37,15 @@ public sealed partial class ReadmeTests
     [Fact]
     public void The_pipeline_compiles() => Compiled.From(Program()).Clean();
 
+    /// <summary>The loop stands in place of the line that makes the winner.</summary>
+    [Fact]
+    public void The_loop_compiles()
+    {
+        string loop = Loop().Match(s_page).Groups["code"].Value;
+        Compiled.From(string.Join('\n', Program().Split('\n').Select(line => line.TrimStart().StartsWith("var winner", StringComparison.Ordinal) ? loop : line))).Clean();
+        Assert.Contains("foreach", loop, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void A_mistake_gives_the_error_that_is_shown(string code, string error)
@@ -60,6 +69,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Snippet();
+
+    [GeneratedRegex("```csharp\n(?<code>List<.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Loop();
 
     [GeneratedRegex("```csharp\n(?<code>[^\n]*)\n```\n\n```\n(?<error>[^\n]*)\n```", RegexOptions.Singleline)]
     private static partial Regex Mistake();
