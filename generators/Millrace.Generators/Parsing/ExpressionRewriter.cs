@@ -66,7 +66,9 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
     {
         if (node.Expression is ThisExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is { } member)
             return scope?.Member(member) is string code ? Parse(code, node) : Refuse(node, node.ToString());
-        if (node.Expression is IdentifierNameSyntax && semantics.GetSymbolInfo(node.Expression, cancellation).Symbol is ILocalSymbol local && scope?.Element(local, node.Name.Identifier.ValueText) is string element)
+        if (node.Expression is IdentifierNameSyntax
+            && semantics.GetSymbolInfo(node.Expression, cancellation).Symbol is ILocalSymbol local
+            && scope?.Element(local, node.Name.Identifier.ValueText) is string element)
             return Parse(element, node);
         if (node.Expression is not BaseExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is null && semantics.GetMemberGroup(node, cancellation).IsEmpty)
             return Unknown(node);
@@ -146,6 +148,9 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
                 return type is INamedTypeSymbol { IsFileLocal: true } ? Refuse(node, $"the file-local type {type.Name}") : ParseType(TypeRefs.Of(type).FullName, node);
             case INamespaceSymbol space:
                 return ParseType(space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), node);
+            case ILocalSymbol local when scope?.IsBroken(local) == true:
+                IsBroken = true;
+                return node;
             case ILocalSymbol local:
                 return scope?.Local(local) is string code ? Parse(code, node) : Refuse(node, node.Identifier.ValueText);
             case IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol when symbol.IsStatic:

@@ -9,6 +9,9 @@ internal abstract class ExpressionScope
     /// <summary>A local variable as generated code spells it, or null where it may not be used.</summary>
     public abstract string? Local(ILocalSymbol local);
 
+    /// <summary>Whether a local variable could not be read, which has been reported.</summary>
+    public abstract bool IsBroken(ILocalSymbol local);
+
     /// <summary>An element of a local variable that holds a tuple, as generated code spells it; null where there is none.</summary>
     public abstract string? Element(ILocalSymbol local, string element);
 

@@ -111,6 +111,7 @@ public sealed class PipelineDiagnosticTests
     [InlineData("CS1656", "foreach (int each in new[] { 1 }) { [|each|] = 2; Validate.Step(ReadFile<Trip>.Step(Source)); }")]
     [InlineData("CS1503", "var rows = ReadFile<Trip>.Step(Source); List<Handle<Model<TipFeatures>>> all = []; foreach (int each in new[] { 1, 2 }) all.Add([|rows|]); PickBest.Step(rows, all.ToArray());")]
     [InlineData("CS0029", "var rows = ReadFile<Trip>.Step(Source); rows = [|Learn.Step(rows)|]; Validate.Step(rows);")]
+    [InlineData("CS0029", "int count = [|\"three\"|]; var rows = ReadFile<Trip>.Step(Source); BoostedTrees.Step(rows, FitFeatures<Trip, TipFeatures>.Step(rows), count);")]
     [InlineData("CS0029", "int count = [|\"three\"|]; SplitTrips.Step(ReadFile<Trip>.Step(Source));")]
     public void What_CSharp_reports_stands_alone(string id, string body) => Marked.Check(Prelude, Pipeline(body), id, message: null);
 

@@ -71,10 +71,10 @@ internal sealed class ConstantReader(SemanticModel semantics, IReadOnlyDictionar
 
     private Optional<object?> Compute(ExpressionSyntax expression)
     {
-        SyntaxNode[] places = [.. expression.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax).Where(node => node is ExpressionSyntax place && Variable(place) is not null)];
+        ExpressionSyntax[] places = [.. expression.DescendantNodes().OfType<ExpressionSyntax>().Where(place => Variable(place) is not null)];
         if (places.Length == 0)
             return default;
-        ExpressionSyntax replaced = expression.ReplaceNodes(places, (place, _) => SyntaxFactory.ParseExpression($"({Variable((ExpressionSyntax)place)!.Code})"));
+        ExpressionSyntax replaced = expression.ReplaceNodes(places, (place, _) => SyntaxFactory.ParseExpression($"({Variable(place)!.Code})"));
         StatementSyntax statement = SyntaxFactory.ParseStatement($"var computed = unchecked({replaced.WithoutTrivia()});");
         return statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: { } value }] }
             && semantics.TryGetSpeculativeSemanticModel(expression.SpanStart, statement, out SemanticModel? speculative)

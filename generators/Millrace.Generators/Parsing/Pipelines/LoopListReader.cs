@@ -129,9 +129,12 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
     private ExpressionSyntax? Declared(ISymbol? symbol) => symbol switch
     {
         ILocalSymbol local => Initializer(local),
-        IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null } when !symbol.ContainingType.StaticConstructors.Any(static each => !each.IsImplicitlyDeclared) => Initializer(symbol),
+        IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null } when !HasStaticConstructor(symbol.ContainingType) => Initializer(symbol),
         _ => null,
     };
+
+    /// <summary>Whether a type has code that may give its fields other values.</summary>
+    private static bool HasStaticConstructor(INamedTypeSymbol type) => type.StaticConstructors.Any(static each => !each.IsImplicitlyDeclared);
 
     private ExpressionSyntax? Initializer(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) switch
     {

@@ -22,14 +22,12 @@ internal sealed class LoopReader(DefineContext context, HandleReader handles)
         }
 
         if (_lists.Read(loop) is not { } items)
-        {
-            foreach ((string name, _) in variables)
-                context.Variables[name] = WiringValue.Broken;
             return;
-        }
 
         WiringValue[][] turns = [.. items.Select(item => Values(loop, item, variables))];
-        context.Loops.Enter(loop.ForEachKeyword.GetLocation(), variables.Select((each, i) => (each.Name, (IReadOnlyList<WiringValue>)[.. turns.Select(turn => turn[i])])));
+        context.Loops.Enter(
+            loop.ForEachKeyword.GetLocation(),
+            variables.Select((each, i) => (each.Name, (IReadOnlyList<WiringValue>)[.. turns.Select(turn => turn[i])])));
         foreach (WiringValue[] turn in turns)
         {
             if (!context.Loops.CountTurn())

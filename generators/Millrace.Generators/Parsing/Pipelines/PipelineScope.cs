@@ -10,6 +10,8 @@ internal sealed class PipelineScope(INamedTypeSymbol pipeline, IReadOnlyDictiona
 
     public override string? Local(ILocalSymbol local) => variables.TryGetValue(local.Name, out WiringValue? value) ? Spell(value) : null;
 
+    public override bool IsBroken(ILocalSymbol local) => variables.TryGetValue(local.Name, out WiringValue? value) && value == WiringValue.Broken;
+
     public override string? Element(ILocalSymbol local, string element) =>
         variables.TryGetValue(local.Name, out WiringValue? value) && value is TupleValue tuple ? Spell(tuple.Element(element)) : null;
 

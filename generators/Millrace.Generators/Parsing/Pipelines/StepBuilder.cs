@@ -64,9 +64,10 @@ internal sealed class StepBuilder
     /// <summary>Whether the overload is meant that takes the items of the last list one by one: it takes nothing that may be left out.</summary>
     private bool TakesItems()
     {
-        if (!_signature.TakesItems || _arguments.Any(each => each.Syntax.NameColon is { } name && !_signature.RequiredInputs.Any(input => input.Argument.TrimStart('@') == name.Name.Identifier.ValueText)))
+        string[] inputs = [.. _signature.RequiredInputs.Select(static each => each.Argument.TrimStart('@'))];
+        if (!_signature.TakesItems || _arguments.Any(each => each.Syntax.NameColon is { } name && !inputs.Contains(name.Name.Identifier.ValueText)))
             return false;
-        int last = _signature.RequiredInputs.Count() - 1;
+        int last = inputs.Length - 1;
         return _arguments.Count <= last || _arguments[last] is { Value: not ListValue, Syntax: { NameColon: null, Expression: not CollectionExpressionSyntax } };
     }
 
