@@ -4,9 +4,10 @@ namespace Millrace.Compiler;
 public static class ComponentEmitter
 {
     /// <summary>The generated file.</summary>
-    public static string Emit(ComponentModel model)
-    {
-        SourceWriter writer = SourceWriter.File();
+    public static string Emit(ComponentModel model) => SourceWriter.File([model], Emit);
+
+    /// <summary>Its part of a file.</summary>
+    public static void Emit(SourceWriter writer, ComponentModel model) =>
         DeclarationEmitter.Around(writer, model.Declaration, () =>
         {
             if (model.IsPartial)
@@ -16,8 +17,6 @@ public static class ComponentEmitter
             if (model.HasCompanion)
                 Companion(writer, model);
         });
-        return writer.ToString();
-    }
 
     private static void Part(SourceWriter writer, ComponentModel model)
     {

@@ -7,20 +7,24 @@ public static class PipelineEmitter
     public const string Unread = "Define cannot be followed at '";
 
     /// <summary>The generated file.</summary>
-    public static string Emit(PlanModel plan)
-    {
-        SourceWriter writer = SourceWriter.File();
-        DeclarationEmitter.Around(writer, plan.Declaration, () =>
+    public static string Emit(PlanModel plan) => SourceWriter.File([plan], Emit);
+
+    /// <summary>Its part of a file.</summary>
+    public static void Emit(SourceWriter writer, PlanModel plan) => DeclarationEmitter.Around(
+        writer,
+        plan.Declaration,
+        () =>
         {
             string type = plan.Declaration.Type.FullName;
             if (plan.IsValid)
                 PreviewEmitter.Graph(writer, plan);
             writer.Block($"partial {plan.Declaration.Keyword} {plan.Declaration.Name} : global::Millrace.IPipeline<{type}>", () => Plan(writer, plan));
+        },
+        () =>
+        {
+            writer.Line();
+            Register(writer, plan);
         });
-        writer.Line();
-        Register(writer, plan);
-        return writer.ToString();
-    }
 
     private static void Plan(SourceWriter writer, PlanModel plan)
     {
@@ -105,7 +109,9 @@ public static class PipelineEmitter
 
     private static void Register(SourceWriter writer, PlanModel plan)
     {
-        writer.Block($"file static class {plan.Declaration.Name.TrimStart('@')}Registration", () =>
+        // Pipelines of one name may stand in different types of one namespace, and so in one file.
+        string name = string.Concat(plan.Declaration.Containers.Select(static each => each.Substring(each.LastIndexOf(' ') + 1) + "_").Append(plan.Declaration.Name)).Replace("@", "");
+        writer.Block($"file static class {name}Registration", () =>
         {
             writer.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
             writer.Line($"internal static void Register() => global::Millrace.PipelineCatalog.Add({CSharp.Literal(plan.Name)}, static () => {plan.Declaration.Type.FullName}.Plan);");

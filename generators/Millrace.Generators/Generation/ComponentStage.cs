@@ -12,5 +12,5 @@ internal static class ComponentStage
     public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Shelf> shelves) =>
         context.RegisterSourceOutput(
             shelves.SelectMany(static (shelf, _) => shelf.Components.Items).WithTrackingName(ModelStep),
-            static (output, file) => output.AddSource(file.Name, ComponentEmitter.Emit(file.Model)));
+            static (output, file) => output.AddSource(file.Name, file.Text(ComponentEmitter.Emit)));
 }

@@ -5,20 +5,21 @@ using Millrace.Compiler;
 
 namespace Millrace.Generators;
 
-/// <summary>Reads the marked types of a declaration: the only place where syntax is bound.</summary>
-internal static class DeclarationReader
+/// <summary>Reads the marked types of declarations: the only place where syntax is bound. One reader reads one program once.</summary>
+/// <param name="program">The program.</param>
+/// <param name="capabilities">What the program references of ours.</param>
+/// <param name="cancellation">Ends the work early.</param>
+internal sealed class DeclarationReader(Compilation program, Capabilities capabilities, CancellationToken cancellation)
 {
+    private readonly ComponentSignatures _signatures = new();
+
     /// <summary>Reads the types of a declaration that are marked for us.</summary>
     /// <param name="tree">The file.</param>
     /// <param name="types">The types that may be marked.</param>
     /// <param name="declaration">The declaration.</param>
-    /// <param name="program">The program.</param>
-    /// <param name="capabilities">What the program references of ours.</param>
-    /// <param name="cancellation">Ends the work early.</param>
-    public static ImmutableArray<Reading> Read(
-        SyntaxTree tree, IEnumerable<AttributedType> types, DeclarationSurface declaration, Compilation program, Capabilities capabilities, CancellationToken cancellation)
+    public ImmutableArray<Reading> Read(SyntaxTree tree, IEnumerable<AttributedType> types, DeclarationSurface declaration)
     {
-        SemanticModel semantics = program.GetSemanticModel(tree);
+        SemanticModel semantics = program.Semantics(tree);
         SyntaxNode root = tree.GetRoot(cancellation);
         var readings = ImmutableArray.CreateBuilder<Reading>();
         foreach (AttributedType attributed in types)
@@ -28,21 +29,21 @@ internal static class DeclarationReader
                 && root.FindToken(position).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } syntax
                 && semantics.GetDeclaredSymbol(syntax, cancellation) is INamedTypeSymbol type)
             {
-                readings.Add(Read(type, syntax, program, capabilities, cancellation));
+                readings.Add(Read(type, syntax));
             }
         }
 
         return readings.ToImmutable();
     }
 
-    private static Reading Read(INamedTypeSymbol type, TypeDeclarationSyntax syntax, Compilation program, Capabilities capabilities, CancellationToken cancellation)
+    private Reading Read(INamedTypeSymbol type, TypeDeclarationSyntax syntax)
     {
         bool isClass = syntax is ClassDeclarationSyntax or RecordDeclarationSyntax;
         return new Reading(
             SchemaReader.Read(type, syntax, program, cancellation) is { } schema ? SchemaCompiler.Compile(schema, capabilities.HasData) : null,
             FeatureSetReader.Read(type, syntax, program, cancellation) is { } features ? FeatureSetCompiler.Compile(features, capabilities.HasFeatures) : null,
             isClass && Marks(type, "ComponentAttribute", syntax) is not null ? ComponentReader.Read(type, program, cancellation) : null,
-            isClass && Marks(type, "PipelineAttribute", syntax) is { } attribute ? CompiledPipeline.From(PipelineReader.Read(type, attribute, program, cancellation)) : null);
+            isClass && Marks(type, "PipelineAttribute", syntax) is { } attribute ? CompiledPipeline.From(PipelineReader.Read(type, attribute, program, _signatures, cancellation)) : null);
     }
 
     /// <summary>The attribute that marks a type, on the part where it stands; a second one is an error of C#'s.</summary>

@@ -12,5 +12,5 @@ internal static class FeatureStage
     public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Shelf> shelves, IncrementalValueProvider<Capabilities> capabilities) =>
         context.RegisterSourceOutput(
             shelves.SelectMany(static (shelf, _) => shelf.Features.Items).WithTrackingName(ModelStep).Combine(capabilities),
-            static (output, each) => output.AddSource(each.Left.Name, FeatureSetEmitter.Emit(each.Left.Model, each.Right.HasFitted, each.Right.HasModels)));
+            static (output, each) => output.AddSource(each.Left.Name, each.Left.Text((writer, set) => FeatureSetEmitter.Emit(writer, set, each.Right.HasFitted, each.Right.HasModels))));
 }

@@ -12,5 +12,5 @@ internal static class PipelineStage
     public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Shelf> shelves) =>
         context.RegisterSourceOutput(
             shelves.SelectMany(static (shelf, _) => shelf.Pipelines.Items).WithTrackingName(ModelStep),
-            static (output, file) => output.AddSource(file.Name, PipelineEmitter.Emit(file.Model)));
+            static (output, file) => output.AddSource(file.Name, file.Text(PipelineEmitter.Emit)));
 }

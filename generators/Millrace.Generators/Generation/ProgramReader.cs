@@ -33,6 +33,7 @@ internal sealed class ProgramReader
         var trees = program.SyntaxTrees.Zip(surface.Trees, static (tree, read) => (Tree: tree, Surface: read)).ToLookup(static each => each.Surface, static each => each.Tree);
         string[] aliases = [.. surface.Trees.SelectMany(static each => each.GlobalAliases)];
         var graph = new DependencyGraph(surface);
+        var reader = new DeclarationReader(program, capabilities, cancellation);
         foreach (int unit in Enumerable.Range(0, graph.Count).OrderBy(each => graph.Tree(each).Path, StringComparer.Ordinal))
         {
             AttributedType[] types = [.. graph.Declaration(unit).Attributed.Where(each => MayBeOurs(each, graph.Tree(unit), aliases))];
@@ -42,7 +43,7 @@ internal sealed class ProgramReader
             if (!readings.TryGetValue(key, out ImmutableArray<Reading> read))
             {
                 if (known is null || !known.TryGetValue(key, out read))
-                    read = DeclarationReader.Read(trees[graph.Tree(unit)].First(), types, graph.Declaration(unit), program, capabilities, cancellation);
+                    read = reader.Read(trees[graph.Tree(unit)].First(), types, graph.Declaration(unit));
                 readings.Add(key, read);
             }
 

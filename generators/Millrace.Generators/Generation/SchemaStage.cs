@@ -12,5 +12,5 @@ internal static class SchemaStage
     public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Shelf> shelves, IncrementalValueProvider<Capabilities> capabilities) =>
         context.RegisterSourceOutput(
             shelves.SelectMany(static (shelf, _) => shelf.Schemas.Items).WithTrackingName(ModelStep).Combine(capabilities.Select(static (each, _) => each.HasDatasets)),
-            static (output, each) => output.AddSource(each.Left.Name, SchemaEmitter.Emit(each.Left.Model, each.Right)));
+            static (output, each) => output.AddSource(each.Left.Name, each.Left.Text((writer, schema) => SchemaEmitter.Emit(writer, schema, each.Right))));
 }

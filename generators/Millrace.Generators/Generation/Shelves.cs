@@ -7,13 +7,19 @@ namespace Millrace.Generators;
 /// <summary>Puts readings on shelves.</summary>
 internal sealed class Shelves
 {
-    /// <summary>Enough that a shelf of a thousand files holds two, few enough that empty ones cost nothing.</summary>
-    private const int Count = 512;
+    /// <summary>Enough that an edit makes little of a big program again, few enough that empty ones cost nothing.</summary>
+    private const int Count = 64;
 
-    private readonly List<SourceFile<SchemaModel>>?[] _schemas = new List<SourceFile<SchemaModel>>?[Count];
-    private readonly List<SourceFile<FeatureSetModel>>?[] _features = new List<SourceFile<FeatureSetModel>>?[Count];
-    private readonly List<SourceFile<ComponentModel>>?[] _components = new List<SourceFile<ComponentModel>>?[Count];
-    private readonly List<SourceFile<PlanModel>>?[] _pipelines = new List<SourceFile<PlanModel>>?[Count];
+    /// <summary>
+    /// Up to this many types have a file each, which is best to read. Roslyn compares the name of every generated file with all others at every keystroke:
+    /// with a thousand that alone takes 40 ms, so the types of a shelf share files in bigger programs.
+    /// </summary>
+    private const int MostFiles = 256;
+
+    private readonly Stacks<SchemaModel> _schemas = new("Schemas", Count);
+    private readonly Stacks<FeatureSetModel> _features = new("Features", Count);
+    private readonly Stacks<ComponentModel> _components = new("Components", Count);
+    private readonly Stacks<PlanModel> _pipelines = new("Pipelines", Count);
     private readonly List<PipelineName>?[] _names = new List<PipelineName>?[Count];
     private readonly List<DiagnosticInfo>?[] _findings = new List<DiagnosticInfo>?[Count];
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
@@ -22,11 +28,11 @@ internal sealed class Shelves
     public void Add(Reading reading)
     {
         if (reading.Schema is { } schema)
-            Add(_schemas, schema.Model, static each => each.Declaration.FileName("Schema"), schema.Findings);
+            _ = Add(_schemas, schema.Model, static each => each.Declaration.FileName("Schema"), schema.Findings);
         if (reading.Features is { } features)
-            Add(_features, features.Model, static each => each.Declaration.FileName("Features"), features.Findings);
+            _ = Add(_features, features.Model, static each => each.Declaration.FileName("Features"), features.Findings);
         if (reading.Component is { } component)
-            Add(_components, component.Model, static each => each.Declaration.FileName("Component"), component.Findings);
+            _ = Add(_components, component.Model, static each => each.Declaration.FileName("Component"), component.Findings);
         if (reading.Pipeline is not { } pipeline)
             return;
         int shelf = Add(_pipelines, pipeline.Plan, static each => each.Declaration.FileName("Pipeline"), pipeline.Findings);
@@ -37,15 +43,16 @@ internal sealed class Shelves
     /// <summary>All shelves, each at its place.</summary>
     public ImmutableArray<Shelf> ToArray()
     {
+        bool areShared = _taken.Count > MostFiles;
         var shelves = ImmutableArray.CreateBuilder<Shelf>(Count);
         for (int i = 0; i < Count; i++)
         {
             shelves.Add(new Shelf
             {
-                Schemas = Items(_schemas[i]),
-                Features = Items(_features[i]),
-                Components = Items(_components[i]),
-                Pipelines = Items(_pipelines[i]),
+                Schemas = _schemas.Files(i, areShared),
+                Features = _features.Files(i, areShared),
+                Components = _components.Files(i, areShared),
+                Pipelines = _pipelines.Files(i, areShared),
                 Names = Items(_names[i]),
                 Findings = Items(_findings[i]),
             });
@@ -58,10 +65,10 @@ internal sealed class Shelves
         where T : IEquatable<T> => items is null ? default : items.ToEquatableArray();
 
     /// <summary>
-    /// Adds a file and findings to a shelf. Roslyn compares file names without case, so types whose names differ in case only, or that are declared
+    /// Adds a model and findings to a shelf. Roslyn compares file names without case, so types whose names differ in case only, or that are declared
     /// twice, get numbered names.
     /// </summary>
-    private int Add<T>(List<SourceFile<T>>?[] shelves, T? model, Func<T, string> name, EquatableArray<DiagnosticInfo> findings)
+    private int Add<T>(Stacks<T> stacks, T? model, Func<T, string> name, EquatableArray<DiagnosticInfo> findings)
         where T : class, IEquatable<T>
     {
         string file = model is null ? "" : name(model);
@@ -71,7 +78,7 @@ internal sealed class Shelves
             string free = file;
             for (int number = 2; !_taken.Add(free); number++)
                 free = file.Replace(".g.cs", $"-{number.ToString(CultureInfo.InvariantCulture)}.g.cs");
-            (shelves[shelf] ??= []).Add(new SourceFile<T>(free, model));
+            stacks.Add(shelf, free, model);
         }
 
         if (findings.Count > 0)

@@ -87,7 +87,7 @@ internal static class Attributes
     /// <summary>Whether the expression is a <c>nameof</c> of what does not exist, perhaps because it is generated.</summary>
     private static bool IsUnbound(ExpressionSyntax? expression, Compilation program) =>
         expression is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: { } argument }] }
-        && program.GetSemanticModel(argument.SyntaxTree).GetSymbolInfo(argument) is { Symbol: null, CandidateSymbols.IsEmpty: true };
+        && program.Semantics(argument.SyntaxTree).GetSymbolInfo(argument) is { Symbol: null, CandidateSymbols.IsEmpty: true };
 
     private static ExpressionSyntax[] Items(ExpressionSyntax? list) => list switch
     {

@@ -19,7 +19,7 @@ internal static class DefaultReader
             return model with { Default = $"default({model.TypeName})!", ConstantDefault = "default!" };
         }
 
-        SemanticModel semantics = compilation.GetSemanticModel(initializer.SyntaxTree);
+        SemanticModel semantics = compilation.Semantics(initializer.SyntaxTree);
         ExpressionText text = ExpressionReader.Read(initializer, property.Type, semantics, scope: null, cancellation);
         if (text.Obstacle is { } obstacle)
             findings.Add(ComponentRules.DefaultNotCopyable, obstacle.Location, property.Name, obstacle.Text);

@@ -9,14 +9,15 @@ public static class FeatureSetEmitter
     /// <param name="set">The feature set.</param>
     /// <param name="hasFitted">Whether fitted features exist, so that <c>Apply</c> can be written.</param>
     /// <param name="hasModels">Whether models exist, so that <c>Predict</c> can be written.</param>
-    public static string Emit(FeatureSetModel set, bool hasFitted, bool hasModels)
-    {
-        SourceWriter writer = SourceWriter.File();
-        DeclarationEmitter.Around(writer, set.Declaration, () => Part(writer, set));
-        if (set.ExtensionClass.Length > 0 && (hasFitted || hasModels))
-            Extensions(writer, set, hasFitted, hasModels);
-        return writer.ToString();
-    }
+    public static string Emit(FeatureSetModel set, bool hasFitted, bool hasModels) =>
+        SourceWriter.File([set], (writer, each) => Emit(writer, each, hasFitted, hasModels));
+
+    /// <summary>Its part of a file.</summary>
+    public static void Emit(SourceWriter writer, FeatureSetModel set, bool hasFitted, bool hasModels) => DeclarationEmitter.Around(
+        writer,
+        set.Declaration,
+        () => Part(writer, set),
+        set.ExtensionClass.Length > 0 && (hasFitted || hasModels) ? () => Extensions(writer, set, hasFitted, hasModels) : null);
 
     private static void Part(SourceWriter writer, FeatureSetModel set)
     {

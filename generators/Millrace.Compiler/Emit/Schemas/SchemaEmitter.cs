@@ -6,14 +6,14 @@ public static class SchemaEmitter
     /// <summary>The whole file.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="hasDatasets">Whether <c>Dataset</c> exists, so that projections of it can be written.</param>
-    public static string Emit(SchemaModel schema, bool hasDatasets)
-    {
-        SourceWriter writer = SourceWriter.File();
-        DeclarationEmitter.Around(writer, schema.Declaration, () => Part(writer, schema));
-        if (hasDatasets && schema.Projections.Count > 0)
-            ProjectionEmitter.Write(writer, schema);
-        return writer.ToString();
-    }
+    public static string Emit(SchemaModel schema, bool hasDatasets) => SourceWriter.File([schema], (writer, each) => Emit(writer, each, hasDatasets));
+
+    /// <summary>Its part of a file.</summary>
+    public static void Emit(SourceWriter writer, SchemaModel schema, bool hasDatasets) => DeclarationEmitter.Around(
+        writer,
+        schema.Declaration,
+        () => Part(writer, schema),
+        hasDatasets && schema.Projections.Count > 0 ? () => ProjectionEmitter.Write(writer, schema) : null);
 
     /// <summary>The part of the struct alone, for feature sets, whose input is a schema without a declaration of the user's.</summary>
     internal static void Part(SourceWriter writer, SchemaModel schema, string modifiers = "")

@@ -45,7 +45,7 @@ internal static class LabelReader
         if (parameter.Type is not IErrorTypeSymbol)
             return parameter.Type is INamedTypeSymbol { Name: "Row", ContainingType: { } existing } && existing.IsSchema() ? existing : null;
         return type is QualifiedNameSyntax { Right: IdentifierNameSyntax { Identifier.ValueText: "Row" }, Left: { } left }
-            && compilation.GetSemanticModel(left.SyntaxTree).GetSymbolInfo(left).Symbol is INamedTypeSymbol schema && schema.IsSchema()
+            && compilation.Semantics(left.SyntaxTree).GetSymbolInfo(left).Symbol is INamedTypeSymbol schema && schema.IsSchema()
             ? schema
             : null;
     }

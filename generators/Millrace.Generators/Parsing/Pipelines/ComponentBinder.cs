@@ -13,7 +13,10 @@ internal sealed class ComponentBinder(SemanticModel semantics, CancellationToken
     /// <summary>The components; empty where the receiver is none.</summary>
     public IReadOnlyList<INamedTypeSymbol> Bind(ExpressionSyntax receiver)
     {
-        ISymbol? symbol = semantics.GetSymbolInfo(receiver, cancellation).Symbol;
+        // Asked by itself, the name of a type costs little; asked in its place, C# first binds the whole statement, and looks for Step, which is not
+        // generated yet, among all extensions.
+        ISymbol? symbol = semantics.GetSpeculativeSymbolInfo(receiver.SpanStart, receiver, SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol
+            ?? semantics.GetSymbolInfo(receiver, cancellation).Symbol;
         if (symbol is INamedTypeSymbol type)
             return IsComponent(type) ? WithCompanions(type) : Generic(Siblings(type));
         if (symbol is not null && symbol is not INamespaceSymbol)

@@ -9,11 +9,12 @@ internal sealed class DefineContext
 {
     private readonly Findings _findings;
     private readonly HashSet<(DiagnosticRule Rule, LocationInfo Location)> _reported = [];
-    private readonly Dictionary<INamedTypeSymbol, ComponentSignature> _signatures = new(SymbolEqualityComparer.Default);
+    private readonly ComponentSignatures _signatures;
 
-    public DefineContext(INamedTypeSymbol pipeline, SemanticModel semantics, Findings findings, CancellationToken cancellation)
+    public DefineContext(INamedTypeSymbol pipeline, SemanticModel semantics, ComponentSignatures signatures, Findings findings, CancellationToken cancellation)
     {
         _findings = findings;
+        _signatures = signatures;
         Semantics = semantics;
         Cancellation = cancellation;
         Views = new ViewReader(semantics.Compilation);
@@ -84,12 +85,7 @@ internal sealed class DefineContext
     }
 
     /// <summary>The signature of a component's definition.</summary>
-    public ComponentSignature Signature(INamedTypeSymbol component)
-    {
-        if (!_signatures.TryGetValue(component.OriginalDefinition, out ComponentSignature? signature))
-            _signatures.Add(component.OriginalDefinition, signature = SignatureReader.Read(component.OriginalDefinition, Cancellation));
-        return signature;
-    }
+    public ComponentSignature Signature(INamedTypeSymbol component) => _signatures.Of(component, Cancellation);
 
     /// <summary>Adds a step.</summary>
     /// <returns>Its result: the only output, or all of them.</returns>

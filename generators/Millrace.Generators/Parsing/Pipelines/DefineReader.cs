@@ -73,14 +73,14 @@ internal sealed class DefineReader
             return;
         }
 
-        _context.Variables[variable.Identifier.ValueText] = ReadValue(variable.Initializer.Value, _context.Semantics.GetDeclaredSymbol(variable, _context.Cancellation) as ILocalSymbol);
+        _context.Variables[variable.Identifier.ValueText] = ReadValue(variable.Initializer.Value, variable);
     }
 
-    private WiringValue ReadValue(ExpressionSyntax expression, ILocalSymbol? local)
+    private WiringValue ReadValue(ExpressionSyntax expression, VariableDeclaratorSyntax variable)
     {
         if (_handles.Read(expression) is { } value and not TextValue)
             return value;
-        ITypeSymbol? type = local?.Type is null or IErrorTypeSymbol ? null : local.Type;
+        ITypeSymbol? type = (_context.Semantics.GetDeclaredSymbol(variable, _context.Cancellation) as ILocalSymbol)?.Type is { } declared and not IErrorTypeSymbol ? declared : null;
         if (type.IsMillrace("Handle") || type.IsMillrace("StepHandle"))
         {
             _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), DefineContext.Text(expression));

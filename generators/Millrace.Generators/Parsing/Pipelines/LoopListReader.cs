@@ -97,7 +97,7 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
             case CollectionExpressionSyntax collection:
                 return Spread(collection, semantics, names);
             case IdentifierNameSyntax or MemberAccessExpressionSyntax when names < MostNames && Declared(semantics.GetSymbolInfo(list, context.Cancellation).Symbol) is { } declared:
-                SemanticModel there = declared.SyntaxTree == semantics.SyntaxTree ? semantics : context.Semantics.Compilation.GetSemanticModel(declared.SyntaxTree);
+                SemanticModel there = declared.SyntaxTree == semantics.SyntaxTree ? semantics : context.Semantics.Compilation.Semantics(declared.SyntaxTree);
                 return Elements(declared, there, names + 1);
             default:
                 return null;

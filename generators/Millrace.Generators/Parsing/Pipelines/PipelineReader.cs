@@ -7,7 +7,7 @@ namespace Millrace.Generators;
 /// <summary>Reads a class marked <c>[Pipeline]</c>.</summary>
 internal static class PipelineReader
 {
-    public static Parsed<PipelineGraph> Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    public static Parsed<PipelineGraph> Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, ComponentSignatures signatures, CancellationToken cancellation)
     {
         var findings = new Findings();
         if (!ContainerReader.Check(type, findings))
@@ -29,14 +29,15 @@ internal static class PipelineReader
             Parameters = parameters,
             ParameterLocations = parameters.Select(each => (type.GetMembers(each.Member.TrimStart('@')).FirstOrDefault() ?? type).Locations[0].ToInfo()).ToEquatableArray(),
         };
-        graph = ReadDefine(graph, type, compilation, findings, cancellation);
+        graph = ReadDefine(graph, type, compilation, signatures, findings, cancellation);
         // A second Plan would be an error of its own.
         if (!type.GetMembers("Plan").IsEmpty)
             return new Parsed<PipelineGraph>(null, findings.ToArray());
         return new Parsed<PipelineGraph>(graph with { IsBroken = graph.IsBroken || findings.HasErrors, Unread = findings.HasReports ? null : graph.Unread }, findings.ToArray());
     }
 
-    private static PipelineGraph ReadDefine(PipelineGraph graph, INamedTypeSymbol type, Compilation compilation, Findings findings, CancellationToken cancellation)
+    private static PipelineGraph ReadDefine(
+        PipelineGraph graph, INamedTypeSymbol type, Compilation compilation, ComponentSignatures signatures, Findings findings, CancellationToken cancellation)
     {
         IMethodSymbol[] defines = [.. type.GetMembers("Define").OfType<IMethodSymbol>()];
         if (defines.Length == 0)
@@ -53,7 +54,7 @@ internal static class PipelineReader
             return graph with { IsBroken = true };
         if ((defines[0].PartialImplementationPart ?? defines[0]).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
             return graph with { IsBroken = true, Unread = "Define" };
-        var context = new DefineContext(type, compilation.GetSemanticModel(syntax.SyntaxTree), findings, cancellation);
+        var context = new DefineContext(type, compilation.Semantics(syntax.SyntaxTree), signatures, findings, cancellation);
         new DefineReader(context).Read(syntax);
         return graph with { DefineLocation = syntax.Identifier.GetLocation().ToInfo(), Steps = context.Steps.ToEquatableArray(), IsBroken = context.IsBroken, Unread = context.HasLeftOut ? null : context.Unread ?? "Define" };
     }
