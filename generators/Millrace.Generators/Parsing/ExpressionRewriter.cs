@@ -117,6 +117,13 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
             : visited;
     }
 
+    /// <summary>In an interpolated text the colons of a full name would begin a format, so what is inserted stands in parentheses.</summary>
+    public override SyntaxNode? VisitInterpolation(InterpolationSyntax node)
+    {
+        var visited = (InterpolationSyntax)base.VisitInterpolation(node)!;
+        return visited.Expression is ParenthesizedExpressionSyntax ? visited : visited.WithExpression(SyntaxFactory.ParenthesizedExpression(visited.Expression));
+    }
+
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node) =>
         IsStart(node) ? Name(node) ?? VisitArguments(node) : VisitArguments(node);
 
