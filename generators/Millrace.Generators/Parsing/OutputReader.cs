@@ -25,7 +25,7 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         }
 
         // On the return value the mark speaks of all that is returned.
-        bool isHoldout = run.GetReturnTypeAttributes().Find("HoldoutAttribute") is not null;
+        bool isHoldout = Overridden.Of(run).Any(static each => each.GetReturnTypeAttributes().Find("HoldoutAttribute") is not null);
         string name = TypeRefs.Of(type).FullName;
         if (type.IsArtifact())
             return new OutputReader(OutputShape.Single, kind, new([new OutputModel("", TypeRefs.Of(type), isHoldout)]), name);

@@ -87,13 +87,20 @@ internal static class RunReader
     private static string? Problem(IParameterSymbol parameter, ITypeSymbol type) => parameter switch
     {
         { RefKind: not RefKind.None } => $"passed by reference ({parameter.RefKind.ToString().ToLowerInvariant()})",
-        _ when !type.IsArtifact() => $"of type {parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}",
+        _ when !type.IsArtifact() => $"of type {parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}{Missing(type)}",
         _ when IsNullable(parameter) && !ReferenceEquals(parameter.Type, type) => "a list that may be missing, though a list may be empty as well, so that IReadOnlyList without '?' says the same",
         _ => null,
     };
 
     /// <summary>Whether a parameter is declared as one that may be null: an optional input. Metadata tells as well.</summary>
     private static bool IsNullable(IParameterSymbol parameter) => parameter.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
+
+    /// <summary>What a class of the program lacks to be an artifact.</summary>
+    private static string Missing(ITypeSymbol type)
+    {
+        string name = type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return type is INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } ? $", which does not implement IArtifact<{name}>" : "";
+    }
 
     private static void CheckCallable(IMethodSymbol run, Findings findings)
     {
@@ -109,9 +116,10 @@ internal static class RunReader
             findings.Add(ComponentRules.RunNotCallable, run.Locations[0], run.Name, problem);
     }
 
+    /// <summary>The role that is written here, or on the method that this one overrides.</summary>
     private static InputRole Role(IParameterSymbol parameter)
     {
-        foreach (AttributeData attribute in parameter.GetAttributes())
+        foreach (AttributeData attribute in Overridden.Of((IMethodSymbol)parameter.ContainingSymbol).SelectMany(each => each.Parameters[parameter.Ordinal].GetAttributes()))
         {
             if (!attribute.AttributeClass.IsMillrace(attribute.AttributeClass?.Name ?? ""))
                 continue;

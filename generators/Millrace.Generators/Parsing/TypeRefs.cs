@@ -11,29 +11,18 @@ internal static class TypeRefs
     /// <summary>The type; nullable annotations of references are left out.</summary>
     public static TypeRef Of(ITypeSymbol type) => type switch
     {
-        ITypeParameterSymbol parameter => new TypeRef(CSharp.Escape(parameter.Name), default, IsTypeParameter: true) { IsLearned = parameter.ConstraintTypes.OfType<INamedTypeSymbol>().Any(IsLearned) },
+        ITypeParameterSymbol parameter => new TypeRef(CSharp.Escape(parameter.Name), default, IsTypeParameter: true) { IsLearned = parameter.ConstraintTypes.OfType<INamedTypeSymbol>().Any(LearnedTypes.IsLearned) },
         IArrayTypeSymbol { Rank: 1 } array => new TypeRef("{0}[]", Single(array.ElementType)),
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => new TypeRef("{0}?", Single(nullable.TypeArguments[0])),
         INamedTypeSymbol { IsTupleType: true } tuple => Tuple(tuple),
         INamedTypeSymbol named when named.ContainingType is { } container && AllArguments(container).Any() => Nested(named),
-        INamedTypeSymbol named => new TypeRef(named.ToDisplayString(s_definition), named.TypeArguments.Select(Of).ToEquatableArray()) { IsLearned = IsLearned(named) },
+        INamedTypeSymbol named => new TypeRef(named.ToDisplayString(s_definition), named.TypeArguments.Select(Of).ToEquatableArray()) { IsLearned = LearnedTypes.IsLearned(named) },
         _ => new TypeRef(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), default),
     };
 
     /// <summary>The type as generated code spells it, with a question mark where it is a reference that may be null.</summary>
     public static string Spell(ITypeSymbol type) =>
         Of(type).FullName + (type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } ? "?" : "");
-
-    private static bool IsLearned(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
-        {
-            if (level.OriginalDefinition.Find("LearnedAttribute") is not null)
-                return true;
-        }
-
-        return false;
-    }
 
     private static EquatableArray<TypeRef> Single(ITypeSymbol type) => new([Of(type)]);
 
@@ -57,7 +46,7 @@ internal static class TypeRefs
                 name += $"<{string.Join(", ", level.TypeArguments.Select(_ => $"{{{place++}}}"))}>";
         }
 
-        return new TypeRef(name, AllArguments(type).Select(Of).ToEquatableArray()) { IsLearned = IsLearned(type) };
+        return new TypeRef(name, AllArguments(type).Select(Of).ToEquatableArray()) { IsLearned = LearnedTypes.IsLearned(type) };
     }
 
     private static IEnumerable<ITypeSymbol> AllArguments(INamedTypeSymbol type) =>
