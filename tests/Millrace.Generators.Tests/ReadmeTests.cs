@@ -56,7 +56,7 @@ public sealed partial class ReadmeTests
 
         IEnumerable<string> errors = Compiled.From(program).Diagnostics.Select(each => $"error {each.Id}: {each.GetMessage(CultureInfo.InvariantCulture)}");
 
-        Assert.Contains(error, errors);
+        Assert.Equal([error], errors);
     }
 
     [Fact]

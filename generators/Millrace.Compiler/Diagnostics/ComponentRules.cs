@@ -83,4 +83,10 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule SamePortName = new("MR0227", "Two inputs or two outputs have the same name",
         "The {0} '{1}' and '{2}' are both stored as '{3}': rename one of them");
+
+    public static readonly DiagnosticRule VolatileDefault = new("MR0228", "A default that differs with every run",
+        "The default of '{0}' is '{1}', which differs with every run, so no step that takes it is reused: write 'required' and set the value where it matters", IsError: false);
+
+    public static readonly DiagnosticRule NameWithoutLetters = new("MR0229", "A name that has no letters",
+        "'{0}' gives no name that a command line could hold: choose a name with a letter in it");
 }

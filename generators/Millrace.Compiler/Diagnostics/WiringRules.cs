@@ -28,7 +28,7 @@ public static class WiringRules
         "'{0}' of {1} is {2}, but must {3}");
 
     public static readonly DiagnosticRule HoldoutMisused = new("MR0309", "Holdout data is used before the final evaluation",
-        "Holdout data from '{0}' flows into the input '{1}' of '{2}', which is used for {3}: holdout data may only be evaluated");
+        "Holdout data from '{0}' flows into the input '{1}' of '{2}', which is used for {3}: holdout data may only be evaluated, so take other data here");
 
     public static readonly DiagnosticRule DuplicatePipeline = new("MR0310", "Two pipelines have the same name",
         "There is already a pipeline '{0}' ({1}): choose another name");
@@ -57,11 +57,11 @@ public static class WiringRules
     public static readonly DiagnosticRule NotComponent = new("MR0318", "A class with Step that is no component",
         "'{0}' is no component: mark it [Component] and give it a Run");
 
-    public static readonly DiagnosticRule ReservedMember = new("MR0319", "A pipeline declares a member that is generated",
-        "'{0}' is generated for every pipeline: rename this member");
+    public static readonly DiagnosticRule ReservedMember = new("MR0319", "A pipeline uses a name that is generated",
+        "'{0}' is generated for every pipeline: choose another name");
 
     public static readonly DiagnosticRule WrongArtifact = new("MR0320", "An artifact of another type than the input takes",
-        "'{0}' is {1}, but the input '{2}' of {3} takes {4}");
+        "'{0}' is {1}, but the input '{2}' of {3} takes {4}: give it the result of a step that yields one");
 
     public static readonly DiagnosticRule NotCompiled = new("MR0321", "Define could not be compiled",
         "Define of '{0}' could not be compiled, because '{1}' cannot be followed: write component calls such as X.Step(…), their results in variables of their own, and values over constants and [Parameter] properties");
@@ -77,4 +77,22 @@ public static class WiringRules
 
     public static readonly DiagnosticRule LoopTooLong = new("MR0333", "Loops make too many turns",
         "The loops of Define make more than {0} turns: shorten a list, or work on many items inside one component");
+
+    public static readonly DiagnosticRule UnusedResult = new("MR0322", "A result is never used",
+        "'{0}' is never used: {1}", IsError: false);
+
+    public static readonly DiagnosticRule NeedlessStep = new("MR0323", "A step that nothing needs",
+        "Nothing needs the step '{0}': give '{1}' to another step, remove the step, or write the call without a variable to say that the pipeline ends there", IsError: false);
+
+    public static readonly DiagnosticRule UnusedParameter = new("MR0324", "A pipeline parameter that no step uses",
+        "No step uses the parameter '{0}', so setting it changes nothing: use it in Define, or remove it", IsError: false);
+
+    public static readonly DiagnosticRule RepeatedInput = new("MR0325", "An input that gets the same artifact twice",
+        "The input '{0}' of '{1}' gets the result of '{2}' twice: give it once", IsError: false);
+
+    public static readonly DiagnosticRule EmptyInput = new("MR0326", "A list input that gets nothing",
+        "The input '{0}' of '{1}' gets no artifact: give it at least one, or write '[]' to say that this is meant", IsError: false);
+
+    public static readonly DiagnosticRule VolatileValue = new("MR0327", "A value that differs with every run",
+        "'{0}' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", IsError: false);
 }

@@ -1,4 +1,8 @@
 namespace Millrace.Compiler;
 
 /// <summary>What flows into one input: one edge, or several for an input that takes a list.</summary>
-public sealed record InputEdges(EquatableArray<Edge> Edges);
+public sealed record InputEdges(EquatableArray<Edge> Edges)
+{
+    /// <summary>Whether an argument is written for it; a list may be given nothing with <c>[]</c>, or be left out.</summary>
+    public bool IsWritten { get; init; } = true;
+}

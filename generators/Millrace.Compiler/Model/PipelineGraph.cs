@@ -27,6 +27,18 @@ public sealed record PipelineGraph
     /// <summary>The steps, in the order in which <c>Define</c> would make them.</summary>
     public EquatableArray<StepNode> Steps { get; init; }
 
+    /// <summary>The variables that take results of steps.</summary>
+    public EquatableArray<VariableNode> Variables { get; init; }
+
+    /// <summary>The members of <see cref="Parameters"/> that <c>Define</c> reads, and those that base classes declare.</summary>
+    public EquatableArray<string> UsedParameters { get; init; }
+
+    /// <summary>The calls of Step that got an artifact which fits no choice of type arguments.</summary>
+    public EquatableArray<WrongStepModel> WrongSteps { get; init; }
+
+    /// <summary>Whether the class has something of its own that is named <c>Plan</c>.</summary>
+    public bool HasOwnPlan { get; init; }
+
     /// <summary>Whether a part could not be read, so that there is no plan; what is wrong has been reported, here or by C#.</summary>
     public bool IsBroken { get; init; }
 

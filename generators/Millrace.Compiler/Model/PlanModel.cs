@@ -17,6 +17,9 @@ public sealed record PlanModel
     /// <summary>The least format whose readers run the plan rightly.</summary>
     public int Format => Steps.Select(each => each.Control.Format).Append(StepControl.Plain.Format).Max();
 
+    /// <summary>Whether the user wrote something of this name, so that the generated one must be implemented explicitly.</summary>
+    public bool HasOwnPlan { get; init; }
+
     /// <summary>Whether there is a plan; where not, the build has errors, and only the shape of the API is kept.</summary>
     public bool IsValid { get; init; } = true;
 

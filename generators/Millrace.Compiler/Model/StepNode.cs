@@ -37,4 +37,7 @@ public sealed record StepNode
     public StepControl Control { get; init; } = StepControl.Plain;
 
     public string Name => GivenName ?? Component.Name;
+
+    /// <summary>One of its outputs as messages name it: <c>split-trips/test</c>.</summary>
+    public string OutputName(int output) => Component.Outputs.Count > 1 ? $"{Name}/{Component.Outputs[output].Name}" : Name;
 }

@@ -18,6 +18,9 @@ public sealed record TypeRef(string Name, EquatableArray<TypeRef> Arguments, boo
     /// <summary>Whether it, or one of its type arguments, is learned from data.</summary>
     public bool HoldsLearned => IsLearned || Arguments.Any(each => each.HoldsLearned);
 
+    /// <summary>Whether type parameters are left in it.</summary>
+    public bool IsOpen => IsTypeParameter || Arguments.Any(each => each.IsOpen);
+
     /// <summary>The type as generated code spells it.</summary>
     public string FullName => Spell(Name, each => each.FullName);
 

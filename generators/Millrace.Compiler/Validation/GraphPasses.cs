@@ -5,12 +5,21 @@ public static class GraphPasses
 {
     private static readonly IGraphPass[] s_passes = [new PipelineNamePass(), new ReservedParameterPass(), new StepsPass(), new StepNamePass(), new ParameterRangePass(), new HoldoutPass()];
 
+    /// <summary>Questions about what is sound and perhaps not meant: a graph with errors, ours or C#'s, is not asked, so that one mistake is one diagnostic.</summary>
+    private static readonly IGraphPass[] s_advice = [new UnusedResultPass(), new UnusedParameterPass(), new RepeatedInputPass(), new EmptyInputPass()];
+
     /// <summary>What is wrong with a graph, in the order of the passes. What every turn of a loop has wrong is told once.</summary>
     public static EquatableArray<DiagnosticInfo> Check(PipelineGraph graph)
     {
         var findings = new List<DiagnosticInfo>();
         foreach (IGraphPass pass in s_passes)
             pass.Check(graph, findings);
+        if (!graph.IsBroken && !findings.Exists(each => each.Rule.IsError) && EdgeTypes.Fit(graph))
+        {
+            foreach (IGraphPass pass in s_advice)
+                pass.Check(graph, findings);
+        }
+
         if (graph.Steps.All(each => each.LoopSuffix is null))
             return findings.ToEquatableArray();
         var told = new HashSet<(DiagnosticRule, LocationInfo)>();

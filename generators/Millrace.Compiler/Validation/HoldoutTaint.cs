@@ -33,7 +33,7 @@ internal sealed class HoldoutTaint
             foreach (Edge edge in node.Inputs[i].Edges)
             {
                 // Another type than the input takes is an error of C#'s own, which stands alone.
-                if (TypeOf(graph, edge) is { } type && type.DiffersFrom(node.Component.Inputs[i].Type))
+                if (!EdgeTypes.Fits(graph, edge, node.Component.Inputs[i]))
                     continue;
                 if (OriginOf(graph, edge) is not { } origin)
                     continue;
@@ -49,14 +49,6 @@ internal sealed class HoldoutTaint
     {
         EquatableArray<OutputModel> outputs = graph.Steps[edge.Step].Component.Outputs;
         return edge.Output < outputs.Count && outputs[edge.Output].IsHoldout ? new Origin(edge.Step, edge.Output) : _seen[edge.Step];
-    }
-
-    /// <summary>What arrives over an edge, seen through its views.</summary>
-    private static TypeRef? TypeOf(PipelineGraph graph, Edge edge)
-    {
-        EquatableArray<OutputModel> outputs = graph.Steps[edge.Step].Component.Outputs;
-        TypeRef? type = edge.Output < outputs.Count ? outputs[edge.Output].Type : null;
-        return type is null || edge.Views.Count == 0 ? type : new TypeRef(type.Name, new([edge.Views[edge.Views.Count - 1].Schema]));
     }
 
     private static bool Allows(ComponentSignature component, InputModel input) => input.Role switch

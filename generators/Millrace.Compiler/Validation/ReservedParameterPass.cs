@@ -3,15 +3,11 @@ namespace Millrace.Compiler;
 /// <summary>Has a pipeline parameter the name of an option that the program has for every pipeline?</summary>
 internal sealed class ReservedParameterPass : IGraphPass
 {
-    private static readonly HashSet<string> s_options = new(
-        ["store", "json", "set", "from", "to", "fresh", "seed", "parallel", "verbose", "help", "version"],
-        StringComparer.Ordinal);
-
     public void Check(PipelineGraph graph, ICollection<DiagnosticInfo> findings)
     {
         for (int i = 0; i < graph.Parameters.Count; i++)
         {
-            if (s_options.Contains(graph.Parameters[i].Name))
+            if (ReservedOptions.All.Contains(graph.Parameters[i].Name))
                 findings.Add(DiagnosticInfo.Create(WiringRules.ReservedParameter, graph.ParameterLocations[i], graph.Parameters[i].Member, graph.Parameters[i].Name));
         }
     }

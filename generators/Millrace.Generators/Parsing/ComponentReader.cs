@@ -63,6 +63,8 @@ internal static class ComponentReader
     private static void CheckNames(INamedTypeSymbol type, ComponentSignature signature, Findings findings)
     {
         Location run = type.GetMembers("Run").Concat(type.GetMembers("RunAsync")).FirstOrDefault()?.Locations[0] ?? type.Locations[0];
+        if (!signature.Name.Any(char.IsLetter))
+            findings.Add(ComponentRules.NameWithoutLetters, type.Locations[0], type.Name);
         CheckNames("inputs", [.. signature.Inputs.Select(static each => (each.Argument, each.Name))], run, findings);
         CheckNames("outputs", [.. signature.Outputs.Select(static each => (each.Member, each.Name))], run, findings);
         foreach (ParameterModel parameter in signature.Parameters)
@@ -76,6 +78,8 @@ internal static class ComponentReader
 
     private static void CheckNames(string kind, IReadOnlyList<(string Member, string Name)> all, Location run, Findings findings)
     {
+        foreach ((string member, _) in all.Where(static each => each.Member.Length > 0 && !each.Name.Any(char.IsLetter)))
+            findings.Add(ComponentRules.NameWithoutLetters, run, member);
         for (int i = 1; i < all.Count; i++)
         {
             for (int j = 0; j < i; j++)

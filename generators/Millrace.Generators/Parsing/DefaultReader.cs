@@ -14,8 +14,8 @@ internal static class DefaultReader
             .FirstOrDefault(each => each is not null);
         if (initializer is null)
         {
-            if (Implicit(property.Type) is { } value && Ranges.Problem(model, value) is string needed)
-                findings.Add(ComponentRules.DefaultOutOfRange, property.Locations[0], property.Name, value.Display, needed);
+            if (Implicit(property.Type) is { } none && Ranges.Problem(model, none) is string needed)
+                findings.Add(ComponentRules.DefaultOutOfRange, property.Locations[0], property.Name, none.Display, needed);
             return model with { Default = $"default({model.TypeName})!", ConstantDefault = "default!" };
         }
 
@@ -29,12 +29,15 @@ internal static class DefaultReader
             return model with { Default = $"default({model.TypeName})!", ConstantDefault = "default!" };
         }
 
+        if (VolatileValues.Find(initializer, semantics, cancellation).FirstOrDefault() is { } value)
+            findings.Add(ComponentRules.VolatileDefault, value.GetLocation(), property.Name, value.ToString());
         if (text.Constant is { } constant && Ranges.Problem(model, constant) is string expected)
             findings.Add(ComponentRules.DefaultOutOfRange, initializer.GetLocation(), property.Name, constant.Display, expected);
         return text.IsConstant
             ? model with { Default = text.Code, ConstantDefault = text.Code }
             : model with { Default = text.Code, DefaultText = string.Join(" ", initializer.ToString().Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)) };
     }
+
     /// <summary>The value that a property has without an initializer; null where nothing can be asked of it.</summary>
     private static ConstantValue? Implicit(ITypeSymbol type) => type switch
     {

@@ -31,6 +31,8 @@ internal static class ParameterReader
     {
         if (parameters.FirstOrDefault(each => each.Name == parameter.Name) is { } other)
             findings.Add(ComponentRules.SameParameterName, property.Locations[0], parameter.Member, other.Member, parameter.Name);
+        if (!parameter.Name.Any(char.IsLetter))
+            findings.Add(ComponentRules.NameWithoutLetters, property.Locations[0], property.Name);
         parameters.Add(parameter);
     }
 

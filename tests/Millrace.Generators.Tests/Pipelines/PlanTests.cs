@@ -31,6 +31,7 @@ public sealed class PlanTests
                 public enum Size { Small = 5, Large = 50 }
             }
 
+            #pragma warning disable MR0322, MR0325, MR0326 // All forms are tried, also those that are seldom meant.
             namespace Mine
             {
                 using Settings;
@@ -91,6 +92,7 @@ public sealed class PlanTests
             [Component] public sealed partial class Blend { [Parameter] public int Weight { get; init; } = 1; public Rows<Trip> Run(IReadOnlyList<Rows<Trip>> rows) => rows[0]; }
             [Component] public sealed partial class Strict { [Parameter] public required int Weight { get; init; } public Rows<Trip> Run(IReadOnlyList<Rows<Trip>> rows) => rows[0]; }
 
+            #pragma warning disable MR0326 // No item is a form as well.
             [Pipeline("lists")]
             public sealed partial class Lists
             {

@@ -39,6 +39,8 @@ internal sealed class DefineContext
 
     public List<StepNode> Steps { get; } = [];
 
+    public List<WrongStepModel> WrongSteps { get; } = [];
+
     /// <summary>Whether a part could not be read.</summary>
     public bool IsBroken { get; private set; }
 

@@ -27,12 +27,10 @@ internal static class PipelineReader
             NameLocation = NameLocation(attribute, type).ToInfo(),
             Summary = Documentation.Of(type, cancellation).Summary,
             Parameters = parameters,
+            HasOwnPlan = Plans(type).Any(),
             ParameterLocations = parameters.Select(each => (type.GetMembers(each.Member.TrimStart('@')).FirstOrDefault() ?? type).Locations[0].ToInfo()).ToEquatableArray(),
         };
         graph = ReadDefine(graph, type, compilation, signatures, findings, cancellation);
-        // A second Plan would be an error of its own.
-        if (!type.GetMembers("Plan").IsEmpty)
-            return new Parsed<PipelineGraph>(null, findings.ToArray());
         return new Parsed<PipelineGraph>(graph with { IsBroken = graph.IsBroken || findings.HasErrors, Unread = findings.HasReports ? null : graph.Unread }, findings.ToArray());
     }
 
@@ -56,7 +54,14 @@ internal static class PipelineReader
             return graph with { IsBroken = true, Unread = "Define" };
         var context = new DefineContext(type, compilation.Semantics(syntax.SyntaxTree), signatures, findings, cancellation);
         new DefineReader(context).Read(syntax);
-        return graph with { DefineLocation = syntax.Identifier.GetLocation().ToInfo(), Steps = context.Steps.ToEquatableArray(), IsBroken = context.IsBroken, Unread = context.HasLeftOut ? null : context.Unread ?? "Define" };
+        graph = UsageReader.Read(graph, syntax, type, context);
+        if (!context.IsBroken && !findings.HasErrors)
+        {
+            foreach (ExpressionSyntax value in VolatileValues.Find(syntax, context.Semantics, cancellation))
+                findings.Add(WiringRules.VolatileValue, value.GetLocation(), DefineContext.Text(value));
+        }
+
+        return graph with { DefineLocation = syntax.Identifier.GetLocation().ToInfo(), Steps = context.Steps.ToEquatableArray(), WrongSteps = context.WrongSteps.ToEquatableArray(), IsBroken = context.IsBroken, Unread = context.HasLeftOut ? null : context.Unread ?? "Define" };
     }
 
     private static string? Shape(IMethodSymbol define) => define switch
@@ -82,9 +87,12 @@ internal static class PipelineReader
         };
         if (problem is not null)
             findings.Add(WiringRules.NotInstantiable, type.Locations[0], type.Name, problem);
-        foreach (ISymbol member in type.GetMembers("Plan"))
-            findings.Add(WiringRules.ReservedMember, member.Locations[0], member.Name);
+        foreach (ISymbol named in Plans(type))
+            findings.Add(WiringRules.ReservedMember, named.Locations[0], named.Name);
     }
+
+    /// <summary>Members that are named as the generated one. A class cannot have a member of its own name either.</summary>
+    private static IEnumerable<ISymbol> Plans(INamedTypeSymbol type) => type.GetMembers("Plan").Concat(type.Name == "Plan" ? [type] : []);
 
     private static Location NameLocation(AttributeData attribute, INamedTypeSymbol type) =>
         attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList.Arguments: [{ Expression: var name }, ..] } ? name.GetLocation() : type.Locations[0];

@@ -24,15 +24,20 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
             return context.Break(call);
         }
 
-        DiagnosticInfo? misfit = null;
+        (DiagnosticInfo Finding, WrongStepModel Call)? misfit = null;
         foreach (INamedTypeSymbol candidate in candidates)
         {
             if (Close(candidate, access.Name as GenericNameSyntax, arguments, ref misfit) is { } signature && StepBuilder.Match(signature, arguments) is { } matched)
                 return Add(call, access, candidate, signature, matched);
         }
 
-        if (misfit is not null)
-            context.Report(misfit);
+        if (misfit is { } wrong)
+        {
+            context.Report(wrong.Finding);
+            context.WrongSteps.Add(wrong.Call);
+            return context.LeaveOut();
+        }
+
         if (candidates.Any(each => context.Signature(each).IsReported))
             return context.LeaveOut();
         // Type arguments that are inferred follow from the handles: one that is not followed leaves them open.
@@ -40,7 +45,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
     }
 
     /// <summary>The signature with all type arguments filled in, or null where they cannot be found.</summary>
-    private ComponentSignature? Close(INamedTypeSymbol component, GenericNameSyntax? typeArguments, StepInput[] arguments, ref DiagnosticInfo? misfit)
+    private ComponentSignature? Close(INamedTypeSymbol component, GenericNameSyntax? typeArguments, StepInput[] arguments, ref (DiagnosticInfo Finding, WrongStepModel Call)? misfit)
     {
         ComponentSignature signature = context.Signature(component);
         if (!signature.IsValid)
@@ -65,7 +70,9 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         {
             if (Infer(component, signature, matched, bindings) is { } found)
             {
-                misfit ??= found;
+                // The program outside can name the companion, or the mistake is left to C#.
+                if (ContainerReader.IsReachable(component))
+                    misfit ??= (found, WrongStepReader.Read(signature, matched, arguments, bindings));
                 return null;
             }
         }
@@ -80,8 +87,8 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
     }
 
     /// <summary>
-    /// Finds the type arguments of a companion's call. Where an artifact fits no choice of them, C# says at Step that it cannot infer them; the
-    /// artifact that is in the way is found, for a report where it stands.
+    /// Finds the type arguments of a companion's call. Where an artifact fits no choice of them, C# could say at Step alone that it cannot infer
+    /// them; the artifact that is in the way is found, for a report where it stands.
     /// </summary>
     private static DiagnosticInfo? Infer(INamedTypeSymbol component, ComponentSignature signature, StepBuilder matched, Dictionary<string, TypeRef> bindings)
     {
@@ -113,7 +120,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
     {
         var inputs = new List<InputEdges>();
         for (int i = 0; i < signature.Inputs.Count; i++)
-            inputs.Add(new InputEdges((matched.Inputs[i] ?? []).SelectMany(each => Edges(each, signature.Inputs[i])).ToEquatableArray()));
+            inputs.Add(new InputEdges((matched.Inputs[i] ?? []).SelectMany(each => Edges(each, signature.Inputs[i])).ToEquatableArray()) { IsWritten = matched.Inputs[i] is not null });
         var arguments = new List<StepArgument>();
         for (int i = 0; i < signature.Parameters.Count; i++)
         {

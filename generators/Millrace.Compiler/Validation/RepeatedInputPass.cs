@@ -1,0 +1,18 @@
+namespace Millrace.Compiler;
+
+/// <summary>Does an input that takes several artifacts get each of them once?</summary>
+internal sealed class RepeatedInputPass : IGraphPass
+{
+    public void Check(PipelineGraph graph, ICollection<DiagnosticInfo> findings)
+    {
+        foreach (StepNode step in graph.Steps)
+        {
+            for (int i = 0; i < step.Inputs.Count; i++)
+            {
+                var seen = new HashSet<(int, int, EquatableArray<ViewModel>)>();
+                foreach (Edge edge in step.Inputs[i].Edges.Where(each => !seen.Add((each.Step, each.Output, each.Views))))
+                    findings.Add(DiagnosticInfo.Create(WiringRules.RepeatedInput, edge.Location, step.Component.Inputs[i].Argument.TrimStart('@'), step.Name, graph.Steps[edge.Step].OutputName(edge.Output)));
+            }
+        }
+    }
+}

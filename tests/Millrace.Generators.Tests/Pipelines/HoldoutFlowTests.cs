@@ -1,0 +1,113 @@
+namespace Millrace.Generators.Tests.Pipelines;
+
+/// <summary>Holdout data that tries to reach fitting, training or choosing by every way that Define and components have.</summary>
+public sealed class HoldoutFlowTests
+{
+    private const string Components = TaxiSource.Components + """
+        [Component] public sealed partial class Merge { public Rows<Trip> Run(IReadOnlyList<Rows<Trip>> rows) => rows[0]; }
+        [Component] public sealed partial class Join { public Rows<Trip> Run(Rows<Trip> left, [ForEvaluation] Rows<Trip> right) => left; }
+        [Component] public sealed partial class Same<T> where T : class, IArtifact<T> { public T Run(T value) => value; }
+        [Component] public sealed partial class Mean { public Report Run([ForEvaluation] Rows<Trip> rows) => new(); }
+        [Component] public sealed partial class Train { public Model<TipFeatures> Run([ForTraining] Rows<Trip> train) => new(); }
+        [Component] public sealed partial class TrainWith { public Model<TipFeatures> Run([ForTraining] Rows<Trip> train, Report hint) => new(); }
+        [Component] public sealed partial class Tune { public Report Run([ForChoosing] Report report) => report; }
+        [Component] public sealed partial class Choose { public Model<TipFeatures> Run(Model<TipFeatures> a, Model<TipFeatures> b, [ForChoosing] Evaluation verdict) => a; }
+
+        public sealed class Bundle : Artifact<Bundle>, IArtifact<Bundle> { public Model<TipFeatures>? Model { get; init; } }
+        public sealed class Bundles : Artifact<Bundles>, IArtifact<Bundles> { public IReadOnlyList<Parts> All { get; init; } = []; public sealed record Parts(int Number, Model<TipFeatures> Model); }
+        public sealed class Heir : Middle<Heir>, IArtifact<Heir>;
+        public abstract class Middle<T> : Artifact<T> where T : class, new() { public Fitted<TipFeatures>? Features { get; init; } }
+        public sealed class Card : Artifact<Card>, IArtifact<Card> { public static Model<TipFeatures>? Last { get; set; } public string Path { get; init; } = ""; }
+        [Component] public sealed partial class Pack { public Bundle Run(Rows<Trip> rows) => new(); }
+        [Component] public sealed partial class PackAll { public Bundles Run(Rows<Trip> rows) => new(); }
+        [Component] public sealed partial class Inherit { public Heir Run(Rows<Trip> rows) => new(); }
+        [Component] public sealed partial class Describe { public Card Run(Model<TipFeatures> model, [ForEvaluation] Rows<Trip> rows) => new(); }
+
+        public abstract class Trainer { public abstract Report Run([ForTraining] Rows<Trip> train); }
+        [Component] public sealed partial class OwnTrainer : Trainer { public override Report Run(Rows<Trip> train) => new(); }
+        public abstract class Maker { [return: Holdout] public abstract Rows<Trip> Run(); }
+        [Component] public sealed partial class Secret : Maker { public override Rows<Trip> Run() => new(); }
+        public abstract class Base { public Report Run([ForChoosing] Rows<Trip> rows) => new(); }
+        [Component] public sealed partial class Chooser : Base;
+
+        public sealed record Pair(Rows<Trip> Seen, [property: Holdout] Rows<Trip> Hidden);
+        [Component] public sealed partial class Cut { public Pair Run(Rows<Trip> rows) => new(rows, rows); }
+
+        """;
+
+    [Theory]
+    [InlineData("Train.Step([|Merge.Step(train, test)|]);")]
+    [InlineData("Train.Step([|Merge.Step([train, test, tune])|]);")]
+    [InlineData("Handle<Rows<Trip>>[] both = [train, test]; Train.Step([|Merge.Step(both)|]);")]
+    [InlineData("Train.Step([|Join.Step(train, test)|]);")]
+    [InlineData("Train.Step([|Same<Rows<Trip>>.Step(test)|]);")]
+    [InlineData("var again = SplitTrips.Step(test).Named(\"again\"); Train.Step([|again.Train|]);")]
+    [InlineData("var (first, _, _) = SplitTrips.Step(Same<Rows<Trip>>.Step(test)).Named(\"again\"); FitFeatures<Trip, TipFeatures>.Step([|first|]);")]
+    [InlineData("var (_, report) = Validate.Step(test); TrainWith.Step(train, [|report|]);")]
+    [InlineData("TrainWith.Step(train, [|Mean.Step(test)|]);")]
+    [InlineData("Tune.Step([|Mean.Step(test)|]);")]
+    [InlineData("var model = Train.Step(train); Choose.Step(model, model, [|Evaluate.Step(model, test)|]);")]
+    [InlineData("var model = Train.Step(train); PickBest.Step(tune, Train.Step([|test|]).Named(\"other\"), model);")]
+    [InlineData("var model = Train.Step(train); PickBest.Step([|test|], [model]);")]
+    [InlineData("Pack.Step([|test|]);")]
+    [InlineData("PackAll.Step([|test|]);")]
+    [InlineData("Inherit.Step([|test|]);")]
+    [InlineData("OwnTrainer.Step([|test|]);")]
+    [InlineData("Chooser.Step([|test|]);")]
+    [InlineData("Train.Step([|Secret.Step()|]);")]
+    [InlineData("var (_, hidden) = Cut.Step(train); Train.Step([|hidden|]);")]
+    public void A_leak_is_found_where_it_enters(string body) => Marked.Check(Components, Pipeline(body), "MR0309", message: null);
+
+    [Theory]
+    [InlineData("Evaluate.Step(Train.Step(train), test);")]
+    [InlineData("var (valid, _) = Validate.Step(test); Evaluate.Step(Train.Step(train), valid);")]
+    [InlineData("var (valid, _) = Validate.Step(train); var (judged, _) = Validate.Step(test).Named(\"judged\"); Evaluate.Step(Train.Step(valid), judged);")]
+    [InlineData("Describe.Step(Train.Step(train), test);")]
+    [InlineData("Bless.Step(Evaluate.Step(PickBest.Step(tune, [Train.Step(train)]), test)).Named(\"verdict\");")]
+    [InlineData("var again = SplitTrips.Step(train).Named(\"again\"); Train.Step(again.Train); Evaluate.Step(Train.Step(again.Tune).Named(\"other\"), again.Test);")]
+    [InlineData("Train.Step(Merge.Step(train, tune)); Mean.Step(Merge.Step(test).Named(\"merged-test\"));")]
+    [InlineData("Train.Step(Cut.Step(train).Seen);")]
+    public void What_is_allowed_is_not_reported(string body) => Compiled.From(Components + "#pragma warning disable MR0322\n" + Pipeline(body)).Clean();
+
+    [Fact]
+    public void Components_of_another_assembly_keep_their_roles()
+    {
+        Microsoft.CodeAnalysis.MetadataReference library = Compiled.From(Components).Clean().ToReference();
+        const string Usings = "using Millrace; using Taxi;\n";
+        foreach (string body in new[] { "OwnTrainer.Step(test);", "Pack.Step(test);", "Train.Step(Secret.Step());", "Train.Step(Cut.Step(train).Hidden);" })
+            Assert.Equal("MR0309", Assert.Single(Compiled.From(Usings + Pipeline(body), library).Diagnostics).Id);
+    }
+
+    [Fact]
+    public void A_view_hides_nothing() => Marked.Check(
+        """
+        using Millrace; using Millrace.Data;
+        [Schema] public partial record struct Open { [Column("a")] public float A { get; init; } }
+        [Schema(From = typeof(Open))] public partial record struct Full { [Column("b")] public float B { get; init; } }
+        [Component] public sealed partial class Make { [return: Holdout] public Dataset<Full> Run() => Dataset.Of(new Full { A = 1, B = 2 }); }
+        [Component] public sealed partial class Learn { public void Run([ForTraining] Dataset<Open> rows) { } }
+
+        """,
+        "[Pipeline(\"p\")] public sealed partial class P { void Define() { var open = Make.Step().AsOpen(); Learn.Step([|open|]); } }",
+        "MR0309",
+        "Holdout data from 'make' flows into the input 'rows' of 'learn', which is used for training: holdout data may only be evaluated, so take other data here");
+
+    [Fact]
+    public void An_artifact_that_shows_something_learned_cannot_come_from_an_input_for_evaluation() => Marked.Check(
+        Components,
+        "[Component] public sealed partial class C { public Bundle Run([[|ForEvaluation|]] Rows<Trip> rows) => new(); }",
+        "MR0224",
+        "The input 'rows' cannot be for evaluation, because the component yields Bundle, which is learned: holdout data would choose; write [ForChoosing] or [ForTraining]");
+
+    private static string Pipeline(string body) => $$"""
+        [Pipeline("p")]
+        public sealed partial class P
+        {
+            void Define()
+            {
+                var (train, tune, test) = SplitTrips.Step(ReadFile<Trip>.Step("trips.csv"));
+                {{body}}
+            }
+        }
+        """;
+}
