@@ -13,6 +13,7 @@ public sealed class MillraceGenerator : IIncrementalGenerator
         FeatureStage.Register(context, shelves, capabilities);
         ComponentStage.Register(context, shelves);
         PipelineStage.Register(context, shelves);
+        WrongStepStage.Register(context, shelves);
         FindingStage.Register(context, shelves);
     }
 }

@@ -40,7 +40,12 @@ public static class ComponentEmitter
         writer.Block($"{declaration.Accessibility} static class {declaration.Name}{(declaration.TypeParameters.Count == 0 ? "" : declaration.TypeParameters.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))}StepExtension", () =>
         {
             string constraints = declaration.Constraints.Count == 0 ? "" : " " + string.Join(" ", declaration.Constraints);
-            writer.Block($"extension{declaration.TypeParameterList}({declaration.Type.FullName}){constraints}", () => StepEmitter.Emit(writer, model));
+            writer.Block($"extension{declaration.TypeParameterList}({declaration.Type.FullName}){constraints}", () =>
+            {
+                StepEmitter.Emit(writer, model);
+                writer.Line();
+                DescriptorEmitter.Emit(writer, model);
+            });
         });
     }
 

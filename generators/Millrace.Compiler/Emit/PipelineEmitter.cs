@@ -20,18 +20,17 @@ public static class PipelineEmitter
                 PreviewEmitter.Graph(writer, plan);
             writer.Block($"partial {plan.Declaration.Keyword} {plan.Declaration.Name} : global::Millrace.IPipeline<{type}>", () => Plan(writer, plan));
         },
-        () =>
-        {
-            writer.Line();
-            Register(writer, plan);
-        });
+        plan.IsValid ? () => Register(writer.Line(), plan) : null);
 
     private static void Plan(SourceWriter writer, PlanModel plan)
     {
         writer.Summary($"The plan of {plan.Name}: {plan.Steps.Count} {(plan.Steps.Count == 1 ? "step" : "steps")}.");
         if (!plan.IsValid)
         {
-            writer.Line($"public static global::Millrace.PipelinePlan Plan => throw new global::System.InvalidOperationException({CSharp.Literal(plan.Unread is null ? plan.Declaration.Name + " could not be compiled; see the errors of the build." : $"{Unread}{plan.Unread}'.")});");
+            string member = plan.HasOwnPlan ? $"static global::Millrace.PipelinePlan global::Millrace.IPipeline<{plan.Declaration.Type.FullName}>.Plan" : "public static global::Millrace.PipelinePlan Plan";
+            writer.Line($"{member} => throw new global::System.InvalidOperationException({CSharp.Literal(plan.Unread is null ? plan.Declaration.Name + " could not be compiled; see the errors of the build." : $"{Unread}{plan.Unread}'.")});");
+            if (plan.Unread is not null)
+                RefusalEmitter.Write(writer, $"MR0321_Define_of_{plan.Declaration.Name.TrimStart('@')}_could_not_be_compiled");
             return;
         }
 

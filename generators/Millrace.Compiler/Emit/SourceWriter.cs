@@ -30,6 +30,15 @@ public sealed class SourceWriter
         return writer.ToString();
     }
 
+    /// <summary>Writes a generated file that belongs to no type of the user's.</summary>
+    /// <param name="emit">Writes what stands in it.</param>
+    public static string File(Action<SourceWriter> emit)
+    {
+        SourceWriter writer = Start(isShared: false);
+        emit(writer);
+        return writer.ToString();
+    }
+
     private static SourceWriter Start(bool isShared)
     {
         var writer = new SourceWriter(isShared);

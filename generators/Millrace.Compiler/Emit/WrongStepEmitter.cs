@@ -7,17 +7,15 @@ namespace Millrace.Compiler;
 public static class WrongStepEmitter
 {
     /// <summary>The generated file.</summary>
-    public static string Emit(IEnumerable<WrongStepModel> steps)
+    public static string Emit(IEnumerable<WrongStepModel> steps) => SourceWriter.File(writer =>
     {
-        SourceWriter writer = SourceWriter.File();
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         writer.Block("internal static class MillraceWrongSteps", () =>
         {
             foreach (IGrouping<string, WrongStepModel> alike in steps.GroupBy(each => each.Key, StringComparer.Ordinal).OrderBy(each => each.Key, StringComparer.Ordinal))
                 Step(writer, [.. alike]);
         });
-        return writer.ToString();
-    }
+    });
 
     private static void Step(SourceWriter writer, WrongStepModel[] alike)
     {

@@ -19,6 +19,9 @@ internal sealed record Shelf
     /// <summary>The names of the pipelines, which must differ from those on other shelves.</summary>
     public EquatableArray<PipelineName> Names { get; init; }
 
+    /// <summary>Calls of Step that C# is to accept, because what is wrong with them has been reported.</summary>
+    public EquatableArray<WrongStepModel> WrongSteps { get; init; }
+
     /// <summary>What is wrong.</summary>
     public EquatableArray<DiagnosticInfo> Findings { get; init; }
 }

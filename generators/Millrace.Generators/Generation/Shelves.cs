@@ -21,6 +21,7 @@ internal sealed class Shelves
     private readonly Stacks<ComponentModel> _components = new("Components", Count);
     private readonly Stacks<PlanModel> _pipelines = new("Pipelines", Count);
     private readonly List<PipelineName>?[] _names = new List<PipelineName>?[Count];
+    private readonly List<WrongStepModel>?[] _wrongSteps = new List<WrongStepModel>?[Count];
     private readonly List<DiagnosticInfo>?[] _findings = new List<DiagnosticInfo>?[Count];
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
@@ -38,6 +39,8 @@ internal sealed class Shelves
         int shelf = Add(_pipelines, pipeline.Plan, static each => each.Declaration.FileName("Pipeline"), pipeline.Findings);
         if (pipeline.Plan is not null)
             (_names[shelf] ??= []).Add(new PipelineName(pipeline.Name, pipeline.Type, pipeline.NameLocation));
+        if (pipeline.WrongSteps.Count > 0)
+            (_wrongSteps[shelf] ??= []).AddRange(pipeline.WrongSteps);
     }
 
     /// <summary>All shelves, each at its place.</summary>
@@ -54,6 +57,7 @@ internal sealed class Shelves
                 Components = _components.Files(i, areShared),
                 Pipelines = _pipelines.Files(i, areShared),
                 Names = Items(_names[i]),
+                WrongSteps = Items(_wrongSteps[i]),
                 Findings = Items(_findings[i]),
             });
         }

@@ -8,9 +8,9 @@ internal static class WrongStepStage
 {
     private const string File = "Millrace.WrongSteps.g.cs";
 
-    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<CompiledPipeline> pipelines)
+    public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Shelf> shelves)
     {
-        IncrementalValueProvider<EquatableArray<WrongStepModel>> steps = pipelines
+        IncrementalValueProvider<EquatableArray<WrongStepModel>> steps = shelves
             .SelectMany(static (each, _) => each.WrongSteps.Items)
             .Collect()
             .Select(static (all, _) => all.Distinct().OrderBy(static each => each.Key, StringComparer.Ordinal).ThenBy(static each => each.ToString(), StringComparer.Ordinal).ToEquatableArray());
