@@ -2,7 +2,7 @@ namespace Millrace.Generators.Tests.Features;
 
 public sealed class FeatureDiagnosticTests
 {
-    private const string Prelude = """
+    internal const string Prelude = """
         using Millrace; using Millrace.Data; using Millrace.Features;
         [Schema] public partial record struct Open { [Column("a")] public float Amount { get; init; } [Column("c")] public string? Company { get; init; } [Column("n")] public int Count { get; init; } [Column("lat"), Sensitive] public double Lat { get; init; } [Column("input")] public float Input { get; init; } public float Twice => Amount * 2; }
         [Schema(From = typeof(Open))] public partial record struct Full { [Column("y")] public bool Y { get; init; } }

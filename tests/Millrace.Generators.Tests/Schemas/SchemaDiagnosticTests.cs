@@ -2,7 +2,7 @@ namespace Millrace.Generators.Tests.Schemas;
 
 public sealed class SchemaDiagnosticTests
 {
-    private const string Prelude = """
+    internal const string Prelude = """
         using Millrace; using Millrace.Data; using Millrace.Features;
         [Schema] public partial record struct Open { [Column("a")] public float A { get; init; } [Column("b")] public string? B { get; init; } public float Twice => A * 2; }
 
