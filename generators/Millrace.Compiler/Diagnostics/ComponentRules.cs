@@ -89,4 +89,7 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule NameWithoutLetters = new("MR0229", "A name that has no letters",
         "'{0}' gives no name that a command line could hold: choose a name with a letter in it");
+
+    public static readonly DiagnosticRule SeveralRoles = new("MR0230", "An input has two roles",
+        "The input '{0}' is marked {1} and {2}: leave the one that says what the data is used for; data that is learned from cannot be for evaluation as well");
 }

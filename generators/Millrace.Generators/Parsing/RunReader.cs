@@ -81,7 +81,7 @@ internal static class RunReader
             return new InputModel(name, TypeRefs.Of(parameter.Type), IsArtifact: parameter.Type.IsArtifact(), IsWrong: true);
         }
 
-        return new InputModel(name, TypeRefs.Of(type), Role(parameter), item is not null, documentation.Parameter(parameter.Name), IsOptional: IsNullable(parameter));
+        return new InputModel(name, TypeRefs.Of(type), RoleReader.Read(parameter, findings), item is not null, documentation.Parameter(parameter.Name), IsOptional: IsNullable(parameter));
     }
 
     private static string? Problem(IParameterSymbol parameter, ITypeSymbol type) => parameter switch
@@ -114,31 +114,6 @@ internal static class RunReader
         };
         if (problem is not null)
             findings.Add(ComponentRules.RunNotCallable, run.Locations[0], run.Name, problem);
-    }
-
-    /// <summary>The role that is written here, or on the method that this one overrides.</summary>
-    private static InputRole Role(IParameterSymbol parameter)
-    {
-        foreach (AttributeData attribute in Overridden.Of((IMethodSymbol)parameter.ContainingSymbol).SelectMany(each => each.Parameters[parameter.Ordinal].GetAttributes()))
-        {
-            if (!attribute.AttributeClass.IsMillrace(attribute.AttributeClass?.Name ?? ""))
-                continue;
-            switch (attribute.AttributeClass!.Name)
-            {
-                case "ForFittingAttribute":
-                    return InputRole.Fitting;
-                case "ForTrainingAttribute":
-                    return InputRole.Training;
-                case "ForChoosingAttribute":
-                    return InputRole.Choosing;
-                case "ForEvaluationAttribute":
-                    return InputRole.Evaluation;
-                default:
-                    break;
-            }
-        }
-
-        return InputRole.Unspecified;
     }
 
     private static RunArgumentKind? Special(ITypeSymbol type) => type switch

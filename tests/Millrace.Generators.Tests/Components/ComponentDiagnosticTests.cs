@@ -55,6 +55,7 @@ public sealed class ComponentDiagnosticTests
         { "MR0228", "The default of 'X' is 'Guid.NewGuid', which differs with every run, so no step that takes it is reused: write 'required' and set the value where it matters", "[Component] public partial class C { [Parameter] public Guid X { get; init; } = [|Guid.NewGuid|](); public Note Run(Note a) => a; }" },
         { "MR0229", "'__' gives no name that a command line could hold: choose a name with a letter in it", "[Component] public partial class C { [Parameter] public int [|__|] { get; init; } = 1; public Note Run(Note a) => a; }" },
         { "MR0229", "'_' gives no name that a command line could hold: choose a name with a letter in it", "[Component] public partial class C { public Note [|Run|](Note _) => _; }" },
+        { "MR0230", "The input 'a' is marked [ForEvaluation] and [ForTraining]: leave the one that says what the data is used for; data that is learned from cannot be for evaluation as well", "[Component] public partial class C { public Note Run([ForEvaluation, [|ForTraining|]] Note a) => a; }" },
         { "MR0501", "'TimeProvider' can change the results of 'C' and does not say what it is, so the step runs every time: let TimeProvider implement IContentKeyed, or write [Component(Cache = CachePolicy.Never)] to say that this is meant", "[Component] public partial class C([|TimeProvider|] time) { public Note Run(Note a) => new(time.GetUtcNow().ToString()); }" },
     };
 
