@@ -18,7 +18,7 @@ internal sealed class ComponentBinder(SemanticModel semantics, CancellationToken
         ISymbol? symbol = semantics.GetSpeculativeSymbolInfo(receiver.SpanStart, receiver, SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol
             ?? semantics.GetSymbolInfo(receiver, cancellation).Symbol;
         if (symbol is INamedTypeSymbol type)
-            return IsComponent(type) ? WithCompanions(type) : Generic(Siblings(type));
+            return IsComponent(type) ? WithCompanions(type) : [.. Generic(Siblings(type)), .. Generic(Nearer(receiver)).Where(each => !SymbolEqualityComparer.Default.Equals(each.ContainingSymbol, type.ContainingSymbol))];
         if (symbol is not null && symbol is not INamespaceSymbol)
             return [];
         return receiver switch
@@ -36,6 +36,11 @@ internal sealed class ComponentBinder(SemanticModel semantics, CancellationToken
     public INamedTypeSymbol? Class(ExpressionSyntax receiver) => semantics.GetSymbolInfo(receiver, cancellation).Symbol as INamedTypeSymbol;
 
     private static bool IsComponent(INamedTypeSymbol type) => type.Find("ComponentAttribute") is not null;
+
+    /// <summary>What a name means once companions exist: a component that is nearer than the class that C# finds now, such as a <c>Task&lt;T&gt;</c> of the program's own.</summary>
+    private ImmutableArray<ISymbol> Nearer(ExpressionSyntax receiver) => receiver is IdentifierNameSyntax name
+        ? semantics.LookupNamespacesAndTypes(receiver.SpanStart, name: name.Identifier.ValueText)
+        : [];
 
     /// <summary>A component that is not generic may be the companion of others as well.</summary>
     private static List<INamedTypeSymbol> WithCompanions(INamedTypeSymbol type) => type.IsGenericType ? [type] : [type, .. Generic(Siblings(type))];
