@@ -9,7 +9,7 @@ internal sealed class EmptyInputPass : IGraphPass
         {
             for (int i = 0; i < step.Inputs.Count; i++)
             {
-                if (!step.Inputs[i].IsWritten)
+                if (step.Component.Inputs[i].IsList && !step.Inputs[i].IsWritten)
                     findings.Add(DiagnosticInfo.Create(WiringRules.EmptyInput, step.Location, step.Component.Inputs[i].Argument.TrimStart('@'), step.Name));
             }
         }
