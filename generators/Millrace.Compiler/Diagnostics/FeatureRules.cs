@@ -28,7 +28,7 @@ public static class FeatureRules
         "'{0}' has no column property '{1}'{2}");
 
     public static readonly DiagnosticRule WrongColumnType = new("MR0409", "A feature of a column of the wrong type",
-        "{0} takes {1}, and '{2}' is {3}: use another feature attribute, or another column");
+        "{0} takes {1}, and '{2}' is {3}: use {4}");
 
     public static readonly DiagnosticRule WrongPropertyType = new("MR0410", "A feature has the wrong type",
         "{0} yields {1}, and the property '{2}' is {3}: write 'public {1} {2} {{ get; init; }}'");
@@ -71,4 +71,7 @@ public static class FeatureRules
 
     public static readonly DiagnosticRule LabelLeak = new("MR0423", "A feature of a column that the label reads",
         "The feature '{0}' is computed from '{1}.{2}', which the label '{3}' reads, so it gives the label away: bind the features to a schema of what is known when a prediction is made, and derive '{1}' from that schema");
+
+    public static readonly DiagnosticRule LaterColumn = new("MR0424", "A feature of a column that is not known at serving",
+        "'{0}' is a column of '{1}', which is not known when a prediction is asked for: features are computed from '{2}', so leave this one out, or move the column to '{2}' if it is known then");
 }

@@ -14,4 +14,13 @@ public static class PrivacyRules
 
     public static readonly DiagnosticRule SensitiveLabel = new("MR0604", "A label of a sensitive column",
         "The label '{0}' reads the sensitive column '{1}', so models learn to tell it: compute the label from another column, or suppress this warning with the reason why it may", IsError: false);
+
+    public static readonly DiagnosticRule UnmarkedAgain = new("MR0605", "A derived schema takes the mark of a sensitive column away",
+        "The column \"{0}\" is sensitive in '{1}', and '{2}' takes the mark away: mark it [Sensitive]; what a privacy step made of it is a column with a name of its own");
+
+    public static readonly DiagnosticRule MarkedLater = new("MR0606", "A column is sensitive in a derived schema alone",
+        "The column \"{0}\" is sensitive in '{2}', and not in '{1}', which rows of '{2}' can be read as: mark '{1}.{3}' [Sensitive] too");
+
+    public static readonly DiagnosticRule ComputedColumn = new("MR0607", "A column is computed from a sensitive column",
+        "'{0}' is computed from the sensitive column '{1}', so it tells the same: mark it [Sensitive], or compute it in a privacy step");
 }

@@ -55,11 +55,15 @@ public static class Naming
     /// <summary><c>TestFraction</c> becomes <c>testFraction</c>.</summary>
     public static string Camel(string name) => name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 
-    /// <summary>The candidate nearest to a name that was not found, or null where none is near (Levenshtein distance, at most a third of the length).</summary>
+    /// <summary>
+    /// The candidate nearest to a name that was not found, or null where none is near: letters that are missing, added, changed or swapped, at
+    /// most a third of the name; case does not count.
+    /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         string? best = null;
-        int bestDistance = Math.Max(1, name.Length / 3) + 1;
+        // Of one letter nothing is kept where it is changed.
+        int bestDistance = Math.Min(Math.Max(1, name.Length / 3) + 1, Math.Max(1, name.Length));
         foreach (string candidate in candidates)
         {
             int distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
@@ -72,21 +76,22 @@ public static class Naming
 
     private static int Distance(string a, string b)
     {
-        int[] row = new int[b.Length + 1];
-        for (int j = 0; j <= b.Length; j++)
-            row[j] = j;
+        int[] twoBack = new int[b.Length + 1];
+        int[] back = [.. Enumerable.Range(0, b.Length + 1)];
         for (int i = 1; i <= a.Length; i++)
         {
-            int diagonal = row[0];
+            int[] row = new int[b.Length + 1];
             row[0] = i;
             for (int j = 1; j <= b.Length; j++)
             {
-                int above = row[j];
-                row[j] = Math.Min(Math.Min(above, row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
+                row[j] = Math.Min(Math.Min(back[j], row[j - 1]) + 1, back[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    row[j] = Math.Min(row[j], twoBack[j - 2] + 1);
             }
+
+            (twoBack, back) = (back, row);
         }
 
-        return row[b.Length];
+        return back[b.Length];
     }
 }

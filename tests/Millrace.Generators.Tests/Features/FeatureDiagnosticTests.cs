@@ -13,6 +13,14 @@ public sealed class FeatureDiagnosticTests
 
     private const string Form = "write 'static bool L(in Open.Row row)'; bool, float, double and int may be returned";
 
+    private const string LaterY = "'Y' is a column of 'Full', which is not known when a prediction is asked for: features are computed from 'Open', so leave this one out, or move the column to 'Open' if it is known then";
+
+    private const string LeakOfAmount = "The feature 'Amount' is computed from 'Full.Amount', which the label 'L' reads, so it gives the label away: bind the features to a schema of what is known when a prediction is made, and derive 'Full' from that schema";
+
+    private const string LabelLat = "The label 'L' reads the sensitive column 'Full.Lat', so models learn to tell it: compute the label from another column, or suppress this warning with the reason why it may";
+
+    private const string LatPermit = "is sensitive: state with [Permit(\"…\")] who allowed the feature 'Lat' to use it and why, or leave the feature out";
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "MR0401", "The feature set 'F' is generated in part: write 'partial record struct F'", "[Features<Open>] public record struct [|F|] { [ZScore] public float Amount { get; init; } }" },
@@ -26,10 +34,10 @@ public sealed class FeatureDiagnosticTests
         { "MR0408", "'Open' has no column property 'Amuont': did you mean 'Amount'?", "[Features<Open>] public partial record struct F { [ZScore] public float [|Amuont|] { get; init; } }" },
         { "MR0408", "'Open' has no column property 'Zebra'", "[Features<Open>] public partial record struct F { [ZScore(From = [|\"Zebra\"|])] public float Amount { get; init; } }" },
         { "MR0408", "'Open' has no column property 'Twice'", "[Features<Open>] public partial record struct F { [ZScore(From = [|nameof(Open.Twice)|])] public float Amount { get; init; } }" },
-        { "MR0408", "'Open' has no column property 'Y'", "[Features<Open>] public partial record struct F { [PassThrough(From = [|nameof(Full.Y)|])] public float Amount { get; init; } }" },
-        { "MR0409", "ZScore takes numbers, and 'Open.Company' is string?: use another feature attribute, or another column", "[Features<Open>] public partial record struct F { [[|ZScore|]] public float Company { get; init; } }" },
-        { "MR0409", "ZScore takes numbers, and 'Full.Y' is bool: use another feature attribute, or another column", "[Features<Full>] public partial record struct F { [[|ZScore|]] public float Y { get; init; } }" },
-        { "MR0409", "Vocabulary takes text, enumerations, bool and whole numbers, and 'Open.Amount' is float: use another feature attribute, or another column", "[Features<Open>] public partial record struct F { [[|Vocabulary(Top = 3)|]] public int Amount { get; init; } }" },
+        { "MR0424", LaterY, "[Features<Open>] public partial record struct F { [PassThrough(From = [|nameof(Full.Y)|])] public float Amount { get; init; } }" },
+        { "MR0409", "ZScore takes numbers, and 'Open.Company' is string?: use [Vocabulary] or [OneHot], or another column", "[Features<Open>] public partial record struct F { [[|ZScore|]] public float Company { get; init; } }" },
+        { "MR0409", "ZScore takes numbers, and 'Full.Y' is bool: use [PassThrough], [Vocabulary] or [OneHot], or another column", "[Features<Full>] public partial record struct F { [[|ZScore|]] public float Y { get; init; } }" },
+        { "MR0409", "Vocabulary takes text, enumerations, bool and whole numbers, and 'Open.Amount' is float: use [ZScore], [PassThrough] or [Bucketize], or another column", "[Features<Open>] public partial record struct F { [[|Vocabulary(Top = 3)|]] public int Amount { get; init; } }" },
         { "MR0410", "ZScore yields float, and the property 'Amount' is double: write 'public float Amount { get; init; }'", "[Features<Open>] public partial record struct F { [ZScore] public [|double|] Amount { get; init; } }" },
         { "MR0410", "OneHot yields float[], and the property 'Count' is int: write 'public float[] Count { get; init; }'", "[Features<Open>] public partial record struct F { [OneHot] public [|int|] Count { get; init; } }" },
         { "MR0410", "Bucketize yields int, and the property 'Amount' is float: write 'public int Amount { get; init; }'", "[Features<Open>] public partial record struct F { [Bucketize(3)] public [|float|] Amount { get; init; } }" },
@@ -65,6 +73,27 @@ public sealed class FeatureDiagnosticTests
         { "MR0422", "'Input' is the name of a generated member of every feature set, and no member may have the name of its type: rename the feature set", "[Features<Open>] public partial record struct [|Input|] { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y; }" },
         { "MR0423", "The feature 'Amount' is computed from 'Full.Amount', which the label 'L' reads, so it gives the label away: bind the features to a schema of what is known when a prediction is made, and derive 'Full' from that schema", "[Features<Full>] public partial record struct F { [ZScore] public float [|Amount|] { get; init; } [OneHot] public float[] Company { get; init; } [Label] static bool L(in Full.Row row) => row.Y && row.Amount > 1; }" },
         { "MR0423", "The feature 'Target' is computed from 'Full.Y', which the label 'L' reads, so it gives the label away: bind the features to a schema of what is known when a prediction is made, and derive 'Full' from that schema", "[Features<Full>] public partial record struct F { [Vocabulary(From = nameof(Full.Y))] public int [|Target|] { get; init; } [Label] static int L(in Full.Row it) { var y = it.Y; return y ? 1 : 0; } }" },
+        { "MR0424", LaterY, "[Features<Open>] public partial record struct F { [Vocabulary] public int [|Y|] { get; init; } [Label] static bool L(in Full.Row row) => row.Y; }" },
+        { "MR0424", LaterY, "[Features<Open>] public partial record struct F { [Vocabulary(From = [|\"Y\"|])] public int Amount { get; init; } }" },
+        { "MR0424", "'Z' is a column of 'Deep', which is not known when a prediction is asked for: features are computed from 'Open', so leave this one out, or move the column to 'Open' if it is known then", "[Schema(From = typeof(Full))] public partial record struct Deep { [Column] public int Z { get; init; } } [Features<Open>] public partial record struct F { [Vocabulary] public int [|Z|] { get; init; } }" },
+        { "MR0408", "'Open' has no column property 'amount': did you mean 'Amount'?", "[Features<Open>] public partial record struct F { [ZScore] public float [|amount|] { get; init; } }" },
+        { "MR0408", "'Open' has no column property 'lat': did you mean 'Lat'?", "[Features<Open>] public partial record struct F { [ZScore(From = [|\"lat\"|])] public float Amount { get; init; } }" },
+        { "MR0408", "'Wide' has no column property 'pickup_latitude': did you mean 'North'?", "[Schema] public partial record struct Wide { [Column(\"pickup_latitude\")] public float North { get; init; } } [Features<Wide>] public partial record struct F { [ZScore(From = [|\"pickup_latitude\"|])] public float A { get; init; } }" },
+        { "MR0408", "'Wide' has no column property 'pickup_lattitude': did you mean 'North'?", "[Schema] public partial record struct Wide { [Column(\"pickup_latitude\")] public float North { get; init; } } [Features<Wide>] public partial record struct F { [ZScore(From = [|\"pickup_lattitude\"|])] public float A { get; init; } }" },
+        { "MR0408", "'Open' has no column property 'Z'", "[Features<Open>] public partial record struct F { [ZScore] public float [|Z|] { get; init; } }" },
+        { "MR0409", "ZScore takes numbers, and 'Ids.Id' is Guid: use another column, because no feature attribute takes this one", "[Schema] public partial record struct Ids { [Column] public System.Guid Id { get; init; } } [Features<Ids>] public partial record struct F { [[|ZScore|]] public float Id { get; init; } }" },
+        { "MR0601", "The column 'Open.Lat' " + LatPermit.Replace("'Lat'", "'Cell'", StringComparison.Ordinal), "[Features<Open>] public partial record struct F { [Bucketize(10, From = nameof(Open.Lat))] public int [|Cell|] { get; init; } }" },
+        { "MR0601", "The column 'Full.Lat' " + LatPermit, "[Features<Full>] public partial record struct F { [Bucketize(10)] public int [|Lat|] { get; init; } }" },
+        { "MR0423", LeakOfAmount, "[Features<Full>] public partial record struct F { [ZScore] public float [|Amount|] { get; init; } [Label] static bool L(in Full.Row row) => Worth(row); static bool Worth(Full.Row it) => it.Amount > 1; }" },
+        { "MR0423", LeakOfAmount, "[Features<Full>] public partial record struct F { [ZScore] public float [|Amount|] { get; init; } [Label] static bool L(in Full.Row row) => row.ToRecord() is { Amount: > 1 }; }" },
+        { "MR0604", LabelLat, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) { var it = row; var other = it; return [|other.Lat|] > 1; } }" },
+        { "MR0604", LabelLat, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => [|row.ToRecord().Lat|] > 1; }" },
+        { "MR0604", LabelLat, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) { Full it; it = row.ToRecord() with { Amount = 1 }; return (it with { Count = 2 }) is { [|Lat|]: > 1 }; } }" },
+        { "MR0604", LabelLat, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row switch { { [|Lat|]: > 1 } => true, _ => false }; }" },
+        { "MR0604", LabelLat, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row is var it && [|it.Lat|] > 1; }" },
+        { "MR0604", LabelLat, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => IsNorth(1, [|row|]); static bool IsNorth(int by, in Full.Row it) => Check(it); static bool Check(Full.Row it) => it.Lat > 1; }" },
+        { "MR0604", LabelLat, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) { return IsNorth(it: [|row|], by: 1); static bool IsNorth(int by, in Full.Row it) => it.Lat > by; } }" },
+        { "MR0604", "The label 'L' reads the sensitive column 'Own.Lat', so models learn to tell it: compute the label from another column, or suppress this warning with the reason why it may", "[Schema] public partial record struct Own { [Column] public float X { get; init; } [Column, Sensitive] public double Lat { get; init; } public double Twice => Half * 4; private double Half => this.Lat / 2; } [Features<Own>] public partial record struct F { [ZScore] public float X { get; init; } [Label] static bool L(in Own.Row row) => [|row.ToRecord().Twice|] > 1; }" },
         { "MR0604", "The label 'L' reads the sensitive column 'Full.Lat', so models learn to tell it: compute the label from another column, or suppress this warning with the reason why it may", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => [|row.Lat|] > 1 && row.Lat < 2; }" },
     };
 
@@ -83,6 +112,10 @@ public sealed class FeatureDiagnosticTests
     [Theory]
     [InlineData("[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Amount > 1; }")]
     [InlineData("[Features<Full>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y; }")]
+    [InlineData("[Features<Full>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => (row.ToRecord() with { Lat = 0, Amount = 1 }) is { Lat: 0, Amount: 1, Y: true }; }")]
+    [InlineData("[Features<Full>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => Of(row.Y, 1) && Full.Schema.Columns.Length > 1; static bool Of(bool row, float Amount) => row && Amount > 0; }")]
+    [InlineData("[Features<Full>] public partial record struct F { [ZScore] public float Amount { get; init; } public float Lat => Amount * 2; [Label] static bool L(in Full.Row row) { var Amount = row.Y; return Amount; } }")]
+    [InlineData("[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Bucketize(4), Permit(\"reviewed\")] public int Lat { get; init; } public float Twice => Lat * 2; }")]
     [InlineData("[Features<Full>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y && nameof(row.Amount).Length > 0 && nameof(row.Lat).Length > 0; }")]
     [InlineData("[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) {\n#pragma warning disable MR0604 // reviewed\nreturn row.Lat > 1;\n#pragma warning restore MR0604\n} }")]
     public void A_label_may_read_what_gives_nothing_away(string source) => Compiled.From(Prelude + source).Clean();

@@ -8,6 +8,8 @@ public sealed class SchemaDiagnosticTests
 
         """;
 
+    private const string Private = "[Schema] public partial record struct Private { [Column(\"lat\"), Sensitive] public double Lat { get; init; } [Column(\"x\")] public int X { get; init; } } ";
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "MR0101", "The schema 'S' is generated in part: write 'partial record struct S'", "[Schema] public record struct [|S|] { [Column] public int X { get; init; } }" },
@@ -58,6 +60,15 @@ public sealed class SchemaDiagnosticTests
         { "MR0114", "'int?' is not a schema: From takes a struct marked [Schema]", "[Schema(From = typeof([|System.Nullable<int>|]))] public partial record struct S;" },
         { "MR0119", "No value of 'X' can be in the range from NaN to 1: the minimum must be a number that is not above the maximum", "[Schema] public partial record struct S { [Column, InRange([|double.NaN|], 1)] public int X { get; init; } }" },
         { "MR0122", "The tolerance of 'X' is NaN: it is a share, from 0 to 1", "[Schema] public partial record struct S { [Column, InRange(0, 1, Tolerance = [|double.NaN|])] public int X { get; init; } }" },
+        { "MR0126", "No byte lies in the range from -2 to -1, so every value of 'X' would be refused: correct the range, or the type of the column", "[Schema] public partial record struct S { [Column, InRange([|-2|], -1)] public byte X { get; init; } }" },
+        { "MR0126", "No int lies in the range from 0.2 to 0.8, so every value of 'X' would be refused: correct the range, or the type of the column", "[Schema] public partial record struct S { [Column, InRange([|0.2|], 0.8)] public int? X { get; init; } }" },
+        { "MR0126", "No sbyte lies in the range from 128 to 500, so every value of 'X' would be refused: correct the range, or the type of the column", "[Schema] public partial record struct S { [Column, InRange([|128|], 500)] public sbyte X { get; init; } }" },
+        { "MR0127", "The domain of 'X' has the value already: remove it here, or correct it if another value was meant", "[Schema] public partial record struct S { [Column, OneOf(\"a\", \"b\", [|\"a\"|], \"b\")] public string X { get; init; } }" },
+        { "MR0128", "The column name 'Fare' differs from that of 'X' in case alone, and many programs that read files see one column: choose a clearer name", "[Schema] public partial record struct S { [Column(\"fare\")] public int X { get; init; } [Column([|\"Fare\"|])] public int Y { get; init; } }" },
+        { "MR0605", "The column \"lat\" is sensitive in 'Private', and 'S.Lat' takes the mark away: mark it [Sensitive]; what a privacy step made of it is a column with a name of its own", Private + "[Schema(From = typeof(Private), Without = [nameof(Private.Lat)])] public partial record struct S { [Column(\"lat\")] public double [|Lat|] { get; init; } }" },
+        { "MR0605", "The column \"lat\" is sensitive in 'Private', and 'S.North' takes the mark away: mark it [Sensitive]; what a privacy step made of it is a column with a name of its own", Private + "[Schema(From = typeof(Private), Without = [nameof(Private.Lat)])] public partial record struct Less; [Schema(From = typeof(Less))] public partial record struct S { [Column(\"lat\")] public float [|North|] { get; init; } }" },
+        { "MR0606", "The column \"x\" is sensitive in 'S', and not in 'Private', which rows of 'S' can be read as: mark 'Private.X' [Sensitive] too", Private + "[Schema(From = typeof(Private), Without = [nameof(Private.X)])] public partial record struct S { [Column(\"x\"), Sensitive] public int [|X|] { get; init; } }" },
+        { "MR0607", "'S.Twice' is computed from the sensitive column 'S.Lat', so it tells the same: mark it [Sensitive], or compute it in a privacy step", "[Schema] public partial record struct S { [Column, Sensitive] public double Lat { get; init; } [Column] public double [|Twice|] { get => Half() * 4; init { } } private readonly double Half() => Lat / 2; }" },
         { "MR0125", "'Schema' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Schema|] { [Column] public int X { get; init; } }" },
         { "MR0125", "'Batch' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Batch|] { [Column] public int X { get; init; } }" },
         { "MR0125", "'Row' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Row|] { [Column] public int X { get; init; } }" },
@@ -67,6 +78,20 @@ public sealed class SchemaDiagnosticTests
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void One_mistake_is_one_diagnostic_at_its_place(string id, string message, string source) => Marked.Check(Prelude, source, id, message);
+
+    /// <summary>What is near a mistake and none.</summary>
+    [Theory]
+    [InlineData("[Schema] public partial record struct S { [Column, InRange(0, double.PositiveInfinity)] public int X { get; init; } [Column, InRange(-5, 300)] public byte Y { get; init; } [Column, InRange(0.5, 1.5)] public ulong Z { get; init; } [Column, InRange(0.2, 0.8)] public decimal? W { get; init; } [Column, OneOf(\"a\", \"A\")] public string V { get; init; } }")]
+    [InlineData(Private + "[Schema(From = typeof(Private), Without = [nameof(Private.Lat)])] public partial record struct S { [Column(\"lat_cell\")] public int Lat { get; init; } }")]
+    [InlineData(Private + "[Schema(From = typeof(Private), Without = [nameof(Private.Lat)])] public partial record struct S { [Column(\"lat\"), Sensitive] public double North { get; init; } }")]
+    [InlineData(Private + "[Schema] public partial record struct S { [Column(\"lat\")] public double Lat { get; init; } [Column, Sensitive] public double Deep { get => Lat; init { } } [Column] public double Free { get => X; init => X = value; } private double X { get; set; } public double Twice => Deep * 2; }")]
+    [InlineData(Private + "[Schema(From = typeof(Private), Without = [nameof(Private.X)])] public partial record struct S { [Column(\"x\")] public float X { get; init; } }")]
+    public void What_is_near_a_mistake_and_none_is_silent(string source) => Compiled.From(Prelude + source).Clean();
+
+    /// <summary>A view that would fail when it is used does not exist.</summary>
+    [Fact]
+    public void A_schema_whose_column_has_another_type_cannot_be_read_as_its_base() =>
+        Assert.DoesNotContain("AsPrivate", Compiled.From(Prelude + Private + "[Schema(From = typeof(Private), Without = [nameof(Private.X)])] public partial record struct S { [Column(\"x\")] public float X { get; init; } }").Generated("S.Schema"), StringComparison.Ordinal);
 
     /// <summary>What a wrong schema still offers: its users see no further errors.</summary>
     [Theory]

@@ -25,6 +25,9 @@ public sealed record FeatureDeclaration
 
     public PermitDeclaration? Permit { get; init; }
 
+    /// <summary>The schema derived from the row that has the column, where the row itself has not.</summary>
+    public string? LaterSchema { get; init; }
+
     /// <summary>The attribute that counts.</summary>
     public TransformDeclaration? Transform => Transforms.Count > 0 ? Transforms[0] : null;
 

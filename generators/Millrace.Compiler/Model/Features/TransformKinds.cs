@@ -27,6 +27,15 @@ internal static class TransformKinds
         _ => column.IsWholeNumber() || column is ColumnKind.Text or ColumnKind.Enum or ColumnKind.Boolean,
     };
 
+    /// <summary>What to use for such a column instead, as a message says it.</summary>
+    public static string Fitting(ColumnKind column)
+    {
+        string[] fitting = [.. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>().Where(each => each.Accepts(column)).Select(each => $"[{each}]")];
+        return fitting.Length == 0
+            ? "another column, because no feature attribute takes this one"
+            : $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]}, or another column";
+    }
+
     /// <summary>The columns that the transform can be computed from, as a message says it.</summary>
     public static string Columns(this TransformKind kind) => kind switch
     {

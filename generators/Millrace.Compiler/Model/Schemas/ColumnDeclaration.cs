@@ -50,6 +50,9 @@ public sealed record ColumnDeclaration
 
     public string Summary { get; init; } = "";
 
+    /// <summary>The members of the schema that its accessors read, directly or through others.</summary>
+    public EquatableArray<string> ComputedFrom { get; init; }
+
     /// <summary>Whether a column can be generated from it.</summary>
     public bool IsUsable => IsColumn && Kind is not null && IsReadWrite;
 

@@ -6,6 +6,28 @@ public static class ColumnKinds
     /// <summary>Whether values are whole numbers.</summary>
     public static bool IsWholeNumber(this ColumnKind kind) => kind is >= ColumnKind.SByte and <= ColumnKind.UInt64;
 
+    /// <summary>Whether a value of the type lies between two numbers.</summary>
+    public static bool Reaches(this ColumnKind kind, double minimum, double maximum)
+    {
+        (double smallest, double largest) = kind switch
+        {
+            ColumnKind.SByte => (sbyte.MinValue, sbyte.MaxValue),
+            ColumnKind.Byte => (byte.MinValue, byte.MaxValue),
+            ColumnKind.Int16 => (short.MinValue, short.MaxValue),
+            ColumnKind.UInt16 => (ushort.MinValue, ushort.MaxValue),
+            ColumnKind.Int32 => (int.MinValue, int.MaxValue),
+            ColumnKind.UInt32 => (uint.MinValue, uint.MaxValue),
+            ColumnKind.Int64 => (long.MinValue, long.MaxValue),
+            ColumnKind.UInt64 => (ulong.MinValue, ulong.MaxValue),
+            ColumnKind.Decimal => ((double)decimal.MinValue, (double)decimal.MaxValue),
+            ColumnKind.Single => (float.MinValue, float.MaxValue),
+            _ => (double.NegativeInfinity, double.PositiveInfinity),
+        };
+        double from = Math.Max(minimum, smallest);
+        double to = Math.Min(maximum, largest);
+        return kind.IsWholeNumber() ? Math.Ceiling(from) <= Math.Floor(to) : from <= to;
+    }
+
     /// <summary>Whether values are numbers.</summary>
     public static bool IsNumber(this ColumnKind kind) => kind is >= ColumnKind.SByte and <= ColumnKind.Decimal;
 }

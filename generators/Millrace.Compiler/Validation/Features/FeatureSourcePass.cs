@@ -17,13 +17,15 @@ internal static class FeatureSourcePass
             {
                 if (source.IsUnbound)
                     continue;
-                string? near = Naming.Nearest(source.Name, set.Columns.Select(each => each.Member));
-                findings.Report(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.Of(near));
+                if (feature.LaterSchema is { } later)
+                    findings.Report(FeatureRules.LaterColumn, source.Location, source.Name, later, set.Row.Name);
+                else
+                    findings.Report(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.OfColumn(source.Name, set.Columns));
             }
             else if (!transform.Kind.Accepts(column.Kind))
             {
                 string name = $"{set.Row.Name}.{column.Member}";
-                findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Kind.Columns(), name, column.DisplayType);
+                findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Kind.Columns(), name, column.DisplayType, TransformKinds.Fitting(column.Kind));
             }
             else if (column.Member == "Input")
             {

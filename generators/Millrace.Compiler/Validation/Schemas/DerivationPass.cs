@@ -24,8 +24,7 @@ internal static class DerivationPass
         {
             if (left.IsUnbound || nearest.Columns.Any(each => each.Member == left.Name))
                 continue;
-            string? near = Naming.Nearest(left.Name, nearest.Columns.Select(each => each.Member));
-            findings.Report(SchemaRules.UnknownWithout, left.Location, nearest.Name, left.Name, Suggestion.Of(near));
+            findings.Report(SchemaRules.UnknownWithout, left.Location, nearest.Name, left.Name, Suggestion.OfColumn(left.Name, nearest.Columns));
         }
     }
 }

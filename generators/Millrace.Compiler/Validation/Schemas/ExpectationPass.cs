@@ -26,6 +26,8 @@ internal static class ExpectationPass
             findings.Report(SchemaRules.RangeOnNonNumber, range.Location, property.Member, property.TypeName);
         else if (!(range.Minimum <= range.Maximum))
             findings.Report(SchemaRules.EmptyRange, range.MinimumLocation, property.Member, Text(range.Minimum), Text(range.Maximum));
+        else if (property.Kind is { } number && !number.Reaches(range.Minimum, range.Maximum))
+            findings.Report(SchemaRules.UnreachableRange, range.MinimumLocation, property.Member, Text(range.Minimum), Text(range.Maximum), property.TypeName.TrimEnd('?'));
         Tolerance(property, range.Tolerance, range.ToleranceLocation, findings);
     }
 
@@ -35,6 +37,8 @@ internal static class ExpectationPass
             findings.Report(SchemaRules.DomainOnNonText, domain.Location, property.Member, property.TypeName);
         else if (domain.Values.Count == 0)
             findings.Report(SchemaRules.EmptyDomain, domain.Location, property.Member);
+        else if (domain.Repeated is { } repeated)
+            findings.Report(SchemaRules.RepeatedValue, repeated, property.Member);
         Tolerance(property, domain.Tolerance, domain.ToleranceLocation, findings);
     }
 

@@ -7,10 +7,9 @@ internal static class Projections
     {
         if (!schema.IsVisibleInAssembly)
             return default;
-        var held = new HashSet<string>(columns.Select(each => each.Member), StringComparer.Ordinal);
         var methods = new HashSet<string>(StringComparer.Ordinal);
         var projections = new List<ProjectionModel>();
-        foreach (BaseDeclaration each in schema.Bases.Where(each => each.HasGeneratedPart && each.Columns.All(column => held.Contains(column.Member))))
+        foreach (BaseDeclaration each in schema.Bases.Where(each => each.HasGeneratedPart && each.Columns.All(column => Holds(columns, column))))
         {
             string method = "As" + each.Name;
             if (!methods.Add(method))
@@ -25,6 +24,10 @@ internal static class Projections
 
         return projections.ToEquatableArray();
     }
+
+    /// <summary>Whether a column can be read from one of these: a schema may leave a column out and declare another one of its name.</summary>
+    private static bool Holds(IReadOnlyList<ColumnModel> columns, ColumnModel wanted) => columns.Any(each =>
+        each.Name == wanted.Name && each.Kind == wanted.Kind && (each.Kind != ColumnKind.Enum || each.ValueType == wanted.ValueType) && (wanted.IsNullable || !each.IsNullable));
 
     /// <summary>The class of the projections: the names of the types around the schema and its own, joined.</summary>
     public static string ClassOf(TypeDeclaration type) => JoinedName(type) + "Projections";

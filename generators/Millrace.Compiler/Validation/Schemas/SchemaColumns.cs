@@ -13,7 +13,9 @@ internal static class SchemaColumns
             ColumnModel? taken = columns.Find(each => each.Name == property.Name);
             if (taken is not null)
                 findings.Report(SchemaRules.DuplicateColumn, property.ColumnNameLocation, property.Name, taken.Member, schema.Name);
-            else if (!SchemaMemberNames.IsReservedForColumns(property.Member) && columns.TrueForAll(each => each.Member != property.Member))
+            else if (columns.Find(each => string.Equals(each.Name, property.Name, StringComparison.OrdinalIgnoreCase)) is { } similar)
+                findings.Report(SchemaRules.SimilarColumnNames, property.ColumnNameLocation, property.Name, similar.Member);
+            if (taken is null && !SchemaMemberNames.IsReservedForColumns(property.Member) && columns.TrueForAll(each => each.Member != property.Member))
                 columns.Add(property.ToModel(isInherited: false));
         }
 

@@ -19,6 +19,7 @@ public static class SchemaCompiler
         ColumnPass.Run(schema, findings);
         ExpectationPass.Run(schema, findings);
         IReadOnlyList<ColumnModel> columns = SchemaColumns.Of(schema, findings);
+        SensitivityPass.Run(schema, columns, findings);
         return new SchemaResult(schema.Shape.CanContinue ? Model(schema, columns) : null, findings.ToEquatableArray());
     }
 

@@ -19,6 +19,7 @@ internal static class FeatureSetReader
 
         var row = rowType as INamedTypeSymbol;
         bool isSchema = row is not null && row.IsSchema();
+        EquatableArray<ColumnModel> columns = isSchema ? SchemaReader.Columns(row!, cancellation).ToEquatableArray() : default;
         return new FeatureSetDeclaration
         {
             Type = type.Declare(),
@@ -29,9 +30,11 @@ internal static class FeatureSetReader
             RowType = isSchema && row!.HasGeneratedPart(cancellation) ? TypeRefs.Of(rowType).FullName : "",
             RowIsSchema = isSchema,
             HasBrokenRow = !rowType.IsValueType || rowType.IsRejectedByCSharp(),
-            Columns = isSchema ? SchemaReader.Columns(row!, cancellation).ToEquatableArray() : default,
+            Columns = columns,
             Properties = type.GetMembers().OfType<IPropertySymbol>()
-                .Select(each => FeatureReader.Read(each, program, cancellation)).OfType<FeatureDeclaration>().ToEquatableArray(),
+                .Select(each => FeatureReader.Read(each, program, cancellation)).OfType<FeatureDeclaration>()
+                .Select(each => isSchema && !columns.Any(column => column.Member == each.Source.Name) ? each with { LaterSchema = LaterSchemas.With(each.Source.Name, row!, type, cancellation) } : each)
+                .ToEquatableArray(),
             Labels = type.GetMembers().OfType<IMethodSymbol>().Where(each => each.Find("LabelAttribute") is not null)
                 .Select(each => LabelReader.Read(each, isSchema ? row : null, program, cancellation)).ToEquatableArray(),
             Members = SchemaReader.MembersOf(type).ToEquatableArray(),

@@ -31,7 +31,7 @@ internal static class LabelReader
             RowLocation = type?.GetLocation().ToInfo() ?? location,
             RowHasReservedNames = row is not null && HasReservedNames(row),
             RowDerives = row is not null && features is not null && row.IsOrDerivesFrom(features),
-            Reads = syntax is null || row is null ? default : Reads(syntax, method.Parameters[0].Name).ToEquatableArray(),
+            Reads = syntax is null || row is null ? default : new RowReads(method.ContainingType, row, cancellation).Of(syntax).ToEquatableArray(),
             Columns = row is null ? default : SchemaReader.Columns(row, cancellation).ToEquatableArray(),
         };
     }
@@ -49,16 +49,6 @@ internal static class LabelReader
             ? schema
             : null;
     }
-
-    /// <summary>The members that are read directly, as in <c>row.Tips</c>. The row's type is generated, so its members are not bound yet.</summary>
-    private static IEnumerable<Named> Reads(MethodDeclarationSyntax method, string row) =>
-        method.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-            .Where(each => each.Expression is IdentifierNameSyntax name && name.Identifier.ValueText == row && !IsInNameOf(each))
-            .GroupBy(each => each.Name.Identifier.ValueText, StringComparer.Ordinal)
-            .Select(each => new Named(each.Key, each.First().GetLocation().ToInfo()));
-
-    private static bool IsInNameOf(SyntaxNode access) =>
-        access.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };
 
     /// <summary>Members of these names are the user's own where the schema is compiled here: what is generated does not exist yet.</summary>
     private static bool HasReservedNames(INamedTypeSymbol row) =>

@@ -43,6 +43,7 @@ internal static class ColumnReader
             Range = range,
             Domain = domain,
             Summary = Summary(property, cancellation),
+            ComputedFrom = column is null ? default : MemberReads.Of(property, cancellation).ToEquatableArray(),
         };
     }
 
@@ -84,7 +85,11 @@ internal static class ColumnReader
         EquatableArray<string> values = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } list]
             ? list.Values.Select(each => each.Value).OfType<string>().ToEquatableArray()
             : EquatableArray<string>.Empty;
-        return new DomainDeclaration(values, Tolerance(attribute), attribute.Location(cancellation), attribute.ArgumentLocation("Tolerance", cancellation));
+        int repeated = Enumerable.Range(0, values.Count).FirstOrDefault(i => values.Take(i).Contains(values[i]));
+        return new DomainDeclaration(values, Tolerance(attribute), attribute.Location(cancellation), attribute.ArgumentLocation("Tolerance", cancellation))
+        {
+            Repeated = repeated > 0 ? attribute.ArgumentLocation(repeated, cancellation) : null,
+        };
     }
 
     private static double Tolerance(AttributeData attribute) => attribute.Named("Tolerance") is { Value: double tolerance } ? tolerance : 0;
