@@ -1,49 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Millrace.Generators.Tests.Components;
-using Millrace.Generators.Tests.Pipelines;
 
 namespace Millrace.Generators.Tests;
 
-/// <summary>Whatever is being typed, the generator does not throw.</summary>
+/// <summary>Whatever is being typed, the generator does not throw: programs that are strange on purpose. The fuzz tests do the rest.</summary>
 public sealed class RobustnessTests
 {
-    private const string Source = TaxiSource.Components + TaxiSource.Pipeline;
-
-    [Fact]
-    public void No_prefix_of_a_program_makes_the_generator_throw()
-    {
-        CSharpCompilation compilation = Compiled.Compilation("");
-        for (int length = TaxiSource.Components.Length; length < Source.Length; length += 7)
-            Run(compilation, Source[..length]);
-        for (int length = 0; length < TaxiSource.Components.Length; length += 97)
-            Run(compilation, Source[..length]);
-    }
-
-    [Fact]
-    public void No_missing_token_makes_the_generator_throw()
-    {
-        CSharpCompilation compilation = Compiled.Compilation("");
-        SyntaxToken[] tokens = [.. Compiled.Tree(Source, "User.cs").GetRoot().DescendantTokens()];
-        var random = new Random(20261123);
-        for (int i = 0; i < 120; i++)
-        {
-            SyntaxToken token = tokens[random.Next(tokens.Length)];
-            Run(compilation, Source.Remove(token.SpanStart, token.Span.Length));
-        }
-    }
-
-    [Fact]
-    public void No_prefix_of_a_loop_and_no_missing_token_in_it_makes_the_generator_throw()
-    {
-        CSharpCompilation compilation = Compiled.Compilation("").AddSyntaxTrees(Compiled.Tree(TaxiSource.Components, "Taxi.cs"));
-        for (int length = LoopSource.Pipeline.IndexOf("void Define", StringComparison.Ordinal); length < LoopSource.Pipeline.Length; length += 5)
-            Run(compilation, "using Millrace;\nusing Taxi;\n" + LoopSource.Pipeline[..length]);
-        SyntaxToken[] tokens = [.. Compiled.Tree(LoopSource.Pipeline, "User.cs").GetRoot().DescendantTokens()];
-        for (int i = 0; i < tokens.Length; i += 3)
-            Run(compilation, "using Millrace;\nusing Taxi;\n" + LoopSource.Pipeline.Remove(tokens[i].SpanStart, tokens[i].Span.Length));
-    }
-
     [Theory]
     [InlineData("[Component] partial class C { public Note Run(Note a, Note a) => a; }")]
     [InlineData("[Component] partial class C<T, T> { public Note Run(Note a) => a; }")]

@@ -1,34 +1,10 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Millrace.Generators.Tests.Schemas;
 
 /// <summary>Whatever is typed, the generator does not throw: while one types, most programs are wrong.</summary>
 public sealed class SchemaRobustnessTests
 {
-    private const string Source = TaxiSources.Schemas + TaxiSources.Features;
-
-    [Fact]
-    public void No_beginning_of_a_program_makes_the_generator_throw()
-    {
-        for (int length = 0; length <= Source.Length; length += 13)
-            Demand(Source[..length]);
-    }
-
-    [Fact]
-    public void No_missing_tokens_make_the_generator_throw()
-    {
-        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Source, Compiled.Options).GetRoot().DescendantTokens()];
-        var random = new Random(17);
-        for (int i = 0; i < 150; i++)
-        {
-            string source = Source;
-            foreach (SyntaxToken token in Enumerable.Range(0, 1 + (i % 4)).Select(_ => tokens[random.Next(tokens.Length)]).Distinct().OrderByDescending(static each => each.SpanStart))
-                source = source.Remove(token.SpanStart, token.Span.Length);
-            Demand(source);
-        }
-    }
-
     [Theory]
     [InlineData("[Schema] partial record struct S { [Column] public int X { get; init; } } [Schema] partial record struct S { [Column] public int X { get; init; } } [Schema] struct S;")]
     [InlineData("[Schema] partial record struct S; [Schema] partial struct S; [Schema] partial class S; [Features<S>] partial record struct s; [Features<s>] partial record struct S;")]
