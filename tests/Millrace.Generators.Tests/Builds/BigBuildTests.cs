@@ -1,0 +1,23 @@
+using Millrace.Benchmarks.Programs;
+using Xunit.Abstractions;
+
+namespace Millrace.Generators.Tests.Builds;
+
+[Collection(BuildsCollection.Name)]
+public sealed class BigBuildTests(ITestOutputHelper output)
+{
+    /// <summary>How long it may take is a matter for benchmarks: here the clock is only read.</summary>
+    [Fact]
+    public void A_thousand_components_and_a_pipeline_of_three_hundred_steps_build()
+    {
+        using var project = new BuiltProject();
+        new BigProgram().WriteTo(project.Folder);
+
+        TimeSpan time = project.Build("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+
+        string[] generated = Directory.GetFiles(project.Generated, "*.cs", SearchOption.AllDirectories);
+        output.WriteLine($"built in {time.TotalSeconds:F1} s, {generated.Length} generated files, {generated.Sum(static file => new FileInfo(file).Length) / 1024:N0} KiB");
+        Assert.True(generated.Length > 1_000);
+        Assert.True(File.Exists(project.Assembly));
+    }
+}

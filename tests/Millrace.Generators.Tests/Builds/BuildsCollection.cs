@@ -1,0 +1,8 @@
+namespace Millrace.Generators.Tests.Builds;
+
+/// <summary>Tests that start <c>dotnet build</c>: one after another, each of them takes the whole machine.</summary>
+[CollectionDefinition(Name)]
+public sealed class BuildsCollection
+{
+    public const string Name = "builds";
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Millrace.Generators.Tests.Fuzz;
+
+namespace Millrace.Generators.Tests.Determinism;
+
+/// <summary>What is generated and what is said depends on the program alone.</summary>
+public sealed class DeterminismTests
+{
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    [InlineData("th-TH")]
+    [InlineData("fa-IR")]
+    public void The_culture_changes_nothing(string name)
+    {
+        string expected = Everything();
+        (CultureInfo culture, CultureInfo ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Culture(name);
+            Assert.NotEqual("-1.5", (-1.5).ToString(CultureInfo.CurrentCulture));
+            Assert.Equal(expected, Everything());
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, ui);
+        }
+    }
+
+    [Fact]
+    public void The_folder_of_the_project_changes_nothing() => Assert.Equal(Everything(), Everything(folder: "/somewhere else/ünïcode/"));
+
+    [Fact]
+    public void The_order_of_files_changes_nothing() => Assert.Equal(Everything(), Everything(reverse: true));
+
+    [Fact]
+    public async Task Runs_at_the_same_time_change_nothing()
+    {
+        string expected = Everything();
+        string[] found = await Task.WhenAll(Enumerable.Range(0, 4).Select(static _ => Task.Run(static () => Everything())));
+        Assert.All(found, each => Assert.Equal(expected, each));
+    }
+
+    /// <summary>The culture, with marks of its own where the process knows no cultures.</summary>
+    private static CultureInfo Culture(string name)
+    {
+        CultureInfo culture;
+        try
+        {
+            culture = new CultureInfo(name);
+        }
+        catch (CultureNotFoundException)
+        {
+            culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        }
+
+        culture.NumberFormat.NegativeSign = "−";
+        culture.NumberFormat.NumberDecimalSeparator = "٫";
+        return culture;
+    }
+
+    /// <summary>All generated files, and all diagnostics with their places, of all programs.</summary>
+    private static string Everything(string folder = "/project/", bool reverse = false) => string.Join('\n', Programs.All.Select(files => Of(files, folder, reverse)));
+
+    private static string Of(IReadOnlyDictionary<string, string> files, string folder, bool reverse)
+    {
+        IEnumerable<KeyValuePair<string, string>> ordered = reverse ? files.Reverse() : files;
+        CSharpCompilation compilation = Compiled.Compilation("").AddSyntaxTrees(ordered.Select(file => Compiled.Tree(file.Value, folder + file.Key)));
+        GeneratorDriverRunResult result = Compiled.Driver().RunGenerators(compilation).GetRunResult();
+        IEnumerable<string> generated = result.GeneratedTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).Select(static tree => tree.FilePath + "\n" + tree);
+        IEnumerable<string> said = result.Diagnostics
+            .Select(each => each.GetMessage(CultureInfo.InvariantCulture) + " " + each.Location.GetLineSpan().ToString().Replace(folder, "", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
+        return string.Join('\n', generated.Concat(said));
+    }
+}
