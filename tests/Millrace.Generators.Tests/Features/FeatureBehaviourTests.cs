@@ -86,20 +86,6 @@ public sealed class FeatureBehaviourTests
     }
 
     [Fact]
-    public void Features_of_a_thousand_columns_compile_and_run()
-    {
-        string columns = string.Join('\n', Enumerable.Range(0, 1000).Select(static i => $"[Column] public float C{i} {{ get; init; }}"));
-        string features = string.Join('\n', Enumerable.Range(0, 1000).Select(static i => $"[ZScore] public float C{i} {{ get; init; }}"));
-
-        Assert.Equal("1000 1000", Probe.Run($$"""
-            using Millrace; using Millrace.Data; using Millrace.Features;
-            [Schema] public partial record struct Wide { {{columns}} }
-            [Features<Wide>] public partial record struct F { {{features}} }
-            public static class Probe { public static string Run() => $"{F.FeatureSet.Features.Length} {F.Input.Schema.Columns.Length}"; }
-            """));
-    }
-
-    [Fact]
     public void Without_models_there_is_no_Predict()
     {
         Compiled compiled = Compiled.From(Compiled.Compilation(TaxiSources.Schemas + TaxiSources.Features).Without("Millrace.Learning")).Clean();
