@@ -24,6 +24,14 @@ internal sealed class PipelineSource
     public static string Of(BigProgram program, int index)
     {
         var pipeline = new PipelineSource(program, index);
+        string steps = pipeline.Define();
+        // A parameter that no step uses is a warning.
+        string atLeast = steps.Contains("AtLeast", StringComparison.Ordinal) ? """
+
+                /// <summary>The smallest amount that is kept.</summary>
+                [Parameter] public double AtLeast { get; init; } = 2;
+
+            """ : "";
         return $$"""
             /// <summary>Pipeline {{index}}, made of {{program.Steps}} steps.</summary>
             [Pipeline("pipeline-{{index}}")]
@@ -33,13 +41,10 @@ internal sealed class PipelineSource
 
                 /// <summary>CSV file of rows.</summary>
                 [Parameter] public string Source { get; init; } = "data/rows.csv";
-
-                /// <summary>The smallest amount that is kept.</summary>
-                [Parameter] public double AtLeast { get; init; } = 2;
-
+            {{atLeast}}
                 private void Define()
                 {
-            {{pipeline.Define()}}
+            {{steps}}
                 }
             }
             """;

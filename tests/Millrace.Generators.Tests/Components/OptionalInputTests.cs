@@ -47,10 +47,10 @@ public sealed class OptionalInputTests
                 Merge<int>.Step(box, champion: fit).Named("closed");
                 Pass.Step(note).Named("pass");
                 Pass.Step(note, note).Named("pass-both");
-                Blend.Step(note, note).Named("items");
+                Blend.Step(note).Named("items");
                 Blend.Step([note], note).Named("list");
                 Blend.Step([], basis: note).Named("empty");
-                Blend.Step().Named("nothing");
+                Blend.Step([]).Named("nothing");
             }
         }
         """;
@@ -58,7 +58,7 @@ public sealed class OptionalInputTests
     private static readonly string[] s_inputs =
     [
         "without:  0.0 ", "with: 0.0 0.0 1.0", "named:  0.0 1.0", "second:  0.0 1.0", "inferred: 2.0 ", "default: 2.0 ", "given: 2.0 1.0", "closed: 2.0 1.0",
-        "pass: 0.0 ", "pass-both: 0.0 0.0", "items:  0.0+0.0", "list: 0.0 0.0", "empty: 0.0 ", "nothing:  ",
+        "pass: 0.0 ", "pass-both: 0.0 0.0", "items:  0.0", "list: 0.0 0.0", "empty: 0.0 ", "nothing:  ",
     ];
 
     private static readonly Compiled s_compiled = Compiled.From(Library + Pipeline).Clean();
@@ -118,7 +118,7 @@ public sealed class OptionalInputTests
     public void One_mistake_is_one_error(string id, string body) => Marked.Check(
         Library, $$"""
 
-        [Pipeline("p")] public sealed partial class P { public static readonly Handle<Note> Stored = default; void Define() { {{body}} Blend.Step().Named("other"); } }
+        [Pipeline("p")] public sealed partial class P { public static readonly Handle<Note> Stored = default; void Define() { {{body}} Blend.Step([]).Named("other"); } }
         """, id, null);
 
     private static async Task<string> Invoke(ComponentDescriptor component, object?[] inputs, object?[] parameters)

@@ -37,6 +37,9 @@ internal sealed class DefineContext
 
     public Dictionary<string, WiringValue> Variables { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Variables that are not in scope any more, with their last values.</summary>
+    public Dictionary<string, WiringValue> Ended { get; } = new(StringComparer.Ordinal);
+
     public List<StepNode> Steps { get; } = [];
 
     public List<WrongStepModel> WrongSteps { get; } = [];
@@ -107,6 +110,14 @@ internal sealed class DefineContext
 
     /// <summary>One output of a step.</summary>
     public OutputValue Output(int step, int output) => new(step, output, Steps[step].Component.Outputs[output].Type, default);
+
+    /// <summary>Ends the scope of a variable.</summary>
+    public void End(string variable)
+    {
+        if (Variables.TryGetValue(variable, out WiringValue? value))
+            Ended[variable] = value;
+        _ = Variables.Remove(variable);
+    }
 
     /// <summary>Names a step.</summary>
     public void Name(int step, string name, Location location) => Steps[step] = Steps[step] with { GivenName = name, NameLocation = location.ToInfo() };

@@ -32,7 +32,7 @@ internal static class UsageReader
             SingleVariableDesignationSyntax part => part.Identifier,
             _ => default,
         };
-        if (name.IsKind(SyntaxKind.None) || !context.Variables.TryGetValue(name.ValueText, out WiringValue? value))
+        if (name.IsKind(SyntaxKind.None) || !context.Ended.TryGetValue(name.ValueText, out WiringValue? value))
             return null;
         int? step = value switch
         {
