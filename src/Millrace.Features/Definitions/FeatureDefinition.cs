@@ -72,6 +72,7 @@ internal sealed class FeatureDefinition
 
     private static class Cache<TFeatures>
     {
+        [Deterministic("It is made of the feature set alone, whoever asks first.")]
         public static FeatureDefinition? Value { get; set; }
     }
 }

@@ -19,6 +19,7 @@ internal sealed class RegistryFolder(string path)
     public string VersionPath(int version) => Path.Combine(path, version.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Makes a new, empty folder beside the versions.</summary>
+    [Deterministic("The random name is gone when the folder is renamed to its version.")]
     public string CreateIncoming()
     {
         string incoming = Path.Combine(path, $".incoming-{Path.GetRandomFileName()}");

@@ -1,0 +1,6 @@
+namespace Millrace.Compiler;
+
+/// <summary>A member of .NET that is impure.</summary>
+/// <param name="Kind">What it depends on.</param>
+/// <param name="Path">What decides whether a call is harmless.</param>
+public readonly record struct ImpureApi(Impurity Kind, ApiPath Path = ApiPath.None);
