@@ -15,5 +15,6 @@ public sealed class MillraceGenerator : IIncrementalGenerator
         PipelineStage.Register(context, shelves);
         WrongStepStage.Register(context, shelves);
         FindingStage.Register(context, shelves);
+        FactStage.Register(context);
     }
 }

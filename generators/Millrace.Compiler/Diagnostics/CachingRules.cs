@@ -38,6 +38,9 @@ public static class CachingRules
     public static readonly DiagnosticRule ProcessHash = new("MR0511", "A cached component uses a hash that differs from process to process",
         $"'{{0}}' uses a hash that differs from process to process ({{1}}), so every run would compute another result: use a hash that stays the same, such as XxHash64 or Seed.Derive, or write {Never}", IsError: false);
 
+    public static readonly DiagnosticRule OtherFormat = new("MR0520", "A component was compiled by another version of Millrace",
+        "The component '{0}' in '{1}' was compiled by another version of Millrace, whose generated code does not fit this one: compile '{1}' with the version that this program uses");
+
     /// <summary>The rule about one kind of impurity.</summary>
     public static DiagnosticRule Of(Impurity kind) => kind switch
     {

@@ -24,6 +24,7 @@ public static class ComponentEmitter
         string head = $"partial {declaration.Keyword} {declaration.Name}{declaration.TypeParameterList}";
         if (ComponentInterfaceEmitter.Name(model) is string name)
             head += $" : {name}";
+        FactEmitter.Component(writer, model);
         writer.Block(head, () =>
         {
             StepEmitter.Emit(writer, model);

@@ -21,7 +21,7 @@ internal sealed class Documentation
     /// <summary>What is said of a parameter.</summary>
     public string Parameter(string name) => Text(_root.Elements("param").FirstOrDefault(each => (string?)each.Attribute("name") == name));
 
-    /// <summary>Reads the comment before a declaration; the first declaration of several that has one.</summary>
+    /// <summary>Reads the comment before a declaration; the first declaration of several that has one. In libraries it is read from attributes.</summary>
     public static Documentation Of(ISymbol symbol, CancellationToken cancellation)
     {
         foreach (SyntaxReference reference in symbol.DeclaringSyntaxReferences)
@@ -31,7 +31,7 @@ internal sealed class Documentation
                 return new Documentation(Parse(text));
         }
 
-        return new Documentation(new XElement("doc"));
+        return new Documentation(symbol.DeclaringSyntaxReferences.IsEmpty ? CompiledFacts.Documentation(symbol) : new XElement("doc"));
     }
 
     /// <summary>Reads what a documentation file says of a member.</summary>

@@ -10,7 +10,9 @@ internal static class SignatureReader
     public static ComponentSignature Read(INamedTypeSymbol component, CancellationToken cancellation)
     {
         var findings = new Findings();
-        if (!component.DeclaringSyntaxReferences.IsEmpty)
+
+        // Where the generated part is there already, the component belongs to another project of the solution and was checked with it.
+        if (!component.DeclaringSyntaxReferences.IsEmpty && component.Find("CompiledComponentAttribute") is null)
             _ = ContainerReader.Check(component, findings) && ComponentReader.CheckDeclaration(component, findings);
         IMethodSymbol? run = RunReader.Find(component, findings);
         ComponentSignature signature = Start(component) with

@@ -24,6 +24,12 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
             return context.Break(call);
         }
 
+        if (candidates.FirstOrDefault(static each => !CompiledFacts.IsCurrent(each)) is { } stale)
+        {
+            context.Report(CachingRules.OtherFormat, access.Expression.GetLocation(), stale.Name, stale.ContainingAssembly.Name);
+            return WiringValue.Broken;
+        }
+
         (DiagnosticInfo Finding, WrongStepModel Call)? misfit = null;
         foreach (INamedTypeSymbol candidate in candidates)
         {

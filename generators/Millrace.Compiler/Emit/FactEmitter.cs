@@ -1,0 +1,43 @@
+namespace Millrace.Compiler;
+
+/// <summary>Writes what a library says of components and methods to the programs that use it compiled.</summary>
+public static class FactEmitter
+{
+    /// <summary>The file with the facts about the library's methods; null where there are none.</summary>
+    public static string? Emit(EquatableArray<MethodFact> facts)
+    {
+        if (facts.Count == 0)
+            return null;
+        SourceWriter writer = SourceWriter.File();
+        foreach (MethodFact fact in facts)
+            writer.Line($"[assembly: global::Millrace.MethodFact({CSharp.Literal(fact.Method)}, global::Millrace.Impurity.{fact.Fact.Kind}, {CSharp.Literal(fact.Fact.Cause)}{Condition(fact.Fact)})]");
+        return writer.ToString();
+    }
+
+    /// <summary>The attributes on a component's class: its format, and the help texts that are otherwise in comments alone.</summary>
+    internal static void Component(SourceWriter writer, ComponentModel model)
+    {
+        if (!model.Signature.IsValid)
+            return;
+        string summary = model.Summary.Length == 0 ? "" : $", Summary = {CSharp.Literal(model.Summary)}";
+        writer.Line($"[global::Millrace.CompiledComponent({ComponentFormat.Current}{summary})]");
+        foreach (InputModel input in model.Signature.Inputs)
+            Help(writer, input.Argument, input.Help);
+        foreach (ParameterModel parameter in model.Signature.Parameters)
+            Help(writer, parameter.Member, parameter.Help);
+    }
+
+    private static void Help(SourceWriter writer, string member, string text)
+    {
+        if (text.Length > 0)
+            writer.Line($"[global::Millrace.CompiledHelp({CSharp.Literal(member.TrimStart('@'))}, {CSharp.Literal(text)})]");
+    }
+
+    private static string Condition(PurityFact fact)
+    {
+        if (!fact.IsConditional)
+            return "";
+        string parameters = fact.From.Parameters == 0 ? "" : $", Parameters = new[] {{ {string.Join(", ", fact.From.Ordinals())} }}";
+        return $", IsConditional = true{parameters}{(fact.From.IsReceiver || fact.From.Members.Count > 0 ? ", Receiver = true" : "")}";
+    }
+}
