@@ -80,9 +80,9 @@ public sealed class LibraryPurityTests
         string facts = s_library.Generated("MethodFacts");
         string[] expected =
         [
-            "[assembly: global::Millrace.MethodFact(\"M:Lib.Clock.Stamp\", global::Millrace.Impurity.Clock, \"DateTime.UtcNow\")]",
-            "[assembly: global::Millrace.MethodFact(\"M:Lib.Words.Load\", global::Millrace.Impurity.FileRead, \"File.ReadAllText\", IsConditional = true, Receiver = true)]",
-            "[assembly: global::Millrace.MethodFact(\"M:Lib.Words.Read(System.Int32,System.String)\", global::Millrace.Impurity.FileRead, \"File.ReadAllText\", IsConditional = true, Parameters = new[] { 1 })]",
+            "[assembly: global::Millrace.MethodFact(\"M:Lib.Clock.Stamp~System.String\", global::Millrace.Impurity.Clock, \"DateTime.UtcNow\")]",
+            "[assembly: global::Millrace.MethodFact(\"M:Lib.Words.Load~System.String\", global::Millrace.Impurity.FileRead, \"File.ReadAllText\", IsConditional = true, Receiver = true)]",
+            "[assembly: global::Millrace.MethodFact(\"M:Lib.Words.Read(System.Int32,System.String)~System.String\", global::Millrace.Impurity.FileRead, \"File.ReadAllText\", IsConditional = true, Parameters = new[] { 1 })]",
         ];
         Assert.All(expected, line => Assert.True(facts.Contains(line, StringComparison.Ordinal), facts));
         Assert.DoesNotContain("Clock.Read", facts, StringComparison.Ordinal);

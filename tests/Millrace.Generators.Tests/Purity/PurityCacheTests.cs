@@ -100,6 +100,6 @@ public sealed class PurityCacheTests
         PurityProgram.Binding += bound.Add;
         _ = Pure.Analyze(program);
         PurityProgram.Binding -= bound.Add;
-        return [.. bound.Select(static id => id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..]).Where(static id => id.Split('.')[0] is "One" or "Two" or "Helper" or "Other").Distinct().Order(StringComparer.Ordinal)];
+        return [.. bound.Select(static id => id[(id.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('~')[0]).Where(static id => id.Split('.')[0] is "One" or "Two" or "Helper" or "Other").Distinct().Order(StringComparer.Ordinal)];
     }
 }
