@@ -4,15 +4,11 @@ namespace Millrace.Compiler;
 public static class FactEmitter
 {
     /// <summary>The file with the facts about the library's methods; null where there are none.</summary>
-    public static string? Emit(EquatableArray<MethodFact> facts)
+    public static string? Emit(EquatableArray<MethodFact> facts) => facts.Count == 0 ? null : SourceWriter.File(writer =>
     {
-        if (facts.Count == 0)
-            return null;
-        SourceWriter writer = SourceWriter.File();
         foreach (MethodFact fact in facts)
             writer.Line($"[assembly: global::Millrace.MethodFact({CSharp.Literal(fact.Method)}, global::Millrace.Impurity.{fact.Fact.Kind}, {CSharp.Literal(fact.Fact.Cause)}{Condition(fact.Fact)})]");
-        return writer.ToString();
-    }
+    });
 
     /// <summary>The attributes on a component's class: its format, and the help texts that are otherwise in comments alone.</summary>
     internal static void Component(SourceWriter writer, ComponentModel model)

@@ -39,5 +39,5 @@ internal static class Bodies
         };
 
     /// <summary>The hash of a declaration's text. A class stands for its constructor, whose text is that of its head alone.</summary>
-    public static ulong TextOf(SyntaxNode node) => node is TypeDeclarationSyntax type ? DeclarationHash.Of(type.BaseList?.ToString() ?? "") : DeclarationHash.Of(node.ToString());
+    public static Fingerprint TextOf(SyntaxNode node) => Fingerprint.Empty.Then(node is TypeDeclarationSyntax type ? type.BaseList?.ToString() ?? "" : node.ToString());
 }

@@ -4,9 +4,9 @@ namespace Millrace.Generators;
 
 /// <summary>What is known of a program as long as its declarations stay: in which of its files a method lies. It holds no trees and no symbols.</summary>
 /// <param name="stamp">What the declarations are.</param>
-internal sealed class ProgramIndex(ulong stamp)
+internal sealed class ProgramIndex(Fingerprint stamp)
 {
-    public ulong Stamp { get; } = stamp;
+    public Fingerprint Stamp { get; } = stamp;
 
     /// <summary>The file of each method, by its place among the program's files.</summary>
     public ConcurrentDictionary<string, int> Files { get; } = new(StringComparer.Ordinal);

@@ -3,26 +3,22 @@ using Microsoft.CodeAnalysis;
 
 namespace Millrace.Generators;
 
-/// <summary>A number that stays as long as a program's declarations and references do.</summary>
+/// <summary>Stands for a program's declarations and references: while it stays, what stands in bodies means what it meant.</summary>
 internal static class ProgramStamp
 {
     private static readonly ConditionalWeakTable<MetadataReference, Identity> s_references = new();
     private static long s_count;
 
-    public static ulong Of(Compilation compilation, CancellationToken cancellation)
+    public static Fingerprint Of(Compilation compilation, CancellationToken cancellation)
     {
-        ulong stamp = DeclarationHash.Of(compilation.AssemblyName ?? "");
+        Fingerprint stamp = Fingerprint.Empty.Then(compilation.AssemblyName ?? "");
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            stamp = DeclarationHash.Of(TreeInfo.Of(tree).Declarations, stamp);
-        }
-
+            stamp = stamp.Then(TreeSurface.Of(tree, cancellation).Fingerprint);
         foreach (MetadataReference reference in compilation.References)
         {
-            stamp = DeclarationHash.Of(
-                reference is CompilationReference other ? Of(other.Compilation, cancellation) : s_references.GetValue(reference, static _ => new Identity(Interlocked.Increment(ref s_count))).Value,
-                stamp);
+            stamp = reference is CompilationReference other
+                ? stamp.Then(Of(other.Compilation, cancellation))
+                : stamp.Then(s_references.GetValue(reference, static _ => new Identity(Interlocked.Increment(ref s_count))).Value);
         }
 
         return stamp;

@@ -24,7 +24,7 @@ internal sealed class PurityProgram
     {
         _compilation = compilation;
         _trees = [.. compilation.SyntaxTrees];
-        ulong stamp = ProgramStamp.Of(compilation, cancellation);
+        Fingerprint stamp = ProgramStamp.Of(compilation, cancellation);
         ProgramIndex? index = null;
         foreach (SyntaxTree tree in _trees)
         {
@@ -99,7 +99,7 @@ internal sealed class PurityProgram
         if (file < 0)
             return Elsewhere(id, node.SyntaxTree, cancellation);
         TreeSummaries summaries = Summaries(file);
-        ulong text = Bodies.TextOf(node);
+        Fingerprint text = Bodies.TextOf(node);
         MethodSummary? summary = summaries.Before(id, text);
         if (summary is null && !TreeInfo.Of(node.SyntaxTree).IsGenerated && !Determinism.IsDeclared(symbol) && !GeneratedCode.IsGenerated(symbol))
         {

@@ -11,12 +11,8 @@ internal sealed class TreeInfo
     private TreeInfo(SyntaxTree tree)
     {
         SyntaxNode root = tree.GetRoot();
-        Declarations = DeclarationHash.Of(root);
         IsGenerated = GeneratedCode.IsGenerated(tree.FilePath, root);
     }
-
-    /// <summary>The hash of its declarations.</summary>
-    public ulong Declarations { get; }
 
     /// <summary>Whether a generator wrote it.</summary>
     public bool IsGenerated { get; }

@@ -16,7 +16,7 @@ internal sealed class TreeSummaries(ProgramIndex index, TreeSummaries? previous)
     public bool TryGet(string id, out Entry? entry) => _entries.TryGetValue(id, out entry);
 
     /// <summary>The summary that a method of the same text had.</summary>
-    public MethodSummary? Before(string id, ulong text) =>
+    public MethodSummary? Before(string id, Fingerprint text) =>
         _previous is not null && _previous.TryGetValue(id, out Entry? entry) && entry.Text == text && entry.Summary?.DependsOnItsClass == false
             ? entry.Summary
             : null;
@@ -26,6 +26,6 @@ internal sealed class TreeSummaries(ProgramIndex index, TreeSummaries? previous)
     /// <summary>A summary in this file.</summary>
     /// <param name="Summary">The summary; null where nothing is to be known of the method.</param>
     /// <param name="Anchor">Where the method's declaration starts.</param>
-    /// <param name="Text">The hash of its text.</param>
-    public sealed record Entry(MethodSummary? Summary, int Anchor, ulong Text);
+    /// <param name="Text">Stands for its text.</param>
+    public sealed record Entry(MethodSummary? Summary, int Anchor, Fingerprint Text);
 }
