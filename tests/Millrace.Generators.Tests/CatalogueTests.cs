@@ -1,5 +1,6 @@
 using System.Reflection;
 using Millrace.Compiler;
+using Millrace.Generators.Tests.Components;
 using Millrace.Generators.Tests.Features;
 using Millrace.Generators.Tests.Pipelines;
 using Millrace.Generators.Tests.Schemas;
@@ -15,6 +16,7 @@ public sealed class CatalogueTests
         ["MR0124"] = nameof(SchemaDiagnosticTests.Without_Millrace_Data_the_package_is_named),
         ["MR0320"] = nameof(PipelineDiagnosticTests.A_wrong_artifact_of_an_inferred_call_is_named_at_the_argument),
         ["MR0321"] = nameof(PipelineDiagnosticTests.Where_nobody_has_an_objection_Define_has),
+        ["MR0520"] = nameof(LibraryTests.A_library_of_another_version_is_told_to_be_compiled_anew),
         ["MR0421"] = nameof(FeatureDiagnosticTests.Without_Millrace_Features_the_package_is_named),
     };
 

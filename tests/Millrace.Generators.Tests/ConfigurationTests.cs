@@ -48,15 +48,7 @@ public sealed class ConfigurationTests
         bool isError = CatalogueTests.All().Single(each => each.Id == id).IsError;
         Assert.Equal(id, Assert.Single(Compiled.From(s_programs[id]).Diagnostics).Id);
 
-        Compiled compiled = Compiled.From(Silenced(id, way));
-        Diagnostic[] found = [.. compiled.Diagnostics];
-
-        if (isError && way == "SuppressMessage")
-        {
-            // C# lets the attribute suppress every error of a generator or an analyzer, and then refuses the program itself.
-            Assert.Equal(["CS7013"], Emitted(compiled));
-            return;
-        }
+        Diagnostic[] found = [.. Compiled.From(Silenced(id, way)).Diagnostics];
 
         Assert.Equal(isError ? [id] : [], found.Select(static each => each.Id));
         Assert.All(found, static each => Assert.Equal(DiagnosticSeverity.Error, each.Severity));

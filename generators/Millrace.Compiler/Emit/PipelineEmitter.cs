@@ -30,7 +30,7 @@ public static class PipelineEmitter
             string member = plan.HasOwnPlan ? $"static global::Millrace.PipelinePlan global::Millrace.IPipeline<{plan.Declaration.Type.FullName}>.Plan" : "public static global::Millrace.PipelinePlan Plan";
             writer.Line($"{member} => throw new global::System.InvalidOperationException({CSharp.Literal(plan.Unread is null ? plan.Declaration.Name + " could not be compiled; see the errors of the build." : $"{Unread}{plan.Unread}'.")});");
             if (plan.Unread is not null)
-                RefusalEmitter.Write(writer, $"MR0321_Define_of_{plan.Declaration.Name.TrimStart('@')}_could_not_be_compiled");
+                RefusalEmitter.Emit(writer, plan);
             return;
         }
 

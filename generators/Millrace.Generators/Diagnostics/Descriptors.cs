@@ -12,7 +12,10 @@ internal static class Descriptors
     public static Diagnostic ToDiagnostic(this DiagnosticInfo info, Location location) =>
         Diagnostic.Create(s_descriptors.GetOrAdd(info.Rule, Describe), location, [.. info.Arguments]);
 
-    /// <summary>A rule as Roslyn describes it.</summary>
+    /// <summary>
+    /// A rule as Roslyn describes it. Errors cannot be configured, and carry the compiler's tag, because <c>SuppressMessage</c> silences any other
+    /// error, and then leaves the build with neither a program nor a word.
+    /// </summary>
     public static DiagnosticDescriptor Describe(this DiagnosticRule rule) => new(
         rule.Id,
         rule.Title,
@@ -20,5 +23,5 @@ internal static class Descriptors
         "Millrace",
         rule.IsError ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        customTags: rule.IsError ? [WellKnownDiagnosticTags.NotConfigurable] : []);
+        customTags: rule.IsError ? [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.Compiler] : []);
 }

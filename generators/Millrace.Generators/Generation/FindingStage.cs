@@ -4,22 +4,13 @@ using Millrace.Compiler;
 
 namespace Millrace.Generators;
 
-/// <summary>Reports what was found, on each shelf and between them, and refuses a program with errors.</summary>
+/// <summary>Reports what was found, on each shelf and between them.</summary>
 internal static class FindingStage
 {
     public static void Register(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Shelf> shelves)
     {
-        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> duplicates = shelves
-            .SelectMany(static (shelf, _) => shelf.Names.Items)
-            .Collect()
-            .SelectMany(static (names, _) => ImmutableArray.Create(Duplicates(names)));
-        IncrementalValuesProvider<EquatableArray<DiagnosticInfo>> findings = shelves
-            .Select(static (shelf, _) => shelf.Findings)
-            .Collect()
-            .Combine(duplicates.Collect())
-            .SelectMany(static (all, _) => all.Left.AddRange(all.Right));
-        context.Report(findings);
-        context.Refuse(findings);
+        context.Report(shelves.Select(static (shelf, _) => shelf.Findings));
+        context.Report(shelves.SelectMany(static (shelf, _) => shelf.Names.Items).Collect().SelectMany(static (names, _) => ImmutableArray.Create(Duplicates(names))));
     }
 
     /// <summary>Pipelines whose name another one has, which comes first by file and place.</summary>

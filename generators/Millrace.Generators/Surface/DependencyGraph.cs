@@ -14,6 +14,7 @@ internal sealed class DependencyGraph
     private readonly Unit[] _units;
     private readonly Dictionary<string, List<int>> _declaring = new(StringComparer.Ordinal);
     private readonly int[] _everywhere;
+    private readonly DerivedSchemas _derived;
     private readonly Stack<int> _open = new();
     private int _visited;
 
@@ -30,6 +31,7 @@ internal sealed class DependencyGraph
             }
         }
 
+        _derived = new DerivedSchemas([.. _units.Select(static each => each.Declaration)]);
         _everywhere = [.. surface.Trees.SelectMany(static each => each.GlobalMentions).Distinct(StringComparer.Ordinal).SelectMany(Declaring).Distinct()];
     }
 
@@ -120,6 +122,7 @@ internal sealed class DependencyGraph
             targets.UnionWith(Declaring(name));
         foreach (string name in unit.Tree.FrameMentions)
             targets.UnionWith(Declaring(name));
+        targets.UnionWith(_derived.KnownTo(unit.Declaration));
         return [.. targets];
     }
 

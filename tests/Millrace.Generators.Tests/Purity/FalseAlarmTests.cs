@@ -8,7 +8,7 @@ public sealed class FalseAlarmTests
         // Components that say so, run every time, or are told.
         "[Component(Cache = CachePolicy.Never)] public partial class C { public Note Run(Note a) => new(a.Text + DateTime.UtcNow); }",
         "[Component] public partial class C { public Note Run(Note a) => new(a.Text + Now()); [Deterministic(\"frozen in this program\")] private static DateTime Now() => DateTime.UtcNow; }",
-        PurityTests.Run("new(a.Text + Clock.Now())") + "[Deterministic(\"frozen\")] static class Clock { public static DateTime Now() => DateTime.UtcNow; }",
+        PurityDiagnosticTests.Run("new(a.Text + Clock.Now())") + "[Deterministic(\"frozen\")] static class Clock { public static DateTime Now() => DateTime.UtcNow; }",
         "[Component] public partial class C { [Deterministic(\"a cache\")] private static int s_count; public Note Run(Note a) => new(a.Text + s_count++); }",
         "public interface IClock : IContentKeyed { DateTime Read(); } public sealed class Late : IClock { public string ContentKey => \"\"; public DateTime Read() => DateTime.UtcNow; } [Component] public partial class C(Late clock) { public Note Run(Note a) => new(a.Text + clock.Read()); }",
         "public class Plain { public DateTime Run(Note a) => DateTime.UtcNow; }",

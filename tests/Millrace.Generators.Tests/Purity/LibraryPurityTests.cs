@@ -94,5 +94,5 @@ public sealed class LibraryPurityTests
     public void A_library_without_facts_has_no_file() => Assert.DoesNotContain(Compiled.From("public class Nothing;").Result.GeneratedTrees, static each => each.FilePath.Contains("MethodFacts", StringComparison.Ordinal));
 
     private static void Check(string id, string cause, string text, MetadataReference library) =>
-        Pure.Check(id, cause, PurityTests.Run($"new({text})") + "public static class Helper { public static string Stamp() => Lib.Clock.Stamp(); }", library);
+        Pure.Check(id, cause, PurityDiagnosticTests.Run($"new({text})") + "public static class Helper { public static string Stamp() => Lib.Clock.Stamp(); }", library);
 }

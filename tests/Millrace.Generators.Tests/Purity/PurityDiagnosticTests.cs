@@ -5,7 +5,7 @@ using Millrace.Compiler;
 namespace Millrace.Generators.Tests.Purity;
 
 /// <summary>One row, one mistake: the rule, what it names as the cause, and the place.</summary>
-public sealed class PurityTests
+public sealed class PurityDiagnosticTests
 {
     public static TheoryData<string, string, string> Mistakes => new()
     {
