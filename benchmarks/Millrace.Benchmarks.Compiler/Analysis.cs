@@ -32,6 +32,10 @@ public class Analysis
     [Benchmark(Baseline = true, Description = "C#'s own diagnostics of the edited file")]
     public int CSharpAlone() => Model().GetDiagnostics().Length;
 
+    /// <summary>The same, and Roslyn's driver of analyzers.</summary>
+    [Benchmark(Description = "and an analyzer that looks at nothing")]
+    public async Task<int> DriverAsync() => (await AnalyzeAsync([new NoAnalyzer()]).ConfigureAwait(false)).Length;
+
     /// <summary>The same, and all our analyzers on that file.</summary>
     [Benchmark(Description = "and our analyzers")]
     public async Task<int> MillraceAsync() => (await AnalyzeAsync(s_ours).ConfigureAwait(false)).Length;

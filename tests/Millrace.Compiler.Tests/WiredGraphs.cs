@@ -21,7 +21,7 @@ internal static class WiredGraphs
             for (int output = 0; output < steps[i].Component.Outputs.Count; output++)
             {
                 if (random.Next(3) > 0)
-                    variables.Add(new VariableNode($"v{i}x{output}", i, random.Next(3) > 0, true, new LocationInfo("User.cs", (i * 1000) + output, 1, 0, 0, 0, 1)));
+                    variables.Add(new VariableNode($"v{i}x{output}", i, random.Next(3) > 0, true, new LocationInfo("User.cs", "P", (i * 1000) + output, 0, (i * 1000) + output, 1)));
             }
         }
 
@@ -43,7 +43,7 @@ internal static class WiredGraphs
         return new StepNode
         {
             Component = component,
-            Location = new LocationInfo("User.cs", number * 1000, 1, 0, 0, 0, 1),
+            Location = new LocationInfo("User.cs", "P", number * 1000, 0, number * 1000, 1),
             Inputs = inputs.Select((input, i) => Edges(input, number, i, sources, random)).ToEquatableArray(),
         };
     }
@@ -53,7 +53,7 @@ internal static class WiredGraphs
         int count = input.IsList ? random.Next(4) : 1;
         return new InputEdges(Enumerable.Range(0, count)
             .Select(i => sources[random.Next(sources.Length)] is var source
-                ? new Edge(source.Step, source.Output, default, new LocationInfo("User.cs", (step * 1000) + (position * 100) + i, 1, 0, 0, 0, 1))
+                ? new Edge(source.Step, source.Output, default, new LocationInfo("User.cs", "P", (step * 1000) + (position * 100) + i, 0, (step * 1000) + (position * 100) + i, 1))
                 : throw new InvalidOperationException())
             .ToEquatableArray()) { IsWritten = count > 0 || random.Next(2) == 0 };
     }

@@ -61,6 +61,9 @@ public sealed class StrangeNameTests
         if (wrong is null)
             compiled.Clean();
         else
+        {
+            Assert.NotEmpty(compiled.Diagnostics);
             Assert.All(compiled.Diagnostics, each => Assert.Equal(wrong, each.Id));
+        }
     }
 }

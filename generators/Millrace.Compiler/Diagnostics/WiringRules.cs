@@ -66,6 +66,9 @@ public static class WiringRules
     public static readonly DiagnosticRule NotCompiled = new("MR0321", "Define could not be compiled",
         "Define of '{0}' could not be compiled, because '{1}' cannot be followed: write component calls such as X.Step(…), their results in variables of their own, and values over constants and [Parameter] properties");
 
+    public static readonly DiagnosticRule HoldoutHeld = new("MR0328", "Data is used before the holdout is taken out of it",
+        "'{0}' still holds the holdout data of '{1}' and flows into the input '{2}' of '{3}', which is used for {4}: take what '{5}' leaves for that");
+
     public static readonly DiagnosticRule LoopNames = new("MR0330", "A loop makes several steps of one name",
         "Several turns of the loop make a step '{0}': {1}");
 

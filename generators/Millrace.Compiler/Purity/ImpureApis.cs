@@ -38,7 +38,7 @@ public static class ImpureApis
         Add(types, new(Impurity.ProcessHash), "System.String", "GetHashCode");
         Add(types, new(Impurity.ProcessHash), "System.HashCode", "Combine", "ToHashCode");
 
-        Add(types, new(Impurity.Environment), "System.Environment", All, "!NewLine", "!Exit", "!FailFast");
+        Add(types, new(Impurity.Environment), "System.Environment", All, "!NewLine", "!ProcessorCount", "!Exit", "!FailFast");
         Add(types, new(Impurity.Environment), "System.Globalization.CultureInfo", "CurrentCulture", "CurrentUICulture", "InstalledUICulture", "DefaultThreadCurrentCulture", "DefaultThreadCurrentUICulture");
         Add(types, new(Impurity.Environment), "System.AppContext", All);
         Add(types, new(Impurity.Environment), "System.AppDomain", "BaseDirectory", "FriendlyName", "GetData");

@@ -10,8 +10,7 @@ internal sealed class HoldoutPass : IGraphPass
             StepNode step = graph.Steps[misuse.Step];
             InputModel input = step.Component.Inputs[misuse.Input];
             string source = graph.Steps[misuse.Origin.Step].OutputName(misuse.Origin.Output);
-            string use = input.Role is InputRole.Unspecified or InputRole.Evaluation ? "training, because the component yields something learned" : input.Role.ToString().ToLowerInvariant();
-            findings.Add(DiagnosticInfo.Create(WiringRules.HoldoutMisused, misuse.Edge.Location, source, input.Argument, step.Name, use));
+            findings.Add(DiagnosticInfo.Create(WiringRules.HoldoutMisused, misuse.Edge.Location, source, input.Argument, step.Name, HoldoutTaint.Use(input)));
         }
     }
 }

@@ -51,11 +51,16 @@ internal sealed class HoldoutTaint
         return edge.Output < outputs.Count && outputs[edge.Output].IsHoldout ? new Origin(edge.Step, edge.Output) : _seen[edge.Step];
     }
 
-    private static bool Allows(ComponentSignature component, InputModel input) => input.Role switch
+    /// <summary>Whether an input may take holdout data.</summary>
+    public static bool Allows(ComponentSignature component, InputModel input) => input.Role switch
     {
         InputRole.Fitting or InputRole.Training or InputRole.Choosing => false,
         _ => !component.Learns,
     };
+
+    /// <summary>What an input uses its data for, in words.</summary>
+    public static string Use(InputModel input) =>
+        input.Role is InputRole.Unspecified or InputRole.Evaluation ? "training, because the component yields something learned" : input.Role.ToString().ToLowerInvariant();
 
     /// <summary>The holdout output that data comes from.</summary>
     internal sealed record Origin(int Step, int Output);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
@@ -27,31 +28,35 @@ internal sealed class ProgramReader
     private static Memory Read(ProgramSurface surface, Compilation program, Memory? memory, CancellationToken cancellation)
     {
         Capabilities capabilities = Capabilities.Of(program);
-        Dictionary<Fingerprint, ImmutableArray<Reading>>? known = memory is not null && memory.Surface.Frame.Equals(surface.Frame) && memory.Reading.Capabilities == capabilities ? memory.Readings : null;
-        var readings = new Dictionary<Fingerprint, ImmutableArray<Reading>>();
+        IReadOnlyDictionary<Fingerprint, ImmutableArray<Reading>>? known = memory is not null && memory.Surface.Frame.Equals(surface.Frame) && memory.Reading.Capabilities == capabilities ? memory.Readings : null;
+        List<Marked> marked = Find(surface, program);
+        var readings = new ConcurrentDictionary<Fingerprint, ImmutableArray<Reading>>();
+        var reader = new DeclarationReader(program, capabilities, cancellation);
+        _ = Parallel.ForEach(
+            marked.GroupBy(static each => each.Key).Select(static each => each.First()),
+            new ParallelOptions { CancellationToken = cancellation },
+            each => readings[each.Key] = known is not null && known.TryGetValue(each.Key, out ImmutableArray<Reading> read) ? read : reader.Read(each.Tree, each.Types, each.Declaration));
         var shelves = new Shelves();
+        foreach (Reading reading in marked.SelectMany(each => readings[each.Key]))
+            shelves.Add(reading);
+        return new Memory(surface, readings, new ProgramReading(capabilities, shelves.ToArray()));
+    }
+
+    /// <summary>The declarations with types that may be marked for us, in the order of their files' paths.</summary>
+    private static List<Marked> Find(ProgramSurface surface, Compilation program)
+    {
         var trees = program.SyntaxTrees.Zip(surface.Trees, static (tree, read) => (Tree: tree, Surface: read)).ToLookup(static each => each.Surface, static each => each.Tree);
         string[] aliases = [.. surface.Trees.SelectMany(static each => each.GlobalAliases)];
         var graph = new DependencyGraph(surface);
-        var reader = new DeclarationReader(program, capabilities, cancellation);
+        var found = new List<Marked>();
         foreach (int unit in Enumerable.Range(0, graph.Count).OrderBy(each => graph.Tree(each).Path, StringComparer.Ordinal))
         {
             AttributedType[] types = [.. graph.Declaration(unit).Attributed.Where(each => MayBeOurs(each, graph.Tree(unit), aliases))];
-            if (types.Length == 0)
-                continue;
-            Fingerprint key = graph.Key(unit);
-            if (!readings.TryGetValue(key, out ImmutableArray<Reading> read))
-            {
-                if (known is null || !known.TryGetValue(key, out read))
-                    read = reader.Read(trees[graph.Tree(unit)].First(), types, graph.Declaration(unit));
-                readings.Add(key, read);
-            }
-
-            foreach (Reading each in read)
-                shelves.Add(each);
+            if (types.Length > 0)
+                found.Add(new Marked(graph.Key(unit), trees[graph.Tree(unit)].First(), graph.Declaration(unit), types));
         }
 
-        return new Memory(surface, readings, new ProgramReading(capabilities, shelves.ToArray()));
+        return found;
     }
 
     private static bool MayBeOurs(AttributedType type, TreeSurface tree, string[] aliases)
@@ -65,5 +70,7 @@ internal sealed class ProgramReader
         return false;
     }
 
-    private sealed record Memory(ProgramSurface Surface, Dictionary<Fingerprint, ImmutableArray<Reading>> Readings, ProgramReading Reading);
+    private sealed record Marked(Fingerprint Key, SyntaxTree Tree, DeclarationSurface Declaration, AttributedType[] Types);
+
+    private sealed record Memory(ProgramSurface Surface, IReadOnlyDictionary<Fingerprint, ImmutableArray<Reading>> Readings, ProgramReading Reading);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Millrace.Generators;
 
@@ -41,7 +42,7 @@ internal sealed class Documentation
     {
         var text = new StringBuilder();
         bool inBlock = false;
-        foreach (string line in node.GetLeadingTrivia().ToFullString().Split('\n'))
+        foreach (string line in string.Concat(node.GetLeadingTrivia().Where(static each => !each.IsKind(SyntaxKind.DisabledTextTrivia)).Select(static each => each.ToFullString())).Split('\n'))
         {
             string trimmed = line.Trim();
             if (!inBlock && trimmed.StartsWith("///", StringComparison.Ordinal))

@@ -12,24 +12,24 @@ internal sealed class DeclarationWalker(CancellationToken cancellation)
     private readonly HashSet<string> _mentions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _declares = new(StringComparer.Ordinal);
     private readonly ImmutableArray<AttributedType>.Builder _attributed = ImmutableArray.CreateBuilder<AttributedType>();
+    private Fingerprint _fingerprint = Fingerprint.Empty;
 
     public DeclarationSurface Read(MemberDeclarationSyntax declaration, string anchor)
     {
-        Fingerprint fingerprint = Fingerprint.Empty;
         foreach (SyntaxToken token in declaration.DescendantTokens(Enter))
         {
-            fingerprint = fingerprint.Then((ulong)token.RawKind).Then(token.Text);
+            _fingerprint = _fingerprint.Then((ulong)token.RawKind).Then(token.Text);
             _starts.Add(token.SpanStart);
             if (token.IsKind(SyntaxKind.IdentifierToken))
                 _ = _mentions.Add(token.ValueText);
             if (token.HasLeadingTrivia)
-                fingerprint = Take(token.LeadingTrivia, fingerprint);
+                _fingerprint = Take(token.LeadingTrivia, _fingerprint);
         }
 
         return new DeclarationSurface
         {
             Anchor = anchor,
-            Fingerprint = fingerprint,
+            Fingerprint = _fingerprint,
             Declares = [.. _declares],
             Mentions = [.. _mentions],
             Attributed = _attributed.ToImmutable(),
@@ -75,7 +75,11 @@ internal sealed class DeclarationWalker(CancellationToken cancellation)
                 Declare(method);
                 break;
             default:
-                return !IsBody(node);
+                if (!IsBody(node))
+                    return true;
+                // What a body holds does not count, but whether there is one does: { get; } keeps a value, { get => … } computes one.
+                _fingerprint = _fingerprint.Then((ulong)node.RawKind);
+                return false;
         }
 
         return true;

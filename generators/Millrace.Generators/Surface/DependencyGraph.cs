@@ -31,7 +31,7 @@ internal sealed class DependencyGraph
             }
         }
 
-        _derived = new DerivedSchemas([.. _units.Select(static each => each.Declaration)]);
+        _derived = new DerivedSchemas([.. _units.Select(static each => (each.Tree, each.Declaration))]);
         _everywhere = [.. surface.Trees.SelectMany(static each => each.GlobalMentions).Distinct(StringComparer.Ordinal).SelectMany(Declaring).Distinct()];
     }
 
@@ -122,7 +122,7 @@ internal sealed class DependencyGraph
             targets.UnionWith(Declaring(name));
         foreach (string name in unit.Tree.FrameMentions)
             targets.UnionWith(Declaring(name));
-        targets.UnionWith(_derived.KnownTo(unit.Declaration));
+        targets.UnionWith(_derived.KnownTo(unit.Tree, unit.Declaration));
         return [.. targets];
     }
 

@@ -10,7 +10,7 @@ internal sealed class ProgramFrame : IEquatable<ProgramFrame>
     private readonly CSharpCompilationOptions _options;
     private readonly LanguageVersion _language;
     private readonly string _assembly;
-    private readonly ImmutableArray<object> _references;
+    private readonly ImmutableArray<Fingerprint> _references;
     private readonly Fingerprint _fingerprint;
 
     private ProgramFrame(CSharpCompilation program, ImmutableArray<TreeSurface> trees, CancellationToken cancellation)
@@ -18,7 +18,7 @@ internal sealed class ProgramFrame : IEquatable<ProgramFrame>
         _options = program.Options;
         _language = program.LanguageVersion;
         _assembly = program.AssemblyName ?? "";
-        _references = [.. program.References.Select(each => Identity(each, cancellation))];
+        _references = [.. program.References.Select(each => ProgramStamp.Of(each, cancellation))];
         _fingerprint = Common(trees);
     }
 
@@ -35,10 +35,6 @@ internal sealed class ProgramFrame : IEquatable<ProgramFrame>
     public override bool Equals(object? obj) => Equals(obj as ProgramFrame);
 
     public override int GetHashCode() => _fingerprint.GetHashCode();
-
-    /// <summary>A project beside this one, open in the same editor, is as it was while its declarations are.</summary>
-    private static object Identity(MetadataReference reference, CancellationToken cancellation) =>
-        reference is CompilationReference { Compilation: CSharpCompilation other } ? ProgramSurface.Of(other, cancellation) : reference;
 
     private static Fingerprint Common(ImmutableArray<TreeSurface> trees)
     {

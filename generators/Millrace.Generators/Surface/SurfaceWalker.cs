@@ -86,6 +86,8 @@ internal sealed class SurfaceWalker(SyntaxTree tree, CancellationToken cancellat
                 case BaseNamespaceDeclarationSyntax inner:
                     string name = space + inner.Name + ".";
                     _ = _namespaces.Add(name);
+                    // Usings mean other things in another namespace, or before it.
+                    _frame = _frame.Then(name);
                     ReadFrame(inner.Externs, inner.Usings);
                     Read(inner.Members, name);
                     break;

@@ -31,7 +31,7 @@ public sealed class WiringPropertyTests
             }
         }
 
-        Assert.Equal(misused.Select(static each => each.Location.Start).Order(), Found(graph, "MR0309").Order());
+        Assert.Equal(misused.Select(static each => each.Location.StartToken).Order(), Found(graph, "MR0309").Order());
         PlanModel plan = Planner.Plan(graph, isValid: true);
         for (int step = 0; step < sees.Length; step++)
             Assert.Equal(sees[step] || (graph.Steps[step].Component.Outputs.Count > 0 && graph.Steps[step].Component.Outputs.All(static each => each.IsHoldout)), plan.Steps[step].SeesHoldout);
@@ -58,9 +58,9 @@ public sealed class WiringPropertyTests
             flows |= Array.Exists(own, static each => each.IsUsed);
             VariableNode[] unused = [.. own.Where(static each => !each.IsUsed)];
             if (flows)
-                results.AddRange(unused.Select(static each => each.Location.Start));
+                results.AddRange(unused.Select(static each => each.Location.StartToken));
             else if (unused.Length > 0)
-                steps.Add(graph.Steps[step].Location.Start);
+                steps.Add(graph.Steps[step].Location.StartToken);
         }
 
         Assert.Equal(results.Order(), Found(graph, "MR0322").Order());
@@ -121,7 +121,7 @@ public sealed class WiringPropertyTests
         PipelineGraph graph = Graphs.Pipeline(Graphs.Step(Graphs.Component("Only", [], [false]))) with
         {
             Parameters = new([Parameter("Used"), Parameter("Idle")]),
-            ParameterLocations = new([new LocationInfo("User.cs", 1, 4, 0, 0, 0, 4), new LocationInfo("User.cs", 9, 4, 0, 0, 0, 4)]),
+            ParameterLocations = new([new LocationInfo("User.cs", "P", 1, 0, 1, 4), new LocationInfo("User.cs", "P", 9, 0, 9, 4)]),
             UsedParameters = new(["Used"]),
         };
         Assert.Equal([9], Found(graph, "MR0324"));
@@ -131,7 +131,7 @@ public sealed class WiringPropertyTests
 
     private static ParameterModel Parameter(string member) => new() { Member = member, Type = new TypeRef("int", default) };
 
-    private static IEnumerable<int> Found(PipelineGraph graph, string id) => GraphPasses.Check(graph).Where(each => each.Rule.Id == id).Select(static each => each.Location.Start);
+    private static IEnumerable<int> Found(PipelineGraph graph, string id) => GraphPasses.Check(graph).Where(each => each.Rule.Id == id).Select(static each => each.Location.StartToken);
 
     /// <summary>The graph without holdout data, so that no error keeps advice away.</summary>
     private static PipelineGraph Sound(PipelineGraph graph) => graph with

@@ -11,6 +11,8 @@ public sealed class FalseAlarmTests
         PurityDiagnosticTests.Run("new(a.Text + Clock.Now())") + "[Deterministic(\"frozen\")] static class Clock { public static DateTime Now() => DateTime.UtcNow; }",
         "[Component] public partial class C { [Deterministic(\"a cache\")] private static int s_count; public Note Run(Note a) => new(a.Text + s_count++); }",
         "public interface IClock : IContentKeyed { DateTime Read(); } public sealed class Late : IClock { public string ContentKey => \"\"; public DateTime Read() => DateTime.UtcNow; } [Component] public partial class C(Late clock) { public Note Run(Note a) => new(a.Text + clock.Read()); }",
+        "[Component] public partial class C { private static double s_rate = 0.5; public Note Run(Note a) => new(a.Text + s_rate); }",
+        "[Component] public partial class C { public Note Run(Note a) { Parallel.For(0, 9, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, _ => { }); return a; } }",
         "public class Plain { public DateTime Run(Note a) => DateTime.UtcNow; }",
 
         // Parameters' defaults are part of the key.

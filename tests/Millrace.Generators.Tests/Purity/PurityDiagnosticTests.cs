@@ -56,7 +56,6 @@ public sealed class PurityDiagnosticTests
         // The environment.
         { "MR0504", "Environment.GetEnvironmentVariable", Run("new(a.Text + [|Environment.GetEnvironmentVariable|](\"X\"))") },
         { "MR0504", "Environment.MachineName", Run("new(a.Text + [|Environment.MachineName|])") },
-        { "MR0504", "Environment.ProcessorCount", Run("new(a.Text + [|Environment.ProcessorCount|])") },
         { "MR0504", "CultureInfo.CurrentCulture", Run("new(a.Text.ToUpper([|CultureInfo.CurrentCulture|]))") },
         { "MR0504", "AppContext.BaseDirectory", Run("new(a.Text + [|AppContext.BaseDirectory|])") },
         { "MR0504", "TimeZoneInfo.Local", Run("new(a.Text + [|TimeZoneInfo.Local|].Id)") },
@@ -64,6 +63,7 @@ public sealed class PurityDiagnosticTests
         { "MR0504", "Process.GetCurrentProcess", Run("new(a.Text + [|Process.GetCurrentProcess|]().Id)") },
 
         // Static state.
+        { "MR0505", "C.s_random", "[Component] public partial class C { private static readonly Random s_random = new(42); public Note Run(Note a) => new(a.Text + [|s_random|].Next()); }" },
         { "MR0505", "C.s_count", "[Component] public partial class C { private static int s_count; public Note Run(Note a) => new(a.Text + [|s_count|]++); }" },
         { "MR0505", "Shared.Count", Run("new(a.Text + [|Shared.Count|])") + "static class Shared { public static int Count { get; set; } }" },
         { "MR0505", "Shared.Count in Counter.Next", Run("new(a.Text + [|Counter.Next|]())") + "static class Shared { public static int Count; } static class Counter { public static int Next() => Interlocked.Increment(ref Shared.Count); }" },

@@ -19,7 +19,8 @@ internal static class StaticState
 
     /// <summary>Whether a field may hold another value later. Scratch space of a thread, and values that are made once when they are first asked for, may not.</summary>
     public static bool Changes(IFieldSymbol field, CancellationToken cancellation) =>
-        !field.IsReadOnly && !field.IsConst && !field.GetAttributes().Any(static each => each.AttributeClass?.Name == "ThreadStaticAttribute") && !IsLazy(field, cancellation);
+        IsRandom(field.Type)
+        || !field.IsReadOnly && !field.IsConst && !field.GetAttributes().Any(static each => each.AttributeClass?.Name == "ThreadStaticAttribute") && !IsSettled(field, cancellation);
 
     /// <summary>Whether a type is a collection that can be written to.</summary>
     public static bool IsCollection(ITypeSymbol type) => type is IArrayTypeSymbol || s_collections.Contains(type.Name);
@@ -40,11 +41,15 @@ internal static class StaticState
     public static bool IsMutatedInItsType(IFieldSymbol field, CancellationToken cancellation) =>
         Uses(field, cancellation).Any(static use => IsMutated(use) && use.FirstAncestorOrSelf<ConstructorDeclarationSyntax>()?.Modifiers.Any(SyntaxKind.StaticKeyword) != true);
 
-    /// <summary>Whether every write of a private field is <c>??=</c> of a value that depends on nothing.</summary>
-    private static bool IsLazy(IFieldSymbol field, CancellationToken cancellation)
+    /// <summary>Random numbers of one static source depend on who asked before, with a seed as well.</summary>
+    private static bool IsRandom(ITypeSymbol type) => type.Name == "Random" && type.ContainingNamespace?.ToDisplayString() == "System";
+
+    /// <summary>Whether no write of a private field is to be seen, or only <c>??=</c> of a value that depends on nothing.</summary>
+    private static bool IsSettled(IFieldSymbol field, CancellationToken cancellation)
     {
-        SyntaxNode[] written = [.. Uses(field, cancellation).Select(static use => use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use).Where(IsWritten)];
-        return written.Length > 0 && written.All(static use => use.Parent is AssignmentExpressionSyntax assignment && assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) && IsClosed(assignment));
+        SyntaxNode[] uses = [.. Uses(field, cancellation)];
+        SyntaxNode[] written = [.. uses.Select(static use => use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use).Where(IsWritten)];
+        return uses.Length > 0 && written.All(static use => use.Parent is AssignmentExpressionSyntax assignment && assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) && IsClosed(assignment));
     }
 
     /// <summary>Whether a value names no parameter, no local and no instance member: its method is static and takes nothing that it names.</summary>

@@ -11,6 +11,9 @@ namespace Millrace.Generators;
 /// </summary>
 internal sealed class ConstantReader(SemanticModel semantics, IReadOnlyDictionary<string, WiringValue> variables, CancellationToken cancellation)
 {
+    /// <summary>Formats may ask for as many digits as they like: "D999999999" is a gigabyte.</summary>
+    private const int MostFormat = 4;
+
     /// <summary>The value, where it is known.</summary>
     public Optional<object?> Read(ExpressionSyntax expression)
     {
@@ -45,7 +48,7 @@ internal sealed class ConstantReader(SemanticModel semantics, IReadOnlyDictionar
     /// <summary>A value as text; null where it is not known.</summary>
     private string? Text(ExpressionSyntax expression, string? format)
     {
-        if (Read(expression) is not { HasValue: true, Value: var value })
+        if (Read(expression) is not { HasValue: true, Value: var value } || format?.Length > MostFormat)
             return null;
         if (semantics.GetTypeInfo(expression, cancellation).Type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration && value is not null)
             return format is null ? Literals.Value(value, enumeration)?.Text : null;

@@ -57,7 +57,8 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
             return Item(parenthesized.Expression, semantics, type);
         if (item is TupleExpressionSyntax tuple)
             return Tuple(tuple, semantics, type as INamedTypeSymbol);
-        bool isHere = semantics == context.Semantics;
+        // The list may be a field's, in the same file: names in it are not those of Define.
+        bool isHere = semantics == context.Semantics && item.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Identifier.ValueText: "Define" };
         if (isHere && handles.Read(item) is { } value and not TextValue)
             return value;
         Optional<object?> constant = isHere ? context.Constants.Read(item) : semantics.GetConstantValue(item, context.Cancellation);
@@ -139,7 +140,7 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
     private ExpressionSyntax? Initializer(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) switch
     {
         VariableDeclaratorSyntax variable => variable.Initializer?.Value,
-        PropertyDeclarationSyntax property => property.Initializer?.Value,
+        PropertyDeclarationSyntax property when property.AccessorList?.Accessors.All(static each => each.Body is null && each.ExpressionBody is null) == true => property.Initializer?.Value,
         _ => null,
     };
 }

@@ -46,11 +46,11 @@ public sealed class Editor
         References.All,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    /// <summary>A driver that makes what an editor asks for: what only a build needs is left out.</summary>
+    /// <summary>A driver as an editor has it, whose builds are design-time builds.</summary>
     public static GeneratorDriver Driver(params IIncrementalGenerator[] generators) => CSharpGeneratorDriver.Create(
         generators.Select(static each => each.AsSourceGenerator()),
         parseOptions: s_options,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.Implementation));
+        optionsProvider: new DesignTime());
 
     /// <summary>Makes an edit.</summary>
     /// <returns>The file that was edited or added.</returns>

@@ -1,0 +1,120 @@
+using Microsoft.CodeAnalysis;
+using Millrace.Generators.Tests.Pipelines;
+using Millrace.Generators.Tests.Schemas;
+
+namespace Millrace.Generators.Tests.Incrementality;
+
+/// <summary>What an edit changes, and what it leaves alone, over several files. Every step is compared with a reading from scratch.</summary>
+public sealed class SessionTests
+{
+    private const string Head = "using Millrace;\nusing Taxi;\n";
+
+    private static Session Taxi() => new(("Components.cs", TaxiSource.Components), ("Pipeline.cs", Head + TaxiSource.Pipeline));
+
+    private static Session Schemas() => new(("Schemas.cs", TaxiSources.Schemas), ("Features.cs", "using Millrace; using Millrace.Data; using Millrace.Features;\nnamespace Taxi;\n" + TaxiSources.Features));
+
+    [Fact]
+    public void An_edit_in_a_body_makes_nothing_anew()
+    {
+        Session session = Taxi();
+        GeneratorRunResult before = session.Result;
+        Assert.Empty(session.Edit("Components.cs", "log.LogInformation(\"splits\");", "log.LogInformation(\"divides\"); /* so */").Made(before));
+        Assert.Empty(session.Edit("Components.cs", "divides", "parts").Write("Other.cs", "class Other { void M() { int x = 1; } }").Made(before));
+    }
+
+    [Fact]
+    public void An_edit_of_a_component_makes_its_own_file_and_no_other()
+    {
+        Session session = Taxi();
+        GeneratorRunResult before = session.Result;
+        string[] made = session.Edit("Components.cs", "TestFraction { get; init; } = 0.2", "TestFraction { get; init; } = 0.3").Made(before);
+        Assert.Equal("Taxi.SplitTrips.Component.g.cs", Assert.Single(made));
+    }
+
+    [Fact]
+    public void A_finding_moves_with_its_text()
+    {
+        Session session = Taxi().Edit("Components.cs", "InRange(0.05, 0.5)", "InRange(0.5, 0.05)");
+        string[] before = session.Findings;
+        Assert.NotEmpty(before);
+        string[] after = session.Edit("Components.cs", "log.LogInformation(\"splits\");", "log.LogInformation(\n\n\"splits\");").Edit("Components.cs", "namespace Taxi", "// one line more\nnamespace Taxi").Findings;
+        Assert.NotEqual(before, after);
+        Assert.Equal(before.Select(static each => each[(each.IndexOf(')', StringComparison.Ordinal) + 1)..]), after.Select(static each => each[(each.IndexOf(')', StringComparison.Ordinal) + 1)..]));
+    }
+
+    [Fact]
+    public void A_derived_schema_in_another_file_is_known_to_features_that_do_not_name_it()
+    {
+        const string Wrong = "using Millrace; using Millrace.Data; using Millrace.Features;\nnamespace Taxi;\n[Features<OpenTrip>] public partial record struct Late { [ZScore] public float Surprise { get; init; } }";
+        Session session = Schemas().Write("Late.cs", Wrong);
+        Assert.Contains("MR0408", Assert.Single(session.Findings), StringComparison.Ordinal);
+        session.Write("More.cs", "using Millrace;\nnamespace Taxi;\n[Schema(From = typeof(OpenTrip))] public partial record struct LaterTrip { [Column] public float Surprise { get; init; } }");
+        Assert.Contains("MR0424", Assert.Single(session.Findings), StringComparison.Ordinal);
+        session.Edit("More.cs", "Surprise", "Other");
+        Assert.Contains("MR0408", Assert.Single(session.Findings), StringComparison.Ordinal);
+        Assert.Empty(session.Remove("Late.cs").Findings);
+    }
+
+    [Theory]
+    [InlineData("a constant that a default uses", "Consts.cs", "namespace Taxi; public static class Consts { public const double Share = 0.2; }", "0.2; }", "0.9; }")]
+    [InlineData("a constant by using static", "Consts.cs", "namespace Taxi; public static class Consts { public const double Share = 0.2; }", "Share", "Part")]
+    [InlineData("an alias for an attribute", "Usings.g.cs", "global using Marked = Millrace.ComponentAttribute;", "Marked", "Signed")]
+    [InlineData("a type that hides another one", "Hides.cs", "namespace Else; public sealed class Seed;", "namespace Else", "namespace Taxi")]
+    [InlineData("nullable annotations", "Nullable.cs", "#nullable enable\nusing Millrace;\nnamespace Taxi;\n[Schema] public partial record struct Named { [Column] public string Name { get; init; } }", "#nullable enable", "#nullable disable")]
+    [InlineData("a part of a type", "Part.cs", "namespace Taxi; public sealed partial class Parted { public void Nothing() { } }", "Nothing() { }", "Run() { }")]
+    [InlineData("a base class", "Basis.cs", "namespace Taxi; public abstract class Basis { [Millrace.Parameter] public int Depth { get; init; } = 1; }", "Depth", "Height")]
+    [InlineData("a namespace", "Space.cs", "namespace Taxi.More { public static class Nothing; }", "Taxi.More", "Taxi.Rows")]
+    [InlineData("an attribute of the assembly", "Assembly.cs", "[assembly: System.CLSCompliant(false)]", "false", "true")]
+    [InlineData("a comment that documents", "Docs.cs", "namespace Taxi;\n/// <summary>One.</summary>\n[Millrace.Component] public sealed partial class Told { public void Run() { } }", "One", "Two")]
+    [InlineData("a condition", "If.cs", "#define ONE\nnamespace Taxi;\n#if ONE\n[Millrace.Component] public sealed partial class First { public void Run() { } }\n#endif", "#define ONE", "#define TWO")]
+    public void Whatever_a_reading_depends_on_is_seen(string what, string path, string text, string before, string after)
+    {
+        const string User = """
+            using Millrace;
+            using static Taxi.Consts;
+
+            namespace Taxi;
+
+            [Component]
+            public sealed partial class Uses : Basis
+            {
+                [Parameter, InRange(0, 0.5)] public double Fraction { get; init; } = Consts.Share;
+                [Parameter] public double Other { get; init; } = Share;
+                public void Run(Rows<Trip> rows, Seed seed) { }
+            }
+
+            [Component] public sealed partial class Parted;
+            [Marked] public sealed partial class Aliased { public void Run() { } }
+            """;
+        Assert.NotEmpty(what);
+        Session session = Taxi().Write(path, text).Write("User.More.cs", User);
+        GeneratorRunResult first = session.Result;
+        session.Edit(path, before, after);
+        Assert.True(session.Made(first).Length > 0 || !first.Diagnostics.Select(static each => each.ToString()).SequenceEqual(session.Findings) || what is "a namespace" or "an attribute of the assembly" or "a condition" || first.GeneratedSources.Length != session.Result.GeneratedSources.Length, what);
+        session.Edit(path, after, before);
+        Assert.Equal(first.Diagnostics.Select(static each => each.ToString()), session.Findings);
+    }
+
+    [Fact]
+    public void Old_compilations_are_collected()
+    {
+        (WeakReference old, Session session) = Edited();
+        for (int i = 0; i < 10 && old.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(old.IsAlive, "the generator holds an old compilation");
+        GC.KeepAlive(session);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static (WeakReference Old, Session Session) Edited()
+    {
+        Session session = Taxi();
+        var old = new WeakReference(session.Program);
+        session.Edit("Components.cs", "log.LogInformation(\"splits\");", "log.LogInformation(\"divides\");");
+        return (old, session.Edit("Components.cs", "TestFraction { get; init; } = 0.2", "TestFraction { get; init; } = 0.3"));
+    }
+}
