@@ -25,7 +25,7 @@ public sealed class FuzzTests
         foreach ((string path, string text) in files)
         {
             var typing = new Typing(files, path);
-            for (int end = 0, round = 0; end <= text.Length; end += s_isFull ? 1 : 1 + random.Next(length / 20), round++)
+            for (int end = 0, round = 0; end <= text.Length; end += s_isFull ? 1 : 1 + random.Next(length / 10), round++)
                 await typing.TypeAsync(text[..end], analyze: round % (s_isFull ? 50 : 5) == 0);
         }
     }
@@ -37,7 +37,7 @@ public sealed class FuzzTests
     {
         var random = new Random(Seed - program);
         IReadOnlyDictionary<string, string> files = Programs.All[program];
-        int rounds = Math.Max(2, (s_isFull ? 1_500 : 40) / files.Count);
+        int rounds = Math.Max(2, (s_isFull ? 1_500 : 20) / files.Count);
         foreach ((string path, string text) in files)
         {
             var typing = new Typing(files, path);

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Millrace.Generators.Tests.Pipelines;
 using Millrace.Generators.Tests.Schemas;
 
@@ -93,6 +94,30 @@ public sealed class SessionTests
         Assert.True(session.Made(first).Length > 0 || !first.Diagnostics.Select(static each => each.ToString()).SequenceEqual(session.Findings) || what is "a namespace" or "an attribute of the assembly" or "a condition" || first.GeneratedSources.Length != session.Result.GeneratedSources.Length, what);
         session.Edit(path, after, before);
         Assert.Equal(first.Diagnostics.Select(static each => each.ToString()), session.Findings);
+    }
+
+    /// <summary>Projects of a solution reference each other along many ways; a keystroke may not walk all of them.</summary>
+    [Fact]
+    public void A_chain_of_projects_is_read_along_one_way()
+    {
+        CSharpCompilation[] chain = new CSharpCompilation[40];
+        for (int i = 0; i < chain.Length; i++)
+            chain[i] = Compiled.Compilation($"public static class C{i};").WithAssemblyName($"P{i}").AddReferences(chain.Take(i).Select(static each => each.ToMetadataReference()));
+        GeneratorDriver driver = Compiled.Driver().RunGenerators(chain[^1]);
+        GeneratorRunResult first = driver.GetRunResult().Results.Single();
+        Assert.Null(first.Exception);
+        GeneratorRunResult second = driver.RunGenerators(chain[^1].AddSyntaxTrees(Compiled.Tree("class More { void M() { } }", "More.cs"))).GetRunResult().Results.Single();
+        Assert.Null(second.Exception);
+    }
+
+    [Theory]
+    [InlineData("using Lib;\nnamespace N.M;\n", "namespace N.M;\nusing Lib;\n")]
+    [InlineData("namespace Q { using R = Lib.Note; class C; }\nnamespace N.M;\n", "namespace Q { class C; }\nnamespace N.M;\nusing R = Lib.Note;\n")]
+    public void A_using_that_changes_its_scope_is_seen(string before, string after)
+    {
+        const string Notes = "using Millrace; namespace N { public sealed class Note; } namespace Lib { public sealed class Note; }";
+        const string Component = "[Millrace.Component] public sealed partial class K { public void Run(Note note) { } }";
+        _ = new Session(("Notes.cs", Notes), ("K.cs", before + Component)).Edit("K.cs", before, after).Edit("K.cs", after, before);
     }
 
     [Fact]

@@ -18,7 +18,6 @@ internal static class Incremental
         Assert.Equal(first.GeneratedSources.Length, second.GeneratedSources.Length);
         for (int i = 0; i < first.GeneratedSources.Length; i++)
             Assert.Same(first.GeneratedSources[i].SourceText, second.GeneratedSources[i].SourceText);
-        AssertKept("Reading", Assert.Single(second.TrackedSteps["Reading"]).Outputs.Select(static each => each.Reason));
         foreach (string step in s_steps)
         {
             Assert.Equal(first.TrackedSteps.ContainsKey(step), second.TrackedSteps.ContainsKey(step));
@@ -29,7 +28,7 @@ internal static class Incremental
         Assert.Equal(first.Diagnostics.Select(static each => each.ToString()), second.Diagnostics.Select(static each => each.ToString()));
     }
 
-    private static readonly HashSet<string> s_steps = ["SchemaModel", "FeatureSetModel", "Components", "Pipelines"];
+    private static readonly HashSet<string> s_steps = ["Reading", "SchemaModel", "FeatureSetModel", "Components", "Pipelines"];
 
     private static void AssertKept(string step, IEnumerable<IncrementalStepRunReason> reasons) =>
         Assert.All(reasons, reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
