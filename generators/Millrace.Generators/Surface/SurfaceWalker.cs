@@ -9,6 +9,7 @@ namespace Millrace.Generators;
 internal sealed class SurfaceWalker(SyntaxTree tree, CancellationToken cancellation)
 {
     private readonly List<DeclarationSurface> _declarations = [];
+    private readonly Dictionary<string, int> _declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _namespaces = new(StringComparer.Ordinal);
     private readonly HashSet<string> _frameNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> _globalNames = new(StringComparer.Ordinal);
@@ -108,7 +109,8 @@ internal sealed class SurfaceWalker(SyntaxTree tree, CancellationToken cancellat
 
     private void Add(MemberDeclarationSyntax declaration, string name)
     {
-        int same = _declarations.Count(each => each.Anchor.StartsWith(name, StringComparison.Ordinal) && (each.Anchor.Length == name.Length || each.Anchor[name.Length] == '#'));
+        _ = _declared.TryGetValue(name, out int same);
+        _declared[name] = same + 1;
         _declarations.Add(new DeclarationWalker(cancellation).Read(declaration, same == 0 ? name : $"{name}#{same}"));
     }
 

@@ -65,14 +65,17 @@ internal sealed class TreeSurface
     /// <summary>The declaration that a position stands in; null for what stands before all of them.</summary>
     public DeclarationSurface? At(int position)
     {
-        DeclarationSurface? found = null;
-        foreach (DeclarationSurface declaration in Declarations)
+        // Declarations stand in the order of the file, which may hold thousands.
+        (int low, int high) = (0, Declarations.Length);
+        while (low < high)
         {
-            if (declaration.Tokens.Start > position)
-                break;
-            found = declaration;
+            int middle = (low + high) / 2;
+            if (Declarations[middle].Tokens.Start <= position)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        return found;
+        return low == 0 ? null : Declarations[low - 1];
     }
 }
