@@ -51,7 +51,7 @@ public class Analysis
 
     private SemanticModel Model()
     {
-        SyntaxTree edited = _editor.Apply(Edit.Body);
+        SyntaxTree edited = _editor.Apply(Edit.Body)!;
         return _editor.Compilation.AddSyntaxTrees(_generated.SyntaxTrees).GetSemanticModel(edited);
     }
 }

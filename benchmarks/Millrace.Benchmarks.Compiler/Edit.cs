@@ -17,4 +17,10 @@ public enum Edit
 
     /// <summary>A new file with a class that nobody uses.</summary>
     File,
+
+    /// <summary>A new file whose class is the first of a namespace.</summary>
+    Namespace,
+
+    /// <summary>The value of a constant in a project beside this one, which a component names.</summary>
+    Project,
 }

@@ -13,6 +13,9 @@ internal sealed class DeclarationReader(Compilation program, Capabilities capabi
 {
     private readonly ComponentSignatures _signatures = new();
 
+    /// <summary>Tells each type that is bound, by its name; tests watch it.</summary>
+    internal static event Action<string>? Binding;
+
     /// <summary>Reads the types of a declaration that are marked for us.</summary>
     /// <param name="tree">The file.</param>
     /// <param name="types">The types that may be marked.</param>
@@ -29,6 +32,7 @@ internal sealed class DeclarationReader(Compilation program, Capabilities capabi
                 && root.FindToken(position).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } syntax
                 && semantics.GetDeclaredSymbol(syntax, cancellation) is INamedTypeSymbol type)
             {
+                Binding?.Invoke(type.ToDisplayString());
                 readings.Add(Read(type, syntax));
             }
         }

@@ -1,8 +1,9 @@
 namespace Millrace.Generators;
 
 /// <summary>
-/// Which declarations a declaration depends on, by the names in it, and a fingerprint of all of them together. A name counts whatever it may be bound
-/// to, so that a dependency is never missed; that some are seen where there are none costs a reading at most.
+/// Which declarations a declaration depends on, by the names in it, and a fingerprint of all of them together: declarations of the program, and of
+/// projects that it references. A name counts whatever it may be bound to, so that a dependency is never missed; that some are seen where there are none
+/// costs a reading at most.
 /// </summary>
 /// <remarks>
 /// Declarations that depend on each other share a fingerprint, so one pass over the graph is enough: Tarjan's algorithm for strongly connected
@@ -12,7 +13,9 @@ namespace Millrace.Generators;
 internal sealed class DependencyGraph
 {
     private readonly Unit[] _units;
+    private readonly int _own;
     private readonly Dictionary<string, List<int>> _declaring = new(StringComparer.Ordinal);
+    private readonly Namespaces _namespaces;
     private readonly int[] _everywhere;
     private readonly DerivedSchemas _derived;
     private readonly Stack<int> _open = new();
@@ -20,7 +23,12 @@ internal sealed class DependencyGraph
 
     public DependencyGraph(ProgramSurface surface)
     {
-        _units = [.. surface.Trees.SelectMany(static tree => tree.Declarations.Select(each => new Unit(tree, each)))];
+        TreeSurface[] trees = [.. surface.Trees, .. surface.TreesOfProjects()];
+        string[] global = [.. trees.SelectMany(static each => each.GlobalMentions).Distinct(StringComparer.Ordinal)];
+        _namespaces = new Namespaces(trees.SelectMany(static each => each.Namespaces));
+        Fingerprint globalNamespaces = _namespaces.Named(global);
+        _units = [.. trees.SelectMany(tree => tree.Declarations.Select(each => new Unit(tree, each, _namespaces.Named(each.Mentions.Concat(tree.FrameMentions)).With(globalNamespaces))))];
+        _own = surface.Trees.Sum(static each => each.Declarations.Length);
         for (int i = 0; i < _units.Length; i++)
         {
             foreach (string name in _units[i].Declaration.Declares)
@@ -32,11 +40,11 @@ internal sealed class DependencyGraph
         }
 
         _derived = new DerivedSchemas([.. _units.Select(static each => (each.Tree, each.Declaration))]);
-        _everywhere = [.. surface.Trees.SelectMany(static each => each.GlobalMentions).Distinct(StringComparer.Ordinal).SelectMany(Declaring).Distinct()];
+        _everywhere = [.. global.SelectMany(Declaring).Distinct()];
     }
 
-    /// <summary>The declarations, in the order of files.</summary>
-    public int Count => _units.Length;
+    /// <summary>The program's own declarations, in the order of files.</summary>
+    public int Count => _own;
 
     public TreeSurface Tree(int unit) => _units[unit].Tree;
 
@@ -128,14 +136,14 @@ internal sealed class DependencyGraph
 
     private List<int> Declaring(string name) => _declaring.TryGetValue(name, out List<int>? units) ? units : [];
 
-    private sealed class Unit(TreeSurface tree, DeclarationSurface declaration)
+    private sealed class Unit(TreeSurface tree, DeclarationSurface declaration, Fingerprint namespaces)
     {
         public TreeSurface Tree { get; } = tree;
 
         public DeclarationSurface Declaration { get; } = declaration;
 
-        /// <summary>Stands for the declaration and the frame of its file.</summary>
-        public Fingerprint Own { get; } = declaration.Fingerprint.Then(declaration.Anchor).Then(tree.Frame);
+        /// <summary>Stands for the declaration, the frame of its file, and the namespaces that either may mean.</summary>
+        public Fingerprint Own { get; } = declaration.Fingerprint.Then(declaration.Anchor).Then(tree.Frame).Then(namespaces);
 
         /// <summary>Stands for the declaration's component and all that it depends on.</summary>
         public Fingerprint Whole { get; set; }

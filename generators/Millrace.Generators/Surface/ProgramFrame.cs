@@ -4,53 +4,40 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Millrace.Generators;
 
-/// <summary>What every declaration of a program depends on: references, options, global usings, attributes of the assembly, the set of namespaces.</summary>
+/// <summary>What every declaration of a program depends on, whatever it names: options, global usings, and references as far as they are not projects at hand.</summary>
 internal sealed class ProgramFrame : IEquatable<ProgramFrame>
 {
     private readonly CSharpCompilationOptions _options;
     private readonly LanguageVersion _language;
     private readonly string _assembly;
-    private readonly ImmutableArray<Fingerprint> _references;
-    private readonly Fingerprint _fingerprint;
 
-    private ProgramFrame(CSharpCompilation program, ImmutableArray<TreeSurface> trees, CancellationToken cancellation)
+    private ProgramFrame(CSharpCompilation program, ImmutableArray<TreeSurface> trees)
     {
         _options = program.Options;
         _language = program.LanguageVersion;
         _assembly = program.AssemblyName ?? "";
-        _references = [.. program.References.Select(each => ProgramStamp.Of(each, cancellation))];
-        _fingerprint = Common(trees);
+        Fingerprint globals = trees.Aggregate(default(Fingerprint), static (all, each) => each.Globals is { } globals ? all.With(globals) : all);
+        Fingerprint = program.References.Aggregate(Fingerprint.Empty.Then(_assembly).Then(globals).Then((ulong)_options.NullableContextOptions), static (all, each) => all.Then(Of(each)));
     }
 
-    public static ProgramFrame Of(CSharpCompilation program, ImmutableArray<TreeSurface> trees, CancellationToken cancellation) => new(program, trees, cancellation);
+    /// <summary>Stands for the assembly's name, the global usings and the references.</summary>
+    public Fingerprint Fingerprint { get; }
+
+    public static ProgramFrame Of(CSharpCompilation program, ImmutableArray<TreeSurface> trees) => new(program, trees);
 
     public bool Equals(ProgramFrame? other) =>
-        other is not null
-        && _fingerprint == other._fingerprint
-        && _language == other._language
-        && _assembly == other._assembly
-        && _references.SequenceEqual(other._references)
-        && _options.Equals(other._options);
+        other is not null && Fingerprint == other.Fingerprint && _language == other._language && _assembly == other._assembly && _options.Equals(other._options);
 
     public override bool Equals(object? obj) => Equals(obj as ProgramFrame);
 
-    public override int GetHashCode() => _fingerprint.GetHashCode();
+    public override int GetHashCode() => Fingerprint.GetHashCode();
 
-    private static Fingerprint Common(ImmutableArray<TreeSurface> trees)
+    /// <summary>A file is itself; what a project beside this one declares is found by name, and the rest of it counts for all.</summary>
+    private static Fingerprint Of(MetadataReference reference)
     {
-        Fingerprint all = default;
-        var namespaces = new HashSet<string>(StringComparer.Ordinal);
-        foreach (TreeSurface tree in trees)
-        {
-            if (tree.Globals is { } globals)
-                all = all.With(globals);
-            foreach (string name in tree.Namespaces)
-            {
-                if (namespaces.Add(name))
-                    all = all.With(Fingerprint.Empty.Then(name));
-            }
-        }
-
-        return all;
+        Fingerprint identity = reference is CompilationReference { Compilation: CSharpCompilation project }
+            ? ProgramSurface.Of(project, CancellationToken.None).Outside
+            : ReferenceIdentity.Of(reference);
+        return reference.Properties.Aliases.IsDefaultOrEmpty ? identity : reference.Properties.Aliases.Aggregate(identity, static (all, each) => all.Then(each));
     }
 }

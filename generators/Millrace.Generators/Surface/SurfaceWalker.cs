@@ -17,6 +17,7 @@ internal sealed class SurfaceWalker(SyntaxTree tree, CancellationToken cancellat
     private readonly List<string> _globalAliases = [];
     private Fingerprint _frame = Fingerprint.Empty;
     private Fingerprint? _globals;
+    private Fingerprint? _attributes;
 
     public TreeSurface Read()
     {
@@ -26,10 +27,11 @@ internal sealed class SurfaceWalker(SyntaxTree tree, CancellationToken cancellat
         return new TreeSurface
         {
             Path = tree.FilePath,
-            Fingerprint = _declarations.Aggregate(frame.Then(_globals ?? default), static (all, each) => all.Then(each.Anchor).Then(each.Fingerprint)),
+            Fingerprint = _declarations.Aggregate(frame.Then(_globals ?? default).Then(_attributes ?? default), static (all, each) => all.Then(each.Anchor).Then(each.Fingerprint)),
             Frame = frame,
             FrameMentions = [.. _frameNames],
             Globals = _globals,
+            AssemblyAttributes = _attributes,
             GlobalMentions = [.. _globalNames],
             Aliases = [.. _aliases],
             GlobalAliases = [.. _globalAliases],
@@ -41,7 +43,7 @@ internal sealed class SurfaceWalker(SyntaxTree tree, CancellationToken cancellat
     private void Read(CompilationUnitSyntax unit)
     {
         foreach (AttributeListSyntax attributes in unit.AttributeLists)
-            _globals = Take(attributes, _globals ?? Fingerprint.Empty, _globalNames);
+            _attributes = Take(attributes, _attributes ?? Fingerprint.Empty, []);
         ReadFrame(unit.Externs, unit.Usings);
         Read(unit.Members, "");
         if (unit.ContainsDirectives)

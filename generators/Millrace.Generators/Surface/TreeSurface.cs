@@ -23,8 +23,11 @@ internal sealed class TreeSurface
     /// <summary>The names in the usings.</summary>
     public required ImmutableArray<string> FrameMentions { get; init; }
 
-    /// <summary>Stands for what all files depend on: global usings and attributes of the assembly. Empty where there are none.</summary>
+    /// <summary>Stands for what all files depend on: global usings. Null where there are none.</summary>
     public required Fingerprint? Globals { get; init; }
+
+    /// <summary>Stands for attributes of the assembly, which are for those who reference it. Null where there are none.</summary>
+    public required Fingerprint? AssemblyAttributes { get; init; }
 
     /// <summary>The names in the global usings.</summary>
     public required ImmutableArray<string> GlobalMentions { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -7,6 +8,7 @@ namespace Millrace.Generators.Tests.Incrementality;
 internal sealed class Session
 {
     private CSharpCompilation _program;
+    private bool _isWatched;
     private GeneratorDriver _driver = Compiled.Driver();
 
     public Session(params IEnumerable<(string Path, string Text)> files)
@@ -48,6 +50,28 @@ internal sealed class Session
         return this;
     }
 
+    /// <summary>References a project beside this one as it is now, in place of how it was.</summary>
+    public Session Reference(CSharpCompilation project)
+    {
+        MetadataReference? before = _program.References.OfType<CompilationReference>().FirstOrDefault(each => each.Compilation.AssemblyName == project.AssemblyName);
+        _program = before is null ? _program.AddReferences(project.ToMetadataReference()) : _program.ReplaceReference(before, project.ToMetadataReference());
+        Run();
+        return this;
+    }
+
+    /// <summary>The types that the driver binds during an edit, in the order of their names.</summary>
+    public string[] Bound(Action<Session> edit)
+    {
+        var bound = new ConcurrentDictionary<string, bool>();
+        void Note(string type) => bound[type] = true;
+        DeclarationReader.Binding += Note;
+        _isWatched = true;
+        edit(this);
+        _isWatched = false;
+        DeclarationReader.Binding -= Note;
+        return [.. bound.Keys.Where(static each => each.StartsWith("Watched.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The names of the files that the last edit made anew.</summary>
     public string[] Made(GeneratorRunResult before) =>
         [.. Result.GeneratedSources.Where(each => !before.GeneratedSources.Any(old => ReferenceEquals(old.SourceText, each.SourceText))).Select(static each => each.HintName)];
@@ -55,6 +79,8 @@ internal sealed class Session
     private void Run()
     {
         _driver = _driver.RunGenerators(_program);
+        if (_isWatched)
+            return;
         GeneratorRunResult fresh = Compiled.Driver().RunGenerators(_program).GetRunResult().Results.Single();
         Assert.Equal(Texts(fresh), Texts(Result));
         Assert.Equal(fresh.Diagnostics.Select(static each => each.ToString()), Findings);

@@ -120,6 +120,55 @@ public sealed class SessionTests
         _ = new Session(("Notes.cs", Notes), ("K.cs", before + Component)).Edit("K.cs", before, after).Edit("K.cs", after, before);
     }
 
+    [Theory]
+    [InlineData("the first type of a namespace", "namespace Watched.New; public sealed class Other;", "")]
+    [InlineData("a namespace that a component names", "namespace Else.Note; public sealed class Other;", "Watched.Second")]
+    [InlineData("an attribute of the assembly", "[assembly: System.CLSCompliant(false)]", "")]
+    public void A_new_file_binds_what_it_may_concern(string what, string text, string bound)
+    {
+        Assert.NotEmpty(what);
+        string[] seen = Watched().Bound(session => session.Write("New.cs", text));
+        Assert.Equal(bound, string.Join(' ', seen));
+        _ = Watched().Write("New.cs", text);
+    }
+
+    /// <summary>A project that is open beside this one is seen through its declarations: what names them is bound again, and nothing else is.</summary>
+    [Fact]
+    public void An_edit_in_a_referenced_project_binds_what_names_the_type()
+    {
+        CSharpCompilation library = Library("public const int Depth = 1;");
+        Session session = Watched().Reference(library);
+        Assert.Equal("Watched.Third", string.Join(' ', session.Bound(each => each.Reference(Library("public const int Depth = 2;")))));
+        Assert.Contains("2", session.Result.GeneratedSources.Single(static each => each.HintName.Contains("Third", StringComparison.Ordinal)).SourceText.ToString(), StringComparison.Ordinal);
+        Assert.Empty(session.Bound(each => each.Reference(Library("public const int Depth = 2; public static int Of() => 1;"))).Except(["Watched.Third"]));
+        Assert.Empty(session.Bound(each => each.Reference(Library("public const int Depth = 2; public static int Of() => 2;"))));
+        _ = session.Reference(Library("public const int Height = 2;")).Reference(Library("public const int Depth = 3;")).Reference(Library("public const int Depth = 3;", "\nnamespace Lib.Note { public static class More; }"));
+    }
+
+    /// <summary>What a project shows of another one that this program references as well.</summary>
+    [Fact]
+    public void An_edit_two_projects_away_is_seen()
+    {
+        CSharpCompilation Middle(CSharpCompilation far) => Compiled.Compilation("namespace Lib; public abstract class Based : Far { }").WithAssemblyName("Middle").AddReferences(far.ToMetadataReference());
+        CSharpCompilation Far(string name) => Compiled.Compilation($"namespace Lib; public abstract class Far {{ [Millrace.Parameter] public int {name} {{ get; init; }} }}").WithAssemblyName("Far");
+        CSharpCompilation far = Far("Depth");
+        var session = new Session(("K.cs", "namespace Watched; [Millrace.Component] public sealed partial class Fourth : Lib.Based { public void Run() { } }"));
+        session.Reference(far).Reference(Middle(far));
+        Assert.Empty(session.Findings);
+        far = Far("Height");
+        _ = session.Bound(each => each.Reference(far).Reference(Middle(far)));
+        Assert.Contains("Height", string.Concat(session.Result.GeneratedSources.Select(static each => each.SourceText.ToString())), StringComparison.Ordinal);
+        _ = session.Reference(far);
+    }
+
+    private static CSharpCompilation Library(string members, string more = "") =>
+        Compiled.Compilation($"namespace Lib {{ public static class Known {{ {members} }} }}{more}").WithAssemblyName("Library");
+
+    private static Session Watched() => new(
+        ("First.cs", "namespace Watched; [Millrace.Component] public sealed partial class First { public void Run() { } }"),
+        ("Second.cs", "namespace Watched; public sealed class Note; [Millrace.Component] public sealed partial class Second { public void Run(Note note) { } }"),
+        ("Third.cs", "namespace Watched; [Millrace.Component] public sealed partial class Third { [Millrace.Parameter] public int Depth { get; init; } = Lib.Known.Depth; public void Run() { } }"));
+
     [Fact]
     public void Old_compilations_are_collected()
     {

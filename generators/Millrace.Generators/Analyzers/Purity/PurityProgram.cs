@@ -24,7 +24,7 @@ internal sealed class PurityProgram
     {
         _compilation = compilation;
         _trees = [.. compilation.SyntaxTrees];
-        Fingerprint stamp = ProgramStamp.Of(compilation, cancellation);
+        Fingerprint stamp = ProgramSurface.Of(compilation, cancellation).Stamp;
         ProgramIndex? index = null;
         foreach (SyntaxTree tree in _trees)
         {
