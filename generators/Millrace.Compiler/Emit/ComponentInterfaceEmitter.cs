@@ -23,19 +23,20 @@ internal static class ComponentInterfaceEmitter
         string head = $"global::System.Threading.Tasks.ValueTask<{Output(model)}> {name}.InvokeAsync({arguments}global::Millrace.Seed seed, global::Millrace.StepContext step, global::System.Threading.CancellationToken cancellation)";
         string call = DescriptorEmitter.Call(model, "input", "step", "seed", "cancellation");
         writer.Line();
-        if (returns && model.RunKind != RunKind.Direct)
+        string? handedOn = (returns, model.RunKind) switch
         {
-            writer.Line($"async {head} => {call};");
+            (true, RunKind.ValueTask) => call,
+            (true, _) => $"new global::System.Threading.Tasks.ValueTask<{Output(model)}>({call})",
+            _ => null,
+        };
+        if (handedOn is not null)
+        {
+            writer.Line($"{head} => {handedOn};");
             return;
         }
 
-        writer.Block((model.RunKind == RunKind.Direct ? "" : "async ") + head, () =>
-        {
-            if (returns)
-                writer.Line($"return new global::System.Threading.Tasks.ValueTask<{Output(model)}>({call});");
-            else
-                writer.Line($"{call};").Line("return default;");
-        });
+        bool awaits = model.RunKind != RunKind.Direct;
+        writer.Block((awaits ? "async " : "") + head, () => writer.Line(awaits ? $"await {call}.ConfigureAwait(false);" : $"{call};").Line("return default;"));
     }
 
     private static string Output(ComponentModel model) => model.Signature.Shape == OutputShape.None ? "global::Millrace.NoOutput" : model.ReturnType;

@@ -61,28 +61,55 @@ internal static class DescriptorEmitter
         }, ",");
     }
 
+    /// <summary>
+    /// Waiting is left to the runtime where it can be: a method that awaits is a class of its own to C#, and thousands of them are most of a build. Where
+    /// the component is disposed of, that has to wait for Run.
+    /// </summary>
     private static void Invoke(SourceWriter writer, ComponentModel model)
     {
-        bool isAsync = model.RunKind != RunKind.Direct || model.Disposal == "await using";
+        bool awaits = model.RunKind != RunKind.Direct;
+        bool disposes = model.Disposal.Length > 0;
+        bool isAsync = (awaits && disposes) || model.Disposal == "await using";
         writer.Block($"Invoke = static {(isAsync ? "async " : "")}call =>", () =>
         {
             Create(writer, model);
             string run = Call(model, "call.Input", "call.Context", "call.Seed", "call.Cancellation", "component.");
-            if (model.Signature.Shape == OutputShape.None)
-                writer.Line($"{run};");
-            else if (model.Signature.Shape == OutputShape.Single)
-                writer.Line($"call.Output(0, {run});");
+            if (awaits && !disposes)
+                HandOn(writer, model, run);
             else
-                writer.Line($"{model.ReturnType} outputs = {run};");
-            if (model.Signature.Shape == OutputShape.Members)
-            {
-                for (int i = 0; i < model.Signature.Outputs.Count; i++)
-                    writer.Line($"call.Output({i}, outputs.{model.Signature.Outputs[i].Member});");
-            }
-
-            if (!isAsync)
-                writer.Line("return default;");
+                HandOver(writer, model, awaits ? $"await {run}.ConfigureAwait(false)" : run, isAsync);
         }, ",");
+    }
+
+    /// <summary>Returns what is to be waited for.</summary>
+    private static void HandOn(SourceWriter writer, ComponentModel model, string run)
+    {
+        if (model.Signature.Shape == OutputShape.Single)
+            writer.Line($"return call.OutputAsync({run});");
+        else if (model.Signature.Shape == OutputShape.Members)
+            writer.Block($"return call.OutputsAsync({run}, static (call, outputs) =>", () => Outputs(writer, model.Signature), ");");
+        else
+            writer.Line(model.RunKind == RunKind.Task ? $"return new global::System.Threading.Tasks.ValueTask({run});" : $"return {run};");
+    }
+
+    private static void HandOver(SourceWriter writer, ComponentModel model, string run, bool isAsync)
+    {
+        if (model.Signature.Shape == OutputShape.None)
+            writer.Line($"{run};");
+        else if (model.Signature.Shape == OutputShape.Single)
+            writer.Line($"call.Output(0, {run});");
+        else
+            writer.Line($"{model.ReturnType} outputs = {run};");
+        if (model.Signature.Shape == OutputShape.Members)
+            Outputs(writer, model.Signature);
+        if (!isAsync)
+            writer.Line("return default;");
+    }
+
+    private static void Outputs(SourceWriter writer, ComponentSignature signature)
+    {
+        for (int i = 0; i < signature.Outputs.Count; i++)
+            writer.Line($"call.Output({i}, outputs.{signature.Outputs[i].Member});");
     }
 
     private static void Create(SourceWriter writer, ComponentModel model)
@@ -105,7 +132,7 @@ internal static class DescriptorEmitter
         }, ";");
     }
 
-    /// <summary>The call of Run.</summary>
+    /// <summary>The call of Run, not waited for.</summary>
     public static string Call(ComponentModel model, string input, string context, string seed, string cancellation, string target = "")
     {
         IEnumerable<string> arguments = model.RunArguments.Select(each => each.Kind switch
@@ -116,8 +143,7 @@ internal static class DescriptorEmitter
             _ when input == "call.Input" => InputOf(model.Signature.Inputs[each.Index], each.Index),
             _ => $"{input}{each.Index + 1}",
         });
-        string call = $"{target}{model.RunName}({string.Join(", ", arguments)})";
-        return model.RunKind == RunKind.Direct ? call : $"await {call}.ConfigureAwait(false)";
+        return $"{target}{model.RunName}({string.Join(", ", arguments)})";
     }
 
     private static string InputOf(InputModel input, int index) => $"call.{(input.IsOptional ? "Optional" : "")}Input{(input.IsList ? "List" : "")}<{input.Type.FullName}>({index})";

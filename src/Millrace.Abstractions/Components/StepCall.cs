@@ -48,6 +48,25 @@ public abstract class StepCall
     public abstract void Output<T>(int index, T artifact)
         where T : class, IArtifact<T>;
 
+    /// <summary>Hands over the only output of a Run that takes its time.</summary>
+    /// <typeparam name="T">The artifact's type.</typeparam>
+    /// <param name="artifact">What Run returned.</param>
+    public async ValueTask OutputAsync<T>(Task<T> artifact)
+        where T : class, IArtifact<T> => Output(0, await artifact.ConfigureAwait(false));
+
+    /// <inheritdoc cref="OutputAsync{T}(Task{T})"/>
+    public async ValueTask OutputAsync<T>(ValueTask<T> artifact)
+        where T : class, IArtifact<T> => Output(0, await artifact.ConfigureAwait(false));
+
+    /// <summary>Hands over the outputs of a Run that takes its time.</summary>
+    /// <typeparam name="T">The tuple or record of artifacts.</typeparam>
+    /// <param name="outputs">What Run returned.</param>
+    /// <param name="handOver">Hands over each member.</param>
+    public async ValueTask OutputsAsync<T>(Task<T> outputs, Action<StepCall, T> handOver) => handOver(this, await outputs.ConfigureAwait(false));
+
+    /// <inheritdoc cref="OutputsAsync{T}(Task{T}, Action{StepCall, T})"/>
+    public async ValueTask OutputsAsync<T>(ValueTask<T> outputs, Action<StepCall, T> handOver) => handOver(this, await outputs.ConfigureAwait(false));
+
     /// <summary>A logger that also writes to the step's own log file.</summary>
     /// <typeparam name="T">The category.</typeparam>
     public abstract ILogger<T> Logger<T>();
