@@ -25,9 +25,9 @@ internal static class Places
     {
         if (place.File is null)
             return Location.None;
-        foreach (SyntaxTree tree in program.SyntaxTrees)
+        foreach (SyntaxTree tree in FilesByPath.Of(program, place.File))
         {
-            if (tree.FilePath == place.File && Find(place, tree, cancellation) is { } span)
+            if (Find(place, tree, cancellation) is { } span)
                 return Location.Create(tree, span);
         }
 
