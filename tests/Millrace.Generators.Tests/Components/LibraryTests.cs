@@ -34,6 +34,7 @@ public sealed class LibraryTests
 
             [Component] public sealed partial class Learn<T> where T : struct { public Fit<T> Run([ForTraining] Box<T> rows) => new(); }
             [Component] public sealed partial class Judge<T> where T : struct { public Note Run(Fit<T> fit, [ForEvaluation] Box<T> rows) => new(""); }
+            [Component] public sealed partial class Refine<T> where T : struct { public Fit<T> Run([ForTraining] Box<T> rows, Fit<T>? before) => before ?? new(); }
             [Component] internal sealed partial class Inside { public Note Run(Note note) => note; }
         }
         """;
@@ -54,6 +55,12 @@ public sealed class LibraryTests
                 rows.Add("MR0309", "var parts = Split.Step(Make.Step()); Learn.Step([|parts.Test|]);", isImage);
                 rows.Add("MR0309", "var (_, test) = Split.Step(Make.Step()); Learn.Step([|test|]);", isImage);
                 rows.Add("CS1503", "Inside.Step([|Make.Step()|]);", isImage);
+                rows.Add("MR0309", "var (train, test) = Split.Step(Make.Step()); Refine.Step([|test|], Learn.Step(train));", isImage);
+                rows.Add("MR0320", "var rows = Make.Step(); Judge.Step(Learn.Step(rows), [|Learn.Step(rows).Named(\"other\")|]);", isImage);
+                rows.Add("MR0320", "var rows = Make.Step(); Refine.Step(rows, [|rows|]);", isImage);
+                rows.Add("MR0320", "var rows = Make.Step(); Refine.Step(before: Learn.Step(rows), rows: [|Learn.Step(rows).Named(\"other\")|]);", isImage);
+                rows.Add("MR0313", "Refine.Step([|default(Handle<Box<int>>)|]);", isImage);
+                rows.Add("CS1503", "var rows = Make.Step(); Refine<int>.Step(rows, [|rows|]);", isImage);
                 rows.Add("MR0305", "Make.Step(); [|Make|].Step();", isImage);
             }
 
@@ -65,7 +72,7 @@ public sealed class LibraryTests
     [MemberData(nameof(Kinds))]
     public void A_pipeline_over_a_library_compiles(bool isImage)
     {
-        Compiled.From(User("var (train, test) = Split.Step(Make.Step(size: 9)); Inside.Step(Judge.Step(Learn.Step(train), test));"), Reference(isImage)).Clean();
+        Compiled.From(User("var (train, test) = Split.Step(Make.Step(size: 9)); var fit = Refine.Step(train); Inside.Step(Judge.Step(Refine.Step(train, Learn.Step(train)).Named(\"again\"), test)); Refine<int>.Step(train, before: fit).Named(\"closed\");"), Reference(isImage)).Clean();
     }
 
     [Theory]
@@ -74,7 +81,7 @@ public sealed class LibraryTests
     {
         int start = define.IndexOf("[|", StringComparison.Ordinal);
         string plain = define.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
-        Diagnostic[] found = [.. Compiled.From(User(plain), Reference(isImage)).Diagnostics.Where(static each => each.Severity == DiagnosticSeverity.Error)];
+        Diagnostic[] found = [.. Compiled.From(User(plain), Reference(isImage)).Diagnostics];
         Assert.True(found.Length == 1 && found[0].Id == id, string.Join('\n', found.Select(static each => each.ToString())));
         Assert.Equal(User(plain).IndexOf(plain, StringComparison.Ordinal) + start, found[0].Location.SourceSpan.Start);
     }
@@ -91,6 +98,7 @@ public sealed class LibraryTests
         ComponentSignature split = SignatureReader.Read(user.GetTypeByMetadataName("Lib.Split")!, CancellationToken.None);
         Assert.Equal("All numbers & more.", split.Inputs[0].Help);
         Assert.Equal([("train", false), ("test", true)], split.Outputs.Select(static each => (each.Name, each.IsHoldout)));
+        Assert.Equal([("rows", false), ("before", true)], SignatureReader.Read(user.GetTypeByMetadataName("Lib.Refine`1")!, CancellationToken.None).Inputs.Select(static each => (each.Name, each.IsOptional)));
         Assert.Equal("Training", SignatureReader.Read(user.GetTypeByMetadataName("Lib.Learn`1")!, CancellationToken.None).Inputs[0].Role.ToString());
     }
 
