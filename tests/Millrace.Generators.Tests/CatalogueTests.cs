@@ -1,6 +1,7 @@
 using System.Reflection;
 using Millrace.Compiler;
 using Millrace.Generators.Tests.Components;
+using Millrace.Generators.Tests.Docs;
 using Millrace.Generators.Tests.Features;
 using Millrace.Generators.Tests.Pipelines;
 using Millrace.Generators.Tests.Schemas;
@@ -29,6 +30,20 @@ public sealed class CatalogueTests
     [Theory]
     [MemberData(nameof(Rules))]
     public void Each_rule_has_a_page(string id) => Assert.StartsWith($"# {id}: ", RulePages.Read(id), StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Each_page_shows_what_is_wrong_and_then_what_is_right(string id)
+    {
+        string[] sections = RulePages.Read(id).Split("\n## ");
+        Assert.Equal(["Wrong", "Right"], sections.Skip(1).Select(static each => each[..each.IndexOf('\n', StringComparison.Ordinal)]));
+        Assert.Equal([0, 1, 1], sections.Select(static each => RulePages.Examples(each).Length));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void The_examples_of_each_page_are_compiled(string id) =>
+        Assert.Contains(id, ((IEnumerable<object[]>)RulePageTests.Rules).Concat(SchemaPageTests.Rules).Select(static row => (string)row[0]));
 
     [Fact]
     public void Ids_are_unique() => Assert.Equal(All().Length, All().Select(static each => each.Id).Distinct().Count());

@@ -38,8 +38,5 @@ public sealed class RulePageTests
 
     private static IEnumerable<Diagnostic> Found(Compiled compiled) => compiled.Diagnostics.Concat(Pure.Analyze(compiled.Output));
 
-    [Fact]
-    public void Ids_are_unique() => Assert.Equal(All().Count, All().Select(static rule => rule.Id).Distinct().Count());
-
     private static List<DiagnosticRule> All() => [.. RulePages.Rules(typeof(ComponentRules), typeof(WiringRules), typeof(CachingRules))];
 }

@@ -23,7 +23,8 @@ public sealed class SchemaPageTests
 
         if (s_libraries.TryGetValue(id, out string? library))
         {
-            Assert.Contains(Compiled.From(Compiled.Compilation(Prelude(id) + examples[0]).Without(library)).Reported, each => each.Id == id);
+            string prelude = Prelude(id);
+            Assert.Single(Compiled.From(Compiled.Compilation(prelude + examples[0]).Without(library)).Reported, each => each.Id == id && each.Location.SourceSpan.Start >= prelude.Length);
         }
         else
         {
