@@ -3,14 +3,12 @@ using Microsoft.CodeAnalysis;
 namespace Millrace.Generators.Tests.Fuzz;
 
 /// <summary>
-/// Whatever is being typed, nothing throws. A seeded sample by default; all prefixes and many more edits where the environment variable
-/// <c>MILLRACE_FULL</c> is 1.
+/// Whatever is being typed, nothing throws, and what was kept over all edits is what a reading from scratch finds. <see cref="Extent"/> says how much
+/// is typed.
 /// </summary>
 public sealed class FuzzTests
 {
     private const int Seed = 20261125;
-
-    private static readonly bool s_isFull = Environment.GetEnvironmentVariable("MILLRACE_FULL") == "1";
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Programs.All.Count)];
 
@@ -25,8 +23,8 @@ public sealed class FuzzTests
         foreach ((string path, string text) in files)
         {
             var typing = new Typing(files, path);
-            for (int end = 0, round = 0; end <= text.Length; end += s_isFull ? 1 : 1 + random.Next(length / 10), round++)
-                await typing.TypeAsync(text[..end], analyze: round % (s_isFull ? 50 : 5) == 0);
+            for (int end = Extent.Part - 1, round = 0; end <= text.Length; end += Extent.IsFull ? Extent.Parts : 1 + random.Next(length / 10), round++)
+                await typing.TypeAsync(text[..end], analyze: round % (Extent.IsFull ? 50 : 5) == 0);
         }
     }
 
@@ -35,15 +33,15 @@ public sealed class FuzzTests
     [MemberData(nameof(Numbers))]
     public async Task No_edit_of_tokens_makes_anything_throw(int program)
     {
-        var random = new Random(Seed - program);
+        var random = new Random(Seed - program - (100 * (Extent.Part - 1)));
         IReadOnlyDictionary<string, string> files = Programs.All[program];
-        int rounds = Math.Max(2, (s_isFull ? 1_500 : 20) / files.Count);
+        int rounds = Math.Max(2, (Extent.IsFull ? 1_500 / Extent.Parts : 20) / files.Count);
         foreach ((string path, string text) in files)
         {
             var typing = new Typing(files, path);
             SyntaxToken[] tokens = [.. (await Compiled.Tree(text, path).GetRootAsync()).DescendantTokens().Where(static token => token.Span.Length > 0)];
             for (int round = 0; round < rounds && tokens.Length > 1; round++)
-                await typing.TypeAsync(Edited(text, tokens, random), analyze: round % (s_isFull ? 20 : 10) == 0);
+                await typing.TypeAsync(Edited(text, tokens, random), analyze: round % (Extent.IsFull ? 20 : 10) == 0);
         }
     }
 

@@ -30,10 +30,10 @@ internal static class Programs
 
     private static Dictionary<string, string> One(string text) => new() { ["More.cs"] = text };
 
-    /// <summary>The wrong examples of the pages of some ranges, each in a namespace of its own.</summary>
+    /// <summary>The wrong examples of the pages of some ranges, each in a namespace of its own. That of MR0333 is a loop of ten thousand turns: seconds for every key.</summary>
     private static string Examples(params string[] ranges) => string.Join('\n', Directory.GetFiles(Root("generators/docs"), "MR*.md").Order(StringComparer.Ordinal)
         .Select(static file => Path.GetFileNameWithoutExtension(file))
-        .Where(id => ranges.Any(range => id.StartsWith(range, StringComparison.Ordinal)))
+        .Where(id => id != "MR0333" && ranges.Any(range => id.StartsWith(range, StringComparison.Ordinal)))
         .Select(static id => $"namespace {id}\n{{\n{RulePages.Examples(RulePages.Read(id))[0]}\n}}\n"));
 
     private static string Root(string path, [CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../..", path));
