@@ -61,7 +61,7 @@ public sealed record TypeRef(string Name, EquatableArray<TypeRef> Arguments, boo
 
     /// <summary>
     /// Whether C# is sure to convert neither type to the other: names of tuple elements and aliases such as <c>dynamic</c> for <c>object</c>
-    /// make no other type.
+    /// make no other type. A type without a name is still being typed.
     /// </summary>
     public bool DiffersFrom(TypeRef other)
     {
@@ -73,7 +73,7 @@ public sealed record TypeRef(string Name, EquatableArray<TypeRef> Arguments, boo
         return Arguments.Where((each, i) => each.DiffersFrom(other.Arguments[i])).Any();
     }
 
-    private bool IsAliased => Name is "dynamic" or "object" or "nint" or "nuint" or "global::System.IntPtr" or "global::System.UIntPtr";
+    private bool IsAliased => Name is "" or "dynamic" or "object" or "nint" or "nuint" or "global::System.IntPtr" or "global::System.UIntPtr";
 
     public override string ToString() => DisplayName;
 

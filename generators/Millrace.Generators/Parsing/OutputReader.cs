@@ -32,7 +32,13 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
             return new OutputReader(OutputShape.Members, kind, Elements(tuple, syntax as TupleTypeSyntax, location, isHoldout, findings), name);
         if (type is INamedTypeSymbol record && PrimaryConstructor(record) is { } constructor)
-            return new OutputReader(OutputShape.Members, kind, Members(record, constructor, location, isHoldout, findings), name);
+        {
+            if (constructor.Parameters.All(static each => Soundness.IsSound(each.Type)))
+                return new OutputReader(OutputShape.Members, kind, Members(record, constructor, location, isHoldout, findings), name);
+            findings.Break();
+            return new OutputReader(OutputShape.Unknown, kind, default, name);
+        }
+
         findings.Add(ComponentRules.OutputNotArtifact, location, Display(type));
         return new OutputReader(OutputShape.Unknown, kind, default, name);
     }

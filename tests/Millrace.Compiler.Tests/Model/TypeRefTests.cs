@@ -27,4 +27,13 @@ public sealed class TypeRefTests
         Assert.Equal(type, pattern.Substitute(bindings));
         Assert.False(pattern.Unify(new TypeRef("global::Dataset", new([new TypeRef("int", default)])), bindings));
     }
+
+    [Fact]
+    public void A_type_that_is_still_being_typed_differs_from_none()
+    {
+        var missing = new TypeRef("", default);
+        Assert.False(new TypeRef("global::Dataset", new([missing])).DiffersFrom(new TypeRef("global::Dataset", new([s_trip]))));
+        Assert.False(s_trip.DiffersFrom(missing));
+        Assert.True(s_trip.DiffersFrom(new TypeRef("int", default)));
+    }
 }

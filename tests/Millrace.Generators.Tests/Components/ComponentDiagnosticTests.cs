@@ -2,6 +2,9 @@ namespace Millrace.Generators.Tests.Components;
 
 public sealed class ComponentDiagnosticTests
 {
+    /// <summary>A component and a pipeline over an artifact that cannot be saved, loaded or named.</summary>
+    private const string HalfUser = " [Component] public partial class Make { public Half Run() => new(); } [Component] public partial class Use { public void Run(Half half) { } } [Pipeline(\"p\")] public partial class P { void Define() => Use.Step(Make.Step()); }";
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "MR0201", "The component 'C' is generated in part: write 'partial class C'", "[Component] public class [|C|] { public Note Run(Note a) => a; }" },
@@ -82,6 +85,10 @@ public sealed class ComponentDiagnosticTests
     [InlineData("CS0029", "[Component] public partial class C { [Parameter] public int X { get; init; } = [|\"text\"|]; public Note Run(Note a) => a; }")]
     [InlineData("CS0453", "[Component] public partial class C { public Note Run(Box<string> [|a|]) => null!; }")]
     [InlineData("CS0246", "[Component] public partial class C([|INope|] nope) { public Note Run(Note a) => nope is null ? a : a; }")]
+    [InlineData("CS0246", "public record Parts(Note A, Box<[|Nope|]> B); [Component] public partial class C { public Parts Run(Note a) => null!; } [Component] public partial class Use { public void Run(Box<int> b, Note a) { } } [Component] public partial class Start { public Note Run() => null!; } [Pipeline(\"p\")] public partial class P { void Define() { var parts = C.Step(Start.Step()); Use.Step(parts.B, parts.A); } }")]
+    [InlineData("CS0535", "public class Half : [|IArtifact<Half>|] { public static string Kind => \"h\"; public static ValueTask<Half> LoadAsync(ArtifactFolder f, CancellationToken c) => default; }" + HalfUser)]
+    [InlineData("CS0535", "public class Half : [|IArtifact<Half>|] { public static string Kind => \"h\"; public static ValueTask SaveAsync(Half a, ArtifactFolder f, CancellationToken c) => default; }" + HalfUser)]
+    [InlineData("CS0535", "public class Half : [|IArtifact<Half>|] { public static ValueTask SaveAsync(Half a, ArtifactFolder f, CancellationToken c) => default; public static ValueTask<Half> LoadAsync(ArtifactFolder f, CancellationToken c) => default; }" + HalfUser)]
     public void What_CSharp_reports_stands_alone(string id, string source) => Marked.Check(ComponentSources.Artifacts + "\n", source, id, message: null);
 
     [Fact]
