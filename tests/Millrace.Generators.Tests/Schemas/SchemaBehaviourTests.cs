@@ -201,19 +201,19 @@ public sealed class SchemaBehaviourTests
     }
 
     [Fact]
-    public void A_schema_of_a_thousand_columns_compiles_and_runs()
+    public void A_schema_with_more_columns_than_a_word_has_bits_compiles_and_runs()
     {
         var columns = new StringBuilder();
-        for (int i = 0; i < 1000; i++)
+        for (int i = 0; i < 100; i++)
             columns.Append(CultureInfo.InvariantCulture, $"[Column(\"c{i}\")] public {(i % 3 == 0 ? "float" : i % 3 == 1 ? "string?" : "long?")} C{i} {{ get; init; }}\n");
-        Assert.Equal("1001 True 7", Probe.Run(Usings + "[Schema] public partial record struct Wide {" + columns + """
+        Assert.Equal("101 True 7", Probe.Run(Usings + "[Schema] public partial record struct Wide {" + columns + """
             }
             [Schema(From = typeof(Wide))] public partial record struct Wider { [Column, Sensitive] public int Last { get; init; } }
             public static class Probe
             {
                 public static string Run()
                 {
-                    var row = new Wider { C999 = 3, C1 = "x", Last = 7 };
+                    var row = new Wider { C99 = 3, C1 = "x", Last = 7 };
                     var batch = new Wider.Batch(4);
                     batch.Add(row);
                     return $"{Wider.Schema.Columns.Length} {batch[0] == row} {batch.Row(0).Last}";
