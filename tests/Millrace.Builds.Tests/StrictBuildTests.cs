@@ -1,7 +1,7 @@
 using Millrace.Benchmarks.Programs;
 using Millrace.Generators.Tests.Schemas;
 
-namespace Millrace.Generators.Tests.Builds;
+namespace Millrace.Builds.Tests;
 
 /// <summary>Programs of every kind in projects with the strictest settings: what is generated neither warns nor breaks, and is the same everywhere.</summary>
 [Collection(BuildsCollection.Name)]
@@ -22,6 +22,8 @@ public sealed class StrictBuildTests
         <NoWarn>CA1014;CA1016;CA1824</NoWarn>
         <Deterministic>true</Deterministic>
         <PathMap>$(MSBuildProjectDirectory)=/project</PathMap>
+        <ImplicitUsings>disable</ImplicitUsings>
+        <Nullable>disable</Nullable>
         """;
 
     /// <summary>Every rule is an error, for files that lack a severity of their own: what the analyzers of the SDK and of C#'s style say is heard.</summary>
@@ -36,21 +38,20 @@ public sealed class StrictBuildTests
     [Fact]
     public void Generated_code_does_not_warn_and_two_folders_give_the_same_bytes()
     {
-        const string lax = "<ImplicitUsings>disable</ImplicitUsings><Nullable>disable</Nullable>";
         using BuiltProject one = Project();
-        using BuiltProject other = Project();
+        using BuiltProject other = Project(culture: "tr_TR.UTF-8");
 
-        one.Build(Settings + lax);
-        other.Build(Settings + lax, culture: "tr_TR.UTF-8");
+        one.Build().Clean();
+        other.Build().Clean();
 
         Assert.Equal(File.ReadAllBytes(one.Assembly), File.ReadAllBytes(other.Assembly));
         Assert.Equal(Generated(one), Generated(other));
         Assert.True(Generated(one).Count > 20);
     }
 
-    private static BuiltProject Project()
+    private static BuiltProject Project(string? culture = null)
     {
-        var project = new BuiltProject();
+        var project = new BuiltProject { Properties = Settings, Culture = culture };
         var program = new BigProgram { Components = 12, Schemas = 2, Columns = 6, Steps = 12, Namespace = "Big.System.Millrace" };
         foreach (SourceFile file in program.Files())
             project.Add(file.Path, Silent(file.Text));

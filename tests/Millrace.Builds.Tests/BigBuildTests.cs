@@ -1,7 +1,7 @@
 using Millrace.Benchmarks.Programs;
 using Xunit.Abstractions;
 
-namespace Millrace.Generators.Tests.Builds;
+namespace Millrace.Builds.Tests;
 
 [Collection(BuildsCollection.Name)]
 public sealed class BigBuildTests(ITestOutputHelper output)
@@ -10,10 +10,10 @@ public sealed class BigBuildTests(ITestOutputHelper output)
     [Fact]
     public void A_thousand_components_and_a_pipeline_of_three_hundred_steps_build()
     {
-        using var project = new BuiltProject();
+        using var project = new BuiltProject { Properties = "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>" };
         new BigProgram().WriteTo(project.Folder);
 
-        TimeSpan time = project.Build("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+        TimeSpan time = project.Build().Clean().Time;
 
         string[] generated = Directory.GetFiles(project.Generated, "*.cs", SearchOption.AllDirectories);
         string text = string.Concat(generated.Select(File.ReadAllText));

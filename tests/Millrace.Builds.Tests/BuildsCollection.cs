@@ -1,4 +1,4 @@
-namespace Millrace.Generators.Tests.Builds;
+namespace Millrace.Builds.Tests;
 
 /// <summary>Tests that start <c>dotnet build</c>: one after another, each of them takes the whole machine.</summary>
 [CollectionDefinition(Name)]
