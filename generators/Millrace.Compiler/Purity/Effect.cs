@@ -6,11 +6,11 @@ namespace Millrace.Compiler;
 /// <param name="Place">Where in the component it happens, or where the way there leaves the component; null outside of the component.</param>
 public sealed record Effect(PurityFact Fact, EquatableArray<string> Through, EffectPlace? Place)
 {
-    /// <summary>The cause and the way to it, for a message.</summary>
+    /// <summary>What was called, and what it does in the end, for a message.</summary>
     public string Text => Through.Count switch
     {
         0 => Fact.Cause,
-        1 => $"{Fact.Cause} in {Through[0]}",
-        _ => $"{Fact.Cause} in {Through[Through.Count - 1]}, reached through {string.Join(" and ", Through.Take(Through.Count - 1))}",
+        1 => $"{Through[0]}, which uses {Fact.Cause}",
+        _ => $"{Through[0]}, which uses {Fact.Cause} by way of {string.Join(" and ", Through.Skip(1))}",
     };
 }

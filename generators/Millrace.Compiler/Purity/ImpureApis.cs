@@ -17,11 +17,30 @@ public static class ImpureApis
         return members.TryGetValue(member, out ImpureApi[]? found) || (!members.ContainsKey("!" + member) && members.TryGetValue(All, out found)) ? found : [];
     }
 
-    /// <summary>Whether a type has impure members, by its short name: a quick look that needs no symbols.</summary>
+    /// <summary>
+    /// Whether a value differs with every run: clocks, random numbers, hashes, what belongs to one process. What the environment says (variables, the
+    /// machine's name) stays the same until someone changes it; a duration differs, but is harmless in a component that only measures it.
+    /// </summary>
+    /// <param name="type">The type's full name, without type arguments.</param>
+    /// <param name="member">The member's name.</param>
+    public static bool IsVolatile(string type, string member) =>
+        s_volatile.Contains($"{type}.{member}") || Find(type, member).Any(static api => api.Kind is Impurity.Clock or Impurity.Randomness or Impurity.ProcessHash);
+
+    /// <summary>Whether a type or member of this short name is known: a quick look that needs no symbols.</summary>
     public static bool MayKnow(string identifier) => s_names.Contains(identifier);
 
+    private static readonly HashSet<string> s_volatile = new(
+        [
+            "System.Environment.ProcessId", "System.Environment.CurrentManagedThreadId", "System.Diagnostics.Process.GetCurrentProcess",
+            "System.Diagnostics.Stopwatch.GetTimestamp", "System.Diagnostics.Stopwatch.StartNew", "System.TimeProvider.GetTimestamp",
+            "System.IO.Path.GetTempFileName", "System.IO.Directory.CreateTempSubdirectory",
+        ],
+        StringComparer.Ordinal);
+
     private static readonly HashSet<string> s_names = new(
-        s_types.SelectMany(static type => type.Value.Keys.Append(type.Key.Substring(type.Key.LastIndexOf('.') + 1))).Where(static name => name != All && name != ".ctor"), StringComparer.Ordinal);
+        s_types.SelectMany(static type => type.Value.Keys.Append(type.Key.Substring(type.Key.LastIndexOf('.') + 1)))
+            .Concat(s_volatile.SelectMany(static each => Enumerable.Reverse(each.Split('.')).Take(2)))
+            .Where(static name => name != All && name != ".ctor"), StringComparer.Ordinal);
 
     private static Dictionary<string, Dictionary<string, ImpureApi[]>> Build()
     {
@@ -37,6 +56,8 @@ public static class ImpureApis
         Add(types, new(Impurity.Randomness), "System.IO.Path", "GetRandomFileName");
         Add(types, new(Impurity.ProcessHash), "System.String", "GetHashCode");
         Add(types, new(Impurity.ProcessHash), "System.HashCode", "Combine", "ToHashCode");
+        Add(types, new(Impurity.ProcessHash), "System.StringComparer", "GetHashCode");
+        Add(types, new(Impurity.ProcessHash), "System.Runtime.CompilerServices.RuntimeHelpers", "GetHashCode");
 
         Add(types, new(Impurity.Environment), "System.Environment", All, "!NewLine", "!ProcessorCount", "!Exit", "!FailFast");
         Add(types, new(Impurity.Environment), "System.Globalization.CultureInfo", "CurrentCulture", "CurrentUICulture", "InstalledUICulture", "DefaultThreadCurrentCulture", "DefaultThreadCurrentUICulture");
@@ -50,7 +71,8 @@ public static class ImpureApis
 
         Files(types);
         Network(types);
-        Add(types, new(Impurity.Database, ApiPath.Receiver), "System.Data.Common.DbConnection", "Open", "OpenAsync");
+        Xml(types);
+        Databases(types);
         return types;
     }
 
@@ -62,14 +84,14 @@ public static class ImpureApis
         Add(types, read, "System.IO.File", "Exists", "Open", "OpenHandle", "OpenRead", "OpenText", "ReadAllText", "ReadAllTextAsync", "ReadAllLines", "ReadAllLinesAsync", "ReadLines",
             "ReadLinesAsync", "ReadAllBytes", "ReadAllBytesAsync", "GetLastWriteTime", "GetLastWriteTimeUtc", "GetCreationTime", "GetCreationTimeUtc", "GetLastAccessTime", "GetLastAccessTimeUtc", "GetAttributes", "Copy", "Move");
         Add(types, write, "System.IO.File", "Create", "CreateText", "OpenWrite", "AppendText", "AppendAllText", "AppendAllTextAsync", "AppendAllLines", "AppendAllLinesAsync", "AppendAllBytes",
-            "AppendAllBytesAsync", "WriteAllText", "WriteAllTextAsync", "WriteAllLines", "WriteAllLinesAsync", "WriteAllBytes", "WriteAllBytesAsync", "Delete", "CreateSymbolicLink");
+            "AppendAllBytesAsync", "WriteAllText", "WriteAllTextAsync", "WriteAllLines", "WriteAllLinesAsync", "WriteAllBytes", "WriteAllBytesAsync", "Delete", "CreateSymbolicLink", "SetAttributes", "SetLastWriteTime", "SetLastWriteTimeUtc");
         Add(types, written, "System.IO.File", "Copy", "Move");
         Add(types, read, "System.IO.Directory", "Exists", "EnumerateFiles", "EnumerateDirectories", "EnumerateFileSystemEntries", "GetFiles", "GetDirectories", "GetFileSystemEntries", "GetLastWriteTime",
             "GetLastWriteTimeUtc", "GetCreationTime", "GetCreationTimeUtc");
         Add(types, write, "System.IO.Directory", "CreateDirectory", "Delete", "Move");
         Add(types, new(Impurity.FileWrite), "System.IO.Directory", "CreateTempSubdirectory");
         Add(types, new(Impurity.FileWrite), "System.IO.Path", "GetTempFileName");
-        Add(types, new(Impurity.Environment), "System.IO.Path", "GetTempPath");
+        Add(types, new(Impurity.FileWrite), "System.IO.Path", "GetTempPath");
         Add(types, new(Impurity.Environment), "System.IO.Directory", "GetCurrentDirectory", "SetCurrentDirectory");
         Add(types, read, "System.IO.FileStream", ".ctor");
         Add(types, read, "System.IO.StreamReader", ".ctor");
@@ -81,7 +103,37 @@ public static class ImpureApis
         Add(types, readThis, "System.IO.DirectoryInfo", "Exists", "EnumerateFiles", "EnumerateDirectories", "EnumerateFileSystemInfos", "GetFiles", "GetDirectories", "GetFileSystemInfos");
         Add(types, writeThis, "System.IO.DirectoryInfo", "Create", "CreateSubdirectory", "Delete", "MoveTo");
         Add(types, readThis, "System.IO.FileSystemInfo", "LastWriteTime", "LastWriteTimeUtc", "CreationTime", "CreationTimeUtc", "LastAccessTime", "LastAccessTimeUtc");
-        Add(types, read, "System.IO.Compression.ZipFile", "OpenRead", "ExtractToDirectory", "ExtractToDirectoryAsync");
+        Add(types, read, "System.IO.Compression.ZipFile", "Open", "OpenRead", "CreateFromDirectory", "ExtractToDirectory", "ExtractToDirectoryAsync");
+        Add(types, written, "System.IO.Compression.ZipFile", "CreateFromDirectory", "ExtractToDirectory", "ExtractToDirectoryAsync");
+        Add(types, read, "System.IO.MemoryMappedFiles.MemoryMappedFile", "CreateFromFile");
+    }
+
+    private static void Xml(Dictionary<string, Dictionary<string, ImpureApi[]>> types)
+    {
+        var read = new ImpureApi(Impurity.FileRead, ApiPath.First);
+        var write = new ImpureApi(Impurity.FileWrite, ApiPath.First);
+        Add(types, read, "System.Xml.Linq.XDocument", "Load");
+        Add(types, read, "System.Xml.Linq.XElement", "Load");
+        Add(types, read, "System.Xml.XmlDocument", "Load");
+        Add(types, read, "System.Xml.XmlReader", "Create");
+        Add(types, read, "System.Xml.XmlTextReader", ".ctor");
+        Add(types, read, "System.Xml.XPath.XPathDocument", ".ctor");
+        Add(types, write, "System.Xml.Linq.XDocument", "Save");
+        Add(types, write, "System.Xml.Linq.XElement", "Save");
+        Add(types, write, "System.Xml.XmlDocument", "Save");
+        Add(types, write, "System.Xml.XmlWriter", "Create");
+    }
+
+    private static void Databases(Dictionary<string, Dictionary<string, ImpureApi[]>> types)
+    {
+        var database = new ImpureApi(Impurity.Database, ApiPath.Receiver);
+        Add(types, database, "System.Data.IDbConnection", "Open");
+        Add(types, database, "System.Data.Common.DbConnection", "Open", "OpenAsync");
+        Add(types, database, "System.Data.IDbCommand", "ExecuteNonQuery", "ExecuteReader", "ExecuteScalar");
+        Add(types, database, "System.Data.Common.DbCommand", "ExecuteNonQuery", "ExecuteNonQueryAsync", "ExecuteReader", "ExecuteReaderAsync", "ExecuteScalar", "ExecuteScalarAsync");
+        Add(types, database, "System.Data.Common.DbBatch", "ExecuteNonQuery", "ExecuteNonQueryAsync", "ExecuteReader", "ExecuteReaderAsync", "ExecuteScalar", "ExecuteScalarAsync");
+        Add(types, database, "System.Data.Common.DbDataSource", "OpenConnection", "OpenConnectionAsync", "CreateCommand", "CreateBatch");
+        Add(types, database, "System.Data.Common.DbDataAdapter", "Fill");
     }
 
     private static void Network(Dictionary<string, Dictionary<string, ImpureApi[]>> types)

@@ -33,7 +33,7 @@ public readonly record struct Origin(bool IsDeclared, ulong Parameters = 0, bool
         left.Members.Count == 0 ? right.Members : right.Members.Count == 0 ? left.Members : left.Members.Union(right.Members, StringComparer.Ordinal).OrderBy(static each => each, StringComparer.Ordinal).ToEquatableArray());
 
     /// <summary>Whether it comes from a parameter.</summary>
-    public bool Has(int parameter) => (Parameters & (1UL << parameter)) != 0;
+    public bool Has(int parameter) => parameter < MostParameters && (Parameters & (1UL << parameter)) != 0;
 
     /// <summary>The parameters' ordinals.</summary>
     public IEnumerable<int> Ordinals()

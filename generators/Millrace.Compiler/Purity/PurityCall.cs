@@ -7,4 +7,11 @@ namespace Millrace.Compiler;
 /// <param name="IsOnThis">Whether that is the caller's own object.</param>
 /// <param name="Start">Where the call stands, from the start of the caller's declaration.</param>
 /// <param name="Length">How long it is.</param>
-public sealed record PurityCall(string Callee, EquatableArray<Origin> Arguments, Origin Receiver, bool IsOnThis, int Start, int Length);
+public sealed record PurityCall(string Callee, EquatableArray<Origin> Arguments, Origin Receiver, bool IsOnThis, int Start, int Length)
+{
+    /// <summary>Which objects it can change: the one it is called on, then its arguments; empty where they are nobody's.</summary>
+    public EquatableArray<Holder> Holders { get; init; }
+
+    /// <summary>The type of which an object must have been made for the call to get there, as the start of its constructors' ids; null where it does so anyway.</summary>
+    public string? IfMade { get; init; }
+}

@@ -6,11 +6,20 @@ namespace Millrace.Compiler;
 /// </summary>
 /// <param name="find">A method's summary; null where nothing is known of it.</param>
 /// <param name="isOwn">Whether a method belongs to the component, so that places in it are told.</param>
-public sealed class PurityWalk(Func<string, MethodSummary?> find, Func<string, bool> isOwn)
+/// <param name="followsOverrides">Whether calls of an interface's or a virtual method go to their implementations.</param>
+/// <remarks>
+/// Such a call goes to the implementations in classes of which an object is made on the way. Others may exist, but no object of theirs
+/// gets there except as an input or a service, and these are part of the key.
+/// </remarks>
+public sealed class PurityWalk(Func<string, MethodSummary?> find, Func<string, bool> isOwn, bool followsOverrides = true)
 {
+    private const string Constructor = ".#ctor";
+
     private readonly Dictionary<string, MethodSummary> _summaries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<PurityFact, Dictionary<EffectPlace, Effect>>> _effects = new(StringComparer.Ordinal);
     private readonly List<MethodSummary> _order = [];
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _parked = new(StringComparer.Ordinal);
 
     /// <summary>The summaries of the methods that were reached.</summary>
     public IReadOnlyList<MethodSummary> Reached => _order;
@@ -42,14 +51,34 @@ public sealed class PurityWalk(Func<string, MethodSummary?> find, Func<string, b
         {
             cancellation.ThrowIfCancellationRequested();
             string id = waiting.Dequeue();
+            Make(id, waiting);
             if (_summaries.ContainsKey(id) || find(id) is not { } summary)
                 continue;
             _summaries.Add(id, summary);
             _effects.Add(id, []);
             _order.Add(summary);
             foreach (PurityCall call in summary.Calls)
-                waiting.Enqueue(call.Callee);
+            {
+                if (IsReal(call))
+                    waiting.Enqueue(call.Callee);
+                else if (_parked.TryGetValue(call.IfMade!, out List<string>? parked))
+                    parked.Add(call.Callee);
+                else
+                    _parked.Add(call.IfMade!, [call.Callee]);
+            }
         }
+    }
+
+    private bool IsReal(PurityCall call) => call.IfMade is null || (followsOverrides && _made.Contains(call.IfMade));
+
+    /// <summary>Notes that an object is made where a constructor is called, and follows the calls that waited for one.</summary>
+    private void Make(string id, Queue<string> waiting)
+    {
+        int end = id.IndexOf(Constructor, StringComparison.Ordinal);
+        if (end < 0 || !_made.Add(id.Substring(0, end + Constructor.Length)) || !_parked.TryGetValue(id.Substring(0, end + Constructor.Length), out List<string>? parked))
+            return;
+        foreach (string callee in parked)
+            waiting.Enqueue(callee);
     }
 
     private bool Update(MethodSummary method)
@@ -62,7 +91,7 @@ public sealed class PurityWalk(Func<string, MethodSummary?> find, Func<string, b
                 hasChanged |= Add(method.Id, new Effect(fact, default, isInside ? new EffectPlace(method.Id, fact.Start, fact.Length) : null));
         }
 
-        foreach (PurityCall call in method.Calls)
+        foreach (PurityCall call in method.Calls.Where(IsReal))
         {
             foreach (Effect effect in Effects(call.Callee).ToArray())
             {
@@ -77,13 +106,33 @@ public sealed class PurityWalk(Func<string, MethodSummary?> find, Func<string, b
     /// <summary>What an effect of the callee is to the caller; null where the arguments make it harmless.</summary>
     private Effect? Lift(Effect effect, PurityCall call, MethodSummary caller, bool isInside)
     {
+        if (effect.Fact.IsChange)
+            return Change(effect, call, caller, isInside);
         Origin from = effect.Fact.IsConditional ? Substitute(effect.Fact.From, call) : Origin.None;
         if (from.IsDeclared)
             return null;
-        bool isCalleeInside = isOwn(call.Callee);
-        EffectPlace? place = !isInside ? null : isCalleeInside && effect.Place is { } known ? known : new EffectPlace(caller.Id, call.Start, call.Length);
-        EquatableArray<string> through = isCalleeInside ? effect.Through : effect.Through.Prepend(_summaries[call.Callee].Name).ToEquatableArray();
-        return new Effect(effect.Fact with { From = from }, through, place);
+
+        // The place in the component is the best one, also where the way leads out of the component and in again.
+        if (effect.Place is not null)
+            return effect with { Fact = effect.Fact with { From = from } };
+        EffectPlace? place = isInside ? new EffectPlace(caller.Id, call.Start, call.Length) : null;
+        return new Effect(effect.Fact with { From = from }, effect.Through.Prepend(_summaries[call.Callee].Name).ToEquatableArray(), place);
+    }
+
+    /// <summary>What a change of an object is to the caller: a change of static state, or of an object that is its own or was given to it.</summary>
+    private static Effect? Change(Effect effect, PurityCall call, MethodSummary caller, bool isInside)
+    {
+        Origin open = Origin.None;
+        for (int i = 0; i < call.Holders.Count; i++)
+        {
+            if (i == 0 ? !effect.Fact.From.IsReceiver : !effect.Fact.From.Has(i - 1))
+                continue;
+            if (call.Holders[i].Static is { } held)
+                return new Effect(new PurityFact(Impurity.StaticState, held, false, Origin.None), default, isInside ? new EffectPlace(caller.Id, call.Holders[i].Start, call.Holders[i].Length) : null);
+            open |= call.Holders[i].From;
+        }
+
+        return open.IsOpen ? new Effect(PurityFact.Change(open), default, null) : null;
     }
 
     private static Origin Substitute(Origin from, PurityCall call)

@@ -1,48 +1,31 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
 
 namespace Millrace.Generators;
 
-/// <summary>
-/// Finds values that differ with every run: clocks, random numbers, numbers of processes. A step whose parameter is one of them is never
-/// reused. What the environment says (variables, the machine's name) stays the same until someone changes it, and enters the key.
-/// </summary>
+/// <summary>Finds values that differ with every run. A step whose parameter is one of them is never reused.</summary>
 internal static class VolatileValues
 {
-    private static readonly HashSet<string> s_members = new(
-        [
-            "System.DateTime.Now", "System.DateTime.UtcNow", "System.DateTime.Today", "System.DateTimeOffset.Now", "System.DateTimeOffset.UtcNow", "System.TimeProvider.System",
-            "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.Random.Shared", "System.HashCode.Combine", "string.GetHashCode",
-            "System.Environment.TickCount", "System.Environment.TickCount64", "System.Environment.ProcessId", "System.Environment.CurrentManagedThreadId",
-            "System.Diagnostics.Stopwatch.GetTimestamp", "System.Diagnostics.Stopwatch.StartNew", "System.IO.Path.GetRandomFileName", "System.IO.Path.GetTempFileName",
-            "System.Security.Cryptography.RandomNumberGenerator.GetInt32", "System.Security.Cryptography.RandomNumberGenerator.GetBytes",
-            "System.Security.Cryptography.RandomNumberGenerator.GetHexString", "System.Security.Cryptography.RandomNumberGenerator.GetString",
-        ],
-        StringComparer.Ordinal);
-
-    private static readonly HashSet<string> s_names = new(s_members.Select(static each => each.Substring(each.LastIndexOf('.') + 1)), StringComparer.Ordinal);
-
     /// <summary>The values in an expression or a method, in the order of the source.</summary>
     public static IEnumerable<ExpressionSyntax> Find(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation) => node
         .DescendantNodesAndSelf(static each => each is not InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } })
         .OfType<ExpressionSyntax>()
         .Where(each => IsVolatile(each, semantics, cancellation));
 
-    private static bool IsVolatile(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancellation)
+    private static bool IsVolatile(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancellation) => expression switch
     {
-        switch (expression)
-        {
-            case MemberAccessExpressionSyntax access:
-                return s_names.Contains(access.Name.Identifier.ValueText) && IsListed(semantics.GetSymbolInfo(access, cancellation).Symbol);
-            case IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax and not NameColonSyntax } name:
-                return s_names.Contains(name.Identifier.ValueText) && IsListed(semantics.GetSymbolInfo(name, cancellation).Symbol);
-            case BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } creation:
-                return semantics.GetSymbolInfo(creation, cancellation).Symbol?.ContainingType is { Name: "Random" } type && type.Is("System.Random");
-            default:
-                return false;
-        }
-    }
+        MemberAccessExpressionSyntax access => MayKnow(access.Name) && IsListed(access, semantics, cancellation),
+        IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax and not NameColonSyntax } name => MayKnow(name) && IsListed(name, semantics, cancellation),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } creation => IsListed(creation, semantics, cancellation),
+        _ => false,
+    };
 
-    private static bool IsListed(ISymbol? symbol) =>
-        symbol is IPropertySymbol or IMethodSymbol && symbol.ContainingType is { } type && s_members.Contains($"{type.OriginalDefinition.ToDisplayString()}.{symbol.Name}");
+    /// <summary>Members that only their type tells, such as those of RandomNumberGenerator, stand behind its name.</summary>
+    private static bool MayKnow(SimpleNameSyntax name) =>
+        ImpureApis.MayKnow(name.Identifier.ValueText)
+        || (name.Parent is MemberAccessExpressionSyntax { Expression: var type } && ImpureApis.MayKnow(type is MemberAccessExpressionSyntax qualified ? qualified.Name.Identifier.ValueText : type.ToString()));
+
+    private static bool IsListed(ExpressionSyntax use, SemanticModel semantics, CancellationToken cancellation) =>
+        semantics.GetSymbolInfo(use, cancellation).Symbol is { } member && member is IPropertySymbol or IMethodSymbol && ImpureMembers.IsVolatile(member);
 }

@@ -13,7 +13,7 @@ public sealed class PurityWalkTests
             Method("x.Helper", calls: [Call("x.Deep", 1)]),
             Method("x.Deep", facts: [s_clock])));
         Assert.Equal(new EffectPlace("Own", 9, 4), effect.Place);
-        Assert.Equal("DateTime.UtcNow in x.Deep, reached through x.Helper", effect.Text);
+        Assert.Equal("x.Helper, which uses DateTime.UtcNow by way of x.Deep", effect.Text);
     }
 
     [Fact]

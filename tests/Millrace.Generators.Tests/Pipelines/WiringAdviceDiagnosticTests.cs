@@ -21,6 +21,11 @@ public sealed class WiringAdviceDiagnosticTests
         { "MR0323", "Nothing needs the step 'split-trips': give 'parts' to another step, remove the step, or write the call without a variable to say that the pipeline ends there", "var trips = ReadFile<Trip>.Step(Source); var parts = [|SplitTrips|].Step(trips);" },
         { "MR0323", "Nothing needs the step 'late': give 'valid' or 'report' to another step, remove the step, or write the call without a variable to say that the pipeline ends there", "var (valid, report) = [|Validate|].Step(ReadFile<Trip>.Step(Source)).Named(\"late\");" },
         { "MR0324", "No step uses the parameter 'Trees', so setting it changes nothing: use it in Define, or remove it", "SplitTrips.Step(ReadFile<Trip>.Step(Source));" },
+        { "MR0323", "Nothing needs the step 'read-file': give 'a' to another step, remove the step, or write the call without a variable to say that the pipeline ends there", "{ var a = [|ReadFile<Trip>|].Step(Source); } { var a = ReadFile<Trip>.Step(Source).Named(\"b\"); SplitTrips.Step(a); }" },
+        { "MR0323", "Nothing needs the step 'b': give 'a' to another step, remove the step, or write the call without a variable to say that the pipeline ends there", "{ var a = ReadFile<Trip>.Step(Source); SplitTrips.Step(a); } { var a = [|ReadFile<Trip>|].Step(Source).Named(\"b\"); }" },
+        { "MR0322", "'tune' is never used: write '_' in its place", "{ var (train, [|tune|], _) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Concat.Step(train); } { var tune = ReadFile<Trip>.Step(Source).Named(\"b\"); Concat.Step(tune).Named(\"c\"); }" },
+        { "MR0322", "'tune' is never used: write '_' in its place", "var (train, [|tune|], _) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Concat.Step(train); (train, tune, _) = SplitTrips.Step(train).Named(\"again\");" },
+        { "MR0324", "No step uses the parameter 'Trees', so setting it changes nothing: use it in Define, or remove it", "foreach (int Trees in new[] { 1, 2 }) Pause.Step(count: Trees).Named($\"p{Trees}\"); ReadFile<Trip>.Step(Source);" },
         { "MR0325", "The input 'rows' of 'concat' gets the result of 'read-file' twice: give it once", "var trips = ReadFile<Trip>.Step(Source); Concat.Step(trips, [|trips|]);" },
         { "MR0325", "The input 'rows' of 'concat' gets the result of 'split-trips/train' twice: give it once", "var parts = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Concat.Step(parts.Train, parts.Tune, [|parts.Item1|]);" },
         { "MR0326", "The input 'rows' of 'concat' gets no artifact: give it at least one, or write '[]' to say that this is meant", "ReadFile<Trip>.Step(Source); [|Concat|].Step();" },
@@ -30,6 +35,13 @@ public sealed class WiringAdviceDiagnosticTests
         { "MR0327", "'Random.Shared' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step(count: [|Random.Shared|].Next()); ReadFile<Trip>.Step(Source);" },
         { "MR0327", "'new Random()' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step(count: [|new Random()|].Next()); ReadFile<Trip>.Step(Source);" },
         { "MR0327", "'Environment.TickCount' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step(count: [|Environment.TickCount|]); ReadFile<Trip>.Step(Source);" },
+        { "MR0327", "'TimeProvider.System.GetUtcNow' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step([|TimeProvider.System.GetUtcNow|]().DateTime); ReadFile<Trip>.Step(Source);" },
+        { "MR0327", "'Environment.ProcessId' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step(count: [|Environment.ProcessId|]); ReadFile<Trip>.Step(Source);" },
+        { "MR0327", "'System.Diagnostics.Stopwatch.GetTimestamp' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step(count: (int)[|System.Diagnostics.Stopwatch.GetTimestamp|]()); ReadFile<Trip>.Step(Source);" },
+        { "MR0327", "'System.Security.Cryptography.RandomNumberGenerator.GetInt32' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step(count: [|System.Security.Cryptography.RandomNumberGenerator.GetInt32|](3)); ReadFile<Trip>.Step(Source);" },
+        { "MR0327", "'Path.GetTempFileName' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "ReadFile<Trip>.Step(Source + [|Path.GetTempFileName|]());" },
+        { "MR0327", "'Source.GetHashCode' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step(count: [|Source.GetHashCode|]()); ReadFile<Trip>.Step(Source);" },
+        { "MR0327", "'StringComparer.Ordinal.GetHashCode' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step(count: [|StringComparer.Ordinal.GetHashCode|](Source)); ReadFile<Trip>.Step(Source);" },
     };
 
     [Theory]
@@ -47,6 +59,8 @@ public sealed class WiringAdviceDiagnosticTests
     [InlineData("var trips = ReadFile<Trip>.Step(Source); Concat.Step(rows: [trips]);")]
     [InlineData("var done = Done.Step().Named(\"first\"); ReadFile<Trip>.Step(Source);")]
     [InlineData("ReadFile<Trip>.Step(Source); Concat.Step([]);")]
+    [InlineData("{ var a = ReadFile<Trip>.Step(Source); SplitTrips.Step(a); } { var a = ReadFile<Trip>.Step(Source).Named(\"b\"); SplitTrips.Step(a).Named(\"c\"); }")]
+    [InlineData("var a = ReadFile<Trip>.Step(Source); foreach (int each in new[] { 1, 2 }) { var b = Concat.Step(a).Named($\"b{each}\"); a = b; } Concat.Step(a).Named(\"end\");")]
     [InlineData("ReadFile<Trip>.Step(Source + Environment.GetEnvironmentVariable(\"ROOT\") + Environment.MachineName);")]
     [InlineData("Pause.Step(new DateTime(2026, 1, 1), new Random(7).Next()); ReadFile<Trip>.Step(Source + nameof(DateTime.Now));")]
     public void What_is_meant_needs_no_advice(string body) => Compiled.From(Prelude + Pipeline(body)).Clean();

@@ -26,6 +26,10 @@ public sealed class FalseAlarmTests
         "[Component] public partial class C { public Note Run(Note a) => a.Text.Length > 0 ? a : throw new InvalidOperationException($\"no text on {Environment.MachineName} at {DateTime.UtcNow}\"); }",
         "[Component] public partial class C { public Note Run(Note a) { Debug.WriteLine(DateTime.UtcNow); Console.WriteLine(DateTime.UtcNow); return new(nameof(DateTime.UtcNow) + Environment.NewLine); } }",
 
+        "[Component] public partial class C(ILogger<C> log) { public Note Run(Note a) { var start = DateTime.UtcNow; TimeSpan took = DateTime.UtcNow - start; log.LogInformation(\"took {Time}\", took.TotalSeconds); return a; } }",
+        "[Component] public partial class C(ILogger<C> log) { public Note Run(Note a) { var run = Guid.NewGuid(); var now = DateTime.Now; string name; name = Environment.MachineName; log.LogInformation(\"{Run} {Name}\", run, name); if (a.Text.Length == 0) throw new InvalidOperationException($\"no text at {now:O}\"); log.LogInformation($\"{now.Year}\"); return a; } }",
+        "[Component] public partial class C { public Note Run(Note a) { var start = DateTime.UtcNow; Console.Error.WriteLine($\"{DateTime.UtcNow - start}\"); return a; } }",
+
         // Seeds.
         "[Component] public partial class C { public Note Run(Note a, Seed seed) => new(a.Text + seed.CreateRandom().Next() + new Random(42).Next() + new Random(seed.ToInt32()).Next()); }",
         "[Component] public partial class C { public Note Run(Note a) => new(a.Text + new DateTime(2020, 1, 1) + Guid.Parse(a.Text) + CultureInfo.InvariantCulture + Path.Combine(\"a\", \"b\")); }",
@@ -39,7 +43,13 @@ public sealed class FalseAlarmTests
         "[Component] public partial class C { public static string Kind { get; } = \"kind\"; public static string Other => \"other\"; public Note Run(Note a) => new(Kind + Other); }",
         "public sealed record Key(string Name) { public override int GetHashCode() => HashCode.Combine(Name); } [Component] public partial class C { public Note Run(Note a) => new(new HashSet<Key> { new(a.Text) }.Count + \"\"); }",
 
+        "[Component] public partial class C { private static readonly Words s_words = new(); public Note Run(Note a) => new(s_words.All.Count + s_words.Find(a.Text) + s_words.Memo(a.Text)); } sealed class Words { private string? _last; private readonly Dictionary<string, int> _known = []; public List<string> All { get; } = [\"a\"]; public int Find(string word) => All.IndexOf(_last ??= word.Trim()); public int Memo(string word) { if (!_known.TryGetValue(word, out int found)) _known[word] = found = word.Length; return found; } }",
+        "[Component] public partial class C { public Note Run(Note a) { var counter = new Counter(); counter.Next(); Step(counter); var list = new List<int>(); Fill(list); return new(\"\" + counter.Next() + list.Count); } private static void Step(Counter counter) => counter.Next(); private static void Fill(List<int> list) => list.Add(1); } sealed class Counter { private int _last; public int Next() => ++_last; }",
+        "[Component] public partial class C { private static readonly Options s_default = new() { Size = 3 }; public Note Run(Note a) => new(\"\" + (s_default with { Size = 4 }).Size + s_default.Wider().Size + new Options { Size = s_default.Size }.Size); } sealed record Options { public int Size { get; set; } public Options Wider() => new() { Size = Size + 1 }; }",
+        "[Component] public partial class C { private int _count; private readonly Random _random = new(42); public Note Run(Note a) { _count++; Next(); return new(\"\" + _count); } private void Next() => _count += _random.Next(); }",
+
         // Declared files.
+        "[Component] public partial class C { [Parameter, Source] public required string Path { get; init; } public Note Run() => new(System.Xml.Linq.XDocument.Load(Path).ToString() + System.Xml.Linq.XDocument.Parse(\"<a/>\") + new FileInfo(Path)?.OpenText().ReadToEnd()); }",
         "[Component] public partial class C { [Parameter, Source] public required string Path { get; init; } public Note Run() => new(File.ReadAllText(Path)); }",
         "[Component] public partial class C { [Parameter, Source] public required string Folder { get; init; } public Note Run() => new(string.Concat(Directory.EnumerateFiles(Folder).Order().Select(File.ReadAllText))); }",
         "[Component] public partial class C { [Parameter, Source] public required string Folder { get; init; } public Note Run() => new(string.Concat(Directory.EnumerateFiles(Folder).Select(file => File.ReadAllText(file)))); }",

@@ -47,20 +47,30 @@ internal sealed class ComponentPurity
 
     private IEnumerable<Effect> Found(string[] roots, bool hasProof)
     {
-        var seen = new HashSet<(Impurity, EffectPlace?)>();
+        var seen = new HashSet<(Impurity, string, EffectPlace?)>();
         foreach (Effect effect in roots.SelectMany(_walk.Effects).OrderBy(static each => each.Through.Count))
         {
             Impurity kind = effect.Fact.Kind;
-            if (hasProof && kind is Impurity.FileRead or Impurity.FileWrite or Impurity.Network or Impurity.Database)
+            if (effect.Fact.IsChange || (hasProof && kind is Impurity.FileRead or Impurity.FileWrite or Impurity.Network or Impurity.Database))
                 continue;
             if (effect.Fact.IsConditional && IsDeclared(effect.Fact.From))
                 continue;
-
-            // A call that reads and writes at undeclared places is one mistake.
-            if (seen.Add((kind is Impurity.FileWrite ? Impurity.FileRead : kind, effect.Place)))
+            if (seen.Add(Mistake(effect)))
                 yield return effect;
         }
     }
+
+    /// <summary>
+    /// What makes effects one mistake: the place; for static state, the member in one method; for a database, the database. A call that reads and writes
+    /// at undeclared places is one mistake as well.
+    /// </summary>
+    private static (Impurity Kind, string Cause, EffectPlace? Place) Mistake(Effect effect) => effect.Fact.Kind switch
+    {
+        Impurity.Database => (Impurity.Database, "", null),
+        Impurity.FileWrite => (Impurity.FileRead, "", effect.Place),
+        Impurity.StaticState when effect is { Through.Count: 0, Place: { } place } => (Impurity.StaticState, $"{effect.Fact.Cause} {place.Method}", null),
+        var kind => (kind, "", effect.Place),
+    };
 
     /// <summary>Whether a value of the component's own comes from what its key knows. Inputs, seeds, contexts and services do.</summary>
     private bool IsDeclared(Origin origin) =>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Millrace.Generators;
 
@@ -19,15 +20,17 @@ internal static class Determinism
     }
 
     /// <summary>Whether a call only tells people what happens: what it is told does not reach the result.</summary>
-    public static bool IsObserver(IMethodSymbol method)
+    public static bool IsObserver(IInvocationOperation call)
     {
+        IMethodSymbol method = call.TargetMethod;
         INamedTypeSymbol type = method.ContainingType;
         string space = type.ContainingNamespace?.ToDisplayString() ?? "";
         return space switch
         {
-            "Microsoft.Extensions.Logging" or "System.Diagnostics.Metrics" => true,
+            "Microsoft.Extensions.Logging" or "System.Diagnostics.Metrics" or "Serilog" or "NLog" => true,
             "System.Diagnostics" => type.Name is "Debug" or "Trace" or "Activity" or "ActivitySource",
             "System" => type.Name == "Console" && method.Name is "Write" or "WriteLine",
+            "System.IO" => type.Name == "TextWriter" && call.Instance is IPropertyReferenceOperation { Property: { Name: "Error" or "Out", ContainingType.Name: "Console" } },
             "Millrace" => type.Name == "StepContext" && method.Name == "ReportProgress",
             _ => method.GetAttributes().Any(static each => each.AttributeClass?.Name == "LoggerMessageAttribute"),
         };

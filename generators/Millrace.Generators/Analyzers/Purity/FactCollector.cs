@@ -18,9 +18,9 @@ internal static class FactCollector
             .Select(method => program.Note(method))
             .OfType<string>()
             .OrderBy(static id => id, StringComparer.Ordinal)];
-        var walk = new PurityWalk(id => program.Find(id, cancellation), static _ => false);
+        var walk = new PurityWalk(id => program.Find(id, cancellation), static _ => false, followsOverrides: false);
         walk.Follow(methods, cancellation);
-        return methods.SelectMany(id => walk.Effects(id).Select(effect => new MethodFact(MethodIds.Documentation(id), effect.Fact))).ToEquatableArray();
+        return methods.SelectMany(id => walk.Effects(id).Where(static effect => !effect.Fact.IsChange).Select(effect => new MethodFact(MethodIds.Documentation(id), effect.Fact))).ToEquatableArray();
     }
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container)

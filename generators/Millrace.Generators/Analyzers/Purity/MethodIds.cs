@@ -14,6 +14,9 @@ internal static class MethodIds
 
     public static string OfInitializer(ISymbol member) => Prefix(member) + InitializerMark + DocumentationCommentId.CreateDeclarationId(member.OriginalDefinition);
 
+    /// <summary>What the ids of a type's constructors begin with.</summary>
+    public static string OfConstructors(INamedTypeSymbol type) => $"{Prefix(type)}M:{DocumentationCommentId.CreateDeclarationId(type.OriginalDefinition)?.Substring(2)}.#ctor";
+
     public static bool IsInitializer(string id) => string.CompareOrdinal(id, id.IndexOf('|') + 1, InitializerMark, 0, InitializerMark.Length) == 0;
 
     /// <summary>The id as documentation comments write it.</summary>

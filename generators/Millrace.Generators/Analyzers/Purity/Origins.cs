@@ -10,16 +10,21 @@ namespace Millrace.Generators;
 /// </summary>
 internal sealed class Origins
 {
+    private const int LongestWay = 8;
+
     private readonly IMethodSymbol? _method;
     private readonly Dictionary<ISymbol, List<IOperation>> _sources = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Origin> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, Origin> _warned = [];
+    private readonly Sinks _sinks;
 
     /// <summary>Reads the assignments of a body.</summary>
     /// <param name="method">The method; null for an initialiser.</param>
     /// <param name="body">Its code.</param>
-    public Origins(IMethodSymbol? method, IEnumerable<IOperation> body)
+    public Origins(IMethodSymbol? method, IReadOnlyList<IOperation> body)
     {
         _method = method;
+        _sinks = new Sinks(body, this);
         foreach (IOperation operation in body.SelectMany(static each => each.DescendantsAndSelf()))
             Collect(operation);
     }
@@ -34,18 +39,45 @@ internal sealed class Origins
         ILocalReferenceOperation local => Of(local.Local),
         IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } own =>
             Origin.Member(MethodIds.Of(own.Member)),
+        IInvocationOperation { TargetMethod: var method } when IsWarned(method) => Warned(operation, method),
+        IPropertyReferenceOperation { Property: var property } when IsWarned(property) => Warned(operation, property),
+        IConditionalAccessInstanceOperation access => Of(Values.Conditional(access)),
         IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation or IInvalidOperation => Origin.Declared,
         _ => Children(operation),
     };
 
-    /// <summary>The one object that a local holds, where it was made in this method; the operation itself otherwise.</summary>
+    /// <summary>The object itself, where it was made in this method and stands in one local only; the operation otherwise.</summary>
     public IOperation Exact(IOperation operation)
     {
-        while (operation is IConversionOperation conversion)
-            operation = conversion.Operand;
-        return operation is ILocalReferenceOperation local && _sources.TryGetValue(local.Local, out List<IOperation>? values) && values.Count == 1 && values[0] is IObjectCreationOperation or IConversionOperation { Operand: IObjectCreationOperation }
-            ? Exact(_sources[((ILocalReferenceOperation)operation).Local][0])
-            : operation;
+        operation = Values.Plain(operation);
+        return operation is ILocalReferenceOperation local && Source(local.Local) is { } source && Values.Plain(source) is IObjectCreationOperation made ? made : operation;
+    }
+
+    /// <summary>What a local is set to, where that is one thing; null otherwise.</summary>
+    public IOperation? Source(ILocalSymbol local) => _sources.TryGetValue(local, out List<IOperation>? values) && values.Count == 1 ? values[0] : null;
+
+    /// <summary>Whether a value only makes what people are told, or a path that is warned of.</summary>
+    public bool IsHarmless(IOperation value) => _sinks.AreHarmless(value);
+
+    /// <summary>Whether a path leads into a scratch folder outside of those of the step.</summary>
+    public bool IsScratch(IOperation operation, int way = 0) => way < LongestWay && operation.DescendantsAndSelf().Any(each => each switch
+    {
+        IInvocationOperation call => ImpureMembers.IsScratch(call.TargetMethod),
+        ILocalReferenceOperation { Local: var local } => _sources.TryGetValue(local, out List<IOperation>? values) && values.Any(value => IsScratch(value, way + 1)),
+        _ => false,
+    });
+
+    private static bool IsWarned(ISymbol member) => ImpureMembers.Find(member) is [{ Path: ApiPath.None }, ..];
+
+    /// <summary>What is warned of already is not warned of again where it becomes a path; unless it is the path that is warned of.</summary>
+    private Origin Warned(IOperation operation, ISymbol member)
+    {
+        if (ImpureMembers.IsScratch(member))
+            return Origin.Declared;
+        if (_warned.TryGetValue(operation, out Origin known))
+            return known;
+        _warned[operation] = Origin.None;
+        return _warned[operation] = IsHarmless(operation) ? Origin.None : Origin.Declared;
     }
 
     private Origin Children(IOperation operation)

@@ -86,6 +86,32 @@ internal sealed class PurityProgram
         return id;
     }
 
+    /// <summary>The methods of this program that implement or override a method, each with the type of which an object is called.</summary>
+    public IEnumerable<(string Made, string Method)> Overriding(IMethodSymbol method)
+    {
+        string id = method.ContainingType.IsGenericType ? $"{MethodIds.Of(method)} {method.ContainingType.ToDisplayString()}" : MethodIds.Of(method);
+        return _index.Overrides.TryGetValue(id, out (string, string)[]? known) ? known : _index.Overrides.GetOrAdd(id, [.. FindOverriding(method)]);
+    }
+
+    /// <summary>Only types whose bases have the right name are bound.</summary>
+    private IEnumerable<(string Made, string Method)> FindOverriding(IMethodSymbol method)
+    {
+        ILookup<string, Heir> heirs = _index.Heirs ??= _trees.SelectMany(static tree => TreeInfo.Of(tree).Heirs).SelectMany(static heir => heir.Bases.Select(name => (name, heir))).ToLookup(static each => each.name, static each => each.heir, StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var names = new Queue<string>([method.ContainingType.Name]);
+        while (names.Count > 0)
+        {
+            foreach (Heir heir in heirs[names.Dequeue()])
+            {
+                if (!seen.Add(heir.MetadataName))
+                    continue;
+                names.Enqueue(heir.Name);
+                if (_compilation.Assembly.GetTypeByMetadataName(heir.MetadataName) is { IsAbstract: false } type && Overrides.Find(type, method) is { } found && Note(found) is string id)
+                    yield return (MethodIds.OfConstructors(type), id);
+            }
+        }
+    }
+
     private MethodSummary? Make(string id, ISymbol symbol, CancellationToken cancellation)
     {
         if (Bodies.Of(symbol, cancellation) is not { } node)

@@ -22,6 +22,19 @@ internal static class StaticState
         IsRandom(field.Type)
         || !field.IsReadOnly && !field.IsConst && !field.GetAttributes().Any(static each => each.AttributeClass?.Name == "ThreadStaticAttribute") && !IsSettled(field, cancellation);
 
+    /// <summary>Whether a class sets itself up: it may fill its own static members then.</summary>
+    /// <param name="code">The method or member whose code it is.</param>
+    /// <param name="member">The static member that it uses.</param>
+    public static bool IsSetUp(ISymbol code, ISymbol member) =>
+        code is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or { IsStatic: true, Kind: SymbolKind.Field or SymbolKind.Property } && SymbolEqualityComparer.Default.Equals(code.ContainingType, member.ContainingType);
+
+    /// <summary>Whether a static member is none of the user's concern: generated, or declared to be the same every time.</summary>
+    public static bool IsExempt(ISymbol member) =>
+        (member.DeclaringSyntaxReferences.FirstOrDefault() is { } place && TreeInfo.Of(place.SyntaxTree).IsGenerated) || Determinism.IsDeclared(member) || GeneratedCode.IsGenerated(member);
+
+    /// <summary>Whether a method of .NET changes the object that it is called on.</summary>
+    public static bool IsMutation(IMethodSymbol method) => (IsCollection(method.ContainingType) && s_mutations.Contains(method.Name)) || IsRandom(method.ContainingType);
+
     /// <summary>Whether a type is a collection that can be written to.</summary>
     public static bool IsCollection(ITypeSymbol type) => type is IArrayTypeSymbol || s_collections.Contains(type.Name);
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using Millrace.Compiler;
 
 namespace Millrace.Generators;
@@ -11,20 +12,25 @@ internal sealed class SummaryBuilder : OperationWalker
 {
     private readonly ISymbol _symbol;
     private readonly SyntaxNode _node;
-    private readonly SemanticModel _model;
     private readonly PurityProgram _program;
     private readonly CancellationToken _cancellation;
     private readonly Origins _origins;
+    private readonly Holders _holders;
+    private readonly HiddenCalls _hidden;
     private readonly List<PurityFact> _facts = [];
     private readonly List<PurityCall> _calls = [];
     private readonly List<MemberAssignment> _assignments = [];
     private readonly HashSet<ISymbol> _statics = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly HashSet<Origin> _changes = [];
     private bool _dependsOnItsClass;
 
     private SummaryBuilder(ISymbol symbol, SyntaxNode node, IReadOnlyList<IOperation> body, SemanticModel model, PurityProgram program, CancellationToken cancellation)
     {
-        (_symbol, _node, _model, _program, _cancellation) = (symbol, node, model, program, cancellation);
+        (_symbol, _node, _program, _cancellation) = (symbol, node, program, cancellation);
         _origins = new Origins(symbol as IMethodSymbol, body);
+        _holders = new Holders(symbol, node, _origins);
+        _hidden = new HiddenCalls(model);
     }
 
     public static MethodSummary Build(string id, ISymbol symbol, SyntaxNode node, SemanticModel model, PurityProgram program, CancellationToken cancellation)
@@ -54,6 +60,8 @@ internal sealed class SummaryBuilder : OperationWalker
     public override void Visit(IOperation? operation)
     {
         _cancellation.ThrowIfCancellationRequested();
+        foreach (HiddenCall call in operation is null ? [] : _hidden.Of(operation))
+            Call(call.Method, call.Syntax, call.Instance, call.Arguments.Select(static (value, i) => (i, value)), call.Arguments.Length == 0 && call.Instance is null ? Origin.Declared : null);
         base.Visit(operation);
     }
 
@@ -68,44 +76,63 @@ internal sealed class SummaryBuilder : OperationWalker
 
     public override void VisitInvocation(IInvocationOperation operation)
     {
-        if (Determinism.IsObserver(operation.TargetMethod))
+        if (Determinism.IsObserver(operation))
             return;
-        Member(Dispatch(operation), operation.Syntax, operation.Instance, operation.Arguments);
+        if (Hashes.Differing(operation, _origins) is { } hashed)
+            Fact(Impurity.ProcessHash, hashed.IsTupleType || hashed is IArrayTypeSymbol ? "GetHashCode" : $"{hashed.Name}.GetHashCode", false, Origin.None, operation.Syntax, operation.TargetMethod);
+        else if (!Api(operation.TargetMethod, operation, operation.Instance, operation.Arguments, null))
+            Call(operation.TargetMethod, operation.Syntax, operation.Instance, operation.Arguments);
+        if (operation.Instance is { } changed && StaticState.IsMutation(operation.TargetMethod) && !IsMemory(changed))
+            Change(changed);
         base.VisitInvocation(operation);
     }
 
     public override void VisitObjectCreation(IObjectCreationOperation operation)
     {
-        if (operation.Constructor is { } constructor)
-            Member(constructor, operation.Syntax, null, operation.Arguments, _origins.Of(operation));
+        if (operation.Constructor is { } constructor && !Api(constructor, operation, null, operation.Arguments, null))
+            Call(constructor, operation.Syntax, null, operation.Arguments, _origins.Of(operation));
         base.VisitObjectCreation(operation);
     }
 
     public override void VisitMethodReference(IMethodReferenceOperation operation)
     {
-        if (operation.Method.MethodKind != MethodKind.LocalFunction)
-            Member(operation.Method, operation.Syntax, operation.Instance, default, Origin.Declared);
+        if (operation.Method.MethodKind != MethodKind.LocalFunction && !Api(operation.Method, operation, operation.Instance, [], Origin.Declared))
+            Call(operation.Method, operation.Syntax, operation.Instance, Array.Empty<IArgumentOperation>(), Origin.Declared);
         base.VisitMethodReference(operation);
     }
 
     public override void VisitPropertyReference(IPropertyReferenceOperation operation)
     {
         IPropertySymbol property = operation.Property;
-        bool isWritten = operation.Parent is IAssignmentOperation assignment && assignment.Target == operation;
-        bool isRead = !isWritten || operation.Parent is not ISimpleAssignmentOperation;
-        if (property.ContainingType is not null && !Api(property, operation.Syntax, operation.Instance, default, null))
+        if (property.ContainingType is not null && !Api(property, operation, operation.Instance, [], null))
+            Use(operation, property);
+        base.VisitPropertyReference(operation);
+    }
+
+    private void Use(IPropertyReferenceOperation operation, IPropertySymbol property)
+    {
+        (bool isWritten, bool isRead) = Values.Use(operation);
+        if (property.DeclaringSyntaxReferences.Length > 0 && Bodies.IsAuto(property, _cancellation))
         {
-            if (property.DeclaringSyntaxReferences.Length > 0 && Bodies.IsAuto(property, _cancellation))
-                Auto(property, operation);
-            else if (property is { IsStatic: true, SetMethod: not null, DeclaringSyntaxReferences.IsEmpty: true } && AssemblyFacts.IsUsers(property.ContainingAssembly))
-                Static(property, operation.Syntax);
-            else if (isRead && property.GetMethod is { } getter)
-                Call(getter, operation.Syntax, operation.Instance, operation.Arguments, null);
-            if (isWritten && property.SetMethod is { } setter && !(property.DeclaringSyntaxReferences.Length > 0 && Bodies.IsAuto(property, _cancellation)))
-                Call(setter, operation.Syntax, operation.Instance, default, _origins.Of((operation.Parent as IAssignmentOperation)!.Value));
+            Auto(property, operation);
+            if (isWritten)
+                Written(operation);
+            if (property.GetMethod is not { } open || !Overrides.IsOpen(open))
+                return;
         }
 
-        base.VisitPropertyReference(operation);
+        if (property is { IsStatic: true, SetMethod: not null, DeclaringSyntaxReferences.IsEmpty: true } && AssemblyFacts.IsUsers(property.ContainingAssembly))
+        {
+            Static(property, operation.Syntax);
+            return;
+        }
+
+        if (isWritten && property is { IsIndexer: true, DeclaringSyntaxReferences.IsEmpty: true } && operation.Instance is { } list && StaticState.IsCollection(property.ContainingType) && !IsMemory(list))
+            Change(list);
+        if (isRead && property.GetMethod is { } getter)
+            Call(getter, operation.Syntax, operation.Instance, operation.Arguments);
+        if (isWritten && property.SetMethod is { } setter)
+            Call(setter, operation.Syntax, operation.Instance, operation.Arguments, operation.Parent is IAssignmentOperation assignment ? _origins.Of(assignment.Value) : Origin.Declared);
     }
 
     public override void VisitFieldReference(IFieldReferenceOperation operation)
@@ -120,47 +147,23 @@ internal sealed class SummaryBuilder : OperationWalker
                 Static(field, operation.Syntax);
             else
                 Initializer(field, operation.Syntax);
+            SetUp(field.ContainingType, operation.Syntax, field);
         }
-
         else if (field is { IsStatic: true, IsConst: false, IsReadOnly: false } && AssemblyFacts.IsUsers(field.ContainingAssembly))
         {
             Static(field, operation.Syntax);
         }
 
+        if (!field.IsStatic && Values.Use(operation).IsWritten)
+            Written(operation);
         base.VisitFieldReference(operation);
     }
 
-    public override void VisitBinaryOperator(IBinaryOperation operation)
+    public override void VisitArrayElementReference(IArrayElementReferenceOperation operation)
     {
-        Operator(operation.OperatorMethod, operation.Syntax, operation.LeftOperand, operation.RightOperand);
-        base.VisitBinaryOperator(operation);
-    }
-
-    public override void VisitUnaryOperator(IUnaryOperation operation)
-    {
-        Operator(operation.OperatorMethod, operation.Syntax, operation.Operand);
-        base.VisitUnaryOperator(operation);
-    }
-
-    public override void VisitConversion(IConversionOperation operation)
-    {
-        Operator(operation.OperatorMethod, operation.Syntax, operation.Operand);
-        base.VisitConversion(operation);
-    }
-
-    public override void VisitForEachLoop(IForEachLoopOperation operation)
-    {
-        if (operation.Syntax is CommonForEachStatementSyntax loop)
-        {
-            ForEachStatementInfo info = _model.GetForEachStatementInfo(loop);
-            foreach (IMethodSymbol? method in new[] { info.GetEnumeratorMethod, info.MoveNextMethod, info.CurrentProperty?.GetMethod })
-            {
-                if (method?.DeclaringSyntaxReferences.Length > 0)
-                    Call(method, loop.Expression, operation.Collection, default, null);
-            }
-        }
-
-        base.VisitForEachLoop(operation);
+        if (Values.Use(operation).IsWritten && !IsMemory(operation.ArrayReference))
+            Change(operation.ArrayReference);
+        base.VisitArrayElementReference(operation);
     }
 
     public override void VisitSimpleAssignment(ISimpleAssignmentOperation operation)
@@ -181,11 +184,27 @@ internal sealed class SummaryBuilder : OperationWalker
             _assignments.Add(new MemberAssignment(MethodIds.Of(target.Member), _origins.Of(operation.Value)));
     }
 
-    private void Operator(IMethodSymbol? method, SyntaxNode syntax, params IOperation[] operands)
+    /// <summary>Notes that a field or property of an object is written; values that are made once when they are first asked for are no change.</summary>
+    private void Written(IMemberReferenceOperation target)
     {
-        if (method?.DeclaringSyntaxReferences.Length > 0 && _program.Note(method) is string id)
-            Add(id, operands.Select(_origins.Of).ToEquatableArray(), Origin.None, false, syntax, method);
+        bool isMaking = _symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } or not IMethodSymbol && Values.IsThis(target.Instance);
+        if (!isMaking && target.Parent is not ICoalesceAssignmentOperation && target.Instance is { } instance)
+            Change(instance);
     }
+
+    /// <summary>Notes that an object is changed: one that something static holds, or one of the caller's.</summary>
+    private void Change(IOperation changed)
+    {
+        Holder holder = _holders.Of(changed);
+        if (holder.Static is null && holder.From.IsOpen && _changes.Add(holder.From))
+            _facts.Add(PurityFact.Change(holder.From));
+        else if (holder.Static is { } held && _changed.Add(held))
+            _facts.Add(new PurityFact(Impurity.StaticState, held, false, Origin.None, holder.Start, holder.Length));
+    }
+
+    /// <summary>Whether a collection of an object only remembers what was computed before: the method looks into it first.</summary>
+    private bool IsMemory(IOperation collection) => collection is IMemberReferenceOperation { Instance: not null, Member: var member } && _node.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Any(each => each.Name.Identifier.ValueText is "TryGetValue" or "ContainsKey" && each.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && each.Expression.ToString().EndsWith(member.Name, StringComparison.Ordinal));
 
     /// <summary>What a constructor runs besides its own body: initialisers, and the base's constructor.</summary>
     private void Construct(IMethodSymbol constructor)
@@ -223,51 +242,32 @@ internal sealed class SummaryBuilder : OperationWalker
 
     private void Static(ISymbol member, SyntaxNode syntax)
     {
-        // A class may fill its own static members while it is being set up.
-        bool isSetUp = _symbol is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or { IsStatic: true, Kind: SymbolKind.Field or SymbolKind.Property };
-        if (isSetUp && SymbolEqualityComparer.Default.Equals(_symbol.ContainingType, member.ContainingType))
-            return;
-        bool isGenerated = member.DeclaringSyntaxReferences.FirstOrDefault() is { } place && TreeInfo.Of(place.SyntaxTree).IsGenerated;
-        if (!isGenerated && !Determinism.IsDeclared(member) && !GeneratedCode.IsGenerated(member) && _statics.Add(member))
+        if (!StaticState.IsSetUp(_symbol, member) && !StaticState.IsExempt(member) && _statics.Add(member) && _changed.Add(MemberNames.Of(member)))
             Fact(Impurity.StaticState, MemberNames.Of(member), false, Origin.None, syntax, member);
-    }
-
-    private void Member(IMethodSymbol method, SyntaxNode syntax, IOperation? instance, IEnumerable<IArgumentOperation>? arguments, Origin? all = null)
-    {
-        if (!Api(method, syntax, instance, arguments, all))
-            Call(method, syntax, instance, arguments, all);
     }
 
     /// <summary>Notes what a member of .NET does.</summary>
     /// <returns>Whether it is one of those that are known.</returns>
-    private bool Api(ISymbol member, SyntaxNode syntax, IOperation? instance, IEnumerable<IArgumentOperation>? arguments, Origin? all)
+    private bool Api(ISymbol member, IOperation operation, IOperation? instance, IReadOnlyCollection<IArgumentOperation> arguments, Origin? all)
     {
-        if (!ImpureApis.MayKnow(member.Name) && !ImpureApis.MayKnow(member.ContainingType.Name))
-            return false;
-        for (INamedTypeSymbol? type = member.ContainingType; type is not null && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
-        {
-            IReadOnlyList<ImpureApi> found = type.DeclaringSyntaxReferences.IsEmpty ? ImpureApis.Find($"{type.ContainingNamespace?.ToDisplayString()}.{type.Name}", member.Name) : [];
-            foreach (ImpureApi api in found)
-                Use(api, member, syntax, instance, arguments, all);
-            if (found.Count > 0)
-                return true;
-        }
-
-        return false;
+        IReadOnlyList<ImpureApi> found = ImpureMembers.Find(member);
+        foreach (ImpureApi api in found)
+            Use(api, member, operation, instance, arguments, all);
+        return found.Count > 0;
     }
 
-    private void Use(ImpureApi api, ISymbol member, SyntaxNode syntax, IOperation? instance, IEnumerable<IArgumentOperation>? arguments, Origin? all)
+    private void Use(ImpureApi api, ISymbol member, IOperation operation, IOperation? instance, IReadOnlyCollection<IArgumentOperation> arguments, Origin? all)
     {
-        if (api.Kind == Impurity.ProcessHash && _symbol.Name is "GetHashCode")
-            return;
         if (api.Kind == Impurity.Randomness && member is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: > 0 })
+            return;
+        if (api.Path == ApiPath.None && !api.IsScratch && _origins.IsHarmless(operation))
             return;
         Impurity kind = api.Kind;
         Origin from = Origin.None;
         if (api.Path is ApiPath.First or ApiPath.Second)
         {
             int ordinal = api.Path == ApiPath.First ? 0 : 1;
-            if (arguments?.FirstOrDefault(each => each.Parameter?.Ordinal == ordinal) is not { Parameter.Type.SpecialType: SpecialType.System_String } path)
+            if (arguments.FirstOrDefault(each => each.Parameter?.Ordinal == ordinal) is not { Parameter.Type.SpecialType: SpecialType.System_String } path)
                 return;
             from = _origins.Of(path.Value);
             if (kind == Impurity.FileRead && arguments.Any(static each => each.Value is { ConstantValue: { HasValue: true, Value: 1 or 2 or 6 }, Type.Name: "FileMode" }))
@@ -279,70 +279,71 @@ internal sealed class SummaryBuilder : OperationWalker
         }
 
         if (!from.IsDeclared)
-            Fact(kind, MemberNames.Of(member), api.Path != ApiPath.None, from, syntax, member);
+            Fact(kind, MemberNames.Of(member), api.Path != ApiPath.None, from, operation.Syntax, member);
     }
 
-    private void Call(IMethodSymbol method, SyntaxNode syntax, IOperation? instance, IEnumerable<IArgumentOperation>? arguments, Origin? all)
+    private void Call(IMethodSymbol method, SyntaxNode syntax, IOperation? instance, IEnumerable<IArgumentOperation> arguments, Origin? all = null) =>
+        Call(method, syntax, instance, arguments.Where(static each => each.Parameter is not null).Select(static each => (each.Parameter!.Ordinal, each.Value)), all);
+
+    private void Call(IMethodSymbol called, SyntaxNode syntax, IOperation? instance, IEnumerable<(int Ordinal, IOperation Value)> arguments, Origin? all)
     {
-        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke or MethodKind.AnonymousFunction || _program.Note(method) is not string id)
+        if (called.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke or MethodKind.AnonymousFunction)
             return;
 
         // What says what it is has its say in the key.
         if (instance?.Type is { } receiver && (receiver.IsMillrace("IContentKeyed") || receiver.AllInterfaces.Any(static each => each.IsMillrace("IContentKeyed"))) && instance is not IInstanceReferenceOperation)
             return;
+        IMethodSymbol method = Dispatch(called, instance);
+        bool isOpen = SymbolEqualityComparer.Default.Equals(method, called) && Overrides.IsOpen(method) && !Values.IsBase(instance) && instance?.Type?.IsSealed != true;
+        string? id = _program.Note(method);
+        (string Made, string Method)[] overriding = isOpen ? [.. _program.Overriding(method)] : [];
+        if (id is null && overriding.Length == 0)
+            return;
         var origins = new Origin[method.Parameters.Length];
+        var holders = new Holder[method.Parameters.Length + 1];
+        holders[0] = _holders.Of(instance);
         for (int i = 0; i < origins.Length; i++)
-            origins[i] = arguments is null ? all ?? Origin.Declared : Origin.None;
-        foreach (IArgumentOperation argument in arguments ?? [])
+            origins[i] = all ?? Origin.None;
+        foreach ((int ordinal, IOperation value) in arguments)
         {
-            if (argument.Parameter is { } parameter && parameter.Ordinal < origins.Length)
-                origins[parameter.Ordinal] |= _origins.Of(argument.Value);
+            if (ordinal >= origins.Length)
+                continue;
+            origins[ordinal] = _origins.Of(value);
+            holders[ordinal + 1] = _holders.Of(value);
         }
 
-        bool isOnThis = instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
-        Add(id, origins.ToEquatableArray(), instance is null ? all ?? Origin.None : _origins.Of(instance), isOnThis, syntax, method);
-        if (method.ContainingType.StaticConstructors is [{ IsImplicitlyDeclared: false } setUp] && (method.IsStatic || method.MethodKind == MethodKind.Constructor)
-            && !SymbolEqualityComparer.Default.Equals(method.ContainingType, _symbol.ContainingType) && _program.Note(setUp) is string setUpId)
-            Add(setUpId, default, Origin.None, false, syntax, method);
+        TextSpan place = Tokens.Of(syntax, method);
+        var call = new PurityCall(id ?? "", origins.ToEquatableArray(), instance is null ? all ?? Origin.None : _origins.Of(instance), Values.IsThis(instance), place.Start - _node.SpanStart, place.Length) { Holders = holders.ToEquatableArray() };
+        if (id is not null)
+            _calls.Add(call);
+        foreach ((string made, string found) in overriding)
+            _calls.Add(call with { Callee = found, IfMade = made });
+        if (method.IsStatic || method.MethodKind == MethodKind.Constructor)
+            SetUp(method.ContainingType, syntax, method);
+    }
+
+    /// <summary>Notes that a class sets itself up when its members are first used.</summary>
+    private void SetUp(INamedTypeSymbol type, SyntaxNode syntax, ISymbol member)
+    {
+        if (type.StaticConstructors is [{ IsImplicitlyDeclared: false } setUp] && !SymbolEqualityComparer.Default.Equals(type, _symbol.ContainingType) && _program.Note(setUp) is string id)
+            Add(id, default, Origin.None, false, syntax, member);
     }
 
     /// <summary>The method that is really called, where the object was made in sight.</summary>
-    private IMethodSymbol Dispatch(IInvocationOperation operation)
-    {
-        IMethodSymbol method = operation.TargetMethod;
-        if (!operation.IsVirtual || operation.Instance is null || _origins.Exact(operation.Instance) is not IObjectCreationOperation { Type: INamedTypeSymbol made })
-            return method;
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return made.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
-        for (INamedTypeSymbol? type = made; type is not null && !SymbolEqualityComparer.Default.Equals(type, method.ContainingType); type = type.BaseType)
-        {
-            if (type.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(each => Overrides(each, method)) is { } found)
-                return found;
-        }
-
-        return method;
-    }
-
-    private static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)
-    {
-        for (IMethodSymbol? each = candidate.OverriddenMethod; each is not null; each = each.OverriddenMethod)
-        {
-            if (SymbolEqualityComparer.Default.Equals(each.OriginalDefinition, method.OriginalDefinition))
-                return true;
-        }
-
-        return false;
-    }
+    private IMethodSymbol Dispatch(IMethodSymbol method, IOperation? instance) =>
+        instance is null || Values.IsBase(instance) || !Overrides.IsOpen(method) || _origins.Exact(instance) is not IObjectCreationOperation { Type: INamedTypeSymbol made }
+            ? method
+            : Overrides.Find(made, method) ?? method;
 
     private void Fact(Impurity kind, string cause, bool isConditional, Origin from, SyntaxNode syntax, ISymbol member)
     {
-        Microsoft.CodeAnalysis.Text.TextSpan place = Tokens.Of(syntax, member);
+        TextSpan place = Tokens.Of(syntax, member);
         _facts.Add(new PurityFact(kind, cause, isConditional, from, place.Start - _node.SpanStart, place.Length));
     }
 
     private void Add(string id, EquatableArray<Origin> arguments, Origin receiver, bool isOnThis, SyntaxNode syntax, ISymbol member)
     {
-        Microsoft.CodeAnalysis.Text.TextSpan place = Tokens.Of(syntax, member);
+        TextSpan place = Tokens.Of(syntax, member);
         _calls.Add(new PurityCall(id, arguments, receiver, isOnThis, place.Start - _node.SpanStart, place.Length));
     }
 }

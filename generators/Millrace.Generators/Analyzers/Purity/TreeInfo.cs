@@ -12,10 +12,14 @@ internal sealed class TreeInfo
     {
         SyntaxNode root = tree.GetRoot();
         IsGenerated = GeneratedCode.IsGenerated(tree.FilePath, root);
+        Heirs = IsGenerated ? [] : Heir.Of(root);
     }
 
     /// <summary>Whether a generator wrote it.</summary>
     public bool IsGenerated { get; }
+
+    /// <summary>The types in it that have a base or interfaces.</summary>
+    public IReadOnlyList<Heir> Heirs { get; }
 
     /// <summary>The program that it was last seen in.</summary>
     public ProgramIndex? Index { get; set; }

@@ -37,8 +37,8 @@ internal sealed class DefineContext
 
     public Dictionary<string, WiringValue> Variables { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Variables that are not in scope any more, with their last values.</summary>
-    public Dictionary<string, WiringValue> Ended { get; } = new(StringComparer.Ordinal);
+    /// <summary>Variables that are not in scope any more, each by the block or loop that it was declared in, with their last values.</summary>
+    public Dictionary<(SyntaxNode Scope, string Name), WiringValue> Ended { get; } = [];
 
     public List<StepNode> Steps { get; } = [];
 
@@ -112,10 +112,10 @@ internal sealed class DefineContext
     public OutputValue Output(int step, int output) => new(step, output, Steps[step].Component.Outputs[output].Type, default);
 
     /// <summary>Ends the scope of a variable.</summary>
-    public void End(string variable)
+    public void End(SyntaxNode scope, string variable)
     {
         if (Variables.TryGetValue(variable, out WiringValue? value))
-            Ended[variable] = value;
+            Ended[(scope, variable)] = value;
         _ = Variables.Remove(variable);
     }
 

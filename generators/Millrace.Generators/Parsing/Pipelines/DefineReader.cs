@@ -33,7 +33,7 @@ internal sealed class DefineReader
         foreach (StatementSyntax statement in block.Statements)
             Read(statement);
         foreach (string variable in _context.Variables.Keys.Where(each => !outer.Contains(each)).ToArray())
-            _context.End(variable);
+            _context.End(block, variable);
     }
 
     private void Read(StatementSyntax statement)

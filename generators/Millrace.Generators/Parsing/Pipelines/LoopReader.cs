@@ -43,7 +43,7 @@ internal sealed class LoopReader(DefineContext context, HandleReader handles)
 
         context.Loops.Leave();
         foreach ((string name, _) in variables)
-            context.End(name);
+            context.End(loop, name);
     }
 
     /// <summary>The variables' values in one turn.</summary>

@@ -6,33 +6,44 @@ using Millrace.Compiler;
 namespace Millrace.Generators;
 
 /// <summary>
-/// Finds what <c>Define</c> reads of its variables and of the pipeline's parameters. Names decide: a name that stands anywhere but where it is
-/// declared, assigned or a member of something counts as read, so that nothing is called unused that is not.
+/// Finds what <c>Define</c> reads of its variables and of the pipeline's parameters. A name means the variable of the innermost scope that declares it,
+/// and a member of the pipeline where none does. Whatever is not declared, assigned or a member of something counts as read, so that nothing is called
+/// unused that is not.
 /// </summary>
 internal static class UsageReader
 {
     public static PipelineGraph Read(PipelineGraph graph, MethodDeclarationSyntax define, INamedTypeSymbol pipeline, DefineContext context)
     {
-        SyntaxNode[] nodes = [.. define.DescendantNodes()];
-        var read = new HashSet<string>(nodes.OfType<IdentifierNameSyntax>().Where(IsRead).Select(static each => each.Identifier.ValueText), StringComparer.Ordinal);
+        (SyntaxNode Node, SyntaxToken Name, SyntaxNode Scope)[] declared = [.. define.DescendantNodes().Select(Declared).Where(static each => each.Name.RawKind != 0)];
+        var scopes = new HashSet<(SyntaxNode, string)>(declared.Select(static each => (each.Scope, each.Name.ValueText)));
+        var read = new HashSet<(SyntaxNode?, string)>(define.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsRead).Select(each => (Scope(each, scopes), each.Identifier.ValueText)));
         return graph with
         {
-            Variables = nodes.Select(each => Variable(each, read, context)).OfType<VariableNode>().ToEquatableArray(),
-            UsedParameters = graph.Parameters.Select(static each => each.Member).Where(each => read.Contains(Name(each)) || pipeline.GetMembers(Name(each)).IsEmpty).ToEquatableArray(),
+            Variables = declared.Where(static each => each.Node is not ForEachStatementSyntax).Select(each => Variable(each.Node, each.Name, each.Scope, read, context)).OfType<VariableNode>().ToEquatableArray(),
+            UsedParameters = graph.Parameters.Select(static each => each.Member).Where(each => read.Contains((null, Name(each))) || pipeline.GetMembers(Name(each)).IsEmpty).ToEquatableArray(),
         };
     }
 
     private static string Name(string member) => member.TrimStart('@');
 
-    private static VariableNode? Variable(SyntaxNode node, HashSet<string> read, DefineContext context)
+    /// <summary>The variable that a node declares, and the block or loop where it is known.</summary>
+    private static (SyntaxNode Node, SyntaxToken Name, SyntaxNode Scope) Declared(SyntaxNode node) => node switch
     {
-        SyntaxToken name = node switch
-        {
-            VariableDeclaratorSyntax variable => variable.Identifier,
-            SingleVariableDesignationSyntax part => part.Identifier,
-            _ => default,
-        };
-        if (name.IsKind(SyntaxKind.None) || !context.Ended.TryGetValue(name.ValueText, out WiringValue? value))
+        VariableDeclaratorSyntax variable => (node, variable.Identifier, Around(node)),
+        SingleVariableDesignationSyntax part => (node, part.Identifier, Around(node)),
+        ForEachStatementSyntax loop => (node, loop.Identifier, node),
+        _ => (node, default, node),
+    };
+
+    private static SyntaxNode Around(SyntaxNode declaration) => declaration.Ancestors().FirstOrDefault(static each => each is BlockSyntax or ForEachVariableStatementSyntax) ?? declaration;
+
+    /// <summary>The scope of the variable that a name means; null where it means none.</summary>
+    private static SyntaxNode? Scope(IdentifierNameSyntax name, HashSet<(SyntaxNode, string)> scopes) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? null : name.Ancestors().FirstOrDefault(each => scopes.Contains((each, name.Identifier.ValueText)));
+
+    private static VariableNode? Variable(SyntaxNode node, SyntaxToken name, SyntaxNode scope, HashSet<(SyntaxNode?, string)> read, DefineContext context)
+    {
+        if (!context.Ended.TryGetValue((scope, name.ValueText), out WiringValue? value))
             return null;
         int? step = value switch
         {
@@ -41,7 +52,7 @@ internal static class UsageReader
             ListValue => -1,
             _ => null,
         };
-        return step is int source ? new VariableNode(name.ValueText, source, read.Contains(name.ValueText), node is SingleVariableDesignationSyntax, name.GetLocation().ToInfo()) : null;
+        return step is int source ? new VariableNode(name.ValueText, source, read.Contains((scope, name.ValueText)), node is SingleVariableDesignationSyntax, name.GetLocation().ToInfo()) : null;
     }
 
     private static bool IsRead(IdentifierNameSyntax name) => name.Parent switch
@@ -49,6 +60,7 @@ internal static class UsageReader
         MemberAccessExpressionSyntax access => access.Expression == name || access.Expression is ThisExpressionSyntax,
         NameColonSyntax or NameEqualsSyntax => false,
         AssignmentExpressionSyntax assignment => assignment.Left != name,
+        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left != tuple,
         _ => true,
     };
 }
