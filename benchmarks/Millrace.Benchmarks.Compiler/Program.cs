@@ -2,8 +2,9 @@ using Millrace.Benchmarks;
 using Millrace.Benchmarks.Compiler;
 
 return BenchmarkProgram.Run(
-    "The compiler at work: what a keystroke costs, and the first reading of a program, with 1,000 components and 50 pipelines.",
+    "The compiler at work: what a keystroke costs, the first reading of a program, and a build, with 1,000 components.",
     args,
     typeof(Keystroke),
     typeof(Analysis),
-    typeof(FirstReading));
+    typeof(FirstReading),
+    typeof(Build));

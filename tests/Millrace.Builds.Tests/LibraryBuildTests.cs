@@ -1,3 +1,5 @@
+using Millrace.Benchmarks.Programs;
+
 namespace Millrace.Builds.Tests;
 
 /// <summary>Components of a library that a program references as a project: facts travel, and mistakes are told in the program alone.</summary>

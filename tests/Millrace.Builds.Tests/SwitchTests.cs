@@ -1,3 +1,5 @@
+using Millrace.Benchmarks.Programs;
+
 namespace Millrace.Builds.Tests;
 
 /// <summary>What <c>dotnet build</c> says of a small project with one mistake, whatever is switched off.</summary>

@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
-namespace Millrace.Builds.Tests;
+namespace Millrace.Benchmarks.Programs;
 
 /// <summary>
-/// A user's project in a folder of its own, built by <c>dotnet build</c> with our libraries and our generator. No package is restored, no build
-/// server is used or left behind, and no settings of this repository reach it.
+/// A user's project in a folder of its own, built by <c>dotnet build</c> with our libraries and our generator. No package is restored, and no settings
+/// of this repository reach it.
 /// </summary>
 internal sealed partial class BuiltProject(string name = "User") : IDisposable
 {
@@ -25,6 +25,12 @@ internal sealed partial class BuiltProject(string name = "User") : IDisposable
 
     /// <summary>The culture of the build, as <c>LANG</c> names it; null for the machine's.</summary>
     public string? Culture { get; init; }
+
+    /// <summary>Whether the compiler's process serves one build or many.</summary>
+    public CompilerProcess Compiler { get; init; }
+
+    /// <summary>Whether our generator and analyzers work on the project.</summary>
+    public bool HasGenerator { get; init; } = true;
 
     private string File => Path.Combine(Folder, name + ".csproj");
 
@@ -51,12 +57,17 @@ internal sealed partial class BuiltProject(string name = "User") : IDisposable
         Write();
         string[] restored = _isRestored ? ["--no-restore"] : [];
         var watch = Stopwatch.StartNew();
-        (int code, string output) = Run(["build", "--nologo", "--disable-build-servers", "-m:1", "-nodeReuse:false", "-tl:off", "-v:minimal", "-t:Rebuild", .. restored, .. switches]);
+        (int code, string output) = Run(["build", "--nologo", .. Servers(), "-m:1", "-nodeReuse:false", "-tl:off", "-v:minimal", "-t:Rebuild", .. restored, .. switches]);
         _isRestored = true;
         return new BuildResult(code, [.. output.Split('\n').Where(static each => Finding().IsMatch(each)).Select(Line).Distinct()], output, watch.Elapsed);
     }
 
+    /// <summary>Ends the process of a compiler that was kept.</summary>
+    public void StopCompiler() => _ = Run(["build-server", "shutdown", "--vbcscompiler"]);
+
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private string[] Servers() => Compiler == CompilerProcess.Kept ? ["-p:UseSharedCompilation=true"] : ["--disable-build-servers"];
 
     private void Write()
     {
@@ -80,7 +91,7 @@ internal sealed partial class BuiltProject(string name = "User") : IDisposable
                 <Compile Include="**/*.cs" Exclude="generated/**;obj/**" />
             {Items("ProjectReference", _references.Select(static each => each.File))}
             {Items("Reference", Libraries(), """Private="false" """)}
-            {Items("Analyzer", Analyzers())}
+            {Items("Analyzer", HasGenerator ? Analyzers() : [])}
               </ItemGroup>
             </Project>
             """);
@@ -122,6 +133,7 @@ internal sealed partial class BuiltProject(string name = "User") : IDisposable
         .Where(static file => Path.GetFileName(file) is { } name
             && (name.StartsWith("Millrace.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
             && !name.EndsWith(".Tests.dll", StringComparison.Ordinal)
+            && !name.StartsWith("Millrace.Benchmarks", StringComparison.Ordinal)
             && !IsAnalyzer(name))
         .Order(StringComparer.Ordinal);
 
