@@ -51,6 +51,35 @@ public sealed class PurityWalkTests
     }
 
     [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void An_implementation_counts_where_an_object_of_its_class_is_made(bool isMade, int count) => Assert.Equal(count, Follow(
+        Method("Run", calls: [Call("x.Late.Read", 0) with { IfMade = "x.Late.#ctor" }, Call("x.Make", 5)]),
+        Method("x.Make", calls: isMade ? [Call("x.Late.#ctor(System.Int32)", 0)] : []),
+        Method("x.Late.Read", facts: [s_clock])).Count);
+
+    [Fact]
+    public void A_change_of_an_object_matters_where_something_static_holds_it()
+    {
+        MethodSummary next = Method("x.Next", facts: [PurityFact.Change(Origin.Receiver)]);
+        Effect found = Assert.Single(Follow(Method("Run", calls: [Changing(new Holder(Origin.None, "C.s_x", 2, 3))]), next));
+        Assert.Equal("C.s_x", found.Text);
+        Assert.Equal(new EffectPlace("Run", 2, 3), found.Place);
+        Assert.True(Assert.Single(Follow(Method("Run", calls: [Changing(new Holder(Origin.Receiver))]), next)).Fact.IsChange);
+        Assert.Empty(Follow(Method("Run", calls: [Changing(default)]), next));
+
+        static PurityCall Changing(Holder holder) => Call("x.Next", 7) with { Holders = new([holder]) };
+    }
+
+    [Theory]
+    [InlineData("System.DateTime", "UtcNow", true)]
+    [InlineData("System.Diagnostics.Stopwatch", "GetTimestamp", true)]
+    [InlineData("System.Environment", "ProcessId", true)]
+    [InlineData("System.Environment", "MachineName", false)]
+    [InlineData("System.IO.File", "Exists", false)]
+    public void Some_members_differ_with_every_run(string type, string member, bool differs) => Assert.Equal(differs, ImpureApis.IsVolatile(type, member));
+
+    [Theory]
     [InlineData("System.DateTime", "UtcNow", 1)]
     [InlineData("System.DateTime", "AddDays", 0)]
     [InlineData("System.Environment", "MachineName", 1)]

@@ -24,6 +24,7 @@ public sealed class LibraryPurityTests
         public sealed class Words(string path)
         {
             public string Load() => File.ReadAllText(path);
+            public static bool Has(string path) => Directory.Exists(path) || File.Exists(path);
             public static string Read(int times, string path) => string.Concat(Enumerable.Repeat(File.ReadAllText(path), times));
         }
 
@@ -39,6 +40,7 @@ public sealed class LibraryPurityTests
         { "MR0504", "Clock.Hidden, which uses Environment.MachineName", "[|Lib.Clock.Hidden|]" },
         { "MR0506", "Words.Load, which uses File.ReadAllText", "new Lib.Words(\"x\").[|Load|]()" },
         { "MR0506", "Words.Read, which uses File.ReadAllText", "[|Lib.Words.Read|](2, \"x\")" },
+        { "MR0506", "Words.Has, which uses Directory.Exists", "a.Text + [|Lib.Words.Has|](\"x\")" },
         { "MR0505", "State.Count", "a.Text + [|Lib.State.Count|]" },
         { "MR0505", "State.Field", "a.Text + [|Lib.State.Field|]" },
         { "MR0503", "Source.Next, which uses Guid.NewGuid", "a.Text + new Lib.Numbers().[|Next|]()" },

@@ -53,7 +53,7 @@ internal sealed class Sinks(IReadOnlyList<IOperation> body, Origins origins)
                     return false;
                 case IPropertyReferenceOperation or IFieldReferenceOperation or IInvocationOperation or IObjectCreationOperation or IArgumentOperation:
                 case IBinaryOperation or IUnaryOperation or IConversionOperation or IConditionalOperation { Type: not null } or ICoalesceOperation or IConditionalAccessOperation:
-                case IInterpolatedStringOperation or IInterpolatedStringContentOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation:
+                case IInterpolatedStringOperation or IInterpolatedStringContentOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation or IImplicitIndexerReferenceOperation:
                     break;
                 default:
                     return false;
