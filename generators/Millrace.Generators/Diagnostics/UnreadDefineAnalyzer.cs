@@ -21,21 +21,38 @@ public sealed class UnreadDefineAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
-        context.RegisterSymbolAction(Check, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(static start =>
+        {
+#pragma warning disable RS1030 // Only a plan that is broken asks.
+            var isRejected = new Lazy<bool>(() => start.Compilation.GetDiagnostics(start.CancellationToken).Any(IsError));
+#pragma warning restore RS1030
+            start.RegisterSymbolAction(symbol => Check(symbol, isRejected), SymbolKind.NamedType);
+        });
     }
 
-    private static void Check(SymbolAnalysisContext context)
+    private static void Check(SymbolAnalysisContext context, Lazy<bool> isRejected)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.Find("PipelineAttribute") is null || Unread(type, context.CancellationToken) is not string part)
             return;
-#pragma warning disable RS1030 // Only a plan that is broken asks, and only the whole program knows whether C# says why.
-        if (context.Compilation.GetDiagnostics(context.CancellationToken).Any(static each => each.Severity == DiagnosticSeverity.Error))
-            return;
-#pragma warning restore RS1030
         Location location = (type.GetMembers("Define").FirstOrDefault() ?? type).Locations[0];
-        context.ReportDiagnostic(Diagnostic.Create(s_rule, location, type.Name, part));
+        if (!IsRejected(location, context.Compilation, context.CancellationToken) && !isRejected.Value)
+            context.ReportDiagnostic(Diagnostic.Create(s_rule, location, type.Name, part));
     }
+
+    /// <summary>
+    /// Whether C# says why in <c>Define</c> itself, as it does at every second keystroke there. Only where it does not is the whole program asked, which
+    /// takes seconds for a big one.
+    /// </summary>
+    private static bool IsRejected(Location define, Compilation program, CancellationToken cancellation)
+    {
+        SyntaxTree tree = define.SourceTree!;
+#pragma warning disable RS1030 // As above.
+        return program.GetSemanticModel(tree).GetDiagnostics(tree.GetRoot(cancellation).FindNode(define.SourceSpan).Span, cancellation).Any(IsError);
+#pragma warning restore RS1030
+    }
+
+    private static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 
     /// <summary>The part that the generator could not read, from the message of the plan that throws.</summary>
     private static string? Unread(INamedTypeSymbol type, CancellationToken cancellation) => type.GetMembers("Plan")
