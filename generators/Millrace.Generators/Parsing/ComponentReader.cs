@@ -48,9 +48,9 @@ internal static class ComponentReader
     public static bool CheckDeclaration(INamedTypeSymbol type, Findings findings)
     {
         if (!type.IsPartial())
-            findings.Add(ComponentRules.NotPartial, type.Locations[0], type.Name);
+            findings.Add(ComponentRules.NotPartial, type.Place(), type.Name);
         else if (type.IsStatic || type.IsAbstract)
-            findings.Add(ComponentRules.NotInstantiable, type.Locations[0], type.Name, type.IsStatic ? "static" : "abstract");
+            findings.Add(ComponentRules.NotInstantiable, type.Place(), type.Name, type.IsStatic ? "static" : "abstract");
         foreach (ISymbol member in Reserved(type))
             findings.Add(ComponentRules.ReservedMember, member.Locations[0], member.Name);
         return !findings.HasErrors;
@@ -62,9 +62,9 @@ internal static class ComponentReader
 
     private static void CheckNames(INamedTypeSymbol type, ComponentSignature signature, Findings findings)
     {
-        Location run = type.GetMembers("Run").Concat(type.GetMembers("RunAsync")).FirstOrDefault()?.Locations[0] ?? type.Locations[0];
+        Location run = type.GetMembers("Run").Concat(type.GetMembers("RunAsync")).FirstOrDefault()?.Locations[0] ?? type.Place();
         if (!signature.Name.Any(char.IsLetter))
-            findings.Add(ComponentRules.NameWithoutLetters, type.Locations[0], type.Name);
+            findings.Add(ComponentRules.NameWithoutLetters, type.Place(), type.Name);
         CheckNames("inputs", [.. signature.Inputs.Select(static each => (each.Argument, each.Name))], run, findings);
         CheckNames("outputs", [.. signature.Outputs.Select(static each => (each.Member, each.Name))], run, findings);
         foreach (ParameterModel parameter in signature.Parameters)
@@ -72,7 +72,7 @@ internal static class ComponentReader
             if (signature.Inputs.FirstOrDefault(each => each.Argument == parameter.Argument) is not { } input)
                 continue;
             ISymbol? property = type.GetMembers(parameter.Member.TrimStart('@')).FirstOrDefault();
-            findings.Add(ComponentRules.NameCollision, property?.Locations[0] ?? type.Locations[0], parameter.Member, input.Argument);
+            findings.Add(ComponentRules.NameCollision, property?.Locations[0] ?? type.Place(), parameter.Member, input.Argument);
         }
     }
 
@@ -100,7 +100,7 @@ internal static class ComponentReader
             return model with { HasCompanion = type.IsPartial() && type.ContainingType?.IsPartial() != false };
         bool extends = sameName[0].TypeKind == TypeKind.Class && sameName[0].IsPartial();
         if (!extends)
-            findings.Add(ComponentRules.CompanionTaken, type.Locations[0], $"{type.Name}<{string.Join(", ", type.TypeParameters.Select(each => each.Name))}>", type.Name);
+            findings.Add(ComponentRules.CompanionTaken, type.Place(), $"{type.Name}<{string.Join(", ", type.TypeParameters.Select(each => each.Name))}>", type.Name);
         return model with { HasCompanion = extends, ExtendsCompanion = extends };
     }
 

@@ -32,13 +32,13 @@ internal static class ContainerReader
             };
             if (problem is null)
                 continue;
-            findings.Add(ComponentRules.ContainerNotPartial, type.Locations[0], type.Name, container.Name, problem);
+            findings.Add(ComponentRules.ContainerNotPartial, type.Place(), type.Name, container.Name, problem);
             return false;
         }
 
         if (!type.IsFileLocal)
             return true;
-        findings.Add(ComponentRules.ContainerNotPartial, type.Locations[0], type.Name, "its file", "local to itself");
+        findings.Add(ComponentRules.ContainerNotPartial, type.Place(), type.Name, "its file", "local to itself");
         return false;
     }
 }

@@ -40,7 +40,7 @@ internal static class ParameterReader
     {
         // The base classes' parameters come first, as in C#'s own order of initialisation.
         IEnumerable<IPropertySymbol> inherited = type.BaseType is { SpecialType: not SpecialType.System_Object } parent ? Properties(parent) : [];
-        IPropertySymbol[] own = [.. type.GetMembers().OfType<IPropertySymbol>()];
+        IPropertySymbol[] own = [.. type.GetMembers().OfType<IPropertySymbol>().InOrder()];
         return inherited.Where(each => !own.Any(mine => mine.Name == each.Name)).Concat(own);
     }
 

@@ -12,17 +12,16 @@ internal static class RunReader
     {
         for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
         {
-            IMethodSymbol[] runs = [.. level.GetMembers("Run").Concat(level.GetMembers("RunAsync")).OfType<IMethodSymbol>().Where(each => each.MethodKind == MethodKind.Ordinary)];
+            IMethodSymbol[] runs = [.. level.GetMembers("Run").Concat(level.GetMembers("RunAsync")).OfType<IMethodSymbol>().Where(each => each.MethodKind == MethodKind.Ordinary).InOrder()];
             if (runs.Length == 0)
                 continue;
-            Array.Sort(runs, static (a, b) => Position(a).CompareTo(Position(b)));
             if (runs.Length > 1)
                 findings.Add(ComponentRules.SeveralRuns, runs[1].Locations[0], type.Name, runs[1].Name);
             CheckCallable(runs[0], findings);
             return runs[0];
         }
 
-        findings.Add(ComponentRules.NoRun, type.Locations[0], type.Name);
+        findings.Add(ComponentRules.NoRun, type.Place(), type.Name);
         return null;
     }
 
@@ -110,6 +109,7 @@ internal static class RunReader
             { IsGenericMethod: true } => "generic",
             { DeclaredAccessibility: not Accessibility.Public } => "not public",
             { IsAbstract: true } => "abstract",
+            { IsAsync: true, ReturnsVoid: true } => "async void, so that nobody can wait for it or see it fail (let it return Task)",
             _ => null,
         };
         if (problem is not null)
@@ -126,6 +126,4 @@ internal static class RunReader
 
     private static Location TypeLocation(IParameterSymbol parameter) =>
         parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Type: { } type } ? type.GetLocation() : parameter.Locations[0];
-
-    private static int Position(ISymbol symbol) => symbol.Locations[0].SourceSpan.Start;
 }

@@ -64,5 +64,5 @@ internal static class TypeShapes
     }
 
     private static Named Place(INamedTypeSymbol type) =>
-        new(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), type.Locations[0].ToInfo());
+        new(type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), type.Place().ToInfo());
 }

@@ -38,6 +38,22 @@ public sealed class DeterminismTests
     public void The_order_of_files_changes_nothing() => Assert.Equal(s_expected.Value, Everything(reverse: true));
 
     [Fact]
+    public void The_order_of_the_files_of_one_type_changes_nothing()
+    {
+        var files = new Dictionary<string, string>
+        {
+            ["Zebra.cs"] = "using Millrace; using Millrace.Data; namespace Parts; [Schema] public partial record struct Trip { [Column] public int Z { get; init; } } [Component] public sealed partial class Take { [Parameter] public int Last { get; init; } = 1; public void Run(Dataset<Trip> rows) { } }",
+            ["Ant.cs"] = "using Millrace; using Millrace.Data; namespace Parts; public partial record struct Trip { [Column] public int A { get; init; } } partial class Take { [Parameter] public int First { get; init; } = 2; }",
+        };
+        files["Wrong.cs"] = "namespace Parts; [Millrace.Component] public sealed partial class Empty { }";
+        files["Aside.cs"] = "namespace Parts; partial class Empty { }";
+        string one = Of(files, "/project/", reverse: false);
+        Assert.Contains("Aside.cs: (0,", one, StringComparison.Ordinal);
+        Assert.Contains("int first = 2, int last = 1", one, StringComparison.Ordinal);
+        Assert.Equal(one, Of(files, "/project/", reverse: true));
+    }
+
+    [Fact]
     public async Task Runs_at_the_same_time_change_nothing()
     {
         string expected = s_expected.Value;

@@ -116,6 +116,19 @@ public sealed class LoopTests
         Assert.Equal(Compiled.From(TaxiSource.Components + LoopSource.Pipeline).Generated("Loops"), compiled.Clean().Generated("Loops"));
     }
 
+    [Theory]
+    [InlineData("public static readonly int[] All = { 4, 5 };")]
+    [InlineData("public static readonly int[] All = new[] { 4, 5 };")]
+    [InlineData("public static readonly List<int> All = new() { 4, 5 };")]
+    [InlineData("public static readonly IReadOnlyList<int> All = [4, 5];")]
+    public void A_list_may_be_written_in_any_way_that_keeps_its_items(string field)
+    {
+        string source = $"using System.Collections.Generic; using Millrace; [Component] public sealed partial class Use {{ [Parameter] public int X {{ get; init; }} public void Run() {{ }} }} public static class Near {{ {field} }} [Pipeline(\"near\")] public sealed partial class UseNear {{ void Define() {{ foreach (var each in Near.All) Use.Step(each).Named($\"use-{{each}}\"); }} }}";
+        string plan = Compiled.From(source).Clean().Generated("UseNear");
+        Assert.Contains("\"use-4\"", plan, StringComparison.Ordinal);
+        Assert.Contains("\"use-5\"", plan, StringComparison.Ordinal);
+    }
+
     /// <summary>What a referenced assembly puts into its fields at run time cannot be read; its constants can.</summary>
     [Fact]
     public void Constants_of_another_assembly_may_be_items_and_its_lists_not()

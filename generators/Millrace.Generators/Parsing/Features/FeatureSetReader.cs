@@ -24,18 +24,18 @@ internal static class FeatureSetReader
         {
             Type = type.Declare(),
             Name = type.Name,
-            Location = type.Locations.First(each => each.IsInSource).ToInfo(),
+            Location = type.Place().ToInfo(),
             Shape = TypeShapes.Of(type, declaration),
             Row = new Named(rowType.DisplayName(), RowLocation(attribute, cancellation)),
             RowType = isSchema && row!.HasGeneratedPart(cancellation) ? TypeRefs.Of(rowType).FullName : "",
             RowIsSchema = isSchema,
             HasBrokenRow = !rowType.IsValueType || rowType.IsRejectedByCSharp(),
             Columns = columns,
-            Properties = type.GetMembers().OfType<IPropertySymbol>()
+            Properties = type.GetMembers().OfType<IPropertySymbol>().InOrder()
                 .Select(each => FeatureReader.Read(each, program, cancellation)).OfType<FeatureDeclaration>()
                 .Select(each => isSchema && !columns.Any(column => column.Member == each.Source.Name) ? each with { LaterSchema = LaterSchemas.With(each.Source.Name, row!, type, cancellation) } : each)
                 .ToEquatableArray(),
-            Labels = type.GetMembers().OfType<IMethodSymbol>().Where(each => each.Find("LabelAttribute") is not null)
+            Labels = type.GetMembers().OfType<IMethodSymbol>().InOrder().Where(each => each.Find("LabelAttribute") is not null)
                 .Select(each => LabelReader.Read(each, isSchema ? row : null, program, cancellation)).ToEquatableArray(),
             Members = SchemaReader.MembersOf(type).ToEquatableArray(),
             IsPublic = type.IsPublic() && isSchema && row!.IsPublic(),

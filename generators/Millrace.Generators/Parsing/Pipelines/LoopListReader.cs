@@ -93,7 +93,9 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
                 return With(initializer.Expressions, semantics);
             case ArrayCreationExpressionSyntax { Initializer: { } initializer, Type.RankSpecifiers: [{ Rank: 1 }] }:
                 return With(initializer.Expressions, semantics);
-            case BaseObjectCreationExpressionSyntax { Initializer: { } initializer, ArgumentList: null or { Arguments.Count: 0 } }:
+            case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression } initializer:
+                return With(initializer.Expressions, semantics);
+            case BaseObjectCreationExpressionSyntax { Initializer: { } initializer, ArgumentList: null or { Arguments.Count: 0 } } when IsList(semantics.GetTypeInfo(list, context.Cancellation).Type):
                 return With(initializer.Expressions, semantics);
             case CollectionExpressionSyntax collection:
                 return Spread(collection, semantics, names);
@@ -104,6 +106,9 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
                 return null;
         }
     }
+
+    /// <summary>Whether a type keeps what it is initialised with, each as often as it stands there and in that order: a set does not.</summary>
+    private static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { MetadataName: "List`1", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
 
     private static List<(ExpressionSyntax, SemanticModel)> With(IEnumerable<ExpressionSyntax> items, SemanticModel semantics) => [.. items.Select(each => (each, semantics))];
 

@@ -14,7 +14,7 @@ internal static class PipelineReader
             return new Parsed<PipelineGraph>(null, findings.ToArray());
         if (!type.IsPartial())
         {
-            findings.Add(WiringRules.NotPartial, type.Locations[0], type.Name);
+            findings.Add(WiringRules.NotPartial, type.Place(), type.Name);
             return new Parsed<PipelineGraph>(null, findings.ToArray());
         }
 
@@ -40,7 +40,7 @@ internal static class PipelineReader
         IMethodSymbol[] defines = [.. type.GetMembers("Define").OfType<IMethodSymbol>()];
         if (defines.Length == 0)
         {
-            findings.Add(WiringRules.NoDefine, type.Locations[0], type.Name);
+            findings.Add(WiringRules.NoDefine, type.Place(), type.Name);
             return graph;
         }
 
@@ -86,7 +86,7 @@ internal static class PipelineReader
             _ => null,
         };
         if (problem is not null)
-            findings.Add(WiringRules.NotInstantiable, type.Locations[0], type.Name, problem);
+            findings.Add(WiringRules.NotInstantiable, type.Place(), type.Name, problem);
         foreach (ISymbol named in Plans(type))
             findings.Add(WiringRules.ReservedMember, named.Locations[0], named.Name);
     }
@@ -95,5 +95,5 @@ internal static class PipelineReader
     private static IEnumerable<ISymbol> Plans(INamedTypeSymbol type) => type.GetMembers("Plan").Concat(type.Name == "Plan" ? [type] : []);
 
     private static Location NameLocation(AttributeData attribute, INamedTypeSymbol type) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList.Arguments: [{ Expression: var name }, ..] } ? name.GetLocation() : type.Locations[0];
+        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList.Arguments: [{ Expression: var name }, ..] } ? name.GetLocation() : type.Place();
 }

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+
+namespace Millrace.Generators;
+
+/// <summary>The order in which members count, which must not be that in which a compiler is given a type's files.</summary>
+internal static class MemberOrder
+{
+    /// <summary>Members by the paths of their files, and in a file as they stand there. Compiled members keep their order.</summary>
+    public static IEnumerable<T> InOrder<T>(this IEnumerable<T> members)
+        where T : ISymbol =>
+        members.OrderBy(static each => each.Locations[0].SourceTree?.FilePath ?? "", StringComparer.Ordinal).ThenBy(static each => each.Locations[0].IsInSource ? each.Locations[0].SourceSpan.Start : 0);
+
+    /// <summary>Where a type is declared: of several parts, the first in that order.</summary>
+    public static Location Place(this INamedTypeSymbol type) =>
+        type.Locations.Length == 1
+            ? type.Locations[0]
+            : type.Locations.OrderBy(static each => each.SourceTree?.FilePath ?? "", StringComparer.Ordinal).ThenBy(static each => each.SourceSpan.Start).First();
+}
