@@ -28,6 +28,17 @@ public sealed class ParameterInfoTests
         Assert.Equal("test-fraction", exception.Parameter);
     }
 
+    [Theory]
+    [InlineData(1.0, null, "'test-fraction' is 0.5, but must be at least 1.")]
+    [InlineData(1.0, double.PositiveInfinity, "'test-fraction' is 0.5, but must be at least 1.")]
+    [InlineData(double.NegativeInfinity, 0.25, "'test-fraction' is 0.5, but must be at most 0.25.")]
+    public void A_range_may_be_open_at_one_end(double? least, double? most, string message)
+    {
+        var parameter = new ParameterInfo { Name = "test-fraction", Member = "TestFraction", Codec = ParameterCodec.Of<double>(), Minimum = least, Maximum = most };
+
+        Assert.Equal(message, Assert.Throws<ParameterException>(() => parameter.Parse("0.5")).Message);
+    }
+
     [Fact]
     public void A_type_of_a_programs_own_says_what_may_be_written()
     {

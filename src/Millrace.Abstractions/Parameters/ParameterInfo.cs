@@ -65,10 +65,17 @@ public sealed class ParameterInfo
         {
             double number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
             if (!(number >= (Minimum ?? double.NegativeInfinity) && number <= (Maximum ?? double.PositiveInfinity)))
-                throw new ParameterException(Name, string.Create(CultureInfo.InvariantCulture, $"'{Name}' is {Codec.Format(value)}, but must lie between {Minimum} and {Maximum}."));
+                throw new ParameterException(Name, $"'{Name}' is {Codec.Format(value)}, but must {Range()}.");
         }
 
         if (!Allowed.IsDefaultOrEmpty && !Allowed.Contains(Codec.Format(value)))
             throw new ParameterException(Name, $"'{Name}' is \"{Codec.Format(value)}\", but must be one of {string.Join(", ", Allowed)}.");
     }
+
+    private string Range() => (Minimum, Maximum) switch
+    {
+        (_, null or double.PositiveInfinity) => string.Create(CultureInfo.InvariantCulture, $"be at least {Minimum}"),
+        (null or double.NegativeInfinity, _) => string.Create(CultureInfo.InvariantCulture, $"be at most {Maximum}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"lie between {Minimum} and {Maximum}"),
+    };
 }
