@@ -1,3 +1,4 @@
+using System.Globalization;
 using static Millrace.Runtime.Tests.Components;
 
 namespace Millrace.Runtime.Tests;
@@ -63,6 +64,24 @@ public sealed class BinderTests
         var exception = Assert.Throws<ParameterException>(() => TestStore.Bind(Plan(static _ => throw new DivideByZeroException("by zero"))));
         Assert.Equal("'split.test-fraction' is set to 1.0 / Parts, which cannot be computed: by zero", exception.Message);
         Assert.IsType<DivideByZeroException>(exception.InnerException);
+    }
+
+    [Fact]
+    public void What_the_pipeline_computes_is_the_same_in_every_culture()
+    {
+        PipelinePlan plan = Plan(Step("read", Of("read", _ => default, parameters: [Parameter("path", null)]), [new PlanArgument(0, "\"q\" + Rate", static _ => "q" + 0.5 + string.Format(null, "{0}", -1.5))]));
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+            Assert.Equal("0,5", 0.5.ToString(CultureInfo.CurrentCulture));
+            Assert.Equal("q0.5-1.5", TestStore.Bind(plan).Steps[0].Parameters[0].Value);
+            Assert.Equal("~1,5", (-1.5).ToString(CultureInfo.CurrentCulture));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Millrace.Runtime;
 
@@ -21,6 +22,21 @@ public static class PlanBinder
         ArgumentNullException.ThrowIfNull(stepValues);
         PlanFormat.Check(plan);
 
+        // What a pipeline computes is the user's own code and may write numbers into texts: it must give the same everywhere.
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return BindAll(plan, pipelineValues, stepValues);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    private static BoundPlan BindAll(PipelinePlan plan, IReadOnlyDictionary<string, string> pipelineValues, IReadOnlyDictionary<string, string> stepValues)
+    {
         ImmutableArray<BoundParameter> parameters = BindPipeline(plan, pipelineValues);
         Dictionary<(int Step, int Parameter), string> overrides = ResolveOverrides(plan, stepValues);
         object pipeline = plan.Create([.. parameters.Select(static parameter => parameter.Value)]);
