@@ -82,7 +82,7 @@ public static class SchemaRules
         "No {3} lies in the range from {1} to {2}, so every value of '{0}' would be refused: correct the range, or the type of the column");
 
     public static readonly DiagnosticRule RepeatedValue = new("MR0127", "A domain names a value twice",
-        "The domain of '{0}' has the value already: remove it here, or correct it if another value was meant", IsError: false);
+        "The domain of '{0}' has the value '{1}' already: remove it here, or correct it if another value was meant", IsError: false);
 
     public static readonly DiagnosticRule SimilarColumnNames = new("MR0128", "Two column names differ in case alone",
         "The column name '{0}' differs from that of '{1}' in case alone, and many programs that read files see one column: choose a clearer name", IsError: false);

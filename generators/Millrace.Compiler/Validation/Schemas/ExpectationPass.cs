@@ -38,7 +38,7 @@ internal static class ExpectationPass
         else if (domain.Values.Count == 0)
             findings.Report(SchemaRules.EmptyDomain, domain.Location, property.Member);
         else if (domain.Repeated is { } repeated)
-            findings.Report(SchemaRules.RepeatedValue, repeated, property.Member);
+            findings.Report(SchemaRules.RepeatedValue, repeated.Location, property.Member, repeated.Name);
         Tolerance(property, domain.Tolerance, domain.ToleranceLocation, findings);
     }
 

@@ -88,7 +88,7 @@ internal static class ColumnReader
         int repeated = Enumerable.Range(0, values.Count).FirstOrDefault(i => values.Take(i).Contains(values[i]));
         return new DomainDeclaration(values, Tolerance(attribute), attribute.Location(cancellation), attribute.ArgumentLocation("Tolerance", cancellation))
         {
-            Repeated = repeated > 0 ? attribute.ArgumentLocation(repeated, cancellation) : null,
+            Repeated = repeated > 0 ? new Named(values[repeated], attribute.ArgumentLocation(repeated, cancellation)) : null,
         };
     }
 
