@@ -37,7 +37,7 @@ public static class ComponentRules
         "The parameter '{0}' must be written 'public {1} {0} {{ get; init; }}': its value is set once, before the step runs");
 
     public static readonly DiagnosticRule DefaultNotCopyable = new("MR0212", "A default cannot be computed outside the class",
-        "The default of '{0}' uses '{1}', which exists only inside an instance: use constants, static members and calls of static methods");
+        "The default of '{0}' uses {1}, which generated code cannot repeat: use constants, static members and calls of static methods");
 
     public static readonly DiagnosticRule DefaultOutOfRange = new("MR0213", "A default is outside its range",
         "The default of '{0}' is {1}, but must {2}");
@@ -52,7 +52,7 @@ public static class ComponentRules
         "'{0}' is {1}: Run must be a public instance method without type parameters");
 
     public static readonly DiagnosticRule ContainerNotPartial = new("MR0217", "A component or pipeline stands inside a type that cannot be continued",
-        "'{0}' stands inside '{1}', which is {2}: make '{1}' a plain partial class or move '{0}' out of it");
+        "'{0}' {1}: {2}");
 
     public static readonly DiagnosticRule CompanionTaken = new("MR0218", "The name of a generic component's companion is taken",
         "'{0}' needs the class '{1}' for steps whose type arguments are inferred, but '{1}' is written already and not a partial class: make it partial or rename one of them");
@@ -61,7 +61,7 @@ public static class ComponentRules
         "'{0}' is generated for every component: choose another name");
 
     public static readonly DiagnosticRule RequiredNotParameter = new("MR0220", "A required property is no parameter",
-        "'{0}' is required, but no step can set it: add [Parameter] or remove 'required'");
+        "'{0}' is required, but no step can set it: make it a [Parameter] property or remove 'required'");
 
     public static readonly DiagnosticRule SourceNotText = new("MR0221", "A source is not text",
         "The source '{0}' is {1}: a source is the path of a file or folder, so its type must be string");

@@ -22,7 +22,11 @@ public static class WiringRules
         "There is already a step '{0}': choose another name");
 
     public static readonly DiagnosticRule NameNotKebab = new("MR0307", "A name is not a constant in kebab case",
-        "{0} is not a name: write a constant of lower-case words joined by hyphens, such as \"{1}\"");
+        "{0} is not a name: {1}");
+
+    /// <summary>What to write where a name is not one.</summary>
+    /// <param name="proposal">A name that would do.</param>
+    public static string NameAdvice(string proposal) => $"write a constant of lower-case words joined by hyphens, such as \"{proposal}\"";
 
     public static readonly DiagnosticRule ParameterOutOfRange = new("MR0308", "A parameter is outside its range",
         "'{0}' of {1} is {2}, but must {3}");
@@ -73,10 +77,10 @@ public static class WiringRules
         "Several turns of the loop make a step '{0}': {1}");
 
     public static readonly DiagnosticRule LoopListUnknown = new("MR0331", "A loop over a list that is not known before the run",
-        "The items of '{0}' are not known when the program is compiled: write the list in the loop, in a variable of Define, or in a static readonly field with a value");
+        "The items of '{0}' are not known when the program is compiled: {1}");
 
     public static readonly DiagnosticRule LoopItemUnknown = new("MR0332", "An item of a loop is not known before the run",
-        "'{0}' is no constant: a loop runs over numbers, texts, enumerations, tuples of these and results of steps");
+        "'{0}' is no constant: {1}");
 
     public static readonly DiagnosticRule LoopTooLong = new("MR0333", "Loops make too many turns",
         "The loops of Define make more than {0} turns: shorten a list, or work on many items inside one component");

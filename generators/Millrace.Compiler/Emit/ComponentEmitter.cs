@@ -12,7 +12,7 @@ public static class ComponentEmitter
         {
             if (model.IsPartial)
                 Part(writer, model);
-            else
+            else if (model.HasExtension)
                 Extension(writer, model);
             if (model.HasCompanion)
                 Companion(writer, model);

@@ -18,7 +18,7 @@ public static class PipelineEmitter
             string type = plan.Declaration.Type.FullName;
             if (plan.IsValid)
                 PreviewEmitter.Graph(writer, plan);
-            writer.Block($"partial {plan.Declaration.Keyword} {plan.Declaration.Name} : global::Millrace.IPipeline<{type}>", () => Plan(writer, plan));
+            writer.Block($"partial {plan.Declaration.Keyword} {plan.Declaration.Name}{(plan.HasInterface ? $" : global::Millrace.IPipeline<{type}>" : "")}", () => Plan(writer, plan));
         },
         plan.IsValid ? () => Register(writer.Line(), plan) : null);
 
@@ -27,6 +27,8 @@ public static class PipelineEmitter
         writer.Summary($"The plan of {plan.Name}: {plan.Steps.Count} {(plan.Steps.Count == 1 ? "step" : "steps")}.");
         if (!plan.IsValid)
         {
+            if (plan.HasOwnPlan && !plan.HasInterface)
+                return;
             string member = plan.HasOwnPlan ? $"static global::Millrace.PipelinePlan global::Millrace.IPipeline<{plan.Declaration.Type.FullName}>.Plan" : "public static global::Millrace.PipelinePlan Plan";
             writer.Line($"{member} => throw new global::System.InvalidOperationException({CSharp.Literal(plan.Unread is null ? plan.Declaration.Name + " could not be compiled; see the errors of the build." : $"{Unread}{plan.Unread}'.")});");
             if (plan.Unread is not null)

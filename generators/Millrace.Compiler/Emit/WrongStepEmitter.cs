@@ -23,9 +23,11 @@ public static class WrongStepEmitter
         bool[] known = [.. first.Outputs.Select((each, i) => !each.Type.IsOpen && Array.TrueForAll(alike, other => other.Outputs[i].Type.Equals(each.Type)))];
         string[] outputs = [.. first.Outputs.Select((each, i) => known[i] ? $"global::Millrace.Handle<{each.Type.FullName}>" : "dynamic")];
         string result = first.Shape == OutputShape.None ? "global::Millrace.StepHandle"
+            : outputs.Length == 0 ? "dynamic"
             : outputs.Length == 1 ? outputs[0]
             : $"({string.Join(", ", outputs.Select((each, i) => $"{each} {first.Outputs[i].Member}"))})";
         string parameters = string.Join(", ", first.Parameters.Select(each => $"object?{(each.IsList ? "[]" : "")} {each.Name}"));
-        writer.Block($"extension({first.Component.Name})", () => writer.Line($"internal static {result} Step({parameters}) => default!;"));
+        string receiver = first.Component.IsTypeParameter ? $"<{first.Component.Name}>({first.Component.Name}) where {first.Component.Name} : class" : $"({first.Component.Name})";
+        writer.Block($"extension{receiver}", () => writer.Line($"internal static {result} Step({parameters}) => default!;"));
     }
 }

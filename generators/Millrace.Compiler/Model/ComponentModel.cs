@@ -33,6 +33,9 @@ public sealed record ComponentModel
     /// <summary>Whether the class may be continued in a generated file.</summary>
     public bool IsPartial { get; init; } = true;
 
+    /// <summary>Whether the language version knows extensions, by which a class that may not be continued gets its Step.</summary>
+    public bool HasExtension { get; init; } = true;
+
     /// <summary>Whether the companion class may be generated, where the component is generic.</summary>
     public bool HasCompanion { get; init; }
 

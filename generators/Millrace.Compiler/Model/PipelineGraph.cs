@@ -11,6 +11,9 @@ public sealed record PipelineGraph
     /// <summary>The name in the attribute.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whether C# rejects the attribute, so that there is no name to object to.</summary>
+    public bool IsNameRejected { get; init; }
+
     /// <summary>Where the attribute's name stands.</summary>
     public LocationInfo NameLocation { get; init; }
 
@@ -35,6 +38,9 @@ public sealed record PipelineGraph
 
     /// <summary>The calls of Step that got an artifact which fits no choice of type arguments.</summary>
     public EquatableArray<WrongStepModel> WrongSteps { get; init; }
+
+    /// <summary>Whether the class can implement an interface; a static one cannot.</summary>
+    public bool HasInterface { get; init; } = true;
 
     /// <summary>Whether the class has something of its own that is named <c>Plan</c>.</summary>
     public bool HasOwnPlan { get; init; }

@@ -20,6 +20,9 @@ public sealed record PlanModel
     /// <summary>Whether the user wrote something of this name, so that the generated one must be implemented explicitly.</summary>
     public bool HasOwnPlan { get; init; }
 
+    /// <summary>Whether the class can implement an interface; a static one cannot.</summary>
+    public bool HasInterface { get; init; } = true;
+
     /// <summary>Whether there is a plan; where not, the build has errors, and only the shape of the API is kept.</summary>
     public bool IsValid { get; init; } = true;
 

@@ -9,6 +9,9 @@ public sealed record StepNode
     /// <summary>The name given by <c>Named</c>, or null.</summary>
     public string? GivenName { get; init; }
 
+    /// <summary>The given name as it is written, with expressions in braces: <c>trees-{depth}</c>.</summary>
+    public string? WrittenName { get; init; }
+
     /// <summary>Whether a name is given that is not known, which has been reported.</summary>
     public bool IsNameReported { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record StepNode
     public StepControl Control { get; init; } = StepControl.Plain;
 
     public string Name => GivenName ?? Component.Name;
+
+    /// <summary>The name in a message about all turns of the loops around the call.</summary>
+    public string NameOfTurns => LoopSuffix is null ? Name : WrittenName ?? Name;
 
     /// <summary>One of its outputs as messages name it: <c>split-trips/test</c>.</summary>
     public string OutputName(int output) => Component.Outputs.Count > 1 ? $"{Name}/{Component.Outputs[output].Name}" : Name;

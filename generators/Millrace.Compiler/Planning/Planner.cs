@@ -8,7 +8,7 @@ public static class Planner
     /// <param name="isValid">Whether nothing was found wrong with it.</param>
     public static PlanModel Plan(PipelineGraph graph, bool isValid)
     {
-        var plan = new PlanModel { Declaration = graph.Declaration, Name = graph.Name, Summary = graph.Summary, Parameters = graph.Parameters, HasOwnPlan = graph.HasOwnPlan, IsValid = isValid && !graph.IsBroken };
+        var plan = new PlanModel { Declaration = graph.Declaration, Name = graph.Name, Summary = graph.Summary, Parameters = graph.Parameters, HasOwnPlan = graph.HasOwnPlan, HasInterface = graph.HasInterface, IsValid = isValid && !graph.IsBroken };
         if (!plan.IsValid)
             return isValid ? plan with { Unread = graph.Unread } : plan;
         int[] order = StepOrder.Of(graph);

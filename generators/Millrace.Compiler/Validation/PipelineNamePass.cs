@@ -5,7 +5,7 @@ internal sealed class PipelineNamePass : IGraphPass
 {
     public void Check(PipelineGraph graph, ICollection<DiagnosticInfo> findings)
     {
-        if (!Naming.IsKebab(graph.Name))
-            findings.Add(DiagnosticInfo.Create(WiringRules.NameNotKebab, graph.NameLocation, $"\"{graph.Name}\"", Naming.ToKebab(graph.Name, graph.Declaration.Name)));
+        if (!graph.IsNameRejected && !Naming.IsKebab(graph.Name))
+            findings.Add(DiagnosticInfo.Create(WiringRules.NameNotKebab, graph.NameLocation, $"\"{graph.Name}\"", WiringRules.NameAdvice(Naming.ToKebab(graph.Name, graph.Declaration.Name))));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class UnusedResultPass : IGraphPass
             if (variable.Step < 0 || needed.Contains(variable.Step))
                 findings.Add(DiagnosticInfo.Create(WiringRules.UnusedResult, variable.Location, variable.Name, variable.IsDeconstructed ? "write '_' in its place" : "remove the variable"));
             else if (reported.Add(variable.Step))
-                findings.Add(DiagnosticInfo.Create(WiringRules.NeedlessStep, graph.Steps[variable.Step].Location, graph.Steps[variable.Step].Name, Names(graph, variable.Step)));
+                findings.Add(DiagnosticInfo.Create(WiringRules.NeedlessStep, graph.Steps[variable.Step].Location, graph.Steps[variable.Step].NameOfTurns, Names(graph, variable.Step)));
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class DeclarationReader(Compilation program, Capabilities capabi
         return new Reading(
             SchemaReader.Read(type, syntax, program, cancellation) is { } schema ? SchemaCompiler.Compile(schema, capabilities.HasData) : null,
             FeatureSetReader.Read(type, syntax, program, cancellation) is { } features ? FeatureSetCompiler.Compile(features, capabilities.HasFeatures) : null,
-            isClass && Marks(type, "ComponentAttribute", syntax) is not null ? ComponentReader.Read(type, program, cancellation) : null,
+            Marks(type, "ComponentAttribute", syntax) is not null ? ComponentReader.Read(type, program, cancellation) : null,
             isClass && Marks(type, "PipelineAttribute", syntax) is { } attribute ? CompiledPipeline.From(PipelineReader.Read(type, attribute, program, _signatures, cancellation)) : null);
     }
 

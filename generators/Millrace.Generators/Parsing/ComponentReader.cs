@@ -8,6 +8,15 @@ internal static class ComponentReader
 {
     public static Parsed<ComponentModel> Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
+        Parsed<ComponentModel> parsed = ReadOnce(type, compilation, cancellation);
+        // C# reports a mark that is there twice, or not on a class. Whatever a pipeline writes is accepted then.
+        return type.IsMarkedTwice("ComponentAttribute") || type.TypeKind != TypeKind.Class
+            ? new Parsed<ComponentModel>(parsed.Model is { } model ? model with { RunName = "", Signature = SignatureReader.Start(type) with { IsValid = false } } : null, default)
+            : parsed;
+    }
+
+    private static Parsed<ComponentModel> ReadOnce(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
         var findings = new Findings();
         bool isCached = Cache(type) == "Content";
         var model = new ComponentModel
@@ -17,6 +26,7 @@ internal static class ComponentReader
             Summary = Documentation.Of(type, cancellation).Summary,
             Cache = Cache(type),
             Disposal = Disposal(type),
+            HasExtension = type.DeclaringSyntaxReferences.All(static each => each.SyntaxTree.HasExtensions()),
         };
         bool isPlaced = ContainerReader.Check(type, findings);
         if (!isPlaced && !ContainerReader.IsReachable(type))

@@ -35,9 +35,9 @@ internal static class ConstructorReader
         if (type.Is("Microsoft.Extensions.Logging.ILoggerFactory") || type.Is("System.Diagnostics.Metrics.IMeterFactory"))
             return new ServiceModel(ServiceKind.Observer, TypeRefs.Of(type), parameter.HasExplicitDefaultValue);
         if (!type.IsReferenceType || parameter.RefKind != RefKind.None || type.SpecialType == SpecialType.System_String || type is not INamedTypeSymbol)
-            findings.Add(ComponentRules.UnsupportedConstructorParameter, Place(parameter), parameter.Name, parameter.RefKind == RefKind.None ? $"of type {Display(type)}" : "passed by reference");
+            findings.Add(ComponentRules.UnsupportedConstructorParameter, Place(parameter), parameter.Name, parameter.RefKind == RefKind.None ? $"of type {type.DisplayName()}" : "passed by reference");
         else if (isCached && !type.IsMillrace("IContentKeyed") && !type.AllInterfaces.Any(each => each.IsMillrace("IContentKeyed")))
-            findings.Add(CachingRules.UnkeyedService, Place(parameter), Display(type), component.Name);
+            findings.Add(CachingRules.UnkeyedService, Place(parameter), type.DisplayName(), component.Name);
         return new ServiceModel(ServiceKind.Service, TypeRefs.Of(type), parameter.HasExplicitDefaultValue);
     }
 
@@ -46,6 +46,4 @@ internal static class ConstructorReader
 
     private static Location Place(IParameterSymbol parameter) =>
         parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Type: { } type } ? type.GetLocation() : parameter.Locations[0];
-
-    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

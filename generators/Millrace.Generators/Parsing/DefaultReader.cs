@@ -22,7 +22,7 @@ internal static class DefaultReader
         SemanticModel semantics = compilation.Semantics(initializer.SyntaxTree);
         ExpressionText text = ExpressionReader.Read(initializer, property.Type, semantics, scope: null, cancellation);
         if (text.Obstacle is { } obstacle)
-            findings.Add(ComponentRules.DefaultNotCopyable, obstacle.Location, property.Name, obstacle.Text);
+            findings.Add(ComponentRules.DefaultNotCopyable, obstacle.Location, property.Name, obstacle.Quoted);
         if (text.Code is null)
         {
             findings.Break();
@@ -30,12 +30,12 @@ internal static class DefaultReader
         }
 
         if (VolatileValues.Find(initializer, semantics, cancellation).FirstOrDefault() is { } value)
-            findings.Add(ComponentRules.VolatileDefault, value.GetLocation(), property.Name, value.ToString());
+            findings.Add(ComponentRules.VolatileDefault, value.GetLocation(), property.Name, WrittenText.Of(value));
         if (text.Constant is { } constant && Ranges.Problem(model, constant) is string expected)
             findings.Add(ComponentRules.DefaultOutOfRange, initializer.GetLocation(), property.Name, constant.Display, expected);
         return text.IsConstant
             ? model with { Default = text.Code, ConstantDefault = text.Code }
-            : model with { Default = text.Code, DefaultText = string.Join(" ", initializer.ToString().Split([' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)) };
+            : model with { Default = text.Code, DefaultText = WrittenText.Of(initializer) };
     }
 
     /// <summary>The value that a property has without an initializer; null where nothing can be asked of it.</summary>

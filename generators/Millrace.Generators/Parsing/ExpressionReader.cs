@@ -17,13 +17,13 @@ internal static class ExpressionReader
     {
         var rewriter = new ExpressionRewriter(semantics, scope, cancellation);
         SyntaxNode rewritten = rewriter.Visit(expression);
-        if (rewriter.Obstacle is { } obstacle)
-            return new ExpressionText(null, Obstacle: obstacle);
-        if (rewriter.IsBroken)
-            return new ExpressionText(null);
         ITypeSymbol? natural = semantics.GetTypeInfo(expression, cancellation).Type;
         target ??= natural;
-        if (target is null or IErrorTypeSymbol || !semantics.ClassifyConversion(expression.SpanStart, expression, target).IsImplicit)
+        bool fits = target is not null and not IErrorTypeSymbol && semantics.ClassifyConversion(expression.SpanStart, expression, target).IsImplicit;
+        // What is of the wrong type is reported by C#, whatever it is made of. What uses generated members has a type only in the finished program.
+        if (rewriter.Obstacle is { } obstacle && (fits || target is null || natural is IErrorTypeSymbol || (natural is null && target.TypeKind == TypeKind.Delegate)))
+            return new ExpressionText(null, Obstacle: obstacle);
+        if (rewriter.IsBroken || target is null || !fits)
             return new ExpressionText(null);
         Optional<object?> constant = scope is null ? semantics.GetConstantValue(expression, cancellation) : scope.Constant(expression);
         if (constant.HasValue && ExpressionText.Of(constant.Value, target) is { } literal)

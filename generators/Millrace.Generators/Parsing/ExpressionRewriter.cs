@@ -23,8 +23,9 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
                 return Refuse(node, "a lambda");
             case QueryExpressionSyntax:
                 return Refuse(node, "a query");
-            case AwaitExpressionSyntax:
-                return Refuse(node, "await");
+            case AwaitExpressionSyntax or ThrowExpressionSyntax { Parent: not (BinaryExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionArmSyntax) }:
+                IsBroken = true;
+                return node;
             case ThrowExpressionSyntax:
                 return Refuse(node, "throw");
             case DeclarationExpressionSyntax or SingleVariableDesignationSyntax:
@@ -38,7 +39,7 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
             case BaseExpressionSyntax:
                 return Refuse(node, "base");
             case RefExpressionSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax:
-                return Refuse(node, node.ToString());
+                return Refuse(node, WrittenText.Of(node));
             case BinaryExpressionSyntax or CastExpressionSyntax or PrefixUnaryExpressionSyntax when Fold((ExpressionSyntax)node) is { } folded:
                 return folded;
             default:
@@ -58,14 +59,17 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
 
     public override SyntaxNode? VisitThisExpression(ThisExpressionSyntax node)
     {
-        // Only `this.Member` can be copied; the member decides how the instance is spelled.
-        return Refuse(node, "this");
+        // Only `this.Member` can be copied; the member decides how the instance is spelled. In an initializer C# knows no instance.
+        if (scope is not null)
+            return Refuse(node, "this");
+        IsBroken = true;
+        return node;
     }
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
-        if (node.Expression is ThisExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is { } member)
-            return scope?.Member(member) is string code ? Parse(code, node) : Refuse(node, node.ToString());
+        if (node.Expression is ThisExpressionSyntax && scope is not null && semantics.GetSymbolInfo(node, cancellation).Symbol is { } member)
+            return scope?.Member(member) is string code ? Parse(code, node) : Refuse(node, WrittenText.Of(node));
         if (node.Expression is IdentifierNameSyntax
             && semantics.GetSymbolInfo(node.Expression, cancellation).Symbol is ILocalSymbol local
             && scope?.Element(local, node.Name.Identifier.ValueText) is string element)
@@ -160,9 +164,14 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
                 return node;
             case ILocalSymbol local:
                 return scope?.Local(local) is string code ? Parse(code, node) : Refuse(node, node.Identifier.ValueText);
+            case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
+            case IParameterSymbol when scope is not null:
+            case IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol when !symbol.IsStatic && scope is null:
+            case IFieldSymbol when symbol.Find("ParameterAttribute") is not null:
+                // Reported already: the local function, the constructor's parameter, by C# the use of an instance in an initializer and a field as a parameter.
+                IsBroken = true;
+                return node;
             case IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol when symbol.IsStatic:
-                if (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
-                    return Refuse(node, node.Identifier.ValueText);
                 SimpleNameSyntax member = node is GenericNameSyntax generic ? VisitArguments(generic) : node;
                 return Parse($"{TypeRefs.Of(symbol.ContainingType).FullName}.{member.WithoutTrivia()}", node);
             default:
@@ -173,11 +182,16 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
     private SyntaxNode Unknown(SyntaxNode node)
     {
         // A member that our generators add is real to C# and unknown here; silence would leave the plan without a word.
-        if (node is MemberAccessExpressionSyntax access && semantics.GetSymbolInfo(access.Expression, cancellation).Symbol is INamedTypeSymbol type && type.IsPartial())
+        if (node is MemberAccessExpressionSyntax access && semantics.GetSymbolInfo(node, cancellation).CandidateSymbols.IsEmpty
+            && semantics.GetSymbolInfo(access.Expression, cancellation).Symbol is INamedTypeSymbol type && type.IsPartial() && MayGain(type, access.Name.Identifier.ValueText))
             return Refuse(access.Name, $"{access.Name}, which is generated");
         IsBroken = true;
         return node;
     }
+
+    /// <summary>Whether a member of that name may be generated for a type.</summary>
+    private static bool MayGain(INamedTypeSymbol type, string member) =>
+        (type.Find("ComponentAttribute") is null || member is "Step" or "Descriptor") && (type.Find("PipelineAttribute") is null || member is "Plan");
 
     private SyntaxNode Refuse(SyntaxNode node, string text)
     {

@@ -19,4 +19,10 @@ internal sealed record ExpressionText(string? Code, bool IsConstant = false, Con
 }
 
 /// <summary>A part of an expression that cannot stand in generated code.</summary>
-internal sealed record Obstacle(string Text, Location Location);
+/// <param name="Text">What it is: code, or words such as <c>a lambda</c>.</param>
+/// <param name="Location">Where it stands.</param>
+internal sealed record Obstacle(string Text, Location Location)
+{
+    /// <summary>The text in a message: code stands in quotes, words do not.</summary>
+    public string Quoted => Text.Contains(' ') ? Text : $"'{Text}'";
+}

@@ -18,7 +18,7 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
             return new OutputReader(OutputShape.None, kind, default, "");
         if (kind != RunKind.Direct && Unwrap(syntax) is { } inner)
             (syntax, location) = (inner, inner.GetLocation());
-        if (!Soundness.IsSound(type))
+        if (!Soundness.IsSound(type) || type.IsHiddenFrom(run) || HasNamesTwice(type))
         {
             findings.Break();
             return new OutputReader(OutputShape.Unknown, kind, default, "");
@@ -39,9 +39,13 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
             return new OutputReader(OutputShape.Unknown, kind, default, name);
         }
 
-        findings.Add(ComponentRules.OutputNotArtifact, location, Display(type));
+        findings.Add(ComponentRules.OutputNotArtifact, location, type.DisplayName());
         return new OutputReader(OutputShape.Unknown, kind, default, name);
     }
+
+    /// <summary>Whether a tuple has elements of one name, which C# reports.</summary>
+    private static bool HasNamesTwice(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Select(static each => each.Name).Distinct().Count() < tuple.TupleElements.Length;
 
     private static (RunKind Kind, ITypeSymbol? Type) Unwrap(ITypeSymbol type)
     {
@@ -67,9 +71,9 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
             IFieldSymbol element = tuple.TupleElements[i];
             Location place = syntax is not null && i < syntax.Elements.Count ? syntax.Elements[i].GetLocation() : location;
             if (!element.Type.IsArtifact())
-                findings.Add(ComponentRules.OutputNotArtifact, syntax is not null && i < syntax.Elements.Count ? syntax.Elements[i].Type.GetLocation() : place, Display(element.Type));
+                findings.Add(ComponentRules.OutputNotArtifact, syntax is not null && i < syntax.Elements.Count ? syntax.Elements[i].Type.GetLocation() : place, element.Type.DisplayName());
             else if (!element.IsExplicitlyNamedTupleElement)
-                findings.Add(ComponentRules.UnnamedElement, place, Display(element.Type));
+                findings.Add(ComponentRules.UnnamedElement, place, element.Type.DisplayName());
             outputs.Add(Output(element.Name, element.Type, isHoldout));
         }
 
@@ -82,7 +86,7 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         foreach (IParameterSymbol parameter in constructor.Parameters)
         {
             if (!parameter.Type.IsArtifact())
-                findings.Add(ComponentRules.OutputNotArtifact, location, $"{Display(record)}.{parameter.Name}");
+                findings.Add(ComponentRules.OutputNotArtifact, location, $"{record.DisplayName()}.{parameter.Name}");
             bool isReserved = IsReserved(parameter.Name);
             if (isReserved)
                 findings.Add(ComponentRules.ReservedOutputName, location, parameter.Name);
@@ -111,6 +115,4 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
     private static bool IsReserved(string name) =>
         name is "Rest" or "ToString" or "GetHashCode" or "Equals" or "CompareTo" or "Deconstruct"
         || (name.StartsWith("Item", StringComparison.Ordinal) && name.Length > 4 && name.Skip(4).All(char.IsDigit));
-
-    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

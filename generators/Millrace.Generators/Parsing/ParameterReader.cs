@@ -18,17 +18,32 @@ internal static class ParameterReader
         var parameters = new List<ParameterModel>();
         foreach (IPropertySymbol property in Properties(type))
         {
-            if (property.Find("ParameterAttribute") is not null)
+            if (property.IsIndexer && property.Find("ParameterAttribute") is not null)
+                findings.Add(ComponentRules.ParameterNotInit, property.Locations[0], property.MetadataName, property.Type.DisplayName());
+            else if (property.Find("ParameterAttribute") is not null)
                 Add(parameters, Read(property, compilation, findings, cancellation), property, findings);
             else if (property.IsRequired && compilation is not null)
                 findings.Add(ComponentRules.RequiredNotParameter, property.Locations[0], property.Name);
         }
 
+        foreach (ISymbol field in compilation is null ? [] : Fields(type).Where(static each => each.IsRequired))
+            findings.Add(ComponentRules.RequiredNotParameter, field.Locations[0], field.Name);
         return parameters.ToEquatableArray();
     }
 
+    private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
+        (type.BaseType is { SpecialType: not SpecialType.System_Object } parent ? Fields(parent) : []).Concat(type.GetMembers().OfType<IFieldSymbol>());
+
     private static void Add(List<ParameterModel> parameters, ParameterModel parameter, IPropertySymbol property, Findings findings)
     {
+        if (property.ContainingType.GetMembers(property.Name).Length > 1)
+        {
+            // C# reports what is there twice.
+            findings.Break();
+            if (parameters.Exists(each => each.Member == parameter.Member))
+                return;
+        }
+
         if (parameters.FirstOrDefault(each => each.Name == parameter.Name) is { } other)
             findings.Add(ComponentRules.SameParameterName, property.Locations[0], parameter.Member, other.Member, parameter.Name);
         if (!parameter.Name.Any(char.IsLetter))
@@ -49,26 +64,26 @@ internal static class ParameterReader
         var model = new ParameterModel
         {
             Member = CSharp.Escape(property.Name),
-            Type = Soundness.IsSound(property.Type) ? TypeRefs.Of(property.Type) : new TypeRef("object?", default),
+            Type = Soundness.IsSound(property.Type) && !property.Type.IsHiddenFrom(property) ? TypeRefs.Of(property.Type) : new TypeRef("object?", default),
             IsNullableReference = property.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated },
             IsRequired = property.IsRequired,
             IsSource = property.Find("SourceAttribute") is not null,
         };
         model = ReadDomain(model, property, findings);
-        if (!Soundness.IsSound(property.Type))
+        if (!Soundness.IsSound(property.Type) || property.Type.IsHiddenFrom(property))
         {
             findings.Break();
             return model;
         }
 
         if (property is not { IsStatic: false, DeclaredAccessibility: Accessibility.Public, SetMethod: { IsInitOnly: true, DeclaredAccessibility: Accessibility.Public } })
-            findings.Add(ComponentRules.ParameterNotInit, property.Locations[0], property.Name, Display(property.Type));
+            findings.Add(ComponentRules.ParameterNotInit, property.Locations[0], property.Name, property.Type.DisplayName());
         if (ParameterCodecs.Of(property.Type) is string codec)
             model = model with { Codec = codec };
         else
-            findings.Add(ComponentRules.UnsupportedParameterType, TypeLocation(property), property.Name, Display(property.Type));
+            findings.Add(ComponentRules.UnsupportedParameterType, TypeLocation(property), property.Name, property.Type.DisplayName());
         if (model.IsSource && property.Type.SpecialType != SpecialType.System_String)
-            findings.Add(ComponentRules.SourceNotText, TypeLocation(property), property.Name, Display(property.Type));
+            findings.Add(ComponentRules.SourceNotText, TypeLocation(property), property.Name, property.Type.DisplayName());
         model = model with { Help = Documentation.Of(property, cancellation).Summary };
         return compilation is null || model.IsRequired ? model : DefaultReader.Read(model, property, compilation, findings, cancellation);
     }
@@ -79,7 +94,7 @@ internal static class ParameterReader
         if (property.Find("InRangeAttribute") is { } range)
         {
             if (!IsNumber(type))
-                findings.Add(ComponentRules.RangeOnOtherType, AttributeLocation(range, property), "InRange", property.Name, Display(property.Type));
+                findings.Add(ComponentRules.RangeOnOtherType, AttributeLocation(range, property), "InRange", property.Name, property.Type.DisplayName());
             else if (range.ConstructorArguments is [{ Value: double minimum }, { Value: double maximum }] && !(minimum <= maximum))
                 findings.Add(ComponentRules.EmptyRange, AttributeLocation(range, property), property.Name, minimum.ToString(CultureInfo.InvariantCulture), maximum.ToString(CultureInfo.InvariantCulture));
             else if (range.ConstructorArguments is [{ Value: double lowest }, { Value: double highest }])
@@ -89,7 +104,7 @@ internal static class ParameterReader
         if (property.Find("OneOfAttribute") is { } domain)
         {
             if (type.SpecialType != SpecialType.System_String && type.TypeKind != TypeKind.Enum)
-                findings.Add(ComponentRules.RangeOnOtherType, AttributeLocation(domain, property), "OneOf", property.Name, Display(property.Type));
+                findings.Add(ComponentRules.RangeOnOtherType, AttributeLocation(domain, property), "OneOf", property.Name, property.Type.DisplayName());
             else if (domain.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } values])
                 model = model with { Allowed = values.Values.Select(each => each.Value as string ?? "").ToEquatableArray() };
         }
@@ -104,6 +119,4 @@ internal static class ParameterReader
 
     private static Location TypeLocation(IPropertySymbol property) =>
         property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax syntax ? syntax.Type.GetLocation() : property.Locations[0];
-
-    private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 }

@@ -13,8 +13,8 @@ internal static class RoleReader
     public static InputRole Read(IParameterSymbol parameter, Findings findings)
     {
         (InputRole Role, AttributeData Attribute)[] written = [.. Of(parameter)];
-        if (written.Length > 1)
-            findings.Add(ComponentRules.SeveralRoles, written[1].Attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? parameter.Locations[0], parameter.Name, Name(written[0].Role), Name(written[1].Role));
+        if (Array.Find(written, each => each.Role != written[0].Role) is { Attribute: { } other } second)
+            findings.Add(ComponentRules.SeveralRoles, other.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? parameter.Locations[0], parameter.Name, Name(written[0].Role), Name(second.Role));
         return Overridden.Of((IMethodSymbol)parameter.ContainingSymbol)
             .SelectMany(each => Of(each.Parameters[parameter.Ordinal]))
             .Select(static each => each.Role)

@@ -15,8 +15,10 @@ internal static class RunReader
             IMethodSymbol[] runs = [.. level.GetMembers("Run").Concat(level.GetMembers("RunAsync")).OfType<IMethodSymbol>().Where(each => each.MethodKind == MethodKind.Ordinary).InOrder()];
             if (runs.Length == 0)
                 continue;
-            if (runs.Length > 1)
-                findings.Add(ComponentRules.SeveralRuns, runs[1].Locations[0], type.Name, runs[1].Name);
+            if (Array.Find(runs, each => !each.IsSameMember(runs[0])) is { } second)
+                findings.Add(ComponentRules.SeveralRuns, second.Locations[0], type.Name, second.Name);
+            else if (runs.Length > 1)
+                findings.Break();
             CheckCallable(runs[0], findings);
             return runs[0];
         }
@@ -38,6 +40,13 @@ internal static class RunReader
             if (Special(parameter.Type) is RunArgumentKind kind)
             {
                 arguments.Add(new RunArgument(kind));
+                continue;
+            }
+
+            if (parameter.Name.Length == 0 || inputs.Exists(each => each.Argument == CSharp.Escape(parameter.Name)))
+            {
+                // C# demands a name, and another one than the others have.
+                findings.Break();
                 continue;
             }
 
@@ -66,7 +75,7 @@ internal static class RunReader
     private static InputModel ReadInput(IParameterSymbol parameter, Documentation documentation, Findings findings)
     {
         string name = CSharp.Escape(parameter.Name);
-        if (!Soundness.IsSound(parameter.Type))
+        if (!Soundness.IsSound(parameter.Type) || parameter.Type.IsHiddenFrom(parameter.ContainingSymbol))
         {
             findings.Break();
             return new InputModel(name, new TypeRef("object?", default), IsArtifact: false, IsWrong: true);
@@ -77,7 +86,9 @@ internal static class RunReader
         if (Problem(parameter, type) is string problem)
         {
             findings.Add(ComponentRules.UnsupportedRunParameter, TypeLocation(parameter), parameter.Name, problem);
-            return new InputModel(name, TypeRefs.Of(parameter.Type), IsArtifact: parameter.Type.IsArtifact(), IsWrong: true);
+            return parameter.Type.IsArtifact()
+                ? new InputModel(name, TypeRefs.Of(parameter.Type), IsWrong: true)
+                : new InputModel(name, new TypeRef("object?", default), IsArtifact: false, IsWrong: true);
         }
 
         return new InputModel(name, TypeRefs.Of(type), RoleReader.Read(parameter, findings), item is not null, documentation.Parameter(parameter.Name), IsOptional: IsNullable(parameter));
@@ -86,7 +97,7 @@ internal static class RunReader
     private static string? Problem(IParameterSymbol parameter, ITypeSymbol type) => parameter switch
     {
         { RefKind: not RefKind.None } => $"passed by reference ({parameter.RefKind.ToString().ToLowerInvariant()})",
-        _ when !type.IsArtifact() => $"of type {parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}{Missing(type)}",
+        _ when !type.IsArtifact() => $"of type {parameter.Type.DisplayName()}{Missing(type)}",
         _ when IsNullable(parameter) && !ReferenceEquals(parameter.Type, type) => "a list that may be missing, though a list may be empty as well, so that IReadOnlyList without '?' says the same",
         _ => null,
     };
@@ -97,7 +108,7 @@ internal static class RunReader
     /// <summary>What a class of the program lacks to be an artifact.</summary>
     private static string Missing(ITypeSymbol type)
     {
-        string name = type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        string name = type.WithNullableAnnotation(NullableAnnotation.None).DisplayName();
         return type is INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } ? $", which does not implement IArtifact<{name}>" : "";
     }
 
@@ -108,11 +119,13 @@ internal static class RunReader
             { IsStatic: true, ContainingType.IsStatic: false } => "static",
             { IsGenericMethod: true } => "generic",
             { DeclaredAccessibility: not Accessibility.Public } => "not public",
-            { IsAbstract: true } => "abstract",
             { IsAsync: true, ReturnsVoid: true } => "async void, so that nobody can wait for it or see it fail (let it return Task)",
             _ => null,
         };
-        if (problem is not null)
+        // A class that can be created has no abstract Run: C# says so.
+        if (run.IsAbstract)
+            findings.Break();
+        else if (problem is not null)
             findings.Add(ComponentRules.RunNotCallable, run.Locations[0], run.Name, problem);
     }
 

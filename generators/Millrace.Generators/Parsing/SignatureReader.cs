@@ -26,6 +26,8 @@ internal static class SignatureReader
             signature = signature with { Inputs = RunReader.ReadInputs(run, findings, cancellation).Inputs, Outputs = outputs.Outputs, Shape = outputs.Shape };
         }
 
+        if (component.IsMarkedTwice("ComponentAttribute") || component.TypeKind != TypeKind.Class)
+            return Start(component) with { IsValid = false };
         return signature with { IsValid = !findings.HasErrors, IsReported = findings.HasReports };
     }
 

@@ -12,7 +12,7 @@ internal static class Soundness
     {
         IErrorTypeSymbol missing => missing.ContainingType is { } container && IsGenerated(container),
         IArrayTypeSymbol array => IsSound(array.ElementType),
-        INamedTypeSymbol { IsUnboundGenericType: true } => false,
+        INamedTypeSymbol { IsUnboundGenericType: true } or INamedTypeSymbol { IsFileLocal: true } => false,
         INamedTypeSymbol named => (named.ContainingType is null || IsSound(named.ContainingType)) && named.TypeParameters.Zip(named.TypeArguments, Fits).All(each => each),
         _ => true,
     };
@@ -21,7 +21,7 @@ internal static class Soundness
     {
         if (!IsSound(argument))
             return false;
-        if (argument is ITypeParameterSymbol or IErrorTypeSymbol)
+        if (argument is IErrorTypeSymbol)
             return true;
         if ((parameter.HasValueTypeConstraint && !argument.IsValueType) || (parameter.HasReferenceTypeConstraint && !argument.IsReferenceType))
             return false;
@@ -30,6 +30,8 @@ internal static class Soundness
 
     private static bool Satisfies(ITypeSymbol argument, INamedTypeSymbol constraint)
     {
+        if (argument is ITypeParameterSymbol { ConstraintTypes: var own } && own.Any(each => Satisfies(each, constraint)))
+            return true;
         // Arguments of the constraint may be type parameters; the definitions are enough to tell a mistake from a fit.
         INamedTypeSymbol definition = constraint.OriginalDefinition;
         if (definition.TypeKind == TypeKind.Interface)

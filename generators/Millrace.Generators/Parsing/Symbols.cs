@@ -30,6 +30,14 @@ internal static class Symbols
         return null;
     }
 
+    /// <summary>Whether a type is marked twice, as one that is declared twice is: C# reports that, and all that is there twice with it.</summary>
+    public static bool IsMarkedTwice(this INamedTypeSymbol type, string attribute) => type.GetAttributes().Count(each => each.AttributeClass.IsMillrace(attribute)) > 1;
+
+    /// <summary>Whether two methods cannot stand in one class: C# reports the second.</summary>
+    public static bool IsSameMember(this IMethodSymbol one, IMethodSymbol other) =>
+        one.Name == other.Name && one.Arity == other.Arity && one.Parameters.Length == other.Parameters.Length
+        && one.Parameters.Zip(other.Parameters, static (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type)).All(static each => each);
+
     /// <summary>Whether a type may flow between steps. A type that does not exist counts: C# reports it.</summary>
     public static bool IsArtifact(this ITypeSymbol type) => type switch
     {

@@ -9,9 +9,9 @@ internal static class MarkNames
 
     private static readonly HashSet<string> s_marks = new(["Schema", "Features", "Component", "Pipeline"], StringComparer.Ordinal);
 
-    /// <summary>The alias that a using gives to one of the attributes; null where it does something else.</summary>
+    /// <summary>The alias that a using gives to one of the attributes, or to what may be another alias of one; null where it does something else.</summary>
     public static string? Alias(UsingDirectiveSyntax @using) =>
-        @using is { Alias: { } alias, NamespaceOrType: NameSyntax target } && Contains(Last(target)) ? alias.Name.Identifier.ValueText : null;
+        @using is { Alias: { } alias, NamespaceOrType: NameSyntax target } && (target is IdentifierNameSyntax || Contains(Last(target))) ? alias.Name.Identifier.ValueText : null;
 
     /// <summary>Whether an attribute written like this may be one of ours.</summary>
     public static bool Contains(string name) => s_marks.Contains(Short(name));

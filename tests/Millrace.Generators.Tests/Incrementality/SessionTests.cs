@@ -23,6 +23,19 @@ public sealed class SessionTests
         Assert.Empty(session.Edit("Components.cs", "divides", "parts").Write("Other.cs", "class Other { void M() { int x = 1; } }").Made(before));
     }
 
+    /// <summary>The text of a value stands in plans and in help texts; only its tokens count.</summary>
+    [Theory]
+    [InlineData("Pipeline.cs", "testFraction: Share", "testFraction: /* a quarter */ Share")]
+    [InlineData("Pipeline.cs", "MathF.Sqrt(2)", "MathF . Sqrt(2 // two\n)")]
+    [InlineData("Pipeline.cs", "Trees * 2", "Trees*2")]
+    [InlineData("Told.cs", "new DateOnly(2020, 1, 2)", "new DateOnly(/* year */ 2020,1,  2)")]
+    public void A_comment_or_a_space_in_a_value_makes_nothing_anew(string path, string before, string after)
+    {
+        Session session = Taxi().Write("Told.cs", "using Millrace;\nnamespace Taxi;\n[Component] public sealed partial class Told { [Parameter] public DateOnly Day { get; init; } = new DateOnly(2020, 1, 2); public void Run() { } }");
+        GeneratorRunResult first = session.Result;
+        Assert.Empty(session.Edit(path, before, after).Made(first));
+    }
+
     [Fact]
     public void An_edit_of_a_component_makes_its_own_file_and_no_other()
     {

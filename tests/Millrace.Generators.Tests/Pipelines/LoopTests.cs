@@ -60,6 +60,34 @@ public sealed class LoopTests
         Assert.Empty(plan.Steps[1].Inputs[1].Sources);
     }
 
+    [Theory]
+    [InlineData("new string[0]", "no-turn-1")]
+    [InlineData("Array.Empty<string>()", "no-turn-2")]
+    [InlineData("Enumerable.Empty<string>()", "no-turn-3")]
+    [InlineData("new List<string>()", "no-turn-4")]
+    [InlineData("[.. new string[0], .. s_none]", "no-turn-5")]
+    public void An_empty_list_makes_no_turn(string list, string name)
+    {
+        PipelinePlan plan = Plan(TaxiSource.Components + $$"""
+            [Pipeline("{{name}}")]
+            public sealed partial class Empty
+            {
+                private static readonly string[] s_none = Array.Empty<string>();
+
+                void Define()
+                {
+                    IEnumerable<string> all = {{list}};
+                    foreach (string each in all)
+                        ReadFile<Trip>.Step(each);
+                    var rows = ReadFile<Trip>.Step("a.csv");
+                    PickBest<Trip, TipFeatures>.Step(rows, new Handle<Model<TipFeatures>>[0]).Named("first");
+                    PickBest<Trip, TipFeatures>.Step(rows, Array.Empty<Handle<Model<TipFeatures>>>()).Named("second");
+                }
+            }
+            """, "Empty");
+        Assert.Equal(["read-file", "first", "second"], plan.Steps.Select(static each => each.Name));
+    }
+
     [Fact]
     public void A_thousand_turns_make_a_thousand_steps()
     {

@@ -201,6 +201,28 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void The_text_of_a_value_holds_no_comments()
+    {
+        PipelinePlan plan = Plan("""
+            using Millrace;
+
+            [Component] public sealed partial class Use { [Parameter] public double X { get; init; } public void Run() { } }
+            [Pipeline("texts-of-values")]
+            public sealed partial class Texts
+            {
+                [Parameter] public int Count { get; init; } = 2;
+                void Define()
+                {
+                    Use.Step(/* the sum */ Count+ // of two
+                        0.5 /* and a half */).Named("sum");
+                    Use.Step(Count > 1 ? Math.Max(Count, -1) : 2).Named("choice");
+                }
+            }
+            """, "Texts");
+        Assert.Equal(["Count + 0.5", "Count > 1 ? Math.Max(Count, -1) : 2"], plan.Steps.Select(static each => each.Arguments.Single().Text));
+    }
+
+    [Fact]
     public void A_list_may_be_empty()
     {
         PipelinePlan plan = Plan(TaxiSource.Components + """

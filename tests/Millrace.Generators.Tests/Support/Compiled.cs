@@ -72,16 +72,16 @@ internal sealed class Compiled
 
     public static SyntaxTree Tree(string source, string path) => CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), Options, path);
 
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(CSharpParseOptions? options = null) => CSharpGeneratorDriver.Create(
         [new MillraceGenerator().AsSourceGenerator()],
-        parseOptions: Options,
+        parseOptions: options ?? Options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     public static Compiled From(string source, params IEnumerable<MetadataReference> references) => From(Compilation(source, references));
 
     public static Compiled From(CSharpCompilation input)
     {
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> reported);
+        GeneratorDriver driver = Driver((CSharpParseOptions)input.SyntaxTrees[0].Options).RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> reported);
         Incremental.AssertSame(driver, input);
         return new Compiled(input, output, driver.GetRunResult(), reported);
     }

@@ -68,10 +68,10 @@ internal sealed class DefineContext
     public bool HasLeftOut { get; private set; }
 
     /// <summary>Notes a part that only C# can have an objection to. Where it has none, <see cref="UnreadDefineAnalyzer"/> speaks.</summary>
-    public WiringValue Break(ExpressionSyntax part)
+    public WiringValue Break(SyntaxNode part)
     {
         IsBroken = true;
-        Unread ??= Text(part);
+        Unread ??= WrittenText.Short(part);
         return WiringValue.Broken;
     }
 
@@ -80,13 +80,6 @@ internal sealed class DefineContext
     {
         IsBroken = HasLeftOut = true;
         return WiringValue.Broken;
-    }
-
-    /// <summary>An expression in one line, cut where it is long.</summary>
-    public static string Text(ExpressionSyntax expression)
-    {
-        string text = string.Join(" ", expression.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= 60 ? text : text.Substring(0, 57) + "…";
     }
 
     /// <summary>The signature of a component's definition.</summary>
@@ -120,5 +113,6 @@ internal sealed class DefineContext
     }
 
     /// <summary>Names a step.</summary>
-    public void Name(int step, string name, Location location) => Steps[step] = Steps[step] with { GivenName = name, NameLocation = location.ToInfo() };
+    public void Name(int step, string name, ExpressionSyntax written) =>
+        Steps[step] = Steps[step] with { GivenName = name, WrittenName = WrittenText.Name(written), NameLocation = written.GetLocation().ToInfo() };
 }

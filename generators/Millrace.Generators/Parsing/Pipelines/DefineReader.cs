@@ -22,7 +22,7 @@ internal sealed class DefineReader
     public void Read(MethodDeclarationSyntax define)
     {
         if (define.ExpressionBody is { } arrow)
-            ReadEffect(arrow.Expression);
+            ReadStatement(arrow.Expression);
         else if (define.Body is { } body)
             Read(body);
     }
@@ -42,15 +42,24 @@ internal sealed class DefineReader
         {
             case LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration:
                 foreach (VariableDeclaratorSyntax variable in declaration.Declaration.Variables)
+                {
+                    DeclareParts(variable);
                     ReadVariable(variable);
+                }
+
                 break;
             case ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax assignment } when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression):
                 ReadAssignment(assignment);
                 break;
             case ExpressionStatementSyntax effect:
-                ReadEffect(effect.Expression);
+                DeclareParts(effect);
+                ReadStatement(effect.Expression);
                 break;
-            case CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop:
+            case CommonForEachStatementSyntax { AwaitKeyword.RawKind: not 0 } loop:
+                // Define is not async, and C# says so; if it is, that has been reported.
+                _context.Break(loop.Expression);
+                break;
+            case CommonForEachStatementSyntax loop:
                 _loops.Read(loop, Read);
                 break;
             case BlockSyntax block:
@@ -58,14 +67,44 @@ internal sealed class DefineReader
                 break;
             case EmptyStatementSyntax:
                 break;
+            case LabeledStatementSyntax labeled:
+                // A goto that leads there is reported.
+                Read(labeled.Statement);
+                break;
+            case LocalFunctionStatementSyntax function:
+                _context.Variables[function.Identifier.ValueText] = WiringValue.Broken;
+                goto default;
+            case ReturnStatementSyntax { Expression: not null } or YieldStatementSyntax:
+            case BreakStatementSyntax or ContinueStatementSyntax when _context.Loops.Suffix is null:
+                // Define yields nothing, and no loop is there: C# says so.
+                _context.Break(statement);
+                break;
+            case LocalDeclarationStatementSyntax declaration when declaration.Declaration.Variables.Any(each => each.Initializer is { } value && _handles.Read(value.Value) is not (null or TextValue)):
+                // Handles are nothing to dispose of, and C# says so.
+                _context.Break(statement);
+                break;
             default:
                 _context.Report(WiringRules.StatementNotAllowed, statement.GetFirstToken().GetLocation(), Describe(statement));
                 break;
         }
     }
 
+    /// <summary>Variables that are declared inside of an expression, which no expression of Define may do: what is wrong is reported there, and not where they are used.</summary>
+    private void DeclareParts(SyntaxNode node)
+    {
+        foreach (SingleVariableDesignationSyntax part in node.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+            _context.Variables[part.Identifier.ValueText] = WiringValue.Broken;
+    }
+
     private void ReadVariable(VariableDeclaratorSyntax variable)
     {
+        if (variable is { Initializer: null, Parent: VariableDeclarationSyntax { Type.IsVar: true } })
+        {
+            _context.Break(variable);
+            _context.Variables[variable.Identifier.ValueText] = WiringValue.Broken;
+            return;
+        }
+
         if (variable.Initializer is null)
         {
             _context.Report(WiringRules.StatementNotAllowed, variable.Identifier.GetLocation(), "A variable without a value");
@@ -78,22 +117,22 @@ internal sealed class DefineReader
 
     private WiringValue ReadValue(ExpressionSyntax expression, VariableDeclaratorSyntax variable)
     {
-        if (_handles.Read(expression) is { } value and not TextValue)
-            return value;
         ITypeSymbol? type = (_context.Semantics.GetDeclaredSymbol(variable, _context.Cancellation) as ILocalSymbol)?.Type is { } declared and not IErrorTypeSymbol ? declared : null;
+        if (_handles.Read(expression) is { } value and not TextValue)
+            return Takes(type, value) && variable.Parent?.Parent is not LocalDeclarationStatementSyntax { IsConst: true } ? value : _context.Break(expression);
         if (type.IsMillrace("Handle") || type.IsMillrace("StepHandle"))
         {
-            _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), DefineContext.Text(expression));
+            _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), WrittenText.Short(expression));
             return WiringValue.Broken;
         }
 
         ExpressionText text = ExpressionReader.Read(expression, type, _context.Semantics, _context.Scope, _context.Cancellation);
         if (text.Obstacle is { } obstacle)
-            _context.Report(WiringRules.ExpressionNotAllowed, obstacle.Location, DefineContext.Text(expression));
+            _context.Report(WiringRules.ExpressionNotAllowed, obstacle.Location, WrittenText.Short(expression));
         if (text.Code is not null)
             return new TextValue(text);
         if (text.Obstacle is null && _context.Handles.MentionsWiring(expression))
-            _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), DefineContext.Text(expression));
+            _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), WrittenText.Short(expression));
         return text.Obstacle is null ? _context.Break(expression) : WiringValue.Broken;
     }
 
@@ -105,9 +144,18 @@ internal sealed class DefineReader
             return;
         }
 
+        if (Designations.IsNested(assignment.Left))
+        {
+            ReadNested(assignment);
+            return;
+        }
+
         if (Targets(assignment.Left) is not { } names)
         {
-            _context.Report(WiringRules.StatementNotAllowed, assignment.Left.GetLocation(), "An assignment to something other than a variable");
+            if (CanBeAssigned(assignment.Left))
+                _context.Report(WiringRules.StatementNotAllowed, assignment.Left.GetLocation(), "An assignment to something other than a variable");
+            else
+                _context.Break(assignment.Left);
             return;
         }
 
@@ -129,6 +177,8 @@ internal sealed class DefineReader
 
         if (values?.Count == names.Count)
         {
+            if (assignment.Left is TupleExpressionSyntax parts && !parts.Arguments.Zip(values, (part, given) => Takes(part.Expression, given)).All(static each => each))
+                _context.Break(assignment.Right);
             for (int i = 0; i < names.Count; i++)
                 _context.Variables[names[i]] = values[i];
             return;
@@ -141,11 +191,23 @@ internal sealed class DefineReader
         }
 
         if (value is null or TextValue)
-            _context.Report(WiringRules.ExpressionNotAllowed, assignment.Right.GetLocation(), DefineContext.Text(assignment.Right));
+            _context.Report(WiringRules.ExpressionNotAllowed, assignment.Right.GetLocation(), WrittenText.Short(assignment.Right));
         else
             _context.Break(assignment.Right);
         foreach (string name in names)
             _context.Variables[name] = WiringValue.Broken;
+    }
+
+    private void ReadNested(AssignmentExpressionSyntax assignment)
+    {
+        // C# reports what does not exist, and what cannot be taken apart like this.
+        bool isSound = _handles.Read(assignment.Right) is { } value ? Designations.Fit(assignment.Left, value, _context) : assignment.Right is TupleExpressionSyntax || IsKnown(assignment.Right);
+        if (!isSound)
+            _context.Break(assignment.Right);
+        else
+            _context.Report(WiringRules.StatementNotAllowed, assignment.Left.GetLocation(), "A nested deconstruction");
+        foreach (SingleVariableDesignationSyntax variable in assignment.Left.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+            _context.Variables[variable.Identifier.ValueText] = WiringValue.Broken;
     }
 
     /// <summary>The variables that an assignment sets or a deconstruction declares; null where it does something else.</summary>
@@ -159,6 +221,44 @@ internal sealed class DefineReader
         return Designations.Of(left) is { } parts ? [.. parts.Select(static each => each is SingleVariableDesignationSyntax single ? single.Identifier.ValueText : "_")] : null;
     }
 
+    /// <summary>Whether C# accepts a value of a step as one of a type. A type that is not known yet may be anything.</summary>
+    private static bool Takes(ITypeSymbol? type, WiringValue value) => value is not OutputValue output || type switch
+    {
+        null => true,
+        INamedTypeSymbol { TypeArguments: [var item] } when type.IsMillrace("Handle") => !output.Type.DiffersFrom(TypeRefs.Of(item)),
+        _ => type.SpecialType is SpecialType.None or SpecialType.System_Object,
+    };
+
+    /// <summary>Whether a part of a deconstruction takes a value: where it declares a variable, the variable's type may be another one.</summary>
+    private bool Takes(ExpressionSyntax part, WiringValue value) =>
+        part is not DeclarationExpressionSyntax { Type.IsVar: false } declaration
+        || Takes(_context.Semantics.GetTypeInfo(declaration.Type, _context.Cancellation).Type is { } type and not IErrorTypeSymbol ? type : null, value);
+
+    /// <summary>Whether C# accepts an assignment to what stands on the left.</summary>
+    private bool CanBeAssigned(ExpressionSyntax left) => left switch
+    {
+        TupleExpressionSyntax tuple => tuple.Arguments.All(each => CanBeAssigned(each.Expression)),
+        DeclarationExpressionSyntax or ElementAccessExpressionSyntax => true,
+        _ => _context.Semantics.GetSymbolInfo(left, _context.Cancellation).Symbol switch
+        {
+            IPropertySymbol property => property.SetMethod is { IsInitOnly: false },
+            IFieldSymbol field => field is { IsReadOnly: false, IsConst: false },
+            ILocalSymbol or IDiscardSymbol or IParameterSymbol => true,
+            _ => false,
+        },
+    };
+
+    /// <summary>Reads an expression that is a statement. One that cannot be a statement is reported by C#.</summary>
+    private void ReadStatement(ExpressionSyntax expression)
+    {
+        bool isStatement = expression is InvocationExpressionSyntax or AssignmentExpressionSyntax or PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax
+            or AwaitExpressionSyntax or BaseObjectCreationExpressionSyntax or ConditionalAccessExpressionSyntax;
+        if (isStatement)
+            ReadEffect(expression);
+        else
+            _context.Break(expression);
+    }
+
     private void ReadEffect(ExpressionSyntax expression)
     {
         switch (_handles.Read(expression))
@@ -166,7 +266,7 @@ internal sealed class DefineReader
             case null or TextValue:
                 // What C# cannot bind it reports itself.
                 if (IsKnown(expression) || _context.Handles.MentionsWiring(expression))
-                    _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), DefineContext.Text(expression));
+                    _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), WrittenText.Short(expression));
                 else
                     _context.Break(expression);
                 break;
@@ -178,7 +278,8 @@ internal sealed class DefineReader
     private bool IsKnown(ExpressionSyntax expression)
     {
         ITypeSymbol? type = _context.Semantics.GetTypeInfo(expression, _context.Cancellation).Type;
-        return type is not null and not IErrorTypeSymbol && !expression.ContainsDiagnostics;
+        bool isRejected = expression is InvocationExpressionSyntax && _context.Semantics.GetSymbolInfo(expression, _context.Cancellation) is { Symbol: null, CandidateSymbols.IsEmpty: false };
+        return type is not null and not IErrorTypeSymbol && !expression.ContainsDiagnostics && !isRejected;
     }
 
     private static string Describe(StatementSyntax statement) => statement switch

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -23,4 +24,21 @@ internal static class Designations
         };
         return Array.TrueForAll(parts, static each => each is SingleVariableDesignationSyntax or DiscardDesignationSyntax) ? [.. parts.Select(static each => each!)] : null;
     }
+
+    /// <summary>Whether a deconstruction takes a part apart again.</summary>
+    public static bool IsNested(ExpressionSyntax left) => Parts(left) is { } parts && parts.Any(static each => Parts(each) is not null);
+
+    /// <summary>Whether a deconstruction takes a value apart as C# can.</summary>
+    public static bool Fit(SyntaxNode left, WiringValue value, DefineContext context) =>
+        Parts(left) is not { } parts
+        || (context.Elements(value) is { } elements && elements.Count == parts.Count && parts.Zip(elements, (part, element) => Fit(part, element, context)).All(static each => each));
+
+    /// <summary>The parts of a deconstruction; null for a single variable.</summary>
+    private static IReadOnlyList<SyntaxNode>? Parts(SyntaxNode left) => left switch
+    {
+        DeclarationExpressionSyntax declaration => Parts(declaration.Designation),
+        ParenthesizedVariableDesignationSyntax designation => designation.Variables,
+        TupleExpressionSyntax tuple => [.. tuple.Arguments.Select(static each => each.Expression)],
+        _ => null,
+    };
 }

@@ -41,6 +41,9 @@ internal sealed class HandleReader
                 return ReadMember(access);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
                 return ReadCall(call, access);
+            case AwaitExpressionSyntax:
+                // Define is not async, and C# says so; if it is, that has been reported.
+                return _context.Break(expression);
             case CollectionExpressionSyntax collection:
                 return ReadList(collection.Elements.Select(static each => each switch
                 {
@@ -54,6 +57,8 @@ internal sealed class HandleReader
                 return ReadList(array.Initializer.Expressions, array);
             case ArrayCreationExpressionSyntax { Initializer: { } initializer } array:
                 return ReadList(initializer.Expressions, array);
+            case ArrayCreationExpressionSyntax when EmptyLists.Is(expression, _context.Semantics):
+                return ReadList([], expression);
             default:
                 return null;
         }
@@ -64,7 +69,11 @@ internal sealed class HandleReader
         string method = access.Name.Identifier.ValueText;
         if (method == "Step" && Read(access.Expression) is null)
             return _steps.Read(call, access);
+        if (EmptyLists.Is(call, _context.Semantics))
+            return ReadList([], call);
         WiringValue? target = access.Expression is TypeSyntax and not IdentifierNameSyntax ? null : Read(access.Expression);
+        if (target is null && IsUnknownOfComponent(access))
+            return _context.Break(call);
         if (target is null or TextValue)
             return null;
         if (method == "Named")
@@ -84,6 +93,11 @@ internal sealed class HandleReader
         return target == WiringValue.Broken ? target : null;
     }
 
+    /// <summary>Whether a component is asked for a method that neither it nor generated code has.</summary>
+    private bool IsUnknownOfComponent(MemberAccessExpressionSyntax access) =>
+        _context.Semantics.GetSymbolInfo(access.Expression, _context.Cancellation).Symbol is INamedTypeSymbol type && type.Find("ComponentAttribute") is not null
+        && _context.Semantics.LookupSymbols(access.SpanStart, type, access.Name.Identifier.ValueText).IsEmpty;
+
     private WiringValue ReadName(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, WiringValue target)
     {
         int? step = target switch
@@ -102,16 +116,21 @@ internal sealed class HandleReader
 
         Optional<object?> constant = _context.Constants.Read(name);
         if (constant is { HasValue: true, Value: string text })
-            _context.Name(step.Value, text, name.GetLocation());
-        else if (_context.Semantics.GetTypeInfo(name, _context.Cancellation).Type is { SpecialType: SpecialType.System_String })
+            _context.Name(step.Value, text, name);
+        else if (_context.Semantics.GetTypeInfo(name, _context.Cancellation).Type is { SpecialType: SpecialType.System_String } && !MentionsUnknown(name))
         {
-            _context.Report(WiringRules.NameNotKebab, name.GetLocation(), $"'{name}'", _context.Steps[step.Value].Component.Name);
+            _context.Report(WiringRules.NameNotKebab, name.GetLocation(), $"'{WrittenText.Short(name)}'", WiringRules.NameAdvice(_context.Steps[step.Value].Component.Name));
             _context.Steps[step.Value] = _context.Steps[step.Value] with { IsNameReported = true };
         }
         else
             _context.Break(name);
         return target;
     }
+
+    /// <summary>Whether an expression uses a name that C# does not know.</summary>
+    private bool MentionsUnknown(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(each =>
+        each.Parent is not NameColonSyntax && (each.Parent is not MemberAccessExpressionSyntax access || access.Expression == each)
+        && _context.Semantics.GetSymbolInfo(each, _context.Cancellation) is { Symbol: null, CandidateSymbols.IsEmpty: true });
 
     private static bool IsStepCall(ExpressionSyntax expression) => expression switch
     {

@@ -12,11 +12,18 @@ internal sealed class HandleRecognizer(DefineContext context)
     /// <returns>Whether it is one.</returns>
     public bool Report(ExpressionSyntax expression)
     {
+        // What is wrong with a variable has been reported where it got its value.
+        if (expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(each => context.Variables.TryGetValue(each.Identifier.ValueText, out WiringValue? value) && value == WiringValue.Broken))
+        {
+            _ = context.Break(expression);
+            return true;
+        }
+
         DiagnosticRule? rule = MentionsWiring(expression) ? WiringRules.ExpressionNotAllowed
             : IsHandle(expression) ? WiringRules.UnknownHandle
             : null;
         if (rule is not null)
-            context.Report(rule, expression.GetLocation(), DefineContext.Text(expression));
+            context.Report(rule, expression.GetLocation(), WrittenText.Short(expression));
         return rule is not null;
     }
 

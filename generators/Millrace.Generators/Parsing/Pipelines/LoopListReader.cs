@@ -12,12 +12,22 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
     /// <summary>How many variables and fields may stand between a loop and its list, so that two that name each other end.</summary>
     private const int MostNames = 16;
 
+    private const string OtherList = "write the list in the loop, in a variable of Define, or in a static readonly field with a value";
+    private const string OtherItem = "a loop runs over numbers, texts, enumerations, tuples of these and results of steps";
+
     /// <summary>The items; null where they are not known, which has been reported.</summary>
     public IReadOnlyList<WiringValue>? Read(CommonForEachStatementSyntax loop)
     {
         ITypeSymbol? type = context.Semantics.GetForEachStatementInfo(loop).ElementType;
         if (handles.Read(loop.Expression) is { } value and not TextValue)
-            return value is ListValue list ? [.. list.Items] : Unknown(loop);
+        {
+            if (value is ListValue list)
+                return [.. list.Items];
+            // Nothing else that steps yield can be looped over, and C# says so.
+            context.Break(loop.Expression);
+            return null;
+        }
+
         if (Elements(loop.Expression, context.Semantics, 0) is not { } elements)
             return Unknown(loop);
         var items = new List<WiringValue>();
@@ -31,12 +41,15 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
         return items;
     }
 
+    private static string OfParameter(string parameter, string instead) =>
+        $"which steps a pipeline has may not depend on the parameter '{parameter}'; {instead}, or give the parameter to one component that works on all items";
+
     private IReadOnlyList<WiringValue>? Unknown(CommonForEachStatementSyntax loop)
     {
         if (context.Semantics.GetTypeInfo(loop.Expression, context.Cancellation).Type is null or IErrorTypeSymbol && !context.Handles.MentionsWiring(loop.Expression))
             context.Break(loop.Expression);
         else
-            context.Report(WiringRules.LoopListUnknown, loop.Expression.GetLocation(), DefineContext.Text(loop.Expression));
+            context.Report(WiringRules.LoopListUnknown, loop.Expression.GetLocation(), WrittenText.Short(loop.Expression), ParameterTrace.Find(loop.Expression, context.Semantics) is string parameter ? OfParameter(parameter, "write the list in the loop") : OtherList);
         return null;
     }
 
@@ -47,7 +60,7 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
         if (semantics.GetTypeInfo(item, context.Cancellation) is { Type: null or IErrorTypeSymbol, ConvertedType: null or IErrorTypeSymbol } && !context.Handles.MentionsWiring(item))
             context.Break(loop.Expression);
         else
-            context.Report(WiringRules.LoopItemUnknown, (isNear ? item : loop.Expression).GetLocation(), DefineContext.Text(item));
+            context.Report(WiringRules.LoopItemUnknown, (isNear ? item : loop.Expression).GetLocation(), WrittenText.Short(item), ParameterTrace.Find(item, semantics) is string parameter ? OfParameter(parameter, "write a constant") : OtherItem);
         return null;
     }
 
@@ -99,6 +112,8 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
                 return With(initializer.Expressions, semantics);
             case CollectionExpressionSyntax collection:
                 return Spread(collection, semantics, names);
+            case ExpressionSyntax when EmptyLists.Is(list, semantics):
+                return [];
             case IdentifierNameSyntax or MemberAccessExpressionSyntax when names < MostNames && Declared(semantics.GetSymbolInfo(list, context.Cancellation).Symbol) is { } declared:
                 SemanticModel there = declared.SyntaxTree == semantics.SyntaxTree ? semantics : context.Semantics.Compilation.Semantics(declared.SyntaxTree);
                 return Elements(declared, there, names + 1);

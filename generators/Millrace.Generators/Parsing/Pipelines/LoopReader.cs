@@ -15,14 +15,16 @@ internal sealed class LoopReader(DefineContext context, HandleReader handles)
     /// <param name="read">Reads its body.</param>
     public void Read(CommonForEachStatementSyntax loop, Action<StatementSyntax> read)
     {
-        if (Variables(loop) is not { } variables)
-        {
-            context.Report(WiringRules.StatementNotAllowed, loop.ForEachKeyword.GetLocation(), "A loop with a nested deconstruction");
-            return;
-        }
-
         if (_lists.Read(loop) is not { } items)
             return;
+        if (Variables(loop) is not { } variables)
+        {
+            if (loop is ForEachVariableStatementSyntax { Variable: var variable } && items.Any(item => !Designations.Fit(variable, item, context)))
+                context.Break(loop.Expression);
+            else
+                context.Report(WiringRules.StatementNotAllowed, loop.ForEachKeyword.GetLocation(), "A loop with a nested deconstruction");
+            return;
+        }
 
         WiringValue[][] turns = [.. items.Select(item => Values(loop, item, variables))];
         context.Loops.Enter(

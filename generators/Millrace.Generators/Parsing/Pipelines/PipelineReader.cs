@@ -9,6 +9,12 @@ internal static class PipelineReader
 {
     public static Parsed<PipelineGraph> Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, ComponentSignatures signatures, CancellationToken cancellation)
     {
+        Parsed<PipelineGraph> parsed = ReadOnce(type, attribute, compilation, signatures, cancellation);
+        return type.IsMarkedTwice("PipelineAttribute") ? new Parsed<PipelineGraph>(parsed.Model is { } graph ? graph with { IsBroken = true } : null, default) : parsed;
+    }
+
+    private static Parsed<PipelineGraph> ReadOnce(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, ComponentSignatures signatures, CancellationToken cancellation)
+    {
         var findings = new Findings();
         if (!ContainerReader.Check(type, findings))
             return new Parsed<PipelineGraph>(null, findings.ToArray());
@@ -19,15 +25,19 @@ internal static class PipelineReader
         }
 
         CheckDeclaration(type, findings);
+        if (type.IsGenericType || type.IsValueType)
+            return new Parsed<PipelineGraph>(null, findings.ToArray());
         EquatableArray<ParameterModel> parameters = ParameterReader.Read(type, compilation, findings, cancellation);
         var graph = new PipelineGraph
         {
             Declaration = type.Declare(),
-            Name = attribute.ConstructorArguments is [{ Value: string name }] ? name : "",
+            Name = attribute.AttributeConstructor is null ? TypeRefs.Of(type).FullName : attribute.ConstructorArguments is [{ Value: string name }] ? name : "",
             NameLocation = NameLocation(attribute, type).ToInfo(),
+            IsNameRejected = attribute.AttributeConstructor is null,
             Summary = Documentation.Of(type, cancellation).Summary,
             Parameters = parameters,
             HasOwnPlan = Plans(type).Any(),
+            HasInterface = !type.IsStatic,
             ParameterLocations = parameters.Select(each => (type.GetMembers(each.Member.TrimStart('@')).FirstOrDefault() ?? type).Locations[0].ToInfo()).ToEquatableArray(),
         };
         graph = ReadDefine(graph, type, compilation, signatures, findings, cancellation);
@@ -44,13 +54,17 @@ internal static class PipelineReader
             return graph;
         }
 
-        if (defines.Length > 1)
-            findings.Add(WiringRules.DefineShape, defines[1].Locations[0], "is there twice");
+        if (Array.Find(defines, each => !each.IsSameMember(defines[0])) is { } second)
+            findings.Add(WiringRules.DefineShape, second.Locations[0], "is there twice");
+        else if (defines.Length > 1)
+            findings.Break();
         else if (Shape(defines[0]) is string problem)
             findings.Add(WiringRules.DefineShape, defines[0].Locations[0], problem);
         if (defines[0].Parameters.Length > 0)
             return graph with { IsBroken = true };
         if ((defines[0].PartialImplementationPart ?? defines[0]).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
+            return graph with { IsBroken = true, Unread = "Define" };
+        if (syntax is { Body: null, ExpressionBody: null } && !defines[0].IsPartialDefinition)
             return graph with { IsBroken = true, Unread = "Define" };
         var context = new DefineContext(type, compilation.Semantics(syntax.SyntaxTree), signatures, findings, cancellation);
         new DefineReader(context).Read(syntax);
@@ -58,7 +72,7 @@ internal static class PipelineReader
         if (!context.IsBroken && !findings.HasErrors)
         {
             foreach (ExpressionSyntax value in VolatileValues.Find(syntax, context.Semantics, cancellation))
-                findings.Add(WiringRules.VolatileValue, value.GetLocation(), DefineContext.Text(value));
+                findings.Add(WiringRules.VolatileValue, value.GetLocation(), WrittenText.Short(value));
         }
 
         return graph with { DefineLocation = syntax.Identifier.GetLocation().ToInfo(), Steps = context.Steps.ToEquatableArray(), WrongSteps = context.WrongSteps.ToEquatableArray(), IsBroken = context.IsBroken, Unread = context.HasLeftOut ? null : context.Unread ?? "Define" };

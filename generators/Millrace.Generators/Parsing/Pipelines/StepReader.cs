@@ -14,6 +14,8 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
     public WiringValue? Read(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access)
     {
         StepInput[] arguments = [.. call.ArgumentList.Arguments.Select(each => new StepInput(each, handles.Read(each.Expression)))];
+        if (Array.Exists(arguments, static each => !each.Syntax.RefKindKeyword.IsKind(SyntaxKind.None)))
+            return context.Break(call);
         IReadOnlyList<INamedTypeSymbol> candidates = _binder.Bind(access.Expression);
         if (candidates.Count == 0)
         {
@@ -37,15 +39,20 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
                 return Add(call, access, candidate, signature, matched);
         }
 
-        if (misfit is { } wrong)
+        if (misfit is { } wrong && access.SyntaxTree.HasExtensions())
         {
             context.Report(wrong.Finding);
             context.WrongSteps.Add(wrong.Call);
             return context.LeaveOut();
         }
 
-        if (candidates.Any(each => context.Signature(each).IsReported))
+        if (candidates.FirstOrDefault(each => context.Signature(each).IsReported) is { } reported)
+        {
+            if (access.SyntaxTree.HasExtensions() && ContainerReader.IsOutOfReach(reported))
+                context.WrongSteps.Add(WrongStepReader.ReadUnreachable(context.Signature(reported), arguments));
             return context.LeaveOut();
+        }
+
         // Type arguments that are inferred follow from the handles: one that is not followed leaves them open.
         return arguments.Any(each => each.Value is null or TextValue && context.Handles.Report(each.Syntax.Expression)) ? WiringValue.Broken : context.Break(call);
     }
@@ -111,7 +118,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
                 return DiagnosticInfo.Create(
                     WiringRules.WrongArtifact,
                     argument.Syntax.Expression.GetLocation().ToInfo(),
-                    Text(argument.Syntax.Expression),
+                    WrittenText.Of(argument.Syntax.Expression),
                     misfit.Type.DisplayName,
                     input.Argument.TrimStart('@'),
                     component.Name,
@@ -180,7 +187,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         ITypeSymbol? target = ParameterType(component, parameter.Member.TrimStart('@'));
         ExpressionText text = ExpressionReader.Read(expression, target, context.Semantics, context.Scope, context.Cancellation);
         if (text.Obstacle is { } obstacle)
-            context.Report(WiringRules.ValueNotCopyable, obstacle.Location, parameter.Argument, Quote(obstacle.Text));
+            context.Report(WiringRules.ValueNotCopyable, obstacle.Location, parameter.Argument, obstacle.Quoted);
         if (text.Code is null)
         {
             context.Break(expression);
@@ -188,7 +195,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         }
 
         ConstantValue? constant = text.Constant ?? (argument.Value as TextValue)?.Text.Constant;
-        return new StepArgument(index, Text(expression), text.Code, constant, expression.GetLocation().ToInfo());
+        return new StepArgument(index, WrittenText.Of(expression), text.Code, constant, expression.GetLocation().ToInfo());
     }
 
     /// <summary>The property's type; null where it is written with type parameters that were inferred.</summary>
@@ -210,11 +217,6 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         IArrayTypeSymbol array => Mentions(array.ElementType),
         _ => false,
     };
-
-    private static string Quote(string text) => text.StartsWith("a ", StringComparison.Ordinal) || text.StartsWith("an ", StringComparison.Ordinal) || text.Contains(' ') ? text : $"'{text}'";
-
-    private static string Text(ExpressionSyntax expression) =>
-        string.Join(" ", expression.ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static SyntaxNode Name(ExpressionSyntax receiver) => receiver is MemberAccessExpressionSyntax access ? access.Name : receiver;
 

@@ -20,6 +20,17 @@ internal static class WrongStepReader
         return new WrongStepModel(closed.Type, closed.Shape, closed.Outputs, arguments.Select((each, i) => Parameter(signature, matched, each, i)).ToEquatableArray());
     }
 
+    /// <summary>The call of a component that no generated code can name, which has been reported: whatever class it is, the call is accepted.</summary>
+    public static WrongStepModel ReadUnreachable(ComponentSignature signature, IReadOnlyList<StepInput> arguments)
+    {
+        var any = new TypeRef("T", default, IsTypeParameter: true);
+        return new WrongStepModel(
+            any,
+            signature.Shape,
+            signature.Outputs.Select(each => each with { Type = any }).ToEquatableArray(),
+            arguments.Select((each, i) => new WrongStepParameter(each.Syntax.NameColon?.Name.Identifier.Text ?? $"argument{i}", each.Syntax.Expression is CollectionExpressionSyntax)).ToEquatableArray());
+    }
+
     /// <summary>Takes the type arguments of an artifact that fits; those of another are kept out.</summary>
     private static void Bind(TypeRef pattern, TypeRef type, Dictionary<string, TypeRef> bindings)
     {
