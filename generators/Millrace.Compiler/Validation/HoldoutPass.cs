@@ -10,7 +10,7 @@ internal sealed class HoldoutPass : IGraphPass
             StepNode step = graph.Steps[misuse.Step];
             InputModel input = step.Component.Inputs[misuse.Input];
             string source = graph.Steps[misuse.Origin.Step].OutputName(misuse.Origin.Output);
-            findings.Add(DiagnosticInfo.Create(WiringRules.HoldoutMisused, misuse.Edge.Location, source, input.Argument, step.Name, HoldoutTaint.Use(input)));
+            findings.Add(DiagnosticInfo.Create(WiringRules.HoldoutMisused, misuse.Edge.Location, source, input.Argument.TrimStart('@'), step.Name, HoldoutTaint.Use(input)));
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ParameterRangePass : IGraphPass
             {
                 ParameterModel parameter = step.Component.Parameters[argument.Parameter];
                 if (argument.Constant is { } constant && Ranges.Problem(parameter, constant) is string expected)
-                    findings.Add(DiagnosticInfo.Create(WiringRules.ParameterOutOfRange, argument.Location, parameter.Argument, step.Component.ClassName, constant.Display, expected));
+                    findings.Add(DiagnosticInfo.Create(WiringRules.ParameterOutOfRange, argument.Location, parameter.Argument.TrimStart('@'), step.Component.ClassName, constant.Display, expected));
             }
         }
     }
