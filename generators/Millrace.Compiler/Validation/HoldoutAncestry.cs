@@ -1,66 +1,75 @@
 namespace Millrace.Compiler;
 
 /// <summary>
-/// Which results still hold the rows that a split takes out as holdout: what flows into the split, what that was made from, and what else is made from
-/// it by steps that take no holdout out themselves. Data of other kinds than the holdout's (a report, a setting) holds no rows and is not followed.
+/// Which results still hold rows that a split takes out as holdout. Two results hold the same rows where both were made from one, on ways that no
+/// split parts: the results of one split have no row in common, those of two splits of the same data do. Whatever type a result has, it is followed;
+/// only what is learned, such as a model, holds no rows.
 /// </summary>
 internal sealed class HoldoutAncestry
 {
     private readonly PipelineGraph _graph;
-    private readonly Dictionary<(int Step, int Output), HoldoutTaint.Origin> _holding = [];
+    private readonly int[] _position;
+    private readonly HoldoutTaint.Origin[] _origins;
+    private readonly HashSet<Pair> _apart = [];
 
-    private HoldoutAncestry(PipelineGraph graph) => _graph = graph;
-
-    /// <summary>Follows the data of every split of a graph back, and forward again.</summary>
-    public static HoldoutAncestry Of(PipelineGraph graph)
+    private HoldoutAncestry(PipelineGraph graph)
     {
-        var ancestry = new HoldoutAncestry(graph);
+        _graph = graph;
+        _position = new int[graph.Steps.Count];
         int[] order = StepOrder.Of(graph);
-        for (int i = order.Length - 1; i >= 0; i--)
-            ancestry.GoBack(order[i]);
-        foreach (int step in order)
-            ancestry.GoForward(step);
-        return ancestry;
+        for (int i = 0; i < order.Length; i++)
+            _position[order[i]] = i;
+        _origins = [.. graph.Steps.SelectMany((step, i) => step.Component.Outputs.Select((output, j) => (output.IsHoldout, Origin: new HoldoutTaint.Origin(i, j))))
+            .Where(each => each.IsHoldout)
+            .Select(each => each.Origin)];
     }
 
-    /// <summary>The holdout output whose rows a result still holds; null for none.</summary>
-    public HoldoutTaint.Origin? Holds(Edge edge) => _holding.TryGetValue((edge.Step, edge.Output), out HoldoutTaint.Origin? origin) ? origin : null;
+    /// <summary>Prepares to answer for a graph.</summary>
+    public static HoldoutAncestry Of(PipelineGraph graph) => new(graph);
 
-    private void GoBack(int step)
+    /// <summary>The first holdout output whose rows a result still holds; null for none. What is holdout itself is a matter of its own.</summary>
+    public HoldoutTaint.Origin? Holds(Edge edge) =>
+        IsData(edge) ? Array.Find(_origins, origin => Meet(new Pair(origin.Step, origin.Output, edge.Step, edge.Output))) : null;
+
+    /// <summary>Goes back from both results, always from the later one, until both ways are at one result or there is no way left.</summary>
+    private bool Meet(Pair start)
     {
-        EquatableArray<OutputModel> outputs = _graph.Steps[step].Component.Outputs;
-        for (int output = 0; output < outputs.Count; output++)
+        var seen = new HashSet<Pair>();
+        var open = new Stack<Pair>([start]);
+        while (open.Count > 0)
         {
-            HoldoutTaint.Origin? origin = outputs[output].IsHoldout ? new HoldoutTaint.Origin(step, output)
-                : _holding.TryGetValue((step, output), out HoldoutTaint.Origin? held) ? held
-                : null;
-            if (origin is null)
+            Pair pair = open.Pop();
+            bool isOneStep = pair.Step == pair.OtherStep;
+            if (isOneStep && pair.Output == pair.OtherOutput)
+                return true;
+            if ((isOneStep && IsSplit(pair.Step)) || _apart.Contains(pair) || !seen.Add(pair))
                 continue;
-            foreach (Edge edge in Edges(step).Where(each => IsAlike(each, outputs[output].Type) && !_graph.Steps[each.Step].Component.Outputs[each.Output].IsHoldout && !_holding.ContainsKey((each.Step, each.Output))))
-                _holding.Add((edge.Step, edge.Output), origin);
+            bool isOther = _position[pair.OtherStep] > _position[pair.Step];
+            foreach (Edge edge in isOther ? Carried(pair.OtherStep) : Held(pair.Step))
+                open.Push(isOther ? pair with { OtherStep = edge.Step, OtherOutput = edge.Output } : pair with { Step = edge.Step, Output = edge.Output });
         }
+
+        _apart.UnionWith(seen);
+        return false;
     }
 
-    private void GoForward(int step)
+    private bool IsSplit(int step) => _graph.Steps[step].Component.Outputs.Any(each => each.IsHoldout);
+
+    /// <summary>The data whose rows may be in what a step yields.</summary>
+    private IEnumerable<Edge> Held(int step) =>
+        _graph.Steps[step].Inputs.SelectMany(each => each.Edges).Where(each => IsData(each) && !_graph.Steps[each.Step].Component.Outputs[each.Output].IsLearned);
+
+    /// <summary>The data that a step hands on. Where an input may not have the rows, that is the mistake, and it is found once.</summary>
+    private IEnumerable<Edge> Carried(int step)
     {
-        EquatableArray<OutputModel> outputs = _graph.Steps[step].Component.Outputs;
-        if (outputs.Any(each => each.IsHoldout))
-            return;
-        foreach (Edge edge in Edges(step))
-        {
-            if (Holds(edge) is not { } origin)
-                continue;
-            for (int output = 0; output < outputs.Count; output++)
-            {
-                if (IsAlike(edge, outputs[output].Type) && !_holding.ContainsKey((step, output)))
-                    _holding.Add((step, output), origin);
-            }
-        }
+        StepNode node = _graph.Steps[step];
+        return node.Inputs.Zip(node.Component.Inputs, (given, input) => HoldoutTaint.Allows(node.Component, input) ? given.Edges : default)
+            .SelectMany(each => each)
+            .Where(IsData);
     }
 
-    private IEnumerable<Edge> Edges(int step) =>
-        _graph.Steps[step].Inputs.SelectMany(each => each.Edges).Where(each => each.Output < _graph.Steps[each.Step].Component.Outputs.Count);
+    private bool IsData(Edge edge) => _graph.Steps[edge.Step].Component.Outputs is var outputs && edge.Output < outputs.Count && !outputs[edge.Output].IsHoldout;
 
-    /// <summary>Whether an edge carries data of the same kind as an output, whatever its schema.</summary>
-    private bool IsAlike(Edge edge, TypeRef type) => _graph.Steps[edge.Step].Component.Outputs[edge.Output].Type.Name == type.Name;
+    /// <summary>A result on the way back from the holdout, and another on the way back from where data is used.</summary>
+    private readonly record struct Pair(int Step, int Output, int OtherStep, int OtherOutput);
 }

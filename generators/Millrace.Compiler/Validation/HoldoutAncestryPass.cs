@@ -6,8 +6,10 @@ internal sealed class HoldoutAncestryPass : IGraphPass
     public void Check(PipelineGraph graph, ICollection<DiagnosticInfo> findings)
     {
         HoldoutAncestry ancestry = HoldoutAncestry.Of(graph);
-        foreach (StepNode step in graph.Steps)
+        var misused = new HashSet<(int Step, int Input, Edge Edge)>(HoldoutTaint.Of(graph).Misuses.Select(each => (each.Step, each.Input, each.Edge)));
+        for (int number = 0; number < graph.Steps.Count; number++)
         {
+            StepNode step = graph.Steps[number];
             for (int i = 0; i < step.Inputs.Count && i < step.Component.Inputs.Count; i++)
             {
                 InputModel input = step.Component.Inputs[i];
@@ -15,7 +17,8 @@ internal sealed class HoldoutAncestryPass : IGraphPass
                     continue;
                 foreach (Edge edge in step.Inputs[i].Edges.Where(each => EdgeTypes.Fits(graph, each, input)))
                 {
-                    if (ancestry.Holds(edge) is not { } origin)
+                    // Holdout data that came here otherwise has been reported, and one mistake is one diagnostic.
+                    if (misused.Contains((number, i, edge)) || ancestry.Holds(edge) is not { } origin)
                         continue;
                     StepNode split = graph.Steps[origin.Step];
                     findings.Add(DiagnosticInfo.Create(

@@ -19,7 +19,7 @@ public sealed class WiringPropertyTests
                 ComponentSignature component = graph.Steps[step].Component;
                 for (int input = 0; input < component.Inputs.Count; input++)
                 {
-                    bool forbids = component.Inputs[input].Role is InputRole.Fitting or InputRole.Training or InputRole.Choosing || component.Outputs.Any(static each => each.Type.IsLearned);
+                    bool forbids = Forbids(graph.Steps[step], input);
                     foreach (Edge edge in graph.Steps[step].Inputs[input].Edges.Where(edge => sees[edge.Step] || graph.Steps[edge.Step].Component.Outputs[edge.Output].IsHoldout))
                     {
                         if (forbids)
@@ -35,6 +35,29 @@ public sealed class WiringPropertyTests
         PlanModel plan = Planner.Plan(graph, isValid: true);
         for (int step = 0; step < sees.Length; step++)
             Assert.Equal(sees[step] || (graph.Steps[step].Component.Outputs.Count > 0 && graph.Steps[step].Component.Outputs.All(static each => each.IsHoldout)), plan.Steps[step].SeesHoldout);
+    });
+
+    /// <summary>What still holds holdout data: all results that one was made from, with the splits on all the ways, held against those of each holdout output.</summary>
+    [Fact]
+    public void Holdout_data_is_found_before_it_is_taken_out() => WiredGraphs.Any.Sample(static graph =>
+    {
+        (int, int)[] holdout = [.. graph.Steps.SelectMany(static (step, i) => step.Component.Outputs.Select((output, j) => (output.IsHoldout, At: (i, j)))).Where(static each => each.IsHoldout).Select(static each => each.At)];
+        HashSet<int> tainted = [.. Found(graph, "MR0309")];
+        List<int> expected = [];
+        foreach (StepNode step in graph.Steps)
+        {
+            for (int input = 0; input < step.Inputs.Count; input++)
+            {
+                foreach (Edge edge in step.Inputs[input].Edges.Where(edge => Forbids(step, input) && !tainted.Contains(edge.Location.StartToken) && !graph.Steps[edge.Step].Component.Outputs[edge.Output].IsHoldout))
+                {
+                    HashSet<(int, int, int)> used = Ways(graph, (edge.Step, edge.Output), isUse: true);
+                    if (holdout.Any(each => Ways(graph, each, isUse: false).Any(way => used.Any(other => (way.Step, way.Output) == (other.Item1, other.Item2) && (way.Splits & other.Item3) == 0))))
+                        expected.Add(edge.Location.StartToken);
+                }
+            }
+        }
+
+        Assert.Equal(expected.Order(), Found(graph, "MR0328").Order());
     });
 
     /// <summary>Of the outputs, those whose variable nobody reads; of the steps, those of which neither an edge nor a read variable takes anything.</summary>
@@ -130,6 +153,28 @@ public sealed class WiringPropertyTests
     }
 
     private static ParameterModel Parameter(string member) => new() { Member = member, Type = new TypeRef("int", default) };
+
+    private static bool Forbids(StepNode step, int input) =>
+        step.Component.Inputs[input].Role is InputRole.Fitting or InputRole.Training or InputRole.Choosing || step.Component.Outputs.Any(static each => each.Type.IsLearned);
+
+    /// <summary>The results that one was made from, each with the splits on a way to it, as bits.</summary>
+    private static HashSet<(int Step, int Output, int Splits)> Ways(PipelineGraph graph, (int Step, int Output) result, bool isUse)
+    {
+        StepNode step = graph.Steps[result.Step];
+        int split = step.Component.Outputs.Any(static each => each.IsHoldout) ? 1 << result.Step : 0;
+        HashSet<(int, int, int)> ways = [(result.Step, result.Output, 0)];
+        for (int input = 0; input < step.Inputs.Count; input++)
+        {
+            foreach (Edge edge in step.Inputs[input].Edges)
+            {
+                OutputModel source = graph.Steps[edge.Step].Component.Outputs[edge.Output];
+                if (!source.IsHoldout && !(isUse ? Forbids(step, input) : source.IsLearned))
+                    ways.UnionWith(Ways(graph, (edge.Step, edge.Output), isUse).Select(each => (each.Step, each.Output, each.Splits | split)));
+            }
+        }
+
+        return ways;
+    }
 
     private static IEnumerable<int> Found(PipelineGraph graph, string id) => GraphPasses.Check(graph).Where(each => each.Rule.Id == id).Select(static each => each.Location.StartToken);
 
