@@ -30,6 +30,13 @@ public sealed class HoldoutFlowTests
         public abstract class Base { public Report Run([ForChoosing] Rows<Trip> rows) => new(); }
         [Component] public sealed partial class Chooser : Base;
 
+        public sealed class Matrix : Artifact<Matrix>, IArtifact<Matrix>;
+        [Component] public sealed partial class ToMatrix { public Matrix Run(Rows<Trip> rows) => new(); }
+        [Component] public sealed partial class Apply { public Matrix Run(Rows<Trip> rows, Fitted<TipFeatures> features) => new(); }
+        [Component] public sealed partial class TrainM { public Model<TipFeatures> Run([ForTraining] Matrix train) => new(); }
+        [Component] public sealed partial class SplitM { public (Matrix Train, [Holdout] Matrix Test) Run(Matrix all) => (all, all); }
+        [Component] public sealed partial class Keyword { [Parameter, InRange(1, 5)] public int Int { get; init; } = 1; public void Run([ForTraining] Rows<Trip> @class) { } }
+
         public sealed record Pair(Rows<Trip> Seen, [property: Holdout] Rows<Trip> Hidden);
         [Component] public sealed partial class Cut { public Pair Run(Rows<Trip> rows) => new(rows, rows); }
 
@@ -69,6 +76,31 @@ public sealed class HoldoutFlowTests
     [InlineData("Train.Step(Cut.Step(train).Seen);")]
     public void What_is_allowed_is_not_reported(string body) => Compiled.From(Components + "#pragma warning disable MR0322\n" + Pipeline(body)).Clean();
 
+    [Theory]
+    [InlineData("SplitTrips.Step(rows); TrainM.Step([|ToMatrix.Step(rows)|]);")]
+    [InlineData("FitFeatures<Trip, TipFeatures>.Step([|rows|]); SplitM.Step(ToMatrix.Step(rows));")]
+    [InlineData("SplitM.Step(ToMatrix.Step(rows)); Train.Step([|rows|]);")]
+    [InlineData("SplitM.Step(Apply.Step(rows, FitFeatures<Trip, TipFeatures>.Step([|rows|])));")]
+    [InlineData("var (train, _, _) = SplitTrips.Step(rows); var (_, report) = Validate.Step(rows); TrainWith.Step(train, [|report|]);")]
+    [InlineData("var (train, _, _) = SplitTrips.Step(rows); var model = Train.Step(train); Choose.Step(model, model, [|Evaluate.Step(model, rows)|]);")]
+    [InlineData("SplitTrips.Step(rows); var other = SplitTrips.Step(rows).Named(\"other\"); Train.Step([|other.Train|]);")]
+    [InlineData("SplitTrips.Step(rows); var other = SplitM.Step(ToMatrix.Step(rows)); TrainM.Step([|other.Train|]);")]
+    [InlineData("var first = SplitTrips.Step(rows); SplitTrips.Step(Validate.Step(rows).Valid).Named(\"other\"); Train.Step([|first.Train|]);")]
+    [InlineData("var first = SplitTrips.Step(rows); SplitTrips.Step(Merge.Step(first.Train, rows)).Named(\"again\"); Train.Step([|first.Tune|]);")]
+    public void What_still_holds_the_holdout_is_found(string body) => Marked.Check(Components, Whole(body), "MR0328", message: null);
+
+    [Theory]
+    [InlineData("var (train, tune, test) = SplitTrips.Step(rows); var again = SplitTrips.Step(train).Named(\"again\"); PickBest.Step(tune, Train.Step(again.Train), Train.Step(again.Tune).Named(\"other\")); Mean.Step(Merge.Step(test, again.Test));")]
+    [InlineData("var (train, _, _) = SplitTrips.Step(rows); var (_, report) = Validate.Step(train); TrainWith.Step(train, report);")]
+    [InlineData("var (train, _, _) = SplitTrips.Step(rows); TrainM.Step(ToMatrix.Step(train)); Mean.Step(rows);")]
+    [InlineData("var old = ReadFile<Trip>.Step(\"old.csv\").Named(\"old\"); var features = FitFeatures<Trip, TipFeatures>.Step(old); var (train, _) = SplitM.Step(Apply.Step(rows, features)); TrainM.Step(train); BoostedTrees.Step(old, features);")]
+    public void What_holds_no_holdout_is_not_reported(string body) => Compiled.From(Components + "#pragma warning disable MR0322\n" + Whole(body)).Clean();
+
+    [Theory]
+    [InlineData("Keyword.Step([|SplitTrips.Step(rows).Test|]);", "MR0309", "Holdout data from 'split-trips/test' flows into the input 'class' of 'keyword', which is used for training: holdout data may only be evaluated, so take other data here")]
+    [InlineData("Keyword.Step(rows, [|7|]);", "MR0308", "'int' of Keyword is 7, but must lie between 1 and 5")]
+    public void Names_are_told_as_they_are_meant(string body, string id, string message) => Marked.Check(Components, Whole(body), id, message);
+
     [Fact]
     public void Components_of_another_assembly_keep_their_roles()
     {
@@ -99,13 +131,17 @@ public sealed class HoldoutFlowTests
         "MR0224",
         "The input 'rows' cannot be for evaluation, because the component yields Bundle, which is learned: holdout data would choose; write [ForChoosing] or [ForTraining]");
 
-    private static string Pipeline(string body) => $$"""
+    private static string Pipeline(string body) => Define("var (train, tune, test) = SplitTrips.Step(ReadFile<Trip>.Step(\"trips.csv\"));", body);
+
+    private static string Whole(string body) => Define("var rows = ReadFile<Trip>.Step(\"trips.csv\");", body);
+
+    private static string Define(string start, string body) => $$"""
         [Pipeline("p")]
         public sealed partial class P
         {
             void Define()
             {
-                var (train, tune, test) = SplitTrips.Step(ReadFile<Trip>.Step("trips.csv"));
+                {{start}}
                 {{body}}
             }
         }
