@@ -132,6 +132,8 @@ public sealed class FeatureDiagnosticTests
     [InlineData("CS0246", "[Features<[|Nope|]>] public partial record struct F { [ZScore] public float Amount { get; init; } }")]
     [InlineData("CS0246", "[Features<Open>] public partial record struct F { [ZScore] public [|Nope|] Amount { get; init; } }")]
     [InlineData("CS0246", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in [|Nope|].Row row) => true; }")]
+    [InlineData("CS0653", "[Features<Open>] public partial record struct F { [[|Feature|]] public float Amount { get; init; } }")]
+    [InlineData("CS0653", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [[|Feature|]] public float Other { get; init; } }")]
     [InlineData("CS0426", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Open.[|Roww|] row) => true; }")]
     [InlineData("CS0117", "[Features<Open>] public partial record struct F { [ZScore(From = nameof(Open.[|Nope|]))] public float Amount { get; init; } }")]
     [InlineData("CS7036", "[Features<Open>] public partial record struct F { [[|Bucketize|]] public int Amount { get; init; } }")]

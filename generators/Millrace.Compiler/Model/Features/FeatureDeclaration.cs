@@ -23,6 +23,9 @@ public sealed record FeatureDeclaration
     /// <summary>The feature attributes, in the order in which they are written.</summary>
     public EquatableArray<TransformDeclaration> Transforms { get; init; }
 
+    /// <summary>Whether C# itself rejects an attribute, which may be meant as one of these.</summary>
+    public bool HasBrokenAttribute { get; init; }
+
     public PermitDeclaration? Permit { get; init; }
 
     /// <summary>The schema derived from the row that has the column, where the row itself has not.</summary>

@@ -10,7 +10,7 @@ internal static class FeaturePropertyPass
             if (property.Transform is not { } transform)
             {
                 // Where the set has no feature at all, one finding says so.
-                if (set.Properties.Any(each => each.Transform is not null))
+                if (!property.HasBrokenAttribute && set.Properties.Any(each => each.Transform is not null))
                     findings.Report(FeatureRules.NotAFeature, property.Location, property.Member);
                 continue;
             }

@@ -24,6 +24,7 @@ internal static class FeatureReader
             TypeLocation = ColumnReader.TypeLocation(property, location, cancellation),
             IsReadWrite = ColumnReader.IsReadWrite(property),
             Transforms = transforms,
+            HasBrokenAttribute = property.GetAttributes().Any(static each => each.AttributeClass is { TypeKind: TypeKind.Error } or { IsAbstract: true }),
             Permit = Permit(property.Find("PermitAttribute"), cancellation),
         };
     }
