@@ -21,6 +21,9 @@ public sealed record TypeShape
     /// <summary>Whether it is declared <c>file</c>, so that no other file can continue it.</summary>
     public bool IsFileLocal { get; init; }
 
+    /// <summary>Whether it is a <c>ref struct</c>, which no type argument can be.</summary>
+    public bool IsRefLike { get; init; }
+
     /// <summary>Whether a part of the type can be generated.</summary>
-    public bool CanContinue => IsPartial && ClosedContainer is null && Generic is null && !IsFileLocal;
+    public bool CanContinue => IsPartial && !IsRefLike && ClosedContainer is null && Generic is null && !IsFileLocal;
 }

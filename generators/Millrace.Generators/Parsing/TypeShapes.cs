@@ -25,6 +25,7 @@ internal static class TypeShapes
         {
             IsPartial = type.IsPartial(),
             IsRecord = type.IsRecord,
+            IsRefLike = type.IsRefLikeType,
             KeywordLocation = declaration is TypeDeclarationSyntax written ? written.Keyword.GetLocation().ToInfo() : default,
             ClosedContainer = closed is null ? null : Place(closed),
             Generic = generic is null ? null : Place(generic),
