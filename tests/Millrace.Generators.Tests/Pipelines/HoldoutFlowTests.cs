@@ -34,7 +34,8 @@ public sealed class HoldoutFlowTests
         [Component] public sealed partial class ToMatrix { public Matrix Run(Rows<Trip> rows) => new(); }
         [Component] public sealed partial class Apply { public Matrix Run(Rows<Trip> rows, Fitted<TipFeatures> features) => new(); }
         [Component] public sealed partial class TrainM { public Model<TipFeatures> Run([ForTraining] Matrix train) => new(); }
-        [Component] public sealed partial class SplitM { public (Matrix Train, [Holdout] Matrix Test) Run(Matrix all) => (all, all); }
+        public sealed record Halves(Matrix Train, [property: Holdout] Matrix Test);
+        [Component] public sealed partial class SplitM { public Halves Run(Matrix all) => new(all, all); }
         [Component] public sealed partial class Keyword { [Parameter, InRange(1, 5)] public int Int { get; init; } = 1; public void Run([ForTraining] Rows<Trip> @class) { } }
 
         public sealed record Pair(Rows<Trip> Seen, [property: Holdout] Rows<Trip> Hidden);
