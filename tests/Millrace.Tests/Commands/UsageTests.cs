@@ -17,7 +17,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("--start many", "'many' is not a value for 'start': expected number.")]
     [InlineData("--set double-numbr.repeat-count=2", "Did you mean 'double-number'?")]
     [InlineData("--set double-number.repeat=2", "step 'double-number' has no parameter 'repeat'.")]
-    [InlineData("--set double-number.repeat-count=11", "must lie between")]
+    [InlineData("--set double-number.repeat-count=11", "must be at most 10")]
     [InlineData("--set nonsense", "write --set step.parameter=value")]
     [InlineData("--set strat=3", "Did you mean 'start'?")]
     [InlineData("--from reprot", "Did you mean 'report'?")]

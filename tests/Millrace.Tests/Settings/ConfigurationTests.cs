@@ -77,7 +77,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Pipelines:numbers:Steps:double-number:repeat", "4", "step 'double-number' has no parameter 'repeat'", "repeat-count")]
     [InlineData("Pipelines:numbers:start", "400", "'start' is 400, but must lie between 0 and 100.", "It is set by Pipelines:numbers:start.")]
     [InlineData("Pipelines:numbers:start", "x", "'x' is not a value for 'start'", "It is set by Pipelines:numbers:start.")]
-    [InlineData("Pipelines:numbers:Steps:double-number:repeat-count", "99", "must lie between", "It is set by Pipelines:numbers:Steps:double-number:repeat-count.")]
+    [InlineData("Pipelines:numbers:Steps:double-number:repeat-count", "99", "must be at most 10", "It is set by Pipelines:numbers:Steps:double-number:repeat-count.")]
     public async Task A_wrong_setting_exits_2_and_is_named(string key, string value, string message, string hint)
     {
         _program.Settings[key] = value;
