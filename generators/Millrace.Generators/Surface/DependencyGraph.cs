@@ -15,7 +15,6 @@ internal sealed class DependencyGraph
     private readonly Unit[] _units;
     private readonly int _own;
     private readonly Dictionary<string, List<int>> _declaring = new(StringComparer.Ordinal);
-    private readonly Namespaces _namespaces;
     private readonly int[] _everywhere;
     private readonly DerivedSchemas _derived;
     private readonly Stack<int> _open = new();
@@ -25,9 +24,9 @@ internal sealed class DependencyGraph
     {
         TreeSurface[] trees = [.. surface.Trees, .. surface.TreesOfProjects()];
         string[] global = [.. trees.SelectMany(static each => each.GlobalMentions).Distinct(StringComparer.Ordinal)];
-        _namespaces = new Namespaces(trees.SelectMany(static each => each.Namespaces));
-        Fingerprint globalNamespaces = _namespaces.Named(global);
-        _units = [.. trees.SelectMany(tree => tree.Declarations.Select(each => new Unit(tree, each, _namespaces.Named(each.Mentions.Concat(tree.FrameMentions)).With(globalNamespaces))))];
+        var namespaces = new Namespaces(trees.SelectMany(static each => each.Namespaces));
+        Fingerprint globalNamespaces = namespaces.Named(global);
+        _units = [.. trees.SelectMany(tree => tree.Declarations.Select(each => new Unit(tree, each, namespaces.Named(each.Mentions.Concat(tree.FrameMentions)).With(globalNamespaces))))];
         _own = surface.Trees.Sum(static each => each.Declarations.Length);
         for (int i = 0; i < _units.Length; i++)
         {

@@ -9,15 +9,13 @@ internal sealed class ProgramFrame : IEquatable<ProgramFrame>
 {
     private readonly CSharpCompilationOptions _options;
     private readonly LanguageVersion _language;
-    private readonly string _assembly;
 
     private ProgramFrame(CSharpCompilation program, ImmutableArray<TreeSurface> trees)
     {
         _options = program.Options;
         _language = program.LanguageVersion;
-        _assembly = program.AssemblyName ?? "";
         Fingerprint globals = trees.Aggregate(default(Fingerprint), static (all, each) => each.Globals is { } globals ? all.With(globals) : all);
-        Fingerprint = program.References.Aggregate(Fingerprint.Empty.Then(_assembly).Then(globals).Then((ulong)_options.NullableContextOptions), static (all, each) => all.Then(Of(each)));
+        Fingerprint = program.References.Aggregate(Fingerprint.Empty.Then(program.AssemblyName ?? "").Then(globals).Then((ulong)_options.NullableContextOptions), static (all, each) => all.Then(Of(each)));
     }
 
     /// <summary>Stands for the assembly's name, the global usings and the references.</summary>
@@ -26,7 +24,7 @@ internal sealed class ProgramFrame : IEquatable<ProgramFrame>
     public static ProgramFrame Of(CSharpCompilation program, ImmutableArray<TreeSurface> trees) => new(program, trees);
 
     public bool Equals(ProgramFrame? other) =>
-        other is not null && Fingerprint == other.Fingerprint && _language == other._language && _assembly == other._assembly && _options.Equals(other._options);
+        other is not null && Fingerprint == other.Fingerprint && _language == other._language && _options.Equals(other._options);
 
     public override bool Equals(object? obj) => Equals(obj as ProgramFrame);
 
