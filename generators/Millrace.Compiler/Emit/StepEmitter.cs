@@ -18,7 +18,14 @@ internal static class StepEmitter
         {
             // Nothing is known of the inputs: whatever the pipeline writes is accepted, so that the component's own mistake stands alone.
             Document(writer, model, []);
-            Write(writer, "dynamic", typeParameters, "params object?[] arguments", constraints);
+            Write(writer, "dynamic", typeParameters, "params object?[] arguments", default);
+            if (typeParameters.Length > 0 && !model.ExtendsCompanion)
+            {
+                // No type arguments can be inferred either.
+                Document(writer, model, []);
+                Write(writer, "dynamic", "", "params object?[] arguments", default);
+            }
+
             return;
         }
 
@@ -81,11 +88,13 @@ internal static class StepEmitter
     private static string Result(ComponentSignature signature) => signature.Shape switch
     {
         OutputShape.None => "global::Millrace.StepHandle",
-        OutputShape.Single => Handle(signature.Outputs[0].Type),
-        OutputShape.Members when signature.Outputs.Count == 1 => Handle(signature.Outputs[0].Type),
-        OutputShape.Members => $"({string.Join(", ", signature.Outputs.Select(each => $"{Handle(each.Type)} {each.Member}"))})",
+        OutputShape.Single => Handle(signature.Outputs[0]),
+        OutputShape.Members when signature.Outputs.Count == 1 => Handle(signature.Outputs[0]),
+        OutputShape.Members => $"({string.Join(", ", signature.Outputs.Select(each => $"{Handle(each)} {each.Member}"))})",
         _ => "dynamic",
     };
+
+    private static string Handle(OutputModel output) => output.IsWrong ? "dynamic" : Handle(output.Type);
 
     private static string Handle(TypeRef type) => $"global::Millrace.Handle<{type.FullName}>";
 

@@ -6,6 +6,9 @@ namespace Millrace.Compiler;
 /// <param name="IsHoldout">Whether it is marked as data that nobody sees before the final evaluation.</param>
 public sealed record OutputModel(string Member, TypeRef Type, bool IsHoldout = false)
 {
+    /// <summary>Whether it is no artifact, which has been reported: what uses it adds nothing.</summary>
+    public bool IsWrong { get; init; }
+
     /// <summary>Whether the artifact is learned from data, such as a model, or holds something that is.</summary>
     public bool IsLearned => Type.HoldsLearned;
 

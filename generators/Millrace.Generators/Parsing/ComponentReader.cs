@@ -37,7 +37,13 @@ internal static class ComponentReader
             CheckDeclaration(type, findings);
         model = Companion(model, type, findings) with { IsPartial = isPlaced && type.IsPartial(), Services = ConstructorReader.Read(type, isCached, findings) };
         ComponentSignature signature = model.Signature with { Parameters = ParameterReader.Read(type, compilation, findings, cancellation) };
-        if (RunReader.Find(type, findings) is { } run)
+        IMethodSymbol? found = RunReader.Find(type, findings);
+        if (!Soundness.HasSoundConstraints(type))
+        {
+            findings.Break();
+            model = model with { Declaration = model.Declaration with { Constraints = default } };
+        }
+        else if (found is { } run)
         {
             OutputReader outputs = OutputReader.Read(run, findings);
             (EquatableArray<InputModel> inputs, EquatableArray<RunArgument> arguments) = RunReader.ReadInputs(run, findings, cancellation);

@@ -97,9 +97,8 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         return outputs.ToEquatableArray();
     }
 
-    /// <summary>A type that cannot be an output has been reported; its handle takes the loosest type that C# accepts.</summary>
     private static OutputModel Output(string name, ITypeSymbol type, bool isHoldout) =>
-        new(CSharp.Escape(name), type.IsReferenceType ? TypeRefs.Of(type) : new TypeRef("object", default), isHoldout);
+        new(CSharp.Escape(name), TypeRefs.Of(type), isHoldout) { IsWrong = !type.IsArtifact() };
 
     /// <summary>The constructor whose parameters are all properties: a record's, in source and in metadata alike.</summary>
     private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type) => type.InstanceConstructors

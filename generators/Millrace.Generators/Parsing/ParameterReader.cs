@@ -18,21 +18,33 @@ internal static class ParameterReader
         var parameters = new List<ParameterModel>();
         foreach (IPropertySymbol property in Properties(type))
         {
-            if (property.IsIndexer && property.Find("ParameterAttribute") is not null)
-                findings.Add(ComponentRules.ParameterNotInit, property.Locations[0], property.MetadataName, property.Type.DisplayName());
-            else if (property.Find("ParameterAttribute") is not null)
+            bool isParameter = property.Find("ParameterAttribute") is not null;
+            if (isParameter && (property.IsIndexer || !property.CanBeReferencedByName))
+                findings.Add(ComponentRules.ParameterNotInit, property.Locations[0], property.MetadataName.Split('.').Last(), property.Type.DisplayName());
+            else if (isParameter)
                 Add(parameters, Read(property, compilation, findings, cancellation), property, findings);
             else if (property.IsRequired && compilation is not null)
                 findings.Add(ComponentRules.RequiredNotParameter, property.Locations[0], property.Name);
         }
 
-        foreach (ISymbol field in compilation is null ? [] : Fields(type).Where(static each => each.IsRequired))
-            findings.Add(ComponentRules.RequiredNotParameter, field.Locations[0], field.Name);
+        if (compilation is not null)
+            CheckFields(type, findings);
         return parameters.ToEquatableArray();
     }
 
-    private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
-        (type.BaseType is { SpecialType: not SpecialType.System_Object } parent ? Fields(parent) : []).Concat(type.GetMembers().OfType<IFieldSymbol>());
+    private static void CheckFields(INamedTypeSymbol type, Findings findings)
+    {
+        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            foreach (IFieldSymbol field in level.GetMembers().OfType<IFieldSymbol>().Where(static each => each.IsRequired))
+            {
+                if (field.Find("ParameterAttribute") is null)
+                    findings.Add(ComponentRules.RequiredNotParameter, field.Locations[0], field.Name);
+                else
+                    findings.Break();
+            }
+        }
+    }
 
     private static void Add(List<ParameterModel> parameters, ParameterModel parameter, IPropertySymbol property, Findings findings)
     {

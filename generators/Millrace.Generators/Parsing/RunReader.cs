@@ -7,7 +7,7 @@ namespace Millrace.Generators;
 /// <summary>Finds Run and reads what goes in.</summary>
 internal static class RunReader
 {
-    /// <summary>The one Run, or null; where there are several, the first, and a finding.</summary>
+    /// <summary>The one Run, or null where there is none that steps can call; where there are several, the first, and a finding.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol type, Findings findings)
     {
         for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
@@ -20,7 +20,9 @@ internal static class RunReader
             else if (runs.Length > 1)
                 findings.Break();
             CheckCallable(runs[0], findings);
-            return runs[0];
+
+            // What it takes and returns is written with type parameters that exist inside it alone.
+            return runs[0].IsGenericMethod ? null : runs[0];
         }
 
         findings.Add(ComponentRules.NoRun, type.Place(), type.Name);

@@ -14,6 +14,8 @@ internal static class SignatureReader
         // Where the generated part is there already, the component belongs to another project of the solution and was checked with it.
         if (!component.DeclaringSyntaxReferences.IsEmpty && component.Find("CompiledComponentAttribute") is null)
             _ = ContainerReader.Check(component, findings) && ComponentReader.CheckDeclaration(component, findings);
+        if (!Soundness.HasSoundConstraints(component))
+            findings.Break();
         IMethodSymbol? run = RunReader.Find(component, findings);
         ComponentSignature signature = Start(component) with
         {

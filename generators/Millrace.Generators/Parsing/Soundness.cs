@@ -13,9 +13,13 @@ internal static class Soundness
         IErrorTypeSymbol missing => missing.ContainingType is { } container && IsGenerated(container),
         IArrayTypeSymbol array => IsSound(array.ElementType),
         INamedTypeSymbol { IsUnboundGenericType: true } or INamedTypeSymbol { IsFileLocal: true } => false,
+        INamedTypeSymbol { IsValueType: true } value when value.AllInterfaces.Any(each => each.IsMillrace("IArtifact") && SymbolEqualityComparer.Default.Equals(each.TypeArguments[0], value)) => false,
         INamedTypeSymbol named => (named.ContainingType is null || IsSound(named.ContainingType)) && named.TypeParameters.Zip(named.TypeArguments, Fits).All(each => each),
         _ => true,
     };
+
+    /// <summary>Whether C# accepts the constraints of a type's own type parameters.</summary>
+    public static bool HasSoundConstraints(INamedTypeSymbol type) => type.TypeParameters.All(static each => each.ConstraintTypes.All(IsSound));
 
     private static bool Fits(ITypeParameterSymbol parameter, ITypeSymbol argument)
     {
@@ -25,7 +29,7 @@ internal static class Soundness
             return true;
         if ((parameter.HasValueTypeConstraint && !argument.IsValueType) || (parameter.HasReferenceTypeConstraint && !argument.IsReferenceType))
             return false;
-        return IsGenerated(argument) || parameter.ConstraintTypes.OfType<INamedTypeSymbol>().All(each => Satisfies(argument, each));
+        return argument is ITypeParameterSymbol || IsGenerated(argument) || parameter.ConstraintTypes.OfType<INamedTypeSymbol>().All(each => Satisfies(argument, each));
     }
 
     private static bool Satisfies(ITypeSymbol argument, INamedTypeSymbol constraint)

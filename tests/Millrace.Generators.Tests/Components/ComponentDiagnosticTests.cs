@@ -20,11 +20,13 @@ public sealed class ComponentDiagnosticTests
         { "MR0206", "'int' cannot be an output: return an artifact (a class that implements IArtifact of itself), a named tuple or a record of artifacts, or nothing", "[Component] public partial class C { public Task<[|int|]> RunAsync(Note a) => Task.FromResult(1); }" },
         { "MR0206", "'int' cannot be an output: return an artifact (a class that implements IArtifact of itself), a named tuple or a record of artifacts, or nothing", "[Component] public partial class C { public (Note A, [|int|] B) Run(Note a) => (a, 1); }" },
         { "MR0206", "'Parts.Size' cannot be an output: return an artifact (a class that implements IArtifact of itself), a named tuple or a record of artifacts, or nothing", "public record Parts(Note A, int Size); [Component] public partial class C { public [|Parts|] Run(Note a) => new(a, 1); }" },
+        { "MR0206", "'int' cannot be an output: return an artifact (a class that implements IArtifact of itself), a named tuple or a record of artifacts, or nothing", "[Component] public partial class C { public (Box<int> A, [|int|] B) Run(Note a) => (new(), 1); } [Component] public partial class Next<U> where U : struct { public void Run(Box<U> box) { } } [Pipeline(\"after\")] public partial class After { void Define() { var (x, y) = C.Step(StartNote.Step()); Next.Step(x); Next.Step(y); } }" },
         { "MR0207", "Give the element 'Note' a name: outputs are known by their names", "[Component] public partial class C { public (Note First, [|Note|]) Run(Note a) => (a, a); }" },
         { "MR0208", "The parameter 'Limit' and the input 'limit' would be one argument of Step: rename one of them", "[Component] public partial class C { [Parameter] public int [|Limit|] { get; init; } public Note Run(Note limit) => limit; }" },
         { "MR0209", "The component 'C' has 2 constructors, so it is unclear which one gets the services: leave one", "[Component] public partial class C { public C() { } public [|C|](ILogger<C> log) { } public Note Run(Note a) => a; }" },
         { "MR0210", "The parameter 'X' is object?, which cannot be read from text: use text, a number, bool, an enumeration, a date, a time, a Guid, a type that implements IParsable of itself, or IReadOnlyList of these", "[Component] public partial class C { [Parameter] public [|object?|] X { get; init; } public Note Run(Note a) => a; }" },
         { "MR0210", "The parameter 'X' is int[], which cannot be read from text: use text, a number, bool, an enumeration, a date, a time, a Guid, a type that implements IParsable of itself, or IReadOnlyList of these", "[Component] public partial class C { [Parameter] public [|int[]|] X { get; init; } = []; public Note Run(Note a) => a; }" },
+        { "MR0211", "The parameter 'X' must be written 'public int X { get; init; }': its value is set once, before the step runs", "public interface IX { int X { get; init; } } [Component] public partial class C : IX { [Parameter] int IX.[|X|] { get => 1; init { } } public Note Run(Note a) => a; }" },
         { "MR0211", "The parameter 'X' must be written 'public int X { get; init; }': its value is set once, before the step runs", "[Component] public partial class C { [Parameter] public int [|X|] { get; set; } public Note Run(Note a) => a; }" },
         { "MR0211", "The parameter 'X' must be written 'public int X { get; init; }': its value is set once, before the step runs", "[Component] public partial class C { [Parameter] internal int [|X|] { get; init; } public Note Run(Note a) => a; }" },
         { "MR0212", "The default of 'X' uses 'log', which generated code cannot repeat: use constants, static members and calls of static methods", "[Component] public partial class C(ILogger<C> log) { [Parameter] public int X { get; init; } = [|log|].GetHashCode(); public Note Run(Note a) => a; }" },
@@ -38,6 +40,7 @@ public sealed class ComponentDiagnosticTests
         { "MR0216", "'Run' is async void, so that nobody can wait for it or see it fail (let it return Task): Run must be a public instance method without type parameters", "[Component] public partial class C { public async void [|Run|](Note a) => await System.Threading.Tasks.Task.Delay(1); }" },
         { "MR0213", "The default of 'X' is -1, but must be at least 0", "[Component] public partial class C { [Parameter, InRange(0, double.PositiveInfinity)] public int X { get; init; } = [|-1|]; public Note Run(Note a) => a; }" },
         { "MR0216", "'Run' is not public: Run must be a public instance method without type parameters", "[Component] public partial class C { internal Note [|Run|](Note a) => a; }" },
+        { "MR0216", "'Run' is generic: Run must be a public instance method without type parameters", "[Component] public partial class C { public Box<U> [|Run|]<U>(Box<U> a) where U : struct => a; }" },
         { "MR0217", "'C' stands inside 'Outer', which is not partial: make 'Outer' a plain partial class or move 'C' out of it", "public class Outer { [Component] public partial class [|C|] { public Note Run(Note a) => a; } }" },
         { "MR0217", "'C' is visible in its file only, so no generated file can continue it: write 'internal' instead of 'file'", "[Component] file sealed partial class [|C|] { public Note Run(Note a) => a; }" },
         { "MR0217", "'C' stands inside 'Outer', which is local to its file: make 'Outer' a plain partial class or move 'C' out of it", "file static partial class Outer { [Component] public sealed partial class [|C|] { public Note Run(Note a) => a; } }" },
@@ -99,7 +102,18 @@ public sealed class ComponentDiagnosticTests
     [InlineData("CS0535", "public class Half : [|IArtifact<Half>|] { public static string Kind => \"h\"; public static ValueTask<Half> LoadAsync(ArtifactFolder f, CancellationToken c) => default; }" + HalfUser)]
     [InlineData("CS0535", "public class Half : [|IArtifact<Half>|] { public static string Kind => \"h\"; public static ValueTask SaveAsync(Half a, ArtifactFolder f, CancellationToken c) => default; }" + HalfUser)]
     [InlineData("CS0535", "public class Half : [|IArtifact<Half>|] { public static ValueTask SaveAsync(Half a, ArtifactFolder f, CancellationToken c) => default; public static ValueTask<Half> LoadAsync(ArtifactFolder f, CancellationToken c) => default; }" + HalfUser)]
+    [InlineData("CS0452", "public struct [|Half|] : IArtifact<Half> { public static string Kind => \"h\"; public static ValueTask SaveAsync(Half a, ArtifactFolder f, CancellationToken c) => default; public static ValueTask<Half> LoadAsync(ArtifactFolder f, CancellationToken c) => default; }" + HalfUser)]
+    [InlineData("CS0452", "[Component] public partial class D<[|T|]> where T : IArtifact<T> { public T Run(T r) => r; } [Component] public partial class Start { public Note Run() => null!; } [Pipeline(\"p\")] public partial class P { void Define() => D.Step(Start.Step()); }")]
+    [InlineData("CS0592", "[Component] public partial class C { [[|Parameter|]] public required int X; public Note Run(Note a) => a; }")]
     public void What_CSharp_reports_stands_alone(string id, string source) => Marked.Check(ComponentSources.Artifacts + "\n", source, id, message: null);
+
+    [Fact]
+    public void A_component_that_is_no_class_makes_no_errors_in_generated_code()
+    {
+        Compiled compiled = Compiled.From(ComponentSources.Artifacts + "\n[Component] public partial struct Bad { public Note Run() => null!; } [Pipeline(\"p\")] public partial class P { void Define() => Bad.Step(); }");
+
+        Assert.Equal(["CS0117", "CS0592"], compiled.Diagnostics.Select(static each => each.Id).Order());
+    }
 
     [Fact]
     public void Advice_obeys_pragma() =>
