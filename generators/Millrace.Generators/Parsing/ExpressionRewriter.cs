@@ -136,7 +136,8 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
 
     private GenericNameSyntax VisitArguments(GenericNameSyntax node) => node.WithTypeArgumentList((TypeArgumentListSyntax)Visit(node.TypeArgumentList));
 
-    private static bool IsStart(SimpleNameSyntax node) => node.Parent switch
+    /// <summary>Whether a name is looked up where it stands, rather than in what stands before it.</summary>
+    internal static bool IsStart(SimpleNameSyntax node) => node.Parent switch
     {
         MemberAccessExpressionSyntax access => access.Expression == node,
         QualifiedNameSyntax qualified => qualified.Left == node,

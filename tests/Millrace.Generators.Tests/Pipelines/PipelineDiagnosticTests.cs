@@ -127,6 +127,17 @@ public sealed class PipelineDiagnosticTests
     [InlineData("CS0029", "var rows = ReadFile<Trip>.Step(Source); rows = [|Learn.Step(rows)|]; Validate.Step(rows);")]
     [InlineData("CS0029", "int count = [|\"three\"|]; var rows = ReadFile<Trip>.Step(Source); BoostedTrees.Step(rows, FitFeatures<Trip, TipFeatures>.Step(rows), count);")]
     [InlineData("CS0029", "int count = [|\"three\"|]; SplitTrips.Step(ReadFile<Trip>.Step(Source));")]
+    [InlineData("CS0103", "var rows = ReadFile<Trip>.Step(Source); [|Step|](rows).Named(\"q\");")]
+    [InlineData("CS0103", "var rows = ReadFile<Trip>.Step(Source); [|Foo|](rows);")]
+    [InlineData("CS0103", "var rows = ReadFile<Trip>.Step(Source); var x = [|Foo|](rows);")]
+    [InlineData("CS0411", "Validate.[|Step|](default);")]
+    [InlineData("CS1503", "Handle<Rows<Trip>>? h = null; SplitTrips.Step([|h|]);")]
+    [InlineData("CS0023", "Validate.Step(ReadFile<Trip>.Step(Source))[|?|].Named(\"z\");")]
+    [InlineData("CS4033", "[|await Task.Delay(1)|];")]
+    [InlineData("CS0227", "[|unsafe|] { }")]
+    [InlineData("CS0139", "[|break;|]")]
+    [InlineData("CS0841", "ReadFile<Trip>.Step([|path|]); var path = \"a\";")]
+    [InlineData("CS0841", "SplitTrips.Step([|rows|]); Handle<Rows<Trip>> rows = ReadFile<Trip>.Step(Source);")]
     public void What_CSharp_reports_stands_alone(string id, string body) => Marked.Check(Prelude, Pipeline(body), id, message: null);
 
     /// <summary>Where C# could only say that it cannot infer type arguments, the artifact that is in the way is named where it stands, and C# is silent.</summary>
@@ -167,6 +178,8 @@ public sealed class PipelineDiagnosticTests
         { "MR0312", "The parameter 'Seed' would be the option --seed, which the program has already: rename the property", "[Pipeline(\"p\")] public partial class P { [Parameter] public int [|Seed|] { get; init; } void Define() => ReadFile<Trip>.Step(\"\" + Seed); }" },
         { "MR0315", "The pipeline 'P' is abstract: it must be a plain class with a constructor without parameters", "[Pipeline(\"p\")] public abstract partial class [|P|] { void Define() => ReadFile<Trip>.Step(\"\"); }" },
         { "MR0315", "The pipeline 'P' has a constructor with parameters: it must be a plain class with a constructor without parameters", "[Pipeline(\"p\")] public partial class [|P|](TimeProvider time) { void Define() => ReadFile<Trip>.Step(\"\"); public TimeProvider Time => time; }" },
+        { "MR0315", "The pipeline 'P' is generic: it must be a plain class with a constructor without parameters", "[Pipeline(\"p\")] public partial class [|P|]<T> { void Define() => ReadFile<Trip>.Step(\"\"); }" },
+        { "MR0315", "The pipeline 'P' is static: it must be a plain class with a constructor without parameters", "[Pipeline(\"p\")] public static partial class [|P|] { static void Define() => ReadFile<Trip>.Step(\"\"); }" },
         { "MR0316", "Define has parameters; settings are [Parameter] properties: write 'void Define()'", "[Pipeline(\"p\")] public partial class P { void [|Define|](int x) => ReadFile<Trip>.Step(\"\"); }" },
         { "MR0316", "Define returns something: write 'void Define()'", "[Pipeline(\"p\")] public partial class P { Handle<Rows<Trip>> [|Define|]() => ReadFile<Trip>.Step(\"\"); }" },
         { "MR0316", "Define is there twice: write 'void Define()'", "[Pipeline(\"p\")] public partial class P { void Define() => ReadFile<Trip>.Step(\"\"); void [|Define|](int x) { } }" },

@@ -35,7 +35,7 @@ internal sealed class ComponentBinder(SemanticModel semantics, CancellationToken
     /// <summary>The class that a receiver names, whatever it is.</summary>
     public INamedTypeSymbol? Class(ExpressionSyntax receiver) => semantics.GetSymbolInfo(receiver, cancellation).Symbol as INamedTypeSymbol;
 
-    private static bool IsComponent(INamedTypeSymbol type) => type.Find("ComponentAttribute") is not null;
+    private static bool IsComponent(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.Find("ComponentAttribute") is not null;
 
     /// <summary>What a name means once companions exist: a component that is nearer than the class that C# finds now, such as a <c>Task&lt;T&gt;</c> of the program's own.</summary>
     private ImmutableArray<ISymbol> Nearer(ExpressionSyntax receiver) => receiver is IdentifierNameSyntax name

@@ -61,6 +61,15 @@ internal sealed class DefineContext
         IsBroken = true;
     }
 
+    /// <summary>Reports an expression that cannot be followed; where C# has an objection to it, that stands alone.</summary>
+    public WiringValue Refuse(ExpressionSyntax expression, DiagnosticRule? rule = null, Location? at = null)
+    {
+        if (Objections.Has(expression, Semantics, Cancellation))
+            return Break(expression);
+        Report(rule ?? WiringRules.ExpressionNotAllowed, at ?? expression.GetLocation(), WrittenText.Short(expression));
+        return WiringValue.Broken;
+    }
+
     /// <summary>The first part that could not be read and was left to C#; null where there is none.</summary>
     public string? Unread { get; private set; }
 

@@ -74,14 +74,12 @@ internal sealed class DefineReader
             case LocalFunctionStatementSyntax function:
                 _context.Variables[function.Identifier.ValueText] = WiringValue.Broken;
                 goto default;
-            case ReturnStatementSyntax { Expression: not null } or YieldStatementSyntax:
-            case BreakStatementSyntax or ContinueStatementSyntax when _context.Loops.Suffix is null:
-                // Define yields nothing, and no loop is there: C# says so.
-                _context.Break(statement);
-                break;
             case LocalDeclarationStatementSyntax declaration when declaration.Declaration.Variables.Any(each => each.Initializer is { } value && _handles.Read(value.Value) is not (null or TextValue)):
                 // Handles are nothing to dispose of, and C# says so.
                 _context.Break(statement);
+                break;
+            case var other when Objections.Has(other, _context.Semantics.Compilation):
+                _context.Break(other);
                 break;
             default:
                 _context.Report(WiringRules.StatementNotAllowed, statement.GetFirstToken().GetLocation(), Describe(statement));
@@ -121,19 +119,14 @@ internal sealed class DefineReader
         if (_handles.Read(expression) is { } value and not TextValue)
             return Takes(type, value) && variable.Parent?.Parent is not LocalDeclarationStatementSyntax { IsConst: true } ? value : _context.Break(expression);
         if (type.IsMillrace("Handle") || type.IsMillrace("StepHandle"))
-        {
-            _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), WrittenText.Short(expression));
-            return WiringValue.Broken;
-        }
+            return _context.Refuse(expression);
 
         ExpressionText text = ExpressionReader.Read(expression, type, _context.Semantics, _context.Scope, _context.Cancellation);
-        if (text.Obstacle is { } obstacle)
-            _context.Report(WiringRules.ExpressionNotAllowed, obstacle.Location, WrittenText.Short(expression));
         if (text.Code is not null)
             return new TextValue(text);
-        if (text.Obstacle is null && _context.Handles.MentionsWiring(expression))
-            _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), WrittenText.Short(expression));
-        return text.Obstacle is null ? _context.Break(expression) : WiringValue.Broken;
+        return text.Obstacle is { } obstacle ? _context.Refuse(expression, at: obstacle.Location)
+            : _context.Handles.MentionsWiring(expression) ? _context.Refuse(expression)
+            : _context.Break(expression);
     }
 
     private void ReadAssignment(AssignmentExpressionSyntax assignment)
@@ -191,7 +184,7 @@ internal sealed class DefineReader
         }
 
         if (value is null or TextValue)
-            _context.Report(WiringRules.ExpressionNotAllowed, assignment.Right.GetLocation(), WrittenText.Short(assignment.Right));
+            _context.Refuse(assignment.Right);
         else
             _context.Break(assignment.Right);
         foreach (string name in names)
@@ -266,7 +259,7 @@ internal sealed class DefineReader
             case null or TextValue:
                 // What C# cannot bind it reports itself.
                 if (IsKnown(expression) || _context.Handles.MentionsWiring(expression))
-                    _context.Report(WiringRules.ExpressionNotAllowed, expression.GetLocation(), WrittenText.Short(expression));
+                    _context.Refuse(expression);
                 else
                     _context.Break(expression);
                 break;

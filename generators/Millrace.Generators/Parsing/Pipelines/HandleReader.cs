@@ -44,6 +44,9 @@ internal sealed class HandleReader
             case AwaitExpressionSyntax:
                 // Define is not async, and C# says so; if it is, that has been reported.
                 return _context.Break(expression);
+            case ConditionalAccessExpressionSyntax conditional when Read(conditional.Expression) is not null and not TextValue and not ListValue:
+                // A handle is never null, as C# says.
+                return _context.Break(conditional);
             case CollectionExpressionSyntax collection:
                 return ReadList(collection.Elements.Select(static each => each switch
                 {

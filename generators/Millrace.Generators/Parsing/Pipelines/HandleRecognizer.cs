@@ -23,7 +23,7 @@ internal sealed class HandleRecognizer(DefineContext context)
             : IsHandle(expression) ? WiringRules.UnknownHandle
             : null;
         if (rule is not null)
-            context.Report(rule, expression.GetLocation(), WrittenText.Short(expression));
+            _ = context.Refuse(expression, rule);
         return rule is not null;
     }
 
@@ -40,8 +40,12 @@ internal sealed class HandleRecognizer(DefineContext context)
     private bool IsHandle(ExpressionSyntax expression)
     {
         ITypeSymbol? type = context.Semantics.GetTypeInfo(expression, context.Cancellation).Type;
-        return IsHandle(type) || expression is ImplicitObjectCreationExpressionSyntax || expression.IsKind(SyntaxKind.DefaultLiteralExpression);
+        return IsHandle(type) || TakesItsType(expression);
     }
+
+    /// <summary>Whether an expression has no type but the one that its place gives it.</summary>
+    public static bool TakesItsType(ExpressionSyntax expression) =>
+        expression is ImplicitObjectCreationExpressionSyntax || expression.IsKind(SyntaxKind.DefaultLiteralExpression);
 
     /// <summary>What the handles of a list or an array stand for; null for another type.</summary>
     public static ITypeSymbol? ItemOf(ITypeSymbol? type)
@@ -53,6 +57,8 @@ internal sealed class HandleRecognizer(DefineContext context)
     private static bool IsHandle(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => IsHandle(array.ElementType),
+        // No input takes a handle that may be missing, as C# says.
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } => false,
         INamedTypeSymbol named => named.IsMillrace("Handle") || named.IsMillrace("StepHandle") || named.TypeArguments.Any(IsHandle),
         _ => false,
     };

@@ -54,7 +54,11 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         }
 
         // Type arguments that are inferred follow from the handles: one that is not followed leaves them open.
-        return arguments.Any(each => each.Value is null or TextValue && context.Handles.Report(each.Syntax.Expression)) ? WiringValue.Broken : context.Break(call);
+        bool isInferred = access.Name is not GenericNameSyntax
+            && candidates.Any(each => each is { IsDefinition: true, TypeParameters.Length: > 0 } && StepBuilder.Match(context.Signature(each), arguments) is not null);
+        return isInferred && arguments.Any(each => each.Value is null or TextValue && !HandleRecognizer.TakesItsType(each.Syntax.Expression) && context.Handles.Report(each.Syntax.Expression))
+            ? WiringValue.Broken
+            : context.Break(call);
     }
 
     /// <summary>The signature with all type arguments filled in, or null where they cannot be found.</summary>
@@ -186,7 +190,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
 
         ITypeSymbol? target = ParameterType(component, parameter.Member.TrimStart('@'));
         ExpressionText text = ExpressionReader.Read(expression, target, context.Semantics, context.Scope, context.Cancellation);
-        if (text.Obstacle is { } obstacle)
+        if (text.Obstacle is { } obstacle && !Objections.Has(expression, context.Semantics, context.Cancellation))
             context.Report(WiringRules.ValueNotCopyable, obstacle.Location, parameter.Argument, obstacle.Quoted);
         if (text.Code is null)
         {

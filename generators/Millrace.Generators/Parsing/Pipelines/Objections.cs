@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Millrace.Generators;
+
+/// <summary>
+/// Finds what C# has an objection to by itself, so that nothing more need be said. A generated member that it takes for unknown does no harm: where
+/// C# has no objection after all, <see cref="UnreadDefineAnalyzer"/> speaks.
+/// </summary>
+internal static class Objections
+{
+    /// <summary>Whether C# rejects a part of an expression of Define, which is not async.</summary>
+    public static bool Has(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancellation) =>
+        expression.DescendantNodesAndSelf(static each => each is not AnonymousFunctionExpressionSyntax).Any(each => each switch
+        {
+            AwaitExpressionSyntax => true,
+            SimpleNameSyntax name => ExpressionRewriter.IsStart(name) && (IsUnknown(name, semantics) || IsTooEarly(name, semantics, cancellation)),
+            _ => false,
+        });
+
+    /// <summary>Whether C# rejects a statement of Define, which returns nothing.</summary>
+    public static bool Has(StatementSyntax statement, Compilation program) => statement switch
+    {
+        UnsafeStatementSyntax => program.Options is CSharpCompilationOptions { AllowUnsafe: false },
+        BreakStatementSyntax or ContinueStatementSyntax => !statement.Ancestors().Any(static each => each is CommonForEachStatementSyntax),
+        YieldStatementSyntax or ReturnStatementSyntax { Expression: not null } or ThrowStatementSyntax { Expression: null } => true,
+        _ => false,
+    };
+
+    private static bool IsUnknown(SimpleNameSyntax name, SemanticModel semantics) =>
+        name.Identifier.ValueText is not ("_" or "nameof" or "dynamic" or "nint" or "nuint")
+        && semantics.LookupSymbols(name.SpanStart, name: name.Identifier.ValueText).IsEmpty;
+
+    /// <summary>Whether a variable is used before it is declared.</summary>
+    private static bool IsTooEarly(SimpleNameSyntax name, SemanticModel semantics, CancellationToken cancellation) =>
+        semantics.GetSymbolInfo(name, cancellation).Symbol is ILocalSymbol { Locations: [var declaration, ..] } && declaration.SourceSpan.Start > name.SpanStart;
+}
