@@ -172,6 +172,7 @@ public sealed class PipelineDiagnosticTests
     {
         { "MR0301", "The pipeline 'P' is generated in part: write 'partial class P'", "[Pipeline(\"p\")] public class [|P|] { void Define() => ReadFile<Trip>.Step(\"\"); }" },
         { "MR0302", "The pipeline 'P' has no steps: add a method 'void Define()' that calls Step of components", "[Pipeline(\"p\")] public partial class [|P|] { }" },
+        { "MR0307", "\"\" is not a name: write a constant of lower-case words joined by hyphens, such as \"p\"", "[Pipeline([|null|])] public partial class P { void Define() => ReadFile<Trip>.Step(\"a\"); }" },
         { "MR0307", "\"My Pipeline\" is not a name: write a constant of lower-case words joined by hyphens, such as \"my-pipeline\"", "[Pipeline([|\"My Pipeline\"|])] public partial class P { void Define() => ReadFile<Trip>.Step(\"\"); }" },
         { "MR0310", "There is already a pipeline 'p' (P): choose another name", "[Pipeline(\"p\")] public partial class P { void Define() => ReadFile<Trip>.Step(\"\"); } [Pipeline([|\"p\"|])] public partial class Q { void Define() => ReadFile<Trip>.Step(\"\"); }" },
         { "MR0311", "Define of 'P' makes no step: call Step of a component", "[Pipeline(\"p\")] public partial class P { void [|Define|]() { } }" },
