@@ -10,6 +10,10 @@ internal static class MemberOrder
         where T : ISymbol =>
         members.OrderBy(static each => each.Locations[0].SourceTree?.FilePath ?? "", StringComparer.Ordinal).ThenBy(static each => each.Locations[0].IsInSource ? each.Locations[0].SourceSpan.Start : 0);
 
+    /// <summary>The properties of a type in that order; of those of one name, of which C# complains, the first.</summary>
+    public static IEnumerable<IPropertySymbol> FirstProperties(this INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IPropertySymbol>().InOrder().GroupBy(static each => each.MetadataName, StringComparer.Ordinal).Select(static each => each.First());
+
     /// <summary>Where a type is declared: of several parts, the first in that order.</summary>
     public static Location Place(this INamedTypeSymbol type) =>
         type.Locations.Length == 1

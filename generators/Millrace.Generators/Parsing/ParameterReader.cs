@@ -48,7 +48,7 @@ internal static class ParameterReader
 
     private static void Add(List<ParameterModel> parameters, ParameterModel parameter, IPropertySymbol property, Findings findings)
     {
-        if (property.ContainingType.GetMembers(property.Name).Length > 1)
+        if (property.IsDeclaredTwice())
         {
             // C# reports what is there twice.
             findings.Break();

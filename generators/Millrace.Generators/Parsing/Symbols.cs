@@ -33,6 +33,9 @@ internal static class Symbols
     /// <summary>Whether a type is marked twice, as one that is declared twice is: C# reports that, and all that is there twice with it.</summary>
     public static bool IsMarkedTwice(this INamedTypeSymbol type, string attribute) => type.GetAttributes().Count(each => each.AttributeClass.IsMillrace(attribute)) > 1;
 
+    /// <summary>Whether a type has another member of a property's name: C# reports the second, and every use of either.</summary>
+    public static bool IsDeclaredTwice(this IPropertySymbol property) => !property.IsIndexer && property.ContainingType.GetMembers(property.Name).Length > 1;
+
     /// <summary>Whether two methods cannot stand in one class: C# reports the second.</summary>
     public static bool IsSameMember(this IMethodSymbol one, IMethodSymbol other) =>
         one.Name == other.Name && one.Arity == other.Arity && one.Parameters.Length == other.Parameters.Length

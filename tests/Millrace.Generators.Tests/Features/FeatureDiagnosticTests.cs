@@ -30,6 +30,7 @@ public sealed class FeatureDiagnosticTests
         { "MR0405", "The feature set 'F' is visible in its file only, so no generated file can continue it: make it, and the types around it, internal instead of 'file'", "[Features<Open>] file partial record struct [|F|] { [ZScore] public float Amount { get; init; } }" },
         { "MR0406", "The feature set 'F' has no features: give at least one property a feature attribute, such as [ZScore]", "[Features<Open>] public partial record struct [|F|];" },
         { "MR0406", "The feature set 'F' has no features: give at least one property a feature attribute, such as [ZScore]", "[Features<Open>] public partial record struct [|F|] { public float Amount { get; init; } }" },
+        { "MR0406", "The feature set 'F' has no features: give at least one property a feature attribute, such as [ZScore]", "public class OwnAttribute : FeatureAttribute; [Features<Open>] public partial record struct [|F|] { [Own] public float Amount { get; init; } }" },
         { "MR0407", "'int' is not a schema: [Features<…>] takes a struct marked [Schema], whose columns the features are computed from", "[Features<[|int|]>] public partial record struct F { [ZScore] public float Amount { get; init; } }" },
         { "MR0408", "'Open' has no column property 'Amuont': did you mean 'Amount'?", "[Features<Open>] public partial record struct F { [ZScore] public float [|Amuont|] { get; init; } }" },
         { "MR0408", "'Open' has no column property 'Zebra'", "[Features<Open>] public partial record struct F { [ZScore(From = [|\"Zebra\"|])] public float Amount { get; init; } }" },
@@ -135,6 +136,11 @@ public sealed class FeatureDiagnosticTests
     [InlineData("CS0246", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in [|Nope|].Row row) => true; }")]
     [InlineData("CS0653", "[Features<Open>] public partial record struct F { [[|Feature|]] public float Amount { get; init; } }")]
     [InlineData("CS0653", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [[|Feature|]] public float Other { get; init; } }")]
+    [InlineData("CS0653", "[Features<Open>] public partial record struct F { [[|Feature|]] public float Amount { get; } }")]
+    [InlineData("CS0653", "public abstract class OwnAttribute : FeatureAttribute; [Features<Open>] public partial record struct F { [[|Own|]] public float Amount { get; init; } }")]
+    [InlineData("CS0102", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [ZScore] public float [|Amount|] { get; init; } }")]
+    [InlineData("CS0102", "[Features<Open>] public partial record struct F { [ZScore] public float Count { get; init; } [ZScore] public float Amount { get; init; } public float [|Amount|]() => 1; }")]
+    [InlineData("CS0102", "[Schema] public partial record struct S { [Column] public float X { get; init; } [Column] public float [|X|] { get; init; } } [Features<S>] public partial record struct F { [ZScore] public float X { get; init; } }")]
     [InlineData("CS0426", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Open.[|Roww|] row) => true; }")]
     [InlineData("CS0117", "[Features<Open>] public partial record struct F { [ZScore(From = nameof(Open.[|Nope|]))] public float Amount { get; init; } }")]
     [InlineData("CS7036", "[Features<Open>] public partial record struct F { [[|Bucketize|]] public int Amount { get; init; } }")]

@@ -68,6 +68,7 @@ public sealed class SchemaDiagnosticTests
         { "MR0128", "The column name 'Fare' differs from that of 'X' in case alone, and many programs that read files see one column: choose a clearer name", "[Schema] public partial record struct S { [Column(\"fare\")] public int X { get; init; } [Column([|\"Fare\"|])] public int Y { get; init; } }" },
         { "MR0605", "The column \"lat\" is sensitive in 'Private', and 'S.Lat' takes the mark away: mark it [Sensitive]; what a privacy step made of it is a column with a name of its own", Private + "[Schema(From = typeof(Private), Without = [nameof(Private.Lat)])] public partial record struct S { [Column(\"lat\")] public double [|Lat|] { get; init; } }" },
         { "MR0605", "The column \"lat\" is sensitive in 'Private', and 'S.North' takes the mark away: mark it [Sensitive]; what a privacy step made of it is a column with a name of its own", Private + "[Schema(From = typeof(Private), Without = [nameof(Private.Lat)])] public partial record struct Less; [Schema(From = typeof(Less))] public partial record struct S { [Column(\"lat\")] public float [|North|] { get; init; } }" },
+        { "MR0109", "The column name 'lat' is taken by 'Lat' already: every column of 'S' needs a name of its own", Private + "[Schema(From = typeof(Private))] public partial record struct S { [Column([|\"lat\"|])] public double North { get; init; } }" },
         { "MR0606", "The column \"x\" is sensitive in 'S', and not in 'Private', which rows of 'S' can be read as: mark 'Private.X' [Sensitive] too", Private + "[Schema(From = typeof(Private), Without = [nameof(Private.X)])] public partial record struct S { [Column(\"x\"), Sensitive] public int [|X|] { get; init; } }" },
         { "MR0607", "'S.Twice' is computed from the sensitive column 'S.Lat', so it tells the same: mark it [Sensitive], or compute it in a privacy step", "[Schema] public partial record struct S { [Column, Sensitive] public double Lat { get; init; } [Column] public double [|Twice|] { get => Half() * 4; init { } } private readonly double Half() => Lat / 2; }" },
         { "MR0125", "'Schema' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Schema|] { [Column] public int X { get; init; } }" },
@@ -113,7 +114,14 @@ public sealed class SchemaDiagnosticTests
     [InlineData("CS1503", "[Schema] public partial record struct S { [Column([|1|])] public int X { get; init; } }")]
     [InlineData("CS7036", "[Schema] public partial record struct S { [Column, [|InRange(1)|]] public int X { get; init; } }")]
     [InlineData("CS0579", "[Schema] public partial record struct S { [Column] public int X { get; init; } } [[|Schema|]] partial record struct S;")]
+    [InlineData("CS0102", "[Schema] public partial record struct S { [Column] public int X { get; init; } [Column] public int [|X|] { get; init; } }" + Reader)]
+    [InlineData("CS0102", "[Schema] public partial record struct S { [Column(\"x\")] public int X { get; init; } [Column(\"y\"), Sensitive] public string [|X|] { get; init; } }" + Reader)]
+    [InlineData("CS0102", "[Schema] public partial record struct S { [Column] public required string Text { get; init; } [Column, Sensitive] public int X { get; init; } public required string [|Text|] { get; init; } }" + Reader)]
+    [InlineData("CS0102", "[Schema] public partial record struct S { [Column] public int X { get; init; } public void [|X|]() { } }" + Reader)]
+    [InlineData("CS0102", "[Schema] public partial record struct S { [Column] public int X { get; init; } [Column] public int [|X|] { get; init; } } [Schema(From = typeof(S))] public partial record struct D { [Column] public int Y { get; init; } } static class Use { public static int Read(D row) => row.X + row.Y; }")]
     public void What_CSharp_reports_stands_alone(string id, string source) => Marked.Check(Prelude, source, id, message: null);
+
+    private const string Reader = " static class Use { public static int Read(S.Batch batch) => batch.Row(0).X + (int)batch.X[0]; }";
 
     [Fact]
     public void Without_Millrace_Data_the_package_is_named()

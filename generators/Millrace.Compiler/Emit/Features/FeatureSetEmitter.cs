@@ -75,7 +75,10 @@ public static class FeatureSetEmitter
         writer.Block($"static {self} {Space}.IFeatures<{self}>.FromVector({parameters}) => new {self}", () =>
         {
             for (int i = 0; i < set.Features.Count; i++)
-                writer.Line($"{CSharp.Escape(set.Features[i].Member)} = {Value(set.Features[i], i)},");
+            {
+                if (!set.Features[i].IsDeclaredTwice)
+                    writer.Line($"{CSharp.Escape(set.Features[i].Member)} = {Value(set.Features[i], i)},");
+            }
         }, ";");
     }
 

@@ -20,6 +20,9 @@ public sealed record FeatureDeclaration
     /// <summary>Whether generated code can read the property and set it in an initialiser.</summary>
     public bool IsReadWrite { get; init; } = true;
 
+    /// <summary>Whether the struct has another member of that name, of which C# complains.</summary>
+    public bool IsDeclaredTwice { get; init; }
+
     /// <summary>The feature attributes, in the order in which they are written.</summary>
     public EquatableArray<TransformDeclaration> Transforms { get; init; }
 

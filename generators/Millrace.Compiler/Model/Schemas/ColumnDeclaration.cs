@@ -42,6 +42,9 @@ public sealed record ColumnDeclaration
     /// <summary>Whether it is an instance property that generated code can read and initialise.</summary>
     public bool IsReadWrite { get; init; } = true;
 
+    /// <summary>Whether the struct has another member of that name, of which C# complains.</summary>
+    public bool IsDeclaredTwice { get; init; }
+
     public string Accessibility { get; init; } = "public";
 
     public RangeDeclaration? Range { get; init; }
@@ -67,6 +70,7 @@ public sealed record ColumnDeclaration
         IsSensitive = IsSensitive,
         IsRequired = IsRequired,
         IsInherited = isInherited,
+        IsDeclaredTwice = IsDeclaredTwice,
         Accessibility = Accessibility,
         Minimum = Range?.Minimum,
         Maximum = Range?.Maximum,

@@ -32,7 +32,7 @@ internal static class FeatureModels
         && FeatureSourcePass.Find(set, feature) is { Member: not "Input" } column
         && transform.Kind.ValueKind() == feature.ValueKind
         && feature.IsReadWrite
-            ? new FeatureModel(feature.Member, feature.ValueKind, column.Name, Spec(transform), feature.Permit?.Reason)
+            ? new FeatureModel(feature.Member, feature.ValueKind, column.Name, Spec(transform), feature.Permit?.Reason, feature.IsDeclaredTwice)
             : null;
 
     private static string Spec(TransformDeclaration transform) => $"new global::Millrace.Features.{transform.Kind}Spec({string.Join(", ", Arguments(transform))})";
@@ -63,7 +63,7 @@ internal static class FeatureModels
             Type = new TypeRef($"{set.Type.Type.FullName}.{name}", default),
         },
         DisplayName = $"{set.Name}.{name}",
-        Columns = Used(set).Where(each => each.Member != name).Select(each => each with { IsInherited = true }).ToEquatableArray(),
+        Columns = Used(set).Where(each => each.Member != name).Select(each => each with { IsInherited = true, IsDeclaredTwice = false }).ToEquatableArray(),
     };
 
     private static string Free(FeatureSetDeclaration set, string name)

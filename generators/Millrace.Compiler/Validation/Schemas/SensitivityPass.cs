@@ -6,7 +6,9 @@ internal static class SensitivityPass
     public static void Run(SchemaDeclaration schema, IReadOnlyList<ColumnModel> columns, List<DiagnosticInfo> findings)
     {
         var sensitive = new HashSet<string>(columns.Where(each => each.IsSensitive).Select(each => each.Member), StringComparer.Ordinal);
-        foreach (ColumnDeclaration property in schema.Properties.Where(each => each.IsUsable))
+        // A property whose column another one has already is wrong for that.
+        var members = new HashSet<string>(columns.Select(each => each.Member), StringComparer.Ordinal);
+        foreach (ColumnDeclaration property in schema.Properties.Where(each => each.IsUsable && members.Contains(each.Member)))
         {
             (BaseDeclaration Schema, ColumnModel Column) other = schema.Bases
                 .SelectMany(each => each.Columns, (each, column) => (each, column))

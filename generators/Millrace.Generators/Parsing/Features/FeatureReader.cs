@@ -11,7 +11,8 @@ internal static class FeatureReader
     {
         EquatableArray<TransformDeclaration> transforms =
             property.GetAttributes().Select(each => Transform(each, program, cancellation)).OfType<TransformDeclaration>().ToEquatableArray();
-        if (transforms.Count == 0 && (property.IsStatic || property.SetMethod is null || property.IsImplicitlyDeclared))
+        bool hasBrokenAttribute = property.GetAttributes().Any(static each => each.AttributeClass is { TypeKind: TypeKind.Error } or { IsAbstract: true });
+        if (transforms.Count == 0 && !hasBrokenAttribute && (property.IsStatic || property.SetMethod is null || property.IsImplicitlyDeclared))
             return null;
         LocationInfo location = property.Locations[0].ToInfo();
         return new FeatureDeclaration
@@ -24,7 +25,8 @@ internal static class FeatureReader
             TypeLocation = ColumnReader.TypeLocation(property, location, cancellation),
             IsReadWrite = ColumnReader.IsReadWrite(property),
             Transforms = transforms,
-            HasBrokenAttribute = property.GetAttributes().Any(static each => each.AttributeClass is { TypeKind: TypeKind.Error } or { IsAbstract: true }),
+            IsDeclaredTwice = property.IsDeclaredTwice(),
+            HasBrokenAttribute = hasBrokenAttribute,
             Permit = Permit(property.Find("PermitAttribute"), cancellation),
         };
     }

@@ -31,7 +31,7 @@ internal static class FeatureSetReader
             RowIsSchema = isSchema,
             HasBrokenRow = !rowType.IsValueType || rowType.IsRejectedByCSharp(),
             Columns = columns,
-            Properties = type.GetMembers().OfType<IPropertySymbol>().InOrder()
+            Properties = type.FirstProperties()
                 .Select(each => FeatureReader.Read(each, program, cancellation)).OfType<FeatureDeclaration>()
                 .Select(each => isSchema && !columns.Any(column => column.Member == each.Source.Name) ? each with { LaterSchema = LaterSchemas.With(each.Source.Name, row!, type, cancellation) } : each)
                 .ToEquatableArray(),

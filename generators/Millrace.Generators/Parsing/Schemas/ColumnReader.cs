@@ -38,6 +38,7 @@ internal static class ColumnReader
             IsSensitive = sensitive is not null,
             SensitiveLocation = sensitive?.Location(cancellation) ?? default,
             IsRequired = property.IsRequired,
+            IsDeclaredTwice = property.IsDeclaredTwice(),
             IsReadWrite = IsReadWrite(property),
             Accessibility = SyntaxFacts.GetText(property.DeclaredAccessibility),
             Range = range,

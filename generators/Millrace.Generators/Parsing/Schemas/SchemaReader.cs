@@ -76,7 +76,7 @@ internal static class SchemaReader
         member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && member.Find("ColumnAttribute") is null;
 
     private static IEnumerable<ColumnDeclaration> Properties(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.GetMembers().OfType<IPropertySymbol>().InOrder().Select(each => ColumnReader.Read(each, cancellation)).OfType<ColumnDeclaration>();
+        type.FirstProperties().Select(each => ColumnReader.Read(each, cancellation)).OfType<ColumnDeclaration>();
 
     /// <summary>The names of the members that the user wrote.</summary>
     public static IEnumerable<Named> MembersOf(INamedTypeSymbol type) =>
