@@ -64,6 +64,8 @@ public sealed class CSharpAloneTests
     [InlineData("CS0051", "internal enum E; [Component] public partial class C { public Note Run(IReadOnlyList<E> a) => null!; }")]
     [InlineData("CS0053", "internal enum E; [Component] public partial class C { [Parameter] public E X { get; init; } public Note Run(Note a) => a; }")]
     [InlineData("CS9051", "file enum E; [Component] internal partial class C { [Parameter] public E X { get; init; } public Note Run(Note a) => a; }")]
+    [InlineData("CS0619", "[Obsolete(\"no\", true)] public enum E; [Component] public partial class C { [Parameter] public E X { get; init; } public Note Run(Note a) => a; }")]
+    [InlineData("CS0619", "public enum E { [Obsolete(\"no\", true)] A } [Component] public partial class C { [Parameter] public E X { get; init; } = E.A; public Note Run(Note a) => a; }")]
     public void In_a_component_and_not_where_it_is_used(string ids, string source) => Check(ids, ComponentSources.Artifacts + "\n" + source + """
 
         [Component] public sealed partial class StartNote { public Note Run() => new(""); }

@@ -92,4 +92,7 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule SeveralRoles = new("MR0230", "An input has two roles",
         "The input '{0}' is marked {1} and {2}: leave the one that says what the data is used for; data that is learned from cannot be for evaluation as well");
+
+    public static readonly DiagnosticRule ForbiddenMember = new("MR0231", "A member that generated code needs is obsolete as an error",
+        "[Obsolete] makes every use of '{0}' an error, and generated code uses it: remove '{0}', or leave 'true' out so that its users are warned");
 }

@@ -16,6 +16,8 @@ internal static class ConstructorReader
             return default;
         }
 
+        foreach (IMethodSymbol constructor in constructors)
+            Obsoletion.Check(constructor, $"{type.Name}()", type, findings);
         return constructors.SelectMany(each => each.Parameters).Select(each => Read(each, type, isCached, findings)).ToEquatableArray();
     }
 

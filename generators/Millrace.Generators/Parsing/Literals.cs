@@ -59,7 +59,7 @@ internal static class Literals
     }
 
     private static IFieldSymbol? Member(object value, INamedTypeSymbol type) => type.GetMembers().OfType<IFieldSymbol>()
-        .FirstOrDefault(each => each is { HasConstantValue: true, ConstantValue: IConvertible constant }
+        .FirstOrDefault(each => each is { HasConstantValue: true, ConstantValue: IConvertible constant } && !Obsoletion.IsForbidden(each)
             && constant.ToDecimal(CultureInfo.InvariantCulture) == ((IConvertible)value).ToDecimal(CultureInfo.InvariantCulture));
 
     private static string Floating(double number, string type, string suffix) => number switch

@@ -19,6 +19,8 @@ internal static class ParameterReader
         foreach (IPropertySymbol property in Properties(type))
         {
             bool isParameter = property.Find("ParameterAttribute") is not null;
+            if (isParameter)
+                Obsoletion.Check(property, property.Name, type, findings);
             if (isParameter && (property.IsIndexer || !property.CanBeReferencedByName))
                 findings.Add(ComponentRules.ParameterNotInit, property.Locations[0], property.MetadataName.Split('.').Last(), property.Type.DisplayName());
             else if (isParameter)

@@ -20,6 +20,7 @@ internal static class RunReader
             else if (runs.Length > 1)
                 findings.Break();
             CheckCallable(runs[0], findings);
+            Obsoletion.Check(runs[0], runs[0].Name, type, findings);
 
             // What it takes and returns is written with type parameters that exist inside it alone.
             return runs[0].IsGenericMethod ? null : runs[0];

@@ -47,12 +47,12 @@ internal static class TypeShapes
     public static bool IsExposedBy(this INamedTypeSymbol type, ISymbol member) =>
         Containers(type).Prepend(type).Min(Reach) < Math.Min(Reach(member), Containers(member.ContainingType).Prepend(member.ContainingType).Min(Reach));
 
-    /// <summary>Whether a member's signature names a type that is seen less than the member: C# says so, and would again where generated code repeats it.</summary>
+    /// <summary>Whether a member's signature names a type that is seen less than the member, or may not be used: C# says so, and would again where generated code repeats it.</summary>
     public static bool IsHiddenFrom(this ITypeSymbol type, ISymbol member) => type switch
     {
         IArrayTypeSymbol array => array.ElementType.IsHiddenFrom(member),
         IErrorTypeSymbol => false,
-        INamedTypeSymbol named => named.IsExposedBy(member) || named.TypeArguments.Any(each => each.IsHiddenFrom(member)),
+        INamedTypeSymbol named => named.IsExposedBy(member) || named.IsForbiddenTo(member) || named.TypeArguments.Any(each => each.IsHiddenFrom(member)),
         _ => false,
     };
 

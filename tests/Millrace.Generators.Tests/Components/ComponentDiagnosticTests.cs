@@ -72,6 +72,9 @@ public sealed class ComponentDiagnosticTests
         { "MR0229", "'__' gives no name that a command line could hold: choose a name with a letter in it", "[Component] public partial class C { [Parameter] public int [|__|] { get; init; } = 1; public Note Run(Note a) => a; }" },
         { "MR0229", "'_' gives no name that a command line could hold: choose a name with a letter in it", "[Component] public partial class C { public Note [|Run|](Note _) => _; }" },
         { "MR0230", "The input 'a' is marked [ForEvaluation] and [ForTraining]: leave the one that says what the data is used for; data that is learned from cannot be for evaluation as well", "[Component] public partial class C { public Note Run([ForEvaluation, [|ForTraining|]] Note a) => a; }" },
+        { "MR0231", "[Obsolete] makes every use of 'X' an error, and generated code uses it: remove 'X', or leave 'true' out so that its users are warned", "[Component] public partial class C { [Parameter, [|Obsolete(\"no\", error: true)|]] public int X { get; init; } public Note Run(Note a) => a; }" },
+        { "MR0231", "[Obsolete] makes every use of 'Run' an error, and generated code uses it: remove 'Run', or leave 'true' out so that its users are warned", "[Component] public partial class C { [[|Obsolete(\"no\", true)|]] public Note Run(Note a) => a; }" },
+        { "MR0231", "[Obsolete] makes every use of 'C()' an error, and generated code uses it: remove 'C()', or leave 'true' out so that its users are warned", "[Component] public partial class C { [[|Obsolete(\"no\", true)|]] public C() { } public Note Run(Note a) => a; }" },
         { "MR0501", "'TimeProvider' can change the results of 'C' and does not say what it is, so the step runs every time: let TimeProvider implement IContentKeyed, or write [Component(Cache = CachePolicy.Never)] to say that this is meant", "[Component] public partial class C([|TimeProvider|] time) { public Note Run(Note a) => new(time.GetUtcNow().ToString()); }" },
     };
 
@@ -114,6 +117,13 @@ public sealed class ComponentDiagnosticTests
 
         Assert.Equal(["CS0592"], compiled.Diagnostics.Select(static each => each.Id).Order());
     }
+
+    /// <summary>What is near a mistake and none.</summary>
+    [Theory]
+    [InlineData("[Component, Obsolete(\"no\", true)] public partial class C { [Parameter, Obsolete(\"no\", true)] public int X { get; init; } public Note Run(Note a) => a; }")]
+    [InlineData("[Component] public partial class C { [Parameter, Obsolete(\"no\")] public int X { get; init; } public Note Run(Note a) => a; }")]
+    [InlineData("[Component] public partial class C<T> where T : struct, Enum { [Parameter] public T X { get; init; } [Parameter] public T? Y { get; init; } [Parameter] public IReadOnlyList<T> Z { get; init; } = []; public Box<T> Run(Box<T> a) => a; }")]
+    public void What_is_near_a_mistake_and_none_is_silent(string source) => Compiled.From(ComponentSources.Artifacts + source).Clean();
 
     [Fact]
     public void Advice_obeys_pragma() =>
