@@ -124,6 +124,8 @@ internal sealed class DefineReader
         ExpressionText text = ExpressionReader.Read(expression, type, _context.Semantics, _context.Scope, _context.Cancellation);
         if (text.Code is not null)
             return new TextValue(text);
+        if (text.Obstacle is { } change && ReportChange(expression, change.Location))
+            return WiringValue.Broken;
         return text.Obstacle is { } obstacle ? _context.Refuse(expression, at: obstacle.Location)
             : _context.Handles.MentionsWiring(expression) ? _context.Refuse(expression)
             : _context.Break(expression);
@@ -231,7 +233,8 @@ internal sealed class DefineReader
     private bool CanBeAssigned(ExpressionSyntax left) => left switch
     {
         TupleExpressionSyntax tuple => tuple.Arguments.All(each => CanBeAssigned(each.Expression)),
-        DeclarationExpressionSyntax or ElementAccessExpressionSyntax => true,
+        DeclarationExpressionSyntax => true,
+        ElementAccessExpressionSyntax element => _handles.Read(element.Expression) is not (OutputValue or StepValue),
         _ => _context.Semantics.GetSymbolInfo(left, _context.Cancellation).Symbol switch
         {
             IPropertySymbol property => property.SetMethod is { IsInitOnly: false },
@@ -258,7 +261,9 @@ internal sealed class DefineReader
         {
             case null or TextValue:
                 // What C# cannot bind it reports itself.
-                if (IsKnown(expression) || _context.Handles.MentionsWiring(expression))
+                if (IsKnown(expression) && ReportChange(expression, expression.GetLocation()))
+                    break;
+                if (IsKnown(expression) || (Changes.Describe(expression) is null && _context.Handles.MentionsWiring(expression)))
                     _context.Refuse(expression);
                 else
                     _context.Break(expression);
@@ -266,6 +271,17 @@ internal sealed class DefineReader
             default:
                 break;
         }
+    }
+
+    /// <summary>Reports that an expression changes a variable at a place; where C# has an objection to it, that stands alone.</summary>
+    /// <returns>Whether it does, and was reported.</returns>
+    private bool ReportChange(ExpressionSyntax expression, Location place)
+    {
+        ExpressionSyntax? change = expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(each => each.Span == place.SourceSpan && Changes.Describe(each) is not null);
+        if (change is null || Objections.Has(expression, _context.Semantics, _context.Cancellation))
+            return false;
+        _context.Report(WiringRules.StatementNotAllowed, place, Changes.Describe(change)!);
+        return true;
     }
 
     private bool IsKnown(ExpressionSyntax expression)
@@ -279,6 +295,7 @@ internal sealed class DefineReader
     {
         LocalFunctionStatementSyntax => "A local function",
         LocalDeclarationStatementSyntax => "A using declaration",
+        GotoStatementSyntax => "'goto' (write the steps one after the other)",
         ForStatementSyntax => "'for' (write foreach over a list of constants)",
         _ => $"'{statement.GetFirstToken().ValueText}'",
     };

@@ -47,6 +47,9 @@ internal sealed class HandleReader
             case ConditionalAccessExpressionSyntax conditional when Read(conditional.Expression) is not null and not TextValue and not ListValue:
                 // A handle is never null, as C# says.
                 return _context.Break(conditional);
+            case ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax } element when Read(element.Expression) is OutputValue or StepValue:
+                // Neither a handle nor a tuple has elements by number, as C# says.
+                return _context.Break(element);
             case CollectionExpressionSyntax collection:
                 return ReadList(collection.Elements.Select(static each => each switch
                 {

@@ -24,9 +24,14 @@ internal static class Objections
     {
         UnsafeStatementSyntax => program.Options is CSharpCompilationOptions { AllowUnsafe: false },
         BreakStatementSyntax or ContinueStatementSyntax => !statement.Ancestors().Any(static each => each is CommonForEachStatementSyntax),
+        GotoStatementSyntax jump => jump.Expression is not IdentifierNameSyntax label || !HasLabel(jump, label.Identifier.ValueText),
         YieldStatementSyntax or ReturnStatementSyntax { Expression: not null } or ThrowStatementSyntax { Expression: null } => true,
         _ => false,
     };
+
+    private static bool HasLabel(GotoStatementSyntax jump, string label) =>
+        jump.Ancestors().OfType<BlockSyntax>().SelectMany(static each => each.Statements).OfType<LabeledStatementSyntax>()
+            .SelectMany(static each => each.DescendantNodesAndSelf().OfType<LabeledStatementSyntax>()).Any(each => each.Identifier.ValueText == label);
 
     private static bool IsUnknown(SimpleNameSyntax name, SemanticModel semantics) =>
         name.Identifier.ValueText is not ("_" or "nameof" or "dynamic" or "nint" or "nuint")
