@@ -10,7 +10,7 @@ public static class ComponentRules
         "The component '{0}' is {1}, so no step can create it: remove '{1}'");
 
     public static readonly DiagnosticRule NoRun = new("MR0203", "A component has no Run",
-        "The component '{0}' does nothing: add a public method 'Run' or 'RunAsync' that takes artifacts and returns artifacts");
+        "The component '{0}' {1}");
 
     public static readonly DiagnosticRule SeveralRuns = new("MR0204", "A component has several Run methods",
         "The component '{0}' has a second method '{1}': a component is one class with one 'Run' or 'RunAsync'");

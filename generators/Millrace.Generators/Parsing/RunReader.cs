@@ -26,9 +26,30 @@ internal static class RunReader
             return runs[0].IsGenericMethod ? null : runs[0];
         }
 
-        findings.Add(ComponentRules.NoRun, type.Place(), type.Name);
+        ReportMissing(type, findings);
         return null;
     }
+
+    /// <summary>Says that there is no Run; where there is one for an interface alone, that steps call the class.</summary>
+    private static void ReportMissing(INamedTypeSymbol type, Findings findings)
+    {
+        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            if (level.GetMembers().OfType<IMethodSymbol>().InOrder().FirstOrDefault(static each => each.ExplicitInterfaceImplementations.Any(IsRun)) is not { } hidden)
+                continue;
+            IMethodSymbol member = hidden.ExplicitInterfaceImplementations.First(IsRun);
+            string contract = member.ContainingType.DisplayName();
+            findings.Add(ComponentRules.NoRun, hidden.Locations[0].IsInSource ? hidden.Locations[0] : type.Place(), type.Name, $"has '{member.Name}' for the interface '{contract}' alone, and steps call the class: write 'public' and leave '{contract}.' out");
+            return;
+        }
+
+        IMethodSymbol? inherited = type.AllInterfaces.SelectMany(static each => each.GetMembers()).OfType<IMethodSymbol>().FirstOrDefault(static each => IsRun(each) && each is { IsStatic: false, IsAbstract: false });
+        findings.Add(ComponentRules.NoRun, type.Place(), type.Name, inherited is null
+            ? "does nothing: add a public method 'Run' or 'RunAsync' that takes artifacts and returns artifacts"
+            : $"has '{inherited.Name}' from the interface '{inherited.ContainingType.DisplayName()}' alone, and steps call the class: write a public method '{inherited.Name}' in it");
+    }
+
+    private static bool IsRun(IMethodSymbol method) => method.Name is "Run" or "RunAsync";
 
     /// <summary>The inputs, and what each parameter of Run receives.</summary>
     public static (EquatableArray<InputModel> Inputs, EquatableArray<RunArgument> Arguments) ReadInputs(IMethodSymbol run, Findings findings, CancellationToken cancellation)
