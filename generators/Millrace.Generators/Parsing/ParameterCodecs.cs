@@ -22,10 +22,14 @@ internal static class ParameterCodecs
     {
         if (type.ListItem() is { } item)
             return Present(item) is string codec ? $"{Codec}.List<{TypeRefs.Of(item).FullName}>({codec})" : null;
-        if (type.TypeKind == TypeKind.Enum)
+        if (IsEnumeration(type))
             return $"{Codec}.Enum<{TypeRefs.Of(type).FullName}>()";
         return Parses(type) ? $"{Codec}.Of<{TypeRefs.Of(type).FullName}>()" : null;
     }
+
+    private static bool IsEnumeration(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum
+        || type is ITypeParameterSymbol { HasValueTypeConstraint: true, ConstraintTypes: var constraints } && constraints.Any(static each => each.SpecialType == SpecialType.System_Enum);
 
     private static bool Parses(ITypeSymbol type) => type switch
     {
