@@ -36,7 +36,10 @@ public sealed class RobustnessTests
 
     private static void Run(CSharpCompilation compilation, string source)
     {
-        GeneratorRunResult result = Compiled.Driver().RunGenerators(compilation.AddSyntaxTrees(Compiled.Tree(source, "More.cs"))).GetRunResult().Results.Single();
+        CSharpCompilation program = compilation.AddSyntaxTrees(Compiled.Tree(source, "More.cs"));
+        GeneratorDriver driver = Compiled.Driver().RunGenerators(program);
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
         Assert.True(result.Exception is null, $"{result.Exception}\n…{source[Math.Max(0, source.Length - 200)..]}");
+        Incremental.AssertSame(driver, program);
     }
 }

@@ -86,7 +86,9 @@ public sealed class DeterminismTests
     {
         IEnumerable<KeyValuePair<string, string>> ordered = reverse ? files.Reverse() : files;
         CSharpCompilation compilation = Compiled.Compilation("").AddSyntaxTrees(ordered.Select(file => Compiled.Tree(file.Value, folder + file.Key)));
-        GeneratorDriverRunResult result = Compiled.Driver().RunGenerators(compilation).GetRunResult();
+        GeneratorDriver driver = Compiled.Driver().RunGenerators(compilation);
+        Incremental.AssertSame(driver, compilation);
+        GeneratorDriverRunResult result = driver.GetRunResult();
         IEnumerable<string> generated = result.GeneratedTrees.OrderBy(static tree => tree.FilePath, StringComparer.Ordinal).Select(static tree => tree.FilePath + "\n" + tree);
         IEnumerable<string> said = result.Diagnostics
             .Select(each => each.GetMessage(CultureInfo.InvariantCulture) + " " + each.Location.GetLineSpan().ToString().Replace(folder, "", StringComparison.Ordinal))

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Millrace.Generators.Tests.Schemas;
 
@@ -19,8 +20,11 @@ public sealed class SchemaRobustnessTests
 
     private static void Demand(string source)
     {
-        GeneratorRunResult result = Compiled.Driver().RunGenerators(Compiled.Compilation(source)).GetRunResult().Results.Single();
+        CSharpCompilation program = Compiled.Compilation(source);
+        GeneratorDriver driver = Compiled.Driver().RunGenerators(program);
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
 
         Assert.True(result.Exception is null, $"{result.Exception}\n{source}");
+        Incremental.AssertSame(driver, program);
     }
 }
