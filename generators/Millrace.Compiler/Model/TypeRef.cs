@@ -25,7 +25,7 @@ public sealed record TypeRef(string Name, EquatableArray<TypeRef> Arguments, boo
     public string FullName => Spell(Name, each => each.FullName);
 
     /// <summary>The type as a person reads it, without namespaces.</summary>
-    public string DisplayName => Spell(ShortName, each => each.DisplayName);
+    public string DisplayName => Spell(ShortName, each => each.DisplayName).Replace("@", "");
 
     /// <summary>The definition's name alone.</summary>
     public string ShortName => Name.Contains("{0}") && !Name.Contains("::") ? Name : Name.Substring(Name.LastIndexOfAny(['.', ':']) + 1);

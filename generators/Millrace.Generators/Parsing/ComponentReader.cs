@@ -52,7 +52,7 @@ internal static class ComponentReader
             model = model with { RunName = run.Name, RunKind = outputs.Kind, RunArguments = arguments, ReturnType = outputs.ReturnType };
         }
 
-        CheckNames(type, signature, findings);
+        CheckNames(type, found, signature, findings);
         if (!type.GetMembers("Step").IsEmpty || type.Name is "Step" or "Descriptor")
             return new Parsed<ComponentModel>(null, findings.ToArray());
         if (Reserved(type).Any())
@@ -76,35 +76,43 @@ internal static class ComponentReader
     private static IEnumerable<ISymbol> Reserved(INamedTypeSymbol type) =>
         type.GetMembers("Step").Concat(type.GetMembers("Descriptor")).Concat(type.Name is "Step" or "Descriptor" ? [type] : []);
 
-    private static void CheckNames(INamedTypeSymbol type, ComponentSignature signature, Findings findings)
+    private static void CheckNames(INamedTypeSymbol type, IMethodSymbol? run, ComponentSignature signature, Findings findings)
     {
-        Location run = type.GetMembers("Run").Concat(type.GetMembers("RunAsync")).FirstOrDefault()?.Locations[0] ?? type.Place();
         if (!signature.Name.Any(char.IsLetter))
             findings.Add(ComponentRules.NameWithoutLetters, type.Place(), type.Name);
-        CheckNames("inputs", [.. signature.Inputs.Select(static each => (each.Argument, each.Name))], run, findings);
-        CheckNames("outputs", [.. signature.Outputs.Select(static each => (each.Member, each.Name))], run, findings);
+        CheckNames("inputs", [.. signature.Inputs.Select(each => new Port(each.Argument.TrimStart('@'), each.Name, Place(Parameter(each), run, type)))], findings);
+        CheckNames("outputs", [.. signature.Outputs.Select((each, i) => new Port(each.Member.TrimStart('@'), each.Name, Place(run is null ? null : OutputReader.Element(run, i), run, type)))], findings);
         foreach (ParameterModel parameter in signature.Parameters)
         {
             if (signature.Inputs.FirstOrDefault(each => each.Argument == parameter.Argument) is not { } input)
                 continue;
-            ISymbol? property = type.GetMembers(parameter.Member.TrimStart('@')).FirstOrDefault();
-            findings.Add(ComponentRules.NameCollision, property?.Locations[0] ?? type.Place(), parameter.Member, input.Argument);
+            string member = parameter.Member.TrimStart('@');
+            findings.Add(ComponentRules.NameCollision, type.GetMembers(member).FirstOrDefault()?.Locations[0] ?? type.Place(), member, input.Argument.TrimStart('@'));
         }
+
+        IParameterSymbol? Parameter(InputModel input) => run?.Parameters.FirstOrDefault(each => CSharp.Escape(each.Name) == input.Argument);
     }
 
-    private static void CheckNames(string kind, IReadOnlyList<(string Member, string Name)> all, Location run, Findings findings)
+    private static void CheckNames(string kind, Port[] all, Findings findings)
     {
-        foreach ((string member, _) in all.Where(static each => each.Member.Length > 0 && !each.Name.Any(char.IsLetter)))
-            findings.Add(ComponentRules.NameWithoutLetters, run, member);
-        for (int i = 1; i < all.Count; i++)
+        foreach (Port port in all.Where(static each => each.Member.Length > 0 && !each.Name.Any(char.IsLetter)))
+            findings.Add(ComponentRules.NameWithoutLetters, port.Place, port.Member);
+        for (int i = 1; i < all.Length; i++)
         {
             for (int j = 0; j < i; j++)
             {
                 if (all[i].Name == all[j].Name && all[i].Member != all[j].Member)
-                    findings.Add(ComponentRules.SamePortName, run, kind, all[i].Member, all[j].Member, all[i].Name);
+                    findings.Add(ComponentRules.SamePortName, all[i].Place, kind, all[i].Member, all[j].Member, all[i].Name);
             }
         }
     }
+
+    /// <summary>Where an input or output is named; where that is in a library, the nearest thing that is not.</summary>
+    private static Location Place(ISymbol? port, IMethodSymbol? run, INamedTypeSymbol type) =>
+        new[] { port, run }.Select(static each => each?.Locations.FirstOrDefault()).FirstOrDefault(static each => each is { IsInSource: true }) ?? type.Place();
+
+    /// <summary>An input or output: its name in code and in kebab case, and where it is named.</summary>
+    private sealed record Port(string Member, string Name, Location Place);
 
     private static ComponentModel Companion(ComponentModel model, INamedTypeSymbol type, Findings findings)
     {

@@ -43,6 +43,14 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         return new OutputReader(OutputShape.Unknown, kind, default, name);
     }
 
+    /// <summary>What names an output: the element of a tuple, the parameter of a record; null for a single output.</summary>
+    public static ISymbol? Element(IMethodSymbol run, int index) => Unwrap(run.ReturnType).Type switch
+    {
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.ElementAtOrDefault(index),
+        INamedTypeSymbol record when !record.IsArtifact() => PrimaryConstructor(record)?.Parameters.ElementAtOrDefault(index),
+        _ => null,
+    };
+
     /// <summary>Whether a tuple has elements of one name, which C# reports.</summary>
     private static bool HasNamesTwice(ITypeSymbol type) =>
         type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Select(static each => each.Name).Distinct().Count() < tuple.TupleElements.Length;

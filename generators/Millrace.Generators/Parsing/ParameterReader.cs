@@ -59,10 +59,12 @@ internal static class ParameterReader
         }
 
         if (parameters.FirstOrDefault(each => each.Name == parameter.Name) is { } other)
-            findings.Add(ComponentRules.SameParameterName, property.Locations[0], parameter.Member, other.Member, parameter.Name);
+            findings.Add(ComponentRules.SameParameterName, property.Locations[0], parameter.Member.TrimStart('@'), other.Member.TrimStart('@'), parameter.Name);
         if (!parameter.Name.Any(char.IsLetter))
             findings.Add(ComponentRules.NameWithoutLetters, property.Locations[0], property.Name);
-        parameters.Add(parameter);
+        // One argument of Step stands for both.
+        if (!parameters.Exists(each => each.Argument == parameter.Argument))
+            parameters.Add(parameter);
     }
 
     private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)

@@ -191,7 +191,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         ITypeSymbol? target = ParameterType(component, parameter.Member.TrimStart('@'));
         ExpressionText text = ExpressionReader.Read(expression, target, context.Semantics, context.Scope, context.Cancellation);
         if (text.Obstacle is { } obstacle && !Objections.Has(expression, context.Semantics, context.Cancellation))
-            context.Report(WiringRules.ValueNotCopyable, obstacle.Location, parameter.Argument, obstacle.Quoted);
+            context.Report(WiringRules.ValueNotCopyable, obstacle.Location, parameter.Argument.TrimStart('@'), obstacle.Quoted);
         if (text.Code is null)
         {
             context.Break(expression);
