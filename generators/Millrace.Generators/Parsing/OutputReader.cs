@@ -26,21 +26,26 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
 
         // On the return value the mark speaks of all that is returned.
         bool isHoldout = Overridden.Of(run).Any(static each => each.GetReturnTypeAttributes().Find("HoldoutAttribute") is not null);
-        string name = TypeRefs.Of(type).FullName;
+        (OutputShape shape, EquatableArray<OutputModel> outputs) = ReadType(type, syntax, location, isHoldout, findings);
+        return new OutputReader(shape, kind, outputs, TypeRefs.Of(type).FullName);
+    }
+
+    private static (OutputShape Shape, EquatableArray<OutputModel> Outputs) ReadType(ITypeSymbol type, TypeSyntax? syntax, Location location, bool isHoldout, Findings findings)
+    {
         if (type.IsArtifact())
-            return new OutputReader(OutputShape.Single, kind, new([new OutputModel("", TypeRefs.Of(type), isHoldout)]), name);
+            return (OutputShape.Single, new([new OutputModel("", TypeRefs.Of(type), isHoldout)]));
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
-            return new OutputReader(OutputShape.Members, kind, Elements(tuple, syntax as TupleTypeSyntax, location, isHoldout, findings), name);
-        if (type is INamedTypeSymbol record && PrimaryConstructor(record) is { } constructor)
+            return (OutputShape.Members, Elements(tuple, syntax as TupleTypeSyntax, location, isHoldout, findings));
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } holder && OutputProperties.Of(holder) is var properties && properties.Any(static each => each.Type.IsArtifact()))
         {
-            if (constructor.Parameters.All(static each => Soundness.IsSound(each.Type)))
-                return new OutputReader(OutputShape.Members, kind, Members(record, constructor, location, isHoldout, findings), name);
+            if (properties.All(static each => Soundness.IsSound(each.Type) && !each.Type.IsHiddenFrom(each)))
+                return (OutputShape.Members, Members(holder, properties, location, isHoldout, findings));
             findings.Break();
-            return new OutputReader(OutputShape.Unknown, kind, default, name);
+            return (OutputShape.Unknown, default);
         }
 
         findings.Add(ComponentRules.OutputNotArtifact, location, type.DisplayName());
-        return new OutputReader(OutputShape.Unknown, kind, default, name);
+        return (OutputShape.Unknown, default);
     }
 
     /// <summary>What names an output: the element of a tuple, the parameter of a record; null for a single output.</summary>
@@ -77,29 +82,29 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         for (int i = 0; i < tuple.TupleElements.Length; i++)
         {
             IFieldSymbol element = tuple.TupleElements[i];
-            Location place = syntax is not null && i < syntax.Elements.Count ? syntax.Elements[i].GetLocation() : location;
+            TupleElementSyntax? written = syntax is not null && i < syntax.Elements.Count ? syntax.Elements[i] : null;
+            Location type = written?.Type.GetLocation() ?? location;
             if (!element.Type.IsArtifact())
-                findings.Add(ComponentRules.OutputNotArtifact, syntax is not null && i < syntax.Elements.Count ? syntax.Elements[i].Type.GetLocation() : place, element.Type.DisplayName());
+                findings.Add(ComponentRules.OutputNotArtifact, type, element.Type.DisplayName());
             else if (!element.IsExplicitlyNamedTupleElement)
-                findings.Add(ComponentRules.UnnamedElement, place, element.Type.DisplayName());
+                findings.Add(ComponentRules.UnnamedElement, written?.GetLocation() ?? location, element.Type.DisplayName());
             outputs.Add(Output(element.Name, element.Type, isHoldout));
         }
 
         return outputs.ToEquatableArray();
     }
 
-    private static EquatableArray<OutputModel> Members(INamedTypeSymbol record, IMethodSymbol constructor, Location location, bool allHoldout, Findings findings)
+    private static EquatableArray<OutputModel> Members(INamedTypeSymbol holder, IReadOnlyList<IPropertySymbol> properties, Location location, bool allHoldout, Findings findings)
     {
         var outputs = new List<OutputModel>();
-        foreach (IParameterSymbol parameter in constructor.Parameters)
+        foreach (IPropertySymbol property in properties)
         {
-            if (!parameter.Type.IsArtifact())
-                findings.Add(ComponentRules.OutputNotArtifact, location, $"{record.DisplayName()}.{parameter.Name}");
-            bool isReserved = IsReserved(parameter.Name);
+            if (!property.Type.IsArtifact())
+                findings.Add(ComponentRules.OutputNotArtifact, location, $"{holder.DisplayName()}.{property.Name}");
+            bool isReserved = IsReserved(property.Name);
             if (isReserved)
-                findings.Add(ComponentRules.ReservedOutputName, location, parameter.Name);
-            bool isHoldout = allHoldout || parameter.Find("HoldoutAttribute") is not null || Property(record, parameter)?.Find("HoldoutAttribute") is not null;
-            outputs.Add(Output(isReserved ? parameter.Name + "_" : parameter.Name, parameter.Type, isHoldout));
+                findings.Add(ComponentRules.ReservedOutputName, location, property.Name);
+            outputs.Add(Output(isReserved ? property.Name + "_" : property.Name, property.Type, allHoldout || OutputProperties.IsHoldout(holder, property)));
         }
 
         return outputs.ToEquatableArray();
@@ -107,16 +112,6 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
 
     private static OutputModel Output(string name, ITypeSymbol type, bool isHoldout) =>
         new(CSharp.Escape(name), TypeRefs.Of(type), isHoldout) { IsWrong = !type.IsArtifact() };
-
-    /// <summary>The constructor whose parameters are all properties: a record's, in source and in metadata alike.</summary>
-    private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type) => type.InstanceConstructors
-        .Where(each => each.Parameters.Length > 0 && each.Parameters.All(parameter => Property(type, parameter) is not null))
-        .OrderByDescending(each => each.Parameters.Length)
-        .FirstOrDefault();
-
-    private static IPropertySymbol? Property(INamedTypeSymbol type, IParameterSymbol parameter) => type.GetMembers(parameter.Name)
-        .OfType<IPropertySymbol>()
-        .FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Type, parameter.Type));
 
     /// <summary>Whether C# refuses a name for a tuple's element.</summary>
     private static bool IsReserved(string name) =>

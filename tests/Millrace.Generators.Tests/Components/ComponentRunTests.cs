@@ -66,6 +66,35 @@ public sealed class ComponentRunTests
         [Component] public sealed partial class Pause { public async Task RunAsync(CancellationToken cancellation) => await Task.Delay(0, cancellation); }
 
         [Component] public sealed partial class Twice { public ValueTask<(Note A, Note B)> RunAsync(Note note) => new((note, new Note(note.Text + "!"))); }
+
+        public record First(Note A);
+        public sealed record Both(Note A, [Holdout] Note B) : First(A);
+        [Component] public sealed partial class Inherits { public Both Run(Note note) => new(note, new Note("b")); }
+
+        public abstract class Base { [Holdout] public virtual Note Test { get; init; } = new("none"); public static int Count => 0; internal Note Hidden => Test; }
+        public sealed class Halves : Base { public required Note Train { get; init; } public override Note Test { get; init; } = new("test"); }
+        [Component] public sealed partial class Halve { public Task<Halves> RunAsync(Note note) => Task.FromResult(new Halves { Train = note }); }
+
+        public struct Only { public Note Rest2 { get; set; } }
+        [Component] public sealed partial class Alone { public Only Run(Note note) => new() { Rest2 = note }; }
+
+        public record Pair<T>(T Left) where T : class, IArtifact<T> { public T? Right0; public T Right { get; init; } = Left; }
+        [Component] public sealed partial class Copy<T> where T : class, IArtifact<T> { public Pair<T> Run(T item) => new(item); }
+
+        [Component] public sealed partial class Begin { public Note Run() => new(""); }
+        [Pipeline("several")]
+        public sealed partial class Several
+        {
+            void Define()
+            {
+                var both = Inherits.Step(Begin.Step());
+                var (test, train) = Halve.Step(both.A);
+                var (left, right) = Copy.Step(Alone.Step(train));
+                Twice.Step(left);
+                Halve.Step(right).Named("again");
+                Inherits.Step(test).Named("last");
+            }
+        }
         """;
 
     private static readonly Assembly s_assembly = Compiled.From(Source).Clean().Load();
@@ -119,6 +148,19 @@ public sealed class ComponentRunTests
         var twice = new FakeCall([Note("a")], []);
         await Descriptor("Twice").Invoke(twice);
         Assert.Equal(["a", "a!"], twice.Outputs.Values.Select(Text));
+    }
+
+    /// <summary>What a component returns is read by its properties, however those are declared.</summary>
+    [Theory]
+    [InlineData("Inherits", "a:False=n b:True=b")]
+    [InlineData("Halve", "test:True=test train:False=n")]
+    [InlineData("Alone", "rest2:False=n")]
+    public async Task Several_outputs_are_properties(string component, string outputs)
+    {
+        ComponentDescriptor descriptor = Descriptor(component);
+        var call = new FakeCall([Note("n")], []);
+        await descriptor.Invoke(call);
+        Assert.Equal(outputs, string.Join(' ', descriptor.Outputs.Select((each, i) => $"{each.Name}:{each.IsHoldout}={Text(call.Outputs[i])}")));
     }
 
     [Fact]
