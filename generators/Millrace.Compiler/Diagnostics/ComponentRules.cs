@@ -95,4 +95,7 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule ForbiddenMember = new("MR0231", "A member that generated code needs is obsolete as an error",
         "[Obsolete] makes every use of '{0}' an error, and generated code uses it: remove '{0}', or leave 'true' out so that its users are warned");
+
+    public static readonly DiagnosticRule OutputMayBeMissing = new("MR0232", "An output that may be missing",
+        "'{0}' may be null, but an output is always there: write its type without '?'");
 }

@@ -13,11 +13,12 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         Location location = syntax?.GetLocation() ?? run.Locations[0];
         if (run.ReturnsVoid)
             return new OutputReader(OutputShape.None, RunKind.Direct, default, "");
-        (RunKind kind, ITypeSymbol? type) = Unwrap(run.ReturnType);
-        if (type is null)
+        (RunKind kind, ITypeSymbol? returned) = Unwrap(run.ReturnType);
+        if (returned is null)
             return new OutputReader(OutputShape.None, kind, default, "");
         if (kind != RunKind.Direct && Unwrap(syntax) is { } inner)
             (syntax, location) = (inner, inner.GetLocation());
+        ITypeSymbol type = returned is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : returned;
         if (!Soundness.IsSound(type) || type.IsHiddenFrom(run) || HasNamesTwice(type))
         {
             findings.Break();
@@ -27,15 +28,20 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         // On the return value the mark speaks of all that is returned.
         bool isHoldout = Overridden.Of(run).Any(static each => each.GetReturnTypeAttributes().Find("HoldoutAttribute") is not null);
         (OutputShape shape, EquatableArray<OutputModel> outputs) = ReadType(type, syntax, location, isHoldout, findings);
+        if (shape != OutputShape.Unknown && (MayBeNull(run.ReturnType) ? run.ReturnType : MayBeNull(returned) ? returned : null) is { } missing)
+            findings.Add(ComponentRules.OutputMayBeMissing, location, missing.DisplayName());
         return new OutputReader(shape, kind, outputs, TypeRefs.Of(type).FullName);
     }
+
+    /// <summary>Whether a type is written with <c>?</c>.</summary>
+    private static bool MayBeNull(ITypeSymbol type) => type.NullableAnnotation == NullableAnnotation.Annotated;
 
     private static (OutputShape Shape, EquatableArray<OutputModel> Outputs) ReadType(ITypeSymbol type, TypeSyntax? syntax, Location location, bool isHoldout, Findings findings)
     {
         if (type.IsArtifact())
             return (OutputShape.Single, new([new OutputModel("", TypeRefs.Of(type), isHoldout)]));
         if (type is INamedTypeSymbol { IsTupleType: true } tuple)
-            return (OutputShape.Members, Elements(tuple, syntax as TupleTypeSyntax, location, isHoldout, findings));
+            return (OutputShape.Members, Elements(tuple, (syntax is NullableTypeSyntax nullable ? nullable.ElementType : syntax) as TupleTypeSyntax, location, isHoldout, findings));
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } holder && OutputProperties.Of(holder) is var properties && properties.Any(static each => each.Type.IsArtifact()))
         {
             if (properties.All(static each => Soundness.IsSound(each.Type) && !each.Type.IsHiddenFrom(each)))
@@ -88,6 +94,8 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
                 findings.Add(ComponentRules.OutputNotArtifact, type, element.Type.DisplayName());
             else if (!element.IsExplicitlyNamedTupleElement)
                 findings.Add(ComponentRules.UnnamedElement, written?.GetLocation() ?? location, element.Type.DisplayName());
+            else if (MayBeNull(element.Type))
+                findings.Add(ComponentRules.OutputMayBeMissing, type, element.Type.DisplayName());
             outputs.Add(Output(element.Name, element.Type, isHoldout));
         }
 
@@ -101,6 +109,8 @@ internal sealed record OutputReader(OutputShape Shape, RunKind Kind, EquatableAr
         {
             if (!property.Type.IsArtifact())
                 findings.Add(ComponentRules.OutputNotArtifact, location, $"{holder.DisplayName()}.{property.Name}");
+            else if (MayBeNull(property.Type))
+                findings.Add(ComponentRules.OutputMayBeMissing, location, $"{holder.DisplayName()}.{property.Name}");
             bool isReserved = IsReserved(property.Name);
             if (isReserved)
                 findings.Add(ComponentRules.ReservedOutputName, location, property.Name);
