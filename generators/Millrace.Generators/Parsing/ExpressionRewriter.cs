@@ -76,6 +76,9 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
             return Parse(element, node);
         if (node.Expression is not BaseExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is null && semantics.GetMemberGroup(node, cancellation).IsEmpty)
             return Unknown(node);
+        if (node.Expression is not ThisExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is IPropertySymbol property && property.IsExtensionMember()
+            && ExtensionCall(node, property, $"get_{property.Name}", null) is { } call)
+            return call.WithTriviaFrom(node);
         return base.VisitMemberAccessExpression(node);
     }
 
@@ -83,22 +86,32 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
     {
         if (node.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && semantics.GetConstantValue(node, cancellation) is { HasValue: true, Value: string name })
             return Parse(CSharp.Literal(name), node);
-        if (semantics.GetSymbolInfo(node, cancellation).Symbol is IMethodSymbol { ReducedFrom: { } method } && node.Expression is MemberAccessExpressionSyntax access)
-        {
-            // Without its using directive an extension method is found by its class only.
-            var receiver = (ExpressionSyntax)Visit(access.Expression);
-            var arguments = (ArgumentListSyntax)Visit(node.ArgumentList);
-            SimpleNameSyntax called = access.Name is GenericNameSyntax ? VisitArguments((GenericNameSyntax)access.Name) : access.Name;
-            return SyntaxFactory.InvocationExpression(
-                SyntaxFactory.ParseExpression($"{TypeRefs.Of(method.ContainingType).FullName}.{called}"),
-                arguments.WithArguments(arguments.Arguments.Insert(0, SyntaxFactory.Argument(receiver))));
-        }
+        if (node.Expression is MemberAccessExpressionSyntax access && semantics.GetSymbolInfo(node, cancellation).Symbol is IMethodSymbol called && called.IsExtensionMember()
+            && ExtensionCall(access, called, called.Name, node.ArgumentList) is { } call)
+            return call;
 
         return base.VisitInvocationExpression(node);
     }
 
+    /// <summary>An extension as a static member of its class: without its using directive it is found by that alone. Null where it cannot be spelled like this.</summary>
+    private InvocationExpressionSyntax? ExtensionCall(MemberAccessExpressionSyntax access, ISymbol member, string name, ArgumentListSyntax? arguments)
+    {
+        INamedTypeSymbol type = member.ExtensionClass();
+        bool isInBlock = member.ContainingType.IsExtension;
+        // What extends a generic type itself has type arguments that stand nowhere.
+        if (type.IsFileLocal || (isInBlock && member.IsStatic && member.ContainingType.TypeParameters.Length > 0))
+            return null;
+        var visited = (ArgumentListSyntax?)Visit(arguments) ?? SyntaxFactory.ArgumentList();
+        if (!member.IsStatic || !isInBlock)
+            visited = visited.WithArguments(visited.Arguments.Insert(0, SyntaxFactory.Argument((ExpressionSyntax)Visit(access.Expression))));
+        string typeArguments = access.Name is GenericNameSyntax generic ? VisitArguments(generic).TypeArgumentList.ToString() : "";
+        return SyntaxFactory.InvocationExpression(SyntaxFactory.ParseExpression($"{TypeRefs.Of(type).FullName}.{CSharp.Escape(name)}{typeArguments}"), visited);
+    }
+
     public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node)
     {
+        if (semantics.GetSymbolInfo(node, cancellation).Symbol is IMethodSymbol { ContainingType.IsExtension: true })
+            return Refuse(node.OperatorToken, $"the extension operator {node.OperatorToken.ValueText}", node);
         // With the constant in its place, the generated file would not compile.
         if (node.OperatorToken.Kind() is SyntaxKind.SlashToken or SyntaxKind.PercentToken
             && scope?.Constant(node.Right) is { HasValue: true, Value: sbyte or byte or short or ushort or int or uint or long or ulong or decimal } divisor
@@ -129,10 +142,14 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
     }
 
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node) =>
-        IsStart(node) ? Name(node) ?? VisitArguments(node) : VisitArguments(node);
+        IsStart(node) ? Name(node) ?? VisitArguments(node) : IsExtension(node) ? Refuse(node, $"the extension {node.Identifier.ValueText}") : VisitArguments(node);
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
-        IsStart(node) ? Name(node) ?? node : node;
+        IsStart(node) ? Name(node) ?? node : IsExtension(node) ? Refuse(node, $"the extension {node.Identifier.ValueText}") : node;
+
+    /// <summary>Whether a name after a point is that of an extension which cannot be spelled as a static member: behind <c>?.</c>, in a pattern, or not called.</summary>
+    private bool IsExtension(SimpleNameSyntax node) =>
+        semantics.GetSymbolInfo(node, cancellation).Symbol is { } symbol and (IMethodSymbol or IPropertySymbol) && symbol.IsExtensionMember();
 
     private GenericNameSyntax VisitArguments(GenericNameSyntax node) => node.WithTypeArgumentList((TypeArgumentListSyntax)Visit(node.TypeArgumentList));
 
@@ -194,9 +211,11 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
     private static bool MayGain(INamedTypeSymbol type, string member) =>
         (type.Find("ComponentAttribute") is null || member is "Step" or "Descriptor") && (type.Find("PipelineAttribute") is null || member is "Plan");
 
-    private SyntaxNode Refuse(SyntaxNode node, string text)
+    private SyntaxNode Refuse(SyntaxNode node, string text) => Refuse(node, text, node);
+
+    private SyntaxNode Refuse(SyntaxNodeOrToken part, string text, SyntaxNode node)
     {
-        Obstacle ??= new Obstacle(text, node.GetLocation());
+        Obstacle ??= new Obstacle(text, part.GetLocation()!);
         return node;
     }
 

@@ -85,6 +85,100 @@ public sealed class PlanTests
         static string Sources(PlanStep step) => string.Join(' ', step.Inputs.SelectMany(static each => each.Sources).Select(static each => $"{each.Step}.{each.Output}"));
     }
 
+    /// <summary>What extends a type is found by a using directive, which the plan has not.</summary>
+    [Fact]
+    public void Extensions_mean_the_same_in_a_plan()
+    {
+        PipelinePlan plan = Plan(TaxiSource.Components + """
+            namespace Settings
+            {
+                public static class Texts
+                {
+                    public static string Twice(this string text, string between = "") => text + between + text;
+                    public static T Or<T>(this T? text, T other) where T : class => text ?? other;
+
+                    extension(string text)
+                    {
+                        public string Folder => text + "/folder";
+                        public string In(string folder) => folder + "/" + text;
+                        public static string Home => "home";
+                        public static string Of(int number) => "n" + number;
+                    }
+
+                    extension<T>(IEnumerable<T> items)
+                    {
+                        public int Number => items.Count();
+                        public string Joined<U>(U with) => string.Join(with!.ToString(), items);
+                    }
+                }
+            }
+
+            namespace Mine
+            {
+                using Settings;
+
+                [Pipeline("extended")]
+                public sealed partial class Extended
+                {
+                    [Parameter] public string Name { get; init; } = "x";
+                    [Parameter] public IReadOnlyList<int> Sizes { get; init; } = [1, 2];
+
+                    void Define()
+                    {
+                        var folder = Name.Folder;
+                        ReadFile<Trip>.Step(folder.In("a")).Named("a");
+                        ReadFile<Trip>.Step($"{this.Name.Twice(between: "-").Folder.Length}").Named("b");
+                        ReadFile<Trip>.Step(string.Home + string.Of(Sizes.Number)).Named("c");
+                        ReadFile<Trip>.Step(Sizes.Joined(';').Or<string>("none")).Named("d");
+                        ReadFile<Trip>.Step(Sizes.Joined<int, char>('-')).Named("e");
+                    }
+                }
+            }
+            """, "Mine.Extended");
+        object pipeline = plan.Create(["f", new[] { 3, 4, 5 }]);
+        Assert.Equal(["a/f/folder", "10", "homen3", "3;4;5", "3-4-5"], plan.Steps.SelectMany(static each => each.Arguments).Select(each => each.Evaluate(pipeline)));
+    }
+
+    /// <summary>Where an extension has no static form, it is named.</summary>
+    [Theory]
+    [InlineData("Name?.[|Twice|]()!", "the extension Twice")]
+    [InlineData("Name?.[|Folder|]!", "the extension Folder")]
+    [InlineData("Name is { [|Folder|]: \"x\" } ? \"y\" : \"z\"", "the extension Folder")]
+    [InlineData("(Numbers [|+|] Numbers).ToString()!", "the extension operator +")]
+    [InlineData("List<int>.[|None|].Count.ToString()", "the extension None")]
+    [InlineData("Name.[|Hidden|]()", "the extension Hidden")]
+    public void An_extension_without_a_static_form_is_no_value(string value, string what)
+    {
+        const string Settings = """
+            namespace Settings
+            {
+                public static class Texts
+                {
+                    public static string Twice(this string text) => text + text;
+                    extension(string text) { public string Folder => text + "/folder"; }
+                    extension<T>(List<T>) { public static List<T> None => []; }
+                    extension(List<int>) { public static List<int> operator +(List<int> left, List<int> right) => left; }
+                }
+                file static class Local { public static string Hidden(this string text) => text; }
+            }
+            """;
+        Marked.Check(
+            TaxiSource.Components + Settings,
+            $$"""
+            namespace Settings
+            {
+                [Pipeline("p")] public sealed partial class P
+                {
+                    [Parameter] public string Name { get; init; } = "x";
+                    public static List<int> Numbers => [];
+                    void Define() => ReadFile<Trip>.Step({{value}});
+                }
+            }
+            """,
+            "MR0317",
+            $"The value of 'path' uses {what}, which is not known before the run: use constants, [Parameter] properties, static members and variables that hold such values");
+    }
+
     [Fact]
     public void A_list_may_be_given_with_parameters_and_item_by_item()
     {
