@@ -81,6 +81,33 @@ public sealed class CSharpAloneTests
         [Pipeline("use")] public sealed partial class Use { void Define() => C.Step(StartNote.Step()); }
         """);
 
+    /// <summary>Of several outputs one is wrong, and a pipeline takes them apart.</summary>
+    [Theory]
+    [InlineData("CS0246", "[Component] public partial class C { public (Note A, Nope B) Run(Note a) => default; }")]
+    [InlineData("CS0246", "[Component] public partial class C { public async Task<(Nope A, Note B)> RunAsync(Note a) { await Task.Yield(); return default; } }")]
+    [InlineData("CS0246", "[Component] public partial class C { public (Note A, Box<Nope> B) Run(Note a) => default; }")]
+    [InlineData("CS0453", "[Component] public partial class C { public (Note A, Box<string> B) Run(Note a) => default; }")]
+    [InlineData("CS0050", "internal sealed class Inner; [Component] public partial class C { public (Note A, Inner B) Run(Note a) => default; }")]
+    [InlineData("CS0619", "[Obsolete(\"no\", true)] public enum E; [Component] public partial class C { public (Note A, Box<E> B) Run(Note a) => default; }")]
+    [InlineData("CS0246", "public record Parts(Note A, Nope B); [Component] public partial class C { public Parts Run(Note a) => null!; }")]
+    [InlineData("CS0246", "public record Parts(Box<Nope> A, Note B); [Component] public partial class C { public Task<Parts> RunAsync(Note a) => null!; }")]
+    public void In_one_of_several_outputs(string ids, string source) => Check(ids, ComponentSources.Artifacts + "\n" + source + """
+
+        [Component] public sealed partial class StartNote { public Note Run() => new(""); }
+        [Component] public sealed partial class EndNote { public void Run(Note a) { } }
+        [Pipeline("use")]
+        public sealed partial class Use
+        {
+            void Define()
+            {
+                var (a, b) = C.Step(StartNote.Step());
+                EndNote.Step(a);
+                EndNote.Step(b).Named("end");
+                EndNote.Step(C.Step(StartNote.Step().Named("other")).Named("again").A).Named("last");
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("CS0453 CS0453", "[Component] public partial class G<T> { public Box<T> Run(Box<T> a) => a; }")]
     [InlineData("CS0111 CS0579", "[Pipeline(\"p\")] public sealed partial class P { void Define() => S.Step(); } [Pipeline(\"p\")] public sealed partial class P { void Define() => S.Step(); }")]
