@@ -38,8 +38,8 @@ internal sealed class DeclarationWalker(CancellationToken cancellation)
     }
 
     /// <summary>
-    /// Whether a node is the body of a member, which nobody outside can depend on. Bodies that we read are part of the surface: Define, labels, and
-    /// everything in structs that are generated in part.
+    /// Whether a node is the body of a member, which nobody outside can depend on. Bodies that we read are part of the surface: Define, labels, methods
+    /// that take the row of a schema, and everything in structs that are generated in part.
     /// </summary>
     public static bool IsBody(SyntaxNode node) => node switch
     {
@@ -50,6 +50,7 @@ internal sealed class DeclarationWalker(CancellationToken cancellation)
 
     private static bool IsRead(SyntaxNode member) =>
         member is MethodDeclarationSyntax { Identifier.ValueText: "Define" }
+        || (member is MethodDeclarationSyntax method && method.ParameterList.Parameters.Any(static each => each.Type is QualifiedNameSyntax { Right.Identifier.ValueText: "Row" }))
         || member.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
             && (type is StructDeclarationSyntax || type.IsKind(SyntaxKind.RecordStructDeclaration))
             && type.Modifiers.Any(SyntaxKind.PartialKeyword);

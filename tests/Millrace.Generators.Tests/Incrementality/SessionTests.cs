@@ -56,6 +56,23 @@ public sealed class SessionTests
         Assert.Equal(before.Select(static each => each[(each.IndexOf(')', StringComparison.Ordinal) + 1)..]), after.Select(static each => each[(each.IndexOf(')', StringComparison.Ordinal) + 1)..]));
     }
 
+    /// <summary>Bodies of other types are no part of the surface, but those that take the row of a schema are followed from labels.</summary>
+    [Fact]
+    public void A_body_that_takes_the_row_of_a_label_is_read_again()
+    {
+        Session session = Schemas()
+            .Write("Help.cs", "using Millrace;\nnamespace Taxi;\nstatic class Help { public static bool Worth(Sale.Row row) => More(row); static bool More(Sale.Row row) => row.Paid; public static bool Rich(this Sale.Row row) => row.Paid; }")
+            .Write("Sale.cs", """
+                using Millrace; using Millrace.Data; using Millrace.Features;
+                namespace Taxi;
+                [Schema] public partial record struct Sale { [Column] public float Amount { get; init; } [Column] public bool Paid { get; init; } }
+                [Features<Sale>] public partial record struct SaleFeatures { [ZScore] public float Amount { get; init; } [Label] static bool L(in Sale.Row row) => Help.Worth(row) || row.Rich(); }
+                """);
+        Assert.Empty(session.Findings);
+        Assert.Contains("MR0423", Assert.Single(session.Edit("Help.cs", "More(Sale.Row row) => row.Paid", "More(Sale.Row row) => row.Amount > 1").Findings), StringComparison.Ordinal);
+        Assert.Contains("MR0423", Assert.Single(session.Edit("Help.cs", "row.Amount > 1", "row.Paid").Edit("Help.cs", "Rich(this Sale.Row row) => row.Paid", "Rich(this Sale.Row row) => row.Amount > 2").Findings), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_derived_schema_in_another_file_is_known_to_features_that_do_not_name_it()
     {

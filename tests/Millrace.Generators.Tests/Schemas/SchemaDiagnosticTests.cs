@@ -10,6 +10,8 @@ public sealed class SchemaDiagnosticTests
 
     private const string Private = "[Schema] public partial record struct Private { [Column(\"lat\"), Sensitive] public double Lat { get; init; } [Column(\"x\")] public int X { get; init; } } ";
 
+    private const string Twice = "'S.Twice' is computed from the sensitive column 'S.Lat', so it tells the same: mark it [Sensitive], or compute it in a privacy step";
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "MR0101", "The schema 'S' is generated in part: write 'partial record struct S'", "[Schema] public record struct [|S|] { [Column] public int X { get; init; } }" },
@@ -71,6 +73,10 @@ public sealed class SchemaDiagnosticTests
         { "MR0109", "The column name 'lat' is taken by 'Lat' already: every column of 'S' needs a name of its own", Private + "[Schema(From = typeof(Private))] public partial record struct S { [Column([|\"lat\"|])] public double North { get; init; } }" },
         { "MR0606", "The column \"x\" is sensitive in 'S', and not in 'Private', which rows of 'S' can be read as: mark 'Private.X' [Sensitive] too", Private + "[Schema(From = typeof(Private), Without = [nameof(Private.X)])] public partial record struct S { [Column(\"x\"), Sensitive] public int [|X|] { get; init; } }" },
         { "MR0607", "'S.Twice' is computed from the sensitive column 'S.Lat', so it tells the same: mark it [Sensitive], or compute it in a privacy step", "[Schema] public partial record struct S { [Column, Sensitive] public double Lat { get; init; } [Column] public double [|Twice|] { get => Half() * 4; init { } } private readonly double Half() => Lat / 2; }" },
+        { "MR0607", Twice, "[Schema] public partial record struct S { [Column, Sensitive] public double Lat { get; init; } [Column] public double [|Twice|] { get => Of(this) * 4; init { } } static double Of(S it) => it.Lat / 2; }" },
+        { "MR0607", Twice, "[Schema] public partial record struct S { [Column, Sensitive] public double Lat { get; init; } [Column] public double [|Twice|] { get { var it = this; return it.Lat; } init { } } }" },
+        { "MR0607", Twice, "[Schema] public partial record struct S { [Column, Sensitive] public double Lat { get; init; } [Column] public double [|Twice|] { get => Half() * 4; init { } } private readonly double Half() => Help.Of(this); } static class Help { public static double Of(S it) => it.Lat; }" },
+        { "MR0607", Twice, "[Schema] public partial record struct S { [Column, Sensitive] public double Lat { get; init; } [Column] public double [|Twice|] { get => this.Of(); init { } } } static class Help { public static double Of(this S it) => it.Lat; }" },
         { "MR0125", "'Schema' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Schema|] { [Column] public int X { get; init; } }" },
         { "MR0125", "'Batch' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Batch|] { [Column] public int X { get; init; } }" },
         { "MR0125", "'Row' is the name of a generated member of every schema, and no member may have the name of its type: rename the schema", "[Schema] public partial record struct [|Row|] { [Column] public int X { get; init; } }" },

@@ -56,6 +56,9 @@ public sealed record ColumnDeclaration
     /// <summary>The members of the schema that its accessors read, directly or through others.</summary>
     public EquatableArray<string> ComputedFrom { get; init; }
 
+    /// <summary>Stands in <see cref="ComputedFrom"/> for all members: the row is handed to code that cannot be followed.</summary>
+    public const string WholeRow = "*";
+
     /// <summary>Whether a column can be generated from it.</summary>
     public bool IsUsable => IsColumn && Kind is not null && IsReadWrite;
 

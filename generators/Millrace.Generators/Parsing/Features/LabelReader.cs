@@ -20,6 +20,7 @@ internal static class LabelReader
         INamedTypeSymbol? row = method.Parameters.Length == 1 ? RowOf(method.Parameters[0], type, compilation) : null;
         if (row?.HasGeneratedPart(cancellation) == false)
             row = null;
+        ColumnModel[] columns = row is null ? [] : [.. SchemaReader.Columns(row, cancellation)];
         return new LabelDeclaration
         {
             Name = method.Name,
@@ -31,9 +32,16 @@ internal static class LabelReader
             RowLocation = type?.GetLocation().ToInfo() ?? location,
             RowHasReservedNames = row is not null && HasReservedNames(row),
             RowDerives = row is not null && features is not null && row.IsOrDerivesFrom(features),
-            Reads = syntax is null || row is null ? default : new RowReads(method.ContainingType, row, cancellation).Of(syntax).ToEquatableArray(),
-            Columns = row is null ? default : SchemaReader.Columns(row, cancellation).ToEquatableArray(),
+            Reads = syntax is null || row is null ? default : Reads(syntax, method, row, columns, compilation, cancellation).ToEquatableArray(),
+            Columns = columns.ToEquatableArray(),
         };
+    }
+
+    private static IEnumerable<Named> Reads(MethodDeclarationSyntax syntax, IMethodSymbol method, INamedTypeSymbol row, ColumnModel[] columns, Compilation program, CancellationToken cancellation)
+    {
+        IEnumerable<string> Computed(string member) =>
+            row.GetMembers(member).Where(static each => each is IPropertySymbol or IMethodSymbol).SelectMany(each => MemberReads.Of(each, cancellation));
+        return new RowReads([.. columns.Select(static each => each.Member)], Computed, new RowCallees(program, row, cancellation), cancellation).OfParameter(syntax, method.ContainingType);
     }
 
     /// <summary>

@@ -27,6 +27,7 @@ internal sealed class RowNames
     /// <summary>The members that an expression for the row has overwritten; null where it is none.</summary>
     public HashSet<string>? Overwritten(ExpressionSyntax expression) => expression switch
     {
+        ThisExpressionSyntax => _names.TryGetValue("this", out HashSet<string>? found) ? found : null,
         IdentifierNameSyntax name => _names.TryGetValue(name.Identifier.ValueText, out HashSet<string>? found) ? found : null,
         ParenthesizedExpressionSyntax inner => Overwritten(inner.Expression),
         RefExpressionSyntax inner => Overwritten(inner.Expression),

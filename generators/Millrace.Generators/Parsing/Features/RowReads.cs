@@ -5,38 +5,55 @@ using Millrace.Compiler;
 namespace Millrace.Generators;
 
 /// <summary>
-/// Which columns a label reads of its row: by name (<c>row.Tips</c>), through a local, a pattern, the row's record and what that computes, and
-/// through methods that take the row: those of the feature set and local functions. The row's type is generated, so nothing of it is bound yet:
-/// names are followed. What other types do with the row is not seen.
+/// Which columns code reads of a row: by name (<c>row.Tips</c>), through a local, a pattern, the row's record and what that computes, and through
+/// methods that take the row. The row's type is generated, so nothing of it is bound yet: names are followed. Where the row is handed to code that
+/// cannot be followed, it is read as a whole.
 /// </summary>
-/// <param name="features">The feature set, whose methods are followed.</param>
-/// <param name="schema">The schema of the row.</param>
+/// <param name="all">The names that stand for the whole row.</param>
+/// <param name="computed">What a member of the row or its record is computed from.</param>
+/// <param name="callees">Finds the methods that take the row.</param>
 /// <param name="cancellation">Ends the work early.</param>
-internal sealed class RowReads(INamedTypeSymbol features, INamedTypeSymbol schema, CancellationToken cancellation)
+internal sealed class RowReads(IReadOnlyCollection<string> all, Func<string, IEnumerable<string>> computed, RowCallees callees, CancellationToken cancellation)
 {
-    private readonly HashSet<(SyntaxNode Method, int Parameter)> _followed = [];
+    private readonly HashSet<ParameterSyntax> _followed = [];
     private readonly List<Named> _reads = [];
 
-    /// <returns>Each name once, at the first place in the label's method where it is read or handed on.</returns>
-    public IEnumerable<Named> Of(MethodDeclarationSyntax label)
+    /// <summary>What a method reads of its first parameter.</summary>
+    /// <returns>Each name once, at the first place in the method where it is read or handed on.</returns>
+    public IEnumerable<Named> OfParameter(MethodDeclarationSyntax method, INamedTypeSymbol holder)
     {
-        Follow(label, parameter: 0, from: null);
+        if (method.ParameterList.Parameters is [var row, ..])
+            Follow(new RowCallee(method, holder), row, from: null);
         return _reads.GroupBy(each => each.Name, StringComparer.Ordinal).Select(each => each.First());
     }
 
-    private void Follow(SyntaxNode method, int parameter, SyntaxNode? from)
+    /// <summary>What the code of a member of the row's own type reads of <c>this</c>, as a whole or by another name.</summary>
+    public IEnumerable<string> OfThis(SyntaxNode code, INamedTypeSymbol holder)
+    {
+        Follow(code, RowNames.In(code, "this"), holder, from: null);
+        return _reads.Select(static each => each.Name).Distinct();
+    }
+
+    private void Follow(RowCallee method, ParameterSyntax? parameter, SyntaxNode? from)
+    {
+        if (parameter is null || RowCallee.IsParams(parameter))
+            ReadWhole([], from);
+        else if (_followed.Add(parameter))
+            Follow(method.Declaration, RowNames.In(method.Declaration, parameter.Identifier.ValueText), method.Holder, from);
+    }
+
+    private void Follow(SyntaxNode code, RowNames names, INamedTypeSymbol holder, SyntaxNode? from)
     {
         cancellation.ThrowIfCancellationRequested();
-        ParameterListSyntax? parameters = ParametersOf(method);
-        if (parameters is null || parameter >= parameters.Parameters.Count || !_followed.Add((method, parameter)))
-            return;
-        RowNames names = RowNames.In(method, parameters.Parameters[parameter].Identifier.ValueText);
-        foreach (SyntaxNode node in method.DescendantNodes())
+        foreach (SyntaxNode node in code.DescendantNodes())
         {
             switch (node)
             {
                 case MemberAccessExpressionSyntax access when !IsInNameOf(access) && names.Overwritten(access.Expression) is { } overwritten:
-                    Read(access.Name.Identifier.ValueText, overwritten, from ?? access);
+                    if (access.Parent is InvocationExpressionSyntax call && callees.Extension(call, access) is { } extensions)
+                        HandOn(extensions, static each => each.Parameters?.FirstOrDefault(), overwritten, from ?? access.Expression);
+                    else
+                        Read(access.Name.Identifier.ValueText, overwritten, from ?? access);
                     break;
                 case IsPatternExpressionSyntax match when names.Overwritten(match.Expression) is { } overwritten:
                     Read(match.Pattern, overwritten, from);
@@ -49,24 +66,27 @@ internal sealed class RowReads(INamedTypeSymbol features, INamedTypeSymbol schem
                     foreach (CasePatternSwitchLabelSyntax label in choice.Sections.SelectMany(each => each.Labels).OfType<CasePatternSwitchLabelSyntax>())
                         Read(label.Pattern, overwritten, from);
                     break;
-                case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } argument when names.Overwritten(argument.Expression) is not null:
-                    HandOn(call, argument, from ?? argument.Expression);
+                case ArgumentSyntax argument when !IsInNameOf(argument.Expression) && names.Overwritten(argument.Expression) is { } overwritten:
+                    HandOn(callees.Of(argument, holder), each => each.ParameterOf(argument), overwritten, from ?? argument.Expression);
                     break;
             }
         }
     }
 
     /// <summary>A member of the row or its record: a column, or what is computed from columns.</summary>
-    private void Read(string member, IReadOnlyCollection<string> overwritten, SyntaxNode place)
+    private void Read(string member, IReadOnlyCollection<string> overwritten, SyntaxNode? place)
     {
-        if (!overwritten.Contains(member))
-            _reads.Add(new Named(member, place.GetLocation().ToInfo()));
-        foreach (string name in schema.GetMembers(member).Where(each => each is IPropertySymbol or IMethodSymbol).SelectMany(each => MemberReads.Of(each, cancellation)))
+        foreach (string name in computed(member).Prepend(member))
         {
-            if (!overwritten.Contains(name))
-                _reads.Add(new Named(name, place.GetLocation().ToInfo()));
+            if (name == ColumnDeclaration.WholeRow)
+                ReadWhole(overwritten, place);
+            else if (!overwritten.Contains(name))
+                _reads.Add(new Named(name, place?.GetLocation().ToInfo() ?? default));
         }
     }
+
+    private void ReadWhole(IReadOnlyCollection<string> overwritten, SyntaxNode? place) =>
+        _reads.AddRange(all.Where(each => !overwritten.Contains(each)).Select(each => new Named(each, place?.GetLocation().ToInfo() ?? default)));
 
     private void Read(PatternSyntax pattern, IReadOnlyCollection<string> overwritten, SyntaxNode? from)
     {
@@ -77,33 +97,13 @@ internal sealed class RowReads(INamedTypeSymbol features, INamedTypeSymbol schem
         }
     }
 
-    private void HandOn(InvocationExpressionSyntax call, ArgumentSyntax argument, SyntaxNode from)
+    private void HandOn(IReadOnlyList<RowCallee> methods, Func<RowCallee, ParameterSyntax?> parameter, IReadOnlyCollection<string> overwritten, SyntaxNode from)
     {
-        string? name = call.Expression switch
-        {
-            IdentifierNameSyntax simple => simple.Identifier.ValueText,
-            MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type } access when type.Identifier.ValueText == features.Name => access.Name.Identifier.ValueText,
-            _ => null,
-        };
-        if (name is null or "nameof")
-            return;
-        IEnumerable<SyntaxNode> methods = features.GetMembers(name).OfType<IMethodSymbol>().SelectMany(each => each.DeclaringSyntaxReferences).Select(each => each.GetSyntax(cancellation))
-            .Concat(call.Ancestors().SelectMany(each => each.ChildNodes()).OfType<LocalFunctionStatementSyntax>().Where(each => each.Identifier.ValueText == name));
-        foreach (SyntaxNode method in methods)
-            Follow(method, PositionOf(argument, call, method), from);
+        if (methods.Count == 0)
+            ReadWhole(overwritten, from);
+        foreach (RowCallee method in methods)
+            Follow(method, parameter(method), from);
     }
-
-    private static int PositionOf(ArgumentSyntax argument, InvocationExpressionSyntax call, SyntaxNode method) =>
-        argument.NameColon?.Name.Identifier.ValueText is { } name
-            ? ParametersOf(method)?.Parameters.Select(each => each.Identifier.ValueText).ToList().IndexOf(name) is int index and >= 0 ? index : int.MaxValue
-            : call.ArgumentList.Arguments.IndexOf(argument);
-
-    private static ParameterListSyntax? ParametersOf(SyntaxNode method) => method switch
-    {
-        MethodDeclarationSyntax declared => declared.ParameterList,
-        LocalFunctionStatementSyntax local => local.ParameterList,
-        _ => null,
-    };
 
     private static bool IsInNameOf(SyntaxNode access) =>
         access.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } };

@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
 
 namespace Millrace.Generators;
 
 /// <summary>
 /// Which members of its type the code of a property or method reads, directly or through others of the type. Names are compared, because what
-/// is generated is not bound yet.
+/// is generated is not bound yet. Where the whole value is handed to code that cannot be followed, <see cref="ColumnDeclaration.WholeRow"/> stands for all.
 /// </summary>
 internal static class MemberReads
 {
@@ -22,11 +23,12 @@ internal static class MemberReads
     {
         foreach (SyntaxNode code in member.DeclaringSyntaxReferences.Select(each => each.GetSyntax(cancellation)).SelectMany(Code))
         {
-            foreach (IdentifierNameSyntax name in code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(IsOwn))
+            IEnumerable<string> own = code.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(IsOwn).Select(static each => each.Identifier.ValueText);
+            IEnumerable<string> handed = new RowReads([ColumnDeclaration.WholeRow], static _ => [], new RowCallees(program: null, member.ContainingType, cancellation), cancellation)
+                .OfThis(code, member.ContainingType);
+            foreach (string name in own.Concat(handed).Where(names.Add))
             {
-                if (!names.Add(name.Identifier.ValueText))
-                    continue;
-                foreach (ISymbol other in member.ContainingType.GetMembers(name.Identifier.ValueText).Where(each => each is IPropertySymbol or IMethodSymbol))
+                foreach (ISymbol other in member.ContainingType.GetMembers(name).Where(each => each is IPropertySymbol or IMethodSymbol))
                     Add(other, names, cancellation);
             }
         }
