@@ -27,9 +27,12 @@ internal sealed class HoldoutAncestry
     /// <summary>Prepares to answer for a graph.</summary>
     public static HoldoutAncestry Of(PipelineGraph graph) => new(graph);
 
-    /// <summary>The first holdout output whose rows a result still holds; null for none. What is holdout itself is a matter of its own.</summary>
-    public HoldoutTaint.Origin? Holds(Edge edge) =>
-        IsData(edge) ? Array.Find(_origins, origin => Meet(new Pair(origin.Step, origin.Output, edge.Step, edge.Output))) : null;
+    /// <summary>
+    /// The first holdout output whose rows a result still holds where a step takes it; null for none. What the step itself takes out as holdout comes later,
+    /// and what is holdout itself is a matter of its own.
+    /// </summary>
+    public HoldoutTaint.Origin? Holds(Edge edge, int taker) =>
+        IsData(edge) ? Array.Find(_origins, origin => origin.Step != taker && Meet(new Pair(origin.Step, origin.Output, edge.Step, edge.Output))) : null;
 
     /// <summary>Goes back from both results, always from the later one, until both ways are at one result or there is no way left.</summary>
     private bool Meet(Pair start)

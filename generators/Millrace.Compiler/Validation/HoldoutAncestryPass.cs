@@ -18,7 +18,7 @@ internal sealed class HoldoutAncestryPass : IGraphPass
                 foreach (Edge edge in step.Inputs[i].Edges.Where(each => EdgeTypes.Fits(graph, each, input)))
                 {
                     // Holdout data that came here otherwise has been reported, and one mistake is one diagnostic.
-                    if (misused.Contains((number, i, edge)) || ancestry.Holds(edge) is not { } origin)
+                    if (misused.Contains((number, i, edge)) || ancestry.Holds(edge, number) is not { } origin)
                         continue;
                     StepNode split = graph.Steps[origin.Step];
                     findings.Add(DiagnosticInfo.Create(

@@ -39,6 +39,8 @@ public sealed class HoldoutFlowTests
         [Component] public sealed partial class Keyword { [Parameter, InRange(1, 5)] public int Int { get; init; } = 1; public void Run([ForTraining] Rows<Trip> @class) { } }
 
         public sealed record Pair(Rows<Trip> Seen, [property: Holdout] Rows<Trip> Hidden);
+        public sealed record Tried(Model<TipFeatures> Model, [property: Holdout] Rows<Trip> Hidden);
+        [Component] public sealed partial class Try { public Tried Run([ForTraining] Rows<Trip> rows) => new(new(), rows); }
         [Component] public sealed partial class Cut { public Pair Run(Rows<Trip> rows) => new(rows, rows); }
 
         """;
@@ -88,6 +90,7 @@ public sealed class HoldoutFlowTests
     [InlineData("SplitTrips.Step(rows); var other = SplitM.Step(ToMatrix.Step(rows)); TrainM.Step([|other.Train|]);")]
     [InlineData("var first = SplitTrips.Step(rows); SplitTrips.Step(Validate.Step(rows).Valid).Named(\"other\"); Train.Step([|first.Train|]);")]
     [InlineData("var first = SplitTrips.Step(rows); SplitTrips.Step(Merge.Step(first.Train, rows)).Named(\"again\"); Train.Step([|first.Tune|]);")]
+    [InlineData("Try.Step(rows); Train.Step([|rows|]);")]
     public void What_still_holds_the_holdout_is_found(string body) => Marked.Check(Components, Whole(body), "MR0328", message: null);
 
     [Theory]
@@ -95,6 +98,7 @@ public sealed class HoldoutFlowTests
     [InlineData("var (train, _, _) = SplitTrips.Step(rows); var (_, report) = Validate.Step(train); TrainWith.Step(train, report);")]
     [InlineData("var (train, _, _) = SplitTrips.Step(rows); TrainM.Step(ToMatrix.Step(train)); Mean.Step(rows);")]
     [InlineData("var old = ReadFile<Trip>.Step(\"old.csv\").Named(\"old\"); var features = FitFeatures<Trip, TipFeatures>.Step(old); var (train, _) = SplitM.Step(Apply.Step(rows, features)); TrainM.Step(train); BoostedTrees.Step(old, features);")]
+    [InlineData("Mean.Step(Try.Step(rows).Hidden);")]
     public void What_holds_no_holdout_is_not_reported(string body) => Compiled.From(Components + "#pragma warning disable MR0322\n" + Whole(body)).Clean();
 
     [Theory]
