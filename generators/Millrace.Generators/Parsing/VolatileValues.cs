@@ -4,14 +4,31 @@ using Millrace.Compiler;
 
 namespace Millrace.Generators;
 
-/// <summary>Finds values that differ with every run. A step whose parameter is one of them is never reused.</summary>
+/// <summary>
+/// Finds values that differ with every run, also where a static field or property is initialised with one. A step whose parameter is one of them is
+/// never reused.
+/// </summary>
 internal static class VolatileValues
 {
+    /// <summary>How many fields may stand between a use and the value, so that two that name each other end.</summary>
+    private const int MostNames = 16;
+
     /// <summary>The values in an expression or a method, in the order of the source.</summary>
-    public static IEnumerable<ExpressionSyntax> Find(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation) => node
+    public static IEnumerable<ExpressionSyntax> Find(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation) => Find(node, semantics, 0, cancellation);
+
+    private static IEnumerable<ExpressionSyntax> Find(SyntaxNode node, SemanticModel semantics, int names, CancellationToken cancellation) => node
         .DescendantNodesAndSelf(static each => each is not InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } })
         .OfType<ExpressionSyntax>()
-        .Where(each => IsVolatile(each, semantics, cancellation));
+        .Where(each => IsVolatile(each, semantics, cancellation) || HoldsVolatile(each, semantics, names, cancellation));
+
+    /// <summary>Whether an expression names a static field or property that keeps such a value.</summary>
+    private static bool HoldsVolatile(ExpressionSyntax use, SemanticModel semantics, int names, CancellationToken cancellation)
+    {
+        bool isName = use is MemberAccessExpressionSyntax or IdentifierNameSyntax { Parent: not NameColonSyntax } && !(use.Parent is MemberAccessExpressionSyntax access && access.Name == use);
+        return isName && names < MostNames
+            && StaticValues.Of(semantics.GetSymbolInfo(use, cancellation).Symbol, cancellation) is { } value && semantics.Compilation.ContainsSyntaxTree(value.SyntaxTree)
+            && Find(value, semantics.Compilation.Semantics(value.SyntaxTree), names + 1, cancellation).Any();
+    }
 
     private static bool IsVolatile(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancellation) => expression switch
     {

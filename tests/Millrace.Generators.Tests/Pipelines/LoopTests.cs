@@ -88,6 +88,34 @@ public sealed class LoopTests
         Assert.Equal(["read-file", "first", "second"], plan.Steps.Select(static each => each.Name));
     }
 
+    /// <summary>All values of an enumeration come in the order of Enum.GetValues, a text is its letters.</summary>
+    [Theory]
+    [InlineData("var each", "Enum.GetValues<Grade>()", "step-Low step-High step-Below", "grades")]
+    [InlineData("Grade each", "s_grades", "step-Low step-High step-Below", "grades-of-a-field")]
+    [InlineData("char each", "\"ab\" + Last", "step-a step-b step-c", "letters")]
+    [InlineData("var each", "Word", "step-o step-k", "letters-of-a-constant")]
+    public void A_loop_runs_over_values_that_C_sharp_knows(string variable, string list, string steps, string pipeline)
+    {
+        PipelinePlan plan = Plan(TaxiSource.Components + $$"""
+            public enum Grade { Low = 1, Below = -1, High = 2 }
+            [Component] public sealed partial class Take { [Parameter] public string Text { get; init; } = ""; public void Run() { } }
+            [Pipeline("{{pipeline}}")]
+            public sealed partial class Known
+            {
+                private const string Last = "c";
+                private const string Word = "ok";
+                private static readonly Grade[] s_grades = Enum.GetValues<Grade>();
+
+                void Define()
+                {
+                    foreach ({{variable}} in {{list}}) Take.Step($"step-{each}").Named($"x{each}".ToLowerInvariant());
+                }
+            }
+            """, "Known");
+        object known = plan.Create([]);
+        Assert.Equal(steps, string.Join(' ', plan.Steps.Select(each => each.Arguments.Single().Evaluate(known))));
+    }
+
     [Fact]
     public void A_thousand_turns_make_a_thousand_steps()
     {

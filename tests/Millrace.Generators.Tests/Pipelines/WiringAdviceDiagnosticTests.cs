@@ -7,6 +7,7 @@ public sealed class WiringAdviceDiagnosticTests
         [Component] public sealed partial class Concat { public Rows<Trip> Run(IReadOnlyList<Rows<Trip>> rows) => rows[0]; }
         [Component] public sealed partial class Done { public void Run() { } }
         [Component] public sealed partial class Pause { [Parameter] public DateTime Until { get; init; } = default; [Parameter] public int Count { get; init; } public void Run() { } }
+        public static class Clock { public static readonly DateTime Start = DateTime.Now; public static DateTime Day { get; } = Start.Date; public static readonly DateTime Fixed = new(2026, 1, 1); }
         public abstract class Shared { [Parameter] public int Elsewhere { get; init; } = 1; }
 
         """;
@@ -28,6 +29,8 @@ public sealed class WiringAdviceDiagnosticTests
         { "MR0322", "'tune' is never used: write '_' in its place", "{ var (train, [|tune|], _) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Concat.Step(train); } { var tune = ReadFile<Trip>.Step(Source).Named(\"b\"); Concat.Step(tune).Named(\"c\"); }" },
         { "MR0322", "'tune' is never used: write '_' in its place", "var (train, [|tune|], _) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Concat.Step(train); (train, tune, _) = SplitTrips.Step(train).Named(\"again\");" },
         { "MR0324", "No step uses the parameter 'Trees', so setting it changes nothing: use it in Define, or remove it", "foreach (int Trees in new[] { 1, 2 }) Pause.Step(count: Trees).Named($\"p{Trees}\"); ReadFile<Trip>.Step(Source);" },
+        { "MR0327", "'Clock.Start' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step([|Clock.Start|].AddDays(1)); ReadFile<Trip>.Step(Source);" },
+        { "MR0327", "'Clock.Day' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step([|Clock.Day|]); ReadFile<Trip>.Step(Source);" },
         { "MR0325", "The input 'rows' of 'concat' gets the result of 'read-file' twice: give it once", "var trips = ReadFile<Trip>.Step(Source); Concat.Step(trips, [|trips|]);" },
         { "MR0325", "The input 'rows' of 'concat' gets the result of 'split-trips/train' twice: give it once", "var parts = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Concat.Step(parts.Train, parts.Tune, [|parts.Item1|]);" },
         { "MR0326", "The input 'rows' of 'concat' gets no artifact: give it at least one, or write '[]' to say that this is meant", "ReadFile<Trip>.Step(Source); [|Concat|].Step();" },

@@ -31,10 +31,10 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
         if (Elements(loop.Expression, context.Semantics, 0) is not { } elements)
             return Unknown(loop);
         var items = new List<WiringValue>();
-        foreach ((ExpressionSyntax element, SemanticModel semantics) in elements)
+        foreach (Element element in elements)
         {
-            if (Item(element, semantics, type) is not { } item)
-                return Refuse(loop, element, semantics);
+            if ((element.Value ?? Item(element.Syntax, element.Semantics, type)) is not { } item)
+                return Refuse(loop, element.Syntax, element.Semantics);
             items.Add(item);
         }
 
@@ -70,14 +70,19 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
             return Item(parenthesized.Expression, semantics, type);
         if (item is TupleExpressionSyntax tuple)
             return Tuple(tuple, semantics, type as INamedTypeSymbol);
-        // The list may be a field's, in the same file: names in it are not those of Define.
-        bool isHere = semantics == context.Semantics && item.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Identifier.ValueText: "Define" };
-        if (isHere && handles.Read(item) is { } value and not TextValue)
+        if (IsHere(item, semantics) && handles.Read(item) is { } value and not TextValue)
             return value;
-        Optional<object?> constant = isHere ? context.Constants.Read(item) : semantics.GetConstantValue(item, context.Cancellation);
+        Optional<object?> constant = Constant(item, semantics);
         ITypeSymbol? target = type is null or IErrorTypeSymbol ? semantics.GetTypeInfo(item, context.Cancellation).Type : type;
         return constant.HasValue && target is not null and not IErrorTypeSymbol && ExpressionText.Of(constant.Value, target) is { } text ? new TextValue(text) : null;
     }
+
+    /// <summary>Whether an expression stands in Define. A list may be a field's, in the same file: names in it are not those of Define.</summary>
+    private bool IsHere(ExpressionSyntax expression, SemanticModel semantics) =>
+        semantics == context.Semantics && expression.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Identifier.ValueText: "Define" };
+
+    private Optional<object?> Constant(ExpressionSyntax expression, SemanticModel semantics) =>
+        IsHere(expression, semantics) ? context.Constants.Read(expression) : semantics.GetConstantValue(expression, context.Cancellation);
 
     private TupleValue? Tuple(TupleExpressionSyntax tuple, SemanticModel semantics, INamedTypeSymbol? type)
     {
@@ -94,7 +99,7 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
     }
 
     /// <summary>The expressions of a list's items, and the models of the files that they stand in; null where it is no list that is known.</summary>
-    private List<(ExpressionSyntax Item, SemanticModel Semantics)>? Elements(ExpressionSyntax list, SemanticModel semantics, int names)
+    private List<Element>? Elements(ExpressionSyntax list, SemanticModel semantics, int names)
     {
         switch (list)
         {
@@ -114,6 +119,10 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
                 return Spread(collection, semantics, names);
             case ExpressionSyntax when EmptyLists.Is(list, semantics):
                 return [];
+            case InvocationExpressionSyntax when EnumValues.Of(semantics.GetSymbolInfo(list, context.Cancellation).Symbol) is { } values:
+                return [.. values.Select(each => new Element(list, semantics, new TextValue(each)))];
+            case ExpressionSyntax when Letters(list, semantics) is { } letters:
+                return letters;
             case IdentifierNameSyntax or MemberAccessExpressionSyntax when names < MostNames && Declared(semantics.GetSymbolInfo(list, context.Cancellation).Symbol) is { } declared:
                 SemanticModel there = declared.SyntaxTree == semantics.SyntaxTree ? semantics : context.Semantics.Compilation.Semantics(declared.SyntaxTree);
                 return Elements(declared, there, names + 1);
@@ -125,16 +134,25 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
     /// <summary>Whether a type keeps what it is initialised with, each as often as it stands there and in that order: a set does not.</summary>
     private static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { MetadataName: "List`1", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace.Name: "System" } } };
 
-    private static List<(ExpressionSyntax, SemanticModel)> With(IEnumerable<ExpressionSyntax> items, SemanticModel semantics) => [.. items.Select(each => (each, semantics))];
+    private static List<Element> With(IEnumerable<ExpressionSyntax> items, SemanticModel semantics) => [.. items.Select(each => new Element(each, semantics, null))];
 
-    private List<(ExpressionSyntax, SemanticModel)>? Spread(CollectionExpressionSyntax collection, SemanticModel semantics, int names)
+    /// <summary>The letters of a constant text; null where it is none.</summary>
+    private List<Element>? Letters(ExpressionSyntax text, SemanticModel semantics)
     {
-        var all = new List<(ExpressionSyntax, SemanticModel)>();
+        if (semantics.GetTypeInfo(text, context.Cancellation).Type is not { SpecialType: SpecialType.System_String } || Constant(text, semantics) is not { HasValue: true, Value: string letters })
+            return null;
+        ITypeSymbol type = semantics.Compilation.GetSpecialType(SpecialType.System_Char);
+        return [.. letters.Select(each => ExpressionText.Of(each, type)).OfType<ExpressionText>().Select(each => new Element(text, semantics, new TextValue(each)))];
+    }
+
+    private List<Element>? Spread(CollectionExpressionSyntax collection, SemanticModel semantics, int names)
+    {
+        var all = new List<Element>();
         foreach (CollectionElementSyntax element in collection.Elements)
         {
-            List<(ExpressionSyntax, SemanticModel)>? items = element switch
+            List<Element>? items = element switch
             {
-                ExpressionElementSyntax single => [(single.Expression, semantics)],
+                ExpressionElementSyntax single => [new Element(single.Expression, semantics, null)],
                 SpreadElementSyntax spread => Elements(spread.Expression, semantics, names),
                 _ => null,
             };
@@ -147,20 +165,12 @@ internal sealed class LoopListReader(DefineContext context, HandleReader handles
     }
 
     /// <summary>The value that a variable of <c>Define</c> or a static field that never changes is declared with.</summary>
-    private ExpressionSyntax? Declared(ISymbol? symbol) => symbol switch
-    {
-        ILocalSymbol local => Initializer(local),
-        IFieldSymbol { IsStatic: true, IsReadOnly: true } or IPropertySymbol { IsStatic: true, SetMethod: null } when !HasStaticConstructor(symbol.ContainingType) => Initializer(symbol),
-        _ => null,
-    };
+    private ExpressionSyntax? Declared(ISymbol? symbol) =>
+        symbol is ILocalSymbol local ? StaticValues.Initializer(local, context.Cancellation) : StaticValues.Of(symbol, context.Cancellation);
 
-    /// <summary>Whether a type has code that may give its fields other values.</summary>
-    private static bool HasStaticConstructor(INamedTypeSymbol type) => type.StaticConstructors.Any(static each => !each.IsImplicitlyDeclared);
-
-    private ExpressionSyntax? Initializer(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation) switch
-    {
-        VariableDeclaratorSyntax variable => variable.Initializer?.Value,
-        PropertyDeclarationSyntax property when property.AccessorList?.Accessors.All(static each => each.Body is null && each.ExpressionBody is null) == true => property.Initializer?.Value,
-        _ => null,
-    };
+    /// <summary>An item of a list.</summary>
+    /// <param name="Syntax">The item, or the list that it comes from.</param>
+    /// <param name="Semantics">The model of its file.</param>
+    /// <param name="Value">Its value, where it is known already.</param>
+    private readonly record struct Element(ExpressionSyntax Syntax, SemanticModel Semantics, WiringValue? Value);
 }
