@@ -14,6 +14,8 @@ internal sealed class UnusedResultPass : IGraphPass
         var reported = new HashSet<int>();
         foreach (VariableNode variable in graph.Variables.Where(each => !each.IsUsed))
         {
+            if (variable.IsOverwritten && needed.Contains(variable.Step))
+                continue;
             if (variable.Step < 0 || needed.Contains(variable.Step))
                 findings.Add(DiagnosticInfo.Create(WiringRules.UnusedResult, variable.Location, variable.Name, variable.IsDeconstructed ? "write '_' in its place" : "remove the variable"));
             else if (reported.Add(variable.Step))
@@ -29,5 +31,5 @@ internal sealed class UnusedResultPass : IGraphPass
         return needed;
     }
 
-    private static string Names(PipelineGraph graph, int step) => string.Join("' or '", graph.Variables.Where(each => each.Step == step).Select(each => each.Name));
+    private static string Names(PipelineGraph graph, int step) => string.Join("' or '", graph.Variables.Where(each => each.Step == step).Select(each => each.Name).Distinct());
 }

@@ -29,6 +29,9 @@ public sealed class WiringAdviceDiagnosticTests
         { "MR0322", "'tune' is never used: write '_' in its place", "{ var (train, [|tune|], _) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Concat.Step(train); } { var tune = ReadFile<Trip>.Step(Source).Named(\"b\"); Concat.Step(tune).Named(\"c\"); }" },
         { "MR0322", "'tune' is never used: write '_' in its place", "var (train, [|tune|], _) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); Concat.Step(train); (train, tune, _) = SplitTrips.Step(train).Named(\"again\");" },
         { "MR0324", "No step uses the parameter 'Trees', so setting it changes nothing: use it in Define, or remove it", "foreach (int Trees in new[] { 1, 2 }) Pause.Step(count: Trees).Named($\"p{Trees}\"); ReadFile<Trip>.Step(Source);" },
+        { "MR0322", "'all' is never used: remove the variable", "var trips = ReadFile<Trip>.Step(Source); List<Handle<Rows<Trip>>> [|all|] = []; all.Add(trips); all.AddRange([trips]);" },
+        { "MR0323", "Nothing needs the step 'read-file': give 'r' to another step, remove the step, or write the call without a variable to say that the pipeline ends there", "var r = [|ReadFile<Trip>|].Step(Source); r = ReadFile<Trip>.Step(Source).Named(\"b\"); Concat.Step(r);" },
+        { "MR0324", "No step uses the parameter 'Trees', so setting it changes nothing: use it in Define, or remove it", "var twice = Trees * 2; var more = twice + 1; ReadFile<Trip>.Step(Source);" },
         { "MR0327", "'Clock.Start' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step([|Clock.Start|].AddDays(1)); ReadFile<Trip>.Step(Source);" },
         { "MR0327", "'Clock.Day' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", "Pause.Step([|Clock.Day|]); ReadFile<Trip>.Step(Source);" },
         { "MR0325", "The input 'rows' of 'concat' gets the result of 'read-file' twice: give it once", "var trips = ReadFile<Trip>.Step(Source); Concat.Step(trips, [|trips|]);" },
@@ -67,6 +70,8 @@ public sealed class WiringAdviceDiagnosticTests
     [InlineData("{ var a = ReadFile<Trip>.Step(Source); SplitTrips.Step(a); } { var a = ReadFile<Trip>.Step(Source).Named(\"b\"); SplitTrips.Step(a).Named(\"c\"); }")]
     [InlineData("var a = ReadFile<Trip>.Step(Source); foreach (int each in new[] { 1, 2 }) { var b = Concat.Step(a).Named($\"b{each}\"); a = b; } Concat.Step(a).Named(\"end\");")]
     [InlineData("ReadFile<Trip>.Step(Source + Environment.GetEnvironmentVariable(\"ROOT\") + Environment.MachineName);")]
+    [InlineData("Pause.Step(Clock.Fixed); var r = ReadFile<Trip>.Step(Source); r = Concat.Step(r); Concat.Step(r).Named(\"end\");")]
+    [InlineData("var (a, b, _) = SplitTrips.Step(ReadFile<Trip>.Step(Source)); (a, b, _) = SplitTrips.Step(a).Named(\"again\"); Concat.Step(a, b);")]
     [InlineData("Pause.Step(new DateTime(2026, 1, 1), new Random(7).Next()); ReadFile<Trip>.Step(Source + nameof(DateTime.Now));")]
     public void What_is_meant_needs_no_advice(string body) => Compiled.From(Prelude + Pipeline(body)).Clean();
 

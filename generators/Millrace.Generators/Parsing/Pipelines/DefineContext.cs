@@ -9,6 +9,7 @@ internal sealed class DefineContext
 {
     private readonly Findings _findings;
     private readonly HashSet<(DiagnosticRule Rule, LocationInfo Location)> _reported = [];
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly ComponentSignatures _signatures;
 
     public DefineContext(INamedTypeSymbol pipeline, SemanticModel semantics, ComponentSignatures signatures, Findings findings, CancellationToken cancellation)
@@ -113,12 +114,39 @@ internal sealed class DefineContext
     /// <summary>One output of a step.</summary>
     public OutputValue Output(int step, int output) => new(step, output, Steps[step].Component.Outputs[output].Type, default);
 
+    /// <summary>Values of variables that were never read before another one was assigned.</summary>
+    public List<VariableNode> Overwritten { get; } = [];
+
+    /// <summary>Gives a variable another value. What the turns of a loop leave behind is not looked at: the last turn's value may be read.</summary>
+    public void Assign(string variable, WiringValue value, SyntaxNode place)
+    {
+        int? step = Variables[variable] switch
+        {
+            OutputValue output => output.Step,
+            StepValue whole => whole.Step,
+            _ => null,
+        };
+        if (!_read.Remove(variable) && step is int source && Steps[source].LoopSuffix is null)
+            Overwritten.Add(new VariableNode(variable, source, IsUsed: false, IsDeconstructed: false, place.GetLocation().ToInfo()) { IsOverwritten = true });
+        Variables[variable] = value;
+    }
+
+    /// <summary>The value of a variable that is read; null where there is no such variable.</summary>
+    public WiringValue? Recall(string variable)
+    {
+        if (!Variables.TryGetValue(variable, out WiringValue? value))
+            return null;
+        _ = _read.Add(variable);
+        return value;
+    }
+
     /// <summary>Ends the scope of a variable.</summary>
     public void End(SyntaxNode scope, string variable)
     {
         if (Variables.TryGetValue(variable, out WiringValue? value))
             Ended[(scope, variable)] = value;
         _ = Variables.Remove(variable);
+        _ = _read.Remove(variable);
     }
 
     /// <summary>Names a step.</summary>

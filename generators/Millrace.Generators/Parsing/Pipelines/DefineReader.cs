@@ -175,7 +175,13 @@ internal sealed class DefineReader
             if (assignment.Left is TupleExpressionSyntax parts && !parts.Arguments.Zip(values, (part, given) => Takes(part.Expression, given)).All(static each => each))
                 _context.Break(assignment.Right);
             for (int i = 0; i < names.Count; i++)
-                _context.Variables[names[i]] = values[i];
+            {
+                if (names[i] != "_" && _context.Variables.ContainsKey(names[i]))
+                    _context.Assign(names[i], values[i], assignment.Left);
+                else
+                    _context.Variables[names[i]] = values[i];
+            }
+
             return;
         }
 

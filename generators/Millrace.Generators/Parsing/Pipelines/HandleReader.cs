@@ -36,7 +36,7 @@ internal sealed class HandleReader
             case PostfixUnaryExpressionSyntax postfix when postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression):
                 return Read(postfix.Operand);
             case IdentifierNameSyntax name:
-                return _context.Variables.TryGetValue(name.Identifier.ValueText, out WiringValue? value) ? value : null;
+                return _context.Recall(name.Identifier.ValueText);
             case MemberAccessExpressionSyntax access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
                 return ReadMember(access);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):

@@ -8,7 +8,7 @@ namespace Millrace.Generators;
 /// <summary>
 /// Finds what <c>Define</c> reads of its variables and of the pipeline's parameters. A name means the variable of the innermost scope that declares it,
 /// and a member of the pipeline where none does. Whatever is not declared, assigned or a member of something counts as read, so that nothing is called
-/// unused that is not.
+/// unused that is not; what only computes a value that nothing reads does not.
 /// </summary>
 internal static class UsageReader
 {
@@ -16,10 +16,25 @@ internal static class UsageReader
     {
         (SyntaxNode Node, SyntaxToken Name, SyntaxNode Scope)[] declared = [.. define.DescendantNodes().Select(Declared).Where(static each => each.Name.RawKind != 0)];
         var scopes = new HashSet<(SyntaxNode, string)>(declared.Select(static each => (each.Scope, each.Name.ValueText)));
-        var read = new HashSet<(SyntaxNode?, string)>(define.DescendantNodes().OfType<IdentifierNameSyntax>().Where(IsRead).Select(each => (Scope(each, scopes), each.Identifier.ValueText)));
+        HashSet<(SyntaxNode, string)> lists = OwnLists(define, declared);
+        IdentifierNameSyntax[] names = [.. define.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(each => IsRead(each) && !(IsAddition(each) && Scope(each, scopes) is { } scope && lists.Contains((scope, each.Identifier.ValueText))))];
+        var idle = new HashSet<SyntaxNode>();
+        HashSet<(SyntaxNode?, string)> read;
+        int before;
+        do
+        {
+            before = idle.Count;
+            read = [.. names.Where(each => !each.Ancestors().Any(idle.Contains)).Select(each => (Scope(each, scopes), each.Identifier.ValueText))];
+            idle.UnionWith(declared.Where(each => context.Ended.TryGetValue((each.Scope, each.Name.ValueText), out WiringValue? value) && value is TextValue && !read.Contains((each.Scope, each.Name.ValueText)))
+                .Select(static each => each.Node).OfType<VariableDeclaratorSyntax>());
+        }
+        while (idle.Count > before);
         return graph with
         {
-            Variables = declared.Where(static each => each.Node is not ForEachStatementSyntax).Select(each => Variable(each.Node, each.Name, each.Scope, read, context)).OfType<VariableNode>().ToEquatableArray(),
+            Variables = declared.Where(static each => each.Node is not ForEachStatementSyntax).Select(each => Variable(each.Node, each.Name, each.Scope, read, context)).OfType<VariableNode>()
+                .Concat(context.Overwritten)
+                .ToEquatableArray(),
             UsedParameters = graph.Parameters.Select(static each => each.Member).Where(each => read.Contains((null, Name(each))) || pipeline.GetMembers(Name(each)).IsEmpty).ToEquatableArray(),
         };
     }
@@ -54,6 +69,19 @@ internal static class UsageReader
         };
         return step is int source ? new VariableNode(name.ValueText, source, read.Contains((scope, name.ValueText)), node is SingleVariableDesignationSyntax, name.GetLocation().ToInfo()) : null;
     }
+
+    /// <summary>The variables that stand for a list of their own and no other one: what is added to it is read by their name alone.</summary>
+    private static HashSet<(SyntaxNode, string)> OwnLists(MethodDeclarationSyntax define, (SyntaxNode Node, SyntaxToken Name, SyntaxNode Scope)[] declared)
+    {
+        var assigned = new HashSet<string>(define.DescendantNodes().OfType<AssignmentExpressionSyntax>().Select(static each => each.Left).OfType<IdentifierNameSyntax>().Select(static each => each.Identifier.ValueText));
+        return [.. declared
+            .Where(each => each.Node is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax or CollectionExpressionSyntax } && !assigned.Contains(each.Name.ValueText))
+            .Select(static each => (each.Scope, each.Name.ValueText))];
+    }
+
+    /// <summary>Whether a list is added to, by a call that is a statement.</summary>
+    private static bool IsAddition(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "AddRange", Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } } access && access.Expression == name;
 
     private static bool IsRead(IdentifierNameSyntax name) => name.Parent switch
     {
