@@ -28,7 +28,7 @@ internal static class ExpressionReader
         Optional<object?> constant = scope is null ? semantics.GetConstantValue(expression, cancellation) : scope.Constant(expression);
         if (constant.HasValue && ExpressionText.Of(constant.Value, target) is { } literal)
             return literal;
-        string code = rewritten.NormalizeWhitespace(indentation: "", eol: " ").ToString().Trim();
+        string code = WrittenText.Bare(rewritten);
         if (code.Contains('\n'))
             return new ExpressionText(null, Obstacle: new Obstacle("a text over several lines", expression.GetLocation()));
         if (TakesItsType(expression) || !SymbolEqualityComparer.Default.Equals(natural, target))

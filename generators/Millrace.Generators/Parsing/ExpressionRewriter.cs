@@ -51,11 +51,8 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
     private ExpressionSyntax? Fold(ExpressionSyntax node) =>
         scope is not null && !semantics.GetConstantValue(node, cancellation).HasValue && scope.Constant(node) is { HasValue: true, Value: var value }
         && semantics.GetTypeInfo(node, cancellation).Type is { } type and not IErrorTypeSymbol && ExpressionText.Of(value, type) is { Code: string code }
-            ? Parse($"({code})", node)
+            ? SyntaxFactory.ParseExpression($"({code})")
             : null;
-
-    public override SyntaxTrivia VisitTrivia(SyntaxTrivia trivia) =>
-        trivia.IsKind(SyntaxKind.WhitespaceTrivia) || trivia.IsKind(SyntaxKind.EndOfLineTrivia) ? trivia : SyntaxFactory.Space;
 
     public override SyntaxNode? VisitThisExpression(ThisExpressionSyntax node)
     {
@@ -69,23 +66,23 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
         if (node.Expression is ThisExpressionSyntax && scope is not null && semantics.GetSymbolInfo(node, cancellation).Symbol is { } member)
-            return scope?.Member(member) is string code ? Parse(code, node) : Refuse(node, WrittenText.Of(node));
+            return scope?.Member(member) is string code ? SyntaxFactory.ParseExpression(code) : Refuse(node, WrittenText.Of(node));
         if (node.Expression is IdentifierNameSyntax
             && semantics.GetSymbolInfo(node.Expression, cancellation).Symbol is ILocalSymbol local
             && scope?.Element(local, node.Name.Identifier.ValueText) is string element)
-            return Parse(element, node);
+            return SyntaxFactory.ParseExpression(element);
         if (node.Expression is not BaseExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is null && semantics.GetMemberGroup(node, cancellation).IsEmpty)
             return Unknown(node);
         if (node.Expression is not ThisExpressionSyntax && semantics.GetSymbolInfo(node, cancellation).Symbol is IPropertySymbol property && property.IsExtensionMember()
             && ExtensionCall(node, property, $"get_{property.Name}", null) is { } call)
-            return call.WithTriviaFrom(node);
+            return call;
         return base.VisitMemberAccessExpression(node);
     }
 
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         if (node.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" } && semantics.GetConstantValue(node, cancellation) is { HasValue: true, Value: string name })
-            return Parse(CSharp.Literal(name), node);
+            return SyntaxFactory.ParseExpression(CSharp.Literal(name));
         if (node.Expression is MemberAccessExpressionSyntax access && semantics.GetSymbolInfo(node, cancellation).Symbol is IMethodSymbol called && called.IsExtensionMember()
             && ExtensionCall(access, called, called.Name, node.ArgumentList) is { } call)
             return call;
@@ -130,7 +127,7 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
     {
         var visited = (ExpressionSyntax)base.VisitInterpolatedStringExpression(node)!;
         return scope is not null && semantics.GetTypeInfo(node, cancellation).ConvertedType is { SpecialType: SpecialType.System_String }
-            ? SyntaxFactory.ParseExpression($"global::System.FormattableString.Invariant({visited.WithoutTrivia()})").WithTriviaFrom(node)
+            ? SyntaxFactory.ParseExpression($"global::System.FormattableString.Invariant({visited.WithoutTrivia()})")
             : visited;
     }
 
@@ -174,14 +171,14 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
             case ITypeSymbol type:
                 if (!Soundness.IsSound(type))
                     IsBroken = true;
-                return type is INamedTypeSymbol { IsFileLocal: true } ? Refuse(node, $"the file-local type {type.Name}") : ParseType(TypeRefs.Of(type).FullName, node);
+                return type is INamedTypeSymbol { IsFileLocal: true } ? Refuse(node, $"the file-local type {type.Name}") : SyntaxFactory.ParseTypeName(TypeRefs.Of(type).FullName);
             case INamespaceSymbol space:
-                return ParseType(space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), node);
+                return SyntaxFactory.ParseTypeName(space.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat));
             case ILocalSymbol local when scope?.IsBroken(local) == true:
                 IsBroken = true;
                 return node;
             case ILocalSymbol local:
-                return scope?.Local(local) is string code ? Parse(code, node) : Refuse(node, node.Identifier.ValueText);
+                return scope?.Local(local) is string code ? SyntaxFactory.ParseExpression(code) : Refuse(node, node.Identifier.ValueText);
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
             case IParameterSymbol when scope is not null:
             case IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol when !symbol.IsStatic && scope is null:
@@ -191,9 +188,9 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
                 return node;
             case IFieldSymbol or IPropertySymbol or IMethodSymbol or IEventSymbol when symbol.IsStatic:
                 SimpleNameSyntax member = node is GenericNameSyntax generic ? VisitArguments(generic) : node;
-                return Parse($"{TypeRefs.Of(symbol.ContainingType).FullName}.{member.WithoutTrivia()}", node);
+                return SyntaxFactory.ParseExpression($"{TypeRefs.Of(symbol.ContainingType).FullName}.{member.WithoutTrivia()}");
             default:
-                return scope?.Member(symbol) is string spelled ? Parse(spelled, node) : Refuse(node, node.Identifier.ValueText);
+                return scope?.Member(symbol) is string spelled ? SyntaxFactory.ParseExpression(spelled) : Refuse(node, node.Identifier.ValueText);
         }
     }
 
@@ -218,9 +215,4 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
         Obstacle ??= new Obstacle(text, part.GetLocation()!);
         return node;
     }
-
-    private static ExpressionSyntax Parse(string code, SyntaxNode node) => SyntaxFactory.ParseExpression(code).WithTriviaFrom(node);
-
-    /// <summary>A type or namespace; its syntax fits where a type or where an expression is expected.</summary>
-    private static TypeSyntax ParseType(string code, SyntaxNode node) => SyntaxFactory.ParseTypeName(code).WithTriviaFrom(node);
 }

@@ -12,11 +12,15 @@ internal static class WrittenText
     private const int Longest = 60;
 
     /// <summary>The whole code.</summary>
-    public static string Of(SyntaxNode node)
-    {
-        SyntaxNode bare = node.ReplaceTokens(node.DescendantTokens(), static (token, _) => token.WithoutTrivia()).WithoutTrivia();
-        return string.Join(" ", bare.NormalizeWhitespace(indentation: "", eol: " ").ToString().Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
-    }
+    public static string Of(SyntaxNode node) => string.Join(" ", Bare(node).Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The tokens alone, each with the space that it needs. Texts stay as they are.</summary>
+    public static string Bare(SyntaxNode node) => node
+        .ReplaceTokens(node.DescendantTokens(), static (token, _) => token.WithoutTrivia())
+        .WithoutTrivia()
+        .NormalizeWhitespace(indentation: "", eol: " ")
+        .ToString()
+        .Trim();
 
     /// <summary>A text that names something, without quotes; what is put into it stands in braces.</summary>
     public static string Name(ExpressionSyntax text) => text switch
