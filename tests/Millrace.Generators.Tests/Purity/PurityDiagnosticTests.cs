@@ -39,6 +39,8 @@ public sealed class PurityDiagnosticTests
         { "MR0502", "DateTime.UtcNow", "public abstract class Basis { public Note Run(Note a) => new(Part()); protected abstract string Part(); } [Component] public partial class C : Basis { protected override string Part() => [|DateTime.UtcNow|].ToString(\"O\"); }" },
         { "MR0502", "Basis.Run, which uses DateTime.UtcNow", "public abstract class Basis { public Note Run(Note a) => new(DateTime.UtcNow.ToString(\"O\")); } [Component] public partial class [|C|] : Basis;" },
         { "MR0502", "Extensions.Stamp, which uses DateTime.UtcNow", Run("new(a.[|Stamp|]())") + "static class Extensions { public static string Stamp(this Note note) => note.Text + DateTime.UtcNow; }" },
+        { "MR0502", "Extensions.Stamp, which uses DateTime.Now", Run("new(a.[|Stamp|])") + "static class Extensions { extension(Note note) { public string Stamp => note.Text + DateTime.Now; } }" },
+        { "MR0502", "Extensions.Mark, which uses DateTime.Now", Run("new(a.[|Mark|]())") + "static class Extensions { extension(Note note) { public string Mark() => note.Text + DateTime.Now; } }" },
         { "MR0502", "Money.op_Addition, which uses DateTime.UtcNow", Run("new(([|new Money() + new Money()|]).ToString()!)") + "struct Money { public static Money operator +(Money a, Money b) { _ = DateTime.UtcNow; return a; } }" },
 
         // Randomness.
