@@ -25,7 +25,7 @@ internal static class ExpectationPass
         if (property.Kind is { } kind && !kind.IsNumber())
             findings.Report(SchemaRules.RangeOnNonNumber, range.Location, property.Member, property.TypeName);
         else if (!(range.Minimum <= range.Maximum))
-            findings.Report(SchemaRules.EmptyRange, range.MinimumLocation, property.Member, Text(range.Minimum), Text(range.Maximum));
+            findings.Report(SchemaRules.EmptyRange, range.Location, property.Member, Text(range.Minimum), Text(range.Maximum));
         else if (property.Kind is { } number && !number.Reaches(range.Minimum, range.Maximum))
             findings.Report(SchemaRules.UnreachableRange, range.MinimumLocation, property.Member, Text(range.Minimum), Text(range.Maximum), property.TypeName.TrimEnd('?'));
         Tolerance(property, range.Tolerance, range.ToleranceLocation, findings);
