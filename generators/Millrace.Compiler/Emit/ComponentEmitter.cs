@@ -8,15 +8,17 @@ public static class ComponentEmitter
 
     /// <summary>Its part of a file.</summary>
     public static void Emit(SourceWriter writer, ComponentModel model) =>
-        DeclarationEmitter.Around(writer, model.Declaration, () =>
-        {
-            if (model.IsPartial)
-                Part(writer, model);
-            else if (model.HasExtension)
-                Extension(writer, model);
-            if (model.HasCompanion)
-                Companion(writer, model);
-        });
+        DeclarationEmitter.Around(
+            writer,
+            model.Declaration,
+            () =>
+            {
+                if (model.IsPartial)
+                    Part(writer, model);
+                if (model.HasCompanion)
+                    Companion(writer, model);
+            },
+            !model.IsPartial && model.HasExtension ? () => Extension(writer, model) : null);
 
     private static void Part(SourceWriter writer, ComponentModel model)
     {
@@ -38,7 +40,8 @@ public static class ComponentEmitter
     private static void Extension(SourceWriter writer, ComponentModel model)
     {
         TypeDeclaration declaration = model.Declaration;
-        writer.Block($"{declaration.Accessibility} static class {declaration.Name}{(declaration.TypeParameters.Count == 0 ? "" : declaration.TypeParameters.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))}StepExtension", () =>
+        string arity = declaration.TypeParameters.Count == 0 ? "" : declaration.TypeParameters.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        writer.Block($"internal static class {Projections.JoinedName(declaration)}{arity}StepExtension", () =>
         {
             string constraints = declaration.Constraints.Count == 0 ? "" : " " + string.Join(" ", declaration.Constraints);
             writer.Block($"extension{declaration.TypeParameterList}({declaration.Type.FullName}){constraints}", () =>

@@ -26,7 +26,7 @@ internal static class ComponentReader
             Summary = Documentation.Of(type, cancellation).Summary,
             Cache = Cache(type),
             Disposal = Disposal(type),
-            HasExtension = type.DeclaringSyntaxReferences.All(static each => each.SyntaxTree.HasExtensions()),
+            HasExtension = ContainerReader.IsReachable(type) && type.DeclaringSyntaxReferences.All(static each => each.SyntaxTree.HasExtensions()),
         };
         bool isPlaced = ContainerReader.Check(type, findings);
         if (!isPlaced && !ContainerReader.IsReachable(type))
@@ -121,7 +121,7 @@ internal static class ComponentReader
         INamedTypeSymbol[] sameName = [.. (type.ContainingType is { } container ? container.GetTypeMembers(type.Name, 0) : type.ContainingNamespace.GetTypeMembers(type.Name, 0))
             .Where(each => SymbolEqualityComparer.Default.Equals(each.ContainingAssembly, type.ContainingAssembly))];
         if (sameName.Length == 0)
-            return model with { HasCompanion = type.IsPartial() && type.ContainingType?.IsPartial() != false };
+            return model with { HasCompanion = type.ContainingType?.IsPartial() != false };
         bool extends = sameName[0].TypeKind == TypeKind.Class && sameName[0].IsPartial();
         if (!extends)
             findings.Add(ComponentRules.CompanionTaken, type.Place(), $"{type.Name}<{string.Join(", ", type.TypeParameters.Select(each => each.Name))}>", type.Name);

@@ -29,21 +29,26 @@ internal static class ParameterReader
                 findings.Add(ComponentRules.RequiredNotParameter, property.Locations[0], property.Name);
         }
 
-        if (compilation is not null)
-            CheckFields(type, findings);
+        ReadFields(type, parameters, isSource: compilation is not null, findings);
         return parameters.ToEquatableArray();
     }
 
-    private static void CheckFields(INamedTypeSymbol type, Findings findings)
+    private static void ReadFields(INamedTypeSymbol type, List<ParameterModel> parameters, bool isSource, Findings findings)
     {
         for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
         {
-            foreach (IFieldSymbol field in level.GetMembers().OfType<IFieldSymbol>().Where(static each => each.IsRequired))
+            foreach (IFieldSymbol field in level.GetMembers().OfType<IFieldSymbol>().InOrder())
             {
-                if (field.Find("ParameterAttribute") is null)
-                    findings.Add(ComponentRules.RequiredNotParameter, field.Locations[0], field.Name);
-                else
+                if (field.Find("ParameterAttribute") is not null)
+                {
+                    // C# reports the attribute, and steps may set what was meant.
                     findings.Break();
+                    Add(parameters, Start(field, field.Type, field.IsRequired));
+                }
+                else if (field.IsRequired && isSource)
+                {
+                    findings.Add(ComponentRules.RequiredNotParameter, field.Locations[0], field.Name);
+                }
             }
         }
     }
@@ -62,7 +67,12 @@ internal static class ParameterReader
             findings.Add(ComponentRules.SameParameterName, property.Locations[0], parameter.Member.TrimStart('@'), other.Member.TrimStart('@'), parameter.Name);
         if (!parameter.Name.Any(char.IsLetter))
             findings.Add(ComponentRules.NameWithoutLetters, property.Locations[0], property.Name);
-        // One argument of Step stands for both.
+        Add(parameters, parameter);
+    }
+
+    /// <summary>Adds a parameter. Of two that would be the same argument of Step, one stands for both.</summary>
+    private static void Add(List<ParameterModel> parameters, ParameterModel parameter)
+    {
         if (!parameters.Exists(each => each.Argument == parameter.Argument))
             parameters.Add(parameter);
     }
@@ -77,14 +87,7 @@ internal static class ParameterReader
 
     private static ParameterModel Read(IPropertySymbol property, Compilation? compilation, Findings findings, CancellationToken cancellation)
     {
-        var model = new ParameterModel
-        {
-            Member = CSharp.Escape(property.Name),
-            Type = Soundness.IsSound(property.Type) && !property.Type.IsHiddenFrom(property) ? TypeRefs.Of(property.Type) : new TypeRef("object?", default),
-            IsNullableReference = property.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated },
-            IsRequired = property.IsRequired,
-            IsSource = property.Find("SourceAttribute") is not null,
-        };
+        ParameterModel model = Start(property, property.Type, property.IsRequired) with { IsSource = property.Find("SourceAttribute") is not null };
         model = ReadDomain(model, property, findings);
         if (!Soundness.IsSound(property.Type) || property.Type.IsHiddenFrom(property))
         {
@@ -94,15 +97,23 @@ internal static class ParameterReader
 
         if (property is not { IsStatic: false, DeclaredAccessibility: Accessibility.Public, SetMethod: { IsInitOnly: true, DeclaredAccessibility: Accessibility.Public } })
             findings.Add(ComponentRules.ParameterNotInit, property.Locations[0], property.Name, property.Type.DisplayName());
-        if (ParameterCodecs.Of(property.Type) is string codec)
-            model = model with { Codec = codec };
-        else
-            findings.Add(ComponentRules.UnsupportedParameterType, TypeLocation(property), property.Name, property.Type.DisplayName());
+        string? codec = ParameterCodecs.Of(property.Type);
         if (model.IsSource && property.Type.SpecialType != SpecialType.System_String)
             findings.Add(ComponentRules.SourceNotText, TypeLocation(property), property.Name, property.Type.DisplayName());
-        model = model with { Help = Documentation.Of(property, cancellation).Summary };
-        return compilation is null || model.IsRequired ? model : DefaultReader.Read(model, property, compilation, findings, cancellation);
+        else if (codec is null)
+            findings.Add(ComponentRules.UnsupportedParameterType, TypeLocation(property), property.Name, property.Type.DisplayName());
+        model = model with { Codec = codec ?? "", Help = Documentation.Of(property, cancellation).Summary };
+        // A default of a type that no parameter has is part of the same mistake.
+        return compilation is null || model.IsRequired || codec is null ? model : DefaultReader.Read(model, property, compilation, findings, cancellation);
     }
+
+    private static ParameterModel Start(ISymbol member, ITypeSymbol type, bool isRequired) => new()
+    {
+        Member = CSharp.Escape(member.Name),
+        Type = Soundness.IsSound(type) && !type.IsHiddenFrom(member) ? TypeRefs.Of(type) : new TypeRef("object?", default),
+        IsNullableReference = type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated },
+        IsRequired = isRequired,
+    };
 
     private static ParameterModel ReadDomain(ParameterModel model, IPropertySymbol property, Findings findings)
     {
@@ -121,7 +132,9 @@ internal static class ParameterReader
         {
             if (type.SpecialType != SpecialType.System_String && type.TypeKind != TypeKind.Enum)
                 findings.Add(ComponentRules.RangeOnOtherType, AttributeLocation(domain, property), "OneOf", property.Name, property.Type.DisplayName());
-            else if (domain.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } values])
+            else if (domain.ConstructorArguments is [{ Kind: TypedConstantKind.Array } none] && (none.IsNull || none.Values.IsEmpty))
+                findings.Add(SchemaRules.EmptyDomain, AttributeLocation(domain, property), property.Name);
+            else if (domain.ConstructorArguments is [{ Kind: TypedConstantKind.Array } values])
                 model = model with { Allowed = values.Values.Select(each => each.Value as string ?? "").ToEquatableArray() };
         }
 

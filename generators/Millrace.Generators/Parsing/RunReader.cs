@@ -102,7 +102,7 @@ internal static class RunReader
         if (!Soundness.IsSound(parameter.Type) || parameter.Type.IsHiddenFrom(parameter.ContainingSymbol))
         {
             findings.Break();
-            return new InputModel(name, new TypeRef("object?", default), IsArtifact: false, IsWrong: true);
+            return WrongInput.Anything(name);
         }
 
         ITypeSymbol? item = parameter.Type.ListItem();
@@ -110,9 +110,7 @@ internal static class RunReader
         if (Problem(parameter, type) is string problem)
         {
             findings.Add(ComponentRules.UnsupportedRunParameter, TypeLocation(parameter), parameter.Name, problem);
-            return parameter.Type.IsArtifact()
-                ? new InputModel(name, TypeRefs.Of(parameter.Type), IsWrong: true)
-                : new InputModel(name, new TypeRef("object?", default), IsArtifact: false, IsWrong: true);
+            return WrongInput.Of(name, parameter.Type);
         }
 
         return new InputModel(name, TypeRefs.Of(type), RoleReader.Read(parameter, findings), item is not null, documentation.Parameter(parameter.Name), IsOptional: IsNullable(parameter));

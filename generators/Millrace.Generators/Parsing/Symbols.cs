@@ -39,7 +39,7 @@ internal static class Symbols
     /// <summary>Whether two methods cannot stand in one class: C# reports the second.</summary>
     public static bool IsSameMember(this IMethodSymbol one, IMethodSymbol other) =>
         one.Name == other.Name && one.Arity == other.Arity && one.Parameters.Length == other.Parameters.Length
-        && one.Parameters.Zip(other.Parameters, static (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type)).All(static each => each);
+        && one.Parameters.Zip(other.Parameters, static (a, b) => (a.RefKind == RefKind.None) == (b.RefKind == RefKind.None) && SymbolEqualityComparer.Default.Equals(a.Type, b.Type)).All(static each => each);
 
     /// <summary>Whether a type may flow between steps. A type that does not exist counts: C# reports it.</summary>
     public static bool IsArtifact(this ITypeSymbol type) => type switch
