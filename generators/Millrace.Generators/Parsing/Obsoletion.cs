@@ -13,9 +13,12 @@ internal static class Obsoletion
     /// <param name="findings">What is wrong.</param>
     public static void Check(ISymbol member, string name, INamedTypeSymbol user, Findings findings)
     {
-        if (Mark(member) is { } mark && IsError(mark) && !IsObsolete(user))
+        if (Forbidden(member, user) is { } mark)
             findings.Add(ComponentRules.ForbiddenMember, mark.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? user.Place(), name);
     }
+
+    /// <summary>What forbids generated code of a type to use a member; null where it may.</summary>
+    public static AttributeData? Forbidden(ISymbol member, INamedTypeSymbol user) => Mark(member) is { } mark && IsError(mark) && !IsObsolete(user) ? mark : null;
 
     /// <summary>Whether C# rejects a type where a member names it.</summary>
     public static bool IsForbiddenTo(this INamedTypeSymbol type, ISymbol member) => Mark(type) is { } mark && IsError(mark) && !IsObsolete(member);

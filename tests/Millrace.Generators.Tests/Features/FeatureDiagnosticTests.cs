@@ -52,6 +52,8 @@ public sealed class FeatureDiagnosticTests
         { "MR0413", "The property 'Extra' has no feature attribute: give it one, such as [ZScore], or compute it from features ('=> …')", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } public float [|Extra|] { get; init; } public float Twice => Amount * 2; }" },
         { "MR0414", "The feature 'Amount' has [ZScore] already: a property is one feature, so make another property for [PassThrough]", "[Features<Open>] public partial record struct F { [ZScore, [|PassThrough|]] public float Amount { get; init; } }" },
         { "MR0415", "The feature set 'F' has the label 'L' already: remove one of the two [Label] attributes", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y; [Label] static bool [|M|](in Full.Row row) => row.Y; }" },
+        { "MR0415", "The feature set 'F' has the label 'L' already: remove one of the two [Label] attributes", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y; [Label] static bool [|L|](Full.Row row) => row.Y; }" },
+        { "MR0231", "[Obsolete] makes every use of 'Amount' an error, and generated code uses it: remove 'Amount', or leave 'true' out so that its users are warned", "[Features<Open>] public partial record struct F { [ZScore, [|Obsolete(\"no\", true)|]] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y; }" },
         { "MR0416", "The label 'L' is not static: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] bool [|L|](in Full.Row row) => row.Y; }" },
         { "MR0416", "The label 'L' has type parameters: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool [|L|]<T>(in Full.Row row) => row.Y; }" },
         { "MR0416", "The label 'L' does not take one row: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool [|L|]() => true; }" },
@@ -138,6 +140,7 @@ public sealed class FeatureDiagnosticTests
 
     /// <summary>Mistakes that C# reports itself: nothing of ours beside it.</summary>
     [Theory]
+    [InlineData("CS0111", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in Full.Row row) => row.Y; [Label] static bool [|L|](in Full.Row row) => row.Y; }")]
     [InlineData("CS0246", "[Features<[|Nope|]>] public partial record struct F { [ZScore] public float Amount { get; init; } }")]
     [InlineData("CS0246", "[Features<Open>] public partial record struct F { [ZScore] public [|Nope|] Amount { get; init; } }")]
     [InlineData("CS0246", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in [|Nope|].Row row) => true; }")]

@@ -76,7 +76,7 @@ public static class FeatureSetEmitter
         {
             for (int i = 0; i < set.Features.Count; i++)
             {
-                if (!set.Features[i].IsDeclaredTwice)
+                if (!set.Features[i].IsBarred)
                     writer.Line($"{CSharp.Escape(set.Features[i].Member)} = {Value(set.Features[i], i)},");
             }
         }, ";");

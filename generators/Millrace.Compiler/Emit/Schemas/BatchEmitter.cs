@@ -62,7 +62,7 @@ internal static class BatchEmitter
         writer.Line().Line("/// <inheritdoc/>");
         writer.Block($"public override {self} this[int index] => {(schema.HasOtherRequiredMembers ? $"default({self}) with" : $"new {self}")}", () =>
         {
-            foreach (ColumnModel column in schema.Columns.Where(static each => !each.IsDeclaredTwice))
+            foreach (ColumnModel column in schema.Columns.Where(static each => !each.IsBarred))
                 writer.Line($"{column.Identifier} = {Value(column, "this", "index")},");
         }, ";");
     }
@@ -74,14 +74,14 @@ internal static class BatchEmitter
         writer.Block($"public override void Add(in {SchemaEmitter.Self(schema)} row)", () =>
         {
             // All columns grow or none: what could be refused is looked at first.
-            foreach (ColumnModel column in schema.Columns.Where(each => each is { Kind: ColumnKind.Text, IsNullable: false, IsDeclaredTwice: false }))
+            foreach (ColumnModel column in schema.Columns.Where(each => each is { Kind: ColumnKind.Text, IsNullable: false, IsBarred: false }))
             {
                 string message = $"Column \"{column.Name}\" is not nullable: {schema.DisplayName}.{column.Member} cannot be null.";
                 writer.Line($"if (row.{column.Identifier} is null)");
                 writer.Indent(() => writer.Line($"throw new global::System.InvalidOperationException({CSharp.Literal(message)});"));
             }
 
-            foreach (ColumnModel column in schema.Columns.Where(static each => !each.IsDeclaredTwice))
+            foreach (ColumnModel column in schema.Columns.Where(static each => !each.IsBarred))
                 writer.Line($"this.{column.Identifier}.Append(row.{column.Identifier});");
         });
     }

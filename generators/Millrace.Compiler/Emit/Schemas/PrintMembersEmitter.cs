@@ -14,7 +14,7 @@ internal static class PrintMembersEmitter
                 ColumnModel column = schema.Columns[i];
                 string name = CSharp.Literal((i == 0 ? "" : ", ") + column.Member + " = ");
                 writer.Line($"builder.Append({name});");
-                writer.Line(column.IsSensitive || column.IsDeclaredTwice
+                writer.Line(column.IsSensitive || column.IsBarred
                     ? "builder.Append(global::Millrace.SensitiveAttribute.Mask);"
                     : $"builder.Append(global::System.Globalization.CultureInfo.InvariantCulture, $\"{{this.{column.Identifier}}}\");");
             }

@@ -23,6 +23,9 @@ public sealed record FeatureDeclaration
     /// <summary>Whether the struct has another member of that name, of which C# complains.</summary>
     public bool IsDeclaredTwice { get; init; }
 
+    /// <summary>Where it is marked as obsolete so that C# rejects every use of it; null where it is not.</summary>
+    public LocationInfo? ForbiddenLocation { get; init; }
+
     /// <summary>The feature attributes, in the order in which they are written.</summary>
     public EquatableArray<TransformDeclaration> Transforms { get; init; }
 

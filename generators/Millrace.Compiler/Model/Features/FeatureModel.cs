@@ -6,5 +6,5 @@ namespace Millrace.Compiler;
 /// <param name="Column">The column's name in files.</param>
 /// <param name="Spec">The expression that makes its spec.</param>
 /// <param name="Permit">Why it may be computed from a sensitive column, or null.</param>
-/// <param name="IsDeclaredTwice">Whether the struct has another member of that name, so that no code can name the property.</param>
-public sealed record FeatureModel(string Member, FeatureValueKind ValueKind, string Column, string Spec, string? Permit, bool IsDeclaredTwice = false);
+/// <param name="IsBarred">Whether C# lets no code name the property, which has been reported.</param>
+public sealed record FeatureModel(string Member, FeatureValueKind ValueKind, string Column, string Spec, string? Permit, bool IsBarred = false);

@@ -7,6 +7,9 @@ public sealed record LabelDeclaration
 
     public LocationInfo Location { get; init; }
 
+    /// <summary>Whether the struct has the same method again, of which C# complains.</summary>
+    public bool IsDeclaredTwice { get; init; }
+
     /// <summary>What is wrong with its form, as the message says it, and where; null where nothing is.</summary>
     public Named? Problem { get; init; }
 

@@ -45,6 +45,9 @@ public sealed record ColumnDeclaration
     /// <summary>Whether the struct has another member of that name, of which C# complains.</summary>
     public bool IsDeclaredTwice { get; init; }
 
+    /// <summary>Where it is marked as obsolete so that C# rejects every use of it; null where it is not.</summary>
+    public LocationInfo? ForbiddenLocation { get; init; }
+
     public string Accessibility { get; init; } = "public";
 
     public RangeDeclaration? Range { get; init; }
@@ -73,7 +76,7 @@ public sealed record ColumnDeclaration
         IsSensitive = IsSensitive,
         IsRequired = IsRequired,
         IsInherited = isInherited,
-        IsDeclaredTwice = IsDeclaredTwice,
+        IsBarred = IsDeclaredTwice || ForbiddenLocation is not null,
         Accessibility = Accessibility,
         Minimum = Range?.Minimum,
         Maximum = Range?.Maximum,

@@ -24,8 +24,8 @@ public sealed record ColumnModel
     /// <summary>Whether the property comes from another schema, so that it must be generated.</summary>
     public bool IsInherited { get; init; }
 
-    /// <summary>Whether the struct has another member of that name, of which C# complains: then no code can name the property.</summary>
-    public bool IsDeclaredTwice { get; init; }
+    /// <summary>Whether C# lets no code name the property, which has been reported.</summary>
+    public bool IsBarred { get; init; }
 
     /// <summary><c>public</c> or <c>internal</c>.</summary>
     public string Accessibility { get; init; } = "public";

@@ -25,14 +25,14 @@ internal static class FeatureModels
         set.Properties.Where(each => each.Transform is not null).Select(each => FeatureSourcePass.Find(set, each)).OfType<ColumnModel>().Distinct();
 
     private static LabelModel? Label(LabelDeclaration label) =>
-        label.RowType is { } row ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null && !label.RowHasReservedNames) : null;
+        label.RowType is { } row ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null && !label.RowHasReservedNames && !label.IsDeclaredTwice) : null;
 
     private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature) =>
         feature.Transform is { } transform
         && FeatureSourcePass.Find(set, feature) is { Member: not "Input" } column
         && transform.Kind.ValueKind() == feature.ValueKind
         && feature.IsReadWrite
-            ? new FeatureModel(feature.Member, feature.ValueKind, column.Name, Spec(transform), feature.Permit?.Reason, feature.IsDeclaredTwice)
+            ? new FeatureModel(feature.Member, feature.ValueKind, column.Name, Spec(transform), feature.Permit?.Reason, feature.IsDeclaredTwice || feature.ForbiddenLocation is not null)
             : null;
 
     private static string Spec(TransformDeclaration transform) => $"new global::Millrace.Features.{transform.Kind}Spec({string.Join(", ", Arguments(transform))})";
@@ -63,7 +63,7 @@ internal static class FeatureModels
             Type = new TypeRef($"{set.Type.Type.FullName}.{name}", default),
         },
         DisplayName = $"{set.Name}.{name}",
-        Columns = Used(set).Where(each => each.Member != name).Select(each => each with { IsInherited = true, IsDeclaredTwice = false }).ToEquatableArray(),
+        Columns = Used(set).Where(each => each.Member != name).Select(each => each with { IsInherited = true, IsBarred = false }).ToEquatableArray(),
     };
 
     private static string Free(FeatureSetDeclaration set, string name)

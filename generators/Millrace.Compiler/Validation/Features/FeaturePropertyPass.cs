@@ -20,6 +20,8 @@ internal static class FeaturePropertyPass
             // In a generic feature set a property of a type parameter is the same mistake.
             if (property.IsAmbiguous || (set.Shape.Generic is not null && property.ValueKind == FeatureValueKind.Other))
                 continue;
+            if (property.ForbiddenLocation is { } mark)
+                findings.Report(ComponentRules.ForbiddenMember, mark, property.Member);
             string type = transform.Kind.ValueKind().Spell();
             if (property.ValueKind != transform.Kind.ValueKind())
             {

@@ -5,7 +5,7 @@ internal static class LabelPass
 {
     public static void Run(FeatureSetDeclaration set, List<DiagnosticInfo> findings)
     {
-        foreach (LabelDeclaration second in set.Labels.Skip(1))
+        foreach (LabelDeclaration second in set.Labels.Skip(1).Where(static each => !each.IsDeclaredTwice))
             findings.Report(FeatureRules.SeveralLabels, second.Location, set.Name, set.Labels[0].Name);
         if (set.Labels.Count == 0)
             return;

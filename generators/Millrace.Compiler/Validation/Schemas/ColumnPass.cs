@@ -9,6 +9,8 @@ internal static class ColumnPass
         {
             if (property.Name.Trim().Length == 0)
                 findings.Report(SchemaRules.EmptyColumnName, property.ColumnNameLocation, property.Member);
+            if (property.ForbiddenLocation is { } mark)
+                findings.Report(ComponentRules.ForbiddenMember, mark, property.Member);
             // In a generic schema a column of a type parameter is the same mistake.
             if (property.HasBrokenType || (property.Kind is null && schema.Shape.Generic is not null))
                 continue;

@@ -32,7 +32,7 @@ internal static class SchemaColumns
             else if (schema.Members.FirstOrDefault(each => each.Name == column.Member) is { } own)
                 findings.Report(SchemaRules.InheritedClash, own.Location, schema.Name, column.Member, nearest.Name);
             else
-                columns.Add(column with { IsInherited = true, IsDeclaredTwice = false });
+                columns.Add(column with { IsInherited = true, IsBarred = false });
         }
     }
 }

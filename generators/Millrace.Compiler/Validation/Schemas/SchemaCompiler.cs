@@ -32,7 +32,7 @@ public static class SchemaCompiler
         ProjectionClass = Projections.ClassOf(schema.Type),
         HasPrintMembers = schema.HasPrintMembers || !schema.Shape.IsRecord,
         HasLayout = schema.HasLayout,
-        HasOtherRequiredMembers = schema.HasOtherRequiredMembers || columns.Any(static each => each is { IsDeclaredTwice: true, IsRequired: true }),
+        HasOtherRequiredMembers = schema.HasOtherRequiredMembers || columns.Any(static each => each is { IsBarred: true, IsRequired: true }),
         Names = new SchemaMemberNames(Free(schema, "Schema"), Free(schema, "Batch"), Free(schema, "Row")),
     };
 

@@ -26,6 +26,7 @@ internal static class FeatureReader
             IsReadWrite = ColumnReader.IsReadWrite(property),
             Transforms = transforms,
             IsDeclaredTwice = property.IsDeclaredTwice(),
+            ForbiddenLocation = Obsoletion.Forbidden(property, property.ContainingType)?.Location(cancellation),
             HasBrokenAttribute = hasBrokenAttribute,
             Permit = Permit(property.Find("PermitAttribute"), cancellation),
         };

@@ -25,6 +25,7 @@ internal static class LabelReader
         {
             Name = method.Name,
             Location = location,
+            IsDeclaredTwice = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(each => each.IsSameMember(method)) > 1,
             Problem = Problem(method, row, location, type, syntax),
             ReturnsBoolean = method.ReturnType.SpecialType == SpecialType.System_Boolean,
             RowType = row is null ? null : TypeRefs.Of(row).FullName,

@@ -40,6 +40,7 @@ internal static class ColumnReader
             IsRequired = property.IsRequired,
             IsDeclaredTwice = property.IsDeclaredTwice(),
             IsReadWrite = IsReadWrite(property),
+            ForbiddenLocation = column is null ? null : Obsoletion.Forbidden(property, property.ContainingType)?.Location(cancellation),
             Accessibility = SyntaxFacts.GetText(property.DeclaredAccessibility),
             Range = range,
             Domain = domain,
