@@ -8,7 +8,8 @@ namespace Millrace.Compiler;
 internal sealed class HoldoutAncestry
 {
     private readonly PipelineGraph _graph;
-    private readonly int[] _position;
+    private readonly int[] _position, _same;
+    private readonly bool?[] _isSplitOff;
     private readonly HoldoutTaint.Origin[] _origins;
     private readonly HashSet<Pair> _apart = [];
 
@@ -19,6 +20,8 @@ internal sealed class HoldoutAncestry
         int[] order = StepOrder.Of(graph);
         for (int i = 0; i < order.Length; i++)
             _position[order[i]] = i;
+        _same = SameSteps.Of(graph, order);
+        _isSplitOff = new bool?[graph.Steps.Count];
         _origins = [.. graph.Steps.SelectMany((step, i) => step.Component.Outputs.Select((output, j) => (output.IsHoldout, Origin: new HoldoutTaint.Origin(i, j))))
             .Where(each => each.IsHoldout)
             .Select(each => each.Origin)];
@@ -29,50 +32,98 @@ internal sealed class HoldoutAncestry
 
     /// <summary>
     /// The first holdout output whose rows a result still holds where a step takes it; null for none. What the step itself takes out as holdout comes later,
-    /// and what is holdout itself is a matter of its own.
+    /// and what is holdout itself is a matter of its own. Where another split parted the data, it does harm only if what is learned from it meets
+    /// the holdout.
     /// </summary>
-    public HoldoutTaint.Origin? Holds(Edge edge, int taker) =>
-        IsData(edge) ? Array.Find(_origins, origin => origin.Step != taker && Meet(new Pair(origin.Step, origin.Output, edge.Step, edge.Output))) : null;
+    public HoldoutTaint.Origin? Holds(Edge edge, int taker)
+    {
+        if (!IsData(edge))
+            return null;
+        foreach (HoldoutTaint.Origin origin in _origins)
+        {
+            if (origin.Step != taker && Meet(origin, edge) is { } isBeside && (!isBeside || HoldoutMeeting.Exists(_graph, taker, origin)))
+                return origin;
+        }
+
+        return null;
+    }
+
+    /// <summary>Where data that still holds the holdout came to data that a split has parted from it; null where it never did.</summary>
+    /// <param name="edge">What a step takes that may not have the holdout.</param>
+    /// <param name="origin">The holdout.</param>
+    public (int Step, int Input, Edge Edge)? Entry(Edge edge, HoldoutTaint.Origin origin)
+    {
+        for (Edge? at = edge; at is { } current;)
+        {
+            (int Input, Edge Edge)[] carried = [.. Carried(current.Step)];
+            (int Input, Edge Edge)[] held = [.. carried.Where(each => Meet(origin, each.Edge) is not null)];
+            if (held.Length > 0 && carried.Any(each => IsSplitOff(each.Edge.Step) && Meet(origin, each.Edge) is null))
+                return (current.Step, held[0].Input, held[0].Edge);
+            at = held.Length > 0 ? held[0].Edge : null;
+        }
+
+        return null;
+    }
 
     /// <summary>Goes back from both results, always from the later one, until both ways are at one result or there is no way left.</summary>
-    private bool Meet(Pair start)
+    /// <returns>Null where they never meet; whether every way on which they do leads through a split from which the data came.</returns>
+    private bool? Meet(HoldoutTaint.Origin origin, Edge edge)
     {
+        bool? isBeside = null;
         var seen = new HashSet<Pair>();
-        var open = new Stack<Pair>([start]);
+        var open = new Stack<Pair>([new Pair(_same[origin.Step], origin.Output, _same[edge.Step], edge.Output, false)]);
         while (open.Count > 0)
         {
             Pair pair = open.Pop();
             bool isOneStep = pair.Step == pair.OtherStep;
             if (isOneStep && pair.Output == pair.OtherOutput)
-                return true;
+            {
+                if (!pair.IsParted)
+                    return false;
+                isBeside = true;
+                continue;
+            }
+
             if ((isOneStep && IsSplit(pair.Step)) || _apart.Contains(pair) || !seen.Add(pair))
                 continue;
             bool isOther = _position[pair.OtherStep] > _position[pair.Step];
-            foreach (Edge edge in isOther ? Carried(pair.OtherStep) : Held(pair.Step))
-                open.Push(isOther ? pair with { OtherStep = edge.Step, OtherOutput = edge.Output } : pair with { Step = edge.Step, Output = edge.Output });
+            foreach (Edge each in isOther ? Carried(pair.OtherStep).Select(static found => found.Edge) : Held(pair.Step))
+            {
+                open.Push(isOther
+                    ? pair with { OtherStep = _same[each.Step], OtherOutput = each.Output, IsParted = pair.IsParted || IsSplit(pair.OtherStep) }
+                    : pair with { Step = _same[each.Step], Output = each.Output });
+            }
         }
 
-        _apart.UnionWith(seen);
-        return false;
+        if (isBeside is null)
+            _apart.UnionWith(seen);
+        return isBeside;
     }
 
     private bool IsSplit(int step) => _graph.Steps[step].Component.Outputs.Any(each => each.IsHoldout);
+
+    /// <summary>Whether a split stands on a way to what a step yields.</summary>
+    private bool IsSplitOff(int step) => _isSplitOff[step] ??= IsSplit(step) || Carried(step).Any(each => IsSplitOff(each.Edge.Step));
 
     /// <summary>The data whose rows may be in what a step yields.</summary>
     private IEnumerable<Edge> Held(int step) =>
         _graph.Steps[step].Inputs.SelectMany(each => each.Edges).Where(each => IsData(each) && !_graph.Steps[each.Step].Component.Outputs[each.Output].IsLearned);
 
     /// <summary>The data that a step hands on. Where an input may not have the rows, that is the mistake, and it is found once.</summary>
-    private IEnumerable<Edge> Carried(int step)
+    private IEnumerable<(int Input, Edge Edge)> Carried(int step)
     {
         StepNode node = _graph.Steps[step];
-        return node.Inputs.Zip(node.Component.Inputs, (given, input) => HoldoutTaint.Allows(node.Component, input) ? given.Edges : default)
-            .SelectMany(each => each)
-            .Where(IsData);
+        for (int i = 0; i < node.Inputs.Count && i < node.Component.Inputs.Count; i++)
+        {
+            if (!HoldoutTaint.Allows(node.Component, node.Component.Inputs[i]))
+                continue;
+            foreach (Edge edge in node.Inputs[i].Edges.Where(IsData))
+                yield return (i, edge);
+        }
     }
 
     private bool IsData(Edge edge) => _graph.Steps[edge.Step].Component.Outputs is var outputs && edge.Output < outputs.Count && !outputs[edge.Output].IsHoldout;
 
-    /// <summary>A result on the way back from the holdout, and another on the way back from where data is used.</summary>
-    private readonly record struct Pair(int Step, int Output, int OtherStep, int OtherOutput);
+    /// <summary>A result on the way back from the holdout, and another on the way back from where data is used; and whether a split was passed on that way.</summary>
+    private readonly record struct Pair(int Step, int Output, int OtherStep, int OtherOutput, bool IsParted);
 }

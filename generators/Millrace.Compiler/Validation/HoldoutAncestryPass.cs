@@ -7,6 +7,7 @@ internal sealed class HoldoutAncestryPass : IGraphPass
     {
         HoldoutAncestry ancestry = HoldoutAncestry.Of(graph);
         var misused = new HashSet<(int Step, int Input, Edge Edge)>(HoldoutTaint.Of(graph).Misuses.Select(each => (each.Step, each.Input, each.Edge)));
+        var entries = new HashSet<(int Step, int Input, Edge Edge)>();
         for (int number = 0; number < graph.Steps.Count; number++)
         {
             StepNode step = graph.Steps[number];
@@ -20,18 +21,26 @@ internal sealed class HoldoutAncestryPass : IGraphPass
                     // Holdout data that came here otherwise has been reported, and one mistake is one diagnostic.
                     if (misused.Contains((number, i, edge)) || ancestry.Holds(edge, number) is not { } origin)
                         continue;
-                    StepNode split = graph.Steps[origin.Step];
-                    findings.Add(DiagnosticInfo.Create(
-                        WiringRules.HoldoutHeld,
-                        edge.Location,
-                        graph.Steps[edge.Step].OutputName(edge.Output),
-                        split.OutputName(origin.Output),
-                        input.Argument.TrimStart('@'),
-                        step.Name,
-                        HoldoutTaint.Use(input),
-                        split.Name));
+                    if (ancestry.Entry(edge, origin) is not { } entry)
+                        Report(graph, findings, edge, origin, number, i, HoldoutTaint.Use(input));
+                    else if (entries.Add(entry))
+                        Report(graph, findings, entry.Edge, origin, entry.Step, entry.Input, $"data that '{step.Name}' takes for {HoldoutTaint.Use(input)}");
                 }
             }
         }
+    }
+
+    private static void Report(PipelineGraph graph, ICollection<DiagnosticInfo> findings, Edge edge, HoldoutTaint.Origin origin, int taker, int input, string use)
+    {
+        StepNode split = graph.Steps[origin.Step], step = graph.Steps[taker];
+        findings.Add(DiagnosticInfo.Create(
+            WiringRules.HoldoutHeld,
+            edge.Location,
+            graph.Steps[edge.Step].OutputName(edge.Output),
+            split.OutputName(origin.Output),
+            step.Component.Inputs[input].Argument.TrimStart('@'),
+            step.Name,
+            use,
+            split.Name));
     }
 }

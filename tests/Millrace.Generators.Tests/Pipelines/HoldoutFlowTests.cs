@@ -10,6 +10,8 @@ public sealed class HoldoutFlowTests
         [Component] public sealed partial class Mean { public Report Run([ForEvaluation] Rows<Trip> rows) => new(); }
         [Component] public sealed partial class Train { public Model<TipFeatures> Run([ForTraining] Rows<Trip> train) => new(); }
         [Component] public sealed partial class TrainWith { public Model<TipFeatures> Run([ForTraining] Rows<Trip> train, Report hint) => new(); }
+        [Component] public sealed partial class Clean { public Rows<Trip> Run(Rows<Trip> rows, Report hint) => rows; }
+        [Component] public sealed partial class Average { public Report Run(IReadOnlyList<Evaluation> all) => new(); }
         [Component] public sealed partial class Tune { public Report Run([ForChoosing] Report report) => report; }
         [Component] public sealed partial class Choose { public Model<TipFeatures> Run(Model<TipFeatures> a, Model<TipFeatures> b, [ForChoosing] Evaluation verdict) => a; }
 
@@ -86,11 +88,14 @@ public sealed class HoldoutFlowTests
     [InlineData("SplitM.Step(Apply.Step(rows, FitFeatures<Trip, TipFeatures>.Step([|rows|])));")]
     [InlineData("var (train, _, _) = SplitTrips.Step(rows); var (_, report) = Validate.Step(rows); TrainWith.Step(train, [|report|]);")]
     [InlineData("var (train, _, _) = SplitTrips.Step(rows); var model = Train.Step(train); Choose.Step(model, model, [|Evaluate.Step(model, rows)|]);")]
-    [InlineData("SplitTrips.Step(rows); var other = SplitTrips.Step(rows).Named(\"other\"); Train.Step([|other.Train|]);")]
-    [InlineData("SplitTrips.Step(rows); var other = SplitM.Step(ToMatrix.Step(rows)); TrainM.Step([|other.Train|]);")]
-    [InlineData("var first = SplitTrips.Step(rows); SplitTrips.Step(Validate.Step(rows).Valid).Named(\"other\"); Train.Step([|first.Train|]);")]
-    [InlineData("var first = SplitTrips.Step(rows); SplitTrips.Step(Merge.Step(first.Train, rows)).Named(\"again\"); Train.Step([|first.Tune|]);")]
+    [InlineData("var first = SplitTrips.Step(rows, testFraction: 0.3); var other = SplitTrips.Step(rows).Named(\"other\"); Evaluate.Step(Train.Step([|other.Train|]), first.Test);")]
+    [InlineData("var first = SplitTrips.Step(rows); var other = SplitM.Step(ToMatrix.Step(rows)); Evaluate.Step(TrainM.Step([|other.Train|]), first.Test);")]
+    [InlineData("var first = SplitTrips.Step(rows); var other = SplitTrips.Step(Validate.Step(rows).Valid).Named(\"other\"); Evaluate.Step(Train.Step([|first.Train|]), Validate.Step(other.Test).Named(\"again\").Valid);")]
+    [InlineData("var first = SplitTrips.Step(rows); var again = SplitTrips.Step(Merge.Step(first.Train, rows)).Named(\"again\"); Evaluate.Step(Train.Step([|first.Tune|]), again.Test);")]
     [InlineData("Try.Step(rows); Train.Step([|rows|]);")]
+    [InlineData("SplitTrips.Step(rows); Train.Step([|ReadFile<Trip>.Step(\"trips.csv\").Named(\"again\")|]);")]
+    [InlineData("SplitTrips.Step(Validate.Step(rows).Valid); Train.Step([|Validate.Step(ReadFile<Trip>.Step(\"trips.csv\").Named(\"again\")).Named(\"other\").Valid|]);")]
+    [InlineData("var (_, report) = Validate.Step(rows); var (train, _, _) = SplitTrips.Step(rows); var clean = Clean.Step(train, [|report|]); FitFeatures<Trip, TipFeatures>.Step(clean); Train.Step(Validate.Step(clean).Named(\"later\").Valid);")]
     public void What_still_holds_the_holdout_is_found(string body) => Marked.Check(Components, Whole(body), "MR0328", message: null);
 
     [Theory]
@@ -99,10 +104,14 @@ public sealed class HoldoutFlowTests
     [InlineData("var (train, _, _) = SplitTrips.Step(rows); TrainM.Step(ToMatrix.Step(train)); Mean.Step(rows);")]
     [InlineData("var old = ReadFile<Trip>.Step(\"old.csv\").Named(\"old\"); var features = FitFeatures<Trip, TipFeatures>.Step(old); var (train, _) = SplitM.Step(Apply.Step(rows, features)); TrainM.Step(train); BoostedTrees.Step(old, features);")]
     [InlineData("Mean.Step(Try.Step(rows).Hidden);")]
+    [InlineData("var first = SplitTrips.Step(rows); var other = SplitTrips.Step(rows).Named(\"other\"); Evaluate.Step(Train.Step(other.Train), first.Test);")]
+    [InlineData("SplitTrips.Step(ReadFile<Trip>.Step(\"other.csv\").Named(\"other\")); Train.Step(rows);")]
+    [InlineData("List<Handle<Evaluation>> all = []; foreach (var (name, part) in new[] { (\"a\", 0.1), (\"b\", 0.2) }) { var (train, tune, test) = SplitTrips.Step(rows, testFraction: part).Named($\"split-{name}\"); var model = Train.Step(train).Named($\"train-{name}\"); all.Add(Evaluate.Step(PickBest.Step(tune, [model]).Named($\"pick-{name}\"), test).Named($\"judge-{name}\")); } Average.Step(all);")]
     public void What_holds_no_holdout_is_not_reported(string body) => Compiled.From(Components + "#pragma warning disable MR0322\n" + Whole(body)).Clean();
 
     [Theory]
     [InlineData("Keyword.Step([|SplitTrips.Step(rows).Test|]);", "MR0309", "Holdout data from 'split-trips/test' flows into the input 'class' of 'keyword', which is used for training: holdout data may only be evaluated, so take other data here")]
+    [InlineData("var (_, report) = Validate.Step(rows); var (train, _, _) = SplitTrips.Step(rows); Train.Step(Clean.Step(train, [|report|]));", "MR0328", "'validate/report' still holds the holdout data of 'split-trips/test' and flows into the input 'hint' of 'clean', which is used for data that 'train' takes for training: take what 'split-trips' leaves for that")]
     [InlineData("Keyword.Step(rows, [|7|]);", "MR0308", "'int' of Keyword is 7, but must lie between 1 and 5")]
     public void Names_are_told_as_they_are_meant(string body, string id, string message) => Marked.Check(Components, Whole(body), id, message);
 

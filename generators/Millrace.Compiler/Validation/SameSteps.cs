@@ -1,0 +1,33 @@
+namespace Millrace.Compiler;
+
+/// <summary>Which steps yield the same: those of one component with the same values and the same inputs.</summary>
+internal static class SameSteps
+{
+    /// <summary>For each step the first one that yields the same, which may be itself.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="order">Its steps, each after those that it takes something of.</param>
+    public static int[] Of(PipelineGraph graph, int[] order)
+    {
+        int[] same = new int[graph.Steps.Count];
+        var known = new Dictionary<StepNode, int>();
+        foreach (int number in order)
+        {
+            StepNode step = graph.Steps[number];
+            var content = new StepNode
+            {
+                Component = step.Component,
+                Arguments = step.Arguments.OrderBy(static each => each.Parameter).Select(static each => each with { Text = "", Location = default }).ToEquatableArray(),
+                Inputs = step.Inputs.Select(input => input with { Edges = input.Edges.Select(edge => edge with { Step = same[edge.Step], Location = default }).ToEquatableArray() }).ToEquatableArray(),
+            };
+            if (!known.TryGetValue(content, out int first))
+            {
+                first = number;
+                known.Add(content, first);
+            }
+
+            same[number] = first;
+        }
+
+        return same;
+    }
+}
