@@ -30,15 +30,11 @@ internal static class StepEmitter
         }
 
         StepSlot[] slots = [.. signature.StepSlots.Where(each => each.Input is not null || !Collides(signature, each))];
-        StepSlot[] items = [.. signature.RequiredInputs.Select(StepSlot.Of)];
-        if (!signature.TakesItems || slots.Length > items.Length)
-        {
-            Document(writer, model, slots);
-            Write(writer, Result(signature), typeParameters, Arguments(signature, slots), constraints);
-        }
-
+        Document(writer, model, slots);
+        Write(writer, Result(signature), typeParameters, Arguments(signature, slots), constraints);
         if (signature.TakesItems)
         {
+            StepSlot[] items = [.. signature.RequiredInputs.Select(StepSlot.Of)];
             Document(writer, model, items);
             Write(writer, Result(signature), typeParameters, Arguments(signature, items, takesItems: true), constraints);
         }
@@ -71,7 +67,7 @@ internal static class StepEmitter
             bool isLast = takesItems && i == slots.Length - 1;
             string argument = slots[i] switch
             {
-                { Input: { } input } => $"{Type(input)} {input.Argument}{(isLast ? "" : input.IsOptional ? " = default" : isOptional ? " = default!" : "")}",
+                { Input: { } input } => $"{Type(input, isLast)} {input.Argument}{(isLast ? "" : input.IsOptional ? " = default" : isOptional ? " = default!" : "")}",
                 { Parameter: var parameter } => $"{parameter!.TypeName} {parameter.Argument}{(parameter.IsRequired && !isOptional ? "" : $" = {parameter.ConstantDefault ?? "default!"}")}",
             };
             arguments.Add(isLast ? $"params {argument}" : argument);
@@ -80,7 +76,12 @@ internal static class StepEmitter
         return string.Join(", ", arguments);
     }
 
-    private static string Type(InputModel input) => $"{(input.IsArtifact ? Handle(input.Type) : input.Type.FullName)}{(input.IsList ? "[]" : "")}";
+    /// <summary>The type of an argument. Items that are written one by one make an array; a list may be of any kind.</summary>
+    private static string Type(InputModel input, bool isItems)
+    {
+        string type = input.IsArtifact ? Handle(input.Type) : input.Type.FullName;
+        return !input.IsList ? type : isItems ? $"{type}[]" : $"global::System.Collections.Generic.IReadOnlyList<{type}>";
+    }
 
     /// <summary>Whether an input has a parameter's name already; that has been reported.</summary>
     private static bool Collides(ComponentSignature signature, StepSlot slot) => signature.Inputs.Any(each => each.Argument == slot.Argument);

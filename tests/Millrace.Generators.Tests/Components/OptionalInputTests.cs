@@ -84,7 +84,7 @@ public sealed class OptionalInputTests
         Assert.Contains("/// <param name=\"champion\">The one before. May be left out.</param>", code, StringComparison.Ordinal);
         Assert.Contains("/// <param name=\"fit\">May be left out.</param>", code, StringComparison.Ordinal);
         string items = s_compiled.Generated("Blend");
-        Assert.Contains("Step(global::Millrace.Handle<global::Note>[] notes, global::Millrace.Handle<global::Note> basis = default)", items, StringComparison.Ordinal);
+        Assert.Contains("Step(global::System.Collections.Generic.IReadOnlyList<global::Millrace.Handle<global::Note>> notes, global::Millrace.Handle<global::Note> basis = default)", items, StringComparison.Ordinal);
         Assert.Contains("Step(params global::Millrace.Handle<global::Note>[] notes)", items, StringComparison.Ordinal);
     }
 

@@ -60,7 +60,7 @@ internal static class LoopSource
                     all.Add(each);
                 }
 
-                PickBest.Step(rows, [.. models]).Named("of-models");
+                PickBest.Step(rows, models).Named("of-models");
                 #pragma warning disable MR0325 // The loop above adds each pair again, to see that lists are shared.
                 PickBest.Step(rows, pairs.ToArray()).Named("of-pairs");
             }
