@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Millrace.Compiler;
 
@@ -14,6 +13,7 @@ internal sealed class StateUses(MethodCode code, SummaryDraft draft, Cancellatio
     private readonly HashSet<ISymbol> _statics = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly HashSet<Origin> _changes = [];
+    private HashSet<ISymbol>? _lookedInto;
 
     /// <summary>Whether a static field of the program holds state that changes; notes its use if so.</summary>
     public bool Note(IFieldReferenceOperation operation)
@@ -61,6 +61,15 @@ internal sealed class StateUses(MethodCode code, SummaryDraft draft, Cancellatio
     }
 
     /// <summary>Whether a collection of an object only remembers what was computed before: the method looks into it first.</summary>
-    private bool IsMemory(IOperation collection) => collection is IMemberReferenceOperation { Instance: not null, Member: var member } && code.Node.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-        .Any(each => each.Name.Identifier.ValueText is "TryGetValue" or "ContainsKey" && each.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && each.Expression.ToString().EndsWith(member.Name, StringComparison.Ordinal));
+    private bool IsMemory(IOperation collection) => Own(collection) is { } member && (_lookedInto ??= LookedInto()).Contains(member);
+
+    private HashSet<ISymbol> LookedInto() => new(
+        code.Body.SelectMany(static each => each.DescendantsAndSelf())
+            .OfType<IInvocationOperation>()
+            .Where(static call => call is { TargetMethod.Name: "TryGetValue" or "ContainsKey", Instance: not null })
+            .Select(static call => Own(call.Instance!))
+            .OfType<ISymbol>(),
+        SymbolEqualityComparer.Default);
+
+    private static ISymbol? Own(IOperation value) => Values.Plain(value) is IMemberReferenceOperation own && Values.IsThis(own.Instance) ? own.Member : null;
 }
