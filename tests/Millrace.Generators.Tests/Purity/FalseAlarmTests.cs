@@ -30,6 +30,11 @@ public sealed class FalseAlarmTests
         "[Component] public partial class C(ILogger<C> log) { public Note Run(Note a) { var run = Guid.NewGuid(); var now = DateTime.Now; string name; name = Environment.MachineName; log.LogInformation(\"{Run} {Name}\", run, name); if (a.Text.Length == 0) throw new InvalidOperationException($\"no text at {now:O}\"); log.LogInformation($\"{now.Year}\"); return a; } }",
         "[Component] public partial class C { public Note Run(Note a) { var start = DateTime.UtcNow; Console.Error.WriteLine($\"{DateTime.UtcNow - start}\"); return a; } }",
 
+        // How often something ran, for people.
+        "[Component] public partial class C(ILogger<C> log) { private static int s_runs; public Note Run(Note a) { log.LogInformation(\"run {Number}\", Interlocked.Increment(ref s_runs)); return a; } }",
+        "[Component] public partial class C(ILogger<C> log) { private static int s_runs; public Note Run(Note a) { int run = Interlocked.Increment(ref s_runs); log.LogInformation(\"run {Number}\", run); log.LogDebug(\"{Before} {After}\", s_runs++, ++s_runs); return a; } }",
+        "[Component] public partial class C(ILogger<C> log) { public Note Run(Note a) { log.LogInformation(\"{Count}\", Shared.Count); return a; } } static class Shared { public static int Count { get; set; } }",
+
         // Seeds.
         "[Component] public partial class C { public Note Run(Note a, Seed seed) => new(a.Text + seed.CreateRandom().Next() + new Random(42).Next() + new Random(seed.ToInt32()).Next()); }",
         "[Component] public partial class C { public Note Run(Note a) => new(a.Text + new DateTime(2020, 1, 1) + Guid.Parse(a.Text) + CultureInfo.InvariantCulture + Path.Combine(\"a\", \"b\")); }",

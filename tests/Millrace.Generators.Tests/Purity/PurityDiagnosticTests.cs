@@ -69,6 +69,8 @@ public sealed class PurityDiagnosticTests
         { "MR0505", "C.s_count", "[Component] public partial class C { private static int s_count; public Note Run(Note a) => new(a.Text + [|s_count|]++); }" },
         { "MR0505", "Shared.Count", Run("new(a.Text + [|Shared.Count|])") + "static class Shared { public static int Count { get; set; } }" },
         { "MR0505", "Counter.Next, which uses Shared.Count", Run("new(a.Text + [|Counter.Next|]())") + "static class Shared { public static int Count; } static class Counter { public static int Next() => Interlocked.Increment(ref Shared.Count); }" },
+        { "MR0505", "C.s_runs", "[Component] public partial class C(ILogger<C> log) { private static int s_runs; public Note Run(Note a) { int run = Interlocked.Increment(ref [|s_runs|]); log.LogInformation(\"run {Number}\", run); return new(a.Text + run); } }" },
+        { "MR0505", "C.s_runs", "[Component] public partial class C(ILogger<C> log) { private static int s_runs; public Note Run(Note a) { log.LogInformation(\"run {Number}\", ++s_runs); return new(a.Text + [|s_runs|]); } }" },
         { "MR0505", "C.s_seen", "[Component] public partial class C { private static readonly List<string> s_seen = []; public Note Run(Note a) { [|s_seen|].Add(a.Text); return a; } }" },
         { "MR0505", "C.s_seen", "[Component] public partial class C { private static readonly Dictionary<string, int> s_seen = []; public Note Run(Note a) { [|s_seen|][a.Text] = 1; return a; } }" },
         { "MR0505", "C.s_seen", "[Component] public partial class C { private static readonly List<string> s_seen = []; public Note Run(Note a) => new(a.Text + [|s_seen|].Count); public static void Remember(string text) => s_seen.Add(text); }" },

@@ -52,7 +52,7 @@ internal sealed class Sinks(IReadOnlyList<IOperation> body, Origins origins)
                 case IConditionalOperation choice when choice.Condition == child:
                     return false;
                 case IPropertyReferenceOperation or IFieldReferenceOperation or IInvocationOperation or IObjectCreationOperation or IArgumentOperation:
-                case IBinaryOperation or IUnaryOperation or IConversionOperation or IConditionalOperation { Type: not null } or ICoalesceOperation or IConditionalAccessOperation:
+                case IBinaryOperation or IUnaryOperation or IIncrementOrDecrementOperation or IConversionOperation or IConditionalOperation { Type: not null } or ICoalesceOperation or IConditionalAccessOperation:
                 case IInterpolatedStringOperation or IInterpolatedStringContentOperation or IArrayInitializerOperation or IArrayCreationOperation or ICollectionExpressionOperation or IImplicitIndexerReferenceOperation:
                     break;
                 default:

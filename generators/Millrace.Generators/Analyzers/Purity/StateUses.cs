@@ -24,15 +24,15 @@ internal sealed class StateUses(MethodCode code, SummaryDraft draft, Cancellatio
         bool changes = StaticState.Changes(field, cancellation)
             || (field.IsReadOnly && isCollection && (StaticState.IsMutated(operation.Syntax) || StaticState.IsMutatedInItsType(field, cancellation)));
         if (changes)
-            Static(field, operation.Syntax);
+            Static(field, operation);
         return changes;
     }
 
-    /// <summary>Notes that static state is used.</summary>
-    public void Static(ISymbol member, SyntaxNode syntax)
+    /// <summary>Notes that static state is used, unless only logs and errors tell it.</summary>
+    public void Static(ISymbol member, IOperation use)
     {
-        if (!StaticState.IsSetUp(code.Symbol, member) && !StaticState.IsExempt(member) && _statics.Add(member) && _changed.Add(MemberNames.Of(member)))
-            draft.Fact(Impurity.StaticState, MemberNames.Of(member), false, Origin.None, syntax, member);
+        if (!code.Origins.IsHarmless(use) && !StaticState.IsSetUp(code.Symbol, member) && !StaticState.IsExempt(member) && _statics.Add(member) && _changed.Add(MemberNames.Of(member)))
+            draft.Fact(Impurity.StaticState, MemberNames.Of(member), false, Origin.None, use.Syntax, member);
     }
 
     /// <summary>Notes that a field or property of an object is written; values that are made once when they are first asked for are no change.</summary>

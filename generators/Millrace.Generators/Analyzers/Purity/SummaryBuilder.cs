@@ -98,7 +98,7 @@ internal sealed class SummaryBuilder : OperationWalker
         if (property.DeclaringSyntaxReferences.Length > 0 && Bodies.IsAuto(property, _cancellation))
         {
             if (property is { IsStatic: true, SetMethod: not null })
-                _state.Static(property, operation.Syntax);
+                _state.Static(property, operation);
             else if (property.IsStatic)
                 _setUps.Member(property, operation.Syntax);
             if (isWritten)
@@ -109,7 +109,7 @@ internal sealed class SummaryBuilder : OperationWalker
 
         if (property is { IsStatic: true, SetMethod: not null, DeclaringSyntaxReferences.IsEmpty: true } && AssemblyFacts.IsUsers(property.ContainingAssembly))
         {
-            _state.Static(property, operation.Syntax);
+            _state.Static(property, operation);
             return;
         }
 
@@ -132,7 +132,7 @@ internal sealed class SummaryBuilder : OperationWalker
         }
         else if (field is { IsStatic: true, IsConst: false, IsReadOnly: false } && AssemblyFacts.IsUsers(field.ContainingAssembly))
         {
-            _state.Static(field, operation.Syntax);
+            _state.Static(field, operation);
         }
 
         if (!field.IsStatic && Values.Use(operation).IsWritten)
