@@ -11,4 +11,7 @@ public sealed record MethodSummary(
 {
     /// <summary>Whether it also depends on what other methods of its class do with private static fields.</summary>
     public bool DependsOnItsClass { get; init; }
+
+    /// <summary>The types whose members it lets others call without making an object itself, as the start of their constructors' ids: those that it gives to generic code.</summary>
+    public EquatableArray<string> Made { get; init; }
 }

@@ -8,8 +8,8 @@ namespace Millrace.Compiler;
 /// <param name="isOwn">Whether a method belongs to the component, so that places in it are told.</param>
 /// <param name="followsOverrides">Whether calls of an interface's or a virtual method go to their implementations.</param>
 /// <remarks>
-/// Such a call goes to the implementations in classes of which an object is made on the way. Others may exist, but no object of theirs
-/// gets there except as an input or a service, and these are part of the key.
+/// Such a call goes to the implementations in classes of which an object is made on the way, or which are given to generic code there. Others
+/// may exist, but no object of theirs gets there except as an input or a service, and these are part of the key.
 /// </remarks>
 public sealed class PurityWalk(Func<string, MethodSummary?> find, Func<string, bool> isOwn, bool followsOverrides = true)
 {
@@ -57,6 +57,8 @@ public sealed class PurityWalk(Func<string, MethodSummary?> find, Func<string, b
             _summaries.Add(id, summary);
             _effects.Add(id, []);
             _order.Add(summary);
+            foreach (string made in summary.Made)
+                Make(made, waiting);
             foreach (PurityCall call in summary.Calls)
             {
                 if (IsReal(call))
@@ -71,7 +73,7 @@ public sealed class PurityWalk(Func<string, MethodSummary?> find, Func<string, b
 
     private bool IsReal(PurityCall call) => call.IfMade is null || (followsOverrides && _made.Contains(call.IfMade));
 
-    /// <summary>Notes that an object is made where a constructor is called, and follows the calls that waited for one.</summary>
+    /// <summary>Notes that an object is made where a constructor is called or named, and follows the calls that waited for one.</summary>
     private void Make(string id, Queue<string> waiting)
     {
         int end = id.IndexOf(Constructor, StringComparison.Ordinal);

@@ -59,6 +59,12 @@ public sealed class PurityWalkTests
         Method("x.Late.Read", facts: [s_clock])).Count);
 
     [Fact]
+    public void An_implementation_counts_where_its_class_is_given_to_generic_code() => Assert.Single(Follow(
+        Method("Run", calls: [Call("x.Of", 0)]) with { Made = new(["x.Late.#ctor"]) },
+        Method("x.Of", calls: [Call("x.Late.Now", 0) with { IfMade = "x.Late.#ctor" }]),
+        Method("x.Late.Now", facts: [s_clock])));
+
+    [Fact]
     public void A_change_of_an_object_matters_where_something_static_holds_it()
     {
         MethodSummary next = Method("x.Next", facts: [PurityFact.Change(Origin.Receiver)]);

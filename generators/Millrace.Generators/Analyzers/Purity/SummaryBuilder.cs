@@ -13,6 +13,7 @@ internal sealed class SummaryBuilder : OperationWalker
     private readonly StateUses _state;
     private readonly SetUps _setUps;
     private readonly MethodCalls _calls;
+    private readonly GivenTypes _given;
     private readonly HiddenCalls _hidden;
     private readonly CancellationToken _cancellation;
 
@@ -24,6 +25,7 @@ internal sealed class SummaryBuilder : OperationWalker
         _state = new StateUses(code, _draft, cancellation);
         _setUps = new SetUps(code, _draft, program, cancellation);
         _calls = new MethodCalls(code, _draft, program, _setUps);
+        _given = new GivenTypes(_draft, program, _setUps);
         _hidden = new HiddenCalls(model);
     }
 
@@ -32,7 +34,11 @@ internal sealed class SummaryBuilder : OperationWalker
         var code = new MethodCode(symbol, node, model, cancellation);
         var builder = new SummaryBuilder(code, model, program, cancellation);
         if (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor)
+        {
             builder._setUps.Object(constructor);
+            builder._given.Note(constructor.ContainingType.BaseType, node, constructor);
+        }
+
         foreach (IOperation operation in code.Body)
             builder.Visit(operation);
         if (MethodIds.IsInitializer(id) && !symbol.IsStatic && code.Body.Count > 0)
@@ -61,6 +67,7 @@ internal sealed class SummaryBuilder : OperationWalker
     {
         if (Determinism.IsObserver(operation))
             return;
+        _given.Note(operation.TargetMethod, operation.Syntax);
         if (Hashes.Differing(operation, _code.Origins) is { } hashed)
             _draft.Fact(Impurity.ProcessHash, hashed.IsTupleType || hashed is IArrayTypeSymbol ? "GetHashCode" : $"{hashed.Name}.GetHashCode", false, Origin.None, operation.Syntax, operation.TargetMethod);
         else if (!_apis.Note(operation.TargetMethod, operation, operation.Instance, operation.Arguments))
@@ -72,13 +79,27 @@ internal sealed class SummaryBuilder : OperationWalker
 
     public override void VisitObjectCreation(IObjectCreationOperation operation)
     {
-        if (operation.Constructor is { } constructor && !_apis.Note(constructor, operation, null, operation.Arguments))
-            _calls.Note(constructor, operation.Syntax, null, operation.Arguments, _code.Origins.Of(operation));
+        if (operation.Constructor is { } constructor)
+        {
+            _given.Note(constructor, operation.Syntax);
+            if (!_apis.Note(constructor, operation, null, operation.Arguments))
+                _calls.Note(constructor, operation.Syntax, null, operation.Arguments, _code.Origins.Of(operation));
+        }
+
         base.VisitObjectCreation(operation);
+    }
+
+    // The default of a struct is an object that no constructor made.
+    public override void VisitDefaultValue(IDefaultValueOperation operation)
+    {
+        if (operation.Type is INamedTypeSymbol { TypeKind: TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false } made)
+            _draft.Make(made);
+        base.VisitDefaultValue(operation);
     }
 
     public override void VisitMethodReference(IMethodReferenceOperation operation)
     {
+        _given.Note(operation.Method, operation.Syntax);
         if (operation.Method.MethodKind != MethodKind.LocalFunction && !_apis.Note(operation.Method, operation, operation.Instance, [], Origin.Declared))
             _calls.Note(operation.Method, operation.Syntax, operation.Instance, Array.Empty<IArgumentOperation>(), Origin.Declared);
         base.VisitMethodReference(operation);
@@ -87,6 +108,8 @@ internal sealed class SummaryBuilder : OperationWalker
     public override void VisitPropertyReference(IPropertyReferenceOperation operation)
     {
         IPropertySymbol property = operation.Property;
+        if (property.IsStatic)
+            _given.Note(property, operation.Syntax);
         if (property.ContainingType is not null && !_apis.Note(property, operation, operation.Instance, []))
             Use(operation, property);
         base.VisitPropertyReference(operation);
@@ -124,6 +147,8 @@ internal sealed class SummaryBuilder : OperationWalker
     public override void VisitFieldReference(IFieldReferenceOperation operation)
     {
         IFieldSymbol field = operation.Field;
+        if (field is { IsStatic: true, IsConst: false })
+            _given.Note(field, operation.Syntax);
         if (field is { IsStatic: true, IsConst: false } && field.DeclaringSyntaxReferences.Length > 0)
         {
             if (!_state.Note(operation))
