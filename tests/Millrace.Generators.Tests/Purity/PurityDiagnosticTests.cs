@@ -85,6 +85,14 @@ public sealed class PurityDiagnosticTests
         { "MR0505", "C.s_sampler", "[Component] public partial class C { private static readonly Sampler s_sampler = new(); public Note Run(Note a) => new(a.Text + [|s_sampler|].Next()); } class Sampler { private readonly Random _random = new(42); public int Next() => _random.Next(); }" },
         { "MR0505", "Counter.Next, which uses Numbers.Shared", Run("new(a.Text + [|Counter.Next|]())") + "static class Numbers { public static Ints Shared { get; } = new(); } class Ints { private int _last; public int Next() { int next = _last + 1; _last = next; return next; } } static class Counter { public static int Next() => Numbers.Shared.Next(); }" },
 
+        { "MR0505", "C.s_last", "[Component] public partial class C { private static readonly AsyncLocal<int> s_last = new(); public Note Run(Note a) => new(a.Text + [|s_last|].Value++); }" },
+        { "MR0505", "C.s_last", "[Component] public partial class C { private static readonly ThreadLocal<int> s_last = new(); public Note Run(Note a) => new(a.Text + ++[|s_last|].Value); }" },
+        { "MR0505", "C.s_last", "[Component] public partial class C { private static readonly System.Runtime.CompilerServices.StrongBox<int> s_last = new(); public Note Run(Note a) => new(a.Text + Interlocked.Increment(ref [|s_last|].Value)); }" },
+        { "MR0505", "C.s_last", "[Component] public partial class C { private static readonly AsyncLocal<string> s_last = new(); public Note Run(Note a) => new(a.Text + [|s_last|].Value); public static void Keep(string text) => s_last.Value = text; }" },
+        { "MR0505", "C.s_last", "[Component] public partial class C { private static readonly AsyncLocal<int> s_last = new(); public Note Run(Note a) { Keep([|s_last|]); return a; } private static void Keep(AsyncLocal<int> last) => last.Value = 3; }" },
+        { "MR0505", "C.s_all", "[Component] public partial class C { private static readonly Lazy<List<string>> s_all = new(() => []); public Note Run(Note a) { [|s_all|].Value.Add(a.Text); return a; } }" },
+        { "MR0505", "C.s_text", "[Component] public partial class C { private static readonly MemoryStream s_text = new(); public Note Run(Note a) { [|s_text|].Position = 3; return a; } }" },
+
         // Files.
         { "MR0506", "File.ReadAllText", Run("new(a.Text + [|File.ReadAllText|](\"stop-words.txt\"))") },
         { "MR0506", "File.ReadAllText", "[Component] public partial class C { [Parameter] public string Path { get; init; } = \"\"; public Note Run(Note a) => new([|File.ReadAllText|](Path)); }" },

@@ -35,7 +35,7 @@ internal sealed class Holders(ISymbol symbol, SyntaxNode node, Origins origins)
                 return Static(property.Property, property.Property.Type, property.Syntax);
             case IFieldReferenceOperation field:
                 return Of(field.Instance, way + 1);
-            case IPropertyReferenceOperation property when IsStored(property.Property) || StaticState.IsCollection(property.Property.ContainingType):
+            case IPropertyReferenceOperation property when IsStored(property.Property) || StaticState.IsCollection(property.Property.ContainingType) || property.Property is { Name: "Value", ContainingType.Name: "Lazy" or "AsyncLocal" }:
                 return Of(property.Instance, way + 1);
             default:
                 return default;

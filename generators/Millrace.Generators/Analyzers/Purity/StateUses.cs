@@ -19,10 +19,10 @@ internal sealed class StateUses(MethodCode code, SummaryDraft draft, Cancellatio
     public bool Note(IFieldReferenceOperation operation)
     {
         IFieldSymbol field = operation.Field;
-        bool isCollection = StaticState.IsCollection(field.Type);
-        draft.DependsOnItsClass |= field.DeclaredAccessibility == Accessibility.Private && (!field.IsReadOnly || isCollection);
+        bool isContainer = StaticState.IsContainer(field.Type);
+        draft.DependsOnItsClass |= field.DeclaredAccessibility == Accessibility.Private && (!field.IsReadOnly || isContainer);
         bool changes = StaticState.Changes(field, cancellation)
-            || (field.IsReadOnly && isCollection && (StaticState.IsMutated(operation.Syntax) || StaticState.IsMutatedInItsType(field, cancellation)));
+            || (field.IsReadOnly && isContainer && (StaticState.IsMutated(operation.Syntax) || StaticState.IsMutatedInItsType(field, cancellation)));
         if (changes)
             Static(field, operation);
         return changes;

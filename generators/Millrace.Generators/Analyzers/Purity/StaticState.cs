@@ -38,13 +38,17 @@ internal static class StaticState
     /// <summary>Whether a type is a collection that can be written to.</summary>
     public static bool IsCollection(ITypeSymbol type) => type is IArrayTypeSymbol || s_collections.Contains(type.Name);
 
-    /// <summary>Whether an expression changes what stands in it: <c>s_items.Add(…)</c>, <c>s_items[…] = …</c>.</summary>
+    /// <summary>Whether a type is a collection, or an object that keeps one value which can be replaced.</summary>
+    public static bool IsContainer(ITypeSymbol type) => IsCollection(type) || type.Name is "AsyncLocal" or "ThreadLocal" or "StrongBox";
+
+    /// <summary>Whether an expression changes what stands in it: <c>s_items.Add(…)</c>, <c>s_items[…] = …</c>, <c>s_box.Value = …</c>.</summary>
     public static bool IsMutated(SyntaxNode expression)
     {
         SyntaxNode node = expression.Parent is MemberAccessExpressionSyntax qualified && qualified.Name == expression ? qualified : expression;
         return node.Parent switch
         {
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access when access.Expression == node => s_mutations.Contains(access.Name.Identifier.ValueText),
+            MemberAccessExpressionSyntax access when access.Expression == node => IsWritten(access) && !access.Parent.IsKind(SyntaxKind.CoalesceAssignmentExpression),
             ElementAccessExpressionSyntax element when element.Expression == node => IsWritten(element),
             _ => false,
         };

@@ -138,6 +138,8 @@ internal sealed class SummaryBuilder : OperationWalker
 
         if (isWritten && property is { IsIndexer: true, DeclaringSyntaxReferences.IsEmpty: true } && operation.Instance is { } list && StaticState.IsCollection(property.ContainingType))
             _state.Content(list);
+        else if (isWritten && property.DeclaringSyntaxReferences.IsEmpty)
+            _state.Written(operation);
         if (isRead && property.GetMethod is { } getter)
             _calls.Note(getter, operation.Syntax, operation.Instance, operation.Arguments);
         if (isWritten && property.SetMethod is { } setter)
