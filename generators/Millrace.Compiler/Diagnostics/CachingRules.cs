@@ -38,6 +38,9 @@ public static class CachingRules
     public static readonly DiagnosticRule ProcessHash = new("MR0511", "A cached component uses a hash that differs from process to process",
         $"'{{0}}' uses a hash that differs from process to process ({{1}}), so every run would compute another result: use a hash that stays the same, such as XxHash64 or Seed.Derive, or write {Never}", IsError: false);
 
+    public static readonly DiagnosticRule DifferingArtifact = new("MR0512", "An artifact saves what is not part of it",
+        "'{0}' saves what is not part of it ({1}), so the same artifact can have other content in another run, and steps after it are not reused: let the component that makes it give it the value, or leave the value out", IsError: false);
+
     public static readonly DiagnosticRule OtherFormat = new("MR0520", "A component was compiled by another version of Millrace",
         "The component '{0}' in '{1}' was compiled by another version of Millrace, whose generated code does not fit this one: compile '{1}' with the version that this program uses");
 

@@ -23,11 +23,7 @@ internal sealed class ComponentPurity
         var check = new ComponentPurity(type, walk);
         bool hasProof = LeavesProof(run);
         foreach (Effect effect in check.Found(roots, hasProof))
-        {
-            yield return effect.Place is null
-                ? (effect with { Through = effect.Through.Prepend(MemberNames.Of(run)).ToEquatableArray() }, null)
-                : (effect, program.Locate(effect.Place));
-        }
+            yield return program.Place(effect, run);
     }
 
     /// <summary>A component that takes a service of which nothing is known runs every time, whatever it says.</summary>

@@ -69,8 +69,13 @@ internal sealed class PurityProgram
         return symbol is null ? null : Make(id, symbol, cancellation);
     }
 
+    /// <summary>An effect with its place; one that has none in the class is told by the method that leads there.</summary>
+    public (Effect Effect, Location? Place) Place(Effect effect, IMethodSymbol method) => effect.Place is { } place
+        ? (effect, Locate(place))
+        : (effect with { Through = effect.Through.Prepend(MemberNames.Of(method)).ToEquatableArray() }, null);
+
     /// <summary>Where a place in a method is now.</summary>
-    public Location? Locate(EffectPlace place) =>
+    private Location? Locate(EffectPlace place) =>
         _index.Files.TryGetValue(place.Method, out int file) && Summaries(file).TryGet(place.Method, out TreeSummaries.Entry? entry)
             ? Location.Create(_trees[file], new Microsoft.CodeAnalysis.Text.TextSpan(entry!.Anchor + place.Start, place.Length))
             : null;
