@@ -27,6 +27,15 @@ public sealed class HiddenCallTests
         { "MR0502", "Walker.MoveNext, which uses DateTime.UtcNow", Body("int sum = 0; foreach (int each in [|new Row()|]) sum += each; return new(\"\" + sum);") + "class Row { public Walker GetEnumerator() => new(); } class Walker { public int Current => 1; public bool MoveNext() => DateTime.UtcNow.Year < 2000; }" },
         { "MR0502", "Row.GetEnumerator, which uses DateTime.UtcNow", "[Component] public partial class C { public Note Run(Note a) { IEnumerable<int> all = new Row(); return new(\"\" + Sum(all)); } private static int Sum(IEnumerable<int> all) { int sum = 0; foreach (int each in [|all|]) sum += each; return sum; } } sealed class Row : IEnumerable<int> { public IEnumerator<int> GetEnumerator() { yield return DateTime.UtcNow.Year; } System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!; }" },
 
+        { "MR0502", "Scope.Dispose, which uses DateTime.UtcNow", "[Component] public partial class C { public Note Run(Note a) { IDisposable scope = Open(); scope.[|Dispose|](); return a; } private static IDisposable Open() => new Scope(); }" + Scope },
+        { "MR0502", "Scope.Dispose, which uses DateTime.UtcNow", "[Component] public partial class C { public Note Run(Note a) { using IDisposable scope = [|Open|](); return a; } private static IDisposable Open() => new Scope(); }" + Scope },
+        { "MR0502", "Waiting.GetAwaiter, which uses DateTime.UtcNow", Waits("new Waiting()") + "class Waiting { public System.Runtime.CompilerServices.TaskAwaiter<string> GetAwaiter() => Task.FromResult(DateTime.UtcNow.ToString(\"O\")).GetAwaiter(); }" },
+        { "MR0502", "Waits.GetAwaiter, which uses DateTime.UtcNow", Waits("3") + "static class Waits { public static System.Runtime.CompilerServices.TaskAwaiter<string> GetAwaiter(this int count) => Task.FromResult(DateTime.UtcNow.ToString(\"O\")).GetAwaiter(); }" },
+        { "MR0502", "Awaiter.IsCompleted, which uses DateTime.UtcNow", Waits("new Waiting()") + Awaiter("DateTime.UtcNow.Year > 3", "\"x\"") },
+        { "MR0502", "Awaiter.GetResult, which uses DateTime.UtcNow", Waits("new Waiting()") + Awaiter("true", Late) },
+        { "MR0502", "Point.op_Equality, which uses DateTime.UtcNow", Body("return new(\"\" + ([|(new Point(), 1) == (new Point(), 1)|]));") + Point },
+        { "MR0502", "Point.op_Inequality, which uses DateTime.UtcNow", Body("var one = (1, (new Point(), 2)); var two = (1, (new Point(), 3)); return new(\"\" + ([|one != two|]));") + Point },
+
         // Properties, indexers, initialisers, patterns.
         { "MR0502", "Table[…], which uses DateTime.UtcNow", Body("var table = new Table(); return new([|table[3]|]);") + Table },
         { "MR0502", "Table.Now, which uses DateTime.UtcNow", Body("var table = new Table(); return new(table.[|Now|]);") + Table },
@@ -68,6 +77,8 @@ public sealed class HiddenCallTests
         "[Component] public partial class C { public Note Run(Note a) => new(Read(new Frozen())); private static string Read(IClock clock) => clock.Read(); }" + Clocks,
         "[Component] public partial class C { private readonly IClock _clock = new Frozen(); public Note Run(Note a) => new(_clock.Read() + _clock.Now); }" + Clocks,
         Body("using var stream = new MemoryStream(); foreach (byte each in stream.ToArray()) { } return a;"),
+        Body("using IDisposable stream = new MemoryStream(); IDisposable other = stream; other.Dispose(); return new(\"\" + ((1, \"x\") == (2, a.Text)));"),
+        "[Component] public partial class C { public async Task<Note> RunAsync(Note a) { await Task.Yield(); await Task.Delay(3); return a; } }",
         Body("var (x, y) = (1, 2); var z = (double)x; z += y; z++; return new($\"{z} {new Key(x)}\");") + "sealed record Key(int Name) { public override string ToString() => \"key\" + Name; }",
         Body("return new(\"\" + 5.GetHashCode() + true.GetHashCode() + new Key(3).GetHashCode() + DayOfWeek.Monday.GetHashCode());") + "readonly record struct Key(int Number);",
         Body("var all = new HashSet<Key> { new(a.Text) }; return new(\"\" + all.Count);") + "sealed class Key(string name) { public override int GetHashCode() => HashCode.Combine(name); public override bool Equals(object? other) => true; }",
@@ -86,6 +97,7 @@ public sealed class HiddenCallTests
         }
         """;
 
+    private const string Point = "#pragma warning disable CS0660, CS0661\nsealed class Point { public static bool operator ==(Point a, Point b) => DateTime.UtcNow.Year > 3; public static bool operator !=(Point a, Point b) => DateTime.UtcNow.Year > 3; }";
     private const string Scope = "sealed class Scope : IDisposable { public int Year; public void Dispose() => Year = DateTime.UtcNow.Year; }";
     private const string Label = $"sealed class Label {{ public override string ToString() => {Late}; }}";
     private const string Table = $$"""
@@ -105,6 +117,13 @@ public sealed class HiddenCallTests
         interface IClock { string Read(); string Now { get; } }
         sealed class Late : IClock { public string Read() => {{Late}}; public string Now => {{Late}}; }
         sealed class Frozen : IClock { public string Read() => "then"; public string Now => "then"; }
+        """;
+
+    private static string Waits(string awaited) => $"[Component] public partial class C {{ public async Task<Note> RunAsync(Note a) => new(await [|{awaited}|]); }}\n";
+
+    private static string Awaiter(string isCompleted, string result) => $$"""
+        class Waiting { public Awaiter GetAwaiter() => new(); }
+        class Awaiter : System.Runtime.CompilerServices.INotifyCompletion { public bool IsCompleted => {{isCompleted}}; public string GetResult() => {{result}}; public void OnCompleted(Action continuation) => continuation(); }
         """;
 
     [Theory]

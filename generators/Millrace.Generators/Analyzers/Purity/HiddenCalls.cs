@@ -13,12 +13,14 @@ internal sealed class HiddenCalls(SemanticModel model)
     {
         IBinaryOperation { OperatorMethod: { } method } binary => [new(method, binary.Syntax, null, binary.LeftOperand, binary.RightOperand)],
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } text => Texts(text.LeftOperand, text.RightOperand),
+        ITupleBinaryOperation both => Elements(both, Values.Plain(both.LeftOperand).Type, Values.Plain(both.RightOperand).Type),
         IUnaryOperation { OperatorMethod: { } method } unary => [new(method, unary.Syntax, null, unary.Operand)],
         IIncrementOrDecrementOperation { OperatorMethod: { } method } step => [new(method, step.Syntax, null, step.Target)],
         ICompoundAssignmentOperation compound => Compound(compound),
         IConversionOperation { OperatorMethod: { } method } conversion => [new(method, conversion.Syntax, null, conversion.Operand)],
         IInterpolationOperation { Expression: var value } => Texts(value),
         IInvocationOperation { TargetMethod.Name: "AppendFormatted", IsImplicit: true, Arguments: [{ Value: var value }, ..] } => Texts(value),
+        IAwaitOperation { Syntax: AwaitExpressionSyntax syntax } wait => Waiting(wait, model.GetAwaitExpressionInfo(syntax)),
         IForEachLoopOperation { Syntax: CommonForEachStatementSyntax syntax } loop => Loop(loop, syntax),
         IUsingOperation { Resources: IVariableDeclarationGroupOperation group } statement => Disposals(group, statement.IsAsynchronous),
         IUsingOperation { Resources: { } resource } statement => Disposal(resource.Type, resource, statement.IsAsynchronous),
@@ -44,6 +46,27 @@ internal sealed class HiddenCalls(SemanticModel model)
 
         foreach (IMethodSymbol conversion in new[] { compound.InConversion.MethodSymbol, compound.OutConversion.MethodSymbol }.OfType<IMethodSymbol>())
             yield return new(conversion, compound.Syntax, null, compound.Target, compound.Value);
+    }
+
+    /// <summary>The operators that compare two tuples' elements.</summary>
+    private static IEnumerable<HiddenCall> Elements(ITupleBinaryOperation both, ITypeSymbol? left, ITypeSymbol? right)
+    {
+        if (left is INamedTypeSymbol { IsTupleType: true } one && right is INamedTypeSymbol { IsTupleType: true } other)
+            return one.TupleElements.Zip(other.TupleElements, (a, b) => Elements(both, a.Type, b.Type)).SelectMany(static each => each);
+        string name = both.OperatorKind == BinaryOperatorKind.Equals ? WellKnownMemberNames.EqualityOperatorName : WellKnownMemberNames.InequalityOperatorName;
+        return new[] { left, right }
+            .Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default)
+            .SelectMany(each => each?.GetMembers(name).OfType<IMethodSymbol>().Where(static method => method.Parameters.Length == 2) ?? [])
+            .Where(each => SymbolEqualityComparer.Default.Equals(each.Parameters[0].Type, left) && SymbolEqualityComparer.Default.Equals(each.Parameters[1].Type, right))
+            .Select(each => new HiddenCall(each, both.Syntax, null, both.LeftOperand, both.RightOperand));
+    }
+
+    private static IEnumerable<HiddenCall> Waiting(IAwaitOperation wait, AwaitExpressionInfo info)
+    {
+        if (info.GetAwaiterMethod is { } start)
+            yield return start.IsStatic ? new(start, wait.Operation.Syntax, null, wait.Operation) : new(start, wait.Operation.Syntax, wait.Operation);
+        foreach (IMethodSymbol method in new[] { info.IsCompletedProperty?.GetMethod, info.GetResultMethod }.OfType<IMethodSymbol>())
+            yield return new(method, wait.Operation.Syntax, wait.Operation);
     }
 
     /// <summary>What a value in a text is asked for.</summary>

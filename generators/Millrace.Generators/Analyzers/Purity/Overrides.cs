@@ -5,9 +5,9 @@ namespace Millrace.Generators;
 /// <summary>Finds what implements or overrides a method.</summary>
 internal static class Overrides
 {
-    /// <summary>Whether the object, or the type that stands for a type parameter, decides which method is called. Of what only is to be disposed of nobody knows enough.</summary>
+    /// <summary>Whether the object, or the type that stands for a type parameter, decides which method is called.</summary>
     public static bool IsOpen(IMethodSymbol method) =>
-        method.Name is not ("Dispose" or "DisposeAsync") && !method.ContainingType.IsSealed && (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed)) && method.ContainingType.SpecialType != SpecialType.System_Object;
+        !method.ContainingType.IsSealed && (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed)) && method.ContainingType.SpecialType != SpecialType.System_Object;
 
     /// <summary>What a type does where a method is called; null where it has nothing of its own.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol type, IMethodSymbol method)
