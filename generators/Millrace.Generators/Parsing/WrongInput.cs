@@ -16,6 +16,9 @@ internal static class WrongInput
             return new InputModel(name, TypeRefs.Of(type), IsWrong: true);
         if (Item(type) is { } item && item.IsArtifact())
             return new InputModel(name, TypeRefs.Of(item), IsList: true, IsWrong: true);
+        // What only a method can hold, such as a span, is given as a list.
+        if (type.IsRefLikeType)
+            return new InputModel(name, new TypeRef("object?", default), IsList: true, IsArtifact: false, IsWrong: true);
         // A class may be meant as an artifact, and is then given what a step yields.
         return IsValue(type) ? new InputModel(name, new TypeRef(TypeRefs.Spell(type), default), IsArtifact: false, IsWrong: true)
             : Item(type) is { } other ? Items(name, type, other)
