@@ -98,4 +98,7 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule OutputMayBeMissing = new("MR0232", "An output that may be missing",
         "'{0}' may be null, but an output is always there: write its type without '?'");
+
+    public static readonly DiagnosticRule AlsoPipeline = new("MR0233", "A class that is a component and a pipeline",
+        "'{0}' is a component and a pipeline: a component does one thing with its inputs, and a pipeline joins components, so make two classes of it");
 }

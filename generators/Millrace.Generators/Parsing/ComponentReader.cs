@@ -10,9 +10,13 @@ internal static class ComponentReader
     {
         Parsed<ComponentModel> parsed = ReadOnce(type, compilation, cancellation);
         // C# reports a mark that is there twice, or not on a class. Whatever a pipeline writes is accepted then.
-        return type.IsMarkedTwice("ComponentAttribute") || type.TypeKind != TypeKind.Class
-            ? new Parsed<ComponentModel>(parsed.Model is { } model ? model with { RunName = "", Signature = SignatureReader.Start(type) with { IsValid = false } } : null, default)
-            : parsed;
+        AttributeData? second = type.SecondRole();
+        if (second is null && !type.IsMarkedTwice("ComponentAttribute") && type.TypeKind == TypeKind.Class)
+            return parsed;
+        var findings = new Findings();
+        if (second is not null)
+            findings.Add(ComponentRules.AlsoPipeline, second.ApplicationSyntaxReference!.GetSyntax(cancellation).GetLocation(), type.Name);
+        return new Parsed<ComponentModel>(parsed.Model is { } model ? model with { RunName = "", Signature = SignatureReader.Start(type) with { IsValid = false } } : null, findings.ToArray());
     }
 
     private static Parsed<ComponentModel> ReadOnce(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)

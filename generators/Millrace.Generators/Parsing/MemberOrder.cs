@@ -8,7 +8,7 @@ internal static class MemberOrder
     /// <summary>Members by the paths of their files, and in a file as they stand there. Compiled members keep their order.</summary>
     public static IEnumerable<T> InOrder<T>(this IEnumerable<T> members)
         where T : ISymbol =>
-        members.OrderBy(static each => each.Locations[0].SourceTree?.FilePath ?? "", StringComparer.Ordinal).ThenBy(static each => each.Locations[0].IsInSource ? each.Locations[0].SourceSpan.Start : 0);
+        members.OrderBy(static each => each.Locations[0], Comparer<Location>.Create(Compare));
 
     /// <summary>The properties of a type in that order; of those of one name, of which C# complains, the first.</summary>
     public static IEnumerable<IPropertySymbol> FirstProperties(this INamedTypeSymbol type) =>
@@ -18,5 +18,12 @@ internal static class MemberOrder
     public static Location Place(this INamedTypeSymbol type) =>
         type.Locations.Length == 1
             ? type.Locations[0]
-            : type.Locations.OrderBy(static each => each.SourceTree?.FilePath ?? "", StringComparer.Ordinal).ThenBy(static each => each.SourceSpan.Start).First();
+            : type.Locations.OrderBy(static each => each, Comparer<Location>.Create(Compare)).First();
+
+    /// <summary>Which of two places comes first in that order: less than 0 for the first.</summary>
+    public static int Compare(Location one, Location other)
+    {
+        int paths = string.CompareOrdinal(one.SourceTree?.FilePath ?? "", other.SourceTree?.FilePath ?? "");
+        return paths != 0 ? paths : one.SourceSpan.Start.CompareTo(other.SourceSpan.Start);
+    }
 }

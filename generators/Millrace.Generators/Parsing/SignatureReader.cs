@@ -30,6 +30,8 @@ internal static class SignatureReader
 
         if (component.IsMarkedTwice("ComponentAttribute") || component.TypeKind != TypeKind.Class)
             return Start(component) with { IsValid = false };
+        if (component.SecondRole() is not null)
+            return Start(component) with { IsValid = false, IsReported = true };
         return signature with { IsValid = !findings.HasErrors, IsReported = findings.HasReports };
     }
 

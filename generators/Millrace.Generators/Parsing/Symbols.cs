@@ -33,6 +33,12 @@ internal static class Symbols
     /// <summary>Whether a type is marked twice, as one that is declared twice is: C# reports that, and all that is there twice with it.</summary>
     public static bool IsMarkedTwice(this INamedTypeSymbol type, string attribute) => type.GetAttributes().Count(each => each.AttributeClass.IsMillrace(attribute)) > 1;
 
+    /// <summary>The second of the attributes that mark a type as a component and as a pipeline; null where it is not both.</summary>
+    public static AttributeData? SecondRole(this INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Class && type.Find("ComponentAttribute") is { ApplicationSyntaxReference: { } one } component && type.Find("PipelineAttribute") is { ApplicationSyntaxReference: { } other } pipeline
+            ? MemberOrder.Compare(Location.Create(one.SyntaxTree, one.Span), Location.Create(other.SyntaxTree, other.Span)) < 0 ? pipeline : component
+            : null;
+
     /// <summary>Whether a type has another member of a property's name: C# reports the second, and every use of either.</summary>
     public static bool IsDeclaredTwice(this IPropertySymbol property) => !property.IsIndexer && property.ContainingType.GetMembers(property.Name).Length > 1;
 

@@ -101,6 +101,8 @@ public sealed class ComponentDiagnosticTests
         { "MR0232", "'Parts?' may be null, but an output is always there: write its type without '?'", "public record struct Parts(Note A, Note B); [Component] public partial class C { public ValueTask<[|Parts?|]> RunAsync(Note a) => new(new Parts(a, a)); }" },
         { "MR0232", "'Parts.B' may be null, but an output is always there: write its type without '?'", "public record Parts(Note A, Note? B); [Component] public partial class C { public [|Parts|] Run(Note a) => new(a, a); }" },
         { "MR0232", "'T?' may be null, but an output is always there: write its type without '?'", "[Component] public partial class C<T> where T : class, IArtifact<T> { public [|T?|] Run(T a) => a; }" },
+        { "MR0233", "'C' is a component and a pipeline: a component does one thing with its inputs, and a pipeline joins components, so make two classes of it", "[Component, [|Pipeline(\"c\")|]] public partial class C { public Note Run(Note a) => a; void Define() => C.Step(); public static PipelinePlan Mine => Plan; }" },
+        { "MR0233", "'C' is a component and a pipeline: a component does one thing with its inputs, and a pipeline joins components, so make two classes of it", "[Pipeline(\"c\")] public partial class C { void Define() { } } [[|Component|]] public partial class C { }" },
         { "MR0501", "'TimeProvider' can change the results of 'C' and does not say what it is, so the step runs every time: let TimeProvider implement IContentKeyed, or write [Component(Cache = CachePolicy.Never)] to say that this is meant", "[Component] public partial class C([|TimeProvider|] time) { public Note Run(Note a) => new(time.GetUtcNow().ToString()); }" },
     };
 

@@ -10,7 +10,10 @@ internal static class PipelineReader
     public static Parsed<PipelineGraph> Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, ComponentSignatures signatures, CancellationToken cancellation)
     {
         Parsed<PipelineGraph> parsed = ReadOnce(type, attribute, compilation, signatures, cancellation);
-        return type.IsMarkedTwice("PipelineAttribute") ? new Parsed<PipelineGraph>(parsed.Model is { } graph ? graph with { IsBroken = true } : null, default) : parsed;
+        bool hasTwoRoles = type.SecondRole() is not null;
+        return hasTwoRoles || type.IsMarkedTwice("PipelineAttribute")
+            ? new Parsed<PipelineGraph>(parsed.Model is { } graph ? graph with { IsBroken = true, Unread = hasTwoRoles ? null : graph.Unread } : null, default)
+            : parsed;
     }
 
     private static Parsed<PipelineGraph> ReadOnce(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, ComponentSignatures signatures, CancellationToken cancellation)
