@@ -34,6 +34,9 @@ public sealed record ParameterModel
     /// <summary>The default as C# allows it for an optional argument; null where it is not a constant.</summary>
     public string? ConstantDefault { get; init; }
 
+    /// <summary>The default's value, where it is known and can be compared.</summary>
+    public ConstantValue? DefaultValue { get; init; }
+
     /// <summary>The default as the user wrote it, where it is not a constant.</summary>
     public string DefaultText { get; init; } = "";
 

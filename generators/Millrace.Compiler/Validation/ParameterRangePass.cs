@@ -10,9 +10,17 @@ internal sealed class ParameterRangePass : IGraphPass
             foreach (StepArgument argument in step.Arguments)
             {
                 ParameterModel parameter = step.Component.Parameters[argument.Parameter];
-                if (argument.Constant is { } constant && Ranges.Problem(parameter, constant) is string expected)
-                    findings.Add(DiagnosticInfo.Create(WiringRules.ParameterOutOfRange, argument.Location, parameter.Argument.TrimStart('@'), step.Component.ClassName, constant.Display, expected));
+                if (argument.Constant is { } constant)
+                    Check(step, argument, parameter, constant, constant.Display, findings);
+                else if (graph.Parameters.FirstOrDefault(each => each.Member == argument.HandedOn) is { DefaultValue: { } given } own && Ranges.Problem(own, given) is null)
+                    Check(step, argument, parameter, given, $"{given.Display}, the default of '{own.Member.TrimStart('@')}'", findings);
             }
         }
+    }
+
+    private static void Check(StepNode step, StepArgument argument, ParameterModel parameter, ConstantValue value, string written, ICollection<DiagnosticInfo> findings)
+    {
+        if (Ranges.Problem(parameter, value) is string expected)
+            findings.Add(DiagnosticInfo.Create(WiringRules.ParameterOutOfRange, argument.Location, parameter.Argument.TrimStart('@'), step.Component.ClassName, written, expected));
     }
 }

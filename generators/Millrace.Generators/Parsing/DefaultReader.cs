@@ -14,9 +14,10 @@ internal static class DefaultReader
             .FirstOrDefault(each => each is not null);
         if (initializer is null)
         {
-            if (Implicit(property.Type) is { } none && Ranges.Problem(model, none) is string needed)
+            ConstantValue? none = Implicit(property.Type);
+            if (none is not null && Ranges.Problem(model, none) is string needed)
                 findings.Add(ComponentRules.DefaultOutOfRange, property.Locations[0], property.Name, none.Display, needed);
-            return model with { Default = $"default({model.TypeName})!", ConstantDefault = "default!" };
+            return model with { Default = $"default({model.TypeName})!", ConstantDefault = "default!", DefaultValue = none };
         }
 
         SemanticModel semantics = compilation.Semantics(initializer.SyntaxTree);
@@ -34,7 +35,7 @@ internal static class DefaultReader
         if (text.Constant is { } constant && Ranges.Problem(model, constant) is string expected)
             findings.Add(ComponentRules.DefaultOutOfRange, initializer.GetLocation(), property.Name, constant.Display, expected);
         return text.IsConstant
-            ? model with { Default = text.Code, ConstantDefault = text.Code }
+            ? model with { Default = text.Code, ConstantDefault = text.Code, DefaultValue = text.Constant }
             : model with { Default = text.Code, DefaultText = WrittenText.Of(initializer) };
     }
 

@@ -35,6 +35,8 @@ public sealed class PipelineDiagnosticTests
         { "MR0306", "There is already a step 'x': choose another name", "_ = ReadFile<Trip>.Step(\"a\").Named(\"x\"); _ = ReadFile<Trip>.Step(\"b\").Named([|\"x\"|]);" },
         { "MR0307", "\"Read It\" is not a name: write a constant of lower-case words joined by hyphens, such as \"read-it\"", "_ = ReadFile<Trip>.Step(\"a\").Named([|\"Read It\"|]);" },
         { "MR0307", "'Source' is not a name: write a constant of lower-case words joined by hyphens, such as \"read-file\"", "_ = ReadFile<Trip>.Step(\"a\").Named([|Source|]);" },
+        { "MR0308", "'trees' of BoostedTrees is 5000, the default of 'Many', but must lie between 1 and 1000", "var rows = ReadFile<Trip>.Step(Source); BoostedTrees.Step(rows, FitFeatures<Trip, TipFeatures>.Step(rows), trees: [|Many|]);" },
+        { "MR0308", "'trees' of BoostedTrees is 0, the default of 'None', but must lie between 1 and 1000", "var rows = ReadFile<Trip>.Step(Source); BoostedTrees.Step(rows, FitFeatures<Trip, TipFeatures>.Step(rows), trees: [|this.None|]);" },
         { "MR0308", "'testFraction' of SplitTrips is 0.9, but must lie between 0.05 and 0.5", "SplitTrips.Step(ReadFile<Trip>.Step(Source), [|0.9|]);" },
         { "MR0308", "'testFraction' of SplitTrips is 0.75, but must lie between 0.05 and 0.5", "const double share = 0.25; SplitTrips.Step(ReadFile<Trip>.Step(Source), testFraction: [|share * 3|]);" },
         { "MR0308", "'testFraction' of SplitTrips is 2, but must lie between 0.05 and 0.5", "var share = 2; SplitTrips.Step(ReadFile<Trip>.Step(Source), [|share|]);" },
@@ -237,6 +239,8 @@ public sealed class PipelineDiagnosticTests
             private static T Same<T>(T x) => x;
             public static int Count => Same(1);
             [Parameter] public int Trees { get; init; } = 5;
+            [Parameter] public int Many { get; init; } = 5000;
+            [Parameter] public int None { get; init; }
 
             void Define()
             {

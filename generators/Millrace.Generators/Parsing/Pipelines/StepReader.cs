@@ -199,8 +199,17 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         }
 
         ConstantValue? constant = text.Constant ?? (argument.Value as TextValue)?.Text.Constant;
-        return new StepArgument(index, WrittenText.Of(expression), text.Code, constant, expression.GetLocation().ToInfo());
+        return new StepArgument(index, WrittenText.Of(expression), text.Code, constant, expression.GetLocation().ToInfo()) { HandedOn = HandedOn(expression) };
     }
+
+    /// <summary>The parameter of the pipeline that an expression is; null where it is another one.</summary>
+    private string? HandedOn(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => HandedOn(parenthesized.Expression),
+        IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+            when context.Semantics.GetSymbolInfo(expression, context.Cancellation).Symbol is IPropertySymbol property && property.Find("ParameterAttribute") is not null => CSharp.Escape(property.Name),
+        _ => null,
+    };
 
     /// <summary>The property's type; null where it is written with type parameters that were inferred.</summary>
     private static ITypeSymbol? ParameterType(INamedTypeSymbol component, string member)
