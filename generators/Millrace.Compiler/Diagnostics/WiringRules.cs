@@ -28,6 +28,17 @@ public static class WiringRules
     /// <param name="proposal">A name that would do.</param>
     public static string NameAdvice(string proposal) => $"write a constant of lower-case words joined by hyphens, such as \"{proposal}\"";
 
+    /// <summary>What to write where the name that is given to a step is not known.</summary>
+    public static string NameAdvice(StepNode step) => step.LoopSuffix switch
+    {
+        null => NameAdvice(step.Component.Name),
+        "" => NamePairs,
+        _ => $"write a constant that differs in every turn, such as $\"{step.Component.Name}-{step.LoopSuffix}\"",
+    };
+
+    /// <summary>What to write in a loop whose items make no names.</summary>
+    public const string NamePairs = "let the list hold pairs of a name and the rest, such as (\"first\", …), and put the name into .Named($\"…\")";
+
     public static readonly DiagnosticRule ParameterOutOfRange = new("MR0308", "A parameter is outside its range",
         "'{0}' of {1} is {2}, but must {3}");
 

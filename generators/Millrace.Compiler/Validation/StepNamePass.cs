@@ -3,8 +3,6 @@ namespace Millrace.Compiler;
 /// <summary>Does every step have a name of its own, in kebab case?</summary>
 internal sealed class StepNamePass : IGraphPass
 {
-    private const string Pairs = "let the list hold pairs of a name and the rest, such as (\"first\", …), and put the name into .Named($\"…\")";
-
     public void Check(PipelineGraph graph, ICollection<DiagnosticInfo> findings)
     {
         var names = new HashSet<string>(graph.Steps.Where(each => each.GivenName is not null).Select(each => each.Name), StringComparer.Ordinal);
@@ -13,7 +11,7 @@ internal sealed class StepNamePass : IGraphPass
         foreach (StepNode step in graph.Steps.Where(each => !each.IsNameReported))
         {
             if (step.GivenName is string given && !Naming.IsKebab(given))
-                findings.Add(DiagnosticInfo.Create(WiringRules.NameNotKebab, step.NameLocation, $"\"{given}\"", step.LoopSuffix is not null && step.WrittenName != given ? Pairs : WiringRules.NameAdvice(Naming.ToKebab(given, step.Component.ClassName))));
+                findings.Add(DiagnosticInfo.Create(WiringRules.NameNotKebab, step.NameLocation, $"\"{given}\"", step.LoopSuffix is not null && step.WrittenName != given ? WiringRules.NamePairs : WiringRules.NameAdvice(Naming.ToKebab(given, step.Component.ClassName))));
             else if (!taken.Add(step.Name))
                 findings.Add(turns[(step.Location, step.Name)].Count() > 1 ? LoopNames(step) : Twice(step, taken, names));
         }
@@ -28,7 +26,7 @@ internal sealed class StepNamePass : IGraphPass
     {
         string proposal = step switch
         {
-            { LoopSuffix: "" } => Pairs,
+            { LoopSuffix: "" } => WiringRules.NamePairs,
             { GivenName: null } => $"write .Named($\"{step.Component.Name}-{step.LoopSuffix}\") after this call of Step",
             _ => $"write a name that differs in every turn, such as $\"{step.Component.Name}-{step.LoopSuffix}\"",
         };

@@ -116,6 +116,23 @@ public sealed class LoopTests
         Assert.Equal(steps, string.Join(' ', plan.Steps.Select(each => each.Arguments.Single().Evaluate(known))));
     }
 
+    /// <summary>Names may be made of the loop's constants.</summary>
+    [Theory]
+    [InlineData("var n", "new[] { 0.5, 1 }", "step-half step-one", "names-of-a-switch", "var each = n switch { 0.5 or 7 => \"half\", 1 => \"one\", _ => \"none\" };")]
+    [InlineData("byte n", "new byte[] { 1, 2 }", "step-one step-more", "names-of-a-switch-of-bytes", "var each = n switch { 1 => \"one\", _ => \"more\" };")]
+    [InlineData("var n", "new[] { \" 0.5 \", \"x_1\" }", "step-0-5 step-x-1", "names-of-methods", "var each = n.Trim().Replace('.', '-').Replace(\"_\", \"-\");")]
+    [InlineData("var n", "new[] { \"abc\", \"xyz\" }", "step-bc step-yz", "names-of-parts", "var each = n.Substring(1, 1) + n.Substring(2);")]
+    public void A_name_is_computed_from_constants(string variable, string list, string steps, string pipeline, string name)
+    {
+        PipelinePlan plan = Plan($$"""
+            using Millrace;
+            [Component] public sealed partial class Take { public void Run() { } }
+            [Pipeline("{{pipeline}}")]
+            public sealed partial class Known { void Define() { foreach ({{variable}} in {{list}}) { {{name}} Take.Step().Named("step-" + each); } } }
+            """, "Known");
+        Assert.Equal(steps, string.Join(' ', plan.Steps.Select(static each => each.Name)));
+    }
+
     [Fact]
     public void A_thousand_turns_make_a_thousand_steps()
     {

@@ -35,6 +35,8 @@ public sealed class PipelineDiagnosticTests
         { "MR0306", "There is already a step 'x': choose another name", "_ = ReadFile<Trip>.Step(\"a\").Named(\"x\"); _ = ReadFile<Trip>.Step(\"b\").Named([|\"x\"|]);" },
         { "MR0307", "\"Read It\" is not a name: write a constant of lower-case words joined by hyphens, such as \"read-it\"", "_ = ReadFile<Trip>.Step(\"a\").Named([|\"Read It\"|]);" },
         { "MR0307", "'Source' is not a name: write a constant of lower-case words joined by hyphens, such as \"read-file\"", "_ = ReadFile<Trip>.Step(\"a\").Named([|Source|]);" },
+        { "MR0307", "'Helper.Same(each)' is not a name: write a constant that differs in every turn, such as $\"done-{each}\"", "foreach (string each in new[] { \"a\", \"b\" }) Done.Step().Named([|Helper.Same(each)|]);" },
+        { "MR0307", "'Helper.Same(\"x\")' is not a name: let the list hold pairs of a name and the rest, such as (\"first\", …), and put the name into .Named($\"…\")", "foreach (double each in new[] { 0.5, 1.5 }) Done.Step().Named([|Helper.Same(\"x\")|]);" },
         { "MR0308", "'trees' of BoostedTrees is 5000, the default of 'Many', but must lie between 1 and 1000", "var rows = ReadFile<Trip>.Step(Source); BoostedTrees.Step(rows, FitFeatures<Trip, TipFeatures>.Step(rows), trees: [|Many|]);" },
         { "MR0308", "'trees' of BoostedTrees is 0, the default of 'None', but must lie between 1 and 1000", "var rows = ReadFile<Trip>.Step(Source); BoostedTrees.Step(rows, FitFeatures<Trip, TipFeatures>.Step(rows), trees: [|this.None|]);" },
         { "MR0308", "'testFraction' of SplitTrips is 0.9, but must lie between 0.05 and 0.5", "SplitTrips.Step(ReadFile<Trip>.Step(Source), [|0.9|]);" },

@@ -25,7 +25,8 @@ internal sealed class ConstantReader(SemanticModel semantics, IReadOnlyDictionar
             IdentifierNameSyntax or MemberAccessExpressionSyntax when Variable(expression) is { } text => text.Value,
             InterpolatedStringExpressionSyntax interpolated => Join(interpolated.Contents.Select(Part)),
             BinaryExpressionSyntax sum when sum.IsKind(SyntaxKind.AddExpression) && IsText(sum) => Join([Text(sum.Left, null), Text(sum.Right, null)]),
-            InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax access } => Call(access),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => Call(access, call.ArgumentList.Arguments),
+            SwitchExpressionSyntax choice => Choose(choice),
             _ => Compute(expression),
         };
     }
@@ -62,15 +63,40 @@ internal sealed class ConstantReader(SemanticModel semantics, IReadOnlyDictionar
         }
     }
 
-    private Optional<object?> Call(MemberAccessExpressionSyntax access) => Text(access.Expression, null) is not string text
-        ? default
-        : access.Name.Identifier.ValueText switch
+    private Optional<object?> Call(MemberAccessExpressionSyntax access, SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        if ((access.Name.Identifier.ValueText != "ToString" && !IsText(access.Expression)) || Text(access.Expression, null) is not string text)
+            return default;
+        Optional<object?>[] given = [.. arguments.Select(each => each.NameColon is null ? Read(each.Expression) : default)];
+        return Array.TrueForAll(given, static each => each.HasValue)
+            ? ConstantMethods.Call(text, access.Name.Identifier.ValueText, [.. given.Select(static each => each.Value)]) is string result ? result : default(Optional<object?>)
+            : default;
+    }
+
+    private Optional<object?> Choose(SwitchExpressionSyntax choice)
+    {
+        if (Read(choice.GoverningExpression) is not { HasValue: true, Value: var value })
+            return default;
+        foreach (SwitchExpressionArmSyntax arm in choice.Arms)
         {
-            "ToString" => text,
-            "ToLowerInvariant" => text.ToLowerInvariant(),
-            "ToUpperInvariant" => text.ToUpperInvariant(),
-            _ => default(Optional<object?>),
-        };
+            // What cannot be decided may be the arm that is taken.
+            if (arm.WhenClause is not null || Matches(arm.Pattern, value) is not bool isTaken)
+                return default;
+            if (isTaken)
+                return Read(arm.Expression);
+        }
+
+        return default;
+    }
+
+    private bool? Matches(PatternSyntax pattern, object? value) => pattern switch
+    {
+        DiscardPatternSyntax => true,
+        ParenthesizedPatternSyntax inner => Matches(inner.Pattern, value),
+        BinaryPatternSyntax either when either.IsKind(SyntaxKind.OrPattern) => Matches(either.Left, value) is bool left && Matches(either.Right, value) is bool right ? left || right : null,
+        ConstantPatternSyntax { Expression: var constant } when Read(constant) is { HasValue: true, Value: var expected } => ConstantMethods.AreEqual(value, expected),
+        _ => null,
+    };
 
     private Optional<object?> Compute(ExpressionSyntax expression)
     {

@@ -125,7 +125,7 @@ internal sealed class HandleReader
             _context.Name(step.Value, text, name);
         else if (_context.Semantics.GetTypeInfo(name, _context.Cancellation).Type is { SpecialType: SpecialType.System_String } && !MentionsUnknown(name))
         {
-            _context.Report(WiringRules.NameNotKebab, name.GetLocation(), $"'{WrittenText.Short(name)}'", WiringRules.NameAdvice(_context.Steps[step.Value].Component.Name));
+            _context.Report(WiringRules.NameNotKebab, name.GetLocation(), $"'{WrittenText.Short(name)}'", WiringRules.NameAdvice(_context.Steps[step.Value]));
             _context.Steps[step.Value] = _context.Steps[step.Value] with { IsNameReported = true };
         }
         else
