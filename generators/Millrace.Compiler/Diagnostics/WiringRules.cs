@@ -13,7 +13,7 @@ public static class WiringRules
         "{0} may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components");
 
     public static readonly DiagnosticRule ExpressionNotAllowed = new("MR0304", "An expression that Define cannot follow",
-        "'{0}' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties");
+        "'{0}' is neither a step nor a value that is known before the run: write component calls such as {1}.Step(…), their results, and values over constants and [Parameter] properties");
 
     public static readonly DiagnosticRule UsedTwice = new("MR0305", "A component is used twice without a name",
         "There is already a step '{0}': write .Named(\"{1}\") after this call of Step");

@@ -22,6 +22,52 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void Variables_may_get_tuples_and_get_their_values_later()
+    {
+        PipelinePlan plan = Plan(TaxiSource.Components + """
+            [Pipeline("tuples")]
+            public sealed partial class Tuples
+            {
+                [Parameter] public int Trees { get; init; } = 5;
+
+                void Define()
+                {
+                    var (one, two) = (ReadFile<Trip>.Step("1.csv").Named("one"), ReadFile<Trip>.Step("2.csv").Named("two"));
+                    (one, two) = (two, one);
+                    var parts = (First: SplitTrips.Step(one), Rows: two, Count: Trees * 2, Name: "end");
+                    var (_, features) = (1, FitFeatures<Trip, TipFeatures>.Step(parts.First.Train));
+                    (long small, var rate) = (3, 1 / 4f);
+                    var (folder, share) = ("data", 0.3);
+                    Handle<Model<TipFeatures>> model;
+                    int depth, last;
+                    model = BoostedTrees.Step(parts.Rows, features, trees: parts.Count, rate).Named("first");
+                    var before = model;
+                    depth = 4;
+                    (last, string word) = (depth + 1, "x");
+                    foreach (int each in new[] { 7, 8 })
+                    {
+                        depth = each;
+                        model = BoostedTrees.Step(two, features, trees: depth + last + (int)small).Named($"{word}-{each}");
+                    }
+
+                    (parts, var again) = ((SplitTrips.Step(parts.First.Tune, share).Named("again"), parts.Rows, 1, "z"), folder);
+                    PickBest.Step(parts.First.Item1, [before, model]).Named(again + "-end");
+                    return;
+                }
+            }
+            """, "Tuples");
+        Assert.Equal(["one", "two", "split-trips", "fit-features", "first", "x-7", "x-8", "again", "data-end"], plan.Steps.Select(static each => each.Name));
+        Assert.Equal((PlanSource[])[new PlanSource(1, 0)], plan.Steps[2].Inputs[0].Sources.ToArray());
+        Assert.Equal((PlanSource[])[new PlanSource(0, 0)], plan.Steps[4].Inputs[0].Sources.ToArray());
+        Assert.Equal((PlanSource[])[new PlanSource(4, 0), new PlanSource(6, 0)], plan.Steps[8].Inputs[1].Sources.ToArray());
+        Assert.Equal((PlanSource[])[new PlanSource(7, 0)], plan.Steps[8].Inputs[0].Sources.ToArray());
+        object pipeline = plan.Create([21]);
+        Assert.Equal([42, 0.25f], plan.Steps[4].Arguments.Select(each => each.Evaluate(pipeline)!));
+        Assert.Equal(16, plan.Steps[6].Arguments.Single().Evaluate(pipeline));
+        Assert.Equal(0.3, plan.Steps[7].Arguments.Single().Evaluate(pipeline));
+    }
+
+    [Fact]
     public void Everything_that_Define_may_hold()
     {
         PipelinePlan plan = Plan(TaxiSource.Components + """

@@ -10,6 +10,7 @@ internal sealed class DefineContext
     private readonly Findings _findings;
     private readonly HashSet<(DiagnosticRule Rule, LocationInfo Location)> _reported = [];
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _late = new(StringComparer.Ordinal);
     private readonly ComponentSignatures _signatures;
 
     public DefineContext(INamedTypeSymbol pipeline, SemanticModel semantics, ComponentSignatures signatures, Findings findings, CancellationToken cancellation)
@@ -67,7 +68,7 @@ internal sealed class DefineContext
     {
         if (Objections.Has(expression, Semantics, Cancellation))
             return Break(expression);
-        Report(rule ?? WiringRules.ExpressionNotAllowed, at ?? expression.GetLocation(), WrittenText.Short(expression));
+        Report(rule ?? WiringRules.ExpressionNotAllowed, at ?? expression.GetLocation(), WrittenText.Short(expression), Handles.MadeComponent(expression)?.DisplayName() ?? "X");
         return WiringValue.Broken;
     }
 
@@ -131,10 +132,27 @@ internal sealed class DefineContext
         Variables[variable] = value;
     }
 
+    /// <summary>Declares a variable.</summary>
+    public void Declare(string variable, WiringValue value)
+    {
+        Variables[variable] = value;
+        _ = _late.Remove(variable);
+    }
+
+    /// <summary>Declares a variable that gets its values later. C# lets nothing read it before, unless it is a handle, which has no content to C#.</summary>
+    public void DeclareLate(string variable, ITypeSymbol? type)
+    {
+        Variables[variable] = type.IsMillrace("Handle") || type.IsMillrace("StepHandle") ? WiringValue.Unset : WiringValue.Broken;
+        _ = _late.Add(variable);
+    }
+
+    /// <summary>Whether a variable was declared without a value.</summary>
+    public bool IsLate(string variable) => _late.Contains(variable);
+
     /// <summary>The value of a variable that is read; null where there is no such variable.</summary>
     public WiringValue? Recall(string variable)
     {
-        if (!Variables.TryGetValue(variable, out WiringValue? value))
+        if (!Variables.TryGetValue(variable, out WiringValue? value) || value == WiringValue.Unset)
             return null;
         _ = _read.Add(variable);
         return value;
@@ -147,6 +165,7 @@ internal sealed class DefineContext
             Ended[(scope, variable)] = value;
         _ = Variables.Remove(variable);
         _ = _read.Remove(variable);
+        _ = _late.Remove(variable);
     }
 
     /// <summary>Names a step.</summary>

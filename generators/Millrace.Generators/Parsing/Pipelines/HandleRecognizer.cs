@@ -36,6 +36,10 @@ internal sealed class HandleRecognizer(DefineContext context)
         _ => false,
     });
 
+    /// <summary>The component that an expression creates by hand, which does nothing; null where it creates none.</summary>
+    public ITypeSymbol? MadeComponent(ExpressionSyntax expression) =>
+        expression is BaseObjectCreationExpressionSyntax && context.Semantics.GetTypeInfo(expression, context.Cancellation).Type is { } type && type.Find("ComponentAttribute") is not null ? type : null;
+
     /// <summary>Whether C# sees a handle, or a list of handles, that may come from anywhere.</summary>
     private bool IsHandle(ExpressionSyntax expression)
     {
@@ -64,5 +68,7 @@ internal sealed class HandleRecognizer(DefineContext context)
     };
 
     private bool IsWiring(IdentifierNameSyntax name) =>
-        context.Variables.TryGetValue(name.Identifier.ValueText, out WiringValue? value) && value is OutputValue or StepValue or ListValue;
+        context.Variables.TryGetValue(name.Identifier.ValueText, out WiringValue? value) && IsWiring(value);
+
+    private static bool IsWiring(WiringValue value) => value is OutputValue or StepValue or ListValue || (value is TupleValue tuple && tuple.Elements.Any(static each => IsWiring(each.Value)));
 }

@@ -15,6 +15,7 @@ internal static class Objections
         expression.DescendantNodesAndSelf(static each => each is not AnonymousFunctionExpressionSyntax).Any(each => each switch
         {
             AwaitExpressionSyntax => true,
+            BaseObjectCreationExpressionSyntax creation => IsIncomplete(creation, semantics, cancellation),
             SimpleNameSyntax name => ExpressionRewriter.IsStart(name) && (IsUnknown(name, semantics) || IsTooEarly(name, semantics, cancellation)),
             _ => false,
         });
@@ -28,6 +29,11 @@ internal static class Objections
         YieldStatementSyntax or ReturnStatementSyntax { Expression: not null } or ThrowStatementSyntax { Expression: null } => true,
         _ => false,
     };
+
+    /// <summary>Whether a component is created without what its constructor or its required properties take.</summary>
+    private static bool IsIncomplete(BaseObjectCreationExpressionSyntax creation, SemanticModel semantics, CancellationToken cancellation) =>
+        semantics.GetTypeInfo(creation, cancellation).Type is { } type && type.Find("ComponentAttribute") is not null
+        && (semantics.GetSymbolInfo(creation, cancellation).Symbol is null || (creation.Initializer is null && type.GetMembers().OfType<IPropertySymbol>().Any(static each => each.IsRequired)));
 
     private static bool HasLabel(GotoStatementSyntax jump, string label) =>
         jump.Ancestors().OfType<BlockSyntax>().SelectMany(static each => each.Statements).OfType<LabeledStatementSyntax>()

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Millrace.Generators;
 
-/// <summary>A tuple of values, over which a loop runs.</summary>
+/// <summary>A tuple of values.</summary>
 internal sealed record TupleValue(ImmutableArray<(string Name, WiringValue Value)> Elements) : WiringValue
 {
     /// <summary>An element by its name or its position, such as <c>Item1</c>; null where there is none.</summary>
