@@ -5,7 +5,7 @@ namespace Millrace.Generators;
 /// <summary>The properties of a record, class or struct that holds several outputs. They are read alone, so how they are set does not matter.</summary>
 internal static class OutputProperties
 {
-    /// <summary>What everybody can read of an instance: properties of bases first, each once.</summary>
+    /// <summary>What everybody can read of an instance: properties of bases first, each once. What is computed and is no artifact is no output.</summary>
     public static IReadOnlyList<IPropertySymbol> Of(INamedTypeSymbol type)
     {
         var properties = new List<IPropertySymbol>();
@@ -18,7 +18,7 @@ internal static class OutputProperties
                 properties[hidden] = property;
         }
 
-        return properties;
+        return [.. properties.Where(static each => each.SetMethod is not null || each.Type.IsArtifact() || !Soundness.IsSound(each.Type))];
     }
 
     /// <summary>Whether a property is marked as holdout: itself, where it overrides another one, or as a parameter of a constructor.</summary>

@@ -68,7 +68,7 @@ public sealed class ComponentRunTests
         [Component] public sealed partial class Twice { public ValueTask<(Note A, Note B)> RunAsync(Note note) => new((note, new Note(note.Text + "!"))); }
 
         public record First(Note A);
-        public sealed record Both(Note A, [Holdout] Note B) : First(A);
+        public sealed record Both(Note A, [Holdout] Note B) : First(A) { public int Count => 2; }
         [Component] public sealed partial class Inherits { public Both Run(Note note) => new(note, new Note("b")); }
 
         public abstract class Base { [Holdout] public virtual Note Test { get; init; } = new("none"); public static int Count => 0; internal Note Hidden => Test; }
