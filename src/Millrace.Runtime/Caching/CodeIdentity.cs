@@ -48,7 +48,7 @@ internal static class CodeIdentity
     }
 
     /// <summary>The folder of shared frameworks, with a closing separator; null where the program brings its own.</summary>
-    private static string? SharedFramework(IReadOnlyList<string> assemblies)
+    internal static string? SharedFramework(IReadOnlyList<string> assemblies)
     {
         string? core = assemblies.FirstOrDefault(static path => Path.GetFileName(path) == "System.Private.CoreLib.dll");
         // …/shared/Microsoft.NETCore.App/10.0.0/System.Private.CoreLib.dll

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+
+namespace Millrace.Runtime;
+
+/// <summary>An assembly of the program, opened to read its code. Nothing of it is loaded or run.</summary>
+internal sealed class CodeModule : IDisposable
+{
+    private const string WholeAttribute = "FingerprintAsWholeAttribute";
+
+    private readonly PEReader _image;
+    private readonly Lazy<Dictionary<string, TypeDefinitionHandle>> _types;
+    private readonly Lazy<Dictionary<MethodDefinitionHandle, PropertyDefinitionHandle>> _accessors;
+
+    private CodeModule(PEReader image)
+    {
+        _image = image;
+        Metadata = image.GetMetadataReader();
+        Name = Metadata.GetString(Metadata.GetAssemblyDefinition().Name);
+        _types = new(() => Metadata.TypeDefinitions.ToDictionary(each => MetadataNames.Of(Metadata, each), StringComparer.Ordinal));
+        _accessors = new(Accessors);
+    }
+
+    /// <summary>The assembly's simple name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its tables.</summary>
+    public MetadataReader Metadata { get; }
+
+    /// <summary>Opens an assembly.</summary>
+    /// <param name="path">Its file.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="BadImageFormatException">It is no assembly.</exception>
+    public static CodeModule Open(string path) => new(new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(path))));
+
+    /// <summary>The identity of an assembly's build.</summary>
+    /// <param name="path">Its file.</param>
+    public static Guid Build(string path)
+    {
+        using CodeModule module = Open(path);
+        return module.Metadata.GetGuid(module.Metadata.GetModuleDefinition().Mvid);
+    }
+
+    /// <summary>Whether an assembly says of itself that it counts as a whole.</summary>
+    /// <param name="path">Its file.</param>
+    public static bool CountsAsWhole(string path)
+    {
+        using CodeModule module = Open(path);
+        return module.Has(module.Metadata.GetAssemblyDefinition().GetCustomAttributes(), WholeAttribute);
+    }
+
+    /// <summary>A type by its full name, nested ones behind <c>+</c>; null where there is none.</summary>
+    public TypeDefinitionHandle? Find(string name) => _types.Value.TryGetValue(name, out TypeDefinitionHandle handle) ? handle : null;
+
+    /// <summary>A method's body; null where it has none.</summary>
+    public MethodBodyBlock? Body(MethodDefinitionHandle method)
+    {
+        int address = Metadata.GetMethodDefinition(method).RelativeVirtualAddress;
+        return address == 0 ? null : _image.GetMethodBody(address);
+    }
+
+    /// <summary>The data that a field starts with, such as an array's items.</summary>
+    /// <param name="address">Where it lies in the file.</param>
+    /// <param name="size">How long it is.</param>
+    public ReadOnlySpan<byte> Data(int address, int size)
+    {
+        PEMemoryBlock block = _image.GetSectionData(address);
+        return block.GetContent(0, Math.Min(size, block.Length)).AsSpan();
+    }
+
+    /// <summary>Whether one of the attributes has the name and is one of Millrace's.</summary>
+    public bool Has(CustomAttributeHandleCollection attributes, string name)
+    {
+        foreach (CustomAttributeHandle handle in attributes)
+        {
+            EntityHandle constructor = Metadata.GetCustomAttribute(handle).Constructor;
+            if (constructor.Kind == HandleKind.MemberReference
+                && Metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } parent
+                && Metadata.GetTypeReference((TypeReferenceHandle)parent) is var type
+                && Metadata.StringComparer.Equals(type.Name, name) && Metadata.StringComparer.Equals(type.Namespace, "Millrace"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The property or indexer that a method reads or writes; null where it is no accessor.</summary>
+    public PropertyDefinitionHandle? PropertyOf(MethodDefinitionHandle method) => _accessors.Value.TryGetValue(method, out PropertyDefinitionHandle property) ? property : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => _image.Dispose();
+
+    private Dictionary<MethodDefinitionHandle, PropertyDefinitionHandle> Accessors()
+    {
+        var accessors = new Dictionary<MethodDefinitionHandle, PropertyDefinitionHandle>();
+        foreach (PropertyDefinitionHandle property in Metadata.PropertyDefinitions)
+        {
+            PropertyAccessors pair = Metadata.GetPropertyDefinition(property).GetAccessors();
+            accessors[pair.Getter] = property;
+            accessors[pair.Setter] = property;
+        }
+
+        return accessors;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Reflection.Metadata;
+
+namespace Millrace.Runtime;
+
+/// <summary>The code of a program: its own assemblies, opened as they are asked for, and what is known of the others.</summary>
+internal sealed class CodeProgram(ProgramLayout layout) : IDisposable
+{
+    private readonly Dictionary<string, CodeModule?> _modules = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(CodeModule, TypeReferenceHandle), TypeId?> _references = [];
+    private readonly Dictionary<(CodeModule, MemberReferenceHandle), MethodId?> _members = [];
+
+    /// <summary>Which assemblies it is made of.</summary>
+    public ProgramLayout Layout => layout;
+
+    /// <summary>All assemblies whose code is followed.</summary>
+    public IEnumerable<CodeModule> Modules => layout.Own.Select(each => Module(Path.GetFileNameWithoutExtension(each.Path!))).OfType<CodeModule>();
+
+    /// <summary>An assembly whose code is followed; null where it is another.</summary>
+    /// <param name="assembly">Its simple name.</param>
+    public CodeModule? Module(string assembly)
+    {
+        if (!_modules.TryGetValue(assembly, out CodeModule? module))
+        {
+            AssemblyOrigin origin = layout.Of(assembly);
+            module = origin is { Kind: AssemblyKind.Own, Path: string path } ? CodeModule.Open(path) : null;
+            _modules.Add(assembly, module);
+        }
+
+        return module;
+    }
+
+    /// <summary>The simple name of the assembly that a reference leads to.</summary>
+    public static string AssemblyOf(MetadataReader metadata, TypeReferenceHandle handle)
+    {
+        EntityHandle scope = metadata.GetTypeReference(handle).ResolutionScope;
+        return scope.Kind switch
+        {
+            HandleKind.TypeReference => AssemblyOf(metadata, (TypeReferenceHandle)scope),
+            HandleKind.AssemblyReference => metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name),
+            _ => metadata.GetString(metadata.GetAssemblyDefinition().Name),
+        };
+    }
+
+    /// <summary>The type of the program that a reference leads to; null where it leads out of it.</summary>
+    public TypeId? Resolve(CodeModule from, TypeReferenceHandle handle)
+    {
+        if (!_references.TryGetValue((from, handle), out TypeId? type))
+        {
+            type = Module(AssemblyOf(from.Metadata, handle)) is CodeModule module && module.Find(MetadataNames.Of(from.Metadata, handle)) is TypeDefinitionHandle found
+                ? new TypeId(module, found)
+                : null;
+            _references.Add((from, handle), type);
+        }
+
+        return type;
+    }
+
+    /// <summary>The type of the program that another one derives from; null where that is none of the program's.</summary>
+    public TypeId? BaseOf(TypeId type) => type.Definition.BaseType is { IsNil: false } parent ? Names(type.Module).Read(parent).Definition : null;
+
+    /// <summary>The method of the program that a reference leads to, in the type or in one that it derives from; null where it leads out of it.</summary>
+    public MethodId? Resolve(CodeModule from, MemberReferenceHandle handle)
+    {
+        if (!_members.TryGetValue((from, handle), out MethodId? method))
+        {
+            MemberReference member = from.Metadata.GetMemberReference(handle);
+            string name = from.Metadata.GetString(member.Name), signature = SignatureNames.Text(member.DecodeMethodSignature(Names(from), null));
+            TypeId? owner = Names(from).Read(member.Parent).Definition;
+            for (method = null; owner is TypeId type && method is null; owner = BaseOf(type))
+                method = Find(type, name, signature);
+            _members.Add((from, handle), method);
+        }
+
+        return method;
+    }
+
+    /// <summary>The field of the program that a reference leads to; null where it leads out of it.</summary>
+    public FieldId? ResolveField(CodeModule from, MemberReferenceHandle handle)
+    {
+        MemberReference member = from.Metadata.GetMemberReference(handle);
+        string name = from.Metadata.GetString(member.Name);
+        for (TypeId? owner = Names(from).Read(member.Parent).Definition; owner is TypeId type; owner = BaseOf(type))
+        {
+            foreach (FieldDefinitionHandle field in type.Definition.GetFields())
+            {
+                if (type.Module.Metadata.StringComparer.Equals(type.Module.Metadata.GetFieldDefinition(field).Name, name))
+                    return new FieldId(type.Module, field);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads signatures with the names as they stand in the assembly.</summary>
+    public SignatureNames Names(CodeModule module) => new(this, module, static type => type.Name);
+
+    /// <summary>A method's signature as text.</summary>
+    public string Signature(MethodId method) => SignatureNames.Text(method.Definition.DecodeSignature(Names(method.Module), null));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (CodeModule? module in _modules.Values)
+            module?.Dispose();
+    }
+
+    private MethodId? Find(TypeId type, string name, string signature)
+    {
+        foreach (MethodId method in type.Methods)
+        {
+            if (type.Module.Metadata.StringComparer.Equals(method.Definition.Name, name) && Signature(method) == signature)
+                return method;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Millrace.Runtime;
+
+/// <summary>Which assemblies a program is made of, and where each comes from.</summary>
+internal sealed class ProgramLayout
+{
+    private readonly Dictionary<string, AssemblyOrigin> _assemblies = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, DependencyLibrary> _libraries;
+
+    /// <summary>Puts a layout together.</summary>
+    /// <param name="libraries">The libraries that the program depends on, itself included.</param>
+    /// <param name="assemblies">The paths of the assemblies that it finds, the framework's included.</param>
+    public ProgramLayout(ImmutableArray<DependencyLibrary> libraries, IEnumerable<string> assemblies)
+    {
+        _libraries = libraries.GroupBy(static each => each.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(static each => each.Key, static each => each.First(), StringComparer.OrdinalIgnoreCase);
+        var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string path in assemblies)
+            paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        foreach (DependencyLibrary library in libraries)
+        {
+            foreach (string assembly in library.Assemblies)
+                _assemblies.TryAdd(assembly, Origin(library, paths.GetValueOrDefault(assembly)));
+        }
+
+        string? framework = CodeIdentity.SharedFramework([.. paths.Values]);
+        foreach ((string assembly, string path) in paths.Where(each => framework is not null && !each.Value.StartsWith(framework, StringComparison.OrdinalIgnoreCase)))
+            _assemblies.TryAdd(assembly, new AssemblyOrigin(AssemblyKind.Whole, assembly, path));
+    }
+
+    /// <summary>The assemblies whose code is followed.</summary>
+    public IEnumerable<AssemblyOrigin> Own => _assemblies.Values.Where(static each => each.Kind == AssemblyKind.Own);
+
+    /// <summary>The running program's layout; null where its assemblies are no files, or nothing lists its dependencies.</summary>
+    public static ProgramLayout? Current()
+    {
+        string[] files = Paths("APP_CONTEXT_DEPS_FILES");
+        string? own = files.FirstOrDefault(static path => Path.GetDirectoryName(path) is string folder && Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory) == folder);
+        if (own is null || !File.Exists(own))
+            return null;
+
+        try
+        {
+            var layout = new ProgramLayout(DependencyFile.Parse(File.ReadAllBytes(own)), Paths("TRUSTED_PLATFORM_ASSEMBLIES"));
+            return layout.Own.Any() && layout.Own.All(static each => each.Path is not null) ? layout : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Where an assembly comes from.</summary>
+    /// <param name="assembly">Its simple name.</param>
+    public AssemblyOrigin Of(string assembly) => _assemblies.GetValueOrDefault(assembly, AssemblyOrigin.Framework);
+
+    /// <summary>A library and all that it needs, each with its version.</summary>
+    /// <param name="library">Its name.</param>
+    public IEnumerable<DependencyLibrary> WithDependencies(string library)
+    {
+        var found = new Dictionary<string, DependencyLibrary>(StringComparer.OrdinalIgnoreCase);
+        var open = new Stack<string>([library]);
+        while (open.TryPop(out string? name))
+        {
+            if (_libraries.TryGetValue(name, out DependencyLibrary? needed) && found.TryAdd(name, needed))
+            {
+                foreach (string next in needed.Dependencies)
+                    open.Push(next);
+            }
+        }
+
+        return found.Values;
+    }
+
+    private static AssemblyOrigin Origin(DependencyLibrary library, string? path) => library.Type switch
+    {
+        "runtimepack" => AssemblyOrigin.Framework,
+        "package" => new AssemblyOrigin(AssemblyKind.Package, library.Name, path),
+        "project" => new AssemblyOrigin(path is not null && CodeModule.CountsAsWhole(path) ? AssemblyKind.Whole : AssemblyKind.Own, library.Name, path),
+        _ => new AssemblyOrigin(AssemblyKind.Whole, library.Name, path),
+    };
+
+    private static string[] Paths(string name) => (AppContext.GetData(name) as string ?? "").Split([Path.PathSeparator, ';'], StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,44 @@
+using System.Reflection.Metadata;
+
+namespace Millrace.Runtime;
+
+/// <summary>A type of the program.</summary>
+/// <param name="Module">The assembly that declares it.</param>
+/// <param name="Handle">Where it stands there.</param>
+internal readonly record struct TypeId(CodeModule Module, TypeDefinitionHandle Handle)
+{
+    /// <summary>Its row.</summary>
+    public TypeDefinition Definition => Module.Metadata.GetTypeDefinition(Handle);
+
+    /// <summary>Its full name.</summary>
+    public string Name => MetadataNames.Of(Module.Metadata, Handle);
+
+    /// <summary>Whether the compiler made it up, or it stands in a type that the compiler made up.</summary>
+    public bool IsNumbered =>
+        MetadataNames.IsNumbered(Module.Metadata.GetString(Definition.Name)) || (Definition.GetDeclaringType() is { IsNil: false } outer && new TypeId(Module, outer).IsNumbered);
+
+    /// <summary>Its static initialiser; null where it has none.</summary>
+    public MethodId? Initializer
+    {
+        get
+        {
+            foreach (MethodDefinitionHandle method in Definition.GetMethods())
+            {
+                if (Module.Metadata.StringComparer.Equals(Module.Metadata.GetMethodDefinition(method).Name, ".cctor"))
+                    return new MethodId(Module, method);
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Its methods.</summary>
+    public IEnumerable<MethodId> Methods
+    {
+        get
+        {
+            CodeModule module = Module;
+            return Definition.GetMethods().Select(each => new MethodId(module, each));
+        }
+    }
+}

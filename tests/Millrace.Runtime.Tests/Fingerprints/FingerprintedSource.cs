@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Millrace.Runtime.Tests.Fingerprints;
+
+/// <summary>Compiles sources to files and takes the fingerprint of a method of theirs.</summary>
+internal static class FingerprintedSource
+{
+    private const string Usings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Reflection;
+        global using System.Threading; global using System.Threading.Tasks; global using Millrace;
+        """;
+
+    private static readonly ImmutableArray<MetadataReference> s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "Millrace.Abstractions.dll" or "netstandard.dll")
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    /// <summary>The fingerprint of <c>Entry.Run</c>.</summary>
+    /// <param name="source">The program.</param>
+    /// <param name="release">Whether it is compiled as a release.</param>
+    /// <param name="path">The file's path, which debug information and names of file-local types have in them.</param>
+    public static CodeFingerprint Take(string source, bool release = false, string path = "Program.cs") => Take([("Program", source)], "1.0.0", release, path);
+
+    /// <summary>The fingerprint of <c>Entry.Run</c> in the last of several assemblies, each of which uses those before it.</summary>
+    public static CodeFingerprint Take((string Name, string Source)[] assemblies, string packageVersion = "1.0.0", bool release = false, string path = "Program.cs")
+    {
+        string folder = Directory.CreateTempSubdirectory("millrace-fingerprint").FullName;
+        try
+        {
+            var files = new List<string>();
+            foreach ((string name, string source) in assemblies)
+                files.Add(Compile(Path.Combine(folder, $"{name}.dll"), source, files, release, path));
+            var layout = new ProgramLayout(
+                [
+                    .. assemblies.Select(each => new DependencyLibrary(each.Name, packageVersion, each.Name.StartsWith("Package", StringComparison.Ordinal) ? "package" : "project", [each.Name], [])),
+                    new DependencyLibrary("Millrace.Abstractions", "0.1.0", "package", ["Millrace.Abstractions"], []),
+                ],
+                files);
+            using var fingerprints = new CodeFingerprints(layout);
+            return fingerprints.Of(assemblies[^1].Name, Token(files[^1], "Entry", "Run"), []);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string Compile(string file, string source, IEnumerable<string> references, bool release, string path)
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
+        var compilation = CSharpCompilation.Create(
+            Path.GetFileNameWithoutExtension(file),
+            [CSharpSyntaxTree.ParseText(Usings, parse, "Usings.cs"), CSharpSyntaxTree.ParseText(source, parse, path, System.Text.Encoding.UTF8)],
+            [.. s_references, .. references.Select(static each => MetadataReference.CreateFromFile(each))],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: release ? OptimizationLevel.Release : OptimizationLevel.Debug, deterministic: true, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        var result = compilation.Emit(file);
+        Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(static each => each.Severity == DiagnosticSeverity.Error)));
+        return file;
+    }
+
+    private static int Token(string file, string type, string method)
+    {
+        using var image = new PEReader(File.OpenRead(file));
+        MetadataReader metadata = image.GetMetadataReader();
+        return MetadataTokens.GetToken(metadata.MethodDefinitions.Single(each =>
+            metadata.StringComparer.Equals(metadata.GetMethodDefinition(each).Name, method)
+            && metadata.StringComparer.Equals(metadata.GetTypeDefinition(metadata.GetMethodDefinition(each).GetDeclaringType()).Name, type)));
+    }
+}
