@@ -77,7 +77,7 @@ public sealed class ForecastTests : IDisposable
         string[] before = Directory.GetFileSystemEntries(_test.StoreFolder, "*", SearchOption.AllDirectories);
         using Store store = Store.OpenForReading(_test.StoreFolder, TimeProvider.System);
 
-        var forecast = await new PipelineRunner(store, _test, _test.Loggers, TimeProvider.System, _test.Code).PlanAsync(
+        var forecast = await new PipelineRunner(store, _test, _test.Loggers, TimeProvider.System, new FixedCode(_test.Code)).PlanAsync(
             TestStore.Bind(s_plan), new RunOptions { To = "second", Fresh = ["second"] }, CancellationToken.None);
 
         Assert.Equal([$"first Reused unchanged since run {run.RunId}", "second WillRun --fresh", "third Skipped not needed for --to second"], forecast.Select(Show));

@@ -20,7 +20,7 @@ public sealed class KeyTests
         Gen<KeyPart[]> parts = Gen.Select(OneOf<string?>(null, "", "1"), OneOf("1", "2"), Gen.Bool, static (parameter, seed, hasService) =>
             (KeyPart[])[new(KeyPartKind.Parameter, "p", parameter), new(KeyPartKind.Seed, "", seed), .. hasService ? [new KeyPart(KeyPartKind.Service, "S", "s")] : Array.Empty<KeyPart>()]);
 
-        Gen.Select(parts, parts).Sample(static (left, right) => left.SequenceEqual(right) == (KeyDifference.Describe([.. left], [.. right]) is null));
+        Gen.Select(parts, parts).Sample(static (left, right) => left.SequenceEqual(right) == (KeyDifference.Describe([.. left], [.. right], static _ => []) is null));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class KeyTests
 
         Assert.Equal(
             "parameter rate changed from 0.2 to 0.3, parameter note changed from nothing to \"\", input models changed, code changed, .NET changed from 10.0.1 to 10.0.2",
-            KeyDifference.Describe([.. before], [.. now]));
+            KeyDifference.Describe([.. before], [.. now], static _ => []));
     }
 
     [Fact]

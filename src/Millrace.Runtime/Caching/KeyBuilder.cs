@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 
 namespace Millrace.Runtime;
 
@@ -8,8 +9,8 @@ namespace Millrace.Runtime;
 /// <param name="services">The application's services.</param>
 /// <param name="sources">The digests of what comes from outside.</param>
 /// <param name="runSeed">The run's seed.</param>
-/// <param name="code">The program's code.</param>
-internal sealed class KeyBuilder(IServiceProvider services, SourceDigests sources, ulong runSeed, string code)
+/// <param name="code">The components' code.</param>
+internal sealed class KeyBuilder(IServiceProvider services, SourceDigests sources, ulong runSeed, IComponentCode code)
 {
     /// <summary>Computes a key.</summary>
     /// <param name="step">The step.</param>
@@ -35,8 +36,11 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
             parts.Add(Part(component.Inputs[position], input));
         if (component.UsesSeed)
             parts.Add(new KeyPart(KeyPartKind.Seed, "", runSeed.ToString(CultureInfo.InvariantCulture)));
-        AddServices(parts, component, ref obstacle);
-        parts.Add(new KeyPart(KeyPartKind.Code, "", $"{code} {component.Type.Module.ModuleVersionId}"));
+        ImmutableArray<object> injected = component.Services?.Invoke(services) ?? [];
+        AddServices(parts, injected, ref obstacle);
+        ComponentCode reached = code.Of(component, [.. injected.Select(static each => each.GetType())]);
+        obstacle ??= reached.Obstacle;
+        parts.Add(new KeyPart(KeyPartKind.Code, "", reached.Digest));
         parts.Add(new KeyPart(KeyPartKind.Runtime, "", CodeIdentity.Runtime));
         return new KeyedStep(new StepKey(parts.ToImmutable()), obstacle);
     }
@@ -65,15 +69,14 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
         parts.Add(new KeyPart(KeyPartKind.Source, parameter.Name, digests.Count == 0 ? null : string.Join(' ', digests)));
     }
 
-    private void AddServices(ImmutableArray<KeyPart>.Builder parts, ComponentDescriptor component, ref string? obstacle)
+    private static void AddServices(ImmutableArray<KeyPart>.Builder parts, ImmutableArray<object> injected, ref string? obstacle)
     {
-        if (component.Services is null)
-            return;
-
-        foreach (object service in component.Services(services))
+        foreach (object service in injected)
         {
-            string name = TypeNames.Display(service.GetType());
-            if (service is IContentKeyed keyed)
+            // What options hold is asked, not what holds them.
+            object content = service is IOptions<object> options ? options.Value : service;
+            string name = TypeNames.Display(content.GetType());
+            if (content is IContentKeyed keyed)
                 parts.Add(new KeyPart(KeyPartKind.Service, name, keyed.ContentKey));
             else
                 obstacle ??= $"service {name} has no ContentKey";

@@ -10,27 +10,28 @@ internal static class KeyDifference
     /// <summary>Names what changed, separated by commas; null where nothing did.</summary>
     /// <param name="before">The parts of the earlier key.</param>
     /// <param name="now">The parts of the key.</param>
-    public static string? Describe(ImmutableArray<KeyPart> before, ImmutableArray<KeyPart> now)
+    /// <param name="code">What a fingerprint of code is made of.</param>
+    public static string? Describe(ImmutableArray<KeyPart> before, ImmutableArray<KeyPart> now, Func<string, ImmutableArray<CodePart>> code)
     {
         var earlier = before.ToLookup(static part => (part.Kind, part.Name));
         var later = now.ToLookup(static part => (part.Kind, part.Name));
         string[] changes =
         [
             .. now.Where(part => !earlier[(part.Kind, part.Name)].Any(each => each.Value == part.Value))
-                .Select(part => earlier[(part.Kind, part.Name)].FirstOrDefault() is KeyPart old ? Changed(old, part) : Added(part)),
+                .Select(part => earlier[(part.Kind, part.Name)].FirstOrDefault() is KeyPart old ? Changed(old, part, code) : Added(part)),
             .. before.Where(part => !later.Contains((part.Kind, part.Name))).Select(Removed),
         ];
         return changes.Length == 0 ? null : string.Join(", ", changes.Distinct(StringComparer.Ordinal));
     }
 
-    private static string Changed(KeyPart before, KeyPart now) => now.Kind switch
+    private static string Changed(KeyPart before, KeyPart now, Func<string, ImmutableArray<CodePart>> code) => now.Kind switch
     {
         KeyPartKind.Parameter => $"parameter {now.Name} changed from {Text(before)} to {Text(now)}",
         KeyPartKind.Seed => $"seed changed from {Text(before)} to {Text(now)}",
         KeyPartKind.Runtime => $".NET changed from {Text(before)} to {Text(now)}",
         KeyPartKind.Component => $"component changed from {Text(before)} to {Text(now)}",
         KeyPartKind.Source => $"the content of '{now.Name}' changed",
-        KeyPartKind.Code => "code changed",
+        KeyPartKind.Code => CodeDifference.Describe(code(before.Value ?? ""), code(now.Value ?? "")) ?? "code changed",
         _ => $"{Name(now)} changed",
     };
 

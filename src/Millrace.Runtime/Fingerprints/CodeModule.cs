@@ -76,10 +76,10 @@ internal sealed class CodeModule : IDisposable
         foreach (CustomAttributeHandle handle in attributes)
         {
             EntityHandle constructor = Metadata.GetCustomAttribute(handle).Constructor;
-            if (constructor.Kind == HandleKind.MemberReference
-                && Metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } parent
-                && Metadata.GetTypeReference((TypeReferenceHandle)parent) is var type
-                && Metadata.StringComparer.Equals(type.Name, name) && Metadata.StringComparer.Equals(type.Namespace, "Millrace"))
+            string? type = constructor.Kind == HandleKind.MethodDefinition
+                ? MetadataNames.Of(Metadata, Metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType())
+                : Metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } parent ? MetadataNames.Of(Metadata, (TypeReferenceHandle)parent) : null;
+            if (type == $"Millrace.{name}")
                 return true;
         }
 

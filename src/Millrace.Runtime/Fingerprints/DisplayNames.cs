@@ -20,6 +20,38 @@ internal static class DisplayNames
     /// <summary>A type's name without its namespace and the number of its type parameters.</summary>
     public static string Short(string type) => string.Join('.', type[(type.LastIndexOf('.') + 1)..].Split('+').Select(static each => each.Split('`')[0]));
 
+    /// <summary>A method's or type's name in a fingerprint, without namespace and signature.</summary>
+    public static string OfPart(string name)
+    {
+        int signature = name.LastIndexOf('(');
+        if (signature < 0)
+            return Short(name);
+        if (name.EndsWith("(generated)", StringComparison.Ordinal))
+            return name[..signature].TrimEnd();
+
+        // Types of parameters may hold signatures themselves; the first one is the method's.
+        string member = name[..SignatureStart(name)];
+        int dot = member.EndsWith(".ctor", StringComparison.Ordinal) || member.EndsWith(".cctor", StringComparison.Ordinal)
+            ? member.LastIndexOf("..", StringComparison.Ordinal)
+            : member.LastIndexOf('.');
+        return $"{Short(member[..dot])}.{Plain(member[(dot + 1)..])}";
+    }
+
+    /// <summary>Where the number of type parameters and the parenthesis behind it stand.</summary>
+    private static int SignatureStart(string name)
+    {
+        for (int tick = name.IndexOf('`', StringComparison.Ordinal); tick >= 0; tick = name.IndexOf('`', tick + 1))
+        {
+            int end = tick + 1;
+            while (end < name.Length && char.IsAsciiDigit(name[end]))
+                end++;
+            if (end < name.Length && name[end] == '(')
+                return tick;
+        }
+
+        return name.Length;
+    }
+
     private static string Plain(string method) => method switch
     {
         ".ctor" => "constructor",

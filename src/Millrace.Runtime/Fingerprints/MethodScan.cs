@@ -20,6 +20,7 @@ internal sealed class MethodScan(CodeProgram program, MethodId root)
     private readonly HashSet<string> _assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedSet<string> _obstacles = new(StringComparer.Ordinal);
     private readonly string _display = DisplayNames.Of(root);
+    private FieldId? _addressed;
     private bool _looksAtMembers;
 
     /// <summary>Reads it.</summary>
@@ -101,13 +102,29 @@ internal sealed class MethodScan(CodeProgram program, MethodId root)
         while (reader.TryRead(out Instruction instruction))
         {
             digest.Add((int)instruction.Code);
+            FieldId? addressed = _addressed;
+            _addressed = null;
             if (instruction.Operand == OperandKind.Number)
                 digest.Add(code.Slice(instruction.Start, instruction.Length));
             else if (instruction.Operand == OperandKind.Text)
                 digest.Add(method.Module.Metadata.GetUserString((UserStringHandle)MetadataTokens.Handle(instruction.Token)));
             else if (instruction.Operand == OperandKind.Member)
                 ReadMember(method.Module, instruction.Code, MetadataTokens.EntityHandle(instruction.Token), digest);
+
+            // Whoever has the address of a field may write to it.
+            if (addressed is FieldId field && !(instruction.Code == ILOpCode.Call && IsVolatileRead(method.Module, instruction.Token)))
+                _writes.Add(field);
         }
+    }
+
+    private bool IsVolatileRead(CodeModule module, int token)
+    {
+        EntityHandle method = MetadataTokens.EntityHandle(token);
+        if (method.Kind == HandleKind.MethodSpecification)
+            method = module.Metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method;
+        return method.Kind == HandleKind.MemberReference
+            && module.Metadata.GetMemberReference((MemberReferenceHandle)method) is var reference
+            && module.Metadata.StringComparer.Equals(reference.Name, "Read") && Names(module).Read(reference.Parent).Name == "System.Threading.Volatile";
     }
 
     private void ReadMember(CodeModule module, ILOpCode code, EntityHandle member, DigestWriter digest)
@@ -250,8 +267,10 @@ internal sealed class MethodScan(CodeProgram program, MethodId root)
             return;
         if (code is not ILOpCode.Stsfld)
             _reads.Add(field);
-        if (code is not ILOpCode.Ldsfld)
+        if (code is ILOpCode.Stsfld)
             _writes.Add(field);
+        else if (code is ILOpCode.Ldsflda)
+            _addressed = field;
     }
 
     private void Make(IEnumerable<TypeId> types)

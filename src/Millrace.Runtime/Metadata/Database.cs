@@ -219,6 +219,15 @@ internal sealed class Database : IDisposable
         long application = Number("PRAGMA application_id"), version = Number("PRAGMA user_version");
         if (application != MetadataSchema.ApplicationId)
             throw new MillraceException($"{path} is not the metadata of a Millrace store. Name another folder with --store.");
+        if (version > 0 && version < MetadataSchema.Version && !isReadOnly)
+            version = Migrate();
+        if (version is > 0 and < MetadataSchema.Version)
+        {
+            throw new MillraceException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The store {System.IO.Path.GetDirectoryName(path)} has format {version}; this version of Millrace reads format {MetadataSchema.Version}. Run a pipeline once: the run brings the store up to date."));
+        }
+
         if (version != MetadataSchema.Version)
         {
             throw new MillraceException(string.Create(
@@ -228,6 +237,16 @@ internal sealed class Database : IDisposable
 
         return true;
     }
+
+    /// <summary>Makes a store of an earlier version one of this version, step by step; another process may have done so meanwhile.</summary>
+    private long Migrate() => Transaction(() =>
+    {
+        long version = Number("PRAGMA user_version");
+        for (; version < MetadataSchema.Version; version++)
+            Execute(MetadataSchema.Migrations[(int)version - 1]);
+        Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
+        return version;
+    });
 
     private void CheckForeign(string path)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Millrace.Runtime;
 
 /// <summary>
@@ -10,7 +12,7 @@ internal static class MetadataSchema
     public const long ApplicationId = 0x4D526163;
 
     /// <summary>The version of the whole store, folders included: kept as the database's user_version. Another version is refused.</summary>
-    public const long Version = 1;
+    public const long Version = 2;
 
     /// <summary>Creates the tables.</summary>
     public const string Create = """
@@ -81,5 +83,20 @@ internal static class MetadataSchema
         -- The executed step whose result stands for a key.
         CREATE TABLE cache_entry (
             key TEXT PRIMARY KEY, step INTEGER NOT NULL REFERENCES step) WITHOUT ROWID;
+
+        """ + CreateCode;
+
+    /// <summary>Makes a store of an earlier version one of the next: the first entry makes version 2 of version 1.</summary>
+    public static ImmutableArray<string> Migrations { get; } = [CreateCode];
+
+    private const string CreateCode = """
+        -- What a fingerprint of code is made of: a line for each part with kind, digest and name, compressed by Brotli.
+        CREATE TABLE code (
+            digest TEXT PRIMARY KEY, parts BLOB NOT NULL) WITHOUT ROWID;
+
+        -- The fingerprint of a component's code in a build of the program; obstacle says why it does not stand for the code.
+        CREATE TABLE component_code (
+            build TEXT NOT NULL, component TEXT NOT NULL, digest TEXT NOT NULL, obstacle TEXT,
+            PRIMARY KEY (build, component)) WITHOUT ROWID;
         """;
 }

@@ -15,11 +15,11 @@ public sealed class PipelineRunner
     /// <param name="loggers">The application's loggers.</param>
     /// <param name="time">The clock.</param>
     public PipelineRunner(Store store, IServiceProvider services, ILoggerFactory loggers, TimeProvider time)
-        : this(store, services, loggers, time, CodeIdentity.Current)
+        : this(store, services, loggers, time, (store ?? throw new ArgumentNullException(nameof(store))).Program)
     {
     }
 
-    internal PipelineRunner(Store store, IServiceProvider services, ILoggerFactory loggers, TimeProvider time, string code)
+    internal PipelineRunner(Store store, IServiceProvider services, ILoggerFactory loggers, TimeProvider time, IComponentCode code)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(services);

@@ -32,6 +32,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"));
         Writer = new MetadataWriter(database, time);
         Cache = new CacheQueries(database);
+        Code = new CodeCatalog(database, isReadOnly);
+        Program = new ProgramCode(Code);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -47,6 +49,10 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal MetadataWriter Writer { get; }
 
     internal CacheQueries Cache { get; }
+
+    internal CodeCatalog Code { get; }
+
+    internal ProgramCode Program { get; }
 
     /// <summary>This opener of the store; made when the first run begins.</summary>
     internal StoreOwner Owner
@@ -146,6 +152,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
             _owner = null;
         }
 
+        Program.Dispose();
         _database.Dispose();
     }
 

@@ -211,6 +211,7 @@ public sealed class FingerprintTests
     [InlineData("public static class Entry { public static Type? Run() => Helper.Load(); } [Deterministic(\"x\")] public static class Helper { public static Type? Load() => Inner(); static Type? Inner() => Type.GetType(\"X\"); }")]
     [InlineData("public static class Entry { public static Type? Run() => Helper.Load; } public static class Helper { [Deterministic(\"x\")] public static Type? Load => Other.Get(); } public static class Other { public static Type? Get() => Type.GetType(\"X\"); }")]
     [InlineData("public static class Entry { static int s_cache; public static int Run() => s_cache == 0 ? s_cache = 3 : s_cache; }")]
+    [InlineData("public static class Entry { static int s_count; public static int Run() => Interlocked.Increment(ref s_count); public static int Count => Volatile.Read(ref s_count); }")]
     [InlineData("public static class Entry { public static int Run() => new List<int> { 1 }.Where(each => each > 0).OrderBy(static each => each).Count(); }")]
     [InlineData("public static class Entry { public static T Run<T>() where T : new() => new T(); }")]
     public void What_is_declared_or_seen_is_no_obstacle(string source) => Assert.Empty(FingerprintedSource.Take(source).Obstacles);

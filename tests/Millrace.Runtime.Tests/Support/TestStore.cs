@@ -29,7 +29,7 @@ internal sealed class TestStore : IDisposable, IServiceProvider
 
     private bool OwnsFolder { get; }
 
-    public PipelineRunner Runner => new(Store, this, Loggers, TimeProvider.System, Code);
+    public PipelineRunner Runner => new(Store, this, Loggers, TimeProvider.System, new FixedCode(Code));
 
     public static BoundPlan Bind(PipelinePlan plan, params (string Name, string Text)[] overrides) =>
         PlanBinder.Bind(plan, s_none, overrides.ToDictionary(static pair => pair.Name, static pair => pair.Text));

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text;
+
+namespace Millrace.Runtime;
+
+/// <summary>Keeps what was read of programs' code: the fingerprints of components in a build, and what each fingerprint is made of.</summary>
+internal sealed class CodeCatalog(Database database, bool isReadOnly)
+{
+    /// <summary>What stands for a component's code in a build; null where it has not been read.</summary>
+    public ComponentCode? Find(string build, string component) => database.Query(
+        "SELECT digest, obstacle FROM component_code WHERE build = $p0 AND component = $p1",
+        static row => new ComponentCode(row.GetString(0), row.TextOrNull(1)),
+        build, component) is [ComponentCode code] ? code : null;
+
+    /// <summary>Keeps a fingerprint.</summary>
+    public void Keep(string build, string component, ComponentCode code, ImmutableArray<CodePart> parts)
+    {
+        if (isReadOnly)
+            return;
+        byte[] packed = Pack(parts);
+        database.Transaction(() =>
+        {
+            database.Execute("INSERT OR IGNORE INTO code (digest, parts) VALUES ($p0, $p1)", code.Digest, packed);
+            return database.Execute(
+                "INSERT OR REPLACE INTO component_code (build, component, digest, obstacle) VALUES ($p0, $p1, $p2, $p3)", build, component, code.Digest, code.Obstacle);
+        });
+    }
+
+    /// <summary>What a fingerprint is made of; empty where that was not kept.</summary>
+    public ImmutableArray<CodePart> Parts(string digest) =>
+        database.Query("SELECT parts FROM code WHERE digest = $p0", static row => row.GetFieldValue<byte[]>(0), digest) is [byte[] packed] ? Unpack(packed) : [];
+
+    private static byte[] Pack(ImmutableArray<CodePart> parts)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new StreamWriter(new BrotliStream(bytes, CompressionLevel.Fastest), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+        {
+            foreach (CodePart part in parts)
+                writer.Write($"{part.Kind}\t{part.Digest}\t{part.Name}\n");
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static ImmutableArray<CodePart> Unpack(byte[] packed)
+    {
+        using var reader = new StreamReader(new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress), Encoding.UTF8);
+        var parts = ImmutableArray.CreateBuilder<CodePart>();
+        while (reader.ReadLine() is string line)
+        {
+            if (line.Split('\t', 3) is [string kind, string digest, string name])
+                parts.Add(new CodePart(Enum.Parse<CodePartKind>(kind), name, digest));
+        }
+
+        return parts.ToImmutable();
+    }
+}
