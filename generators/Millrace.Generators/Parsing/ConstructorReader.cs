@@ -38,10 +38,15 @@ internal static class ConstructorReader
             return new ServiceModel(ServiceKind.Observer, TypeRefs.Of(type), parameter.HasExplicitDefaultValue);
         if (!type.IsReferenceType || parameter.RefKind != RefKind.None || type.SpecialType == SpecialType.System_String || type is not INamedTypeSymbol)
             findings.Add(ComponentRules.UnsupportedConstructorParameter, Place(parameter), parameter.Name, parameter.RefKind == RefKind.None ? $"of type {type.DisplayName()}" : "passed by reference");
-        else if (isCached && !type.IsMillrace("IContentKeyed") && !type.AllInterfaces.Any(each => each.IsMillrace("IContentKeyed")))
+        else if (isCached && component.Find("DeterministicAttribute") is null && !IsKeyed(type))
             findings.Add(CachingRules.UnkeyedService, Place(parameter), type.DisplayName(), component.Name);
         return new ServiceModel(ServiceKind.Service, TypeRefs.Of(type), parameter.HasExplicitDefaultValue);
     }
+
+    /// <summary>Whether a service says what it is; of options, whether what they hold does.</summary>
+    private static bool IsKeyed(ITypeSymbol type) =>
+        type.IsMillrace("IContentKeyed") || type.AllInterfaces.Any(static each => each.IsMillrace("IContentKeyed"))
+        || (type.Is("Microsoft.Extensions.Options.IOptions") && type is INamedTypeSymbol { TypeArguments: [var options] } && IsKeyed(options));
 
     private static bool IsCopy(IMethodSymbol constructor) =>
         constructor.ContainingType.IsRecord && constructor.Parameters is [{ Type: var type }] && SymbolEqualityComparer.Default.Equals(type, constructor.ContainingType);

@@ -37,8 +37,8 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
         if (component.UsesSeed)
             parts.Add(new KeyPart(KeyPartKind.Seed, "", runSeed.ToString(CultureInfo.InvariantCulture)));
         ImmutableArray<object> injected = component.Services?.Invoke(services) ?? [];
-        AddServices(parts, injected, ref obstacle);
         ComponentCode reached = code.Of(component, [.. injected.Select(static each => each.GetType())]);
+        AddServices(parts, injected, reached.IsDeterministic, ref obstacle);
         obstacle ??= reached.Obstacle;
         parts.Add(new KeyPart(KeyPartKind.Code, "", reached.Digest));
         parts.Add(new KeyPart(KeyPartKind.Runtime, "", CodeIdentity.Runtime));
@@ -69,7 +69,7 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
         parts.Add(new KeyPart(KeyPartKind.Source, parameter.Name, digests.Count == 0 ? null : string.Join(' ', digests)));
     }
 
-    private static void AddServices(ImmutableArray<KeyPart>.Builder parts, ImmutableArray<object> injected, ref string? obstacle)
+    private static void AddServices(ImmutableArray<KeyPart>.Builder parts, ImmutableArray<object> injected, bool isDeterministic, ref string? obstacle)
     {
         foreach (object service in injected)
         {
@@ -78,7 +78,7 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
             string name = TypeNames.Display(content.GetType());
             if (content is IContentKeyed keyed)
                 parts.Add(new KeyPart(KeyPartKind.Service, name, keyed.ContentKey));
-            else
+            else if (!isDeterministic)
                 obstacle ??= $"service {name} has no ContentKey";
         }
     }

@@ -36,11 +36,11 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
         lock (_lock)
         {
             if (_fingerprints.Value is not CodeFingerprints fingerprints)
-                return new ComponentCode(build, null);
+                return new ComponentCode(build, null, IsDeterministic: false);
 
             CodeFingerprint fingerprint = fingerprints.Of(
                 Assembly(component.Type), component.Invoke.Method.MetadataToken, [.. Given(component.Type).Concat(services.SelectMany(Given)).Select(static each => (Assembly(each), each.MetadataToken))]);
-            var code = new ComponentCode(fingerprint.Digest, Describe(fingerprint));
+            var code = new ComponentCode(fingerprint.Digest, Describe(fingerprint), fingerprint.IsDeterministic);
             catalog.Keep(build, name, code, fingerprint.Parts);
             return code;
         }

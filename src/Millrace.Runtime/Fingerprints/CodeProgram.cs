@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 
 namespace Millrace.Runtime;
@@ -14,6 +15,10 @@ internal sealed class CodeProgram(ProgramLayout layout) : IDisposable
 
     /// <summary>All assemblies whose code is followed.</summary>
     public IEnumerable<CodeModule> Modules => layout.Own.Select(each => Module(Path.GetFileNameWithoutExtension(each.Path!))).OfType<CodeModule>();
+
+    /// <summary>All types whose code is followed, interfaces and those that the compiler made up aside.</summary>
+    public IEnumerable<TypeId> Types => Modules.SelectMany(static module => module.Metadata.TypeDefinitions.Select(each => new TypeId(module, each)))
+        .Where(static type => (type.Definition.Attributes & TypeAttributes.Interface) == 0 && !type.IsNumbered);
 
     /// <summary>An assembly whose code is followed; null where it is another.</summary>
     /// <param name="assembly">Its simple name.</param>

@@ -12,7 +12,7 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
     private readonly Dictionary<MethodId, MethodSummary> _reached = [];
     private readonly Queue<MethodSummary> _open = [], _shielded = [];
     private readonly HashSet<TypeId> _made = [], _shown = [], _started = [];
-    private readonly HashSet<MethodId> _called = [];
+    private readonly HashSet<MethodId> _called = [], _answered = [];
     private readonly List<MethodSummary> _seen = [];
     private readonly SortedSet<string> _obstacles = new(StringComparer.Ordinal);
     private bool _isShielded;
@@ -27,8 +27,12 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
             Make(type);
         if (root is MethodId method)
             Reach(method);
-        while (Next() is MethodSummary summary)
-            Visit(summary);
+        do
+        {
+            while (Next() is MethodSummary summary)
+                Visit(summary);
+        }
+        while (MakeUnseen());
         AddWriters();
         ImmutableArray<CodePart> parts = Parts(assembly);
         using var digest = new DigestWriter();
@@ -39,7 +43,7 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
             digest.Add(part.Digest);
         }
 
-        return new CodeFingerprint(digest.Finish(), parts, [.. _obstacles]);
+        return new CodeFingerprint(digest.Finish(), parts, [.. _obstacles], root is MethodId start && methods.Read(start).IsDeterministic);
     }
 
     private MethodSummary? Next()
@@ -84,8 +88,42 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
         foreach (MethodId method in summary.VirtualCalls.Where(_called.Add))
         {
             foreach (TypeId type in _made.ToArray())
-                ReachAll(shapes.Implementations(type, method));
+                Answer(type, method);
         }
+    }
+
+    private bool Answer(TypeId type, MethodId called)
+    {
+        MethodId[] implementations = [.. shapes.Implementations(type, called)];
+        ReachAll(implementations);
+        if (implementations.Length > 0)
+            _answered.Add(called);
+        return implementations.Length > 0;
+    }
+
+    /// <summary>
+    /// Calls that no object in sight answers go to objects that were made elsewhere, by dependency injection for one: every type of the program that may
+    /// answer counts.
+    /// </summary>
+    /// <returns>Whether there was something new.</returns>
+    private bool MakeUnseen()
+    {
+        MethodId[] open = [.. _called.Where(method => !_answered.Contains(method) && method.Definition.RelativeVirtualAddress == 0)];
+        bool isNew = false;
+        foreach (TypeId type in open.Length == 0 ? [] : program.Types)
+        {
+            foreach (MethodId method in open)
+            {
+                if (!_made.Contains(type) && shapes.Implementations(type, method).Any())
+                {
+                    Make(type);
+                    isNew = true;
+                }
+            }
+        }
+
+        _answered.UnionWith(open);
+        return isNew;
     }
 
     private void Make(TypeId type)
@@ -94,7 +132,7 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
             return;
         ReachAll(shapes.CallableFromOutside(type));
         foreach (MethodId method in _called.ToArray())
-            ReachAll(shapes.Implementations(type, method));
+            Answer(type, method);
     }
 
     /// <summary>Whatever looks at members calls accessors and makes objects of the members' types.</summary>

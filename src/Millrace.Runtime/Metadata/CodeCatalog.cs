@@ -9,8 +9,8 @@ internal sealed class CodeCatalog(Database database, bool isReadOnly)
 {
     /// <summary>What stands for a component's code in a build; null where it has not been read.</summary>
     public ComponentCode? Find(string build, string component) => database.Query(
-        "SELECT digest, obstacle FROM component_code WHERE build = $p0 AND component = $p1",
-        static row => new ComponentCode(row.GetString(0), row.TextOrNull(1)),
+        "SELECT digest, obstacle, deterministic FROM component_code WHERE build = $p0 AND component = $p1",
+        static row => new ComponentCode(row.GetString(0), row.TextOrNull(1), row.GetInt64(2) != 0),
         build, component) is [ComponentCode code] ? code : null;
 
     /// <summary>Keeps a fingerprint.</summary>
@@ -23,7 +23,7 @@ internal sealed class CodeCatalog(Database database, bool isReadOnly)
         {
             database.Execute("INSERT OR IGNORE INTO code (digest, parts) VALUES ($p0, $p1)", code.Digest, packed);
             return database.Execute(
-                "INSERT OR REPLACE INTO component_code (build, component, digest, obstacle) VALUES ($p0, $p1, $p2, $p3)", build, component, code.Digest, code.Obstacle);
+                "INSERT OR REPLACE INTO component_code (build, component, digest, obstacle, deterministic) VALUES ($p0, $p1, $p2, $p3, $p4)", build, component, code.Digest, code.Obstacle, code.IsDeterministic ? 1 : 0);
         });
     }
 

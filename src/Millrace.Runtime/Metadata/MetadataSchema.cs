@@ -96,7 +96,7 @@ internal static class MetadataSchema
 
         -- The fingerprint of a component's code in a build of the program; obstacle says why it does not stand for the code.
         CREATE TABLE component_code (
-            build TEXT NOT NULL, component TEXT NOT NULL, digest TEXT NOT NULL, obstacle TEXT,
+            build TEXT NOT NULL, component TEXT NOT NULL, digest TEXT NOT NULL, obstacle TEXT, deterministic INTEGER NOT NULL,
             PRIMARY KEY (build, component)) WITHOUT ROWID;
         """;
 }

@@ -169,6 +169,9 @@ public sealed class ComponentDiagnosticTests
     public void A_service_that_says_what_it_is_needs_no_advice() =>
         Compiled.From(ComponentSources.Artifacts + """
 
+            public sealed class Rates : IContentKeyed { public string ContentKey => ""; }
+            [Component] public partial class E(Microsoft.Extensions.Options.IOptions<Rates> rates) { public Note Run(Note a) => new(rates.Value.ContentKey); }
+            [Component, Deterministic("only its unit is used")] public partial class F(TimeProvider time) { public Note Run(Note a) => new(time.TimestampFrequency.ToString()); }
             public interface IPrices : IContentKeyed;
             [Component] public partial class C(IPrices prices) { public Note Run(Note a) => new(prices.ContentKey); }
             [Component(Cache = CachePolicy.Never)] public partial class D(TimeProvider time) { public Note Run(Note a) => new(time.GetUtcNow().ToString()); }

@@ -216,6 +216,12 @@ public sealed class FingerprintTests
     [InlineData("public static class Entry { public static T Run<T>() where T : new() => new T(); }")]
     public void What_is_declared_or_seen_is_no_obstacle(string source) => Assert.Empty(FingerprintedSource.Take(source).Obstacles);
 
+    [Theory]
+    [InlineData("public static class Entry { public static int Run(IRule rule) => rule.Apply(1); } public interface IRule { int Apply(int value); } public sealed class Rule(IDeep deep) : IRule { public int Apply(int value) => deep.Read(value); } public interface IDeep { int Read(int value); } public sealed class Deep : IDeep { public int Read(int value) => value + 3; }")]
+    [InlineData("public static class Entry { public static int Run(Rule rule) => rule.Apply(1); } public abstract class Rule { public abstract int Apply(int value); } public class Middle : Rule { public override int Apply(int value) => value + 3; }")]
+    public void What_answers_a_call_of_an_object_from_elsewhere_counts(string source) =>
+        Assert.NotEqual(FingerprintedSource.Take(source).Digest, FingerprintedSource.Take(Replace(source, "+ 3", "+ 4")).Digest);
+
     [Fact]
     public void What_lies_behind_a_declared_method_still_counts()
     {
