@@ -8,6 +8,9 @@ namespace Millrace.Runtime;
 /// </summary>
 internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDisposable
 {
+    /// <summary>The program does not change while it runs, whatever stores it opens.</summary>
+    private static readonly ConcurrentDictionary<string, CodeFingerprint> s_read = new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, ComponentCode> _known = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private readonly Lazy<CodeFingerprints?> _fingerprints = new(static () => ProgramLayout.Current() is ProgramLayout layout ? new CodeFingerprints(layout) : null);
@@ -35,11 +38,16 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
         // Assemblies are read one at a time.
         lock (_lock)
         {
-            if (_fingerprints.Value is not CodeFingerprints fingerprints)
-                return new ComponentCode(build, null, IsDeterministic: false);
+            if (!s_read.TryGetValue(name, out CodeFingerprint? fingerprint))
+            {
+                if (_fingerprints.Value is not CodeFingerprints fingerprints)
+                    return new ComponentCode(build, null, IsDeterministic: false);
 
-            CodeFingerprint fingerprint = fingerprints.Of(
-                Assembly(component.Type), component.Invoke.Method.MetadataToken, [.. Given(component.Type).Concat(services.SelectMany(Given)).Select(static each => (Assembly(each), each.MetadataToken))]);
+                fingerprint = fingerprints.Of(
+                    Assembly(component.Type), component.Invoke.Method.MetadataToken, [.. Given(component.Type).Concat(services.SelectMany(Given)).Select(static each => (Assembly(each), each.MetadataToken))]);
+                s_read.TryAdd(name, fingerprint);
+            }
+
             var code = new ComponentCode(fingerprint.Digest, Describe(fingerprint), fingerprint.IsDeterministic);
             catalog.Keep(build, name, code, fingerprint.Parts);
             return code;
