@@ -63,6 +63,24 @@ public sealed class SchedulingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_keeps_going_leaves_out_what_depends_on_the_failure()
+    {
+        RunResult result = await _test.RunAsync(
+            Plan(
+                Step("bad", Of("bad", _ => throw new MillraceException("bad"))),
+                Step("after", Map((_, text) => text), new PlanInput(0, 0)),
+                Step("good", Constant("a")),
+                Step("later", Map((_, text) => text), new PlanInput(2, 0)),
+                Step("worse", Of("worse", _ => throw new MillraceException("worse"))),
+                Step("both", Join(), new PlanInput([new PlanSource(1, 0), new PlanSource(3, 0)]))),
+            new RunOptions { MaxParallelism = 1, KeepGoing = true });
+
+        Assert.Equal("bad failed, after blocked, good executed, later executed, worse failed, both blocked", result.States());
+        Assert.Equal(RunStatus.Failed, result.Status);
+        Assert.Equal("needs after, which is blocked", result.Step("both").Reason);
+    }
+
+    [Fact]
     public async Task A_closed_gate_blocks_what_depends_on_it_and_nothing_else()
     {
         RunResult result = await _test.RunAsync(Plan(

@@ -6,7 +6,7 @@ namespace Millrace.Runtime;
 
 /// <summary>
 /// Runs the steps of one run: a counter of unfinished needs for each step, a queue of those that are ready, and as many workers as may run at the same
-/// time. After a failure or cancellation nothing new starts; running steps finish after a failure, and get the grace period after cancellation.
+/// time. After a failure, unless the run is to keep going, or cancellation nothing new starts; running steps finish after a failure, and get the grace period after cancellation.
 /// </summary>
 internal sealed class RunExecution(RunState run, PlanGraph graph)
 {
@@ -103,7 +103,7 @@ internal sealed class RunExecution(RunState run, PlanGraph graph)
 
     private async Task<StepResult> RunStepAsync(BoundStep step, CancellationToken abandon, CancellationToken cancellation)
     {
-        if (cancellation.IsCancellationRequested || _failed is not null)
+        if (cancellation.IsCancellationRequested || (_failed is not null && !run.Options.KeepGoing))
         {
             return NotStarted(
                 step, StepState.Cancelled, cancellation.IsCancellationRequested ? "the run was cancelled before its turn" : $"not started, because {_failed} failed");

@@ -20,6 +20,9 @@ public sealed record RunOptions
     /// <summary>The step to end with: it and what it depends on are run, the others are skipped. Null goes to the end.</summary>
     public string? To { get; init; }
 
+    /// <summary>Whether a run goes on after a step failed: then only what depends on that step is not run.</summary>
+    public bool KeepGoing { get; init; }
+
     /// <summary>How many steps run at the same time at most; at least 1.</summary>
     public int MaxParallelism { get; init; } = Environment.ProcessorCount;
 

@@ -29,6 +29,11 @@ internal sealed class RunSettings
         HelpName = "step",
     };
 
+    private readonly Option<bool> _keepGoing = new("--keep-going")
+    {
+        Description = "Goes on after a step failed: only what depends on it is not run.",
+    };
+
     private readonly Option<string> _seed = new("--seed")
     {
         Description = "The run's seed: another one gives other random numbers. (default 1)",
@@ -46,7 +51,7 @@ internal sealed class RunSettings
         _pipeline = new PipelineChoice(context);
         _parameters = new ParameterOptions(context, new HashSet<string>(StringComparer.Ordinal)
         {
-            "--store", "--verbose", "--json", "--set", "--help", "--version", _from.Name, _to.Name, _fresh.Name, _seed.Name, _parallel.Name,
+            "--store", "--verbose", "--json", "--set", "--help", "--version", _from.Name, _to.Name, _fresh.Name, _keepGoing.Name, _seed.Name, _parallel.Name,
         });
     }
 
@@ -57,7 +62,7 @@ internal sealed class RunSettings
     public void AddTo(Command command)
     {
         _parameters.AddTo(command);
-        foreach (Option option in (ReadOnlySpan<Option>)[_from, _to, _fresh, _seed, _parallel])
+        foreach (Option option in (ReadOnlySpan<Option>)[_from, _to, _fresh, _keepGoing, _seed, _parallel])
             command.Add(option);
     }
 
@@ -72,6 +77,7 @@ internal sealed class RunSettings
             From = parsed.GetValue(_from),
             To = parsed.GetValue(_to),
             Fresh = ImmutableHashSet.CreateRange(StringComparer.Ordinal, parsed.GetValue(_fresh) ?? []),
+            KeepGoing = parsed.GetValue(_keepGoing),
         };
         foreach (string step in options.Fresh.Order(StringComparer.Ordinal).Concat(new[] { options.From, options.To }.OfType<string>()))
             plan.Step(step);
