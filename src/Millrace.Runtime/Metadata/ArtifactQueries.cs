@@ -26,6 +26,15 @@ internal sealed class ArtifactQueries(Database database, string root)
     private static string Several(List<ArtifactRecord> matches) =>
         string.Join(", ", matches.Take(3).Select(static each => $"{each.Digest[..16]} ({each.DisplayType})")) + (matches.Count > 3 ? ", …" : "");
 
+    /// <summary>The artifacts that results show, each with its latest place.</summary>
+    public List<(ArtifactRecord Artifact, string Place)> Placed() => database.Query(
+        $"""
+        SELECT {Rows.ArtifactColumns}, r.run_id || '/' || s.name || '/' || o.name, max(s.step)
+        FROM step_output o JOIN artifact a ON a.artifact = o.artifact JOIN step s ON s.step = o.step JOIN run r ON r.number = s.run
+        GROUP BY a.artifact ORDER BY a.artifact
+        """,
+        static row => (row.Artifact(0), row.GetString(row.FieldCount - 2)));
+
     public ArtifactRecord ByPlace(string runId, string step, string? output)
     {
         List<(string Name, string State)> steps = database.Query(

@@ -58,6 +58,15 @@ internal sealed class ObjectFolders(string root)
         }
     }
 
+    /// <summary>Whether the files of a content hold what its digest stands for. They are read, whatever was found before.</summary>
+    /// <param name="digest">The content's digest.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public bool Rehash(string digest, CancellationToken cancellation)
+    {
+        _sound.TryRemove(digest, out _);
+        return IsSound(digest, cancellation);
+    }
+
     /// <summary>
     /// Moves a hashed and synced folder to where its content belongs. Where the content is there already, by an earlier step or another process at this
     /// moment, it is hashed; if it is sound, the folder is left to its owner's cleaning, and otherwise it takes the place of what was damaged.

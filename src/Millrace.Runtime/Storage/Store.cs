@@ -143,6 +143,12 @@ public sealed class Store : IAsyncDisposable, IDisposable
         return await type.LoadAsync(new ArtifactFolder(FolderOf(artifact), services), cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Reads the contents of all results again and holds each against its digest.</summary>
+    /// <param name="progress">Told of the bytes that were read, from several threads; null for nobody.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public Task<StoreVerification> VerifyAsync(IProgress<StepProgress>? progress, CancellationToken cancellation) =>
+        StoreVerifier.RunAsync(Metadata.PlacedArtifacts(), Objects, progress, cancellation);
+
     /// <summary>Closes the store and removes its temporary files.</summary>
     public void Dispose()
     {

@@ -19,6 +19,7 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(RunRecordDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(PreviewDocument))]
+[JsonSerializable(typeof(StoreVerificationDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {
     // Not an initializer: Default's stands in generated code, and the order of the two is nobody's promise.

@@ -112,6 +112,23 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_is_verified()
+    {
+        await _program.RunInStoreAsync();
+        (int code, string output, _) = await _program.RunInStoreAsync("store", "verify");
+        Assert.Equal((ExitCodes.Success, true), (code, output.Contains(": all as they were stored.", StringComparison.Ordinal)));
+
+        string digest = JsonDocument.Parse((await _program.RunInStoreAsync("artifacts", "head", "last/report", "--json")).Output).RootElement.GetProperty("digest").GetString()!;
+        Directory.Delete(Path.Combine(_program.Store, "objects", digest[..2], digest[2..]), recursive: true);
+
+        (code, output, _) = await _program.RunInStoreAsync("store", "verify");
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Matches($"/report/[a-z]+ +Number +{digest[..16]} +missing", output);
+        JsonElement found = JsonDocument.Parse((await _program.RunInStoreAsync("store", "verify", "--json")).Output).RootElement;
+        Assert.Equal("missing", Assert.Single(found.GetProperty("problems").EnumerateArray()).GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task An_artifact_that_the_program_does_not_know_is_refused_with_its_type()
     {
         await _program.RunInStoreAsync();

@@ -34,6 +34,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("--start 4 graph", "Write --start after 'graph'.")]
     [InlineData("--start 4 runs list", "Write --start after 'runs list'.")]
     [InlineData("runs list --limit 0", "'0' is not a value for '--limit'")]
+    [InlineData("store verfy", "There is no command 'store verfy'. Did you mean 'verify'?")]
     [InlineData("artifacts head", "Required argument 'artifact' missing")]
     [InlineData("runs", "Required command was not provided")]
     public async Task Wrong_usage_exits_2_and_says_what_would_be_right(string arguments, string message)
@@ -86,6 +87,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("graph")]
     [InlineData("runs list")]
     [InlineData("artifacts head")]
+    [InlineData("store verify")]
     [InlineData("step debug")]
     public async Task Help_shows_every_option(string command)
     {

@@ -1,0 +1,7 @@
+namespace Millrace.Runtime;
+
+/// <summary>A content of the store that is not what was stored.</summary>
+/// <param name="Artifact">An artifact that it belongs to.</param>
+/// <param name="Place">The latest place of that artifact: <c>run/step/output</c>.</param>
+/// <param name="IsMissing">Whether files are gone; otherwise they hold something else.</param>
+public sealed record StoreProblem(ArtifactRecord Artifact, string Place, bool IsMissing);

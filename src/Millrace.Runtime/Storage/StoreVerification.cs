@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>What a look at every byte of a store found.</summary>
+/// <param name="Contents">How many contents the results of its runs have.</param>
+/// <param name="Bytes">The bytes of them all, as they were stored.</param>
+/// <param name="Problems">Those that are missing or damaged, in the order of their places.</param>
+public sealed record StoreVerification(int Contents, long Bytes, ImmutableArray<StoreProblem> Problems);

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>Reads every content of a store again and holds it against its digest.</summary>
+internal static class StoreVerifier
+{
+    /// <summary>Verifies.</summary>
+    /// <param name="placed">The artifacts that results show, each with its latest place.</param>
+    /// <param name="objects">Their contents.</param>
+    /// <param name="progress">Told of the bytes that were looked at.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static async Task<StoreVerification> RunAsync(
+        IReadOnlyList<(ArtifactRecord Artifact, string Place)> placed, ObjectFolders objects, IProgress<StepProgress>? progress, CancellationToken cancellation)
+    {
+        (ArtifactRecord Artifact, string Place)[] contents = [.. placed.DistinctBy(static each => each.Artifact.Digest)];
+        long total = contents.Sum(static each => each.Artifact.Bytes), done = 0;
+        var problems = new ConcurrentBag<StoreProblem>();
+        await Parallel.ForEachAsync(contents, cancellation, (each, token) =>
+        {
+            (ArtifactRecord artifact, string place) = each;
+            bool isWhole = objects.IsWhole(artifact.Digest, artifact.Bytes, artifact.Files);
+            if (!isWhole || !objects.Rehash(artifact.Digest, token))
+                problems.Add(new StoreProblem(artifact, place, !isWhole));
+            progress?.Report(new StepProgress(Interlocked.Add(ref done, artifact.Bytes), total, "bytes"));
+            return ValueTask.CompletedTask;
+        }).ConfigureAwait(false);
+        return new StoreVerification(contents.Length, total, [.. problems.OrderBy(static each => each.Place, StringComparer.Ordinal)]);
+    }
+}

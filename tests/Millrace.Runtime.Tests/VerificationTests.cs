@@ -1,0 +1,59 @@
+using static Millrace.Runtime.Tests.Components;
+
+namespace Millrace.Runtime.Tests;
+
+public sealed class VerificationTests : IDisposable
+{
+    private readonly TestStore _test = new();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public async Task Every_content_is_read_again()
+    {
+        PipelinePlan plan = Plan(
+            Step("first", Constant("abc")),
+            Step("same", Constant("abc")),
+            Step("second", Constant("defg")),
+            Step("third", Map(static (_, text) => text + "!"), new PlanInput(0, 0)));
+        await _test.RunAsync(plan);
+
+        Assert.Equal((3, 11L, 0), Sizes(await VerifyAsync()));
+
+        File.WriteAllText(FileOf("second"), "xxxx");
+        File.Delete(FileOf("third"));
+        StoreVerification found = await VerifyAsync();
+        Assert.Equal((3, 11L, 2), Sizes(found));
+        string run = _test.Store.Metadata.ResolveRun("last");
+        Assert.Equal([($"{run}/second/output", false), ($"{run}/third/output", true)], found.Problems.Select(static each => (each.Place, each.IsMissing)));
+
+        await _test.RunAsync(plan, new RunOptions { Fresh = ["second", "third"] });
+        Assert.Empty((await VerifyAsync()).Problems);
+    }
+
+    [Fact]
+    public async Task A_verdict_of_before_is_not_believed()
+    {
+        await _test.RunAsync(Plan(Step("first", Constant("abc"))));
+        string file = FileOf("first");
+        DateTime time = File.GetLastWriteTimeUtc(file);
+        Assert.Empty((await VerifyAsync()).Problems);
+        File.WriteAllText(file, "abd");
+        File.SetLastWriteTimeUtc(file, time);
+
+        Assert.False(Assert.Single((await VerifyAsync()).Problems).IsMissing);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_not_there_holds_nothing()
+    {
+        using Store none = Store.OpenForReading(Path.Combine(_test.Folder, "none"), TimeProvider.System);
+        Assert.Equal((0, 0L, 0), Sizes(await none.VerifyAsync(null, CancellationToken.None)));
+    }
+
+    private static (int, long, int) Sizes(StoreVerification found) => (found.Contents, found.Bytes, found.Problems.Length);
+
+    private Task<StoreVerification> VerifyAsync() => _test.Store.VerifyAsync(null, CancellationToken.None);
+
+    private string FileOf(string step) => Path.Combine(_test.Store.FolderOf(_test.Store.Metadata.ResolveArtifact($"last/{step}")), "text.txt");
+}
