@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Millrace;
 
 /// <summary>An artifact type as the runtime handles it, without knowing the type: how to save, load and name it.</summary>
@@ -21,6 +23,12 @@ public abstract class ArtifactType
     /// <summary>Whether the class overrides <see cref="IArtifact{TSelf}.IsStillThere"/>, so that it must be asked before a step is reused.</summary>
     public abstract bool IsChecked { get; }
 
+    /// <summary>Whether instances are small values (<see cref="IArtifact{TSelf}.IsInline"/>).</summary>
+    public abstract bool IsInline { get; }
+
+    /// <summary>The type of the items of a collection; null for any other artifact.</summary>
+    public abstract ArtifactType? ItemType { get; }
+
     /// <summary>The artifact type of a class.</summary>
     /// <typeparam name="T">The class.</typeparam>
     public static ArtifactType Of<T>()
@@ -36,6 +44,20 @@ public abstract class ArtifactType
     /// <param name="folder">Where it was saved.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public abstract ValueTask<object> LoadAsync(ArtifactFolder folder, CancellationToken cancellation);
+
+    /// <summary>Writes a small value.</summary>
+    /// <param name="artifact">An instance of <see cref="Type"/>.</param>
+    /// <param name="content">Receives the bytes.</param>
+    public abstract void Write(object artifact, IBufferWriter<byte> content);
+
+    /// <summary>Reads a small value.</summary>
+    /// <param name="content">What was written.</param>
+    public abstract object Read(ReadOnlySpan<byte> content);
+
+    /// <summary>Makes a collection of stored items.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="open">Opens the item of a position.</param>
+    public abstract object Collect(int count, Func<int, CancellationToken, ValueTask<object>> open);
 
     /// <summary>Whether what the artifact stands for still exists.</summary>
     /// <param name="artifact">An instance of <see cref="Type"/>.</param>

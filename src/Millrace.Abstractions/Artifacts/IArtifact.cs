@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Millrace;
 
 /// <summary>
@@ -22,6 +24,30 @@ public interface IArtifact<TSelf>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>The artifact, equal to the one saved.</returns>
     static abstract ValueTask<TSelf> LoadAsync(ArtifactFolder folder, CancellationToken cancellation);
+
+    /// <summary>
+    /// Whether instances are small values that a store keeps in its metadata itself, by <see cref="Write"/> and <see cref="Read"/>. One of more than
+    /// 64 KiB is saved into a folder all the same.
+    /// </summary>
+    static virtual bool IsInline => false;
+
+    /// <summary>Writes a small value; the same bytes for equal values.</summary>
+    /// <param name="artifact">The value.</param>
+    /// <param name="content">Receives the bytes.</param>
+    static virtual void Write(TSelf artifact, IBufferWriter<byte> content) => throw new NotSupportedException($"{typeof(TSelf)} is saved into folders only.");
+
+    /// <summary>Reads a small value.</summary>
+    /// <param name="content">What <see cref="Write"/> wrote.</param>
+    /// <returns>The value, equal to the one written.</returns>
+    static virtual TSelf Read(ReadOnlySpan<byte> content) => throw new NotSupportedException($"{typeof(TSelf)} is saved into folders only.");
+
+    /// <summary>The type of the items of a collection; null for any other artifact.</summary>
+    static virtual ArtifactType? ItemType => null;
+
+    /// <summary>Makes a collection of stored items.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="open">Opens the item of a position.</param>
+    static virtual TSelf Collect(int count, Func<int, CancellationToken, ValueTask<object>> open) => throw new NotSupportedException($"{typeof(TSelf)} is no collection.");
 
     /// <summary>
     /// Whether what the artifact stands for still exists, for artifacts that record a side effect (a registration, a push). It is asked

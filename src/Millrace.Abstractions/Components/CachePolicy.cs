@@ -8,4 +8,7 @@ public enum CachePolicy
 
     /// <summary>Never: the step runs in every run.</summary>
     Never = 1,
+
+    /// <summary>As <see cref="Content"/>, but only for a time: what the step reads from outside may change unseen.</summary>
+    Expires = 2,
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Millrace;
 
 /// <summary>
@@ -9,4 +11,8 @@ public sealed class ComponentAttribute : Attribute
 {
     /// <summary>When results may be reused.</summary>
     public CachePolicy Cache { get; init; }
+
+    /// <summary>For how long a result may be reused: <c>"12:00:00"</c>, <c>"7.00:00:00"</c> for seven days. Needs <see cref="CachePolicy.Expires"/>.</summary>
+    [StringSyntax(StringSyntaxAttribute.TimeSpanFormat)]
+    public string? ExpiresAfter { get; init; }
 }

@@ -29,6 +29,15 @@ public sealed class ComponentDescriptor
     /// <summary>When results may be reused.</summary>
     public CachePolicy Cache { get; init; }
 
+    /// <summary>Resources, retries and limits of time.</summary>
+    public StepPolicy Policy { get; init; } = StepPolicy.Default;
+
+    /// <summary>
+    /// The plan of a pipeline that is a step of another; null for a component. Its steps take the place of the step, each name after the step's own and a
+    /// dot. Such a descriptor is never invoked: <see cref="Invoke"/> is <see cref="Composite"/>.
+    /// </summary>
+    public Func<PipelinePlan>? Pipeline { get; init; }
+
     /// <summary>
     /// Resolves the injected services other than loggers and meters, for their <see cref="IContentKeyed.ContentKey"/>; null where there are none.
     /// </summary>
@@ -36,4 +45,9 @@ public sealed class ComponentDescriptor
 
     /// <summary>Creates the component, sets its parameters, runs it and hands over its outputs.</summary>
     public required Func<StepCall, ValueTask> Invoke { get; init; }
+
+    /// <summary>The <see cref="Invoke"/> of what consists of other steps.</summary>
+    /// <param name="call">The call.</param>
+    /// <exception cref="InvalidOperationException">Always: its steps run, not it.</exception>
+    public static ValueTask Composite(StepCall call) => throw new InvalidOperationException("A pipeline or a map is not invoked; its steps are.");
 }

@@ -24,6 +24,9 @@ public sealed class ParameterInfo
     /// <summary>Whether it is the path of something read from outside (<see cref="SourceAttribute"/>).</summary>
     public bool IsSource { get; init; }
 
+    /// <summary>Whether nobody may see its value (<see cref="SecretAttribute"/>).</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>The smallest allowed number, or null.</summary>
     public double? Minimum { get; init; }
 

@@ -23,6 +23,12 @@ public sealed record PipelinePlan
     /// <summary>The pipeline's parameters, in the order of declaration.</summary>
     public ImmutableArray<ParameterInfo> Parameters { get; init; } = [];
 
+    /// <summary>What the pipeline takes where it is a step of another: the parameters of its <c>Define</c>. Format 2.</summary>
+    public ImmutableArray<InputInfo> Inputs { get; init; } = [];
+
+    /// <summary>What the pipeline yields where it is a step of another: what its <c>Define</c> returns. Format 2.</summary>
+    public ImmutableArray<PlanOutput> Outputs { get; init; } = [];
+
     /// <summary>The steps; a step's inputs come from steps before it.</summary>
     public required ImmutableArray<PlanStep> Steps { get; init; }
 

@@ -20,6 +20,18 @@ public sealed record PlanStep
     /// <summary>Whether what this step yields is, or comes from, holdout data.</summary>
     public bool SeesHoldout { get; init; }
 
+    /// <summary>What must hold for the step to run (<c>When</c>, <c>Unless</c>); where one does not, the run goes on without the step. Format 2.</summary>
+    public ImmutableArray<PlanCondition> Conditions { get; init; } = [];
+
+    /// <summary>Whether the step runs whatever became of its needs and of the run (<c>Always</c>); all its inputs are optional. Format 2.</summary>
+    public bool RunsAlways { get; init; }
+
+    /// <summary>What is done with each item of a collection (<c>Map</c>); null for a step that runs once. Format 2.</summary>
+    public PlanMap? Map { get; init; }
+
+    /// <summary>The stored artifact that the step stands for (<c>Latest</c>, <c>Champion</c>); null for a step that runs. Format 2.</summary>
+    public PlanReference? Reference { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }
