@@ -11,6 +11,7 @@ public class StepOverhead
 
     private TemporaryFolder _folder = null!;
     private LayeredGraph _graph = null!;
+    private SchedulerRunner _scheduler = null!;
     private StepRunner _runner = null!;
     private CounterExecutor _counter = null!;
     private WhenAllExecutor _whenAll = null!;
@@ -29,6 +30,7 @@ public class StepOverhead
     {
         _folder = new TemporaryFolder();
         _graph = new LayeredGraph(Steps);
+        _scheduler = new SchedulerRunner(_graph);
         _runner = new StepRunner(_graph, _folder);
         _counter = new CounterExecutor(_graph);
         _whenAll = new WhenAllExecutor(_graph);
@@ -39,6 +41,7 @@ public class StepOverhead
         ulong expected = _counter.Run();
         Check(nameof(TaskWhenAll), expected, await _whenAll.RunAsync());
         Check(nameof(TplDataflow), expected, await _dataflow.RunAsync());
+        Check(nameof(MillraceScheduler), expected, await _scheduler.RunAsync());
         Check(nameof(MillraceReused), expected, await _runner.ChecksumAsync(await _runner.RunReusedAsync()));
         s_isChecked = true;
     }
@@ -62,6 +65,10 @@ public class StepOverhead
     /// <summary>A network made for the run.</summary>
     [Benchmark(Description = "TPL Dataflow, network made")]
     public Task<ulong> TplDataflowMade() => new DataflowExecutor(_graph).RunAsync();
+
+    /// <summary>In process, nothing kept.</summary>
+    [Benchmark(Description = "Millrace's scheduler alone")]
+    public ValueTask<ulong> MillraceScheduler() => _scheduler.RunAsync();
 
     /// <summary>Nothing to do.</summary>
     [Benchmark(Description = "Millrace, every step reused")]

@@ -1,3 +1,5 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Millrace.Runtime.Tests")]
+[assembly: InternalsVisibleTo("Millrace.Benchmarks.Steps")]
+[assembly: InternalsVisibleTo("Millrace.Benchmarks.Tests")]

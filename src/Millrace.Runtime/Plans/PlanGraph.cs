@@ -7,7 +7,7 @@ internal sealed class PlanGraph
 {
     public PlanGraph(PipelinePlan plan)
     {
-        Needs = [.. plan.Steps.Select(static step => step.Inputs.SelectMany(static input => input.Sources).Select(static source => source.Step).Distinct().ToImmutableArray())];
+        Needs = [.. plan.Steps.Select(static step => Sources(step).Select(static source => source.Step).Distinct().ToImmutableArray())];
         var dependants = new List<int>[plan.Steps.Length];
         for (int i = 0; i < dependants.Length; i++)
         {
@@ -28,6 +28,25 @@ internal sealed class PlanGraph
 
     /// <summary>For each step, those that take its outputs.</summary>
     public ImmutableArray<ImmutableArray<int>> Dependants { get; }
+
+    /// <summary>All outputs that decide about a step or that it may take, those that stand in for others included.</summary>
+    public static IEnumerable<PlanSource> Sources(PlanStep step)
+    {
+        foreach (PlanSource source in step.Conditions.Select(static condition => condition.Source).Concat(step.Inputs.SelectMany(static input => input.Sources)))
+        {
+            for (PlanSource? each = source; each is PlanSource known; each = known.Fallback?.Source)
+                yield return known;
+        }
+    }
+
+    /// <summary>For each step, how many steps it needs.</summary>
+    public int[] CountNeeds()
+    {
+        var counts = new int[Needs.Length];
+        for (int i = 0; i < counts.Length; i++)
+            counts[i] = Needs[i].Length;
+        return counts;
+    }
 
     /// <summary>The steps that some steps need, directly or not, and these themselves.</summary>
     public bool[] WithAncestors(Func<int, bool> isOne)
