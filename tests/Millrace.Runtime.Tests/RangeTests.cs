@@ -8,7 +8,7 @@ public sealed class RangeTests : IDisposable
         Step("a", Constant("a")),
         Step("b", Map(static (_, text) => text + "b"), new PlanInput(0, 0)),
         Step("c", Map(static (_, text) => text + "c"), new PlanInput(1, 0)),
-        Step("side", Map(static (_, text) => text + "s"), new PlanInput(0, 0)));
+        Step("side", Map(static (_, text) => text + "s", name: "side"), new PlanInput(0, 0)));
 
     private readonly TestStore _test = new();
 

@@ -65,7 +65,7 @@ public sealed class SkippingTests : IDisposable
             Step("apart", Constant("c"))), new RunOptions { MaxParallelism = 1 });
 
         Assert.Equal("a skipped, b skipped, pick skipped, apart executed", run.States());
-        Assert.Equal("needs b, which was skipped: no b", run.Step("pick").Reason);
+        Assert.Equal("needs a, which was skipped: no a", run.Step("pick").Reason);
         Assert.Equal(RunStatus.Succeeded, run.Status);
     }
 

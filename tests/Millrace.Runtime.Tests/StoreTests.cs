@@ -62,7 +62,7 @@ public sealed class StoreTests : IDisposable
         Execute("PRAGMA user_version = 7");
 
         string message = Assert.Throws<MillraceException>(() => Store.Open(_test.StoreFolder, TimeProvider.System)).Message;
-        Assert.StartsWith($"The store {_test.StoreFolder} has format 7, but this version of Millrace reads and writes format 2 alone.", message);
+        Assert.StartsWith($"The store {_test.StoreFolder} has format 7, but this version of Millrace reads and writes format 3 alone.", message);
         Assert.Throws<MillraceException>(() => Store.OpenForReading(_test.StoreFolder, TimeProvider.System));
     }
 

@@ -32,7 +32,7 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
                 obstacle ??= $"the value of parameter {parameter.Name} has no exact text";
         }
 
-        foreach ((int position, InputRecord input) in inputs)
+        foreach ((int position, InputRecord input, _) in inputs)
             parts.Add(Part(component.Inputs[position], input));
         if (component.UsesSeed)
             parts.Add(new KeyPart(KeyPartKind.Seed, "", runSeed.ToString(CultureInfo.InvariantCulture)));

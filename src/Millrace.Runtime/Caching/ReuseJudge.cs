@@ -9,9 +9,9 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
     /// <param name="step">The step.</param>
     /// <param name="keyed">Its key.</param>
     /// <param name="fresh">Whether somebody asked for it to run anyway.</param>
-    /// <param name="read">The outputs that steps may read; what is stored of these must be sound, that of others only whole.</param>
+    /// <param name="read">The outputs that steps may read; what is stored of these must be sound, that of others only whole. Null for all.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public async ValueTask<ReuseVerdict> DecideAsync(BoundStep step, KeyedStep keyed, bool fresh, ReadOutputs read, CancellationToken cancellation)
+    public async ValueTask<ReuseVerdict> DecideAsync(BoundStep step, KeyedStep keyed, bool fresh, ReadOutputs? read, CancellationToken cancellation)
     {
         if (Forced(keyed, fresh) is string forced)
             return new ReuseVerdict(null, forced);
@@ -20,7 +20,7 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
             return new ReuseVerdict(null, WhyNew(step, keyed.Key));
 
         return await ObstacleAsync(step, hit, read, cancellation).ConfigureAwait(false) is string obstacle
-            ? new ReuseVerdict(null, obstacle)
+            ? new ReuseVerdict(null, obstacle, hit.Step)
             : new ReuseVerdict(hit, $"unchanged since run {hit.RunId}");
     }
 
@@ -60,12 +60,12 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
 
     private string Never(BoundStep step) => store.Cache.WasStarted(pipeline, step.Name) ? "has not finished before" : "first run";
 
-    private async ValueTask<string?> ObstacleAsync(BoundStep step, CacheHit hit, ReadOutputs read, CancellationToken cancellation)
+    private async ValueTask<string?> ObstacleAsync(BoundStep step, CacheHit hit, ReadOutputs? read, CancellationToken cancellation)
     {
         ImmutableArray<OutputInfo> outputs = step.Component.Outputs;
         if (hit.Outputs.Length != outputs.Length || !IsWhole(hit))
             return "stored result is gone";
-        if (hit.Outputs.Where((output, i) => read.Contains(step, i) && !store.IsSound(output.Artifact, cancellation)).Any())
+        if (hit.Outputs.Where((output, i) => read?.Contains(step, i) != false && !store.IsSound(output.Artifact, cancellation)).Any())
             return "stored result is damaged";
 
         for (int i = 0; i < outputs.Length; i++)

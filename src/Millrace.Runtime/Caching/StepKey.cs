@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -9,6 +10,9 @@ namespace Millrace.Runtime;
 /// <summary>A step's key: two executions with the same key yield the same result. Kept with its parts, so that a difference can be named.</summary>
 internal sealed class StepKey
 {
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? s_buffer;
+
     public StepKey(ImmutableArray<KeyPart> parts)
     {
         Parts = parts;
@@ -36,26 +40,30 @@ internal sealed class StepKey
         return new Seed(BinaryPrimitives.ReadUInt64LittleEndian(Hash(parts)));
     }
 
+    /// <summary>The parts as they are written down.</summary>
+    public string Text => JsonRows.Write(Parts);
+
     /// <summary>Each part as kind, name and value, texts with their lengths, so that no two lists of parts look the same.</summary>
     private static byte[] Hash(ImmutableArray<KeyPart> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        ArrayBufferWriter<byte> buffer = s_buffer ??= new ArrayBufferWriter<byte>(1024);
+        buffer.ResetWrittenCount();
         foreach (KeyPart part in parts)
         {
-            Append(hash, part.Kind.ToString());
-            Append(hash, part.Name);
-            Append(hash, part.Value);
+            Append(buffer, part.Kind.ToString());
+            Append(buffer, part.Name);
+            Append(buffer, part.Value);
         }
 
-        return hash.GetHashAndReset();
+        return SHA256.HashData(buffer.WrittenSpan);
     }
 
-    private static void Append(IncrementalHash hash, string? text)
+    private static void Append(ArrayBufferWriter<byte> buffer, string? text)
     {
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        byte[] bytes = text is null ? [] : Encoding.UTF8.GetBytes(text);
-        BinaryPrimitives.WriteInt32LittleEndian(length, text is null ? -1 : bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        int length = text is null ? 0 : Encoding.UTF8.GetByteCount(text);
+        Span<byte> space = buffer.GetSpan(sizeof(int) + length);
+        BinaryPrimitives.WriteInt32LittleEndian(space, text is null ? -1 : length);
+        Encoding.UTF8.GetBytes(text, space[sizeof(int)..]);
+        buffer.Advance(sizeof(int) + length);
     }
 }

@@ -7,7 +7,7 @@ namespace Millrace.Runtime;
 /// <param name="total">What there is to share.</param>
 internal sealed class Dispatcher(Demand total) : IThreadPoolWorkItem
 {
-    /// <summary>How many steps a worker runs one after another without asking who else waits.</summary>
+    /// <summary>How many short steps a worker runs one after another without asking who else waits.</summary>
     private const int StepsInARow = 16;
 
     private readonly Lock _lock = new();
@@ -100,10 +100,13 @@ internal sealed class Dispatcher(Demand total) : IThreadPoolWorkItem
             for (int inARow = 1; ; inARow++)
             {
                 held = graph.QueueOf(step);
+                bool isShort;
                 try
                 {
+                    // Work that had to wait for nothing is short: nobody is kept waiting by a few more like it.
                     ValueTask<bool> work = graph.Work.RunAsync(step);
-                    if (!(work.IsCompletedSuccessfully ? work.Result : await work.ConfigureAwait(false)))
+                    isShort = work.IsCompleted;
+                    if (!await work.ConfigureAwait(false))
                         return;
                 }
 #pragma warning disable CA1031 // The work itself failed, not the step: whoever waits for the graph gets the exception.
@@ -115,7 +118,7 @@ internal sealed class Dispatcher(Demand total) : IThreadPoolWorkItem
                     return;
                 }
 
-                step = graph.Complete(step, _waiting == 0 || inARow < StepsInARow);
+                step = graph.Complete(step, _waiting == 0 || (isShort && inARow < StepsInARow));
                 if (step < 0)
                     break;
             }

@@ -34,4 +34,10 @@ internal static partial class RunLog
 
     [LoggerMessage(10, LogLevel.Warning, "Step {Step} is skipped, and the run goes on without it: {Reason}")]
     public static partial void StepSkipped(ILogger logger, string step, string reason);
+
+    [LoggerMessage(11, LogLevel.Information, "Step {Step} waits, because another run computes the same result at this moment.")]
+    public static partial void StepWaits(ILogger logger, string step);
+
+    [LoggerMessage(12, LogLevel.Warning, "Attempt {Attempt} of step {Step} failed and is followed by another in {Delay}: {Error}")]
+    public static partial void StepRetries(ILogger logger, string step, int attempt, TimeSpan delay, string error);
 }

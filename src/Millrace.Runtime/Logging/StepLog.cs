@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 
@@ -11,12 +12,28 @@ internal sealed class StepLog(string? path, TimeProvider time) : IDisposable
     /// <summary>What is less important is left out.</summary>
     public const LogLevel Minimum = LogLevel.Debug;
 
+    private const int TailLines = 10;
+
     private readonly Lock _lock = new();
+    private Queue<string>? _tail;
     private StreamWriter? _writer;
     private bool _isClosed = path is null;
 
     /// <summary>The file's full path; null where nothing was written.</summary>
     public string? Path => _writer is null ? null : path;
+
+    /// <summary>The last lines, without time and stacks.</summary>
+    public ImmutableArray<string> Tail
+    {
+        get
+        {
+            lock (_lock)
+                return _tail is null ? [] : [.. _tail];
+        }
+    }
+
+    /// <summary>A step's log file, relative to the store.</summary>
+    public static string RelativePath(string runId, string step) => $"logs/{runId}/{step}.log";
 
     /// <summary>Whether lines of a level are written.</summary>
     public bool IsEnabled(LogLevel level) => level >= Minimum && level != LogLevel.None && !_isClosed;
@@ -30,6 +47,10 @@ internal sealed class StepLog(string? path, TimeProvider time) : IDisposable
                 return;
 
             _writer ??= Open(path!);
+            _tail ??= new Queue<string>(TailLines);
+            if (_tail.Count == TailLines)
+                _tail.Dequeue();
+            _tail.Enqueue($"{category}: {message}");
             _writer.Write(time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             _writer.Write(level switch
             {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Millrace.Runtime;
 
 /// <summary>Finds artifacts.</summary>
@@ -26,11 +28,33 @@ internal sealed class ArtifactQueries(Database database, string root)
     private static string Several(List<ArtifactRecord> matches) =>
         string.Join(", ", matches.Take(3).Select(static each => $"{each.Digest[..16]} ({each.DisplayType})")) + (matches.Count > 3 ? ", …" : "");
 
-    /// <summary>The artifacts that results show, each with its latest place.</summary>
+    /// <summary>The items of a collection, in order.</summary>
+    public ImmutableArray<ArtifactRecord> Items(ArtifactRecord collection) =>
+    [
+        .. database.Query(
+            $"""
+            SELECT {Rows.ArtifactColumns} FROM collection_item i JOIN artifact c ON c.artifact = i.artifact JOIN artifact a ON a.artifact = i.item
+            WHERE c.digest = $p0 AND c.type = $p1 ORDER BY i.position
+            """,
+            static row => row.Artifact(0),
+            collection.Digest, collection.Type),
+    ];
+
+    /// <summary>The content of a small value; null where there is none.</summary>
+    public byte[]? Content(ArtifactRecord artifact) => database.Query(
+        "SELECT content FROM artifact WHERE digest = $p0 AND type = $p1 AND content IS NOT NULL",
+        static row => row.GetFieldValue<byte[]>(0),
+        artifact.Digest, artifact.Type) is [byte[] content] ? content : null;
+
+    /// <summary>The artifacts that results show, each with its latest place; an item has that of its collection.</summary>
     public List<(ArtifactRecord Artifact, string Place)> Placed() => database.Query(
         $"""
-        SELECT {Rows.ArtifactColumns}, r.run_id || '/' || s.name || '/' || o.name, max(s.step)
-        FROM step_output o JOIN artifact a ON a.artifact = o.artifact JOIN step s ON s.step = o.step JOIN run r ON r.number = s.run
+        WITH placed AS (
+            SELECT o.artifact AS artifact, r.run_id || '/' || s.name || '/' || o.name AS place, s.step AS step
+            FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN run r ON r.number = s.run)
+        SELECT {Rows.ArtifactColumns}, place, max(step)
+        FROM (SELECT * FROM placed UNION ALL SELECT i.item, p.place, p.step FROM placed p JOIN collection_item i ON i.artifact = p.artifact) every
+            JOIN artifact a ON a.artifact = every.artifact
         GROUP BY a.artifact ORDER BY a.artifact
         """,
         static row => (row.Artifact(0), row.GetString(row.FieldCount - 2)));
@@ -46,7 +70,7 @@ internal sealed class ArtifactQueries(Database database, string root)
         List<(string Name, ArtifactRecord Artifact)> outputs = database.Query(
             $"""
             SELECT o.name, {Rows.ArtifactColumns}
-            FROM step_output o JOIN artifact a ON a.artifact = o.artifact JOIN step s ON s.step = o.step JOIN run r ON r.number = s.run
+            FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact JOIN run r ON r.number = s.run
             WHERE r.run_id = $p0 AND s.name = $p1 ORDER BY o.position
             """,
             static row => (row.GetString(0), row.Artifact(1)),

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
+
 namespace Millrace.Runtime;
 
 /// <summary>A stored artifact.</summary>
 public sealed record ArtifactRecord
 {
+    private static readonly string s_collection = typeof(Collection<>).FullName + "[";
+
     /// <summary>The digest of its content: 64 hexadecimal digits.</summary>
     public required string Digest { get; init; }
 
@@ -23,4 +27,25 @@ public sealed record ArtifactRecord
 
     /// <summary>How many rows it has; null where that has no meaning.</summary>
     public long? Rows { get; init; }
+
+    /// <summary>Whether it is a small value that is kept in the metadata.</summary>
+    public bool IsInline => Files == 0 && Bytes > 0 && !IsCollection;
+
+    /// <summary>Whether it is a collection; bytes and files are those of its items.</summary>
+    public bool IsCollection => Type.StartsWith(s_collection, StringComparison.Ordinal);
+
+    /// <summary>The content of a small value, which has no files; null otherwise, and where it was not read.</summary>
+    internal byte[]? Content { get; init; }
+
+    /// <summary>The items of a collection that was just made; they are written down with it.</summary>
+    internal ImmutableArray<ArtifactRecord> Items { get; init; } = [];
+
+    /// <summary>Whether it is the same artifact of the same type.</summary>
+    /// <param name="other">Another one.</param>
+    public bool Equals(ArtifactRecord? other) =>
+        other is not null && Digest == other.Digest && Type == other.Type && Kind == other.Kind && DisplayType == other.DisplayType
+        && Bytes == other.Bytes && Files == other.Files && Rows == other.Rows;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Digest, Type);
 }

@@ -7,5 +7,7 @@ namespace Millrace.Runtime;
 /// <param name="RunId">The run that executed it.</param>
 /// <param name="Key">The key under which it was executed.</param>
 /// <param name="Outputs">Its outputs.</param>
-/// <param name="Metrics">Its single numbers; its series are read only where they are needed.</param>
-internal sealed record CacheHit(long Step, string RunId, string Key, ImmutableArray<OutputRecord> Outputs, ImmutableArray<Metric> Metrics);
+/// <param name="Metrics">Its single numbers.</param>
+/// <param name="Series">Its series.</param>
+internal sealed record CacheHit(
+    long Step, string RunId, string Key, ImmutableArray<OutputRecord> Outputs, ImmutableArray<Metric> Metrics, ImmutableArray<MetricSeries> Series);

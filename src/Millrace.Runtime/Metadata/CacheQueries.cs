@@ -19,17 +19,18 @@ internal sealed class CacheQueries(Database database)
         """,
         pipeline, step);
 
-    /// <summary>The series of a result.</summary>
-    public ImmutableArray<MetricSeries> Series(CacheHit hit) => _steps.Series(hit.Step);
-
     /// <summary>The parts of a key.</summary>
-    public ImmutableArray<KeyPart> Parts(string key) =>
-    [
-        .. database.Query(
-            "SELECT kind, name, value FROM key_part WHERE key = $p0 ORDER BY position",
-            static row => new KeyPart(row.Member<KeyPartKind>(0), row.GetString(1), row.TextOrNull(2)),
-            key),
-    ];
+    public ImmutableArray<KeyPart> Parts(string key) => database.Query("SELECT parts FROM step_key WHERE key = $p0", static row => row.GetString(0), key) is [string parts]
+        ? [.. JsonRows.Read(parts).Select(static part => new KeyPart(Enum.Parse<KeyPartKind>(part.First!), part.Second!, part.Third))]
+        : [];
+
+    /// <summary>Who computes the result of a key at this moment; null where nobody does.</summary>
+    public ClaimHolder? Claim(string key) =>
+        database.Query("SELECT owner, step FROM claim WHERE key = $p0", static row => new ClaimHolder(row.GetString(0), row.GetInt64(1)), key) is [ClaimHolder holder] ? holder : null;
+
+    /// <summary>Whether a pipeline was ever run before a run.</summary>
+    public bool HasHistory(string pipeline, long run) =>
+        database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE pipeline = $p0 AND number < $p1)", pipeline, run) != 0;
 
     /// <summary>Why a step of a pipeline skipped itself when it was last tried or reused; null where it did not.</summary>
     public string? LastSkip(string pipeline, string step) =>
@@ -51,6 +52,6 @@ internal sealed class CacheQueries(Database database)
 
     private CacheHit? Read(string sql, params ReadOnlySpan<object?> values) =>
         database.Query(sql, static row => (Step: row.GetInt64(0), Run: row.GetString(1), Key: row.GetString(2)), values) is [var found]
-            ? new CacheHit(found.Step, found.Run, found.Key, _steps.Outputs(found.Step), _steps.Metrics(found.Step))
+            ? new CacheHit(found.Step, found.Run, found.Key, _steps.Outputs(found.Step), _steps.Metrics(found.Step), _steps.Series(found.Step))
             : null;
 }

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Millrace.Runtime;
 
 /// <summary>
-/// One SQLite connection that several threads take turns on. Write-ahead log, synchronous=FULL: what was reported committed survives a power
-/// loss, for some 0.1 ms a commit. Other processes that hold the file are waited for.
+/// One SQLite connection that several threads take turns on. A write-ahead log that is not written through to the disk at every commit: what was
+/// committed survives the end of the process, and a loss of power from the next <see cref="SyncLog"/> on. Other processes that hold the file are waited for.
 /// </summary>
 internal sealed class Database : IDisposable
 {
@@ -15,9 +15,14 @@ internal sealed class Database : IDisposable
 
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
+    private readonly string _path;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
-    private Database(SqliteConnection connection) => _connection = connection;
+    private Database(SqliteConnection connection, string path)
+    {
+        _connection = connection;
+        _path = path;
+    }
 
     /// <summary>Opens a file, and creates it with its tables where it does not exist.</summary>
     /// <param name="path">The file's full path.</param>
@@ -113,23 +118,45 @@ internal sealed class Database : IDisposable
 
     /// <summary>Does several things or none. Writers of other processes are waited for at the beginning.</summary>
     /// <param name="work">The things; an exception undoes them.</param>
-    public T Transaction<T>(Func<T> work)
+    public T Transaction<T>(Func<T> work) => Transaction(work, static each => each());
+
+    /// <inheritdoc cref="Transaction{T}(Func{T})"/>
+    /// <param name="state">What the work is given.</param>
+    /// <param name="work">The things; an exception undoes them.</param>
+    public T Transaction<TState, T>(TState state, Func<TState, T> work)
     {
         lock (_lock)
         {
             Execute("BEGIN IMMEDIATE");
             try
             {
-                T result = work();
+                T result = work(state);
                 Execute("COMMIT");
                 return result;
             }
             catch
             {
-                Execute("ROLLBACK");
+                RollBack();
                 throw;
             }
         }
+    }
+
+    /// <summary>Writes what was committed through to the disk.</summary>
+    public void SyncLog()
+    {
+        string log = _path + "-wal";
+        if (!File.Exists(log))
+            return;
+        using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(log, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    /// <summary>SQLite undoes some failed transactions, such as those on a full disk, on its own.</summary>
+    private void RollBack()
+    {
+        if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+            Execute("ROLLBACK");
     }
 
     /// <inheritdoc/>
@@ -173,7 +200,7 @@ internal sealed class Database : IDisposable
     private static Database Open(string path, string source, SqliteOpenMode mode)
     {
         var text = new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = BusyMilliseconds / 1000 };
-        var database = new Database(new SqliteConnection(text.ToString()));
+        var database = new Database(new SqliteConnection(text.ToString()), path);
         try
         {
             database._connection.Open();
@@ -195,7 +222,7 @@ internal sealed class Database : IDisposable
     private bool Prepare(string path, bool isReadOnly)
     {
         Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}"));
-        Execute("PRAGMA synchronous = FULL");
+        Execute("PRAGMA synchronous = NORMAL");
         Execute("PRAGMA foreign_keys = ON");
         if (Number("PRAGMA user_version") == 0)
         {

@@ -9,11 +9,11 @@ public sealed class Metadata
     private readonly StepQueries _steps;
     private readonly ArtifactQueries _artifacts;
 
-    internal Metadata(Database database, string root, Func<string, bool> isAlive)
+    internal Metadata(Database database, ArtifactQueries artifacts, string root, Func<string, bool> isAlive)
     {
         _runs = new RunQueries(database, root, isAlive);
         _steps = new StepQueries(database, root);
-        _artifacts = new ArtifactQueries(database, root);
+        _artifacts = artifacts;
     }
 
     /// <summary>The runs, newest first, a page at a time.</summary>
@@ -58,8 +58,8 @@ public sealed class Metadata
     /// <summary>A step as it is once the program that ran it has ended.</summary>
     private static StepRecord Interrupted(StepRecord step) => step.State switch
     {
-        StepState.Running => step with { State = StepState.Cancelled, Reason = RunQueries.EndedWhileRunning },
-        StepState.Pending => step with { State = StepState.Cancelled, Reason = RunQueries.EndedBefore },
+        StepState.Running => step with { State = StepState.Cancelled, Cause = StepCause.Interrupted, Reason = RunQueries.EndedWhileRunning },
+        StepState.Pending => step with { State = StepState.Cancelled, Cause = StepCause.Interrupted, Reason = RunQueries.EndedBefore },
         _ => step,
     };
 

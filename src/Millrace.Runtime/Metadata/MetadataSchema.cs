@@ -12,7 +12,7 @@ internal static class MetadataSchema
     public const long ApplicationId = 0x4D526163;
 
     /// <summary>The version of the whole store, folders included: kept as the database's user_version. Another version is refused.</summary>
-    public const long Version = 2;
+    public const long Version = 3;
 
     /// <summary>Creates the tables.</summary>
     public const string Create = """
@@ -33,7 +33,8 @@ internal static class MetadataSchema
             name TEXT NOT NULL, value TEXT, origin TEXT NOT NULL,
             PRIMARY KEY (run, position)) WITHOUT ROWID;
 
-        -- A step of a run. fence counts its attempts: only the attempt that holds the latest fence may commit (an update conditional on fence and
+        -- A step of a run. parameters is a JSON array of name, value and origin; parent is the step that maps a collection, for the steps of one item.
+        -- The inputs, outputs and numbers of a step that has a source are those of the source, where it has none of its own. fence counts its attempts: only the attempt that holds the latest fence may commit (an update conditional on fence and
         -- state). source is the step whose result stands for this one, where it was reused or skipped with a stored result in use.
         CREATE TABLE step (
             step INTEGER PRIMARY KEY,
@@ -42,19 +43,15 @@ internal static class MetadataSchema
             state TEXT NOT NULL, fence INTEGER NOT NULL DEFAULT 0,
             reason TEXT NOT NULL DEFAULT '', key TEXT, source INTEGER REFERENCES step,
             started_at TEXT, seconds REAL, error TEXT, log TEXT,
+            cause TEXT NOT NULL DEFAULT 'None', parameters TEXT NOT NULL DEFAULT '[]', parent INTEGER REFERENCES step,
             UNIQUE (run, position));
         CREATE INDEX step_by_name ON step (pipeline, name, step);
 
-        CREATE TABLE step_parameter (
-            step INTEGER NOT NULL REFERENCES step, position INTEGER NOT NULL,
-            name TEXT NOT NULL, value TEXT, origin TEXT NOT NULL,
-            PRIMARY KEY (step, position)) WITHOUT ROWID;
-
-        -- An artifact: content (digest) seen as a type. Its files lie in objects/, by digest.
+        -- An artifact: content (digest) seen as a type. Its files lie in objects/, by digest; a small value, which has none, is the content column.
         CREATE TABLE artifact (
             artifact INTEGER PRIMARY KEY,
             digest TEXT NOT NULL, type TEXT NOT NULL, display_type TEXT NOT NULL, kind TEXT NOT NULL,
-            bytes INTEGER NOT NULL, files INTEGER NOT NULL, rows INTEGER, created_at TEXT NOT NULL,
+            bytes INTEGER NOT NULL, files INTEGER NOT NULL, rows INTEGER, created_at TEXT NOT NULL, content BLOB,
             UNIQUE (digest, type));
 
         CREATE TABLE step_input (
@@ -75,19 +72,14 @@ internal static class MetadataSchema
             value REAL, headline INTEGER NOT NULL,
             PRIMARY KEY (step, name, position)) WITHOUT ROWID;
 
-        -- What a key was made of, so that the difference to another key can be told.
-        CREATE TABLE key_part (
-            key TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT,
-            PRIMARY KEY (key, position)) WITHOUT ROWID;
-
         -- The executed step whose result stands for a key.
         CREATE TABLE cache_entry (
             key TEXT PRIMARY KEY, step INTEGER NOT NULL REFERENCES step) WITHOUT ROWID;
 
-        """ + CreateCode;
+        """ + CreateCode + CreateKeys;
 
     /// <summary>Makes a store of an earlier version one of the next: the first entry makes version 2 of version 1.</summary>
-    public static ImmutableArray<string> Migrations { get; } = [CreateCode];
+    public static ImmutableArray<string> Migrations { get; } = [CreateCode, CreateKeys + MoveToKeys];
 
     private const string CreateCode = """
         -- What a fingerprint of code is made of: a line for each part with kind, digest and name, compressed by Brotli.
@@ -98,5 +90,42 @@ internal static class MetadataSchema
         CREATE TABLE component_code (
             build TEXT NOT NULL, component TEXT NOT NULL, digest TEXT NOT NULL, obstacle TEXT, deterministic INTEGER NOT NULL,
             PRIMARY KEY (build, component)) WITHOUT ROWID;
+
+        """;
+
+    private const string CreateKeys = """
+        -- What a key was made of, so that the difference to another key can be told: a JSON array of kind, name and value.
+        CREATE TABLE step_key (
+            key TEXT PRIMARY KEY, parts TEXT NOT NULL) WITHOUT ROWID;
+
+        -- Who computes the result of a key at this moment. Others wait for it; the claim of a dead owner counts for nothing.
+        CREATE TABLE claim (
+            key TEXT PRIMARY KEY, owner TEXT NOT NULL, step INTEGER NOT NULL) WITHOUT ROWID;
+
+        -- An attempt of a step that failed and was followed by another; the last one is in the step.
+        CREATE TABLE attempt (
+            step INTEGER NOT NULL REFERENCES step, fence INTEGER NOT NULL,
+            started_at TEXT NOT NULL, seconds REAL NOT NULL, error TEXT NOT NULL,
+            PRIMARY KEY (step, fence)) WITHOUT ROWID;
+
+        -- The items of a collection, in order.
+        CREATE TABLE collection_item (
+            artifact INTEGER NOT NULL REFERENCES artifact, position INTEGER NOT NULL, item INTEGER NOT NULL REFERENCES artifact,
+            PRIMARY KEY (artifact, position)) WITHOUT ROWID;
+
+        """;
+
+    private const string MoveToKeys = """
+        ALTER TABLE step ADD COLUMN cause TEXT NOT NULL DEFAULT 'None';
+        ALTER TABLE step ADD COLUMN parameters TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE step ADD COLUMN parent INTEGER REFERENCES step;
+        ALTER TABLE artifact ADD COLUMN content BLOB;
+        UPDATE step SET parameters = (
+            SELECT json_group_array(json_array(name, value, origin))
+            FROM (SELECT name, value, origin FROM step_parameter p WHERE p.step = step.step ORDER BY p.position));
+        DROP TABLE step_parameter;
+        INSERT INTO step_key (key, parts)
+            SELECT key, json_group_array(json_array(kind, name, value)) FROM (SELECT * FROM key_part ORDER BY key, position) GROUP BY key;
+        DROP TABLE key_part;
         """;
 }

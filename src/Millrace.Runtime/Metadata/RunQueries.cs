@@ -18,9 +18,9 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
 
     private const string Columns = """
         SELECT r.number, r.run_id, r.pipeline, r.status, r.started_at, r.seconds, r.seed,
-               (SELECT count(*) FROM step s WHERE s.run = r.number),
-               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.state = 'Executed'),
-               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.state = 'Reused'), r.owner
+               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL),
+               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Executed'),
+               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Reused'), r.owner
         FROM run r
         """;
 
@@ -75,8 +75,8 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
         .. database.Query(
             """
             SELECT s.name, m.name, m.value, m.headline
-            FROM metric m JOIN step s ON s.step = m.step
-            WHERE s.run = $p0 AND s.state <> 'Skipped' AND m.headline = 1 ORDER BY s.position, m.name
+            FROM step s JOIN metric m ON m.step = coalesce(s.source, s.step)
+            WHERE s.run = $p0 AND s.parent IS NULL AND s.state <> 'Skipped' AND m.headline = 1 ORDER BY s.position, m.name
             """,
             static row => row.Metric(0),
             number),

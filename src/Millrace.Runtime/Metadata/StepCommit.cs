@@ -18,6 +18,9 @@ internal sealed record StepCommit
 
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>The key that the attempt claimed; null where it claimed none.</summary>
+    public required string? Key { get; init; }
+
     /// <summary>The key under which the result may be reused; null where it may not.</summary>
     public required string? CacheKey { get; init; }
 

@@ -8,11 +8,12 @@ internal sealed class StepQueries(Database database, string root)
 {
     public ImmutableArray<StepRecord> OfRun(string runId)
     {
-        List<(long Id, StepRecord Step)> steps = database.Query(
+        List<(long Id, long Source, StepRecord Step)> steps = database.Query(
             """
-            SELECT s.step, s.name, s.component, s.state, s.fence, s.reason, s.key, s.started_at, s.seconds, s.error, s.log, source_run.run_id
+            SELECT s.step, s.name, s.component, s.state, s.fence, s.reason, s.key, s.started_at, s.seconds, s.error, s.log, source_run.run_id,
+                   s.cause, s.parameters, s.source
             FROM step s JOIN run r ON r.number = s.run LEFT JOIN step source ON source.step = s.source LEFT JOIN run source_run ON source_run.number = source.run
-            WHERE r.run_id = $p0 ORDER BY s.position
+            WHERE r.run_id = $p0 AND s.parent IS NULL ORDER BY s.position
             """,
             Read,
             runId);
@@ -20,11 +21,10 @@ internal sealed class StepQueries(Database database, string root)
         [
             .. steps.Select(each => each.Step with
             {
-                Parameters = Parameters(each.Id),
-                Inputs = Inputs(each.Id),
-                Outputs = Outputs(each.Id),
-                Metrics = Metrics(each.Id),
-                Series = Series(each.Id),
+                Inputs = Inputs(each.Id) is { IsEmpty: false } own ? own : Inputs(each.Source),
+                Outputs = Outputs(each.Source),
+                Metrics = [.. Metrics(each.Source).Select(metric => metric with { Step = each.Step.Name })],
+                Series = Series(each.Source),
             }),
         ];
     }
@@ -53,9 +53,6 @@ internal sealed class StepQueries(Database database, string root)
             step).GroupBy(static row => row.Name, static row => row.Point, StringComparer.Ordinal).Select(static series => new MetricSeries(series.Key, [.. series])),
     ];
 
-    private ImmutableArray<ParameterRecord> Parameters(long step) =>
-        [.. database.Query("SELECT name, value, origin FROM step_parameter WHERE step = $p0 ORDER BY position", static row => row.Parameter(0), step)];
-
     private ImmutableArray<InputRecord> Inputs(long step) =>
     [
         .. database.Query(
@@ -67,7 +64,7 @@ internal sealed class StepQueries(Database database, string root)
             step),
     ];
 
-    private (long Id, StepRecord Step) Read(SqliteDataReader row) => (row.GetInt64(0), new StepRecord
+    private (long Id, long Source, StepRecord Step) Read(SqliteDataReader row) => (row.GetInt64(0), row.IsDBNull(14) ? row.GetInt64(0) : row.GetInt64(14), new StepRecord
     {
         Name = row.GetString(1),
         Component = row.GetString(2),
@@ -80,5 +77,10 @@ internal sealed class StepQueries(Database database, string root)
         Error = row.TextOrNull(9),
         LogPath = row.TextOrNull(10) is string log ? System.IO.Path.GetFullPath(log, root) : null,
         ReusedFrom = row.TextOrNull(11),
+        Cause = row.Member<StepCause>(12),
+        Parameters =
+        [
+            .. JsonRows.Read(row.GetString(13)).Select(static each => new ParameterRecord(each.First!, each.Second, Enum.Parse<ParameterOrigin>(each.Third!))),
+        ],
     });
 }

@@ -20,6 +20,9 @@ public sealed record StepRecord
     /// <summary>Why it was executed, reused, skipped, blocked or cancelled.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>Why it did not come to a result of its own.</summary>
+    public StepCause Cause { get; init; }
+
     /// <summary>Whether it is skipped because it could not do its work on that machine, and not because it was left out.</summary>
     public bool SkippedItself => State == StepState.Skipped && Attempt > 0;
 

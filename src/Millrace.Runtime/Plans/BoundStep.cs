@@ -24,6 +24,9 @@ public sealed class BoundStep
     /// <summary>What the step runs.</summary>
     public ComponentDescriptor Component => Step.Component;
 
+    /// <summary>What the step needs, how long it may take, and what is done when it fails.</summary>
+    public StepPolicy Policy => Component.Policy;
+
     /// <summary>The values of the component's parameters, in its order.</summary>
     public ImmutableArray<BoundParameter> Parameters { get; }
 
@@ -40,10 +43,22 @@ public sealed class BoundStep
         for (int i = 0; i < Step.Inputs.Length; i++)
         {
             ImmutableArray<PlanSource> sources = Step.Inputs[i].Sources;
-            if (sources.Length > 0 && !Component.Inputs[i].IsOptional && sources.All(source => isMissing(source.Step)))
+            if (sources.Length > 0 && !Component.Inputs[i].IsOptional && sources.All(source => IsMissing(source, isMissing)))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whether the run does without an output and whatever stands in for it.</summary>
+    internal static bool IsMissing(PlanSource source, Func<int, bool> isMissing)
+    {
+        for (PlanSource? each = source; each is PlanSource known; each = known.Fallback?.Source)
+        {
+            if (!isMissing(known.Step))
+                return false;
+        }
+
+        return true;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class PlanGraph
 {
     public PlanGraph(PipelinePlan plan)
     {
-        Needs = [.. plan.Steps.Select(static step => Sources(step).Select(static source => source.Step).Distinct().ToImmutableArray())];
+        Needs = [.. plan.Steps.Select(static step => Sources(step).Select(static source => source.Step).Where(static step => step != PlanSource.Port).Distinct().ToImmutableArray())];
         var dependants = new List<int>[plan.Steps.Length];
         for (int i = 0; i < dependants.Length; i++)
         {

@@ -20,9 +20,11 @@ internal static class InputOpener
         for (int i = 0; i < planned.Length; i++)
         {
             var items = ImmutableArray.CreateBuilder<CallInput>();
-            foreach (InputRecord record in taken.Where(input => input.Position == i).Select(static input => input.Record))
+            foreach ((int position, InputRecord record, PlanSource source) in taken)
             {
-                PlanSource source = planned[i].Sources[record.Item];
+                if (position != i)
+                    continue;
+
                 OutputInfo output = plan.Steps[source.Step].Component.Outputs[source.Output];
                 try
                 {

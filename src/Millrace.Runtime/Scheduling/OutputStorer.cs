@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
@@ -5,9 +6,12 @@ namespace Millrace.Runtime;
 /// <summary>Brings a step's outputs into the store, where they stay invisible until the metadata tells of them.</summary>
 internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt attempt)
 {
+    /// <summary>A value of more bytes than this is saved into a folder all the same.</summary>
+    private const int LargestValue = 64 * 1024;
+
     /// <summary>
-    /// Saves, syncs, hashes and publishes the outputs, and opens them again from the store. An output that is the very object of an input is aliased:
-    /// it keeps the input's content, and nothing is copied.
+    /// Saves, syncs, hashes and publishes the outputs, and opens them again from the store. An output that is the very object of an input, or a stored item
+    /// of a collection, is aliased: it keeps its content, and nothing is copied.
     /// </summary>
     /// <param name="outputs">What the component handed over.</param>
     /// <param name="inputs">What it got.</param>
@@ -28,13 +32,23 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
                 records[i] = new OutputRecord(infos[i].Name, input.Artifact);
                 opened[i] = input.Opened;
             }
-            else if (FindEarlier(outputs, infos, i) is < 0)
+            else if (run.Store.Artifacts.StoredItem(outputs[i]) is ArtifactRecord item && item.Type == infos[i].Type.Type.ToString())
             {
-                string folder = attempt.CreateFolder("output");
-                saved.Add((i, folder, await SaveAsync(outputs[i], infos[i], folder, cancellation).ConfigureAwait(false)));
+                records[i] = new OutputRecord(infos[i].Name, item);
+                opened[i] = outputs[i];
+            }
+            else if (FindEarlier(outputs, infos, i) < 0)
+            {
+                if (infos[i].Type.ItemType is ArtifactType items)
+                    (records[i], opened[i]) = await CollectAsync((ICollectionArtifact)outputs[i], infos[i], items, cancellation).ConfigureAwait(false);
+                else if (infos[i].Type.IsInline && ValueOf(outputs[i], infos[i].Name, infos[i].Type) is ArtifactRecord value)
+                    (records[i], opened[i]) = (new OutputRecord(infos[i].Name, value), infos[i].Type.Read(value.Content));
+                else
+                    saved.Add(await SaveAsync(i, outputs[i], infos[i], cancellation).ConfigureAwait(false));
             }
         }
 
+        // All are saved before the first one is published: where one cannot be, nothing has changed.
         foreach ((int i, string folder, StoredObject content) in saved)
             (records[i], opened[i]) = await PublishAsync(infos[i], folder, content, cancellation).ConfigureAwait(false);
         for (int i = 0; i < outputs.Length; i++)
@@ -50,8 +64,19 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
     }
 
     /// <summary>The input that an output passes on; seen through a view it is another artifact.</summary>
-    private static CallInput? FindInput(object output, ArtifactType type, ImmutableArray<ImmutableArray<CallInput>> inputs) =>
-        inputs.SelectMany(static items => items).FirstOrDefault(input => ReferenceEquals(input.Opened, output) && input.Type == type);
+    private static CallInput? FindInput(object output, ArtifactType type, ImmutableArray<ImmutableArray<CallInput>> inputs)
+    {
+        foreach (ImmutableArray<CallInput> items in inputs)
+        {
+            foreach (CallInput input in items)
+            {
+                if (ReferenceEquals(input.Opened, output) && input.Type == type)
+                    return input;
+            }
+        }
+
+        return null;
+    }
 
     private static int FindEarlier(ImmutableArray<object> outputs, ImmutableArray<OutputInfo> infos, int output)
     {
@@ -64,12 +89,77 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         return -1;
     }
 
-    private async ValueTask<StoredObject> SaveAsync(object output, OutputInfo info, string folder, CancellationToken cancellation)
+    /// <summary>A small value as it is stored; null where it is too large for that.</summary>
+    private ArtifactRecord? ValueOf(object output, string name, ArtifactType type)
     {
         try
         {
+            var content = new ArrayBufferWriter<byte>(64);
+            type.Write(output, content);
+            return content.WrittenCount is 0 or > LargestValue ? null : Record(type, StoredArtifacts.DigestOf(content.WrittenSpan), content.WrittenCount, files: 0) with
+            {
+                Content = content.WrittenSpan.ToArray(),
+            };
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new MillraceException($"Output '{name}' of step '{step.Name}' cannot be saved: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Stores the items of a collection one after the other, never holding more than one of them.</summary>
+    private async ValueTask<(OutputRecord Record, object Opened)> CollectAsync(
+        ICollectionArtifact collection, OutputInfo info, ArtifactType itemType, CancellationToken cancellation)
+    {
+        var items = ImmutableArray.CreateBuilder<ArtifactRecord>(collection.Count);
+        var item = new OutputInfo(info.Name, itemType);
+        for (int i = 0; i < collection.Count; i++)
+        {
+            object opened = await collection.OpenItemAsync(i, cancellation).ConfigureAwait(false);
+            if (run.Store.Artifacts.StoredItem(opened) is ArtifactRecord stored)
+            {
+                items.Add(stored);
+            }
+            else if (itemType.IsInline && ValueOf(opened, info.Name, itemType) is ArtifactRecord value)
+            {
+                items.Add(value);
+            }
+            else
+            {
+                (_, string folder, StoredObject content) = await SaveAsync(0, opened, item, cancellation).ConfigureAwait(false);
+                items.Add((await PublishAsync(item, folder, content, cancellation).ConfigureAwait(false)).Record.Artifact);
+            }
+        }
+
+        ArtifactRecord record = CollectionOf(info.Type, items.MoveToImmutable());
+        return (new OutputRecord(info.Name, record), await run.Store.LoadAsync(record, info.Type, run.Services, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>A collection of stored items.</summary>
+    public static ArtifactRecord CollectionOf(ArtifactType type, ImmutableArray<ArtifactRecord> items) =>
+        Record(type, StoredArtifacts.DigestOf(items), items.Sum(static item => item.Bytes), items.Sum(static item => item.Files)) with
+        {
+            Items = items,
+            Rows = items.Length,
+        };
+
+    private static ArtifactRecord Record(ArtifactType type, string digest, long bytes, int files) => new()
+    {
+        Digest = digest,
+        Kind = type.Kind,
+        Type = type.Type.ToString(),
+        DisplayType = type.DisplayName,
+        Bytes = bytes,
+        Files = files,
+    };
+
+    private async ValueTask<(int Output, string Folder, StoredObject Content)> SaveAsync(int index, object output, OutputInfo info, CancellationToken cancellation)
+    {
+        string folder = attempt.CreateFolder("output");
+        try
+        {
             await info.Type.SaveAsync(output, new ArtifactFolder(folder, run.Services), cancellation).ConfigureAwait(false);
-            return FolderDigest.Compute(folder, sync: true, cancellation);
+            return (index, folder, FolderDigest.Compute(folder, sync: true, cancellation));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -82,15 +172,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         try
         {
             run.Store.Objects.Publish(folder, content, cancellation);
-            var artifact = new ArtifactRecord
-            {
-                Digest = content.Digest,
-                Kind = info.Type.Kind,
-                Type = info.Type.Type.ToString(),
-                DisplayType = info.Type.DisplayName,
-                Bytes = content.Bytes,
-                Files = content.Files,
-            };
+            ArtifactRecord artifact = Record(info.Type, content.Digest, content.Bytes, content.Files);
             object opened = await run.Store.LoadAsync(artifact, info.Type, run.Services, cancellation).ConfigureAwait(false);
             return (new OutputRecord(info.Name, artifact with { Rows = await CountRowsAsync(opened, info.Name, cancellation).ConfigureAwait(false) }), opened);
         }

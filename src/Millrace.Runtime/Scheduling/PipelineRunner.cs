@@ -77,26 +77,37 @@ public sealed class PipelineRunner
         ImmutableArray<SkippedSteps.Skipped> skipped =
             await new SkippedSteps(plan, graph, range, _services, artifacts, early, judge).FindAsync(cancellation).ConfigureAwait(false);
 
-        RunTicket ticket = _services.Store.Writer.BeginRun(plan, options.Seed, _services.Store.Owner.Id);
+        RunTicket ticket = _services.Store.Runs.BeginRun(plan, options.Seed, _services.Store.Owner.Id);
         using Activity? activity = RunTelemetry.Source.StartActivity("run");
         activity?.SetTag("millrace.run", ticket.RunId).SetTag("millrace.pipeline", plan.Name);
         RunLog.RunBegins(_services.Logger, ticket.RunId, plan.Name);
         var run = new RunState
         {
             Services = _services,
-            Plan = plan,
+            Pipeline = plan.Name,
             Options = options,
-            Range = range,
             Ticket = ticket,
-            Artifacts = artifacts,
             Keys = Keys(options, new SourceDigests(_services.Store.Path, sources)),
             Judge = judge,
             Observer = new SerialObserver(observer, _services.Logger),
+            Dispatcher = new Dispatcher(new Demand(options.MaxParallelism, options.Gpus, options.Memory)),
+            Activity = activity?.Context ?? default,
         };
         run.Observer.RunStarted(ticket.RunId, plan);
-        run.Read = await FindReadAsync(new Forecaster(_services, plan, options, graph, skipped, early, judge), cancellation).ConfigureAwait(false);
-        Dictionary<int, StepResult> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
-        (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, graph).RunAsync(left, cancellation).ConfigureAwait(false);
+        ReadOutputs read = await FindReadAsync(new Forecaster(_services, plan, options, graph, skipped, early, judge), cancellation).ConfigureAwait(false);
+        var scope = new GraphScope
+        {
+            Run = run,
+            Plan = plan,
+            Graph = graph,
+            Artifacts = artifacts,
+            Numbers = ticket.Steps,
+            Queues = GraphScope.QueuesOf(plan, run.Dispatcher),
+            Range = range,
+            Read = read,
+        };
+        Dictionary<int, StepOutcome> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
+        (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, scope).RunAsync(left, cancellation).ConfigureAwait(false);
 
         var result = new RunResult
         {
@@ -107,8 +118,10 @@ public sealed class PipelineRunner
             Steps = steps,
             Metrics = RunState.Headlines(steps),
         };
-        _services.Store.Writer.EndRun(ticket.Number, status, result.Duration);
+        _services.Store.Runs.EndRun(ticket.Number, status, result.Duration);
+        _services.Store.Commits.Sync();
         activity?.SetTag("millrace.status", status.ToString());
+        RunMeters.RunEnded(plan.Name, status);
         RunLog.RunEnded(_services.Logger, ticket.RunId, status);
         run.Observer.RunFinished(result);
         return result;
@@ -148,16 +161,22 @@ public sealed class PipelineRunner
         }
     }
 
-    private static StepResult Skip(RunState run, SkippedSteps.Skipped skipped)
+    private static StepOutcome Skip(RunState run, SkippedSteps.Skipped skipped)
     {
         long number = run.Ticket.Steps[skipped.Step.Index];
-        if (skipped.Hit is CacheHit hit)
+        StepWriter writer = run.Services.Store.Steps;
+        var result = new StepResult
         {
-            run.Services.Store.Writer.ReuseStep(number, StepState.Skipped, hit.Step, skipped.Key, skipped.Reason, skipped.Inputs);
-            return new StepResult { Name = skipped.Step.Name, State = StepState.Skipped, Reason = skipped.Reason, Outputs = hit.Outputs };
-        }
+            Name = skipped.Step.Name,
+            State = StepState.Skipped,
+            Cause = skipped.IsMissing ? StepCause.SkippedNeed : StepCause.Range,
+            Reason = skipped.Reason,
+            Outputs = skipped.Hit?.Outputs ?? [],
+        };
+        if (skipped.Hit is CacheHit hit)
+            return new StepOutcome(result, () => writer.Reuse(number, StepState.Skipped, result.Cause, hit.Step, skipped.Key, skipped.Reason, skipped.Inputs));
 
-        run.Services.Store.Writer.EndStep(number, null, StepState.Skipped, skipped.Reason);
-        return new StepResult { Name = skipped.Step.Name, State = StepState.Skipped, Reason = skipped.Reason };
+        var end = new StepEnd { Step = number, State = StepState.Skipped, Cause = result.Cause, Reason = skipped.Reason };
+        return new StepOutcome(result, () => writer.End(end, run.Ticket.Owner));
     }
 }

@@ -6,14 +6,18 @@ namespace Millrace.Runtime;
 internal sealed class RunArtifacts
 {
     private readonly BoundPlan _plan;
+    private readonly ImmutableArray<Slot> _ports;
     private readonly Slot[][] _slots;
     private readonly bool[] _isMissing;
 
-    public RunArtifacts(BoundPlan plan)
+    /// <param name="plan">The steps.</param>
+    /// <param name="ports">What they take from outside; empty for a plan that is run by itself.</param>
+    public RunArtifacts(BoundPlan plan, ImmutableArray<Slot> ports = default)
     {
         _plan = plan;
+        _ports = ports.IsDefault ? [] : ports;
         ILookup<(int Step, int Output), PlanSource> uses =
-            plan.Steps.SelectMany(static step => step.Step.Inputs).SelectMany(static input => input.Sources).ToLookup(static source => (source.Step, source.Output));
+            plan.Steps.SelectMany(static step => PlanGraph.Sources(step.Step)).ToLookup(static source => (source.Step, source.Output));
         _slots =
         [
             .. plan.Steps.Select(step => step.Component.Outputs.Select((output, index) => new Slot(output, uses[(step.Index, index)].Count())).ToArray()),
@@ -22,7 +26,7 @@ internal sealed class RunArtifacts
     }
 
     /// <summary>The slot that feeds an input.</summary>
-    public Slot this[PlanSource source] => _slots[source.Step][source.Output];
+    public Slot this[PlanSource source] => source.Step == PlanSource.Port ? _ports[source.Output] : _slots[source.Step][source.Output];
 
     /// <summary>Sets a step's results.</summary>
     /// <param name="step">The step's position.</param>
@@ -39,38 +43,63 @@ internal sealed class RunArtifacts
     public void SetMissing(int step) => _isMissing[step] = true;
 
     /// <summary>Whether a step cannot run, because the run goes on without all that one of its inputs could take.</summary>
-    public bool Lacks(BoundStep step) => step.LacksInput(each => _isMissing[each]);
+    public bool Lacks(BoundStep step) => step.LacksInput(IsMissing);
+
+    /// <summary>Whether the run goes on without a step's results.</summary>
+    public bool IsMissing(int step) => step >= 0 && _isMissing[step];
+
+    /// <summary>Whether an output is there, whatever stands in for it.</summary>
+    public bool IsThere(PlanSource source) => this[source].Artifact is not null;
+
+    /// <summary>The output that is there, of those that stand in for each other; null where none is, or where that is not known yet.</summary>
+    public PlanSource? Resolve(PlanSource source)
+    {
+        for (PlanSource? each = source; each is PlanSource known; each = known.Fallback?.Source)
+        {
+            if (IsThere(known))
+                return known;
+            if (!IsMissing(known.Step))
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether it is known what an input's source comes to: an artifact, or nothing.</summary>
+    public bool IsKnown(PlanSource source) => Resolve(source) is not null || BoundStep.IsMissing(source, IsMissing);
 
     /// <summary>What a step takes, as far as it is known.</summary>
     public ImmutableArray<StepInput> InputsOf(BoundStep step)
     {
-        var inputs = ImmutableArray.CreateBuilder<StepInput>();
-        for (int i = 0; i < step.Step.Inputs.Length; i++)
+        ImmutableArray<PlanInput> planned = step.Step.Inputs;
+        if (planned.IsEmpty)
+            return [];
+
+        var inputs = ImmutableArray.CreateBuilder<StepInput>(planned.Length);
+        for (int i = 0; i < planned.Length; i++)
         {
-            ImmutableArray<PlanSource> sources = step.Step.Inputs[i].Sources;
+            ImmutableArray<PlanSource> sources = planned[i].Sources;
             for (int item = 0; item < sources.Length; item++)
             {
-                PlanSource source = sources[item];
-                Slot slot = this[source];
-                if (slot.Artifact is not ArtifactRecord artifact)
+                if (Resolve(sources[item]) is not PlanSource source)
                     continue;
 
-                string name = step.Component.Inputs[i].Name, from = _plan.Steps[source.Step].Name;
-                inputs.Add(new StepInput(i, new InputRecord(name, item, from, slot.Info.Name, source.ViewName, artifact)));
+                Slot slot = this[source];
+                string name = step.Component.Inputs[i].Name, from = source.Step == PlanSource.Port ? slot.From : _plan.Steps[source.Step].Name;
+                inputs.Add(new StepInput(i, new InputRecord(name, item, from, slot.Info.Name, source.ViewName, slot.Artifact!), source));
             }
         }
 
-        return inputs.ToImmutable();
+        return inputs.DrainToImmutable();
     }
 
     /// <summary>Whether all that a step takes is known: what is missing for good is not taken.</summary>
-    public bool AreInputsKnown(BoundStep step) =>
-        !Lacks(step) && step.Step.Inputs.All(input => input.Sources.All(source => _isMissing[source.Step] || this[source].Artifact is not null));
+    public bool AreInputsKnown(BoundStep step) => !Lacks(step) && step.Step.Inputs.All(input => input.Sources.All(IsKnown));
 
     /// <summary>Tells that a step has ended.</summary>
     public void Release(BoundStep step)
     {
-        foreach (PlanSource source in step.Step.Inputs.SelectMany(static input => input.Sources))
+        foreach (PlanSource source in PlanGraph.Sources(step.Step))
             this[source].Release();
     }
 }

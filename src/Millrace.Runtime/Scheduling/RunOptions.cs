@@ -23,9 +23,18 @@ public sealed record RunOptions
     /// <summary>Whether a run goes on after a step failed: then only what depends on that step is not run.</summary>
     public bool KeepGoing { get; init; }
 
-    /// <summary>How many steps run at the same time at most; at least 1.</summary>
+    /// <summary>How many cores steps share, and so how many of those that take one run at the same time; at least 1.</summary>
     public int MaxParallelism { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>How many GPUs steps share.</summary>
+    public int Gpus { get; init; } = 1;
+
+    /// <summary>How many bytes of memory steps share; what the process may use where nothing else is said.</summary>
+    public long Memory { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
 
     /// <summary>How long running steps may take to end after cancellation, before they are abandoned.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long steps that run always (<c>Always</c>) may take after cancellation, before they are told to end as well.</summary>
+    public TimeSpan AlwaysGrace { get; init; } = TimeSpan.FromSeconds(30);
 }

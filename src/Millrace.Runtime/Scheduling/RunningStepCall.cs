@@ -8,7 +8,7 @@ internal sealed class RunningStepCall(
     BoundStep step,
     StepContext context,
     IServiceProvider services,
-    Seed seed,
+    Func<Seed> seed,
     ImmutableArray<ImmutableArray<CallInput>> inputs,
     StepLog log,
     ILoggerFactory loggers,
@@ -20,7 +20,7 @@ internal sealed class RunningStepCall(
 
     public override IServiceProvider Services { get; } = services;
 
-    public override Seed Seed { get; } = seed;
+    public override Seed Seed => seed();
 
     public override CancellationToken Cancellation { get; } = cancellation;
 

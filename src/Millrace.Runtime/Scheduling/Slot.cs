@@ -12,6 +12,9 @@ internal sealed class Slot(OutputInfo info, int consumers)
     /// <summary>The output.</summary>
     public OutputInfo Info { get; } = info;
 
+    /// <summary>The step that yields it, for what comes from outside of a graph; empty otherwise.</summary>
+    public string From { get; init; } = "";
+
     /// <summary>What is stored; null as long as the step has no result.</summary>
     public ArtifactRecord? Artifact { get; private set; }
 

@@ -14,7 +14,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         BoundStep restored = new(step.Index, step.Step, [.. step.Parameters.Select(parameter => Restore(parameter, recorded))]);
         var inputs = ImmutableArray.CreateBuilder<StepInput>();
         for (int i = 0; i < step.Step.Inputs.Length; i++)
-            inputs.AddRange(Find(step, i, recorded, run).Select(record => new StepInput(i, record)));
+            inputs.AddRange(Find(step, i, recorded, run).Select(record => new StepInput(i, record, SourceOf(step, i, record))));
 
         return await RunAsync(restored, inputs.ToImmutable(), run, cancellation).ConfigureAwait(false);
     }
@@ -38,27 +38,27 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
                 return new ValueTask<object>(services.Store.LoadInputAsync(
                     artifact, from.Component.Outputs[source.Output].Type, services.Services, $"Run with --fresh {from.Name} to make them anew", cancellation));
             }).ConfigureAwait(false);
-            var call = new RunningStepCall(step, context, services.Services, key.SeedOf(run.Summary.Seed), opened, log, services.Loggers, cancellation);
+            var call = new RunningStepCall(step, context, services.Services, () => key.SeedOf(run.Summary.Seed), opened, log, services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);
             call.TakeOutputs();
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            result = result with { State = StepState.Cancelled };
+            result = result with { State = StepState.Cancelled, Cause = StepCause.Cancellation };
         }
         catch (GateClosedException exception)
         {
-            result = result with { State = StepState.Blocked, Error = new StepError(exception.Message, exception, IsExpected: true) };
+            result = result with { State = StepState.Blocked, Cause = StepCause.Gate, Error = new StepError(exception.Message, exception, IsExpected: true) };
         }
         catch (StepSkippedException exception)
         {
-            result = result with { State = StepState.Skipped, Reason = exception.Message, IsMissing = true };
+            result = result with { State = StepState.Skipped, Cause = StepCause.Unavailable, Reason = exception.Message, IsMissing = true };
         }
 #pragma warning disable CA1031 // Whatever the component throws is in the result, with its stack.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            result = result with { State = StepState.Failed, Error = new StepError(StepExecution.Describe(exception), exception, exception is MillraceException) };
+            result = result with { State = StepState.Failed, Cause = StepCause.Exception, Error = new StepError(StepExecution.Describe(exception), exception, exception is MillraceException) };
         }
 
         context.Close();
@@ -73,6 +73,19 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
             return parameter;
 
         return parameter with { Value = stored.Value is null ? null : parameter.Info.Parse(stored.Value), Origin = stored.Origin };
+    }
+
+    /// <summary>The output that a recorded input came from, of those that the plan names for it.</summary>
+    private PlanSource SourceOf(BoundStep step, int position, InputRecord record)
+    {
+        for (PlanSource? each = step.Step.Inputs[position].Sources[record.Item]; each is PlanSource source; each = source.Fallback?.Source)
+        {
+            BoundStep from = plan.Steps[source.Step];
+            if (from.Name == record.FromStep && from.Component.Outputs[source.Output].Name == record.FromOutput)
+                return source;
+        }
+
+        return step.Step.Inputs[position].Sources[record.Item];
     }
 
     /// <summary>What an input took in the run, or, where the step never started there, what it would have taken.</summary>

@@ -4,52 +4,74 @@ using Microsoft.Extensions.Logging;
 namespace Millrace.Runtime;
 
 /// <summary>Reuses or runs one step of a run.</summary>
-internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard guard)
+/// <param name="scope">The graph that it belongs to.</param>
+/// <param name="step">The step.</param>
+/// <param name="guard">Decides between its result and its being given up.</param>
+/// <param name="abandon">Gives it up.</param>
+internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGuard guard, Action<StepState, StepCause, string> abandon)
 {
-    private readonly long _started = run.Services.Time.GetTimestamp();
+    private readonly RunState _run = scope.Run;
+    private readonly long _started = scope.Run.Services.Time.GetTimestamp();
     private int? _fence;
 
-    private Store Store => run.Services.Store;
+    private Store Store => _run.Services.Store;
 
-    private long StepNumber => run.Ticket.Steps[step.Index];
+    private string Owner => _run.Ticket.Owner;
 
-    private TimeSpan Elapsed => run.Services.Time.GetElapsedTime(_started);
+    private long Number => scope.Numbers[step.Index];
+
+    private TimeSpan Elapsed => _run.Services.Time.GetElapsedTime(_started);
 
     /// <summary>Brings the step to its end. Whatever the component throws is in the result.</summary>
-    public async Task<StepResult> RunAsync(CancellationToken cancellation)
+    /// <returns>Null where it was given up in the meantime.</returns>
+    public async ValueTask<StepOutcome?> RunAsync(CancellationToken cancellation)
     {
-        using var log = new StepLog(Store.LogPath(run.Ticket.RunId, step.Name), run.Services.Time);
+        using var log = new StepLog(Store.LogPath(_run.Ticket.RunId, step.Name), _run.Services.Time);
         string reason = "";
         try
         {
-            cancellation.ThrowIfCancellationRequested();
-            ImmutableArray<StepInput> inputs = run.Artifacts.InputsOf(step);
-            KeyedStep keyed = run.Keys.Build(step, inputs, cancellation);
-            ReuseVerdict verdict = await run.Judge.DecideAsync(step, keyed, run.Options.Fresh.Contains(step.Name), run.Read, cancellation).ConfigureAwait(false);
-            reason = verdict.Reason;
-            return verdict.Hit is CacheHit hit
-                ? Reuse(hit, keyed, verdict.Reason, inputs)
-                : await ExecuteAsync(keyed, reason, inputs, log, cancellation).ConfigureAwait(false);
+            while (true)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                ImmutableArray<StepInput> inputs = scope.Artifacts.InputsOf(step);
+                KeyedStep keyed = _run.Keys.Build(step, inputs, cancellation);
+                bool isFresh = _run.Options.Fresh.Contains(step.Name);
+                ReuseVerdict verdict = await _run.Judge.DecideAsync(step, keyed, isFresh, scope.Read, cancellation).ConfigureAwait(false);
+                reason = verdict.Reason;
+                if (verdict.Hit is CacheHit hit)
+                    return Reuse(hit, keyed, reason);
+
+                var start = new StepStart(Number, keyed.Key, reason, inputs, keyed.Obstacle is null && !isFresh, verdict.Rejected);
+                StartedStep started = await Store.Commits.RunAsync(() => Store.Steps.Start(start, Owner)).ConfigureAwait(false);
+                if (started.Fence is int fence)
+                    return await ExecuteAsync(keyed, reason, inputs, fence, start.IsClaimed, log, cancellation).ConfigureAwait(false);
+                if (started.Holder is ClaimHolder holder)
+                    await WaitAsync(keyed.Key.Digest, holder, cancellation).ConfigureAwait(false);
+            }
         }
         catch (Exception exception) when (cancellation.IsCancellationRequested && IsCancellation(exception))
         {
-            return End(StepState.Cancelled, "cancelled", null, log);
+            return End(StepState.Cancelled, StepCause.Cancellation, "cancelled", null, log);
         }
         catch (GateClosedException exception)
         {
-            return End(StepState.Blocked, exception.Message, new StepError(exception.Message, exception, IsExpected: true), log);
+            return End(StepState.Blocked, StepCause.Gate, exception.Message, new StepError(exception.Message, exception, IsExpected: true), log);
         }
         catch (StepSkippedException exception)
         {
             log.Write(LogLevel.Warning, step.Name, exception.Message, exception.InnerException);
-            RunLog.StepSkipped(run.Services.Logger, step.Name, exception.Message);
-            return End(StepState.Skipped, exception.Message, null, log) with { IsMissing = true };
+            RunLog.StepSkipped(_run.Services.Logger, step.Name, exception.Message);
+            return End(StepState.Skipped, StepCause.Unavailable, exception.Message, null, log);
+        }
+        catch (StepTimeoutException exception)
+        {
+            return End(StepState.Failed, StepCause.Timeout, reason, new StepError(exception.Message, exception, IsExpected: true), log);
         }
 #pragma warning disable CA1031 // Whatever the component throws ends the step, and is kept with its stack.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return End(StepState.Failed, reason, new StepError(Describe(exception), exception, exception is MillraceException), log);
+            return End(StepState.Failed, StepCause.Exception, reason, new StepError(Describe(exception), exception, exception is MillraceException), log);
         }
     }
 
@@ -60,16 +82,15 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
 
     /// <summary>A failure in one text: an expected one speaks for itself, of any other the kind is told.</summary>
     public static string Describe(Exception exception) =>
-        exception is MillraceException ? exception.Message : $"{TypeNames.Display(exception.GetType())}: {exception.Message}";
+        exception is MillraceException or StepTimeoutException ? exception.Message : $"{TypeNames.Display(exception.GetType())}: {exception.Message}";
 
-    private StepResult Reuse(CacheHit hit, KeyedStep keyed, string reason, ImmutableArray<StepInput> inputs)
+    private StepOutcome? Reuse(CacheHit hit, KeyedStep keyed, string reason)
     {
         if (!guard.TryCommit())
-            throw new OperationCanceledException();
+            return null;
 
-        Store.Writer.ReuseStep(StepNumber, StepState.Reused, hit.Step, keyed.Key, reason, inputs);
-        run.Artifacts.Set(step.Index, hit.Outputs);
-        return new StepResult
+        scope.Artifacts.Set(step.Index, hit.Outputs);
+        var result = new StepResult
         {
             Name = step.Name,
             State = StepState.Reused,
@@ -77,101 +98,107 @@ internal sealed class StepExecution(RunState run, BoundStep step, AttemptGuard g
             Reason = reason,
             Outputs = hit.Outputs,
             Metrics = [.. hit.Metrics.Select(metric => metric with { Step = step.Name })],
-            Series = Store.Cache.Series(hit),
+            Series = hit.Series,
         };
+        return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit.Step, keyed.Key, reason, []));
     }
 
-    private async ValueTask<StepResult> ExecuteAsync(KeyedStep keyed, string reason, ImmutableArray<StepInput> inputs, StepLog log, CancellationToken cancellation)
+    /// <summary>Waits until another one has come to the result, or to none. What the step would hold is given to others.</summary>
+    private async ValueTask WaitAsync(string key, ClaimHolder holder, CancellationToken cancellation)
     {
-        int fence = Store.Writer.StartStep(StepNumber, keyed.Key, reason, inputs);
-        _fence = fence;
-        RunLog.StepRuns(run.Services.Logger, step.Name, reason);
-        run.Observer.StepStarted(step, reason);
-        using Attempt attempt = Store.BeginAttempt(run.Ticket.RunId, step.Index, fence);
-        var context = new RunningStepContext(step.Name, run.Ticket.RunId, run.Services.Time, attempt, progress =>
-        {
-            if (!guard.IsAbandoned)
-                run.Observer.StepProgress(step, progress);
-        });
+        RunLog.StepWaits(_run.Services.Logger, step.Name);
+        int queue = scope.Queues[step.Index];
+        _run.Dispatcher.Release(queue);
         try
         {
-            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(run.Plan, step, inputs, (_, source) =>
-                new ValueTask<object>(run.Artifacts[source].OpenAsync(
-                    (record, type) => Store.LoadInputAsync(record, type, run.Services.Services, Remedy(source), cancellation)))).ConfigureAwait(false);
-            var call = new RunningStepCall(
-                step, context, run.Services.Services, keyed.Key.SeedOf(run.Options.Seed), opened, log, run.Services.Loggers, cancellation);
-            await step.Component.Invoke(call).ConfigureAwait(false);
-            (ImmutableArray<OutputRecord> outputs, ImmutableArray<object> artifacts) =
-                await new OutputStorer(run.Services, step, attempt).StoreAsync(call.TakeOutputs(), opened, cancellation).ConfigureAwait(false);
-            return Commit(keyed, reason, fence, outputs, artifacts, context, log, cancellation);
+            await new ClaimWait(Store, _run.Services.Time).ForEndAsync(key, holder, cancellation).ConfigureAwait(false);
         }
         finally
         {
-            context.Close();
+            await _run.Dispatcher.ResumeAsync(queue).ConfigureAwait(false);
         }
     }
 
-    private string Remedy(PlanSource source) =>
-        run.Range.Contains(source.Step) ? $"Run with --fresh {run.Plan.Steps[source.Step].Name} to make them anew" : "Run without --from to make them anew";
-
-    private StepResult Commit(
-        KeyedStep keyed,
-        string reason,
-        int fence,
-        ImmutableArray<OutputRecord> outputs,
-        ImmutableArray<object> artifacts,
-        RunningStepContext context,
-        StepLog log,
-        CancellationToken cancellation)
+    private async ValueTask<StepOutcome?> ExecuteAsync(
+        KeyedStep keyed, string reason, ImmutableArray<StepInput> inputs, int fence, bool isClaimed, StepLog log, CancellationToken cancellation)
     {
+        _fence = fence;
+        RunLog.StepRuns(_run.Services.Logger, step.Name, reason);
+        _run.Observer.StepStarted(step, reason);
+        var attempts = new StepAttempts(scope, step, guard, abandon, keyed, inputs, log);
+        AttemptResult done = await attempts.RunAsync(fence, latest => _fence = latest, cancellation).ConfigureAwait(false);
         bool isReusable = keyed.Obstacle is null;
-        if (isReusable && run.Keys.SourcesChanged(step, cancellation))
+        if (isReusable && _run.Keys.SourcesChanged(step, cancellation))
         {
             isReusable = false;
-            RunLog.SourceChanged(run.Services.Logger, step.Name);
+            RunLog.SourceChanged(_run.Services.Logger, step.Name);
         }
 
-        TimeSpan duration = Elapsed;
-        ImmutableArray<Metric> metrics = context.Metrics;
-        ImmutableArray<MetricSeries> series = context.Series;
+        if (!guard.TryCommit())
+            return null;
+
         var commit = new StepCommit
         {
-            Step = StepNumber,
-            Fence = fence,
-            Outputs = outputs,
-            Metrics = metrics,
-            Series = series,
-            Duration = duration,
+            Step = Number,
+            Fence = _fence.Value,
+            Outputs = done.Outputs,
+            Metrics = done.Metrics,
+            Series = done.Series,
+            Duration = Elapsed,
+            Key = isClaimed ? keyed.Key.Digest : null,
             CacheKey = isReusable ? keyed.Key.Digest : null,
             Log = RelativeLog(log),
         };
-        if (!guard.TryCommit() || !Store.Writer.CommitStep(commit))
-            throw new MillraceException($"This attempt of step '{step.Name}' was given up or superseded by another one, so its result is dropped.");
-
-        run.Artifacts.Set(step.Index, outputs, artifacts);
-        return new StepResult
+        scope.Artifacts.Set(step.Index, done.Outputs, done.Opened);
+        var result = new StepResult
         {
             Name = step.Name,
             State = StepState.Executed,
-            Duration = duration,
+            Duration = commit.Duration,
+            Attempts = commit.Fence,
             Reason = reason,
-            Outputs = outputs,
-            Metrics = metrics,
-            Series = series,
+            Outputs = done.Outputs,
+            Metrics = done.Metrics,
+            Series = done.Series,
             LogPath = log.Path,
         };
+        return new StepOutcome(result, () => Store.Steps.Commit(commit, Owner));
     }
 
-    private StepResult End(StepState state, string reason, StepError? error, StepLog log)
+    private StepOutcome? End(StepState state, StepCause cause, string reason, StepError? error, StepLog log)
     {
+        ImmutableArray<string> tail = log.Tail;
         if (error is not null)
             log.Write(LogLevel.Error, step.Name, error.Message, error.IsExpected ? error.Exception.InnerException : error.Exception);
+        if (!guard.TryCommit())
+            return null;
 
-        TimeSpan duration = Elapsed;
-        if (guard.TryCommit())
-            run.Record(step, () => Store.Writer.EndStep(StepNumber, _fence, state, reason, duration, error?.Message, RelativeLog(log)));
-        return new StepResult { Name = step.Name, State = state, Duration = duration, Reason = reason, Error = error, LogPath = log.Path };
+        var result = new StepResult
+        {
+            Name = step.Name,
+            State = state,
+            Cause = cause,
+            IsMissing = state == StepState.Skipped,
+            Duration = Elapsed,
+            Attempts = _fence ?? 0,
+            Reason = reason,
+            Error = error,
+            LogPath = log.Path,
+            LogTail = tail,
+        };
+        var end = new StepEnd
+        {
+            Step = Number,
+            Fence = _fence,
+            State = state,
+            Cause = cause,
+            Reason = reason,
+            Duration = result.Duration,
+            Error = error?.Message,
+            Log = RelativeLog(log),
+        };
+        return new StepOutcome(result, () => Store.Steps.End(end, Owner));
     }
 
-    private string? RelativeLog(StepLog log) => log.Path is null ? null : $"logs/{run.Ticket.RunId}/{step.Name}.log";
+    private string? RelativeLog(StepLog log) => log.Path is null ? null : StepLog.RelativePath(_run.Ticket.RunId, step.Name);
 }

@@ -11,6 +11,12 @@ public sealed record StepResult
     /// <summary>How it ended.</summary>
     public required StepState State { get; init; }
 
+    /// <summary>Why it did not come to a result of its own.</summary>
+    public StepCause Cause { get; init; }
+
+    /// <summary>How often it was tried; 0 where it never started.</summary>
+    public int Attempts { get; init; }
+
     /// <summary>How long it took in this run; next to nothing where it was reused.</summary>
     public TimeSpan Duration { get; init; }
 
@@ -37,4 +43,7 @@ public sealed record StepResult
 
     /// <summary>The full path of its log file; null where it wrote none.</summary>
     public string? LogPath { get; init; }
+
+    /// <summary>The last lines of its log, where it ended without a result; otherwise empty.</summary>
+    public ImmutableArray<string> LogTail { get; init; } = [];
 }

@@ -2,29 +2,25 @@ using System.Globalization;
 
 namespace Millrace.Runtime;
 
-/// <summary>The folder for the temporary files of one attempt of a step; removed when the attempt ends.</summary>
-internal sealed class Attempt : IDisposable
+/// <summary>The folder for the temporary files of one attempt of a step; made when something is put there, and removed when the attempt ends.</summary>
+/// <param name="folder">The attempt's folder.</param>
+internal sealed class Attempt(string folder) : IDisposable
 {
     private int _folders;
-
-    public Attempt(string folder)
-    {
-        Folder = folder;
-        Directory.CreateDirectory(folder);
-    }
-
-    /// <summary>The attempt's folder.</summary>
-    public string Folder { get; }
 
     /// <summary>Makes a new, empty folder in it.</summary>
     /// <param name="prefix">What it is for.</param>
     public string CreateFolder(string prefix)
     {
-        string folder = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Interlocked.Increment(ref _folders)}"));
-        Directory.CreateDirectory(folder);
-        return folder;
+        string path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Interlocked.Increment(ref _folders)}"));
+        Directory.CreateDirectory(path);
+        return path;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => StoreOwner.TryDelete(Folder);
+    public void Dispose()
+    {
+        if (Volatile.Read(ref _folders) > 0)
+            StoreOwner.TryDelete(folder);
+    }
 }

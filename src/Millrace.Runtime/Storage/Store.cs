@@ -19,19 +19,32 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     private readonly Lock _lock = new();
     private readonly Database _database;
+    private readonly Database _reading;
     private readonly bool _isReadOnly;
     private StoreOwner? _owner;
 
-    private Store(string path, Database database, TimeProvider time, bool isReadOnly)
+    /// <param name="path">The folder's full path.</param>
+    /// <param name="database">What is written through; the only one where the store is open for reading.</param>
+    /// <param name="reading">Another connection, so that who reads does not wait for who writes.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="isReadOnly">Whether nothing may be written.</param>
+    private Store(string path, Database database, Database reading, TimeProvider time, bool isReadOnly)
     {
         Path = path;
         Time = time;
         _database = database;
+        _reading = reading;
         _isReadOnly = isReadOnly;
-        Metadata = new Metadata(database, path, owner => StoreOwner.IsAlive(Staging, owner));
+        var queries = new ArtifactQueries(reading, path);
+        Metadata = new Metadata(reading, queries, path, IsAlive);
         Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"));
-        Writer = new MetadataWriter(database, time);
-        Cache = new CacheQueries(database);
+        Artifacts = new StoredArtifacts(Objects, queries);
+        Commits = new CommitQueue(database, time);
+        var ids = new ArtifactIds(database, time);
+        Commits.Failed = ids.Clear;
+        Runs = new RunWriter(database, time);
+        Steps = new StepWriter(database, time, ids);
+        Cache = new CacheQueries(reading);
         Code = new CodeCatalog(database, isReadOnly);
         Program = new ProgramCode(Code);
     }
@@ -46,7 +59,13 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     internal ObjectFolders Objects { get; }
 
-    internal MetadataWriter Writer { get; }
+    internal StoredArtifacts Artifacts { get; }
+
+    internal CommitQueue Commits { get; }
+
+    internal RunWriter Runs { get; }
+
+    internal StepWriter Steps { get; }
 
     internal CacheQueries Cache { get; }
 
@@ -93,7 +112,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
             throw new MillraceException($"The store {root} cannot be made: {exception.Message} Name another folder with --store.", exception);
         }
 
-        var store = new Store(root, Database.Open(file), time, isReadOnly: false);
+        var store = new Store(root, Database.Open(file), Database.Open(file), time, isReadOnly: false);
         store.Recover();
         return store;
     }
@@ -110,7 +129,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
         Database database = Exists(root) ? Database.OpenForReading(System.IO.Path.Combine(root, MetadataFile)) : Database.CreateInMemory();
-        return new Store(root, database, time, isReadOnly: true);
+        return new Store(root, database, database, time, isReadOnly: true);
     }
 
     /// <summary>Whether a folder holds a store.</summary>
@@ -119,12 +138,11 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>The folder that holds an artifact's files. They must not be changed.</summary>
     /// <param name="artifact">The artifact.</param>
-    /// <exception cref="MillraceException">The files are gone or not whole.</exception>
+    /// <exception cref="MillraceException">The files are gone or not whole, or there are none: small values and collections have no folder.</exception>
     public string FolderOf(ArtifactRecord artifact)
     {
         ArgumentNullException.ThrowIfNull(artifact);
-        return IsWhole(artifact) ? Objects.PathOf(artifact.Digest) : throw new MillraceException(
-            $"The files of {artifact.DisplayType} {artifact.Digest[..16]} are missing or damaged in the store: {Objects.PathOf(artifact.Digest)}. Run the pipeline again to make them anew.");
+        return Artifacts.FolderOf(artifact);
     }
 
     /// <summary>Opens an artifact. Its files are checked by their number and lengths; steps that read it check their contents as well.</summary>
@@ -140,14 +158,14 @@ public sealed class Store : IAsyncDisposable, IDisposable
         if (artifact.Type != type.Type.ToString())
             throw new MillraceException($"The artifact {artifact.Digest[..16]} is a {artifact.DisplayType}, not a {type.DisplayName}.");
 
-        return await type.LoadAsync(new ArtifactFolder(FolderOf(artifact), services), cancellation).ConfigureAwait(false);
+        return await Artifacts.OpenAsync(artifact, type, services, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Reads the contents of all results again and holds each against its digest.</summary>
     /// <param name="progress">Told of the bytes that were read, from several threads; null for nobody.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public Task<StoreVerification> VerifyAsync(IProgress<StepProgress>? progress, CancellationToken cancellation) =>
-        StoreVerifier.RunAsync(Metadata.PlacedArtifacts(), Objects, progress, cancellation);
+        StoreVerifier.RunAsync(Metadata.PlacedArtifacts(), Artifacts, Objects, progress, cancellation);
 
     /// <summary>Closes the store and removes its temporary files.</summary>
     public void Dispose()
@@ -158,7 +176,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
             _owner = null;
         }
 
+        Commits.Dispose();
         Program.Dispose();
+        _reading.Dispose();
         _database.Dispose();
     }
 
@@ -181,6 +201,10 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <exception cref="MillraceException">It is of another type, or its files are gone or damaged.</exception>
     internal async Task<object> LoadInputAsync(ArtifactRecord artifact, ArtifactType type, IServiceProvider services, string remedy, CancellationToken cancellation)
     {
+        // Items are looked at when they are opened.
+        if (artifact.IsInline || artifact.IsCollection)
+            return await LoadAsync(artifact, type, services, cancellation).ConfigureAwait(false);
+
         FolderOf(artifact);
         if (!await Task.Run(() => IsSound(artifact, cancellation), cancellation).ConfigureAwait(false))
         {
@@ -192,18 +216,21 @@ public sealed class Store : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Whether an artifact's files still hold what its digest stands for.</summary>
-    internal bool IsSound(ArtifactRecord artifact, CancellationToken cancellation) => IsWhole(artifact) && Objects.IsSound(artifact.Digest, cancellation);
+    internal bool IsSound(ArtifactRecord artifact, CancellationToken cancellation) => Artifacts.IsSound(artifact, cancellation);
 
-    internal bool IsWhole(ArtifactRecord artifact) => Objects.IsWhole(artifact.Digest, artifact.Bytes, artifact.Files);
+    internal bool IsWhole(ArtifactRecord artifact) => Artifacts.IsWhole(artifact);
 
-    internal Attempt BeginAttempt(string runId, int step, int fence) =>
+    /// <summary>Whether an opener of the store is alive.</summary>
+    internal bool IsAlive(string owner) => StoreOwner.IsAlive(Staging, owner);
+
+    internal Attempt BeginAttempt(string runId, long step, int fence) =>
         new(System.IO.Path.Combine(Owner.Folder, string.Create(CultureInfo.InvariantCulture, $"{runId}-{step}-{fence}")));
 
     internal string LogPath(string runId, string step) => System.IO.Path.Combine(Path, "logs", runId, $"{step}.log");
 
     private void Recover()
     {
-        Writer.InterruptRuns(owner => !StoreOwner.IsAlive(Staging, owner));
+        Runs.InterruptRuns(owner => !IsAlive(owner));
         StoreOwner.RemoveDead(Staging);
     }
 }

@@ -8,20 +8,21 @@ internal static class StoreVerifier
 {
     /// <summary>Verifies.</summary>
     /// <param name="placed">The artifacts that results show, each with its latest place.</param>
-    /// <param name="objects">Their contents.</param>
+    /// <param name="artifacts">How they are kept.</param>
+    /// <param name="objects">The contents of those that have files.</param>
     /// <param name="progress">Told of the bytes that were looked at.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public static async Task<StoreVerification> RunAsync(
-        IReadOnlyList<(ArtifactRecord Artifact, string Place)> placed, ObjectFolders objects, IProgress<StepProgress>? progress, CancellationToken cancellation)
+        IReadOnlyList<(ArtifactRecord Artifact, string Place)> placed, StoredArtifacts artifacts, ObjectFolders objects, IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
-        (ArtifactRecord Artifact, string Place)[] contents = [.. placed.DistinctBy(static each => each.Artifact.Digest)];
+        (ArtifactRecord Artifact, string Place)[] contents = [.. placed.Where(static each => !each.Artifact.IsCollection).DistinctBy(static each => each.Artifact.Digest)];
         long total = contents.Sum(static each => each.Artifact.Bytes), done = 0;
         var problems = new ConcurrentBag<StoreProblem>();
         await Parallel.ForEachAsync(contents, cancellation, (each, token) =>
         {
             (ArtifactRecord artifact, string place) = each;
-            bool isWhole = objects.IsWhole(artifact.Digest, artifact.Bytes, artifact.Files);
-            if (!isWhole || !objects.Rehash(artifact.Digest, token))
+            bool isWhole = artifacts.IsWhole(artifact);
+            if (!isWhole || !(artifact.IsInline ? artifacts.IsSound(artifact, token) : objects.Rehash(artifact.Digest, token)))
                 problems.Add(new StoreProblem(artifact, place, !isWhole));
             progress?.Report(new StepProgress(Interlocked.Add(ref done, artifact.Bytes), total, "bytes"));
             return ValueTask.CompletedTask;

@@ -18,6 +18,8 @@ internal static class RunDocuments
         {
             Name = step.Name,
             State = MillraceJson.Name(step.State),
+            Cause = Cause(step.Cause),
+            Attempts = step.Attempts,
             Seconds = Seconds(step.Duration),
             Reason = step.Reason,
             Error = step.Error?.Message,
@@ -61,6 +63,8 @@ internal static class RunDocuments
             Name = step.Name,
             Component = step.Component,
             State = MillraceJson.Name(step.State),
+            Cause = Cause(step.Cause),
+            Attempts = step.Attempt,
             Seconds = Seconds(step.Duration),
             Reason = step.Reason,
             Error = step.Error,
@@ -99,6 +103,8 @@ internal static class RunDocuments
             documents[each.Name] = [.. each.Points.Select(static point => new SeriesPointDocument(point.Position, MillraceJson.Number(point.Value)))];
         return documents;
     }
+
+    private static string? Cause(StepCause cause) => cause == StepCause.None ? null : MillraceJson.Name(cause);
 
     public static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 

@@ -11,6 +11,11 @@ internal sealed record StepRecordDocument
 
     public required string State { get; init; }
 
+    /// <summary>Why it did not come to a result of its own; null where it did.</summary>
+    public string? Cause { get; init; }
+
+    public int Attempts { get; init; }
+
     public double? Seconds { get; init; }
 
     public required string Reason { get; init; }

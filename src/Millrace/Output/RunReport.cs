@@ -42,6 +42,7 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
 
             string title = $"step '{step.Name}' {(step.State == StepState.Blocked ? "is blocked" : "failed")}";
             List<string> details = error.IsExpected ? [] : [.. StackTraces.Lines(error.Exception)];
+            details.AddRange(step.LogTail.Select(static line => $"  {line}"));
             if (step.LogPath is { } log)
                 details.Add($"log: {log}");
             terminal.Error(title, error.IsExpected ? error.Message : $"{error.Message}\n{StackTraces.Message(error.Exception)}", details);

@@ -56,8 +56,8 @@ internal static class Components
         type: typeof(JoinComponent));
 
     /// <summary>Takes one text as input <c>text</c> and yields what a function makes of it.</summary>
-    public static ComponentDescriptor Map(Func<StepCall, string, string> map, bool usesSeed = false, ImmutableArray<ParameterInfo> parameters = default) => Of(
-        "map",
+    public static ComponentDescriptor Map(Func<StepCall, string, string> map, bool usesSeed = false, ImmutableArray<ParameterInfo> parameters = default, string name = "map") => Of(
+        name,
         call =>
         {
             call.Output(0, new Text(map(call, call.Input<Text>(0).Value)));

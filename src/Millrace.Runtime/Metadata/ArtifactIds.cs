@@ -1,0 +1,42 @@
+namespace Millrace.Runtime;
+
+/// <summary>The numbers of artifacts in a database, those that were used lately without asking. Used within transactions alone.</summary>
+internal sealed class ArtifactIds(Database database, TimeProvider time)
+{
+    private const int Most = 100_000;
+
+    private readonly Dictionary<(string Digest, string Type), long> _known = [];
+
+    /// <summary>Forgets everything: somebody may have removed artifacts.</summary>
+    public void Clear() => _known.Clear();
+
+    /// <summary>The number of an artifact, which is written down where it is not known.</summary>
+    public long Of(ArtifactRecord artifact)
+    {
+        if (_known.TryGetValue((artifact.Digest, artifact.Type), out long known))
+            return known;
+
+        long id = database.Number(
+            """
+            INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at, content)
+            VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8)
+            ON CONFLICT (digest, type) DO UPDATE SET content = coalesce(content, excluded.content) RETURNING artifact
+            """,
+            artifact.Digest, artifact.Type, artifact.DisplayType, artifact.Kind, artifact.Bytes, artifact.Files, artifact.Rows, Rows.Text(time.GetUtcNow()), artifact.Content);
+        if (!artifact.Items.IsDefaultOrEmpty)
+            InsertItems(id, artifact);
+        if (_known.Count >= Most)
+            _known.Clear();
+        _known[(artifact.Digest, artifact.Type)] = id;
+        return id;
+    }
+
+    private void InsertItems(long collection, ArtifactRecord artifact)
+    {
+        for (int i = 0; i < artifact.Items.Length; i++)
+        {
+            database.Execute(
+                "INSERT INTO collection_item (artifact, position, item) VALUES ($p0, $p1, $p2) ON CONFLICT DO NOTHING", collection, i, Of(artifact.Items[i]));
+        }
+    }
+}

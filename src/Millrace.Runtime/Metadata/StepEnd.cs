@@ -1,0 +1,25 @@
+namespace Millrace.Runtime;
+
+/// <summary>What is written down when a step ends without a result.</summary>
+internal sealed record StepEnd
+{
+    public required long Step { get; init; }
+
+    /// <summary>The attempt that ends; null ends whichever there is. A superseded attempt changes nothing.</summary>
+    public int? Fence { get; init; }
+
+    public required StepState State { get; init; }
+
+    public required StepCause Cause { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>How long it took; null where it never started.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>What went wrong.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The log file, relative to the store.</summary>
+    public string? Log { get; init; }
+}

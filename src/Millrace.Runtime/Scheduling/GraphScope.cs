@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>The steps of a run that belong to one graph: those of the plan, or those of one item of a map.</summary>
+internal sealed class GraphScope
+{
+    public required RunState Run { get; init; }
+
+    public required BoundPlan Plan { get; init; }
+
+    public required PlanGraph Graph { get; init; }
+
+    public required RunArtifacts Artifacts { get; init; }
+
+    /// <summary>The numbers of the steps in the database.</summary>
+    public required ImmutableArray<long> Numbers { get; init; }
+
+    /// <summary>For each step its queue in the dispatcher.</summary>
+    public required int[] Queues { get; init; }
+
+    /// <summary>The steps that are run; null for all.</summary>
+    public StepRange? Range { get; init; }
+
+    /// <summary>The outputs that steps of this run may read; null for all.</summary>
+    public ReadOutputs? Read { get; init; }
+
+    /// <summary>What to do about a stored result that turned out to be damaged.</summary>
+    public string Remedy(PlanSource source) =>
+        source.Step == PlanSource.Port ? "Run the pipeline again to make them anew"
+        : Range?.Contains(source.Step) != false ? $"Run with --fresh {Plan.Steps[source.Step].Name} to make them anew"
+        : "Run without --from to make them anew";
+
+    /// <summary>For each step of a plan its queue.</summary>
+    public static int[] QueuesOf(BoundPlan plan, Dispatcher dispatcher)
+    {
+        var queues = new int[plan.Steps.Length];
+        for (int i = 0; i < queues.Length; i++)
+        {
+            StepPolicy policy = plan.Steps[i].Policy;
+            bool runs = plan.Steps[i].Step is { Map: null, Reference: null };
+            queues[i] = dispatcher.QueueFor(runs ? new Demand(policy.Cpus < 0 ? int.MaxValue : policy.Cpus, policy.Gpus, policy.Memory) : default);
+        }
+
+        return queues;
+    }
+}

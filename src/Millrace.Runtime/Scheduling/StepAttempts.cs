@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace Millrace.Runtime;
+
+/// <summary>Runs a step's component, and again after exceptions that pass. While it waits between attempts, others get what it holds.</summary>
+internal sealed class StepAttempts(
+    GraphScope scope, BoundStep step, AttemptGuard guard, Action<StepState, StepCause, string> abandon, KeyedStep keyed, ImmutableArray<StepInput> inputs, StepLog log)
+{
+    private static readonly TimeSpan s_longestDelay = TimeSpan.FromMinutes(5);
+
+    private readonly RunState _run = scope.Run;
+    private long _started;
+    private bool _isWaiting;
+
+    /// <summary>Runs until an attempt succeeds, or fails for good.</summary>
+    /// <param name="fence">The first attempt's fence.</param>
+    /// <param name="started">Told of the fence of each further attempt.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="StepTimeoutException">The last attempt took longer than it may.</exception>
+    public async ValueTask<AttemptResult> RunAsync(int fence, Action<int> started, CancellationToken cancellation)
+    {
+        if (step.Policy is not { Attempts: > 1, IsTransient: Func<Exception, bool> isTransient })
+            return await AttemptAsync(fence, cancellation).ConfigureAwait(false);
+
+        Exception? last = null;
+        ResiliencePipeline retries = new ResiliencePipelineBuilder { TimeProvider = _run.Services.Time }.AddRetry(new RetryStrategyOptions
+        {
+            MaxRetryAttempts = step.Policy.Attempts - 1,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = step.Policy.RetryDelay,
+            MaxDelay = s_longestDelay,
+            ShouldHandle = arguments => ValueTask.FromResult(
+                arguments.Outcome.Exception is Exception thrown and not OperationCanceledException && !guard.IsAbandoned && isTransient(thrown)),
+            OnRetry = arguments =>
+            {
+                last = arguments.Outcome.Exception;
+                Pause(arguments, fence);
+                return ValueTask.CompletedTask;
+            },
+        }).Build();
+        try
+        {
+            return await retries.ExecuteAsync(
+                async token =>
+                {
+                    if (last is not null)
+                    {
+                        fence = await StartAgainAsync(fence, last).ConfigureAwait(false);
+                        started(fence);
+                    }
+
+                    return await AttemptAsync(fence, token).ConfigureAwait(false);
+                },
+                cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await ResumeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Pause(OnRetryArguments<object> arguments, int fence)
+    {
+        Exception failed = arguments.Outcome.Exception!;
+        log.Write(LogLevel.Warning, step.Name, $"attempt {fence} failed, the next one follows", failed);
+        RunLog.StepRetries(_run.Services.Logger, step.Name, fence, arguments.RetryDelay, StepExecution.Describe(failed));
+        RunMeters.StepRetried(_run.Pipeline, step.Name);
+        _isWaiting = true;
+        _run.Dispatcher.Release(scope.Queues[step.Index]);
+    }
+
+    private async ValueTask ResumeAsync()
+    {
+        if (!_isWaiting)
+            return;
+        await _run.Dispatcher.ResumeAsync(scope.Queues[step.Index]).ConfigureAwait(false);
+        _isWaiting = false;
+    }
+
+    private async ValueTask<int> StartAgainAsync(int failed, Exception exception)
+    {
+        await ResumeAsync().ConfigureAwait(false);
+        TimeSpan took = _run.Services.Time.GetElapsedTime(_started);
+        string error = StepExecution.Describe(exception);
+        return await _run.Services.Store.Commits.RunAsync(() => _run.Services.Store.Steps.StartAgain(scope.Numbers[step.Index], failed, took, error)).ConfigureAwait(false);
+    }
+
+    private async ValueTask<AttemptResult> AttemptAsync(int fence, CancellationToken cancellation)
+    {
+        _started = _run.Services.Time.GetTimestamp();
+        using Activity? activity = RunTelemetry.Source.StartActivity("attempt");
+        activity?.SetTag("millrace.fence", fence);
+        if (step.Policy.Timeout is not TimeSpan limit)
+            return await InvokeAsync(fence, cancellation).ConfigureAwait(false);
+
+        using var timeout = new StepTimeout(limit, _run.Options.Grace, _run.Services.Time, () => abandon(
+            StepState.Failed, StepCause.Timeout, $"{StepTimeoutException.Text(step.Name, limit)} It was given up, because it did not end when it was told to."), cancellation);
+        try
+        {
+            return await InvokeAsync(fence, timeout.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (timeout.IsOver && !cancellation.IsCancellationRequested)
+        {
+            throw new StepTimeoutException(step.Name, limit, exception is OperationCanceledException ? null : exception);
+        }
+    }
+
+    private async ValueTask<AttemptResult> InvokeAsync(int fence, CancellationToken cancellation)
+    {
+        RunServices services = _run.Services;
+        using Attempt attempt = services.Store.BeginAttempt(_run.Ticket.RunId, scope.Numbers[step.Index], fence);
+        var context = new RunningStepContext(step.Name, _run.Ticket.RunId, services.Time, attempt, progress =>
+        {
+            if (!guard.IsAbandoned)
+                _run.Observer.StepProgress(step, progress);
+        });
+        try
+        {
+            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(scope.Plan, step, inputs, (_, source) =>
+                new ValueTask<object>(scope.Artifacts[source].OpenAsync(
+                    (record, type) => services.Store.LoadInputAsync(record, type, services.Services, scope.Remedy(source), cancellation)))).ConfigureAwait(false);
+            var call = new RunningStepCall(step, context, services.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, log, services.Loggers, cancellation);
+            await step.Component.Invoke(call).ConfigureAwait(false);
+            (ImmutableArray<OutputRecord> outputs, ImmutableArray<object> artifacts) =
+                await new OutputStorer(services, step, attempt).StoreAsync(call.TakeOutputs(), opened, cancellation).ConfigureAwait(false);
+            return new AttemptResult(outputs, artifacts, context.Metrics, context.Series);
+        }
+        finally
+        {
+            context.Close();
+        }
+    }
+}
