@@ -45,13 +45,28 @@ public sealed class DamageTests : IDisposable
     }
 
     [Fact]
-    public async Task What_no_step_reads_is_not_checked()
+    public async Task What_no_step_reads_is_made_anew_as_well()
     {
         await _test.RunAsync(Chain);
         await DamageAsync("first");
 
-        Assert.Equal("first reused, second reused, third executed", (await _test.RunAsync(Chain, ("third.close", "."))).States());
+        Assert.Equal("first executed, second reused, third reused", (await _test.RunAsync(Chain)).States());
+        Assert.Equal("abc", await _test.ReadAsync("last/first"));
+    }
+
+    [Fact]
+    public async Task Files_that_keep_their_times_are_not_read_again()
+    {
+        await _test.RunAsync(Chain);
+        string file = Path.Combine(_test.Store.FolderOf(_test.Store.Metadata.ResolveArtifact("last/first")), "text.txt");
+        DateTime written = File.GetLastWriteTimeUtc(file);
+        await DamageAsync("first");
+        File.SetLastWriteTimeUtc(file, written);
+        _test.Reopen();
+
         Assert.Equal("first reused, second reused, third reused", (await _test.RunAsync(Chain)).States());
+        RunResult read = await _test.RunAsync(Chain, ("second.end", "#"));
+        Assert.EndsWith("Run with --fresh first to make them anew.", read.Step("second").Error!.Message);
     }
 
     [Fact]

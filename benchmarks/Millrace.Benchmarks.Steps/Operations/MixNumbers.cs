@@ -11,5 +11,5 @@ public sealed partial class MixNumbers
     /// <summary>Mixes two numbers into the node's.</summary>
     /// <param name="left">The one.</param>
     /// <param name="right">The other.</param>
-    public Number Run(Number left, Number right) => new(Mixing.Mix(left.Value, right.Value, Node));
+    public Value<ulong> Run(Value<ulong> left, Value<ulong> right) => new(Mixing.Mix(left.Content, right.Content, Node));
 }

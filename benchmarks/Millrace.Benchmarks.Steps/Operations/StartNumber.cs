@@ -9,5 +9,5 @@ public sealed partial class StartNumber
     public required int Node { get; init; }
 
     /// <summary>Makes the node's number.</summary>
-    public Number Run() => new(Mixing.Start(Node));
+    public Value<ulong> Run() => new(Mixing.Start(Node));
 }

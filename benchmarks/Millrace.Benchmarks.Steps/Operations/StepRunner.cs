@@ -33,8 +33,8 @@ public sealed class StepRunner(LayeredGraph graph, TemporaryFolder folder) : ISe
         var values = new Dictionary<int, ulong>();
         foreach (int node in graph.LastLayer)
         {
-            object number = await store.LoadAsync(result.Steps[node].Outputs[0].Artifact, ArtifactType.Of<Number>(), this, CancellationToken.None).ConfigureAwait(false);
-            values[node] = ((Number)number).Value;
+            object number = await store.LoadAsync(result.Steps[node].Outputs[0].Artifact, ArtifactType.Of<Value<ulong>>(), this, CancellationToken.None).ConfigureAwait(false);
+            values[node] = ((Value<ulong>)number).Content;
         }
 
         return graph.Checksum(node => values[node]);

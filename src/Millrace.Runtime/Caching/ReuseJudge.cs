@@ -5,21 +5,24 @@ namespace Millrace.Runtime;
 /// <summary>Decides whether a step is reused, and says why.</summary>
 internal sealed class ReuseJudge(Store store, IServiceProvider services, string pipeline)
 {
+    private readonly ReuseIndex _index = store.Cache.IndexOf(pipeline);
+    private readonly bool _hasHistory = store.Cache.HasHistory(pipeline);
+
     /// <summary>Decides on a step whose inputs are all known.</summary>
     /// <param name="step">The step.</param>
     /// <param name="keyed">Its key.</param>
     /// <param name="fresh">Whether somebody asked for it to run anyway.</param>
-    /// <param name="read">The outputs that steps may read; what is stored of these must be sound, that of others only whole. Null for all.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public async ValueTask<ReuseVerdict> DecideAsync(BoundStep step, KeyedStep keyed, bool fresh, ReadOutputs? read, CancellationToken cancellation)
+    /// <param name="isAgain">Whether the result may have come since this run began, so that only the metadata knows it.</param>
+    public async ValueTask<ReuseVerdict> DecideAsync(BoundStep step, KeyedStep keyed, bool fresh, CancellationToken cancellation, bool isAgain = false)
     {
         if (Forced(keyed, fresh) is string forced)
             return new ReuseVerdict(null, forced);
 
-        if (store.Cache.Find(keyed.Key.Digest) is not CacheHit hit)
+        if (((isAgain ? null : _index.Find(keyed.Key.Digest)) ?? store.Cache.Find(keyed.Key.Digest)) is not CacheHit hit)
             return new ReuseVerdict(null, WhyNew(step, keyed.Key));
 
-        return await ObstacleAsync(step, hit, read, cancellation).ConfigureAwait(false) is string obstacle
+        return await ObstacleAsync(step, hit, cancellation).ConfigureAwait(false) is string obstacle
             ? new ReuseVerdict(null, obstacle, hit.Step)
             : new ReuseVerdict(hit, $"unchanged since run {hit.RunId}");
     }
@@ -32,6 +35,8 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
     /// <param name="known">A key of the parts that are known.</param>
     public string? WhyNewInAnyCase(BoundStep step, StepKey known)
     {
+        if (!_hasHistory)
+            return "first run";
         if (WhyTriedAgain(step) is string again)
             return again;
         if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
@@ -50,6 +55,8 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
 
     private string WhyNew(BoundStep step, StepKey key)
     {
+        if (!_hasHistory)
+            return "first run";
         if (WhyTriedAgain(step) is string again)
             return again;
         if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
@@ -60,13 +67,16 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
 
     private string Never(BoundStep step) => store.Cache.WasStarted(pipeline, step.Name) ? "has not finished before" : "first run";
 
-    private async ValueTask<string?> ObstacleAsync(BoundStep step, CacheHit hit, ReadOutputs? read, CancellationToken cancellation)
+    private async ValueTask<string?> ObstacleAsync(BoundStep step, CacheHit hit, CancellationToken cancellation)
     {
         ImmutableArray<OutputInfo> outputs = step.Component.Outputs;
         if (hit.Outputs.Length != outputs.Length || !IsWhole(hit))
             return "stored result is gone";
-        if (hit.Outputs.Where((output, i) => read?.Contains(step, i) != false && !store.IsSound(output.Artifact, cancellation)).Any())
-            return "stored result is damaged";
+        foreach (OutputRecord output in hit.Outputs)
+        {
+            if (!store.Artifacts.IsUnchanged(output.Artifact, cancellation))
+                return "stored result is damaged";
+        }
 
         for (int i = 0; i < outputs.Length; i++)
         {

@@ -37,6 +37,9 @@ public sealed record ArtifactRecord
     /// <summary>The content of a small value, which has no files; null otherwise, and where it was not read.</summary>
     internal byte[]? Content { get; init; }
 
+    /// <summary>The names, lengths and times of its files when they were last known to be what was stored; null where that is not known.</summary>
+    internal string? Stamp { get; init; }
+
     /// <summary>The items of a collection that was just made; they are written down with it.</summary>
     internal ImmutableArray<ArtifactRecord> Items { get; init; } = [];
 

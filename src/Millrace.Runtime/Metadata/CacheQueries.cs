@@ -7,6 +7,9 @@ internal sealed class CacheQueries(Database database)
 {
     private readonly StepQueries _steps = new(database, "");
 
+    /// <summary>What the last run of a pipeline stands for.</summary>
+    public ReuseIndex IndexOf(string pipeline) => ReuseIndex.Read(database, pipeline);
+
     /// <summary>The result that stands for a key; null where there is none.</summary>
     public CacheHit? Find(string key) => Read(
         "SELECT s.step, r.run_id, s.key FROM cache_entry c JOIN step s ON s.step = c.step JOIN run r ON r.number = s.run WHERE c.key = $p0", key);
@@ -28,9 +31,8 @@ internal sealed class CacheQueries(Database database)
     public ClaimHolder? Claim(string key) =>
         database.Query("SELECT owner, step FROM claim WHERE key = $p0", static row => new ClaimHolder(row.GetString(0), row.GetInt64(1)), key) is [ClaimHolder holder] ? holder : null;
 
-    /// <summary>Whether a pipeline was ever run before a run.</summary>
-    public bool HasHistory(string pipeline, long run) =>
-        database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE pipeline = $p0 AND number < $p1)", pipeline, run) != 0;
+    /// <summary>Whether a pipeline was ever run.</summary>
+    public bool HasHistory(string pipeline) => database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE pipeline = $p0)", pipeline) != 0;
 
     /// <summary>Why a step of a pipeline skipped itself when it was last tried or reused; null where it did not.</summary>
     public string? LastSkip(string pipeline, string step) =>

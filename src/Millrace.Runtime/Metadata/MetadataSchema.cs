@@ -48,10 +48,11 @@ internal static class MetadataSchema
         CREATE INDEX step_by_name ON step (pipeline, name, step);
 
         -- An artifact: content (digest) seen as a type. Its files lie in objects/, by digest; a small value, which has none, is the content column.
+        -- stamp has the names, lengths and times of the files when they were last known to be what was stored.
         CREATE TABLE artifact (
             artifact INTEGER PRIMARY KEY,
             digest TEXT NOT NULL, type TEXT NOT NULL, display_type TEXT NOT NULL, kind TEXT NOT NULL,
-            bytes INTEGER NOT NULL, files INTEGER NOT NULL, rows INTEGER, created_at TEXT NOT NULL, content BLOB,
+            bytes INTEGER NOT NULL, files INTEGER NOT NULL, rows INTEGER, created_at TEXT NOT NULL, content BLOB, stamp TEXT,
             UNIQUE (digest, type));
 
         CREATE TABLE step_input (
@@ -120,6 +121,7 @@ internal static class MetadataSchema
         ALTER TABLE step ADD COLUMN parameters TEXT NOT NULL DEFAULT '[]';
         ALTER TABLE step ADD COLUMN parent INTEGER REFERENCES step;
         ALTER TABLE artifact ADD COLUMN content BLOB;
+        ALTER TABLE artifact ADD COLUMN stamp TEXT;
         UPDATE step SET parameters = (
             SELECT json_group_array(json_array(name, value, origin))
             FROM (SELECT name, value, origin FROM step_parameter p WHERE p.step = step.step ORDER BY p.position));

@@ -35,6 +35,7 @@ internal static class Rows
         Bytes = reader.GetInt64(first + 4),
         Files = reader.GetInt32(first + 5),
         Rows = reader.IsDBNull(first + 6) ? null : reader.GetInt64(first + 6),
+        Stamp = reader.TextOrNull(first + 7),
     };
 
     /// <summary>Reads name, value, origin.</summary>
@@ -46,5 +47,5 @@ internal static class Rows
         new(reader.GetString(first), reader.GetString(first + 1), reader.NumberOrNaN(first + 2), reader.GetInt64(first + 3) != 0);
 
     /// <summary>The columns of the table artifact, named a, that <see cref="Artifact"/> reads.</summary>
-    public const string ArtifactColumns = "a.digest, a.type, a.display_type, a.kind, a.bytes, a.files, a.rows";
+    public const string ArtifactColumns = "a.digest, a.type, a.display_type, a.kind, a.bytes, a.files, a.rows, a.stamp";
 }

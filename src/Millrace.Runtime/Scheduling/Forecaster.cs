@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
 
-/// <summary>Says what a run would do. For a run that begins it finds out which stored outputs its steps may read.</summary>
+/// <summary>Says what a run would do.</summary>
 internal sealed class Forecaster(
     RunServices services, BoundPlan plan, RunOptions options, PlanGraph graph, ImmutableArray<SkippedSteps.Skipped> outside, KeyBuilder keys, ReuseJudge judge)
 {
@@ -12,7 +12,16 @@ internal sealed class Forecaster(
     /// <param name="cancellation">Ends the work early.</param>
     public async Task<ImmutableArray<StepForecast>> ForecastAsync(CancellationToken cancellation)
     {
-        (ImmutableArray<(StepOutlook Outlook, string Reason)> outlooks, _) = await LookAsync(isTolerant: false, cancellation).ConfigureAwait(false);
+        var outlooks = new List<(StepOutlook Outlook, string Reason)>();
+        var artifacts = new RunArtifacts(plan);
+        var doubtful = new HashSet<int>();
+        foreach (BoundStep step in plan.Steps)
+        {
+            outlooks.Add(await LookAsync(step, outlooks, artifacts, doubtful, cancellation).ConfigureAwait(false));
+            if (IsDoubtful(step, outlooks[step.Index].Outlook, doubtful))
+                doubtful.Add(step.Index);
+        }
+
         return
         [
             .. plan.Steps.Zip(outlooks, (step, outlook) => new StepForecast
@@ -25,37 +34,8 @@ internal sealed class Forecaster(
         ];
     }
 
-    /// <summary>Finds the outputs that steps may read. A step that cannot be looked at beforehand may run: its failure is its own, later.</summary>
-    /// <param name="cancellation">Ends the work early.</param>
-    public async Task<ReadOutputs> FindReadAsync(CancellationToken cancellation) => (await LookAsync(isTolerant: true, cancellation).ConfigureAwait(false)).Read;
-
-    /// <summary>
-    /// A stored output that is damaged makes its step run if another one that runs reads it; then that step's own inputs are read as well. So all is looked
-    /// at again until no further output is found to be read.
-    /// </summary>
-    private async Task<(ImmutableArray<(StepOutlook Outlook, string Reason)> Outlooks, ReadOutputs Read)> LookAsync(bool isTolerant, CancellationToken cancellation)
-    {
-        for (ReadOutputs read = ReadOutputs.None; ;)
-        {
-            var outlooks = new List<(StepOutlook Outlook, string Reason)>();
-            var artifacts = new RunArtifacts(plan);
-            var doubtful = new HashSet<int>();
-            foreach (BoundStep step in plan.Steps)
-            {
-                outlooks.Add(await LookAsync(step, outlooks, artifacts, doubtful, read, isTolerant, cancellation).ConfigureAwait(false));
-                if (IsDoubtful(step, outlooks[step.Index].Outlook, doubtful))
-                    doubtful.Add(step.Index);
-            }
-
-            ReadOutputs found = read.With(plan.Steps.Where(step => outlooks[step.Index].Outlook is StepOutlook.WillRun or StepOutlook.RunsUnlessUnchanged));
-            if (found.Count == read.Count)
-                return ([.. outlooks], read);
-            read = found;
-        }
-    }
-
     private async ValueTask<(StepOutlook Outlook, string Reason)> LookAsync(
-        BoundStep step, List<(StepOutlook Outlook, string Reason)> before, RunArtifacts artifacts, HashSet<int> doubtful, ReadOutputs read, bool isTolerant, CancellationToken cancellation)
+        BoundStep step, List<(StepOutlook Outlook, string Reason)> before, RunArtifacts artifacts, HashSet<int> doubtful, CancellationToken cancellation)
     {
         if (_skipped.TryGetValue(step.Index, out SkippedSteps.Skipped? skipped))
         {
@@ -66,27 +46,12 @@ internal sealed class Forecaster(
             return (StepOutlook.Skipped, skipped.Reason);
         }
 
-        try
-        {
-            return await LookAsync(step, before, artifacts, doubtful, read, cancellation).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // What a service or a source throws belongs to the step when its turn comes.
-        catch (Exception exception) when (isTolerant && exception is not OperationCanceledException)
-#pragma warning restore CA1031
-        {
-            return (StepOutlook.WillRun, exception.Message);
-        }
-    }
-
-    private async ValueTask<(StepOutlook Outlook, string Reason)> LookAsync(
-        BoundStep step, List<(StepOutlook Outlook, string Reason)> before, RunArtifacts artifacts, HashSet<int> doubtful, ReadOutputs read, CancellationToken cancellation)
-    {
         KeyedStep keyed = keys.Build(step, artifacts.InputsOf(step), cancellation);
         bool isFresh = options.Fresh.Contains(step.Name);
         int[] running = [.. graph.Needs[step.Index].Where(needed => !Stands(before[needed].Outlook))];
         if (running.Length == 0 && artifacts.AreInputsKnown(step))
         {
-            ReuseVerdict verdict = await judge.DecideAsync(step, keyed, isFresh, read, cancellation).ConfigureAwait(false);
+            ReuseVerdict verdict = await judge.DecideAsync(step, keyed, isFresh, cancellation).ConfigureAwait(false);
             if (verdict.Hit is not null)
                 artifacts.Set(step.Index, verdict.Hit.Outputs);
             return (verdict.Hit is null ? StepOutlook.WillRun : StepOutlook.Reused, verdict.Reason);

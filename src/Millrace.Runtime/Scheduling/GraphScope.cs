@@ -22,9 +22,6 @@ internal sealed class GraphScope
     /// <summary>The steps that are run; null for all.</summary>
     public StepRange? Range { get; init; }
 
-    /// <summary>The outputs that steps of this run may read; null for all.</summary>
-    public ReadOutputs? Read { get; init; }
-
     /// <summary>What to do about a stored result that turned out to be damaged.</summary>
     public string Remedy(PlanSource source) =>
         source.Step == PlanSource.Port ? "Run the pipeline again to make them anew"

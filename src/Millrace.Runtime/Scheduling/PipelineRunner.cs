@@ -94,7 +94,6 @@ public sealed class PipelineRunner
             Activity = activity?.Context ?? default,
         };
         run.Observer.RunStarted(ticket.RunId, plan);
-        ReadOutputs read = await FindReadAsync(new Forecaster(_services, plan, options, graph, skipped, early, judge), cancellation).ConfigureAwait(false);
         var scope = new GraphScope
         {
             Run = run,
@@ -104,7 +103,6 @@ public sealed class PipelineRunner
             Numbers = ticket.Steps,
             Queues = GraphScope.QueuesOf(plan, run.Dispatcher),
             Range = range,
-            Read = read,
         };
         Dictionary<int, StepOutcome> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
         (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, scope).RunAsync(left, cancellation).ConfigureAwait(false);
@@ -147,19 +145,6 @@ public sealed class PipelineRunner
     }
 
     private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services.Services, sources, options.Seed, _services.Code);
-
-    private static async ValueTask<ReadOutputs> FindReadAsync(Forecaster forecaster, CancellationToken cancellation)
-    {
-        try
-        {
-            return await forecaster.FindReadAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            // The run has begun: its steps end as cancelled.
-            return ReadOutputs.None;
-        }
-    }
 
     private static StepOutcome Skip(RunState run, SkippedSteps.Skipped skipped)
     {

@@ -56,7 +56,7 @@ internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange ra
         {
             KeyedStep keyed = keys.Build(step, inputs, cancellation);
             key = keyed.Key;
-            ReuseVerdict verdict = await judge.DecideAsync(step, keyed, fresh: false, ReadOutputs.None, cancellation).ConfigureAwait(false);
+            ReuseVerdict verdict = await judge.DecideAsync(step, keyed, fresh: false, cancellation).ConfigureAwait(false);
             if (verdict.Hit is not null)
                 return new Skipped(step, verdict.Hit, key, inputs, $"{reason}; {verdict.Reason}");
             why = verdict.Reason;

@@ -30,13 +30,13 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         string reason = "";
         try
         {
-            while (true)
+            for (bool isAgain = false; ; isAgain = true)
             {
                 cancellation.ThrowIfCancellationRequested();
                 ImmutableArray<StepInput> inputs = scope.Artifacts.InputsOf(step);
                 KeyedStep keyed = _run.Keys.Build(step, inputs, cancellation);
                 bool isFresh = _run.Options.Fresh.Contains(step.Name);
-                ReuseVerdict verdict = await _run.Judge.DecideAsync(step, keyed, isFresh, scope.Read, cancellation).ConfigureAwait(false);
+                ReuseVerdict verdict = await _run.Judge.DecideAsync(step, keyed, isFresh, cancellation, isAgain).ConfigureAwait(false);
                 reason = verdict.Reason;
                 if (verdict.Hit is CacheHit hit)
                     return Reuse(hit, keyed, reason);

@@ -39,24 +39,36 @@ internal sealed class ObjectFolders(string root)
     }
 
     /// <summary>
-    /// Whether the files of a content still hold what its digest stands for. They are read once; after that the verdict holds for as long as their
-    /// names, lengths and times stay what they were.
+    /// Whether the files of a content are those that were once found sound, by their names, lengths and times. Where these differ, or nobody knows them,
+    /// the files are read.
     /// </summary>
     /// <param name="digest">The content's digest.</param>
+    /// <param name="recorded">Its stamp when it was last known to be sound, by whomever; null where that is not known.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public bool IsSound(string digest, CancellationToken cancellation)
+    public bool IsUnchanged(string digest, string? recorded, CancellationToken cancellation)
     {
         string folder = PathOf(digest);
         try
         {
             string stamp = Stamp(folder);
-            return (_sound.TryGetValue(digest, out string? known) && known == stamp) || Check(digest, folder, stamp, cancellation);
+            return stamp == recorded || (_sound.TryGetValue(digest, out string? known) && known == stamp) || Check(digest, folder, stamp, cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return false;
         }
     }
+
+    /// <summary>
+    /// Whether the files of a content hold what its digest stands for. They are read once in this process; after that the verdict holds for as long as their
+    /// names, lengths and times stay what they were.
+    /// </summary>
+    /// <param name="digest">The content's digest.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public bool IsSound(string digest, CancellationToken cancellation) => IsUnchanged(digest, null, cancellation);
+
+    /// <summary>The names, lengths and times of a content's files, where it was found sound by this process; otherwise null.</summary>
+    public string? StampOf(string digest) => _sound.GetValueOrDefault(digest);
 
     /// <summary>Whether the files of a content hold what its digest stands for. They are read, whatever was found before.</summary>
     /// <param name="digest">The content's digest.</param>

@@ -49,6 +49,14 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
         : artifact.IsInline ? ContentOf(artifact) is byte[] content && DigestOf(content) == artifact.Digest
         : IsWhole(artifact) && objects.IsSound(artifact.Digest, cancellation);
 
+    /// <summary>
+    /// Whether an artifact is what was stored, as far as the names, lengths and times of its files tell. Where these are not those that were noted, the files
+    /// are read.
+    /// </summary>
+    public bool IsUnchanged(ArtifactRecord artifact, CancellationToken cancellation) =>
+        artifact.IsCollection ? ItemsOf(artifact).All(item => IsUnchanged(item, cancellation))
+        : artifact.IsInline || (IsWhole(artifact) && objects.IsUnchanged(artifact.Digest, artifact.Stamp, cancellation));
+
     /// <summary>Opens an artifact.</summary>
     /// <exception cref="MillraceException">Its files are gone or not whole.</exception>
     public async ValueTask<object> OpenAsync(ArtifactRecord artifact, ArtifactType type, IServiceProvider services, CancellationToken cancellation)
