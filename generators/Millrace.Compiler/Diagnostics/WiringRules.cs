@@ -84,6 +84,9 @@ public static class WiringRules
     public static readonly DiagnosticRule HoldoutHeld = new("MR0328", "Data is used before the holdout is taken out of it",
         "'{0}' still holds the holdout data of '{1}' and flows into the input '{2}' of '{3}', which is used for {4}: take what '{5}' leaves for that");
 
+    public static readonly DiagnosticRule HoldoutDecides = new("MR0329", "Holdout data decides about something that is learned",
+        "Holdout data from '{0}' decides whether '{1}' runs, which learns or chooses: let other data decide, because a choice by holdout data is a choice of the holdout data");
+
     public static readonly DiagnosticRule LoopNames = new("MR0330", "A loop makes several steps of one name",
         "Several turns of the loop make a step '{0}': {1}");
 
@@ -95,6 +98,12 @@ public static class WiringRules
 
     public static readonly DiagnosticRule LoopTooLong = new("MR0333", "Loops make too many turns",
         "The loops of Define make more than {0} turns: shorten a list, or work on many items inside one component");
+
+    public static readonly DiagnosticRule ControlMisplaced = new("MR0334", "When, Unless or Always does not follow Step",
+        "{0} speaks of a step where it is made: write it directly after the call of Step");
+
+    public static readonly DiagnosticRule AlwaysNeedsOptional = new("MR0335", "A step that always runs needs an input",
+        "'{0}' runs whatever became of what it takes, which may be missing then: write '?' after the type of {1} in Run");
 
     public static readonly DiagnosticRule UnusedResult = new("MR0322", "A result is never used",
         "'{0}' is never used: {1}", IsError: false);

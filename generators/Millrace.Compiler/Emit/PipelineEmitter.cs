@@ -94,18 +94,32 @@ public static class PipelineEmitter
 
         if (step.SeesHoldout)
             writer.Line("SeesHoldout = true,");
+        Control(writer, step.Control);
     }, ",");
 
-    private static string Input(PlannedInput input) => input.Sources.Count == 1 && input.Sources[0].Views.Count == 0
+    private static void Control(SourceWriter writer, StepControl control)
+    {
+        if (control.Conditions.Count > 0)
+            writer.Line($"Conditions = [{string.Join(", ", control.Conditions.Select(static each => $"new global::Millrace.PlanCondition({Source(each.Source)}, {CSharp.Literal(each.Holds)})"))}],");
+        if (control.RunsAlways)
+            writer.Line("RunsAlways = true,");
+    }
+
+    private static string Input(PlannedInput input) => input.Sources.Count == 1 && input.Sources[0] is { Views.Count: 0, Fallback: null }
         ? $"new global::Millrace.PlanInput({input.Sources[0].Step}, {input.Sources[0].Output})"
         : $"new global::Millrace.PlanInput([{string.Join(", ", input.Sources.Select(Source))}])";
 
     private static string Source(PlannedSource source)
     {
-        if (source.Views.Count == 0)
-            return $"new global::Millrace.PlanSource({source.Step}, {source.Output})";
-        string view = $"(({source.Views[0].From.FullName})rows){string.Concat(source.Views.Select(each => $".Project<{each.Schema.FullName}>()"))}";
-        return $"new global::Millrace.PlanSource({source.Step}, {source.Output}, static rows => {view}, {CSharp.Literal(string.Join(".", source.Views.Select(each => each.Name)))})";
+        string views = "";
+        if (source.Views.Count > 0)
+        {
+            string view = $"(({source.Views[0].From.FullName})rows){string.Concat(source.Views.Select(each => $".Project<{each.Schema.FullName}>()"))}";
+            views = $", static rows => {view}, {CSharp.Literal(string.Join(".", source.Views.Select(each => each.Name)))}";
+        }
+
+        string fallback = source.Fallback is { } other ? $" {{ Fallback = new global::Millrace.PlanFallback({Source(other)}) }}" : "";
+        return $"new global::Millrace.PlanSource({source.Step}, {source.Output}{views}){fallback}";
     }
 
     private static void Register(SourceWriter writer, PlanModel plan)

@@ -19,7 +19,7 @@ internal static class PreviewEmitter
         writer.Line("/// <remarks>").Line("/// <list type=\"number\">");
         foreach (PlannedStep step in plan.Steps)
         {
-            string[] sources = [.. step.Inputs.SelectMany(each => each.Sources).Select(each => plan.Steps[each.Step].Name).Distinct()];
+            string[] sources = [.. step.Needs.Select(each => plan.Steps[each.Step].Name).Distinct()];
             string text = $"{step.Name}: {step.Component.DisplayName}{(sources.Length == 0 ? "" : $" after {string.Join(", ", sources)}")}";
             writer.Line($"/// <item><description>{SourceWriter.EscapeXml(text)}</description></item>");
         }
@@ -37,26 +37,39 @@ internal static class PreviewEmitter
         writer.Line("/// </code>");
     }
 
+    /// <summary>The graph that the program prints for the plan (<c>PipelineGraph</c> of Millrace).</summary>
     private static string Mermaid(PlanModel plan)
     {
-        var steps = new List<(string Name, bool SeesHoldout)>();
-        var edges = new List<(int From, int To, string Label, bool IsHoldout)>();
+        var nodes = new List<GraphNode>();
+        var edges = new List<(int From, int To, string Label, bool IsDashed)>();
         foreach (PlannedStep step in plan.Steps)
         {
             bool seesHoldout = false;
             foreach (PlannedSource source in step.Inputs.SelectMany(each => each.Sources))
+                seesHoldout |= Add(source, condition: null);
+            foreach (PlannedCondition condition in step.Control.Conditions)
+                seesHoldout |= Add(condition.Source, condition);
+            nodes.Add(new GraphNode(step.Name, seesHoldout));
+        }
+
+        return GraphText.Mermaid("LR", nodes, edges);
+
+        bool Add(PlannedSource first, PlannedCondition? condition)
+        {
+            bool seesHoldout = false;
+            foreach (PlannedSource source in first.Alternatives)
             {
                 EquatableArray<OutputModel> outputs = plan.Steps[source.Step].Outputs;
                 OutputModel output = outputs[source.Output];
-                bool isHoldout = output.IsHoldout || steps[source.Step].SeesHoldout;
+                bool isHoldout = output.IsHoldout || nodes[source.Step].SeesHoldout;
                 seesHoldout |= isHoldout;
-                string view = string.Join(".", source.Views.Select(each => each.Name));
-                edges.Add((source.Step, steps.Count, GraphText.Label(output.Name, output.Type.DisplayName, view, outputs.Count > 1, isHoldout), isHoldout));
+                string label = condition is null
+                    ? GraphText.Label(output.Name, output.Type.DisplayName, string.Join(".", source.Views.Select(each => each.Name)), outputs.Count > 1, isHoldout)
+                    : GraphText.Condition(output.Name, outputs.Count > 1, condition.Holds);
+                edges.Add((source.Step, nodes.Count, GraphText.Fallback(label, !ReferenceEquals(source, first)), isHoldout || condition is not null));
             }
 
-            steps.Add((step.Name, seesHoldout));
+            return seesHoldout;
         }
-
-        return GraphText.Mermaid("LR", steps, edges);
     }
 }

@@ -5,4 +5,21 @@ namespace Millrace.Compiler;
 /// <param name="Output">The output's position in that step's component.</param>
 /// <param name="Views">The views that it is seen through, first one first.</param>
 /// <param name="Location">Where it is written as an argument.</param>
-public sealed record Edge(int Step, int Output, EquatableArray<ViewModel> Views, LocationInfo Location);
+public sealed record Edge(int Step, int Output, EquatableArray<ViewModel> Views, LocationInfo Location)
+{
+    /// <summary>What stands in where the run goes on without the output (<c>Or</c>); null for nothing.</summary>
+    public Edge? Fallback { get; init; }
+
+    /// <summary>The edge without places: equal for two that carry the same.</summary>
+    public Edge Placeless => this with { Location = default, Fallback = Fallback?.Placeless };
+
+    /// <summary>The edge and what stands in for it, in the order in which they are taken.</summary>
+    public IEnumerable<Edge> Alternatives
+    {
+        get
+        {
+            for (Edge? edge = this; edge is not null; edge = edge.Fallback)
+                yield return edge;
+        }
+    }
+}

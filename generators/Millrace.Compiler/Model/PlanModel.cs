@@ -15,7 +15,7 @@ public sealed record PlanModel
     public EquatableArray<PlannedStep> Steps { get; init; }
 
     /// <summary>The least format whose readers run the plan rightly.</summary>
-    public int Format => Steps.Select(each => each.Control.Format).Append(StepControl.Plain.Format).Max();
+    public int Format => Steps.Select(each => each.Format).Append(StepControl.Plain.Format).Max();
 
     /// <summary>Whether the user wrote something of this name, so that the generated one must be implemented explicitly.</summary>
     public bool HasOwnPlan { get; init; }

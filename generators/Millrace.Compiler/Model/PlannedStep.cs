@@ -15,4 +15,12 @@ public sealed record PlannedStep(
     EquatableArray<OutputModel> Outputs,
     EquatableArray<PlannedArgument> Arguments,
     bool SeesHoldout,
-    StepControl Control);
+    StepControl Control)
+{
+    /// <summary>The least format of plans whose readers run it rightly.</summary>
+    public int Format => Math.Max(Control.Format, Inputs.SelectMany(static each => each.Sources).Any(static each => each.Fallback is not null) ? 2 : 1);
+
+    /// <summary>All that has to be known before it runs.</summary>
+    public IEnumerable<PlannedSource> Needs =>
+        Inputs.SelectMany(static each => each.Sources).Concat(Control.Conditions.Select(static each => each.Source)).SelectMany(static each => each.Alternatives);
+}

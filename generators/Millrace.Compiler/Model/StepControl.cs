@@ -1,19 +1,17 @@
 namespace Millrace.Compiler;
 
-/// <summary>
-/// Whether and how often a step runs once all that it takes is there. Each form says which readers know it, so that a plan names the least format
-/// that runs it rightly.
-/// </summary>
-public abstract record StepControl
+/// <summary>Whether and how often a step runs once all that it takes is there, so that a plan names the least format whose readers know it.</summary>
+public sealed record StepControl
 {
     /// <summary>Once.</summary>
-    public static StepControl Plain { get; } = new PlainControl();
+    public static StepControl Plain { get; } = new();
+
+    /// <summary>What must hold for it to run.</summary>
+    public EquatableArray<PlannedCondition> Conditions { get; init; }
+
+    /// <summary>Whether it runs whatever became of what it needs.</summary>
+    public bool RunsAlways { get; init; }
 
     /// <summary>The least format of plans whose readers know this form.</summary>
-    public abstract int Format { get; }
-
-    private sealed record PlainControl : StepControl
-    {
-        public override int Format => 1;
-    }
+    public int Format => Equals(Plain) ? 1 : 2;
 }

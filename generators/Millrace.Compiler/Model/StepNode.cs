@@ -36,8 +36,24 @@ public sealed record StepNode
     /// <summary>The parameters that the pipeline sets.</summary>
     public EquatableArray<StepArgument> Arguments { get; init; }
 
-    /// <summary>Whether and how often it runs.</summary>
-    public StepControl Control { get; init; } = StepControl.Plain;
+    /// <summary>What must hold for it to run.</summary>
+    public EquatableArray<StepCondition> Conditions { get; init; }
+
+    /// <summary>Where <c>Always</c> is written, by which it runs whatever became of what it needs; null where it is not.</summary>
+    public LocationInfo? Always { get; init; }
+
+    /// <summary>Its position among what comes from outside, where it stands for that; null for a step.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>What stands for something that comes from outside.</summary>
+    public static StepNode OfPort(int port, string name, TypeRef type) => new()
+    {
+        Component = new ComponentSignature { Type = type, ClassName = name, Outputs = new([new OutputModel("", type)]), Shape = OutputShape.Single },
+        Port = port,
+    };
+
+    /// <summary>All that has to be known before it runs: what may flow in, and what decides whether it runs.</summary>
+    public IEnumerable<Edge> Needs => Inputs.SelectMany(static each => each.Alternatives).Concat(Conditions.SelectMany(static each => each.Edge.Alternatives));
 
     public string Name => GivenName ?? Component.Name;
 

@@ -24,9 +24,15 @@ public static class Planner
     private static PlannedStep Step(StepNode step, int[] position, bool seesHoldout) => new(
         step.Name,
         step.Component.Type,
-        step.Inputs.Select(input => new PlannedInput(input.Edges.Select(edge => new PlannedSource(position[edge.Step], edge.Output, edge.Views)).ToEquatableArray())).ToEquatableArray(),
+        step.Inputs.Select(input => new PlannedInput(input.Edges.Select(edge => Source(edge, position)).ToEquatableArray())).ToEquatableArray(),
         step.Component.Outputs,
         step.Arguments.OrderBy(each => each.Parameter).Select(each => new PlannedArgument(each.Parameter, each.Text, each.Code)).ToEquatableArray(),
         seesHoldout,
-        step.Control);
+        new StepControl
+        {
+            Conditions = step.Conditions.Select(each => new PlannedCondition(Source(each.Edge, position), each.Holds)).ToEquatableArray(),
+            RunsAlways = step.Always is not null,
+        });
+
+    private static PlannedSource Source(Edge edge, int[] position) => new(position[edge.Step], edge.Output, edge.Views) { Fallback = edge.Fallback is { } other ? Source(other, position) : null };
 }

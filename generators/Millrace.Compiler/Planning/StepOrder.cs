@@ -14,13 +14,10 @@ internal static class StepOrder
             followers[i] = [];
         for (int i = 0; i < count; i++)
         {
-            foreach (InputEdges input in graph.Steps[i].Inputs)
+            foreach (Edge edge in graph.Steps[i].Needs)
             {
-                foreach (Edge edge in input.Edges)
-                {
-                    followers[edge.Step].Add(i);
-                    missing[i]++;
-                }
+                followers[edge.Step].Add(i);
+                missing[i]++;
             }
         }
 

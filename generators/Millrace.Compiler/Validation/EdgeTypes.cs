@@ -5,7 +5,7 @@ internal static class EdgeTypes
 {
     /// <summary>Whether every edge of a graph fits.</summary>
     public static bool Fit(PipelineGraph graph) =>
-        graph.Steps.All(step => step.Inputs.Zip(step.Component.Inputs, (given, input) => given.Edges.All(edge => Fits(graph, edge, input))).All(each => each));
+        graph.Steps.All(step => step.Inputs.Zip(step.Component.Inputs, (given, input) => given.Alternatives.All(edge => Fits(graph, edge, input))).All(each => each));
 
     /// <summary>Whether C# may accept what arrives over an edge.</summary>
     public static bool Fits(PipelineGraph graph, Edge edge, InputModel input) => TypeOf(graph, edge)?.DiffersFrom(input.Type) != true;

@@ -107,7 +107,7 @@ internal sealed class HoldoutAncestry
 
     /// <summary>The data whose rows may be in what a step yields.</summary>
     private IEnumerable<Edge> Held(int step) =>
-        _graph.Steps[step].Inputs.SelectMany(each => each.Edges).Where(each => IsData(each) && !_graph.Steps[each.Step].Component.Outputs[each.Output].IsLearned);
+        _graph.Steps[step].Inputs.SelectMany(each => each.Alternatives).Where(each => IsData(each) && !_graph.Steps[each.Step].Component.Outputs[each.Output].IsLearned);
 
     /// <summary>The data that a step hands on. Where an input may not have the rows, that is the mistake, and it is found once.</summary>
     private IEnumerable<(int Input, Edge Edge)> Carried(int step)
@@ -117,7 +117,7 @@ internal sealed class HoldoutAncestry
         {
             if (!HoldoutTaint.Allows(node.Component, node.Component.Inputs[i]))
                 continue;
-            foreach (Edge edge in node.Inputs[i].Edges.Where(IsData))
+            foreach (Edge edge in node.Inputs[i].Alternatives.Where(IsData))
                 yield return (i, edge);
         }
     }

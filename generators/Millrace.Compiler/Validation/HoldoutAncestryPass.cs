@@ -16,7 +16,7 @@ internal sealed class HoldoutAncestryPass : IGraphPass
                 InputModel input = step.Component.Inputs[i];
                 if (HoldoutTaint.Allows(step.Component, input))
                     continue;
-                foreach (Edge edge in step.Inputs[i].Edges.Where(each => EdgeTypes.Fits(graph, each, input)))
+                foreach (Edge edge in step.Inputs[i].Alternatives.Where(each => EdgeTypes.Fits(graph, each, input)))
                 {
                     // Holdout data that came here otherwise has been reported, and one mistake is one diagnostic.
                     if (misused.Contains((number, i, edge)) || ancestry.Holds(edge, number) is not { } origin)

@@ -13,7 +13,7 @@ internal static class HoldoutMeeting
         isLed[learner] = true;
         foreach (int number in StepOrder.Of(graph))
         {
-            Edge[] edges = [.. graph.Steps[number].Inputs.SelectMany(static each => each.Edges)];
+            Edge[] edges = [.. graph.Steps[number].Inputs.SelectMany(static each => each.Alternatives)];
             bool takesLearned = edges.Any(edge => isLed[edge.Step] && (edge.Step == learner || Output(graph, edge)?.IsLearned == true));
             bool takesHoldout = edges.Any(edge => (edge.Step == origin.Step && edge.Output == origin.Output) || (holds[edge.Step] && Output(graph, edge)?.IsLearned != true));
             if (takesLearned && takesHoldout)

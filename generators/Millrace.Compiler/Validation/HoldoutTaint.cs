@@ -13,6 +13,9 @@ internal sealed class HoldoutTaint
     /// <summary>The edges that carry holdout data where it may not go.</summary>
     public List<Misuse> Misuses { get; } = [];
 
+    /// <summary>The conditions by which holdout data decides about something that is learned or chosen.</summary>
+    public List<Decision> Decisions { get; } = [];
+
     /// <summary>Whether holdout data flows into a step.</summary>
     public bool IsTainted(int step) => _seen[step] is not null;
 
@@ -30,7 +33,7 @@ internal sealed class HoldoutTaint
         StepNode node = graph.Steps[step];
         for (int i = 0; i < node.Inputs.Count && i < node.Component.Inputs.Count; i++)
         {
-            foreach (Edge edge in node.Inputs[i].Edges)
+            foreach (Edge edge in node.Inputs[i].Alternatives)
             {
                 // Another type than the input takes is an error of C#'s own, which stands alone.
                 if (!EdgeTypes.Fits(graph, edge, node.Component.Inputs[i]))
@@ -41,6 +44,27 @@ internal sealed class HoldoutTaint
                     _seen[step] ??= origin;
                 else
                     Misuses.Add(new Misuse(step, i, edge, origin));
+            }
+        }
+
+        EnterConditions(graph, step);
+    }
+
+    /// <summary>What holdout data decides is chosen by it.</summary>
+    private void EnterConditions(PipelineGraph graph, int step)
+    {
+        ComponentSignature component = graph.Steps[step].Component;
+        bool mayKnow = !component.Learns && component.Inputs.All(each => Allows(component, each));
+        foreach (StepCondition condition in graph.Steps[step].Conditions)
+        {
+            foreach (Edge edge in condition.Edge.Alternatives)
+            {
+                if (OriginOf(graph, edge) is not { } origin)
+                    continue;
+                if (mayKnow)
+                    _seen[step] ??= origin;
+                else
+                    Decisions.Add(new Decision(step, condition, edge, origin));
             }
         }
     }
@@ -67,4 +91,7 @@ internal sealed class HoldoutTaint
 
     /// <summary>An edge that carries holdout data into an input that may not have it.</summary>
     internal sealed record Misuse(int Step, int Input, Edge Edge, Origin Origin);
+
+    /// <summary>A condition whose value comes from holdout data.</summary>
+    internal sealed record Decision(int Step, StepCondition Condition, Edge Edge, Origin Origin);
 }

@@ -9,8 +9,8 @@ internal sealed class RepeatedInputPass : IGraphPass
         {
             for (int i = 0; i < step.Inputs.Count; i++)
             {
-                var seen = new HashSet<(int, int, EquatableArray<ViewModel>)>();
-                foreach (Edge edge in step.Inputs[i].Edges.Where(each => !seen.Add((each.Step, each.Output, each.Views))))
+                var seen = new HashSet<Edge>();
+                foreach (Edge edge in step.Inputs[i].Edges.Where(each => !seen.Add(each.Placeless)))
                     findings.Add(DiagnosticInfo.Create(WiringRules.RepeatedInput, edge.Location, step.Component.Inputs[i].Argument.TrimStart('@'), step.Name, graph.Steps[edge.Step].OutputName(edge.Output)));
             }
         }

@@ -17,7 +17,8 @@ internal static class SameSteps
             {
                 Component = step.Component,
                 Arguments = step.Arguments.OrderBy(static each => each.Parameter).Select(static each => each with { Text = "", Location = default }).ToEquatableArray(),
-                Inputs = step.Inputs.Select(input => input with { Edges = input.Edges.Select(edge => edge with { Step = same[edge.Step], Location = default }).ToEquatableArray() }).ToEquatableArray(),
+                Inputs = step.Inputs.Select(input => input with { Edges = input.Edges.Select(edge => Same(edge, same)).ToEquatableArray() }).ToEquatableArray(),
+                Conditions = step.Conditions.Select(each => each with { Edge = Same(each.Edge, same) }).ToEquatableArray(),
             };
             if (!known.TryGetValue(content, out int first))
             {
@@ -30,4 +31,6 @@ internal static class SameSteps
 
         return same;
     }
+
+    private static Edge Same(Edge edge, int[] same) => edge with { Step = same[edge.Step], Location = default, Fallback = edge.Fallback is { } other ? Same(other, same) : null };
 }

@@ -1,7 +1,7 @@
 namespace Millrace.Graphs;
 
 /// <summary>
-/// Places for the steps of a plan, after Sugiyama, Tagawa and Toda (1981): the row is the longest way from a source; an edge over several rows
+/// Places for the nodes of a plan, after Sugiyama, Tagawa and Toda (1981): the row is the longest way from a source; an edge over several rows
 /// has a lane through each of them; the order within a row is the mean place of the neighbours, looked at downward and upward in turn.
 /// </summary>
 internal sealed class GraphLayout
@@ -22,8 +22,8 @@ internal sealed class GraphLayout
 
     private GraphLayout(PipelineGraph graph)
     {
-        foreach (PlanStep step in graph.Plan.Steps)
-            Add(0, (step.Name.Length * LetterWidth) + 24);
+        foreach (GraphNode node in graph.Nodes)
+            Add(0, (node.Name.Length * LetterWidth) + 24);
 
         (int From, int To)[] pairs = [.. graph.Edges.Select(static edge => (edge.From, edge.To)).Distinct()];
         foreach ((int from, int to) in pairs.OrderBy(static pair => pair.To))
@@ -39,11 +39,11 @@ internal sealed class GraphLayout
 
     public int Height => _boxes.Select(static box => box.Bottom).DefaultIfEmpty().Max() + Margin;
 
-    public GraphBox this[int step] => _boxes[step];
+    public GraphBox this[int node] => _boxes[node];
 
     public static GraphLayout Of(PipelineGraph graph) => new(graph);
 
-    /// <summary>The places that an edge goes through between its two steps, from top to bottom.</summary>
+    /// <summary>The places that an edge goes through between its two nodes, from top to bottom.</summary>
     public IEnumerable<GraphBox> Lanes(int from, int to) => _lanes[(from, to)].Select(lane => _boxes[lane]);
 
     private int Add(int row, int width)

@@ -6,10 +6,7 @@ internal static class MermaidGraph
     public static string Write(PipelinePlan plan)
     {
         PipelineGraph graph = PipelineGraph.Of(plan);
-        string chart = GraphText.Mermaid(
-            "TD",
-            [.. plan.Steps.Select((step, i) => (step.Name, graph.SeesHoldout[i]))],
-            graph.Edges.Select(static edge => (edge.From, edge.To, edge.Label, edge.IsHoldout)));
+        string chart = GraphText.Mermaid("TD", graph.Nodes, graph.Edges.Select(static edge => (edge.From, edge.To, edge.Label, edge.IsDashed)));
         return $"---\ntitle: {GraphText.Quote(plan.Name)}\n---\n{chart}";
     }
 }

@@ -51,13 +51,14 @@ public sealed class PlannerTests
     {
         StepNode plain = Graphs.Step(Graphs.Component("Make", [], [false]));
         Assert.Equal(1, Planner.Plan(Graphs.Pipeline(plain), isValid: true).Format);
-        Assert.Equal(7, Planner.Plan(Graphs.Pipeline(plain, plain with { Control = new LaterControl() }), isValid: true).Format);
-        Assert.Contains("Format = 7,", PipelineEmitter.Emit(Planner.Plan(Graphs.Pipeline(plain with { Control = new LaterControl() }), isValid: true)), StringComparison.Ordinal);
-    }
-
-    private sealed record LaterControl : StepControl
-    {
-        public override int Format => 7;
+        Assert.Equal(2, Planner.Plan(Graphs.Pipeline(plain, plain with { Always = LocationInfo.None }), isValid: true).Format);
+        Assert.Contains("Format = 2,", PipelineEmitter.Emit(Planner.Plan(Graphs.Pipeline(plain with { Always = LocationInfo.None }), isValid: true)), StringComparison.Ordinal);
+        StepNode decided = plain with { Conditions = new([new StepCondition(Graphs.Edge((0, 0)), Holds: true)]) };
+        Assert.Equal(2, Planner.Plan(Graphs.Pipeline(plain, decided), isValid: true).Format);
+        StepNode joined = Graphs.Step(Graphs.Component("Use", [InputRole.Unspecified], []), (0, 0));
+        Assert.Equal(1, Planner.Plan(Graphs.Pipeline(plain, plain, joined), isValid: true).Format);
+        joined = joined with { Inputs = new([new InputEdges(new([Graphs.Edge((0, 0)) with { Fallback = Graphs.Edge((1, 0)) }]))]) };
+        Assert.Equal(2, Planner.Plan(Graphs.Pipeline(plain, plain, joined), isValid: true).Format);
     }
 
     private static StepNode Move(StepNode step, int[] order) => step with

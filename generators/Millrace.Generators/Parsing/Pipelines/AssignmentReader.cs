@@ -59,7 +59,7 @@ internal sealed class AssignmentReader(DefineContext context, HandleReader handl
             value = _values.Read(assignment.Right, _values.TypeOf(assignment.Left));
         else if (isPlain && value is TextValue)
             value = null;
-        IReadOnlyList<WiringValue>? given = isPlain ? value is null ? null : [value] : context.Elements(value);
+        IReadOnlyList<WiringValue>? given = isPlain ? value is null ? null : [value] : DefineContext.Elements(value);
         if (given?.Count == names.Count)
         {
             Assign(assignment, names, given);
@@ -116,7 +116,7 @@ internal sealed class AssignmentReader(DefineContext context, HandleReader handl
     private void ReadNested(AssignmentExpressionSyntax assignment)
     {
         // C# reports what does not exist, and what cannot be taken apart like this.
-        bool isSound = handles.Read(assignment.Right) is { } value ? Designations.Fit(assignment.Left, value, context) : assignment.Right is TupleExpressionSyntax || effects.IsKnown(assignment.Right);
+        bool isSound = handles.Read(assignment.Right) is { } value ? Designations.Fit(assignment.Left, value) : assignment.Right is TupleExpressionSyntax || effects.IsKnown(assignment.Right);
         if (!isSound)
             context.Break(assignment.Right);
         else

@@ -42,7 +42,8 @@ internal sealed class DefineContext
     /// <summary>Variables that are not in scope any more, each by the block or loop that it was declared in, with their last values.</summary>
     public Dictionary<(SyntaxNode Scope, string Name), WiringValue> Ended { get; } = [];
 
-    public List<StepNode> Steps { get; } = [];
+    /// <summary>The steps that are being read.</summary>
+    public StepFrame Frame { get; private set; } = new(outer: null);
 
     public List<WrongStepModel> WrongSteps { get; } = [];
 
@@ -100,20 +101,33 @@ internal sealed class DefineContext
     /// <returns>Its result: the only output, or all of them.</returns>
     public WiringValue Add(StepNode step)
     {
-        Steps.Add(step with { LoopSuffix = Loops.Suffix });
-        return step.Component.Outputs.Count == 1 ? Output(Steps.Count - 1, 0) : new StepValue(Steps.Count - 1);
+        Frame.Steps.Add(step with { LoopSuffix = Loops.Suffix });
+        int number = Frame.Steps.Count - 1;
+        return step.Component.Outputs.Count == 1 ? Output(Frame, number, 0) : new StepValue(Frame, number);
+    }
+
+    /// <summary>A result on its way to where it is written; null where it cannot come there, which is reported.</summary>
+    public Edge? Edge(OutputValue value, ExpressionSyntax written)
+    {
+        if (Frame.See(value with { Fallback = null }) is not { } seen)
+        {
+            _ = Break(written);
+            return null;
+        }
+
+        return new Edge(seen.Step, seen.Output, seen.Views, written.GetLocation().ToInfo()) { Fallback = value.Fallback is { } other ? Edge(other, written) : null };
     }
 
     /// <summary>What a deconstruction of a value yields: the outputs of a step, or the elements of a tuple; null where it has no parts.</summary>
-    public IReadOnlyList<WiringValue>? Elements(WiringValue? value) => value switch
+    public static IReadOnlyList<WiringValue>? Elements(WiringValue? value) => value switch
     {
-        StepValue { Step: var step } => [.. Steps[step].Component.Outputs.Select((_, i) => Output(step, i))],
+        StepValue { Frame: var frame, Step: var step } => [.. frame.Steps[step].Component.Outputs.Select((_, i) => Output(frame, step, i))],
         TupleValue tuple => [.. tuple.Elements.Select(static each => each.Value)],
         _ => null,
     };
 
     /// <summary>One output of a step.</summary>
-    public OutputValue Output(int step, int output) => new(step, output, Steps[step].Component.Outputs[output].Type, default);
+    public static OutputValue Output(StepFrame frame, int step, int output) => new(frame, step, output, frame.Steps[step].Component.Outputs[output].Type, default);
 
     /// <summary>Values of variables that were never read before another one was assigned.</summary>
     public List<VariableNode> Overwritten { get; } = [];
@@ -121,13 +135,13 @@ internal sealed class DefineContext
     /// <summary>Gives a variable another value. What the turns of a loop leave behind is not looked at: the last turn's value may be read.</summary>
     public void Assign(string variable, WiringValue value, SyntaxNode place)
     {
-        int? step = Variables[variable] switch
+        (StepFrame Frame, int Step)? made = Variables[variable] switch
         {
-            OutputValue output => output.Step,
-            StepValue whole => whole.Step,
+            OutputValue output => (output.Frame, output.Step),
+            StepValue whole => (whole.Frame, whole.Step),
             _ => null,
         };
-        if (!_read.Remove(variable) && step is int source && Steps[source].LoopSuffix is null)
+        if (!_read.Remove(variable) && made is (var frame, var source) && frame.Steps[source].LoopSuffix is null)
             Overwritten.Add(new VariableNode(variable, source, IsUsed: false, IsDeconstructed: false, place.GetLocation().ToInfo()) { IsOverwritten = true });
         Variables[variable] = value;
     }
@@ -169,6 +183,6 @@ internal sealed class DefineContext
     }
 
     /// <summary>Names a step.</summary>
-    public void Name(int step, string name, ExpressionSyntax written) =>
-        Steps[step] = Steps[step] with { GivenName = name, WrittenName = WrittenText.Name(written), NameLocation = written.GetLocation().ToInfo() };
+    public static void Name(StepFrame frame, int step, string name, ExpressionSyntax written) =>
+        frame.Steps[step] = frame.Steps[step] with { GivenName = name, WrittenName = WrittenText.Name(written), NameLocation = written.GetLocation().ToInfo() };
 }

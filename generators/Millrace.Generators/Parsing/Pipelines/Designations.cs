@@ -29,9 +29,9 @@ internal static class Designations
     public static bool IsNested(ExpressionSyntax left) => Parts(left) is { } parts && parts.Any(static each => Parts(each) is not null);
 
     /// <summary>Whether a deconstruction takes a value apart as C# can.</summary>
-    public static bool Fit(SyntaxNode left, WiringValue value, DefineContext context) =>
+    public static bool Fit(SyntaxNode left, WiringValue value) =>
         Parts(left) is not { } parts
-        || (context.Elements(value) is { } elements && elements.Count == parts.Count && parts.Zip(elements, (part, element) => Fit(part, element, context)).All(static each => each));
+        || (DefineContext.Elements(value) is { } elements && elements.Count == parts.Count && parts.Zip(elements, (part, element) => Fit(part, element)).All(static each => each));
 
     /// <summary>The parts of a deconstruction; null for a single variable.</summary>
     private static IReadOnlyList<SyntaxNode>? Parts(SyntaxNode left) => left switch

@@ -10,11 +10,13 @@ internal sealed class HandleReader
 {
     private readonly DefineContext _context;
     private readonly StepReader _steps;
+    private readonly ControlReader _control;
 
     public HandleReader(DefineContext context)
     {
         _context = context;
         _steps = new StepReader(context, this);
+        _control = new ControlReader(context, this);
     }
 
     /// <summary>The outputs that a value stands for.</summary>
@@ -84,13 +86,15 @@ internal sealed class HandleReader
             return null;
         if (method == "Named")
             return ReadName(call, access, target);
+        if (_control.Read(call, access, target) is { } controlled)
+            return controlled;
         if (target is ListValue list && ReadListCall(call, method, list) is { } result)
             return result;
         if (target is OutputValue output && call.ArgumentList.Arguments.Count == 0 && method.StartsWith("As", StringComparison.Ordinal))
         {
             // C# knows the same methods: where the schema derives from no such schema, it reports the missing method.
             return _context.Views.Find(output.Type, method) is { } view
-                ? output with { Type = new TypeRef(output.Type.Name, new([view.Schema])), Views = output.Views.Append(view).ToEquatableArray() }
+                ? output.Through(view)
                 : _context.Break(call);
         }
 
@@ -106,15 +110,15 @@ internal sealed class HandleReader
 
     private WiringValue ReadName(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, WiringValue target)
     {
-        int? step = target switch
+        (StepFrame Frame, int Step)? made = target switch
         {
-            StepValue whole => whole.Step,
-            OutputValue output => output.Step,
+            StepValue whole => (whole.Frame, whole.Step),
+            OutputValue output => (output.Frame, output.Step),
             _ => null,
         };
-        if (step is null || call.ArgumentList.Arguments is not [{ Expression: var name }])
+        if (made is not (var frame, var step) || call.ArgumentList.Arguments is not [{ Expression: var name }])
             return target == WiringValue.Broken ? target : _context.Break(call);
-        if (!IsStepCall(access.Expression))
+        if (!StepCalls.Makes(access.Expression))
         {
             _context.Report(WiringRules.NamedMisplaced, access.Name.GetLocation());
             return WiringValue.Broken;
@@ -122,11 +126,11 @@ internal sealed class HandleReader
 
         Optional<object?> constant = _context.Constants.Read(name);
         if (constant is { HasValue: true, Value: string text })
-            _context.Name(step.Value, text, name);
+            DefineContext.Name(frame, step, text, name);
         else if (_context.Semantics.GetTypeInfo(name, _context.Cancellation).Type is { SpecialType: SpecialType.System_String } && !MentionsUnknown(name))
         {
-            _context.Report(WiringRules.NameNotKebab, name.GetLocation(), $"'{WrittenText.Short(name)}'", WiringRules.NameAdvice(_context.Steps[step.Value]));
-            _context.Steps[step.Value] = _context.Steps[step.Value] with { IsNameReported = true };
+            _context.Report(WiringRules.NameNotKebab, name.GetLocation(), $"'{WrittenText.Short(name)}'", WiringRules.NameAdvice(frame.Steps[step]));
+            frame.Steps[step] = frame.Steps[step] with { IsNameReported = true };
         }
         else
             _context.Break(name);
@@ -138,13 +142,6 @@ internal sealed class HandleReader
         each.Parent is not NameColonSyntax && (each.Parent is not MemberAccessExpressionSyntax access || access.Expression == each)
         && _context.Semantics.GetSymbolInfo(each, _context.Cancellation) is { Symbol: null, CandidateSymbols.IsEmpty: true });
 
-    private static bool IsStepCall(ExpressionSyntax expression) => expression switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => IsStepCall(parenthesized.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Step" } } => true,
-        _ => false,
-    };
-
     private WiringValue? ReadMember(MemberAccessExpressionSyntax access)
     {
         if (access.Expression is PredefinedTypeSyntax or ThisExpressionSyntax)
@@ -155,11 +152,11 @@ internal sealed class HandleReader
         if (target is not StepValue step)
             return target is null or TextValue ? null : target == WiringValue.Broken ? target : _context.Semantics.GetSymbolInfo(access, _context.Cancellation).Symbol is null ? _context.Break(access) : null;
         string member = access.Name.Identifier.ValueText;
-        EquatableArray<OutputModel> outputs = _context.Steps[step.Step].Component.Outputs;
+        EquatableArray<OutputModel> outputs = step.Frame.Steps[step.Step].Component.Outputs;
         for (int i = 0; i < outputs.Count; i++)
         {
             if (outputs[i].Member.TrimStart('@') == member || member == $"Item{i + 1}")
-                return _context.Output(step.Step, i);
+                return DefineContext.Output(step.Frame, step.Step, i);
         }
 
         return _context.Break(access);

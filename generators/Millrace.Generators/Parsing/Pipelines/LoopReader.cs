@@ -19,7 +19,7 @@ internal sealed class LoopReader(DefineContext context, HandleReader handles)
             return;
         if (Variables(loop) is not { } variables)
         {
-            if (loop is ForEachVariableStatementSyntax { Variable: var variable } && items.Any(item => !Designations.Fit(variable, item, context)))
+            if (loop is ForEachVariableStatementSyntax { Variable: var variable } && items.Any(item => !Designations.Fit(variable, item)))
                 context.Break(loop.Expression);
             else
                 context.Report(WiringRules.StatementNotAllowed, loop.ForEachKeyword.GetLocation(), "A loop with a nested deconstruction");
@@ -51,7 +51,7 @@ internal sealed class LoopReader(DefineContext context, HandleReader handles)
     /// <summary>The variables' values in one turn.</summary>
     private WiringValue[] Values(CommonForEachStatementSyntax loop, WiringValue item, List<(string Name, ITypeSymbol? Type)> variables)
     {
-        IReadOnlyList<WiringValue>? parts = loop is ForEachVariableStatementSyntax ? context.Elements(item) : [item];
+        IReadOnlyList<WiringValue>? parts = loop is ForEachVariableStatementSyntax ? DefineContext.Elements(item) : [item];
         if (parts is null || parts.Count != variables.Count)
         {
             // C# reports a deconstruction that does not fit.

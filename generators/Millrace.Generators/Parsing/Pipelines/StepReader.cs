@@ -173,7 +173,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         OutputValue[] items = [.. HandleReader.Items(argument.Value)];
         if ((items.Length == 0 && argument.Value is not ListValue) || (argument.Value is ListValue && !input.IsList))
             context.Break(expression);
-        return items.Select(each => new Edge(each.Step, each.Output, each.Views, expression.GetLocation().ToInfo()));
+        return items.Select(each => context.Edge(each, expression)).OfType<Edge>();
     }
 
     /// <summary>Whether an optional input is left out by a value that says so.</summary>

@@ -1,4 +1,6 @@
 namespace Millrace.Generators;
 
 /// <summary>The result of a step as a whole: a tuple of outputs, or nothing.</summary>
-internal sealed record StepValue(int Step) : WiringValue;
+/// <param name="Frame">The steps that it is one of.</param>
+/// <param name="Step">The step's position there.</param>
+internal sealed record StepValue(StepFrame Frame, int Step) : WiringValue;

@@ -63,7 +63,7 @@ internal static class UsageReader
         int? step = value switch
         {
             OutputValue output => output.Step,
-            StepValue whole when context.Steps[whole.Step].Component.Outputs.Count > 0 => whole.Step,
+            StepValue whole when whole.Frame.Steps[whole.Step].Component.Outputs.Count > 0 => whole.Step,
             ListValue => -1,
             _ => null,
         };

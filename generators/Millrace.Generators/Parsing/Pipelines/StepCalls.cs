@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Millrace.Generators;
+
+/// <summary>Recognizes the expressions that make a step.</summary>
+internal static class StepCalls
+{
+    /// <summary>Whether an expression is a call of Step, perhaps followed by what else is said of the step there.</summary>
+    public static bool Makes(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Makes(parenthesized.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Step" } } => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Named" or "When" or "Unless" or "Always" } access } => Makes(access.Expression),
+        _ => false,
+    };
+}
