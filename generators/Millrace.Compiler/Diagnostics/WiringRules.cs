@@ -105,6 +105,21 @@ public static class WiringRules
     public static readonly DiagnosticRule AlwaysNeedsOptional = new("MR0335", "A step that always runs needs an input",
         "'{0}' runs whatever became of what it takes, which may be missing then: write '?' after the type of {1} in Run");
 
+    public static readonly DiagnosticRule ReferenceForm = new("MR0336", "A text that names no stored artifact",
+        "{0} names nothing that is stored: {1}");
+
+    /// <summary>What to write as the place of a latest result.</summary>
+    public const string PlaceAdvice = "write a constant of the form \"pipeline/step/output\"; the output may be left out where the step has one";
+
+    /// <summary>What to write as the name of a champion.</summary>
+    public const string ChampionAdvice = "write a constant, the name under which the model is registered: letters, digits, '-', '_' and '.'";
+
+    public static readonly DiagnosticRule ReferenceUnknown = new("MR0337", "A stored result that no step yields",
+        "{0}");
+
+    public static readonly DiagnosticRule ReferenceOfOtherType = new("MR0338", "A stored result of another type",
+        "'{0}' is {1}, and not {2}: write Latest.Of<{1}>");
+
     public static readonly DiagnosticRule UnusedResult = new("MR0322", "A result is never used",
         "'{0}' is never used: {1}", IsError: false);
 

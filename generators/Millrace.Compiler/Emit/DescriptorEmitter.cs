@@ -155,16 +155,19 @@ internal static class DescriptorEmitter
         _ => $"{GetRequired}<{service.Type.FullName}>(call.Services)",
     };
 
-    private static string Input(InputModel input)
+    /// <summary>An input as the runtime knows it.</summary>
+    public static string Input(InputModel input)
     {
         string role = input.Role == InputRole.Unspecified ? "" : $", global::Millrace.InputRole.{input.Role}";
         return $"new global::Millrace.InputInfo({CSharp.Literal(input.Name)}, global::Millrace.ArtifactType.Of<{input.Type.FullName}>(){role}{(input.IsList ? ", IsList: true" : "")}){(input.IsOptional ? " { IsOptional = true }" : "")}";
     }
 
-    private static string Output(OutputModel output) =>
+    /// <summary>An output as the runtime knows it.</summary>
+    public static string Output(OutputModel output) =>
         $"new global::Millrace.OutputInfo({CSharp.Literal(output.Name)}, global::Millrace.ArtifactType.Of<{output.Type.FullName}>(){(output.IsHoldout ? ", IsHoldout: true" : "")})";
 
-    private static void List(SourceWriter writer, string name, IEnumerable<string> items)
+    /// <summary>Writes a list of an object initializer; nothing where it is empty.</summary>
+    public static void List(SourceWriter writer, string name, IEnumerable<string> items)
     {
         string[] all = [.. items];
         if (all.Length == 0)

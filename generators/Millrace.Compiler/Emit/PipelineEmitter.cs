@@ -73,7 +73,10 @@ public static class PipelineEmitter
     private static void Step(SourceWriter writer, PlanModel plan, PlannedStep step) => writer.Block("new global::Millrace.PlanStep", () =>
     {
         writer.Line($"Name = {CSharp.Literal(step.Name)},");
-        writer.Line($"Component = {step.Component.FullName}.Descriptor,");
+        if (step.Composite is { } composite)
+            CompositeEmitter.Emit(writer, composite);
+        else
+            writer.Line($"Component = {step.Component.FullName}.Descriptor,");
         if (step.Inputs.Count > 0)
         {
             writer.Line("Inputs =").Line("[").Indent(() =>
@@ -103,6 +106,8 @@ public static class PipelineEmitter
             writer.Line($"Conditions = [{string.Join(", ", control.Conditions.Select(static each => $"new global::Millrace.PlanCondition({Source(each.Source)}, {CSharp.Literal(each.Holds)})"))}],");
         if (control.RunsAlways)
             writer.Line("RunsAlways = true,");
+        if (control.Reference is { } reference)
+            writer.Line($"Reference = new global::Millrace.PlanReference(global::Millrace.PlanReference.{reference.Kind}, {CSharp.Literal(reference.Target)}),");
     }
 
     private static string Input(PlannedInput input) => input.Sources.Count == 1 && input.Sources[0] is { Views.Count: 0, Fallback: null }

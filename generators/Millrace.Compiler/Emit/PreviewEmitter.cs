@@ -37,6 +37,9 @@ internal static class PreviewEmitter
         writer.Line("/// </code>");
     }
 
+    private static GraphNode Node(PlannedStep step, bool seesHoldout) =>
+        step.Control.Reference is not null ? new GraphNode(step.Name, seesHoldout, GraphNodeKind.Reference) : new GraphNode(step.Name, seesHoldout);
+
     /// <summary>The graph that the program prints for the plan (<c>PipelineGraph</c> of Millrace).</summary>
     private static string Mermaid(PlanModel plan)
     {
@@ -49,7 +52,7 @@ internal static class PreviewEmitter
                 seesHoldout |= Add(source, condition: null);
             foreach (PlannedCondition condition in step.Control.Conditions)
                 seesHoldout |= Add(condition.Source, condition);
-            nodes.Add(new GraphNode(step.Name, seesHoldout));
+            nodes.Add(Node(step, seesHoldout));
         }
 
         return GraphText.Mermaid("LR", nodes, edges);

@@ -12,6 +12,9 @@ public sealed record StepControl
     /// <summary>Whether it runs whatever became of what it needs.</summary>
     public bool RunsAlways { get; init; }
 
+    /// <summary>The stored artifact that it stands for; null for a step that runs.</summary>
+    public ReferenceModel? Reference { get; init; }
+
     /// <summary>The least format of plans whose readers know this form.</summary>
     public int Format => Equals(Plain) ? 1 : 2;
 }

@@ -42,6 +42,12 @@ public sealed record StepNode
     /// <summary>Where <c>Always</c> is written, by which it runs whatever became of what it needs; null where it is not.</summary>
     public LocationInfo? Always { get; init; }
 
+    /// <summary>The stored artifact that it stands for; null for a step that runs.</summary>
+    public ReferenceModel? Reference { get; init; }
+
+    /// <summary>Where it is written what the artifact is found by.</summary>
+    public LocationInfo ReferenceLocation { get; init; }
+
     /// <summary>Its position among what comes from outside, where it stands for that; null for a step.</summary>
     public int? Port { get; init; }
 

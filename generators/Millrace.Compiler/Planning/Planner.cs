@@ -32,7 +32,11 @@ public static class Planner
         {
             Conditions = step.Conditions.Select(each => new PlannedCondition(Source(each.Edge, position), each.Holds)).ToEquatableArray(),
             RunsAlways = step.Always is not null,
-        });
+            Reference = step.Reference,
+        })
+    {
+        Composite = step.Reference is null ? null : step.Component,
+    };
 
     private static PlannedSource Source(Edge edge, int[] position) => new(position[edge.Step], edge.Output, edge.Views) { Fallback = edge.Fallback is { } other ? Source(other, position) : null };
 }

@@ -16,8 +16,8 @@ internal sealed record Shelf
 
     public EquatableArray<SourceFile<PlanModel>> Pipelines { get; init; }
 
-    /// <summary>The names of the pipelines, which must differ from those on other shelves.</summary>
-    public EquatableArray<PipelineName> Names { get; init; }
+    /// <summary>What pipelines on other shelves may know of these: their names, which must differ, and what their steps yield.</summary>
+    public EquatableArray<PipelineFacts> Facts { get; init; }
 
     /// <summary>Calls of Step that C# is to accept, because what is wrong with them has been reported.</summary>
     public EquatableArray<WrongStepModel> WrongSteps { get; init; }

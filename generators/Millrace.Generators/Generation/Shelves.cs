@@ -20,7 +20,7 @@ internal sealed class Shelves
     private readonly Stacks<FeatureSetModel> _features = new("Features", Count);
     private readonly Stacks<ComponentModel> _components = new("Components", Count);
     private readonly Stacks<PlanModel> _pipelines = new("Pipelines", Count);
-    private readonly List<PipelineName>?[] _names = new List<PipelineName>?[Count];
+    private readonly List<PipelineFacts>?[] _facts = new List<PipelineFacts>?[Count];
     private readonly List<WrongStepModel>?[] _wrongSteps = new List<WrongStepModel>?[Count];
     private readonly List<DiagnosticInfo>?[] _findings = new List<DiagnosticInfo>?[Count];
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
@@ -37,8 +37,8 @@ internal sealed class Shelves
         if (reading.Pipeline is not { } pipeline)
             return;
         int shelf = Add(_pipelines, pipeline.Plan, static each => each.Declaration.FileName("Pipeline"), pipeline.Findings);
-        if (pipeline.Plan is not null)
-            (_names[shelf] ??= []).Add(new PipelineName(pipeline.Name, pipeline.Type, pipeline.NameLocation));
+        if (pipeline.Facts is { } facts)
+            (_facts[shelf] ??= []).Add(facts);
         if (pipeline.WrongSteps.Count > 0)
             (_wrongSteps[shelf] ??= []).AddRange(pipeline.WrongSteps);
     }
@@ -56,7 +56,7 @@ internal sealed class Shelves
                 Features = _features.Files(i, areShared),
                 Components = _components.Files(i, areShared),
                 Pipelines = _pipelines.Files(i, areShared),
-                Names = Items(_names[i]),
+                Facts = Items(_facts[i]),
                 WrongSteps = Items(_wrongSteps[i]),
                 Findings = Items(_findings[i]),
             });

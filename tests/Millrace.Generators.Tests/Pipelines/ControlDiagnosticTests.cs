@@ -18,11 +18,32 @@ public sealed class ControlDiagnosticTests
         { "MR0305", "There is already a step 'read-file': write .Named(\"read-file-2\") after this call of Step", "var rows = ReadFile<Trip>.Step(Source).Or([|ReadFile<Trip>|].Step(\"b\")); Validate.Step(rows);" },
         { "MR0313", "'Stored' comes from no step of this pipeline: an input takes the result of a component's Step", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(rows.Or([|Stored|]));" },
         { "MR0304", "'Helper.Same(rows)' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(rows.Or([|Helper.Same(rows)|]));" },
+        { "MR0336", "\"taxi\" names nothing that is stored: write a constant of the form \"pipeline/step/output\"; the output may be left out where the step has one", "Validate.Step(Latest.Of<Rows<Trip>>([|\"taxi\"|]));" },
+        { "MR0336", "\"taxi/Split/train\" names nothing that is stored: write a constant of the form \"pipeline/step/output\"; the output may be left out where the step has one", "Validate.Step(Latest.Of<Rows<Trip>>([|\"taxi/Split/train\"|]));" },
+        { "MR0336", "'Source' names nothing that is stored: write a constant of the form \"pipeline/step/output\"; the output may be left out where the step has one", "Validate.Step(Latest.Of<Rows<Trip>>([|Source|]));" },
+        { "MR0336", "\"my/tips\" names nothing that is stored: write a constant, the name under which the model is registered: letters, digits, '-', '_' and '.'", "Evaluate.Step(Champion.Of<Model<TipFeatures>>([|\"my/tips\"|]), ReadFile<Trip>.Step(Source));" },
+        { "MR0334", "When speaks of a step where it is made: write it directly after the call of Step", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(Latest.Of<Rows<Trip>>(\"other/x\").[|When|](Check.Step(rows)));" },
+        { "MR0305", "There is already a step 'latest-x': write .Named(\"latest-x-2\") after this call of Step", "Validate.Step(Latest.Of<Rows<Trip>>(\"other/x\").Or([|Latest|].Of<Rows<Trip>>(\"another/x\")));" },
     };
 
     [Theory]
     [MemberData(nameof(Statements))]
     public void One_mistake_in_Define_is_one_error_at_its_place(string id, string message, string body) => Marked.Check(Prelude, PipelineDiagnosticTests.Pipeline(body), id, message);
+
+    /// <summary>Mistakes about what runs of this program have stored, which are known when all pipelines are.</summary>
+    public static TheoryData<string, string, string> References => new()
+    {
+        { "MR0337", "The pipeline 'p' has no step 'red-file': did you mean 'read-file'?", "Validate.Step(ReadFile<Trip>.Step(Source)); Validate.Step(Latest.Of<Rows<Trip>>([|\"p/red-file/output\"|])).Named(\"again\");" },
+        { "MR0337", "The step 'split-trips' of 'p' has no output 'tain': did you mean 'train'?", "SplitTrips.Step(ReadFile<Trip>.Step(Source)); Validate.Step(Latest.Of<Rows<Trip>>([|\"p/split-trips/tain\"|]));" },
+        { "MR0337", "The step 'split-trips' of 'p' has several outputs: write one of 'train', 'tune', 'test' after it", "SplitTrips.Step(ReadFile<Trip>.Step(Source)); Validate.Step(Latest.Of<Rows<Trip>>([|\"p/split-trips\"|]));" },
+        { "MR0338", "'p/read-file/output' is Rows<Trip>, and not Model<TipFeatures>: write Latest.Of<Rows<Trip>>", "var rows = ReadFile<Trip>.Step(Source); Evaluate.Step(Latest.Of<Model<TipFeatures>>([|\"p/read-file/output\"|]), rows);" },
+        { "MR0309", "Holdout data from 'latest-split-trips' flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: holdout data may only be evaluated, so take other data here", "SplitTrips.Step(ReadFile<Trip>.Step(Source)); Learn.Step([|Latest.Of<Rows<Trip>>(\"p/split-trips/test\")|]);" },
+    };
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public void One_mistake_about_what_is_stored_is_one_error(string id, string message, string body) => Marked.Check(
+        Prelude, $"[Pipeline(\"p\")] public sealed partial class P {{ [Parameter] public string Source {{ get; init; }} = \"\"; void Define() {{ {body} }} }}", id, message);
 
     /// <summary>Mistakes that C# reports: nothing of ours beside them.</summary>
     [Theory]
@@ -32,6 +53,10 @@ public sealed class ControlDiagnosticTests
     [InlineData("CS1501", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(rows).[|Always|](1);")]
     [InlineData("CS0411", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(rows.[|Or|](Learn.Step(rows)));")]
     [InlineData("CS0103", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(rows).When([|nope|]);")]
+    [InlineData("CS0411", "Validate.Step(Latest.[|Of|](\"a/b\"));")]
+    [InlineData("CS0246", "Validate.Step(Latest.Of<Rows<[|Trap|]>>(\"a/b\"));")]
+    [InlineData("CS7036", "Validate.Step(Latest.[|Of<Rows<Trip>>|]());")]
+    [InlineData("CS0103", "Validate.Step(Latest.Of<Rows<Trip>>([|nope|]));")]
     [InlineData("CS7036", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(rows.[|Or|]());")]
     public void What_CSharp_reports_stands_alone(string id, string body) => Marked.Check(Prelude, PipelineDiagnosticTests.Pipeline(body), id, message: null);
 

@@ -43,7 +43,11 @@ internal static class ControlSource
                 var trees = BoostedTrees.Step(parts.Train, features).When(many.Or(clean));
                 var model = trees.Or(LogisticRegression.Step(parts.Train, features));
                 var evaluation = Evaluate.Step(model, parts.Test);
-                Tell.Step([evaluation], valid).Always().Named("tell");
+                var before = Champion.Of<Model<TipFeatures>>("tips").Or(Latest.Of<Model<TipFeatures>>("control/boosted-trees").Named("before"));
+                var last = Evaluate.Step(before, parts.Test).Named("last");
+                var same = Latest.Of<Model<TipFeatures>>("control/boosted-trees").Named("before");
+                Evaluate.Step(same.Or(model), parts.Tune).Named("same");
+                Tell.Step([evaluation, last, Latest.Of<Evaluation>("other/step/output")], valid).Always().Named("tell");
             }
         }
         """;

@@ -31,6 +31,19 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public void What_is_stored_is_a_step_however_often_it_is_written()
+    {
+        Assert.Equal(
+            ["champion-tips: champion tips", "before: latest control/boosted-trees", "latest-step: latest other/step/output"],
+            s_plan.Steps.Where(static each => each.Reference is not null).Select(static each => $"{each.Name}: {each.Reference!.Kind} {each.Reference.Target}"));
+        Assert.Equal("champion-tips.0 or before.0", Text(Step("last").Inputs[0].Sources.Single()));
+        Assert.Equal("before.0 or boosted-trees.0 or logistic-regression.0", Text(Step("same").Inputs[0].Sources.Single()));
+        ComponentDescriptor component = Step("before").Component;
+        Assert.Equal("Model<TipFeatures>", component.Outputs.Single().Type.DisplayName);
+        Assert.Empty(component.Inputs);
+    }
+
+    [Fact]
     public void Only_what_says_so_always_runs() => Assert.Equal(["tell"], s_plan.Steps.Where(static each => each.RunsAlways).Select(static each => each.Name));
 
     [Fact]

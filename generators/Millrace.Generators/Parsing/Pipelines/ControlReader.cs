@@ -27,7 +27,7 @@ internal sealed class ControlReader(DefineContext context, HandleReader handles)
         };
         if (made is not (var frame, var step))
             return target == WiringValue.Broken ? target : null;
-        if (!StepCalls.Makes(access.Expression))
+        if (!StepCalls.Makes(access.Expression) || frame.Steps[step].Reference is not null)
         {
             if (context.Semantics.GetTypeInfo(call, context.Cancellation).Type is null or IErrorTypeSymbol && call.ArgumentList.Arguments.Count != (holds is null ? 0 : 1))
                 return context.Break(call);

@@ -106,6 +106,29 @@ internal sealed class DefineContext
         return step.Component.Outputs.Count == 1 ? Output(Frame, number, 0) : new StepValue(Frame, number);
     }
 
+    /// <summary>
+    /// What stands for a stored artifact, one step however often it is written. It is found when a run begins, so that it is a step of <c>Define</c> itself
+    /// wherever it is written.
+    /// </summary>
+    public OutputValue Refer(ReferenceModel reference, TypeRef type, ExpressionSyntax written, ExpressionSyntax target)
+    {
+        StepFrame frame = Frame.Outermost;
+        int step = frame.Steps.FindIndex(each => each.Reference == reference && each.Component.Type == type);
+        if (step < 0)
+        {
+            step = frame.Steps.Count;
+            frame.Steps.Add(new StepNode
+            {
+                Component = new ComponentSignature { Type = type, ClassName = reference.StepName, Outputs = new([new OutputModel("", type)]), Shape = OutputShape.Single },
+                Location = written.GetLocation().ToInfo(),
+                Reference = reference,
+                ReferenceLocation = target.GetLocation().ToInfo(),
+            });
+        }
+
+        return Output(frame, step, 0);
+    }
+
     /// <summary>A result on its way to where it is written; null where it cannot come there, which is reported.</summary>
     public Edge? Edge(OutputValue value, ExpressionSyntax written)
     {
@@ -183,6 +206,19 @@ internal sealed class DefineContext
     }
 
     /// <summary>Names a step.</summary>
-    public static void Name(StepFrame frame, int step, string name, ExpressionSyntax written) =>
-        frame.Steps[step] = frame.Steps[step] with { GivenName = name, WrittenName = WrittenText.Name(written), NameLocation = written.GetLocation().ToInfo() };
+    /// <returns>Another result that has the name, where the step stands for a stored artifact that has another name already.</returns>
+    public static WiringValue? Name(StepFrame frame, int step, string name, ExpressionSyntax written)
+    {
+        StepNode named = frame.Steps[step] with { GivenName = name, WrittenName = WrittenText.Name(written), NameLocation = written.GetLocation().ToInfo() };
+        if (named.Reference is not null && frame.Steps[step].GivenName is { } given && given != name)
+        {
+            int same = frame.Steps.FindIndex(each => each.GivenName == name && each.Reference == named.Reference);
+            if (same < 0)
+                frame.Steps.Add(named);
+            return Output(frame, same < 0 ? frame.Steps.Count - 1 : same, 0);
+        }
+
+        frame.Steps[step] = named;
+        return null;
+    }
 }

@@ -11,12 +11,14 @@ internal sealed class HandleReader
     private readonly DefineContext _context;
     private readonly StepReader _steps;
     private readonly ControlReader _control;
+    private readonly ReferenceReader _references;
 
     public HandleReader(DefineContext context)
     {
         _context = context;
         _steps = new StepReader(context, this);
         _control = new ControlReader(context, this);
+        _references = new ReferenceReader(context);
     }
 
     /// <summary>The outputs that a value stands for.</summary>
@@ -77,6 +79,8 @@ internal sealed class HandleReader
         string method = access.Name.Identifier.ValueText;
         if (method == "Step" && Read(access.Expression) is null)
             return _steps.Read(call, access);
+        if (_references.Read(call, access) is { } reference)
+            return reference;
         if (EmptyLists.Is(call, _context.Semantics))
             return ReadList([], call);
         WiringValue? target = access.Expression is TypeSyntax and not IdentifierNameSyntax ? null : Read(access.Expression);
@@ -118,7 +122,7 @@ internal sealed class HandleReader
         };
         if (made is not (var frame, var step) || call.ArgumentList.Arguments is not [{ Expression: var name }])
             return target == WiringValue.Broken ? target : _context.Break(call);
-        if (!StepCalls.Makes(access.Expression))
+        if (!StepCalls.Makes(access.Expression) && !StepCalls.Refers(access.Expression))
         {
             _context.Report(WiringRules.NamedMisplaced, access.Name.GetLocation());
             return WiringValue.Broken;
@@ -126,7 +130,7 @@ internal sealed class HandleReader
 
         Optional<object?> constant = _context.Constants.Read(name);
         if (constant is { HasValue: true, Value: string text })
-            DefineContext.Name(frame, step, text, name);
+            return DefineContext.Name(frame, step, text, name) ?? target;
         else if (_context.Semantics.GetTypeInfo(name, _context.Cancellation).Type is { SpecialType: SpecialType.System_String } && !MentionsUnknown(name))
         {
             _context.Report(WiringRules.NameNotKebab, name.GetLocation(), $"'{WrittenText.Short(name)}'", WiringRules.NameAdvice(frame.Steps[step]));

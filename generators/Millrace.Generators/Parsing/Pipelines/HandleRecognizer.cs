@@ -31,6 +31,7 @@ internal sealed class HandleRecognizer(DefineContext context)
     public bool MentionsWiring(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().Any(each => each switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Step" } } => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "Of" }, Expression: var type } } => context.Semantics.GetSymbolInfo(type, context.Cancellation).Symbol is INamedTypeSymbol named && (named.IsMillrace(ReferenceModel.Latest) || named.IsMillrace(ReferenceModel.Champion)),
         IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax and not NameColonSyntax } name => IsWiring(name),
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax access } name => access.Expression == name && IsWiring(name),
         _ => false,

@@ -13,4 +13,12 @@ internal static class StepCalls
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Named" or "When" or "Unless" or "Always" } access } => Makes(access.Expression),
         _ => false,
     };
+
+    /// <summary>Whether an expression stands for a stored artifact.</summary>
+    public static bool Refers(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => Refers(parenthesized.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "Of" } } } => true,
+        _ => false,
+    };
 }

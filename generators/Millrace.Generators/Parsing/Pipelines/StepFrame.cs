@@ -11,6 +11,9 @@ internal sealed class StepFrame(StepFrame? outer)
     /// <summary>The steps around it; null for those of <c>Define</c>.</summary>
     public StepFrame? Outer { get; } = outer;
 
+    /// <summary>The steps of <c>Define</c>.</summary>
+    public StepFrame Outermost => Outer?.Outermost ?? this;
+
     public List<StepNode> Steps { get; } = [];
 
     /// <summary>What is taken from around it, in the order of its ports.</summary>

@@ -1,0 +1,44 @@
+namespace Millrace.Compiler;
+
+/// <summary>What pipelines may know of each other.</summary>
+/// <param name="Name">The pipeline's name.</param>
+/// <param name="Type">The class, as people write it.</param>
+/// <param name="Location">Where the name stands.</param>
+public sealed record PipelineFacts(string Name, string Type, LocationInfo Location)
+{
+    /// <summary>Whether its steps are known: its <c>Define</c> could be read, and it can be run by itself.</summary>
+    public bool HasSteps { get; init; }
+
+    /// <summary>The steps that a run has.</summary>
+    public EquatableArray<StepFact> Steps { get; init; }
+
+    /// <summary>The stored results that it takes.</summary>
+    public EquatableArray<ReferenceFact> References { get; init; }
+
+    /// <summary>What a graph tells.</summary>
+    public static PipelineFacts Of(PipelineGraph graph)
+    {
+        var facts = new PipelineFacts(graph.Name, graph.Declaration.Name, graph.NameLocation);
+        if (graph.IsBroken)
+            return facts;
+        HoldoutTaint taint = HoldoutTaint.Of(graph);
+        return facts with
+        {
+            HasSteps = true,
+            Steps = graph.Steps.Select((step, i) => new StepFact(step.Name, step.Component.Outputs.Select(each => new OutputFact(each.Name, each.Type, each.IsHoldout || taint.IsTainted(i))).ToEquatableArray())).ToEquatableArray(),
+            References = Enumerable.Range(0, graph.Steps.Count).Where(each => graph.Steps[each].Reference is { Kind: ReferenceModel.Latest }).Select(each => Reference(graph, each)).ToEquatableArray(),
+        };
+    }
+
+    private static ReferenceFact Reference(PipelineGraph graph, int number)
+    {
+        StepNode step = graph.Steps[number];
+        var known = new List<DiagnosticInfo>();
+        var found = new List<DiagnosticInfo>();
+        var pass = new HoldoutPass();
+        pass.Check(graph, known);
+        StepNode holdout = step with { Component = step.Component with { Outputs = step.Component.Outputs.Select(static each => each with { IsHoldout = true }).ToEquatableArray() } };
+        pass.Check(graph with { Steps = new(graph.Steps.Items.SetItem(number, holdout)) }, found);
+        return new ReferenceFact(step.Reference!.Target, step.Component.Outputs[0].Type, step.ReferenceLocation, found.Except(known).ToEquatableArray());
+    }
+}
