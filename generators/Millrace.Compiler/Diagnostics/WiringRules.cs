@@ -64,7 +64,7 @@ public static class WiringRules
         "The pipeline '{0}' {1}: it must be a plain class with a constructor without parameters");
 
     public static readonly DiagnosticRule DefineShape = new("MR0316", "Define has another shape",
-        "Define {0}: write 'void Define()'");
+        "Define {0}: write 'void Define()', or let it take and return handles alone where the pipeline is a step of others");
 
     public static readonly DiagnosticRule ValueNotCopyable = new("MR0317", "A value that is not known before the run",
         "The value of '{0}' uses {1}, which is not known before the run: use constants, [Parameter] properties, static members and variables that hold such values");
@@ -119,6 +119,9 @@ public static class WiringRules
 
     public static readonly DiagnosticRule ReferenceOfOtherType = new("MR0338", "A stored result of another type",
         "'{0}' is {1}, and not {2}: write Latest.Of<{1}>");
+
+    public static readonly DiagnosticRule PipelineInItself = new("MR0339", "A pipeline that is a step of itself",
+        "'{0}' would be a step of itself{1}: a run would never end, so let it consist of other steps");
 
     public static readonly DiagnosticRule UnusedResult = new("MR0322", "A result is never used",
         "'{0}' is never used: {1}", IsError: false);

@@ -18,9 +18,16 @@ public static class PipelineEmitter
             string type = plan.Declaration.Type.FullName;
             if (plan.IsValid)
                 PreviewEmitter.Graph(writer, plan);
-            writer.Block($"partial {plan.Declaration.Keyword} {plan.Declaration.Name}{(plan.HasInterface ? $" : global::Millrace.IPipeline<{type}>" : "")}", () => Plan(writer, plan));
+            if (plan.Signature is not null)
+                PipelineStepEmitter.Facts(writer, plan);
+            writer.Block($"partial {plan.Declaration.Keyword} {plan.Declaration.Name}{(plan.HasInterface ? $" : global::Millrace.IPipeline<{type}>" : "")}", () =>
+            {
+                Plan(writer, plan);
+                if (plan.Signature is not null)
+                    PipelineStepEmitter.Emit(writer.Line(), plan);
+            });
         },
-        plan.IsValid ? () => Register(writer.Line(), plan) : null);
+        plan is { IsValid: true, Signature: null } ? () => Register(writer.Line(), plan) : null);
 
     private static void Plan(SourceWriter writer, PlanModel plan)
     {
@@ -46,6 +53,8 @@ public static class PipelineEmitter
                 writer.Line($"Summary = {CSharp.Literal(DescriptorEmitter.FirstSentence(plan.Summary))},");
             ParameterEmitter.Emit(writer, plan.Parameters);
             Create(writer, plan);
+            DescriptorEmitter.List(writer, "Inputs", plan.Inputs.Select(DescriptorEmitter.Input));
+            DescriptorEmitter.List(writer, "Outputs", plan.Outputs.Select(static each => $"new global::Millrace.PlanOutput({DescriptorEmitter.Output(each.Model)}, {Source(each.Source)})"));
             writer.Line("Steps =").Line("[").Indent(() =>
             {
                 foreach (PlannedStep step in plan.Steps)
@@ -111,7 +120,7 @@ public static class PipelineEmitter
     }
 
     private static string Input(PlannedInput input) => input.Sources.Count == 1 && input.Sources[0] is { Views.Count: 0, Fallback: null }
-        ? $"new global::Millrace.PlanInput({input.Sources[0].Step}, {input.Sources[0].Output})"
+        ? $"new global::Millrace.PlanInput({Step(input.Sources[0])}, {input.Sources[0].Output})"
         : $"new global::Millrace.PlanInput([{string.Join(", ", input.Sources.Select(Source))}])";
 
     private static string Source(PlannedSource source)
@@ -124,8 +133,11 @@ public static class PipelineEmitter
         }
 
         string fallback = source.Fallback is { } other ? $" {{ Fallback = new global::Millrace.PlanFallback({Source(other)}) }}" : "";
-        return $"new global::Millrace.PlanSource({source.Step}, {source.Output}{views}){fallback}";
+        return $"new global::Millrace.PlanSource({Step(source)}, {source.Output}{views}){fallback}";
     }
+
+    private static string Step(PlannedSource source) =>
+        source.Step == PlannedSource.Port ? "global::Millrace.PlanSource.Port" : source.Step.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Register(SourceWriter writer, PlanModel plan)
     {

@@ -19,7 +19,7 @@ internal static class PreviewEmitter
         writer.Line("/// <remarks>").Line("/// <list type=\"number\">");
         foreach (PlannedStep step in plan.Steps)
         {
-            string[] sources = [.. step.Needs.Select(each => plan.Steps[each.Step].Name).Distinct()];
+            string[] sources = [.. step.Needs.Select(each => each.Step == PlannedSource.Port ? plan.Inputs[each.Output].Name : plan.Steps[each.Step].Name).Distinct()];
             string text = $"{step.Name}: {step.Component.DisplayName}{(sources.Length == 0 ? "" : $" after {string.Join(", ", sources)}")}";
             writer.Line($"/// <item><description>{SourceWriter.EscapeXml(text)}</description></item>");
         }
@@ -38,7 +38,7 @@ internal static class PreviewEmitter
     }
 
     private static GraphNode Node(PlannedStep step, bool seesHoldout) =>
-        step.Control.Reference is not null ? new GraphNode(step.Name, seesHoldout, GraphNodeKind.Reference) : new GraphNode(step.Name, seesHoldout);
+        new(step.Name, seesHoldout, step.Control.Reference is not null ? GraphNodeKind.Reference : step.IsPipeline ? GraphNodeKind.Composite : GraphNodeKind.Step);
 
     /// <summary>The graph that the program prints for the plan (<c>PipelineGraph</c> of Millrace).</summary>
     private static string Mermaid(PlanModel plan)
@@ -55,6 +55,9 @@ internal static class PreviewEmitter
             nodes.Add(Node(step, seesHoldout));
         }
 
+        nodes.AddRange(plan.Inputs.Select(static each => new GraphNode(each.Name, SeesHoldout: false, GraphNodeKind.Port)));
+        foreach (PlannedOutput output in plan.Outputs)
+            nodes.Add(new GraphNode(output.Model.Name, Add(output.Source, condition: null), GraphNodeKind.Port));
         return GraphText.Mermaid("LR", nodes, edges);
 
         bool Add(PlannedSource first, PlannedCondition? condition)
@@ -62,14 +65,16 @@ internal static class PreviewEmitter
             bool seesHoldout = false;
             foreach (PlannedSource source in first.Alternatives)
             {
-                EquatableArray<OutputModel> outputs = plan.Steps[source.Step].Outputs;
-                OutputModel output = outputs[source.Output];
-                bool isHoldout = output.IsHoldout || nodes[source.Step].SeesHoldout;
+                bool isPort = source.Step == PlannedSource.Port;
+                (string name, TypeRef type, bool hasSiblings) = isPort
+                    ? (plan.Inputs[source.Output].Name, plan.Inputs[source.Output].Type, false)
+                    : (plan.Steps[source.Step].Outputs[source.Output].Name, plan.Steps[source.Step].Outputs[source.Output].Type, plan.Steps[source.Step].Outputs.Count > 1);
+                bool isHoldout = !isPort && (plan.Steps[source.Step].Outputs[source.Output].IsHoldout || nodes[source.Step].SeesHoldout);
                 seesHoldout |= isHoldout;
                 string label = condition is null
-                    ? GraphText.Label(output.Name, output.Type.DisplayName, string.Join(".", source.Views.Select(each => each.Name)), outputs.Count > 1, isHoldout)
-                    : GraphText.Condition(output.Name, outputs.Count > 1, condition.Holds);
-                edges.Add((source.Step, nodes.Count, GraphText.Fallback(label, !ReferenceEquals(source, first)), isHoldout || condition is not null));
+                    ? GraphText.Label(name, type.DisplayName, string.Join(".", source.Views.Select(each => each.Name)), hasSiblings, isHoldout)
+                    : GraphText.Condition(name, hasSiblings, condition.Holds);
+                edges.Add((isPort ? plan.Steps.Count + source.Output : source.Step, nodes.Count, GraphText.Fallback(label, !ReferenceEquals(source, first)), isHoldout || condition is not null));
             }
 
             return seesHoldout;

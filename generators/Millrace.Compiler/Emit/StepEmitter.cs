@@ -67,7 +67,7 @@ internal static class StepEmitter
             bool isLast = takesItems && i == slots.Length - 1;
             string argument = slots[i] switch
             {
-                { Input: { } input } => $"{Type(input, isLast)} {input.Argument}{(isLast ? "" : input.IsOptional ? " = default" : isOptional ? " = default!" : "")}",
+                { Input: { } input } => $"{Role(signature, input)}{Type(input, isLast)} {input.Argument}{(isLast ? "" : input.IsOptional ? " = default" : isOptional ? " = default!" : "")}",
                 { Parameter: var parameter } => $"{parameter!.TypeName} {parameter.Argument}{(parameter.IsRequired && !isOptional ? "" : $" = {parameter.ConstantDefault ?? "default!"}")}",
             };
             arguments.Add(isLast ? $"params {argument}" : argument);
@@ -75,6 +75,10 @@ internal static class StepEmitter
 
         return string.Join(", ", arguments);
     }
+
+    /// <summary>What a pipeline does with an input stands nowhere else for those who use it compiled.</summary>
+    private static string Role(ComponentSignature signature, InputModel input) =>
+        signature.IsPipeline && input.Role != InputRole.Unspecified ? $"[global::Millrace.For{input.Role}] " : "";
 
     /// <summary>The type of an argument. Items that are written one by one make an array; a list may be of any kind.</summary>
     private static string Type(InputModel input, bool isItems)

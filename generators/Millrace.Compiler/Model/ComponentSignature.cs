@@ -9,8 +9,14 @@ public sealed record ComponentSignature
     /// <summary>The class's name without namespace and arguments.</summary>
     public required string ClassName { get; init; }
 
+    /// <summary>Whether it is a pipeline or a map: it takes nothing itself, its steps do.</summary>
+    public bool IsPipeline { get; init; }
+
+    /// <summary>A name of its own, where it is not named after its class.</summary>
+    public string? OwnName { get; init; }
+
     /// <summary>The component's name in kebab case.</summary>
-    public string Name => Naming.Kebab(ClassName);
+    public string Name => OwnName ?? Naming.Kebab(ClassName);
 
     public EquatableArray<InputModel> Inputs { get; init; }
 

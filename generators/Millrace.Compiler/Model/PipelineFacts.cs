@@ -21,13 +21,17 @@ public sealed record PipelineFacts(string Name, string Type, LocationInfo Locati
         var facts = new PipelineFacts(graph.Name, graph.Declaration.Name, graph.NameLocation);
         if (graph.IsBroken)
             return facts;
-        HoldoutTaint taint = HoldoutTaint.Of(graph);
+        Expansion expansion = Expansion.Of(graph);
+        HoldoutTaint taint = HoldoutTaint.Of(expansion.Graph);
         return facts with
         {
-            HasSteps = true,
-            Steps = graph.Steps.Select((step, i) => new StepFact(step.Name, step.Component.Outputs.Select(each => new OutputFact(each.Name, each.Type, each.IsHoldout || taint.IsTainted(i))).ToEquatableArray())).ToEquatableArray(),
+            HasSteps = graph.Signature is null,
+            Steps = expansion.Known.Select(each => new StepFact(each.Step.Name, Outputs(each.Step, each.Outputs))).ToEquatableArray(),
             References = Enumerable.Range(0, graph.Steps.Count).Where(each => graph.Steps[each].Reference is { Kind: ReferenceModel.Latest }).Select(each => Reference(graph, each)).ToEquatableArray(),
         };
+
+        EquatableArray<OutputFact> Outputs(StepNode step, Edge[] edges) =>
+            step.Component.Outputs.Select((each, i) => new OutputFact(each.Name, each.Type, each.IsHoldout || taint.OriginOf(expansion.Graph, edges[i]) is not null)).ToEquatableArray();
     }
 
     private static ReferenceFact Reference(PipelineGraph graph, int number)

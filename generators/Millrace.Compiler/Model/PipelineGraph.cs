@@ -30,6 +30,12 @@ public sealed record PipelineGraph
     /// <summary>The steps, in the order in which <c>Define</c> would make them.</summary>
     public EquatableArray<StepNode> Steps { get; init; }
 
+    /// <summary>What it is as a step of other pipelines; null where it is none.</summary>
+    public ComponentSignature? Signature { get; init; }
+
+    /// <summary>What it yields as a step.</summary>
+    public EquatableArray<GraphOutput> Outputs { get; init; }
+
     /// <summary>The variables that take results of steps.</summary>
     public EquatableArray<VariableNode> Variables { get; init; }
 

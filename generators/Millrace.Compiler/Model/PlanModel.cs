@@ -11,11 +11,20 @@ public sealed record PlanModel
 
     public EquatableArray<ParameterModel> Parameters { get; init; }
 
+    /// <summary>What it is as a step of other pipelines; null where it is none.</summary>
+    public ComponentSignature? Signature { get; init; }
+
+    /// <summary>What it takes as a step.</summary>
+    public EquatableArray<InputModel> Inputs { get; init; }
+
+    /// <summary>What it yields as a step.</summary>
+    public EquatableArray<PlannedOutput> Outputs { get; init; }
+
     /// <summary>The steps; each comes after those it needs.</summary>
     public EquatableArray<PlannedStep> Steps { get; init; }
 
     /// <summary>The least format whose readers run the plan rightly.</summary>
-    public int Format => Steps.Select(each => each.Format).Append(StepControl.Plain.Format).Max();
+    public int Format => Steps.Select(each => each.Format).Append(Inputs.Count + Outputs.Count > 0 ? 2 : StepControl.Plain.Format).Max();
 
     /// <summary>Whether the user wrote something of this name, so that the generated one must be implemented explicitly.</summary>
     public bool HasOwnPlan { get; init; }

@@ -17,11 +17,14 @@ public sealed record PlannedStep(
     bool SeesHoldout,
     StepControl Control)
 {
+    /// <summary>Whether it is a pipeline.</summary>
+    public bool IsPipeline { get; init; }
+
     /// <summary>What is run, where no class has a descriptor of it; null for a component.</summary>
     public ComponentSignature? Composite { get; init; }
 
     /// <summary>The least format of plans whose readers run it rightly.</summary>
-    public int Format => Math.Max(Control.Format, Inputs.SelectMany(static each => each.Sources).Any(static each => each.Fallback is not null) ? 2 : 1);
+    public int Format => Math.Max(Control.Format, Inputs.SelectMany(static each => each.Sources).Any(static each => each.Fallback is not null) || IsPipeline ? 2 : 1);
 
     /// <summary>All that has to be known before it runs.</summary>
     public IEnumerable<PlannedSource> Needs =>

@@ -48,6 +48,12 @@ public sealed record StepNode
     /// <summary>Where it is written what the artifact is found by.</summary>
     public LocationInfo ReferenceLocation { get; init; }
 
+    /// <summary>The steps of a pipeline that is a step, or of a map, where they are known; null for a component.</summary>
+    public PipelineGraph? Body { get; init; }
+
+    /// <summary>Whether its steps run for each item of a collection, its first input.</summary>
+    public bool IsMap { get; init; }
+
     /// <summary>Its position among what comes from outside, where it stands for that; null for a step.</summary>
     public int? Port { get; init; }
 

@@ -8,20 +8,37 @@ public static class Planner
     /// <param name="isValid">Whether nothing was found wrong with it.</param>
     public static PlanModel Plan(PipelineGraph graph, bool isValid)
     {
-        var plan = new PlanModel { Declaration = graph.Declaration, Name = graph.Name, Summary = graph.Summary, Parameters = graph.Parameters, HasOwnPlan = graph.HasOwnPlan, HasInterface = graph.HasInterface, IsValid = isValid && !graph.IsBroken };
+        var plan = new PlanModel { Declaration = graph.Declaration, Name = graph.Name, Summary = graph.Summary, Parameters = graph.Parameters, Signature = graph.Signature, HasOwnPlan = graph.HasOwnPlan, HasInterface = graph.HasInterface, IsValid = isValid && !graph.IsBroken };
         if (!plan.IsValid)
             return isValid ? plan with { Unread = graph.Unread } : plan;
-        int[] order = StepOrder.Of(graph);
-        int[] position = new int[order.Length];
+        int[] order = [.. StepOrder.Of(graph).Where(each => graph.Steps[each].Port is null)];
+        var position = new PlannedSource[graph.Steps.Count];
         for (int i = 0; i < order.Length; i++)
-            position[order[i]] = i;
-        HoldoutTaint taint = HoldoutTaint.Of(graph);
-        return plan with { Steps = order.Select(step => Step(graph.Steps[step], position, taint.IsTainted(step) || YieldsHoldout(graph.Steps[step]))).ToEquatableArray() };
+            position[order[i]] = new PlannedSource(i, 0, default);
+        for (int i = 0; i < graph.Steps.Count; i++)
+            position[i] ??= new PlannedSource(PlannedSource.Port, graph.Steps[i].Port ?? 0, default);
+        ComponentSignature? signature = graph.Signature is { } known ? PortFacts.Mark(known, graph) : null;
+        HashSet<int> tainted = Tainted(graph);
+        return plan with
+        {
+            Signature = signature,
+            Inputs = signature?.Inputs ?? default,
+            Outputs = graph.Outputs.Select((each, i) => new PlannedOutput(signature?.Outputs[i] ?? each.Model, Source(each.Edge, position))).ToEquatableArray(),
+            Steps = order.Select(step => Step(graph.Steps[step], position, tainted.Contains(step) || YieldsHoldout(graph.Steps[step]))).ToEquatableArray(),
+        };
+    }
+
+    /// <summary>The steps that holdout data reaches, those that hold others included.</summary>
+    private static HashSet<int> Tainted(PipelineGraph graph)
+    {
+        Expansion expansion = Expansion.Of(graph);
+        HoldoutTaint taint = HoldoutTaint.Of(expansion.Graph);
+        return [.. Enumerable.Range(0, expansion.Graph.Steps.Count).Where(taint.IsTainted).Select(expansion.Root)];
     }
 
     private static bool YieldsHoldout(StepNode step) => step.Component.Outputs.Count > 0 && step.Component.Outputs.All(each => each.IsHoldout);
 
-    private static PlannedStep Step(StepNode step, int[] position, bool seesHoldout) => new(
+    private static PlannedStep Step(StepNode step, PlannedSource[] position, bool seesHoldout) => new(
         step.Name,
         step.Component.Type,
         step.Inputs.Select(input => new PlannedInput(input.Edges.Select(edge => Source(edge, position)).ToEquatableArray())).ToEquatableArray(),
@@ -36,7 +53,9 @@ public static class Planner
         })
     {
         Composite = step.Reference is null ? null : step.Component,
+        IsPipeline = step.Component.IsPipeline && !step.IsMap,
     };
 
-    private static PlannedSource Source(Edge edge, int[] position) => new(position[edge.Step], edge.Output, edge.Views) { Fallback = edge.Fallback is { } other ? Source(other, position) : null };
+    private static PlannedSource Source(Edge edge, PlannedSource[] position) =>
+        new(position[edge.Step].Step, position[edge.Step].Step == PlannedSource.Port ? position[edge.Step].Output : edge.Output, edge.Views) { Fallback = edge.Fallback is { } other ? Source(other, position) : null };
 }

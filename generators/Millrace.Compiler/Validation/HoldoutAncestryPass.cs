@@ -5,8 +5,11 @@ internal sealed class HoldoutAncestryPass : IGraphPass
 {
     public void Check(PipelineGraph graph, ICollection<DiagnosticInfo> findings)
     {
+        Expansion expansion = Expansion.Of(graph);
+        graph = expansion.Graph;
         HoldoutAncestry ancestry = HoldoutAncestry.Of(graph);
         var misused = new HashSet<(int Step, int Input, Edge Edge)>(HoldoutTaint.Of(graph).Misuses.Select(each => (each.Step, each.Input, each.Edge)));
+        var told = new HashSet<LocationInfo>();
         var entries = new HashSet<(int Step, int Input, Edge Edge)>();
         for (int number = 0; number < graph.Steps.Count; number++)
         {
@@ -21,19 +24,26 @@ internal sealed class HoldoutAncestryPass : IGraphPass
                     // Holdout data that came here otherwise has been reported, and one mistake is one diagnostic.
                     if (misused.Contains((number, i, edge)) || ancestry.Holds(edge, number) is not { } origin)
                         continue;
+                    int taker = number;
                     if (ancestry.Entry(edge, origin) is not { } entry)
-                        Report(graph, findings, edge, origin, number, i, HoldoutTaint.Use(input));
+                        Report(edge, number, i, HoldoutTaint.Use(input));
                     else if (entries.Add(entry))
-                        Report(graph, findings, entry.Edge, origin, entry.Step, entry.Input, $"data that '{step.Name}' takes for {HoldoutTaint.Use(input)}");
+                        Report(entry.Edge, entry.Step, entry.Input, $"data that '{step.Name}' takes for {HoldoutTaint.Use(input)}");
+
+                    void Report(Edge at, int step, int place, string use)
+                    {
+                        if (expansion.Place(step, origin.Step, at, each => ancestry.Holds(each, taker) == origin) is { } location && (location == at.Location || told.Add(location)))
+                            findings.Add(Finding(graph, at with { Location = location }, origin, step, place, use));
+                    }
                 }
             }
         }
     }
 
-    private static void Report(PipelineGraph graph, ICollection<DiagnosticInfo> findings, Edge edge, HoldoutTaint.Origin origin, int taker, int input, string use)
+    private static DiagnosticInfo Finding(PipelineGraph graph, Edge edge, HoldoutTaint.Origin origin, int taker, int input, string use)
     {
         StepNode split = graph.Steps[origin.Step], step = graph.Steps[taker];
-        findings.Add(DiagnosticInfo.Create(
+        return DiagnosticInfo.Create(
             WiringRules.HoldoutHeld,
             edge.Location,
             graph.Steps[edge.Step].OutputName(edge.Output),
@@ -41,6 +51,6 @@ internal sealed class HoldoutAncestryPass : IGraphPass
             step.Component.Inputs[input].Argument.TrimStart('@'),
             step.Name,
             use,
-            split.Name));
+            split.Name);
     }
 }

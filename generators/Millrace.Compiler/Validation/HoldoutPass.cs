@@ -5,19 +5,26 @@ internal sealed class HoldoutPass : IGraphPass
 {
     public void Check(PipelineGraph graph, ICollection<DiagnosticInfo> findings)
     {
-        HoldoutTaint taint = HoldoutTaint.Of(graph);
+        Expansion expansion = Expansion.Of(graph);
+        PipelineGraph whole = expansion.Graph;
+        HoldoutTaint taint = HoldoutTaint.Of(whole);
+        var told = new HashSet<(DiagnosticRule, LocationInfo)>();
         foreach (HoldoutTaint.Misuse misuse in taint.Misuses)
         {
-            StepNode step = graph.Steps[misuse.Step];
-            InputModel input = step.Component.Inputs[misuse.Input];
-            string source = graph.Steps[misuse.Origin.Step].OutputName(misuse.Origin.Output);
-            findings.Add(DiagnosticInfo.Create(WiringRules.HoldoutMisused, misuse.Edge.Location, source, input.Argument.TrimStart('@'), step.Name, HoldoutTaint.Use(input)));
+            InputModel input = whole.Steps[misuse.Step].Component.Inputs[misuse.Input];
+            Report(WiringRules.HoldoutMisused, misuse.Step, misuse.Edge, misuse.Origin, input.Argument.TrimStart('@'), whole.Steps[misuse.Step].Name, HoldoutTaint.Use(input));
         }
 
         foreach (HoldoutTaint.Decision decision in taint.Decisions)
+            Report(WiringRules.HoldoutDecides, decision.Step, decision.Edge, decision.Origin, whole.Steps[decision.Step].Name);
+
+        void Report(DiagnosticRule rule, int step, Edge edge, HoldoutTaint.Origin origin, params string[] arguments)
         {
-            string source = graph.Steps[decision.Origin.Step].OutputName(decision.Origin.Output);
-            findings.Add(DiagnosticInfo.Create(WiringRules.HoldoutDecides, decision.Edge.Location, source, graph.Steps[decision.Step].Name));
+            if (expansion.Place(step, origin.Step, edge, each => taint.OriginOf(whole, each) == origin) is not { } place)
+                return;
+            // What a pipeline does in several places with what it is given is one mistake where it is given.
+            if (place == edge.Location || told.Add((rule, place)))
+                findings.Add(DiagnosticInfo.Create(rule, place, [whole.Steps[origin.Step].OutputName(origin.Output), .. arguments]));
         }
     }
 }

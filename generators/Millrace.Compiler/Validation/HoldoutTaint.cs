@@ -54,7 +54,7 @@ internal sealed class HoldoutTaint
     private void EnterConditions(PipelineGraph graph, int step)
     {
         ComponentSignature component = graph.Steps[step].Component;
-        bool mayKnow = !component.Learns && component.Inputs.All(each => Allows(component, each));
+        bool mayKnow = (component.IsPipeline || !component.Learns) && component.Inputs.All(each => Allows(component, each));
         foreach (StepCondition condition in graph.Steps[step].Conditions)
         {
             foreach (Edge edge in condition.Edge.Alternatives)
@@ -69,7 +69,8 @@ internal sealed class HoldoutTaint
         }
     }
 
-    private Origin? OriginOf(PipelineGraph graph, Edge edge)
+    /// <summary>The holdout output that what arrives over an edge comes from; null for none.</summary>
+    public Origin? OriginOf(PipelineGraph graph, Edge edge)
     {
         EquatableArray<OutputModel> outputs = graph.Steps[edge.Step].Component.Outputs;
         return edge.Output < outputs.Count && outputs[edge.Output].IsHoldout ? new Origin(edge.Step, edge.Output) : _seen[edge.Step];
@@ -79,7 +80,7 @@ internal sealed class HoldoutTaint
     public static bool Allows(ComponentSignature component, InputModel input) => input.Role switch
     {
         InputRole.Fitting or InputRole.Training or InputRole.Choosing => false,
-        _ => !component.Learns,
+        _ => component.IsPipeline || !component.Learns,
     };
 
     /// <summary>What an input uses its data for, in words.</summary>

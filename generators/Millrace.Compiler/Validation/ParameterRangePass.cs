@@ -11,16 +11,28 @@ internal sealed class ParameterRangePass : IGraphPass
             {
                 ParameterModel parameter = step.Component.Parameters[argument.Parameter];
                 if (argument.Constant is { } constant)
-                    Check(step, argument, parameter, constant, constant.Display, findings);
+                    Check(step, argument.Location, parameter, constant, constant.Display, findings);
                 else if (graph.Parameters.FirstOrDefault(each => each.Member == argument.HandedOn) is { DefaultValue: { } given } own && Ranges.Problem(own, given) is null)
-                    Check(step, argument, parameter, given, $"{given.Display}, the default of '{own.Member.TrimStart('@')}'", findings);
+                    Check(step, argument.Location, parameter, given, $"{given.Display}, the default of '{own.Member.TrimStart('@')}'", findings);
             }
         }
     }
 
-    private static void Check(StepNode step, StepArgument argument, ParameterModel parameter, ConstantValue value, string written, ICollection<DiagnosticInfo> findings)
+    private static void Check(StepNode step, LocationInfo place, ParameterModel parameter, ConstantValue value, string written, ICollection<DiagnosticInfo> findings)
     {
         if (Ranges.Problem(parameter, value) is string expected)
-            findings.Add(DiagnosticInfo.Create(WiringRules.ParameterOutOfRange, argument.Location, parameter.Argument.TrimStart('@'), step.Component.ClassName, written, expected));
+        {
+            findings.Add(DiagnosticInfo.Create(WiringRules.ParameterOutOfRange, place, parameter.Argument.TrimStart('@'), step.Component.ClassName, written, expected));
+            return;
+        }
+
+        // A pipeline may hand a value on to a step that allows less.
+        if (step.Body is not { } body || step.IsMap)
+            return;
+        foreach (StepNode inner in body.Steps)
+        {
+            foreach (StepArgument argument in inner.Arguments.Where(each => each.HandedOn == parameter.Member))
+                Check(inner, place, inner.Component.Parameters[argument.Parameter], value, written, findings);
+        }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class StepNamePass : IGraphPass
         var names = new HashSet<string>(graph.Steps.Where(each => each.GivenName is not null).Select(each => each.Name), StringComparer.Ordinal);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         ILookup<(LocationInfo, string), StepNode> turns = graph.Steps.Where(each => each.LoopSuffix is not null).ToLookup(each => (each.Location, each.Name));
-        foreach (StepNode step in graph.Steps.Where(each => !each.IsNameReported))
+        foreach (StepNode step in graph.Steps.Where(each => !each.IsNameReported && each.Port is null))
         {
             if (step.GivenName is string given && !Naming.IsKebab(given))
                 findings.Add(DiagnosticInfo.Create(WiringRules.NameNotKebab, step.NameLocation, $"\"{given}\"", step.LoopSuffix is not null && step.WrittenName != given ? WiringRules.NamePairs : WiringRules.NameAdvice(Naming.ToKebab(given, step.Component.ClassName))));

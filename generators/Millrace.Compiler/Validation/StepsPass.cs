@@ -5,7 +5,7 @@ internal sealed class StepsPass : IGraphPass
 {
     public void Check(PipelineGraph graph, ICollection<DiagnosticInfo> findings)
     {
-        if (graph.Steps.Count == 0 && !graph.IsBroken)
+        if (graph.Steps.All(static each => each.Port is not null) && !graph.IsBroken)
             findings.Add(DiagnosticInfo.Create(WiringRules.NoSteps, graph.DefineLocation, graph.Declaration.Name));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class UnusedResultPass : IGraphPass
     /// <summary>The steps whose results flow on, or are read from a variable.</summary>
     private static HashSet<int> Needed(PipelineGraph graph)
     {
-        var needed = new HashSet<int>(graph.Steps.SelectMany(each => each.Needs).Select(each => each.Step));
+        var needed = new HashSet<int>(graph.Steps.SelectMany(each => each.Needs).Concat(graph.Outputs.SelectMany(each => each.Edge.Alternatives)).Select(each => each.Step));
         needed.UnionWith(graph.Variables.Where(each => each.IsUsed).Select(each => each.Step));
         return needed;
     }

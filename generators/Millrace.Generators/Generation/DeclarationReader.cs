@@ -11,7 +11,7 @@ namespace Millrace.Generators;
 /// <param name="cancellation">Ends the work early.</param>
 internal sealed class DeclarationReader(Compilation program, Capabilities capabilities, CancellationToken cancellation)
 {
-    private readonly ComponentSignatures _signatures = new();
+    private readonly ProgramSignatures _signatures = new(program);
 
     /// <summary>Tells each type that is bound, by its name; tests watch it.</summary>
     internal static event Action<string>? Binding;

@@ -206,7 +206,7 @@ internal sealed class ExpressionRewriter(SemanticModel semantics, ExpressionScop
 
     /// <summary>Whether a member of that name may be generated for a type.</summary>
     private static bool MayGain(INamedTypeSymbol type, string member) =>
-        (type.Find("ComponentAttribute") is null || member is "Step" or "Descriptor") && (type.Find("PipelineAttribute") is null || member is "Plan");
+        (type.Find("ComponentAttribute") is null || member is "Step" or "Descriptor") && (type.Find("PipelineAttribute") is null || member is "Plan" or "Step" or "Descriptor");
 
     private SyntaxNode Refuse(SyntaxNode node, string text) => Refuse(node, text, node);
 

@@ -10,6 +10,8 @@ internal static class SignatureReader
     public static ComponentSignature Read(INamedTypeSymbol component, CancellationToken cancellation)
     {
         var findings = new Findings();
+        if (component.Find("ComponentAttribute") is null && PortReader.IsStep(component))
+            return ReadPipeline(component, findings, cancellation);
 
         // Where the generated part is there already, the component belongs to another project of the solution and was checked with it.
         if (!component.DeclaringSyntaxReferences.IsEmpty && component.Find("CompiledComponentAttribute") is null)
@@ -33,6 +35,13 @@ internal static class SignatureReader
         if (component.SecondRole() is not null)
             return Start(component) with { IsValid = false, IsReported = true };
         return signature with { IsValid = !findings.HasErrors, IsReported = findings.HasReports };
+    }
+
+    private static ComponentSignature ReadPipeline(INamedTypeSymbol pipeline, Findings findings, CancellationToken cancellation)
+    {
+        if (!pipeline.DeclaringSyntaxReferences.IsEmpty && pipeline.Find("CompiledComponentAttribute") is null && (!ContainerReader.Check(pipeline, findings) || !pipeline.IsPartial()))
+            findings.LeaveOut();
+        return PortReader.Read(pipeline, ParameterReader.Read(pipeline, compilation: null, findings, cancellation), findings, cancellation);
     }
 
     /// <summary>A signature with the names alone.</summary>

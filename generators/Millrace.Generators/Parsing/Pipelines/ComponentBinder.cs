@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Millrace.Generators;
 
 /// <summary>
-/// Finds the components that the receiver of Step may mean: a closed type, or generic ones whose companion is named. Companions of the same
+/// Finds the components, or the pipeline, that the receiver of Step may mean: a closed type, or generic ones whose companion is named. Companions of the same
 /// compilation do not exist yet, so the generic component of that name is looked for instead.
 /// </summary>
 internal sealed class ComponentBinder(SemanticModel semantics, CancellationToken cancellation)
@@ -35,7 +35,7 @@ internal sealed class ComponentBinder(SemanticModel semantics, CancellationToken
     /// <summary>The class that a receiver names, whatever it is.</summary>
     public INamedTypeSymbol? Class(ExpressionSyntax receiver) => semantics.GetSymbolInfo(receiver, cancellation).Symbol as INamedTypeSymbol;
 
-    private static bool IsComponent(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && type.Find("ComponentAttribute") is not null;
+    private static bool IsComponent(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class && (type.Find("ComponentAttribute") is not null || PortReader.IsStep(type));
 
     /// <summary>What a name means once companions exist: a component that is nearer than the class that C# finds now, such as a <c>Task&lt;T&gt;</c> of the program's own.</summary>
     private ImmutableArray<ISymbol> Nearer(ExpressionSyntax receiver) => receiver is IdentifierNameSyntax name

@@ -11,12 +11,14 @@ internal sealed class DefineContext
     private readonly HashSet<(DiagnosticRule Rule, LocationInfo Location)> _reported = [];
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly HashSet<string> _late = new(StringComparer.Ordinal);
-    private readonly ComponentSignatures _signatures;
+    private readonly ProgramSignatures _signatures;
+    private readonly INamedTypeSymbol _pipeline;
 
-    public DefineContext(INamedTypeSymbol pipeline, SemanticModel semantics, ComponentSignatures signatures, Findings findings, CancellationToken cancellation)
+    public DefineContext(INamedTypeSymbol pipeline, SemanticModel semantics, ProgramSignatures signatures, Findings findings, CancellationToken cancellation)
     {
         _findings = findings;
         _signatures = signatures;
+        _pipeline = pipeline;
         Semantics = semantics;
         Cancellation = cancellation;
         Views = new ViewReader(semantics.Compilation);
@@ -24,6 +26,9 @@ internal sealed class DefineContext
         Scope = new PipelineScope(pipeline, Variables, Constants);
         Handles = new HandleRecognizer(this);
     }
+
+    /// <summary>The pipeline's class, as people write it.</summary>
+    public string PipelineName => _pipeline.Name;
 
     public SemanticModel Semantics { get; }
 
@@ -96,6 +101,12 @@ internal sealed class DefineContext
 
     /// <summary>The signature of a component's definition.</summary>
     public ComponentSignature Signature(INamedTypeSymbol component) => _signatures.Of(component, Cancellation);
+
+    /// <summary>The steps of a pipeline that is a step; null where they are not known.</summary>
+    public PipelineGraph? Graph(INamedTypeSymbol pipeline) => _signatures.Graph(pipeline, Cancellation);
+
+    /// <summary>The pipelines by way of which a pipeline would be a step of itself; null where it would not.</summary>
+    public IReadOnlyList<string>? Way(INamedTypeSymbol step) => _signatures.Way(step, _pipeline, Cancellation);
 
     /// <summary>Adds a step.</summary>
     /// <returns>Its result: the only output, or all of them.</returns>

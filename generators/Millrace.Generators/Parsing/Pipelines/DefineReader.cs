@@ -13,19 +13,30 @@ internal sealed class DefineReader
     private readonly LoopReader _loops;
     private readonly EffectReader _effects;
     private readonly AssignmentReader _assignments;
+    private readonly ValueReader _values;
+    private readonly ITypeSymbol? _returns;
 
-    public DefineReader(DefineContext context)
+    /// <param name="context">What is known so far.</param>
+    /// <param name="returns">What Define returns; null for nothing.</param>
+    public DefineReader(DefineContext context, ITypeSymbol? returns)
     {
         _context = context;
+        _returns = returns;
         _handles = new HandleReader(context);
         _loops = new LoopReader(context, _handles);
         _effects = new EffectReader(context, _handles);
         _assignments = new AssignmentReader(context, _handles, _effects);
+        _values = new ValueReader(context, _handles, _effects);
     }
+
+    /// <summary>What is returned, and where it is written; null where nothing is.</summary>
+    public (WiringValue Value, ExpressionSyntax Written)? Result { get; private set; }
 
     public void Read(MethodDeclarationSyntax define)
     {
-        if (define.ExpressionBody is { } arrow)
+        if (define.ExpressionBody is { } value && _returns is not null)
+            Return(value.Expression);
+        else if (define.ExpressionBody is { } arrow)
             _effects.ReadStatement(arrow.Expression);
         else if (define.Body is { } body)
             Read(body);
@@ -71,6 +82,16 @@ internal sealed class DefineReader
                 break;
             case EmptyStatementSyntax:
                 break;
+            case ReturnStatementSyntax { Expression: { } value, Parent: BlockSyntax { Parent: MethodDeclarationSyntax } whole } when _returns is not null && whole.Statements.Last() == statement:
+                Return(value);
+                break;
+            case ReturnStatementSyntax { Expression: not null } when _returns is not null:
+                _context.Report(WiringRules.StatementNotAllowed, statement.GetFirstToken().GetLocation(), "'return' before the end");
+                break;
+            case ReturnStatementSyntax { Expression: null } when _returns is not null:
+                // C# demands a value.
+                _context.Break(statement);
+                break;
             case ReturnStatementSyntax { Expression: null, Parent: BlockSyntax { Parent: MethodDeclarationSyntax } whole } when whole.Statements.Last() == statement:
                 break;
             case LabeledStatementSyntax labeled:
@@ -92,6 +113,8 @@ internal sealed class DefineReader
                 break;
         }
     }
+
+    private void Return(ExpressionSyntax value) => Result = (_values.Read(value, _returns is IErrorTypeSymbol ? null : _returns), value);
 
     /// <summary>Variables that are declared inside of an expression, which no expression of Define may do: what is wrong is reported there, and not where they are used.</summary>
     private void DeclareParts(SyntaxNode node)

@@ -7,7 +7,7 @@ namespace Millrace.Generators;
 /// <summary>Reads a class marked <c>[Pipeline]</c>.</summary>
 internal static class PipelineReader
 {
-    public static Parsed<PipelineGraph> Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, ComponentSignatures signatures, CancellationToken cancellation)
+    public static Parsed<PipelineGraph> Read(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, ProgramSignatures signatures, CancellationToken cancellation)
     {
         Parsed<PipelineGraph> parsed = ReadOnce(type, attribute, compilation, signatures, cancellation);
         bool hasTwoRoles = type.SecondRole() is not null;
@@ -16,7 +16,7 @@ internal static class PipelineReader
             : parsed;
     }
 
-    private static Parsed<PipelineGraph> ReadOnce(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, ComponentSignatures signatures, CancellationToken cancellation)
+    private static Parsed<PipelineGraph> ReadOnce(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, ProgramSignatures signatures, CancellationToken cancellation)
     {
         var findings = new Findings();
         if (!ContainerReader.Check(type, findings))
@@ -48,7 +48,7 @@ internal static class PipelineReader
     }
 
     private static PipelineGraph ReadDefine(
-        PipelineGraph graph, INamedTypeSymbol type, Compilation compilation, ComponentSignatures signatures, Findings findings, CancellationToken cancellation)
+        PipelineGraph graph, INamedTypeSymbol type, Compilation compilation, ProgramSignatures signatures, Findings findings, CancellationToken cancellation)
     {
         IMethodSymbol[] defines = [.. type.GetMembers("Define").OfType<IMethodSymbol>()];
         if (defines.Length == 0)
@@ -63,14 +63,28 @@ internal static class PipelineReader
             findings.Break();
         else if (Shape(defines[0]) is string problem)
             findings.Add(WiringRules.DefineShape, defines[0].Locations[0], problem);
-        if (defines[0].Parameters.Length > 0)
+        ComponentSignature? ports = PortReader.Ports(type) is null ? null : PortReader.Read(type, graph.Parameters, findings, cancellation);
+        if (ports is not null)
+        {
+            ISymbol[] reserved = [.. type.GetMembers("Step"), .. type.GetMembers("Descriptor"), .. type.Name is "Step" or "Descriptor" ? [type] : Array.Empty<ISymbol>()];
+            foreach (ISymbol named in reserved)
+                findings.Add(WiringRules.ReservedMember, named.Locations[0], named.Name);
+            graph = graph with { Signature = reserved.Length > 0 ? null : ports };
+        }
+
+        if (ports is null ? defines[0].Parameters.Length > 0 : !ports.IsValid)
             return graph with { IsBroken = true };
         if ((defines[0].PartialImplementationPart ?? defines[0]).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
             return graph with { IsBroken = true, Unread = "Define" };
         if (syntax is { Body: null, ExpressionBody: null } && !defines[0].IsPartialDefinition)
             return graph with { IsBroken = true, Unread = "Define" };
         var context = new DefineContext(type, compilation.Semantics(syntax.SyntaxTree), signatures, findings, cancellation);
-        new DefineReader(context).Read(syntax);
+        foreach (InputModel input in ports?.Inputs ?? default)
+            context.Declare(input.Argument.TrimStart('@'), context.Frame.AddPort(input.Name, input.Type));
+        var reader = new DefineReader(context, ports is null or { Shape: OutputShape.None } ? null : defines[0].ReturnType);
+        reader.Read(syntax);
+        if (ports is not null)
+            graph = graph with { Outputs = ReadOutputs(ports, reader.Result, syntax, context) };
         graph = UsageReader.Read(graph, syntax, type, context);
         if (!context.IsBroken && !findings.HasErrors)
         {
@@ -81,11 +95,34 @@ internal static class PipelineReader
         return graph with { DefineLocation = syntax.Identifier.GetLocation().ToInfo(), Steps = context.Frame.Steps.ToEquatableArray(), WrongSteps = context.WrongSteps.ToEquatableArray(), IsBroken = context.IsBroken, Unread = context.HasLeftOut ? null : context.Unread ?? "Define" };
     }
 
+    /// <summary>Where what Define returns comes from.</summary>
+    private static EquatableArray<GraphOutput> ReadOutputs(ComponentSignature ports, (WiringValue Value, ExpressionSyntax Written)? result, MethodDeclarationSyntax define, DefineContext context)
+    {
+        if (ports.Shape == OutputShape.None)
+            return default;
+        if (result is not var (value, written))
+        {
+            // C# demands that it returns something, unless what stands there has been reported.
+            _ = context.Break(define);
+            return default;
+        }
+
+        IReadOnlyList<WiringValue>? values = ports.Shape == OutputShape.Single ? [value] : DefineContext.Elements(value);
+        var outputs = new List<GraphOutput>();
+        for (int i = 0; i < ports.Outputs.Count; i++)
+        {
+            if (values?.Count == ports.Outputs.Count && values[i] is OutputValue output && !output.Type.DiffersFrom(ports.Outputs[i].Type) && context.Edge(output, written) is { } edge)
+                outputs.Add(new GraphOutput(ports.Outputs[i], edge));
+            else
+                _ = context.Break(written);
+        }
+
+        return outputs.ToEquatableArray();
+    }
+
     private static string? Shape(IMethodSymbol define) => define switch
     {
         { IsAsync: true } => "is async, but is never run",
-        { ReturnsVoid: false } => "returns something",
-        { Parameters.Length: > 0 } => "has parameters; settings are [Parameter] properties",
         { IsGenericMethod: true } => "is generic",
         { IsAbstract: true } => "is abstract",
         _ => null,

@@ -32,6 +32,12 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
             return WiringValue.Broken;
         }
 
+        if (candidates is [var pipeline] && PortReader.IsStep(pipeline) && context.Way(pipeline) is { } way)
+        {
+            context.Report(WiringRules.PipelineInItself, access.Expression.GetLocation(), context.PipelineName, way.Count == 0 ? "" : $" by way of '{string.Join("' and '", way)}'");
+            return WiringValue.Broken;
+        }
+
         (DiagnosticInfo Finding, WrongStepModel Call)? misfit = null;
         foreach (INamedTypeSymbol candidate in candidates)
         {
@@ -145,9 +151,11 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
                 arguments.Add(value);
         }
 
+        PipelineGraph? body = signature.IsPipeline ? context.Graph(component) : null;
         return context.Add(new StepNode
         {
-            Component = signature,
+            Component = body is null ? signature : PortFacts.Mark(signature, body),
+            Body = body,
             Location = Name(access.Expression).GetLocation().ToInfo(),
             Variable = Variable(call),
             Inputs = inputs.ToEquatableArray(),

@@ -1,0 +1,58 @@
+namespace Millrace.Generators.Tests.Pipelines;
+
+/// <summary>Mistakes about pipelines that are steps.</summary>
+public sealed class NestedDiagnosticTests
+{
+    public static TheoryData<string, string, string> Mistakes => new()
+    {
+        { "MR0309", "Holdout data from 'split-trips/test' flows into the input 'rows' of 'train-only.fit-features', which is used for fitting: holdout data may only be evaluated, so take other data here", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var (_, _, test) = SplitTrips.Step(ReadRows.Step()); Evaluate.Step(TrainOnly.Step([|test|]), test); } }" },
+        { "MR0309", "Holdout data from 'prepare.split-trips/test' flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: holdout data may only be evaluated, so take other data here", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var rows = ReadRows.Step(); var (_, held, _) = Prepare.Step(rows, Check.Step(rows), 5); Learn.Step([|held|]); } }" },
+        { "MR0328", "'read-rows.read-file' still holds the holdout data of 'prepare.split-trips/test' and flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: take what 'prepare.split-trips' leaves for that", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var rows = ReadRows.Step(); var (_, _, all) = Prepare.Step(rows, Check.Step(rows), 5); Learn.Step([|all|]); } }" },
+        { "MR0328", "'read-file' still holds the holdout data of 'split-trips/test' and flows into the input 'rows' of 'train-only.fit-features', which is used for fitting: take what 'split-trips' leaves for that", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var rows = ReadFile<Trip>.Step(\"a\"); var (_, _, test) = SplitTrips.Step(rows); Evaluate.Step(TrainOnly.Step([|rows|]), test); } }" },
+        { "MR0308", "'trees' of Boost is 0, but must be at least 1", "[Pipeline(\"p\")] public sealed partial class P { void Define() => Least.Step(ReadRows.Step(), trees: [|0|]); } [Pipeline(\"least\")] public sealed partial class Least { [Parameter] public int Trees { get; init; } = 3; Handle<Model<TipFeatures>> Define(Handle<Rows<Trip>> rows) => Boost.Step(rows, Trees); } [Component] public sealed partial class Boost { [Parameter, InRange(1, double.PositiveInfinity)] public int Trees { get; init; } = 2; public Model<TipFeatures> Run([ForTraining] Rows<Trip> rows) => new(); }" },
+        { "MR0305", "There is already a step 'train-only': write .Named(\"train-only-2\") after this call of Step", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var rows = ReadRows.Step(); TrainOnly.Step(rows); [|TrainOnly|].Step(rows); } }" },
+        { "MR0339", "'P' would be a step of itself: a run would never end, so let it consist of other steps", "[Pipeline(\"p\")] public sealed partial class P { Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) { var (valid, _) = Validate.Step([|P|].Step(rows)); return valid; } }" },
+        { "MR0335", "'announce-all' runs whatever became of what it takes, which may be missing then: write '?' after the type of 'registration' in Run", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var rows = ReadRows.Step(); var model = TrainOnly.Step(rows); AnnounceAll.Step(Register.Step(model, Bless.Step(Evaluate.Step(model, rows)))).[|Always|](); } }" },
+        { "MR0303", "'return' before the end may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components", "[Pipeline(\"p\")] public sealed partial class P { Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) { { [|return|] rows; } } }" },
+        { "MR0207", "Give the element 'Handle<Rows<Trip>>' a name: outputs are known by their names", "[Pipeline(\"p\")] public sealed partial class P { ([|Handle<Rows<Trip>>|], Handle<Report> Report) Define(Handle<Rows<Trip>> rows) => Validate.Step(rows); }" },
+        { "MR0319", "'Descriptor' is generated for every pipeline: choose another name", "[Pipeline(\"p\")] public sealed partial class P { public static int [|Descriptor|] => 1; Handle<Model<TipFeatures>> Define(Handle<Rows<Trip>> rows) => TrainOnly.Step(rows); }" },
+        { "MR0208", "The parameter 'Rows' and the input 'rows' would be one argument of Step: rename one of them", "[Pipeline(\"p\")] public sealed partial class P { [Parameter] public int Rows { get; init; } = 3; Handle<Model<TipFeatures>> [|Define|](Handle<Rows<Trip>> rows) => TrainOnly.Step(rows, Rows); }" },
+        { "MR0316", "Define takes 'int x', which is no handle (settings are [Parameter] properties): write 'void Define()', or let it take and return handles alone where the pipeline is a step of others", "[Pipeline(\"p\")] public sealed partial class P { void [|Define|](Handle<Rows<Trip>> rows, int x) => TrainOnly.Step(rows); }" },
+        { "MR0316", "Define returns int, which is no handle and no tuple of handles: write 'void Define()', or let it take and return handles alone where the pipeline is a step of others", "[Pipeline(\"p\")] public sealed partial class P { int [|Define|]() { TrainOnly.Step(ReadRows.Step()); return 1; } }" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void One_mistake_is_one_error_at_its_place(string id, string message, string source) => Marked.Check(Prelude, source, id, message);
+
+    [Fact]
+    public void Two_pipelines_that_need_each_other_are_told_so_each()
+    {
+        string[] found = [.. Compiled.From(Prelude + """
+            [Pipeline("a")] public sealed partial class A { Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) { var (valid, _) = Validate.Step(B.Step(rows)); return valid; } }
+            [Pipeline("b")] public sealed partial class B { Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) { var (valid, _) = Validate.Step(A.Step(rows)); return valid; } }
+            [Pipeline("c")] public sealed partial class C { void Define() => TrainOnly.Step(A.Step(ReadRows.Step())); }
+            """).Diagnostics.Select(static each => each.GetMessage(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            [
+                "'A' would be a step of itself by way of 'B': a run would never end, so let it consist of other steps",
+                "'B' would be a step of itself by way of 'A': a run would never end, so let it consist of other steps",
+            ],
+            found);
+    }
+
+    /// <summary>Mistakes that C# reports: nothing of ours beside them.</summary>
+    [Theory]
+    [InlineData("CS1503", "void Define() => TrainOnly.Step([|ReadFile<TipFeatures>.Step(\"a\")|]);")]
+    [InlineData("CS7036", "void Define() => TrainOnly.[|Step|]();")]
+    [InlineData("CS0161", "Handle<Rows<Trip>> [|Define|](Handle<Rows<Trip>> rows) { Validate.Step(rows); }")]
+    [InlineData("CS0029", "Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) => [|TrainOnly.Step(rows)|];")]
+    [InlineData("CS0127", "void Define() { var rows = ReadRows.Step(); TrainOnly.Step(rows); [|return|] rows; }")]
+    [InlineData("CS0103", "Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) => [|nope|];")]
+    public void What_CSharp_reports_stands_alone(string id, string define) => Marked.Check(Prelude, $"[Pipeline(\"p\")] public sealed partial class P {{ {define} }}", id, message: null);
+
+    private const string Prelude = ControlSource.Components + NestedSource.Inner + """
+        [Component] public sealed partial class Learn { public Model<TipFeatures> Run(Rows<Trip> rows) => new(); }
+
+        """;
+}

@@ -1,0 +1,70 @@
+using Millrace.Testing;
+
+namespace Millrace.Generators.Tests.Pipelines;
+
+/// <summary>Pipelines as steps; the plans are loaded and asked.</summary>
+public sealed class NestedTests
+{
+    private static readonly Compiled s_compiled = Compiled.From(ControlSource.Components + NestedSource.Inner + NestedSource.Outer).Clean();
+    private static readonly System.Reflection.Assembly s_loaded = s_compiled.Load();
+    private static readonly PipelinePlan s_outer = Plan("Outer");
+
+    [Fact]
+    public void What_is_generated() => Snapshot.Match(s_compiled.Generated("Prepare"), extension: "cs.txt");
+
+    [Fact]
+    public void A_pipeline_is_one_step_of_the_outer_plan()
+    {
+        Assert.Equal(["read-rows", "check", "first", "third", "train-only", "judge-all", "bless-all", "register-all", "tell-all", "other-1", "again-1", "judge-1", "other-2", "again-2", "judge-2", "evaluate", "bless", "register", "announce-all"], s_outer.Steps.Select(static each => each.Name));
+        PlanStep first = s_outer.Steps[2];
+        Assert.Equal("prepare", first.Component.Name);
+        Assert.Equal(["trips", "many"], first.Component.Inputs.Select(static each => each.Name));
+        Assert.Equal(["model", "held", "all"], first.Component.Outputs.Select(static each => each.Name));
+        Assert.Equal(["share", "trees"], first.Component.Parameters.Select(static each => each.Name));
+        Assert.Equal([0.3, 7], first.Arguments.Select(each => each.Evaluate(s_outer.Create([7]))!));
+        Assert.False(Assert.Single(first.Conditions).Holds);
+        Assert.Equal(2, s_outer.Format);
+        Assert.Same(Plan("Prepare").Steps[0].Component, first.Component.Pipeline!().Steps[0].Component);
+    }
+
+    [Fact]
+    public void The_inner_plan_has_ports()
+    {
+        PipelinePlan plan = s_outer.Steps[2].Component.Pipeline!();
+        Assert.Equal(["trips: Rows<Trip>", "many: Value<Boolean>"], plan.Inputs.Select(static each => $"{each.Name}: {each.Type.DisplayName}"));
+        Assert.Equal(["validate", "split-trips", "train-only"], plan.Steps.Select(static each => each.Name));
+        Assert.Equal(new PlanSource(PlanSource.Port, 0), plan.Steps[0].Inputs[0].Sources.Single());
+        Assert.Equal(new PlanSource(PlanSource.Port, 1), plan.Steps[0].Conditions.Single().Source);
+        Assert.Equal(new PlanSource(PlanSource.Port, 0), plan.Steps[1].Inputs[0].Sources.Single().Fallback!.Source);
+        Assert.Equal(["model 2.0", "held 1.2", "all -1.0"], plan.Outputs.Select(static each => $"{each.Info.Name} {each.Source.Step}.{each.Source.Output}"));
+        Assert.Equal([false, true, false], plan.Outputs.Select(static each => each.Info.IsHoldout));
+    }
+
+    [Fact]
+    public void What_the_steps_inside_do_with_an_input_is_its_role()
+    {
+        Assert.Equal(InputRole.Fitting, Plan("TrainOnly").Inputs[0].Role);
+        Assert.Equal(InputRole.Unspecified, Plan("AnnounceAll").Inputs[0].Role);
+    }
+
+    [Fact]
+    public void A_pipeline_that_is_a_step_is_not_run_by_itself()
+    {
+        Assert.Null(PipelineCatalog.Find("prepare"));
+        Assert.NotNull(PipelineCatalog.Find("outer"));
+    }
+
+    [Fact]
+    public void A_pipeline_of_another_assembly_is_a_step_as_well()
+    {
+        Compiled library = Compiled.From(ControlSource.Components + NestedSource.Inner).Clean();
+        Compiled user = Compiled.From("using Millrace;\nusing Taxi;\n" + NestedSource.Outer, library.ToReference()).Clean();
+        Assert.Equal(Steps(s_compiled), Steps(user));
+
+        // What the steps inside do with holdout data is not known there.
+        static IEnumerable<string> Steps(Compiled compiled) =>
+            compiled.Generated("Outer.Pipeline").Split("Steps =")[1].Split('\n').Where(static line => !line.Contains("SeesHoldout", StringComparison.Ordinal));
+    }
+
+    private static PipelinePlan Plan(string type) => (PipelinePlan)s_loaded.GetType(type, throwOnError: true)!.GetProperty("Plan")!.GetValue(null)!;
+}
