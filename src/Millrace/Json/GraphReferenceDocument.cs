@@ -1,0 +1,4 @@
+namespace Millrace.Json;
+
+/// <summary>A stored artifact.</summary>
+internal sealed record GraphReferenceDocument(string Kind, string Target);
