@@ -10,13 +10,13 @@ public static class WiringRules
         "The pipeline '{0}' has no steps: add a method 'void Define()' that calls Step of components");
 
     public static readonly DiagnosticRule StatementNotAllowed = new("MR0303", "A statement that Define may not contain",
-        "{0} may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and foreach over constants; put logic into components");
+        "{0} may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and Map, foreach over constants, and a return at the end; put logic into components");
 
     public static readonly DiagnosticRule ExpressionNotAllowed = new("MR0304", "An expression that Define cannot follow",
         "'{0}' is neither a step nor a value that is known before the run: write component calls such as {1}.Step(…), their results, and values over constants and [Parameter] properties");
 
     public static readonly DiagnosticRule UsedTwice = new("MR0305", "A component is used twice without a name",
-        "There is already a step '{0}': write .Named(\"{1}\") after this call of Step");
+        "There is already a step '{0}': write .Named(\"{1}\") after this call");
 
     public static readonly DiagnosticRule DuplicateName = new("MR0306", "Two steps have the same name",
         "There is already a step '{0}': choose another name");
@@ -122,6 +122,12 @@ public static class WiringRules
 
     public static readonly DiagnosticRule PipelineInItself = new("MR0339", "A pipeline that is a step of itself",
         "'{0}' would be a step of itself{1}: a run would never end, so let it consist of other steps");
+
+    public static readonly DiagnosticRule MapNeedsLambda = new("MR0340", "Map takes something other than a lambda",
+        "'{0}' is no lambda: write in its place what is done with each item, such as {1}.Map(item => X.Step(item))");
+
+    public static readonly DiagnosticRule MapEscapes = new("MR0341", "A result of one item is used outside of Map",
+        "'{0}' is made for each item of a Map: return it there, and take what Map collects");
 
     public static readonly DiagnosticRule UnusedResult = new("MR0322", "A result is never used",
         "'{0}' is never used: {1}", IsError: false);

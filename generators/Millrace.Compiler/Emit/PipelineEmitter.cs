@@ -44,23 +44,26 @@ public static class PipelineEmitter
         }
 
         PreviewEmitter.Steps(writer, plan);
-        writer.Block("public static global::Millrace.PipelinePlan Plan { get; } = new()", () =>
-        {
-            writer.Line($"Format = {plan.Format},");
-            writer.Line($"Name = {CSharp.Literal(plan.Name)},");
-            writer.Line($"Type = typeof({plan.Declaration.Type.FullName}),");
-            if (plan.Summary.Length > 0)
-                writer.Line($"Summary = {CSharp.Literal(DescriptorEmitter.FirstSentence(plan.Summary))},");
+        writer.Block("public static global::Millrace.PipelinePlan Plan { get; } = new()", () => Members(writer, plan, isMap: false), ";");
+    }
+
+    private static void Members(SourceWriter writer, PlanModel plan, bool isMap)
+    {
+        writer.Line($"Format = {plan.Format},");
+        writer.Line($"Name = {CSharp.Literal(plan.Name)},");
+        writer.Line($"Type = typeof({plan.Declaration.Type.FullName}),");
+        if (plan.Summary.Length > 0)
+            writer.Line($"Summary = {CSharp.Literal(DescriptorEmitter.FirstSentence(plan.Summary))},");
+        if (!isMap)
             ParameterEmitter.Emit(writer, plan.Parameters);
-            Create(writer, plan);
-            DescriptorEmitter.List(writer, "Inputs", plan.Inputs.Select(DescriptorEmitter.Input));
-            DescriptorEmitter.List(writer, "Outputs", plan.Outputs.Select(static each => $"new global::Millrace.PlanOutput({DescriptorEmitter.Output(each.Model)}, {Source(each.Source)})"));
-            writer.Line("Steps =").Line("[").Indent(() =>
-            {
-                foreach (PlannedStep step in plan.Steps)
-                    Step(writer, plan, step);
-            }).Line("],");
-        }, ";");
+        Create(writer, plan);
+        DescriptorEmitter.List(writer, "Inputs", plan.Inputs.Select(DescriptorEmitter.Input));
+        DescriptorEmitter.List(writer, "Outputs", plan.Outputs.Select(static each => $"new global::Millrace.PlanOutput({DescriptorEmitter.Output(each.Model)}, {Source(each.Source)})"));
+        writer.Line("Steps =").Line("[").Indent(() =>
+        {
+            foreach (PlannedStep step in plan.Steps)
+                Step(writer, plan, step);
+        }).Line("],");
     }
 
     private static void Create(SourceWriter writer, PlanModel plan)
@@ -115,6 +118,8 @@ public static class PipelineEmitter
             writer.Line($"Conditions = [{string.Join(", ", control.Conditions.Select(static each => $"new global::Millrace.PlanCondition({Source(each.Source)}, {CSharp.Literal(each.Holds)})"))}],");
         if (control.RunsAlways)
             writer.Line("RunsAlways = true,");
+        if (control.Map is { } map)
+            writer.Block("Map = new global::Millrace.PlanMap(new global::Millrace.PipelinePlan", () => Members(writer, map, isMap: true), "),");
         if (control.Reference is { } reference)
             writer.Line($"Reference = new global::Millrace.PlanReference(global::Millrace.PlanReference.{reference.Kind}, {CSharp.Literal(reference.Target)}),");
     }

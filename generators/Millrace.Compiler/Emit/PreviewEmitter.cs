@@ -20,7 +20,8 @@ internal static class PreviewEmitter
         foreach (PlannedStep step in plan.Steps)
         {
             string[] sources = [.. step.Needs.Select(each => each.Step == PlannedSource.Port ? plan.Inputs[each.Output].Name : plan.Steps[each.Step].Name).Distinct()];
-            string text = $"{step.Name}: {step.Component.DisplayName}{(sources.Length == 0 ? "" : $" after {string.Join(", ", sources)}")}";
+            string what = step.Control.Map is { } map ? $"{string.Join(", ", map.Steps.Select(each => each.Name))} for each item" : step.Component.DisplayName;
+            string text = $"{step.Name}: {what}{(sources.Length == 0 ? "" : $" after {string.Join(", ", sources)}")}";
             writer.Line($"/// <item><description>{SourceWriter.EscapeXml(text)}</description></item>");
         }
 
@@ -38,7 +39,8 @@ internal static class PreviewEmitter
     }
 
     private static GraphNode Node(PlannedStep step, bool seesHoldout) =>
-        new(step.Name, seesHoldout, step.Control.Reference is not null ? GraphNodeKind.Reference : step.IsPipeline ? GraphNodeKind.Composite : GraphNodeKind.Step);
+        step.Control.Map is not null ? new GraphNode(GraphText.Map(step.Name), seesHoldout, GraphNodeKind.Composite)
+        : new GraphNode(step.Name, seesHoldout, step.Control.Reference is not null ? GraphNodeKind.Reference : step.IsPipeline ? GraphNodeKind.Composite : GraphNodeKind.Step);
 
     /// <summary>The graph that the program prints for the plan (<c>PipelineGraph</c> of Millrace).</summary>
     private static string Mermaid(PlanModel plan)

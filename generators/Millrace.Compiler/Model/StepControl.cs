@@ -15,6 +15,9 @@ public sealed record StepControl
     /// <summary>The stored artifact that it stands for; null for a step that runs.</summary>
     public ReferenceModel? Reference { get; init; }
 
+    /// <summary>The steps that run for each item of a collection; null for a step that runs once.</summary>
+    public PlanModel? Map { get; init; }
+
     /// <summary>The least format of plans whose readers know this form.</summary>
     public int Format => Equals(Plain) ? 1 : 2;
 }

@@ -22,9 +22,9 @@ public static class Planner
         return plan with
         {
             Signature = signature,
-            Inputs = signature?.Inputs ?? default,
+            Inputs = signature?.Inputs ?? Ports(graph),
             Outputs = graph.Outputs.Select((each, i) => new PlannedOutput(signature?.Outputs[i] ?? each.Model, Source(each.Edge, position))).ToEquatableArray(),
-            Steps = order.Select(step => Step(graph.Steps[step], position, tainted.Contains(step) || YieldsHoldout(graph.Steps[step]))).ToEquatableArray(),
+            Steps = order.Select(step => Step(graph, graph.Steps[step], position, tainted.Contains(step) || YieldsHoldout(graph.Steps[step]))).ToEquatableArray(),
         };
     }
 
@@ -36,9 +36,28 @@ public static class Planner
         return [.. Enumerable.Range(0, expansion.Graph.Steps.Count).Where(taint.IsTainted).Select(expansion.Root)];
     }
 
+    /// <summary>What the steps of a map take: an item, and what may be missing around it.</summary>
+    private static EquatableArray<InputModel> Ports(PipelineGraph body) => body.Steps
+        .Where(static each => each.Port is not null)
+        .OrderBy(static each => each.Port)
+        .Select(static each => new InputModel(each.Component.Name, each.Component.Outputs[0].Type, IsOptional: each.Port > 0))
+        .ToEquatableArray();
+
+    /// <summary>The steps of a map, told which of the things that they take are holdout data.</summary>
+    private static PipelineGraph Given(PipelineGraph graph, StepNode map, PipelineGraph body)
+    {
+        HoldoutTaint taint = HoldoutTaint.Of(graph);
+        return body with
+        {
+            Steps = body.Steps.Select(step => step.Port is int port && map.Inputs[port].Alternatives.Any(each => taint.OriginOf(graph, each) is not null)
+                ? step with { Component = step.Component with { Outputs = step.Component.Outputs.Select(static each => each with { IsHoldout = true }).ToEquatableArray() } }
+                : step).ToEquatableArray(),
+        };
+    }
+
     private static bool YieldsHoldout(StepNode step) => step.Component.Outputs.Count > 0 && step.Component.Outputs.All(each => each.IsHoldout);
 
-    private static PlannedStep Step(StepNode step, PlannedSource[] position, bool seesHoldout) => new(
+    private static PlannedStep Step(PipelineGraph graph, StepNode step, PlannedSource[] position, bool seesHoldout) => new(
         step.Name,
         step.Component.Type,
         step.Inputs.Select(input => new PlannedInput(input.Edges.Select(edge => Source(edge, position)).ToEquatableArray())).ToEquatableArray(),
@@ -50,9 +69,10 @@ public static class Planner
             Conditions = step.Conditions.Select(each => new PlannedCondition(Source(each.Edge, position), each.Holds)).ToEquatableArray(),
             RunsAlways = step.Always is not null,
             Reference = step.Reference,
+            Map = step is { IsMap: true, Body: { } body } ? Plan(Given(graph, step, body) with { Name = step.Name }, isValid: true) : null,
         })
     {
-        Composite = step.Reference is null ? null : step.Component,
+        Composite = step.Reference is null && !step.IsMap ? null : step.Component,
         IsPipeline = step.Component.IsPipeline && !step.IsMap,
     };
 

@@ -112,8 +112,13 @@ internal sealed class Expansion
         })];
     }
 
+    /// <summary>What hands on: what comes of it the steps inside decide.</summary>
     private static ComponentSignature Through(ComponentSignature whole, IEnumerable<InputModel> inputs, EquatableArray<OutputModel> outputs) =>
-        whole with { Inputs = inputs.ToEquatableArray(), Outputs = outputs, IsPipeline = true };
+        whole with
+        {
+            Inputs = inputs.Select(static each => each with { Role = InputRole.Unspecified }).ToEquatableArray(),
+            Outputs = outputs.Select(static each => each with { IsHoldout = false }).ToEquatableArray(),
+        };
 
     /// <summary>What is given to ports, from one of the inputs on.</summary>
     private Edge[] Given(StepNode step, Surroundings around, int number, int first) =>

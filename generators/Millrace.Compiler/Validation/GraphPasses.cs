@@ -8,21 +8,38 @@ public static class GraphPasses
     /// <summary>Questions about what is sound and perhaps not meant: a graph with errors, ours or C#'s, is not asked, so that one mistake is one diagnostic.</summary>
     private static readonly IGraphPass[] s_advice = [new UnusedResultPass(), new UnusedParameterPass(), new RepeatedInputPass(), new EmptyInputPass()];
 
+    /// <summary>Questions about the steps of a map, beside those that look through it.</summary>
+    private static readonly IGraphPass[] s_inMaps = [new StepNamePass(), new ParameterRangePass(), new AlwaysPass()];
+
+    private static readonly IGraphPass[] s_adviceInMaps = [new UnusedResultPass(), new RepeatedInputPass(), new EmptyInputPass()];
+
     /// <summary>What is wrong with a graph, in the order of the passes. What every turn of a loop has wrong is told once.</summary>
     public static EquatableArray<DiagnosticInfo> Check(PipelineGraph graph)
     {
         var findings = new List<DiagnosticInfo>();
         foreach (IGraphPass pass in s_passes)
             pass.Check(graph, findings);
+        CheckMaps(graph, s_inMaps, findings);
         if (!graph.IsBroken && !findings.Exists(each => each.Rule.IsError) && EdgeTypes.Fit(graph))
         {
             foreach (IGraphPass pass in s_advice)
                 pass.Check(graph, findings);
+            CheckMaps(graph, s_adviceInMaps, findings);
         }
 
         if (graph.Steps.All(each => each.LoopSuffix is null))
             return findings.ToEquatableArray();
         var told = new HashSet<(DiagnosticRule, LocationInfo)>();
         return findings.Where(each => told.Add((each.Rule, each.Location))).ToEquatableArray();
+    }
+
+    private static void CheckMaps(PipelineGraph graph, IGraphPass[] passes, List<DiagnosticInfo> findings)
+    {
+        foreach (PipelineGraph body in graph.Steps.Where(static each => each.IsMap).Select(static each => each.Body).OfType<PipelineGraph>())
+        {
+            foreach (IGraphPass pass in passes)
+                pass.Check(body, findings);
+            CheckMaps(body, passes, findings);
+        }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class StepNamePass : IGraphPass
         string proposal = step switch
         {
             { LoopSuffix: "" } => WiringRules.NamePairs,
-            { GivenName: null } => $"write .Named($\"{step.Component.Name}-{step.LoopSuffix}\") after this call of Step",
+            { GivenName: null } => $"write .Named($\"{step.Component.Name}-{step.LoopSuffix}\") after this call",
             _ => $"write a name that differs in every turn, such as $\"{step.Component.Name}-{step.LoopSuffix}\"",
         };
         return DiagnosticInfo.Create(WiringRules.LoopNames, step.GivenName is null ? step.Location : step.NameLocation, step.Name, proposal);

@@ -27,6 +27,14 @@ public sealed class RulePageTests
         Assert.True(right.Length == 0, string.Join('\n', right.Select(static each => each.ToString())));
     }
 
+    [Fact]
+    public void The_examples_of_the_page_about_Define_are_right()
+    {
+        string[] blocks = RulePages.Examples(RulePages.Read("pipelines"));
+        Assert.Equal(2, blocks.Length);
+        Assert.Empty(Found(Compiled.From(s_prelude + string.Join('\n', blocks))));
+    }
+
     /// <summary>An example over the declarations that all share; MR0520 finds them in a library.</summary>
     private static Compiled Compile(string example, string id, bool isRight)
     {

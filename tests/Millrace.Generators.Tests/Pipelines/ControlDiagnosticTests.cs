@@ -15,7 +15,7 @@ public sealed class ControlDiagnosticTests
         { "MR0334", "Always speaks of a step where it is made: write it directly after the call of Step", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(rows.Or(rows).[|Always|]());" },
         { "MR0335", "'validate' runs whatever became of what it takes, which may be missing then: write '?' after the type of 'rows' in Run", "Validate.Step(ReadFile<Trip>.Step(Source)).[|Always|]();" },
         { "MR0335", "'boosted-trees' runs whatever became of what it takes, which may be missing then: write '?' after the type of 'train' and 'features' in Run", "var rows = ReadFile<Trip>.Step(Source); BoostedTrees.Step(rows, FitFeatures<Trip, TipFeatures>.Step(rows)).[|Always|]();" },
-        { "MR0305", "There is already a step 'read-file': write .Named(\"read-file-2\") after this call of Step", "var rows = ReadFile<Trip>.Step(Source).Or([|ReadFile<Trip>|].Step(\"b\")); Validate.Step(rows);" },
+        { "MR0305", "There is already a step 'read-file': write .Named(\"read-file-2\") after this call", "var rows = ReadFile<Trip>.Step(Source).Or([|ReadFile<Trip>|].Step(\"b\")); Validate.Step(rows);" },
         { "MR0313", "'Stored' comes from no step of this pipeline: an input takes the result of a component's Step", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(rows.Or([|Stored|]));" },
         { "MR0304", "'Helper.Same(rows)' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(rows.Or([|Helper.Same(rows)|]));" },
         { "MR0336", "\"taxi\" names nothing that is stored: write a constant of the form \"pipeline/step/output\"; the output may be left out where the step has one", "Validate.Step(Latest.Of<Rows<Trip>>([|\"taxi\"|]));" },
@@ -23,7 +23,7 @@ public sealed class ControlDiagnosticTests
         { "MR0336", "'Source' names nothing that is stored: write a constant of the form \"pipeline/step/output\"; the output may be left out where the step has one", "Validate.Step(Latest.Of<Rows<Trip>>([|Source|]));" },
         { "MR0336", "\"my/tips\" names nothing that is stored: write a constant, the name under which the model is registered: letters, digits, '-', '_' and '.'", "Evaluate.Step(Champion.Of<Model<TipFeatures>>([|\"my/tips\"|]), ReadFile<Trip>.Step(Source));" },
         { "MR0334", "When speaks of a step where it is made: write it directly after the call of Step", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(Latest.Of<Rows<Trip>>(\"other/x\").[|When|](Check.Step(rows)));" },
-        { "MR0305", "There is already a step 'latest-x': write .Named(\"latest-x-2\") after this call of Step", "Validate.Step(Latest.Of<Rows<Trip>>(\"other/x\").Or([|Latest|].Of<Rows<Trip>>(\"another/x\")));" },
+        { "MR0305", "There is already a step 'latest-x': write .Named(\"latest-x-2\") after this call", "Validate.Step(Latest.Of<Rows<Trip>>(\"other/x\").Or([|Latest|].Of<Rows<Trip>>(\"another/x\")));" },
     };
 
     [Theory]

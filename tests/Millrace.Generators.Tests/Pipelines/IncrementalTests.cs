@@ -53,4 +53,35 @@ public sealed class IncrementalTests
         static string[] Generated(CSharpCompilation compilation) =>
             [.. Compiled.From(compilation).Clean().Result.GeneratedTrees.OrderBy(static each => each.FilePath, StringComparer.Ordinal).Select(static each => each.ToString())];
     }
+
+    private const string Controlled = MapSource.Components + MapSource.Pipeline + NestedSource.Outer + ControlSource.Pipeline;
+
+    [Fact]
+    public void Moved_lines_change_no_form_of_control() => Incremental.AssertCached(Controlled, "// a new first line\n" + Controlled, "Pipelines");
+
+    [Fact]
+    public void What_a_pipeline_does_inside_changes_no_other_that_uses_it()
+    {
+        CSharpCompilation compilation = Compiled.Compilation(Controlled);
+        CSharpCompilation edited = compilation.ReplaceSyntaxTree(
+            compilation.SyntaxTrees.Single(static each => each.FilePath == "User.cs"),
+            Compiled.Tree(Controlled.Replace("rows), trees: Trees);", "rows), trees: Trees * 2);", StringComparison.Ordinal), "User.cs"));
+        Assert.NotEqual(compilation.SyntaxTrees[^1].ToString(), edited.SyntaxTrees[^1].ToString());
+        Assert.Single(Incremental.Reasons(compilation, edited, "Pipelines"), static reason => reason == IncrementalStepRunReason.Modified);
+    }
+
+    /// <summary>What one pipeline takes of another's runs is compared when all are known.</summary>
+    [Fact]
+    public void A_step_that_others_take_stored_results_of_changes_its_own_pipeline_only()
+    {
+        const string Taker = "[Pipeline(\"taker\")] public sealed partial class Taker { void Define() => Validate.Step(Latest.Of<Rows<Trip>>(\"made/read-file\")); }\n";
+        const string Made = "[Pipeline(\"made\")] public sealed partial class Made { void Define() => ReadFile<Trip>.Step(\"a\"); }\n";
+        CSharpCompilation compilation = Compiled.Compilation(TaxiSource.Components + Taker + Made);
+        CSharpCompilation edited = compilation.ReplaceSyntaxTree(
+            compilation.SyntaxTrees.Single(static each => each.FilePath == "User.cs"),
+            Compiled.Tree(TaxiSource.Components + Taker + Made.Replace("(\"a\")", "(\"a\").Named(\"renamed\")", StringComparison.Ordinal), "User.cs"));
+        Assert.Single(Incremental.Reasons(compilation, edited, "Pipelines"), static reason => reason == IncrementalStepRunReason.Modified);
+        Assert.Empty(Compiled.From(compilation).Diagnostics);
+        Assert.Equal(["MR0337"], Compiled.From(edited).Diagnostics.Select(static each => each.Id));
+    }
 }

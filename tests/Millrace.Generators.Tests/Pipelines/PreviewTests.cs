@@ -59,9 +59,18 @@ public sealed class PreviewTests
     [Theory]
     [InlineData("TaxiPipeline")]
     [InlineData("Views")]
+    [InlineData("Control")]
+    [InlineData("Prepare")]
+    [InlineData("Maps")]
     public void The_program_prints_the_same_graph(string type)
     {
-        Compiled compiled = type == "Views" ? Compiled.From(Views).Clean() : s_taxi;
+        Compiled compiled = type switch
+        {
+            "Views" => Compiled.From(Views).Clean(),
+            "TaxiPipeline" => s_taxi,
+            "Control" => Compiled.From(ControlSource.Components + ControlSource.Pipeline.Replace("\"control\"", "\"preview-control\"", StringComparison.Ordinal)).Clean(),
+            _ => Compiled.From(MapSource.Components + MapSource.Pipeline.Replace("\"maps\"", $"\"preview-{type.ToLowerInvariant()}\"", StringComparison.Ordinal)).Clean(),
+        };
         var plan = (PipelinePlan)compiled.Load().GetType(type)!.GetProperty("Plan")!.GetValue(null)!;
         string printed = MermaidGraph.Write(plan);
         Assert.Equal(

@@ -13,6 +13,7 @@ internal sealed class DefineContext
     private readonly HashSet<string> _late = new(StringComparer.Ordinal);
     private readonly ProgramSignatures _signatures;
     private readonly INamedTypeSymbol _pipeline;
+    private readonly List<(StepFrame Around, int Step, StepFrame Body, EquatableArray<GraphOutput> Outputs)> _maps = [];
 
     public DefineContext(INamedTypeSymbol pipeline, SemanticModel semantics, ProgramSignatures signatures, Findings findings, CancellationToken cancellation)
     {
@@ -29,6 +30,9 @@ internal sealed class DefineContext
 
     /// <summary>The pipeline's class, as people write it.</summary>
     public string PipelineName => _pipeline.Name;
+
+    /// <summary>The pipeline's class.</summary>
+    public TypeRef PipelineType => TypeRefs.Of(_pipeline);
 
     public SemanticModel Semantics { get; }
 
@@ -117,6 +121,45 @@ internal sealed class DefineContext
         return step.Component.Outputs.Count == 1 ? Output(Frame, number, 0) : new StepValue(Frame, number);
     }
 
+    /// <summary>Begins with the steps of a map.</summary>
+    public StepFrame Enter() => Frame = new StepFrame(Frame);
+
+    /// <summary>Ends with the steps of a map.</summary>
+    public void Leave(StepFrame around) => Frame = around;
+
+    /// <summary>Adds a map.</summary>
+    /// <param name="step">The whole.</param>
+    /// <param name="body">Its steps.</param>
+    /// <param name="outputs">What it collects.</param>
+    /// <returns>What is collected.</returns>
+    public WiringValue AddMap(StepNode step, StepFrame body, IEnumerable<GraphOutput> outputs)
+    {
+        _maps.Add((Frame, Frame.Steps.Count, body, outputs.ToEquatableArray()));
+        return Add(step);
+    }
+
+    /// <summary>Gives each map its steps, once it is known which of their results are used. Inner maps come first.</summary>
+    /// <param name="graph">The pipeline.</param>
+    /// <param name="variables">The variables, by where their steps stand.</param>
+    public void FinishMaps(PipelineGraph graph, ILookup<StepFrame, VariableNode> variables)
+    {
+        foreach ((StepFrame around, int number, StepFrame body, EquatableArray<GraphOutput> outputs) in _maps)
+        {
+            var steps = new PipelineGraph
+            {
+                Declaration = graph.Declaration,
+                Name = around.Steps[number].Name,
+                Parameters = graph.Parameters,
+                ParameterLocations = graph.ParameterLocations,
+                DefineLocation = around.Steps[number].Location,
+                Steps = body.Steps.ToEquatableArray(),
+                Outputs = outputs,
+                Variables = variables[body].ToEquatableArray(),
+            };
+            around.Steps[number] = around.Steps[number] with { Body = steps, Component = PortFacts.Mark(around.Steps[number].Component, steps) };
+        }
+    }
+
     /// <summary>
     /// What stands for a stored artifact, one step however often it is written. It is found when a run begins, so that it is a step of <c>Define</c> itself
     /// wherever it is written.
@@ -145,7 +188,7 @@ internal sealed class DefineContext
     {
         if (Frame.See(value with { Fallback = null }) is not { } seen)
         {
-            _ = Break(written);
+            Report(WiringRules.MapEscapes, written.GetLocation(), WrittenText.Short(written));
             return null;
         }
 
@@ -164,7 +207,7 @@ internal sealed class DefineContext
     public static OutputValue Output(StepFrame frame, int step, int output) => new(frame, step, output, frame.Steps[step].Component.Outputs[output].Type, default);
 
     /// <summary>Values of variables that were never read before another one was assigned.</summary>
-    public List<VariableNode> Overwritten { get; } = [];
+    public List<(StepFrame Frame, VariableNode Variable)> Overwritten { get; } = [];
 
     /// <summary>Gives a variable another value. What the turns of a loop leave behind is not looked at: the last turn's value may be read.</summary>
     public void Assign(string variable, WiringValue value, SyntaxNode place)
@@ -176,7 +219,7 @@ internal sealed class DefineContext
             _ => null,
         };
         if (!_read.Remove(variable) && made is (var frame, var source) && frame.Steps[source].LoopSuffix is null)
-            Overwritten.Add(new VariableNode(variable, source, IsUsed: false, IsDeconstructed: false, place.GetLocation().ToInfo()) { IsOverwritten = true });
+            Overwritten.Add((frame, new VariableNode(variable, source, IsUsed: false, IsDeconstructed: false, place.GetLocation().ToInfo()) { IsOverwritten = true }));
         Variables[variable] = value;
     }
 

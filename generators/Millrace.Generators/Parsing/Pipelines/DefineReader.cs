@@ -22,7 +22,7 @@ internal sealed class DefineReader
     {
         _context = context;
         _returns = returns;
-        _handles = new HandleReader(context);
+        _handles = new HandleReader(context, ReadBody);
         _loops = new LoopReader(context, _handles);
         _effects = new EffectReader(context, _handles);
         _assignments = new AssignmentReader(context, _handles, _effects);
@@ -35,7 +35,7 @@ internal sealed class DefineReader
     public void Read(MethodDeclarationSyntax define)
     {
         if (define.ExpressionBody is { } value && _returns is not null)
-            Return(value.Expression);
+            Return(value.Expression, _returns);
         else if (define.ExpressionBody is { } arrow)
             _effects.ReadStatement(arrow.Expression);
         else if (define.Body is { } body)
@@ -82,13 +82,13 @@ internal sealed class DefineReader
                 break;
             case EmptyStatementSyntax:
                 break;
-            case ReturnStatementSyntax { Expression: { } value, Parent: BlockSyntax { Parent: MethodDeclarationSyntax } whole } when _returns is not null && whole.Statements.Last() == statement:
-                Return(value);
+            case ReturnStatementSyntax { Expression: { } value } returned when MayReturn(returned) && IsLast(returned):
+                Return(value, IsInMap(returned) ? null : _returns);
                 break;
-            case ReturnStatementSyntax { Expression: not null } when _returns is not null:
+            case ReturnStatementSyntax { Expression: not null } returned when MayReturn(returned):
                 _context.Report(WiringRules.StatementNotAllowed, statement.GetFirstToken().GetLocation(), "'return' before the end");
                 break;
-            case ReturnStatementSyntax { Expression: null } when _returns is not null:
+            case ReturnStatementSyntax { Expression: null } returned when MayReturn(returned):
                 // C# demands a value.
                 _context.Break(statement);
                 break;
@@ -114,12 +114,31 @@ internal sealed class DefineReader
         }
     }
 
-    private void Return(ExpressionSyntax value) => Result = (_values.Read(value, _returns is IErrorTypeSymbol ? null : _returns), value);
+    private void Return(ExpressionSyntax value, ITypeSymbol? type) => Result = (_values.Read(value, type is IErrorTypeSymbol ? null : type), value);
+
+    /// <summary>Reads what is done with each item of a collection.</summary>
+    private (WiringValue Value, ExpressionSyntax Written)? ReadBody(BlockSyntax block)
+    {
+        (WiringValue, ExpressionSyntax)? around = Result;
+        Result = null;
+        Read(block);
+        (WiringValue, ExpressionSyntax)? result = Result;
+        Result = around;
+        return result;
+    }
+
+    /// <summary>Whether something is returned where a statement stands.</summary>
+    private bool MayReturn(ReturnStatementSyntax statement) => _returns is not null || IsInMap(statement);
+
+    private static bool IsInMap(ReturnStatementSyntax statement) => statement.Ancestors().Any(static each => each is LambdaExpressionSyntax);
+
+    private static bool IsLast(ReturnStatementSyntax statement) =>
+        statement.Parent is BlockSyntax { Parent: MethodDeclarationSyntax or LambdaExpressionSyntax } whole && whole.Statements.Last() == statement;
 
     /// <summary>Variables that are declared inside of an expression, which no expression of Define may do: what is wrong is reported there, and not where they are used.</summary>
     private void DeclareParts(SyntaxNode node)
     {
-        foreach (SingleVariableDesignationSyntax part in node.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+        foreach (SingleVariableDesignationSyntax part in node.DescendantNodes(static each => each is not AnonymousFunctionExpressionSyntax).OfType<SingleVariableDesignationSyntax>())
             _context.Variables[part.Identifier.ValueText] = WiringValue.Broken;
     }
 

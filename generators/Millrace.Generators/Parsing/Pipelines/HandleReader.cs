@@ -12,13 +12,17 @@ internal sealed class HandleReader
     private readonly StepReader _steps;
     private readonly ControlReader _control;
     private readonly ReferenceReader _references;
+    private readonly MapReader _maps;
 
-    public HandleReader(DefineContext context)
+    /// <param name="context">What is known so far.</param>
+    /// <param name="statements">Reads the body of a map; yields what it returns, and where that is written.</param>
+    public HandleReader(DefineContext context, Func<BlockSyntax, (WiringValue Value, ExpressionSyntax Written)?> statements)
     {
         _context = context;
         _steps = new StepReader(context, this);
         _control = new ControlReader(context, this);
         _references = new ReferenceReader(context);
+        _maps = new MapReader(context, this, statements);
     }
 
     /// <summary>The outputs that a value stands for.</summary>
@@ -90,6 +94,8 @@ internal sealed class HandleReader
             return null;
         if (method == "Named")
             return ReadName(call, access, target);
+        if (method == "Map" && target is OutputValue)
+            return _maps.Read(call, access, target);
         if (_control.Read(call, access, target) is { } controlled)
             return controlled;
         if (target is ListValue list && ReadListCall(call, method, list) is { } result)

@@ -5,11 +5,11 @@ namespace Millrace.Generators;
 /// <summary>Recognizes the expressions that make a step.</summary>
 internal static class StepCalls
 {
-    /// <summary>Whether an expression is a call of Step, perhaps followed by what else is said of the step there.</summary>
+    /// <summary>Whether an expression is a call of Step or Map, perhaps followed by what else is said of the step there.</summary>
     public static bool Makes(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax parenthesized => Makes(parenthesized.Expression),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Step" } } => true,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Step" or "Map" } } => true,
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Named" or "When" or "Unless" or "Always" } access } => Makes(access.Expression),
         _ => false,
     };

@@ -6,7 +6,7 @@ namespace Millrace.Generators;
 /// <param name="outer">The steps around it; null for those of <c>Define</c>.</param>
 internal sealed class StepFrame(StepFrame? outer)
 {
-    private readonly List<OutputValue> _taken = [];
+    private readonly List<(OutputValue? Outer, int Step)> _ports = [];
 
     /// <summary>The steps around it; null for those of <c>Define</c>.</summary>
     public StepFrame? Outer { get; } = outer;
@@ -16,8 +16,8 @@ internal sealed class StepFrame(StepFrame? outer)
 
     public List<StepNode> Steps { get; } = [];
 
-    /// <summary>What is taken from around it, in the order of its ports.</summary>
-    public IReadOnlyList<OutputValue> Taken => _taken;
+    /// <summary>What is taken from the steps around it, in the order of its ports.</summary>
+    public IEnumerable<(OutputValue Outer, StepNode Port)> Taken => _ports.Where(static each => each.Outer is not null).Select(each => (each.Outer!, Steps[each.Step]));
 
     /// <summary>A result of the steps around it, or of its own, as it sees it; null for one that is neither.</summary>
     public OutputValue? See(OutputValue value)
@@ -26,28 +26,23 @@ internal sealed class StepFrame(StepFrame? outer)
             return value;
         if (Outer?.See(value) is not { } seen)
             return null;
-        int port = _taken.IndexOf(seen);
-        if (port < 0)
-        {
-            port = _taken.Count;
-            AddPort(seen.Frame.Steps[seen.Step].OutputName(seen.Output).Replace('/', '-'), seen.Type);
-            _taken.Add(seen);
-        }
-
-        return Port(port);
+        int port = _ports.FindIndex(each => each.Outer == seen);
+        return port >= 0 ? Value(port) : AddPort(seen.Frame.Steps[seen.Step].OutputName(seen.Output).Replace('/', '-').Replace('.', '-'), seen.Type, seen);
     }
 
     /// <summary>Adds what comes from outside.</summary>
-    public OutputValue AddPort(string name, TypeRef type)
+    /// <param name="name">Its name.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="outer">The result of the steps around it that it stands for; null where something else is given.</param>
+    public OutputValue AddPort(string name, TypeRef type, OutputValue? outer = null)
     {
-        int port = Steps.Count(static each => each.Port is not null);
-        Steps.Add(StepNode.OfPort(port, name, type));
-        return Port(port);
+        string free = name;
+        for (int number = 2; free == "items" || Steps.Exists(each => each.Port is not null && each.Name == free); number++)
+            free = $"{name}-{number}";
+        _ports.Add((outer, Steps.Count));
+        Steps.Add(StepNode.OfPort(_ports.Count - 1, outer is null ? name : free, type));
+        return Value(_ports.Count - 1);
     }
 
-    private OutputValue Port(int port)
-    {
-        int step = Steps.FindIndex(each => each.Port == port);
-        return new OutputValue(this, step, 0, Steps[step].Component.Outputs[0].Type, default);
-    }
+    private OutputValue Value(int port) => new(this, _ports[port].Step, 0, Steps[_ports[port].Step].Component.Outputs[0].Type, default);
 }

@@ -241,7 +241,8 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
 
     private static SyntaxNode Name(ExpressionSyntax receiver) => receiver is MemberAccessExpressionSyntax access ? access.Name : receiver;
 
-    private static string Variable(SyntaxNode call)
+    /// <summary>The variable that takes what a call yields; empty for none.</summary>
+    public static string Variable(SyntaxNode call)
     {
         SyntaxNode? parent = call.Parent;
         while (parent is MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax)

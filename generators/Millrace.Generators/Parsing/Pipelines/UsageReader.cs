@@ -30,11 +30,16 @@ internal static class UsageReader
                 .Select(static each => each.Node).OfType<VariableDeclaratorSyntax>());
         }
         while (idle.Count > before);
+        ILookup<StepFrame, VariableNode> variables = declared
+            .Where(static each => each.Node is not ForEachStatementSyntax)
+            .Select(each => Variable(each.Node, each.Name, each.Scope, read, context))
+            .OfType<(StepFrame Frame, VariableNode Variable)>()
+            .Concat(context.Overwritten)
+            .ToLookup(static each => each.Frame, static each => each.Variable);
+        context.FinishMaps(graph, variables);
         return graph with
         {
-            Variables = declared.Where(static each => each.Node is not ForEachStatementSyntax).Select(each => Variable(each.Node, each.Name, each.Scope, read, context)).OfType<VariableNode>()
-                .Concat(context.Overwritten)
-                .ToEquatableArray(),
+            Variables = variables[context.Frame].ToEquatableArray(),
             UsedParameters = graph.Parameters.Select(static each => each.Member).Where(each => read.Contains((null, Name(each))) || pipeline.GetMembers(Name(each)).IsEmpty).ToEquatableArray(),
         };
     }
@@ -56,18 +61,21 @@ internal static class UsageReader
     private static SyntaxNode? Scope(IdentifierNameSyntax name, HashSet<(SyntaxNode, string)> scopes) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? null : name.Ancestors().FirstOrDefault(each => scopes.Contains((each, name.Identifier.ValueText)));
 
-    private static VariableNode? Variable(SyntaxNode node, SyntaxToken name, SyntaxNode scope, HashSet<(SyntaxNode?, string)> read, DefineContext context)
+    private static (StepFrame Frame, VariableNode Variable)? Variable(SyntaxNode node, SyntaxToken name, SyntaxNode scope, HashSet<(SyntaxNode?, string)> read, DefineContext context)
     {
         if (!context.Ended.TryGetValue((scope, name.ValueText), out WiringValue? value))
             return null;
-        int? step = value switch
+        (StepFrame Frame, int Step)? made = value switch
         {
-            OutputValue output => output.Step,
-            StepValue whole when whole.Frame.Steps[whole.Step].Component.Outputs.Count > 0 => whole.Step,
-            ListValue => -1,
+            OutputValue output => (output.Frame, output.Step),
+            StepValue whole when whole.Frame.Steps[whole.Step].Component.Outputs.Count > 0 => (whole.Frame, whole.Step),
+            ListValue => (context.Frame, -1),
             _ => null,
         };
-        return step is int source ? new VariableNode(name.ValueText, source, read.Contains((scope, name.ValueText)), node is SingleVariableDesignationSyntax, name.GetLocation().ToInfo()) : null;
+        // What a pipeline takes is no step that could be removed.
+        return made is var (frame, step) && (step < 0 || frame.Steps[step].Port is null)
+            ? (frame, new VariableNode(name.ValueText, step, read.Contains((scope, name.ValueText)), node is SingleVariableDesignationSyntax, name.GetLocation().ToInfo()))
+            : null;
     }
 
     /// <summary>The variables that stand for a list of their own and no other one: what is added to it is read by their name alone.</summary>
