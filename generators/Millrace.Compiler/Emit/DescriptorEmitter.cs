@@ -3,6 +3,9 @@ namespace Millrace.Compiler;
 /// <summary>Writes <c>Descriptor</c>: what the runtime knows of a component, and how it runs it.</summary>
 internal static class DescriptorEmitter
 {
+    /// <summary>The class that holds the descriptor. The runtime knows the name: code in it is shown as the component's own.</summary>
+    private const string Holder = "MillraceDescriptor";
+
     private const string GetRequired = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService";
     private const string GetOptional = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetService";
 
@@ -15,7 +18,12 @@ internal static class DescriptorEmitter
             return;
         }
 
-        writer.Block("public static global::Millrace.ComponentDescriptor Descriptor { get; } = new()", () => Members(writer, model), ";");
+        writer.Line($"public static global::Millrace.ComponentDescriptor Descriptor => {Holder}.Value;");
+        writer.Line();
+
+        // A class of its own: what describes the component (texts, ranges) is then no part of the code that making one reaches.
+        writer.Block($"private static class {Holder}", () =>
+            writer.Block("public static readonly global::Millrace.ComponentDescriptor Value = new()", () => Members(writer, model), ";"));
     }
 
     private static void Members(SourceWriter writer, ComponentModel model)
