@@ -21,6 +21,8 @@ public sealed class RobustnessTests
     [InlineData("[Component, Pipeline(\"x\")] partial class C { public Note Run(Note a) => a; void Define() => C.Step(C.Step(default)); }")]
     [InlineData("[Component] partial class C { public Note Run(Note a) => a; } [Component] partial class c { public Note Run(Note a) => a; }")]
     [InlineData("[Component] partial class C { public Parts Run() => null!; } [Component] partial class D { public void Run(Box<int> a) { } } [Pipeline(\"p\")] partial class P { void Define() { D.Step(C.Step().B); } } record Parts(Note A, Box<")]
+    [InlineData("[Component(Cache = , ExpiresAfter = null), Retry(3, null), Retry(typeof(int*), transient: [.., typeof()]), Timeout, Timeout(null), Resources(Cpus = null, Memory = 3, Gpus = [1])] partial class C { [Parameter, Secret, Source, Secret] public int X { get; init; } = null; public Note Run(Note a) => a; }")]
+    [InlineData("[Component, Retry(attempts: 3, transient: new Type[] { typeof(C), null, typeof(List<>[]), typeof(T) }, Delay = Delay)] partial class C<T> { public Note Run(Note a) => a; }")]
     [InlineData("[Pipeline] partial class P { void Define() { } }")]
     [InlineData("[Pipeline(null)] partial class P { void Define() { var x = x; x.Step(x); } }")]
     [InlineData("[Pipeline(\"p\")] partial class P { void Define() { var (a, (b, c)) = (1, (2, 3)); var q = a is var z ? z : 0; } }")]

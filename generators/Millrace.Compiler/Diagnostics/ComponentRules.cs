@@ -101,4 +101,37 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule AlsoPipeline = new("MR0233", "A class that is a component and a pipeline",
         "'{0}' is a component and a pipeline: a component does one thing with its inputs, and a pipeline joins components, so make two classes of it");
+
+    public static readonly DiagnosticRule TimeUnreadable = new("MR0234", "A length of time that cannot be read",
+        "\"{0}\" is no length of time: {1}");
+
+    public static readonly DiagnosticRule MemoryUnreadable = new("MR0235", "An amount of memory that cannot be read",
+        "\"{0}\" is no amount of memory: {1}");
+
+    public static readonly DiagnosticRule PolicyOutOfRange = new("MR0236", "A policy is out of range",
+        "{0} is {1}, but must {2}");
+
+    public static readonly DiagnosticRule RetryOfNothing = new("MR0237", "A retry that names no exception",
+        "[Retry] names no exception that passes, so the step is tried once: name them, such as [Retry(3, typeof(HttpRequestException))], or remove it");
+
+    public static readonly DiagnosticRule TransientNotException = new("MR0238", "A retry after what is no exception",
+        "'{0}' is {1}: name classes that derive from Exception and that generated code can name");
+
+    public static readonly DiagnosticRule NeverTransient = new("MR0239", "A retry after an exception that never passes",
+        "'{0}' {1}, so a step is never tried again after it: leave it out");
+
+    public static readonly DiagnosticRule ExpiresWithoutTime = new("MR0240", "Results expire at no time",
+        "Results expire, and nothing says when: write ExpiresAfter = \"7.00:00:00\" for seven days");
+
+    public static readonly DiagnosticRule TimeWithoutExpires = new("MR0241", "A time of expiry without expiry",
+        "ExpiresAfter has no effect without Cache = CachePolicy.Expires: write both, or leave ExpiresAfter out");
+
+    public static readonly DiagnosticRule SecretSource = new("MR0242", "A secret that is a source",
+        "The secret '{0}' is the path of a source, which messages show: leave [Secret] or [Source] out");
+
+    public static readonly DiagnosticRule SecretInProgram = new("MR0243", "A secret stands in the program",
+        "The value of the secret '{0}' stands in the program, where everybody who has it can read it: let it come from configuration or the environment", IsError: false);
+
+    public static readonly DiagnosticRule SecretGivenAway = new("MR0244", "A secret is given to a parameter that is none",
+        "The secret '{0}' is given to '{1}' of {2}, whose value is shown and stored: mark that parameter [Secret]");
 }

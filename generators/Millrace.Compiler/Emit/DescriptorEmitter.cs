@@ -40,6 +40,7 @@ internal static class DescriptorEmitter
             writer.Line("UsesSeed = true,");
         if (model.Cache != "Content")
             writer.Line($"Cache = global::Millrace.CachePolicy.{model.Cache},");
+        PolicyEmitter.Emit(writer, model.Policy);
         ServiceModel[] services = [.. model.Services.Where(each => each.Kind == ServiceKind.Service)];
         if (services.Length > 0)
             Services(writer, services);

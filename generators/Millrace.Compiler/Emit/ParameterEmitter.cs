@@ -26,6 +26,8 @@ internal static class ParameterEmitter
             writer.Line($"Default = static () => {parameter.Default},");
         if (parameter.IsSource)
             writer.Line("IsSource = true,");
+        if (parameter.IsSecret)
+            writer.Line("IsSecret = true,");
         if (parameter.Minimum is double minimum)
             writer.Line($"Minimum = {CSharp.Literal(minimum)},");
         if (parameter.Maximum is double maximum)

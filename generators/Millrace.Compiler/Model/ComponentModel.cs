@@ -27,6 +27,9 @@ public sealed record ComponentModel
     /// <summary>The member of <c>Millrace.CachePolicy</c>.</summary>
     public string Cache { get; init; } = "Content";
 
+    /// <summary>Resources, retries and limits of time.</summary>
+    public PolicyModel Policy { get; init; } = PolicyModel.Default;
+
     /// <summary><c>using</c>, <c>await using</c> or empty: how an instance is disposed of.</summary>
     public string Disposal { get; init; } = "";
 

@@ -17,6 +17,8 @@ public sealed record ParameterModel
 
     public bool IsSource { get; init; }
 
+    public bool IsSecret { get; init; }
+
     public double? Minimum { get; init; }
 
     public double? Maximum { get; init; }

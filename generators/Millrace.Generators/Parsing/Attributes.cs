@@ -62,8 +62,7 @@ internal static class Attributes
 
     /// <summary>Where a positional argument stands; the attribute's place where it does not.</summary>
     public static LocationInfo ArgumentLocation(this AttributeData attribute, int position, CancellationToken cancellation) =>
-        Arguments(attribute, cancellation).Where(each => each.NameEquals is null).ElementAtOrDefault(position)?.Expression.GetLocation().ToInfo()
-        ?? attribute.Location(cancellation);
+        Positional(attribute, position, cancellation)?.GetLocation().ToInfo() ?? attribute.Location(cancellation);
 
     /// <summary>Where the value of a named argument stands; nowhere where it is not given.</summary>
     public static LocationInfo ArgumentLocation(this AttributeData attribute, string name, CancellationToken cancellation) =>
@@ -74,6 +73,22 @@ internal static class Attributes
         attribute.Argument(name, cancellation)?.Expression is TypeOfExpressionSyntax type
             ? type.Type.GetLocation().ToInfo()
             : attribute.ArgumentLocation(name, cancellation);
+
+    /// <summary>Where the type inside an item's <c>typeof</c> stands, of the last positional argument, which takes any number.</summary>
+    public static LocationInfo TypeLocation(this AttributeData attribute, int position, int item, CancellationToken cancellation)
+    {
+        ExpressionSyntax? first = Positional(attribute, position, cancellation);
+        ExpressionSyntax? written = Items(first) is { Length: > 0 } items ? items.ElementAtOrDefault(item) : Positional(attribute, position + item, cancellation);
+        return (written is TypeOfExpressionSyntax type ? type.Type : written ?? first)?.GetLocation().ToInfo() ?? attribute.Location(cancellation);
+    }
+
+    /// <summary>The expression of a positional argument, which may be written with its name at another place.</summary>
+    private static ExpressionSyntax? Positional(AttributeData attribute, int position, CancellationToken cancellation)
+    {
+        AttributeArgumentSyntax[] written = [.. Arguments(attribute, cancellation).Where(static each => each.NameEquals is null)];
+        string? name = attribute.AttributeConstructor?.Parameters.ElementAtOrDefault(position)?.Name;
+        return (written.FirstOrDefault(each => name is not null && each.NameColon?.Name.Identifier.ValueText == name) ?? written.ElementAtOrDefault(position))?.Expression;
+    }
 
     private static AttributeArgumentSyntax? Argument(this AttributeData attribute, string name, CancellationToken cancellation) =>
         Arguments(attribute, cancellation).FirstOrDefault(each => each.NameEquals?.Name.Identifier.ValueText == name);

@@ -22,13 +22,14 @@ internal static class ComponentReader
     private static Parsed<ComponentModel> ReadOnce(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         var findings = new Findings();
-        bool isCached = Cache(type) == "Content";
+        string cache = PolicyReader.Cache(type);
         var model = new ComponentModel
         {
             Declaration = type.Declare(),
             Signature = SignatureReader.Start(type),
             Summary = Documentation.Of(type, cancellation).Summary,
-            Cache = Cache(type),
+            Cache = cache,
+            Policy = PolicyReader.Read(type, findings, cancellation),
             Disposal = Disposal(type),
             HasExtension = ContainerReader.IsReachable(type) && type.DeclaringSyntaxReferences.All(static each => each.SyntaxTree.HasExtensions()),
         };
@@ -39,7 +40,7 @@ internal static class ComponentReader
             model = model with { Declaration = model.Declaration with { Containers = default } };
         else
             CheckDeclaration(type, findings);
-        model = Companion(model, type, findings) with { IsPartial = isPlaced && type.IsPartial(), Services = ConstructorReader.Read(type, isCached, findings) };
+        model = Companion(model, type, findings) with { IsPartial = isPlaced && type.IsPartial(), Services = ConstructorReader.Read(type, isCached: cache != "Never", findings) };
         ComponentSignature signature = model.Signature with { Parameters = ParameterReader.Read(type, compilation, findings, cancellation) };
         IMethodSymbol? found = RunReader.Find(type, findings);
         if (!Soundness.HasSoundConstraints(type))
@@ -131,9 +132,6 @@ internal static class ComponentReader
             findings.Add(ComponentRules.CompanionTaken, type.Place(), $"{type.Name}<{string.Join(", ", type.TypeParameters.Select(each => each.Name))}>", type.Name);
         return model with { HasCompanion = extends, ExtendsCompanion = extends };
     }
-
-    private static string Cache(INamedTypeSymbol type) =>
-        type.Find("ComponentAttribute")?.NamedArguments.FirstOrDefault(each => each.Key == "Cache").Value.Value is 1 ? "Never" : "Content";
 
     private static string Disposal(INamedTypeSymbol type) =>
         type.AllInterfaces.Any(each => each.Is("System.IAsyncDisposable")) ? "await using"

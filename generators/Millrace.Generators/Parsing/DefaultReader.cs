@@ -34,6 +34,8 @@ internal static class DefaultReader
             findings.Add(ComponentRules.VolatileDefault, value.GetLocation(), property.Name, WrittenText.Of(value));
         if (text.Constant is { } constant && Ranges.Problem(model, constant) is string expected)
             findings.Add(ComponentRules.DefaultOutOfRange, initializer.GetLocation(), property.Name, constant.Display, expected);
+        if (model.IsSecret && text is { IsConstant: true, Constant: { Text: not "" } })
+            findings.Add(ComponentRules.SecretInProgram, initializer.GetLocation(), property.Name);
         return text.IsConstant
             ? model with { Default = text.Code, ConstantDefault = text.Code, DefaultValue = text.Constant }
             : model with { Default = text.Code, DefaultText = WrittenText.Of(initializer) };

@@ -21,6 +21,8 @@ internal sealed class Findings
         _items.Add(DiagnosticInfo.Create(rule, location.ToInfo(), arguments));
     }
 
+    public void Add(DiagnosticRule rule, LocationInfo location, params string[] arguments) => AddRange([DiagnosticInfo.Create(rule, location, arguments)]);
+
     public void AddRange(IEnumerable<DiagnosticInfo> items)
     {
         foreach (DiagnosticInfo item in items)

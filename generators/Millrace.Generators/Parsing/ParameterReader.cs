@@ -87,7 +87,9 @@ internal static class ParameterReader
 
     private static ParameterModel Read(IPropertySymbol property, Compilation? compilation, Findings findings, CancellationToken cancellation)
     {
-        ParameterModel model = Start(property, property.Type, property.IsRequired) with { IsSource = property.Find("SourceAttribute") is not null };
+        ParameterModel model = Start(property, property.Type, property.IsRequired) with { IsSource = property.Find("SourceAttribute") is not null, IsSecret = property.Find("SecretAttribute") is not null };
+        if (model is { IsSource: true, IsSecret: true })
+            findings.Add(ComponentRules.SecretSource, AttributeLocation(property.Find("SecretAttribute")!, property), property.Name);
         model = ReadDomain(model, property, findings);
         if (!Soundness.IsSound(property.Type) || property.Type.IsHiddenFrom(property))
         {

@@ -6,7 +6,7 @@ public sealed record StepPolicy
     /// <summary>One core, one attempt, no limit of time.</summary>
     public static StepPolicy Default { get; } = new();
 
-    /// <summary>Cores that the step keeps busy; 0 for a step that only waits.</summary>
+    /// <summary>Cores that the step keeps busy; 0 for a step that only waits, -1 for all that there are.</summary>
     public int Cpus { get; init; } = 1;
 
     /// <summary>GPUs that the step uses alone.</summary>

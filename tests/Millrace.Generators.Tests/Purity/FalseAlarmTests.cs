@@ -7,6 +7,7 @@ public sealed class FalseAlarmTests
     [
         // Components that say so, run every time, or are told.
         "[Component(Cache = CachePolicy.Never)] public partial class C { public Note Run(Note a) => new(a.Text + DateTime.UtcNow); }",
+        "[Component(Cache = CachePolicy.Expires, ExpiresAfter = \"01:00:00\")] public partial class C { public Note Run() => new(File.ReadAllText(\"a\") + DateTime.UtcNow + Environment.MachineName); }",
         "[Component] public partial class C { public Note Run(Note a) => new(a.Text + Now()); [Deterministic(\"frozen in this program\")] private static DateTime Now() => DateTime.UtcNow; }",
         PurityDiagnosticTests.Run("new(a.Text + Clock.Now())") + "[Deterministic(\"frozen\")] static class Clock { public static DateTime Now() => DateTime.UtcNow; }",
         "[Component] public partial class C { [Deterministic(\"a cache\")] private static int s_count; public Note Run(Note a) => new(a.Text + s_count++); }",

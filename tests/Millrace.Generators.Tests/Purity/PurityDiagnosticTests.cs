@@ -26,6 +26,8 @@ public sealed class PurityDiagnosticTests
         { "MR0502", "DateTime.UtcNow", "[Component] public partial class C { public Note Run(Note a) => new(string.Concat(Parts())); private static IEnumerable<string> Parts() { yield return [|DateTime.UtcNow|].ToString(\"O\"); } }" },
         { "MR0502", "DateTime.UtcNow", "[Component] public partial class C { public Note Run(Note a) => new Inner().Make(); private sealed class Inner { public Note Make() => new([|DateTime.UtcNow|].ToString(\"O\")); } }" },
 
+        { "MR0503", "Guid.NewGuid", "[Component(Cache = CachePolicy.Expires, ExpiresAfter = \"01:00:00\")] public partial class C { public Note Run() => new(DateTime.UtcNow + [|Guid.NewGuid|]().ToString()); }" },
+
         // By way of other classes.
         { "MR0502", "Clock.Stamp, which uses DateTime.UtcNow", Run("new([|Clock.Stamp|]())") + "static class Clock { public static string Stamp() => DateTime.UtcNow.ToString(\"O\"); }" },
         { "MR0502", "Clock.Stamp, which uses DateTime.UtcNow", Run("new([|Clock.Stamp|])") + "static class Clock { public static string Stamp => DateTime.UtcNow.ToString(\"O\"); }" },

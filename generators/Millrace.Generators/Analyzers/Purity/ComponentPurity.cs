@@ -22,14 +22,18 @@ internal sealed class ComponentPurity
         walk.Follow(roots, cancellation);
         var check = new ComponentPurity(type, walk);
         bool hasProof = LeavesProof(run);
-        foreach (Effect effect in check.Found(roots, hasProof))
+        bool expires = PolicyReader.Cache(type) == "Expires";
+        foreach (Effect effect in check.Found(roots, hasProof).Where(each => !(expires && IsOutside(each.Fact.Kind))))
             yield return program.Place(effect, run);
     }
+
+    /// <summary>Whether it is what comes from outside, which a result that expires may hold for a time.</summary>
+    private static bool IsOutside(Impurity kind) => kind is Impurity.Clock or Impurity.Environment or Impurity.FileRead or Impurity.Network or Impurity.Database;
 
     /// <summary>A component that takes a service of which nothing is known runs every time, whatever it says.</summary>
     private static bool IsCached(INamedTypeSymbol type)
     {
-        if (type.Find("ComponentAttribute") is not { } attribute || attribute.Named("Cache") is { Value: 1 })
+        if (type.Find("ComponentAttribute") is null || PolicyReader.Cache(type) == "Never")
             return false;
         var findings = new Findings();
         ConstructorReader.Read(type, isCached: true, findings);
