@@ -20,7 +20,7 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
     {
         ComponentDescriptor component = step.Component;
         var parts = ImmutableArray.CreateBuilder<KeyPart>();
-        string? obstacle = component.Cache == CachePolicy.Never ? "its results are never reused" : null;
+        string? obstacle = step.Cache == CachePolicy.Never ? "its results are never reused" : null;
         parts.Add(new KeyPart(KeyPartKind.Component, "", component.Type.ToString()));
         foreach (BoundParameter parameter in step.Parameters.OrderBy(static each => each.Name, StringComparer.Ordinal))
         {

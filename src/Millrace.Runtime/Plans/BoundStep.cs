@@ -10,6 +10,8 @@ public sealed class BoundStep
         Index = index;
         Step = step;
         Parameters = parameters;
+        Policy = step.Component.Policy;
+        Cache = step.Component.Cache;
     }
 
     /// <summary>The step's position in the plan.</summary>
@@ -30,8 +32,20 @@ public sealed class BoundStep
     /// <summary>The values of the component's parameters, in its order.</summary>
     public ImmutableArray<BoundParameter> Parameters { get; }
 
+    /// <summary>Resources, retries and limits of time: what the component says, and settings override.</summary>
+    public StepPolicy Policy { get; private init; }
+
+    /// <summary>When results may be reused: what the component says, and settings override.</summary>
+    public CachePolicy Cache { get; private init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>The step with other values.</summary>
+    internal BoundStep With(ImmutableArray<BoundParameter> parameters) => new(Index, Step, parameters) { Policy = Policy, Cache = Cache };
+
+    /// <summary>The step with another policy.</summary>
+    internal BoundStep With(StepPolicy policy, CachePolicy cache) => new(Index, Step, Parameters) { Policy = policy, Cache = cache };
 
     /// <summary>
     /// Whether an input has nothing left, because the run does without every step that feeds it. One that takes several goes on with what is there,

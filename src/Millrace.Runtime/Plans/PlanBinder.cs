@@ -15,11 +15,21 @@ public static class PlanBinder
     /// <exception cref="ParameterException">
     /// A name is unknown (the message proposes the nearest), a text unreadable, a value out of range, or a required value missing.
     /// </exception>
-    public static BoundPlan Bind(PipelinePlan plan, IReadOnlyDictionary<string, string> pipelineValues, IReadOnlyDictionary<string, string> stepValues)
+    public static BoundPlan Bind(PipelinePlan plan, IReadOnlyDictionary<string, string> pipelineValues, IReadOnlyDictionary<string, string> stepValues) =>
+        Bind(plan, pipelineValues, stepValues, ImmutableDictionary<string, string>.Empty);
+
+    /// <inheritdoc cref="Bind(PipelinePlan, IReadOnlyDictionary{string, string}, IReadOnlyDictionary{string, string})"/>
+    /// <param name="plan">The plan.</param>
+    /// <param name="pipelineValues">Texts for parameters of the pipeline, by their names in kebab case.</param>
+    /// <param name="stepValues">Texts for parameters of steps, by <c>step.parameter</c>; they win over what the pipeline sets.</param>
+    /// <param name="policies">Texts for the policies of steps, by <c>step.setting</c> (<see cref="PolicySetting"/>); they win over what components say.</param>
+    public static BoundPlan Bind(
+        PipelinePlan plan, IReadOnlyDictionary<string, string> pipelineValues, IReadOnlyDictionary<string, string> stepValues, IReadOnlyDictionary<string, string> policies)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(pipelineValues);
         ArgumentNullException.ThrowIfNull(stepValues);
+        ArgumentNullException.ThrowIfNull(policies);
         PlanFormat.Check(plan);
 
         // What a pipeline computes is the user's own code and may write numbers into texts: it must give the same everywhere.
@@ -27,7 +37,7 @@ public static class PlanBinder
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            return BindAll(plan, pipelineValues, stepValues);
+            return WithPolicies(BindAll(plan, pipelineValues, stepValues), policies);
         }
         finally
         {
@@ -44,6 +54,17 @@ public static class PlanBinder
             [.. plan.Steps.Select((step, index) => new BoundStep(index, step, BindStep(step, index, pipeline, overrides)))];
         return new BoundPlan(plan, parameters, steps);
     }
+
+    private static BoundPlan WithPolicies(BoundPlan plan, IReadOnlyDictionary<string, string> policies) => policies.Count == 0 ? plan : new BoundPlan(
+        plan.Plan,
+        plan.Parameters,
+        [
+            .. plan.Steps.Select(step =>
+            {
+                (StepPolicy policy, CachePolicy cache) = new PolicyBinder(step.Name, policies).Bind(step.Component);
+                return step.With(policy, cache);
+            }),
+        ]);
 
     private static ImmutableArray<BoundParameter> BindPipeline(PipelinePlan plan, IReadOnlyDictionary<string, string> values)
     {

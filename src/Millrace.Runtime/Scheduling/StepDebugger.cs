@@ -11,7 +11,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
             throw new MillraceException($"Run {run.Summary.RunId} is of pipeline '{run.Summary.Pipeline}', not of '{plan.Name}'.");
 
         StepRecord? recorded = run.Steps.FirstOrDefault(each => each.Name == step.Name);
-        BoundStep restored = new(step.Index, step.Step, [.. step.Parameters.Select(parameter => Restore(parameter, recorded))]);
+        BoundStep restored = step.With([.. step.Parameters.Select(parameter => Restore(parameter, recorded))]);
         var inputs = ImmutableArray.CreateBuilder<StepInput>();
         for (int i = 0; i < step.Step.Inputs.Length; i++)
             inputs.AddRange(Find(step, i, recorded, run).Select(record => new StepInput(i, record, SourceOf(step, i, record))));

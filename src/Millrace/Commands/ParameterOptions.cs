@@ -77,7 +77,11 @@ internal sealed class ParameterOptions
 
         try
         {
-            return PlanBinder.Bind(plan, pipeline, steps);
+            return PlanBinder.Bind(plan, pipeline, steps, Texts(configured.Policies));
+        }
+        catch (ParameterException exception) when (configured.Policies.TryGetValue(exception.Parameter, out Setting policy))
+        {
+            throw new UsageException($"{exception.Message} It is set by {policy.Place}.");
         }
         catch (ParameterException exception)
             when (configured.Steps.TryGetValue(exception.Parameter, out Setting setting) && steps[exception.Parameter] == setting.Text)

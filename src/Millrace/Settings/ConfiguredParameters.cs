@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Millrace.Commands;
+using Millrace.Runtime;
 
 namespace Millrace.Settings;
 
 /// <summary>
 /// Reads the parameters of a pipeline and its steps from settings: <c>Pipelines:{pipeline}:{parameter}</c> and
-/// <c>Pipelines:{pipeline}:Steps:{step}:{parameter}</c>. A key that names nothing is an error: a setting without effect is a mistake.
+/// <c>Pipelines:{pipeline}:Steps:{step}:{parameter}</c>. Beside the parameters of a step stands its policy, such as <c>timeout</c>; where a parameter has
+/// the same name, that is meant. A key that names nothing is an error: a setting without effect is a mistake.
 /// </summary>
 internal sealed class ConfiguredParameters
 {
@@ -15,6 +17,7 @@ internal sealed class ConfiguredParameters
     private readonly PipelinePlan _plan;
     private readonly Dictionary<string, Setting> _pipeline = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Setting> _steps = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Setting> _policies = new(StringComparer.Ordinal);
 
     private ConfiguredParameters(PipelinePlan plan) => _plan = plan;
 
@@ -23,6 +26,9 @@ internal sealed class ConfiguredParameters
 
     /// <summary>Values of steps' parameters, by <c>step.parameter</c>.</summary>
     public IReadOnlyDictionary<string, Setting> Steps => _steps;
+
+    /// <summary>Policies of steps, by <c>step.setting</c>.</summary>
+    public IReadOnlyDictionary<string, Setting> Policies => _policies;
 
     /// <summary>Reads the settings of one pipeline.</summary>
     /// <param name="plan">The pipeline.</param>
@@ -67,9 +73,12 @@ internal sealed class ConfiguredParameters
             foreach (string name in Keys(provider, $"{path}:{key}"))
             {
                 string place = $"{path}:{key}:{name}";
-                ParameterInfo parameter = Match(step.Component.Parameters, name)
-                    ?? throw Unknown(place, $"step '{step.Name}' has no parameter", name, step.Component.Parameters.Select(static each => each.Name));
-                _steps[$"{step.Name}.{parameter.Name}"] = new Setting(Text(provider, place), place);
+                if (Match(step.Component.Parameters, name) is { } parameter)
+                    _steps[$"{step.Name}.{parameter.Name}"] = new Setting(Text(provider, place), place);
+                else if (PolicySetting.Names.FirstOrDefault(each => SettingName.Same(each, name)) is { } policy)
+                    _policies[$"{step.Name}.{policy}"] = new Setting(Text(provider, place), place);
+                else
+                    throw Unknown(place, $"step '{step.Name}' has no parameter", name, [.. step.Component.Parameters.Select(static each => each.Name), .. PolicySetting.Names]);
             }
         }
     }
@@ -93,5 +102,5 @@ internal sealed class ConfiguredParameters
     }
 
     private static UsageException Unknown(string place, string what, string name, IEnumerable<string> known) =>
-        new($"The setting {place} has no effect: {what} '{name}'.{Runtime.NearestName.Proposal(name, known)}");
+        new($"The setting {place} has no effect: {what} '{name}'.{NearestName.Proposal(name, known)}");
 }

@@ -78,6 +78,8 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Pipelines:numbers:start", "400", "'start' is 400, but must lie between 0 and 100.", "It is set by Pipelines:numbers:start.")]
     [InlineData("Pipelines:numbers:start", "x", "'x' is not a value for 'start'", "It is set by Pipelines:numbers:start.")]
     [InlineData("Pipelines:numbers:Steps:double-number:repeat-count", "99", "must be at most 10", "It is set by Pipelines:numbers:Steps:double-number:repeat-count.")]
+    [InlineData("Pipelines:numbers:Steps:double-number:timeuot", "4", "has no parameter 'timeuot'", "Did you mean 'timeout'?")]
+    [InlineData("Pipelines:numbers:Steps:double-number:timeout", "4", "step 'double-number': timeout is '4', which is no length of time", "It is set by Pipelines:numbers:Steps:double-number:timeout.")]
     public async Task A_wrong_setting_exits_2_and_is_named(string key, string value, string message, string hint)
     {
         _program.Settings[key] = value;
@@ -87,6 +89,27 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Contains(message, error, StringComparison.Ordinal);
         Assert.Contains(hint, error, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Usage, code);
+    }
+
+    [Theory]
+    [InlineData("Pipelines:numbers:Steps:double-number:expires-after", "Pipelines:numbers:Steps:double-number:cache")]
+    [InlineData("PIPELINES:NUMBERS:STEPS:DOUBLE_NUMBER:EXPIRES_AFTER", "PIPELINES:NUMBERS:STEPS:DOUBLE_NUMBER:CACHE")]
+    public async Task Settings_say_how_steps_are_run(string after, string cache)
+    {
+        _program.Settings[after] = "1.00:00:00";
+        _program.Settings[cache] = "expires";
+        Microsoft.Extensions.Configuration.ConfigurationManager configuration = new();
+        ((Microsoft.Extensions.Configuration.IConfigurationBuilder)configuration).Add(new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = _program.Settings });
+
+        ConfiguredParameters parameters = ConfiguredParameters.Read(Numbers.Plan, configuration);
+
+        Assert.Equal("1.00:00:00", parameters.Policies["double-number.expires-after"].Text);
+        Assert.Equal("expires", parameters.Policies["double-number.cache"].Text);
+        Assert.Empty(parameters.Steps);
+        Assert.Equal(9, await SumAsync());
+
+        _program.Settings[cache] = "never";
+        Assert.Contains("expires-after has no effect", (await _program.RunInStoreAsync()).Error, StringComparison.Ordinal);
     }
 
     [Fact]
