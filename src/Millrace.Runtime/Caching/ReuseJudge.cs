@@ -22,6 +22,9 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         if (((isAgain ? null : _index.Find(keyed.Key.Digest)) ?? store.Cache.Find(keyed.Key.Digest)) is not CacheHit hit)
             return new ReuseVerdict(null, WhyNew(step, keyed.Key));
 
+        if (Expiry.Of(step, hit, store) is string expired)
+            return new ReuseVerdict(null, expired, hit.Step);
+
         return await ObstacleAsync(step, hit, cancellation).ConfigureAwait(false) is string obstacle
             ? new ReuseVerdict(null, obstacle, hit.Step)
             : new ReuseVerdict(hit, $"unchanged since run {hit.RunId}");

@@ -22,6 +22,10 @@ internal sealed class CacheQueries(Database database)
         """,
         pipeline, step);
 
+    /// <summary>When an executed step had ended.</summary>
+    public DateTimeOffset MadeAt(CacheHit hit) => database.Query(
+        "SELECT started_at, seconds FROM step WHERE step = $p0", static row => row.Time(0) + (row.SpanOrNull(1) ?? TimeSpan.Zero), hit.Step).FirstOrDefault(DateTimeOffset.MinValue);
+
     /// <summary>The parts of a key.</summary>
     public ImmutableArray<KeyPart> Parts(string key) => database.Query("SELECT parts FROM step_key WHERE key = $p0", static row => row.GetString(0), key) is [string parts]
         ? [.. JsonRows.Read(parts).Select(static part => new KeyPart(Enum.Parse<KeyPartKind>(part.First!), part.Second!, part.Third))]

@@ -8,14 +8,17 @@ internal sealed class TestStore : IDisposable, IServiceProvider
 {
     private static readonly Dictionary<string, string> s_none = [];
 
-    public TestStore(string? folder = null)
+    public TestStore(string? folder = null, TimeProvider? time = null)
     {
         Folder = folder ?? Path.Combine(Path.GetTempPath(), "millrace-" + Guid.NewGuid().ToString("N"));
         OwnsFolder = folder is null;
         StoreFolder = Path.Combine(Folder, "store");
         Directory.CreateDirectory(Folder);
-        Store = Store.Open(StoreFolder, TimeProvider.System);
+        Time = time ?? TimeProvider.System;
+        Store = Store.Open(StoreFolder, Time);
     }
+
+    public TimeProvider Time { get; }
 
     public string Folder { get; }
 
@@ -29,7 +32,7 @@ internal sealed class TestStore : IDisposable, IServiceProvider
 
     private bool OwnsFolder { get; }
 
-    public PipelineRunner Runner => new(Store, this, Loggers, TimeProvider.System, new FixedCode(Code));
+    public PipelineRunner Runner => new(Store, this, Loggers, Time, new FixedCode(Code));
 
     public static BoundPlan Bind(PipelinePlan plan, params (string Name, string Text)[] overrides) =>
         PlanBinder.Bind(plan, s_none, overrides.ToDictionary(static pair => pair.Name, static pair => pair.Text));
@@ -46,7 +49,7 @@ internal sealed class TestStore : IDisposable, IServiceProvider
     public void Reopen()
     {
         Store.Dispose();
-        Store = Store.Open(StoreFolder, TimeProvider.System);
+        Store = Store.Open(StoreFolder, Time);
     }
 
     public object? GetService(Type serviceType) => null;
