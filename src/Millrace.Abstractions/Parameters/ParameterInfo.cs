@@ -49,7 +49,9 @@ public sealed class ParameterInfo
         }
         catch (FormatException exception)
         {
-            throw new ParameterException(Name, $"'{text}' is not a value for '{Name}': {exception.InnerException?.Message ?? $"expected {Codec.TypeName}."}");
+            throw IsSecret
+                ? new ParameterException(Name, $"the value of the secret '{Name}' cannot be read: expected {Codec.TypeName}.")
+                : new ParameterException(Name, $"'{text}' is not a value for '{Name}': {exception.InnerException?.Message ?? $"expected {Codec.TypeName}."}");
         }
 
         Check(value);
@@ -68,12 +70,14 @@ public sealed class ParameterInfo
         {
             double number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
             if (!(number >= (Minimum ?? double.NegativeInfinity) && number <= (Maximum ?? double.PositiveInfinity)))
-                throw new ParameterException(Name, $"'{Name}' is {Codec.Format(value)}, but must {Range()}.");
+                throw new ParameterException(Name, $"{Told(Codec.Format(value))} must {Range()}.");
         }
 
         if (!Allowed.IsDefaultOrEmpty && !Allowed.Contains(Codec.Format(value)))
-            throw new ParameterException(Name, $"'{Name}' is \"{Codec.Format(value)}\", but must be one of {string.Join(", ", Allowed)}.");
+            throw new ParameterException(Name, $"{Told($"\"{Codec.Format(value)}\"")} must be one of {string.Join(", ", Allowed)}.");
     }
+
+    private string Told(string value) => IsSecret ? $"the value of the secret '{Name}'" : $"'{Name}' is {value}, but";
 
     private string Range() => (Minimum, Maximum) switch
     {

@@ -12,6 +12,8 @@ namespace Millrace.Runtime;
 /// <param name="code">The components' code.</param>
 internal sealed class KeyBuilder(IServiceProvider services, SourceDigests sources, ulong runSeed, IComponentCode code)
 {
+    private readonly SecretDigests _secrets = new();
+
     /// <summary>Computes a key.</summary>
     /// <param name="step">The step.</param>
     /// <param name="inputs">What it takes; inputs that are not known yet are left out.</param>
@@ -26,6 +28,8 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
         {
             if (parameter.Info.IsSource)
                 AddSources(parts, parameter, ref obstacle, cancellation);
+            else if (parameter.Info.IsSecret)
+                parts.Add(new KeyPart(KeyPartKind.Secret, parameter.Name, _secrets.Of(parameter)));
             else
                 parts.Add(new KeyPart(KeyPartKind.Parameter, parameter.Name, parameter.Text));
             if (!IsExact(parameter))
@@ -88,7 +92,7 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
         null => [],
         string path => [path],
         IEnumerable<string> paths => paths,
-        _ => [parameter.Text ?? ""],
+        _ => [parameter.ExactText ?? ""],
     };
 
     /// <summary>
@@ -102,7 +106,7 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
 
         try
         {
-            return AreEqual(parameter.Value, parameter.Info.Codec.Parse(parameter.Text!));
+            return AreEqual(parameter.Value, parameter.Info.Codec.Parse(parameter.ExactText!));
         }
         catch (FormatException)
         {

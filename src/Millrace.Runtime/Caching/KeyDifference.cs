@@ -49,7 +49,7 @@ internal static class KeyDifference
     private static bool IsItem(KeyPart part) => part.Name.Contains('[', StringComparison.Ordinal);
 
     /// <summary>What the part is about; an item of a list stands for the list.</summary>
-    private static string Name(KeyPart part) => $"{part.Kind.ToString().ToLowerInvariant()} {part.Name.Split('[')[0]}".TrimEnd();
+    private static string Name(KeyPart part) => $"{(part.Kind == KeyPartKind.Secret ? "parameter" : part.Kind.ToString().ToLowerInvariant())} {part.Name.Split('[')[0]}".TrimEnd();
 
     private static string Text(KeyPart part) => part.Value switch
     {

@@ -26,4 +26,7 @@ internal enum KeyPartKind
 
     /// <summary>The version of .NET.</summary>
     Runtime = 7,
+
+    /// <summary>A digest of a secret parameter's value.</summary>
+    Secret = 8,
 }

@@ -7,7 +7,8 @@ namespace Millrace.Runtime;
 /// <summary>A step's log file. It is made with its first line; each line is written through to the system at once.</summary>
 /// <param name="path">The file's full path; null writes nothing.</param>
 /// <param name="time">The clock.</param>
-internal sealed class StepLog(string? path, TimeProvider time) : IDisposable
+/// <param name="secrets">What no line may hold.</param>
+internal sealed class StepLog(string? path, TimeProvider time, SecretMask secrets) : IDisposable
 {
     /// <summary>What is less important is left out.</summary>
     public const LogLevel Minimum = LogLevel.Debug;
@@ -21,6 +22,9 @@ internal sealed class StepLog(string? path, TimeProvider time) : IDisposable
 
     /// <summary>The file's full path; null where nothing was written.</summary>
     public string? Path => _writer is null ? null : path;
+
+    /// <summary>What no line may hold.</summary>
+    public SecretMask Secrets { get; } = secrets;
 
     /// <summary>The last lines, without time and stacks.</summary>
     public ImmutableArray<string> Tail
@@ -46,6 +50,7 @@ internal sealed class StepLog(string? path, TimeProvider time) : IDisposable
             if (_isClosed)
                 return;
 
+            message = Secrets.Mask(message);
             _writer ??= Open(path!);
             _tail ??= new Queue<string>(TailLines);
             if (_tail.Count == TailLines)
@@ -65,7 +70,7 @@ internal sealed class StepLog(string? path, TimeProvider time) : IDisposable
             _writer.Write(": ");
             _writer.WriteLine(message);
             if (exception is not null)
-                _writer.WriteLine(exception);
+                _writer.WriteLine(Secrets.Mask(exception.ToString()));
             _writer.Flush();
         }
     }

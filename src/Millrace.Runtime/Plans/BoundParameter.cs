@@ -9,6 +9,12 @@ public sealed record BoundParameter(ParameterInfo Info, object? Value, Parameter
     /// <summary>The parameter's name.</summary>
     public string Name => Info.Name;
 
-    /// <summary>The value as text, the same in every culture; null for a missing value.</summary>
-    public string? Text => Value is null ? null : Info.Codec.Format(Value);
+    /// <summary>The value as text, the same in every culture; null for a missing value. Of a secret it tells no more than that there is one.</summary>
+    public string? Text => Info.IsSecret && Value is not null ? SecretMask.Placeholder : ExactText;
+
+    /// <summary>The value as text, also of a secret.</summary>
+    internal string? ExactText => Value is null ? null : Info.Codec.Format(Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Name} = {Text}";
 }

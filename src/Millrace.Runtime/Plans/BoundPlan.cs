@@ -10,7 +10,11 @@ public sealed class BoundPlan
         Plan = plan;
         Parameters = parameters;
         Steps = steps;
+        Secrets = new SecretMask(parameters.Concat(steps.SelectMany(static step => step.Parameters)));
     }
+
+    /// <summary>Takes the values of secrets out of texts.</summary>
+    public SecretMask Secrets { get; }
 
     /// <summary>The plan.</summary>
     public PipelinePlan Plan { get; }

@@ -145,7 +145,9 @@ public static class PlanBinder
         }
         catch (Exception exception) when (exception is not ParameterException)
         {
-            throw new ParameterException($"'{name}' is set to {argument.Text}, which cannot be computed: {exception.Message}", exception);
+            throw info.IsSecret
+                ? new ParameterException($"'{name}' is a secret, and what the pipeline sets it to cannot be computed: {TypeNames.Display(exception.GetType())}.")
+                : new ParameterException($"'{name}' is set to {argument.Text}, which cannot be computed: {exception.Message}", exception);
         }
 
         info.Check(value);

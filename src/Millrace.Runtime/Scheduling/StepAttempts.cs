@@ -68,7 +68,7 @@ internal sealed class StepAttempts(
     {
         Exception failed = arguments.Outcome.Exception!;
         log.Write(LogLevel.Warning, step.Name, $"attempt {fence} failed, the next one follows", failed);
-        RunLog.StepRetries(_run.Services.Logger, step.Name, fence, arguments.RetryDelay, StepExecution.Describe(failed));
+        RunLog.StepRetries(_run.Services.Logger, step.Name, fence, arguments.RetryDelay, scope.Plan.Secrets.Mask(StepExecution.Describe(failed)));
         RunMeters.StepRetried(_run.Pipeline, step.Name);
         _isWaiting = true;
         _run.Dispatcher.Release(scope.Queues[step.Index]);
@@ -86,7 +86,7 @@ internal sealed class StepAttempts(
     {
         await ResumeAsync().ConfigureAwait(false);
         TimeSpan took = _run.Services.Time.GetElapsedTime(_started);
-        string error = StepExecution.Describe(exception);
+        string error = scope.Plan.Secrets.Mask(StepExecution.Describe(exception));
         return await _run.Services.Store.Commits.RunAsync(() => _run.Services.Store.Steps.StartAgain(scope.Numbers[step.Index], failed, took, error)).ConfigureAwait(false);
     }
 

@@ -25,7 +25,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         string reason = $"debugged with the inputs of run {run.Summary.RunId}";
         StepKey key = new KeyBuilder(services.Services, new SourceDigests(services.Store.Path), run.Summary.Seed, services.Code).Build(step, inputs, cancellation).Key;
         using Attempt attempt = services.Store.BeginAttempt($"debug-{Guid.NewGuid():N}", step.Index, 0);
-        using var log = new StepLog(null, services.Time);
+        using var log = new StepLog(null, services.Time, plan.Secrets);
         var serial = new SerialObserver(observer, services.Logger);
         var context = new RunningStepContext(step.Name, run.Summary.RunId, services.Time, attempt, progress => serial.StepProgress(step, progress));
         serial.StepStarted(step, reason);
@@ -62,6 +62,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         }
 
         context.Close();
+        result = result with { Reason = plan.Secrets.Mask(result.Reason), Error = plan.Secrets.Mask(result.Error) };
         result = result with { Duration = services.Time.GetElapsedTime(started), Metrics = context.Metrics, Series = context.Series };
         serial.StepFinished(step, result);
         return result;
@@ -69,7 +70,8 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
 
     private static BoundParameter Restore(BoundParameter parameter, StepRecord? recorded)
     {
-        if (parameter.Origin == ParameterOrigin.Override || recorded?.Parameters.FirstOrDefault(each => each.Name == parameter.Name) is not ParameterRecord stored)
+        // Of a secret no value is recorded: it comes anew from where the plan was bound.
+        if (parameter.Info.IsSecret || parameter.Origin == ParameterOrigin.Override || recorded?.Parameters.FirstOrDefault(each => each.Name == parameter.Name) is not ParameterRecord stored)
             return parameter;
 
         return parameter with { Value = stored.Value is null ? null : parameter.Info.Parse(stored.Value), Origin = stored.Origin };

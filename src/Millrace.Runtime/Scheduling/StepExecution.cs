@@ -26,7 +26,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
     /// <returns>Null where it was given up in the meantime.</returns>
     public async ValueTask<StepOutcome?> RunAsync(CancellationToken cancellation)
     {
-        using var log = new StepLog(Store.LogPath(_run.Ticket.RunId, step.Name), _run.Services.Time);
+        using var log = new StepLog(Store.LogPath(_run.Ticket.RunId, step.Name), _run.Services.Time, scope.Plan.Secrets);
         string reason = "";
         try
         {
@@ -60,7 +60,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         catch (StepSkippedException exception)
         {
             log.Write(LogLevel.Warning, step.Name, exception.Message, exception.InnerException);
-            RunLog.StepSkipped(_run.Services.Logger, step.Name, exception.Message);
+            RunLog.StepSkipped(_run.Services.Logger, step.Name, scope.Plan.Secrets.Mask(exception.Message));
             return End(StepState.Skipped, StepCause.Unavailable, exception.Message, null, log);
         }
         catch (StepTimeoutException exception)
@@ -168,6 +168,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
     private StepOutcome? End(StepState state, StepCause cause, string reason, StepError? error, StepLog log)
     {
         ImmutableArray<string> tail = log.Tail;
+        (reason, error) = (scope.Plan.Secrets.Mask(reason), scope.Plan.Secrets.Mask(error));
         if (error is not null)
             log.Write(LogLevel.Error, step.Name, error.Message, error.IsExpected ? error.Exception.InnerException : error.Exception);
         if (!guard.TryCommit())

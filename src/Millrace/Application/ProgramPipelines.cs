@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Millrace.Runtime;
 
 namespace Millrace;
 
@@ -29,6 +30,11 @@ internal sealed class ProgramPipelines
 
         return new ProgramPipelines(all);
     }
+
+    /// <summary>The pipeline of a recorded run.</summary>
+    /// <exception cref="MillraceException">This program does not have it.</exception>
+    public PipelinePlan OfRun(RunRecord run) => Find(run.Summary.Pipeline) ?? throw new MillraceException(
+        $"Run {run.Summary.RunId} is of pipeline '{run.Summary.Pipeline}', which this program does not have.{NearestName.Proposal(run.Summary.Pipeline, Names)}");
 
     public PipelinePlan? Find(string name) => _plans.TryGetValue(name, out Lazy<PipelinePlan>? plan) ? plan.Value : null;
 }

@@ -48,18 +48,18 @@ internal static class CommandLine
         }
         catch (MillraceException exception)
         {
-            context.Console.Messages.Error(CommandPath.Title(parsed.CommandResult.Command), exception.Message, []);
+            context.Console.Messages.Error(CommandPath.Title(parsed.CommandResult.Command), context.Console.Secrets.Mask(exception.Message), []);
             return ExitCodes.Failed;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            context.Console.Messages.Error(CommandPath.Title(parsed.CommandResult.Command), exception.Message, []);
+            context.Console.Messages.Error(CommandPath.Title(parsed.CommandResult.Command), context.Console.Secrets.Mask(exception.Message), []);
             return ExitCodes.Failed;
         }
         catch (Exception exception)
         {
             context.Console.Messages.Error(
-                CommandPath.Title(parsed.CommandResult.Command), Output.StackTraces.Message(exception), Output.StackTraces.Lines(exception));
+                CommandPath.Title(parsed.CommandResult.Command), context.Console.Secrets.Mask(Output.StackTraces.Message(exception)), Output.StackTraces.Lines(exception));
             return ExitCodes.Failed;
         }
     }

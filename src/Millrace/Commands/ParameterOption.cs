@@ -41,7 +41,10 @@ internal static class ParameterOption
             facts.Add($"{Bound(parameter.Minimum)} to {Bound(parameter.Maximum)}");
         if (!parameter.Allowed.IsDefaultOrEmpty)
             facts.Add($"one of {string.Join(", ", parameter.Allowed)}");
-        facts.Add(parameter.Default is null ? "required" : Default(parameter));
+        if (parameter.IsSecret)
+            facts.Add("secret: not taken from the command line, but from the environment or settings");
+        else
+            facts.Add(parameter.Default is null ? "required" : Default(parameter));
         return parameter.Help.Length > 0 ? $"{parameter.Help} ({string.Join("; ", facts)})" : $"({string.Join("; ", facts)})";
     }
 

@@ -21,6 +21,7 @@ internal sealed class ParameterOptions
     };
 
     private readonly IConfigurationRoot _configuration;
+    private readonly Output.ProgramConsole _console;
 
     /// <summary>Creates the options.</summary>
     /// <param name="context">The program.</param>
@@ -28,6 +29,7 @@ internal sealed class ParameterOptions
     public ParameterOptions(ProgramContext context, IReadOnlySet<string> reserved)
     {
         _configuration = context.Configuration;
+        _console = context.Console;
         PipelinePlan[] plans = [.. context.Pipelines.Plans];
         IEnumerable<string> names = plans.SelectMany(static plan => plan.Parameters).Select(static parameter => parameter.Name);
         foreach (string name in names.Distinct(StringComparer.Ordinal))
@@ -66,18 +68,26 @@ internal sealed class ParameterOptions
                     $"Pipeline '{plan.Name}' has no parameter '--{name}'.{NearestName.Proposal(name, plan.Parameters.Select(static each => each.Name))}");
             }
 
+            RefuseSecret(plan, $"--{name}", name);
             pipeline[name] = text;
         }
 
         foreach (string assignment in parsed.GetValue(_set) ?? [])
         {
             (string name, string text) = Split(assignment);
+            RefuseSecret(plan, $"--set {name}", name);
             (name.Contains('.', StringComparison.Ordinal) ? steps : pipeline)[name] = text;
         }
 
         try
         {
-            return PlanBinder.Bind(plan, pipeline, steps, Texts(configured.Policies));
+            BoundPlan bound = PlanBinder.Bind(plan, pipeline, steps, Texts(configured.Policies));
+            _console.Secrets = bound.Secrets;
+            return bound;
+        }
+        catch (ParameterException exception) when (Secrets.Find(plan, exception.Parameter) is { Default: null } && !pipeline.ContainsKey(exception.Parameter) && !steps.ContainsKey(exception.Parameter))
+        {
+            throw new UsageException($"{exception.Message} {Secrets.Remedy(plan, exception.Parameter)}");
         }
         catch (ParameterException exception) when (configured.Policies.TryGetValue(exception.Parameter, out Setting policy))
         {
@@ -103,6 +113,12 @@ internal sealed class ParameterOptions
         {
             throw new UsageException($"{exception.Message} It is set by {setting.Place}.", parameter.Name);
         }
+    }
+
+    private static void RefuseSecret(PipelinePlan plan, string option, string name)
+    {
+        if (Secrets.Find(plan, name) is not null)
+            throw new UsageException($"'{option}' would set a secret, and others see command lines. {Secrets.Remedy(plan, name)}");
     }
 
     private static (string Name, string Text) Split(string assignment)

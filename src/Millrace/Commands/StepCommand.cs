@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Millrace.Output;
 using Millrace.Runtime;
+using Millrace.Settings;
 
 namespace Millrace.Commands;
 
@@ -38,9 +39,7 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
     {
         using Store store = Store.Open(common.StorePath(parsed), context.Time);
         RunRecord run = store.Metadata.GetRun(parsed.GetValue(_run) ?? "last");
-        PipelinePlan plan = context.Pipelines.Find(run.Summary.Pipeline) ?? throw new MillraceException(
-            $"Run {run.Summary.RunId} is of pipeline '{run.Summary.Pipeline}', which this program does not have."
-            + NearestName.Proposal(run.Summary.Pipeline, context.Pipelines.Names));
+        PipelinePlan plan = context.Pipelines.OfRun(run);
         BoundPlan bound = Rebind(plan, run);
         string step = bound.Step(parsed.GetRequiredValue(_step)).Name;
         WarnOfEffects(bound.Step(step));
@@ -58,13 +57,20 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
         }
     }
 
-    // Steps get the parameters that the run recorded; the pipeline's are needed to bind the plan at all.
-    private static BoundPlan Rebind(PipelinePlan plan, RunRecord run) => PlanBinder.Bind(
-        plan,
-        run.Parameters
-            .Where(recorded => recorded.Origin == ParameterOrigin.Override && plan.Parameters.Any(parameter => parameter.Name == recorded.Name))
-            .ToDictionary(static recorded => recorded.Name, static recorded => recorded.Value ?? "", StringComparer.Ordinal),
-        ImmutableDictionary<string, string>.Empty);
+    // Steps get the parameters that the run recorded; the pipeline's are needed to bind the plan at all. Secrets are recorded nowhere.
+    private BoundPlan Rebind(PipelinePlan plan, RunRecord run)
+    {
+        ConfiguredSecrets secrets = ConfiguredSecrets.Read(plan, context.Configuration);
+        foreach (ParameterRecord recorded in run.Parameters.Where(static recorded => recorded.Origin == ParameterOrigin.Override))
+        {
+            if (plan.Parameters.Any(parameter => parameter.Name == recorded.Name && !parameter.IsSecret))
+                secrets.Pipeline[recorded.Name] = recorded.Value ?? "";
+        }
+
+        BoundPlan bound = PlanBinder.Bind(plan, secrets.Pipeline, secrets.Steps);
+        context.Console.Secrets = bound.Secrets;
+        return bound;
+    }
 
     // An artifact that has to be asked whether it is still there stands for something outside of the store.
     private void WarnOfEffects(BoundStep step)

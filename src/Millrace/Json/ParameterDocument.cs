@@ -15,6 +15,9 @@ internal sealed record ParameterDocument
 
     public required bool IsRequired { get; init; }
 
+    /// <summary>True where nobody may see its value.</summary>
+    public bool? IsSecret { get; init; }
+
     /// <summary>The expression by which the pipeline sets it, as written.</summary>
     public string? Expression { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class MessageLoggerProvider(ProgramConsole console, MessageLevel
 
             // One message at a time: lines of two steps that run side by side must not mix.
             lock (console)
-                console.Messages.Line(text, tone);
+                console.Messages.Line(console.Secrets.Mask(text), tone);
         }
     }
 }

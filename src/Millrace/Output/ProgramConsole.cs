@@ -36,6 +36,9 @@ internal sealed class ProgramConsole
     /// <summary>For what happens on the way.</summary>
     public ITerminal Messages => _messages.Value;
 
+    /// <summary>What log messages and unforeseen errors may not show: the secrets of the pipeline that is run.</summary>
+    public Runtime.SecretMask Secrets { get; set; } = Runtime.SecretMask.None;
+
     /// <summary>The console of this process.</summary>
     public static ProgramConsole OfProcess()
     {

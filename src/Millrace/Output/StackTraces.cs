@@ -16,7 +16,7 @@ internal static class StackTraces
     {
         List<string> lines = [];
         for (Exception? each = exception; each is not null; each = each.InnerException)
-            lines.Add(each is MillraceException ? each.Message : $"{TypeNames.Display(each.GetType())}: {each.Message}");
+            lines.Add(Kind(each).IsAssignableTo(typeof(MillraceException)) ? each.Message : $"{TypeNames.Display(Kind(each))}: {each.Message}");
 
         return string.Join("\ncaused by ", lines);
     }
@@ -30,6 +30,8 @@ internal static class StackTraces
 
         return lines.Count <= MaximumLines ? lines : [.. lines.Take(MaximumLines), $"… {lines.Count - MaximumLines} more"];
     }
+
+    private static Type Kind(Exception exception) => exception is Runtime.MaskedException masked ? masked.OriginalType : exception.GetType();
 
     private static bool IsOfInterest(string line) =>
         line.Length > 0 && !s_machinery.Any(prefix => line.StartsWith(prefix, StringComparison.Ordinal));

@@ -79,7 +79,7 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("Pipelines:numbers:start", "x", "'x' is not a value for 'start'", "It is set by Pipelines:numbers:start.")]
     [InlineData("Pipelines:numbers:Steps:double-number:repeat-count", "99", "must be at most 10", "It is set by Pipelines:numbers:Steps:double-number:repeat-count.")]
     [InlineData("Pipelines:numbers:Steps:double-number:timeuot", "4", "has no parameter 'timeuot'", "Did you mean 'timeout'?")]
-    [InlineData("Pipelines:numbers:Steps:double-number:timeout", "4", "step 'double-number': timeout is '4', which is no length of time", "It is set by Pipelines:numbers:Steps:double-number:timeout.")]
+    [InlineData("Pipelines:numbers:Steps:double-number:timeout", "4", "tep 'double-number': timeout is '4', which is no length of time", "It is set by Pipelines:numbers:Steps:double-number:timeout.")]
     public async Task A_wrong_setting_exits_2_and_is_named(string key, string value, string message, string hint)
     {
         _program.Settings[key] = value;

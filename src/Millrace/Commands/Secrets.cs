@@ -1,0 +1,25 @@
+using Millrace.Runtime;
+
+namespace Millrace.Commands;
+
+/// <summary>Which parameters are secrets, and where their values come from.</summary>
+internal static class Secrets
+{
+    /// <summary>The secret of a name; null where there is none.</summary>
+    /// <param name="plan">The pipeline.</param>
+    /// <param name="name">A parameter of the pipeline, or <c>step.parameter</c>.</param>
+    public static ParameterInfo? Find(PipelinePlan plan, string name)
+    {
+        int dot = name.LastIndexOf('.');
+        IEnumerable<ParameterInfo> parameters = dot < 0 ? plan.Parameters : plan.Steps.FirstOrDefault(step => step.Name == name[..dot])?.Component.Parameters ?? [];
+        return parameters.FirstOrDefault(parameter => parameter.IsSecret && parameter.Name == name[(dot + 1)..]);
+    }
+
+    /// <summary>A sentence that says how to set it. Shells cannot export names with hyphens, so the variable has none.</summary>
+    public static string Remedy(PipelinePlan plan, string name)
+    {
+        int dot = name.LastIndexOf('.');
+        string[] path = dot < 0 ? ["Pipelines", plan.Name, name] : ["Pipelines", plan.Name, "Steps", name[..dot], name[(dot + 1)..]];
+        return $"Set the environment variable {string.Join("__", path).Replace('-', '_')}, or {string.Join(':', path)} in the settings.";
+    }
+}
