@@ -48,6 +48,7 @@ public sealed class Metadata
         return new RunRecord
         {
             Summary = summary,
+            Options = _runs.Options(runId),
             Parameters = _runs.Parameters(runId),
             Steps = summary.Status == RunStatus.Interrupted ? [.. steps.Select(Interrupted)] : steps,
         };

@@ -77,10 +77,10 @@ internal static class MetadataSchema
         CREATE TABLE cache_entry (
             key TEXT PRIMARY KEY, step INTEGER NOT NULL REFERENCES step) WITHOUT ROWID;
 
-        """ + CreateCode + CreateKeys;
+        """ + CreateCode + CreateKeys + HousekeepingSchema.Create;
 
     /// <summary>Makes a store of an earlier version one of the next: the first entry makes version 2 of version 1.</summary>
-    public static ImmutableArray<string> Migrations { get; } = [CreateCode, CreateKeys + MoveToKeys];
+    public static ImmutableArray<string> Migrations { get; } = [CreateCode, CreateKeys + HousekeepingSchema.Create + MoveToKeys];
 
     private const string CreateCode = """
         -- What a fingerprint of code is made of: a line for each part with kind, digest and name, compressed by Brotli.

@@ -20,7 +20,8 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
         SELECT r.number, r.run_id, r.pipeline, r.status, r.started_at, r.seconds, r.seed,
                (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL),
                (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Executed'),
-               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Reused'), r.owner
+               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Reused'), r.owner,
+               EXISTS (SELECT 1 FROM run_pin p WHERE p.run = r.number)
         FROM run r
         """;
 
@@ -40,6 +41,8 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
             static row => row.Parameter(0),
             runId),
     ];
+
+    public RecordedOptions? Options(string runId) => RunOptionRows.Read(database, runId);
 
     public string Resolve(string reference)
     {
@@ -99,5 +102,6 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
         Steps = row.GetInt32(7),
         Executed = row.GetInt32(8),
         Reused = row.GetInt32(9),
+        IsPinned = row.GetInt64(11) != 0,
     };
 }

@@ -8,6 +8,9 @@ public sealed record RunRecord
     /// <summary>The run in one line.</summary>
     public required RunSummary Summary { get; init; }
 
+    /// <summary>How it was asked for; null where an earlier version recorded the run.</summary>
+    public RecordedOptions? Options { get; init; }
+
     /// <summary>The pipeline's parameters, in the order of declaration.</summary>
     public required ImmutableArray<ParameterRecord> Parameters { get; init; }
 

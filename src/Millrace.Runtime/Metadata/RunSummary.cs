@@ -32,6 +32,9 @@ public sealed record RunSummary
     /// <summary>How many steps were reused.</summary>
     public required int Reused { get; init; }
 
+    /// <summary>Whether the store keeps it until somebody unpins it.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>The headline numbers.</summary>
     public ImmutableArray<Metric> Metrics { get; init; } = [];
 }

@@ -7,7 +7,7 @@ namespace Millrace.Runtime;
 internal sealed class RunWriter(Database database, TimeProvider time)
 {
     /// <summary>Begins a run under a new identity: the time in UTC and six random digits.</summary>
-    public RunTicket BeginRun(BoundPlan plan, ulong seed, string owner)
+    public RunTicket BeginRun(BoundPlan plan, RunOptions options, string owner)
     {
         DateTimeOffset now = time.GetUtcNow();
         return database.Transaction(() =>
@@ -19,7 +19,8 @@ internal sealed class RunWriter(Database database, TimeProvider time)
 
             long number = database.Number(
                 "INSERT INTO run (run_id, pipeline, status, owner, seed, started_at) VALUES ($p0, $p1, $p2, $p3, $p4, $p5) RETURNING number",
-                runId, plan.Name, nameof(RunStatus.Running), owner, seed.ToString(CultureInfo.InvariantCulture), Rows.Text(now));
+                runId, plan.Name, nameof(RunStatus.Running), owner, options.Seed.ToString(CultureInfo.InvariantCulture), Rows.Text(now));
+            RunOptionRows.Insert(database, number, options);
             for (int i = 0; i < plan.Parameters.Length; i++)
             {
                 BoundParameter parameter = plan.Parameters[i];

@@ -77,7 +77,7 @@ public sealed class PipelineRunner
         ImmutableArray<SkippedSteps.Skipped> skipped =
             await new SkippedSteps(plan, graph, range, _services, artifacts, early, judge).FindAsync(cancellation).ConfigureAwait(false);
 
-        RunTicket ticket = _services.Store.Runs.BeginRun(plan, options.Seed, _services.Store.Owner.Id);
+        RunTicket ticket = _services.Store.Runs.BeginRun(plan, options, _services.Store.Owner.Id);
         using Activity? activity = RunTelemetry.Source.StartActivity("run");
         activity?.SetTag("millrace.run", ticket.RunId).SetTag("millrace.pipeline", plan.Name);
         RunLog.RunBegins(_services.Logger, ticket.RunId, plan.Name);

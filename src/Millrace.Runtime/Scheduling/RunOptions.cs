@@ -23,6 +23,9 @@ public sealed record RunOptions
     /// <summary>Whether a run goes on after a step failed: then only what depends on that step is not run.</summary>
     public bool KeepGoing { get; init; }
 
+    /// <summary>The identity of the run that this one goes on with (<see cref="ResumedRun"/>); null where it begins anew. Recorded, and without effect.</summary>
+    public string? Resumes { get; init; }
+
     /// <summary>How many cores steps share, and so how many of those that take one run at the same time; at least 1.</summary>
     public int MaxParallelism { get; init; } = Environment.ProcessorCount;
 

@@ -45,6 +45,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Runs = new RunWriter(database, time);
         Steps = new StepWriter(database, time, ids);
         Cache = new CacheQueries(reading);
+        Pins = new RunPins(database);
         Code = new CodeCatalog(database, isReadOnly);
         Program = new ProgramCode(Code);
     }
@@ -68,6 +69,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal StepWriter Steps { get; }
 
     internal CacheQueries Cache { get; }
+
+    internal RunPins Pins { get; }
 
     internal CodeCatalog Code { get; }
 
@@ -166,6 +169,26 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <param name="cancellation">Ends the work early.</param>
     public Task<StoreVerification> VerifyAsync(IProgress<StepProgress>? progress, CancellationToken cancellation) =>
         StoreVerifier.RunAsync(Metadata.PlacedArtifacts(), Artifacts, Objects, progress, cancellation);
+
+    /// <summary>Keeps a run: <c>store gc</c> lets it and its artifacts be until it is unpinned.</summary>
+    /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
+    /// <returns>The run's identity, and whether this changed anything.</returns>
+    /// <exception cref="MillraceException">There is no such run, or several.</exception>
+    public (string RunId, bool Changed) Pin(string reference)
+    {
+        string runId = Metadata.ResolveRun(reference);
+        return (runId, Pins.Add(runId));
+    }
+
+    /// <summary>No longer keeps a run.</summary>
+    /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
+    /// <returns>The run's identity, and whether this changed anything.</returns>
+    /// <exception cref="MillraceException">There is no such run, or several.</exception>
+    public (string RunId, bool Changed) Unpin(string reference)
+    {
+        string runId = Metadata.ResolveRun(reference);
+        return (runId, Pins.Remove(runId));
+    }
 
     /// <summary>Closes the store and removes its temporary files.</summary>
     public void Dispose()

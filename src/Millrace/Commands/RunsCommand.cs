@@ -31,7 +31,14 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
         list.SetAction(List);
         Command show = new("show", "Shows all that is known of a run: steps, parameters, artifacts, metrics, curves.") { _run, _showJson };
         show.SetAction(Show);
-        return new Command("runs", "The history of runs.") { list, show };
+        return new Command("runs", "The history of runs.")
+        {
+            list,
+            show,
+            new ResumeCommand(context, common).Create(),
+            PinCommand.Create(context, common, isPinned: true),
+            PinCommand.Create(context, common, isPinned: false),
+        };
     }
 
     private int List(ParseResult parsed)

@@ -19,6 +19,9 @@ internal sealed record RunDocument
 
     public required ulong Seed { get; init; }
 
+    /// <summary>The run that this one goes on with.</summary>
+    public string? Resumes { get; init; }
+
     public required ImmutableArray<StepDocument> Steps { get; init; }
 
     /// <summary>The headline numbers; <c>step.name</c> where several steps record the same name.</summary>

@@ -6,14 +6,15 @@ namespace Millrace.Json;
 /// <summary>Turns what the runtime reports into documents.</summary>
 internal static class RunDocuments
 {
-    public static RunDocument Of(RunResult result, string store, ulong seed) => new()
+    public static RunDocument Of(RunResult result, string store, RunOptions options) => new()
     {
         Run = result.RunId,
         Pipeline = result.Pipeline,
         Status = MillraceJson.Name(result.Status),
         Seconds = Seconds(result.Duration),
         Store = store,
-        Seed = seed,
+        Seed = options.Seed,
+        Resumes = options.Resumes,
         Steps = [.. result.Steps.Select(static step => new StepDocument
         {
             Name = step.Name,
@@ -57,6 +58,8 @@ internal static class RunDocuments
         Store = store,
         Seed = run.Summary.Seed,
         StartedAt = run.Summary.StartedAt,
+        Resumes = run.Options?.Resumes,
+        IsPinned = run.Summary.IsPinned ? true : null,
         Parameters = Parameters(run.Parameters),
         Steps = [.. run.Steps.Select(static step => new StepRecordDocument
         {

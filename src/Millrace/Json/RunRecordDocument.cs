@@ -19,6 +19,12 @@ internal sealed record RunRecordDocument
 
     public required ulong Seed { get; init; }
 
+    /// <summary>The run that this one goes on with.</summary>
+    public string? Resumes { get; init; }
+
+    /// <summary>True where <c>store gc</c> keeps the run until somebody unpins it.</summary>
+    public bool? IsPinned { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public required ImmutableArray<ParameterValueDocument> Parameters { get; init; }

@@ -16,6 +16,10 @@ internal static class RunRecordReport
         string took = summary.Duration is { } duration ? $" after {Texts.Duration(duration)}" : "";
         terminal.Line($"Run {summary.RunId} of {summary.Pipeline}: {MillraceJson.Name(summary.Status)}{took}", RunTexts.Of(summary.Status));
         terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Started {Texts.Instant(summary.StartedAt)}, seed {summary.Seed}"), Tone.Muted);
+        if (run.Options?.Resumes is { } resumed)
+            terminal.Line($"Resumes run {resumed}", Tone.Muted);
+        if (summary.IsPinned)
+            terminal.Line("Pinned: store gc keeps it", Tone.Muted);
 
         Section(terminal, "Parameters", ["parameter", "value", "from"], Parameters(run));
         Section(

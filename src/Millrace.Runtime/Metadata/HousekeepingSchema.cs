@@ -1,0 +1,19 @@
+namespace Millrace.Runtime;
+
+/// <summary>The tables about runs as a whole: how they were asked for, and whether they are to be kept.</summary>
+internal static class HousekeepingSchema
+{
+    /// <summary>Creates the tables; part of format 3 and of the migration to it.</summary>
+    public const string Create = """
+        -- How a run was asked for, so that it can be resumed. fresh: names of steps, a line each. resumes is the identity of the run that this one goes
+        -- on with, which may be gone.
+        CREATE TABLE run_option (
+            run INTEGER PRIMARY KEY REFERENCES run,
+            from_step TEXT, to_step TEXT, fresh TEXT NOT NULL, keep_going INTEGER NOT NULL, resumes TEXT);
+
+        -- Runs that somebody wants to keep.
+        CREATE TABLE run_pin (
+            run INTEGER PRIMARY KEY REFERENCES run);
+
+        """;
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using static Millrace.Runtime.Tests.Components;
+
+namespace Millrace.Runtime.Tests;
+
+public sealed class ResumeTests : IDisposable
+{
+    private static readonly Dictionary<string, string> s_none = [];
+
+    private readonly TestStore _test = new();
+    private bool _isBroken = true;
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public async Task A_failed_run_goes_on_with_its_parameters_seed_and_range()
+    {
+        PipelinePlan plan = Plan(
+            "test",
+            [Parameter("text", "a"), Parameter("other", "x")],
+            Step("first", Constant("none"), [new PlanArgument(0, "Text", static values => ((IReadOnlyList<object?>)values)[0])]),
+            Step("second", Map((call, text) => _isBroken ? throw new InvalidOperationException("broken") : $"{text}{call.Parameter<string>(0)}{call.Seed.Value != 0}", usesSeed: true, parameters: [Parameter("mark", "!")]), new PlanInput(0, 0)),
+            Step("third", Map(static (_, text) => text + text), new PlanInput(1, 0)));
+        BoundPlan bound = PlanBinder.Bind(plan, new Dictionary<string, string> { ["text"] = "b" }, new Dictionary<string, string> { ["second.mark"] = "?" });
+        var options = new RunOptions { Seed = 7, To = "second", KeepGoing = true, Fresh = ["first", "second"] };
+        RunResult failed = await _test.Runner.RunAsync(bound, options, IRunObserver.None, CancellationToken.None);
+        Assert.Equal(RunStatus.Failed, failed.Status);
+        _isBroken = false;
+
+        (BoundPlan again, RunOptions restored) = Restore(plan);
+        RunResult resumed = await _test.Runner.RunAsync(again, restored, IRunObserver.None, CancellationToken.None);
+
+        Assert.Equal((7UL, null, "second", true, failed.RunId), (restored.Seed, restored.From, restored.To, restored.KeepGoing, restored.Resumes));
+        Assert.Equal(["second"], restored.Fresh);
+        Assert.Equal(["text = b", "other = x"], again.Parameters.Select(static each => each.ToString()));
+        Assert.Equal([ParameterOrigin.Override, ParameterOrigin.Default], again.Parameters.Select(static each => each.Origin));
+        Assert.Equal("first reused, second executed, third skipped", resumed.States());
+        Assert.Equal("b?True", await _test.ReadAsync("last/second"));
+        Assert.Equal(failed.RunId, _test.Store.Metadata.GetRun("last").Options!.Resumes);
+        Assert.Null(_test.Store.Metadata.GetRun(failed.RunId).Options!.Resumes);
+    }
+
+    [Fact]
+    public async Task What_is_recorded_wins_over_a_default_that_changed_since()
+    {
+        PipelinePlan Make(string text) => Plan("test", [Parameter("text", text)], Step("first", Of("first", _ => throw new InvalidOperationException())));
+        await _test.RunAsync(Make("before"));
+
+        Assert.Equal("before", Restore(Make("now")).Plan.Parameters[0].Value);
+    }
+
+    [Fact]
+    public async Task Secrets_come_from_where_they_are_now()
+    {
+        var secret = new ParameterInfo { Name = "token", Member = "Token", Codec = ParameterCodec.Of<string>(), IsSecret = true };
+        PipelinePlan plan = Plan("test", [secret], Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [secret])));
+        await _test.Runner.RunAsync(
+            PlanBinder.Bind(plan, new Dictionary<string, string> { ["token"] = "before" }, new Dictionary<string, string> { ["first.token"] = "own" }), new RunOptions(), IRunObserver.None, CancellationToken.None);
+
+        (BoundPlan bound, _) = ResumedRun.Restore(plan, Last(), new Dictionary<string, string> { ["token"] = "now" }, new Dictionary<string, string> { ["first.token"] = "mine" }, s_none);
+
+        Assert.Equal(("now", "mine"), (bound.Parameters[0].Value, bound.Steps[0].Parameters[0].Value));
+        Assert.Throws<ParameterException>(() => Restore(plan));
+    }
+
+    [Fact]
+    public async Task An_interrupted_and_a_cancelled_run_can_be_resumed_and_others_say_why_not()
+    {
+        PipelinePlan plan = Plan(Step("first", Constant("a")));
+        await _test.RunAsync(plan);
+        RunRecord succeeded = Last();
+
+        Assert.EndsWith(" succeeded, so that nothing is left to do.", Refusal(plan, succeeded), StringComparison.Ordinal);
+        foreach (RunStatus status in new[] { RunStatus.Interrupted, RunStatus.Cancelled, RunStatus.Failed })
+            Assert.NotNull(ResumedRun.Restore(plan, With(succeeded, status), s_none, s_none, s_none).Plan);
+        Assert.Contains(" still runs: ", Refusal(plan, With(succeeded, RunStatus.Running)), StringComparison.Ordinal);
+        Assert.Contains(" was held by a gate", Refusal(plan, With(succeeded, RunStatus.Blocked)), StringComparison.Ordinal);
+        Assert.Contains(" was recorded by an earlier version", Refusal(plan, With(succeeded, RunStatus.Failed) with { Options = null }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_pipeline_no_longer_has_is_named()
+    {
+        PipelinePlan plan = Plan("test", [Parameter("text", "a")], Step("first", Constant("a")), Step("second", Of("second", _ => throw new InvalidOperationException(), parameters: [Parameter("mark", "!")])));
+        await _test.RunAsync(plan, ("second.mark", "?"));
+
+        Assert.EndsWith(
+            "cannot be resumed, because pipeline 'test' no longer has its parameter 'text', parameter 'second.mark'. Run anew: what still holds is reused.",
+            Refusal(Plan(Step("first", Constant("a"))), Last()), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "no longer has its step 'first'. Run anew: what still holds is reused.",
+            Refusal(plan with { Steps = [plan.Steps[1]] }, Last()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Steps_of_items_belong_to_the_step_that_they_are_named_after()
+    {
+        PipelinePlan plan = Plan(Step("parts", Of("parts", _ => throw new InvalidOperationException())));
+        await _test.RunAsync(plan);
+        RunRecord run = Last();
+        StepRecord item = run.Steps[0] with { Name = "parts[17].train", Parameters = [new ParameterRecord("epochs", "3", ParameterOrigin.Override)] };
+
+        Assert.NotNull(ResumedRun.Restore(plan, run with { Steps = [.. run.Steps, item] }, s_none, s_none, s_none).Plan);
+    }
+
+    [Fact]
+    public async Task A_pin_shows()
+    {
+        RunResult run = await _test.RunAsync(Plan(Step("first", Constant("a"))));
+
+        Assert.Equal((run.RunId, true), _test.Store.Pin("last"));
+        Assert.Equal((run.RunId, false), _test.Store.Pin(run.RunId));
+        Assert.True(_test.Store.Metadata.ListRuns().Single().IsPinned);
+        Assert.Equal((run.RunId, true), _test.Store.Unpin("last"));
+        Assert.Equal((run.RunId, false), _test.Store.Unpin("last"));
+        Assert.False(Last().Summary.IsPinned);
+    }
+
+    private RunRecord Last() => _test.Store.Metadata.GetRun("last");
+
+    private (BoundPlan Plan, RunOptions Options) Restore(PipelinePlan plan) => ResumedRun.Restore(plan, Last(), s_none, s_none, s_none);
+
+    private static RunRecord With(RunRecord run, RunStatus status) => run with { Summary = run.Summary with { Status = status } };
+
+    private static string Refusal(PipelinePlan plan, RunRecord run) => Assert.Throws<MillraceException>(() => ResumedRun.Restore(plan, run, s_none, s_none, s_none)).Message;
+}
