@@ -13,6 +13,7 @@ public sealed class ComponentAttribute : Attribute
     public CachePolicy Cache { get; init; }
 
     /// <summary>For how long a result may be reused: <c>"12:00:00"</c>, <c>"7.00:00:00"</c> for seven days. Needs <see cref="CachePolicy.Expires"/>.</summary>
+    /// <remarks>Measured from the end of the step that made the result; reuse does not prolong it. A result from the future, after a clock was set back, counts as fresh.</remarks>
     [StringSyntax(StringSyntaxAttribute.TimeSpanFormat)]
     public string? ExpiresAfter { get; init; }
 }

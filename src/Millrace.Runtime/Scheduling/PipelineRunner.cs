@@ -67,6 +67,9 @@ public sealed class PipelineRunner
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(observer);
         long started = _services.Time.GetTimestamp();
+
+        // Before stored results are looked at: from here on nobody removes them.
+        _ = _services.Store.Owner;
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
         RequiredServices.Check(plan, range, _services.Services);

@@ -12,6 +12,9 @@ internal sealed class ObjectFolders(string root)
     /// <summary>What was found sound, with the names, lengths and times of its files at that time.</summary>
     private readonly ConcurrentDictionary<string, string> _sound = new(StringComparer.Ordinal);
 
+    /// <summary>The folder of them all.</summary>
+    public string Root => root;
+
     /// <summary>Where the content of a digest lies.</summary>
     public string PathOf(string digest) => Path.Combine(root, digest[..2], digest[2..]);
 
@@ -96,14 +99,14 @@ internal sealed class ObjectFolders(string root)
             {
                 if (Directory.Exists(target))
                 {
-                    if (IsIntact(target, content, cancellation))
+                    if (IsIntact(target, content, cancellation) && Renew(target))
                         return;
 
                     // One at a time, so that nobody takes away what another one has just repaired.
                     using FileStream repair = Lock();
                     if (Directory.Exists(target))
                     {
-                        if (IsIntact(target, content, cancellation))
+                        if (IsIntact(target, content, cancellation) && Renew(target))
                             return;
                         Directory.Move(target, $"{folder}.damaged{attempt}");
                     }
@@ -125,6 +128,22 @@ internal sealed class ObjectFolders(string root)
                 Thread.Sleep(Math.Min(10 << attempt, 500));
             }
         }
+    }
+
+    /// <summary>Makes a folder young, so that nobody frees it before the metadata shows it (<see cref="ObjectSweeper"/>).</summary>
+    /// <returns>True; a folder that is gone is an error.</returns>
+    private static bool Renew(string folder)
+    {
+        try
+        {
+            Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Another user's folder.
+        }
+
+        return true;
     }
 
     private static string Stamp(string folder)

@@ -170,7 +170,25 @@ public sealed class Store : IAsyncDisposable, IDisposable
     public Task<StoreVerification> VerifyAsync(IProgress<StepProgress>? progress, CancellationToken cancellation) =>
         StoreVerifier.RunAsync(Metadata.PlacedArtifacts(), Artifacts, Objects, progress, cancellation);
 
-    /// <summary>Keeps a run: <c>store gc</c> lets it and its artifacts be until it is unpinned.</summary>
+    /// <summary>
+    /// Removes the runs that are not kept, and the contents of artifacts that nothing kept needs. Other processes may run on the store meanwhile: what they
+    /// use stays.
+    /// </summary>
+    /// <param name="retention">Which runs are kept.</param>
+    /// <param name="types">The artifact types of the program's pipelines: those that can say so are asked whether what they stand for is still there.</param>
+    /// <param name="services">The application's services.</param>
+    /// <param name="isDryRun">Whether nothing is removed, and only told what would be.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public Task<StoreCollection> CollectAsync(
+        StoreRetention retention, IEnumerable<ArtifactType> types, IServiceProvider services, bool isDryRun, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(retention);
+        ArgumentNullException.ThrowIfNull(types);
+        ArgumentNullException.ThrowIfNull(services);
+        return new StoreCollector(this, _database).CollectAsync(retention, types, services, isDryRun, cancellation);
+    }
+
+    /// <summary>Keeps a run: <see cref="CollectAsync"/> lets it and its artifacts be until it is unpinned.</summary>
     /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
     /// <returns>The run's identity, and whether this changed anything.</returns>
     /// <exception cref="MillraceException">There is no such run, or several.</exception>
@@ -249,7 +267,16 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal Attempt BeginAttempt(string runId, long step, int fence) =>
         new(System.IO.Path.Combine(Owner.Folder, string.Create(CultureInfo.InvariantCulture, $"{runId}-{step}-{fence}")));
 
-    internal string LogPath(string runId, string step) => System.IO.Path.Combine(Path, "logs", runId, $"{step}.log");
+    internal string LogPath(string runId, string step) => System.IO.Path.Combine(LogFolder(runId), $"{step}.log");
+
+    internal string LogFolder(string runId) => System.IO.Path.Combine(Path, "logs", runId);
+
+    /// <summary>Whether runs go on, or somebody else is about to begin one.</summary>
+    internal bool IsInUse() =>
+        _database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE status = $p0)", nameof(RunStatus.Running)) != 0 || StoreOwner.LivesBeside(System.IO.Path.GetDirectoryName(Owner.Folder)!, Owner.Id);
+
+    /// <summary>Since when the store has been in use without a break: by us from now on, or by somebody else for longer.</summary>
+    internal DateTime OldestUse() => StoreOwner.OldestLife(System.IO.Path.GetDirectoryName(Owner.Folder)!);
 
     private void Recover()
     {

@@ -76,6 +76,20 @@ internal sealed class StoreOwner : IDisposable
         }
     }
 
+    /// <summary>Whether another owner lives.</summary>
+    /// <param name="staging">The store's folder for temporary files.</param>
+    /// <param name="id">The one that does not count.</param>
+    public static bool LivesBeside(string staging, string id) =>
+        Directory.GetFiles(staging, "*" + Extension).Select(Path.GetFileNameWithoutExtension).Any(each => each != id && IsAlive(staging, each!));
+
+    /// <summary>Since when the oldest owner lives.</summary>
+    /// <param name="staging">The store's folder for temporary files.</param>
+    public static DateTime OldestLife(string staging) => Directory.GetFiles(staging, "*" + Extension)
+        .Where(path => IsAlive(staging, Path.GetFileNameWithoutExtension(path)))
+        .Select(File.GetLastWriteTimeUtc)
+        .Append(DateTime.UtcNow)
+        .Min();
+
     /// <summary>Removes what dead owners have left; what cannot be removed now is left to the next time.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
     public static void RemoveDead(string staging)

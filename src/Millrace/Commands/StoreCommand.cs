@@ -19,7 +19,7 @@ internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
     {
         Command verify = new("verify", "Reads every stored content and compares it with its digest. Exits with 1 where something is missing or damaged.") { _json };
         verify.SetAction(VerifyAsync);
-        return new Command("store", "The folder that keeps runs and artifacts.") { verify };
+        return new Command("store", "The folder that keeps runs and artifacts.") { verify, new GcCommand(context, common).Create() };
     }
 
     private async Task<int> VerifyAsync(ParseResult parsed, CancellationToken cancellation)

@@ -90,6 +90,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("runs pin")]
     [InlineData("artifacts head")]
     [InlineData("store verify")]
+    [InlineData("store gc")]
     [InlineData("step debug")]
     public async Task Help_shows_every_option(string command)
     {

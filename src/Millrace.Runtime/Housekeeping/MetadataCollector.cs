@@ -1,0 +1,99 @@
+namespace Millrace.Runtime;
+
+/// <summary>
+/// Removes runs from the metadata. Of a run that is not kept for itself, but whose results stand for steps of kept ones, these results stay, and the
+/// run with them; its other steps lose theirs. While runs go on, every result that one of them might reuse stays in this way.
+/// </summary>
+internal sealed class MetadataCollector(Database database)
+{
+    private const string Gone = "SELECT step FROM step WHERE run IN (SELECT run FROM gone_run)";
+    private const string Emptied = "SELECT step FROM step WHERE run IN (SELECT run FROM gone_run) OR (run IN (SELECT run FROM lending_run) AND step NOT IN (SELECT step FROM lent_step))";
+
+    /// <summary>The artifacts that results and inputs show, with the items of collections.</summary>
+    private const string Shown = """
+        WITH RECURSIVE shown(artifact) AS (
+            SELECT artifact FROM step_output UNION SELECT artifact FROM step_input
+            UNION SELECT i.item FROM shown JOIN collection_item i ON i.artifact = shown.artifact)
+        SELECT artifact FROM shown
+        """;
+
+    private static readonly string[] s_marks = ["kept_run", "lent_step", "lending_run", "gone_run"];
+
+    // The order is that of references. These are not checked one by one: for each row that would look through whole tables.
+    private static readonly string[] s_steps =
+    [
+        $"DELETE FROM cache_entry WHERE step IN ({Emptied})",
+        $"DELETE FROM step_output WHERE step IN ({Emptied})",
+        $"DELETE FROM step_input WHERE step IN ({Emptied})",
+        $"DELETE FROM metric WHERE step IN ({Gone})",
+        $"DELETE FROM attempt WHERE step IN ({Gone})",
+        $"UPDATE step SET source = NULL WHERE run IN (SELECT run FROM lending_run) AND source IN ({Gone})",
+        "DELETE FROM step WHERE run IN (SELECT run FROM gone_run)",
+        "DELETE FROM run_parameter WHERE run IN (SELECT run FROM gone_run)",
+        "DELETE FROM run_option WHERE run IN (SELECT run FROM gone_run)",
+        "DELETE FROM run_pin WHERE run IN (SELECT run FROM gone_run)",
+        "DELETE FROM run WHERE number IN (SELECT run FROM gone_run)",
+        "DELETE FROM step_key WHERE key NOT IN (SELECT key FROM step WHERE key IS NOT NULL UNION SELECT key FROM cache_entry)",
+        $"DELETE FROM artifact WHERE artifact NOT IN ({Shown})",
+        "DELETE FROM collection_item WHERE artifact NOT IN (SELECT artifact FROM artifact)",
+    ];
+
+    /// <summary>Removes all runs but some, in one transaction.</summary>
+    /// <param name="findKept">Finds the numbers of the runs that are kept for themselves; called when nobody else writes.</param>
+    /// <param name="isInUse">Tells whether runs go on that may reuse any result.</param>
+    /// <param name="isDryRun">Whether all is undone at the end.</param>
+    public MetadataCollection Collect(Func<IEnumerable<long>> findKept, Func<bool> isInUse, bool isDryRun) =>
+        TryCollect(findKept, isInUse, isDryRun) ?? TryCollect(findKept, static () => true, isDryRun)!;
+
+    /// <summary>Removes the runs; null, and nothing is removed, where somebody began to use the store meanwhile.</summary>
+    private MetadataCollection? TryCollect(Func<IEnumerable<long>> findKept, Func<bool> isInUse, bool isDryRun)
+    {
+        database.Execute("PRAGMA foreign_keys = OFF");
+        try
+        {
+            return database.Transaction(() =>
+            {
+                bool wasInUse = isInUse();
+                Mark(findKept(), wasInUse);
+                HashSet<string> gone = [.. database.Query("SELECT run_id FROM run WHERE number IN (SELECT run FROM gone_run)", static row => row.GetString(0))];
+                (long Count, long Bytes) before = Values();
+                foreach (string statement in s_steps)
+                    database.Execute(statement);
+                (long Count, long Bytes) after = Values();
+                HashSet<string> needed = [.. database.Query("SELECT DISTINCT digest FROM artifact", static row => row.GetString(0))];
+                foreach (string table in s_marks)
+                    database.Execute($"DROP TABLE {table}");
+                bool isLate = !wasInUse && isInUse();
+                if (isDryRun || isLate)
+                {
+                    database.Execute("ROLLBACK");
+                    database.Execute("BEGIN");
+                }
+
+                return isLate ? null : new MetadataCollection(gone, needed, (int)(before.Count - after.Count), before.Bytes - after.Bytes, wasInUse);
+            });
+        }
+        finally
+        {
+            database.Execute("PRAGMA foreign_keys = ON");
+        }
+    }
+
+    /// <summary>The values that are kept in the metadata itself.</summary>
+    private (long Count, long Bytes) Values() =>
+        database.Query("SELECT count(*), coalesce(sum(bytes), 0) FROM artifact WHERE content IS NOT NULL", static row => (row.GetInt64(0), row.GetInt64(1))).Single();
+
+    private void Mark(IEnumerable<long> kept, bool isInUse)
+    {
+        database.Execute("CREATE TEMP TABLE kept_run (run INTEGER PRIMARY KEY)");
+        foreach (long run in kept.Distinct())
+            database.Execute("INSERT INTO kept_run (run) VALUES ($p0)", run);
+        database.Execute($"""
+            CREATE TEMP TABLE lent_step AS
+                SELECT source AS step FROM step WHERE source IS NOT NULL AND run IN (SELECT run FROM kept_run)
+                UNION SELECT step FROM cache_entry{(isInUse ? "" : " WHERE key IN (SELECT key FROM step WHERE run IN (SELECT run FROM kept_run))")}
+            """);
+        database.Execute("CREATE TEMP TABLE lending_run AS SELECT DISTINCT run FROM step WHERE step IN (SELECT step FROM lent_step) AND run NOT IN (SELECT run FROM kept_run)");
+        database.Execute("CREATE TEMP TABLE gone_run AS SELECT number AS run FROM run WHERE number NOT IN (SELECT run FROM kept_run) AND number NOT IN (SELECT run FROM lending_run)");
+    }
+}

@@ -1,0 +1,29 @@
+namespace Millrace.Runtime;
+
+/// <summary>Decides which runs are kept for themselves.</summary>
+internal sealed class RunKeeper(Database database, StoreRetention retention, DateTimeOffset now)
+{
+    private readonly record struct Row(long Number, string Pipeline, RunStatus Status, DateTimeOffset StartedAt, bool IsPinned);
+
+    /// <summary>The numbers of the runs.</summary>
+    public HashSet<long> Find()
+    {
+        List<Row> runs = database.Query(
+            "SELECT r.number, r.pipeline, r.status, r.started_at, EXISTS (SELECT 1 FROM run_pin p WHERE p.run = r.number) FROM run r ORDER BY r.number DESC",
+            static row => new Row(row.GetInt64(0), row.GetString(1), row.Member<RunStatus>(2), row.Time(3), row.GetInt64(4) != 0));
+        return [.. runs.GroupBy(static run => run.Pipeline, StringComparer.Ordinal).SelectMany(Kept).Select(static run => run.Number)];
+    }
+
+    private IEnumerable<Row> Kept(IEnumerable<Row> newestFirst)
+    {
+        int count = 0;
+        bool hasSuccess = false;
+        foreach (Row run in newestFirst)
+        {
+            bool isLastSuccess = run.Status == RunStatus.Succeeded && !hasSuccess;
+            hasSuccess |= isLastSuccess;
+            if (++count <= (retention.Runs ?? 0) || run.IsPinned || isLastSuccess || run.Status == RunStatus.Running || (retention.Age is TimeSpan age && run.StartedAt >= now - age))
+                yield return run;
+        }
+    }
+}

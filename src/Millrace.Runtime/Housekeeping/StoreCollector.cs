@@ -1,0 +1,35 @@
+namespace Millrace.Runtime;
+
+/// <summary>Removes from a store what no kept run needs: first from the metadata, in one transaction, then from the disk.</summary>
+internal sealed class StoreCollector(Store store, Database database)
+{
+    /// <summary>Collects.</summary>
+    /// <param name="retention">Which runs are kept.</param>
+    /// <param name="types">The artifact types that can say whether what they stand for is still there.</param>
+    /// <param name="services">The application's services.</param>
+    /// <param name="isDryRun">Whether nothing is removed.</param>
+    /// <param name="cancellation">Ends the work early. What was removed until then stays removed.</param>
+    public async Task<StoreCollection> CollectAsync(
+        StoreRetention retention, IEnumerable<ArtifactType> types, IServiceProvider services, bool isDryRun, CancellationToken cancellation)
+    {
+        HashSet<long> effects = await new EffectKeeper(store, database, types, services).FindAsync(cancellation).ConfigureAwait(false);
+        List<RunSummary> runs = [.. store.Metadata.ListRuns(int.MaxValue)];
+        var keeper = new RunKeeper(database, retention, store.Time.GetUtcNow());
+        var metadata = new MetadataCollector(database);
+        MetadataCollection found = metadata.Collect(() => keeper.Find().Concat(effects), store.IsInUse, isDryRun);
+
+        var sweeper = new ObjectSweeper(store.Objects.Root, database, store.OldestUse());
+        List<string> needless = sweeper.Find(found.Needed);
+        (int contents, long bytes) = isDryRun
+            ? (needless.Count, sweeper.Measure(needless))
+            : sweeper.Free(needless, store.Owner.Folder, cancellation);
+        if (!isDryRun)
+        {
+            foreach (string run in found.Gone)
+                StoreOwner.TryDelete(store.LogFolder(run));
+        }
+
+        return new StoreCollection(
+            [.. runs.Where(run => found.Gone.Contains(run.RunId))], runs.Count - found.Gone.Count, contents + found.Values, bytes + found.Bytes, found.WasInUse);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Millrace.Runtime;
+
+/// <summary>
+/// Which runs a store keeps. Whatever it says, kept are also runs that go on, pinned ones, the last of each pipeline that succeeded, and those that left
+/// something outside of the store which is still there, such as a registered model, as long as no later one of the same step and parameters did.
+/// </summary>
+public sealed record StoreRetention
+{
+    /// <summary>The last 10 runs of each pipeline, and all of the last 30 days.</summary>
+    public static StoreRetention Default { get; } = new() { Runs = 10, Age = TimeSpan.FromDays(30) };
+
+    /// <summary>How many of the last runs of each pipeline are kept; null keeps none for that.</summary>
+    public int? Runs { get; init; }
+
+    /// <summary>For how long runs are kept; null keeps none for that.</summary>
+    public TimeSpan? Age { get; init; }
+}

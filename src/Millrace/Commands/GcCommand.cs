@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Millrace.Json;
+using Millrace.Output;
+using Millrace.Runtime;
+
+namespace Millrace.Commands;
+
+/// <summary><c>store gc</c>: removes runs that are not kept, and what only they need.</summary>
+/// <param name="context">The program.</param>
+/// <param name="common">The options of every command.</param>
+internal sealed class GcCommand(ProgramContext context, CommonOptions common)
+{
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Removes nothing, and says what would be removed." };
+    private readonly Option<string> _keep = new("--keep") { Description = "Keeps the last runs of each pipeline. (default 10, where --keep-days is not given)", HelpName = "whole number" };
+    private readonly Option<string> _days = new("--keep-days") { Description = "Keeps the runs of the last days. (default 30, where --keep is not given)", HelpName = "whole number" };
+
+    public Command Create()
+    {
+        Command gc = new("gc", "Removes old runs, their logs, and the contents that nothing kept needs. Kept in any case are runs that go on, pinned ones (runs pin), the last "
+            + "of each pipeline that succeeded, results that kept runs reuse, and runs whose registered model or other effect outside is still there and the newest of its step.") { _keep, _days, _dryRun, _json };
+        gc.SetAction(ExecuteAsync);
+        return gc;
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        StoreRetention retention = Retention(parsed);
+        bool isDryRun = parsed.GetValue(_dryRun);
+        string path = common.StorePath(parsed);
+        if (!Store.Exists(path))
+            throw new MillraceException($"There is no store in {Path.GetFullPath(path)}.");
+
+        using Store store = Store.Open(path, context.Time);
+        ArtifactType[] types = [.. context.Pipelines.Plans.SelectMany(Types)];
+        StoreCollection found = await store.CollectAsync(retention, types, context.Application.Services, isDryRun, cancellation).ConfigureAwait(false);
+        if (parsed.GetValue(_json))
+        {
+            var document = new StoreCollectionDocument
+            {
+                Store = store.Path,
+                IsDryRun = isDryRun,
+                Runs = [.. found.Runs.Select(static run => run.RunId)],
+                KeptRuns = found.KeptRuns,
+                Contents = found.Contents,
+                Bytes = found.Bytes,
+                WasInUse = found.WasInUse,
+            };
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(document, MillraceJson.Readable.StoreCollectionDocument));
+        }
+        else
+        {
+            Write(context.Console.Results, found, isDryRun);
+        }
+
+        return ExitCodes.Success;
+    }
+
+    private StoreRetention Retention(ParseResult parsed)
+    {
+        int? runs = Number(parsed, _keep), days = Number(parsed, _days);
+        return runs is null && days is null ? StoreRetention.Default : new StoreRetention { Runs = runs, Age = days is int count ? TimeSpan.FromDays(count) : null };
+    }
+
+    private static int? Number(ParseResult parsed, Option<string> option)
+    {
+        if (parsed.GetValue(option) is not { } text)
+            return null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value is >= 1 and <= 1_000_000
+            ? value
+            : throw new UsageException($"'{text}' is not a value for '{option.Name}': expected a whole number from 1.");
+    }
+
+    /// <summary>The types of all artifacts of a pipeline, those of maps and of pipelines in it too.</summary>
+    private static IEnumerable<ArtifactType> Types(PipelinePlan plan) => plan.Steps.SelectMany(static step =>
+        step.Component.Outputs.Select(static output => output.Type)
+            .Concat(step.Map is { } map ? Types(map.Body) : [])
+            .Concat(step.Component.Pipeline is { } inner ? Types(inner()) : []));
+
+    private static void Write(ITerminal terminal, StoreCollection found, bool isDryRun)
+    {
+        if (!found.Runs.IsEmpty)
+        {
+            terminal.Table(new TextTable(
+                ["run", "pipeline", "status", "started"],
+                [.. found.Runs.Select(static run => ImmutableArray.Create<Cell>(run.RunId, run.Pipeline, RunTexts.Status(run.Status), Texts.Instant(run.StartedAt)))]));
+            terminal.Line();
+        }
+
+        string removed = $"{Texts.Plural(found.Runs.Length, "run")} and {Texts.Plural(found.Contents, "content")} ({Texts.Bytes(found.Bytes)})";
+        terminal.Line($"{(isDryRun ? "Would remove" : "Removed")} {removed}; {Texts.Plural(found.KeptRuns, "run")} {(found.KeptRuns == 1 ? "stays" : "stay")}.");
+        if (found.WasInUse)
+            terminal.Line("Other programs use the store: results that they may reuse stay. Collect again when they have ended.", Tone.Muted);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Millrace.Tests.Support;
+
+namespace Millrace.Tests.Commands;
+
+public sealed class GcTests : IDisposable
+{
+    private readonly TestProgram _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task What_goes_is_told_beforehand_and_afterwards()
+    {
+        for (int start = 1; start <= 4; start++)
+            await _program.RunInStoreAsync("--start", $"{start}");
+
+        (int code, string planned, string error) = await _program.RunInStoreAsync("store", "gc", "--keep", "1", "--dry-run");
+        Assert.True(code == ExitCodes.Success, error);
+        Assert.Matches(@"Would remove 3 runs and \d+ contents \(.*\); 1 run stays\.", planned);
+        JsonElement dry = JsonDocument.Parse((await _program.RunInStoreAsync("store", "gc", "--keep", "1", "--dry-run", "--json")).Output).RootElement;
+        JsonElement done = JsonDocument.Parse((await _program.RunInStoreAsync("store", "gc", "--keep", "1", "--json")).Output).RootElement;
+        (_, string again, _) = await _program.RunInStoreAsync("store", "gc", "--keep", "1");
+
+        Assert.True(dry.GetProperty("isDryRun").GetBoolean());
+        Assert.False(done.GetProperty("isDryRun").GetBoolean());
+        foreach (string member in new[] { "runs", "contents", "bytes", "keptRuns" })
+            Assert.Equal(dry.GetProperty(member).ToString(), done.GetProperty(member).ToString());
+        Assert.Equal(3, done.GetProperty("runs").GetArrayLength());
+        Assert.True(done.GetProperty("bytes").GetInt64() > 0);
+        Assert.Equal("Removed 0 runs and 0 contents (0 B); 1 run stays.\n", again);
+        Assert.Contains("all as they were stored.", (await _program.RunInStoreAsync("store", "verify")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--keep 0", "'0' is not a value for '--keep': expected a whole number from 1.")]
+    [InlineData("--keep-days soon", "'soon' is not a value for '--keep-days': expected a whole number from 1.")]
+    public async Task Wrong_usage_is_told(string arguments, string message)
+    {
+        (int code, _, string error) = await _program.RunInStoreAsync(["store", "gc", .. arguments.Split(' ')]);
+
+        Assert.Equal(ExitCodes.Usage, code);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_store_none_is_made()
+    {
+        (int code, _, string error) = await _program.RunInStoreAsync("store", "gc");
+
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains("There is no store in ", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_program.Store));
+    }
+}
