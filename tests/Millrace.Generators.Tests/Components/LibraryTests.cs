@@ -35,6 +35,7 @@ public sealed class LibraryTests
             [Component] public sealed partial class Learn<T> where T : struct { public Fit<T> Run([ForTraining] Box<T> rows) => new(); }
             [Component] public sealed partial class Judge<T> where T : struct { public Note Run(Fit<T> fit, [ForEvaluation] Box<T> rows) => new(""); }
             [Component] public sealed partial class Refine<T> where T : struct { public Fit<T> Run([ForTraining] Box<T> rows, Fit<T>? before) => before ?? new(); }
+            [Component, Retry(2, typeof(IOException)), Timeout("00:01:00")] public sealed partial class Fetch { [Parameter, Secret] public required string Token { get; init; } public Note Run() => new(""); }
             [Component] internal sealed partial class Inside { public Note Run(Note note) => note; }
         }
         """;
@@ -61,6 +62,7 @@ public sealed class LibraryTests
                 rows.Add("MR0320", "var rows = Make.Step(); Refine.Step(before: Learn.Step(rows), rows: [|Learn.Step(rows).Named(\"other\")|]);", isImage);
                 rows.Add("MR0313", "Refine.Step([|default(Handle<Box<int>>)|]);", isImage);
                 rows.Add("CS1503", "var rows = Make.Step(); Refine<int>.Step(rows, [|rows|]);", isImage);
+                rows.Add("MR0243", "Fetch.Step([|\"abc\"|]);", isImage);
                 rows.Add("MR0305", "Make.Step(); [|Make|].Step();", isImage);
             }
 

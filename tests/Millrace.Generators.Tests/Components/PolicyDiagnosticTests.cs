@@ -45,6 +45,16 @@ public sealed class PolicyDiagnosticTests
     public void A_mistake_is_one_diagnostic_at_its_place(string id, string message, string source) => Marked.Check(ComponentSources.Artifacts + "\n", source, id, message);
 
     [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_pipeline_over_the_component_adds_none(string id, string message, string source)
+    {
+        string user = source.Contains("[Pipeline", StringComparison.Ordinal) || !source.Contains("Run(Note a)", StringComparison.Ordinal) ? ""
+            : " [Component] public partial class Begin { public Note Run() => new(\"\"); } [Pipeline(\"use\")] public partial class Use { void Define() { var note = Begin.Step(); " + (source.Contains("required", StringComparison.Ordinal) ? "C.Step(note, \"x\"); } }" : "C.Step(note); } }");
+        if (id != "MR0243")
+            Marked.Check(ComponentSources.Artifacts + "\n", source + user, id, message);
+    }
+
+    [Theory]
     [InlineData("[Component, Retry(3, typeof(IOException), typeof(TimeoutException)), Timeout(\"49.00:00:00\"), Resources(Cpus = 0, Memory = \"1.5 gib\")] public partial class C { public Note Run(Note a) => a; }")]
     [InlineData("[Component, Retry(100, typeof(Mine))] public partial class C { private sealed class Mine : Exception; public Note Run(Note a) => a; }")]
     [InlineData("public class Odd<T> : Exception; [Component, Retry(2, typeof(Odd<int>), Delay = \"00:00\")] public partial class C<T> where T : struct { public Box<T> Run(Box<T> a) => a; }")]

@@ -69,6 +69,7 @@ internal sealed partial class ChildProcess : IDisposable
     {
         if (!_process.HasExited)
             _process.Kill();
+        _process.WaitForExit();
         _process.Dispose();
     }
 
