@@ -26,9 +26,6 @@ public sealed class BoundStep
     /// <summary>What the step runs.</summary>
     public ComponentDescriptor Component => Step.Component;
 
-    /// <summary>What the step needs, how long it may take, and what is done when it fails.</summary>
-    public StepPolicy Policy => Component.Policy;
-
     /// <summary>The values of the component's parameters, in its order.</summary>
     public ImmutableArray<BoundParameter> Parameters { get; }
 
