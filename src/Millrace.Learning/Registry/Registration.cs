@@ -11,7 +11,7 @@ namespace Millrace.Learning;
 /// <param name="version">Its version, 1 and up.</param>
 /// <param name="path">The version's folder, as the <c>Folder</c> parameter gave it: relative to the working folder where that was relative.</param>
 /// <param name="digest">SHA-256, in hexadecimal, of the list of checksums of the model's files.</param>
-public sealed class Registration(string name, int version, string path, string digest) : IArtifact<Registration>, IPreviewable
+public sealed class Registration(string name, int version, string path, string digest) : IArtifact<Registration>, IRegistration, IPreviewable
 {
     private const string FileName = "registration.json";
     private const string Format = "millrace-registration";

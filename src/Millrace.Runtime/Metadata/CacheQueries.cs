@@ -31,6 +31,19 @@ internal sealed class CacheQueries(Database database)
         ? [.. JsonRows.Read(parts).Select(static part => new KeyPart(Enum.Parse<KeyPartKind>(part.First!), part.Second!, part.Third))]
         : [];
 
+    /// <summary>Registrations and what was registered, the newest first.</summary>
+    /// <param name="registrations">The types of registrations.</param>
+    /// <param name="wanted">The type of what was registered.</param>
+    public IEnumerable<RegisteredInput> Registered(ImmutableArray<string> registrations, string wanted) => registrations.SelectMany(type => database.Query(
+        $"""
+        SELECT s.step, r.run_id, {Rows.ArtifactColumns}, {Rows.ArtifactColumns.Replace("a.", "b.", StringComparison.Ordinal)}
+        FROM artifact a JOIN step_output o ON o.artifact = a.artifact JOIN step s ON s.step = o.step JOIN run r ON r.number = s.run
+            JOIN step_input i ON i.step = s.step JOIN artifact b ON b.artifact = i.artifact
+        WHERE a.type = $p0 AND b.type = $p1 AND s.state = 'Executed'
+        """,
+        static row => (Step: row.GetInt64(0), Registered: new RegisteredInput(row.Artifact(2), row.Artifact(10), row.GetString(1))),
+        type, wanted)).OrderByDescending(static each => each.Step).Select(static each => each.Registered);
+
     /// <summary>Who computes the result of a key at this moment; null where nobody does.</summary>
     public ClaimHolder? Claim(string key) =>
         database.Query("SELECT owner, step FROM claim WHERE key = $p0", static row => new ClaimHolder(row.GetString(0), row.GetInt64(1)), key) is [ClaimHolder holder] ? holder : null;

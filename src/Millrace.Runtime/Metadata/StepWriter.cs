@@ -11,6 +11,21 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         "INSERT INTO step (run, position, pipeline, name, component, state, parameters, parent) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7) RETURNING step",
         run, position, pipeline, step.Name, step.Component.Type.ToString(), nameof(StepState.Pending), JsonRows.Write(step.Parameters), parent);
 
+    /// <summary>Starts a step that consists of others, such as a map.</summary>
+    public bool Open(long step, ImmutableArray<StepInput> inputs)
+    {
+        InsertInputs(step, inputs);
+        return database.Execute("UPDATE step SET state = $p1, started_at = $p2 WHERE step = $p0", step, nameof(StepState.Running), Rows.Text(time.GetUtcNow())) > 0;
+    }
+
+    /// <summary>Ends a step that consists of others.</summary>
+    public bool Close(StepEnd end, ImmutableArray<OutputRecord> outputs, string owner)
+    {
+        for (int i = 0; i < outputs.Length; i++)
+            InsertOutput(end.Step, i, outputs[i]);
+        return End(end, owner);
+    }
+
     /// <summary>Starts an attempt of a step, unless another one computes the same, or has just done so.</summary>
     public StartedStep Start(StepStart start, string owner)
     {
@@ -48,11 +63,7 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
             return false;
 
         for (int i = 0; i < commit.Outputs.Length; i++)
-        {
-            OutputRecord output = commit.Outputs[i];
-            database.Execute(
-                "INSERT INTO step_output (step, position, name, artifact) VALUES ($p0, $p1, $p2, $p3)", commit.Step, i, output.Name, artifacts.Of(output.Artifact));
-        }
+            InsertOutput(commit.Step, i, commit.Outputs[i]);
 
         foreach (Metric metric in commit.Metrics)
             InsertNumber(commit.Step, metric.Name, 0, metric.Value, metric.IsHeadline);
@@ -123,6 +134,9 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         else
             database.Execute("DELETE FROM claim WHERE key = (SELECT key FROM step WHERE step = $p0) AND owner = $p1 AND step = $p0", step, owner);
     }
+
+    private void InsertOutput(long step, int position, OutputRecord output) => database.Execute(
+        "INSERT INTO step_output (step, position, name, artifact) VALUES ($p0, $p1, $p2, $p3)", step, position, output.Name, artifacts.Of(output.Artifact));
 
     private void InsertNumber(long step, string name, long position, double value, bool isHeadline) => database.Execute(
         "INSERT INTO metric (step, name, position, value, headline) VALUES ($p0, $p1, $p2, $p3, $p4)",

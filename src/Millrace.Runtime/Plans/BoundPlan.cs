@@ -6,11 +6,16 @@ namespace Millrace.Runtime;
 public sealed class BoundPlan
 {
     internal BoundPlan(PipelinePlan plan, ImmutableArray<BoundParameter> parameters, ImmutableArray<BoundStep> steps)
+        : this(plan, parameters, steps, new SecretMask(parameters.Concat(All(steps))))
+    {
+    }
+
+    private BoundPlan(PipelinePlan plan, ImmutableArray<BoundParameter> parameters, ImmutableArray<BoundStep> steps, SecretMask secrets)
     {
         Plan = plan;
         Parameters = parameters;
         Steps = steps;
-        Secrets = new SecretMask(parameters.Concat(steps.SelectMany(static step => step.Parameters)));
+        Secrets = secrets;
     }
 
     /// <summary>Takes the values of secrets out of texts.</summary>
@@ -39,4 +44,11 @@ public sealed class BoundPlan
 
     /// <inheritdoc/>
     public override string ToString() => Plan.ToString();
+
+    /// <summary>The body of a map for one item: the same steps under names of their own.</summary>
+    /// <param name="prefix">What comes before the names.</param>
+    internal BoundPlan ForItem(string prefix) => new(Plan, Parameters, [.. Steps.Select(step => step.With(prefix + step.Name))], Secrets);
+
+    private static IEnumerable<BoundParameter> All(ImmutableArray<BoundStep> steps) =>
+        steps.SelectMany(static step => step.Body is BoundPlan body ? step.Parameters.Concat(All(body.Steps)) : step.Parameters);
 }

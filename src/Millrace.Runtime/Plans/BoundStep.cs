@@ -5,8 +5,9 @@ namespace Millrace.Runtime;
 /// <summary>A step of a plan with the values of its parameters.</summary>
 public sealed class BoundStep
 {
-    internal BoundStep(int index, PlanStep step, ImmutableArray<BoundParameter> parameters)
+    internal BoundStep(int index, PlanStep step, ImmutableArray<BoundParameter> parameters, BoundPlan? body = null)
     {
+        Body = body;
         Index = index;
         Step = step;
         Parameters = parameters;
@@ -35,21 +36,27 @@ public sealed class BoundStep
     /// <summary>When results may be reused: what the component says, and settings override.</summary>
     public CachePolicy Cache { get; private init; }
 
+    /// <summary>The steps that run for each item of a collection; null for a step that runs once.</summary>
+    public BoundPlan? Body { get; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 
     /// <summary>The step with other values.</summary>
-    internal BoundStep With(ImmutableArray<BoundParameter> parameters) => new(Index, Step, parameters) { Policy = Policy, Cache = Cache };
+    internal BoundStep With(ImmutableArray<BoundParameter> parameters) => new(Index, Step, parameters, Body) { Policy = Policy, Cache = Cache };
 
     /// <summary>The step with another policy.</summary>
-    internal BoundStep With(StepPolicy policy, CachePolicy cache) => new(Index, Step, Parameters) { Policy = policy, Cache = cache };
+    internal BoundStep With(StepPolicy policy, CachePolicy cache) => new(Index, Step, Parameters, Body) { Policy = policy, Cache = cache };
+
+    /// <summary>The step under another name.</summary>
+    internal BoundStep With(string name) => new(Index, Step with { Name = name }, Parameters, Body) { Policy = Policy, Cache = Cache };
 
     /// <summary>
     /// Whether an input has nothing left, because the run does without every step that feeds it. One that takes several goes on with what is there,
     /// and an optional one without anything.
     /// </summary>
-    /// <param name="isMissing">Whether the run does without a step, by its position.</param>
-    internal bool LacksInput(Func<int, bool> isMissing)
+    /// <param name="isMissing">Whether the run does without an output, whatever stands in for it.</param>
+    internal bool LacksInput(Func<PlanSource, bool> isMissing)
     {
         for (int i = 0; i < Step.Inputs.Length; i++)
         {
@@ -62,11 +69,11 @@ public sealed class BoundStep
     }
 
     /// <summary>Whether the run does without an output and whatever stands in for it.</summary>
-    internal static bool IsMissing(PlanSource source, Func<int, bool> isMissing)
+    internal static bool IsMissing(PlanSource source, Func<PlanSource, bool> isMissing)
     {
         for (PlanSource? each = source; each is PlanSource known; each = known.Fallback?.Source)
         {
-            if (!isMissing(known.Step))
+            if (!isMissing(known))
                 return false;
         }
 

@@ -37,7 +37,7 @@ public static class PlanBinder
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         try
         {
-            return WithPolicies(BindAll(plan, pipelineValues, stepValues), policies);
+            return BindAll(plan, pipelineValues, stepValues, policies);
         }
         finally
         {
@@ -45,26 +45,15 @@ public static class PlanBinder
         }
     }
 
-    private static BoundPlan BindAll(PipelinePlan plan, IReadOnlyDictionary<string, string> pipelineValues, IReadOnlyDictionary<string, string> stepValues)
+    private static BoundPlan BindAll(
+        PipelinePlan plan, IReadOnlyDictionary<string, string> pipelineValues, IReadOnlyDictionary<string, string> stepValues, IReadOnlyDictionary<string, string> policies)
     {
         ImmutableArray<BoundParameter> parameters = BindPipeline(plan, pipelineValues);
-        Dictionary<(int Step, int Parameter), string> overrides = ResolveOverrides(plan, stepValues);
+        var binder = new StepBinder(new StepOverrides(plan, stepValues));
         object pipeline = plan.Create([.. parameters.Select(static parameter => parameter.Value)]);
-        ImmutableArray<BoundStep> steps =
-            [.. plan.Steps.Select((step, index) => new BoundStep(index, step, BindStep(step, index, pipeline, overrides)))];
-        return new BoundPlan(plan, parameters, steps);
+        return new PlanExpansion(binder, (step, component) => policies.Count == 0 ? (component.Policy, component.Cache) : new PolicyBinder(step, policies).Bind(component))
+            .Expand(plan, pipeline, parameters);
     }
-
-    private static BoundPlan WithPolicies(BoundPlan plan, IReadOnlyDictionary<string, string> policies) => policies.Count == 0 ? plan : new BoundPlan(
-        plan.Plan,
-        plan.Parameters,
-        [
-            .. plan.Steps.Select(step =>
-            {
-                (StepPolicy policy, CachePolicy cache) = new PolicyBinder(step.Name, policies).Bind(step.Component);
-                return step.With(policy, cache);
-            }),
-        ]);
 
     private static ImmutableArray<BoundParameter> BindPipeline(PipelinePlan plan, IReadOnlyDictionary<string, string> values)
     {
@@ -81,110 +70,7 @@ public static class PlanBinder
         [
             .. plan.Parameters.Select(info => values.TryGetValue(info.Name, out string? text)
                 ? new BoundParameter(info, info.Parse(text), ParameterOrigin.Override)
-                : BindDefault(info, $"pipeline '{plan.Name}'", info.Name)),
+                : StepBinder.Default(info, $"pipeline '{plan.Name}'", info.Name)),
         ];
-    }
-
-    private static Dictionary<(int Step, int Parameter), string> ResolveOverrides(PipelinePlan plan, IReadOnlyDictionary<string, string> values)
-    {
-        var overrides = new Dictionary<(int, int), string>();
-        foreach ((string name, string text) in values.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
-        {
-            int dot = name.LastIndexOf('.');
-            if (dot <= 0)
-                throw new ParameterException(name, $"'{name}' names no parameter of a step: write it as step.parameter.");
-
-            string stepName = name[..dot], parameterName = name[(dot + 1)..];
-            int step = IndexOf(plan.Steps, each => each.Name == stepName);
-            if (step < 0)
-            {
-                throw new ParameterException(
-                    name, $"pipeline '{plan.Name}' has no step '{stepName}'.{NearestName.Proposal(stepName, plan.Steps.Select(static each => each.Name))}");
-            }
-
-            ImmutableArray<ParameterInfo> known = plan.Steps[step].Component.Parameters;
-            int parameter = IndexOf(known, each => each.Name == parameterName);
-            if (parameter < 0)
-            {
-                throw new ParameterException(
-                    name, $"step '{stepName}' has no parameter '{parameterName}'.{NearestName.Proposal(parameterName, known.Select(static each => each.Name))}");
-            }
-
-            overrides[(step, parameter)] = text;
-        }
-
-        return overrides;
-    }
-
-    private static ImmutableArray<BoundParameter> BindStep(
-        PlanStep step, int index, object pipeline, Dictionary<(int Step, int Parameter), string> overrides)
-    {
-        ImmutableArray<ParameterInfo> infos = step.Component.Parameters;
-        var parameters = ImmutableArray.CreateBuilder<BoundParameter>(infos.Length);
-        for (int i = 0; i < infos.Length; i++)
-        {
-            ParameterInfo info = infos[i];
-            int position = i;
-            string name = $"{step.Name}.{info.Name}";
-            PlanArgument? argument = step.Arguments.FirstOrDefault(each => each.Parameter == position);
-            parameters.Add(
-                overrides.TryGetValue((index, i), out string? text) ? new BoundParameter(info, InStep(step, name, () => info.Parse(text)), ParameterOrigin.Override)
-                : argument is not null ? new BoundParameter(info, InStep(step, name, () => Evaluate(argument, info, name, pipeline)), ParameterOrigin.Pipeline)
-                : InStep(step, name, () => BindDefault(info, $"step '{step.Name}'", name)));
-        }
-
-        return parameters.MoveToImmutable();
-    }
-
-    private static object? Evaluate(PlanArgument argument, ParameterInfo info, string name, object pipeline)
-    {
-        object? value;
-        try
-        {
-            value = argument.Evaluate(pipeline);
-        }
-        catch (Exception exception) when (exception is not ParameterException)
-        {
-            throw info.IsSecret
-                ? new ParameterException($"'{name}' is a secret, and what the pipeline sets it to cannot be computed: {TypeNames.Display(exception.GetType())}.")
-                : new ParameterException($"'{name}' is set to {argument.Text}, which cannot be computed: {exception.Message}", exception);
-        }
-
-        info.Check(value);
-        return value;
-    }
-
-    private static BoundParameter BindDefault(ParameterInfo info, string owner, string name)
-    {
-        if (info.Default is null)
-            throw new ParameterException(name, $"{owner} needs a value for '{info.Name}' ({info.Codec.TypeName}).");
-
-        object? value = info.Default();
-        info.Check(value);
-        return new BoundParameter(info, value, ParameterOrigin.Default);
-    }
-
-    /// <summary>Adds the step's name to an error that knows the parameter alone.</summary>
-    private static T InStep<T>(PlanStep step, string name, Func<T> bind)
-    {
-        try
-        {
-            return bind();
-        }
-        catch (ParameterException exception) when (exception.Parameter.Length > 0 && exception.Parameter != name)
-        {
-            throw new ParameterException(name, $"step '{step.Name}': {exception.Message}");
-        }
-    }
-
-    private static int IndexOf<T>(ImmutableArray<T> items, Func<T, bool> match)
-    {
-        for (int i = 0; i < items.Length; i++)
-        {
-            if (match(items[i]))
-                return i;
-        }
-
-        return -1;
     }
 }

@@ -4,7 +4,7 @@ namespace Millrace.Runtime;
 public static class PlanFormat
 {
     /// <summary>The newest format that this runtime reads; it reads all before it.</summary>
-    public const int Newest = 1;
+    public const int Newest = 2;
 
     /// <summary>Refuses a plan that says something this runtime does not understand, before anything of it is run or shown.</summary>
     /// <param name="plan">The plan.</param>

@@ -4,27 +4,29 @@ namespace Millrace.Runtime;
 
 /// <summary>Says what a run would do.</summary>
 internal sealed class Forecaster(
-    RunServices services, BoundPlan plan, RunOptions options, PlanGraph graph, ImmutableArray<SkippedSteps.Skipped> outside, KeyBuilder keys, ReuseJudge judge)
+    RunServices services,
+    BoundPlan plan,
+    RunOptions options,
+    PlanGraph graph,
+    RunArtifacts artifacts,
+    ImmutableArray<FoundReference> references,
+    ImmutableArray<SkippedSteps.Skipped> outside,
+    KeyBuilder keys,
+    ReuseJudge judge)
 {
+    private readonly Dictionary<int, FoundReference> _references = references.ToDictionary(static each => each.Step.Index);
     private readonly Dictionary<int, SkippedSteps.Skipped> _skipped = outside.ToDictionary(static each => each.Step.Index);
+    private readonly List<(StepOutlook Outlook, string Reason)> _outlooks = [];
+    private readonly HashSet<int> _doubtful = [];
 
     /// <summary>Makes the forecast.</summary>
     /// <param name="cancellation">Ends the work early.</param>
     public async Task<ImmutableArray<StepForecast>> ForecastAsync(CancellationToken cancellation)
     {
-        var outlooks = new List<(StepOutlook Outlook, string Reason)>();
-        var artifacts = new RunArtifacts(plan);
-        var doubtful = new HashSet<int>();
-        foreach (BoundStep step in plan.Steps)
-        {
-            outlooks.Add(await LookAsync(step, outlooks, artifacts, doubtful, cancellation).ConfigureAwait(false));
-            if (IsDoubtful(step, outlooks[step.Index].Outlook, doubtful))
-                doubtful.Add(step.Index);
-        }
-
+        await LookAtAllAsync(cancellation).ConfigureAwait(false);
         return
         [
-            .. plan.Steps.Zip(outlooks, (step, outlook) => new StepForecast
+            .. plan.Steps.Zip(_outlooks, (step, outlook) => new StepForecast
             {
                 Name = step.Name,
                 Outlook = outlook.Outlook,
@@ -34,21 +36,59 @@ internal sealed class Forecaster(
         ];
     }
 
-    private async ValueTask<(StepOutlook Outlook, string Reason)> LookAsync(
-        BoundStep step, List<(StepOutlook Outlook, string Reason)> before, RunArtifacts artifacts, HashSet<int> doubtful, CancellationToken cancellation)
+    private static bool Stands(StepOutlook outlook) => outlook is StepOutlook.Reused or StepOutlook.Skipped;
+
+    private async ValueTask LookAtAllAsync(CancellationToken cancellation)
+    {
+        foreach (BoundStep step in plan.Steps)
+        {
+            (StepOutlook Outlook, string Reason) outlook = await LookAsync(step, cancellation).ConfigureAwait(false);
+            _outlooks.Add(outlook);
+            if (IsDoubtful(step, outlook.Outlook))
+                _doubtful.Add(step.Index);
+        }
+    }
+
+    private async ValueTask<(StepOutlook Outlook, string Reason)> LookAsync(BoundStep step, CancellationToken cancellation)
     {
         if (_skipped.TryGetValue(step.Index, out SkippedSteps.Skipped? skipped))
-        {
-            if (skipped.Hit is not null)
-                artifacts.Set(step.Index, skipped.Hit.Outputs);
-            else if (skipped.IsMissing)
-                artifacts.SetMissing(step.Index);
             return (StepOutlook.Skipped, skipped.Reason);
+        if (_references.TryGetValue(step.Index, out FoundReference? reference))
+            return (reference.Artifact is null ? StepOutlook.Skipped : StepOutlook.Reused, reference.Reason);
+        if (artifacts.Lacks(step))
+        {
+            artifacts.SetMissing(step.Index);
+            return (StepOutlook.Skipped, "needs what the run goes on without");
         }
 
+        string[] open = [.. step.Step.Conditions.Where(each => !artifacts.IsKnown(each.Source)).Select(each => plan.Steps[each.Source.Step].Name)];
+        foreach (PlanCondition condition in step.Step.Conditions.Where(each => artifacts.IsKnown(each.Source)))
+        {
+            if (await HoldsAsync(condition, cancellation).ConfigureAwait(false))
+                continue;
+            artifacts.SetMissing(step.Index);
+            return (StepOutlook.Skipped, $"{plan.Steps[condition.Source.Step].Name} is not {(condition.Holds ? "true" : "false")}");
+        }
+
+        if (open.Length > 0)
+            return (StepOutlook.RunsUnlessUnchanged, $"depends on what {string.Join(" and ", open)} {(open.Length == 1 ? "says" : "say")}");
+        return step.Body is null ? await LookAtOneAsync(step, cancellation).ConfigureAwait(false) : await LookAtItemsAsync(step, cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> HoldsAsync(PlanCondition condition, CancellationToken cancellation)
+    {
+        if (artifacts.Resolve(condition.Source) is not PlanSource source)
+            return false;
+        Slot slot = artifacts[source];
+        object opened = await services.Store.LoadAsync(slot.Artifact!, slot.Info.Type, services.Services, cancellation).ConfigureAwait(false);
+        return ((Value<bool>)opened).Content == condition.Holds;
+    }
+
+    private async ValueTask<(StepOutlook Outlook, string Reason)> LookAtOneAsync(BoundStep step, CancellationToken cancellation)
+    {
         KeyedStep keyed = keys.Build(step, artifacts.InputsOf(step), cancellation);
         bool isFresh = options.Fresh.Contains(step.Name);
-        int[] running = [.. graph.Needs[step.Index].Where(needed => !Stands(before[needed].Outlook))];
+        int[] running = Running(step);
         if (running.Length == 0 && artifacts.AreInputsKnown(step))
         {
             ReuseVerdict verdict = await judge.DecideAsync(step, keyed, isFresh, cancellation).ConfigureAwait(false);
@@ -57,21 +97,71 @@ internal sealed class Forecaster(
             return (verdict.Hit is null ? StepOutlook.WillRun : StepOutlook.Reused, verdict.Reason);
         }
 
-        string[] again = [.. running.Where(doubtful.Contains).Select(needed => $"{plan.Steps[needed].Name} is skipped again")];
-        if (step.LacksInput(doubtful.Contains))
+        string[] again = [.. running.Where(_doubtful.Contains).Select(needed => $"{plan.Steps[needed].Name} is skipped again")];
+        if (step.LacksInput(IsDoubtful))
             return (StepOutlook.RunsUnlessUnchanged, $"runs unless {string.Join(" or ", again)}");
         if ((ReuseJudge.Forced(keyed, isFresh) ?? judge.WhyNewInAnyCase(step, keyed.Key)) is string reason)
             return (StepOutlook.WillRun, reason);
 
-        string[] others = [.. running.Where(needed => !doubtful.Contains(needed)).Select(needed => plan.Steps[needed].Name)];
+        string[] others = [.. running.Where(needed => !_doubtful.Contains(needed)).Select(needed => plan.Steps[needed].Name)];
         string[] unchanged = others.Length == 0 ? [] : [$"{string.Join(" and ", others)} {(others.Length == 1 ? "comes" : "come")} out unchanged"];
         return (StepOutlook.RunsUnlessUnchanged, $"runs unless {string.Join(" and ", [.. unchanged, .. again])}");
     }
 
-    /// <summary>Whether a step may end without a result, as it did last time: it skipped itself, or needs one that did.</summary>
-    private bool IsDoubtful(BoundStep step, StepOutlook outlook, HashSet<int> doubtful) => _skipped.TryGetValue(step.Index, out SkippedSteps.Skipped? skipped)
-        ? skipped.IsMissing
-        : !Stands(outlook) && (step.LacksInput(doubtful.Contains) || services.Store.Cache.LastSkip(plan.Name, step.Name) is not null);
+    /// <summary>Looks at the steps of each item of a map, where the items are known.</summary>
+    private async ValueTask<(StepOutlook Outlook, string Reason)> LookAtItemsAsync(BoundStep step, CancellationToken cancellation)
+    {
+        int[] running = Running(step);
+        if (running.Length > 0 || !artifacts.AreInputsKnown(step))
+        {
+            string[] names = [.. running.Select(needed => plan.Steps[needed].Name)];
+            return (StepOutlook.RunsUnlessUnchanged, $"runs for each item unless {string.Join(" and ", names)} {(names.Length == 1 ? "comes" : "come")} out unchanged");
+        }
 
-    private static bool Stands(StepOutlook outlook) => outlook is StepOutlook.Reused or StepOutlook.Skipped;
+        MapItems items = MapItems.Of(plan, step, artifacts, services.Store.Artifacts);
+        var inner = new PlanGraph(step.Body!.Plan);
+        var results = new List<ArtifactRecord>[step.Component.Outputs.Length];
+        for (int i = 0; i < results.Length; i++)
+            results[i] = [];
+        int anew = 0;
+        string? why = null;
+        for (int i = 0; i < items.Items.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            BoundPlan body = step.Body.ForItem(FormattableString.Invariant($"{step.Name}[{i}]."));
+            var each = new Forecaster(services, body, options, inner, new RunArtifacts(body, items.PortsOf(i, 1)), [], [], keys, judge);
+            await each.LookAtAllAsync(cancellation).ConfigureAwait(false);
+            int first = each._outlooks.FindIndex(static outlook => !Stands(outlook.Outlook));
+            if (first >= 0)
+            {
+                anew++;
+                why ??= $"{body.Steps[first].Name}: {each._outlooks[first].Reason}";
+            }
+
+            each.Collect(results);
+        }
+
+        if (why is not null)
+            return (StepOutlook.WillRun, FormattableString.Invariant($"runs for {anew:N0} of {items.Items.Length:N0} items; {why}"));
+        artifacts.Set(step.Index, [.. step.Component.Outputs.Select((output, i) => new OutputRecord(output.Name, OutputStorer.CollectionOf(output.Type, [.. results[i]])))]);
+        return (StepOutlook.Reused, FormattableString.Invariant($"all {items.Items.Length:N0} items are unchanged"));
+    }
+
+    private void Collect(List<ArtifactRecord>[] results)
+    {
+        for (int i = 0; i < results.Length; i++)
+        {
+            if (artifacts.Resolve(plan.Plan.Outputs[i].Source) is PlanSource source)
+                results[i].Add(artifacts[source].Artifact!);
+        }
+    }
+
+    private int[] Running(BoundStep step) => [.. graph.Needs[step.Index].Where(needed => !Stands(_outlooks[needed].Outlook))];
+
+    private bool IsDoubtful(PlanSource source) => source.Step != PlanSource.Port && _doubtful.Contains(source.Step);
+
+    /// <summary>Whether a step may end without a result, as it did last time: it skipped itself, or needs one that did.</summary>
+    private bool IsDoubtful(BoundStep step, StepOutlook outlook) => _skipped.TryGetValue(step.Index, out SkippedSteps.Skipped? skipped)
+        ? skipped.IsMissing
+        : !Stands(outlook) && (step.LacksInput(IsDoubtful) || services.Store.Cache.LastSkip(plan.Name, step.Name) is not null);
 }

@@ -110,8 +110,9 @@ internal sealed class GraphExecution : IStepWork
         using Activity? activity = RunTelemetry.Source.StartActivity("step", ActivityKind.Internal, _run.Activity);
         activity?.SetTag("millrace.step", bound.Name);
         CancellationToken cancellation = bound.Step.RunsAlways ? _run.AlwaysCancellation : _run.Cancellation;
-        StepOutcome? outcome = await new StepExecution(_scope, bound, guard, (state, cause, reason) => Abandon(step, guard, state, cause, reason))
-            .RunAsync(cancellation).ConfigureAwait(false);
+        StepOutcome? outcome = bound.Body is null
+            ? await new StepExecution(_scope, bound, guard, (state, cause, reason) => Abandon(step, guard, state, cause, reason)).RunAsync(cancellation).ConfigureAwait(false)
+            : await new MapExecution(_scope, bound, guard).RunAsync(cancellation).ConfigureAwait(false);
         _running[step] = null;
         if (outcome is not StepOutcome ended)
             return false;
@@ -170,9 +171,9 @@ internal sealed class GraphExecution : IStepWork
     /// <summary>The step that should have yielded an output, or what stands in for it, and ended without a result that the run can do without.</summary>
     private StepResult? BrokenNeed(PlanSource source)
     {
-        for (PlanSource? each = source; each is { Step: >= 0 } known && !_scope.Artifacts.IsThere(known); each = known.Fallback?.Source)
+        for (PlanSource? each = source; each is PlanSource known && !_scope.Artifacts.IsThere(known); each = known.Fallback?.Source)
         {
-            if (!_scope.Artifacts.IsMissing(known.Step))
+            if (!_scope.Artifacts.IsMissing(known))
                 return _results[known.Step];
         }
 
@@ -263,6 +264,6 @@ internal sealed class GraphExecution : IStepWork
     {
         RunLog.StepEnded(_run.Services.Logger, result.Name, result.State, result.Reason);
         RunMeters.StepEnded(_run.Pipeline, result);
-        _run.Observer.StepFinished(_scope.Plan.Steps[step], result);
+        _scope.Observer.StepFinished(_scope.Plan.Steps[step], result);
     }
 }

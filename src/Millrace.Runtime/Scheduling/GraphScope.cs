@@ -19,6 +19,9 @@ internal sealed class GraphScope
     /// <summary>For each step its queue in the dispatcher.</summary>
     public required int[] Queues { get; init; }
 
+    /// <summary>Follows the steps.</summary>
+    public required IRunObserver Observer { get; init; }
+
     /// <summary>The steps that are run; null for all.</summary>
     public StepRange? Range { get; init; }
 
@@ -35,7 +38,7 @@ internal sealed class GraphScope
         for (int i = 0; i < queues.Length; i++)
         {
             StepPolicy policy = plan.Steps[i].Policy;
-            bool runs = plan.Steps[i].Step is { Map: null, Reference: null };
+            bool runs = plan.Steps[i].Body is null && plan.Steps[i].Step.Reference is null;
             queues[i] = dispatcher.QueueFor(runs ? new Demand(policy.Cpus < 0 ? int.MaxValue : policy.Cpus, policy.Gpus, policy.Memory) : default);
         }
 

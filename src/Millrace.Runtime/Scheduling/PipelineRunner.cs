@@ -43,9 +43,11 @@ public sealed class PipelineRunner
         var range = new StepRange(plan, graph, options);
         KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path));
         var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
+        var artifacts = new RunArtifacts(plan);
+        ImmutableArray<FoundReference> references = await new ReferenceFinder(_services, plan).FindAsync(artifacts, cancellation).ConfigureAwait(false);
         ImmutableArray<SkippedSteps.Skipped> skipped =
-            await new SkippedSteps(plan, graph, range, _services, new RunArtifacts(plan), keys, judge).FindAsync(cancellation).ConfigureAwait(false);
-        return await new Forecaster(_services, plan, options, graph, skipped, keys, judge).ForecastAsync(cancellation).ConfigureAwait(false);
+            await new SkippedSteps(plan, graph, range, _services, artifacts, keys, judge).FindAsync(cancellation).ConfigureAwait(false);
+        return await new Forecaster(_services, plan, options, graph, artifacts, references, skipped, keys, judge).ForecastAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -77,6 +79,7 @@ public sealed class PipelineRunner
         var sources = new SourceDigests(_services.Store.Path);
         KeyBuilder early = Keys(options, sources);
         var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
+        ImmutableArray<FoundReference> references = await new ReferenceFinder(_services, plan).FindAsync(artifacts, cancellation).ConfigureAwait(false);
         ImmutableArray<SkippedSteps.Skipped> skipped =
             await new SkippedSteps(plan, graph, range, _services, artifacts, early, judge).FindAsync(cancellation).ConfigureAwait(false);
 
@@ -105,9 +108,12 @@ public sealed class PipelineRunner
             Artifacts = artifacts,
             Numbers = ticket.Steps,
             Queues = GraphScope.QueuesOf(plan, run.Dispatcher),
+            Observer = run.Observer,
             Range = range,
         };
         Dictionary<int, StepOutcome> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
+        foreach (FoundReference reference in references)
+            left[reference.Step.Index] = Refer(run, reference);
         (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, scope).RunAsync(left, cancellation).ConfigureAwait(false);
 
         var result = new RunResult
@@ -166,5 +172,17 @@ public sealed class PipelineRunner
 
         var end = new StepEnd { Step = number, State = StepState.Skipped, Cause = result.Cause, Reason = skipped.Reason };
         return new StepOutcome(result, () => writer.End(end, run.Ticket.Owner));
+    }
+
+    /// <summary>A reference ends before the run begins: with what it stands for, or missing.</summary>
+    private static StepOutcome Refer(RunState run, FoundReference reference)
+    {
+        ImmutableArray<OutputRecord> outputs = reference.Artifact is ArtifactRecord artifact ? [new OutputRecord(reference.Step.Component.Outputs[0].Name, artifact)] : [];
+        StepState state = outputs.IsEmpty ? StepState.Skipped : StepState.Reused;
+        StepCause cause = outputs.IsEmpty ? StepCause.Unavailable : StepCause.None;
+        var result = new StepResult { Name = reference.Step.Name, State = state, Cause = cause, Reason = reference.Reason, Outputs = outputs, IsMissing = outputs.IsEmpty };
+        var end = new StepEnd { Step = run.Ticket.Steps[reference.Step.Index], State = state, Cause = cause, Reason = reference.Reason };
+        StepWriter writer = run.Services.Store.Steps;
+        return new StepOutcome(result, () => writer.Close(end, outputs, run.Ticket.Owner));
     }
 }

@@ -6,13 +6,13 @@ namespace Millrace.Runtime;
 internal sealed class RunArtifacts
 {
     private readonly BoundPlan _plan;
-    private readonly ImmutableArray<Slot> _ports;
+    private readonly ImmutableArray<Port> _ports;
     private readonly Slot[][] _slots;
     private readonly bool[] _isMissing;
 
     /// <param name="plan">The steps.</param>
     /// <param name="ports">What they take from outside; empty for a plan that is run by itself.</param>
-    public RunArtifacts(BoundPlan plan, ImmutableArray<Slot> ports = default)
+    public RunArtifacts(BoundPlan plan, ImmutableArray<Port> ports = default)
     {
         _plan = plan;
         _ports = ports.IsDefault ? [] : ports;
@@ -26,7 +26,7 @@ internal sealed class RunArtifacts
     }
 
     /// <summary>The slot that feeds an input.</summary>
-    public Slot this[PlanSource source] => source.Step == PlanSource.Port ? _ports[source.Output] : _slots[source.Step][source.Output];
+    public Slot this[PlanSource source] => source.Step == PlanSource.Port ? _ports[source.Output].Slot : _slots[source.Step][source.Output];
 
     /// <summary>Sets a step's results.</summary>
     /// <param name="step">The step's position.</param>
@@ -45,8 +45,8 @@ internal sealed class RunArtifacts
     /// <summary>Whether a step cannot run, because the run goes on without all that one of its inputs could take.</summary>
     public bool Lacks(BoundStep step) => step.LacksInput(IsMissing);
 
-    /// <summary>Whether the run goes on without a step's results.</summary>
-    public bool IsMissing(int step) => step >= 0 && _isMissing[step];
+    /// <summary>Whether the run goes on without an output, whatever stands in for it. What a port has not is missing.</summary>
+    public bool IsMissing(PlanSource source) => source.Step == PlanSource.Port ? !IsThere(source) : _isMissing[source.Step];
 
     /// <summary>Whether an output is there, whatever stands in for it.</summary>
     public bool IsThere(PlanSource source) => this[source].Artifact is not null;
@@ -57,8 +57,8 @@ internal sealed class RunArtifacts
         for (PlanSource? each = source; each is PlanSource known; each = known.Fallback?.Source)
         {
             if (IsThere(known))
-                return known;
-            if (!IsMissing(known.Step))
+                return known.Step == PlanSource.Port ? _ports[known.Output].See(known) : known;
+            if (!IsMissing(known))
                 return null;
         }
 

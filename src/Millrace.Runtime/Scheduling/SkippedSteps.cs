@@ -22,7 +22,7 @@ internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange ra
     public async ValueTask<ImmutableArray<Skipped>> FindAsync(CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<Skipped>();
-        foreach (BoundStep step in plan.Steps.Where(step => !range.Contains(step.Index)))
+        foreach (BoundStep step in plan.Steps.Where(step => !range.Contains(step.Index) && step.Step.Reference is null))
         {
             Skipped skipped = range.IsRelevant(step.Index)
                 ? await FindAsync(step, cancellation).ConfigureAwait(false)
@@ -36,9 +36,9 @@ internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange ra
             found.Add(skipped);
         }
 
-        if (plan.Steps.FirstOrDefault(step => range.Contains(step.Index) && artifacts.Lacks(step)) is BoundStep lacking)
+        if (plan.Steps.FirstOrDefault(step => range.Contains(step.Index) && artifacts.Lacks(step)) is BoundStep lacking
+            && found.FirstOrDefault(each => each.IsMissing && graph.Dependants[each.Step.Index].Contains(lacking.Index)) is Skipped missing)
         {
-            Skipped missing = found.First(each => each.IsMissing && graph.Dependants[each.Step.Index].Contains(lacking.Index));
             throw new MillraceException($"Step '{lacking.Name}' needs the result of '{missing.Step.Name}', which is {missing.Reason.TrimEnd('.')}. Begin with a step before it once its cause is removed.");
         }
 
@@ -52,7 +52,7 @@ internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange ra
         StepKey? key = null;
         if (artifacts.Lacks(step))
             return new Skipped(step, null, null, inputs, $"{reason}; needs a step that was skipped", IsMissing: true);
-        if (artifacts.AreInputsKnown(step))
+        if (step.Body is null && artifacts.AreInputsKnown(step))
         {
             KeyedStep keyed = keys.Build(step, inputs, cancellation);
             key = keyed.Key;

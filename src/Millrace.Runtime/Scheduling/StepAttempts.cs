@@ -117,7 +117,7 @@ internal sealed class StepAttempts(
         var context = new RunningStepContext(step.Name, _run.Ticket.RunId, services.Time, attempt, progress =>
         {
             if (!guard.IsAbandoned)
-                _run.Observer.StepProgress(step, progress);
+                scope.Observer.StepProgress(step, progress);
         });
         try
         {

@@ -99,7 +99,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         if (!taken.IsEmpty)
             return taken;
 
-        bool goesOn = step.Component.Inputs[position].IsOptional || sources.Any(source => !WasMissing(source.Step, run));
+        bool goesOn = step.Component.Inputs[position].IsOptional || sources.Any(source => !BoundStep.IsMissing(source, each => WasMissing(each.Step, run)));
         return
         [
             .. sources.Select((source, item) => (Source: source, Item: item)).Where(each => !goesOn || !WasMissing(each.Source.Step, run))
@@ -119,5 +119,5 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
     /// <summary>Whether the run went on without a step: it skipped itself, or needs one that did.</summary>
     private bool WasMissing(int step, RunRecord run) =>
         run.Steps.FirstOrDefault(each => each.Name == plan.Steps[step].Name) is { State: StepState.Skipped, Outputs.IsEmpty: true } recorded
-        && (recorded.SkippedItself || plan.Steps[step].LacksInput(needed => WasMissing(needed, run)));
+        && (recorded.SkippedItself || plan.Steps[step].LacksInput(needed => WasMissing(needed.Step, run)));
 }

@@ -124,7 +124,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
     {
         _fence = fence;
         RunLog.StepRuns(_run.Services.Logger, step.Name, reason);
-        _run.Observer.StepStarted(step, reason);
+        scope.Observer.StepStarted(step, reason);
         var attempts = new StepAttempts(scope, step, guard, abandon, keyed, inputs, log);
         AttemptResult done = await attempts.RunAsync(fence, latest => _fence = latest, cancellation).ConfigureAwait(false);
         bool isReusable = keyed.Obstacle is null;

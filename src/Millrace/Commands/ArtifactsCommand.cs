@@ -54,9 +54,7 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
 
     // The store knows a type by its text only; the plans of this program know how to load it.
     private ArtifactType TypeOf(ArtifactRecord record) => context.Pipelines.Plans
-        .SelectMany(static plan => plan.Steps)
-        .SelectMany(static step => step.Component.Outputs)
-        .Select(static output => output.Type)
+        .SelectMany(PlanTypes.Of)
         .FirstOrDefault(type => type.Type.ToString() == record.Type)
         ?? throw new MillraceException(
             $"The artifact {record.Digest[..16]} is a {record.DisplayType}, which no step of this program yields: "

@@ -1,0 +1,25 @@
+namespace Millrace.Runtime;
+
+/// <summary>The types of artifacts that a plan's steps yield, those in its pipelines and maps included.</summary>
+public static class PlanTypes
+{
+    /// <summary>The types, each as often as it is yielded; of collections the type of their items as well.</summary>
+    /// <param name="plan">The plan.</param>
+    public static IEnumerable<ArtifactType> Of(PipelinePlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        foreach (PlanStep step in plan.Steps)
+        {
+            foreach (OutputInfo output in step.Component.Outputs)
+            {
+                yield return output.Type;
+                if (output.Type.ItemType is ArtifactType items)
+                    yield return items;
+            }
+
+            PipelinePlan? inner = step.Component.Pipeline?.Invoke() ?? step.Map?.Body;
+            foreach (ArtifactType type in inner is null ? [] : Of(inner))
+                yield return type;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>Texts that somebody gave for parameters of steps, by the steps' full names: of steps in pipelines and maps that are steps, too.</summary>
+internal sealed class StepOverrides
+{
+    private readonly Dictionary<(string Step, int Parameter), string> _texts = [];
+
+    /// <summary>Resolves names.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="values">The texts, by <c>step.parameter</c>.</param>
+    /// <exception cref="ParameterException">A name is unknown; the message proposes the nearest.</exception>
+    public StepOverrides(PipelinePlan plan, IReadOnlyDictionary<string, string> values)
+    {
+        if (values.Count == 0)
+            return;
+
+        var steps = new Dictionary<string, ImmutableArray<ParameterInfo>>(StringComparer.Ordinal);
+        Collect(plan, "", steps);
+        foreach ((string name, string text) in values.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        {
+            int dot = name.LastIndexOf('.');
+            if (dot <= 0)
+                throw new ParameterException(name, $"'{name}' names no parameter of a step: write it as step.parameter.");
+
+            string step = name[..dot], parameter = name[(dot + 1)..];
+            if (!steps.TryGetValue(step, out ImmutableArray<ParameterInfo> known))
+                throw new ParameterException(name, $"pipeline '{plan.Name}' has no step '{step}'.{NearestName.Proposal(step, steps.Keys)}");
+
+            int position = known.ToList().FindIndex(each => each.Name == parameter);
+            if (position < 0)
+                throw new ParameterException(name, $"step '{step}' has no parameter '{parameter}'.{NearestName.Proposal(parameter, known.Select(static each => each.Name))}");
+            _texts[(step, position)] = text;
+        }
+    }
+
+    /// <summary>The text for a parameter; null where nobody gave one.</summary>
+    public string? Find(string step, int parameter) => _texts.GetValueOrDefault((step, parameter));
+
+    private static void Collect(PipelinePlan plan, string prefix, Dictionary<string, ImmutableArray<ParameterInfo>> steps)
+    {
+        foreach (PlanStep step in plan.Steps)
+        {
+            steps[prefix + step.Name] = step.Component.Parameters;
+            if (step.Component.Pipeline is Func<PipelinePlan> pipeline)
+                Collect(pipeline(), $"{prefix}{step.Name}.", steps);
+            else if (step.Map is PlanMap map)
+                Collect(map.Body, $"{prefix}{step.Name}.", steps);
+        }
+    }
+}
