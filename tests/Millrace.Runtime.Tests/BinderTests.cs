@@ -98,7 +98,7 @@ public sealed class BinderTests
         PipelinePlan plan = Plan("taxi", [Parameter("source", null)]) with { Format = PlanFormat.Newest + 1 };
 
         Assert.Equal(
-            "Pipeline 'taxi' was compiled by a newer Millrace: its plan has format 2, and this runtime reads formats up to 1. Use the same version of every Millrace package.",
+            "Pipeline 'taxi' was compiled by a newer Millrace: its plan has format 3, and this runtime reads formats up to 2. Use the same version of every Millrace package.",
             Assert.Throws<PlanFormatException>(() => TestStore.Bind(plan)).Message);
     }
 

@@ -25,16 +25,16 @@ internal static class InputOpener
                 if (position != i)
                     continue;
 
-                OutputInfo output = plan.Steps[source.Step].Component.Outputs[source.Output];
+                ArtifactType type = source.Step == PlanSource.Port ? plan.Plan.Inputs[source.Output].Type : plan.Steps[source.Step].Component.Outputs[source.Output].Type;
                 try
                 {
                     object opened = await open(record.Artifact, source).ConfigureAwait(false);
-                    items.Add(new CallInput(source.View is null ? opened : source.View(opened), opened, record.Artifact, output.Type));
+                    items.Add(new CallInput(source.View is null ? opened : source.View(opened), opened, record.Artifact, type));
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
                     throw new MillraceException(
-                        $"Input '{step.Component.Inputs[i].Name}' of step '{step.Name}' (from {plan.Steps[source.Step].Name}/{output.Name}) cannot be opened: {exception.Message}", exception);
+                        $"Input '{step.Component.Inputs[i].Name}' of step '{step.Name}' (from {record.FromStep}/{record.FromOutput}) cannot be opened: {exception.Message}", exception);
                 }
             }
 

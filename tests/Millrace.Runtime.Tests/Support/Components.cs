@@ -30,6 +30,18 @@ internal static class Components
         Invoke = body,
     };
 
+    /// <summary>The component with a policy.</summary>
+    public static ComponentDescriptor With(this ComponentDescriptor component, StepPolicy policy) => new()
+    {
+        Name = component.Name,
+        Type = component.Type,
+        Inputs = component.Inputs,
+        Outputs = component.Outputs,
+        Parameters = component.Parameters,
+        Policy = policy,
+        Invoke = component.Invoke,
+    };
+
     /// <summary>Yields a constant text.</summary>
     public static ComponentDescriptor Constant(string text, Action? ran = null) => Of(
         "constant",
@@ -67,6 +79,80 @@ internal static class Components
         parameters: parameters,
         usesSeed: usesSeed,
         type: typeof(MapComponent));
+
+    /// <summary>Yields a truth.</summary>
+    public static ComponentDescriptor Truth(bool value) => Of(
+        "truth",
+        call =>
+        {
+            call.Output(0, Value.Of(call.Parameter<string>(0) == "true"));
+            return ValueTask.CompletedTask;
+        },
+        outputs: [new OutputInfo("output", ArtifactType.Of<Value<bool>>())],
+        parameters: [Parameter("value", value ? "true" : "false")]);
+
+    /// <summary>Yields what it gets, or a text that says it got nothing.</summary>
+    public static ComponentDescriptor Maybe(Action? ran = null) => Of(
+        "maybe",
+        call =>
+        {
+            ran?.Invoke();
+            call.Output(0, call.OptionalInput<Text>(0) ?? new Text("nothing"));
+            return ValueTask.CompletedTask;
+        },
+        [new InputInfo("text", s_text) { IsOptional = true }]);
+
+    /// <summary>Yields a collection of the words of a text.</summary>
+    public static ComponentDescriptor Words() => Of(
+        "words",
+        call =>
+        {
+            call.Output(0, Collection.Of(call.Parameter<string>(0).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static word => new Text(word))));
+            return ValueTask.CompletedTask;
+        },
+        outputs: [new OutputInfo("output", ArtifactType.Of<Collection<Text>>())],
+        parameters: [Parameter("text", "")]);
+
+    /// <summary>Joins the items of a collection.</summary>
+    public static ComponentDescriptor Glue() => Of(
+        "glue",
+        async call =>
+        {
+            var words = new List<string>();
+            await foreach (Text word in call.Input<Collection<Text>>(0))
+                words.Add(word.Value);
+            call.Output(0, new Text(string.Join(" ", words)));
+        },
+        [new InputInfo("words", ArtifactType.Of<Collection<Text>>())]);
+
+    /// <summary>A step that maps a collection, the output of another step, with a body of one port for the item and others for what is around it.</summary>
+    public static PlanStep Each(string name, PlanSource items, PipelinePlan body, params PlanSource[] around) => new()
+    {
+        Name = name,
+        Component = new ComponentDescriptor
+        {
+            Name = "map",
+            Type = typeof(Components),
+            Inputs =
+            [
+                new InputInfo("items", ArtifactType.Of<Collection<Text>>()),
+                .. around.Select(static (_, i) => new InputInfo($"around-{i}", s_text) { IsOptional = true }),
+            ],
+            Outputs = [.. body.Outputs.Select(static output => new OutputInfo(output.Info.Name, ArtifactType.Of<Collection<Text>>()))],
+            Invoke = ComponentDescriptor.Composite,
+        },
+        Inputs = [new PlanInput([items]), .. around.Select(static source => new PlanInput([source]))],
+        Map = new PlanMap(body),
+    };
+
+    /// <summary>The body of a map, or a pipeline that is a step: texts go in and one text comes out of the last step.</summary>
+    public static PipelinePlan Body(int ports, params PlanStep[] steps) => Plan("body", [], steps) with
+    {
+        Inputs = [.. Enumerable.Range(0, ports).Select(static i => new InputInfo($"port-{i}", s_text) { IsOptional = i > 0 })],
+        Outputs = [new PlanOutput(new OutputInfo("output", s_text), new PlanSource(steps.Length - 1, 0))],
+    };
+
+    public static PlanSource Port(int index) => new(PlanSource.Port, index);
 
     public static ParameterInfo Parameter(string name, string? value) =>
         new() { Name = name, Member = name, Codec = ParameterCodec.Of<string>(), Default = value is null ? null : () => value };

@@ -1,0 +1,145 @@
+using System.Globalization;
+using static Millrace.Runtime.Tests.Components;
+
+namespace Millrace.Runtime.Tests.ControlFlow;
+
+public sealed class MapTests : IDisposable
+{
+    private readonly TestStore _test = new();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public async Task The_body_runs_once_an_item_and_results_come_in_order()
+    {
+        RunResult result = await _test.RunAsync(Shout("a b c"));
+
+        Assert.Equal("words executed, shout executed, glue executed", result.States());
+        Assert.Equal("A! B! C!", await _test.ReadAsync("last/glue"));
+        Assert.Equal("3 items: 6 steps executed", result.Step("shout").Reason);
+        Assert.Equal(3, result.Step("shout").Outputs[0].Artifact.Rows);
+        Assert.Equal(["words", "shout", "glue"], _test.Store.Metadata.GetRun("last").Steps.Select(static step => step.Name));
+        Assert.Equal(3, _test.Store.Metadata.GetRun("last").Summary.Steps);
+    }
+
+    [Fact]
+    public async Task A_new_item_brings_only_itself_in()
+    {
+        await _test.RunAsync(Shout("a b c"));
+
+        StepForecast[] forecast = [.. await _test.Runner.PlanAsync(TestStore.Bind(Shout("z a b c")), new RunOptions { }, CancellationToken.None)];
+        Assert.Equal((StepOutlook.RunsUnlessUnchanged, "runs for each item unless words comes out unchanged"), (forecast[1].Outlook, forecast[1].Reason));
+        RunResult result = await _test.RunAsync(Shout("z a b c"));
+        Assert.Equal("4 items: 2 steps executed, 6 steps reused", result.Step("shout").Reason);
+        Assert.Equal("Z! A! B! C!", await _test.ReadAsync("last/glue"));
+
+        RunResult again = await _test.RunAsync(Shout("z a b c"));
+        Assert.Equal("words reused, shout reused, glue reused", again.States());
+        Assert.Equal(
+            "all 4 items are unchanged", (await _test.Runner.PlanAsync(TestStore.Bind(Shout("z a b c")), new RunOptions(), CancellationToken.None))[1].Reason);
+    }
+
+    [Fact]
+    public async Task What_is_around_a_body_is_an_input_of_each_item()
+    {
+        PipelinePlan Plan(string end) => Components.Plan(
+            Step("words", Words(), [Results.Set(0, "a b")]),
+            Step("end", Constant(end)),
+            Each("add", new PlanSource(0, 0), Body(2, Step("add", Join(), new PlanInput([Port(0), Port(1)]))), new PlanSource(1, 0, static text => new Text(((Text)text).Value.ToUpperInvariant()), "AsUpper")),
+            Step("glue", Glue(), new PlanInput(2, 0)));
+
+        await _test.RunAsync(Plan("x"));
+        Assert.Equal("a+X b+X", await _test.ReadAsync("last/glue"));
+        Assert.Equal("2 items: 2 steps executed", (await _test.RunAsync(Plan("y"))).Step("add").Reason);
+        Assert.Equal("a+Y b+Y", await _test.ReadAsync("last/glue"));
+    }
+
+    [Fact]
+    public async Task An_item_that_fails_fails_the_map_and_the_others_are_kept()
+    {
+        bool isBroken = true;
+        PipelinePlan plan = Components.Plan(
+            Step("words", Words(), [Results.Set(0, "a b c")]),
+            Each("check", new PlanSource(0, 0), Body(1, Step("check", Map((_, text) => text == "b" && isBroken ? throw new MillraceException("no b") : text), new PlanInput([Port(0)])))),
+            Step("glue", Glue(), new PlanInput(1, 0)));
+
+        RunResult result = await _test.RunAsync(plan, new RunOptions { KeepGoing = true });
+
+        Assert.Equal("words executed, check failed, glue blocked", result.States());
+        Assert.Equal("1 of 3 items failed; check[1].check: no b", result.Step("check").Error!.Message);
+        isBroken = false;
+        Assert.Equal("3 items: 1 step executed, 2 steps reused", (await _test.RunAsync(plan)).Step("check").Reason);
+        Assert.Equal("a b c", await _test.ReadAsync("last/glue"));
+    }
+
+    [Fact]
+    public async Task An_item_that_is_skipped_is_left_out()
+    {
+        PipelinePlan plan = Components.Plan(
+            Step("words", Words(), [Results.Set(0, "a b c")]),
+            Each("check", new PlanSource(0, 0), Body(1, Step("check", Map(static (_, text) => text == "b" ? throw new StepSkippedException("no b") : text), new PlanInput([Port(0)])))),
+            Step("glue", Glue(), new PlanInput(1, 0)));
+
+        await _test.RunAsync(plan);
+
+        Assert.Equal("a c", await _test.ReadAsync("last/glue"));
+    }
+
+    [Fact]
+    public async Task Maps_stand_in_maps_and_collections_may_be_empty()
+    {
+        PipelinePlan inner = Body(1, Step("letters", Of(
+            "letters",
+            static call =>
+            {
+                call.Output(0, Collection.Of(call.Input<Text>(0).Value.Select(static letter => new Text(letter.ToString()))));
+                return ValueTask.CompletedTask;
+            },
+            [new InputInfo("text", ArtifactType.Of<Text>())],
+            [new OutputInfo("output", ArtifactType.Of<Collection<Text>>())]), new PlanInput([Port(0)])),
+            Each("upper", new PlanSource(0, 0), Body(1, Step("up", Map(static (_, text) => text.ToUpperInvariant()), new PlanInput([Port(0)])))),
+            Step("glue", Glue(), new PlanInput(1, 0)));
+        PipelinePlan Plan(string text) => Components.Plan(Step("words", Words(), [Results.Set(0, text)]), Each("words-up", new PlanSource(0, 0), inner), Step("all", Glue(), new PlanInput(1, 0)));
+
+        await _test.RunAsync(Plan("ab cd"));
+        Assert.Equal("A B C D", await _test.ReadAsync("last/all"));
+        RunResult none = await _test.RunAsync(Plan(""));
+        Assert.Equal("words executed, words-up executed, all executed", none.States());
+        Assert.Equal("", await _test.ReadAsync("last/all"));
+    }
+
+    [Fact]
+    public async Task Many_items_run_a_window_at_a_time()
+    {
+        int underWay = 0, most = 0;
+        PipelinePlan plan = Components.Plan(
+            Step("words", Words(), [Results.Set(0, string.Join(' ', Enumerable.Range(0, 300).Select(static i => i.ToString(CultureInfo.InvariantCulture))))]),
+            Each("pass", new PlanSource(0, 0), Body(1, Step("pass", Of("pass", async call =>
+            {
+                int now = Interlocked.Increment(ref underWay);
+                lock (s_lock)
+                    most = Math.Max(most, now);
+                await Task.Yield();
+                call.Output(0, Value.Of(call.Input<Text>(0).Value));
+                Interlocked.Decrement(ref underWay);
+            }, [new InputInfo("text", ArtifactType.Of<Text>())], [new OutputInfo("output", ArtifactType.Of<Value<string>>())]), new PlanInput([Port(0)]))) with
+            {
+                Outputs = [],
+            }));
+
+        RunResult result = await _test.RunAsync(plan, new RunOptions { MaxParallelism = 4 });
+
+        Assert.Equal("300 items: 300 steps executed", result.Step("pass").Reason);
+        Assert.InRange(most, 1, 4);
+    }
+
+    private static readonly Lock s_lock = new();
+
+    private static PipelinePlan Shout(string text) => Plan(
+        Step("words", Words(), [Results.Set(0, text)]),
+        Each("shout", new PlanSource(0, 0), Body(
+            1,
+            Step("upper", Map(static (_, word) => word.ToUpperInvariant(), name: "upper"), new PlanInput([Port(0)])),
+            Step("mark", Map(static (_, word) => word + "!", name: "mark"), new PlanInput(0, 0)))),
+        Step("glue", Glue(), new PlanInput(1, 0)));
+}

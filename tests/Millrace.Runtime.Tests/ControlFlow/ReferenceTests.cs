@@ -1,0 +1,104 @@
+using static Millrace.Runtime.Tests.Components;
+
+namespace Millrace.Runtime.Tests.ControlFlow;
+
+public sealed class ReferenceTests : IDisposable
+{
+    private readonly TestStore _test = new();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public async Task Where_there_is_no_latest_yet_the_run_goes_on_without_it()
+    {
+        RunResult first = await _test.RunAsync(Counting());
+        Assert.Equal("latest-count skipped, count executed", first.States());
+        Assert.Equal((StepCause.Unavailable, "test has no result of count yet"), (first.Steps[0].Cause, first.Steps[0].Reason));
+        Assert.Equal("1", await _test.ReadAsync("last/count"));
+
+        RunResult second = await _test.RunAsync(Counting());
+        Assert.Equal("latest-count reused, count executed", second.States());
+        Assert.Equal($"made by run {first.RunId}", second.Steps[0].Reason);
+        Assert.Equal("2", await _test.ReadAsync("last/count"));
+        Assert.Equal("1", await _test.ReadAsync("last/latest-count"));
+        Assert.Equal(["latest-count Reused", "count WillRun"], (await _test.Runner.PlanAsync(TestStore.Bind(Counting()), new RunOptions(), CancellationToken.None)).Select(static each => $"{each.Name} {each.Outlook}"));
+    }
+
+    [Fact]
+    public async Task What_is_found_enters_keys_by_its_content()
+    {
+        PipelinePlan source = Plan("source", [], Step("make", Constant("a"))), taker = Plan(Latest("source/make/output"), Step("take", Maybe(), new PlanInput(0, 0)));
+        await _test.RunAsync(source);
+        Assert.Equal("latest-count reused, take executed", (await _test.RunAsync(taker)).States());
+        await _test.RunAsync(source, new RunOptions { Fresh = ["make"] });
+        Assert.Equal("latest-count reused, take reused", (await _test.RunAsync(taker)).States());
+        await _test.RunAsync(source, ("make.text", "b"));
+        Assert.Equal("latest-count reused, take executed", (await _test.RunAsync(taker)).States());
+        Assert.Equal("b", await _test.ReadAsync("last/take"));
+    }
+
+    [Fact]
+    public async Task A_champion_is_what_the_newest_registration_took()
+    {
+        PipelinePlan Register(string name, string model) => Plan("register", [], Step("train", Constant(model)), Step("register", Of(
+            "register",
+            call =>
+            {
+                call.Output(0, new Value<int>(1));
+                call.Output(1, new Entry(call.Parameter<string>(0)));
+                return ValueTask.CompletedTask;
+            },
+            [new InputInfo("model", ArtifactType.Of<Text>())],
+            [new OutputInfo("version", ArtifactType.Of<Value<int>>()), new OutputInfo("entry", ArtifactType.Of<Entry>())],
+            [Parameter("name", name)]), new PlanInput(0, 0)));
+        PipelinePlan taker = Plan(
+            Step("never", Of("never", static _ => throw new StepSkippedException("only for the type"), outputs: [new OutputInfo("entry", ArtifactType.Of<Entry>())])),
+            Latest("tips") with { Reference = new PlanReference(PlanReference.Champion, "tips") },
+            Step("take", Maybe(), new PlanInput(1, 0)));
+
+        RunResult none = await _test.RunAsync(taker);
+        Assert.Equal("no Text is registered as 'tips' yet", none.Steps[1].Reason);
+        await _test.RunAsync(Register("tips", "one"));
+        await _test.RunAsync(Register("other", "two"));
+        await _test.RunAsync(taker);
+        Assert.Equal("one", await _test.ReadAsync("last/take"));
+        await _test.RunAsync(Register("tips", "three"));
+        await _test.RunAsync(taker);
+        Assert.Equal("three", await _test.ReadAsync("last/take"));
+    }
+
+    [Fact]
+    public async Task Another_type_is_refused_before_anything_runs()
+    {
+        await _test.RunAsync(Plan("source", [], Step("make", Truth(true))));
+
+        MillraceException exception = await Assert.ThrowsAsync<MillraceException>(() => _test.RunAsync(Plan(Latest("source/make"), Step("take", Maybe(), new PlanInput(0, 0)))));
+
+        Assert.Contains("stands for a Text, but what was made by run", exception.Message);
+        Assert.EndsWith("is a Value<Boolean>.", exception.Message);
+    }
+
+    private static PlanStep Latest(string target) => new()
+    {
+        Name = "latest-count",
+        Component = new ComponentDescriptor
+        {
+            Name = "latest-count",
+            Type = typeof(Text),
+            Outputs = [new OutputInfo("output", ArtifactType.Of<Text>())],
+            Invoke = ComponentDescriptor.Composite,
+        },
+        Reference = new PlanReference(PlanReference.Latest, target),
+    };
+
+    private static PipelinePlan Counting() => Plan(
+        Latest("test/count"),
+        Step("count", Of(
+            "count",
+            static call =>
+            {
+                call.Output(0, new Text($"{int.Parse(call.OptionalInput<Text>(0)?.Value ?? "0", System.Globalization.CultureInfo.InvariantCulture) + 1}"));
+                return ValueTask.CompletedTask;
+            },
+            [new InputInfo("before", ArtifactType.Of<Text>()) { IsOptional = true }]), new PlanInput(0, 0)));
+}

@@ -1,0 +1,146 @@
+using Microsoft.Data.Sqlite;
+using static Millrace.Runtime.Tests.Components;
+
+namespace Millrace.Runtime.Tests;
+
+public sealed class RetryTests : IDisposable
+{
+    private static readonly StepPolicy s_retries = new()
+    {
+        Attempts = 3,
+        RetryDelay = TimeSpan.FromMilliseconds(1),
+        IsTransient = static exception => exception is IOException or TimeoutException,
+    };
+
+    private readonly TestStore _test = new();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public async Task An_exception_that_passes_is_followed_by_another_attempt()
+    {
+        int attempts = 0;
+        RunResult result = await _test.RunAsync(Plan(Flaky(s_retries, _ => ++attempts < 3 ? throw new IOException($"gone {attempts}") : "done")));
+
+        Assert.Equal((StepState.Executed, 3), (result.Steps[0].State, result.Steps[0].Attempts));
+        Assert.Equal("done", await _test.ReadAsync("last/flaky"));
+        Assert.Equal(3, _test.Store.Metadata.GetRun("last").Steps[0].Attempt);
+        Assert.Equal(["1 IOException: gone 1", "2 IOException: gone 2"], Failed());
+        Assert.Contains("attempt 1 failed, the next one follows", File.ReadAllText(result.Steps[0].LogPath!));
+    }
+
+    [Fact]
+    public async Task The_last_attempt_decides_and_any_other_exception_ends_it_at_once()
+    {
+        int attempts = 0;
+        RunResult worn = await _test.RunAsync(Plan(Flaky(s_retries, _ => throw new IOException($"gone {++attempts}"))));
+        Assert.Equal((3, "IOException: gone 3"), (attempts, worn.Steps[0].Error!.Message));
+
+        attempts = 0;
+        RunResult other = await _test.RunAsync(Plan(Flaky(s_retries, _ => throw new InvalidOperationException($"bad {++attempts}"))));
+        Assert.Equal((1, "InvalidOperationException: bad 1"), (attempts, other.Steps[0].Error!.Message));
+        Assert.Contains(nameof(The_last_attempt_decides_and_any_other_exception_ends_it_at_once), other.Steps[0].Error!.Exception.StackTrace);
+    }
+
+    [Fact]
+    public async Task While_it_waits_others_have_its_core()
+    {
+        int attempts = 0;
+        var ran = new TaskCompletionSource();
+        RunResult result = await _test.RunAsync(
+            Plan(
+                Flaky(s_retries with { RetryDelay = TimeSpan.FromMilliseconds(300) }, _ => ++attempts == 1 ? throw new IOException("gone") : ran.Task.IsCompleted ? "after" : "before"),
+                Step("other", Of("other", call =>
+                {
+                    ran.SetResult();
+                    call.Output(0, new Text("o"));
+                    return ValueTask.CompletedTask;
+                }))),
+            new RunOptions { MaxParallelism = 1 });
+
+        Assert.Equal("flaky executed, other executed", result.States());
+        Assert.Equal("after", await _test.ReadAsync("last/flaky"));
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_the_wait()
+    {
+        using var cancellation = new CancellationTokenSource();
+        PipelinePlan plan = Plan(Flaky(s_retries with { RetryDelay = TimeSpan.FromMinutes(4) }, _ =>
+        {
+            cancellation.CancelAfter(20);
+            throw new IOException("gone");
+        }));
+
+        RunResult result = await _test.Runner.RunAsync(TestStore.Bind(plan), new RunOptions { Grace = TimeSpan.FromMinutes(1) }, IRunObserver.None, cancellation.Token);
+
+        Assert.Equal((StepState.Cancelled, StepCause.Cancellation), (result.Steps[0].State, result.Steps[0].Cause));
+    }
+
+    [Fact]
+    public async Task An_attempt_that_takes_too_long_is_told_to_end()
+    {
+        StepPolicy policy = new() { Timeout = TimeSpan.FromMilliseconds(50) };
+        RunResult result = await _test.RunAsync(
+            Plan(Step("slow", Of("slow", static call => new ValueTask(Task.Delay(Timeout.Infinite, call.Cancellation))).With(policy))), new RunOptions { Grace = TimeSpan.FromMinutes(1) });
+
+        Assert.Equal((StepState.Failed, StepCause.Timeout), (result.Steps[0].State, result.Steps[0].Cause));
+        Assert.Equal(
+            "Step 'slow' took longer than 0.05 s, which is its limit. Raise it with [Timeout] on the component or with the setting 'timeout' of the step.", result.Steps[0].Error!.Message);
+        Assert.True(result.Steps[0].Error!.IsExpected);
+        Assert.Equal(RunStatus.Failed, result.Status);
+    }
+
+    [Fact]
+    public async Task One_that_does_not_end_then_is_given_up_and_its_core_is_free()
+    {
+        using var release = new ManualResetEventSlim();
+        PipelinePlan plan = Plan(
+            Step("deaf", Of("deaf", call =>
+            {
+                release.Wait(CancellationToken.None);
+                return ValueTask.CompletedTask;
+            }).With(new StepPolicy { Timeout = TimeSpan.FromMilliseconds(50) })),
+            Step("other", Constant("o")));
+
+        RunResult result = await _test.RunAsync(plan, new RunOptions { MaxParallelism = 1, KeepGoing = true, Grace = TimeSpan.FromMilliseconds(50) });
+
+        Assert.Equal("deaf failed, other executed", result.States());
+        Assert.Equal(StepCause.Timeout, result.Steps[0].Cause);
+        Assert.EndsWith("It was given up, because it did not end when it was told to.", result.Steps[0].Error!.Message);
+        release.Set();
+    }
+
+    [Fact]
+    public async Task A_time_that_is_over_is_an_exception_that_may_pass()
+    {
+        int attempts = 0;
+        RunResult result = await _test.RunAsync(Plan(Step("slow", Of("slow", async call =>
+        {
+            if (++attempts == 1)
+                await Task.Delay(Timeout.Infinite, call.Cancellation);
+            call.Output(0, new Text("quick"));
+        }).With(s_retries with { Timeout = TimeSpan.FromMilliseconds(100) }))), new RunOptions { Grace = TimeSpan.FromMinutes(1) });
+
+        Assert.Equal((StepState.Executed, 2), (result.Steps[0].State, result.Steps[0].Attempts));
+    }
+
+    private static PlanStep Flaky(StepPolicy policy, Func<StepCall, string> body) => Step("flaky", Of("flaky", call =>
+    {
+        call.Output(0, new Text(body(call)));
+        return ValueTask.CompletedTask;
+    }).With(policy));
+
+    private List<string> Failed()
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_test.StoreFolder, "metadata.db")}");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT fence || ' ' || error FROM attempt ORDER BY fence";
+        using SqliteDataReader reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(reader.GetString(0));
+        return rows;
+    }
+}

@@ -1,0 +1,82 @@
+using static Millrace.Runtime.Tests.Components;
+
+namespace Millrace.Runtime.Tests;
+
+public sealed class SmallValueTests : IDisposable
+{
+    private readonly TestStore _test = new();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public async Task A_small_value_is_kept_in_the_metadata_and_a_large_one_in_a_folder()
+    {
+        await _test.RunAsync(Plan(Make("small", "abc"), Make("large", new string('x', 70_000))));
+
+        ArtifactRecord small = _test.Store.Metadata.ResolveArtifact("last/small"), large = _test.Store.Metadata.ResolveArtifact("last/large");
+        Assert.Equal((true, 5L, 0), (small.IsInline, small.Bytes, small.Files));
+        Assert.Equal((false, 1), (large.IsInline, large.Files));
+        Assert.Equal("abc", await ReadAsync("last/small"));
+        Assert.Equal(70_000, (await ReadAsync("last/large")).Length);
+        Assert.Single(Directory.GetFiles(Path.Combine(_test.StoreFolder, "objects"), "*", SearchOption.AllDirectories));
+        Assert.StartsWith("The Value<String> ", Assert.Throws<MillraceException>(() => _test.Store.FolderOf(small)).Message);
+        _test.Reopen();
+        Assert.Equal("small reused, large reused", (await _test.RunAsync(Plan(Make("small", "abc"), Make("large", new string('x', 70_000))))).States());
+        Assert.Empty((await _test.Store.VerifyAsync(null, CancellationToken.None)).Problems);
+    }
+
+    [Fact]
+    public async Task One_that_was_changed_behind_the_stores_back_is_found()
+    {
+        await _test.RunAsync(Plan(Make("small", "abc")));
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_test.StoreFolder, "metadata.db")}"))
+        {
+            connection.Open();
+            using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "UPDATE artifact SET content = $content";
+            command.Parameters.AddWithValue("$content", "\"abd\""u8.ToArray());
+            command.ExecuteNonQuery();
+        }
+
+        Assert.False(Assert.Single((await _test.Store.VerifyAsync(null, CancellationToken.None)).Problems).IsMissing);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(-7)]
+    [InlineData(0.1)]
+    [InlineData(double.NaN)]
+    [InlineData("a \"quoted\" ü 😀")]
+    public void What_is_written_is_read<T>(T value)
+    {
+        var content = new System.Buffers.ArrayBufferWriter<byte>();
+        Value<T>.Write(Value.Of(value), content);
+
+        Assert.Equal(value, Value<T>.Read(content.WrittenSpan).Content);
+    }
+
+    [Fact]
+    public void A_record_of_the_programs_own_is_written_as_json()
+    {
+        var content = new System.Buffers.ArrayBufferWriter<byte>();
+        Value<Point>.Write(Value.Of(new Point(1, "x")), content);
+
+        Assert.Equal("""{"X":1,"Name":"x"}""", System.Text.Encoding.UTF8.GetString(content.WrittenSpan));
+        Assert.Equal(new Point(1, "x"), Value<Point>.Read(content.WrittenSpan).Content);
+    }
+
+    private sealed record Point(int X, string Name);
+
+    private async Task<string> ReadAsync(string reference) =>
+        ((Value<string>)await _test.Store.LoadAsync(_test.Store.Metadata.ResolveArtifact(reference), ArtifactType.Of<Value<string>>(), _test, CancellationToken.None)).Content;
+
+    private static PlanStep Make(string name, string text) => Step(name, Of(
+        "make",
+        static call =>
+        {
+            call.Output(0, Value.Of(call.Parameter<string>(0)));
+            return ValueTask.CompletedTask;
+        },
+        outputs: [new OutputInfo("output", ArtifactType.Of<Value<string>>())],
+        parameters: [Parameter("text", "")]), [Results.Set(0, text)]);
+}
