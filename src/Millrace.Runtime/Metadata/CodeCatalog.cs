@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Text;
@@ -7,6 +8,9 @@ namespace Millrace.Runtime;
 /// <summary>Keeps what was read of programs' code: the fingerprints of components in a build, and what each fingerprint is made of.</summary>
 internal sealed class CodeCatalog(Database database, bool isReadOnly)
 {
+    /// <summary>What was read in this process, so that a store that is only read can tell of it, too.</summary>
+    private readonly ConcurrentDictionary<string, ImmutableArray<CodePart>> _parts = new(StringComparer.Ordinal);
+
     /// <summary>What stands for a component's code in a build; null where it has not been read.</summary>
     public ComponentCode? Find(string build, string component) => database.Query(
         "SELECT digest, obstacle, deterministic FROM component_code WHERE build = $p0 AND component = $p1",
@@ -16,6 +20,7 @@ internal sealed class CodeCatalog(Database database, bool isReadOnly)
     /// <summary>Keeps a fingerprint.</summary>
     public void Keep(string build, string component, ComponentCode code, ImmutableArray<CodePart> parts)
     {
+        _parts[code.Digest] = parts;
         if (isReadOnly)
             return;
         byte[] packed = Pack(parts);
@@ -29,7 +34,8 @@ internal sealed class CodeCatalog(Database database, bool isReadOnly)
 
     /// <summary>What a fingerprint is made of; empty where that was not kept.</summary>
     public ImmutableArray<CodePart> Parts(string digest) =>
-        database.Query("SELECT parts FROM code WHERE digest = $p0", static row => row.GetFieldValue<byte[]>(0), digest) is [byte[] packed] ? Unpack(packed) : [];
+        _parts.TryGetValue(digest, out ImmutableArray<CodePart> read) ? read
+        : database.Query("SELECT parts FROM code WHERE digest = $p0", static row => row.GetFieldValue<byte[]>(0), digest) is [byte[] packed] ? Unpack(packed) : [];
 
     private static byte[] Pack(ImmutableArray<CodePart> parts)
     {
