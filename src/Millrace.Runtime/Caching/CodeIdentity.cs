@@ -25,9 +25,9 @@ internal static class CodeIdentity
     public static string Runtime { get; } = string.Create(
         CultureInfo.InvariantCulture, $"{Environment.Version} {RuntimeInformation.RuntimeIdentifier} {RuntimeInformation.ProcessArchitecture}");
 
-    private static string[] Assemblies => Paths("TRUSTED_PLATFORM_ASSEMBLIES");
+    private static string[] Assemblies => AppContextPaths.Of("TRUSTED_PLATFORM_ASSEMBLIES", Path.PathSeparator);
 
-    private static string[] NativeFolders => Paths("NATIVE_DLL_SEARCH_DIRECTORIES");
+    private static string[] NativeFolders => AppContextPaths.Of("NATIVE_DLL_SEARCH_DIRECTORIES", Path.PathSeparator);
 
     /// <summary>Computes a program's identity.</summary>
     /// <param name="assemblies">The paths of its assemblies, the framework's included.</param>
@@ -76,9 +76,6 @@ internal static class CodeIdentity
 
         return $"{Path.GetFileName(path)} {Digest(path)}";
     }
-
-    private static string[] Paths(string name) =>
-        (AppContext.GetData(name) as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> NativeLibraries(IReadOnlyList<string> folders, string? framework, IReadOnlyList<string> assemblies)
     {

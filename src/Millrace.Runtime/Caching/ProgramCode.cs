@@ -12,14 +12,22 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
     private static readonly ConcurrentDictionary<string, CodeFingerprint> s_read = new(StringComparer.Ordinal);
 
     private readonly ConcurrentDictionary<string, ComponentCode> _known = new(StringComparer.Ordinal);
+
+    /// <summary>What was last asked of a component: putting its name together takes longer than all else that a reused step needs.</summary>
+    private readonly ConcurrentDictionary<ComponentDescriptor, (IReadOnlyList<Type> Services, ComponentCode Code)> _last = new(ReferenceEqualityComparer.Instance);
+
     private readonly Lock _lock = new();
     private readonly Lazy<CodeFingerprints?> _fingerprints = new(static () => ProgramLayout.Current() is ProgramLayout layout ? new CodeFingerprints(layout) : null);
 
     /// <inheritdoc/>
     public ComponentCode Of(ComponentDescriptor component, IReadOnlyList<Type> services)
     {
+        if (_last.TryGetValue(component, out (IReadOnlyList<Type> Services, ComponentCode Code) last) && last.Services.SequenceEqual(services))
+            return last.Code;
         string name = string.Join('\n', [component.Type.ToString(), component.Type.Assembly.GetName().Name, .. services.Select(static each => $"{each} {each.Assembly.GetName().Name}").Order(StringComparer.Ordinal)]);
-        return _known.TryGetValue(name, out ComponentCode? known) ? known : _known.GetOrAdd(name, _ => Find(name, component, services));
+        ComponentCode code = _known.TryGetValue(name, out ComponentCode? known) ? known : _known.GetOrAdd(name, _ => Find(name, component, services));
+        _last[component] = (services, code);
+        return code;
     }
 
     /// <inheritdoc/>
@@ -40,11 +48,9 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
         {
             if (!s_read.TryGetValue(name, out CodeFingerprint? fingerprint))
             {
-                if (_fingerprints.Value is not CodeFingerprints fingerprints)
+                fingerprint = Read(component, services);
+                if (fingerprint is null)
                     return new ComponentCode(build, null, IsDeterministic: false);
-
-                fingerprint = fingerprints.Of(
-                    Assembly(component.Type), component.Invoke.Method.MetadataToken, [.. Given(component.Type).Concat(services.SelectMany(Given)).Select(static each => (Assembly(each), each.MetadataToken))]);
                 s_read.TryAdd(name, fingerprint);
             }
 
@@ -54,9 +60,24 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
         }
     }
 
+    /// <summary>Reads a component's code; null where that cannot be done, so that the program as a whole stands for it.</summary>
+    private CodeFingerprint? Read(ComponentDescriptor component, IReadOnlyList<Type> services)
+    {
+        try
+        {
+            return _fingerprints.Value?.Of(
+                Assembly(component.Type), component.Invoke.Method.MetadataToken, [.. Given(component.Type).Concat(services.SelectMany(Given)).Select(static each => (Assembly(each), each.MetadataToken))]);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static string Assembly(Type type) => type.Assembly.GetName().Name!;
 
-    private static IEnumerable<Type> Given(Type type) => type.GetGenericArguments().SelectMany(Given).Append(type);
+    /// <summary>A type and its type arguments, and theirs. Of an array counts what it holds.</summary>
+    internal static IEnumerable<Type> Given(Type type) => type.HasElementType ? Given(type.GetElementType()!) : type.GetGenericArguments().SelectMany(Given).Append(type);
 
     private static string? Describe(CodeFingerprint fingerprint) => fingerprint.Obstacles is [string first, ..]
         ? $"what its code does cannot be seen: {first} (where the result is always the same, say so with [Deterministic])"

@@ -20,7 +20,7 @@ internal sealed class CodeFingerprints : IDisposable
         _program = new CodeProgram(layout);
         _methods = new MethodReader(_program);
         _shapes = new TypeShapes(_program);
-        _writers = new StaticWriters(_program, _methods);
+        _writers = new StaticWriters(_program, _methods, _shapes);
     }
 
     /// <summary>The fingerprint of the code that a method reaches.</summary>
@@ -39,7 +39,7 @@ internal sealed class CodeFingerprints : IDisposable
     {
         foreach ((string assembly, int token) in given)
         {
-            if (_program.Module(assembly) is CodeModule module && MetadataTokens.EntityHandle(token) is { Kind: HandleKind.TypeDefinition } type)
+            if (_program.Module(assembly) is CodeModule module && MetadataTokens.EntityHandle(token) is { Kind: HandleKind.TypeDefinition, IsNil: false } type)
                 yield return new TypeId(module, (TypeDefinitionHandle)type);
         }
     }

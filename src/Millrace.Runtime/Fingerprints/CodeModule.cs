@@ -13,6 +13,8 @@ internal sealed class CodeModule : IDisposable
     private readonly PEReader _image;
     private readonly Lazy<Dictionary<string, TypeDefinitionHandle>> _types;
     private readonly Lazy<Dictionary<MethodDefinitionHandle, PropertyDefinitionHandle>> _accessors;
+    private readonly Lazy<string?> _resources;
+    private readonly Lazy<HashSet<TypeDefinitionHandle>> _rangeVariables;
 
     private CodeModule(PEReader image)
     {
@@ -21,6 +23,8 @@ internal sealed class CodeModule : IDisposable
         Name = Metadata.GetString(Metadata.GetAssemblyDefinition().Name);
         _types = new(() => Metadata.TypeDefinitions.ToDictionary(each => MetadataNames.Of(Metadata, each), StringComparer.Ordinal));
         _accessors = new(Accessors);
+        _resources = new(ReadResources);
+        _rangeVariables = new(ReadRangeVariables);
     }
 
     /// <summary>The assembly's simple name.</summary>
@@ -28,6 +32,9 @@ internal sealed class CodeModule : IDisposable
 
     /// <summary>Its tables.</summary>
     public MetadataReader Metadata { get; }
+
+    /// <summary>The content of the files that are embedded in it; null where there are none.</summary>
+    public string? Resources => _resources.Value;
 
     /// <summary>Opens an assembly.</summary>
     /// <param name="path">Its file.</param>
@@ -71,20 +78,21 @@ internal sealed class CodeModule : IDisposable
     }
 
     /// <summary>Whether one of the attributes has the name and is one of Millrace's.</summary>
-    public bool Has(CustomAttributeHandleCollection attributes, string name)
-    {
-        foreach (CustomAttributeHandle handle in attributes)
-        {
-            EntityHandle constructor = Metadata.GetCustomAttribute(handle).Constructor;
-            string? type = constructor.Kind == HandleKind.MethodDefinition
-                ? MetadataNames.Of(Metadata, Metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType())
-                : Metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } parent ? MetadataNames.Of(Metadata, (TypeReferenceHandle)parent) : null;
-            if (type == $"Millrace.{name}")
-                return true;
-        }
+    public bool Has(CustomAttributeHandleCollection attributes, string name) => HasFull(attributes, $"Millrace.{name}");
 
-        return false;
-    }
+    /// <summary>Whether what has the attributes is declared to give the same result for the same arguments.</summary>
+    public bool IsDeterministic(CustomAttributeHandleCollection attributes) => Has(attributes, "DeterministicAttribute");
+
+    /// <summary>Whether a method, or all of a structure, leaves its object as it is.</summary>
+    public bool IsReadOnly(CustomAttributeHandleCollection attributes) => HasFull(attributes, "System.Runtime.CompilerServices.IsReadOnlyAttribute");
+
+    /// <summary>The full name of an attribute's class.</summary>
+    public string? NameOf(CustomAttribute attribute) => attribute.Constructor is { Kind: HandleKind.MethodDefinition } constructor
+        ? MetadataNames.Of(Metadata, Metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType())
+        : Metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent ? MetadataNames.Of(Metadata, (TypeReferenceHandle)parent) : null;
+
+    /// <summary>Whether a type is one that C# made to hold the range variables of a query, whose names are nobody's but the query's.</summary>
+    public bool HoldsRangeVariables(TypeDefinitionHandle type) => _rangeVariables.Value.Contains(type);
 
     /// <summary>The property or indexer that a method reads or writes; null where it is no accessor.</summary>
     public PropertyDefinitionHandle? PropertyOf(MethodDefinitionHandle method) => _accessors.Value.TryGetValue(method, out PropertyDefinitionHandle property) ? property : null;
@@ -103,5 +111,44 @@ internal sealed class CodeModule : IDisposable
         }
 
         return accessors;
+    }
+
+    private string? ReadResources()
+    {
+        if (Metadata.ManifestResources.Count == 0)
+            return null;
+        using var digest = new DigestWriter();
+        foreach (ManifestResource resource in Metadata.ManifestResources.Select(Metadata.GetManifestResource))
+            digest.Add(Metadata.GetString(resource.Name));
+        if (_image.PEHeaders.CorHeader is { ResourcesDirectory: { Size: > 0 } folder })
+            digest.Add(Data(folder.RelativeVirtualAddress, folder.Size));
+        return digest.Finish();
+    }
+
+    private bool HasFull(CustomAttributeHandleCollection attributes, string name)
+    {
+        foreach (CustomAttributeHandle handle in attributes)
+        {
+            if (NameOf(Metadata.GetCustomAttribute(handle)) == name)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Such types are told by the name of the parameter that lambdas take them by, behind the object that they belong to or not.</summary>
+    private HashSet<TypeDefinitionHandle> ReadRangeVariables()
+    {
+        var found = new HashSet<TypeDefinitionHandle>();
+        foreach (MethodDefinition method in Metadata.MethodDefinitions.Select(Metadata.GetMethodDefinition).Where(each => MetadataNames.IsNumbered(Metadata.GetString(each.Name))))
+        {
+            foreach (Parameter parameter in method.GetParameters().Select(Metadata.GetParameter).Where(each => Metadata.GetString(each.Name).StartsWith("<>h__TransparentIdentifier", StringComparison.Ordinal)))
+            {
+                if (method.DecodeSignature(new DefinitionNames(), null).ParameterTypes[parameter.SequenceNumber - 1] is { IsNil: false } type)
+                    found.Add(type);
+            }
+        }
+
+        return found;
     }
 }

@@ -14,4 +14,7 @@ internal enum CodePartKind
 
     /// <summary>A library that counts as a whole, by its build.</summary>
     Library = 3,
+
+    /// <summary>The files that are embedded in an assembly of the program.</summary>
+    Resources = 4,
 }

@@ -9,6 +9,8 @@ internal sealed class CodeProgram(ProgramLayout layout) : IDisposable
     private readonly Dictionary<string, CodeModule?> _modules = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(CodeModule, TypeReferenceHandle), TypeId?> _references = [];
     private readonly Dictionary<(CodeModule, MemberReferenceHandle), MethodId?> _members = [];
+    private readonly Dictionary<MethodId, string> _signatures = [];
+    private readonly Dictionary<string, string> _builds = new(StringComparer.Ordinal);
 
     /// <summary>Which assemblies it is made of.</summary>
     public ProgramLayout Layout => layout;
@@ -100,7 +102,41 @@ internal sealed class CodeProgram(ProgramLayout layout) : IDisposable
     public SignatureNames Names(CodeModule module) => new(this, module, static type => type.Name);
 
     /// <summary>A method's signature as text.</summary>
-    public string Signature(MethodId method) => SignatureNames.Text(method.Definition.DecodeSignature(Names(method.Module), null));
+    public string Signature(MethodId method)
+    {
+        if (!_signatures.TryGetValue(method, out string? signature))
+        {
+            signature = SignatureNames.Text(method.Definition.DecodeSignature(Names(method.Module), null));
+            _signatures.Add(method, signature);
+        }
+
+        return signature;
+    }
+
+    /// <summary>The identity of an assembly's build.</summary>
+    /// <param name="path">Its file.</param>
+    public string Build(string path)
+    {
+        if (!_builds.TryGetValue(path, out string? build))
+        {
+            build = CodeModule.Build(path).ToString("N");
+            _builds.Add(path, build);
+        }
+
+        return build;
+    }
+
+    /// <summary>The types of the program that an attribute is of, or names.</summary>
+    public IEnumerable<TypeId> TypesIn(CodeModule module, CustomAttribute attribute)
+    {
+        MetadataReader metadata = module.Metadata;
+        EntityHandle type = attribute.Constructor.Kind == HandleKind.MemberReference
+            ? metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
+            : metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType();
+        return Names(module).Read(type).Definitions.Concat(AttributeTexts.In(metadata.GetBlobReader(attribute.Value)).Select(Find).OfType<TypeId>());
+
+        TypeId? Find(string name) => Modules.Where(each => each.Find(name) is not null).Select(each => (TypeId?)new TypeId(each, each.Find(name)!.Value)).FirstOrDefault();
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -13,6 +13,15 @@ internal sealed record CodeType(string Text, TypeId? Definition, string? Assembl
     /// <summary>A type that nothing is known of but its text.</summary>
     public static CodeType Plain(string text, params ImmutableArray<CodeType> parts) => new(text, null, null, "", parts);
 
+    /// <summary>Whether it is an array.</summary>
+    public bool IsArray => Name.Length == 0 && Text.EndsWith(']');
+
+    /// <summary>Whether an object of a type of the program, or that type itself, may stand behind it.</summary>
+    public bool MayBeOwn => Definition is not null || Text.StartsWith('!') || Text == "Object"
+        || Name is "System.Type" or "System.Array" or "System.ValueType" or "System.Enum" or "System.Delegate"
+            or "System.Collections.IEnumerable" or "System.Collections.ICollection" or "System.Collections.IList" or "System.Collections.IDictionary"
+        || Parts.Any(static each => each.MayBeOwn);
+
     /// <summary>The types of the program that stand in it.</summary>
     public IEnumerable<TypeId> Definitions => (Definition is TypeId own ? [own] : Enumerable.Empty<TypeId>()).Concat(Parts.SelectMany(static each => each.Definitions));
 

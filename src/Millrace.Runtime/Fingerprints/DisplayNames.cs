@@ -5,6 +5,9 @@ namespace Millrace.Runtime;
 /// <summary>Names of methods as people know them: without namespaces, with the method that a lambda or state machine stands in.</summary>
 internal static class DisplayNames
 {
+    /// <summary>The generated class that holds a component's descriptor, and with it what runs the component.</summary>
+    private const string Holder = "MillraceDescriptor";
+
     /// <summary>A method's name: <c>SplitTrips.RunAsync</c>.</summary>
     public static string Of(MethodId method)
     {
@@ -12,9 +15,18 @@ internal static class DisplayNames
         string name = method.Name;
         while (type.IsNumbered && type.Definition.GetDeclaringType() is { IsNil: false } outer)
             type = new TypeId(type.Module, outer);
+        if (type.Definition.GetDeclaringType() is { IsNil: false } component && type.Module.Metadata.StringComparer.Equals(type.Definition.Name, Holder))
+            return $"{Short(new TypeId(type.Module, component).StableName)}.Run";
         if (MetadataNames.IsNumbered(name))
             name = name.IndexOf('>', StringComparison.Ordinal) is > 1 and int end ? name[1..end] : "generated code";
-        return $"{Short(type.Name)}.{Plain(name)}";
+        return $"{Short(type.StableName)}.{Plain(MetadataNames.Stable(name))}";
+    }
+
+    /// <summary>A field's name, or that of the property whose value it holds: <c>Settings.Bound</c>.</summary>
+    public static string Of(FieldId field)
+    {
+        string name = field.Name;
+        return $"{Short(field.Owner.StableName)}.{(name.EndsWith(">k__BackingField", StringComparison.Ordinal) ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name)}";
     }
 
     /// <summary>A type's name without its namespace and the number of its type parameters.</summary>

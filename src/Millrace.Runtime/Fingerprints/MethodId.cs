@@ -29,6 +29,15 @@ internal readonly record struct MethodId(CodeModule Module, MethodDefinitionHand
     /// <summary>Whether it is static.</summary>
     public bool IsStatic => (Definition.Attributes & MethodAttributes.Static) != 0;
 
+    /// <summary>Whether it has no body because others give it one.</summary>
+    public bool IsAbstract => (Definition.Attributes & MethodAttributes.Abstract) != 0;
+
+    /// <summary>Whether it makes an object of its type.</summary>
+    public bool IsConstructor => Module.Metadata.StringComparer.Equals(Definition.Name, ".ctor");
+
+    /// <summary>What others must have in common with it to take its place.</summary>
+    public SlotName Slot => new(Name, ParameterCount);
+
     /// <summary>How many parameters it takes.</summary>
     public int ParameterCount
     {

@@ -9,19 +9,15 @@ namespace Millrace.Runtime;
 /// Reads one method, and with it what the compiler made of its lambdas, local functions, async and iterator bodies. Instructions go into the digest as
 /// they are; names stand in the place of tokens.
 /// </summary>
-internal sealed class MethodScan(CodeProgram program, MethodId root)
+internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable, MethodId root)
 {
     private readonly NumberedNames _numbered = new();
     private readonly Dictionary<CodeModule, SignatureNames> _names = [];
     private readonly Queue<MethodId> _pending = [];
-    private readonly HashSet<MethodId> _seen = [], _calls = [], _virtualCalls = [];
-    private readonly HashSet<TypeId> _made = [], _shown = [], _started = [], _tokens = [];
-    private readonly HashSet<FieldId> _reads = [], _writes = [];
-    private readonly HashSet<string> _assemblies = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SortedSet<string> _obstacles = new(StringComparer.Ordinal);
-    private readonly string _display = DisplayNames.Of(root);
+    private readonly HashSet<MethodId> _seen = [];
+    private readonly MethodFacts _facts = new(DisplayNames.Of(root));
+    private readonly StateScan _state = new(changeable);
     private FieldId? _addressed;
-    private bool _looksAtMembers;
 
     /// <summary>Reads it.</summary>
     public MethodSummary Read()
@@ -30,36 +26,20 @@ internal sealed class MethodScan(CodeProgram program, MethodId root)
         Enqueue(root);
         while (_pending.TryDequeue(out MethodId method))
             Scan(method, digest);
-        if (_looksAtMembers)
-            _shown.UnionWith(_tokens.Concat(_made));
-        return new MethodSummary
-        {
-            Name = _display,
-            Digest = digest.Finish(),
-            IsDeterministic = IsDeterministic(root),
-            Calls = [.. _calls],
-            VirtualCalls = [.. _virtualCalls],
-            Made = [.. _made],
-            Shown = [.. _shown],
-            Started = [.. _started],
-            Reads = [.. _reads],
-            Writes = [.. _writes],
-            Assemblies = [.. _assemblies],
-            Obstacles = [.. _obstacles],
-        };
+        string name = root.IsNumbered ? $"{_facts.Display} (generated)" : $"{root.Owner.StableName}.{MetadataNames.Stable(root.Name)}{program.Signature(root)}";
+        return _facts.Summarise(name, digest.Finish(), IsDeterministic(root), _state.Finish());
     }
 
     private static bool IsDeterministic(MethodId method)
     {
-        const string Attribute = "DeterministicAttribute";
         CodeModule module = method.Module;
-        if (module.Has(method.Definition.GetCustomAttributes(), Attribute))
+        if (module.IsDeterministic(method.Definition.GetCustomAttributes()))
             return true;
-        if (module.PropertyOf(method.Handle) is PropertyDefinitionHandle property && module.Has(module.Metadata.GetPropertyDefinition(property).GetCustomAttributes(), Attribute))
+        if (module.PropertyOf(method.Handle) is PropertyDefinitionHandle property && module.IsDeterministic(module.Metadata.GetPropertyDefinition(property).GetCustomAttributes()))
             return true;
         for (TypeDefinitionHandle type = method.Definition.GetDeclaringType(); !type.IsNil; type = module.Metadata.GetTypeDefinition(type).GetDeclaringType())
         {
-            if (module.Has(module.Metadata.GetTypeDefinition(type).GetCustomAttributes(), Attribute))
+            if (module.IsDeterministic(module.Metadata.GetTypeDefinition(type).GetCustomAttributes()))
                 return true;
         }
 
@@ -68,21 +48,33 @@ internal sealed class MethodScan(CodeProgram program, MethodId root)
 
     private void Scan(MethodId method, DigestWriter digest)
     {
+        const MethodAttributes Dispatch = MethodAttributes.Virtual | MethodAttributes.NewSlot | MethodAttributes.Static | MethodAttributes.Final | MethodAttributes.Abstract;
         MethodDefinition definition = method.Definition;
         SignatureNames names = Names(method.Module);
-        digest.Add(method.IsNumbered ? _numbered.Of(method) : $"{method.Owner.Name}.{method.Name}");
-        digest.Add(SignatureNames.Text(definition.DecodeSignature(names, null)));
+        digest.Add(method.IsNumbered ? _numbered.Of(method) : $"{method.Owner.StableName}.{MetadataNames.Stable(method.Name)}");
+        MethodSignature<CodeType> signature = definition.DecodeSignature(names, null);
+        digest.Add(SignatureNames.Text(signature));
         digest.Add((int)definition.ImplAttributes);
-        if ((definition.Attributes & MethodAttributes.PinvokeImpl) != 0)
-            _obstacles.Add($"{_display} calls native code ({method.Module.Metadata.GetString(definition.GetImport().Name)})");
+        digest.Add((int)(definition.Attributes & Dispatch));
+        foreach (CodeType type in signature.ParameterTypes.Add(signature.ReturnType))
+            Use(type);
         if (method.Module.Body(method.Handle) is not MethodBodyBlock body)
+        {
+            if ((definition.Attributes & MethodAttributes.PinvokeImpl) != 0)
+                _facts.Obstacle($"calls native code ({method.Module.Metadata.GetString(definition.GetImport().Name)})");
+            else if (!method.IsAbstract && (definition.ImplAttributes & MethodImplAttributes.CodeTypeMask) != MethodImplAttributes.Runtime)
+                _facts.Obstacle("has no body in the program");
             return;
+        }
 
         digest.Add(body.LocalVariablesInitialized ? 1 : 0);
         if (!body.LocalSignature.IsNil)
         {
             foreach (CodeType local in method.Module.Metadata.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(names, null))
+            {
                 digest.Add(local.Text);
+                Use(local);
+            }
         }
 
         ReadInstructions(method, body, digest);
@@ -102,33 +94,19 @@ internal sealed class MethodScan(CodeProgram program, MethodId root)
         while (reader.TryRead(out Instruction instruction))
         {
             digest.Add((int)instruction.Code);
-            FieldId? addressed = _addressed;
-            _addressed = null;
+            _addressed = _state.Next(instruction.Code);
             if (instruction.Operand == OperandKind.Number)
                 digest.Add(code.Slice(instruction.Start, instruction.Length));
             else if (instruction.Operand == OperandKind.Text)
                 digest.Add(method.Module.Metadata.GetUserString((UserStringHandle)MetadataTokens.Handle(instruction.Token)));
             else if (instruction.Operand == OperandKind.Member)
-                ReadMember(method.Module, instruction.Code, MetadataTokens.EntityHandle(instruction.Token), digest);
-
-            // Whoever has the address of a field may write to it.
-            if (addressed is FieldId field && !(instruction.Code == ILOpCode.Call && IsVolatileRead(method.Module, instruction.Token)))
-                _writes.Add(field);
+                ReadMember(method, instruction.Code, MetadataTokens.EntityHandle(instruction.Token), digest);
         }
     }
 
-    private bool IsVolatileRead(CodeModule module, int token)
+    private void ReadMember(MethodId within, ILOpCode code, EntityHandle member, DigestWriter digest)
     {
-        EntityHandle method = MetadataTokens.EntityHandle(token);
-        if (method.Kind == HandleKind.MethodSpecification)
-            method = module.Metadata.GetMethodSpecification((MethodSpecificationHandle)method).Method;
-        return method.Kind == HandleKind.MemberReference
-            && module.Metadata.GetMemberReference((MemberReferenceHandle)method) is var reference
-            && module.Metadata.StringComparer.Equals(reference.Name, "Read") && Names(module).Read(reference.Parent).Name == "System.Threading.Volatile";
-    }
-
-    private void ReadMember(CodeModule module, ILOpCode code, EntityHandle member, DigestWriter digest)
-    {
+        CodeModule module = within.Module;
         switch (member.Kind)
         {
             case HandleKind.MethodDefinition:
@@ -138,24 +116,33 @@ internal sealed class MethodScan(CodeProgram program, MethodId root)
                 break;
             case HandleKind.FieldDefinition:
             case HandleKind.MemberReference:
-                ReadField(module, code, member, digest);
+                ReadField(within, code, member, digest);
                 break;
             case HandleKind.StandaloneSignature:
                 MethodSignature<CodeType> signature = module.Metadata.GetStandaloneSignature((StandaloneSignatureHandle)member).DecodeMethodSignature(Names(module), null);
                 if (signature.Header.CallingConvention != SignatureCallingConvention.Default)
-                    _obstacles.Add($"{_display} calls native code by its address");
+                    _facts.Obstacle("calls native code by its address");
                 digest.Add(SignatureNames.Text(signature));
                 break;
             default:
                 CodeType type = Names(module).Read(member);
                 digest.Add(type.Text);
-                _assemblies.UnionWith(type.Assemblies);
-                if (code is ILOpCode.Ldtoken)
-                    _tokens.UnionWith(type.Definitions.Where(static each => !each.IsNumbered));
-                if (code is not (ILOpCode.Castclass or ILOpCode.Isinst))
-                    Make(type.Definitions);
+                ReadType(code, type);
                 break;
         }
+    }
+
+    private void ReadType(ILOpCode code, CodeType type)
+    {
+        Use(type);
+        if (code == ILOpCode.Ldtoken)
+            _facts.Name(type.Definitions);
+        if (code is not (ILOpCode.Castclass or ILOpCode.Isinst or ILOpCode.Unbox or ILOpCode.Unbox_any))
+            Make(type.Definitions);
+
+        // What is cast may come from anywhere. A type that asks whether something is of its own kind, as records do to compare, gets nothing new.
+        else if (type.Definition is TypeId own && own != root.Owner)
+            _facts.Receive([own]);
     }
 
     private void ReadMethod(CodeModule module, ILOpCode code, EntityHandle member, DigestWriter digest)
@@ -171,62 +158,56 @@ internal sealed class MethodScan(CodeProgram program, MethodId root)
 
         MethodId? target;
         CodeType owner;
-        string name, signature;
+        string name;
+        MethodSignature<CodeType> signature;
         if (member.Kind == HandleKind.MethodDefinition)
         {
             var own = new MethodId(module, (MethodDefinitionHandle)member);
-            (target, owner, name, signature) = (own, names.Read(own.Definition.GetDeclaringType()), own.Name, SignatureNames.Text(own.Definition.DecodeSignature(names, null)));
+            (target, owner, name, signature) = (own, names.Read(own.Definition.GetDeclaringType()), own.Name, own.Definition.DecodeSignature(names, null));
         }
         else
         {
             MemberReference reference = module.Metadata.GetMemberReference((MemberReferenceHandle)member);
             target = program.Resolve(module, (MemberReferenceHandle)member);
-            (owner, name, signature) = (names.Read(reference.Parent), module.Metadata.GetString(reference.Name), SignatureNames.Text(reference.DecodeMethodSignature(names, null)));
+            (owner, name, signature) = (names.Read(reference.Parent), module.Metadata.GetString(reference.Name), reference.DecodeMethodSignature(names, null));
         }
 
         digest.Add(owner.Text);
-        digest.Add(target is { IsNumbered: true } numbered ? _numbered.Of(numbered) : name);
-        digest.Add(signature);
+        digest.Add(target is { IsNumbered: true } numbered ? _numbered.Of(numbered) : MetadataNames.Stable(name));
+        digest.Add(SignatureNames.Text(signature));
         foreach (CodeType argument in arguments)
             digest.Add(argument.Text);
-        _assemblies.UnionWith(owner.Assemblies.Concat(arguments.SelectMany(static each => each.Assemblies)));
-        Make(arguments.Concat(owner.Parts).SelectMany(static each => each.Definitions));
-        if (target is MethodId method)
-            Call(method, code);
-        else
-            CallOutside(owner, name, arguments);
+        ImmutableArray<CodeType> given = arguments.AddRange(owner.Parts);
+        _facts.Uses(owner.Assemblies.Concat(arguments.SelectMany(static each => each.Assemblies)));
+        Make(given.SelectMany(static each => each.Definitions));
+        _state.Call(_addressed, owner, name, signature, target);
+        if (target is not MethodId method)
+        {
+            _facts.CallOutside(owner, name, given, signature);
+            return;
+        }
+
+        _facts.Give(given.SelectMany(static each => each.Definitions), onlyPlain: false);
+        Call(method, code);
     }
 
     private void Call(MethodId method, ILOpCode code)
     {
         if (code == ILOpCode.Newobj)
             Make([method.Owner]);
-        if (method.IsStatic || code == ILOpCode.Newobj)
+        if (method.IsStatic || method.IsConstructor)
             Start(method.Owner);
-        if (method.IsNumbered)
-        {
+
+        // A local function that is declared deterministic stands for itself.
+        if (method.IsNumbered && !method.Module.IsDeterministic(method.Definition.GetCustomAttributes()))
             Enqueue(method);
-            return;
-        }
-
-        _calls.Add(method);
-        if (method.IsVirtual && (method.IsStatic || code is ILOpCode.Callvirt or ILOpCode.Ldvirtftn))
-            _virtualCalls.Add(method);
+        else
+            _facts.Call(method, isVirtual: method.IsVirtual && (method.IsStatic || code is ILOpCode.Callvirt or ILOpCode.Ldvirtftn or ILOpCode.Ldtoken));
     }
 
-    private void CallOutside(CodeType owner, string name, ImmutableArray<CodeType> arguments)
+    private void ReadField(MethodId within, ILOpCode code, EntityHandle member, DigestWriter digest)
     {
-        if (OutsideCalls.IsUnseen(owner.Name, name, !arguments.IsEmpty))
-            _obstacles.Add($"{_display} calls {owner.Name}.{name}");
-        if (OutsideCalls.LooksAtMembers(owner.Name))
-        {
-            _looksAtMembers = true;
-            _shown.UnionWith(arguments.Concat(owner.Parts).SelectMany(static each => each.Definitions).Where(static each => !each.IsNumbered));
-        }
-    }
-
-    private void ReadField(CodeModule module, ILOpCode code, EntityHandle member, DigestWriter digest)
-    {
+        CodeModule module = within.Module;
         SignatureNames names = Names(module);
         FieldId? target;
         if (member.Kind == HandleKind.FieldDefinition)
@@ -240,49 +221,51 @@ internal sealed class MethodScan(CodeProgram program, MethodId root)
             CodeType owner = names.Read(reference.Parent);
             target = program.ResolveField(module, (MemberReferenceHandle)member);
             digest.Add(owner.Text);
-            _assemblies.UnionWith(owner.Assemblies);
-            Make(owner.Parts.SelectMany(static each => each.Definitions));
+            Use(owner);
             if (target is null)
                 digest.Add(module.Metadata.GetString(reference.Name));
         }
 
         if (target is not FieldId field)
             return;
+        CodeType type = field.Definition.DecodeSignature(Names(field.Module), null);
         digest.Add(field.IsNumbered ? _numbered.Of(field) : field.Name);
-        digest.Add(field.Definition.DecodeSignature(Names(field.Module), null).Text);
-        if (field.IsStatic)
-            ReadStatic(field, code, digest);
-    }
-
-    private void ReadStatic(FieldId field, ILOpCode code, DigestWriter digest)
-    {
-        Start(field.Owner);
-        if (field.Definition.GetRelativeVirtualAddress() is var address and not 0)
+        digest.Add(type.Text);
+        Use(type);
+        if (!field.IsStatic)
         {
-            CodeType type = field.Definition.DecodeSignature(Names(field.Module), null);
-            digest.Add(field.Module.Data(address, type.Definition is TypeId layout ? layout.Definition.GetLayout().Size : sizeof(long)));
+            _state.Instance(field, code, type, within);
+            return;
         }
 
-        if (field.IsNumbered || !field.IsMutable)
-            return;
-        if (code is not ILOpCode.Stsfld)
-            _reads.Add(field);
-        if (code is ILOpCode.Stsfld)
-            _writes.Add(field);
-        else if (code is ILOpCode.Ldsflda)
-            _addressed = field;
+        Start(field.Owner);
+        _state.Static(field, code, type);
+        if (field.Definition.GetRelativeVirtualAddress() is var address and not 0)
+            digest.Add(field.Module.Data(address, type.Definition is TypeId layout ? layout.Definition.GetLayout().Size : sizeof(long)));
     }
 
-    private void Make(IEnumerable<TypeId> types)
+    /// <summary>A type that stands in the code: its objects are about.</summary>
+    private void Use(CodeType type)
+    {
+        _facts.Uses(type.Assemblies);
+        Add(type.Definitions, _facts.Use);
+    }
+
+    private void Make(IEnumerable<TypeId> types) => Add(types, _facts.Make);
+
+    private void Add(IEnumerable<TypeId> types, Action<TypeId> add)
     {
         foreach (TypeId type in types)
         {
             if (!type.IsNumbered)
             {
-                _made.Add(type);
+                add(type);
                 continue;
             }
 
+            // Nobody prints the range variables of a query.
+            if (type.Module.HoldsRangeVariables(type.Handle))
+                continue;
             foreach (MethodId method in type.Methods.Where(static each => each.IsVirtual))
                 Enqueue(method);
         }
@@ -291,7 +274,7 @@ internal sealed class MethodScan(CodeProgram program, MethodId root)
     private void Start(TypeId type)
     {
         if (!type.IsNumbered)
-            _started.Add(type);
+            _facts.Start(type);
         else if (type.Initializer is MethodId initializer)
             Enqueue(initializer);
     }

@@ -8,6 +8,7 @@ internal sealed class ProgramLayout
 {
     private readonly Dictionary<string, AssemblyOrigin> _assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, DependencyLibrary> _libraries;
+    private readonly HashSet<string> _found;
 
     /// <summary>Puts a layout together.</summary>
     /// <param name="libraries">The libraries that the program depends on, itself included.</param>
@@ -18,6 +19,7 @@ internal sealed class ProgramLayout
         var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (string path in assemblies)
             paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
+        _found = paths.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (DependencyLibrary library in libraries)
         {
             foreach (string assembly in library.Assemblies)
@@ -35,42 +37,59 @@ internal sealed class ProgramLayout
     /// <summary>The running program's layout; null where its assemblies are no files, or nothing lists its dependencies.</summary>
     public static ProgramLayout? Current()
     {
-        string[] files = Paths("APP_CONTEXT_DEPS_FILES");
+        string[] files = AppContextPaths.Of("APP_CONTEXT_DEPS_FILES", ';');
         string? own = files.FirstOrDefault(static path => Path.GetDirectoryName(path) is string folder && Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory) == folder);
-        if (own is null || !File.Exists(own))
-            return null;
+        return own is null ? null : Read(own, AppContextPaths.Of("TRUSTED_PLATFORM_ASSEMBLIES", Path.PathSeparator));
+    }
 
+    /// <summary>Reads a program's layout; null where it cannot be read, or its own assemblies are not all there.</summary>
+    /// <param name="dependencies">The path of its list of dependencies.</param>
+    /// <param name="assemblies">The paths of the assemblies that it finds, the framework's included.</param>
+    public static ProgramLayout? Read(string dependencies, IEnumerable<string> assemblies)
+    {
         try
         {
-            var layout = new ProgramLayout(DependencyFile.Parse(File.ReadAllBytes(own)), Paths("TRUSTED_PLATFORM_ASSEMBLIES"));
+            var layout = new ProgramLayout(DependencyFile.Parse(File.ReadAllBytes(dependencies)), assemblies);
             return layout.Own.Any() && layout.Own.All(static each => each.Path is not null) ? layout : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
         {
             return null;
         }
     }
 
+    /// <summary>Whether the program was built with an assembly, or .NET has it.</summary>
+    /// <param name="assembly">Its simple name.</param>
+    public bool Knows(string assembly) => _assemblies.ContainsKey(assembly) || _found.Contains(assembly);
+
     /// <summary>Where an assembly comes from.</summary>
     /// <param name="assembly">Its simple name.</param>
     public AssemblyOrigin Of(string assembly) => _assemblies.GetValueOrDefault(assembly, AssemblyOrigin.Framework);
 
-    /// <summary>A library and all that it needs, each with its version.</summary>
-    /// <param name="library">Its name.</param>
-    public IEnumerable<DependencyLibrary> WithDependencies(string library)
+    /// <summary>
+    /// Libraries and all that they need, each with its version. A package without assemblies that needs one of them may bring its native code, so it counts
+    /// too.
+    /// </summary>
+    /// <param name="libraries">Their names.</param>
+    public IEnumerable<DependencyLibrary> WithDependencies(IEnumerable<string> libraries)
     {
         var found = new Dictionary<string, DependencyLibrary>(StringComparer.OrdinalIgnoreCase);
-        var open = new Stack<string>([library]);
-        while (open.TryPop(out string? name))
+        Add(libraries);
+        Add([.. _libraries.Values.Where(each => each.Type == "package" && each.Assemblies.IsEmpty && each.Dependencies.Any(found.ContainsKey)).Select(static each => each.Name)]);
+        return found.Values;
+
+        void Add(IEnumerable<string> names)
         {
-            if (_libraries.TryGetValue(name, out DependencyLibrary? needed) && found.TryAdd(name, needed))
+            var open = new Stack<string>(names);
+            while (open.TryPop(out string? name))
             {
-                foreach (string next in needed.Dependencies)
-                    open.Push(next);
+                if (_libraries.TryGetValue(name, out DependencyLibrary? needed) && found.TryAdd(name, needed))
+                {
+                    foreach (string next in needed.Dependencies)
+                        open.Push(next);
+                }
             }
         }
-
-        return found.Values;
     }
 
     private static AssemblyOrigin Origin(DependencyLibrary library, string? path) => library.Type switch
@@ -80,6 +99,4 @@ internal sealed class ProgramLayout
         "project" => new AssemblyOrigin(path is not null && CodeModule.CountsAsWhole(path) ? AssemblyKind.Whole : AssemblyKind.Own, library.Name, path),
         _ => new AssemblyOrigin(AssemblyKind.Whole, library.Name, path),
     };
-
-    private static string[] Paths(string name) => (AppContext.GetData(name) as string ?? "").Split([Path.PathSeparator, ';'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -77,7 +77,7 @@ internal sealed class SignatureNames(CodeProgram program, CodeModule module, Fun
     private CodeType Own(TypeId type)
     {
         string name = type.Name;
-        return new CodeType(type.IsNumbered ? alias(type) : name, type, null, name, []);
+        return new CodeType(type.IsNumbered ? alias(type) : MetadataNames.Stable(name), type, null, name, []);
     }
 
     private static string Join(ImmutableArray<CodeType> types) => string.Join(',', types.Select(static each => each.Text));

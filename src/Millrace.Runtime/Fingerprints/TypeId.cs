@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 
 namespace Millrace.Runtime;
@@ -12,6 +13,9 @@ internal readonly record struct TypeId(CodeModule Module, TypeDefinitionHandle H
 
     /// <summary>Its full name.</summary>
     public string Name => MetadataNames.Of(Module.Metadata, Handle);
+
+    /// <summary>Its full name as it stands in fingerprints, whichever file it is in.</summary>
+    public string StableName => MetadataNames.Stable(Name);
 
     /// <summary>Whether the compiler made it up, or it stands in a type that the compiler made up.</summary>
     public bool IsNumbered =>
@@ -31,6 +35,15 @@ internal readonly record struct TypeId(CodeModule Module, TypeDefinitionHandle H
             return null;
         }
     }
+
+    /// <summary>Its constructors of objects.</summary>
+    public IEnumerable<MethodId> Constructors => Methods.Where(static each => each.Module.Metadata.StringComparer.Equals(each.Definition.Name, ".ctor"));
+
+    /// <summary>Whether objects are of types derived from it, not of itself.</summary>
+    public bool IsAbstract => (Definition.Attributes & TypeAttributes.Abstract) != 0;
+
+    /// <summary>Whether it is an interface.</summary>
+    public bool IsInterface => (Definition.Attributes & TypeAttributes.Interface) != 0;
 
     /// <summary>Its methods.</summary>
     public IEnumerable<MethodId> Methods

@@ -187,35 +187,6 @@ public sealed class FingerprintTests
         Assert.Equal("Library", Assert.Single(FingerprintedSource.Take(With(Replace(library, "=> 4", "=> 5"))).Parts.Except(old.Parts)).Name);
     }
 
-    public static TheoryData<string, string> Obstacles => new()
-    {
-        { "Entry.Run calls System.Reflection.MethodBase.Invoke", "public static class Entry { public static object? Run(MethodInfo method) => method.Invoke(null, null); }" },
-        { "Entry.Run calls System.Activator.CreateInstance", "public static class Entry { public static object? Run(Type type) => Activator.CreateInstance(type); }" },
-        { "Entry.Run calls native code (getpid)", "public static class Entry { public static int Run() => Getpid(); [System.Runtime.InteropServices.DllImport(\"libc\", EntryPoint = \"getpid\")] static extern int Getpid(); }" },
-        { "Entry.Run reads Settings.Bound, which Setup.Start writes", "public static class Entry { public static int Run() => Settings.Bound; } public static class Settings { public static int Bound; } public static class Setup { public static void Start() => Settings.Bound = 3; }" },
-        { "Entry.Run calls native code by its address", "public static unsafe class Entry { public static int Run(IntPtr at) => ((delegate* unmanaged<int>)at)(); }" },
-        { "Helper.Load calls System.Type.GetType", "public static class Entry { public static Type? Run() => Helper.Load(); } public static class Helper { public static Type? Load() => Type.GetType(\"X\"); }" },
-    };
-
-    [Theory]
-    [MemberData(nameof(Obstacles))]
-    public void What_cannot_be_seen_is_said(string obstacle, string source)
-    {
-        IEnumerable<string> found = FingerprintedSource.Take(source).Obstacles;
-
-        Assert.Contains(found, each => each == obstacle || (obstacle.Contains("native code (", StringComparison.Ordinal) && each.Contains("native code (getpid)", StringComparison.Ordinal)));
-    }
-
-    [Theory]
-    [InlineData("public static class Entry { [Deterministic(\"always the same\")] public static Type? Run() => Type.GetType(\"X\"); }")]
-    [InlineData("public static class Entry { public static Type? Run() => Helper.Load(); } [Deterministic(\"x\")] public static class Helper { public static Type? Load() => Inner(); static Type? Inner() => Type.GetType(\"X\"); }")]
-    [InlineData("public static class Entry { public static Type? Run() => Helper.Load; } public static class Helper { [Deterministic(\"x\")] public static Type? Load => Other.Get(); } public static class Other { public static Type? Get() => Type.GetType(\"X\"); }")]
-    [InlineData("public static class Entry { static int s_cache; public static int Run() => s_cache == 0 ? s_cache = 3 : s_cache; }")]
-    [InlineData("public static class Entry { static int s_count; public static int Run() => Interlocked.Increment(ref s_count); public static int Count => Volatile.Read(ref s_count); }")]
-    [InlineData("public static class Entry { public static int Run() => new List<int> { 1 }.Where(each => each > 0).OrderBy(static each => each).Count(); }")]
-    [InlineData("public static class Entry { public static T Run<T>() where T : new() => new T(); }")]
-    public void What_is_declared_or_seen_is_no_obstacle(string source) => Assert.Empty(FingerprintedSource.Take(source).Obstacles);
-
     [Theory]
     [InlineData("public static class Entry { public static int Run(IRule rule) => rule.Apply(1); } public interface IRule { int Apply(int value); } public sealed class Rule(IDeep deep) : IRule { public int Apply(int value) => deep.Read(value); } public interface IDeep { int Read(int value); } public sealed class Deep : IDeep { public int Read(int value) => value + 3; }")]
     [InlineData("public static class Entry { public static int Run(Rule rule) => rule.Apply(1); } public abstract class Rule { public abstract int Apply(int value); } public class Middle : Rule { public override int Apply(int value) => value + 3; }")]

@@ -26,17 +26,27 @@ internal static class FingerprintedSource
     /// <param name="source">The program.</param>
     /// <param name="release">Whether it is compiled as a release.</param>
     /// <param name="path">The file's path, which debug information and names of file-local types have in them.</param>
-    public static CodeFingerprint Take(string source, bool release = false, string path = "Program.cs") => Take([("Program", source)], "1.0.0", release, path);
+    /// <param name="resource">The content of a file that is embedded in it; null for none.</param>
+    public static CodeFingerprint Take(string source, bool release = false, string path = "Program.cs", string? resource = null) => Take([("Program", source)], "1.0.0", release, path, resource);
+
+    /// <summary>The fingerprint of a method of a small program, asked for under the name of an assembly.</summary>
+    /// <param name="assembly">The assembly's name.</param>
+    /// <param name="given">A token of the program, of a type whose objects it gets.</param>
+    public static CodeFingerprint TakeOf(string assembly, params int[] given) =>
+        In(folder =>
+        {
+            string file = Compile(Path.Combine(folder, "Program.dll"), "public static class Entry { public static int Run() => 3; }", [], release: false, "Program.cs", null);
+            using var fingerprints = new CodeFingerprints(new ProgramLayout([new DependencyLibrary("Program", "1.0.0", "project", ["Program"], [])], [file]));
+            return fingerprints.Of(assembly, Token(file, "Entry", "Run"), [.. given.Select(static each => ("Program", each))]);
+        });
 
     /// <summary>The fingerprint of <c>Entry.Run</c> in the last of several assemblies, each of which uses those before it.</summary>
-    public static CodeFingerprint Take((string Name, string Source)[] assemblies, string packageVersion = "1.0.0", bool release = false, string path = "Program.cs")
-    {
-        string folder = Directory.CreateTempSubdirectory("millrace-fingerprint").FullName;
-        try
+    public static CodeFingerprint Take((string Name, string Source)[] assemblies, string packageVersion = "1.0.0", bool release = false, string path = "Program.cs", string? resource = null) =>
+        In(folder =>
         {
             var files = new List<string>();
             foreach ((string name, string source) in assemblies)
-                files.Add(Compile(Path.Combine(folder, $"{name}.dll"), source, files, release, path));
+                files.Add(Compile(Path.Combine(folder, $"{name}.dll"), source, files, release, path, resource));
             var layout = new ProgramLayout(
                 [
                     .. assemblies.Select(each => new DependencyLibrary(each.Name, packageVersion, each.Name.StartsWith("Package", StringComparison.Ordinal) ? "package" : "project", [each.Name], [])),
@@ -45,6 +55,14 @@ internal static class FingerprintedSource
                 files);
             using var fingerprints = new CodeFingerprints(layout);
             return fingerprints.Of(assemblies[^1].Name, Token(files[^1], "Entry", "Run"), []);
+        });
+
+    private static CodeFingerprint In(Func<string, CodeFingerprint> take)
+    {
+        string folder = Directory.CreateTempSubdirectory("millrace-fingerprint").FullName;
+        try
+        {
+            return take(folder);
         }
         finally
         {
@@ -52,7 +70,7 @@ internal static class FingerprintedSource
         }
     }
 
-    private static string Compile(string file, string source, IEnumerable<string> references, bool release, string path)
+    private static string Compile(string file, string source, IEnumerable<string> references, bool release, string path, string? resource)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
         var compilation = CSharpCompilation.Create(
@@ -60,8 +78,10 @@ internal static class FingerprintedSource
             [CSharpSyntaxTree.ParseText(Usings, parse, "Usings.cs"), CSharpSyntaxTree.ParseText(source, parse, path, System.Text.Encoding.UTF8)],
             [.. s_references, .. references.Select(static each => MetadataReference.CreateFromFile(each))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: release ? OptimizationLevel.Release : OptimizationLevel.Debug, deterministic: true, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
-        var result = compilation.Emit(file);
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image, manifestResources: resource is null ? null : [new ResourceDescription("a", () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(resource)), isPublic: true)]);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(static each => each.Severity == DiagnosticSeverity.Error)));
+        File.WriteAllBytes(file, image.ToArray());
         return file;
     }
 
