@@ -24,7 +24,7 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
     {
         if (_last.TryGetValue(component, out (IReadOnlyList<Type> Services, ComponentCode Code) last) && last.Services.SequenceEqual(services))
             return last.Code;
-        string name = string.Join('\n', [component.Type.ToString(), component.Type.Assembly.GetName().Name, .. services.Select(static each => $"{each} {each.Assembly.GetName().Name}").Order(StringComparer.Ordinal)]);
+        string name = string.Join('\n', [component.Type.ToString(), Assembly(Runner(component)), .. services.Select(static each => $"{each} {each.Assembly.GetName().Name}").Order(StringComparer.Ordinal)]);
         ComponentCode code = _known.TryGetValue(name, out ComponentCode? known) ? known : _known.GetOrAdd(name, _ => Find(name, component, services));
         _last[component] = (services, code);
         return code;
@@ -66,13 +66,16 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
         try
         {
             return _fingerprints.Value?.Of(
-                Assembly(component.Type), component.Invoke.Method.MetadataToken, [.. Given(component.Type).Concat(services.SelectMany(Given)).Select(static each => (Assembly(each), each.MetadataToken))]);
+                Assembly(Runner(component)), component.Invoke.Method.MetadataToken, [.. Given(component.Type).Concat(services.SelectMany(Given)).Select(static each => (Assembly(each), each.MetadataToken))]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
         {
             return null;
         }
     }
+
+    /// <summary>The type that runs a component; a test may have put another in the place of the component's own.</summary>
+    private static Type Runner(ComponentDescriptor component) => component.Invoke.Method.DeclaringType ?? component.Type;
 
     private static string Assembly(Type type) => type.Assembly.GetName().Name!;
 

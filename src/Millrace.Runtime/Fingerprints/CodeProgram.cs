@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 
 namespace Millrace.Runtime;
 
@@ -10,6 +11,7 @@ internal sealed class CodeProgram(ProgramLayout layout) : IDisposable
     private readonly Dictionary<(CodeModule, TypeReferenceHandle), TypeId?> _references = [];
     private readonly Dictionary<(CodeModule, MemberReferenceHandle), MethodId?> _members = [];
     private readonly Dictionary<MethodId, string> _signatures = [];
+    private readonly Dictionary<MethodId, FieldId?> _returned = [];
     private readonly Dictionary<string, string> _builds = new(StringComparer.Ordinal);
 
     /// <summary>Which assemblies it is made of.</summary>
@@ -113,6 +115,18 @@ internal sealed class CodeProgram(ProgramLayout layout) : IDisposable
         return signature;
     }
 
+    /// <summary>The static field whose value a method returns, where it does nothing else; null for any other method.</summary>
+    public FieldId? ReturnedField(MethodId method)
+    {
+        if (!_returned.TryGetValue(method, out FieldId? field))
+        {
+            field = ReadReturned(method);
+            _returned.Add(method, field);
+        }
+
+        return field;
+    }
+
     /// <summary>The identity of an assembly's build.</summary>
     /// <param name="path">Its file.</param>
     public string Build(string path)
@@ -143,6 +157,25 @@ internal sealed class CodeProgram(ProgramLayout layout) : IDisposable
     {
         foreach (CodeModule? module in _modules.Values)
             module?.Dispose();
+    }
+
+    private FieldId? ReadReturned(MethodId method)
+    {
+        FieldId? found = null;
+        var reader = new InstructionReader(method.Module.Body(method.Handle) is MethodBodyBlock body ? body.GetILContent().AsSpan() : []);
+        while (reader.TryRead(out Instruction instruction))
+        {
+            if (instruction.Operand is not OperandKind.Member)
+                continue;
+            if (instruction.Code != ILOpCode.Ldsfld || found is not null)
+                return null;
+            EntityHandle handle = MetadataTokens.EntityHandle(instruction.Token);
+            found = handle.Kind == HandleKind.FieldDefinition ? new FieldId(method.Module, (FieldDefinitionHandle)handle) : ResolveField(method.Module, (MemberReferenceHandle)handle);
+            if (found is null)
+                return null;
+        }
+
+        return found;
     }
 
     private MethodId? Find(TypeId type, string name, string signature)

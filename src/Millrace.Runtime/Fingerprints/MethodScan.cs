@@ -16,8 +16,7 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
     private readonly Queue<MethodId> _pending = [];
     private readonly HashSet<MethodId> _seen = [];
     private readonly MethodFacts _facts = new(DisplayNames.Of(root));
-    private readonly StateScan _state = new(changeable);
-    private FieldId? _addressed;
+    private readonly StateScan _state = new(program, changeable);
 
     /// <summary>Reads it.</summary>
     public MethodSummary Read()
@@ -91,22 +90,28 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
     {
         ReadOnlySpan<byte> code = body.GetILContent().AsSpan();
         var reader = new InstructionReader(code);
+        _state.Start(method);
         while (reader.TryRead(out Instruction instruction))
         {
             digest.Add((int)instruction.Code);
-            _addressed = _state.Next(instruction.Code);
+            _state.At(instruction);
             if (instruction.Operand == OperandKind.Number)
                 digest.Add(code.Slice(instruction.Start, instruction.Length));
             else if (instruction.Operand == OperandKind.Text)
                 digest.Add(method.Module.Metadata.GetUserString((UserStringHandle)MetadataTokens.Handle(instruction.Token)));
             else if (instruction.Operand == OperandKind.Member)
-                ReadMember(method, instruction.Code, MetadataTokens.EntityHandle(instruction.Token), digest);
+                ReadMember(method.Module, instruction.Code, MetadataTokens.EntityHandle(instruction.Token), digest);
+            if (!IsMemberUse(instruction.Code))
+                _state.Plain(instruction, code);
         }
     }
 
-    private void ReadMember(MethodId within, ILOpCode code, EntityHandle member, DigestWriter digest)
+    /// <summary>Whether an instruction calls a method or uses a field.</summary>
+    private static bool IsMemberUse(ILOpCode code) =>
+        code is ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Calli or ILOpCode.Newobj or ILOpCode.Ldfld or ILOpCode.Ldflda or ILOpCode.Stfld or ILOpCode.Ldsfld or ILOpCode.Ldsflda or ILOpCode.Stsfld;
+
+    private void ReadMember(CodeModule module, ILOpCode code, EntityHandle member, DigestWriter digest)
     {
-        CodeModule module = within.Module;
         switch (member.Kind)
         {
             case HandleKind.MethodDefinition:
@@ -116,13 +121,14 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
                 break;
             case HandleKind.FieldDefinition:
             case HandleKind.MemberReference:
-                ReadField(within, code, member, digest);
+                ReadField(module, code, member, digest);
                 break;
             case HandleKind.StandaloneSignature:
                 MethodSignature<CodeType> signature = module.Metadata.GetStandaloneSignature((StandaloneSignatureHandle)member).DecodeMethodSignature(Names(module), null);
                 if (signature.Header.CallingConvention != SignatureCallingConvention.Default)
                     _facts.Obstacle("calls native code by its address");
                 digest.Add(SignatureNames.Text(signature));
+                _state.CallAddress(signature);
                 break;
             default:
                 CodeType type = Names(module).Read(member);
@@ -180,7 +186,8 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
         ImmutableArray<CodeType> given = arguments.AddRange(owner.Parts);
         _facts.Uses(owner.Assemblies.Concat(arguments.SelectMany(static each => each.Assemblies)));
         Make(given.SelectMany(static each => each.Definitions));
-        _state.Call(_addressed, owner, name, signature, target);
+        if (IsMemberUse(code))
+            _state.Call(code, owner, name, signature, target);
         if (target is not MethodId method)
         {
             _facts.CallOutside(owner, name, given, signature);
@@ -205,41 +212,35 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
             _facts.Call(method, isVirtual: method.IsVirtual && (method.IsStatic || code is ILOpCode.Callvirt or ILOpCode.Ldvirtftn or ILOpCode.Ldtoken));
     }
 
-    private void ReadField(MethodId within, ILOpCode code, EntityHandle member, DigestWriter digest)
+    private void ReadField(CodeModule module, ILOpCode code, EntityHandle member, DigestWriter digest)
     {
-        CodeModule module = within.Module;
         SignatureNames names = Names(module);
         FieldId? target;
+        CodeType owner;
+        string name;
+        CodeType type;
         if (member.Kind == HandleKind.FieldDefinition)
         {
-            target = new FieldId(module, (FieldDefinitionHandle)member);
-            digest.Add(names.Read(target.Value.Definition.GetDeclaringType()).Text);
+            var own = new FieldId(module, (FieldDefinitionHandle)member);
+            (target, owner, name, type) = (own, names.Read(own.Definition.GetDeclaringType()), own.Name, own.Definition.DecodeSignature(names, null));
         }
         else
         {
             MemberReference reference = module.Metadata.GetMemberReference((MemberReferenceHandle)member);
-            CodeType owner = names.Read(reference.Parent);
             target = program.ResolveField(module, (MemberReferenceHandle)member);
-            digest.Add(owner.Text);
-            Use(owner);
-            if (target is null)
-                digest.Add(module.Metadata.GetString(reference.Name));
+            (owner, name, type) = (names.Read(reference.Parent), module.Metadata.GetString(reference.Name), reference.DecodeFieldSignature(names, null));
         }
 
-        if (target is not FieldId field)
-            return;
-        CodeType type = field.Definition.DecodeSignature(Names(field.Module), null);
-        digest.Add(field.IsNumbered ? _numbered.Of(field) : field.Name);
+        digest.Add(owner.Text);
+        digest.Add(target is { IsNumbered: true } numbered ? _numbered.Of(numbered) : name);
         digest.Add(type.Text);
+        Use(owner);
         Use(type);
-        if (!field.IsStatic)
-        {
-            _state.Instance(field, code, type, within);
+        if (IsMemberUse(code))
+            _state.Field(code, target, type);
+        if (target is not { IsStatic: true } field)
             return;
-        }
-
         Start(field.Owner);
-        _state.Static(field, code, type);
         if (field.Definition.GetRelativeVirtualAddress() is var address and not 0)
             digest.Add(field.Module.Data(address, type.Definition is TypeId layout ? layout.Definition.GetLayout().Size : sizeof(long)));
     }

@@ -2,27 +2,21 @@ using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
 
-/// <summary>What a method does to state that outlasts it: static fields, and the objects that they hold.</summary>
+/// <summary>What a method does to state that outlasts it: static fields, and objects that it did not make itself.</summary>
 internal sealed record StateUse
 {
     /// <summary>The static fields that it reads and that may change, or whose objects may.</summary>
     public required ImmutableArray<FieldId> Reads { get; init; }
 
-    /// <summary>The static fields that it writes.</summary>
+    /// <summary>The static fields that it writes, or into whose objects it stores.</summary>
     public required ImmutableArray<FieldId> Writes { get; init; }
 
-    /// <summary>The static readonly fields whose objects it takes, and that may change.</summary>
-    public required ImmutableArray<FieldId> Held { get; init; }
+    /// <summary>The static fields whose objects it hands on, and to which methods of the program.</summary>
+    public required ImmutableArray<(FieldId Field, MethodId Method)> HandedOn { get; init; }
 
-    /// <summary>The names of .NET's collections that it changes.</summary>
-    public required ImmutableArray<string> ChangedCollections { get; init; }
+    /// <summary>The methods of the program that get objects which it was given itself.</summary>
+    public required ImmutableArray<MethodId> PassesOn { get; init; }
 
-    /// <summary>The program's types whose objects it stores into, constructors' own aside.</summary>
-    public required ImmutableArray<TypeId> ChangedTypes { get; init; }
-
-    /// <summary>Whether it stores items of arrays.</summary>
-    public required bool ChangesArrays { get; init; }
-
-    /// <summary>Whether it changes objects: stores into them, or into collections that they hold.</summary>
+    /// <summary>Whether it stores into objects that it was given, or its own.</summary>
     public required bool ChangesObjects { get; init; }
 }

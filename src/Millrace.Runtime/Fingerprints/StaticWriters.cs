@@ -29,7 +29,7 @@ internal sealed class StaticWriters(CodeProgram program, MethodReader methods, T
         if (_writers is not null)
             return;
         MethodId[] all = [.. program.Modules.SelectMany(static module => module.Metadata.MethodDefinitions.Select(each => new MethodId(module, each))).Where(static method => !method.IsNumbered)];
-        _callers = all.SelectMany(caller => methods.Read(caller).Calls.Select(called => (called, caller))).Where(static each => each.called != each.caller).ToLookup(static each => each.called, static each => each.caller);
+        _callers = all.SelectMany(caller => methods.Read(caller).Calls.Select(called => (Called: called, Caller: caller))).Where(static each => each.Called != each.Caller).ToLookup(static each => each.Called, static each => each.Caller);
         _writers = all.Where(MayRun).SelectMany(method => Written(method).Distinct().Select(field => (Field: field, Method: method)))
             .Where(static each => each.Method.Name != ".cctor" || each.Method.Owner != each.Field.Owner)
             .ToLookup(static each => each.Field, static each => each.Method);
@@ -40,33 +40,22 @@ internal sealed class StaticWriters(CodeProgram program, MethodReader methods, T
 
     private IEnumerable<FieldId> Written(MethodId method)
     {
-        MethodSummary summary = methods.Read(method);
-        return summary.State.Writes.Concat(summary.State.Held.Where(field => Changes(summary, field)));
+        StateUse state = methods.Read(method).State;
+        return state.Writes.Concat(state.HandedOn.Where(each => IsChanging(each.Method)).Select(static each => each.Field));
     }
 
-    private bool Changes(MethodSummary summary, FieldId field)
-    {
-        CodeType type = field.Definition.DecodeSignature(program.Names(field.Module), null);
-        StateUse state = summary.State;
-        if (type.Definition is not TypeId own)
-            return type.IsArray ? state.ChangesArrays : state.ChangedCollections.Any(each => each == type.Name || IsInterface(each));
-        return state.ChangedTypes.Any(shapes.Ancestors(own).Contains)
-            || summary.Calls.Any(called => !called.IsStatic && !called.IsConstructor && shapes.Ancestors(own).Contains(called.Owner) && IsChanging(called));
-    }
-
-    /// <summary>Whether a method changes its object, itself or by what it calls of the same type.</summary>
+    /// <summary>Whether a method changes objects that it is given, itself, by what it hands them to, or by what may run in its place.</summary>
     private bool IsChanging(MethodId method)
     {
         if (!_changing.TryGetValue(method, out bool changes))
         {
             _changing[method] = false;
-            MethodSummary summary = methods.Read(method);
-            changes = method.IsAbstract || summary.State.ChangesObjects || summary.Calls.Any(each => each.Owner == method.Owner && !each.IsConstructor && IsChanging(each));
+            StateUse state = methods.Read(method).State;
+            changes = state.ChangesObjects || state.PassesOn.Any(IsChanging)
+                || (method.IsVirtual && shapes.Below(method.Owner).SelectMany(each => shapes.Implementations(each, method)).Any(IsChanging));
             _changing[method] = changes;
         }
 
         return changes;
     }
-
-    private static bool IsInterface(string collection) => collection.LastIndexOf('.') is var dot && collection.Length > dot + 2 && collection[dot + 1] == 'I' && char.IsUpper(collection[dot + 2]);
 }

@@ -51,6 +51,11 @@ public sealed class ObstacleTests
         { "Entry.Run reads Settings.All, which Setup.Start writes", Writing("Settings.All[0]", "public static class Settings { public static readonly int[] All = new int[1]; }", "Settings.All[0] = 3;") },
         { "Entry.Run reads Settings.Now, which Setup.Start writes", Writing("Settings.Now.Width", "public sealed class Settings { public static readonly Settings Now = new(); public int Width { get; set; } }", "Settings.Now.Width = 3;") },
         { "Entry.Run reads Settings.Now, which Setup.Start writes", Writing("Settings.Now.Width", "public sealed class Settings { public static readonly Settings Now = new(); public int Width; }", "Settings.Now.Width = 3;") },
+        { "Settings.All is static, and Setup.Start writes it", Writing("Settings.All.Count", "public static class Settings { public static List<int> All { get; } = []; }", "Settings.All.Add(3);") },
+        { "Entry.Run reads Settings.All, which Setup.Start writes", Writing("Settings.All.Count", "public static class Settings { public static List<int> All = []; }", "Settings.All.Add(Settings.All.Count > 3 ? 4 : 5);") },
+        { "Entry.Run reads Settings.All, which Setup.Start writes", Writing("Settings.All.Count", "public static class Settings { public static readonly List<int> All = []; }", "var all = Settings.All; Fill(all); static void Fill(List<int> list) => list.Add(3);") },
+        { "Entry.Run reads Settings.All, which Setup.Start writes", Writing("Settings.All[\"a\"].Count", "public static class Settings { public static readonly Dictionary<string, List<int>> All = []; }", "Settings.All[\"a\"].Add(3);") },
+        { "Entry.Run reads Settings.All, which Setup.Start writes", Writing("Settings.All[0].Value", "public struct Item { public int Value; } public static class Settings { public static readonly Item[] All = new Item[1]; }", "Settings.All[0].Value = 3;") },
         {
             "Entry.Run reads Registry.All, which Setup.Start writes",
             Writing("Registry.All.Count", "public sealed class Registry { public static readonly Registry All = new(); readonly List<int> _items = []; public int Count => _items.Count; public void Register(int x) => Add(x); void Add(int x) => _items.Add(x); }", "Registry.All.Register(3);")
@@ -84,6 +89,8 @@ public sealed class ObstacleTests
     [InlineData("public static class Entry { public static int Run() { T.Ring += () => { }; return 3; } } public static class T { public static event Action? Ring; public static void Go() => Ring?.Invoke(); }")]
     [InlineData("public static class Entry { public static int Run() => T.Get(); } public static class T { static int[]? s; public static int Get() => (s ??= [1])[0]; public static void Reset() => s = null; }")]
     [InlineData("public static class Entry { public static int Run() => T.All.Count; public static void Main() => Console.WriteLine(T.All.Contains(3)); } public static class T { public static readonly List<int> All = [1]; }")]
+    [InlineData("public static class Entry { public static int Run() => T.All[0]; public static void Main() { var all = new int[1]; all[0] = T.All[0] > 2 ? T.All[0] : 3; new List<int>().Add(T.All.Length); } } public static class T { public static readonly int[] All = [1]; }")]
+    [InlineData("public static class Entry { public static int Run() => T.P; public static void Main() => Console.WriteLine(T.P.ToString(System.Globalization.CultureInfo.InvariantCulture)); } public static class T { public static int P = 3; }")]
     [InlineData("public static class Entry { public static int Run() => T.One.Width; public static void Main() => Console.WriteLine(T.One.Twice()); } public sealed class T { public static readonly T One = new(); public int Width { get; init; } public int Twice() => Width * 2; }")]
     [InlineData("public static class Entry { public static int Run() => new List<int> { 1 }.Where(each => each > 0).OrderBy(static each => each).Count(); }")]
     [InlineData("public static class Entry { public static T Run<T>() where T : new() => new T(); }")]
