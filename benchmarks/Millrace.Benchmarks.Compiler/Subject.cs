@@ -12,7 +12,7 @@ public static class Subject
     /// <summary>Makes sure that every component and pipeline was generated, and that nothing is wrong with them.</summary>
     public static void Check(GeneratorDriverRunResult result)
     {
-        int components = result.GeneratedTrees.Sum(static tree => tree.ToString().Split("ComponentDescriptor Descriptor { get; } =").Length - 1);
+        int components = result.GeneratedTrees.Sum(static tree => tree.ToString().Split("ComponentDescriptor Descriptor => MillraceDescriptor").Length - 1);
         int pipelines = result.GeneratedTrees.Sum(static tree => tree.ToString().Split("PipelinePlan Plan { get; } =").Length - 1);
         if (components < Program.Components || pipelines != Program.Pipelines || !result.Diagnostics.IsEmpty)
             throw new InvalidOperationException($"{components} components, {pipelines} pipelines\n{string.Join('\n', result.Diagnostics)}");
