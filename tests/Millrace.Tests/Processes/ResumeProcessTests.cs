@@ -26,7 +26,9 @@ public sealed class ResumeProcessTests : IDisposable
             (int refused, _, string error) = await _program.RunInStoreAsync("runs", "resume");
             Assert.Equal(ExitCodes.Failed, refused);
             Assert.Contains("still runs: wait for its end, or cancel it.", error, StringComparison.Ordinal);
-            Assert.Equal("Removed 0 runs and 0 contents (0 B); 1 run stays.\n", (await _program.RunInStoreAsync("store", "gc", "--keep", "1")).Output);
+            Assert.Equal(
+                "Removed 0 runs and 0 contents (0 B); 1 run stays.\nOther programs use the store: results that they may reuse stay. Collect again when they have ended.\n",
+                (await _program.RunInStoreAsync("store", "gc", "--keep", "1")).Output);
         }
 
         (int code, string output, string messages) = await _program.RunInStoreAsync("runs", "resume", "--json");
