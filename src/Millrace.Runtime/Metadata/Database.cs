@@ -224,6 +224,10 @@ internal sealed class Database : IDisposable
         Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}"));
         Execute("PRAGMA synchronous = NORMAL");
         Execute("PRAGMA foreign_keys = ON");
+
+        // Every page that a commit touches goes into the log; moving the log into the file costs two waits for the disk, so it is left to grow to 64 MiB.
+        Execute("PRAGMA wal_autocheckpoint = 16384");
+        Execute("PRAGMA cache_size = -65536");
         if (Number("PRAGMA user_version") == 0)
         {
             CheckForeign(path);
