@@ -5,6 +5,9 @@ internal sealed class ReservedParameterPass : IGraphPass
 {
     public void Check(PipelineGraph graph, ICollection<DiagnosticInfo> findings)
     {
+        // What is a step of others is never run by itself.
+        if (graph.Signature is not null)
+            return;
         for (int i = 0; i < graph.Parameters.Count; i++)
         {
             if (ReservedOptions.All.Contains(graph.Parameters[i].Name))

@@ -15,7 +15,7 @@ internal static class Programs
         .. Directory.GetDirectories(Root("samples")).Order(StringComparer.Ordinal).Select(Sample).Where(static files => files.Count > 0),
         One(TaxiSource.Components + TaxiSource.Pipeline),
         new Dictionary<string, string> { ["Taxi.cs"] = TaxiSource.Components, ["More.cs"] = "using Millrace;\nusing Taxi;\n" + LoopSource.Pipeline },
-        One(MapSource.Components + MapSource.Pipeline + NestedSource.Outer + ControlSource.Pipeline),
+        One(MapSource.Components + MapSource.Pipeline + "\n" + NestedSource.Outer + "\n" + ControlSource.Pipeline),
         One(TaxiSources.Schemas + TaxiSources.Features),
         One(ComponentSources.Artifacts + "[Component] public sealed partial class Copy { [Parameter] public int Times { get; init; } = 2; public Note Run(Note note) => note; }"),
         One(string.Join('\n', RulePages.Examples(RulePages.Read("schemas"))) + "\n" + Examples("MR01", "MR04", "MR06")),

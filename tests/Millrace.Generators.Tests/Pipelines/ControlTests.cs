@@ -87,7 +87,7 @@ public sealed class ControlTests
         PipelinePlan plan = Load(TaxiSource.Components + """
             public static class Texts { public static string When(this string text, bool says) => says ? text : ""; public static string Or(this string text, string other) => text + other; }
 
-            [Pipeline("texts")]
+            [Pipeline("other-methods")]
             public sealed partial class TextsOnly
             {
                 void Define() => ReadFile<Trip>.Step("a".When(true).Or("b"));

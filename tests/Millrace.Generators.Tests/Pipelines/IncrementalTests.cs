@@ -54,7 +54,7 @@ public sealed class IncrementalTests
             [.. Compiled.From(compilation).Clean().Result.GeneratedTrees.OrderBy(static each => each.FilePath, StringComparer.Ordinal).Select(static each => each.ToString())];
     }
 
-    private const string Controlled = MapSource.Components + MapSource.Pipeline + NestedSource.Outer + ControlSource.Pipeline;
+    private const string Controlled = MapSource.Components + MapSource.Pipeline + "\n" + NestedSource.Outer + "\n" + ControlSource.Pipeline;
 
     [Fact]
     public void Moved_lines_change_no_form_of_control() => Incremental.AssertCached(Controlled, "// a new first line\n" + Controlled, "Pipelines");

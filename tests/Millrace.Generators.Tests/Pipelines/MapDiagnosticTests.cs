@@ -7,6 +7,9 @@ public sealed class MapDiagnosticTests
     {
         { "MR0340", "'Train' is no lambda: write in its place what is done with each item, such as parts.Map(item => X.Step(item))", "parts.Map([|Train|]);" },
         { "MR0340", "'delegate (Handle<Rows<Trip>> item) { return LearnAll.Step…' is no lambda: write in its place what is done with each item, such as parts.Map(item => X.Step(item))", "parts.Map([|delegate (Handle<Rows<Trip>> item) { return LearnAll.Step(item); }|]);" },
+        { "MR0340", "'P.Train' is no lambda: write in its place what is done with each item, such as Parts.Step(rows).Named(\"more\").Map(item => X.Step(item))", "Parts.Step(rows).Named(\"more\").Map([|P.Train|]);" },
+        { "MR0304", "'item => LearnAll.Step(item)' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "Func<Handle<Rows<Trip>>, Handle<Model<TipFeatures>>> train = [|item => LearnAll.Step(item)|]; parts.Map(train);" },
+        { "MR0341", "'all' is made for each item of a Map: return it there, and take what Map collects", "List<Handle<Model<TipFeatures>>> all = []; parts.Map(item => { var model = LearnAll.Step(item); all.Add(model); return model; }); Choose.Step([|all|]);" },
         { "MR0341", "'model' is made for each item of a Map: return it there, and take what Map collects", "Handle<Model<TipFeatures>> model; parts.Map(item => { model = LearnAll.Step(item); return model; }); Evaluate.Step([|model|], rows);" },
         { "MR0305", "There is already a step 'learn-all': write .Named(\"learn-all-2\") after this call", "parts.Map(item => { LearnAll.Step(item); return [|LearnAll|].Step(item); });" },
         { "MR0305", "There is already a step 'map': write .Named(\"second\") after this call", "var first = parts.Map(item => LearnAll.Step(item)); var second = parts.[|Map|](item => LearnAll.Step(item)); Gather.Step(first.Or(second));" },
@@ -55,6 +58,7 @@ public sealed class MapDiagnosticTests
 
     private const string Prelude = MapSource.Components + """
         [Component] public sealed partial class LearnAll { public Model<TipFeatures> Run(Rows<Trip> rows) => new(); }
+        [Component] public sealed partial class Choose { public Model<TipFeatures> Run(IReadOnlyList<Model<TipFeatures>> models) => models[0]; }
         [Component] public sealed partial class LearnEach { public Model<TipFeatures> Run(Collection<Rows<Trip>> rows) => new(); }
 
         """;

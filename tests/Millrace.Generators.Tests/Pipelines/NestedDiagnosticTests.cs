@@ -9,6 +9,8 @@ public sealed class NestedDiagnosticTests
         { "MR0309", "Holdout data from 'prepare.split-trips/test' flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: holdout data may only be evaluated, so take other data here", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var rows = ReadRows.Step(); var (_, held, _) = Prepare.Step(rows, Check.Step(rows), 5); Learn.Step([|held|]); } }" },
         { "MR0328", "'read-rows.read-file' still holds the holdout data of 'prepare.split-trips/test' and flows into the input 'rows' of 'learn', which is used for training, because the component yields something learned: take what 'prepare.split-trips' leaves for that", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var rows = ReadRows.Step(); var (_, _, all) = Prepare.Step(rows, Check.Step(rows), 5); Learn.Step([|all|]); } }" },
         { "MR0328", "'read-file' still holds the holdout data of 'split-trips/test' and flows into the input 'rows' of 'train-only.fit-features', which is used for fitting: take what 'split-trips' leaves for that", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var rows = ReadFile<Trip>.Step(\"a\"); var (_, _, test) = SplitTrips.Step(rows); Evaluate.Step(TrainOnly.Step([|rows|]), test); } }" },
+        { "MR0337", "The pipeline 'p' has no step 'prepare.split-trip': did you mean 'prepare.split-trips'?", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var rows = ReadRows.Step(); Prepare.Step(rows, Check.Step(rows), 5); Validate.Step(Latest.Of<Rows<Trip>>([|\"p/prepare.split-trip/train\"|])); } }" },
+        { "MR0309", "Holdout data from 'latest-prepare-split-trips' flows into the input 'rows' of 'train-only.fit-features', which is used for fitting: holdout data may only be evaluated, so take other data here", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var rows = ReadRows.Step(); Prepare.Step(rows, Check.Step(rows), 5); TrainOnly.Step([|Latest.Of<Rows<Trip>>(\"p/prepare.split-trips/test\")|]); } }" },
         { "MR0308", "'trees' of Boost is 0, but must be at least 1", "[Pipeline(\"p\")] public sealed partial class P { void Define() => Least.Step(ReadRows.Step(), trees: [|0|]); } [Pipeline(\"least\")] public sealed partial class Least { [Parameter] public int Trees { get; init; } = 3; Handle<Model<TipFeatures>> Define(Handle<Rows<Trip>> rows) => Boost.Step(rows, Trees); } [Component] public sealed partial class Boost { [Parameter, InRange(1, double.PositiveInfinity)] public int Trees { get; init; } = 2; public Model<TipFeatures> Run([ForTraining] Rows<Trip> rows) => new(); }" },
         { "MR0305", "There is already a step 'train-only': write .Named(\"train-only-2\") after this call", "[Pipeline(\"p\")] public sealed partial class P { void Define() { var rows = ReadRows.Step(); TrainOnly.Step(rows); [|TrainOnly|].Step(rows); } }" },
         { "MR0339", "'P' would be a step of itself: a run would never end, so let it consist of other steps", "[Pipeline(\"p\")] public sealed partial class P { Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) { var (valid, _) = Validate.Step([|P|].Step(rows)); return valid; } }" },
@@ -20,6 +22,37 @@ public sealed class NestedDiagnosticTests
         { "MR0316", "Define takes 'int x', which is no handle (settings are [Parameter] properties): write 'void Define()', or let it take and return handles alone where the pipeline is a step of others", "[Pipeline(\"p\")] public sealed partial class P { void [|Define|](Handle<Rows<Trip>> rows, int x) => TrainOnly.Step(rows); }" },
         { "MR0316", "Define returns int, which is no handle and no tuple of handles: write 'void Define()', or let it take and return handles alone where the pipeline is a step of others", "[Pipeline(\"p\")] public sealed partial class P { int [|Define|]() { TrainOnly.Step(ReadRows.Step()); return 1; } }" },
     };
+
+    /// <summary>No command line sets what belongs to a step.</summary>
+    [Fact]
+    public void A_parameter_of_a_pipeline_that_is_a_step_may_have_the_name_of_an_option() => _ = Compiled.From(Prelude + """
+        [Pipeline("p")] public sealed partial class P { [Parameter] public int Seed { get; init; } = 3; Handle<Model<TipFeatures>> Define(Handle<Rows<Trip>> rows) => TrainOnly.Step(rows, Seed); }
+        """).Clean();
+
+    /// <summary>Holdout data that a pipeline takes apart from other data may come in and is followed to what is made of it.</summary>
+    [Fact]
+    public void What_a_pipeline_makes_of_other_data_is_no_holdout_data() => _ = Compiled.From(Prelude + """
+        [Pipeline("both")]
+        public sealed partial class Both
+        {
+            (Handle<Fitted<TipFeatures>> Features, Handle<Rows<Trip>> Valid) Define(Handle<Rows<Trip>> train, Handle<Rows<Trip>> test)
+            {
+                var (valid, _) = Validate.Step(test);
+                return (FitFeatures<Trip, TipFeatures>.Step(train), valid);
+            }
+        }
+
+        [Pipeline("p")]
+        public sealed partial class P
+        {
+            void Define()
+            {
+                var (train, tune, test) = SplitTrips.Step(ReadRows.Step());
+                var (features, valid) = Both.Step(train, test);
+                Evaluate.Step(BoostedTrees.Step(tune, features), valid);
+            }
+        }
+        """).Clean();
 
     [Theory]
     [MemberData(nameof(Mistakes))]

@@ -26,7 +26,7 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
             body = inner.Expression;
         if (body is not LambdaExpressionSyntax lambda)
         {
-            if (Objections.Has(body, context.Semantics, context.Cancellation) || body is LiteralExpressionSyntax)
+            if (handles.Read(body) == WiringValue.Broken || Objections.Has(body, context.Semantics, context.Cancellation) || body is LiteralExpressionSyntax)
                 return context.Break(body);
             context.Report(WiringRules.MapNeedsLambda, body.GetLocation(), WrittenText.Short(body), WrittenText.Short(access.Expression));
             return WiringValue.Broken;
