@@ -136,7 +136,8 @@ internal sealed class ObjectFolders(string root)
     {
         try
         {
-            Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow);
+            // The machine's own time, whatever clock the store has: it is compared with those of other files.
+            Directory.SetLastWriteTimeUtc(folder, TimeProvider.System.GetUtcNow().UtcDateTime);
         }
         catch (UnauthorizedAccessException)
         {

@@ -87,7 +87,7 @@ internal sealed class StoreOwner : IDisposable
     public static DateTime OldestLife(string staging) => Directory.GetFiles(staging, "*" + Extension)
         .Where(path => IsAlive(staging, Path.GetFileNameWithoutExtension(path)))
         .Select(File.GetLastWriteTimeUtc)
-        .Append(DateTime.UtcNow)
+        .DefaultIfEmpty(DateTime.MinValue)
         .Min();
 
     /// <summary>Removes what dead owners have left; what cannot be removed now is left to the next time.</summary>
