@@ -11,6 +11,8 @@ internal sealed class CodeModule : IDisposable
     private const string WholeAttribute = "FingerprintAsWholeAttribute";
 
     private readonly PEReader _image;
+    private readonly Dictionary<EntityHandle, string> _names = [];
+    private readonly Dictionary<TypeDefinitionHandle, bool> _numbered = [];
     private readonly Lazy<Dictionary<string, TypeDefinitionHandle>> _types;
     private readonly Lazy<Dictionary<MethodDefinitionHandle, PropertyDefinitionHandle>> _accessors;
     private readonly Lazy<string?> _resources;
@@ -21,7 +23,7 @@ internal sealed class CodeModule : IDisposable
         _image = image;
         Metadata = image.GetMetadataReader();
         Name = Metadata.GetString(Metadata.GetAssemblyDefinition().Name);
-        _types = new(() => Metadata.TypeDefinitions.ToDictionary(each => MetadataNames.Of(Metadata, each), StringComparer.Ordinal));
+        _types = new(() => Metadata.TypeDefinitions.ToDictionary(NameOf, StringComparer.Ordinal));
         _accessors = new(Accessors);
         _resources = new(ReadResources);
         _rangeVariables = new(ReadRangeVariables);
@@ -61,6 +63,43 @@ internal sealed class CodeModule : IDisposable
     /// <summary>A type by its full name, nested ones behind <c>+</c>; null where there is none.</summary>
     public TypeDefinitionHandle? Find(string name) => _types.Value.TryGetValue(name, out TypeDefinitionHandle handle) ? handle : null;
 
+    /// <summary>The full name of a type that it declares.</summary>
+    public string NameOf(TypeDefinitionHandle type)
+    {
+        if (!_names.TryGetValue(type, out string? name))
+        {
+            name = MetadataNames.Of(Metadata, type);
+            _names.Add(type, name);
+        }
+
+        return name;
+    }
+
+    /// <summary>The full name of a type that it refers to.</summary>
+    public string NameOf(TypeReferenceHandle type)
+    {
+        if (!_names.TryGetValue(type, out string? name))
+        {
+            name = MetadataNames.Of(Metadata, type);
+            _names.Add(type, name);
+        }
+
+        return name;
+    }
+
+    /// <summary>Whether the compiler made a type up, or it stands in one that the compiler made up.</summary>
+    public bool IsNumbered(TypeDefinitionHandle type)
+    {
+        if (!_numbered.TryGetValue(type, out bool isNumbered))
+        {
+            TypeDefinition definition = Metadata.GetTypeDefinition(type);
+            isNumbered = MetadataNames.IsNumbered(Metadata.GetString(definition.Name)) || (definition.GetDeclaringType() is { IsNil: false } outer && IsNumbered(outer));
+            _numbered.Add(type, isNumbered);
+        }
+
+        return isNumbered;
+    }
+
     /// <summary>A method's body; null where it has none.</summary>
     public MethodBodyBlock? Body(MethodDefinitionHandle method)
     {
@@ -88,8 +127,8 @@ internal sealed class CodeModule : IDisposable
 
     /// <summary>The full name of an attribute's class.</summary>
     public string? NameOf(CustomAttribute attribute) => attribute.Constructor is { Kind: HandleKind.MethodDefinition } constructor
-        ? MetadataNames.Of(Metadata, Metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType())
-        : Metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent ? MetadataNames.Of(Metadata, (TypeReferenceHandle)parent) : null;
+        ? NameOf(Metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType())
+        : Metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent ? NameOf((TypeReferenceHandle)parent) : null;
 
     /// <summary>Whether a type is one that C# made to hold the range variables of a query, whose names are nobody's but the query's.</summary>
     public bool HoldsRangeVariables(TypeDefinitionHandle type) => _rangeVariables.Value.Contains(type);

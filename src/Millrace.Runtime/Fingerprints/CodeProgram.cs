@@ -55,7 +55,7 @@ internal sealed class CodeProgram(ProgramLayout layout) : IDisposable
     {
         if (!_references.TryGetValue((from, handle), out TypeId? type))
         {
-            type = Module(AssemblyOf(from.Metadata, handle)) is CodeModule module && module.Find(MetadataNames.Of(from.Metadata, handle)) is TypeDefinitionHandle found
+            type = Module(AssemblyOf(from.Metadata, handle)) is CodeModule module && module.Find(from.NameOf(handle)) is TypeDefinitionHandle found
                 ? new TypeId(module, found)
                 : null;
             _references.Add((from, handle), type);

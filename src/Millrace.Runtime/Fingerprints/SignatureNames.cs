@@ -21,7 +21,7 @@ internal sealed class SignatureNames(CodeProgram program, CodeModule module, Fun
     {
         if (program.Resolve(module, handle) is TypeId own)
             return Own(own);
-        string name = MetadataNames.Of(reader, handle), assembly = CodeProgram.AssemblyOf(reader, handle);
+        string name = module.NameOf(handle), assembly = CodeProgram.AssemblyOf(reader, handle);
         return new CodeType(name, null, assembly, name, []);
     }
 

@@ -12,14 +12,13 @@ internal readonly record struct TypeId(CodeModule Module, TypeDefinitionHandle H
     public TypeDefinition Definition => Module.Metadata.GetTypeDefinition(Handle);
 
     /// <summary>Its full name.</summary>
-    public string Name => MetadataNames.Of(Module.Metadata, Handle);
+    public string Name => Module.NameOf(Handle);
 
     /// <summary>Its full name as it stands in fingerprints, whichever file it is in.</summary>
     public string StableName => MetadataNames.Stable(Name);
 
     /// <summary>Whether the compiler made it up, or it stands in a type that the compiler made up.</summary>
-    public bool IsNumbered =>
-        MetadataNames.IsNumbered(Module.Metadata.GetString(Definition.Name)) || (Definition.GetDeclaringType() is { IsNil: false } outer && new TypeId(Module, outer).IsNumbered);
+    public bool IsNumbered => Module.IsNumbered(Handle);
 
     /// <summary>Its static initialiser; null where it has none.</summary>
     public MethodId? Initializer
