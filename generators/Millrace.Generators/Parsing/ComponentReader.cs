@@ -6,6 +6,8 @@ namespace Millrace.Generators;
 /// <summary>Reads a class marked <c>[Component]</c>.</summary>
 internal static class ComponentReader
 {
+    private static readonly string[] s_generated = ["Step", "Descriptor", "MillraceDescriptor"];
+
     public static Parsed<ComponentModel> Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
     {
         Parsed<ComponentModel> parsed = ReadOnce(type, compilation, cancellation);
@@ -58,7 +60,7 @@ internal static class ComponentReader
         }
 
         CheckNames(type, found, signature, findings);
-        if (!type.GetMembers("Step").IsEmpty || type.Name is "Step" or "Descriptor")
+        if (!type.GetMembers("Step").IsEmpty || s_generated.Contains(type.Name))
             return new Parsed<ComponentModel>(null, findings.ToArray());
         if (Reserved(type).Any())
             model = model with { IsPartial = false };
@@ -79,7 +81,7 @@ internal static class ComponentReader
 
     // A class cannot have a member of its own name, so the class's name is reserved as well.
     private static IEnumerable<ISymbol> Reserved(INamedTypeSymbol type) =>
-        type.GetMembers("Step").Concat(type.GetMembers("Descriptor")).Concat(type.Name is "Step" or "Descriptor" ? [type] : []);
+        s_generated.SelectMany(name => type.GetMembers(name)).Concat(s_generated.Contains(type.Name) ? [type] : []);
 
     private static void CheckNames(INamedTypeSymbol type, IMethodSymbol? run, ComponentSignature signature, Findings findings)
     {

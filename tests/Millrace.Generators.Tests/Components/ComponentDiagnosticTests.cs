@@ -109,6 +109,7 @@ public sealed class ComponentDiagnosticTests
     [Theory]
     [InlineData("Step")]
     [InlineData("Descriptor")]
+    [InlineData("MillraceDescriptor")]
     public void A_component_cannot_have_the_name_of_a_generated_member(string name) => Marked.Check(
         "using Millrace;\n",
         $"[Component] public partial class [|{name}|] {{ public void Run() {{ }} }}",
