@@ -44,7 +44,7 @@ internal sealed class RunState
     /// <summary>The first step that failed; null as long as none did.</summary>
     public string? Failed => Volatile.Read(ref _failed);
 
-    /// <summary>Whether the run was cancelled before anything failed.</summary>
+    /// <summary>Whether the run was cancelled before a failure ended it.</summary>
     public bool WasCancelled { get; private set; }
 
     /// <summary>Whether no new step may start after a failure.</summary>
@@ -55,7 +55,7 @@ internal sealed class RunState
     {
         if (result.State == StepState.Failed)
             Interlocked.CompareExchange(ref _failed, result.Name, null);
-        else if (result is { State: StepState.Cancelled, Cause: not StepCause.OtherFailure } && Failed is null)
+        else if (result is { State: StepState.Cancelled, Cause: not StepCause.OtherFailure } && (Failed is null || Options.KeepGoing))
             WasCancelled = true;
     }
 

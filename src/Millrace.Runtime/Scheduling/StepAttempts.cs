@@ -35,7 +35,8 @@ internal sealed class StepAttempts(
             Delay = step.Policy.RetryDelay,
             MaxDelay = s_longestDelay,
             ShouldHandle = arguments => ValueTask.FromResult(
-                arguments.Outcome.Exception is Exception thrown and not OperationCanceledException && !guard.IsAbandoned && isTransient(thrown)),
+                arguments.Outcome.Exception is Exception thrown and not (OperationCanceledException or StepSkippedException or GateClosedException)
+                && !guard.IsAbandoned && isTransient(thrown)),
             OnRetry = arguments =>
             {
                 last = arguments.Outcome.Exception;

@@ -41,6 +41,20 @@ internal sealed class ObjectFolders(string root)
         }
     }
 
+    /// <summary>Whether a content's files are there, whatever they hold.</summary>
+    public bool IsThere(string digest, int files)
+    {
+        try
+        {
+            string folder = PathOf(digest);
+            return Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count() >= files;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>
     /// Whether the files of a content are those that were once found sound, by their names, lengths and times. Where these differ, or nobody knows them,
     /// the files are read.

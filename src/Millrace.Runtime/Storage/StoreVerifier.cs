@@ -21,9 +21,9 @@ internal static class StoreVerifier
         await Parallel.ForEachAsync(contents, cancellation, (each, token) =>
         {
             (ArtifactRecord artifact, string place) = each;
-            bool isWhole = artifacts.IsWhole(artifact);
-            if (!isWhole || !(artifact.IsInline ? artifacts.IsSound(artifact, token) : objects.Rehash(artifact.Digest, token)))
-                problems.Add(new StoreProblem(artifact, place, !isWhole));
+            bool isSound = artifact.IsInline ? artifacts.IsSound(artifact, token) : artifacts.IsWhole(artifact) && objects.Rehash(artifact.Digest, token);
+            if (!isSound)
+                problems.Add(new StoreProblem(artifact, place, !artifact.IsInline && !objects.IsThere(artifact.Digest, artifact.Files)));
             progress?.Report(new StepProgress(Interlocked.Add(ref done, artifact.Bytes), total, "bytes"));
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);

@@ -24,7 +24,10 @@ internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
 
     private async Task<int> VerifyAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        using Store store = Store.OpenForReading(common.StorePath(parsed), context.Time);
+        string path = common.StorePath(parsed);
+        if (!Store.Exists(path))
+            throw new MillraceException($"There is no store in {Path.GetFullPath(path)}. Name its folder with --store.");
+        using Store store = Store.OpenForReading(path, context.Time);
         StoreVerification found = await store.VerifyAsync(new Teller(context), cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
             context.Console.Output.WriteLine(JsonSerializer.Serialize(Describe(found), MillraceJson.Readable.StoreVerificationDocument));

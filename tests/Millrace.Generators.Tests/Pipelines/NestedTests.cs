@@ -66,5 +66,30 @@ public sealed class NestedTests
             compiled.Generated("Outer.Pipeline").Split("Steps =")[1].Split('\n').Where(static line => !line.Contains("SeesHoldout", StringComparison.Ordinal));
     }
 
+    /// <summary>What the steps inside do with an input stands at its Step.</summary>
+    [Fact]
+    public void Holdout_data_may_not_come_into_a_pipeline_of_another_assembly_that_learns_from_it()
+    {
+        Compiled library = Compiled.From(ControlSource.Components + NestedSource.Inner).Clean();
+        Microsoft.CodeAnalysis.Diagnostic found = Assert.Single(Compiled.From("""
+            using Millrace;
+            using Taxi;
+
+            [Pipeline("user")]
+            public sealed partial class User
+            {
+                void Define()
+                {
+                    var (train, _, test) = SplitTrips.Step(ReadRows.Step());
+                    Evaluate.Step(TrainOnly.Step(train), test);
+                    TrainOnly.Step(test).Named("again");
+                }
+            }
+            """, library.ToReference()).Diagnostics);
+        Assert.Equal(
+            "Holdout data from 'split-trips/test' flows into the input 'rows' of 'again', which is used for fitting: holdout data may only be evaluated, so take other data here",
+            found.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     private static PipelinePlan Plan(string type) => (PipelinePlan)s_loaded.GetType(type, throwOnError: true)!.GetProperty("Plan")!.GetValue(null)!;
 }

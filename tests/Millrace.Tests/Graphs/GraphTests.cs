@@ -29,7 +29,7 @@ public sealed class GraphTests : IDisposable
     [Fact]
     public async Task A_plan_of_a_newer_format_is_not_drawn_wrongly()
     {
-        _program.Plans[0] = _program.Plans[0] with { Format = 2 };
+        _program.Plans[0] = _program.Plans[0] with { Format = Runtime.PlanFormat.Newest + 1 };
 
         (int code, string output, string error) = await _program.RunInStoreAsync("graph");
 
