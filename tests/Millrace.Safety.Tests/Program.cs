@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Millrace.Runtime;
+using Millrace.Safety.Tests.Work;
+
+namespace Millrace.Safety.Tests;
+
+/// <summary>Runs the graph of work on a store and says what happens, a line each, as soon as it does.</summary>
+internal sealed class Program : IRunObserver
+{
+    private static readonly Stream s_output = Console.OpenStandardOutput();
+    private static readonly Lock s_lock = new();
+
+    public static async Task<int> Main(string[] args)
+    {
+        Dictionary<string, string> options = args.Chunk(2).ToDictionary(static pair => pair[0], static pair => pair[1]);
+        if (options.GetValueOrDefault("--culture") is string culture)
+            CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = Cultures.Of(culture);
+        Say("opening");
+        try
+        {
+            return await RunAsync(options).ConfigureAwait(false);
+        }
+        catch (MillraceException exception)
+        {
+            await Console.Error.WriteLineAsync($"error: {exception.Message}").ConfigureAwait(false);
+            return 2;
+        }
+    }
+
+    private static async Task<int> RunAsync(Dictionary<string, string> options)
+    {
+        using Store store = Store.Open(options["--store"], TimeProvider.System);
+        var work = new WorkServices(new Journal(options["--journal"]), TimeSpan.FromMilliseconds(int.Parse(options.GetValueOrDefault("--work", "5"), CultureInfo.InvariantCulture)))
+        {
+            HangsIn = options.GetValueOrDefault("--hang"),
+            Hangs = static () => Say("hanging"),
+        };
+        var runner = new PipelineRunner(store, work, NullLoggerFactory.Instance, TimeProvider.System);
+        RunResult result = await runner.RunAsync(WorkGraph.Bind(), new RunOptions { MaxParallelism = 4 }, new Program(), CancellationToken.None).ConfigureAwait(false);
+        foreach (StepRecord step in store.Metadata.GetRun(result.RunId).Steps)
+            Say($"key {step.Name} {step.Key}");
+        foreach (string line in WorkGraph.Digests(result))
+            Say($"output {line}");
+        foreach (StepResult failed in result.Steps.Where(static step => step.Error is not null))
+            await Console.Error.WriteLineAsync($"{failed.Name}: {failed.Error!.Message}").ConfigureAwait(false);
+        if (options.ContainsKey("--verify"))
+            Say($"problems {(await store.VerifyAsync(null, CancellationToken.None).ConfigureAwait(false)).Problems.Length}");
+        Say($"ended {result.Status}");
+        return result.Status == RunStatus.Succeeded ? 0 : 1;
+    }
+
+    public void StepStarted(BoundStep step, string reason) => Say($"started {step.Name}");
+
+    public void StepFinished(BoundStep step, StepResult result) => Say($"finished {step.Name} {result.State}");
+
+    /// <summary>A line in one piece, so that whoever reads it has all of it or nothing. The full stop tells that it is whole.</summary>
+    private static void Say(string line)
+    {
+        lock (s_lock)
+        {
+            s_output.Write(Encoding.UTF8.GetBytes($"{line} .\n"));
+            s_output.Flush();
+        }
+    }
+}
