@@ -17,6 +17,7 @@ internal sealed class Database : IDisposable
     private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private bool _isOpen;
 
     private Database(SqliteConnection connection, string path)
     {
@@ -93,7 +94,16 @@ internal sealed class Database : IDisposable
     public int Execute(string sql, params ReadOnlySpan<object?> values)
     {
         lock (_lock)
-            return Bind(sql, values).ExecuteNonQuery();
+        {
+            try
+            {
+                return Bind(sql, values).ExecuteNonQuery();
+            }
+            catch (SqliteException exception) when (_isOpen && IsFault(exception))
+            {
+                throw Fault(exception);
+            }
+        }
     }
 
     /// <summary>Runs a query and reads every row.</summary>
@@ -101,11 +111,18 @@ internal sealed class Database : IDisposable
     {
         lock (_lock)
         {
-            using SqliteDataReader reader = Bind(sql, values).ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read())
-                rows.Add(read(reader));
-            return rows;
+            try
+            {
+                using SqliteDataReader reader = Bind(sql, values).ExecuteReader();
+                var rows = new List<T>();
+                while (reader.Read())
+                    rows.Add(read(reader));
+                return rows;
+            }
+            catch (SqliteException exception) when (_isOpen && IsFault(exception))
+            {
+                throw Fault(exception);
+            }
         }
     }
 
@@ -113,7 +130,16 @@ internal sealed class Database : IDisposable
     public long Number(string sql, params ReadOnlySpan<object?> values)
     {
         lock (_lock)
-            return Convert.ToInt64(Bind(sql, values).ExecuteScalar(), CultureInfo.InvariantCulture);
+        {
+            try
+            {
+                return Convert.ToInt64(Bind(sql, values).ExecuteScalar(), CultureInfo.InvariantCulture);
+            }
+            catch (SqliteException exception) when (_isOpen && IsFault(exception))
+            {
+                throw Fault(exception);
+            }
+        }
     }
 
     /// <summary>Does several things or none. Writers of other processes are waited for at the beginning.</summary>
@@ -173,6 +199,19 @@ internal sealed class Database : IDisposable
 
     private static bool IsUnwritable(SqliteException exception) => exception.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN;
 
+    /// <summary>Whether something is wrong with the file or its disk, and not with the statement.</summary>
+    private static bool IsFault(SqliteException exception) =>
+        IsUnwritable(exception) || exception.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
+    private MillraceException Fault(SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new MillraceException(
+            $"The store's metadata {_path} is damaged: {exception.Message} Bring back a copy of the file, or name another folder with --store.", exception),
+        raw.SQLITE_FULL => new MillraceException($"The store's metadata {_path} cannot be written: {exception.Message} Make room on its disk, or name another folder with --store.", exception),
+        raw.SQLITE_IOERR => new MillraceException($"The store's metadata {_path} can neither be read nor written: {exception.Message}", exception),
+        _ => Unwritable(_path, exception),
+    };
+
     private static bool IsFolderWritable(string path)
     {
         try
@@ -205,7 +244,10 @@ internal sealed class Database : IDisposable
         {
             database._connection.Open();
             if (database.Prepare(path, mode == SqliteOpenMode.ReadOnly))
+            {
+                database._isOpen = true;
                 return database;
+            }
 
             database.Dispose();
             return CreateInMemory();

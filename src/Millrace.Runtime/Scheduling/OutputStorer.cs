@@ -172,6 +172,14 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         try
         {
             run.Store.Objects.Publish(folder, content, cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MillraceException($"Output '{info.Name}' of step '{step.Name}' cannot be stored: {exception.Message}", exception);
+        }
+
+        try
+        {
             ArtifactRecord artifact = Record(info.Type, content.Digest, content.Bytes, content.Files) with { Stamp = run.Store.Objects.StampOf(content.Digest) };
             object opened = await run.Store.LoadAsync(artifact, info.Type, run.Services, cancellation).ConfigureAwait(false);
             return (new OutputRecord(info.Name, artifact with { Rows = await CountRowsAsync(opened, info.Name, cancellation).ConfigureAwait(false) }), opened);

@@ -103,7 +103,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
         string file = System.IO.Path.Combine(root, MetadataFile);
-        if (!File.Exists(file) && Directory.Exists(System.IO.Path.Combine(root, "objects")))
+        if (new FileInfo(file) is not { Exists: true, Length: > 0 } && Directory.Exists(System.IO.Path.Combine(root, "objects")))
             throw new MillraceException($"The folder {root} holds objects but no {MetadataFile}: it is not a whole store. Bring the file back, or name another folder with --store.");
 
         try
@@ -116,8 +116,16 @@ public sealed class Store : IAsyncDisposable, IDisposable
         }
 
         var store = new Store(root, Database.Open(file), Database.Open(file), time, isReadOnly: false);
-        store.Recover();
-        return store;
+        try
+        {
+            store.Recover();
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
     }
 
     /// <summary>

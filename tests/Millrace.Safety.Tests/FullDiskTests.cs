@@ -1,0 +1,71 @@
+using Millrace.Safety.Tests.Support;
+using Millrace.Safety.Tests.Work;
+
+namespace Millrace.Safety.Tests;
+
+/// <summary>The disk of the store is full, or takes nothing.</summary>
+public sealed class FullDiskTests : IDisposable
+{
+    private readonly WorkFolder _folder = new();
+
+    public FullDiskTests() => _folder.StorePath = Directory.CreateDirectory(Path.Combine(_folder.Path, "mounted")).FullName;
+
+    public void Dispose() => _folder.Dispose();
+
+    /// <summary>The sizes end a run at its first write, while it begins, early and late in it.</summary>
+    [MountTheory]
+    [InlineData("16k")]
+    [InlineData("200k")]
+    [InlineData("1m")]
+    [InlineData("3m")]
+    public async Task A_full_disk_is_named_and_the_next_run_with_room_on_it_succeeds(string size)
+    {
+        using WorkProgram shell = await RunAsync(
+            size,
+            """
+            "$@"; echo "first $? ."
+            mount -o remount,size=64m "$FOLDER"
+            "$@"; echo "second $? ."
+            """);
+
+        Assert.True(shell.Told("first") is ["1"] or ["2"], shell.Text);
+        Assert.Contains(_folder.StorePath, shell.Text, StringComparison.Ordinal);
+        Assert.Matches("(?i)no space left|disk is full|unable to open|disk I/O error", shell.Text);
+        Check(shell);
+    }
+
+    [MountFact]
+    public async Task A_store_that_is_read_only_is_named_and_works_again_when_it_no_longer_is()
+    {
+        using WorkProgram shell = await RunAsync(
+            "64m",
+            """
+            mount -o remount,ro "$FOLDER"
+            "$@"; echo "first $? ."
+            mount -o remount,rw "$FOLDER"
+            "$@" > "$FOLDER/../between"
+            mount -o remount,ro "$FOLDER"
+            "$@"; echo "third $? ."
+            mount -o remount,rw "$FOLDER"
+            "$@"; echo "second $? ."
+            """);
+
+        Assert.Equal(["2"], shell.Told("first"));
+        Assert.Equal(["2"], shell.Told("third"));
+        string[] errors = [.. shell.Text.Split('\n').Where(static line => line.StartsWith("error: ", StringComparison.Ordinal))];
+        Assert.Equal(2, errors.Length);
+        Assert.All(errors, error => Assert.StartsWith($"error: The store {_folder.StorePath} cannot be written to: ", error, StringComparison.Ordinal));
+        Check(shell);
+        Assert.Equal(WorkGraph.Count, shell.Finished("Reused").Count());
+    }
+
+    private Task<WorkProgram> RunAsync(string size, string script) =>
+        MountedShell.Start(_folder.StorePath, size, script, "--store", _folder.StorePath, "--journal", _folder.Journal.Folder, "--verify", "yes").WaitAsync();
+
+    private static void Check(WorkProgram shell)
+    {
+        Assert.True(shell.Told("second") is ["0"], shell.Text);
+        Assert.Equal("0", shell.Told("problems")[^1]);
+        Assert.Equal(Reference.Digests, shell.Told("output")[^WorkGraph.Count..]);
+    }
+}
