@@ -43,6 +43,7 @@ internal sealed class StepLog(string? path, TimeProvider time, SecretMask secret
     public bool IsEnabled(LogLevel level) => level >= Minimum && level != LogLevel.None && !_isClosed;
 
     /// <summary>Writes a line, and an exception below it.</summary>
+    /// <exception cref="MillraceException">The file cannot be written; nothing more is written to it.</exception>
     public void Write(LogLevel level, string category, string message, Exception? exception)
     {
         lock (_lock)
@@ -51,27 +52,32 @@ internal sealed class StepLog(string? path, TimeProvider time, SecretMask secret
                 return;
 
             message = Secrets.Mask(message);
-            _writer ??= Open(path!);
             _tail ??= new Queue<string>(TailLines);
             if (_tail.Count == TailLines)
                 _tail.Dequeue();
             _tail.Enqueue($"{category}: {message}");
-            _writer.Write(time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-            _writer.Write(level switch
+            try
             {
-                LogLevel.Trace => " trace ",
-                LogLevel.Debug => " debug ",
-                LogLevel.Information => " info  ",
-                LogLevel.Warning => " warn  ",
-                LogLevel.Error => " error ",
-                _ => " fatal ",
-            });
-            _writer.Write(category);
-            _writer.Write(": ");
-            _writer.WriteLine(message);
-            if (exception is not null)
-                _writer.WriteLine(Secrets.Mask(exception.ToString()));
-            _writer.Flush();
+                WriteLine(level, category, message, exception);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                _isClosed = true;
+                throw new MillraceException($"The log {path} cannot be written: {failure.Message}", failure);
+            }
+        }
+    }
+
+    /// <summary>Writes a line that is told in another way as well: a file that cannot be written is no further matter.</summary>
+    public void TryWrite(LogLevel level, string category, string message, Exception? exception)
+    {
+        try
+        {
+            Write(level, category, message, exception);
+        }
+        catch (MillraceException)
+        {
+            // Somebody hears of it all the same.
         }
     }
 
@@ -81,8 +87,36 @@ internal sealed class StepLog(string? path, TimeProvider time, SecretMask secret
         lock (_lock)
         {
             _isClosed = true;
-            _writer?.Dispose();
+            try
+            {
+                _writer?.Dispose();
+            }
+            catch (IOException)
+            {
+                // The line that it still holds could not be written before, which was told then.
+            }
         }
+    }
+
+    private void WriteLine(LogLevel level, string category, string message, Exception? exception)
+    {
+        _writer ??= Open(path!);
+        _writer.Write(time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        _writer.Write(level switch
+        {
+            LogLevel.Trace => " trace ",
+            LogLevel.Debug => " debug ",
+            LogLevel.Information => " info  ",
+            LogLevel.Warning => " warn  ",
+            LogLevel.Error => " error ",
+            _ => " fatal ",
+        });
+        _writer.Write(category);
+        _writer.Write(": ");
+        _writer.WriteLine(message);
+        if (exception is not null)
+            _writer.WriteLine(Secrets.Mask(exception.ToString()));
+        _writer.Flush();
     }
 
     private static StreamWriter Open(string path)

@@ -10,6 +10,9 @@ internal sealed class AttemptGuard
     /// <summary>Whether the attempt was abandoned.</summary>
     public bool IsAbandoned => Volatile.Read(ref _state) == Abandoned;
 
+    /// <summary>The step's log, for what is told of an attempt that is given up; null before it has one.</summary>
+    public StepLog? Log { get; set; }
+
     /// <summary>Takes the right to commit.</summary>
     /// <returns>False where the attempt was abandoned.</returns>
     public bool TryCommit() => Interlocked.CompareExchange(ref _state, Committing, Open) != Abandoned;

@@ -67,8 +67,7 @@ internal sealed class GraphExecution : IStepWork
 
         BoundStep bound = _scope.Plan.Steps[step];
         RunLog.StepAbandoned(_run.Services.Logger, bound.Name, _run.Options.Grace);
-        string log = _run.Services.Store.LogPath(_run.Ticket.RunId, bound.Name);
-        bool hasLog = File.Exists(log);
+        string? log = guard.Log?.Path;
         var result = new StepResult
         {
             Name = bound.Name,
@@ -76,7 +75,8 @@ internal sealed class GraphExecution : IStepWork
             Cause = cause,
             Reason = reason,
             Error = state == StepState.Failed ? new StepError(reason, new TimeoutException(reason), IsExpected: true) : null,
-            LogPath = hasLog ? log : null,
+            LogPath = log,
+            LogTail = guard.Log?.Tail ?? [],
         };
         var end = new StepEnd
         {
@@ -85,7 +85,7 @@ internal sealed class GraphExecution : IStepWork
             Cause = cause,
             Reason = reason,
             Error = result.Error?.Message,
-            Log = hasLog ? StepLog.RelativePath(_run.Ticket.RunId, bound.Name) : null,
+            Log = log is null ? null : StepLog.RelativePath(_run.Ticket.RunId, bound.Name),
         };
         End(step, new StepOutcome(result, () => _run.Services.Store.Steps.End(end, _run.Ticket.Owner)));
         _run.Dispatcher.EndFromOutside(_graph, step);

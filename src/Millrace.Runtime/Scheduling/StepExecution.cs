@@ -27,6 +27,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
     public async ValueTask<StepOutcome?> RunAsync(CancellationToken cancellation)
     {
         using var log = new StepLog(Store.LogPath(_run.Ticket.RunId, step.Name), _run.Services.Time, scope.Plan.Secrets);
+        guard.Log = log;
         string reason = "";
         try
         {
@@ -59,7 +60,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         }
         catch (StepSkippedException exception)
         {
-            log.Write(LogLevel.Warning, step.Name, exception.Message, exception.InnerException);
+            log.TryWrite(LogLevel.Warning, step.Name, exception.Message, exception.InnerException);
             RunLog.StepSkipped(_run.Services.Logger, step.Name, scope.Plan.Secrets.Mask(exception.Message));
             return End(StepState.Skipped, StepCause.Unavailable, exception.Message, null, log);
         }
@@ -170,7 +171,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         ImmutableArray<string> tail = log.Tail;
         (reason, error) = (scope.Plan.Secrets.Mask(reason), scope.Plan.Secrets.Mask(error));
         if (error is not null)
-            log.Write(LogLevel.Error, step.Name, error.Message, error.IsExpected ? error.Exception.InnerException : error.Exception);
+            log.TryWrite(LogLevel.Error, step.Name, error.Message, error.IsExpected ? error.Exception.InnerException : error.Exception);
         if (!guard.TryCommit())
             return null;
 
