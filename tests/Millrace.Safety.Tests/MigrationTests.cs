@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Millrace.Runtime;
+using Millrace.Safety.Tests.Migrating;
+using Millrace.Safety.Tests.Support;
+using Millrace.Safety.Tests.Work;
+
+namespace Millrace.Safety.Tests;
+
+/// <summary>Stores that earlier versions wrote.</summary>
+public sealed class MigrationTests : IDisposable
+{
+    private static readonly ArtifactType s_block = ArtifactType.Of<Block>();
+
+    private readonly WorkFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void An_older_store_shows_the_same_runs(int format)
+    {
+        string made = OldStore.Write(_folder.StorePath, format);
+
+        using Store store = _folder.Open();
+
+        RunRecord run = store.Metadata.GetRun(OldStore.Run);
+        Assert.Equal((RunStatus.Succeeded, 42UL, TimeSpan.FromSeconds(1.5)), (run.Summary.Status, run.Summary.Seed, run.Summary.Duration));
+        Assert.Equal(new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero), run.Summary.StartedAt);
+        Assert.Equal(["path a'b Override", "share  Default"], run.Parameters.Select(Text));
+        Assert.Equal(["path a'b Pipeline", "share  Default"], run.Steps[0].Parameters.Select(Text));
+        Assert.Empty(run.Steps[1].Parameters);
+        StepRecord step = run.Steps[1];
+        Assert.Equal(("make", StepState.Executed, StepCause.None, 2, "first run"), (step.Name, step.State, step.Cause, step.Attempt, step.Reason));
+        Assert.Equal("read/output", Assert.Single(step.Inputs.Select(static input => $"{input.FromStep}/{input.FromOutput}")));
+        ArtifactRecord artifact = Assert.Single(step.Outputs).Artifact;
+        Assert.Equal((made, 4L, 1, 7L, false), (artifact.Digest, artifact.Bytes, artifact.Files, artifact.Rows, artifact.IsInline));
+        Assert.Equal(["auc 0.75 True", "none NaN False"], step.Metrics.Select(static metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Name} {metric.Value} {metric.IsHeadline}")));
+        Assert.Equal([0.5, 0.25], Assert.Single(step.Series).Points.Select(static point => point.Value));
+
+        RunRecord interrupted = store.Metadata.GetRun("last");
+        Assert.Equal(RunStatus.Interrupted, interrupted.Summary.Status);
+        Assert.All(interrupted.Steps, static each => Assert.Equal((StepState.Cancelled, StepCause.Interrupted), (each.State, each.Cause)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Results_of_an_older_store_are_reused_and_its_keys_can_be_compared(int format)
+    {
+        string made = OldStore.Write(_folder.StorePath, format);
+        using Store store = _folder.Open();
+
+        RunResult reused = await RunAsync(store, "a'b");
+
+        Assert.All(reused.Steps, static step => Assert.Equal((StepState.Reused, $"unchanged since run {OldStore.Run}"), (step.State, step.Reason)));
+        Assert.Equal(made, reused.Steps[1].Outputs[0].Artifact.Digest);
+        Assert.Equal("auc", Assert.Single(reused.Metrics).Name);
+        Assert.Empty((await store.VerifyAsync(null, CancellationToken.None)).Problems);
+
+        RunResult changed = await RunAsync(store, "other");
+        Assert.Equal((StepState.Failed, "parameter path changed from a'b to other"), (changed.Steps[0].State, changed.Steps[0].Reason));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void An_older_store_is_not_read_before_a_run_has_brought_it_up_to_date(int format)
+    {
+        OldStore.Write(_folder.StorePath, format);
+
+        MillraceException refused = Assert.Throws<MillraceException>(() => Store.OpenForReading(_folder.StorePath, TimeProvider.System));
+
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"The store {_folder.StorePath} has format {format}; this version of Millrace reads format {MetadataSchema.Version}. Run a pipeline once: the run brings the store up to date."),
+            refused.Message);
+        _folder.Open().Dispose();
+        using Store store = Store.OpenForReading(_folder.StorePath, TimeProvider.System);
+        Assert.Equal(2, store.Metadata.ListRuns().Length);
+    }
+
+    [Fact]
+    public void A_newer_store_is_refused_and_left_as_it_is()
+    {
+        OldStore.Write(_folder.StorePath, 2);
+        OldStore.Execute(_folder.StorePath, "PRAGMA user_version = 99");
+
+        foreach (Func<Store> open in (Func<Store>[])[() => _folder.Open(), () => Store.OpenForReading(_folder.StorePath, TimeProvider.System)])
+            Assert.Contains($"{_folder.StorePath} has format 99, but this version of Millrace reads and writes format", Assert.Throws<MillraceException>(open).Message, StringComparison.Ordinal);
+        Assert.Equal(99, _folder.Number("PRAGMA user_version"));
+        Assert.Equal(1, _folder.Number("SELECT count(*) FROM sqlite_master WHERE name = 'key_part'"));
+    }
+
+    private static string Text(ParameterRecord parameter) => $"{parameter.Name} {parameter.Value} {parameter.Origin}";
+
+    /// <summary>Runs the pipeline of the old store; its components must not run again.</summary>
+    private static Task<RunResult> RunAsync(Store store, string path)
+    {
+        var read = new ComponentDescriptor
+        {
+            Name = "read",
+            Type = typeof(Components),
+            Parameters = [Parameter("path", path), Parameter("share", null)],
+            Outputs = [new OutputInfo("output", s_block)],
+            Invoke = static _ => throw new InvalidOperationException("It runs again."),
+        };
+        var make = new ComponentDescriptor
+        {
+            Name = "make",
+            Type = typeof(Components),
+            Inputs = [new InputInfo("block", s_block)],
+            Outputs = [new OutputInfo("output", s_block)],
+            Invoke = static _ => throw new InvalidOperationException("It runs again."),
+        };
+        BoundPlan plan = PlanBinder.Bind(
+            new PipelinePlan
+            {
+                Name = "old",
+                Type = typeof(Components),
+                Steps = [new PlanStep { Name = "read", Component = read }, new PlanStep { Name = "make", Component = make, Inputs = [new PlanInput(0, 0)] }],
+                Create = static values => values,
+            },
+            ImmutableDictionary<string, string>.Empty,
+            ImmutableDictionary<string, string>.Empty);
+        return new PipelineRunner(store, new EmptyServices(), NullLoggerFactory.Instance, TimeProvider.System, new FixedCode())
+            .RunAsync(plan, new RunOptions(), IRunObserver.None, CancellationToken.None);
+    }
+
+    private static ParameterInfo Parameter(string name, string? value) =>
+        new() { Name = name, Member = name, Codec = ParameterCodec.Of<string>(), Default = () => value };
+
+    private sealed class EmptyServices : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => null;
+    }
+}
