@@ -21,7 +21,7 @@ public sealed class ReadingTests : IDisposable
         using Database database = Database.OpenForReading(File);
 
         Assert.Equal(1, database.Number("SELECT count(*) FROM run"));
-        Assert.Equal(raw.SQLITE_READONLY, Assert.Throws<SqliteException>(() => database.Execute("DELETE FROM cache_entry")).SqliteErrorCode);
+        Assert.Equal(raw.SQLITE_READONLY, Assert.IsType<SqliteException>(Assert.Throws<MillraceException>(() => database.Execute("DELETE FROM cache_entry")).InnerException).SqliteErrorCode);
         await _test.RunAsync(Plan(Step("one", Constant("a"))));
         Assert.Equal(2, database.Number("SELECT count(*) FROM run"));
     }
@@ -40,7 +40,7 @@ public sealed class ReadingTests : IDisposable
         using (Database database = Database.OpenImmutable(copy))
         {
             Assert.Equal(1, database.Number("SELECT count(*) FROM run"));
-            Assert.Equal(raw.SQLITE_READONLY, Assert.Throws<SqliteException>(() => database.Execute("DELETE FROM cache_entry")).SqliteErrorCode);
+            Assert.Equal(raw.SQLITE_READONLY, Assert.IsType<SqliteException>(Assert.Throws<MillraceException>(() => database.Execute("DELETE FROM cache_entry")).InnerException).SqliteErrorCode);
             Assert.Equal([copy], Directory.GetFiles(folder));
         }
 
