@@ -14,7 +14,7 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private static readonly ImmutableDictionary<string, string> s_none = ImmutableDictionary<string, string>.Empty;
 
-    private int _kills, _early, _committed, _reused;
+    private int _kills, _early, _late, _committed, _reused;
 
     private static int Seeds => Environment.GetEnvironmentVariable("MILLRACE_FULL") switch
     {
@@ -26,12 +26,12 @@ public sealed class KillTests(ITestOutputHelper output)
     [Fact]
     public async Task Whenever_a_program_is_killed_nothing_that_was_told_is_lost_and_nothing_half_made_is_seen()
     {
-        (string[] digests, TimeSpan duration) = await RunUndisturbedAsync();
+        (string[] digests, TimeSpan opening, TimeSpan running) = await RunUndisturbedAsync();
         for (int seed = 1; seed <= Seeds; seed++)
         {
             try
             {
-                await KillAsync(seed, digests, duration);
+                await KillAsync(seed, digests, opening, running);
             }
             catch (Exception exception)
             {
@@ -41,23 +41,25 @@ public sealed class KillTests(ITestOutputHelper output)
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_kills} kills within {duration.TotalSeconds:0.00} s, {_early} of them before a run began; {_committed} steps were told committed before the end, {_reused} reused after it."));
+            $"{_kills} kills, {_early} of them before a run began, {_late} after its end; a run takes {running.TotalSeconds:0.00} s; {_committed} steps were told committed before the end, {_reused} reused after it."));
         Assert.True(_committed > 0 && _reused >= _committed);
     }
 
-    private static async Task<(string[] Digests, TimeSpan Duration)> RunUndisturbedAsync()
+    private static async Task<(string[] Digests, TimeSpan Opening, TimeSpan Running)> RunUndisturbedAsync()
     {
         using var folder = new WorkFolder();
-        using WorkProgram program = folder.Start();
+        using WorkProgram program = folder.Start("--work", "20");
         await program.WaitForAsync(static line => line == "opening");
         Stopwatch watch = Stopwatch.StartNew();
+        await program.WaitForAsync(static line => line != "opening");
+        TimeSpan opening = watch.Elapsed;
         await program.WaitAsync();
         Assert.True(program.ExitCode == 0, program.Text);
-        return (program.Told("output"), watch.Elapsed);
+        return (program.Told("output"), opening, watch.Elapsed - opening);
     }
 
     /// <summary>Kills a program once, or every other time twice, and brings its work to the end.</summary>
-    private async Task KillAsync(int seed, string[] digests, TimeSpan duration)
+    private async Task KillAsync(int seed, string[] digests, TimeSpan opening, TimeSpan running)
     {
         var random = new Random(seed);
         using var folder = new WorkFolder();
@@ -65,11 +67,16 @@ public sealed class KillTests(ITestOutputHelper output)
         for (int time = 0; time <= seed % 2; time++)
         {
             folder.Journal.Clear();
-            using WorkProgram program = folder.Start();
-            await program.WaitForAsync(static line => line == "opening");
-            await Task.Delay(duration * random.NextDouble());
+            using WorkProgram program = folder.Start("--work", "20");
+
+            // One in four at any instant, the others while steps run.
+            bool isAnywhere = seed % 4 == 0;
+            await program.WaitForAsync(isAnywhere ? static line => line == "opening" : static line => line != "opening");
+            await Task.Delay((isAnywhere ? opening + running : running) * random.NextDouble());
             await program.KillAsync();
             _kills++;
+            if (program.Lines[^1].StartsWith("ended ", StringComparison.Ordinal))
+                _late++;
             Assert.Empty(folder.Journal.Steps.Intersect(committed));
             committed.UnionWith(program.Finished("Executed"));
             await CheckAsync(folder, committed);

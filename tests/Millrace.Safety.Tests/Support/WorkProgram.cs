@@ -69,7 +69,15 @@ internal sealed class WorkProgram : IDisposable
         Stopwatch watch = Stopwatch.StartNew();
         while (!Lines.Any(line))
         {
-            Assert.True(watch.Elapsed < s_limit && !_process.HasExited, Text);
+            if (_process.HasExited)
+            {
+                // All that it said has come then.
+                await _process.WaitForExitAsync();
+                Assert.True(Lines.Any(line), Text);
+                return;
+            }
+
+            Assert.True(watch.Elapsed < s_limit, Text);
             await Task.Delay(5);
         }
     }
@@ -93,7 +101,8 @@ internal sealed class WorkProgram : IDisposable
     /// <summary>Ends it at once, in whatever it does: SIGKILL, or what is like it on Windows.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        if (!_process.HasExited)
+            _process.Kill();
         await _process.WaitForExitAsync();
     }
 
