@@ -64,23 +64,15 @@ internal sealed class WorkProgram : IDisposable
 
     public static WorkProgram Start(ProcessStartInfo start) => new(start);
 
+    /// <summary>Waits for a line.</summary>
     public async Task WaitForAsync(Func<string, bool> line)
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        while (!Lines.Any(line))
-        {
-            if (_process.HasExited)
-            {
-                // All that it said has come then.
-                await _process.WaitForExitAsync();
-                Assert.True(Lines.Any(line), Text);
-                return;
-            }
-
-            Assert.True(watch.Elapsed < s_limit, Text);
-            await Task.Delay(5);
-        }
+        await WaitAsync(() => Lines.Any(line));
+        Assert.True(Lines.Any(line), Text);
     }
+
+    /// <summary>Waits for so many lines, or its end.</summary>
+    public Task WaitForAsync(int lines) => WaitAsync(() => Lines.Length >= lines);
 
     /// <summary>Waits for its end; one that does not come fails the test.</summary>
     public async Task<WorkProgram> WaitAsync()
@@ -112,6 +104,24 @@ internal sealed class WorkProgram : IDisposable
             _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    /// <summary>Waits until something is so, or it has ended.</summary>
+    private async Task WaitAsync(Func<bool> isSo)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        while (!isSo())
+        {
+            if (_process.HasExited)
+            {
+                // All that it said has come then.
+                await _process.WaitForExitAsync();
+                return;
+            }
+
+            Assert.True(watch.Elapsed < s_limit, Text);
+            await Task.Delay(2);
+        }
     }
 
     private static void Add(List<string> lines, string? line)
