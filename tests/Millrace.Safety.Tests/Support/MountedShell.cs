@@ -6,7 +6,7 @@ namespace Millrace.Safety.Tests.Support;
 internal static class MountedShell
 {
     private static readonly Lazy<string?> s_obstacle = new(static () => OperatingSystem.IsLinux()
-        ? Try() ? null : "No file system may be mounted here (unshare --user --mount)."
+        ? Try() ? null : "No file system may be mounted and mounted otherwise here (unshare --user --mount, mount -o remount)."
         : "Only Linux gives a process mounts of its own.");
 
     /// <summary>Why there is no such thing here; null where there is.</summary>
@@ -31,7 +31,7 @@ internal static class MountedShell
         try
         {
             using Process process = Process.Start(new ProcessStartInfo(
-                "unshare", ["--user", "--map-root-user", "--mount", "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder]) { RedirectStandardError = true })!;
+                "unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", "mount -t tmpfs -o size=1m tmpfs \"$1\" && mount -o remount,size=2m \"$1\"", "sh", folder]) { RedirectStandardError = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }
