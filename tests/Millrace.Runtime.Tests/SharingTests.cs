@@ -59,6 +59,26 @@ public sealed class SharingTests : IDisposable
     }
 
     [Fact]
+    public async Task Numbers_of_steps_that_are_the_same_are_not_doubled()
+    {
+        PlanStep Counting(string name) => Step(name, Of("count", static call =>
+        {
+            call.Context.RecordMetric("rows", 7, headline: true);
+            call.Context.RecordSeries("loss", 1, 0.5);
+            call.Output(0, new Text("c"));
+            return ValueTask.CompletedTask;
+        }));
+        PipelinePlan plan = Plan(Counting("one"), Counting("two"));
+        await _test.RunAsync(plan);
+
+        RunResult again = await _test.RunAsync(plan);
+
+        Assert.Equal("one reused, two reused", again.States());
+        Assert.All(again.Steps, static step => Assert.Equal((1, 1, 1), (step.Metrics.Length, step.Series.Length, step.Series[0].Points.Length)));
+        Assert.Equal(2, again.Metrics.Length);
+    }
+
+    [Fact]
     public async Task The_claim_of_a_dead_owner_counts_for_nothing()
     {
         await _test.RunAsync(Plan(Step("one", Constant("a"))));

@@ -41,6 +41,29 @@ public sealed class SmallValueTests : IDisposable
         Assert.False(Assert.Single((await _test.Store.VerifyAsync(null, CancellationToken.None)).Problems).IsMissing);
     }
 
+    [Fact]
+    public async Task One_that_was_changed_is_made_anew_before_a_step_reads_it()
+    {
+        PipelinePlan Plan(string mark) => Components.Plan(Make("small", "abc"), Step("mark", Of(
+            "mark",
+            static call =>
+            {
+                call.Output(0, Value.Of(call.Input<Value<string>>(0).Content + call.Parameter<string>(0)));
+                return ValueTask.CompletedTask;
+            },
+            [new InputInfo("text", ArtifactType.Of<Value<string>>())],
+            [new OutputInfo("output", ArtifactType.Of<Value<string>>())],
+            [Parameter("mark", mark)]), new PlanInput(0, 0)));
+        await _test.RunAsync(Plan("!"));
+        _test.Change("UPDATE artifact SET content = CAST('\"abd\"' AS BLOB) WHERE content = CAST('\"abc\"' AS BLOB)");
+
+        RunResult result = await _test.RunAsync(Plan("?"));
+
+        Assert.Equal("small executed, mark executed", result.States());
+        Assert.Equal("abc?", await ReadAsync("last/mark"));
+        Assert.Empty((await _test.Store.VerifyAsync(null, CancellationToken.None)).Problems);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(-7)]

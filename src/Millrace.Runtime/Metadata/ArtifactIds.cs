@@ -20,7 +20,7 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
             """
             INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at, content, stamp)
             VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9)
-            ON CONFLICT (digest, type) DO UPDATE SET stamp = coalesce(excluded.stamp, stamp) RETURNING artifact
+            ON CONFLICT (digest, type) DO UPDATE SET stamp = coalesce(excluded.stamp, stamp), content = coalesce(excluded.content, content) RETURNING artifact
             """,
             artifact.Digest, artifact.Type, artifact.DisplayType, artifact.Kind, artifact.Bytes, artifact.Files, artifact.Rows, Rows.Text(time.GetUtcNow()), artifact.Content, artifact.Stamp);
         if (!artifact.Items.IsDefaultOrEmpty)

@@ -18,8 +18,8 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
     private long _syncedAt;
     private ITimer? _timer;
 
-    /// <summary>What is told before work is done alone, because doing it together with others failed.</summary>
-    public Action? Failed { get; set; }
+    /// <summary>Told whenever a transaction was undone: what was learned in it holds no more.</summary>
+    public Action? Undone { get; set; }
 
     /// <summary>Does something in a transaction.</summary>
     /// <param name="work">What; an exception undoes it, and nothing else.</param>
@@ -111,7 +111,7 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
         catch (Exception)
 #pragma warning restore CA1031
         {
-            Failed?.Invoke();
+            Undone?.Invoke();
             foreach (ICommit commit in commits)
                 WriteAlone(commit);
         }
@@ -131,6 +131,7 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            Undone?.Invoke();
             commit.Fail(exception);
         }
     }

@@ -31,7 +31,9 @@ internal sealed class ReuseIndex
         ILookup<long, (Metric Metric, long Position)> numbers = database.Query(
             """
             SELECT m.step, '', m.name, m.value, m.headline, m.position
-            FROM step s JOIN cache_entry c ON c.key = s.key JOIN metric m ON m.step = c.step WHERE s.run = $p0 ORDER BY m.step, m.name, m.position
+            FROM metric m
+            WHERE m.step IN (SELECT c.step FROM step s JOIN cache_entry c ON c.key = s.key WHERE s.run = $p0 AND s.parent IS NULL)
+            ORDER BY m.step, m.name, m.position
             """,
             static row => (Step: row.GetInt64(0), Metric: row.Metric(1), Position: row.GetInt64(5)),
             run).ToLookup(static each => each.Step, static each => (each.Metric, each.Position));

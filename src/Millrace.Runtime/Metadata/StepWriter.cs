@@ -33,6 +33,9 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         if (start.IsClaimed && Contender(start, owner) is StartedStep other)
             return other;
 
+        // A small value that was found damaged is written anew, not taken for one that is known.
+        if (start.Rejected is not null)
+            artifacts.Clear();
         database.Execute("INSERT INTO step_key (key, parts) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", key, start.Key.Text);
         InsertInputs(start.Step, start.Inputs);
         return new StartedStep(

@@ -61,19 +61,21 @@ internal sealed class Forecaster(
             return (StepOutlook.Skipped, "needs what the run goes on without");
         }
 
-        string[] open = [.. step.Step.Conditions.Where(each => !artifacts.IsKnown(each.Source)).Select(each => plan.Steps[each.Source.Step].Name)];
+        string[] open = [.. step.Step.Conditions.Where(each => !artifacts.IsKnown(each.Source)).Select(each => NameOf(each.Source))];
         foreach (PlanCondition condition in step.Step.Conditions.Where(each => artifacts.IsKnown(each.Source)))
         {
             if (await HoldsAsync(condition, cancellation).ConfigureAwait(false))
                 continue;
             artifacts.SetMissing(step.Index);
-            return (StepOutlook.Skipped, $"{plan.Steps[condition.Source.Step].Name} is not {(condition.Holds ? "true" : "false")}");
+            return (StepOutlook.Skipped, $"{NameOf(condition.Source)} is not {(condition.Holds ? "true" : "false")}");
         }
 
         if (open.Length > 0)
             return (StepOutlook.RunsUnlessUnchanged, $"depends on what {string.Join(" and ", open)} {(open.Length == 1 ? "says" : "say")}");
         return step.Body is null ? await LookAtOneAsync(step, cancellation).ConfigureAwait(false) : await LookAtItemsAsync(step, cancellation).ConfigureAwait(false);
     }
+
+    private string NameOf(PlanSource source) => source.Step == PlanSource.Port ? plan.Plan.Inputs[source.Output].Name : plan.Steps[source.Step].Name;
 
     private async ValueTask<bool> HoldsAsync(PlanCondition condition, CancellationToken cancellation)
     {

@@ -257,6 +257,13 @@ internal sealed class GraphExecution : IStepWork
         };
         _results[step] = failed;
         _run.Note(failed);
+
+        if (exception is null)
+            return failed;
+
+        // The claim that the undone transaction would have given up must not keep others waiting.
+        var end = new StepEnd { Step = _scope.Numbers[step], State = failed.State, Cause = failed.Cause, Reason = failed.Reason, Duration = failed.Duration, Error = message };
+        _run.Write(() => _run.Services.Store.Steps.End(end, _run.Ticket.Owner), static (_, _) => { });
         return failed;
     }
 

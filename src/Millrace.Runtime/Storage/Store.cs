@@ -41,7 +41,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Artifacts = new StoredArtifacts(Objects, queries);
         Commits = new CommitQueue(database, time);
         var ids = new ArtifactIds(database, time);
-        Commits.Failed = ids.Clear;
+        Commits.Undone = ids.Clear;
         Runs = new RunWriter(database, time);
         Steps = new StepWriter(database, time, ids);
         Cache = new CacheQueries(reading);

@@ -46,7 +46,7 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
     /// <summary>Whether an artifact still holds what its digest stands for.</summary>
     public bool IsSound(ArtifactRecord artifact, CancellationToken cancellation) =>
         artifact.IsCollection ? ItemsOf(artifact).All(item => IsSound(item, cancellation))
-        : artifact.IsInline ? ContentOf(artifact) is byte[] content && DigestOf(content) == artifact.Digest
+        : artifact.IsInline ? ContentOf(artifact) is not null
         : IsWhole(artifact) && objects.IsSound(artifact.Digest, cancellation);
 
     /// <summary>
@@ -55,7 +55,7 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
     /// </summary>
     public bool IsUnchanged(ArtifactRecord artifact, CancellationToken cancellation) =>
         artifact.IsCollection ? ItemsOf(artifact).All(item => IsUnchanged(item, cancellation))
-        : artifact.IsInline || (IsWhole(artifact) && objects.IsUnchanged(artifact.Digest, artifact.Stamp, cancellation));
+        : artifact.IsInline ? ContentOf(artifact) is not null : (IsWhole(artifact) && objects.IsUnchanged(artifact.Digest, artifact.Stamp, cancellation));
 
     /// <summary>Opens an artifact.</summary>
     /// <exception cref="MillraceException">Its files are gone or not whole.</exception>
@@ -68,7 +68,8 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
         }
 
         if (artifact.IsInline)
-            return type.Read(ContentOf(artifact) ?? throw new MillraceException($"The store's metadata does not hold the value {artifact.Digest[..16]} ({artifact.DisplayType})."));
+            return type.Read(ContentOf(artifact) ?? throw new MillraceException(
+                $"The value {artifact.Digest[..16]} ({artifact.DisplayType}) in the store's metadata is gone or no longer what was stored. Run the pipeline again to make it anew."));
         return await type.LoadAsync(new ArtifactFolder(FolderOf(artifact), services), cancellation).ConfigureAwait(false);
     }
 
@@ -96,5 +97,7 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
         return opened;
     }
 
-    private byte[]? ContentOf(ArtifactRecord artifact) => artifact.Content ?? queries.Content(artifact);
+    /// <summary>A small value; null where it is gone, or no longer what its digest stands for.</summary>
+    private byte[]? ContentOf(ArtifactRecord artifact) =>
+        (artifact.Content ?? queries.Content(artifact)) is byte[] content && DigestOf(content) == artifact.Digest ? content : null;
 }

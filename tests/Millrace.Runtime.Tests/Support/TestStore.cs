@@ -45,6 +45,16 @@ internal sealed class TestStore : IDisposable, IServiceProvider
     public async Task<string> ReadAsync(string reference) =>
         ((Text)await Store.LoadAsync(Store.Metadata.ResolveArtifact(reference), ArtifactType.Of<Text>(), this, CancellationToken.None)).Value;
 
+    /// <summary>Changes the store's metadata behind its back.</summary>
+    public void Change(string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(StoreFolder, "metadata.db")};Pooling=False");
+        connection.Open();
+        using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>Closes the store and opens it again, as the next program would.</summary>
     public void Reopen()
     {

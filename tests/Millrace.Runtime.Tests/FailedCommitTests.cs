@@ -1,0 +1,40 @@
+using static Millrace.Runtime.Tests.Components;
+
+namespace Millrace.Runtime.Tests;
+
+/// <summary>Results that cannot be written down, in a process that goes on.</summary>
+public sealed class FailedCommitTests : IDisposable
+{
+    private readonly TestStore _test = new();
+
+    public void Dispose() => _test.Dispose();
+
+    [Fact]
+    public async Task The_step_fails_and_nothing_is_mistaken_for_its_result()
+    {
+        PipelinePlan plan = Plan(
+            Step("a", Constant("one")),
+            Step("b", Constant("two")),
+            Step("c", Map(static (_, text) => text + "!"), new PlanInput(0, 0)));
+        _test.Change("""
+            CREATE TRIGGER refuse BEFORE INSERT ON cache_entry WHEN (SELECT name FROM step WHERE step = NEW.step) = 'a'
+            BEGIN SELECT RAISE(ABORT, 'no room'); END
+            """);
+
+        RunResult broken = await _test.RunAsync(plan, new RunOptions { KeepGoing = true });
+
+        Assert.Equal((StepState.Failed, RunStatus.Failed), (broken.Step("a").State, broken.Status));
+        Assert.Contains("cannot be written down", broken.Step("a").Error!.Message);
+        Assert.Contains("no room", broken.Step("a").Error!.Message);
+        Assert.Equal(StepState.Failed, _test.Store.Metadata.GetRun("last").Steps[0].State);
+        InputRecord[] taken = [.. _test.Store.Metadata.GetRun("last").Steps[2].Inputs];
+        ArtifactRecord two = _test.Store.Metadata.ResolveArtifact("last/b");
+        Assert.All(taken, input => Assert.NotEqual(two.Digest, input.Artifact.Digest));
+
+        _test.Change("DROP TRIGGER refuse");
+        RunResult whole = await _test.RunAsync(plan).WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(RunStatus.Succeeded, whole.Status);
+        Assert.Equal("one", await _test.ReadAsync("last/a"));
+        Assert.Equal("one!", await _test.ReadAsync("last/c"));
+    }
+}
