@@ -11,7 +11,7 @@ internal static class MetadataSchema
     /// <summary>Marks a SQLite file as ours ("MRac" in ASCII).</summary>
     public const long ApplicationId = 0x4D526163;
 
-    /// <summary>The version of the whole store, folders included: kept as the database's user_version. Another version is refused.</summary>
+    /// <summary>The version of the whole store, folders included: kept as the database's user_version. An older one is migrated, a newer one refused.</summary>
     public const long Version = 3;
 
     /// <summary>Creates the tables.</summary>

@@ -29,6 +29,10 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
     /// <summary>Starts an attempt of a step, unless another one computes the same, or has just done so.</summary>
     public StartedStep Start(StepStart start, string owner)
     {
+        // One that was given up in the meantime has ended.
+        if (database.Number("SELECT count(*) FROM step WHERE step = $p0 AND state = $p1", start.Step, nameof(StepState.Pending)) == 0)
+            return new StartedStep(null, null);
+
         string key = start.Key.Digest;
         if (start.IsClaimed && Contender(start, owner) is StartedStep other)
             return other;

@@ -34,12 +34,20 @@ internal sealed class MapItems
         ImmutableArray<Port> around =
         [
             .. step.Step.Inputs.Select((each, i) => each.Sources is [PlanSource taken] && artifacts.Resolve(taken) is PlanSource found
-                ? new Port(artifacts[found], found.View, found.ViewName)
+                ? new Port(Shared(artifacts[found]), found.View, found.ViewName)
                 : new Port(new Slot(new OutputInfo(step.Component.Inputs[i].Name, step.Component.Inputs[i].Type), 0))),
         ];
         InputInfo item = step.Body!.Plan.Inputs[input];
         string from = source.Step == PlanSource.Port ? artifacts[source].From : plan.Steps[source.Step].Name;
         return new MapItems(stored.ItemsOf(artifacts[source].Artifact!), around, input, new OutputInfo(item.Name, item.Type), from);
+    }
+
+    /// <summary>What all items take is opened once, and let go with the map.</summary>
+    private static Slot Shared(Slot around)
+    {
+        var slot = new Slot(around.Info, int.MaxValue) { From = around.From };
+        slot.Set(around.Artifact!, null);
+        return slot;
     }
 
     /// <summary>What the body takes for one item.</summary>

@@ -30,11 +30,11 @@ internal sealed class Slot(OutputInfo info, int consumers)
         }
     }
 
-    /// <summary>Opens the artifact, once for all who ask.</summary>
+    /// <summary>Opens the artifact, once for all who ask; again where that did not succeed.</summary>
     public Task<object> OpenAsync(Func<ArtifactRecord, ArtifactType, Task<object>> open)
     {
         lock (_lock)
-            return _opened ??= open(Artifact!, Info.Type);
+            return _opened = _opened is { IsFaulted: false, IsCanceled: false } opened ? opened : open(Artifact!, Info.Type);
     }
 
     /// <summary>Tells that an input that takes it needs it no more; after the last one the opened artifact is let go.</summary>

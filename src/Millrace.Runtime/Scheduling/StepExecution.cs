@@ -33,6 +33,8 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         {
             for (bool isAgain = false; ; isAgain = true)
             {
+                if (guard.IsAbandoned)
+                    return null;
                 cancellation.ThrowIfCancellationRequested();
                 ImmutableArray<StepInput> inputs = scope.Artifacts.InputsOf(step);
                 KeyedStep keyed = _run.Keys.Build(step, inputs, cancellation);

@@ -219,13 +219,14 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>Closes the store and removes its temporary files.</summary>
     public void Dispose()
     {
+        // Who is no longer an owner counts as dead, so what it still writes comes first.
+        Commits.Dispose();
         lock (_lock)
         {
             _owner?.Dispose();
             _owner = null;
         }
 
-        Commits.Dispose();
         Program.Dispose();
         _reading.Dispose();
         _database.Dispose();

@@ -55,6 +55,27 @@ public sealed class MapTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_around_a_body_is_opened_once_for_all_items()
+    {
+        var seen = new System.Collections.Concurrent.ConcurrentBag<object>();
+        PipelinePlan body = Body(2, Step("both", Of(
+            "both",
+            call =>
+            {
+                seen.Add(call.OptionalInput<Text>(1)!);
+                call.Output(0, new Text(call.Input<Text>(0).Value));
+                return ValueTask.CompletedTask;
+            },
+            [new InputInfo("item", ArtifactType.Of<Text>()), new InputInfo("around", ArtifactType.Of<Text>()) { IsOptional = true }]), new PlanInput([Port(0)]), new PlanInput([Port(1)])));
+
+        await _test.RunAsync(Components.Plan(
+            Step("words", Words(), [Results.Set(0, "a b c d e f g h")]), Step("end", Constant("x")), Each("each", new PlanSource(0, 0), body, new PlanSource(1, 0))));
+
+        Assert.Equal(8, seen.Count);
+        Assert.Single(seen.Distinct());
+    }
+
+    [Fact]
     public async Task An_item_that_fails_fails_the_map_and_the_others_are_kept()
     {
         bool isBroken = true;
