@@ -248,7 +248,7 @@ public sealed class CollectionTests : IDisposable
     {
         Assert.Empty((await _test.Store.VerifyAsync(null, CancellationToken.None)).Problems);
         Assert.Equal(0L, Execute("SELECT count(*) FROM pragma_foreign_key_check"));
-        Assert.Equal(0L, Execute("SELECT count(*) FROM step_key WHERE key NOT IN (SELECT key FROM step WHERE key IS NOT NULL)"));
+        Assert.Equal(0L, Execute("SELECT count(*) FROM step_key WHERE step NOT IN (SELECT step FROM step WHERE key IS NOT NULL)"));
     }
 
     private object? Execute(string sql)

@@ -116,7 +116,7 @@ public sealed class DamageTests : IDisposable
     {
         PipelinePlan plan = Chain;
         await _test.RunAsync(plan);
-        var recorder = new Recorder { OnFinished = result => { if (result.Name == "first") DamageAsync("first").GetAwaiter().GetResult(); } };
+        var recorder = new Recorder { OnStarted = step => { if (step == "second") DamageAsync("first").GetAwaiter().GetResult(); } };
 
         RunResult result = await _test.Runner.RunAsync(TestStore.Bind(plan, ("second.end", "#")), new RunOptions(), recorder, CancellationToken.None);
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using static Millrace.Runtime.Tests.Components;
 
 namespace Millrace.Runtime.Tests;
@@ -27,6 +28,30 @@ public sealed class RetryTests : IDisposable
         Assert.Equal(3, _test.Store.Metadata.GetRun("last").Steps[0].Attempt);
         Assert.Equal(["1 IOException: gone 1", "2 IOException: gone 2"], Failed());
         Assert.Contains("attempt 1 failed, the next one follows", File.ReadAllText(result.Steps[0].LogPath!));
+    }
+
+    [Fact]
+    public async Task The_cost_of_a_step_is_that_of_the_attempt_that_succeeded()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var test = new TestStore(null, time);
+        int attempts = 0;
+        Task<RunResult> running = test.RunAsync(Plan(Flaky(s_retries, _ =>
+        {
+            time.Advance(TimeSpan.FromSeconds(++attempts == 1 ? 10 : 3));
+            return attempts == 1 ? throw new IOException("gone") : "done";
+        })));
+        while (!running.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Delay(1);
+        }
+
+        StepResult step = (await running).Steps[0];
+        Assert.InRange(step.Duration, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(9));
+        RunRecord run = test.Store.Metadata.GetRun("last");
+        Assert.Equal(step.Duration, run.Steps[0].Duration);
+        Assert.InRange(test.Store.Cache.MadeAt(test.Store.Cache.Find(run.Steps[0].Key!)!), run.Summary.StartedAt.AddSeconds(13), time.GetUtcNow());
     }
 
     [Fact]

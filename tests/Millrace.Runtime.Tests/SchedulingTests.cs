@@ -222,9 +222,12 @@ public sealed class SchedulingTests : IDisposable
 
         RunResult result = await _test.Runner.RunAsync(TestStore.Bind(plan), new RunOptions { MaxParallelism = 1 }, observer, CancellationToken.None);
 
+        // A step's end is told once it is written down; the next one may have started by then.
         Assert.Equal(
-            ["run " + result.RunId, "start work: first run", "work 0/10 rows", "work 10/10 rows", "end work executed", "start quiet: first run", "end quiet executed", "run Succeeded"],
-            observer.Events);
+            ["run " + result.RunId, "start work: first run", "work 0/10 rows", "work 10/10 rows", "end work executed", "run Succeeded"],
+            observer.Events.Where(static each => !each.Contains("quiet", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["start quiet: first run", "end quiet executed"], observer.Events.Where(static each => each.Contains("quiet", StringComparison.Ordinal)));
         Assert.EndsWith(" info  SchedulingTests: read 7 rows\n", File.ReadAllText(result.Step("work").LogPath!));
         Assert.Equal(Path.Combine(_test.StoreFolder, "logs", result.RunId, "work.log"), result.Step("work").LogPath);
         Assert.Null(result.Step("quiet").LogPath);

@@ -59,10 +59,10 @@ public sealed class StoreTests : IDisposable
     {
         await _test.RunAsync(Plan(Step("one", Constant("a"))));
         _test.Store.Dispose();
-        Execute("PRAGMA user_version = 7");
+        Execute("PRAGMA user_version = 77");
 
         string message = Assert.Throws<MillraceException>(() => Store.Open(_test.StoreFolder, TimeProvider.System)).Message;
-        Assert.StartsWith($"The store {_test.StoreFolder} has format 7, but this version of Millrace reads and writes format 3 alone.", message);
+        Assert.StartsWith($"The store {_test.StoreFolder} has format 77, but this version of Millrace reads and writes format {MetadataSchema.Version} alone.", message);
         Assert.Throws<MillraceException>(() => Store.OpenForReading(_test.StoreFolder, TimeProvider.System));
     }
 
@@ -143,7 +143,7 @@ public sealed class StoreTests : IDisposable
         PipelinePlan plan = Plan(Step("contested", Of("contested", call =>
         {
             // Another process takes the step over: the next fence.
-            Execute("UPDATE step SET fence = fence + 1");
+            Execute("UPDATE step SET fence = 2, state = 'Running'");
             call.Output(0, new Text("loser"));
             return ValueTask.CompletedTask;
         })));

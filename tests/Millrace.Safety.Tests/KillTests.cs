@@ -111,7 +111,7 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.DoesNotContain(steps, static step => step.State is StepState.Running or StepState.Pending or StepState.Failed);
         Assert.Empty(committed.Except(steps.Where(static step => step.State == StepState.Executed).Select(static step => step.Name)));
         Assert.All(steps.Where(static step => step.State != StepState.Executed && step.State != StepState.Reused), static step => Assert.Empty(step.Outputs));
-        Assert.Equal(0, folder.Number("SELECT count(*) FROM claim"));
+        Assert.Equal(0, store.Claims.Count);
         string staging = Path.Combine(folder.StorePath, "staging");
         if (Directory.Exists(staging))
             Assert.Empty(Directory.GetFileSystemEntries(staging));

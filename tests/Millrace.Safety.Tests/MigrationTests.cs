@@ -20,6 +20,7 @@ public sealed class MigrationTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void An_older_store_shows_the_same_runs(int format)
     {
         string made = OldStore.Write(_folder.StorePath, format);
@@ -48,6 +49,7 @@ public sealed class MigrationTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public async Task Results_of_an_older_store_are_reused_and_its_keys_can_be_compared(int format)
     {
         string made = OldStore.Write(_folder.StorePath, format);
@@ -67,6 +69,7 @@ public sealed class MigrationTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void An_older_store_is_not_read_before_a_run_has_brought_it_up_to_date(int format)
     {
         OldStore.Write(_folder.StorePath, format);
@@ -81,6 +84,21 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(2, store.Metadata.ListRuns().Length);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void An_older_store_gets_the_tables_of_a_new_one(int format)
+    {
+        OldStore.Write(_folder.StorePath, format);
+        _folder.Open().Dispose();
+        using var other = new WorkFolder();
+        other.Open().Dispose();
+
+        Assert.Equal(Tables(other), Tables(_folder));
+        Assert.Equal(0, _folder.Number("SELECT count(*) FROM pragma_foreign_key_check"));
+    }
+
     [Fact]
     public void A_newer_store_is_refused_and_left_as_it_is()
     {
@@ -91,6 +109,18 @@ public sealed class MigrationTests : IDisposable
             Assert.Contains($"{_folder.StorePath} has format 99, but this version of Millrace reads and writes format", Assert.Throws<MillraceException>(open).Message, StringComparison.Ordinal);
         Assert.Equal(99, _folder.Number("PRAGMA user_version"));
         Assert.Equal(1, _folder.Number("SELECT count(*) FROM sqlite_master WHERE name = 'key_part'"));
+    }
+
+    /// <summary>Every column of every table, whatever their order: added ones come last.</summary>
+    private static List<string> Tables(WorkFolder folder)
+    {
+        using var database = Database.OpenForReading(Path.Combine(folder.StorePath, "metadata.db"));
+        return database.Query(
+            """
+            SELECT m.name || '.' || c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || coalesce(c.dflt_value, '') || ' ' || c.pk
+            FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY 1
+            """,
+            static row => row.GetString(0));
     }
 
     private static string Text(ParameterRecord parameter) => $"{parameter.Name} {parameter.Value} {parameter.Origin}";

@@ -5,6 +5,8 @@ namespace Millrace;
 /// <summary>An artifact type as the runtime handles it, without knowing the type: how to save, load and name it.</summary>
 public abstract class ArtifactType
 {
+    private string? _displayName;
+
     private protected ArtifactType(Type type, string kind)
     {
         Type = type;
@@ -18,7 +20,7 @@ public abstract class ArtifactType
     public string Kind { get; }
 
     /// <summary>The type as a person reads it: <c>Dataset&lt;Trip&gt;</c>.</summary>
-    public string DisplayName => TypeNames.Display(Type);
+    public string DisplayName => _displayName ??= TypeNames.Display(Type);
 
     /// <summary>Whether the class overrides <see cref="IArtifact{TSelf}.IsStillThere"/>, so that it must be asked before a step is reused.</summary>
     public abstract bool IsChecked { get; }

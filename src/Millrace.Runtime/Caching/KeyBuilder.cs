@@ -18,13 +18,13 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
     /// <param name="step">The step.</param>
     /// <param name="inputs">What it takes; inputs that are not known yet are left out.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public KeyedStep Build(BoundStep step, IEnumerable<StepInput> inputs, CancellationToken cancellation)
+    public KeyedStep Build(BoundStep step, ImmutableArray<StepInput> inputs, CancellationToken cancellation)
     {
         ComponentDescriptor component = step.Component;
-        var parts = ImmutableArray.CreateBuilder<KeyPart>();
+        var parts = ImmutableArray.CreateBuilder<KeyPart>(4 + step.Parameters.Length + step.Step.Inputs.Length);
         string? obstacle = step.Cache == CachePolicy.Never ? "its results are never reused" : null;
         parts.Add(new KeyPart(KeyPartKind.Component, "", component.Type.ToString()));
-        foreach (BoundParameter parameter in step.Parameters.OrderBy(static each => each.Name, StringComparer.Ordinal))
+        foreach (BoundParameter parameter in step.Parameters.Length < 2 ? step.Parameters : step.Parameters.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name)))
         {
             if (parameter.Info.IsSource)
                 AddSources(parts, parameter, ref obstacle, cancellation);
@@ -41,12 +41,12 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
         if (component.UsesSeed)
             parts.Add(new KeyPart(KeyPartKind.Seed, "", runSeed.ToString(CultureInfo.InvariantCulture)));
         ImmutableArray<object> injected = component.Services?.Invoke(services) ?? [];
-        ComponentCode reached = code.Of(component, [.. injected.Select(static each => each.GetType())]);
+        ComponentCode reached = code.Of(component, injected.IsEmpty ? [] : [.. injected.Select(static each => each.GetType())]);
         AddServices(parts, injected, reached.IsDeterministic, ref obstacle);
         obstacle ??= reached.Obstacle;
         parts.Add(new KeyPart(KeyPartKind.Code, "", reached.Digest));
         parts.Add(new KeyPart(KeyPartKind.Runtime, "", CodeIdentity.Runtime));
-        return new KeyedStep(new StepKey(parts.ToImmutable()), obstacle);
+        return new KeyedStep(new StepKey(parts.DrainToImmutable()), obstacle);
     }
 
     /// <summary>Whether a source that entered a step's key has changed since.</summary>

@@ -45,7 +45,7 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
             return Never(step);
 
-        return KeyDifference.Describe(WithoutInputs(store.Cache.Parts(latest.Key)), WithoutInputs(known.Parts), store.Code.Parts);
+        return KeyDifference.Describe(WithoutInputs(store.Cache.Parts(latest)), WithoutInputs(known.Parts), store.Code.Parts);
     }
 
     /// <summary>Whether a result's files are all there.</summary>
@@ -65,7 +65,7 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
             return Never(step);
 
-        return KeyDifference.Describe(store.Cache.Parts(latest.Key), key.Parts, store.Code.Parts) ?? "the stored result was not kept for reuse";
+        return KeyDifference.Describe(store.Cache.Parts(latest), key.Parts, store.Code.Parts) ?? "the stored result was not kept for reuse";
     }
 
     private string Never(BoundStep step) => store.Cache.WasStarted(pipeline, step.Name) ? "has not finished before" : "first run";

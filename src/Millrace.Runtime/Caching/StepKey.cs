@@ -16,7 +16,9 @@ internal sealed class StepKey
     public StepKey(ImmutableArray<KeyPart> parts)
     {
         Parts = parts;
-        Digest = Convert.ToHexStringLower(Hash(parts));
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        Hash(parts, digest);
+        Digest = Convert.ToHexStringLower(digest);
     }
 
     /// <summary>The parts, in a fixed order.</summary>
@@ -37,14 +39,16 @@ internal sealed class StepKey
             new KeyPart(KeyPartKind.Seed, "", runSeed.ToString(CultureInfo.InvariantCulture)),
             .. Parts.Where(static part => part.Kind is not (KeyPartKind.Seed or KeyPartKind.Code or KeyPartKind.Runtime)),
         ];
-        return new Seed(BinaryPrimitives.ReadUInt64LittleEndian(Hash(parts)));
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        Hash(parts, digest);
+        return new Seed(BinaryPrimitives.ReadUInt64LittleEndian(digest));
     }
 
     /// <summary>The parts as they are written down.</summary>
     public string Text => JsonRows.Write(Parts);
 
     /// <summary>Each part as kind, name and value, texts with their lengths, so that no two lists of parts look the same.</summary>
-    private static byte[] Hash(ImmutableArray<KeyPart> parts)
+    private static void Hash(ImmutableArray<KeyPart> parts, Span<byte> digest)
     {
         ArrayBufferWriter<byte> buffer = s_buffer ??= new ArrayBufferWriter<byte>(1024);
         buffer.ResetWrittenCount();
@@ -55,7 +59,7 @@ internal sealed class StepKey
             Append(buffer, part.Value);
         }
 
-        return SHA256.HashData(buffer.WrittenSpan);
+        SHA256.HashData(buffer.WrittenSpan, digest);
     }
 
     private static void Append(ArrayBufferWriter<byte> buffer, string? text)

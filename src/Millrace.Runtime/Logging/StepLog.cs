@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace Millrace.Runtime;
 
 /// <summary>A step's log file. It is made with its first line; each line is written through to the system at once.</summary>
-/// <param name="path">The file's full path; null writes nothing.</param>
+/// <param name="folder">The folder of the run's logs; null writes nothing.</param>
+/// <param name="step">The step's name.</param>
 /// <param name="time">The clock.</param>
 /// <param name="secrets">What no line may hold.</param>
-internal sealed class StepLog(string? path, TimeProvider time, SecretMask secrets) : IDisposable
+internal sealed class StepLog(string? folder, string step, TimeProvider time, SecretMask secrets) : IDisposable
 {
     /// <summary>What is less important is left out.</summary>
     public const LogLevel Minimum = LogLevel.Debug;
@@ -18,10 +19,12 @@ internal sealed class StepLog(string? path, TimeProvider time, SecretMask secret
     private readonly Lock _lock = new();
     private Queue<string>? _tail;
     private StreamWriter? _writer;
-    private bool _isClosed = path is null;
+    private bool _isClosed = folder is null;
 
     /// <summary>The file's full path; null where nothing was written.</summary>
-    public string? Path => _writer is null ? null : path;
+    public string? Path => _writer is null ? null : FullPath;
+
+    private string FullPath => System.IO.Path.Combine(folder!, $"{step}.log");
 
     /// <summary>What no line may hold.</summary>
     public SecretMask Secrets { get; } = secrets;
@@ -63,7 +66,7 @@ internal sealed class StepLog(string? path, TimeProvider time, SecretMask secret
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
                 _isClosed = true;
-                throw new MillraceException($"The log {path} cannot be written: {failure.Message}", failure);
+                throw new MillraceException($"The log {FullPath} cannot be written: {failure.Message}", failure);
             }
         }
     }
@@ -100,7 +103,7 @@ internal sealed class StepLog(string? path, TimeProvider time, SecretMask secret
 
     private void WriteLine(LogLevel level, string category, string message, Exception? exception)
     {
-        _writer ??= Open(path!);
+        _writer ??= Open(FullPath);
         _writer.Write(time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
         _writer.Write(level switch
         {

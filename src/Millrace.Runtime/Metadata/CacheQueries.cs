@@ -11,7 +11,7 @@ internal sealed class CacheQueries(Database database)
     public ReuseIndex IndexOf(string pipeline) => ReuseIndex.Read(database, pipeline);
 
     /// <summary>The result that stands for a key; null where there is none.</summary>
-    public CacheHit? Find(string key) => Read(
+    public CacheHit? Find(string key) => database.Number("SELECT step FROM cache_entry WHERE key = $p0", key) == 0 ? null : Read(
         "SELECT s.step, r.run_id, s.key FROM cache_entry c JOIN step s ON s.step = c.step JOIN run r ON r.number = s.run WHERE c.key = $p0", key);
 
     /// <summary>The latest committed result of a step of a pipeline, be it executed or reused; null where there is none.</summary>
@@ -26,8 +26,8 @@ internal sealed class CacheQueries(Database database)
     public DateTimeOffset MadeAt(CacheHit hit) => database.Query(
         "SELECT started_at, seconds FROM step WHERE step = $p0", static row => row.Time(0) + (row.SpanOrNull(1) ?? TimeSpan.Zero), hit.Step).FirstOrDefault(DateTimeOffset.MinValue);
 
-    /// <summary>The parts of a key.</summary>
-    public ImmutableArray<KeyPart> Parts(string key) => database.Query("SELECT parts FROM step_key WHERE key = $p0", static row => row.GetString(0), key) is [string parts]
+    /// <summary>The parts of an executed step's key.</summary>
+    public ImmutableArray<KeyPart> Parts(CacheHit hit) => database.Query("SELECT parts FROM step_key WHERE step = $p0", static row => row.GetString(0), hit.Step) is [string parts]
         ? [.. JsonRows.Read(parts).Select(static part => new KeyPart(Enum.Parse<KeyPartKind>(part.First!), part.Second!, part.Third))]
         : [];
 
@@ -43,10 +43,6 @@ internal sealed class CacheQueries(Database database)
         """,
         static row => (Step: row.GetInt64(0), Registered: new RegisteredInput(row.Artifact(2), row.Artifact(10), row.GetString(1))),
         type, wanted)).OrderByDescending(static each => each.Step).Select(static each => each.Registered);
-
-    /// <summary>Who computes the result of a key at this moment; null where nobody does.</summary>
-    public ClaimHolder? Claim(string key) =>
-        database.Query("SELECT owner, step FROM claim WHERE key = $p0", static row => new ClaimHolder(row.GetString(0), row.GetInt64(1)), key) is [ClaimHolder holder] ? holder : null;
 
     /// <summary>Whether a pipeline was ever run.</summary>
     public bool HasHistory(string pipeline) => database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE pipeline = $p0)", pipeline) != 0;
@@ -69,7 +65,7 @@ internal sealed class CacheQueries(Database database)
             static row => row.SpanOrNull(0),
             pipeline, step) is [TimeSpan cost] ? cost : null;
 
-    private CacheHit? Read(string sql, params ReadOnlySpan<object?> values) =>
+    private CacheHit? Read(string sql, params ReadOnlySpan<SqlValue> values) =>
         database.Query(sql, static row => (Step: row.GetInt64(0), Run: row.GetString(1), Key: row.GetString(2)), values) is [var found]
             ? new CacheHit(found.Step, found.Run, found.Key, _steps.Outputs(found.Step), _steps.Metrics(found.Step), _steps.Series(found.Step))
             : null;

@@ -1,18 +1,25 @@
 namespace Millrace.Runtime;
 
 /// <summary>
-/// Does what changes a database in the order in which it was asked for, as much at once as has gathered: one transaction for all that came while the last
-/// one was written. What is told done survives the end of the process; the log is written through to the disk every 50 ms, so that a loss of power costs
-/// no more than that.
+/// Does what changes a database in the order in which it was asked for, as much at once as has gathered: one transaction for all that came within a few
+/// milliseconds, or while the last one was written. What is told done survives the end of the process; the log is written through to the disk every 50 ms,
+/// so that a loss of power costs no more than that.
 /// </summary>
 internal sealed class CommitQueue(Database database, TimeProvider time) : IDisposable
 {
+    /// <summary>From so many on a transaction does not wait for more.</summary>
+    private const int Many = 1024;
+
+    /// <summary>How long what nobody waits for is let gather: each transaction writes whole pages, so many small ones cost more than one.</summary>
+    private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(5);
+
     private static readonly TimeSpan s_syncInterval = TimeSpan.FromMilliseconds(50);
 
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private List<ICommit> _waiting = [];
     private List<ICommit> _writing = [];
-    private bool _isPumping;
+    private Thread? _writer;
+    private bool _isUrgent;
     private bool _isClosed;
     private bool _isDirty;
     private long _syncedAt;
@@ -21,19 +28,29 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
     /// <summary>Told whenever a transaction was undone: what was learned in it holds no more.</summary>
     public Action? Undone { get; set; }
 
-    /// <summary>Does something in a transaction.</summary>
+    /// <summary>Does something in a transaction, at once.</summary>
     /// <param name="work">What; an exception undoes it, and nothing else.</param>
     public Task<T> RunAsync<T>(Func<T> work)
     {
         var commit = new AwaitedCommit<T>(work);
-        Add(commit);
+        Add(commit, isUrgent: true);
         return commit.Task;
     }
 
-    /// <summary>Does something in a transaction and tells of its end, in the order of what was asked for.</summary>
+    /// <summary>Does something in a transaction soon and tells of its end, in the order of what was asked for.</summary>
     /// <param name="work">What; an exception undoes it, and nothing else.</param>
     /// <param name="done">Gets the result, or the exception.</param>
-    public void Post<T>(Func<T> work, Action<T?, Exception?> done) => Add(new PostedCommit<T>(work, done));
+    public void Post<T>(Func<T> work, Action<T?, Exception?> done) => Add(new PostedCommit<T>(work, done), isUrgent: false);
+
+    /// <summary>Lets what was asked for gather no longer: somebody waits for it now.</summary>
+    public void Hurry()
+    {
+        lock (_lock)
+        {
+            _isUrgent = true;
+            Monitor.Pulse(_lock);
+        }
+    }
 
     /// <summary>Writes the log through to the disk.</summary>
     public void Sync()
@@ -53,46 +70,66 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
     public void Dispose()
     {
         lock (_lock)
+        {
             _isClosed = true;
-        SpinWait.SpinUntil(() => !Volatile.Read(ref _isPumping));
+            Monitor.Pulse(_lock);
+        }
+
+        if (Thread.CurrentThread != _writer)
+            _writer?.Join();
         _timer?.Dispose();
         Sync();
     }
 
-    private void Add(ICommit commit)
+    private void Add(ICommit commit, bool isUrgent)
     {
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isClosed, this);
             _waiting.Add(commit);
-            if (_isPumping)
-                return;
-            _isPumping = true;
-        }
-
-        ThreadPool.UnsafeQueueUserWorkItem(static queue => queue.Pump(), this, preferLocal: false);
-    }
-
-    private void Pump()
-    {
-        while (true)
-        {
-            lock (_lock)
+            _isUrgent |= isUrgent;
+            if (_writer is null)
             {
-                if (_waiting.Count == 0)
-                {
-                    _isPumping = false;
-                    return;
-                }
-
-                (_writing, _waiting) = (_waiting, _writing);
+                _writer = new Thread(static queue => ((CommitQueue)queue!).WriteAll()) { IsBackground = true, Name = "Millrace commits" };
+                _writer.UnsafeStart(this);
             }
 
+            if (_waiting.Count == 1 || isUrgent || _waiting.Count == Many)
+                Monitor.Pulse(_lock);
+        }
+    }
+
+    private void WriteAll()
+    {
+        while (Gather())
+        {
             Write(_writing);
             foreach (ICommit commit in _writing)
                 commit.Complete();
             _writing.Clear();
             SyncWhenDue();
+        }
+    }
+
+    /// <summary>Waits for something to write, and a little for more.</summary>
+    /// <returns>False where nothing is left and nothing comes.</returns>
+    private bool Gather()
+    {
+        lock (_lock)
+        {
+            while (_waiting.Count == 0)
+            {
+                if (_isClosed)
+                    return false;
+                Monitor.Wait(_lock);
+            }
+
+            long first = Environment.TickCount64;
+            while (!_isUrgent && !_isClosed && _waiting.Count < Many && Environment.TickCount64 - first < s_gathering.TotalMilliseconds)
+                Monitor.Wait(_lock, s_gathering);
+            _isUrgent = false;
+            (_writing, _waiting) = (_waiting, _writing);
+            return true;
         }
     }
 

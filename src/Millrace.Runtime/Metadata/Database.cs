@@ -17,6 +17,7 @@ internal sealed class Database : IDisposable
     private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
     private bool _isOpen;
 
     private Database(SqliteConnection connection, string path)
@@ -91,13 +92,27 @@ internal sealed class Database : IDisposable
 
     /// <summary>Runs a statement.</summary>
     /// <returns>The number of rows changed.</returns>
-    public int Execute(string sql, params ReadOnlySpan<object?> values)
+    public int Execute(string sql, params ReadOnlySpan<SqlValue> values)
+    {
+        lock (_lock)
+        {
+            Run(sql, values);
+            return raw.sqlite3_changes(_connection.Handle);
+        }
+    }
+
+    /// <summary>Runs several statements without parameters.</summary>
+    public void ExecuteScript(string sql)
     {
         lock (_lock)
         {
             try
             {
-                return Bind(sql, values).ExecuteNonQuery();
+                using SqliteCommand command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Every statement is a constant of this assembly.
+                command.CommandText = sql;
+#pragma warning restore CA2100
+                command.ExecuteNonQuery();
             }
             catch (SqliteException exception) when (_isOpen && IsFault(exception))
             {
@@ -107,7 +122,7 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs a query and reads every row.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<SqlValue> values)
     {
         lock (_lock)
         {
@@ -126,20 +141,11 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Runs a query that yields one number, such as a key.</summary>
-    public long Number(string sql, params ReadOnlySpan<object?> values)
+    /// <summary>Runs a query that yields one number, such as a key; 0 where there is no row.</summary>
+    public long Number(string sql, params ReadOnlySpan<SqlValue> values)
     {
         lock (_lock)
-        {
-            try
-            {
-                return Convert.ToInt64(Bind(sql, values).ExecuteScalar(), CultureInfo.InvariantCulture);
-            }
-            catch (SqliteException exception) when (_isOpen && IsFault(exception))
-            {
-                throw Fault(exception);
-            }
-        }
+            return Run(sql, values) ?? 0;
     }
 
     /// <summary>Does several things or none. Writers of other processes are waited for at the beginning.</summary>
@@ -193,6 +199,9 @@ internal sealed class Database : IDisposable
             foreach (SqliteCommand command in _commands.Values)
                 command.Dispose();
             _commands.Clear();
+            foreach (Statement statement in _statements.Values)
+                statement.Dispose();
+            _statements.Clear();
             _connection.Dispose();
         }
     }
@@ -283,7 +292,7 @@ internal sealed class Database : IDisposable
                 if (Number("PRAGMA user_version") != 0)
                     return 0;
 
-                Execute(MetadataSchema.Create);
+                ExecuteScript(MetadataSchema.Create);
                 Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {MetadataSchema.ApplicationId}"));
                 return Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {MetadataSchema.Version}"));
             });
@@ -316,7 +325,7 @@ internal sealed class Database : IDisposable
     {
         long version = Number("PRAGMA user_version");
         for (; version < MetadataSchema.Version; version++)
-            Execute(MetadataSchema.Migrations[(int)version - 1]);
+            ExecuteScript(MetadataMigrations.All[(int)version - 1]);
         Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
         return version;
     });
@@ -327,7 +336,21 @@ internal sealed class Database : IDisposable
             throw new MillraceException($"{path} is not the metadata of a Millrace store. Name another folder with --store.");
     }
 
-    private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
+    private long? Run(string sql, ReadOnlySpan<SqlValue> values)
+    {
+        try
+        {
+            if (!_statements.TryGetValue(sql, out Statement? statement))
+                _statements.Add(sql, statement = new Statement(_connection.Handle!, sql, values.Length));
+            return statement.Run(values);
+        }
+        catch (SqliteException exception) when (_isOpen && IsFault(exception))
+        {
+            throw Fault(exception);
+        }
+    }
+
+    private SqliteCommand Bind(string sql, ReadOnlySpan<SqlValue> values)
     {
         if (!_commands.TryGetValue(sql, out SqliteCommand? command))
         {
@@ -341,7 +364,7 @@ internal sealed class Database : IDisposable
         }
 
         for (int i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+            command.Parameters[i].Value = values[i].Boxed;
         return command;
     }
 }

@@ -3,7 +3,7 @@ namespace Millrace.Runtime;
 /// <summary>The tables about runs as a whole: how they were asked for, and whether they are to be kept.</summary>
 internal static class HousekeepingSchema
 {
-    /// <summary>Creates the tables; part of format 3 and of the migration to it.</summary>
+    /// <summary>Creates the tables.</summary>
     public const string Create = """
         -- How a run was asked for, so that it can be resumed. fresh: names of steps, a line each. resumes is the identity of the run that this one goes
         -- on with, which may be gone.

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Millrace.Runtime;
 
 /// <summary>
@@ -12,7 +10,7 @@ internal static class MetadataSchema
     public const long ApplicationId = 0x4D526163;
 
     /// <summary>The version of the whole store, folders included: kept as the database's user_version. An older one is migrated, a newer one refused.</summary>
-    public const long Version = 3;
+    public const long Version = 4;
 
     /// <summary>Creates the tables.</summary>
     public const string Create = """
@@ -77,31 +75,9 @@ internal static class MetadataSchema
         CREATE TABLE cache_entry (
             key TEXT PRIMARY KEY, step INTEGER NOT NULL REFERENCES step) WITHOUT ROWID;
 
-        """ + CreateCode + CreateKeys + HousekeepingSchema.Create;
-
-    /// <summary>Makes a store of an earlier version one of the next: the first entry makes version 2 of version 1.</summary>
-    public static ImmutableArray<string> Migrations { get; } = [CreateCode, CreateKeys + HousekeepingSchema.Create + MoveToKeys];
-
-    private const string CreateCode = """
-        -- What a fingerprint of code is made of: a line for each part with kind, digest and name, compressed by Brotli.
-        CREATE TABLE code (
-            digest TEXT PRIMARY KEY, parts BLOB NOT NULL) WITHOUT ROWID;
-
-        -- The fingerprint of a component's code in a build of the program; obstacle says why it does not stand for the code.
-        CREATE TABLE component_code (
-            build TEXT NOT NULL, component TEXT NOT NULL, digest TEXT NOT NULL, obstacle TEXT, deterministic INTEGER NOT NULL,
-            PRIMARY KEY (build, component)) WITHOUT ROWID;
-
-        """;
-
-    private const string CreateKeys = """
-        -- What a key was made of, so that the difference to another key can be told: a JSON array of kind, name and value.
+        -- What the key of an executed step was made of, so that the difference to another key can be told: a JSON array of kind, name and value.
         CREATE TABLE step_key (
-            key TEXT PRIMARY KEY, parts TEXT NOT NULL) WITHOUT ROWID;
-
-        -- Who computes the result of a key at this moment. Others wait for it; the claim of a dead owner counts for nothing.
-        CREATE TABLE claim (
-            key TEXT PRIMARY KEY, owner TEXT NOT NULL, step INTEGER NOT NULL) WITHOUT ROWID;
+            step INTEGER PRIMARY KEY REFERENCES step, parts TEXT NOT NULL);
 
         -- An attempt of a step that failed and was followed by another; the last one is in the step.
         CREATE TABLE attempt (
@@ -114,20 +90,14 @@ internal static class MetadataSchema
             artifact INTEGER NOT NULL REFERENCES artifact, position INTEGER NOT NULL, item INTEGER NOT NULL REFERENCES artifact,
             PRIMARY KEY (artifact, position)) WITHOUT ROWID;
 
-        """;
+        -- What a fingerprint of code is made of: a line for each part with kind, digest and name, compressed by Brotli.
+        CREATE TABLE code (
+            digest TEXT PRIMARY KEY, parts BLOB NOT NULL) WITHOUT ROWID;
 
-    private const string MoveToKeys = """
-        ALTER TABLE step ADD COLUMN cause TEXT NOT NULL DEFAULT 'None';
-        ALTER TABLE step ADD COLUMN parameters TEXT NOT NULL DEFAULT '[]';
-        ALTER TABLE step ADD COLUMN parent INTEGER REFERENCES step;
-        ALTER TABLE artifact ADD COLUMN content BLOB;
-        ALTER TABLE artifact ADD COLUMN stamp TEXT;
-        UPDATE step SET parameters = (
-            SELECT json_group_array(json_array(name, value, origin))
-            FROM (SELECT name, value, origin FROM step_parameter p WHERE p.step = step.step ORDER BY p.position));
-        DROP TABLE step_parameter;
-        INSERT INTO step_key (key, parts)
-            SELECT key, json_group_array(json_array(kind, name, value)) FROM (SELECT * FROM key_part ORDER BY key, position) GROUP BY key;
-        DROP TABLE key_part;
-        """;
+        -- The fingerprint of a component's code in a build of the program; obstacle says why it does not stand for the code.
+        CREATE TABLE component_code (
+            build TEXT NOT NULL, component TEXT NOT NULL, digest TEXT NOT NULL, obstacle TEXT, deterministic INTEGER NOT NULL,
+            PRIMARY KEY (build, component)) WITHOUT ROWID;
+
+        """ + HousekeepingSchema.Create;
 }

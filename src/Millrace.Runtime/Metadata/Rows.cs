@@ -8,7 +8,7 @@ internal static class Rows
 {
     public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
-    public static object? Number(double value) => double.IsNaN(value) ? null : value;
+    public static SqlValue Number(double value) => double.IsNaN(value) ? default(SqlValue) : value;
 
     public static DateTimeOffset Time(this SqliteDataReader reader, int column) =>
         DateTimeOffset.Parse(reader.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);

@@ -27,7 +27,7 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
 
     public ImmutableArray<RunSummary> List(int count, string? before, string? pipeline)
     {
-        object? upTo = before is null ? null : database.Number("SELECT number FROM run WHERE run_id = $p0", Resolve(before));
+        long? upTo = before is null ? null : database.Number("SELECT number FROM run WHERE run_id = $p0", Resolve(before));
         return Summaries(
             $"{Columns} WHERE ($p0 IS NULL OR r.number < $p0) AND ($p1 IS NULL OR r.pipeline = $p1) ORDER BY r.number DESC LIMIT $p2", upTo, pipeline, count);
     }
@@ -67,7 +67,7 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
         };
     }
 
-    private ImmutableArray<RunSummary> Summaries(string sql, params ReadOnlySpan<object?> values)
+    private ImmutableArray<RunSummary> Summaries(string sql, params ReadOnlySpan<SqlValue> values)
     {
         List<(long Number, RunSummary Run)> runs = database.Query(sql, row => (row.GetInt64(0), Read(row)), values);
         return [.. runs.Select(each => each.Run with { Metrics = Headlines(each.Number) })];

@@ -37,17 +37,15 @@ internal sealed class RunWriter(Database database, TimeProvider time)
     public void EndRun(long number, RunStatus status, TimeSpan duration) =>
         database.Execute("UPDATE run SET status = $p1, seconds = $p2 WHERE number = $p0", number, status.ToString(), duration.TotalSeconds);
 
-    /// <summary>Marks the runs of dead owners as interrupted, and gives up what they claimed.</summary>
+    /// <summary>Marks the runs of dead owners as interrupted.</summary>
     /// <param name="isDead">Tells whether an owner is dead.</param>
     public void InterruptRuns(Func<string, bool> isDead)
     {
-        List<string> owners = database.Query(
-            "SELECT DISTINCT owner FROM run WHERE status = $p0 UNION SELECT owner FROM claim", static row => row.GetString(0), nameof(RunStatus.Running));
+        List<string> owners = database.Query("SELECT DISTINCT owner FROM run WHERE status = $p0", static row => row.GetString(0), nameof(RunStatus.Running));
         foreach (string owner in owners.Where(isDead))
         {
             database.Transaction(() =>
             {
-                database.Execute("DELETE FROM claim WHERE owner = $p0", owner);
                 database.Execute(
                     $"""
                     UPDATE step SET state = $p2, cause = $p4,

@@ -5,7 +5,8 @@ namespace Millrace.Runtime;
 /// <summary>What becomes visible when an attempt of a step is committed.</summary>
 internal sealed record StepCommit
 {
-    public required long Step { get; init; }
+    /// <summary>How the step started.</summary>
+    public required StepStart Start { get; init; }
 
     /// <summary>The attempt's fence.</summary>
     public required int Fence { get; init; }
@@ -16,13 +17,11 @@ internal sealed record StepCommit
 
     public required ImmutableArray<MetricSeries> Series { get; init; }
 
+    /// <summary>How long the attempt took.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>The key that the attempt claimed; null where it claimed none.</summary>
-    public required string? Key { get; init; }
-
-    /// <summary>The key under which the result may be reused; null where it may not.</summary>
-    public required string? CacheKey { get; init; }
+    /// <summary>Whether the result may be reused under the step's key.</summary>
+    public required bool IsReusable { get; init; }
 
     /// <summary>The log file, relative to the store; null for none.</summary>
     public required string? Log { get; init; }

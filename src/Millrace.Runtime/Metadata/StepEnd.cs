@@ -5,6 +5,9 @@ internal sealed record StepEnd
 {
     public required long Step { get; init; }
 
+    /// <summary>How the step started; null where it did not, or that is in the metadata for certain.</summary>
+    public StepStart? Start { get; init; }
+
     /// <summary>The attempt that ends; null ends whichever there is. A superseded attempt changes nothing.</summary>
     public int? Fence { get; init; }
 

@@ -2,11 +2,27 @@ using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
 
-/// <summary>What is written down when an attempt of a step starts.</summary>
+/// <summary>What is written down when the first attempt of a step starts. The attempt need not wait for it.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Key">Its key.</param>
 /// <param name="Reason">Why it runs.</param>
 /// <param name="Inputs">What it takes.</param>
-/// <param name="IsClaimed">Whether others who come to the same key are to wait for the result.</param>
 /// <param name="Rejected">The step whose stored result was found unfit; null where none was found.</param>
-internal sealed record StepStart(long Step, StepKey Key, string Reason, ImmutableArray<StepInput> Inputs, bool IsClaimed, long? Rejected);
+/// <param name="StartedAt">When it starts.</param>
+internal sealed record StepStart(long Step, StepKey Key, string Reason, ImmutableArray<StepInput> Inputs, long? Rejected, DateTimeOffset StartedAt)
+{
+    private volatile bool _isEnding;
+
+    /// <summary>The fence of the first attempt.</summary>
+    public const int Fence = 1;
+
+    /// <summary>Whether it is in the metadata. Changed by who writes there.</summary>
+    public bool IsWritten { get; set; }
+
+    /// <summary>Whether the step's end is about to be written down, and this with it.</summary>
+    public bool IsEnding
+    {
+        get => _isEnding;
+        set => _isEnding = value;
+    }
+}

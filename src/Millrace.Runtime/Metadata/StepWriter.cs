@@ -19,74 +19,79 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
     }
 
     /// <summary>Ends a step that consists of others.</summary>
-    public bool Close(StepEnd end, ImmutableArray<OutputRecord> outputs, string owner)
+    public bool Close(StepEnd end, ImmutableArray<OutputRecord> outputs)
     {
         for (int i = 0; i < outputs.Length; i++)
             InsertOutput(end.Step, i, outputs[i]);
-        return End(end, owner);
+        return End(end);
     }
 
-    /// <summary>Starts an attempt of a step, unless another one computes the same, or has just done so.</summary>
-    public StartedStep Start(StepStart start, string owner)
+    /// <summary>Writes down that the first attempt of a step has started. One that has ended meanwhile, or was given up, stays as it is.</summary>
+    /// <returns>Whether it was written down.</returns>
+    public bool Start(StepStart start)
     {
-        // One that was given up in the meantime has ended.
-        if (database.Number("SELECT count(*) FROM step WHERE step = $p0 AND state = $p1", start.Step, nameof(StepState.Pending)) == 0)
-            return new StartedStep(null, null);
-
-        string key = start.Key.Digest;
-        if (start.IsClaimed && Contender(start, owner) is StartedStep other)
-            return other;
-
-        // A small value that was found damaged is written anew, not taken for one that is known.
-        if (start.Rejected is not null)
-            artifacts.Clear();
-        database.Execute("INSERT INTO step_key (key, parts) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", key, start.Key.Text);
-        InsertInputs(start.Step, start.Inputs);
-        return new StartedStep(
-            (int)database.Number(
-                "UPDATE step SET state = $p1, fence = fence + 1, reason = $p2, key = $p3, started_at = $p4 WHERE step = $p0 RETURNING fence",
-                start.Step, nameof(StepState.Running), start.Reason, key, Rows.Text(time.GetUtcNow())),
-            null);
+        if (start.IsEnding)
+            return false;
+        int held = database.Execute(
+            "UPDATE step SET state = $p2, fence = $p1, reason = $p3, key = $p4, started_at = $p5 WHERE step = $p0 AND state = $p6",
+            start.Step, StepStart.Fence, nameof(StepState.Running), start.Reason, start.Key.Digest, Rows.Text(start.StartedAt), nameof(StepState.Pending));
+        if (held > 0)
+            InsertStart(start);
+        return held > 0;
     }
 
     /// <summary>Starts the next attempt of a step after one that failed.</summary>
-    /// <returns>The attempt's fence.</returns>
-    public int StartAgain(long step, int failed, TimeSpan duration, string error)
+    /// <returns>The attempt's fence; null where the failed one no longer holds the step.</returns>
+    public int? StartAgain(StepStart start, int failed, TimeSpan duration, string error)
     {
-        database.Execute(
-            "INSERT INTO attempt (step, fence, started_at, seconds, error) SELECT step, $p1, started_at, $p2, $p3 FROM step WHERE step = $p0",
-            step, failed, duration.TotalSeconds, error);
-        return (int)database.Number("UPDATE step SET fence = fence + 1, started_at = $p1 WHERE step = $p0 RETURNING fence", step, Rows.Text(time.GetUtcNow()));
+        if (!start.IsWritten)
+            Start(start);
+        int held = database.Execute(
+            """
+            INSERT INTO attempt (step, fence, started_at, seconds, error)
+            SELECT step, fence, started_at, $p2, $p3 FROM step WHERE step = $p0 AND fence = $p1 AND state = $p4
+            """,
+            start.Step, failed, duration.TotalSeconds, error, nameof(StepState.Running));
+        if (held == 0)
+            return null;
+        database.Execute("UPDATE step SET fence = $p1, started_at = $p2 WHERE step = $p0", start.Step, failed + 1, Rows.Text(time.GetUtcNow()));
+        return failed + 1;
     }
 
     /// <summary>Makes an attempt's result visible, if it still holds the step.</summary>
     /// <returns>False where the attempt was given up or superseded: then nothing is visible.</returns>
-    public bool Commit(StepCommit commit, string owner)
+    public bool Commit(StepCommit commit)
     {
+        StepStart start = commit.Start;
         int held = database.Execute(
-            "UPDATE step SET state = $p2, seconds = $p3, log = $p4 WHERE step = $p0 AND fence = $p1 AND state = $p5",
-            commit.Step, commit.Fence, nameof(StepState.Executed), commit.Duration.TotalSeconds, commit.Log, nameof(StepState.Running));
+            """
+            UPDATE step SET state = $p2, fence = $p1, reason = $p3, key = $p4, started_at = coalesce(started_at, $p5), seconds = $p6, log = $p7
+            WHERE step = $p0 AND ((fence = $p1 AND state = $p8) OR (fence = 0 AND state = $p9))
+            """,
+            start.Step, commit.Fence, nameof(StepState.Executed), start.Reason, start.Key.Digest, Rows.Text(start.StartedAt), commit.Duration.TotalSeconds, commit.Log,
+            nameof(StepState.Running), nameof(StepState.Pending));
         if (held == 0)
             return false;
+        if (!start.IsWritten)
+            InsertStart(start);
 
         for (int i = 0; i < commit.Outputs.Length; i++)
-            InsertOutput(commit.Step, i, commit.Outputs[i]);
+            InsertOutput(start.Step, i, commit.Outputs[i]);
 
         foreach (Metric metric in commit.Metrics)
-            InsertNumber(commit.Step, metric.Name, 0, metric.Value, metric.IsHeadline);
+            InsertNumber(start.Step, metric.Name, 0, metric.Value, metric.IsHeadline);
         foreach (MetricSeries series in commit.Series)
         {
             foreach (SeriesPoint point in series.Points)
-                InsertNumber(commit.Step, series.Name, point.Position, point.Value, isHeadline: false);
+                InsertNumber(start.Step, series.Name, point.Position, point.Value, isHeadline: false);
         }
 
-        if (commit.CacheKey is not null)
+        if (commit.IsReusable)
         {
             database.Execute(
-                "INSERT INTO cache_entry (key, step) VALUES ($p0, $p1) ON CONFLICT (key) DO UPDATE SET step = excluded.step", commit.CacheKey, commit.Step);
+                "INSERT INTO cache_entry (key, step) VALUES ($p0, $p1) ON CONFLICT (key) DO UPDATE SET step = excluded.step", start.Key.Digest, start.Step);
         }
 
-        GiveUpClaim(commit.Step, commit.Key, owner);
         return true;
     }
 
@@ -107,39 +112,22 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
     }
 
     /// <summary>Ends a step without a result. From here on no attempt of it can commit.</summary>
-    public bool End(StepEnd end, string owner)
+    public bool End(StepEnd end)
     {
-        GiveUpClaim(end.Step, null, owner);
+        if (end.Start is { IsWritten: false } start)
+            Start(start);
         return database.Execute(
             "UPDATE step SET state = $p1, cause = $p2, reason = $p3, seconds = $p4, error = $p5, log = $p6 WHERE step = $p0 AND ($p7 IS NULL OR fence = $p7)",
             end.Step, end.State.ToString(), end.Cause.ToString(), end.Reason, end.Duration?.TotalSeconds, end.Error, end.Log, end.Fence) > 0;
     }
 
-    /// <summary>Takes a claim from an owner that is dead.</summary>
-    public bool DropClaim(string key, ClaimHolder holder) =>
-        database.Execute("DELETE FROM claim WHERE key = $p0 AND owner = $p1 AND step = $p2", key, holder.Owner, holder.Step) > 0;
-
-    private StartedStep? Contender(StepStart start, string owner)
+    private void InsertStart(StepStart start)
     {
-        string key = start.Key.Digest;
-        long found = database.Number("SELECT coalesce((SELECT step FROM cache_entry WHERE key = $p0), 0)", key);
-        if (found > 0 && found != start.Rejected)
-            return new StartedStep(null, null);
-        if (database.Execute("INSERT INTO claim (key, owner, step) VALUES ($p0, $p1, $p2) ON CONFLICT DO NOTHING", key, owner, start.Step) > 0)
-            return null;
-
-        return database.Query("SELECT owner, step FROM claim WHERE key = $p0", static row => new ClaimHolder(row.GetString(0), row.GetInt64(1)), key) is [ClaimHolder holder]
-            && holder.Step != start.Step
-            ? new StartedStep(null, holder)
-            : null;
-    }
-
-    private void GiveUpClaim(long step, string? key, string owner)
-    {
-        if (key is not null)
-            database.Execute("DELETE FROM claim WHERE key = $p0 AND owner = $p1 AND step = $p2", key, owner, step);
-        else
-            database.Execute("DELETE FROM claim WHERE key = (SELECT key FROM step WHERE step = $p0) AND owner = $p1 AND step = $p0", step, owner);
+        // A small value that was found damaged is written anew, not taken for one that is known.
+        if (start.Rejected is not null)
+            artifacts.Clear();
+        database.Execute("INSERT OR REPLACE INTO step_key (step, parts) VALUES ($p0, $p1)", start.Step, start.Key.Text);
+        InsertInputs(start.Step, start.Inputs);
     }
 
     private void InsertOutput(long step, int position, OutputRecord output) => database.Execute(

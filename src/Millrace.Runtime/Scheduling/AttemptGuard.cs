@@ -13,6 +13,9 @@ internal sealed class AttemptGuard
     /// <summary>The step's log, for what is told of an attempt that is given up; null before it has one.</summary>
     public StepLog? Log { get; set; }
 
+    /// <summary>The key that the attempt computes the result of; null where it claims none.</summary>
+    public Claim? Claim { get; set; }
+
     /// <summary>Takes the right to commit.</summary>
     /// <returns>False where the attempt was abandoned.</returns>
     public bool TryCommit() => Interlocked.CompareExchange(ref _state, Committing, Open) != Abandoned;

@@ -87,7 +87,7 @@ internal sealed class GraphExecution : IStepWork
             Error = result.Error?.Message,
             Log = log is null ? null : StepLog.RelativePath(_run.Ticket.RunId, bound.Name),
         };
-        End(step, new StepOutcome(result, () => _run.Services.Store.Steps.End(end, _run.Ticket.Owner)));
+        End(step, new StepOutcome(result, () => _run.Services.Store.Steps.End(end), guard.Claim));
         _run.Dispatcher.EndFromOutside(_graph, step);
     }
 
@@ -151,10 +151,12 @@ internal sealed class GraphExecution : IStepWork
     private StepResult? BrokenNeed(BoundStep step)
     {
         StepResult? worst = null;
-        foreach (PlanSource source in step.Step.Conditions.Select(static condition => condition.Source).Concat(step.Step.Inputs.SelectMany(static input => input.Sources)))
+        foreach (PlanCondition condition in step.Step.Conditions)
+            worst = Worse(worst, BrokenNeed(condition.Source));
+        foreach (PlanInput input in step.Step.Inputs)
         {
-            if (BrokenNeed(source) is StepResult broken && (worst is null || Rank(broken) > Rank(worst)))
-                worst = broken;
+            foreach (PlanSource source in input.Sources)
+                worst = Worse(worst, BrokenNeed(source));
         }
 
         return worst switch
@@ -179,6 +181,8 @@ internal sealed class GraphExecution : IStepWork
 
         return null;
     }
+
+    private static StepResult? Worse(StepResult? one, StepResult? other) => one is null || (other is not null && Rank(other) > Rank(one)) ? other : one;
 
     private static int Rank(StepResult broken) => broken.State switch
     {
@@ -220,7 +224,7 @@ internal sealed class GraphExecution : IStepWork
     private StepOutcome NotStarted(BoundStep step, StepResult result)
     {
         var end = new StepEnd { Step = _scope.Numbers[step.Index], State = result.State, Cause = result.Cause, Reason = result.Reason };
-        return new StepOutcome(result, () => _run.Services.Store.Steps.End(end, _run.Ticket.Owner));
+        return new StepOutcome(result, () => _run.Services.Store.Steps.End(end));
     }
 
     /// <summary>Lets those who depend on a step see how it ended, and tells of it once it is written down.</summary>
@@ -234,7 +238,13 @@ internal sealed class GraphExecution : IStepWork
         if (outcome.Write is null)
             Tell(step, outcome.Result);
         else
-            _run.Write(outcome.Write, (isWritten, exception) => Tell(step, isWritten ? outcome.Result : NotWritten(step, outcome.Result, exception)));
+            _run.Write(outcome.Write, (isWritten, exception) => Written(step, outcome, isWritten, exception));
+    }
+
+    private void Written(int step, StepOutcome outcome, bool isWritten, Exception? exception)
+    {
+        outcome.Claim?.GiveUp();
+        Tell(step, isWritten ? outcome.Result : NotWritten(step, outcome.Result, exception));
     }
 
     /// <summary>What a result is worth that is not in the metadata: the end of a step that yields nothing still reaches the person who waits for it.</summary>
@@ -261,9 +271,9 @@ internal sealed class GraphExecution : IStepWork
         if (exception is null)
             return failed;
 
-        // The claim that the undone transaction would have given up must not keep others waiting.
+        // What the undone transaction has left of the step still goes on in the metadata.
         var end = new StepEnd { Step = _scope.Numbers[step], State = failed.State, Cause = failed.Cause, Reason = failed.Reason, Duration = failed.Duration, Error = message };
-        _run.Write(() => _run.Services.Store.Steps.End(end, _run.Ticket.Owner), static (_, _) => { });
+        _run.Write(() => _run.Services.Store.Steps.End(end), static (_, _) => { });
         return failed;
     }
 

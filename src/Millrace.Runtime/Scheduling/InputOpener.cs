@@ -19,7 +19,10 @@ internal static class InputOpener
         var inputs = ImmutableArray.CreateBuilder<ImmutableArray<CallInput>>(planned.Length);
         for (int i = 0; i < planned.Length; i++)
         {
-            var items = ImmutableArray.CreateBuilder<CallInput>();
+            int count = 0;
+            foreach (StepInput input in taken)
+                count += input.Position == i ? 1 : 0;
+            var items = ImmutableArray.CreateBuilder<CallInput>(count);
             foreach ((int position, InputRecord record, PlanSource source) in taken)
             {
                 if (position != i)
@@ -38,7 +41,7 @@ internal static class InputOpener
                 }
             }
 
-            inputs.Add(items.ToImmutable());
+            inputs.Add(items.MoveToImmutable());
         }
 
         return inputs.MoveToImmutable();

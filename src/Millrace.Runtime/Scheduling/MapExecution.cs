@@ -114,6 +114,6 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         };
         var end = new StepEnd { Step = Number, State = state, Cause = cause, Reason = reason, Duration = duration, Error = error?.Message };
         StepWriter writer = _run.Services.Store.Steps;
-        return new StepOutcome(result, () => writer.Close(end, outputs, _run.Ticket.Owner));
+        return new StepOutcome(result, () => writer.Close(end, outputs));
     }
 }

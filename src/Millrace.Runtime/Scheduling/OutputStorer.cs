@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Millrace.Runtime;
 
@@ -8,6 +9,9 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
 {
     /// <summary>A value of more bytes than this is saved into a folder all the same.</summary>
     private const int LargestValue = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? s_content;
 
     /// <summary>
     /// Saves, syncs, hashes and publishes the outputs, and opens them again from the store. An output that is the very object of an input, or a stored item
@@ -60,7 +64,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
             }
         }
 
-        return ([.. records], [.. opened]);
+        return (ImmutableCollectionsMarshal.AsImmutableArray(records), ImmutableCollectionsMarshal.AsImmutableArray(opened));
     }
 
     /// <summary>The input that an output passes on; seen through a view it is another artifact.</summary>
@@ -94,7 +98,8 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
     {
         try
         {
-            var content = new ArrayBufferWriter<byte>(64);
+            ArrayBufferWriter<byte> content = s_content ??= new ArrayBufferWriter<byte>(256);
+            content.ResetWrittenCount();
             type.Write(output, content);
             return content.WrittenCount is 0 or > LargestValue ? null : Record(type, StoredArtifacts.DigestOf(content.WrittenSpan), content.WrittenCount, files: 0) with
             {

@@ -93,6 +93,7 @@ public sealed class PipelineRunner
             Pipeline = plan.Name,
             Options = options,
             Ticket = ticket,
+            LogFolder = _services.Store.LogFolder(ticket.RunId),
             Keys = Keys(options, new SourceDigests(_services.Store.Path, sources)),
             Judge = judge,
             Observer = new SerialObserver(observer, _services.Logger),
@@ -171,7 +172,7 @@ public sealed class PipelineRunner
             return new StepOutcome(result, () => writer.Reuse(number, StepState.Skipped, result.Cause, hit.Step, skipped.Key, skipped.Reason, skipped.Inputs));
 
         var end = new StepEnd { Step = number, State = StepState.Skipped, Cause = result.Cause, Reason = skipped.Reason };
-        return new StepOutcome(result, () => writer.End(end, run.Ticket.Owner));
+        return new StepOutcome(result, () => writer.End(end));
     }
 
     /// <summary>A reference ends before the run begins: with what it stands for, or missing.</summary>
@@ -183,6 +184,6 @@ public sealed class PipelineRunner
         var result = new StepResult { Name = reference.Step.Name, State = state, Cause = cause, Reason = reference.Reason, Outputs = outputs, IsMissing = outputs.IsEmpty };
         var end = new StepEnd { Step = run.Ticket.Steps[reference.Step.Index], State = state, Cause = cause, Reason = reference.Reason };
         StepWriter writer = run.Services.Store.Steps;
-        return new StepOutcome(result, () => writer.Close(end, outputs, run.Ticket.Owner));
+        return new StepOutcome(result, () => writer.Close(end, outputs));
     }
 }

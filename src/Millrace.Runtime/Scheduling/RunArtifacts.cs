@@ -7,6 +7,7 @@ internal sealed class RunArtifacts
 {
     private readonly BoundPlan _plan;
     private readonly ImmutableArray<Port> _ports;
+    private readonly ImmutableArray<PlanSource>[] _sources;
     private readonly Slot[][] _slots;
     private readonly bool[] _isMissing;
 
@@ -16,12 +17,11 @@ internal sealed class RunArtifacts
     {
         _plan = plan;
         _ports = ports.IsDefault ? [] : ports;
-        ILookup<(int Step, int Output), PlanSource> uses =
-            plan.Steps.SelectMany(static step => PlanGraph.Sources(step.Step)).ToLookup(static source => (source.Step, source.Output));
-        _slots =
-        [
-            .. plan.Steps.Select(step => step.Component.Outputs.Select((output, index) => new Slot(output, uses[(step.Index, index)].Count())).ToArray()),
-        ];
+        _sources = [.. plan.Steps.Select(static step => PlanGraph.Sources(step.Step).ToImmutableArray())];
+        int[][] uses = [.. plan.Steps.Select(static step => new int[step.Component.Outputs.Length])];
+        foreach (PlanSource source in _sources.SelectMany(static sources => sources).Where(static source => source.Step != PlanSource.Port))
+            uses[source.Step][source.Output]++;
+        _slots = [.. plan.Steps.Select(step => step.Component.Outputs.Select((output, index) => new Slot(output, uses[step.Index][index])).ToArray())];
         _isMissing = new bool[_slots.Length];
     }
 
@@ -99,7 +99,7 @@ internal sealed class RunArtifacts
     /// <summary>Tells that a step has ended.</summary>
     public void Release(BoundStep step)
     {
-        foreach (PlanSource source in PlanGraph.Sources(step.Step))
+        foreach (PlanSource source in _sources[step.Index])
             this[source].Release();
     }
 }

@@ -29,6 +29,9 @@ internal sealed class RunState
 
     public required Dispatcher Dispatcher { get; init; }
 
+    /// <summary>The folder of the logs of steps.</summary>
+    public required string LogFolder { get; init; }
+
     /// <summary>What the caller's flow carries (culture, scopes of logging), for the threads that steps run on.</summary>
     public ExecutionContext? Flow { get; } = ExecutionContext.Capture();
 
@@ -76,6 +79,7 @@ internal sealed class RunState
     /// <summary>Waits until everything is written down.</summary>
     public Task WriteAllAsync()
     {
+        Services.Store.Commits.Hurry();
         Written();
         return _written.Task;
     }

@@ -8,8 +8,8 @@ internal sealed class RunningStepContext(string stepName, string runId, TimeProv
     private static readonly TimeSpan s_progressInterval = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<string, Metric> _metrics = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, SeriesRecorder> _series = new(StringComparer.Ordinal);
+    private SortedDictionary<string, Metric>? _metrics;
+    private SortedDictionary<string, SeriesRecorder>? _series;
     private bool _isClosed;
     private long _reportedAt;
 
@@ -25,7 +25,7 @@ internal sealed class RunningStepContext(string stepName, string runId, TimeProv
         get
         {
             lock (_lock)
-                return [.. _metrics.Values];
+                return _metrics is null ? [] : [.. _metrics.Values];
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class RunningStepContext(string stepName, string runId, TimeProv
         get
         {
             lock (_lock)
-                return [.. _series.Select(static series => new MetricSeries(series.Key, series.Value.Points))];
+                return _series is null ? [] : [.. _series.Select(static series => new MetricSeries(series.Key, series.Value.Points))];
         }
     }
 
@@ -53,7 +53,8 @@ internal sealed class RunningStepContext(string stepName, string runId, TimeProv
             if (_isClosed)
                 return;
 
-            _metrics[name] = _series.ContainsKey(name) ? throw new MetricNameException(StepName, name) : new Metric(StepName, name, value, headline);
+            _metrics ??= new SortedDictionary<string, Metric>(StringComparer.Ordinal);
+            _metrics[name] = _series?.ContainsKey(name) == true ? throw new MetricNameException(StepName, name) : new Metric(StepName, name, value, headline);
         }
     }
 
@@ -66,8 +67,9 @@ internal sealed class RunningStepContext(string stepName, string runId, TimeProv
             if (_isClosed)
                 return;
 
-            if (_metrics.ContainsKey(name))
+            if (_metrics?.ContainsKey(name) == true)
                 throw new MetricNameException(StepName, name);
+            _series ??= new SortedDictionary<string, SeriesRecorder>(StringComparer.Ordinal);
             if (_series.TryGetValue(name, out SeriesRecorder? series))
                 series.Add(position, value);
             else

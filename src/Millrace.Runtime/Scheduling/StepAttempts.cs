@@ -8,21 +8,25 @@ namespace Millrace.Runtime;
 
 /// <summary>Runs a step's component, and again after exceptions that pass. While it waits between attempts, others get what it holds.</summary>
 internal sealed class StepAttempts(
-    GraphScope scope, BoundStep step, AttemptGuard guard, Action<StepState, StepCause, string> abandon, KeyedStep keyed, ImmutableArray<StepInput> inputs, StepLog log)
+    GraphScope scope, BoundStep step, AttemptGuard guard, Action<StepState, StepCause, string> abandon, KeyedStep keyed, StepStart start, StepLog log)
 {
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromMinutes(5);
 
     private readonly RunState _run = scope.Run;
     private long _started;
+    private TimeSpan _took;
     private bool _isWaiting;
 
+    /// <summary>Since when the last attempt goes on.</summary>
+    public TimeSpan Elapsed => _run.Services.Time.GetElapsedTime(_started);
+
     /// <summary>Runs until an attempt succeeds, or fails for good.</summary>
-    /// <param name="fence">The first attempt's fence.</param>
     /// <param name="started">Told of the fence of each further attempt.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="StepTimeoutException">The last attempt took longer than it may.</exception>
-    public async ValueTask<AttemptResult> RunAsync(int fence, Action<int> started, CancellationToken cancellation)
+    public async ValueTask<AttemptResult> RunAsync(Action<int> started, CancellationToken cancellation)
     {
+        int fence = StepStart.Fence;
         if (step.Policy is not { Attempts: > 1, IsTransient: Func<Exception, bool> isTransient })
             return await AttemptAsync(fence, cancellation).ConfigureAwait(false);
 
@@ -72,6 +76,7 @@ internal sealed class StepAttempts(
         RunLog.StepRetries(_run.Services.Logger, step.Name, fence, arguments.RetryDelay, scope.Plan.Secrets.Mask(StepExecution.Describe(failed)));
         RunMeters.StepRetried(_run.Pipeline, step.Name);
         _isWaiting = true;
+        _took = Elapsed;
         _run.Dispatcher.Release(scope.Queues[step.Index]);
     }
 
@@ -85,10 +90,11 @@ internal sealed class StepAttempts(
 
     private async ValueTask<int> StartAgainAsync(int failed, Exception exception)
     {
+        TimeSpan took = _took;
         await ResumeAsync().ConfigureAwait(false);
-        TimeSpan took = _run.Services.Time.GetElapsedTime(_started);
         string error = scope.Plan.Secrets.Mask(StepExecution.Describe(exception));
-        return await _run.Services.Store.Commits.RunAsync(() => _run.Services.Store.Steps.StartAgain(scope.Numbers[step.Index], failed, took, error)).ConfigureAwait(false);
+        int? fence = await _run.Services.Store.Commits.RunAsync(() => _run.Services.Store.Steps.StartAgain(start, failed, took, error)).ConfigureAwait(false);
+        return fence ?? throw new MillraceException($"Attempt {failed} of step '{step.Name}' was given up or superseded by another one, so no further one is made.");
     }
 
     private async ValueTask<AttemptResult> AttemptAsync(int fence, CancellationToken cancellation)
@@ -122,7 +128,7 @@ internal sealed class StepAttempts(
         });
         try
         {
-            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(scope.Plan, step, inputs, (_, source) =>
+            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(scope.Plan, step, start.Inputs, (_, source) =>
                 new ValueTask<object>(scope.Artifacts[source].OpenAsync(
                     (record, type) => services.Store.LoadInputAsync(record, type, services.Services, scope.Remedy(source), _run.AlwaysCancellation)).WaitAsync(cancellation))).ConfigureAwait(false);
             var call = new RunningStepCall(step, context, services.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, log, services.Loggers, cancellation);

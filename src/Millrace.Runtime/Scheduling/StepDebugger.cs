@@ -25,7 +25,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         string reason = $"debugged with the inputs of run {run.Summary.RunId}";
         StepKey key = new KeyBuilder(services.Services, new SourceDigests(services.Store.Path), run.Summary.Seed, services.Code).Build(step, inputs, cancellation).Key;
         using Attempt attempt = services.Store.BeginAttempt($"debug-{Guid.NewGuid():N}", step.Index, 0);
-        using var log = new StepLog(null, services.Time, plan.Secrets);
+        using var log = new StepLog(null, step.Name, services.Time, plan.Secrets);
         var serial = new SerialObserver(observer, services.Logger);
         var context = new RunningStepContext(step.Name, run.Summary.RunId, services.Time, attempt, progress => serial.StepProgress(step, progress));
         serial.StepStarted(step, reason);

@@ -12,11 +12,10 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
 {
     private readonly RunState _run = scope.Run;
     private readonly long _started = scope.Run.Services.Time.GetTimestamp();
+    private StepStart? _start;
     private int? _fence;
 
     private Store Store => _run.Services.Store;
-
-    private string Owner => _run.Ticket.Owner;
 
     private long Number => scope.Numbers[step.Index];
 
@@ -26,30 +25,33 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
     /// <returns>Null where it was given up in the meantime.</returns>
     public async ValueTask<StepOutcome?> RunAsync(CancellationToken cancellation)
     {
-        using var log = new StepLog(Store.LogPath(_run.Ticket.RunId, step.Name), _run.Services.Time, scope.Plan.Secrets);
+        using var log = new StepLog(_run.LogFolder, step.Name, _run.Services.Time, scope.Plan.Secrets);
         guard.Log = log;
         string reason = "";
         try
         {
             for (bool isAgain = false; ; isAgain = true)
             {
-                if (guard.IsAbandoned)
-                    return null;
                 cancellation.ThrowIfCancellationRequested();
                 ImmutableArray<StepInput> inputs = scope.Artifacts.InputsOf(step);
                 KeyedStep keyed = _run.Keys.Build(step, inputs, cancellation);
                 bool isFresh = _run.Options.Fresh.Contains(step.Name);
+                long look = Store.Claims.Look(keyed.Key.Digest);
                 ReuseVerdict verdict = await _run.Judge.DecideAsync(step, keyed, isFresh, cancellation, isAgain).ConfigureAwait(false);
                 reason = verdict.Reason;
                 if (verdict.Hit is CacheHit hit)
                     return Reuse(hit, keyed, reason);
 
-                var start = new StepStart(Number, keyed.Key, reason, inputs, keyed.Obstacle is null && !isFresh, verdict.Rejected);
-                StartedStep started = await Store.Commits.RunAsync(() => Store.Steps.Start(start, Owner)).ConfigureAwait(false);
-                if (started.Fence is int fence)
-                    return await ExecuteAsync(keyed, reason, inputs, fence, start.IsClaimed, log, cancellation).ConfigureAwait(false);
-                if (started.Holder is ClaimHolder holder)
-                    await WaitAsync(keyed.Key.Digest, holder, cancellation).ConfigureAwait(false);
+                if (keyed.Obstacle is null && !isFresh && !await TryClaimAsync(keyed.Key.Digest, look, cancellation).ConfigureAwait(false))
+                    continue;
+                if (guard.IsAbandoned)
+                {
+                    guard.Claim?.GiveUp();
+                    return null;
+                }
+
+                _start = new StepStart(Number, keyed.Key, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow());
+                return await ExecuteAsync(keyed, log, cancellation).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (cancellation.IsCancellationRequested && IsCancellation(exception))
@@ -106,15 +108,23 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit.Step, keyed.Key, reason, []));
     }
 
-    /// <summary>Waits until another one has come to the result, or to none. What the step would hold is given to others.</summary>
-    private async ValueTask WaitAsync(string key, ClaimHolder holder, CancellationToken cancellation)
+    /// <summary>Claims a key, or waits until another one has come to its result, or to none. What the step would hold is given to others meanwhile.</summary>
+    private async ValueTask<bool> TryClaimAsync(string key, long look, CancellationToken cancellation)
     {
+        ClaimAnswer answer = Store.Claims.TryClaim(key, look, Store.Owner.Number, out uint holder);
+        if (answer == ClaimAnswer.Claimed)
+            guard.Claim = new Claim(Store.Claims, key, Store.Owner.Number);
+        if (answer is ClaimAnswer.Claimed or ClaimAnswer.Changed)
+            return answer == ClaimAnswer.Claimed;
+
         RunLog.StepWaits(_run.Services.Logger, step.Name);
         int queue = scope.Queues[step.Index];
         _run.Dispatcher.Release(queue);
         try
         {
-            await new ClaimWait(Store, _run.Services.Time).ForEndAsync(key, holder, cancellation).ConfigureAwait(false);
+            var wait = new ClaimWait(Store, _run.Services.Time);
+            await (answer == ClaimAnswer.Held ? wait.ForEndAsync(key, holder, cancellation) : wait.ForPlaceAsync(cancellation)).ConfigureAwait(false);
+            return false;
         }
         finally
         {
@@ -122,14 +132,15 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         }
     }
 
-    private async ValueTask<StepOutcome?> ExecuteAsync(
-        KeyedStep keyed, string reason, ImmutableArray<StepInput> inputs, int fence, bool isClaimed, StepLog log, CancellationToken cancellation)
+    private async ValueTask<StepOutcome?> ExecuteAsync(KeyedStep keyed, StepLog log, CancellationToken cancellation)
     {
-        _fence = fence;
-        RunLog.StepRuns(_run.Services.Logger, step.Name, reason);
-        scope.Observer.StepStarted(step, reason);
-        var attempts = new StepAttempts(scope, step, guard, abandon, keyed, inputs, log);
-        AttemptResult done = await attempts.RunAsync(fence, latest => _fence = latest, cancellation).ConfigureAwait(false);
+        StepStart start = _start!;
+        _fence = StepStart.Fence;
+        _run.Write(() => Store.Steps.Start(start), (isWritten, _) => start.IsWritten = isWritten);
+        RunLog.StepRuns(_run.Services.Logger, step.Name, start.Reason);
+        scope.Observer.StepStarted(step, start.Reason);
+        var attempts = new StepAttempts(scope, step, guard, abandon, keyed, start, log);
+        AttemptResult done = await attempts.RunAsync(latest => _fence = latest, cancellation).ConfigureAwait(false);
         bool isReusable = keyed.Obstacle is null;
         if (isReusable && _run.Keys.SourcesChanged(step, cancellation))
         {
@@ -142,16 +153,16 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
 
         var commit = new StepCommit
         {
-            Step = Number,
+            Start = start,
             Fence = _fence.Value,
             Outputs = done.Outputs,
             Metrics = done.Metrics,
             Series = done.Series,
-            Duration = Elapsed,
-            Key = isClaimed ? keyed.Key.Digest : null,
-            CacheKey = isReusable ? keyed.Key.Digest : null,
+            Duration = attempts.Elapsed,
+            IsReusable = isReusable,
             Log = RelativeLog(log),
         };
+        start.IsEnding = true;
         scope.Artifacts.Set(step.Index, done.Outputs, done.Opened);
         var result = new StepResult
         {
@@ -159,13 +170,13 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             State = StepState.Executed,
             Duration = commit.Duration,
             Attempts = commit.Fence,
-            Reason = reason,
+            Reason = start.Reason,
             Outputs = done.Outputs,
             Metrics = done.Metrics,
             Series = done.Series,
             LogPath = log.Path,
         };
-        return new StepOutcome(result, () => Store.Steps.Commit(commit, Owner));
+        return new StepOutcome(result, () => Store.Steps.Commit(commit), guard.Claim);
     }
 
     private StepOutcome? End(StepState state, StepCause cause, string reason, StepError? error, StepLog log)
@@ -193,6 +204,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         var end = new StepEnd
         {
             Step = Number,
+            Start = _start,
             Fence = _fence,
             State = state,
             Cause = cause,
@@ -201,7 +213,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Error = error?.Message,
             Log = RelativeLog(log),
         };
-        return new StepOutcome(result, () => Store.Steps.End(end, Owner));
+        return new StepOutcome(result, () => Store.Steps.End(end), guard.Claim);
     }
 
     private string? RelativeLog(StepLog log) => log.Path is null ? null : StepLog.RelativePath(_run.Ticket.RunId, step.Name);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Millrace.Runtime;
 
 /// <summary>
-/// A folder that keeps what runs yield: <c>metadata.db</c> (what is visible), <c>objects/</c> (contents of artifacts by digest), <c>staging/</c>
+/// A folder that keeps what runs yield: <c>metadata.db</c> (what is visible), <c>claims</c> (who computes what at this moment), <c>objects/</c> (contents of artifacts by digest), <c>staging/</c>
 /// (temporary files of running steps) and <c>logs/RUN/STEP.log</c>. Several processes may use one folder on a local disk at the same time.
 /// </summary>
 /// <remarks>
@@ -16,25 +16,28 @@ public sealed class Store : IAsyncDisposable, IDisposable
     public const string DefaultPath = ".millrace";
 
     private const string MetadataFile = "metadata.db";
+    private const string ClaimsFile = "claims";
 
     private readonly Lock _lock = new();
     private readonly Database _database;
     private readonly Database _reading;
     private readonly bool _isReadOnly;
+    private readonly ClaimTable? _claims;
     private StoreOwner? _owner;
 
     /// <param name="path">The folder's full path.</param>
     /// <param name="database">What is written through; the only one where the store is open for reading.</param>
     /// <param name="reading">Another connection, so that who reads does not wait for who writes.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="isReadOnly">Whether nothing may be written.</param>
-    private Store(string path, Database database, Database reading, TimeProvider time, bool isReadOnly)
+    /// <param name="claims">Who computes what; null where nothing may be written.</param>
+    private Store(string path, Database database, Database reading, TimeProvider time, ClaimTable? claims)
     {
         Path = path;
         Time = time;
         _database = database;
         _reading = reading;
-        _isReadOnly = isReadOnly;
+        _isReadOnly = claims is null;
+        _claims = claims;
         var queries = new ArtifactQueries(reading, path);
         Metadata = new Metadata(reading, queries, path, IsAlive);
         Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"));
@@ -46,7 +49,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Steps = new StepWriter(database, time, ids);
         Cache = new CacheQueries(reading);
         Pins = new RunPins(database);
-        Code = new CodeCatalog(database, isReadOnly);
+        Code = new CodeCatalog(database, _isReadOnly);
         Program = new ProgramCode(Code);
     }
 
@@ -88,6 +91,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>Who computes what at this moment.</summary>
+    internal ClaimTable Claims => _claims ?? throw new InvalidOperationException($"The store {Path} is open for reading only.");
+
     private string Staging => System.IO.Path.Combine(Path, "staging");
 
     /// <summary>
@@ -115,7 +121,18 @@ public sealed class Store : IAsyncDisposable, IDisposable
             throw new MillraceException($"The store {root} cannot be made: {exception.Message} Name another folder with --store.", exception);
         }
 
-        var store = new Store(root, Database.Open(file), Database.Open(file), time, isReadOnly: false);
+        Database database = Database.Open(file);
+        Store store;
+        try
+        {
+            store = new Store(root, database, Database.Open(file), time, OpenClaims(database, System.IO.Path.Combine(root, ClaimsFile)));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+
         try
         {
             store.Recover();
@@ -140,7 +157,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
         Database database = Exists(root) ? Database.OpenForReading(System.IO.Path.Combine(root, MetadataFile)) : Database.CreateInMemory();
-        return new Store(root, database, database, time, isReadOnly: true);
+        return new Store(root, database, database, time, claims: null);
     }
 
     /// <summary>Whether a folder holds a store.</summary>
@@ -223,10 +240,13 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Commits.Dispose();
         lock (_lock)
         {
+            if (_owner is StoreOwner owner)
+                _claims?.Remove(number => number == owner.Number);
             _owner?.Dispose();
             _owner = null;
         }
 
+        _claims?.Dispose();
         Program.Dispose();
         _reading.Dispose();
         _database.Dispose();
@@ -273,10 +293,10 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>Whether an opener of the store is alive.</summary>
     internal bool IsAlive(string owner) => StoreOwner.IsAlive(Staging, owner);
 
-    internal Attempt BeginAttempt(string runId, long step, int fence) =>
-        new(System.IO.Path.Combine(Owner.Folder, string.Create(CultureInfo.InvariantCulture, $"{runId}-{step}-{fence}")));
+    /// <inheritdoc cref="IsAlive(string)"/>
+    internal bool IsAlive(uint owner) => StoreOwner.IsAlive(Staging, owner);
 
-    internal string LogPath(string runId, string step) => System.IO.Path.Combine(LogFolder(runId), $"{step}.log");
+    internal Attempt BeginAttempt(string runId, long step, int fence) => new(Owner.Folder, runId, step, fence);
 
     internal string LogFolder(string runId) => System.IO.Path.Combine(Path, "logs", runId);
 
@@ -287,9 +307,28 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>Since when the store has been in use without a break: by us from now on, or by somebody else for longer.</summary>
     internal DateTime OldestUse() => StoreOwner.OldestLife(System.IO.Path.GetDirectoryName(Owner.Folder)!);
 
+    private static ClaimTable OpenClaims(Database database, string path)
+    {
+        try
+        {
+            // Whoever writes to the metadata is alone.
+            database.Transaction(path, static path =>
+            {
+                ClaimTable.Create(path);
+                return 0;
+            });
+            return ClaimTable.Open(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MillraceException($"The store's file {path} cannot be made or opened: {exception.Message} Make the folder writable and room on its disk, or name another folder with --store.", exception);
+        }
+    }
+
     private void Recover()
     {
         Runs.InterruptRuns(owner => !IsAlive(owner));
+        Claims.Remove(owner => !IsAlive(owner));
         StoreOwner.RemoveDead(Staging);
     }
 }

@@ -18,12 +18,16 @@ internal sealed class StoreOwner : IDisposable
     private StoreOwner(string id, string folder, FileStream file)
     {
         Id = id;
+        Number = NumberOf(id);
         Folder = folder;
         _file = file;
     }
 
     /// <summary>The owner's identity.</summary>
     public string Id { get; }
+
+    /// <summary>What stands for it in claims: the first half of its identity.</summary>
+    public uint Number { get; }
 
     /// <summary>The folder for its temporary files.</summary>
     public string Folder { get; }
@@ -36,6 +40,8 @@ internal sealed class StoreOwner : IDisposable
         while (true)
         {
             string id = Guid.NewGuid().ToString("N")[..12];
+            if (NumberOf(id) == 0 || Find(staging, NumberOf(id)) is not null)
+                continue;
             string path = Path.Combine(staging, id + Extension);
             FileStream? file = TryLock(path, FileMode.CreateNew);
             if (file is null)
@@ -75,6 +81,11 @@ internal sealed class StoreOwner : IDisposable
             return exception is not (FileNotFoundException or DirectoryNotFoundException);
         }
     }
+
+    /// <summary>Whether an owner is alive that is known by its number.</summary>
+    /// <param name="staging">The store's folder for temporary files.</param>
+    /// <param name="number">The number.</param>
+    public static bool IsAlive(string staging, uint number) => Find(staging, number) is string id && IsAlive(staging, id);
 
     /// <summary>Whether another owner lives.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
@@ -158,6 +169,11 @@ internal sealed class StoreOwner : IDisposable
             locked.Dispose();
         }
     }
+
+    private static uint NumberOf(string id) => uint.Parse(id.AsSpan(0, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    private static string? Find(string staging, uint number) => Directory
+        .EnumerateFiles(staging, string.Create(CultureInfo.InvariantCulture, $"{number:x8}*{Extension}")).Select(Path.GetFileNameWithoutExtension).FirstOrDefault();
 
     private static FileStream? TryLock(string path, FileMode mode)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -16,10 +17,14 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
     /// <summary>The digest of a small value.</summary>
     public static string DigestOf(ReadOnlySpan<byte> content)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData("value\0"u8);
-        hash.AppendData(content);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        ReadOnlySpan<byte> mark = "value\0"u8;
+        byte[] all = ArrayPool<byte>.Shared.Rent(mark.Length + content.Length);
+        mark.CopyTo(all);
+        content.CopyTo(all.AsSpan(mark.Length));
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(all.AsSpan(0, mark.Length + content.Length), digest);
+        ArrayPool<byte>.Shared.Return(all);
+        return Convert.ToHexStringLower(digest);
     }
 
     /// <summary>The digest of a collection.</summary>

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Millrace.Runtime;
+
+/// <summary>A prepared statement that yields no rows, or one number. Its parameters are <c>$p0</c>, <c>$p1</c> and so on.</summary>
+internal sealed class Statement : IDisposable
+{
+    private readonly sqlite3 _database;
+    private readonly sqlite3_stmt _statement;
+    private readonly int[] _places;
+    private byte[] _text = new byte[256];
+
+    /// <summary>Prepares a statement.</summary>
+    /// <param name="database">The connection.</param>
+    /// <param name="sql">A single statement.</param>
+    /// <param name="parameters">How many parameters it has at most.</param>
+    public Statement(sqlite3 database, string sql, int parameters)
+    {
+        _database = database;
+        Check(raw.sqlite3_prepare_v2(database, sql, out _statement));
+        _places = new int[parameters];
+        for (int i = 0; i < parameters; i++)
+            _places[i] = raw.sqlite3_bind_parameter_index(_statement, string.Create(CultureInfo.InvariantCulture, $"$p{i}"));
+    }
+
+    /// <summary>Runs it.</summary>
+    /// <param name="values">The parameters' values: texts, whole numbers, numbers, bytes or null.</param>
+    /// <returns>The first column of the first row, where there is one.</returns>
+    /// <exception cref="SqliteException">It failed.</exception>
+    public long? Run(ReadOnlySpan<SqlValue> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (_places[i] > 0)
+                Check(Bind(_places[i], values[i]));
+        }
+
+        int code = raw.sqlite3_step(_statement);
+        long? number = code == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_statement, 0) : null;
+        while (code == raw.SQLITE_ROW)
+            code = raw.sqlite3_step(_statement);
+        int end = raw.sqlite3_reset(_statement);
+        Check(code == raw.SQLITE_DONE ? end : code);
+        return number;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _statement.Dispose();
+
+    private int Bind(int place, SqlValue value) => value.Kind switch
+    {
+        SqlKind.Text => BindText(place, (string)value.Content!),
+        SqlKind.Bytes => raw.sqlite3_bind_blob(_statement, place, (byte[])value.Content!),
+        SqlKind.Whole => raw.sqlite3_bind_int64(_statement, place, value.Whole),
+        SqlKind.Number => raw.sqlite3_bind_double(_statement, place, value.Number),
+        _ => raw.sqlite3_bind_null(_statement, place),
+    };
+
+    private int BindText(int place, string text)
+    {
+        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (_text.Length < most)
+            _text = new byte[most];
+        int length = Encoding.UTF8.GetBytes(text, _text);
+        return raw.sqlite3_bind_text(_statement, place, _text.AsSpan(0, length));
+    }
+
+    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _database);
+}
