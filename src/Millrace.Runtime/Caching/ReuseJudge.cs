@@ -6,6 +6,7 @@ namespace Millrace.Runtime;
 internal sealed class ReuseJudge(Store store, IServiceProvider services, string pipeline)
 {
     private readonly ReuseIndex _index = store.Cache.IndexOf(pipeline);
+    private KnownReason _unchanged = new("", "");
     private readonly bool _hasHistory = store.Cache.HasHistory(pipeline);
 
     /// <summary>Decides on a step whose inputs are all known.</summary>
@@ -27,7 +28,16 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
 
         return await ObstacleAsync(step, hit, cancellation).ConfigureAwait(false) is string obstacle
             ? new ReuseVerdict(null, obstacle, hit.Step)
-            : new ReuseVerdict(hit, $"unchanged since run {hit.RunId}");
+            : new ReuseVerdict(hit, Unchanged(hit.RunId));
+    }
+
+    /// <summary>Most steps are reused from the same run.</summary>
+    private string Unchanged(string runId)
+    {
+        KnownReason known = _unchanged;
+        if (known.RunId != runId)
+            _unchanged = known = new KnownReason(runId, $"unchanged since run {runId}");
+        return known.Text;
     }
 
     /// <summary>Why a step runs whatever is stored; null where it need not.</summary>
@@ -49,7 +59,16 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
     }
 
     /// <summary>Whether a result's files are all there.</summary>
-    public bool IsWhole(CacheHit hit) => hit.Outputs.All(output => store.IsWhole(output.Artifact));
+    public bool IsWhole(CacheHit hit)
+    {
+        foreach (OutputRecord output in hit.Outputs)
+        {
+            if (!store.IsWhole(output.Artifact))
+                return false;
+        }
+
+        return true;
+    }
 
     private static ImmutableArray<KeyPart> WithoutInputs(ImmutableArray<KeyPart> parts) => parts.RemoveAll(static part => part.Kind == KeyPartKind.Input);
 
@@ -102,4 +121,6 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
 
         return null;
     }
+
+    private sealed record KnownReason(string RunId, string Text);
 }

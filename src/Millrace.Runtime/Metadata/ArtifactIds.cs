@@ -16,13 +16,13 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
         if (_known.TryGetValue((artifact.Digest, artifact.Type), out long known))
             return known;
 
-        long id = database.Number(
+        long id = database.Insert(
             """
             INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at, content, stamp)
-            VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9)
-            ON CONFLICT (digest, type) DO UPDATE SET stamp = coalesce(excluded.stamp, stamp), content = coalesce(excluded.content, content) RETURNING artifact
+            VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9) ON CONFLICT DO NOTHING
             """,
-            artifact.Digest, artifact.Type, artifact.DisplayType, artifact.Kind, artifact.Bytes, artifact.Files, artifact.Rows, Rows.Text(time.GetUtcNow()), artifact.Content, artifact.Stamp);
+            artifact.Digest, artifact.Type, artifact.DisplayType, artifact.Kind, artifact.Bytes, artifact.Files, artifact.Rows, Rows.Text(time.GetUtcNow()), artifact.Content, artifact.Stamp)
+            ?? Renew(artifact);
         if (!artifact.Items.IsDefaultOrEmpty)
             InsertItems(id, artifact);
         if (_known.Count >= Most)
@@ -30,6 +30,11 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
         _known[(artifact.Digest, artifact.Type)] = id;
         return id;
     }
+
+    /// <summary>Of an artifact that is known, what was found of its files or its content lately counts.</summary>
+    private long Renew(ArtifactRecord artifact) => database.Number(
+        "UPDATE artifact SET stamp = coalesce($p2, stamp), content = coalesce($p3, content) WHERE digest = $p0 AND type = $p1 RETURNING artifact",
+        artifact.Digest, artifact.Type, artifact.Stamp, artifact.Content);
 
     private void InsertItems(long collection, ArtifactRecord artifact)
     {

@@ -11,7 +11,7 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
     private const int Many = 1024;
 
     /// <summary>How long what nobody waits for is let gather: each transaction writes whole pages, so many small ones cost more than one.</summary>
-    private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(10);
 
     private static readonly TimeSpan s_syncInterval = TimeSpan.FromMilliseconds(50);
 

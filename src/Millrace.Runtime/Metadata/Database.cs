@@ -101,6 +101,17 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Inserts a row, or none where one is in the way and the statement says that this may be.</summary>
+    /// <returns>The row's number; null where none was inserted.</returns>
+    public long? Insert(string sql, params ReadOnlySpan<SqlValue> values)
+    {
+        lock (_lock)
+        {
+            Run(sql, values);
+            return raw.sqlite3_changes(_connection.Handle) > 0 ? raw.sqlite3_last_insert_rowid(_connection.Handle) : null;
+        }
+    }
+
     /// <summary>Runs several statements without parameters.</summary>
     public void ExecuteScript(string sql)
     {

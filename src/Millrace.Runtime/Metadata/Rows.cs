@@ -29,9 +29,9 @@ internal static class Rows
     public static ArtifactRecord Artifact(this SqliteDataReader reader, int first) => new()
     {
         Digest = reader.GetString(first),
-        Type = reader.GetString(first + 1),
-        DisplayType = reader.GetString(first + 2),
-        Kind = reader.GetString(first + 3),
+        Type = string.Intern(reader.GetString(first + 1)),
+        DisplayType = string.Intern(reader.GetString(first + 2)),
+        Kind = string.Intern(reader.GetString(first + 3)),
         Bytes = reader.GetInt64(first + 4),
         Files = reader.GetInt32(first + 5),
         Rows = reader.IsDBNull(first + 6) ? null : reader.GetInt64(first + 6),

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace Millrace.Runtime;
 
 /// <summary>Writes down runs. Each method is one transaction.</summary>
-internal sealed class RunWriter(Database database, TimeProvider time)
+internal sealed class RunWriter(Database database, TimeProvider time, StepWriter steps)
 {
     /// <summary>Begins a run under a new identity: the time in UTC and six random digits.</summary>
     public RunTicket BeginRun(BoundPlan plan, RunOptions options, string owner)
@@ -17,9 +17,9 @@ internal sealed class RunWriter(Database database, TimeProvider time)
                 runId = $"{now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}";
             while (database.Number("SELECT count(*) FROM run WHERE run_id = $p0", runId) > 0);
 
-            long number = database.Number(
-                "INSERT INTO run (run_id, pipeline, status, owner, seed, started_at) VALUES ($p0, $p1, $p2, $p3, $p4, $p5) RETURNING number",
-                runId, plan.Name, nameof(RunStatus.Running), owner, options.Seed.ToString(CultureInfo.InvariantCulture), Rows.Text(now));
+            long number = database.Insert(
+                "INSERT INTO run (run_id, pipeline, status, owner, seed, started_at) VALUES ($p0, $p1, $p2, $p3, $p4, $p5)",
+                runId, plan.Name, nameof(RunStatus.Running), owner, options.Seed.ToString(CultureInfo.InvariantCulture), Rows.Text(now))!.Value;
             RunOptionRows.Insert(database, number, options);
             for (int i = 0; i < plan.Parameters.Length; i++)
             {
@@ -29,7 +29,7 @@ internal sealed class RunWriter(Database database, TimeProvider time)
                     number, i, parameter.Name, parameter.Text, parameter.Origin.ToString());
             }
 
-            return new RunTicket(runId, number, owner, [.. plan.Steps.Select(step => InsertStep(number, plan.Name, step))]);
+            return new RunTicket(runId, number, owner, [.. plan.Steps.Select(step => steps.Add(number, step.Index, plan.Name, step, null))]);
         });
     }
 
@@ -58,8 +58,4 @@ internal sealed class RunWriter(Database database, TimeProvider time)
             });
         }
     }
-
-    private long InsertStep(long run, string pipeline, BoundStep step) => database.Number(
-        "INSERT INTO step (run, position, pipeline, name, component, state, parameters) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6) RETURNING step",
-        run, step.Index, pipeline, step.Name, step.Component.Type.ToString(), nameof(StepState.Pending), JsonRows.Write(step.Parameters));
 }

@@ -5,11 +5,11 @@ namespace Millrace.Runtime;
 /// <summary>Writes down what becomes of steps. Each method is part of a transaction of a <see cref="CommitQueue"/>.</summary>
 internal sealed class StepWriter(Database database, TimeProvider time, ArtifactIds artifacts)
 {
-    /// <summary>Writes down a step that was not known when the run began, such as one of an item.</summary>
+    /// <summary>Writes down a step of a run that has not ended.</summary>
     /// <returns>Its number.</returns>
-    public long Add(long run, long position, string pipeline, BoundStep step, long parent) => database.Number(
-        "INSERT INTO step (run, position, pipeline, name, component, state, parameters, parent) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7) RETURNING step",
-        run, position, pipeline, step.Name, step.Component.Type.ToString(), nameof(StepState.Pending), JsonRows.Write(step.Parameters), parent);
+    public long Add(long run, long position, string pipeline, BoundStep step, long? parent) => database.Insert(
+        "INSERT INTO step (run, position, pipeline, name, component, state, parameters, parent) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7)",
+        run, position, pipeline, step.Name, step.Component.Type.ToString(), nameof(StepState.Pending), JsonRows.Write(step.Parameters), parent)!.Value;
 
     /// <summary>Starts a step that consists of others, such as a map.</summary>
     public bool Open(long step, ImmutableArray<StepInput> inputs)
@@ -86,12 +86,8 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
                 InsertNumber(start.Step, series.Name, point.Position, point.Value, isHeadline: false);
         }
 
-        if (commit.IsReusable)
-        {
-            database.Execute(
-                "INSERT INTO cache_entry (key, step) VALUES ($p0, $p1) ON CONFLICT (key) DO UPDATE SET step = excluded.step", start.Key.Digest, start.Step);
-        }
-
+        if (commit.IsReusable && database.Execute("INSERT INTO cache_entry (key, step) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", start.Key.Digest, start.Step) == 0)
+            database.Execute("UPDATE cache_entry SET step = $p1 WHERE key = $p0", start.Key.Digest, start.Step);
         return true;
     }
 
@@ -126,7 +122,7 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         // A small value that was found damaged is written anew, not taken for one that is known.
         if (start.Rejected is not null)
             artifacts.Clear();
-        database.Execute("INSERT OR REPLACE INTO step_key (step, parts) VALUES ($p0, $p1)", start.Step, start.Key.Text);
+        database.Execute("INSERT INTO step_key (step, parts) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", start.Step, start.Key.Text);
         InsertInputs(start.Step, start.Inputs);
     }
 
@@ -143,8 +139,8 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         {
             database.Execute(
                 """
-                INSERT OR REPLACE INTO step_input (step, position, item, name, from_step, from_output, view, artifact)
-                VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7)
+                INSERT INTO step_input (step, position, item, name, from_step, from_output, view, artifact)
+                VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7) ON CONFLICT DO NOTHING
                 """,
                 step, position, input.Item, input.Name, input.FromStep, input.FromOutput, input.View, artifacts.Of(input.Artifact));
         }

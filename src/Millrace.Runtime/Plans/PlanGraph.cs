@@ -7,19 +7,27 @@ internal sealed class PlanGraph
 {
     public PlanGraph(PipelinePlan plan)
     {
-        Needs = [.. plan.Steps.Select(static step => Sources(step).Select(static source => source.Step).Where(static step => step != PlanSource.Port).Distinct().ToImmutableArray())];
+        var needs = ImmutableArray.CreateBuilder<ImmutableArray<int>>(plan.Steps.Length);
         var dependants = new List<int>[plan.Steps.Length];
+        var needed = new List<int>();
         for (int i = 0; i < dependants.Length; i++)
         {
             dependants[i] = [];
-            foreach (int needed in Needs[i])
+            needed.Clear();
+            foreach (PlanSource source in Sources(plan.Steps[i]))
             {
-                if (needed < 0 || needed >= i)
+                if (source.Step == PlanSource.Port || needed.Contains(source.Step))
+                    continue;
+                if (source.Step < 0 || source.Step >= i)
                     throw new InvalidOperationException($"Step '{plan.Steps[i].Name}' of pipeline '{plan.Name}' takes an input from a step that does not come before it.");
-                dependants[needed].Add(i);
+                needed.Add(source.Step);
+                dependants[source.Step].Add(i);
             }
+
+            needs.Add([.. needed]);
         }
 
+        Needs = needs.MoveToImmutable();
         Dependants = [.. dependants.Select(static steps => steps.ToImmutableArray())];
     }
 
@@ -32,10 +40,19 @@ internal sealed class PlanGraph
     /// <summary>All outputs that decide about a step or that it may take, those that stand in for others included.</summary>
     public static IEnumerable<PlanSource> Sources(PlanStep step)
     {
-        foreach (PlanSource source in step.Conditions.Select(static condition => condition.Source).Concat(step.Inputs.SelectMany(static input => input.Sources)))
+        foreach (PlanCondition condition in step.Conditions)
         {
-            for (PlanSource? each = source; each is PlanSource known; each = known.Fallback?.Source)
+            for (PlanSource? each = condition.Source; each is PlanSource known; each = known.Fallback?.Source)
                 yield return known;
+        }
+
+        foreach (PlanInput input in step.Inputs)
+        {
+            foreach (PlanSource source in input.Sources)
+            {
+                for (PlanSource? each = source; each is PlanSource known; each = known.Fallback?.Source)
+                    yield return known;
+            }
         }
     }
 

@@ -18,10 +18,16 @@ internal sealed class RunArtifacts
         _plan = plan;
         _ports = ports.IsDefault ? [] : ports;
         _sources = [.. plan.Steps.Select(static step => PlanGraph.Sources(step.Step).ToImmutableArray())];
-        int[][] uses = [.. plan.Steps.Select(static step => new int[step.Component.Outputs.Length])];
-        foreach (PlanSource source in _sources.SelectMany(static sources => sources).Where(static source => source.Step != PlanSource.Port))
-            uses[source.Step][source.Output]++;
-        _slots = [.. plan.Steps.Select(step => step.Component.Outputs.Select((output, index) => new Slot(output, uses[step.Index][index])).ToArray())];
+        _slots = [.. plan.Steps.Select(static step => step.Component.Outputs.Select(static output => new Slot(output)).ToArray())];
+        foreach (ImmutableArray<PlanSource> sources in _sources)
+        {
+            foreach (PlanSource source in sources)
+            {
+                if (source.Step != PlanSource.Port)
+                    _slots[source.Step][source.Output].Expect();
+            }
+        }
+
         _isMissing = new bool[_slots.Length];
     }
 

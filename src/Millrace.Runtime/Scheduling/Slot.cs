@@ -2,8 +2,8 @@ namespace Millrace.Runtime;
 
 /// <summary>One output of one step in one run: what is stored, and the opened artifact for as long as a step may still ask for it.</summary>
 /// <param name="info">The output.</param>
-/// <param name="consumers">How many inputs take it.</param>
-internal sealed class Slot(OutputInfo info, int consumers)
+/// <param name="consumers">How many inputs take it, as far as they are known.</param>
+internal sealed class Slot(OutputInfo info, int consumers = 0)
 {
     private readonly Lock _lock = new();
     private int _consumers = consumers;
@@ -17,6 +17,9 @@ internal sealed class Slot(OutputInfo info, int consumers)
 
     /// <summary>What is stored; null as long as the step has no result.</summary>
     public ArtifactRecord? Artifact { get; private set; }
+
+    /// <summary>Counts one more input that takes it. Not called once it may be set.</summary>
+    public void Expect() => _consumers++;
 
     /// <summary>Sets what is stored.</summary>
     /// <param name="artifact">The stored artifact.</param>

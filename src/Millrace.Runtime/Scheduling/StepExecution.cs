@@ -102,7 +102,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Duration = Elapsed,
             Reason = reason,
             Outputs = hit.Outputs,
-            Metrics = [.. hit.Metrics.Select(metric => metric with { Step = step.Name })],
+            Metrics = hit.Metrics.IsEmpty ? [] : [.. hit.Metrics.Select(metric => metric with { Step = step.Name })],
             Series = hit.Series,
         };
         return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit.Step, keyed.Key, reason, []));

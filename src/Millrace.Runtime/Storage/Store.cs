@@ -45,8 +45,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Commits = new CommitQueue(database, time);
         var ids = new ArtifactIds(database, time);
         Commits.Undone = ids.Clear;
-        Runs = new RunWriter(database, time);
         Steps = new StepWriter(database, time, ids);
+        Runs = new RunWriter(database, time, Steps);
         Cache = new CacheQueries(reading);
         Pins = new RunPins(database);
         Code = new CodeCatalog(database, _isReadOnly);
