@@ -124,8 +124,9 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
                 Monitor.Wait(_lock);
             }
 
-            long first = Environment.TickCount64;
-            while (!_isUrgent && !_isClosed && _waiting.Count < Many && Environment.TickCount64 - first < s_gathering.TotalMilliseconds)
+            // The time of the machine, whatever the clock says: nobody waits for a clock that stands still.
+            long first = TimeProvider.System.GetTimestamp();
+            while (!_isUrgent && !_isClosed && _waiting.Count < Many && TimeProvider.System.GetElapsedTime(first) < s_gathering)
                 Monitor.Wait(_lock, s_gathering);
             _isUrgent = false;
             (_writing, _waiting) = (_waiting, _writing);
