@@ -170,6 +170,61 @@ public sealed class SecretTests : IDisposable
         Assert.Equal("renewed", seen);
     }
 
+    [Fact]
+    public async Task Steps_of_a_map_tell_no_secret_of_the_pipeline()
+    {
+        using var loggers = new LogCollector(nameof(SecretTests));
+        _test.Loggers = loggers;
+        PipelinePlan body = Body(1, Knock(new PlanInput([Port(0)])));
+
+        RunResult result = await RunAsync(Plan("test", [s_token], Step("words", Words(), [Results.Set(0, "a")]), Each("all", new PlanSource(0, 0), body)), Token);
+
+        Assert.Equal("1 of 1 items failed; all[0].knock: IOException: *** is not let in", result.Step("all").Error!.Message);
+        Assert.Equal(["comes with ***"], loggers.Entries.Select(static each => each.Message));
+        AssertNowhere(_test.StoreFolder, Token);
+    }
+
+    [Fact]
+    public async Task Steps_of_a_pipeline_that_is_a_step_tell_none_of_its_secrets()
+    {
+        PipelinePlan inner = Body(1, Knock(new PlanInput([Port(0)]))) with { Parameters = [s_token] };
+        PlanStep nested = new()
+        {
+            Name = "inner",
+            Component = new ComponentDescriptor
+            {
+                Name = "inner", Type = typeof(SecretTests), Inputs = inner.Inputs, Parameters = [s_token], Pipeline = () => inner, Invoke = ComponentDescriptor.Composite,
+            },
+            Inputs = [new PlanInput(0, 0)],
+            Arguments = [new PlanArgument(0, "Token", static values => ((IReadOnlyList<object?>)values)[0] + ", renewed")],
+        };
+
+        // The outer pipeline's secret is a part of the inner one's, which goes into no step as it is.
+        RunResult result = await RunAsync(Plan("test", [s_token], Step("start", Constant("a")), nested), "key");
+
+        Assert.Equal("IOException: *** is not let in", result.Step("inner.knock").Error!.Message);
+        AssertNowhere(_test.StoreFolder, "key, renewed");
+    }
+
+    [Fact]
+    public void What_a_pipeline_throws_while_it_is_bound_tells_no_secret()
+    {
+        PipelinePlan plan = Fetch(Answer), broken = plan with { Create = static values => throw new InvalidOperationException($"{values[0]} is too old") };
+        PipelinePlan computed = plan with
+        {
+            Steps =
+            [
+                Step("fetch", Of("fetch", Answer, parameters: [Parameter("name", "")]), [new PlanArgument(0, "Name", static values => throw new FormatException($"no name in {((IReadOnlyList<object?>)values)[0]}"))]),
+            ],
+        };
+
+        var masked = Assert.Throws<MaskedException>(() => Bind(broken, Token));
+        Assert.Equal((typeof(InvalidOperationException), "*** is too old"), (masked.OriginalType, masked.Message));
+        Assert.Contains(nameof(SecretTests), masked.StackTrace, StringComparison.Ordinal);
+        Assert.Equal("'fetch.name' is set to Name, which cannot be computed: no name in ***", Assert.Throws<ParameterException>(() => Bind(computed, Token)).Message);
+        Assert.IsType<InvalidOperationException>(Record.Exception(() => Bind(plan with { Create = static _ => throw new InvalidOperationException("too old") }, Token)));
+    }
+
     /// <summary>Demands that no file under a folder, and no file's name, holds a text.</summary>
     internal static void AssertNowhere(string folder, string text)
     {
@@ -193,6 +248,22 @@ public sealed class SecretTests : IDisposable
         call.Output(0, new Text("rows"));
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>A step that gets the secret as a part of another, and tells the secret alone.</summary>
+    private static PlanStep Knock(PlanInput input) => Step(
+        "knock",
+        Of(
+            "knock",
+            static call =>
+            {
+                string token = call.Parameter<string>(0)["Bearer ".Length..];
+                call.Logger<SecretTests>().LogInformation("comes with {Token}", token);
+                throw new IOException($"{token} is not let in");
+            },
+            [new InputInfo("text", ArtifactType.Of<Text>())],
+            parameters: [Secret("auth")]),
+        [new PlanArgument(0, "$\"Bearer {Token}\"", static values => $"Bearer {((IReadOnlyList<object?>)values)[0]}")],
+        input);
 
     private static PipelinePlan Fetch(Func<StepCall, ValueTask> body) => Plan(
         "test",

@@ -5,12 +5,7 @@ namespace Millrace.Runtime;
 /// <summary>A plan with a value for every parameter: what a run executes. Made by <see cref="PlanBinder"/>.</summary>
 public sealed class BoundPlan
 {
-    internal BoundPlan(PipelinePlan plan, ImmutableArray<BoundParameter> parameters, ImmutableArray<BoundStep> steps)
-        : this(plan, parameters, steps, new SecretMask(parameters.Concat(All(steps))))
-    {
-    }
-
-    private BoundPlan(PipelinePlan plan, ImmutableArray<BoundParameter> parameters, ImmutableArray<BoundStep> steps, SecretMask secrets)
+    internal BoundPlan(PipelinePlan plan, ImmutableArray<BoundParameter> parameters, ImmutableArray<BoundStep> steps, SecretMask secrets)
     {
         Plan = plan;
         Parameters = parameters;
@@ -18,7 +13,7 @@ public sealed class BoundPlan
         Secrets = secrets;
     }
 
-    /// <summary>Takes the values of secrets out of texts.</summary>
+    /// <summary>Takes the values of secrets out of texts: of all that the whole plan was bound with, in the body of a map as well.</summary>
     public SecretMask Secrets { get; }
 
     /// <summary>The plan.</summary>
@@ -49,6 +44,7 @@ public sealed class BoundPlan
     /// <param name="prefix">What comes before the names.</param>
     internal BoundPlan ForItem(string prefix) => new(Plan, Parameters, [.. Steps.Select(step => step.With(prefix + step.Name))], Secrets);
 
-    private static IEnumerable<BoundParameter> All(ImmutableArray<BoundStep> steps) =>
-        steps.SelectMany(static step => step.Body is BoundPlan body ? step.Parameters.Concat(All(body.Steps)) : step.Parameters);
+    /// <summary>The plan, and the bodies of maps in it, with other secrets.</summary>
+    internal BoundPlan With(SecretMask secrets) =>
+        new(Plan, Parameters, [.. Steps.Select(step => step.Body is null ? step : step.With(step.Body.With(secrets)))], secrets);
 }

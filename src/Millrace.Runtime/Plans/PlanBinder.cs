@@ -50,9 +50,21 @@ public static class PlanBinder
     {
         ImmutableArray<BoundParameter> parameters = BindPipeline(plan, pipelineValues);
         var binder = new StepBinder(new StepOverrides(plan, stepValues));
-        object pipeline = plan.Create([.. parameters.Select(static parameter => parameter.Value)]);
-        return new PlanExpansion(binder, (step, component) => policies.Count == 0 ? (component.Policy, component.Cache) : new PolicyBinder(step, policies).Bind(component))
-            .Expand(plan, pipeline, parameters);
+        List<BoundParameter> secrets = [.. parameters.Where(static parameter => parameter.Info.IsSecret)];
+        try
+        {
+            object pipeline = plan.Create([.. parameters.Select(static parameter => parameter.Value)]);
+            return new PlanExpansion(binder, Policy, secrets).Expand(plan, pipeline, parameters);
+        }
+        catch (Exception exception) when (secrets.Count > 0 && new SecretMask(secrets).Holds(exception.ToString()))
+        {
+            // The pipeline's own code failed over what it was given, and nobody has a mask yet.
+            var mask = new SecretMask(secrets);
+            throw exception is ParameterException wrong ? new ParameterException(wrong.Parameter, mask.Mask(wrong.Message)) : mask.Mask(exception);
+        }
+
+        (StepPolicy Policy, CachePolicy Cache) Policy(string step, ComponentDescriptor component) =>
+            policies.Count == 0 ? (component.Policy, component.Cache) : new PolicyBinder(step, policies).Bind(component);
     }
 
     private static ImmutableArray<BoundParameter> BindPipeline(PipelinePlan plan, IReadOnlyDictionary<string, string> values)

@@ -8,7 +8,9 @@ namespace Millrace.Runtime;
 /// </summary>
 /// <param name="binder">Binds the parameters of steps.</param>
 /// <param name="policies">Yields what a step's policy is, by its full name.</param>
-internal sealed class PlanExpansion(StepBinder binder, Func<string, ComponentDescriptor, (StepPolicy Policy, CachePolicy Cache)> policies)
+/// <param name="secrets">Gets the secrets that are bound on the way, those of pipelines that are steps as well.</param>
+internal sealed class PlanExpansion(
+    StepBinder binder, Func<string, ComponentDescriptor, (StepPolicy Policy, CachePolicy Cache)> policies, List<BoundParameter> secrets)
 {
     private readonly List<BoundStep> _steps = [];
 
@@ -16,7 +18,12 @@ internal sealed class PlanExpansion(StepBinder binder, Func<string, ComponentDes
     /// <param name="plan">The plan.</param>
     /// <param name="pipeline">The instance that its expressions are computed from.</param>
     /// <param name="parameters">The pipeline's own parameters.</param>
-    public BoundPlan Expand(PipelinePlan plan, object pipeline, ImmutableArray<BoundParameter> parameters) => Expand(plan, pipeline, parameters, "");
+    public BoundPlan Expand(PipelinePlan plan, object pipeline, ImmutableArray<BoundParameter> parameters)
+    {
+        // What is secret in one place may be told in any other: all bodies get one mask, once all is bound.
+        BoundPlan bound = Expand(plan, pipeline, parameters, "");
+        return bound.With(new SecretMask(secrets));
+    }
 
     private BoundPlan Expand(PipelinePlan plan, object pipeline, ImmutableArray<BoundParameter> parameters, string scope)
     {
@@ -27,7 +34,7 @@ internal sealed class PlanExpansion(StepBinder binder, Func<string, ComponentDes
             Steps = [.. _steps.Select(static step => step.Step)],
             Outputs = [.. plan.Outputs.Zip(outputs).Where(static pair => pair.Second is not null).Select(static pair => pair.First with { Source = pair.Second!.Value })],
         };
-        return new BoundPlan(flat, parameters, [.. _steps]);
+        return new BoundPlan(flat, parameters, [.. _steps], SecretMask.None);
     }
 
     /// <summary>Adds a plan's steps.</summary>
@@ -51,6 +58,7 @@ internal sealed class PlanExpansion(StepBinder binder, Func<string, ComponentDes
                 [.. step.Inputs.Select(input => new PlanInput([.. input.Sources.Select(source => Translate(source, outputs, ports)).OfType<PlanSource>()]))];
             ImmutableArray<PlanCondition> all = [.. conditions, .. step.Conditions.Select(condition => Translate(condition, fullName, outputs, ports))];
             ImmutableArray<BoundParameter> parameters = binder.Bind(step, fullName, pipeline);
+            secrets.AddRange(parameters.Where(static parameter => parameter.Info.IsSecret));
             if (step.Component.Pipeline is Func<PipelinePlan> nested)
             {
                 PipelinePlan inner = nested();
@@ -66,7 +74,7 @@ internal sealed class PlanExpansion(StepBinder binder, Func<string, ComponentDes
                 continue;
             }
 
-            BoundPlan? body = step.Map is PlanMap map ? new PlanExpansion(binder, policies).Expand(map.Body, pipeline, [], $"{fullName}.") : null;
+            BoundPlan? body = step.Map is PlanMap map ? new PlanExpansion(binder, policies, secrets).Expand(map.Body, pipeline, [], $"{fullName}.") : null;
             PlanStep flat = step with
             {
                 Name = name,

@@ -1,7 +1,7 @@
 namespace Millrace.Runtime;
 
 /// <summary>Stands for an exception whose messages hold a secret: it has the same kind, stack and causes in words, without the secret.</summary>
-#pragma warning disable CA1032 // Nobody throws it.
+#pragma warning disable CA1032 // Nobody makes one but the mask.
 public sealed class MaskedException : Exception
 #pragma warning restore CA1032
 {
