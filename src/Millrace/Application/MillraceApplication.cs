@@ -52,7 +52,7 @@ public sealed class MillraceApplication : IAsyncDisposable
 
     /// <summary>
     /// Runs the command that the arguments name. Ctrl+C, SIGTERM, SIGHUP and SIGQUIT cancel it; the process is then gone within two seconds,
-    /// even where a component does not listen.
+    /// even where a component does not listen. Steps that run always (<c>Always</c>) get half a minute more; a second Ctrl+C ends them too.
     /// </summary>
     /// <returns>The exit code; see <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync()

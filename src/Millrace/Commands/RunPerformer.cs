@@ -28,11 +28,7 @@ internal sealed class RunPerformer(ProgramContext context)
             PipelineRunner runner = new(store, services, services.GetRequiredService<ILoggerFactory>(), context.Time);
             IRunObserver progress = Progress();
             RunTracker tracker = new(progress, context.Time);
-            context.Interruption.OnDeadline(() =>
-            {
-                if (tracker.Cancelled() is { } unfinished)
-                    Report(plan, unfinished, store.Path, options, json);
-            });
+            context.Interruption.Watch(new InterruptibleRun(tracker, progress, options, unfinished => Report(plan, unfinished, store.Path, options, json)));
 
             RunResult result;
             try

@@ -63,6 +63,22 @@ internal sealed class LiveProgress(RichTerminal terminal, TimeProvider time) : I
         _end.Dispose();
     }
 
+    /// <summary>Ends the view of a program that is about to end. What does not end in time leaves at least a cursor behind.</summary>
+    public void Stop()
+    {
+        try
+        {
+            _end.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            return;
+        }
+
+        if (!_drawing.Wait(s_quiet))
+            terminal.Console.Cursor.Show();
+    }
+
     /// <summary>The view at one moment.</summary>
     /// <param name="frame">Which picture of the spinner.</param>
     internal IRenderable Draw(int frame)

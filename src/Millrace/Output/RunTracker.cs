@@ -17,6 +17,16 @@ internal sealed class RunTracker(IRunObserver next, TimeProvider time) : IRunObs
     private BoundPlan? _plan;
     private string? _runId;
 
+    /// <summary>Whether steps that run always, in maps as well, have not ended yet.</summary>
+    public bool HasToGoOn
+    {
+        get
+        {
+            lock (_lock)
+                return _plan is not null && _plan.Steps.Any(step => RunsAlways(step) && !_finished.ContainsKey(step.Name));
+        }
+    }
+
     public void RunStarted(string runId, BoundPlan plan)
     {
         lock (_lock)
@@ -67,4 +77,6 @@ internal sealed class RunTracker(IRunObserver next, TimeProvider time) : IRunObs
             };
         }
     }
+
+    private static bool RunsAlways(BoundStep step) => step.Step.RunsAlways || step.Body?.Steps.Any(RunsAlways) == true;
 }

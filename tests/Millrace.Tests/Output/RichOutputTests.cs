@@ -45,6 +45,30 @@ public sealed class RichOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_view_that_is_stopped_leaves_the_cursor_as_it_was()
+    {
+        FakeTimeProvider time = new();
+        using StringWriter text = new();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = new AnsiConsoleOutput(TextWriter.Synchronized(text)),
+        });
+        await using LiveProgress progress = new(new RichTerminal(console), time);
+        progress.RunStarted("run", PlanBinder.Bind(Numbers.Plan, new Dictionary<string, string>(), new Dictionary<string, string>()));
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(150));
+                return text.ToString().Contains("\u001b[?25l", StringComparison.Ordinal);
+            },
+            TimeSpan.FromSeconds(30)));
+
+        progress.Stop();
+
+        Assert.EndsWith("\u001b[?25h", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Plain_progress_mentions_a_long_step_now_and_then()
     {
         FakeTimeProvider time = new();

@@ -45,6 +45,18 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [UnixFact]
+    public async Task A_step_that_runs_always_gets_its_time()
+    {
+        using ChildProcess program = ChildProcess.Start(_folder.Path, Program.Careful);
+        await program.WaitForErrorAsync("report: started");
+        program.Signal(Terminate);
+        (int code, _) = await program.WaitAsync();
+
+        Assert.Contains("tidy: executed", program.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Cancelled, code);
+    }
+
+    [UnixFact]
     public async Task A_second_signal_ends_the_process_at_once()
     {
         using ChildProcess program = ChildProcess.Start(_folder.Path, Program.Stubborn);

@@ -71,6 +71,20 @@ internal sealed class Numbers : IPipeline<Numbers>
         },
     };
 
+    /// <summary>Takes longer than a cancelled program may take.</summary>
+    public static ComponentDescriptor Tidy { get; } = new()
+    {
+        Name = "tidy",
+        Type = typeof(Numbers),
+        Inputs = [new InputInfo("number", ArtifactType.Of<Number>()) { IsOptional = true }],
+        Outputs = [new OutputInfo("output", ArtifactType.Of<Number>())],
+        Invoke = static async call =>
+        {
+            await Task.Delay(Signals.Interruption.Deadline + TimeSpan.FromSeconds(0.5), call.Cancellation);
+            call.Output(0, new Number(0));
+        },
+    };
+
     // After what it is made of: initializers run in the order of the text.
     public static PipelinePlan Plan { get; } = Create("numbers");
 
