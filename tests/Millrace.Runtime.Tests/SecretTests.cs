@@ -98,6 +98,48 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
+    public async Task Loggers_of_a_factory_write_to_the_step_s_file_and_tell_no_secret_and_scopes_do_not_either()
+    {
+        using var loggers = new LogCollector(nameof(SecretTests));
+        _test.Loggers = loggers;
+        await RunAsync(
+            Fetch(static call =>
+            {
+                ILogger logger = ((ILoggerFactory)call.Services.GetService(typeof(ILoggerFactory))!).CreateLogger($"Own.{nameof(SecretTests)}");
+                using (logger.BeginScope("as {User} with {Token}", "me", Token))
+                using (logger.BeginScope("as {User}", "you"))
+                    logger.LogWarning("with {Token}", Token);
+                call.Output(0, new Text("rows"));
+                return ValueTask.CompletedTask;
+            }),
+            Token);
+
+        Assert.Equal(["as me with ***", "as you", "with ***"], loggers.Entries.Select(static each => each.Message));
+        Assert.Equal("User=you ", loggers.Entries[1].Values.Split('{')[0]);
+        Assert.DoesNotContain(Token, string.Join(' ', loggers.Entries), StringComparison.Ordinal);
+        string log = await File.ReadAllTextAsync(_test.Store.Metadata.GetRun("last").Steps[0].LogPath!);
+        Assert.Contains("Own.SecretTests: with ***", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_that_cannot_be_counted_tell_no_secret()
+    {
+        using var loggers = new LogCollector("Millrace.Runtime");
+        _test.Loggers = loggers;
+        PipelinePlan plan = Fetch(static call =>
+        {
+            call.Output(0, new Unreadable());
+            return ValueTask.CompletedTask;
+        });
+        PlanStep step = plan.Steps[0];
+        await RunAsync(plan with { Steps = [step with { Component = Of("fetch", step.Component.Invoke, outputs: [new OutputInfo("output", ArtifactType.Of<Unreadable>())], parameters: [s_token]) }] }, Token);
+
+        Exception failed = Assert.Single(loggers.Entries, static each => each.Exception is not null).Exception!;
+        Assert.Equal("no preview for ***", failed.Message);
+        Assert.DoesNotContain(Token, failed.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_secret_is_another_key_and_no_reason_tells_it()
     {
         PipelinePlan plan = Fetch(Answer);
@@ -273,4 +315,17 @@ public sealed class SecretTests : IDisposable
     private static BoundPlan Bind(PipelinePlan plan, string token) => PlanBinder.Bind(plan, new Dictionary<string, string> { ["token"] = token }, new Dictionary<string, string>());
 
     private Task<RunResult> RunAsync(PipelinePlan plan, string token) => _test.Runner.RunAsync(Bind(plan, token), new RunOptions(), IRunObserver.None, CancellationToken.None);
+
+    /// <summary>An artifact that tells what it should not when it is looked at.</summary>
+    private sealed class Unreadable : IArtifact<Unreadable>, IPreviewable
+    {
+        public static string Kind => "unreadable";
+
+        public static async ValueTask SaveAsync(Unreadable artifact, ArtifactFolder folder, CancellationToken cancellation) =>
+            await File.WriteAllTextAsync(folder.File("text.txt"), "x", cancellation);
+
+        public static ValueTask<Unreadable> LoadAsync(ArtifactFolder folder, CancellationToken cancellation) => ValueTask.FromResult(new Unreadable());
+
+        public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation) => throw new IOException($"no preview for {Token}");
+    }
 }

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace Millrace.Runtime;
 
 /// <summary>Brings a step's outputs into the store, where they stay invisible until the metadata tells of them.</summary>
-internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt attempt)
+internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt attempt, SecretMask secrets)
 {
     /// <summary>A value of more bytes than this is saved into a folder all the same.</summary>
     private const int LargestValue = 64 * 1024;
@@ -208,7 +208,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            RunLog.RowsUnknown(run.Logger, step.Name, output, exception);
+            RunLog.RowsUnknown(run.Logger, step.Name, output, secrets.Mask(exception));
             return null;
         }
     }

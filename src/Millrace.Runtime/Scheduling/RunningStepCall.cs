@@ -15,10 +15,11 @@ internal sealed class RunningStepCall(
     CancellationToken cancellation) : StepCall
 {
     private readonly object?[] _outputs = new object?[step.Component.Outputs.Length];
+    private StepServices? _services;
 
     public override StepContext Context { get; } = context;
 
-    public override IServiceProvider Services { get; } = services;
+    public override IServiceProvider Services => _services ??= new StepServices(services, log, loggers);
 
     public override Seed Seed => seed();
 
@@ -35,7 +36,7 @@ internal sealed class RunningStepCall(
 
     public override void Output<T>(int index, T artifact) => _outputs[index] = artifact ?? throw Missing(index);
 
-    public override ILogger<T> Logger<T>() => new StepLogger<T>(log, loggers.CreateLogger<T>());
+    public override ILogger<T> Logger<T>() => new StepLogger<T>(log, loggers);
 
     /// <summary>What was handed over.</summary>
     /// <exception cref="MillraceException">An output is missing.</exception>

@@ -72,7 +72,7 @@ internal sealed class StepAttempts(
     private void Pause(OnRetryArguments<object> arguments, int fence)
     {
         Exception failed = arguments.Outcome.Exception!;
-        log.Write(LogLevel.Warning, step.Name, $"attempt {fence} failed, the next one follows", failed);
+        log.TryWrite(LogLevel.Warning, step.Name, $"attempt {fence} failed, the next one follows", failed);
         RunLog.StepRetries(_run.Services.Logger, step.Name, fence, arguments.RetryDelay, scope.Plan.Secrets.Mask(StepExecution.Describe(failed)));
         RunMeters.StepRetried(_run.Pipeline, step.Name);
         _isWaiting = true;
@@ -134,7 +134,7 @@ internal sealed class StepAttempts(
             var call = new RunningStepCall(step, context, services.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, log, services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);
             (ImmutableArray<OutputRecord> outputs, ImmutableArray<object> artifacts) =
-                await new OutputStorer(services, step, attempt).StoreAsync(call.TakeOutputs(), opened, cancellation).ConfigureAwait(false);
+                await new OutputStorer(services, step, attempt, scope.Plan.Secrets).StoreAsync(call.TakeOutputs(), opened, cancellation).ConfigureAwait(false);
             return new AttemptResult(outputs, artifacts, context.Metrics, context.Series);
         }
         finally
