@@ -195,6 +195,24 @@ public sealed class SecretTests : IDisposable
         Assert.Equal("token = ***", new BoundParameter(s_token, Token, ParameterOrigin.Override).ToString());
     }
 
+    [Theory]
+    [InlineData("s3cr%3Dt%20t%C3%B6k%E2%82%ACn")]
+    [InlineData("s3cr%3Dt+t%C3%B6k%E2%82%ACn")]
+    [InlineData("s3cr%3dt+t%c3%b6k%e2%82%acn")]
+    [InlineData("s3cr=t t\\u00F6k\\u20ACn")]
+    [InlineData("czNjcj10IHTDtmvigqxu")]
+    public void A_secret_is_masked_in_the_forms_in_which_it_travels(string form) =>
+        Assert.Equal("x ***.", new SecretMask([new BoundParameter(s_token, Token, ParameterOrigin.Override)]).Mask($"x {form}."));
+
+    [Fact]
+    public void A_secret_is_masked_in_json_and_in_both_alphabets_of_base64()
+    {
+        var mask = new SecretMask([new BoundParameter(s_token, "say \"?>?~\"", ParameterOrigin.Override)]);
+
+        Assert.Equal("{\"key\": \"***\"}", mask.Mask("{\"key\": \"say \\\"?>?~\\\"\"}"));
+        Assert.Equal("***== ***", mask.Mask($"{Convert.ToBase64String("say \"?>?~\""u8)} {System.Buffers.Text.Base64Url.EncodeToString("say \"?>?~\""u8)}"));
+    }
+
     [Fact]
     public async Task Debugging_takes_the_secret_from_where_the_plan_was_bound()
     {

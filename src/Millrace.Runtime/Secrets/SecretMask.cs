@@ -1,11 +1,15 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Web;
 
 namespace Millrace.Runtime;
 
 /// <summary>
-/// Takes the values of secrets out of texts that people may see. Of a list each item counts, of a text of several lines each line; what is shorter than 4
-/// characters stands in too many words to be taken out of them.
+/// Takes the values of secrets out of texts that people may see, also as they stand in addresses, forms and JSON, and in Base64. Of a list each item counts, of
+/// a text of several lines each line; what is shorter than 4 characters stands in too many words to be taken out of them.
 /// </summary>
 public sealed class SecretMask
 {
@@ -19,8 +23,8 @@ public sealed class SecretMask
     internal SecretMask(IEnumerable<BoundParameter> parameters) => _secrets =
     [
         .. parameters.Where(static parameter => parameter.Info.IsSecret).SelectMany(Texts).Select(static text => text.Trim())
-            .SelectMany(static text => new[] { text, Uri.EscapeDataString(text) })
-            .Where(static text => text.Length >= MinimumLength).Distinct(StringComparer.Ordinal).OrderByDescending(static text => text.Length),
+            .Where(static text => text.Length >= MinimumLength).SelectMany(Forms)
+            .Distinct(StringComparer.Ordinal).OrderByDescending(static text => text.Length),
     ];
 
     /// <summary>Masks nothing.</summary>
@@ -56,5 +60,16 @@ public sealed class SecretMask
             return [];
         IEnumerable<string> items = parameter.Value is IEnumerable list and not string ? list.Cast<object?>().Select(static item => item?.ToString() ?? "") : [];
         return items.Append(whole).SelectMany(static text => text.Split('\n').Append(text));
+    }
+
+    private static IEnumerable<string> Forms(string text)
+    {
+        // Without what fills it up: it may be left out.
+        string base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=');
+        return
+        [
+            text, Uri.EscapeDataString(text), WebUtility.UrlEncode(text), HttpUtility.UrlEncode(text), JavaScriptEncoder.Default.Encode(text),
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text), base64, base64.Replace('+', '-').Replace('/', '_'),
+        ];
     }
 }
