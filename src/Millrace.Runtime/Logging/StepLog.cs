@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 
 namespace Millrace.Runtime;
@@ -9,7 +10,7 @@ namespace Millrace.Runtime;
 /// <param name="step">The step's name.</param>
 /// <param name="time">The clock.</param>
 /// <param name="secrets">What no line may hold.</param>
-internal sealed class StepLog(string? folder, string step, TimeProvider time, SecretMask secrets) : IDisposable
+internal sealed partial class StepLog(string? folder, string step, TimeProvider time, SecretMask secrets) : IDisposable
 {
     /// <summary>What is less important is left out.</summary>
     public const LogLevel Minimum = LogLevel.Debug;
@@ -24,7 +25,7 @@ internal sealed class StepLog(string? folder, string step, TimeProvider time, Se
     /// <summary>The file's full path; null where nothing was written.</summary>
     public string? Path => _writer is null ? null : FullPath;
 
-    private string FullPath => System.IO.Path.Combine(folder!, $"{step}.log");
+    private string FullPath => System.IO.Path.Combine(folder!, FileName(step));
 
     /// <summary>What no line may hold.</summary>
     public SecretMask Secrets { get; } = secrets;
@@ -40,7 +41,14 @@ internal sealed class StepLog(string? folder, string step, TimeProvider time, Se
     }
 
     /// <summary>A step's log file, relative to the store.</summary>
-    public static string RelativePath(string runId, string step) => $"logs/{runId}/{step}.log";
+    public static string RelativePath(string runId, string step) => $"logs/{runId}/{FileName(step)}";
+
+    /// <summary>The name of a step's log file. Windows opens a device for aux.log, or aux.train.log: such names get a line.</summary>
+    public static string FileName(string step)
+    {
+        string first = step.Split('.')[0];
+        return DeviceName().IsMatch(first) ? $"{first}_{step[first.Length..]}.log" : $"{step}.log";
+    }
 
     /// <summary>Whether lines of a level are written.</summary>
     public bool IsEnabled(LogLevel level) => level >= Minimum && level != LogLevel.None && !_isClosed;
@@ -127,4 +135,7 @@ internal sealed class StepLog(string? folder, string step, TimeProvider time, Se
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         return new StreamWriter(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete)) { NewLine = "\n" };
     }
+
+    [GeneratedRegex("^(aux|con|nul|prn|com[0-9]|lpt[0-9])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DeviceName();
 }
