@@ -68,6 +68,16 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_that_cannot_be_written_is_no_reason_not_to_try_again()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_test.StoreFolder, "logs"), "in the way");
+        int attempts = 0;
+        RunResult result = await _test.RunAsync(Plan(Flaky(s_retries, _ => ++attempts < 2 ? throw new IOException("gone") : "done")));
+
+        Assert.Equal("flaky executed", result.States());
+    }
+
+    [Fact]
     public async Task While_it_waits_others_have_its_core()
     {
         int attempts = 0;
