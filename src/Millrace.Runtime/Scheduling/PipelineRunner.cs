@@ -129,6 +129,8 @@ public sealed class PipelineRunner
         _services.Store.Runs.EndRun(ticket.Number, status, result.Duration);
         _services.Store.Commits.Sync();
         activity?.SetTag("millrace.status", status.ToString());
+        if (status == RunStatus.Failed)
+            activity?.SetStatus(ActivityStatusCode.Error, steps.FirstOrDefault(static step => step.State == StepState.Failed)?.Error?.Message);
         RunMeters.RunEnded(plan.Name, status);
         RunLog.RunEnded(_services.Logger, ticket.RunId, status);
         run.Observer.RunFinished(result);

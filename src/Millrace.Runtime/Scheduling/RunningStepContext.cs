@@ -12,6 +12,7 @@ internal sealed class RunningStepContext(string stepName, string runId, TimeProv
     private SortedDictionary<string, SeriesRecorder>? _series;
     private bool _isClosed;
     private long _reportedAt;
+    private volatile bool _wasLast;
 
     public override string StepName { get; } = stepName;
 
@@ -80,7 +81,10 @@ internal sealed class RunningStepContext(string stepName, string runId, TimeProv
     public override void ReportProgress(long done, long? total, string unit)
     {
         long now = Time.GetTimestamp(), last = Interlocked.Read(ref _reportedAt);
-        bool isDue = last == 0 || done == total || Time.GetElapsedTime(last, now) >= s_progressInterval;
+        bool isLast = done == total, isDue = last == 0 || (isLast && !_wasLast) || Time.GetElapsedTime(last, now) >= s_progressInterval;
+
+        // Who counts the total up with what is done is at the end each time, and throttled as everybody.
+        _wasLast = isLast;
         if (isDue && !_isClosed && Interlocked.CompareExchange(ref _reportedAt, now, last) == last)
             progress(new StepProgress(done, total, unit));
     }

@@ -13,6 +13,7 @@ internal sealed class StepAttempts(
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromMinutes(5);
 
     private readonly RunState _run = scope.Run;
+    private Activity? _activity;
     private long _started;
     private TimeSpan _took;
     private bool _isWaiting;
@@ -102,6 +103,7 @@ internal sealed class StepAttempts(
         _started = _run.Services.Time.GetTimestamp();
         using Activity? activity = RunTelemetry.Source.StartActivity("attempt");
         activity?.SetTag("millrace.fence", fence);
+        _activity = activity;
         if (step.Policy.Timeout is not TimeSpan limit)
             return await InvokeAsync(fence, cancellation).ConfigureAwait(false);
 
@@ -113,7 +115,9 @@ internal sealed class StepAttempts(
         }
         catch (Exception exception) when (timeout.IsOver && !cancellation.IsCancellationRequested)
         {
-            throw new StepTimeoutException(step.Name, limit, exception is OperationCanceledException ? null : exception);
+            var late = new StepTimeoutException(step.Name, limit, exception is OperationCanceledException ? null : exception);
+            RunTelemetry.IsFailure(activity, scope.Plan.Secrets, late);
+            throw late;
         }
     }
 
@@ -136,6 +140,10 @@ internal sealed class StepAttempts(
             (ImmutableArray<OutputRecord> outputs, ImmutableArray<object> artifacts) =
                 await new OutputStorer(services, step, attempt, scope.Plan.Secrets).StoreAsync(call.TakeOutputs(), opened, cancellation).ConfigureAwait(false);
             return new AttemptResult(outputs, artifacts, context.Metrics, context.Series);
+        }
+        catch (Exception exception) when (RunTelemetry.IsFailure(_activity, scope.Plan.Secrets, exception))
+        {
+            throw;
         }
         finally
         {
