@@ -97,7 +97,7 @@ public sealed class MillraceApplication : IAsyncDisposable
             Name = ProgramName.OfProcess,
             Pipelines = _pipelines ?? ProgramPipelines.FromCatalog(),
             Console = _console,
-            Time = HasOwnClock() ? Services.GetRequiredService<TimeProvider>() : TimeProvider.System,
+            Clock = new Lazy<TimeProvider>(() => HasOwnClock() ? Services.GetRequiredService<TimeProvider>() : TimeProvider.System),
             Configuration = _builder.Configuration,
             Application = this,
             Level = _level,

@@ -33,6 +33,7 @@ public sealed class MillraceApplicationBuilder
         _settingsFault = AddSettings(Configuration, [AppContext.BaseDirectory, Directory.GetCurrentDirectory()], Environment.EnvironmentName);
 
         Logging.AddProvider(new MessageLoggerProvider(console, _level));
+        Services.AddOptions<LoggerFilterOptions>().PostConfigure(ShowAll);
         Services.AddSingleton<IHostLifetime, SilentLifetime>();
         Services.TryAddSingleton(TimeProvider.System);
     }
@@ -59,6 +60,13 @@ public sealed class MillraceApplicationBuilder
             Logging.AddConfiguration(Configuration.GetSection("Logging"));
 
         return new MillraceApplication(_host, _args, _console, _pipelines, _level) { SettingsFault = _settingsFault };
+    }
+
+    // What is asked for on the command line is shown, whatever settings or the framework's default leave out.
+    private void ShowAll(LoggerFilterOptions options)
+    {
+        if (_level.Minimum == LogLevel.Trace)
+            options.Rules.Add(new LoggerFilterRule(typeof(MessageLoggerProvider).FullName, null, LogLevel.Trace, null));
     }
 
     // The program's folder first: a setting beside the place where somebody works is more specific than the one that was shipped.

@@ -14,7 +14,10 @@ internal sealed class ProgramContext
 
     public required ProgramConsole Console { get; init; }
 
-    public required TimeProvider Time { get; init; }
+    /// <summary>The clock, made when first asked for: it may come from the services, and these look at the arguments.</summary>
+    public required Lazy<TimeProvider> Clock { get; init; }
+
+    public TimeProvider Time => Clock.Value;
 
     /// <summary>The merged settings; its providers in order of precedence, the last one wins.</summary>
     public required IConfigurationRoot Configuration { get; init; }

@@ -33,6 +33,17 @@ public sealed partial class RunTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("Logging:LogLevel:Other", "None")]
+    [InlineData("Logging:LogLevel:Default", "Warning")]
+    public async Task Verbose_shows_all_messages_whatever_settings_leave_out(string key, string level)
+    {
+        _program.Settings[key] = level;
+
+        Assert.DoesNotContain("debug:", (await _program.RunInStoreAsync()).Error, StringComparison.Ordinal);
+        Assert.Matches("debug: Millrace.Runtime: Run .* begins", (await _program.RunInStoreAsync("--verbose")).Error);
+    }
+
     [Fact]
     public async Task The_same_run_again_reuses_every_step()
     {
