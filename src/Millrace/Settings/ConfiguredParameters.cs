@@ -75,13 +75,24 @@ internal sealed class ConfiguredParameters
                 string place = $"{path}:{key}:{name}";
                 if (Match(step.Component.Parameters, name) is { } parameter)
                     _steps[$"{step.Name}.{parameter.Name}"] = new Setting(Text(provider, place), place);
+                else if (PolicySetting.Names.Any(each => SettingName.Same(each, name)) && WithoutPolicy(step) is { } reason)
+                    throw new UsageException($"The setting {place} has no effect: step '{step.Name}' {reason}.");
                 else if (PolicySetting.Names.FirstOrDefault(each => SettingName.Same(each, name)) is { } policy)
                     _policies[$"{step.Name}.{policy}"] = new Setting(Text(provider, place), place);
                 else
-                    throw Unknown(place, $"step '{step.Name}' has no parameter", name, [.. step.Component.Parameters.Select(static each => each.Name), .. PolicySetting.Names]);
+                    throw Unknown(place, $"step '{step.Name}' has no parameter", name, Known(step));
             }
         }
     }
+
+    /// <summary>Why a step has no policy; null where it has one.</summary>
+    private static string? WithoutPolicy(PlanStep step) =>
+        step.Map is not null || step.Component.Pipeline is not null ? "runs other steps, each of which has a policy of its own"
+        : step.Reference is not null ? "takes what is there already, and runs nothing"
+        : null;
+
+    private static IEnumerable<string> Known(PlanStep step) =>
+        step.Component.Parameters.Select(static each => each.Name).Concat(WithoutPolicy(step) is null ? PolicySetting.Names : []);
 
     private static ParameterInfo? Match(IEnumerable<ParameterInfo> parameters, string key) =>
         parameters.FirstOrDefault(each => SettingName.Same(each.Name, key) || SettingName.Same(each.Member, key));

@@ -112,6 +112,30 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Contains("expires-after has no effect", (await _program.RunInStoreAsync()).Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("each", "step 'each' runs other steps, each of which has a policy of its own.")]
+    [InlineData("inner", "step 'inner' runs other steps, each of which has a policy of its own.")]
+    [InlineData("before", "step 'before' takes what is there already, and runs nothing.")]
+    public async Task A_policy_of_a_step_that_runs_nothing_itself_is_refused(string step, string message)
+    {
+        ComponentDescriptor whole = new() { Name = "whole", Type = typeof(ConfigurationTests), Pipeline = static () => Numbers.Plan, Invoke = ComponentDescriptor.Composite };
+        _program.Plans[0] = Numbers.Plan with
+        {
+            Steps =
+            [
+                new PlanStep { Name = "each", Component = Numbers.MakeNumber, Map = new PlanMap(Numbers.Plan) },
+                new PlanStep { Name = "inner", Component = whole },
+                new PlanStep { Name = "before", Component = Numbers.MakeNumber, Reference = new PlanReference(PlanReference.Latest, "numbers/report/output") },
+            ],
+        };
+        _program.Settings[$"Pipelines:numbers:Steps:{step}:TIMEOUT"] = "00:01:00";
+
+        (int code, _, string error) = await _program.RunInStoreAsync();
+
+        Assert.Contains($"The setting Pipelines:numbers:Steps:{step}:TIMEOUT has no effect: {message}", error, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Usage, code);
+    }
+
     [Fact]
     public async Task Settings_of_other_pipelines_do_not_matter()
     {
