@@ -45,10 +45,41 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
+    public async Task Small_values_are_looked_at_each_and_those_that_are_gone_are_missing()
+    {
+        await _test.RunAsync(Plan(Step("int", Five(5)), Step("long", Five(5L))));
+        Assert.Equal(2, (await VerifyAsync()).Contents);
+
+        _test.Change("UPDATE artifact SET content = x'36' WHERE type LIKE '%Int64%'");
+        Assert.False(Assert.Single((await VerifyAsync()).Problems).IsMissing);
+        _test.Change("UPDATE artifact SET content = NULL WHERE type LIKE '%Int32%'");
+        Assert.Equal([true, false], (await VerifyAsync()).Problems.Select(static each => each.IsMissing));
+
+        static ComponentDescriptor Five<T>(T value) => Of(
+            "five",
+            call =>
+            {
+                call.Output(0, Value.Of(value));
+                return ValueTask.CompletedTask;
+            },
+            outputs: [new OutputInfo("output", ArtifactType.Of<Value<T>>())],
+            parameters: [Parameter("type", typeof(T).Name)]);
+    }
+
+    [Fact]
     public async Task A_store_that_is_not_there_holds_nothing()
     {
         using Store none = Store.OpenForReading(Path.Combine(_test.Folder, "none"), TimeProvider.System);
         Assert.Equal((0, 0L, 0), Sizes(await none.VerifyAsync(null, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task Runs_of_all_time_are_kept_where_that_is_asked_for()
+    {
+        await _test.RunAsync(Plan(Step("first", Constant("a"))));
+        await _test.RunAsync(Plan(Step("first", Constant("b"))));
+
+        Assert.Empty((await _test.Store.CollectAsync(new StoreRetention { Age = TimeSpan.MaxValue }, [], _test, isDryRun: true, CancellationToken.None)).Runs);
     }
 
     private static (int, long, int) Sizes(StoreVerification found) => (found.Contents, found.Bytes, found.Problems.Length);

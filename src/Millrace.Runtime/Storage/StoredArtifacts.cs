@@ -62,6 +62,9 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
         artifact.IsCollection ? ItemsOf(artifact).All(item => IsUnchanged(item, cancellation))
         : artifact.IsInline ? ContentOf(artifact) is not null : (IsWhole(artifact) && objects.IsUnchanged(artifact.Digest, artifact.Stamp, cancellation));
 
+    /// <summary>Whether a small value is no longer there at all.</summary>
+    public bool IsGone(ArtifactRecord value) => (value.Content ?? queries.Content(value)) is null;
+
     /// <summary>Opens an artifact.</summary>
     /// <exception cref="MillraceException">Its files are gone or not whole.</exception>
     public async ValueTask<object> OpenAsync(ArtifactRecord artifact, ArtifactType type, IServiceProvider services, CancellationToken cancellation)
