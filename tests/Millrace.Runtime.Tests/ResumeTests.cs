@@ -63,6 +63,36 @@ public sealed class ResumeTests : IDisposable
         Assert.Throws<ParameterException>(() => Restore(plan));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_a_secret_and_is_none_now_is_recorded_nowhere(bool isOfStep)
+    {
+        ParameterInfo Token(bool isSecret) => new() { Name = "token", Member = "Token", Codec = ParameterCodec.Of<string>(), IsSecret = isSecret, Default = static () => "" };
+        PipelinePlan Make(bool isSecret) => Plan(
+            "test", [Token(isSecret || isOfStep)], Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [Token(isSecret || !isOfStep)])));
+        await _test.Runner.RunAsync(
+            PlanBinder.Bind(Make(true), new Dictionary<string, string> { ["token"] = "before" }, new Dictionary<string, string> { ["first.token"] = "own" }), new RunOptions(), IRunObserver.None, CancellationToken.None);
+
+        Assert.StartsWith($"The value of '{(isOfStep ? "first.token" : "token")}' in run ", Refusal(Make(false), Last()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("***")]
+    [InlineData("\\***")]
+    [InlineData("****")]
+    public async Task A_value_that_looks_like_a_secret_is_none(string text)
+    {
+        PipelinePlan plan = Plan("test", [Parameter("text", "a")], Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [Parameter("mark", "!")])));
+        await _test.Runner.RunAsync(
+            PlanBinder.Bind(plan, new Dictionary<string, string> { ["text"] = text }, new Dictionary<string, string> { ["first.mark"] = text }), new RunOptions(), IRunObserver.None, CancellationToken.None);
+
+        BoundPlan bound = Restore(plan).Plan;
+
+        Assert.Equal((text, text), (bound.Parameters[0].Value, bound.Steps[0].Parameters[0].Value));
+        Assert.Equal((text, text), (Last().Parameters[0].Value, Last().Steps[0].Parameters[0].Value));
+    }
+
     [Fact]
     public async Task An_interrupted_and_a_cancelled_run_can_be_resumed_and_others_say_why_not()
     {

@@ -34,7 +34,7 @@ internal static class JsonRows
 
         Utf8JsonWriter writer = Begin();
         foreach (BoundParameter parameter in parameters)
-            Row(writer, parameter.Name, parameter.Text, parameter.Origin.ToString());
+            Row(writer, parameter.Name, RecordedText.Of(parameter.Text, parameter.Info.IsSecret), parameter.Origin.ToString());
         return End(writer);
     }
 

@@ -40,7 +40,7 @@ internal static class Rows
 
     /// <summary>Reads name, value, origin.</summary>
     public static ParameterRecord Parameter(this SqliteDataReader reader, int first) =>
-        new(reader.GetString(first), reader.TextOrNull(first + 1), reader.Member<ParameterOrigin>(first + 2));
+        RecordedText.Read(reader.GetString(first), reader.TextOrNull(first + 1), reader.Member<ParameterOrigin>(first + 2));
 
     /// <summary>Reads step, name, value, headline.</summary>
     public static Metric Metric(this SqliteDataReader reader, int first) =>

@@ -26,7 +26,7 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
                 BoundParameter parameter = plan.Parameters[i];
                 database.Execute(
                     "INSERT INTO run_parameter (run, position, name, value, origin) VALUES ($p0, $p1, $p2, $p3, $p4)",
-                    number, i, parameter.Name, parameter.Text, parameter.Origin.ToString());
+                    number, i, parameter.Name, RecordedText.Of(parameter.Text, parameter.Info.IsSecret), parameter.Origin.ToString());
             }
 
             return new RunTicket(runId, number, owner, [.. plan.Steps.Select(step => steps.Add(number, step.Index, plan.Name, step, null))]);

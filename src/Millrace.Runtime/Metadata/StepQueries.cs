@@ -80,7 +80,7 @@ internal sealed class StepQueries(Database database, string root)
         Cause = row.Member<StepCause>(12),
         Parameters =
         [
-            .. JsonRows.Read(row.GetString(13)).Select(static each => new ParameterRecord(each.First!, each.Second, Enum.Parse<ParameterOrigin>(each.Third!))),
+            .. JsonRows.Read(row.GetString(13)).Select(static each => RecordedText.Read(each.First!, each.Second, Enum.Parse<ParameterOrigin>(each.Third!))),
         ],
     });
 }

@@ -36,7 +36,7 @@ public static class ResumedRun
         foreach (ParameterRecord recorded in run.Parameters.Where(recorded => !Find(plan.Parameters, recorded)!.IsSecret && Differs(Find(plan.Parameters, recorded)!, recorded)))
             pipelineValues[recorded.Name] = recorded.Value ?? "";
         var stepValues = new Dictionary<string, string>(stepSecrets, StringComparer.Ordinal);
-        foreach ((string step, ParameterRecord recorded) in overrides.Where(static each => each.Parameter.Value != SecretMask.Placeholder))
+        foreach ((string step, ParameterRecord recorded) in overrides.Where(static each => !each.Parameter.IsSecret))
             stepValues[$"{step}.{recorded.Name}"] = recorded.Value ?? "";
 
         BoundPlan bound = PlanBinder.Bind(plan, pipelineValues, stepValues, policies);
@@ -74,8 +74,17 @@ public static class ResumedRun
             .. overrides.Where(each => !IsWithin(plan, each.Step) && Find(Parameters(plan, each.Step), each.Parameter) is null).Select(static each => $"parameter '{each.Step}.{each.Parameter.Name}'"),
         ];
         Refuse(plan.Name, run, missing);
-        if (run.Parameters.FirstOrDefault(recorded => recorded.Value == SecretMask.Placeholder && !Find(plan.Parameters, recorded)!.IsSecret) is { } secret)
-            throw new MillraceException($"The value of '{secret.Name}' in run {run.Summary.RunId} was a secret, which is recorded nowhere, and is none now: run anew.");
+        IEnumerable<string> open =
+        [
+            .. run.Parameters.Where(recorded => recorded.IsSecret && !Find(plan.Parameters, recorded)!.IsSecret).Select(static recorded => recorded.Name),
+            .. overrides.Where(each => each.Parameter.IsSecret && Find(Parameters(plan, each.Step), each.Parameter) is { IsSecret: false })
+                .Select(static each => $"{each.Step}.{each.Parameter.Name}"),
+        ];
+        if (open.FirstOrDefault() is string secret)
+        {
+            throw new MillraceException(
+                $"The value of '{secret}' in run {run.Summary.RunId} was a secret, which is recorded nowhere, and is none now: run anew.");
+        }
     }
 
     private static void CheckSteps(BoundPlan plan, RunRecord run)
