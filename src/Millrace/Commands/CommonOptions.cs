@@ -30,6 +30,11 @@ internal sealed class CommonOptions
     /// <summary>The store's folder.</summary>
     public string StorePath(ParseResult parsed) => parsed.GetValue(_store) ?? Store.DefaultPath;
 
+    /// <summary>The folder of a store that is there: looking after one makes none.</summary>
+    /// <exception cref="MillraceException">There is none.</exception>
+    public string ExistingStorePath(ParseResult parsed) => Store.Exists(StorePath(parsed)) ? StorePath(parsed)
+        : throw new MillraceException($"There is no store in {Path.GetFullPath(StorePath(parsed))}. Name its folder with --store.");
+
     /// <summary>A new option by which machines ask for JSON.</summary>
     public static Option<bool> Json() => new("--json") { Description = "Writes one JSON object to standard output; all else goes to standard error." };
 }

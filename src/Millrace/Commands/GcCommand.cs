@@ -30,11 +30,7 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
     {
         StoreRetention retention = Retention(parsed);
         bool isDryRun = parsed.GetValue(_dryRun);
-        string path = common.StorePath(parsed);
-        if (!Store.Exists(path))
-            throw new MillraceException($"There is no store in {Path.GetFullPath(path)}.");
-
-        using Store store = Store.Open(path, context.Time);
+        using Store store = Store.Open(common.ExistingStorePath(parsed), context.Time);
         ArtifactType[] types = [.. context.Pipelines.Plans.SelectMany(Types)];
         StoreCollection found = await store.CollectAsync(retention, types, context.Application.Services, isDryRun, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))

@@ -18,7 +18,7 @@ internal static class PinCommand
             isPinned ? "Keeps a run and its artifacts, whatever store gc removes." : "Lets store gc remove a run again.") { run };
         command.SetAction(parsed =>
         {
-            using Store store = Store.Open(common.StorePath(parsed), context.Time);
+            using Store store = Store.Open(common.ExistingStorePath(parsed), context.Time);
             string reference = parsed.GetRequiredValue(run);
             (string runId, bool changed) = isPinned ? store.Pin(reference) : store.Unpin(reference);
             context.Console.Results.Line((isPinned, changed) switch

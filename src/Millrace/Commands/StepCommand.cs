@@ -37,7 +37,7 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
 
     private async Task<int> DebugAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        using Store store = Store.Open(common.StorePath(parsed), context.Time);
+        using Store store = Store.Open(common.ExistingStorePath(parsed), context.Time);
         RunRecord run = store.Metadata.GetRun(parsed.GetValue(_run) ?? "last");
         PipelinePlan plan = context.Pipelines.OfRun(run);
         BoundPlan bound = Rebind(plan, run);

@@ -24,10 +24,7 @@ internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
 
     private async Task<int> VerifyAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        string path = common.StorePath(parsed);
-        if (!Store.Exists(path))
-            throw new MillraceException($"There is no store in {Path.GetFullPath(path)}. Name its folder with --store.");
-        using Store store = Store.OpenForReading(path, context.Time);
+        using Store store = Store.OpenForReading(common.ExistingStorePath(parsed), context.Time);
         StoreVerification found = await store.VerifyAsync(new Teller(context), cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
             context.Console.Output.WriteLine(JsonSerializer.Serialize(Describe(found), MillraceJson.Readable.StoreVerificationDocument));

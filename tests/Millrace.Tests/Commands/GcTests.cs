@@ -44,9 +44,26 @@ public sealed class GcTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_there_is_no_store_none_is_made()
+    public async Task Runs_of_more_days_than_there_were_are_kept()
     {
-        (int code, _, string error) = await _program.RunInStoreAsync("store", "gc");
+        await _program.RunInStoreAsync();
+        await _program.RunInStoreAsync();
+
+        (int code, string output, string error) = await _program.RunInStoreAsync("store", "gc", "--keep-days", "1000000");
+
+        Assert.True(code == ExitCodes.Success, error);
+        Assert.Contains("2 runs stay.", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("store gc")]
+    [InlineData("store verify")]
+    [InlineData("runs pin last")]
+    [InlineData("runs unpin last")]
+    [InlineData("step debug report")]
+    public async Task Where_there_is_no_store_none_is_made(string command)
+    {
+        (int code, _, string error) = await _program.RunInStoreAsync(command.Split(' '));
 
         Assert.Equal(ExitCodes.Failed, code);
         Assert.Contains("There is no store in ", error, StringComparison.Ordinal);
