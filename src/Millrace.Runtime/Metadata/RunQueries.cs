@@ -21,7 +21,8 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
                (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL),
                (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Executed'),
                (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Reused'), r.owner,
-               EXISTS (SELECT 1 FROM run_pin p WHERE p.run = r.number)
+               EXISTS (SELECT 1 FROM run_pin p WHERE p.run = r.number),
+               (SELECT o.resumes FROM run_option o WHERE o.run = r.number)
         FROM run r
         """;
 
@@ -103,5 +104,6 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
         Executed = row.GetInt32(8),
         Reused = row.GetInt32(9),
         IsPinned = row.GetInt64(11) != 0,
+        Resumes = row.TextOrNull(12),
     };
 }

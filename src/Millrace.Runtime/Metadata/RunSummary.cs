@@ -32,6 +32,9 @@ public sealed record RunSummary
     /// <summary>How many steps were reused.</summary>
     public required int Reused { get; init; }
 
+    /// <summary>The identity of the run that it goes on with; null where it began anew.</summary>
+    public string? Resumes { get; init; }
+
     /// <summary>Whether the store keeps it until somebody unpins it.</summary>
     public bool IsPinned { get; init; }
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using Millrace.Json;
 using Millrace.Runtime;
 
 namespace Millrace.Commands;
@@ -13,14 +15,22 @@ internal static class PinCommand
     public static Command Create(ProgramContext context, CommonOptions common, bool isPinned)
     {
         Argument<string> run = new("run") { Description = "The run's identity, the beginning of it, or 'last'." };
+        Option<bool> json = CommonOptions.Json();
         Command command = new(
             isPinned ? "pin" : "unpin",
-            isPinned ? "Keeps a run and its artifacts, whatever store gc removes." : "Lets store gc remove a run again.") { run };
+            isPinned ? "Keeps a run and its artifacts, whatever store gc removes." : "Lets store gc remove a run again.") { run, json };
         command.SetAction(parsed =>
         {
             using Store store = Store.Open(common.ExistingStorePath(parsed), context.Time);
             string reference = parsed.GetRequiredValue(run);
             (string runId, bool changed) = isPinned ? store.Pin(reference) : store.Unpin(reference);
+            if (parsed.GetValue(json))
+            {
+                var document = new PinDocument { Run = runId, Store = store.Path, IsPinned = isPinned, HasChanged = changed };
+                context.Console.Output.WriteLine(JsonSerializer.Serialize(document, MillraceJson.Readable.PinDocument));
+                return ExitCodes.Success;
+            }
+
             context.Console.Results.Line((isPinned, changed) switch
             {
                 (true, true) => $"Run {runId} is kept until 'runs unpin {runId}'.",

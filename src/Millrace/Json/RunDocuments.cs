@@ -45,6 +45,8 @@ internal static class RunDocuments
             Steps = run.Steps,
             Executed = run.Executed,
             Reused = run.Reused,
+            Resumes = run.Resumes,
+            IsPinned = run.IsPinned ? true : null,
             Metrics = Metrics(run.Metrics),
         })],
     };
@@ -59,6 +61,10 @@ internal static class RunDocuments
         Seed = run.Summary.Seed,
         StartedAt = run.Summary.StartedAt,
         Resumes = run.Options?.Resumes,
+        From = run.Options?.From,
+        To = run.Options?.To,
+        Fresh = run.Options?.Fresh,
+        KeepGoing = run.Options?.KeepGoing,
         IsPinned = run.Summary.IsPinned ? true : null,
         Parameters = Parameters(run.Parameters),
         Steps = [.. run.Steps.Select(static step => new StepRecordDocument

@@ -22,6 +22,18 @@ internal sealed record RunRecordDocument
     /// <summary>The run that this one goes on with.</summary>
     public string? Resumes { get; init; }
 
+    /// <summary>The step that it began with, where it was not the beginning.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The step that it ended with, where it was not the end.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The steps that were to run even where their results could be reused.</summary>
+    public ImmutableArray<string>? Fresh { get; init; }
+
+    /// <summary>Whether it was to go on after a step failed.</summary>
+    public bool? KeepGoing { get; init; }
+
     /// <summary>True where <c>store gc</c> keeps the run until somebody unpins it.</summary>
     public bool? IsPinned { get; init; }
 

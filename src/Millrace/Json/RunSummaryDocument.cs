@@ -19,5 +19,11 @@ internal sealed record RunSummaryDocument
 
     public required int Reused { get; init; }
 
+    /// <summary>The run that this one goes on with.</summary>
+    public string? Resumes { get; init; }
+
+    /// <summary>True where <c>store gc</c> keeps the run until somebody unpins it.</summary>
+    public bool? IsPinned { get; init; }
+
     public required SortedDictionary<string, double?> Metrics { get; init; }
 }
