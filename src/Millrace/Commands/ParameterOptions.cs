@@ -85,18 +85,9 @@ internal sealed class ParameterOptions
             _console.Secrets = bound.Secrets;
             return bound;
         }
-        catch (ParameterException exception) when (Secrets.Find(plan, exception.Parameter) is { Default: null } && !pipeline.ContainsKey(exception.Parameter) && !steps.ContainsKey(exception.Parameter))
+        catch (ParameterException exception) when (BindingErrors.Explain(exception, plan, configured, pipeline, steps) is { } explained)
         {
-            throw new UsageException($"{exception.Message} {Secrets.Remedy(plan, exception.Parameter)}");
-        }
-        catch (ParameterException exception) when (configured.Policies.TryGetValue(exception.Parameter, out Setting policy))
-        {
-            throw new UsageException($"{exception.Message} It is set by {policy.Place}.");
-        }
-        catch (ParameterException exception)
-            when (configured.Steps.TryGetValue(exception.Parameter, out Setting setting) && steps[exception.Parameter] == setting.Text)
-        {
-            throw new UsageException($"{exception.Message} It is set by {setting.Place}.");
+            throw explained;
         }
     }
 

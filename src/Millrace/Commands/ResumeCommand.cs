@@ -10,6 +10,7 @@ namespace Millrace.Commands;
 internal sealed class ResumeCommand(ProgramContext context, CommonOptions common)
 {
     private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<string> _parallel = ParallelOption.Create();
 
     private readonly Argument<string?> _run = new("run")
     {
@@ -20,7 +21,7 @@ internal sealed class ResumeCommand(ProgramContext context, CommonOptions common
     public Command Create()
     {
         Command resume = new("resume", "Goes on with a run that did not come to its end: a new run with the same parameters, seed and range, which reuses what that one "
-            + "has committed. Secrets come anew from the settings.") { _run, _json };
+            + "has committed. Secrets come anew from the settings.") { _run, _parallel, _json };
         resume.SetAction(ExecuteAsync);
         return resume;
     }
@@ -30,7 +31,7 @@ internal sealed class ResumeCommand(ProgramContext context, CommonOptions common
         string path = common.StorePath(parsed);
         (BoundPlan plan, RunOptions options) = Restore(path, parsed.GetValue(_run) ?? "last");
         context.Console.Secrets = plan.Secrets;
-        return new RunPerformer(context).RunAsync(plan, options, path, parsed.GetValue(_json), cancellation);
+        return new RunPerformer(context).RunAsync(plan, ParallelOption.Apply(parsed, _parallel, options), path, parsed.GetValue(_json), cancellation);
     }
 
     private (BoundPlan Plan, RunOptions Options) Restore(string path, string reference)
@@ -38,15 +39,16 @@ internal sealed class ResumeCommand(ProgramContext context, CommonOptions common
         using Store store = Store.OpenForReading(path, context.Time);
         RunRecord run = store.Metadata.GetRun(reference);
         PipelinePlan plan = context.Pipelines.OfRun(run);
-        ConfiguredSecrets secrets = ConfiguredSecrets.Read(plan, context.Configuration);
-        var policies = ConfiguredParameters.Read(plan, context.Configuration).Policies.ToDictionary(static pair => pair.Key, static pair => pair.Value.Text, StringComparer.Ordinal);
+        ConfiguredParameters configured = ConfiguredParameters.Read(plan, context.Configuration);
+        ConfiguredSecrets secrets = ConfiguredSecrets.Read(plan, configured);
+        var policies = configured.Policies.ToDictionary(static pair => pair.Key, static pair => pair.Value.Text, StringComparer.Ordinal);
         try
         {
             return ResumedRun.Restore(plan, run, secrets.Pipeline, secrets.Steps, policies);
         }
-        catch (ParameterException exception) when (Secrets.Find(plan, exception.Parameter) is not null)
+        catch (ParameterException exception) when (BindingErrors.Explain(exception, plan, configured, secrets.Pipeline, secrets.Steps) is { } explained)
         {
-            throw new UsageException($"{exception.Message} {Secrets.Remedy(plan, exception.Parameter)}");
+            throw explained;
         }
     }
 }

@@ -40,11 +40,7 @@ internal sealed class RunSettings
         HelpName = "whole number",
     };
 
-    private readonly Option<string> _parallel = new("--parallel")
-    {
-        Description = "How many steps run at the same time at most. (default: one a processor)",
-        HelpName = "whole number",
-    };
+    private readonly Option<string> _parallel = ParallelOption.Create();
 
     public RunSettings(ProgramContext context)
     {
@@ -92,16 +88,6 @@ internal sealed class RunSettings
             };
         }
 
-        if (parsed.GetValue(_parallel) is { } parallel)
-        {
-            options = options with
-            {
-                MaxParallelism = int.TryParse(parallel, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count >= 1
-                    ? count
-                    : throw new UsageException($"'{parallel}' is not a value for '--parallel': expected a whole number from 1."),
-            };
-        }
-
-        return (plan, options);
+        return (plan, ParallelOption.Apply(parsed, _parallel, options));
     }
 }

@@ -60,16 +60,24 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
     // Steps get the parameters that the run recorded; the pipeline's are needed to bind the plan at all. Secrets are recorded nowhere.
     private BoundPlan Rebind(PipelinePlan plan, RunRecord run)
     {
-        ConfiguredSecrets secrets = ConfiguredSecrets.Read(plan, context.Configuration);
+        ConfiguredParameters configured = ConfiguredParameters.Read(plan, context.Configuration);
+        ConfiguredSecrets secrets = ConfiguredSecrets.Read(plan, configured);
         foreach (ParameterRecord recorded in run.Parameters.Where(static recorded => recorded.Origin == ParameterOrigin.Override))
         {
             if (plan.Parameters.Any(parameter => parameter.Name == recorded.Name && !parameter.IsSecret))
                 secrets.Pipeline[recorded.Name] = recorded.Value ?? "";
         }
 
-        BoundPlan bound = PlanBinder.Bind(plan, secrets.Pipeline, secrets.Steps);
-        context.Console.Secrets = bound.Secrets;
-        return bound;
+        try
+        {
+            BoundPlan bound = PlanBinder.Bind(plan, secrets.Pipeline, secrets.Steps);
+            context.Console.Secrets = bound.Secrets;
+            return bound;
+        }
+        catch (ParameterException exception) when (BindingErrors.Explain(exception, plan, configured, secrets.Pipeline, secrets.Steps) is { } explained)
+        {
+            throw explained;
+        }
     }
 
     // An artifact that has to be asked whether it is still there stands for something outside of the store.

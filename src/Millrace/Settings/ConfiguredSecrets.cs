@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Millrace.Settings;
 
 /// <summary>The secrets that settings hold: of a recorded run all else is known.</summary>
@@ -17,10 +15,9 @@ internal sealed class ConfiguredSecrets
 
     /// <summary>Reads them.</summary>
     /// <param name="plan">The pipeline.</param>
-    /// <param name="configuration">The settings.</param>
-    public static ConfiguredSecrets Read(PipelinePlan plan, IConfigurationRoot configuration)
+    /// <param name="configured">What settings say.</param>
+    public static ConfiguredSecrets Read(PipelinePlan plan, ConfiguredParameters configured)
     {
-        var configured = ConfiguredParameters.Read(plan, configuration);
         var secrets = new ConfiguredSecrets();
         foreach ((string name, Setting setting) in configured.Pipeline.Where(each => Commands.Secrets.Find(plan, each.Key) is not null))
             secrets.Pipeline[name] = setting.Text;

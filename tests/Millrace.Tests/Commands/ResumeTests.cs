@@ -38,6 +38,42 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_policy_that_cannot_be_read_is_named_and_the_number_of_steps_at_once_can_be_given()
+    {
+        await _program.RunInStoreAsync();
+        _isBroken = false;
+        _program.Settings["Pipelines:numbers:Steps:double-number:timeout"] = "4";
+
+        (int code, _, string error) = await _program.RunInStoreAsync("runs", "resume");
+        Assert.Equal(ExitCodes.Usage, code);
+        Assert.Contains("is '4', which is no length of time", error, StringComparison.Ordinal);
+        Assert.Contains("It is set by Pipelines:numbers:Steps:double-number:timeout.", error, StringComparison.Ordinal);
+
+        _program.Settings.Clear();
+        Assert.Contains("'0' is not a value for '--parallel'", (await _program.RunInStoreAsync("runs", "resume", "--parallel", "0")).Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Success, (await _program.RunInStoreAsync("runs", "resume", "--parallel", "1")).Code);
+    }
+
+    [Fact]
+    public async Task What_is_recorded_of_how_a_run_was_asked_for_is_in_JSON()
+    {
+        await _program.RunInStoreAsync("--from", "make-number", "--to", "report", "--fresh", "make-number", "--keep-going");
+        string first = await LastAsync();
+        await _program.RunInStoreAsync("runs", "resume");
+
+        JsonElement pinned = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "pin", first, "--json")).Output).RootElement;
+        Assert.Equal((first, true, true), (pinned.GetProperty("run").GetString(), pinned.GetProperty("isPinned").GetBoolean(), pinned.GetProperty("hasChanged").GetBoolean()));
+        JsonElement run = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "show", first, "--json")).Output).RootElement;
+        Assert.Equal(("make-number", "report", true), (run.GetProperty("from").GetString(), run.GetProperty("to").GetString(), run.GetProperty("keepGoing").GetBoolean()));
+        Assert.Equal(["make-number"], run.GetProperty("fresh").EnumerateArray().Select(static step => step.GetString()));
+        JsonElement listed = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "list", "--json")).Output).RootElement.GetProperty("runs");
+        Assert.Equal(first, listed[0].GetProperty("resumes").GetString());
+        Assert.True(listed[1].GetProperty("isPinned").GetBoolean());
+        JsonElement unpinned = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "unpin", first, "--json")).Output).RootElement;
+        Assert.False(unpinned.GetProperty("isPinned").GetBoolean());
+    }
+
+    [Fact]
     public async Task What_succeeded_is_not_resumed()
     {
         _isBroken = false;

@@ -87,6 +87,21 @@ public sealed class SecretTests : IDisposable
         Assert.DoesNotContain("abcdef", output + error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("step debug fetch")]
+    [InlineData("runs resume")]
+    public async Task A_secret_that_is_missing_later_is_asked_for_in_the_same_way(string command)
+    {
+        _program.Settings["Pipelines:fetch-all:api-token"] = Token;
+        await _program.RunInStoreAsync("--fails");
+        _program.Settings.Clear();
+
+        (int code, _, string error) = await _program.RunInStoreAsync(command.Split(' '));
+
+        Assert.Equal(ExitCodes.Usage, code);
+        Assert.Contains("needs a value for 'api-token' (text). Set the environment variable Pipelines__fetch_all__api_token, or ", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Help_says_where_a_secret_comes_from()
     {
