@@ -11,7 +11,7 @@ internal static class Secrets
     public static ParameterInfo? Find(PipelinePlan plan, string name)
     {
         int dot = name.LastIndexOf('.');
-        IEnumerable<ParameterInfo> parameters = dot < 0 ? plan.Parameters : plan.Steps.FirstOrDefault(step => step.Name == name[..dot])?.Component.Parameters ?? [];
+        IEnumerable<ParameterInfo> parameters = dot < 0 ? plan.Parameters : Parameters(plan, name[..dot]);
         return parameters.FirstOrDefault(parameter => parameter.IsSecret && parameter.Name == name[(dot + 1)..]);
     }
 
@@ -21,5 +21,14 @@ internal static class Secrets
         int dot = name.LastIndexOf('.');
         string[] path = dot < 0 ? ["Pipelines", plan.Name, name] : ["Pipelines", plan.Name, "Steps", name[..dot], name[(dot + 1)..]];
         return $"Set the environment variable {string.Join("__", path).Replace('-', '_')}, or {string.Join(':', path)} in the settings.";
+    }
+
+    /// <summary>The parameters of a step, also of one in pipelines and maps that are steps.</summary>
+    private static IEnumerable<ParameterInfo> Parameters(PipelinePlan plan, string name)
+    {
+        if (plan.Steps.FirstOrDefault(step => step.Name == name) is { } found)
+            return found.Component.Parameters;
+        PlanStep? outer = plan.Steps.FirstOrDefault(step => name.StartsWith($"{step.Name}.", StringComparison.Ordinal));
+        return (outer?.Map?.Body ?? outer?.Component.Pipeline?.Invoke()) is { } inner ? Parameters(inner, name[(outer!.Name.Length + 1)..]) : [];
     }
 }

@@ -88,6 +88,22 @@ public sealed class SecretTests : IDisposable
     }
 
     [Theory]
+    [InlineData("inner.fetch.api-token")]
+    [InlineData("each.fetch.api-token")]
+    public async Task A_secret_of_a_step_within_a_step_is_not_taken_from_the_command_line(string name)
+    {
+        PipelinePlan inner = _program.Plans[0];
+        ComponentDescriptor whole = new() { Name = "whole", Type = typeof(SecretTests), Pipeline = () => inner, Invoke = ComponentDescriptor.Composite };
+        _program.Plans[0] = inner with { Steps = [new PlanStep { Name = "inner", Component = whole }, new PlanStep { Name = "each", Component = Fetch, Map = new PlanMap(inner) }] };
+
+        (int code, string output, string error) = await _program.RunInStoreAsync("--set", $"{name}=abcdef");
+
+        Assert.Equal(ExitCodes.Usage, code);
+        Assert.Contains($"'--set {name}' would set a secret, and others see command lines.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("abcdef", output + error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("step debug fetch")]
     [InlineData("runs resume")]
     public async Task A_secret_that_is_missing_later_is_asked_for_in_the_same_way(string command)
