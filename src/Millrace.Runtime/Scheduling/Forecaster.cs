@@ -16,6 +16,7 @@ internal sealed class Forecaster(
 {
     private readonly Dictionary<int, FoundReference> _references = references.ToDictionary(static each => each.Step.Index);
     private readonly Dictionary<int, SkippedSteps.Skipped> _skipped = outside.ToDictionary(static each => each.Step.Index);
+    private readonly KnownConditions _conditions = new(services, plan, artifacts);
     private readonly List<(StepOutlook Outlook, string Reason)> _outlooks = [];
     private readonly HashSet<int> _doubtful = [];
 
@@ -61,29 +62,15 @@ internal sealed class Forecaster(
             return (StepOutlook.Skipped, "needs what the run goes on without");
         }
 
-        string[] open = [.. step.Step.Conditions.Where(each => !artifacts.IsKnown(each.Source)).Select(each => NameOf(each.Source))];
-        foreach (PlanCondition condition in step.Step.Conditions.Where(each => artifacts.IsKnown(each.Source)))
+        if (await _conditions.BrokenAsync(step, cancellation).ConfigureAwait(false) is string broken)
         {
-            if (await HoldsAsync(condition, cancellation).ConfigureAwait(false))
-                continue;
             artifacts.SetMissing(step.Index);
-            return (StepOutlook.Skipped, $"{NameOf(condition.Source)} is not {(condition.Holds ? "true" : "false")}");
+            return (StepOutlook.Skipped, broken);
         }
 
-        if (open.Length > 0)
+        if (_conditions.Open(step) is { Length: > 0 } open)
             return (StepOutlook.RunsUnlessUnchanged, $"depends on what {string.Join(" and ", open)} {(open.Length == 1 ? "says" : "say")}");
         return step.Body is null ? await LookAtOneAsync(step, cancellation).ConfigureAwait(false) : await LookAtItemsAsync(step, cancellation).ConfigureAwait(false);
-    }
-
-    private string NameOf(PlanSource source) => source.Step == PlanSource.Port ? plan.Plan.Inputs[source.Output].Name : plan.Steps[source.Step].Name;
-
-    private async ValueTask<bool> HoldsAsync(PlanCondition condition, CancellationToken cancellation)
-    {
-        if (artifacts.Resolve(condition.Source) is not PlanSource source)
-            return false;
-        Slot slot = artifacts[source];
-        object opened = await services.Store.LoadAsync(slot.Artifact!, slot.Info.Type, services.Services, cancellation).ConfigureAwait(false);
-        return ((Value<bool>)opened).Content == condition.Holds;
     }
 
     private async ValueTask<(StepOutlook Outlook, string Reason)> LookAtOneAsync(BoundStep step, CancellationToken cancellation)

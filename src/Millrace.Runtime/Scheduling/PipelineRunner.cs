@@ -164,7 +164,7 @@ public sealed class PipelineRunner
         {
             Name = skipped.Step.Name,
             State = StepState.Skipped,
-            Cause = skipped.IsMissing ? StepCause.SkippedNeed : StepCause.Range,
+            Cause = skipped.Cause,
             Reason = skipped.Reason,
             Outputs = skipped.Hit?.Outputs ?? [],
         };
