@@ -12,7 +12,6 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
     private const int FewestUnderWay = 16;
 
     private readonly RunState _run = scope.Run;
-    private readonly long _started = scope.Run.Services.Time.GetTimestamp();
     private readonly BoundPlan _body = step.Body!;
     private readonly Lock _lock = new();
     private readonly MapTally _tally = new();
@@ -36,7 +35,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         int[] queues = GraphScope.QueuesOf(_body, _run.Dispatcher);
         var underWay = new SemaphoreSlim(Math.Max(FewestUnderWay, 2 * _run.Options.MaxParallelism));
         var all = new List<Task>();
-        for (int i = 0; i < items.Items.Length && !cancellation.IsCancellationRequested && !_run.IsStopped; i++)
+        for (int i = 0; i < items.Items.Length && !cancellation.IsCancellationRequested && !_run.Stops(step) && !all.Exists(static each => each.IsFaulted); i++)
         {
             await underWay.WaitAsync(CancellationToken.None).ConfigureAwait(false);
             all.RemoveAll(static each => each.IsCompletedSuccessfully);
@@ -101,7 +100,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         ];
         if (!outputs.IsEmpty)
             scope.Artifacts.Set(step.Index, outputs);
-        TimeSpan duration = _run.Services.Time.GetElapsedTime(_started);
+        TimeSpan duration = _run.Services.Time.GetElapsedTime(guard.Started);
         var result = new StepResult
         {
             Name = step.Name,

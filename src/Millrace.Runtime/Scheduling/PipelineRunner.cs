@@ -87,6 +87,7 @@ public sealed class PipelineRunner
         using Activity? activity = RunTelemetry.Source.StartActivity("run");
         activity?.SetTag("millrace.run", ticket.RunId).SetTag("millrace.pipeline", plan.Name);
         RunLog.RunBegins(_services.Logger, ticket.RunId, plan.Name);
+        var serial = new SerialObserver(observer, _services.Logger);
         var run = new RunState
         {
             Services = _services,
@@ -96,42 +97,50 @@ public sealed class PipelineRunner
             LogFolder = _services.Store.LogFolder(ticket.RunId),
             Keys = Keys(options, new SourceDigests(_services.Store.Path, sources)),
             Judge = judge,
-            Observer = new SerialObserver(observer, _services.Logger),
             Dispatcher = new Dispatcher(new Demand(options.MaxParallelism, options.Gpus, options.Memory)),
             Activity = activity?.Context ?? default,
         };
-        run.Observer.RunStarted(ticket.RunId, plan);
-        var scope = new GraphScope
+        RunResult result;
+        try
         {
-            Run = run,
-            Plan = plan,
-            Graph = graph,
-            Artifacts = artifacts,
-            Numbers = ticket.Steps,
-            Queues = GraphScope.QueuesOf(plan, run.Dispatcher),
-            Observer = run.Observer,
-            Range = range,
-        };
-        Dictionary<int, StepOutcome> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
-        foreach (FoundReference reference in references)
-            left[reference.Step.Index] = Refer(run, reference);
-        (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, scope).RunAsync(left, cancellation).ConfigureAwait(false);
+            serial.RunStarted(ticket.RunId, plan);
+            var scope = new GraphScope
+            {
+                Run = run,
+                Plan = plan,
+                Graph = graph,
+                Artifacts = artifacts,
+                Numbers = ticket.Steps,
+                Queues = GraphScope.QueuesOf(plan, run.Dispatcher),
+                Observer = serial,
+                Range = range,
+            };
+            Dictionary<int, StepOutcome> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
+            foreach (FoundReference reference in references)
+                left[reference.Step.Index] = Refer(run, reference);
+            (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, scope).RunAsync(left, cancellation).ConfigureAwait(false);
+            result = new RunResult
+            {
+                RunId = ticket.RunId,
+                Pipeline = plan.Name,
+                Status = status,
+                Duration = _services.Time.GetElapsedTime(started),
+                Steps = steps,
+                Metrics = RunState.Headlines(steps),
+            };
+        }
+        catch
+        {
+            run.Shield(() => _services.Store.Runs.EndRun(ticket.Number, RunStatus.Failed, _services.Time.GetElapsedTime(started)));
+            throw;
+        }
 
-        var result = new RunResult
-        {
-            RunId = ticket.RunId,
-            Pipeline = plan.Name,
-            Status = status,
-            Duration = _services.Time.GetElapsedTime(started),
-            Steps = steps,
-            Metrics = RunState.Headlines(steps),
-        };
-        _services.Store.Runs.EndRun(ticket.Number, status, result.Duration);
+        _services.Store.Runs.EndRun(ticket.Number, result.Status, result.Duration);
         _services.Store.Commits.Sync();
-        activity?.SetTag("millrace.status", status.ToString());
-        RunMeters.RunEnded(plan.Name, status);
-        RunLog.RunEnded(_services.Logger, ticket.RunId, status);
-        run.Observer.RunFinished(result);
+        activity?.SetTag("millrace.status", result.Status.ToString());
+        RunMeters.RunEnded(plan.Name, result.Status);
+        RunLog.RunEnded(_services.Logger, ticket.RunId, result.Status);
+        serial.RunFinished(result);
         return result;
     }
 
