@@ -3,10 +3,21 @@ using System.Collections.Immutable;
 namespace Millrace.Runtime;
 
 /// <summary>Says what a run would do.</summary>
+/// <param name="services">What the run would work with.</param>
+/// <param name="plan">The steps.</param>
+/// <param name="pipeline">The name of the pipeline that is run, also where the steps are those of an item.</param>
+/// <param name="fresh">The steps that run in any case.</param>
+/// <param name="graph">How the steps depend on each other.</param>
+/// <param name="artifacts">What there is.</param>
+/// <param name="references">What the references among the steps stand for.</param>
+/// <param name="outside">The steps outside the range.</param>
+/// <param name="keys">Makes keys.</param>
+/// <param name="judge">Decides what is reused.</param>
 internal sealed class Forecaster(
     RunServices services,
     BoundPlan plan,
-    RunOptions options,
+    string pipeline,
+    FreshSteps fresh,
     PlanGraph graph,
     RunArtifacts artifacts,
     ImmutableArray<FoundReference> references,
@@ -32,7 +43,7 @@ internal sealed class Forecaster(
                 Name = step.Name,
                 Outlook = outlook.Outlook,
                 Reason = outlook.Reason,
-                LastCost = services.Store.Cache.LastCost(plan.Name, step.Name),
+                LastCost = services.Store.Cache.LastCost(pipeline, step.Name),
             }),
         ];
     }
@@ -76,7 +87,7 @@ internal sealed class Forecaster(
     private async ValueTask<(StepOutlook Outlook, string Reason)> LookAtOneAsync(BoundStep step, CancellationToken cancellation)
     {
         KeyedStep keyed = keys.Build(step, artifacts.InputsOf(step), cancellation);
-        bool isFresh = options.Fresh.Contains(step.Name);
+        bool isFresh = fresh[step.Index];
         int[] running = Running(step);
         if (running.Length == 0 && artifacts.AreInputsKnown(step))
         {
@@ -109,6 +120,7 @@ internal sealed class Forecaster(
 
         MapItems items = MapItems.Of(plan, step, artifacts, services.Store.Artifacts);
         var inner = new PlanGraph(step.Body!.Plan);
+        FreshSteps within = fresh.Within(step.Index);
         var results = new List<ArtifactRecord>[step.Component.Outputs.Length];
         for (int i = 0; i < results.Length; i++)
             results[i] = [];
@@ -118,7 +130,7 @@ internal sealed class Forecaster(
         {
             cancellation.ThrowIfCancellationRequested();
             BoundPlan body = step.Body.ForItem(FormattableString.Invariant($"{step.Name}[{i}]."));
-            var each = new Forecaster(services, body, options, inner, new RunArtifacts(body, items.PortsOf(i, 1)), [], [], keys, judge);
+            var each = new Forecaster(services, body, pipeline, within, inner, new RunArtifacts(body, items.PortsOf(i, 1)), [], [], keys, judge);
             await each.LookAtAllAsync(cancellation).ConfigureAwait(false);
             int first = each._outlooks.FindIndex(static outlook => !Stands(outlook.Outlook));
             if (first >= 0)
@@ -152,5 +164,5 @@ internal sealed class Forecaster(
     /// <summary>Whether a step may end without a result, as it did last time: it skipped itself, or needs one that did.</summary>
     private bool IsDoubtful(BoundStep step, StepOutlook outlook) => _skipped.TryGetValue(step.Index, out SkippedSteps.Skipped? skipped)
         ? skipped.IsMissing
-        : !Stands(outlook) && (step.LacksInput(IsDoubtful) || services.Store.Cache.LastSkip(plan.Name, step.Name) is not null);
+        : !Stands(outlook) && (step.LacksInput(IsDoubtful) || services.Store.Cache.LastSkip(pipeline, step.Name) is not null);
 }

@@ -13,6 +13,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
 
     private readonly RunState _run = scope.Run;
     private readonly BoundPlan _body = step.Body!;
+    private readonly FreshSteps _fresh = scope.Fresh.Within(step.Index);
     private readonly Lock _lock = new();
     private readonly MapTally _tally = new();
     private int _done;
@@ -76,6 +77,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
             Artifacts = artifacts,
             Numbers = numbers,
             Queues = queues,
+            Fresh = _fresh,
             Observer = IRunObserver.None,
         });
         await execution.RunAsync(ImmutableDictionary<int, StepOutcome>.Empty).ConfigureAwait(false);

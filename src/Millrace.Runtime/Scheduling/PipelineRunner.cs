@@ -47,7 +47,8 @@ public sealed class PipelineRunner
         ImmutableArray<FoundReference> references = await new ReferenceFinder(_services, plan).FindAsync(artifacts, cancellation).ConfigureAwait(false);
         ImmutableArray<SkippedSteps.Skipped> skipped =
             await new SkippedSteps(plan, graph, range, _services, artifacts, keys, judge).FindAsync(cancellation).ConfigureAwait(false);
-        return await new Forecaster(_services, plan, options, graph, artifacts, references, skipped, keys, judge).ForecastAsync(cancellation).ConfigureAwait(false);
+        var fresh = new FreshSteps(plan, options.Fresh);
+        return await new Forecaster(_services, plan, plan.Name, fresh, graph, artifacts, references, skipped, keys, judge).ForecastAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -112,6 +113,7 @@ public sealed class PipelineRunner
                 Artifacts = artifacts,
                 Numbers = ticket.Steps,
                 Queues = GraphScope.QueuesOf(plan, run.Dispatcher),
+                Fresh = new FreshSteps(plan, options.Fresh),
                 Observer = serial,
                 Range = range,
             };

@@ -33,7 +33,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                 cancellation.ThrowIfCancellationRequested();
                 ImmutableArray<StepInput> inputs = scope.Artifacts.InputsOf(step);
                 KeyedStep keyed = _run.Keys.Build(step, inputs, cancellation);
-                bool isFresh = _run.Options.Fresh.Contains(step.Name);
+                bool isFresh = scope.Fresh[step.Index];
                 long look = Store.Claims.Look(keyed.Key.Digest);
                 ReuseVerdict verdict = await _run.Judge.DecideAsync(step, keyed, isFresh, cancellation, isAgain).ConfigureAwait(false);
                 reason = scope.Plan.Secrets.Mask(verdict.Reason);

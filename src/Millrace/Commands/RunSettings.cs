@@ -13,19 +13,20 @@ internal sealed class RunSettings
 
     private readonly Option<string> _from = new("--from")
     {
-        Description = "Begins with this step; what it needs is taken from the store.",
+        Description = "Begins with this step, or with this pipeline that is a step; what it needs is taken from the store.",
         HelpName = "step",
     };
 
     private readonly Option<string> _to = new("--to")
     {
-        Description = "Ends with this step.",
+        Description = "Ends with this step, or with this pipeline that is a step.",
         HelpName = "step",
     };
 
     private readonly Option<string[]> _fresh = new("--fresh")
     {
-        Description = "Runs this step even where its result could be reused. Repeatable.",
+        Description = "Runs this step even where its result could be reused: of a map all items' steps (map.step for one step of each item), of a pipeline that is "
+            + "a step all of its steps. Repeatable.",
         HelpName = "step",
     };
 
@@ -79,8 +80,7 @@ internal sealed class RunSettings
             Fresh = ImmutableHashSet.CreateRange(StringComparer.Ordinal, parsed.GetValue(_fresh) ?? []),
             KeepGoing = parsed.GetValue(_keepGoing),
         };
-        foreach (string step in options.Fresh.Order(StringComparer.Ordinal).Concat(new[] { options.From, options.To }.OfType<string>()))
-            plan.Step(step);
+        options.Check(plan);
 
         if (parsed.GetValue(_seed) is { } seed)
         {
