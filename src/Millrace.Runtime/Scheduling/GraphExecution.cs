@@ -168,7 +168,20 @@ internal sealed class GraphExecution : IStepWork
     private void Written(int step, StepOutcome outcome, bool isWritten, Exception? exception)
     {
         outcome.Claim?.GiveUp();
-        Tell(step, isWritten ? outcome.Result : NotWritten(step, outcome.Result, exception));
+        Tell(step, isWritten ? Settled(step, outcome.Result) : NotWritten(step, outcome.Result, exception));
+    }
+
+    /// <summary>Collections may be large: once they are written down, nobody keeps their items.</summary>
+    private StepResult Settled(int step, StepResult result)
+    {
+        bool isCollection = false;
+        foreach (OutputRecord output in result.Outputs)
+            isCollection |= !output.Artifact.Items.IsDefaultOrEmpty;
+        if (!isCollection)
+            return result;
+
+        _scope.Artifacts.Settle(step);
+        return _results[step] = result with { Outputs = [.. result.Outputs.Select(static each => each with { Artifact = each.Artifact.Bare() })] };
     }
 
     /// <summary>What a result is worth that is not in the metadata: the end of a step that yields nothing still reaches the person who waits for it.</summary>
