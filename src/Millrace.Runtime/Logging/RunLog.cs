@@ -43,4 +43,7 @@ internal static partial class RunLog
 
     [LoggerMessage(13, LogLevel.Error, "What follows the end of a step, or of the time that it had, failed.")]
     public static partial void CallbackFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(14, LogLevel.Warning, "The registration {Registration} of run {Run} cannot be opened and is passed over.")]
+    public static partial void RegistrationUnreadable(ILogger logger, string registration, string run, Exception exception);
 }

@@ -41,7 +41,11 @@ internal sealed class ReferenceFinder(RunServices services, BoundPlan plan)
 
         OutputRecord? output = parts.Length > 2 ? hit.Outputs.FirstOrDefault(each => each.Name == parts[2]) : hit.Outputs.Length == 1 ? hit.Outputs[0] : null;
         if (output is null)
-            throw new MillraceException($"Step '{step.Name}' stands for the latest {target}, but run {hit.RunId} has the outputs {string.Join(", ", hit.Outputs.Select(static each => each.Name))} there.");
+        {
+            string outputs = string.Join(", ", hit.Outputs.Select(static each => each.Name));
+            throw new MillraceException($"Step '{step.Name}' stands for the latest {target}, but run {hit.RunId} has the outputs {outputs} there.");
+        }
+
         return Checked(step, output.Artifact, $"made by run {hit.RunId}");
     }
 
@@ -57,12 +61,26 @@ internal sealed class ReferenceFinder(RunServices services, BoundPlan plan)
             ArtifactType type = types[candidate.Registration.Type];
             if (!Store.IsWhole(candidate.Registration))
                 continue;
-            object opened = await Store.LoadAsync(candidate.Registration, type, services.Services, cancellation).ConfigureAwait(false);
-            if (((IRegistration)opened).Name == name && type.IsStillThere(opened))
+            if (await IsOfAsync(candidate, type, name, cancellation).ConfigureAwait(false))
                 return Checked(step, candidate.Input, $"registered by run {candidate.RunId}");
         }
 
         return new FoundReference(step, null, $"no {step.Component.Outputs[0].Type.DisplayName} is registered as '{name}' yet");
+    }
+
+    /// <summary>Whether a registration has a name, and what it stands for is still there. One that cannot be opened has none, which is told.</summary>
+    private async ValueTask<bool> IsOfAsync(RegisteredInput candidate, ArtifactType type, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            object opened = await Store.LoadAsync(candidate.Registration, type, services.Services, cancellation).ConfigureAwait(false);
+            return ((IRegistration)opened).Name == name && type.IsStillThere(opened);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            RunLog.RegistrationUnreadable(services.Logger, candidate.Registration.Digest[..16], candidate.RunId, exception);
+            return false;
+        }
     }
 
     private FoundReference Checked(BoundStep step, ArtifactRecord artifact, string reason)
