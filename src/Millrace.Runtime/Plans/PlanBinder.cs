@@ -49,10 +49,11 @@ public static class PlanBinder
         PipelinePlan plan, IReadOnlyDictionary<string, string> pipelineValues, IReadOnlyDictionary<string, string> stepValues, IReadOnlyDictionary<string, string> policies)
     {
         ImmutableArray<BoundParameter> parameters = BindPipeline(plan, pipelineValues);
-        var binder = new StepBinder(new StepOverrides(plan, stepValues));
+        var overrides = new StepOverrides(plan, stepValues);
+        var binder = new StepBinder(overrides);
         object pipeline = plan.Create([.. parameters.Select(static parameter => parameter.Value)]);
         return new PlanExpansion(binder, (step, component) => policies.Count == 0 ? (component.Policy, component.Cache) : new PolicyBinder(step, policies).Bind(component))
-            .Expand(plan, pipeline, parameters);
+            .Expand(plan, pipeline, parameters).With(overrides.Given);
     }
 
     private static ImmutableArray<BoundParameter> BindPipeline(PipelinePlan plan, IReadOnlyDictionary<string, string> values)
