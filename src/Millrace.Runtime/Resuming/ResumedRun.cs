@@ -14,7 +14,9 @@ public static class ResumedRun
     /// <param name="pipelineSecrets">Texts for secrets of the pipeline, which no run records, by their names.</param>
     /// <param name="stepSecrets">Texts for secrets of steps, by <c>step.parameter</c>.</param>
     /// <param name="policies">Texts for the policies of steps, by <c>step.setting</c>.</param>
-    /// <exception cref="MillraceException">The run cannot be resumed: it goes on, succeeded, or has parameters or steps that the pipeline no longer has.</exception>
+    /// <exception cref="MillraceException">
+    /// The run cannot be resumed: it goes on, succeeded, or has parameters or steps that the pipeline no longer has.
+    /// </exception>
     /// <exception cref="ParameterException">A value no longer fits its parameter, or a secret has none.</exception>
     public static (BoundPlan Plan, RunOptions Options) Restore(
         PipelinePlan plan,
@@ -63,13 +65,16 @@ public static class ResumedRun
             RunStatus.Running => "still runs: wait for its end, or cancel it",
             RunStatus.Succeeded => "succeeded, so that nothing is left to do",
             RunStatus.Blocked => "was held by a gate, which would hold it again: improve the data or the model, or move the threshold, and run anew",
-            _ when run.Options is null => "was recorded by an earlier version, which did not write down how it was asked for: run anew, and what it has committed is reused",
+            _ when run.Options is null =>
+                "was recorded by an earlier version, which did not write down how it was asked for: run anew, and what it has committed is reused",
             _ => null,
         };
         return problem is null ? run.Options! : throw new MillraceException($"Run {run.Summary.RunId} {problem}.");
     }
 
-    /// <summary>What is left of a name of steps to be made fresh: of a pipeline that is a step, its steps; of a map, all as long as it did not come to its end.</summary>
+    /// <summary>
+    /// What is left of a name of steps to be made fresh: of a pipeline that is a step, its steps; of a map, all as long as it did not come to its end.
+    /// </summary>
     private static IEnumerable<string> Left(BoundPlan plan, string name, HashSet<string> done)
     {
         string[] steps = [.. plan.Steps.Select(static step => step.Name).Where(step => StepNames.Covers(name, step))];
@@ -86,7 +91,10 @@ public static class ResumedRun
         ];
         Refuse(plan.Name, run, [.. all.Where(static each => each.Info is null).Select(static each => $"parameter '{each.Recorded.Name}'")]);
         if (all.FirstOrDefault(static each => each.Recorded.Value == SecretMask.Placeholder && !each.Info!.IsSecret).Recorded is { } secret)
-            throw new MillraceException($"The value of '{secret.Name}' in run {run.Summary.RunId} was a secret, which is recorded nowhere, and is none now: run anew.");
+        {
+            throw new MillraceException(
+                $"The value of '{secret.Name}' in run {run.Summary.RunId} was a secret, which is recorded nowhere, and is none now: run anew.");
+        }
     }
 
     private static ParameterInfo? FindInStep(Dictionary<string, ImmutableArray<ParameterInfo>> steps, string name)
@@ -105,8 +113,8 @@ public static class ResumedRun
     {
         if (missing.Length > 0)
         {
-            throw new MillraceException(
-                $"Run {run.Summary.RunId} cannot be resumed, because pipeline '{pipeline}' no longer has its {string.Join(", ", missing)}. Run anew: what still holds is reused.");
+            throw new MillraceException($"Run {run.Summary.RunId} cannot be resumed, because pipeline '{pipeline}' no longer has its "
+                + $"{string.Join(", ", missing)}. Run anew: what still holds is reused.");
         }
     }
 

@@ -81,7 +81,9 @@ internal sealed class Forecaster(
 
         if (_conditions.Open(step) is { Length: > 0 } open)
             return (StepOutlook.RunsUnlessUnchanged, $"depends on what {string.Join(" and ", open)} {(open.Length == 1 ? "says" : "say")}");
-        return step.Body is null ? await LookAtOneAsync(step, cancellation).ConfigureAwait(false) : await LookAtItemsAsync(step, cancellation).ConfigureAwait(false);
+        return step.Body is null
+            ? await LookAtOneAsync(step, cancellation).ConfigureAwait(false)
+            : await LookAtItemsAsync(step, cancellation).ConfigureAwait(false);
     }
 
     private async ValueTask<(StepOutlook Outlook, string Reason)> LookAtOneAsync(BoundStep step, CancellationToken cancellation)
@@ -115,7 +117,8 @@ internal sealed class Forecaster(
         if (running.Length > 0 || !artifacts.AreInputsKnown(step))
         {
             string[] names = [.. running.Select(needed => plan.Steps[needed].Name)];
-            return (StepOutlook.RunsUnlessUnchanged, $"runs for each item unless {string.Join(" and ", names)} {(names.Length == 1 ? "comes" : "come")} out unchanged");
+            string come = names.Length == 1 ? "comes" : "come";
+            return (StepOutlook.RunsUnlessUnchanged, $"runs for each item unless {string.Join(" and ", names)} {come} out unchanged");
         }
 
         MapItems items = MapItems.Of(plan, step, artifacts, services.Store.Artifacts);
@@ -144,7 +147,9 @@ internal sealed class Forecaster(
 
         if (why is not null)
             return (StepOutlook.WillRun, FormattableString.Invariant($"runs for {anew:N0} of {items.Items.Length:N0} items; {why}"));
-        artifacts.Set(step.Index, [.. step.Component.Outputs.Select((output, i) => new OutputRecord(output.Name, OutputStorer.CollectionOf(output.Type, [.. results[i]])))]);
+        artifacts.Set(
+            step.Index,
+            [.. step.Component.Outputs.Select((output, i) => new OutputRecord(output.Name, OutputStorer.CollectionOf(output.Type, [.. results[i]])))]);
         return (StepOutlook.Reused, FormattableString.Invariant($"all {items.Items.Length:N0} items are unchanged"));
     }
 

@@ -61,7 +61,8 @@ internal sealed class GraphExecution : IStepWork
             return;
 
         BoundStep bound = _scope.Plan.Steps[step];
-        End(step, Without(bound, guard, state, cause, reason, state == StepState.Failed ? new StepError(reason, new TimeoutException(reason), IsExpected: true) : null));
+        StepError? error = state == StepState.Failed ? new StepError(reason, new TimeoutException(reason), IsExpected: true) : null;
+        End(step, Without(bound, guard, state, cause, reason, error));
         _run.Dispatcher.EndFromOutside(_graph, step);
         RunLog.StepAbandoned(_run.Services.Logger, bound.Name, _run.Options.Grace);
     }
@@ -91,7 +92,8 @@ internal sealed class GraphExecution : IStepWork
             activity?.SetTag("millrace.step", bound.Name);
             CancellationToken cancellation = bound.Step.RunsAlways ? _run.AlwaysCancellation : _run.Cancellation;
             StepOutcome? outcome = bound.Body is null
-                ? await new StepExecution(_scope, bound, guard, (state, cause, reason) => Abandon(step, guard, state, cause, reason)).RunAsync(cancellation).ConfigureAwait(false)
+                ? await new StepExecution(_scope, bound, guard, (state, cause, reason) => Abandon(step, guard, state, cause, reason))
+                    .RunAsync(cancellation).ConfigureAwait(false)
                 : await new MapExecution(_scope, bound, guard).RunAsync(cancellation).ConfigureAwait(false);
             if (outcome is not StepOutcome ended)
                 return false;
@@ -209,7 +211,15 @@ internal sealed class GraphExecution : IStepWork
             return failed;
 
         // What the undone transaction has left of the step still goes on in the metadata.
-        var end = new StepEnd { Step = _scope.Numbers[step], State = failed.State, Cause = failed.Cause, Reason = failed.Reason, Duration = failed.Duration, Error = message };
+        var end = new StepEnd
+        {
+            Step = _scope.Numbers[step],
+            State = failed.State,
+            Cause = failed.Cause,
+            Reason = failed.Reason,
+            Duration = failed.Duration,
+            Error = message,
+        };
         _run.Write(() => _run.Services.Store.Steps.End(end), static (_, _) => { });
         return failed;
     }

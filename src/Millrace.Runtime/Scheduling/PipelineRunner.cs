@@ -48,7 +48,8 @@ public sealed class PipelineRunner
         ImmutableArray<SkippedSteps.Skipped> skipped =
             await new SkippedSteps(plan, graph, range, _services, artifacts, keys, judge).FindAsync(cancellation).ConfigureAwait(false);
         var fresh = new FreshSteps(plan, options.Fresh);
-        return await new Forecaster(_services, plan, plan.Name, fresh, graph, artifacts, references, skipped, keys, judge).ForecastAsync(cancellation).ConfigureAwait(false);
+        return await new Forecaster(_services, plan, plan.Name, fresh, graph, artifacts, references, skipped, keys, judge)
+            .ForecastAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -189,10 +190,19 @@ public sealed class PipelineRunner
     /// <summary>A reference ends before the run begins: with what it stands for, or missing.</summary>
     private static StepOutcome Refer(RunState run, FoundReference reference)
     {
-        ImmutableArray<OutputRecord> outputs = reference.Artifact is ArtifactRecord artifact ? [new OutputRecord(reference.Step.Component.Outputs[0].Name, artifact)] : [];
+        ImmutableArray<OutputRecord> outputs =
+            reference.Artifact is ArtifactRecord artifact ? [new OutputRecord(reference.Step.Component.Outputs[0].Name, artifact)] : [];
         StepState state = outputs.IsEmpty ? StepState.Skipped : StepState.Reused;
         StepCause cause = outputs.IsEmpty ? StepCause.Unavailable : StepCause.None;
-        var result = new StepResult { Name = reference.Step.Name, State = state, Cause = cause, Reason = reference.Reason, Outputs = outputs, IsMissing = outputs.IsEmpty };
+        var result = new StepResult
+        {
+            Name = reference.Step.Name,
+            State = state,
+            Cause = cause,
+            Reason = reference.Reason,
+            Outputs = outputs,
+            IsMissing = outputs.IsEmpty,
+        };
         var end = new StepEnd { Step = run.Ticket.Steps[reference.Step.Index], State = state, Cause = cause, Reason = reference.Reason };
         StepWriter writer = run.Services.Store.Steps;
         return new StepOutcome(result, () => writer.Close(end, outputs));

@@ -52,7 +52,8 @@ internal sealed class ReferenceFinder(RunServices services, BoundPlan plan)
     /// <summary>The newest registration under a name that is still there, and what the step that made it took.</summary>
     private async ValueTask<FoundReference> ChampionAsync(BoundStep step, string name, CancellationToken cancellation)
     {
-        Dictionary<string, ArtifactType> types = PipelineCatalog.Names.Select(PipelineCatalog.Find).OfType<PipelinePlan>().Append(plan.Plan).SelectMany(PlanTypes.Of)
+        Dictionary<string, ArtifactType> types = PipelineCatalog.Names.Select(PipelineCatalog.Find).OfType<PipelinePlan>().Append(plan.Plan)
+            .SelectMany(PlanTypes.Of)
             .Where(static type => typeof(IRegistration).IsAssignableFrom(type.Type)).DistinctBy(static type => type.Type.ToString())
             .ToDictionary(static type => type.Type.ToString(), StringComparer.Ordinal);
         string wanted = step.Component.Outputs[0].Type.Type.ToString();
@@ -90,6 +91,7 @@ internal sealed class ReferenceFinder(RunServices services, BoundPlan plan)
             throw new MillraceException($"Step '{step.Name}' stands for a {expected.DisplayName}, but what was {reason} is a {artifact.DisplayType}.");
         return Store.IsWhole(artifact)
             ? new FoundReference(step, artifact, reason)
-            : throw new MillraceException($"Step '{step.Name}' stands for what was {reason}, but its files are gone from the store. Run that pipeline again to make them anew.");
+            : throw new MillraceException(
+                $"Step '{step.Name}' stands for what was {reason}, but its files are gone from the store. Run that pipeline again to make them anew.");
     }
 }

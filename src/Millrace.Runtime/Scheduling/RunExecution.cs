@@ -16,7 +16,8 @@ internal sealed class RunExecution(RunState run, GraphScope scope)
     /// <param name="skipped">How the steps outside the range ended, by position.</param>
     /// <param name="cancellation">Ends the run early.</param>
     /// <returns>The results in the order of the plan, and how the run ended.</returns>
-    public async Task<(ImmutableArray<StepResult> Steps, RunStatus Status)> RunAsync(IReadOnlyDictionary<int, StepOutcome> skipped, CancellationToken cancellation)
+    public async Task<(ImmutableArray<StepResult> Steps, RunStatus Status)> RunAsync(
+        IReadOnlyDictionary<int, StepOutcome> skipped, CancellationToken cancellation)
     {
         // Steps get sources of their own, cancelled on another thread and never disposed: neither who cancels nor the grace period may wait for what
         // a step does on cancellation.

@@ -15,8 +15,8 @@ public sealed record RunOptions
     public ImmutableHashSet<string> Fresh { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// The step to begin with, or a pipeline that is a step: it and what depends on it are run, the others are skipped. Where one of these needs the result of a skipped
-    /// step, the stored one is taken: that which fits the current inputs and code, or else the latest. Null begins at the beginning.
+    /// The step to begin with, or a pipeline that is a step: it and what depends on it are run, the others are skipped. Where one of these needs the
+    /// result of a skipped step, the stored one is taken: that which fits the current inputs and code, or else the latest. Null begins at the beginning.
     /// </summary>
     public string? From { get; init; }
 
@@ -26,7 +26,9 @@ public sealed record RunOptions
     /// <summary>Whether a run goes on after a step failed: then only what depends on that step is not run.</summary>
     public bool KeepGoing { get; init; }
 
-    /// <summary>The identity of the run that this one goes on with (<see cref="ResumedRun"/>); null where it begins anew. Recorded, and without effect.</summary>
+    /// <summary>
+    /// The identity of the run that this one goes on with (<see cref="ResumedRun"/>); null where it begins anew. Recorded, and without effect.
+    /// </summary>
     public string? Resumes { get; init; }
 
     /// <summary>How many cores steps share, and so how many of those that take one run at the same time; at least 1.</summary>

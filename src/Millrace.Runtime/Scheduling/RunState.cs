@@ -89,7 +89,7 @@ internal sealed class RunState
         {
             Services.Store.Commits.Post(write, (held, exception) =>
             {
-                Shield(() => done(held, exception));
+                Shield(static each => each.Done(each.Held, each.Exception), (Done: done, Held: held, Exception: exception));
                 Written();
             });
         }
@@ -101,13 +101,16 @@ internal sealed class RunState
     }
 
     /// <summary>
-    /// Does something on a timer's thread or on that of the queue of commits, where an exception would end the program or hold up all that follow: it is logged.
+    /// Does something on a timer's thread or on that of the queue of commits, where an exception would end the program or hold up all that follow: it is
+    /// logged.
     /// </summary>
-    public void Shield(Action action)
+    public void Shield(Action action) => Shield(static each => each(), action);
+
+    private void Shield<T>(Action<T> action, T argument)
     {
         try
         {
-            action();
+            action(argument);
         }
 #pragma warning disable CA1031 // Nobody is there who could catch it.
         catch (Exception exception)

@@ -86,7 +86,8 @@ internal sealed class SkippedSteps(
             if (alternatives.Any(each => range.Contains(each.Index)) || artifacts.Resolve(source) is not null)
                 continue;
 
-            string[] without = [.. alternatives.Where(each => _found.TryGetValue(each.Index, out Skipped? other) && HasNone(other)).Select(static each => $"'{each.Name}'")];
+            string[] without =
+                [.. alternatives.Where(each => _found.TryGetValue(each.Index, out Skipped? other) && HasNone(other)).Select(static each => $"'{each.Name}'")];
             string where = range.Reason(alternatives[0].Index);
             if (without.Length > 0)
             {
@@ -96,17 +97,18 @@ internal sealed class SkippedSteps(
             }
         }
 
-        if (artifacts.Lacks(step)
-            && _found.Values.FirstOrDefault(each => IsUnavailable(each.Step.Index) && graph.Dependants[each.Step.Index].Contains(step.Index)) is Skipped missing)
+        if (artifacts.Lacks(step) && _found.Values.FirstOrDefault(each => IsUnavailable(each.Step.Index) && Takes(step, each.Step)) is Skipped missing)
         {
-            throw new MillraceException(
-                $"Step '{step.Name}' needs the result of '{missing.Step.Name}', which is {missing.Reason.TrimEnd('.')}. Begin with a step before it once its cause is removed.");
+            throw new MillraceException($"Step '{step.Name}' needs the result of '{missing.Step.Name}', which is {missing.Reason.TrimEnd('.')}. "
+                + "Begin with a step before it once its cause is removed.");
         }
     }
 
     /// <summary>Whether a step outside is missing because one could not do its work, and not because of a condition.</summary>
     private bool IsUnavailable(int step) => _found.TryGetValue(step, out Skipped? skipped)
         && (skipped.Cause == StepCause.Unavailable || (skipped.Cause == StepCause.SkippedNeed && graph.Needs[step].Any(IsUnavailable)));
+
+    private bool Takes(BoundStep step, BoundStep other) => graph.Dependants[other.Index].Contains(step.Index);
 
     private static IEnumerable<PlanSource> Alternatives(PlanSource source)
     {

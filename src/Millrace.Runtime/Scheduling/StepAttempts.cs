@@ -98,9 +98,10 @@ internal sealed class StepAttempts(
         _run.StopOf(step).ThrowIfCancellationRequested();
         string error = scope.Plan.Secrets.Mask(StepError.Describe(exception));
         StepWriter writer = _run.Services.Store.Steps;
-        guard.Fence = await _run.Services.Store.Commits.RunAsync(() => writer.StartAgain(start, failed, took, error)).ConfigureAwait(false) ?? throw new MillraceException(
+        int? fence = await _run.Services.Store.Commits.RunAsync(() => writer.StartAgain(start, failed, took, error)).ConfigureAwait(false);
+        guard.Fence = fence ?? throw new MillraceException(
             $"Attempt {failed} of step '{step.Name}' was given up or superseded by another one, so no further one is made.");
-        return guard.Fence.Value;
+        return fence.Value;
     }
 
     private async ValueTask<AttemptResult> AttemptAsync(int fence, CancellationToken cancellation)
@@ -139,7 +140,8 @@ internal sealed class StepAttempts(
             ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(scope.Plan, step, start.Inputs, (_, source) =>
                 new ValueTask<object>(scope.Artifacts[source].OpenAsync((record, type) => services.Store.LoadInputAsync(
                     record, type, services.Services, scope.Remedy(source), _run.AlwaysCancellation)).WaitAsync(cancellation))).ConfigureAwait(false);
-            var call = new RunningStepCall(step, context, services.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, log, services.Loggers, cancellation);
+            var call = new RunningStepCall(
+                step, context, services.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, log, services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);
             (ImmutableArray<OutputRecord> outputs, ImmutableArray<object> artifacts) =
                 await new OutputStorer(services, step, attempt).StoreAsync(call.TakeOutputs(), opened, cancellation).ConfigureAwait(false);

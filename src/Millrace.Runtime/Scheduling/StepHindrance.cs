@@ -20,7 +20,10 @@ internal sealed class StepHindrance(GraphScope scope, StepResult?[] results)
             if (scope.Artifacts.Resolve(condition.Source) is not PlanSource source)
                 return SkippedNeed(step, condition.Source.Step);
             if (await IsTrueAsync(source).ConfigureAwait(false) != condition.Holds)
-                return Ended(step, StepState.Skipped, StepCause.Condition, $"{NameOf(source)} is {(condition.Holds ? "false" : "true")}") with { IsMissing = true };
+            {
+                string reason = $"{NameOf(source)} is {(condition.Holds ? "false" : "true")}";
+                return Ended(step, StepState.Skipped, StepCause.Condition, reason) with { IsMissing = true };
+            }
         }
 
         if (step.Step.RunsAlways ? _run.AreAlwaysGivenUp : _run.Cancellation.IsCancellationRequested)
@@ -51,7 +54,10 @@ internal sealed class StepHindrance(GraphScope scope, StepResult?[] results)
             null => null,
             { State: StepState.Failed } => Ended(step, StepState.Blocked, StepCause.FailedNeed, $"needs {worst.Name}, which failed"),
             { State: StepState.Blocked } => Ended(
-                step, StepState.Blocked, worst.Cause == StepCause.FailedNeed ? StepCause.FailedNeed : StepCause.BlockedNeed, $"needs {worst.Name}, which is blocked"),
+                step,
+                StepState.Blocked,
+                worst.Cause == StepCause.FailedNeed ? StepCause.FailedNeed : StepCause.BlockedNeed,
+                $"needs {worst.Name}, which is blocked"),
             _ => Ended(
                 step,
                 StepState.Cancelled,

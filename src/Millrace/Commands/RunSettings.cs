@@ -13,20 +13,20 @@ internal sealed class RunSettings
 
     private readonly Option<string> _from = new("--from")
     {
-        Description = "Begins with this step, or with this pipeline that is a step; what it needs is taken from the store.",
+        Description = "Begins with this step or nested pipeline; what it needs is taken from the store.",
         HelpName = "step",
     };
 
     private readonly Option<string> _to = new("--to")
     {
-        Description = "Ends with this step, or with this pipeline that is a step.",
+        Description = "Ends with this step or nested pipeline.",
         HelpName = "step",
     };
 
     private readonly Option<string[]> _fresh = new("--fresh")
     {
-        Description = "Runs this step even where its result could be reused: of a map all items' steps (map.step for one step of each item), of a pipeline that is "
-            + "a step all of its steps. Repeatable.",
+        Description = "Runs this step even where its result could be reused: of a map the steps of all items (map.step for one step of each), of a nested pipeline "
+            + "all of its steps. Repeatable.",
         HelpName = "step",
     };
 
