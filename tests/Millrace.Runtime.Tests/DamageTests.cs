@@ -114,11 +114,20 @@ public sealed class DamageTests : IDisposable
     [Fact]
     public async Task A_result_damaged_while_the_run_goes_on_is_refused()
     {
-        PipelinePlan plan = Chain;
+        bool damages = false;
+        PipelinePlan plan = Plan(
+            Step("first", Constant("abc")),
+            Step("between", Of("between", async call =>
+            {
+                if (damages)
+                    await DamageAsync("first");
+                call.Output(0, new Text("b"));
+            })),
+            Step("second", Join(), new PlanInput([new(0, 0), new(1, 0)])));
         await _test.RunAsync(plan);
-        var recorder = new Recorder { OnStarted = step => { if (step == "second") DamageAsync("first").GetAwaiter().GetResult(); } };
+        damages = true;
 
-        RunResult result = await _test.Runner.RunAsync(TestStore.Bind(plan, ("second.end", "#")), new RunOptions(), recorder, CancellationToken.None);
+        RunResult result = await _test.RunAsync(plan, new RunOptions { Fresh = ["between", "second"] });
 
         Assert.Equal(RunStatus.Failed, result.Status);
         Assert.EndsWith("Run with --fresh first to make them anew.", result.Step("second").Error!.Message);

@@ -123,14 +123,58 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
-    public async Task Steps_of_items_belong_to_the_step_that_they_are_named_after()
+    public async Task What_was_given_for_steps_of_maps_and_of_pipelines_is_given_again()
     {
-        PipelinePlan plan = Plan(Step("parts", Of("parts", _ => throw new InvalidOperationException())));
-        await _test.RunAsync(plan);
-        RunRecord run = Last();
-        StepRecord item = run.Steps[0] with { Name = "parts[17].train", Parameters = [new ParameterRecord("epochs", "3", ParameterOrigin.Override)] };
+        PipelinePlan prepare = Marking(), plan = Plan(
+            Step("words", Words(), [Results.Set(0, "a b")]),
+            Nested("prepare", prepare, new PlanInput([new PlanSource(0, 0, static each => new Text($"{((Collection<Text>)each).Count}"), "Count")])),
+            Each("shout", new PlanSource(0, 0), Body(1, Nested("inner", prepare, new PlanInput([Port(0)])))),
+            Step("glue", Glue(), new PlanInput(2, 0)),
+            Step("broken", Of("broken", _ => _isBroken ? throw new InvalidOperationException() : ValueTask.CompletedTask, outputs: [])));
+        await _test.RunAsync(plan, new RunOptions { KeepGoing = true }, ("words.text", "c d"), ("prepare.sign", "?"), ("shout.inner.mark.end", "#"));
+        _isBroken = false;
 
-        Assert.NotNull(ResumedRun.Restore(plan, run with { Steps = [.. run.Steps, item] }, s_none, s_none, s_none).Plan);
+        (BoundPlan again, RunOptions options) = Restore(plan);
+        RunResult resumed = await _test.Runner.RunAsync(again, options, IRunObserver.None, CancellationToken.None);
+
+        Assert.Equal("words reused, prepare.mark reused, shout reused, glue reused, broken executed", resumed.States());
+        Assert.Equal("2?", await _test.ReadAsync("last/prepare.mark"));
+        Assert.Equal("c# d#", await _test.ReadAsync("last/glue"));
+        Assert.Equal(
+            ["prepare.sign = ?", "shout.inner.mark.end = #", "words.text = c d"], Last().Overrides.Select(static each => $"{each.Name} = {each.Value}"));
+        Assert.Empty(Last().Parameters);
+        Assert.EndsWith(
+            "no longer has its parameter 'prepare.sign', parameter 'shout.inner.mark.end'. Run anew: what still holds is reused.",
+            Refusal(plan with { Steps = [plan.Steps[0]] }, With(Last(), RunStatus.Failed)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_of_a_step_is_recorded_as_given_and_no_more()
+    {
+        PipelinePlan Make(bool isSecret) => Plan(Step("first", Of("first", _ => throw new InvalidOperationException(), parameters:
+        [
+            new ParameterInfo { Name = "token", Member = "Token", Codec = ParameterCodec.Of<string>(), Default = static () => "none", IsSecret = isSecret },
+        ])));
+        await _test.RunAsync(Make(isSecret: true), ("first.token", "s3cret"));
+
+        Assert.Equal(("first.token", "***"), (Last().Overrides[0].Name, Last().Overrides[0].Value));
+        Assert.Contains("The value of 'first.token' in run ", Refusal(Make(isSecret: false), Last()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_to_be_made_fresh_is_so_where_the_run_did_not_get_that_far()
+    {
+        PipelinePlan plan = Plan(
+            Step("words", Words(), [Results.Set(0, "a b")]),
+            Each("shout", new PlanSource(0, 0), Body(1, Step("up", Map(static (_, text) => text.ToUpperInvariant()), new PlanInput([Port(0)])))),
+            Nested("prepare", Body(
+                1,
+                Step("first", Map(static (_, text) => text), new PlanInput([Port(0)])),
+                Step("second", Map((_, text) => _isBroken ? throw new InvalidOperationException() : text, name: "second"), new PlanInput(0, 0))),
+                new PlanInput([new PlanSource(0, 0, static _ => new Text("w"), "W")])));
+        await _test.RunAsync(plan, new RunOptions { KeepGoing = true, Fresh = ["prepare", "shout.up", "words"] });
+
+        Assert.Equal(["prepare.second"], Restore(plan).Options.Fresh);
     }
 
     [Fact]
@@ -145,6 +189,34 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal((run.RunId, false), _test.Store.Unpin("last"));
         Assert.False(Last().Summary.IsPinned);
     }
+
+    /// <summary>A pipeline whose one step puts a sign behind a text.</summary>
+    private static PipelinePlan Marking() => Body(
+        1,
+        Step(
+            "mark",
+            Map(static (call, text) => text + call.Parameter<string>(0), parameters: [Parameter("end", "!")], name: "mark"),
+            [new PlanArgument(0, "Sign", static values => ((IReadOnlyList<object?>)values)[0])],
+            new PlanInput([Port(0)]))) with
+    {
+        Parameters = [Parameter("sign", "!")],
+    };
+
+    private static PlanStep Nested(string name, PipelinePlan plan, params PlanInput[] inputs) => new()
+    {
+        Name = name,
+        Component = new ComponentDescriptor
+        {
+            Name = plan.Name,
+            Type = typeof(ResumeTests),
+            Inputs = plan.Inputs,
+            Outputs = [.. plan.Outputs.Select(static output => output.Info)],
+            Parameters = plan.Parameters,
+            Pipeline = () => plan,
+            Invoke = ComponentDescriptor.Composite,
+        },
+        Inputs = [.. inputs],
+    };
 
     private RunRecord Last() => _test.Store.Metadata.GetRun("last");
 

@@ -140,6 +140,28 @@ public sealed class SecretTests : IDisposable
     }
 
     [Fact]
+    public async Task A_value_that_holds_the_secret_of_another_parameter_is_no_reason_to_tell_it()
+    {
+        PipelinePlan Make(string place) => Plan(
+            "test",
+            [s_token],
+            Step("fetch", Constant("none"), [new PlanArgument(0, "Place", _ => place)]),
+            Step("use", Of("use", static call =>
+            {
+                call.Output(0, new Text("used"));
+                return ValueTask.CompletedTask;
+            }, parameters: [s_token]), [new PlanArgument(0, "Token", static values => ((IReadOnlyList<object?>)values)[0])]));
+        var recorder = new Recorder();
+        await RunAsync(Make("https://host"), Token);
+
+        RunResult result = await _test.Runner.RunAsync(Bind(Make($"https://host/?key={Token}"), Token), new RunOptions(), recorder, CancellationToken.None);
+
+        Assert.Equal("parameter text changed from https://host to https://host/?key=***", result.Step("fetch").Reason);
+        Assert.Equal(result.Step("fetch").Reason, _test.Store.Metadata.GetRun("last").Steps[0].Reason);
+        Assert.Contains($"start fetch: {result.Step("fetch").Reason}", recorder.Events);
+    }
+
+    [Fact]
     public async Task Another_secret_is_another_key_and_no_reason_tells_it()
     {
         PipelinePlan plan = Fetch(Answer);

@@ -40,4 +40,10 @@ internal static partial class RunLog
 
     [LoggerMessage(12, LogLevel.Warning, "Attempt {Attempt} of step {Step} failed and is followed by another in {Delay}: {Error}")]
     public static partial void StepRetries(ILogger logger, string step, int attempt, TimeSpan delay, string error);
+
+    [LoggerMessage(13, LogLevel.Error, "What follows the end of a step, or of the time that it had, failed.")]
+    public static partial void CallbackFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(14, LogLevel.Warning, "The registration {Registration} of run {Run} cannot be opened and is passed over.")]
+    public static partial void RegistrationUnreadable(ILogger logger, string registration, string run, Exception exception);
 }

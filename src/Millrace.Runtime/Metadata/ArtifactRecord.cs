@@ -43,6 +43,9 @@ public sealed record ArtifactRecord
     /// <summary>The items of a collection that was just made; they are written down with it.</summary>
     internal ImmutableArray<ArtifactRecord> Items { get; init; } = [];
 
+    /// <summary>The artifact as it is known once it is written down: without what can be read from the metadata again.</summary>
+    internal ArtifactRecord Bare() => Content is null && Items.IsDefaultOrEmpty ? this : this with { Content = null, Items = [] };
+
     /// <summary>Whether it is the same artifact of the same type.</summary>
     /// <param name="other">Another one.</param>
     public bool Equals(ArtifactRecord? other) =>

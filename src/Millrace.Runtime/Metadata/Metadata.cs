@@ -45,11 +45,13 @@ public sealed class Metadata
         string runId = ResolveRun(reference);
         RunSummary summary = _runs.Summary(runId);
         ImmutableArray<StepRecord> steps = _steps.OfRun(runId);
+        (ImmutableArray<ParameterRecord> parameters, ImmutableArray<ParameterRecord> overrides) = _runs.Parameters(runId);
         return new RunRecord
         {
             Summary = summary,
             Options = _runs.Options(runId),
-            Parameters = _runs.Parameters(runId),
+            Parameters = parameters,
+            Overrides = overrides,
             Steps = summary.Status == RunStatus.Interrupted ? [.. steps.Select(Interrupted)] : steps,
         };
     }

@@ -35,13 +35,18 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
 
     public RunSummary Summary(string runId) => Summaries($"{Columns} WHERE r.run_id = $p0", runId).Single();
 
-    public ImmutableArray<ParameterRecord> Parameters(string runId) =>
-    [
-        .. database.Query(
+    /// <summary>The pipeline's parameters; what was given for those of steps has names with a dot.</summary>
+    public (ImmutableArray<ParameterRecord> Own, ImmutableArray<ParameterRecord> Overrides) Parameters(string runId)
+    {
+        ILookup<bool, ParameterRecord> all = AllParameters(runId).ToLookup(static each => each.Name.Contains('.', StringComparison.Ordinal));
+        return ([.. all[false]], [.. all[true]]);
+    }
+
+    private List<ParameterRecord> AllParameters(string runId) =>
+        database.Query(
             "SELECT p.name, p.value, p.origin FROM run_parameter p JOIN run r ON r.number = p.run WHERE r.run_id = $p0 ORDER BY p.position",
             static row => row.Parameter(0),
-            runId),
-    ];
+            runId);
 
     public RecordedOptions? Options(string runId) => RunOptionRows.Read(database, runId);
 

@@ -14,6 +14,9 @@ public sealed record RunRecord
     /// <summary>The pipeline's parameters, in the order of declaration.</summary>
     public required ImmutableArray<ParameterRecord> Parameters { get; init; }
 
+    /// <summary>What was given for parameters of steps, by <c>step.parameter</c>: of steps in pipelines and maps that are steps, too.</summary>
+    public ImmutableArray<ParameterRecord> Overrides { get; init; } = [];
+
     /// <summary>The steps, in the order of the plan.</summary>
     public required ImmutableArray<StepRecord> Steps { get; init; }
 }

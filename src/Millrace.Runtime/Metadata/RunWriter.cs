@@ -21,12 +21,12 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
                 "INSERT INTO run (run_id, pipeline, status, owner, seed, started_at) VALUES ($p0, $p1, $p2, $p3, $p4, $p5)",
                 runId, plan.Name, nameof(RunStatus.Running), owner, options.Seed.ToString(CultureInfo.InvariantCulture), Rows.Text(now))!.Value;
             RunOptionRows.Insert(database, number, options);
-            for (int i = 0; i < plan.Parameters.Length; i++)
+            int position = 0;
+            foreach (ParameterRecord parameter in plan.Parameters.Select(static each => new ParameterRecord(each.Name, each.Text, each.Origin) { IsSecret = each.Info.IsSecret }).Concat(plan.Overrides))
             {
-                BoundParameter parameter = plan.Parameters[i];
                 database.Execute(
                     "INSERT INTO run_parameter (run, position, name, value, origin) VALUES ($p0, $p1, $p2, $p3, $p4)",
-                    number, i, parameter.Name, RecordedText.Of(parameter.Text, parameter.Info.IsSecret), parameter.Origin.ToString());
+                    number, position++, parameter.Name, RecordedText.Of(parameter.Value, parameter.IsSecret), parameter.Origin.ToString());
             }
 
             return new RunTicket(runId, number, owner, [.. plan.Steps.Select(step => steps.Add(number, step.Index, plan.Name, step, null))]);

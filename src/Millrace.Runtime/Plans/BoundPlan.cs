@@ -28,6 +28,12 @@ public sealed class BoundPlan
     /// <summary>The steps, in the order of the plan.</summary>
     public ImmutableArray<BoundStep> Steps { get; }
 
+    /// <summary>What was given for parameters of steps, as <c>step.parameter</c>: of steps in pipelines and maps that are steps, too.</summary>
+    internal ImmutableArray<ParameterRecord> Overrides { get; private init; } = [];
+
+    /// <summary>The plan with a record of what was given for parameters of steps.</summary>
+    internal BoundPlan With(ImmutableArray<ParameterRecord> overrides) => new(Plan, Parameters, Steps, Secrets) { Overrides = overrides };
+
     /// <summary>The step of a name.</summary>
     /// <param name="name">The step's name.</param>
     /// <returns>The step.</returns>
@@ -46,5 +52,5 @@ public sealed class BoundPlan
 
     /// <summary>The plan, and the bodies of maps in it, with other secrets.</summary>
     internal BoundPlan With(SecretMask secrets) =>
-        new(Plan, Parameters, [.. Steps.Select(step => step.Body is null ? step : step.With(step.Body.With(secrets)))], secrets);
+        new(Plan, Parameters, [.. Steps.Select(step => step.Body is null ? step : step.With(step.Body.With(secrets)))], secrets) { Overrides = Overrides };
 }

@@ -49,12 +49,13 @@ public static class PlanBinder
         PipelinePlan plan, IReadOnlyDictionary<string, string> pipelineValues, IReadOnlyDictionary<string, string> stepValues, IReadOnlyDictionary<string, string> policies)
     {
         ImmutableArray<BoundParameter> parameters = BindPipeline(plan, pipelineValues);
-        var binder = new StepBinder(new StepOverrides(plan, stepValues));
+        var overrides = new StepOverrides(plan, stepValues);
+        var binder = new StepBinder(overrides);
         List<BoundParameter> secrets = [.. parameters.Where(static parameter => parameter.Info.IsSecret)];
         try
         {
             object pipeline = plan.Create([.. parameters.Select(static parameter => parameter.Value)]);
-            return new PlanExpansion(binder, Policy, secrets).Expand(plan, pipeline, parameters);
+            return new PlanExpansion(binder, Policy, secrets).Expand(plan, pipeline, parameters).With(overrides.Given);
         }
         catch (Exception exception) when (secrets.Count > 0 && new SecretMask(secrets).Holds(exception.ToString()))
         {

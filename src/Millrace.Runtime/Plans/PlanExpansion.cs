@@ -104,21 +104,21 @@ internal sealed class PlanExpansion(
     {
         PlanSource? found = source.Step == PlanSource.Port ? ports[source.Output] : outputs[source.Step][source.Output];
         PlanSource? other = source.Fallback is PlanFallback fallback ? Translate(fallback.Source, outputs, ports) : null;
-        return found is not PlanSource known ? other : Append(See(known, source.View, source.ViewName), other);
+        return found is not PlanSource known ? other : Append(See(known, new SourceView(source.View, source.ViewName)), other);
     }
 
     /// <summary>A source, and whatever stands in for it, seen through a further view.</summary>
-    private static PlanSource See(PlanSource source, Func<object, object>? view, string? name)
+    private static PlanSource See(PlanSource source, SourceView view)
     {
-        if (view is null)
+        if (view.View is null)
             return source;
 
-        Func<object, object>? inner = source.View;
+        SourceView both = new SourceView(source.View, source.ViewName).Then(view);
         return source with
         {
-            View = inner is null ? view : artifact => view(inner(artifact)),
-            ViewName = source.ViewName is null ? name : $"{source.ViewName}.{name}",
-            Fallback = source.Fallback is null ? null : new PlanFallback(See(source.Fallback.Source, view, name)),
+            View = both.View,
+            ViewName = both.Name,
+            Fallback = source.Fallback is null ? null : new PlanFallback(See(source.Fallback.Source, view)),
         };
     }
 

@@ -16,8 +16,8 @@ internal sealed class StepOverrides
         if (values.Count == 0)
             return;
 
-        var steps = new Dictionary<string, ImmutableArray<ParameterInfo>>(StringComparer.Ordinal);
-        Collect(plan, "", steps);
+        var given = ImmutableArray.CreateBuilder<ParameterRecord>(values.Count);
+        Dictionary<string, ImmutableArray<ParameterInfo>> steps = ParametersOf(plan);
         foreach ((string name, string text) in values.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
             int dot = name.LastIndexOf('.');
@@ -32,7 +32,21 @@ internal sealed class StepOverrides
             if (position < 0)
                 throw new ParameterException(name, $"step '{step}' has no parameter '{parameter}'.{NearestName.Proposal(parameter, known.Select(static each => each.Name))}");
             _texts[(step, position)] = text;
+            given.Add(new ParameterRecord(name, known[position].IsSecret ? SecretMask.Placeholder : text, ParameterOrigin.Override) { IsSecret = known[position].IsSecret });
         }
+
+        Given = given.MoveToImmutable();
+    }
+
+    /// <summary>What was given, by <c>step.parameter</c> and in the order of names; of a secret it tells no more than that it was.</summary>
+    public ImmutableArray<ParameterRecord> Given { get; } = [];
+
+    /// <summary>The parameters of all steps by their full names, of steps in pipelines and maps that are steps, too.</summary>
+    public static Dictionary<string, ImmutableArray<ParameterInfo>> ParametersOf(PipelinePlan plan)
+    {
+        var steps = new Dictionary<string, ImmutableArray<ParameterInfo>>(StringComparer.Ordinal);
+        Collect(plan, "", steps);
+        return steps;
     }
 
     /// <summary>The text for a parameter; null where nobody gave one.</summary>

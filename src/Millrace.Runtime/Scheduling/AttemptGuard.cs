@@ -1,20 +1,27 @@
 namespace Millrace.Runtime;
 
-/// <summary>Decides once whether an attempt is committed or abandoned.</summary>
-internal sealed class AttemptGuard
+/// <summary>Decides once whether an attempt is committed or abandoned, and knows what is told of one that is given up.</summary>
+/// <param name="started">When the step's turn came.</param>
+internal sealed class AttemptGuard(long started)
 {
     private const int Open = 0, Committing = 1, Abandoned = 2;
 
     private int _state;
 
+    /// <summary>When the step's turn came.</summary>
+    public long Started { get; } = started;
+
     /// <summary>Whether the attempt was abandoned.</summary>
     public bool IsAbandoned => Volatile.Read(ref _state) == Abandoned;
 
-    /// <summary>The step's log, for what is told of an attempt that is given up; null before it has one.</summary>
+    /// <summary>The step's log; null before it has one.</summary>
     public StepLog? Log { get; set; }
 
-    /// <summary>The key that the attempt computes the result of; null where it claims none.</summary>
+    /// <summary>What the step claims; null where it claims nothing.</summary>
     public Claim? Claim { get; set; }
+
+    /// <summary>The latest attempt; null before there is one.</summary>
+    public int? Fence { get; set; }
 
     /// <summary>Takes the right to commit.</summary>
     /// <returns>False where the attempt was abandoned.</returns>

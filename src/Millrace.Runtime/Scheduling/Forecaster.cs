@@ -3,10 +3,21 @@ using System.Collections.Immutable;
 namespace Millrace.Runtime;
 
 /// <summary>Says what a run would do.</summary>
+/// <param name="services">What the run would work with.</param>
+/// <param name="plan">The steps.</param>
+/// <param name="pipeline">The name of the pipeline that is run, also where the steps are those of an item.</param>
+/// <param name="fresh">The steps that run in any case.</param>
+/// <param name="graph">How the steps depend on each other.</param>
+/// <param name="artifacts">What there is.</param>
+/// <param name="references">What the references among the steps stand for.</param>
+/// <param name="outside">The steps outside the range.</param>
+/// <param name="keys">Makes keys.</param>
+/// <param name="judge">Decides what is reused.</param>
 internal sealed class Forecaster(
     RunServices services,
     BoundPlan plan,
-    RunOptions options,
+    string pipeline,
+    FreshSteps fresh,
     PlanGraph graph,
     RunArtifacts artifacts,
     ImmutableArray<FoundReference> references,
@@ -16,6 +27,7 @@ internal sealed class Forecaster(
 {
     private readonly Dictionary<int, FoundReference> _references = references.ToDictionary(static each => each.Step.Index);
     private readonly Dictionary<int, SkippedSteps.Skipped> _skipped = outside.ToDictionary(static each => each.Step.Index);
+    private readonly KnownConditions _conditions = new(services, plan, artifacts);
     private readonly List<(StepOutlook Outlook, string Reason)> _outlooks = [];
     private readonly HashSet<int> _doubtful = [];
 
@@ -31,7 +43,7 @@ internal sealed class Forecaster(
                 Name = step.Name,
                 Outlook = outlook.Outlook,
                 Reason = outlook.Reason,
-                LastCost = services.Store.Cache.LastCost(plan.Name, step.Name),
+                LastCost = services.Store.Cache.LastCost(pipeline, step.Name),
             }),
         ];
     }
@@ -61,35 +73,23 @@ internal sealed class Forecaster(
             return (StepOutlook.Skipped, "needs what the run goes on without");
         }
 
-        string[] open = [.. step.Step.Conditions.Where(each => !artifacts.IsKnown(each.Source)).Select(each => NameOf(each.Source))];
-        foreach (PlanCondition condition in step.Step.Conditions.Where(each => artifacts.IsKnown(each.Source)))
+        if (await _conditions.BrokenAsync(step, cancellation).ConfigureAwait(false) is string broken)
         {
-            if (await HoldsAsync(condition, cancellation).ConfigureAwait(false))
-                continue;
             artifacts.SetMissing(step.Index);
-            return (StepOutlook.Skipped, $"{NameOf(condition.Source)} is not {(condition.Holds ? "true" : "false")}");
+            return (StepOutlook.Skipped, broken);
         }
 
-        if (open.Length > 0)
+        if (_conditions.Open(step) is { Length: > 0 } open)
             return (StepOutlook.RunsUnlessUnchanged, $"depends on what {string.Join(" and ", open)} {(open.Length == 1 ? "says" : "say")}");
-        return step.Body is null ? await LookAtOneAsync(step, cancellation).ConfigureAwait(false) : await LookAtItemsAsync(step, cancellation).ConfigureAwait(false);
-    }
-
-    private string NameOf(PlanSource source) => source.Step == PlanSource.Port ? plan.Plan.Inputs[source.Output].Name : plan.Steps[source.Step].Name;
-
-    private async ValueTask<bool> HoldsAsync(PlanCondition condition, CancellationToken cancellation)
-    {
-        if (artifacts.Resolve(condition.Source) is not PlanSource source)
-            return false;
-        Slot slot = artifacts[source];
-        object opened = await services.Store.LoadAsync(slot.Artifact!, slot.Info.Type, services.Services, cancellation).ConfigureAwait(false);
-        return ((Value<bool>)opened).Content == condition.Holds;
+        return step.Body is null
+            ? await LookAtOneAsync(step, cancellation).ConfigureAwait(false)
+            : await LookAtItemsAsync(step, cancellation).ConfigureAwait(false);
     }
 
     private async ValueTask<(StepOutlook Outlook, string Reason)> LookAtOneAsync(BoundStep step, CancellationToken cancellation)
     {
         KeyedStep keyed = keys.Build(step, artifacts.InputsOf(step), cancellation);
-        bool isFresh = options.Fresh.Contains(step.Name);
+        bool isFresh = fresh[step.Index];
         int[] running = Running(step);
         if (running.Length == 0 && artifacts.AreInputsKnown(step))
         {
@@ -117,11 +117,13 @@ internal sealed class Forecaster(
         if (running.Length > 0 || !artifacts.AreInputsKnown(step))
         {
             string[] names = [.. running.Select(needed => plan.Steps[needed].Name)];
-            return (StepOutlook.RunsUnlessUnchanged, $"runs for each item unless {string.Join(" and ", names)} {(names.Length == 1 ? "comes" : "come")} out unchanged");
+            string come = names.Length == 1 ? "comes" : "come";
+            return (StepOutlook.RunsUnlessUnchanged, $"runs for each item unless {string.Join(" and ", names)} {come} out unchanged");
         }
 
         MapItems items = MapItems.Of(plan, step, artifacts, services.Store.Artifacts);
         var inner = new PlanGraph(step.Body!.Plan);
+        FreshSteps within = fresh.Within(step.Index);
         var results = new List<ArtifactRecord>[step.Component.Outputs.Length];
         for (int i = 0; i < results.Length; i++)
             results[i] = [];
@@ -131,7 +133,7 @@ internal sealed class Forecaster(
         {
             cancellation.ThrowIfCancellationRequested();
             BoundPlan body = step.Body.ForItem(FormattableString.Invariant($"{step.Name}[{i}]."));
-            var each = new Forecaster(services, body, options, inner, new RunArtifacts(body, items.PortsOf(i, 1)), [], [], keys, judge);
+            var each = new Forecaster(services, body, pipeline, within, inner, new RunArtifacts(body, items.PortsOf(i, 1)), [], [], keys, judge);
             await each.LookAtAllAsync(cancellation).ConfigureAwait(false);
             int first = each._outlooks.FindIndex(static outlook => !Stands(outlook.Outlook));
             if (first >= 0)
@@ -145,7 +147,9 @@ internal sealed class Forecaster(
 
         if (why is not null)
             return (StepOutlook.WillRun, FormattableString.Invariant($"runs for {anew:N0} of {items.Items.Length:N0} items; {why}"));
-        artifacts.Set(step.Index, [.. step.Component.Outputs.Select((output, i) => new OutputRecord(output.Name, OutputStorer.CollectionOf(output.Type, [.. results[i]])))]);
+        artifacts.Set(
+            step.Index,
+            [.. step.Component.Outputs.Select((output, i) => new OutputRecord(output.Name, OutputStorer.CollectionOf(output.Type, [.. results[i]])))]);
         return (StepOutlook.Reused, FormattableString.Invariant($"all {items.Items.Length:N0} items are unchanged"));
     }
 
@@ -165,5 +169,5 @@ internal sealed class Forecaster(
     /// <summary>Whether a step may end without a result, as it did last time: it skipped itself, or needs one that did.</summary>
     private bool IsDoubtful(BoundStep step, StepOutlook outlook) => _skipped.TryGetValue(step.Index, out SkippedSteps.Skipped? skipped)
         ? skipped.IsMissing
-        : !Stands(outlook) && (step.LacksInput(IsDoubtful) || services.Store.Cache.LastSkip(plan.Name, step.Name) is not null);
+        : !Stands(outlook) && (step.LacksInput(IsDoubtful) || services.Store.Cache.LastSkip(pipeline, step.Name) is not null);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Millrace.Runtime;
 
@@ -14,6 +13,7 @@ internal sealed class GraphExecution : IStepWork
     private readonly RunState _run;
     private readonly StepResult?[] _results;
     private readonly AttemptGuard?[] _running;
+    private readonly StepHindrance _hindrance;
     private readonly GraphRun _graph;
 
     public GraphExecution(GraphScope scope)
@@ -22,6 +22,7 @@ internal sealed class GraphExecution : IStepWork
         _run = scope.Run;
         _results = new StepResult?[scope.Plan.Steps.Length];
         _running = new AttemptGuard?[scope.Plan.Steps.Length];
+        _hindrance = new StepHindrance(scope, _results);
         _graph = new GraphRun(scope.Graph, _run.Dispatcher, this, scope.Queues);
     }
 
@@ -35,27 +36,21 @@ internal sealed class GraphExecution : IStepWork
         foreach ((int step, StepOutcome outcome) in ended.OrderBy(static pair => pair.Key))
             End(step, outcome);
         _run.Add(this);
-        try
-        {
-            await _graph.RunAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            _run.Remove(this);
-        }
+
+        // Where that throws, what is still running is there to be given up.
+        await _graph.RunAsync().ConfigureAwait(false);
+        _run.Remove(this);
     }
 
     /// <summary>Gives up what is still running.</summary>
     /// <param name="always">Whether the steps that run always, or the others.</param>
-    public void AbandonAll(bool always)
+    /// <param name="reason">Why.</param>
+    public void AbandonAll(bool always, string reason)
     {
         for (int step = 0; step < _running.Length; step++)
         {
-            if (_scope.Plan.Steps[step].Step.RunsAlways == always && _running[step] is AttemptGuard guard)
-            {
-                Abandon(step, guard, StepState.Cancelled, StepCause.Abandoned, string.Create(
-                    CultureInfo.InvariantCulture, $"abandoned: it did not end within {_run.Options.Grace.TotalSeconds:0.###} s of cancellation"));
-            }
+            if (_scope.Plan.Steps[step].Step.RunsAlways == always && Volatile.Read(ref _running[step]) is AttemptGuard guard)
+                Abandon(step, guard, StepState.Cancelled, StepCause.Abandoned, reason);
         }
     }
 
@@ -66,29 +61,10 @@ internal sealed class GraphExecution : IStepWork
             return;
 
         BoundStep bound = _scope.Plan.Steps[step];
-        RunLog.StepAbandoned(_run.Services.Logger, bound.Name, _run.Options.Grace);
-        string? log = guard.Log?.Path;
-        var result = new StepResult
-        {
-            Name = bound.Name,
-            State = state,
-            Cause = cause,
-            Reason = reason,
-            Error = state == StepState.Failed ? new StepError(reason, new TimeoutException(reason), IsExpected: true) : null,
-            LogPath = log,
-            LogTail = guard.Log?.Tail ?? [],
-        };
-        var end = new StepEnd
-        {
-            Step = _scope.Numbers[step],
-            State = state,
-            Cause = cause,
-            Reason = reason,
-            Error = result.Error?.Message,
-            Log = log is null ? null : StepLog.RelativePath(_run.Ticket.RunId, bound.Name),
-        };
-        End(step, new StepOutcome(result, () => _run.Services.Store.Steps.End(end), guard.Claim));
+        StepError? error = state == StepState.Failed ? new StepError(reason, new TimeoutException(reason), IsExpected: true) : null;
+        End(step, Without(bound, guard, state, cause, reason, error));
         _run.Dispatcher.EndFromOutside(_graph, step);
+        RunLog.StepAbandoned(_run.Services.Logger, bound.Name, _run.Options.Grace);
     }
 
     async ValueTask<bool> IStepWork.RunAsync(int step)
@@ -98,133 +74,83 @@ internal sealed class GraphExecution : IStepWork
         if (_run.Flow is not null)
             ExecutionContext.Restore(_run.Flow);
 
+        // It can be given up from here on, and looks only then whether the run was cancelled: so one of the two always sees the other.
         BoundStep bound = _scope.Plan.Steps[step];
-        if (await HindranceAsync(bound).ConfigureAwait(false) is StepResult hindered)
+        var guard = new AttemptGuard(_run.Services.Time.GetTimestamp());
+        Interlocked.Exchange(ref _running[step], guard);
+        try
         {
-            End(step, NotStarted(bound, hindered));
+            if (await _hindrance.FindAsync(bound).ConfigureAwait(false) is StepResult hindered)
+            {
+                if (!guard.TryCommit())
+                    return false;
+                End(step, NotStarted(bound, hindered));
+                return true;
+            }
+
+            using Activity? activity = RunTelemetry.Source.StartActivity("step", ActivityKind.Internal, _run.Activity);
+            activity?.SetTag("millrace.step", bound.Name);
+            CancellationToken cancellation = bound.Step.RunsAlways ? _run.AlwaysCancellation : _run.Cancellation;
+            StepOutcome? outcome = bound.Body is null
+                ? await new StepExecution(_scope, bound, guard, (state, cause, reason) => Abandon(step, guard, state, cause, reason))
+                    .RunAsync(cancellation).ConfigureAwait(false)
+                : await new MapExecution(_scope, bound, guard).RunAsync(cancellation).ConfigureAwait(false);
+            if (outcome is not StepOutcome ended)
+                return false;
+
+            activity?.SetTag("millrace.state", ended.Result.State.ToString());
+            if (ended.Result.State == StepState.Failed)
+                activity?.SetStatus(ActivityStatusCode.Error, ended.Result.Error?.Message);
+            End(step, ended);
             return true;
         }
-
-        var guard = new AttemptGuard();
-        _running[step] = guard;
-        using Activity? activity = RunTelemetry.Source.StartActivity("step", ActivityKind.Internal, _run.Activity);
-        activity?.SetTag("millrace.step", bound.Name);
-        CancellationToken cancellation = bound.Step.RunsAlways ? _run.AlwaysCancellation : _run.Cancellation;
-        StepOutcome? outcome = bound.Body is null
-            ? await new StepExecution(_scope, bound, guard, (state, cause, reason) => Abandon(step, guard, state, cause, reason)).RunAsync(cancellation).ConfigureAwait(false)
-            : await new MapExecution(_scope, bound, guard).RunAsync(cancellation).ConfigureAwait(false);
-        _running[step] = null;
-        if (outcome is not StepOutcome ended)
-            return false;
-
-        activity?.SetTag("millrace.state", ended.Result.State.ToString());
-        if (ended.Result.State == StepState.Failed)
-            activity?.SetStatus(ActivityStatusCode.Error, ended.Result.Error?.Message);
-        End(step, ended);
-        return true;
-    }
-
-    /// <summary>Why a step is not started, all that it needs having ended; null where it is.</summary>
-    private async ValueTask<StepResult?> HindranceAsync(BoundStep step)
-    {
-        if (!step.Step.RunsAlways && BrokenNeed(step) is StepResult broken)
-            return broken;
-        if (_scope.Artifacts.Lacks(step))
-            return SkippedNeed(step, MissingNeed(step));
-
-        foreach (PlanCondition condition in step.Step.Conditions)
+        catch (Exception exception) when (guard.IsAbandoned || _results[step] is null)
         {
-            if (_scope.Artifacts.Resolve(condition.Source) is not PlanSource source)
-                return SkippedNeed(step, condition.Source.Step);
-            if (await IsTrueAsync(source).ConfigureAwait(false) != condition.Holds)
-                return Ended(step, StepState.Skipped, StepCause.Condition, $"{NameOf(source)} is {(condition.Holds ? "false" : "true")}") with { IsMissing = true };
+            // What a component throws is in its outcome: this comes from around it, from a condition that cannot be read, say.
+            if (!guard.TryCommit())
+                return false;
+            End(step, Without(bound, guard, StepState.Failed, StepCause.Exception, "", StepError.Of(exception)));
+            return true;
         }
-
-        if (step.Step.RunsAlways)
-            return null;
-        if (_run.Cancellation.IsCancellationRequested)
-            return Ended(step, StepState.Cancelled, StepCause.NotStarted, "the run was cancelled before its turn");
-        return _run.IsStopped ? Ended(step, StepState.Cancelled, StepCause.OtherFailure, $"not started, because {_run.Failed} failed") : null;
-    }
-
-    /// <summary>What becomes of a step of which a need has no result: of several the worst decides.</summary>
-    private StepResult? BrokenNeed(BoundStep step)
-    {
-        StepResult? worst = null;
-        foreach (PlanCondition condition in step.Step.Conditions)
-            worst = Worse(worst, BrokenNeed(condition.Source));
-        foreach (PlanInput input in step.Step.Inputs)
+        finally
         {
-            foreach (PlanSource source in input.Sources)
-                worst = Worse(worst, BrokenNeed(source));
+            Volatile.Write(ref _running[step], null);
         }
-
-        return worst switch
-        {
-            null => null,
-            { State: StepState.Failed } => Ended(step, StepState.Blocked, StepCause.FailedNeed, $"needs {worst.Name}, which failed"),
-            { State: StepState.Blocked } => Ended(
-                step, StepState.Blocked, worst.Cause == StepCause.FailedNeed ? StepCause.FailedNeed : StepCause.BlockedNeed, $"needs {worst.Name}, which is blocked"),
-            _ => Ended(
-                step, StepState.Cancelled, worst.Cause == StepCause.OtherFailure ? StepCause.OtherFailure : StepCause.NotStarted, $"needs {worst.Name}, which was cancelled"),
-        };
     }
-
-    /// <summary>The step that should have yielded an output, or what stands in for it, and ended without a result that the run can do without.</summary>
-    private StepResult? BrokenNeed(PlanSource source)
-    {
-        for (PlanSource? each = source; each is PlanSource known && !_scope.Artifacts.IsThere(known); each = known.Fallback?.Source)
-        {
-            if (!_scope.Artifacts.IsMissing(known))
-                return _results[known.Step];
-        }
-
-        return null;
-    }
-
-    private static StepResult? Worse(StepResult? one, StepResult? other) => one is null || (other is not null && Rank(other) > Rank(one)) ? other : one;
-
-    private static int Rank(StepResult broken) => broken.State switch
-    {
-        StepState.Failed => 2,
-        StepState.Blocked => 1,
-        _ => 0,
-    };
-
-    private int MissingNeed(BoundStep step) =>
-        step.Step.Inputs.Where((input, i) => !step.Component.Inputs[i].IsOptional && input.Sources.Length > 0)
-            .First(input => input.Sources.All(source => BoundStep.IsMissing(source, _scope.Artifacts.IsMissing))).Sources[0].Step;
-
-    private StepResult SkippedNeed(BoundStep step, int need)
-    {
-        string reason = need == PlanSource.Port || _results[need] is not StepResult result ? "needs what is not there" : $"needs {result.Name}, which was skipped: {result.Reason}";
-        return Ended(step, StepState.Skipped, StepCause.SkippedNeed, reason) with { IsMissing = true };
-    }
-
-    private async ValueTask<bool> IsTrueAsync(PlanSource source)
-    {
-        Slot slot = _scope.Artifacts[source];
-        object opened = await slot.OpenAsync((record, type) => _run.Services.Store.LoadInputAsync(
-            record, type, _run.Services.Services, _scope.Remedy(source), CancellationToken.None)).ConfigureAwait(false);
-        return ((Value<bool>)opened).Content;
-    }
-
-    private string NameOf(PlanSource source)
-    {
-        Slot slot = _scope.Artifacts[source];
-        if (source.Step == PlanSource.Port)
-            return slot.Info.Name;
-        BoundStep step = _scope.Plan.Steps[source.Step];
-        return step.Component.Outputs.Length > 1 ? $"{step.Name}/{slot.Info.Name}" : step.Name;
-    }
-
-    private static StepResult Ended(BoundStep step, StepState state, StepCause cause, string reason) =>
-        new() { Name = step.Name, State = state, Cause = cause, Reason = reason };
 
     private StepOutcome NotStarted(BoundStep step, StepResult result)
     {
         var end = new StepEnd { Step = _scope.Numbers[step.Index], State = result.State, Cause = result.Cause, Reason = result.Reason };
         return new StepOutcome(result, () => _run.Services.Store.Steps.End(end));
+    }
+
+    /// <summary>The end of a step that was begun, or would have been, and comes to no outcome of its own.</summary>
+    private StepOutcome Without(BoundStep step, AttemptGuard guard, StepState state, StepCause cause, string reason, StepError? error)
+    {
+        string? log = guard.Log?.Path;
+        var result = new StepResult
+        {
+            Name = step.Name,
+            State = state,
+            Cause = cause,
+            Duration = _run.Services.Time.GetElapsedTime(guard.Started),
+            Attempts = guard.Fence ?? 0,
+            Reason = _scope.Plan.Secrets.Mask(reason),
+            Error = _scope.Plan.Secrets.Mask(error),
+            LogPath = log,
+            LogTail = guard.Log?.Tail ?? [],
+        };
+        var end = new StepEnd
+        {
+            Step = _scope.Numbers[step.Index],
+            State = state,
+            Cause = cause,
+            Reason = result.Reason,
+            Duration = result.Duration,
+            Error = result.Error?.Message,
+            Log = log is null ? null : StepLog.RelativePath(_run.Ticket.RunId, step.Name),
+        };
+        return new StepOutcome(result, () => _run.Services.Store.Steps.End(end), guard.Claim);
     }
 
     /// <summary>Lets those who depend on a step see how it ended, and tells of it once it is written down.</summary>
@@ -244,7 +170,20 @@ internal sealed class GraphExecution : IStepWork
     private void Written(int step, StepOutcome outcome, bool isWritten, Exception? exception)
     {
         outcome.Claim?.GiveUp();
-        Tell(step, isWritten ? outcome.Result : NotWritten(step, outcome.Result, exception));
+        Tell(step, isWritten ? Settled(step, outcome.Result) : NotWritten(step, outcome.Result, exception));
+    }
+
+    /// <summary>Collections may be large: once they are written down, nobody keeps their items.</summary>
+    private StepResult Settled(int step, StepResult result)
+    {
+        bool isCollection = false;
+        foreach (OutputRecord output in result.Outputs)
+            isCollection |= !output.Artifact.Items.IsDefaultOrEmpty;
+        if (!isCollection)
+            return result;
+
+        _scope.Artifacts.Settle(step);
+        return _results[step] = result with { Outputs = [.. result.Outputs.Select(static each => each with { Artifact = each.Artifact.Bare() })] };
     }
 
     /// <summary>What a result is worth that is not in the metadata: the end of a step that yields nothing still reaches the person who waits for it.</summary>
@@ -272,15 +211,29 @@ internal sealed class GraphExecution : IStepWork
             return failed;
 
         // What the undone transaction has left of the step still goes on in the metadata.
-        var end = new StepEnd { Step = _scope.Numbers[step], State = failed.State, Cause = failed.Cause, Reason = failed.Reason, Duration = failed.Duration, Error = message };
+        var end = new StepEnd
+        {
+            Step = _scope.Numbers[step],
+            State = failed.State,
+            Cause = failed.Cause,
+            Reason = failed.Reason,
+            Duration = failed.Duration,
+            Error = message,
+        };
         _run.Write(() => _run.Services.Store.Steps.End(end), static (_, _) => { });
         return failed;
     }
 
     private void Tell(int step, StepResult result)
     {
-        RunLog.StepEnded(_run.Services.Logger, result.Name, result.State, result.Reason);
-        RunMeters.StepEnded(_run.Pipeline, result);
-        _scope.Observer.StepFinished(_scope.Plan.Steps[step], result);
+        try
+        {
+            RunLog.StepEnded(_run.Services.Logger, result.Name, result.State, result.Reason);
+            RunMeters.StepEnded(_run.Pipeline, result);
+        }
+        finally
+        {
+            _scope.Observer.StepFinished(_scope.Plan.Steps[step], result);
+        }
     }
 }

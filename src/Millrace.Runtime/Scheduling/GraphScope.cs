@@ -19,6 +19,9 @@ internal sealed class GraphScope
     /// <summary>For each step its queue in the dispatcher.</summary>
     public required int[] Queues { get; init; }
 
+    /// <summary>The steps that run even where an earlier result could be reused.</summary>
+    public required FreshSteps Fresh { get; init; }
+
     /// <summary>Follows the steps.</summary>
     public required IRunObserver Observer { get; init; }
 
@@ -28,7 +31,7 @@ internal sealed class GraphScope
     /// <summary>What to do about a stored result that turned out to be damaged.</summary>
     public string Remedy(PlanSource source) =>
         source.Step == PlanSource.Port ? "Run the pipeline again to make them anew"
-        : Range?.Contains(source.Step) != false ? $"Run with --fresh {Plan.Steps[source.Step].Name} to make them anew"
+        : Range?.Contains(source.Step) != false ? $"Run with --fresh {Fresh.NameOf(source.Step)} to make them anew"
         : "Run without --from to make them anew";
 
     /// <summary>For each step of a plan its queue.</summary>

@@ -28,7 +28,9 @@ internal static class InputOpener
                 if (position != i)
                     continue;
 
-                ArtifactType type = source.Step == PlanSource.Port ? plan.Plan.Inputs[source.Output].Type : plan.Steps[source.Step].Component.Outputs[source.Output].Type;
+                ArtifactType type = source.Step == PlanSource.Port
+                    ? plan.Plan.Inputs[source.Output].Type
+                    : plan.Steps[source.Step].Component.Outputs[source.Output].Type;
                 try
                 {
                     object opened = await open(record.Artifact, source).ConfigureAwait(false);
@@ -36,8 +38,8 @@ internal static class InputOpener
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
-                    throw new MillraceException(
-                        $"Input '{step.Component.Inputs[i].Name}' of step '{step.Name}' (from {record.FromStep}/{record.FromOutput}) cannot be opened: {exception.Message}", exception);
+                    string name = step.Component.Inputs[i].Name, from = $"{record.FromStep}/{record.FromOutput}";
+                    throw new MillraceException($"Input '{name}' of step '{step.Name}' (from {from}) cannot be opened: {exception.Message}", exception);
                 }
             }
 

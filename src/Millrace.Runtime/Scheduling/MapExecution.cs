@@ -4,19 +4,23 @@ using System.Globalization;
 namespace Millrace.Runtime;
 
 /// <summary>
-/// Runs the body of a map once for each item. A few items more than there are cores are under way at the same time, so memory is bounded however many there
-/// are. Each item's steps have keys of their own.
+/// Runs the body of a map once for each item. A few items more than there are cores are under way at the same time, and of those that have ended no more is
+/// kept than what they are known by, so memory is bounded however many there are. Each item's steps have keys of their own.
 /// </summary>
 internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuard guard)
 {
     private const int FewestUnderWay = 16;
 
     private readonly RunState _run = scope.Run;
-    private readonly long _started = scope.Run.Services.Time.GetTimestamp();
     private readonly BoundPlan _body = step.Body!;
+    private readonly PlanGraph _graph = new(step.Body!.Plan);
+    private readonly int[] _queues = GraphScope.QueuesOf(step.Body!, scope.Run.Dispatcher);
+    private readonly FreshSteps _fresh = scope.Fresh.Within(step.Index);
     private readonly Lock _lock = new();
     private readonly MapTally _tally = new();
     private int _done;
+
+    private Store Store => _run.Services.Store;
 
     private long Number => scope.Numbers[step.Index];
 
@@ -25,64 +29,50 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
     public async ValueTask<StepOutcome?> RunAsync(CancellationToken cancellation)
     {
         ImmutableArray<StepInput> inputs = scope.Artifacts.InputsOf(step);
-        MapItems items = MapItems.Of(scope.Plan, step, scope.Artifacts, _run.Services.Store.Artifacts);
+        await Store.Commits.RunAsync(() => Store.Steps.Open(Number, inputs)).ConfigureAwait(false);
+
+        // What it takes is written down by now, so that what small items hold need not be kept: it is read when it is asked for.
+        MapItems items = MapItems.Of(scope.Plan, step, scope.Artifacts, Store.Artifacts);
+        int count = items.Items.Length;
         var results = new ArtifactRecord?[step.Component.Outputs.Length][];
         for (int i = 0; i < results.Length; i++)
-            results[i] = new ArtifactRecord?[items.Items.Length];
-
-        await _run.Services.Store.Commits.RunAsync(() => _run.Services.Store.Steps.Open(Number, inputs)).ConfigureAwait(false);
-        scope.Observer.StepStarted(step, Count(items.Items.Length));
-        var graph = new PlanGraph(_body.Plan);
-        int[] queues = GraphScope.QueuesOf(_body, _run.Dispatcher);
-        var underWay = new SemaphoreSlim(Math.Max(FewestUnderWay, 2 * _run.Options.MaxParallelism));
+            results[i] = new ArtifactRecord?[count];
+        scope.Observer.StepStarted(step, Count(count));
+        using var underWay = new SemaphoreSlim(Math.Max(FewestUnderWay, 2 * _run.Options.MaxParallelism));
         var all = new List<Task>();
-        for (int i = 0; i < items.Items.Length && !cancellation.IsCancellationRequested && !_run.IsStopped; i++)
+        for (int i = 0; i < count && !cancellation.IsCancellationRequested && !_run.Stops(step) && !all.Exists(static each => each.IsFaulted); i++)
         {
             await underWay.WaitAsync(CancellationToken.None).ConfigureAwait(false);
             all.RemoveAll(static each => each.IsCompletedSuccessfully);
-            all.Add(RunItemAsync(i));
+            all.Add(RunItemAsync(items, i, results, underWay));
         }
 
         await Task.WhenAll(all).ConfigureAwait(false);
-        underWay.Dispose();
-        return guard.TryCommit() ? End(results, items.Items.Length) : null;
-
-        async Task RunItemAsync(int index)
-        {
-            try
-            {
-                await RunOneAsync(items, index, graph, queues, results).ConfigureAwait(false);
-            }
-            finally
-            {
-                underWay.Release();
-            }
-        }
+        return guard.TryCommit() ? End(results, count, cancellation.IsCancellationRequested) : null;
     }
 
     private static string Count(int items) => string.Create(CultureInfo.InvariantCulture, $"{items:N0} {(items == 1 ? "item" : "items")}");
 
-    private async Task RunOneAsync(MapItems items, int index, PlanGraph graph, int[] queues, ArtifactRecord?[][] results)
+    private async Task RunItemAsync(MapItems items, int index, ArtifactRecord?[][] results, SemaphoreSlim underWay)
     {
-        BoundPlan plan = _body.ForItem(string.Create(CultureInfo.InvariantCulture, $"{step.Name}[{index}]."));
-        var artifacts = new RunArtifacts(plan, items.PortsOf(index, plan.Steps.Length));
-        Store store = _run.Services.Store;
-        ImmutableArray<long> numbers = await store.Commits.RunAsync(() => plan.Steps.Select(
-            each => store.Steps.Add(_run.Ticket.Number, _run.NextPosition(), _run.Pipeline, each, Number)).ToImmutableArray()).ConfigureAwait(false);
-        var execution = new GraphExecution(new GraphScope
+        GraphExecution execution;
+        RunArtifacts artifacts;
+        try
         {
-            Run = _run,
-            Plan = plan,
-            Graph = graph,
-            Artifacts = artifacts,
-            Numbers = numbers,
-            Queues = queues,
-            Observer = IRunObserver.None,
-        });
-        await execution.RunAsync(ImmutableDictionary<int, StepOutcome>.Empty).ConfigureAwait(false);
+            (execution, artifacts) = await RunStepsAsync(items, index).ConfigureAwait(false);
+        }
+        finally
+        {
+            underWay.Release();
+        }
+
+        // All that its steps yielded stands in the queue before this, so it is written down after this, or has failed.
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _run.Write(static () => true, (_, _) => written.SetResult());
+        await written.Task.ConfigureAwait(false);
         ImmutableArray<PlanOutput> outputs = _body.Plan.Outputs;
         for (int i = 0; i < outputs.Length; i++)
-            results[i][index] = artifacts.Resolve(outputs[i].Source) is PlanSource source ? artifacts[source].Artifact : null;
+            results[i][index] = artifacts.Resolve(outputs[i].Source) is PlanSource source ? artifacts[source].Artifact!.Bare() : null;
         lock (_lock)
         {
             _tally.Add(execution.Results);
@@ -90,10 +80,32 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         }
     }
 
-    private StepOutcome End(ArtifactRecord?[][] results, int items)
+    private async Task<(GraphExecution Execution, RunArtifacts Artifacts)> RunStepsAsync(MapItems items, int index)
     {
-        (StepState state, StepCause cause, StepError? error) = _tally.End(items, _done);
-        string reason = $"{Count(items)}{_tally.Describe()}";
+        BoundPlan plan = _body.ForItem(string.Create(CultureInfo.InvariantCulture, $"{step.Name}[{index}]."));
+        var artifacts = new RunArtifacts(plan, items.PortsOf(index, plan.Steps.Length));
+        ImmutableArray<long> numbers = await Store.Commits.RunAsync(() => plan.Steps.Select(
+            each => Store.Steps.Add(_run.Ticket.Number, _run.NextPosition(), _run.Pipeline, each, Number)).ToImmutableArray()).ConfigureAwait(false);
+        var execution = new GraphExecution(new GraphScope
+        {
+            Run = _run,
+            Plan = plan,
+            Graph = _graph,
+            Artifacts = artifacts,
+            Numbers = numbers,
+            Queues = _queues,
+            Fresh = _fresh,
+            Observer = IRunObserver.None,
+        });
+        await execution.RunAsync(ImmutableDictionary<int, StepOutcome>.Empty).ConfigureAwait(false);
+        return (execution, artifacts);
+    }
+
+    private StepOutcome End(ArtifactRecord?[][] results, int items, bool isCancelled)
+    {
+        (StepState state, StepCause cause, StepError? error) = _tally.End(items, _done, isCancelled ? StepCause.NotStarted : StepCause.OtherFailure);
+        string rest = _done == items ? "" : string.Create(CultureInfo.InvariantCulture, $"; {items - _done:N0} not begun");
+        string reason = $"{Count(items)}{_tally.Describe()}{rest}";
         ImmutableArray<OutputRecord> outputs = state is not (StepState.Executed or StepState.Reused) ? [] :
         [
             .. step.Component.Outputs.Select((output, i) =>
@@ -101,7 +113,8 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         ];
         if (!outputs.IsEmpty)
             scope.Artifacts.Set(step.Index, outputs);
-        TimeSpan duration = _run.Services.Time.GetElapsedTime(_started);
+        TimeSpan duration = _run.Services.Time.GetElapsedTime(guard.Started);
+        StepResult? worst = error is null ? null : _tally.Worst;
         var result = new StepResult
         {
             Name = step.Name,
@@ -111,9 +124,19 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
             Reason = reason,
             Outputs = outputs,
             Error = error,
+            LogPath = worst?.LogPath,
+            LogTail = worst?.LogTail ?? [],
         };
-        var end = new StepEnd { Step = Number, State = state, Cause = cause, Reason = reason, Duration = duration, Error = error?.Message };
-        StepWriter writer = _run.Services.Store.Steps;
-        return new StepOutcome(result, () => writer.Close(end, outputs));
+        var end = new StepEnd
+        {
+            Step = Number,
+            State = state,
+            Cause = cause,
+            Reason = reason,
+            Duration = duration,
+            Error = error?.Message,
+            Log = worst?.LogPath is null ? null : StepLog.RelativePath(_run.Ticket.RunId, worst.Name),
+        };
+        return new StepOutcome(result, () => Store.Steps.Close(end, outputs));
     }
 }

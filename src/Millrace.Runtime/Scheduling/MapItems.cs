@@ -34,7 +34,7 @@ internal sealed class MapItems
         ImmutableArray<Port> around =
         [
             .. step.Step.Inputs.Select((each, i) => each.Sources is [PlanSource taken] && artifacts.Resolve(taken) is PlanSource found
-                ? new Port(Shared(artifacts[found]), found.View, found.ViewName)
+                ? new Port(Shared(artifacts[found]), new SourceView(found.View, found.ViewName))
                 : new Port(new Slot(new OutputInfo(step.Component.Inputs[i].Name, step.Component.Inputs[i].Type), 0))),
         ];
         InputInfo item = step.Body!.Plan.Inputs[input];

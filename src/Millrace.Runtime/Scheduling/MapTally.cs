@@ -8,7 +8,9 @@ internal sealed class MapTally
 {
     private readonly SortedDictionary<StepState, int> _steps = [];
     private readonly Dictionary<StepState, int> _items = [];
-    private StepResult? _first;
+
+    /// <summary>The first of the steps that ended worst; null where none ended badly.</summary>
+    public StepResult? Worst { get; private set; }
 
     /// <summary>Adds the steps of one item.</summary>
     public void Add(ImmutableArray<StepResult> steps)
@@ -19,31 +21,33 @@ internal sealed class MapTally
         if (worst is null)
             return;
         _items[worst.State] = _items.GetValueOrDefault(worst.State) + 1;
-        if (_first is null || Rank(worst.State) > Rank(_first.State))
-            _first = worst;
+        if (Worst is null || Rank(worst.State) > Rank(Worst.State))
+            Worst = worst;
     }
 
     /// <summary>What became of the map as a whole.</summary>
     /// <param name="items">How many items there are.</param>
     /// <param name="done">How many of them came to their ends.</param>
-    public (StepState State, StepCause Cause, StepError? Error) End(int items, int done)
+    /// <param name="left">Why the others did not begin.</param>
+    public (StepState State, StepCause Cause, StepError? Error) End(int items, int done, StepCause left)
     {
-        if (_first is { State: StepState.Failed or StepState.Blocked, Error: StepError error })
+        if (Worst is { State: StepState.Failed or StepState.Blocked, Error: StepError error })
         {
-            int count = _items[_first.State];
-            string verb = _first.State == StepState.Failed ? "failed" : count == 1 ? "is blocked" : "are blocked";
-            string message = string.Create(CultureInfo.InvariantCulture, $"{count:N0} of {items:N0} items {verb}; {_first.Name}: {error.Message}");
-            return (_first.State, _first.State == StepState.Failed ? _first.Cause : StepCause.Gate, error with { Message = message });
+            int count = _items[Worst.State];
+            string verb = Worst.State == StepState.Failed ? "failed" : count == 1 ? "is blocked" : "are blocked";
+            string message = string.Create(CultureInfo.InvariantCulture, $"{count:N0} of {items:N0} items {verb}; {Worst.Name}: {error.Message}");
+            return (Worst.State, Worst.State == StepState.Failed ? Worst.Cause : StepCause.Gate, error with { Message = message });
         }
 
-        if (_first is not null || done < items)
-            return (StepState.Cancelled, _first?.Cause ?? StepCause.NotStarted, null);
+        if (Worst is not null || done < items)
+            return (StepState.Cancelled, Worst?.Cause ?? left, null);
         return (_steps.ContainsKey(StepState.Executed) || _steps.Count == 0 ? StepState.Executed : StepState.Reused, StepCause.None, null);
     }
 
     /// <summary>The counts in words, after a colon; empty where there is nothing to count.</summary>
     public string Describe() => _steps.Count == 0 ? "" : ": " + string.Join(
-        ", ", _steps.Select(static each => string.Create(CultureInfo.InvariantCulture, $"{each.Value:N0} {(each.Value == 1 ? "step" : "steps")} {each.Key.ToString().ToLowerInvariant()}")));
+        ", ", _steps.Select(static each => string.Create(
+            CultureInfo.InvariantCulture, $"{each.Value:N0} {(each.Value == 1 ? "step" : "steps")} {each.Key.ToString().ToLowerInvariant()}")));
 
     private static int Rank(StepState state) => state switch
     {

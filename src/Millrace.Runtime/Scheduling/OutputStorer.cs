@@ -101,10 +101,10 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
             ArrayBufferWriter<byte> content = s_content ??= new ArrayBufferWriter<byte>(256);
             content.ResetWrittenCount();
             type.Write(output, content);
-            return content.WrittenCount is 0 or > LargestValue ? null : Record(type, StoredArtifacts.DigestOf(content.WrittenSpan), content.WrittenCount, files: 0) with
-            {
-                Content = content.WrittenSpan.ToArray(),
-            };
+            if (content.WrittenCount is 0 or > LargestValue)
+                return null;
+            string digest = StoredArtifacts.DigestOf(content.WrittenSpan);
+            return Record(type, digest, content.WrittenCount, files: 0) with { Content = content.WrittenSpan.ToArray() };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -158,7 +158,8 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         Files = files,
     };
 
-    private async ValueTask<(int Output, string Folder, StoredObject Content)> SaveAsync(int index, object output, OutputInfo info, CancellationToken cancellation)
+    private async ValueTask<(int Output, string Folder, StoredObject Content)> SaveAsync(
+        int index, object output, OutputInfo info, CancellationToken cancellation)
     {
         string folder = attempt.CreateFolder("output");
         try
@@ -172,7 +173,8 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         }
     }
 
-    private async ValueTask<(OutputRecord Record, object Opened)> PublishAsync(OutputInfo info, string folder, StoredObject content, CancellationToken cancellation)
+    private async ValueTask<(OutputRecord Record, object Opened)> PublishAsync(
+        OutputInfo info, string folder, StoredObject content, CancellationToken cancellation)
     {
         try
         {
@@ -185,7 +187,10 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
 
         try
         {
-            ArtifactRecord artifact = Record(info.Type, content.Digest, content.Bytes, content.Files) with { Stamp = run.Store.Objects.StampOf(content.Digest) };
+            ArtifactRecord artifact = Record(info.Type, content.Digest, content.Bytes, content.Files) with
+            {
+                Stamp = run.Store.Objects.StampOf(content.Digest),
+            };
             object opened = await run.Store.LoadAsync(artifact, info.Type, run.Services, cancellation).ConfigureAwait(false);
             return (new OutputRecord(info.Name, artifact with { Rows = await CountRowsAsync(opened, info.Name, cancellation).ConfigureAwait(false) }), opened);
         }

@@ -47,7 +47,9 @@ public sealed class PipelineRunner
         ImmutableArray<FoundReference> references = await new ReferenceFinder(_services, plan).FindAsync(artifacts, cancellation).ConfigureAwait(false);
         ImmutableArray<SkippedSteps.Skipped> skipped =
             await new SkippedSteps(plan, graph, range, _services, artifacts, keys, judge).FindAsync(cancellation).ConfigureAwait(false);
-        return await new Forecaster(_services, plan, options, graph, artifacts, references, skipped, keys, judge).ForecastAsync(cancellation).ConfigureAwait(false);
+        var fresh = new FreshSteps(plan, options.Fresh);
+        return await new Forecaster(_services, plan, plan.Name, fresh, graph, artifacts, references, skipped, keys, judge)
+            .ForecastAsync(cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -87,6 +89,7 @@ public sealed class PipelineRunner
         using Activity? activity = RunTelemetry.Source.StartActivity("run");
         activity?.SetTag("millrace.run", ticket.RunId).SetTag("millrace.pipeline", plan.Name);
         RunLog.RunBegins(_services.Logger, ticket.RunId, plan.Name);
+        var serial = new SerialObserver(observer, _services.Logger);
         var run = new RunState
         {
             Services = _services,
@@ -96,44 +99,53 @@ public sealed class PipelineRunner
             LogFolder = _services.Store.LogFolder(ticket.RunId),
             Keys = Keys(options, new SourceDigests(_services.Store.Path, sources)),
             Judge = judge,
-            Observer = new SerialObserver(observer, _services.Logger),
             Dispatcher = new Dispatcher(new Demand(options.MaxParallelism, options.Gpus, options.Memory)),
             Activity = activity?.Context ?? default,
         };
-        run.Observer.RunStarted(ticket.RunId, plan);
-        var scope = new GraphScope
+        RunResult result;
+        try
         {
-            Run = run,
-            Plan = plan,
-            Graph = graph,
-            Artifacts = artifacts,
-            Numbers = ticket.Steps,
-            Queues = GraphScope.QueuesOf(plan, run.Dispatcher),
-            Observer = run.Observer,
-            Range = range,
-        };
-        Dictionary<int, StepOutcome> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
-        foreach (FoundReference reference in references)
-            left[reference.Step.Index] = Refer(run, reference);
-        (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, scope).RunAsync(left, cancellation).ConfigureAwait(false);
+            serial.RunStarted(ticket.RunId, plan);
+            var scope = new GraphScope
+            {
+                Run = run,
+                Plan = plan,
+                Graph = graph,
+                Artifacts = artifacts,
+                Numbers = ticket.Steps,
+                Queues = GraphScope.QueuesOf(plan, run.Dispatcher),
+                Fresh = new FreshSteps(plan, options.Fresh),
+                Observer = serial,
+                Range = range,
+            };
+            Dictionary<int, StepOutcome> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
+            foreach (FoundReference reference in references)
+                left[reference.Step.Index] = Refer(run, reference);
+            (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, scope).RunAsync(left, cancellation).ConfigureAwait(false);
+            result = new RunResult
+            {
+                RunId = ticket.RunId,
+                Pipeline = plan.Name,
+                Status = status,
+                Duration = _services.Time.GetElapsedTime(started),
+                Steps = steps,
+                Metrics = RunState.Headlines(steps),
+            };
+        }
+        catch
+        {
+            run.Shield(() => _services.Store.Runs.EndRun(ticket.Number, RunStatus.Failed, _services.Time.GetElapsedTime(started)));
+            throw;
+        }
 
-        var result = new RunResult
-        {
-            RunId = ticket.RunId,
-            Pipeline = plan.Name,
-            Status = status,
-            Duration = _services.Time.GetElapsedTime(started),
-            Steps = steps,
-            Metrics = RunState.Headlines(steps),
-        };
-        _services.Store.Runs.EndRun(ticket.Number, status, result.Duration);
+        _services.Store.Runs.EndRun(ticket.Number, result.Status, result.Duration);
         _services.Store.Commits.Sync();
-        activity?.SetTag("millrace.status", status.ToString());
-        if (status == RunStatus.Failed)
-            activity?.SetStatus(ActivityStatusCode.Error, steps.FirstOrDefault(static step => step.State == StepState.Failed)?.Error?.Message);
-        RunMeters.RunEnded(plan.Name, status);
-        RunLog.RunEnded(_services.Logger, ticket.RunId, status);
-        run.Observer.RunFinished(result);
+        activity?.SetTag("millrace.status", result.Status.ToString());
+        if (result.Status == RunStatus.Failed)
+            activity?.SetStatus(ActivityStatusCode.Error, result.Steps.FirstOrDefault(static step => step.State == StepState.Failed)?.Error?.Message);
+        RunMeters.RunEnded(plan.Name, result.Status);
+        RunLog.RunEnded(_services.Logger, ticket.RunId, result.Status);
+        serial.RunFinished(result);
         return result;
     }
 
@@ -166,7 +178,7 @@ public sealed class PipelineRunner
         {
             Name = skipped.Step.Name,
             State = StepState.Skipped,
-            Cause = skipped.IsMissing ? StepCause.SkippedNeed : StepCause.Range,
+            Cause = skipped.Cause,
             Reason = skipped.Reason,
             Outputs = skipped.Hit?.Outputs ?? [],
         };
@@ -180,10 +192,19 @@ public sealed class PipelineRunner
     /// <summary>A reference ends before the run begins: with what it stands for, or missing.</summary>
     private static StepOutcome Refer(RunState run, FoundReference reference)
     {
-        ImmutableArray<OutputRecord> outputs = reference.Artifact is ArtifactRecord artifact ? [new OutputRecord(reference.Step.Component.Outputs[0].Name, artifact)] : [];
+        ImmutableArray<OutputRecord> outputs =
+            reference.Artifact is ArtifactRecord artifact ? [new OutputRecord(reference.Step.Component.Outputs[0].Name, artifact)] : [];
         StepState state = outputs.IsEmpty ? StepState.Skipped : StepState.Reused;
         StepCause cause = outputs.IsEmpty ? StepCause.Unavailable : StepCause.None;
-        var result = new StepResult { Name = reference.Step.Name, State = state, Cause = cause, Reason = reference.Reason, Outputs = outputs, IsMissing = outputs.IsEmpty };
+        var result = new StepResult
+        {
+            Name = reference.Step.Name,
+            State = state,
+            Cause = cause,
+            Reason = reference.Reason,
+            Outputs = outputs,
+            IsMissing = outputs.IsEmpty,
+        };
         var end = new StepEnd { Step = run.Ticket.Steps[reference.Step.Index], State = state, Cause = cause, Reason = reference.Reason };
         StepWriter writer = run.Services.Store.Steps;
         return new StepOutcome(result, () => writer.Close(end, outputs));

@@ -2,21 +2,13 @@ namespace Millrace.Runtime;
 
 /// <summary>What a graph takes from outside.</summary>
 /// <param name="Slot">What is stored; empty where there is nothing.</param>
-/// <param name="View">How it is seen outside; null for as it is.</param>
-/// <param name="ViewName">The view's name.</param>
-internal readonly record struct Port(Slot Slot, Func<object, object>? View = null, string? ViewName = null)
+/// <param name="View">How it is seen outside.</param>
+internal readonly record struct Port(Slot Slot, SourceView View = default)
 {
     /// <summary>A source inside, seen through the view outside as well.</summary>
     public PlanSource See(PlanSource inside)
     {
-        if (View is not Func<object, object> outer)
-            return inside;
-
-        Func<object, object>? inner = inside.View;
-        return inside with
-        {
-            View = inner is null ? outer : artifact => inner(outer(artifact)),
-            ViewName = inside.ViewName is null ? ViewName : $"{ViewName}.{inside.ViewName}",
-        };
+        SourceView both = View.Then(new SourceView(inside.View, inside.ViewName));
+        return inside with { View = both.View, ViewName = both.Name };
     }
 }

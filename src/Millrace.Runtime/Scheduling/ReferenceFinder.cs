@@ -41,14 +41,19 @@ internal sealed class ReferenceFinder(RunServices services, BoundPlan plan)
 
         OutputRecord? output = parts.Length > 2 ? hit.Outputs.FirstOrDefault(each => each.Name == parts[2]) : hit.Outputs.Length == 1 ? hit.Outputs[0] : null;
         if (output is null)
-            throw new MillraceException($"Step '{step.Name}' stands for the latest {target}, but run {hit.RunId} has the outputs {string.Join(", ", hit.Outputs.Select(static each => each.Name))} there.");
+        {
+            string outputs = string.Join(", ", hit.Outputs.Select(static each => each.Name));
+            throw new MillraceException($"Step '{step.Name}' stands for the latest {target}, but run {hit.RunId} has the outputs {outputs} there.");
+        }
+
         return Checked(step, output.Artifact, $"made by run {hit.RunId}");
     }
 
     /// <summary>The newest registration under a name that is still there, and what the step that made it took.</summary>
     private async ValueTask<FoundReference> ChampionAsync(BoundStep step, string name, CancellationToken cancellation)
     {
-        Dictionary<string, ArtifactType> types = PipelineCatalog.Names.Select(PipelineCatalog.Find).OfType<PipelinePlan>().Append(plan.Plan).SelectMany(PlanTypes.Of)
+        Dictionary<string, ArtifactType> types = PipelineCatalog.Names.Select(PipelineCatalog.Find).OfType<PipelinePlan>().Append(plan.Plan)
+            .SelectMany(PlanTypes.Of)
             .Where(static type => typeof(IRegistration).IsAssignableFrom(type.Type)).DistinctBy(static type => type.Type.ToString())
             .ToDictionary(static type => type.Type.ToString(), StringComparer.Ordinal);
         string wanted = step.Component.Outputs[0].Type.Type.ToString();
@@ -57,12 +62,26 @@ internal sealed class ReferenceFinder(RunServices services, BoundPlan plan)
             ArtifactType type = types[candidate.Registration.Type];
             if (!Store.IsWhole(candidate.Registration))
                 continue;
-            object opened = await Store.LoadAsync(candidate.Registration, type, services.Services, cancellation).ConfigureAwait(false);
-            if (((IRegistration)opened).Name == name && type.IsStillThere(opened))
+            if (await IsOfAsync(candidate, type, name, cancellation).ConfigureAwait(false))
                 return Checked(step, candidate.Input, $"registered by run {candidate.RunId}");
         }
 
         return new FoundReference(step, null, $"no {step.Component.Outputs[0].Type.DisplayName} is registered as '{name}' yet");
+    }
+
+    /// <summary>Whether a registration has a name, and what it stands for is still there. One that cannot be opened has none, which is told.</summary>
+    private async ValueTask<bool> IsOfAsync(RegisteredInput candidate, ArtifactType type, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            object opened = await Store.LoadAsync(candidate.Registration, type, services.Services, cancellation).ConfigureAwait(false);
+            return ((IRegistration)opened).Name == name && type.IsStillThere(opened);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            RunLog.RegistrationUnreadable(services.Logger, candidate.Registration.Digest[..16], candidate.RunId, exception);
+            return false;
+        }
     }
 
     private FoundReference Checked(BoundStep step, ArtifactRecord artifact, string reason)
@@ -72,6 +91,7 @@ internal sealed class ReferenceFinder(RunServices services, BoundPlan plan)
             throw new MillraceException($"Step '{step.Name}' stands for a {expected.DisplayName}, but what was {reason} is a {artifact.DisplayType}.");
         return Store.IsWhole(artifact)
             ? new FoundReference(step, artifact, reason)
-            : throw new MillraceException($"Step '{step.Name}' stands for what was {reason}, but its files are gone from the store. Run that pipeline again to make them anew.");
+            : throw new MillraceException(
+                $"Step '{step.Name}' stands for what was {reason}, but its files are gone from the store. Run that pipeline again to make them anew.");
     }
 }

@@ -16,8 +16,8 @@ internal static class RequiredServices
             catch (InvalidOperationException exception)
             {
                 throw new MillraceException(
-                    $"Step '{step.Name}' needs a service that the program does not have: {exception.Message.TrimEnd('.')}. Register it with the application's " +
-                    $"services before the application is built; the documentation of {TypeNames.Display(step.Component.Type)} says how.",
+                    $"Step '{step.Name}' needs a service that the program does not have: {exception.Message.TrimEnd('.')}. Register it with the " +
+                    $"application's services before the application is built; the documentation of {TypeNames.Display(step.Component.Type)} says how.",
                     exception);
             }
         }

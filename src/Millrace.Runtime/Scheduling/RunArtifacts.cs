@@ -44,6 +44,14 @@ internal sealed class RunArtifacts
             _slots[step][i].Set(outputs[i].Artifact, opened.IsDefaultOrEmpty ? null : opened[i]);
     }
 
+    /// <summary>Lets go of what of a step's results is written down by now and can be read again.</summary>
+    /// <param name="step">The step's position.</param>
+    public void Settle(int step)
+    {
+        foreach (Slot slot in _slots[step])
+            slot.Settle();
+    }
+
     /// <summary>Says that the run goes on without a step's results.</summary>
     /// <param name="step">The step's position.</param>
     public void SetMissing(int step) => _isMissing[step] = true;

@@ -13,7 +13,8 @@ internal static partial class RunMeters
     private static readonly Meter s_meter = new("Millrace.Runtime");
     private static readonly Counter<long> s_runs = s_meter.CreateCounter<long>("millrace.runs", "{run}", "Runs that ended.");
     private static readonly Counter<long> s_steps = s_meter.CreateCounter<long>("millrace.steps", "{step}", "Steps that ended.");
-    private static readonly Counter<long> s_retries = s_meter.CreateCounter<long>("millrace.step.retries", "{attempt}", "Attempts that followed one that failed.");
+    private static readonly Counter<long> s_retries =
+        s_meter.CreateCounter<long>("millrace.step.retries", "{attempt}", "Attempts that followed one that failed.");
     private static readonly Histogram<double> s_seconds = s_meter.CreateHistogram<double>("millrace.step.duration", "s", "How long executed steps took.");
 
     /// <summary>A run has ended.</summary>

@@ -8,22 +8,27 @@ public sealed record RunOptions
     /// <summary>The run's seed: a constant unless somebody wants other random numbers.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Names of steps that run even where an earlier result could be reused.</summary>
+    /// <summary>
+    /// Names of steps that run even where an earlier result could be reused: of a map, those of all items (<c>map.step</c> for one step of each item); of a
+    /// pipeline that is a step, all of its steps.
+    /// </summary>
     public ImmutableHashSet<string> Fresh { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// The step to begin with: it and what depends on it are run, the others are skipped. Where one of these needs the result of a skipped
-    /// step, the stored one is taken: that which fits the current inputs and code, or else the latest. Null begins at the beginning.
+    /// The step to begin with, or a pipeline that is a step: it and what depends on it are run, the others are skipped. Where one of these needs the
+    /// result of a skipped step, the stored one is taken: that which fits the current inputs and code, or else the latest. Null begins at the beginning.
     /// </summary>
     public string? From { get; init; }
 
-    /// <summary>The step to end with: it and what it depends on are run, the others are skipped. Null goes to the end.</summary>
+    /// <summary>The step to end with, or a pipeline that is a step: it and what it depends on are run, the others are skipped. Null goes to the end.</summary>
     public string? To { get; init; }
 
     /// <summary>Whether a run goes on after a step failed: then only what depends on that step is not run.</summary>
     public bool KeepGoing { get; init; }
 
-    /// <summary>The identity of the run that this one goes on with (<see cref="ResumedRun"/>); null where it begins anew. Recorded, and without effect.</summary>
+    /// <summary>
+    /// The identity of the run that this one goes on with (<see cref="ResumedRun"/>); null where it begins anew. Recorded, and without effect.
+    /// </summary>
     public string? Resumes { get; init; }
 
     /// <summary>How many cores steps share, and so how many of those that take one run at the same time; at least 1.</summary>
@@ -40,4 +45,18 @@ public sealed record RunOptions
 
     /// <summary>How long steps that run always (<c>Always</c>) may take after cancellation, before they are told to end as well.</summary>
     public TimeSpan AlwaysGrace { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Refuses names that stand for nothing in a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <exception cref="ParameterException">A name stands for no step; the message proposes the nearest, or lists what may be named.</exception>
+    public void Check(BoundPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        foreach (string name in Fresh.Order(StringComparer.Ordinal))
+            StepNames.Check(plan, name);
+        if (From is not null)
+            StepNames.Find(plan, From);
+        if (To is not null)
+            StepNames.Find(plan, To);
+    }
 }

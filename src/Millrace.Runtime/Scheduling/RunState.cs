@@ -10,6 +10,7 @@ internal sealed class RunState
     private readonly Lock _lock = new();
     private readonly HashSet<GraphExecution> _graphs = [];
     private string? _failed;
+    private bool _areAlwaysGivenUp;
     private int _unwritten = 1;
     private long _positions;
 
@@ -24,8 +25,6 @@ internal sealed class RunState
     public required KeyBuilder Keys { get; init; }
 
     public required ReuseJudge Judge { get; init; }
-
-    public required IRunObserver Observer { get; init; }
 
     public required Dispatcher Dispatcher { get; init; }
 
@@ -44,6 +43,12 @@ internal sealed class RunState
     /// <summary>Cancelled when steps that run always have to end as well.</summary>
     public CancellationToken AlwaysCancellation { get; set; }
 
+    /// <summary>Cancelled when no new step may start after a failure.</summary>
+    public CancellationTokenSource Stop { get; } = new();
+
+    /// <summary>Whether steps that run always were given up, so that no further one starts.</summary>
+    public bool AreAlwaysGivenUp => Volatile.Read(ref _areAlwaysGivenUp);
+
     /// <summary>The first step that failed; null as long as none did.</summary>
     public string? Failed => Volatile.Read(ref _failed);
 
@@ -53,13 +58,24 @@ internal sealed class RunState
     /// <summary>Whether no new step may start after a failure.</summary>
     public bool IsStopped => Failed is not null && !Options.KeepGoing;
 
+    /// <summary>Whether a step, or another attempt of it, may not start any more after a failure.</summary>
+    public bool Stops(BoundStep step) => IsStopped && !step.Step.RunsAlways;
+
+    /// <summary>Cancelled when a step, or another attempt of it, may not start any more after a failure.</summary>
+    public CancellationToken StopOf(BoundStep step) => step.Step.RunsAlways ? CancellationToken.None : Stop.Token;
+
     /// <summary>Notes how a step ended.</summary>
     public void Note(StepResult result)
     {
         if (result.State == StepState.Failed)
-            Interlocked.CompareExchange(ref _failed, result.Name, null);
+        {
+            if (Interlocked.CompareExchange(ref _failed, result.Name, null) is null && !Options.KeepGoing)
+                _ = Stop.CancelAsync();
+        }
         else if (result is { State: StepState.Cancelled, Cause: not StepCause.OtherFailure } && (Failed is null || Options.KeepGoing))
+        {
             WasCancelled = true;
+        }
     }
 
     /// <summary>The position of the next step that was not known when the run began.</summary>
@@ -69,11 +85,46 @@ internal sealed class RunState
     public void Write(Func<bool> write, Action<bool, Exception?> done)
     {
         Interlocked.Increment(ref _unwritten);
-        Services.Store.Commits.Post(write, (held, exception) =>
+        try
         {
-            done(held, exception);
+            Services.Store.Commits.Post(write, (held, exception) =>
+            {
+                Shield(static each => each.Done(each.Held, each.Exception), (Done: done, Held: held, Exception: exception));
+                Written();
+            });
+        }
+        catch
+        {
             Written();
-        });
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Does something on a timer's thread or on that of the queue of commits, where an exception would end the program or hold up all that follow: it is
+    /// logged.
+    /// </summary>
+    public void Shield(Action action) => Shield(static each => each(), action);
+
+    private void Shield<T>(Action<T> action, T argument)
+    {
+        try
+        {
+            action(argument);
+        }
+#pragma warning disable CA1031 // Nobody is there who could catch it.
+        catch (Exception exception)
+        {
+            try
+            {
+                RunLog.CallbackFailed(Services.Logger, exception);
+            }
+            catch (Exception)
+            {
+                // It was the logger itself.
+            }
+        }
+#pragma warning restore CA1031
     }
 
     /// <summary>Waits until everything is written down.</summary>
@@ -96,15 +147,18 @@ internal sealed class RunState
             _graphs.Remove(graph);
     }
 
-    /// <summary>Gives up what is still running.</summary>
+    /// <summary>Gives up what is still running. Of the steps that run always, none starts from then on.</summary>
     /// <param name="always">Whether the steps that run always, or the others.</param>
-    public void AbandonAll(bool always)
+    /// <param name="reason">Why.</param>
+    public void AbandonAll(bool always, string reason)
     {
+        if (always)
+            Interlocked.Exchange(ref _areAlwaysGivenUp, true);
         GraphExecution[] graphs;
         lock (_lock)
             graphs = [.. _graphs];
         foreach (GraphExecution graph in graphs)
-            graph.AbandonAll(always);
+            graph.AbandonAll(always, reason);
     }
 
     /// <summary>The headline numbers of results.</summary>

@@ -43,5 +43,6 @@ internal sealed class RunningStepCall(
     public ImmutableArray<object> TakeOutputs() => [.. _outputs.Select((artifact, index) => artifact ?? throw Missing(index))];
 
     private MillraceException Missing(int index) =>
-        new($"Component '{step.Component.Name}' did not yield its output '{step.Component.Outputs[index].Name}': it is null. Every output must be an artifact.");
+        new($"Component '{step.Component.Name}' did not yield its output '{step.Component.Outputs[index].Name}': it is null. "
+            + "Every output must be an artifact.");
 }

@@ -33,6 +33,16 @@ internal sealed class Slot(OutputInfo info, int consumers = 0)
         }
     }
 
+    /// <summary>Lets the items of a collection go once they are written down: they are read from the metadata when somebody asks for them.</summary>
+    public void Settle()
+    {
+        lock (_lock)
+        {
+            if (Artifact is { Items.IsDefaultOrEmpty: false } collection)
+                (Artifact, _opened) = (collection.Bare(), null);
+        }
+    }
+
     /// <summary>Opens the artifact, once for all who ask; again where that did not succeed.</summary>
     public Task<object> OpenAsync(Func<ArtifactRecord, ArtifactType, Task<object>> open)
     {

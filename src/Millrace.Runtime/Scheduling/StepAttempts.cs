@@ -8,7 +8,7 @@ namespace Millrace.Runtime;
 
 /// <summary>Runs a step's component, and again after exceptions that pass. While it waits between attempts, others get what it holds.</summary>
 internal sealed class StepAttempts(
-    GraphScope scope, BoundStep step, AttemptGuard guard, Action<StepState, StepCause, string> abandon, KeyedStep keyed, StepStart start, StepLog log)
+    GraphScope scope, BoundStep step, AttemptGuard guard, Action<StepState, StepCause, string> abandon, KeyedStep keyed, StepStart start, StepLog log, Action tellStart)
 {
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromMinutes(5);
 
@@ -17,21 +17,24 @@ internal sealed class StepAttempts(
     private long _started;
     private TimeSpan _took;
     private bool _isWaiting;
+    private bool _isTrying;
 
     /// <summary>Since when the last attempt goes on.</summary>
     public TimeSpan Elapsed => _run.Services.Time.GetElapsedTime(_started);
 
     /// <summary>Runs until an attempt succeeds, or fails for good.</summary>
-    /// <param name="started">Told of the fence of each further attempt.</param>
     /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>Null where no further attempt may start, because another step failed.</returns>
     /// <exception cref="StepTimeoutException">The last attempt took longer than it may.</exception>
-    public async ValueTask<AttemptResult> RunAsync(Action<int> started, CancellationToken cancellation)
+    public async ValueTask<AttemptResult?> RunAsync(CancellationToken cancellation)
     {
         int fence = StepStart.Fence;
         if (step.Policy is not { Attempts: > 1, IsTransient: Func<Exception, bool> isTransient })
             return await AttemptAsync(fence, cancellation).ConfigureAwait(false);
 
         Exception? last = null;
+        CancellationToken stop = _run.StopOf(step);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stop);
         ResiliencePipeline retries = new ResiliencePipelineBuilder { TimeProvider = _run.Services.Time }.AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = step.Policy.Attempts - 1,
@@ -52,17 +55,18 @@ internal sealed class StepAttempts(
         try
         {
             return await retries.ExecuteAsync(
-                async token =>
+                async _ =>
                 {
                     if (last is not null)
-                    {
                         fence = await StartAgainAsync(fence, last).ConfigureAwait(false);
-                        started(fence);
-                    }
-
-                    return await AttemptAsync(fence, token).ConfigureAwait(false);
+                    _isTrying = true;
+                    return await AttemptAsync(fence, cancellation).ConfigureAwait(false);
                 },
-                cancellation).ConfigureAwait(false);
+                either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!_isTrying && !cancellation.IsCancellationRequested)
+        {
+            return null;
         }
         finally
         {
@@ -74,10 +78,9 @@ internal sealed class StepAttempts(
     {
         Exception failed = arguments.Outcome.Exception!;
         log.TryWrite(LogLevel.Warning, step.Name, $"attempt {fence} failed, the next one follows", failed);
-        RunLog.StepRetries(_run.Services.Logger, step.Name, fence, arguments.RetryDelay, scope.Plan.Secrets.Mask(StepExecution.Describe(failed)));
+        RunLog.StepRetries(_run.Services.Logger, step.Name, fence, arguments.RetryDelay, scope.Plan.Secrets.Mask(StepError.Describe(failed)));
         RunMeters.StepRetried(_run.Pipeline, step.Name);
-        _isWaiting = true;
-        _took = Elapsed;
+        (_isWaiting, _isTrying, _took) = (true, false, Elapsed);
         _run.Dispatcher.Release(scope.Queues[step.Index]);
     }
 
@@ -93,9 +96,13 @@ internal sealed class StepAttempts(
     {
         TimeSpan took = _took;
         await ResumeAsync().ConfigureAwait(false);
-        string error = scope.Plan.Secrets.Mask(StepExecution.Describe(exception));
-        int? fence = await _run.Services.Store.Commits.RunAsync(() => _run.Services.Store.Steps.StartAgain(start, failed, took, error)).ConfigureAwait(false);
-        return fence ?? throw new MillraceException($"Attempt {failed} of step '{step.Name}' was given up or superseded by another one, so no further one is made.");
+        _run.StopOf(step).ThrowIfCancellationRequested();
+        string error = scope.Plan.Secrets.Mask(StepError.Describe(exception));
+        StepWriter writer = _run.Services.Store.Steps;
+        int? fence = await _run.Services.Store.Commits.RunAsync(() => writer.StartAgain(start, failed, took, error)).ConfigureAwait(false);
+        guard.Fence = fence ?? throw new MillraceException(
+            $"Attempt {failed} of step '{step.Name}' was given up or superseded by another one, so no further one is made.");
+        return fence.Value;
     }
 
     private async ValueTask<AttemptResult> AttemptAsync(int fence, CancellationToken cancellation)
@@ -107,8 +114,10 @@ internal sealed class StepAttempts(
         if (step.Policy.Timeout is not TimeSpan limit)
             return await InvokeAsync(fence, cancellation).ConfigureAwait(false);
 
-        using var timeout = new StepTimeout(limit, _run.Options.Grace, _run.Services.Time, () => abandon(
-            StepState.Failed, StepCause.Timeout, $"{StepTimeoutException.Text(step.Name, limit)} It was given up, because it did not end when it was told to."), cancellation);
+        using var timeout = new StepTimeout(limit, _run.Options.Grace, _run.Services.Time, () => _run.Shield(() => abandon(
+            StepState.Failed,
+            StepCause.Timeout,
+            $"{StepTimeoutException.Text(step.Name, limit)} It was given up, because it did not end when it was told to.")), cancellation);
         try
         {
             return await InvokeAsync(fence, timeout.Token).ConfigureAwait(false);
@@ -128,14 +137,18 @@ internal sealed class StepAttempts(
         var context = new RunningStepContext(step.Name, _run.Ticket.RunId, services.Time, attempt, progress =>
         {
             if (!guard.IsAbandoned)
+            {
+                tellStart();
                 scope.Observer.StepProgress(step, progress);
+            }
         });
         try
         {
             ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(scope.Plan, step, start.Inputs, (_, source) =>
-                new ValueTask<object>(scope.Artifacts[source].OpenAsync(
-                    (record, type) => services.Store.LoadInputAsync(record, type, services.Services, scope.Remedy(source), _run.AlwaysCancellation)).WaitAsync(cancellation))).ConfigureAwait(false);
-            var call = new RunningStepCall(step, context, services.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, log, services.Loggers, cancellation);
+                new ValueTask<object>(scope.Artifacts[source].OpenAsync((record, type) => services.Store.LoadInputAsync(
+                    record, type, services.Services, scope.Remedy(source), _run.AlwaysCancellation)).WaitAsync(cancellation))).ConfigureAwait(false);
+            var call = new RunningStepCall(
+                step, context, services.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, log, services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);
             (ImmutableArray<OutputRecord> outputs, ImmutableArray<object> artifacts) =
                 await new OutputStorer(services, step, attempt, scope.Plan.Secrets).StoreAsync(call.TakeOutputs(), opened, cancellation).ConfigureAwait(false);

@@ -12,7 +12,10 @@ public enum StepCause
     /// <summary>A condition in the pipeline does not hold (<c>When</c>, <c>Unless</c>).</summary>
     Condition = 2,
 
-    /// <summary>It could not do its work on this machine (<see cref="StepSkippedException"/>), or there is nothing yet that it stands for (<c>Latest</c>, <c>Champion</c>).</summary>
+    /// <summary>
+    /// It could not do its work on this machine (<see cref="StepSkippedException"/>), or there is nothing yet that it stands for (<c>Latest</c>,
+    /// <c>Champion</c>).
+    /// </summary>
     Unavailable = 3,
 
     /// <summary>It needs a step that the run goes on without.</summary>

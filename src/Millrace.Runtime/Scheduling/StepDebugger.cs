@@ -42,23 +42,19 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
             await step.Component.Invoke(call).ConfigureAwait(false);
             call.TakeOutputs();
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            result = result with { State = StepState.Cancelled, Cause = StepCause.Cancellation };
-        }
-        catch (GateClosedException exception)
-        {
-            result = result with { State = StepState.Blocked, Cause = StepCause.Gate, Error = new StepError(exception.Message, exception, IsExpected: true) };
-        }
-        catch (StepSkippedException exception)
-        {
-            result = result with { State = StepState.Skipped, Cause = StepCause.Unavailable, Reason = exception.Message, IsMissing = true };
-        }
 #pragma warning disable CA1031 // Whatever the component throws is in the result, with its stack.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            result = result with { State = StepState.Failed, Cause = StepCause.Exception, Error = new StepError(StepExecution.Describe(exception), exception, exception is MillraceException) };
+            StepEnding ending = StepEnding.Of(exception, cancellation);
+            result = result with
+            {
+                State = ending.State,
+                Cause = ending.Cause,
+                Reason = ending.State == StepState.Skipped ? exception.Message : reason,
+                Error = ending.Error,
+                IsMissing = ending.State == StepState.Skipped,
+            };
         }
 
         context.Close();

@@ -11,15 +11,14 @@ namespace Millrace.Runtime;
 internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGuard guard, Action<StepState, StepCause, string> abandon)
 {
     private readonly RunState _run = scope.Run;
-    private readonly long _started = scope.Run.Services.Time.GetTimestamp();
     private StepStart? _start;
-    private int? _fence;
+    private int _isTold;
 
     private Store Store => _run.Services.Store;
 
     private long Number => scope.Numbers[step.Index];
 
-    private TimeSpan Elapsed => _run.Services.Time.GetElapsedTime(_started);
+    private TimeSpan Elapsed => _run.Services.Time.GetElapsedTime(guard.Started);
 
     /// <summary>Brings the step to its end. Whatever the component throws is in the result.</summary>
     /// <returns>Null where it was given up in the meantime.</returns>
@@ -35,59 +34,35 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                 cancellation.ThrowIfCancellationRequested();
                 ImmutableArray<StepInput> inputs = scope.Artifacts.InputsOf(step);
                 KeyedStep keyed = _run.Keys.Build(step, inputs, cancellation);
-                bool isFresh = _run.Options.Fresh.Contains(step.Name);
+                bool isFresh = scope.Fresh[step.Index];
                 long look = Store.Claims.Look(keyed.Key.Digest);
                 ReuseVerdict verdict = await _run.Judge.DecideAsync(step, keyed, isFresh, cancellation, isAgain).ConfigureAwait(false);
-                reason = verdict.Reason;
+                reason = scope.Plan.Secrets.Mask(verdict.Reason);
                 if (verdict.Hit is CacheHit hit)
                     return Reuse(hit, keyed, reason);
+                if (_run.Stops(step))
+                    return End(StepState.Cancelled, StepCause.OtherFailure, $"not started, because {_run.Failed} failed", null, log);
 
                 if (keyed.Obstacle is null && !isFresh && !await TryClaimAsync(keyed.Key.Digest, look, cancellation).ConfigureAwait(false))
                     continue;
-                if (guard.IsAbandoned)
-                {
-                    guard.Claim?.GiveUp();
-                    return null;
-                }
-
                 _start = new StepStart(Number, keyed.Key, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow());
                 return await ExecuteAsync(keyed, log, cancellation).ConfigureAwait(false);
             }
-        }
-        catch (Exception exception) when (cancellation.IsCancellationRequested && IsCancellation(exception))
-        {
-            return End(StepState.Cancelled, StepCause.Cancellation, "cancelled", null, log);
-        }
-        catch (GateClosedException exception)
-        {
-            return End(StepState.Blocked, StepCause.Gate, exception.Message, new StepError(exception.Message, exception, IsExpected: true), log);
-        }
-        catch (StepSkippedException exception)
-        {
-            log.TryWrite(LogLevel.Warning, step.Name, exception.Message, exception.InnerException);
-            RunLog.StepSkipped(_run.Services.Logger, step.Name, scope.Plan.Secrets.Mask(exception.Message));
-            return End(StepState.Skipped, StepCause.Unavailable, exception.Message, null, log);
-        }
-        catch (StepTimeoutException exception)
-        {
-            return End(StepState.Failed, StepCause.Timeout, reason, new StepError(exception.Message, exception, IsExpected: true), log);
         }
 #pragma warning disable CA1031 // Whatever the component throws ends the step, and is kept with its stack.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return End(StepState.Failed, StepCause.Exception, reason, new StepError(Describe(exception), exception, exception is MillraceException), log);
+            StepEnding ending = StepEnding.Of(exception, cancellation);
+            if (ending.State == StepState.Skipped)
+            {
+                log.TryWrite(LogLevel.Warning, step.Name, exception.Message, exception.InnerException);
+                RunLog.StepSkipped(_run.Services.Logger, step.Name, scope.Plan.Secrets.Mask(exception.Message));
+            }
+
+            return End(ending.State, ending.Cause, ending.Reason ?? reason, ending.Error, log);
         }
     }
-
-    /// <summary>Whether an exception, or each of several that were thrown in parallel, tells of cancellation.</summary>
-    private static bool IsCancellation(Exception exception) =>
-        exception is OperationCanceledException
-        || (exception is AggregateException several && several.Flatten().InnerExceptions.All(static each => each is OperationCanceledException));
-
-    /// <summary>A failure in one text: an expected one speaks for itself, of any other the kind is told.</summary>
-    public static string Describe(Exception exception) =>
-        exception is MillraceException or StepTimeoutException ? exception.Message : $"{TypeNames.Display(exception.GetType())}: {exception.Message}";
 
     private StepOutcome? Reuse(CacheHit hit, KeyedStep keyed, string reason)
     {
@@ -119,11 +94,17 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
 
         RunLog.StepWaits(_run.Services.Logger, step.Name);
         int queue = scope.Queues[step.Index];
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _run.StopOf(step));
         _run.Dispatcher.Release(queue);
         try
         {
             var wait = new ClaimWait(Store, _run.Services.Time);
-            await (answer == ClaimAnswer.Held ? wait.ForEndAsync(key, holder, cancellation) : wait.ForPlaceAsync(cancellation)).ConfigureAwait(false);
+            await (answer == ClaimAnswer.Held ? wait.ForEndAsync(key, holder, either.Token) : wait.ForPlaceAsync(either.Token)).ConfigureAwait(false);
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Another step failed: whoever waits for the claim looks for that first.
             return false;
         }
         finally
@@ -135,12 +116,22 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
     private async ValueTask<StepOutcome?> ExecuteAsync(KeyedStep keyed, StepLog log, CancellationToken cancellation)
     {
         StepStart start = _start!;
-        _fence = StepStart.Fence;
-        _run.Write(() => Store.Steps.Start(start), (isWritten, _) => start.IsWritten = isWritten);
+        if (guard.IsAbandoned)
+        {
+            guard.Claim?.GiveUp();
+            return null;
+        }
+
+        guard.Fence = StepStart.Fence;
+        _run.Write(() => Store.Steps.Start(start), (isWritten, _) =>
+        {
+            start.IsWritten = isWritten;
+            TellStart();
+        });
         RunLog.StepRuns(_run.Services.Logger, step.Name, start.Reason);
-        scope.Observer.StepStarted(step, start.Reason);
-        var attempts = new StepAttempts(scope, step, guard, abandon, keyed, start, log);
-        AttemptResult done = await attempts.RunAsync(latest => _fence = latest, cancellation).ConfigureAwait(false);
+        var attempts = new StepAttempts(scope, step, guard, abandon, keyed, start, log, TellStart);
+        if (await attempts.RunAsync(cancellation).ConfigureAwait(false) is not AttemptResult done)
+            return End(StepState.Cancelled, StepCause.OtherFailure, $"not tried again, because {_run.Failed} failed", null, log);
         bool isReusable = keyed.Obstacle is null;
         if (isReusable && _run.Keys.SourcesChanged(step, cancellation))
         {
@@ -154,7 +145,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         var commit = new StepCommit
         {
             Start = start,
-            Fence = _fence.Value,
+            Fence = guard.Fence.Value,
             Outputs = done.Outputs,
             Metrics = done.Metrics,
             Series = done.Series,
@@ -179,6 +170,13 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         return new StepOutcome(result, () => Store.Steps.Commit(commit), guard.Claim);
     }
 
+    /// <summary>Tells that the step has started, once: after the ends that came before it, but before its progress.</summary>
+    private void TellStart()
+    {
+        if (Interlocked.Exchange(ref _isTold, 1) == 0)
+            scope.Observer.StepStarted(step, _start!.Reason);
+    }
+
     private StepOutcome? End(StepState state, StepCause cause, string reason, StepError? error, StepLog log)
     {
         ImmutableArray<string> tail = log.Tail;
@@ -195,7 +193,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Cause = cause,
             IsMissing = state == StepState.Skipped,
             Duration = Elapsed,
-            Attempts = _fence ?? 0,
+            Attempts = guard.Fence ?? 0,
             Reason = reason,
             Error = error,
             LogPath = log.Path,
@@ -205,7 +203,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         {
             Step = Number,
             Start = _start,
-            Fence = _fence,
+            Fence = guard.Fence,
             State = state,
             Cause = cause,
             Reason = reason,

@@ -11,16 +11,26 @@ internal sealed class StepRange
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxParallelism, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Grace, TimeSpan.Zero);
-        foreach (string name in options.Fresh.Order(StringComparer.Ordinal))
-            plan.Step(name);
-        int? from = options.From is null ? null : plan.Step(options.From).Index, to = options.To is null ? null : plan.Step(options.To).Index;
+        options.Check(plan);
 
         _options = options;
-        bool[] after = graph.WithDescendants(step => from is null || step == from), before = graph.WithAncestors(step => to is null || step == to);
+        bool[] first = Named(plan, options.From), last = Named(plan, options.To);
+        bool[] after = graph.WithDescendants(step => first[step]), before = graph.WithAncestors(step => last[step]);
         _inRange = [.. after.Zip(before, static (isAfter, isBefore) => isAfter && isBefore)];
-        if (from is not null && to is not null && !_inRange.Contains(true))
+        if (options.From is not null && options.To is not null && !_inRange.Contains(true))
             throw new ParameterException("from", $"step '{options.To}' does not depend on step '{options.From}', so nothing lies between them.");
         _relevant = graph.WithAncestors(step => _inRange[step]);
+    }
+
+    /// <summary>The steps that a name stands for; all without a name.</summary>
+    private static bool[] Named(BoundPlan plan, string? name)
+    {
+        var named = new bool[plan.Steps.Length];
+        if (name is null)
+            Array.Fill(named, true);
+        else
+            Array.ForEach([.. StepNames.Find(plan, name)], step => named[step] = true);
+        return named;
     }
 
     /// <summary>Whether the step is to be run.</summary>

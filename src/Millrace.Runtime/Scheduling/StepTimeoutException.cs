@@ -14,8 +14,10 @@ public sealed class StepTimeoutException : TimeoutException
     {
     }
 
+    private const string Remedy = "Raise it with [Timeout] on the component or with the setting 'timeout' of the step.";
+
     /// <summary>The message for a step.</summary>
     internal static string Text(string step, TimeSpan limit) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Step '{step}' took longer than {limit.TotalSeconds:0.###} s, which is its limit. Raise it with [Timeout] on the component or with the setting 'timeout' of the step.");
+        $"Step '{step}' took longer than {limit.TotalSeconds:0.###} s, which is its limit. {Remedy}");
 }

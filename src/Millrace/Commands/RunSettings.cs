@@ -13,19 +13,20 @@ internal sealed class RunSettings
 
     private readonly Option<string> _from = new("--from")
     {
-        Description = "Begins with this step; what it needs is taken from the store.",
+        Description = "Begins with this step or nested pipeline; what it needs is taken from the store.",
         HelpName = "step",
     };
 
     private readonly Option<string> _to = new("--to")
     {
-        Description = "Ends with this step.",
+        Description = "Ends with this step or nested pipeline.",
         HelpName = "step",
     };
 
     private readonly Option<string[]> _fresh = new("--fresh")
     {
-        Description = "Runs this step even where its result could be reused. Repeatable.",
+        Description = "Runs this step even where its result could be reused: of a map the steps of all items (map.step for one step of each), of a nested pipeline "
+            + "all of its steps. Repeatable.",
         HelpName = "step",
     };
 
@@ -75,8 +76,7 @@ internal sealed class RunSettings
             Fresh = ImmutableHashSet.CreateRange(StringComparer.Ordinal, parsed.GetValue(_fresh) ?? []),
             KeepGoing = parsed.GetValue(_keepGoing),
         };
-        foreach (string step in options.Fresh.Order(StringComparer.Ordinal).Concat(new[] { options.From, options.To }.OfType<string>()))
-            plan.Step(step);
+        options.Check(plan);
 
         if (parsed.GetValue(_seed) is { } seed)
         {

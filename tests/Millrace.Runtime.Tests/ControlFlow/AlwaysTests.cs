@@ -23,6 +23,19 @@ public sealed class AlwaysTests : IDisposable
         Assert.Equal(RunStatus.Failed, result.Status);
     }
 
+    [Theory]
+    [InlineData("failed", StepCause.FailedNeed, "flag failed, tell blocked", "needs flag, which failed")]
+    [InlineData("closed", StepCause.BlockedNeed, "flag blocked, tell blocked", "needs flag, which is blocked")]
+    public async Task Where_its_condition_came_to_nothing_it_ends_as_that_did(string how, StepCause cause, string states, string reason)
+    {
+        RunResult result = await _test.RunAsync(Plan(
+            Step("flag", Of("flag", _ => how == "closed" ? throw new GateClosedException("closed") : throw new MillraceException("bad"), outputs: [new OutputInfo("output", ArtifactType.Of<Value<bool>>())])),
+            Step("tell", Maybe()) with { RunsAlways = true, Inputs = [new PlanInput([])], Conditions = [new PlanCondition(new PlanSource(0, 0))] }));
+
+        Assert.Equal(states, result.States());
+        Assert.Equal((cause, reason), (result.Step("tell").Cause, result.Step("tell").Reason));
+    }
+
     [Fact]
     public async Task It_waits_for_all_that_it_takes_and_gets_what_there_is()
     {

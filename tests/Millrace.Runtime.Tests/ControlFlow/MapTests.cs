@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using static Millrace.Runtime.Tests.Components;
 
 namespace Millrace.Runtime.Tests.ControlFlow;
@@ -152,6 +153,58 @@ public sealed class MapTests : IDisposable
 
         Assert.Equal("300 items: 300 steps executed", result.Step("pass").Reason);
         Assert.InRange(most, 1, 4);
+    }
+
+    [Fact]
+    public async Task A_map_that_another_failure_stops_says_so()
+    {
+        var reached = new TaskCompletionSource();
+        var failed = new TaskCompletionSource();
+        PipelinePlan plan = Components.Plan(
+            Step("words", Words(), [Results.Set(0, "a")]),
+            Step("bad", Of("bad", async _ =>
+            {
+                await reached.Task;
+                throw new MillraceException("bad");
+            })),
+            Each("each", new PlanSource(0, 0), Body(
+                1,
+                Step("wait", Of("wait", async call =>
+                {
+                    reached.SetResult();
+                    await failed.Task;
+                    call.Output(0, new Text("w"));
+                }, [new InputInfo("text", ArtifactType.Of<Text>())]), new PlanInput([Port(0)])),
+                Step("more", Map(static (_, text) => text), new PlanInput(0, 0)))));
+        var recorder = new Recorder { OnFinished = result => { if (result.Name == "bad") failed.SetResult(); } };
+
+        RunResult result = await _test.Runner.RunAsync(TestStore.Bind(plan), new RunOptions { MaxParallelism = 4 }, recorder, CancellationToken.None);
+
+        Assert.Equal("words executed, bad failed, each cancelled", result.States());
+        Assert.Equal((StepCause.OtherFailure, "1 item: 1 step executed, 1 step cancelled"), (result.Step("each").Cause, result.Step("each").Reason));
+        Assert.Equal(RunStatus.Failed, result.Status);
+    }
+
+    [Fact]
+    public async Task Items_that_a_failure_keeps_from_beginning_are_counted()
+    {
+        int ran = 0;
+        PipelinePlan plan = Components.Plan(
+            Step("words", Words(), [Results.Set(0, string.Join(' ', Enumerable.Range(0, 100)))]),
+            Each("each", new PlanSource(0, 0), Body(1, Step("check", Of("check", call =>
+            {
+                call.Logger<MapTests>().LogWarning("this is {Item}", call.Input<Text>(0).Value);
+                return Interlocked.Increment(ref ran) > 0 ? throw new MillraceException("none is good") : default;
+            }, [new InputInfo("text", ArtifactType.Of<Text>())]), new PlanInput([Port(0)])))));
+
+        StepResult each = (await _test.RunAsync(plan, new RunOptions { MaxParallelism = 1 })).Step("each");
+
+        Assert.Equal((StepState.Failed, StepCause.Exception, 1), (each.State, each.Cause, ran));
+        Assert.EndsWith(" not begun", each.Reason);
+        string first = each.Error!.Message.Split('[', ']')[1];
+        Assert.Equal($"MapTests: this is {first}", Assert.Single(each.LogTail));
+        Assert.EndsWith($"each[{first}].check.log", each.LogPath);
+        Assert.Equal(each.LogPath, _test.Store.Metadata.GetRun("last").Steps[1].LogPath);
     }
 
     private static readonly Lock s_lock = new();

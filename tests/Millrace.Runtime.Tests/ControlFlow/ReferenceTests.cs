@@ -38,24 +38,26 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_registration_that_cannot_be_opened_is_passed_over_with_a_warning()
+    {
+        RunResult whole = await _test.RunAsync(Register("tips", "one"));
+        RunResult broken = await _test.RunAsync(Register("other", "two"));
+        string folder = _test.Store.FolderOf(_test.Store.Metadata.ResolveArtifact("last/register/entry"));
+        File.Move(Path.Combine(folder, "entry.txt"), Path.Combine(folder, "elsewhere.txt"));
+        var log = new LogCollector("Millrace.Runtime");
+        _test.Loggers = log;
+
+        RunResult result = await _test.RunAsync(Taker());
+
+        Assert.Equal("one", await _test.ReadAsync("last/take"));
+        Assert.Equal($"registered by run {whole.RunId}", result.Steps[1].Reason);
+        Assert.Contains(log.Entries, each => each.Message.EndsWith($" of run {broken.RunId} cannot be opened and is passed over.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_champion_is_what_the_newest_registration_took()
     {
-        PipelinePlan Register(string name, string model) => Plan("register", [], Step("train", Constant(model)), Step("register", Of(
-            "register",
-            call =>
-            {
-                call.Output(0, new Value<int>(1));
-                call.Output(1, new Entry(call.Parameter<string>(0)));
-                return ValueTask.CompletedTask;
-            },
-            [new InputInfo("model", ArtifactType.Of<Text>())],
-            [new OutputInfo("version", ArtifactType.Of<Value<int>>()), new OutputInfo("entry", ArtifactType.Of<Entry>())],
-            [Parameter("name", name)]), new PlanInput(0, 0)));
-        PipelinePlan taker = Plan(
-            Step("never", Of("never", static _ => throw new StepSkippedException("only for the type"), outputs: [new OutputInfo("entry", ArtifactType.Of<Entry>())])),
-            Latest("tips") with { Reference = new PlanReference(PlanReference.Champion, "tips") },
-            Step("take", Maybe(), new PlanInput(1, 0)));
-
+        PipelinePlan taker = Taker();
         RunResult none = await _test.RunAsync(taker);
         Assert.Equal("no Text is registered as 'tips' yet", none.Steps[1].Reason);
         await _test.RunAsync(Register("tips", "one"));
@@ -77,6 +79,23 @@ public sealed class ReferenceTests : IDisposable
         Assert.Contains("stands for a Text, but what was made by run", exception.Message);
         Assert.EndsWith("is a Value<Boolean>.", exception.Message);
     }
+
+    private static PipelinePlan Register(string name, string model) => Plan("register", [], Step("train", Constant(model)), Step("register", Of(
+        "register",
+        call =>
+        {
+            call.Output(0, new Value<int>(1));
+            call.Output(1, new Entry(call.Parameter<string>(0)));
+            return ValueTask.CompletedTask;
+        },
+        [new InputInfo("model", ArtifactType.Of<Text>())],
+        [new OutputInfo("version", ArtifactType.Of<Value<int>>()), new OutputInfo("entry", ArtifactType.Of<Entry>())],
+        [Parameter("name", name)]), new PlanInput(0, 0)));
+
+    private static PipelinePlan Taker() => Plan(
+        Step("never", Of("never", static _ => throw new StepSkippedException("only for the type"), outputs: [new OutputInfo("entry", ArtifactType.Of<Entry>())])),
+        Latest("tips") with { Reference = new PlanReference(PlanReference.Champion, "tips") },
+        Step("take", Maybe(), new PlanInput(1, 0)));
 
     private static PlanStep Latest(string target) => new()
     {
