@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text;
 
 namespace Millrace.Runtime;
 
@@ -11,6 +9,12 @@ internal sealed class ObjectFolders(string root)
 
     /// <summary>What was found sound, with the names, lengths and times of its files at that time.</summary>
     private readonly ConcurrentDictionary<string, string> _sound = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Told of contents whose files were read because the recorded names, lengths and times were not theirs, and hold what they should: the digest and what
+    /// to record.
+    /// </summary>
+    public Action<string, string>? Restamped { get; set; }
 
     /// <summary>The folder of them all.</summary>
     public string Root => root;
@@ -64,11 +68,15 @@ internal sealed class ObjectFolders(string root)
     /// <param name="cancellation">Ends the work early.</param>
     public bool IsUnchanged(string digest, string? recorded, CancellationToken cancellation)
     {
-        string folder = PathOf(digest);
         try
         {
-            string stamp = Stamp(folder);
-            return stamp == recorded || (_sound.TryGetValue(digest, out string? known) && known == stamp) || Check(digest, folder, stamp, cancellation);
+            string stamp = FolderDigest.Stamp(PathOf(digest));
+            if (stamp == recorded)
+                return true;
+            if (!Holds(digest, stamp, cancellation))
+                return false;
+            Restamped?.Invoke(digest, stamp);
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -82,7 +90,17 @@ internal sealed class ObjectFolders(string root)
     /// </summary>
     /// <param name="digest">The content's digest.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public bool IsSound(string digest, CancellationToken cancellation) => IsUnchanged(digest, null, cancellation);
+    public bool IsSound(string digest, CancellationToken cancellation)
+    {
+        try
+        {
+            return Holds(digest, FolderDigest.Stamp(PathOf(digest)), cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The names, lengths and times of a content's files, where it was found sound by this process; otherwise null.</summary>
     public string? StampOf(string digest) => _sound.GetValueOrDefault(digest);
@@ -103,8 +121,13 @@ internal sealed class ObjectFolders(string root)
     /// <param name="folder">A folder on the store's file system.</param>
     /// <param name="content">Its digest and size.</param>
     /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="IOException">The folder is no longer what was hashed, or cannot be moved.</exception>
     public void Publish(string folder, StoredObject content, CancellationToken cancellation)
     {
+        if (FolderDigest.Stamp(folder) != content.Stamp)
+            throw new IOException("Its files were changed after they had been saved. Close what writes to them before the artifact is handed over.");
+
+        Renew(folder);
         string target = PathOf(content.Digest);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         for (int attempt = 0; ; attempt++)
@@ -113,14 +136,14 @@ internal sealed class ObjectFolders(string root)
             {
                 if (Directory.Exists(target))
                 {
-                    if (IsIntact(target, content, cancellation) && Renew(target))
+                    if (IsIntact(content, cancellation) && Renew(target))
                         return;
 
                     // One at a time, so that nobody takes away what another one has just repaired.
                     using FileStream repair = Lock();
                     if (Directory.Exists(target))
                     {
-                        if (IsIntact(target, content, cancellation) && Renew(target))
+                        if (IsIntact(content, cancellation) && Renew(target))
                             return;
                         Directory.Move(target, $"{folder}.damaged{attempt}");
                     }
@@ -132,7 +155,7 @@ internal sealed class ObjectFolders(string root)
                     Directory.Move(folder, target);
                 }
 
-                _sound[content.Digest] = Stamp(target);
+                _sound[content.Digest] = content.Stamp;
                 return;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && attempt < Attempts)
@@ -161,26 +184,19 @@ internal sealed class ObjectFolders(string root)
         return true;
     }
 
-    private static string Stamp(string folder)
-    {
-        var text = new StringBuilder();
-        foreach ((string name, string path) in FolderDigest.List(folder))
-        {
-            var file = new FileInfo(path);
-            text.Append(name).Append(CultureInfo.InvariantCulture, $" {file.Length} {file.LastWriteTimeUtc.Ticks}\n");
-        }
-
-        return text.ToString();
-    }
-
     private FileStream Lock() => new(Path.Combine(root, "repair.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
-    private bool IsIntact(string target, StoredObject content, CancellationToken cancellation) =>
-        IsWhole(content.Digest, content.Bytes, content.Files) && Check(content.Digest, target, Stamp(target), cancellation);
+    private bool IsIntact(StoredObject content, CancellationToken cancellation) =>
+        IsWhole(content.Digest, content.Bytes, content.Files) && Check(content.Digest, FolderDigest.Stamp(PathOf(content.Digest)), cancellation);
 
-    private bool Check(string digest, string folder, string stamp, CancellationToken cancellation)
+    private bool Holds(string digest, string stamp, CancellationToken cancellation) =>
+        (_sound.TryGetValue(digest, out string? known) && known == stamp) || Check(digest, stamp, cancellation);
+
+    /// <summary>Reads a content. One that somebody writes to meanwhile is not sound, whatever was read.</summary>
+    private bool Check(string digest, string stamp, CancellationToken cancellation)
     {
-        if (FolderDigest.Compute(folder, sync: false, cancellation).Digest != digest)
+        StoredObject found = FolderDigest.Compute(PathOf(digest), sync: false, cancellation);
+        if (found.Digest != digest || found.Stamp != stamp || FolderDigest.Stamp(PathOf(digest)) != stamp)
         {
             _sound.TryRemove(digest, out _);
             return false;

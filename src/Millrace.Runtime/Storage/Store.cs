@@ -40,6 +40,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"));
         Artifacts = new StoredArtifacts(Objects, queries);
         Commits = new CommitQueue(database, time);
+        if (!isReadOnly)
+            Objects.Restamped = Restamp;
         var ids = new ArtifactIds(database, time);
         Commits.Undone = ids.Clear;
         Runs = new RunWriter(database, time);
@@ -285,7 +287,12 @@ public sealed class Store : IAsyncDisposable, IDisposable
         _database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE status = $p0)", nameof(RunStatus.Running)) != 0 || StoreOwner.LivesBeside(System.IO.Path.GetDirectoryName(Owner.Folder)!, Owner.Id);
 
     /// <summary>Since when the store has been in use without a break: by us from now on, or by somebody else for longer.</summary>
-    internal DateTime OldestUse() => StoreOwner.OldestLife(System.IO.Path.GetDirectoryName(Owner.Folder)!);
+    internal DateTime OldestUse() => StoreOwner.OldestLife(Staging);
+
+    /// <summary>Notes what files look like that were read and found sound, so that the next run need not read them.</summary>
+    private void Restamp(string digest, string stamp) => Commits.Post(
+        () => _database.Execute("UPDATE artifact SET stamp = $p1 WHERE digest = $p0 AND stamp IS NOT $p1", digest, stamp),
+        static (_, _) => { });
 
     private void Recover()
     {
