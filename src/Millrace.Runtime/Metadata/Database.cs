@@ -10,29 +10,32 @@ namespace Millrace.Runtime;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private const int BusyMilliseconds = 60_000;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private static readonly string[] s_names = [.. Enumerable.Range(0, 24).Select(static i => string.Create(CultureInfo.InvariantCulture, $"$p{i}"))];
 
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
     private readonly string _path;
+    private readonly TimeSpan _patience;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private bool _isOpen;
 
-    private Database(SqliteConnection connection, string path)
+    private Database(SqliteConnection connection, string path, TimeSpan patience)
     {
         _connection = connection;
         _path = path;
+        _patience = patience;
     }
 
     /// <summary>Opens a file, and creates it with its tables where it does not exist.</summary>
     /// <param name="path">The file's full path.</param>
+    /// <param name="patience">How long others that hold the file are waited for; null for a minute.</param>
     /// <exception cref="MillraceException">It is no store's metadata, of another format, or cannot be written to.</exception>
-    public static Database Open(string path)
+    public static Database Open(string path, TimeSpan? patience = null)
     {
         try
         {
-            Database database = Open(path, path, SqliteOpenMode.ReadWriteCreate);
+            Database database = Open(path, path, SqliteOpenMode.ReadWriteCreate, patience ?? s_patience);
             if (raw.sqlite3_db_readonly(database._connection.Handle, "main") == 0)
                 return database;
 
@@ -99,7 +102,7 @@ internal sealed class Database : IDisposable
             {
                 return Bind(sql, values).ExecuteNonQuery();
             }
-            catch (SqliteException exception) when (_isOpen && IsFault(exception))
+            catch (SqliteException exception) when (IsLocked(exception) || (_isOpen && IsFault(exception)))
             {
                 throw Fault(exception);
             }
@@ -119,7 +122,7 @@ internal sealed class Database : IDisposable
                     rows.Add(read(reader));
                 return rows;
             }
-            catch (SqliteException exception) when (_isOpen && IsFault(exception))
+            catch (SqliteException exception) when (IsLocked(exception) || (_isOpen && IsFault(exception)))
             {
                 throw Fault(exception);
             }
@@ -135,7 +138,7 @@ internal sealed class Database : IDisposable
             {
                 return Convert.ToInt64(Bind(sql, values).ExecuteScalar(), CultureInfo.InvariantCulture);
             }
-            catch (SqliteException exception) when (_isOpen && IsFault(exception))
+            catch (SqliteException exception) when (IsLocked(exception) || (_isOpen && IsFault(exception)))
             {
                 throw Fault(exception);
             }
@@ -203,8 +206,11 @@ internal sealed class Database : IDisposable
     private static bool IsFault(SqliteException exception) =>
         IsUnwritable(exception) || exception.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
 
+    private static bool IsLocked(SqliteException exception) => exception.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+
     private MillraceException Fault(SqliteException exception) => exception.SqliteErrorCode switch
     {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreLockedException(_path, _patience, exception),
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new MillraceException(
             $"The store's metadata {_path} is damaged: {exception.Message} Bring back a copy of the file, or name another folder with --store.", exception),
         raw.SQLITE_FULL => new MillraceException($"The store's metadata {_path} cannot be written: {exception.Message} Make room on its disk, or name another folder with --store.", exception),
@@ -236,10 +242,18 @@ internal sealed class Database : IDisposable
     private static MillraceException Unreadable(string path, Exception cause) =>
         new($"The store's metadata {path} cannot be opened: {cause.Message}", cause);
 
-    private static Database Open(string path, string source, SqliteOpenMode mode)
+    private static Database Open(string path, string source, SqliteOpenMode mode) => Open(path, source, mode, s_patience);
+
+    private static Database Open(string path, string source, SqliteOpenMode mode, TimeSpan patience)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = BusyMilliseconds / 1000 };
-        var database = new Database(new SqliteConnection(text.ToString()), path);
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = source,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
+        };
+        var database = new Database(new SqliteConnection(text.ToString()), path, patience);
         try
         {
             database._connection.Open();
@@ -263,7 +277,7 @@ internal sealed class Database : IDisposable
     /// <returns>False where there are none.</returns>
     private bool Prepare(string path, bool isReadOnly)
     {
-        Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}"));
+        Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)_patience.TotalMilliseconds}"));
         Execute("PRAGMA synchronous = NORMAL");
         Execute("PRAGMA foreign_keys = ON");
 

@@ -11,6 +11,7 @@ namespace Millrace.Runtime;
 internal sealed class StoreOwner : IDisposable
 {
     private const string Extension = ".owner";
+    private const int Attempts = 16;
     private static readonly TimeSpan s_startTolerance = TimeSpan.FromSeconds(3);
 
     private readonly FileStream _file;
@@ -30,14 +31,15 @@ internal sealed class StoreOwner : IDisposable
 
     /// <summary>Becomes an owner.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
-    public static StoreOwner Create(string staging)
+    /// <param name="name">Makes up names; null for random ones.</param>
+    public static StoreOwner Create(string staging, Func<string>? name = null)
     {
         Directory.CreateDirectory(staging);
-        while (true)
+        for (int attempt = 1; ; attempt++)
         {
-            string id = Guid.NewGuid().ToString("N")[..12];
+            string id = name?.Invoke() ?? Guid.NewGuid().ToString("N")[..12];
             string path = Path.Combine(staging, id + Extension);
-            FileStream? file = TryLock(path, FileMode.CreateNew);
+            FileStream? file = TryLock(path, FileMode.CreateNew, attempt >= Attempts);
             if (file is null)
                 continue;
 
@@ -159,7 +161,10 @@ internal sealed class StoreOwner : IDisposable
         }
     }
 
-    private static FileStream? TryLock(string path, FileMode mode)
+    /// <param name="path">The owner's file.</param>
+    /// <param name="mode">Whether it is made.</param>
+    /// <param name="mustBe">Whether a file that cannot be made is an error. Somebody who cleans up may have taken it between its creation and its lock.</param>
+    private static FileStream? TryLock(string path, FileMode mode, bool mustBe = false)
     {
         try
         {
@@ -167,7 +172,7 @@ internal sealed class StoreOwner : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return mode == FileMode.CreateNew && !File.Exists(path) ? throw Unwritable(path, exception) : null;
+            return mustBe ? throw Unwritable(path, exception) : null;
         }
     }
 
