@@ -27,6 +27,9 @@ internal sealed class Database : IDisposable
         _patience = patience;
     }
 
+    /// <summary>The number of transactions that have begun: nobody else writes while one goes on.</summary>
+    public long Transactions { get; private set; }
+
     /// <summary>Opens a file, and creates it with its tables where it does not exist.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="patience">How long others that hold the file are waited for; null for a minute.</param>
@@ -159,6 +162,9 @@ internal sealed class Database : IDisposable
             Execute("BEGIN IMMEDIATE");
             try
             {
+                Transactions++;
+                if (_isOpen)
+                    CheckVersion();
                 T result = work(state);
                 Execute("COMMIT");
                 return result;
@@ -179,6 +185,17 @@ internal sealed class Database : IDisposable
             return;
         using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(log, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.FlushToDisk(file);
+    }
+
+    /// <summary>A newer version may have brought the store up to date since it was opened: what this one would write no longer fits.</summary>
+    private void CheckVersion()
+    {
+        if (Number("PRAGMA user_version") is long version && version != MetadataSchema.Version)
+        {
+            throw new MillraceException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The store {Path.GetDirectoryName(_path)} was brought to format {version} while this program used it, and this version of Millrace writes format {MetadataSchema.Version} alone. Run again with the version that did so."));
+        }
     }
 
     /// <summary>SQLite undoes some failed transactions, such as those on a full disk, on its own.</summary>
@@ -307,7 +324,7 @@ internal sealed class Database : IDisposable
         if (application != MetadataSchema.ApplicationId)
             throw new MillraceException($"{path} is not the metadata of a Millrace store. Name another folder with --store.");
         if (version > 0 && version < MetadataSchema.Version && !isReadOnly)
-            version = Migrate();
+            version = Migrate(path);
         if (version is > 0 and < MetadataSchema.Version)
         {
             throw new MillraceException(string.Create(
@@ -326,9 +343,16 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Makes a store of an earlier version one of this version, step by step; another process may have done so meanwhile.</summary>
-    private long Migrate() => Transaction(() =>
+    private long Migrate(string path) => Transaction(() =>
     {
         long version = Number("PRAGMA user_version");
+        if (version < MetadataSchema.Version && StoreOwner.LivesBeside(Path.Combine(Path.GetDirectoryName(path)!, Store.StagingFolder), ""))
+        {
+            throw new MillraceException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The store {Path.GetDirectoryName(path)} has format {version}, and a program of the version that wrote it still uses it. Wait for its end, or end it, and run again: then the store is brought to format {MetadataSchema.Version}."));
+        }
+
         for (; version < MetadataSchema.Version; version++)
             Execute(MetadataSchema.Migrations[(int)version - 1]);
         Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));

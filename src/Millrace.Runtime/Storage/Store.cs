@@ -15,6 +15,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>The folder's name where none is given.</summary>
     public const string DefaultPath = ".millrace";
 
+    /// <summary>The folder of temporary files, in the store's.</summary>
+    internal const string StagingFolder = "staging";
+
     private const string MetadataFile = "metadata.db";
 
     private readonly Lock _lock = new();
@@ -90,7 +93,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         }
     }
 
-    private string Staging => System.IO.Path.Combine(Path, "staging");
+    private string Staging => System.IO.Path.Combine(Path, StagingFolder);
 
     /// <summary>
     /// Opens a store, and makes it where it does not exist. Runs whose program ended without finishing them are marked interrupted, and the

@@ -82,7 +82,8 @@ internal sealed class StoreOwner : IDisposable
     /// <param name="staging">The store's folder for temporary files.</param>
     /// <param name="id">The one that does not count.</param>
     public static bool LivesBeside(string staging, string id) =>
-        Directory.GetFiles(staging, "*" + Extension).Select(Path.GetFileNameWithoutExtension).Any(each => each != id && IsAlive(staging, each!));
+        Directory.Exists(staging)
+        && Directory.GetFiles(staging, "*" + Extension).Select(Path.GetFileNameWithoutExtension).Any(each => each != id && IsAlive(staging, each!));
 
     /// <summary>Since when the oldest owner lives.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
