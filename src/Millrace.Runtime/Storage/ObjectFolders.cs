@@ -3,9 +3,12 @@ using System.Collections.Concurrent;
 namespace Millrace.Runtime;
 
 /// <summary>The contents of artifacts, each in a folder named by its digest: <c>objects/aa/bbbb…</c>. A folder appears whole, by a rename.</summary>
-internal sealed class ObjectFolders(string root)
+/// <param name="root">The folder of them all.</param>
+/// <param name="usedSince">Since when whoever publishes has used the store.</param>
+internal sealed class ObjectFolders(string root, Func<DateTime> usedSince)
 {
     private const int Attempts = 8;
+    private const int PrefixLength = 2;
 
     /// <summary>What was found sound, with the names, lengths and times of its files at that time.</summary>
     private readonly ConcurrentDictionary<string, string> _sound = new(StringComparer.Ordinal);
@@ -19,8 +22,33 @@ internal sealed class ObjectFolders(string root)
     /// <summary>The folder of them all.</summary>
     public string Root => root;
 
+    /// <summary>The digests of all contents that are there, whether whole or not.</summary>
+    public IEnumerable<string> Digests() =>
+        from parent in Directory.Exists(root) ? Directory.GetDirectories(root) : []
+        where Path.GetFileName(parent).Length == PrefixLength
+        from folder in Directory.GetDirectories(parent)
+        let digest = Path.GetFileName(parent) + Path.GetFileName(folder)
+        where digest.All(char.IsAsciiHexDigit)
+        select digest;
+
+    /// <summary>The bytes of a content's files; 0 where they cannot be looked at.</summary>
+    public long Bytes(string digest) => BytesOf(PathOf(digest));
+
+    /// <summary>The bytes of a folder's files; 0 where they cannot be looked at.</summary>
+    public static long BytesOf(string folder)
+    {
+        try
+        {
+            return new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(static file => file.Length);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Where the content of a digest lies.</summary>
-    public string PathOf(string digest) => Path.Combine(root, digest[..2], digest[2..]);
+    public string PathOf(string digest) => Path.Combine(root, digest[..PrefixLength], digest[PrefixLength..]);
 
     /// <summary>Whether a content is there and whole, by the number and lengths of its files. What the files hold is not looked at.</summary>
     public bool IsWhole(string digest, long bytes, int files)
@@ -169,12 +197,13 @@ internal sealed class ObjectFolders(string root)
 
     /// <summary>Makes a folder young, so that nobody frees it before the metadata shows it (<see cref="ObjectSweeper"/>).</summary>
     /// <returns>True; a folder that is gone is an error.</returns>
-    private static bool Renew(string folder)
+    private bool Renew(string folder)
     {
         try
         {
-            // The machine's own time, whatever clock the store has: it is compared with those of other files.
-            Directory.SetLastWriteTimeUtc(folder, TimeProvider.System.GetUtcNow().UtcDateTime);
+            // The machine's own time, whatever clock the store has: it is compared with those of other files. It may have been set back meanwhile.
+            DateTime now = TimeProvider.System.GetUtcNow().UtcDateTime, since = usedSince();
+            Directory.SetLastWriteTimeUtc(folder, now > since ? now : since);
         }
         catch (UnauthorizedAccessException)
         {

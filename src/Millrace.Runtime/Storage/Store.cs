@@ -25,6 +25,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
     private readonly Database _reading;
     private readonly bool _isReadOnly;
     private StoreOwner? _owner;
+    private int _uses;
 
     /// <param name="path">The folder's full path.</param>
     /// <param name="database">What is written through; the only one where the store is open for reading.</param>
@@ -40,7 +41,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         _isReadOnly = isReadOnly;
         var queries = new ArtifactQueries(reading, path);
         Metadata = new Metadata(reading, queries, path, IsAlive);
-        Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"));
+        Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"), () => Owner.Since);
         Artifacts = new StoredArtifacts(Objects, queries);
         Commits = new CommitQueue(database, time);
         if (!isReadOnly)
@@ -198,7 +199,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(retention);
         ArgumentNullException.ThrowIfNull(types);
         ArgumentNullException.ThrowIfNull(services);
-        return new StoreCollector(this, _database).CollectAsync(retention, types, services, isDryRun, cancellation);
+        return new StoreCollector(this, System.IO.Path.Combine(Path, MetadataFile)).CollectAsync(retention, types, services, isDryRun, cancellation);
     }
 
     /// <summary>Keeps a run: <see cref="CollectAsync"/> lets it and its artifacts be until it is unpinned.</summary>
@@ -285,9 +286,33 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     internal string LogFolder(string runId) => System.IO.Path.Combine(Path, "logs", runId);
 
-    /// <summary>Whether runs go on, or somebody else is about to begin one.</summary>
-    internal bool IsInUse() =>
-        _database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE status = $p0)", nameof(RunStatus.Running)) != 0 || StoreOwner.LivesBeside(System.IO.Path.GetDirectoryName(Owner.Folder)!, Owner.Id);
+    /// <summary>
+    /// Says that stored results are about to be looked for. What is found until the end of this stays: whoever collects later sees that the store is in use,
+    /// and one who has not seen it is waited for.
+    /// </summary>
+    internal IDisposable BeginUse()
+    {
+        _ = Owner;
+        Interlocked.Increment(ref _uses);
+        var use = new StoreUse(() => Interlocked.Decrement(ref _uses));
+        try
+        {
+            _database.Transaction(static () => 0);
+            return use;
+        }
+        catch
+        {
+            use.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether runs go on, or somebody is about to begin one.</summary>
+    /// <param name="database">The metadata.</param>
+    internal bool IsInUse(Database database) =>
+        Volatile.Read(ref _uses) > 0
+        || database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE status = $p0)", nameof(RunStatus.Running)) != 0
+        || StoreOwner.LivesBeside(Staging, Owner.Id);
 
     /// <summary>Since when the store has been in use without a break: by us from now on, or by somebody else for longer.</summary>
     internal DateTime OldestUse() => StoreOwner.OldestLife(Staging);

@@ -29,6 +29,9 @@ internal sealed class StoreOwner : IDisposable
     /// <summary>The folder for its temporary files.</summary>
     public string Folder { get; }
 
+    /// <summary>Since when it lives, by the clock of the file system.</summary>
+    public DateTime Since => File.GetLastWriteTimeUtc(_file.Name);
+
     /// <summary>Becomes an owner.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
     /// <param name="name">Makes up names; null for random ones.</param>
