@@ -178,11 +178,11 @@ public sealed class Store : IAsyncDisposable, IDisposable
         return await Artifacts.OpenAsync(artifact, type, services, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the contents of all results again and holds each against its digest.</summary>
+    /// <summary>Reads the contents of all results again and holds each against its digest, and looks for contents that belong to none.</summary>
     /// <param name="progress">Told of the bytes that were read, from several threads; null for nobody.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public Task<StoreVerification> VerifyAsync(IProgress<StepProgress>? progress, CancellationToken cancellation) =>
-        StoreVerifier.RunAsync(Metadata.PlacedArtifacts(), Artifacts, Objects, progress, cancellation);
+        new StoreVerifier(Metadata, Artifacts, Objects).RunAsync(progress, cancellation);
 
     /// <summary>
     /// Removes the runs that are not kept, and the contents of artifacts that nothing kept needs. Other processes may run on the store meanwhile: what they

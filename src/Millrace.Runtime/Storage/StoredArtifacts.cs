@@ -38,14 +38,17 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
     /// <summary>The items of a collection, in order.</summary>
     public ImmutableArray<ArtifactRecord> ItemsOf(ArtifactRecord collection) => collection.Items.IsDefaultOrEmpty ? queries.Items(collection) : collection.Items;
 
+    /// <summary>Whether the list of a collection's items is what its digest stands for. The items themselves are not looked at.</summary>
+    public bool HasItems(ArtifactRecord collection) => HasItems(collection, static _ => true);
+
     /// <summary>Whether an artifact is there, by the number and lengths of its files.</summary>
     public bool IsWhole(ArtifactRecord artifact) =>
-        artifact.IsCollection ? ItemsOf(artifact).All(IsWhole)
+        artifact.IsCollection ? HasItems(artifact, IsWhole)
         : artifact.IsInline || objects.IsWhole(artifact.Digest, artifact.Bytes, artifact.Files);
 
     /// <summary>Whether an artifact still holds what its digest stands for.</summary>
     public bool IsSound(ArtifactRecord artifact, CancellationToken cancellation) =>
-        artifact.IsCollection ? ItemsOf(artifact).All(item => IsSound(item, cancellation))
+        artifact.IsCollection ? HasItems(artifact, item => IsSound(item, cancellation))
         : artifact.IsInline ? ContentOf(artifact) is not null
         : IsWhole(artifact) && objects.IsSound(artifact.Digest, cancellation);
 
@@ -54,7 +57,7 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
     /// are read.
     /// </summary>
     public bool IsUnchanged(ArtifactRecord artifact, CancellationToken cancellation) =>
-        artifact.IsCollection ? ItemsOf(artifact).All(item => IsUnchanged(item, cancellation))
+        artifact.IsCollection ? HasItems(artifact, item => IsUnchanged(item, cancellation))
         : artifact.IsInline ? ContentOf(artifact) is not null : (IsWhole(artifact) && objects.IsUnchanged(artifact.Digest, artifact.Stamp, cancellation));
 
     /// <summary>Opens an artifact.</summary>
@@ -64,6 +67,12 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
         if (artifact.IsCollection && type.ItemType is ArtifactType itemType)
         {
             ImmutableArray<ArtifactRecord> items = ItemsOf(artifact);
+            if (DigestOf(items) != artifact.Digest)
+            {
+                throw new MillraceException(
+                    $"The items of {artifact.DisplayType} {artifact.Digest[..16]} in the store's metadata are no longer those that were stored. Run the pipeline again to make them anew.");
+            }
+
             return type.Collect(items.Length, (index, token) => OpenItemAsync(items[index], itemType, services, token));
         }
 
@@ -86,6 +95,12 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
 
         return objects.IsWhole(artifact.Digest, artifact.Bytes, artifact.Files) ? objects.PathOf(artifact.Digest) : throw new MillraceException(
             $"The files of {artifact.DisplayType} {artifact.Digest[..16]} are missing or damaged in the store: {objects.PathOf(artifact.Digest)}. Run the pipeline again to make them anew.");
+    }
+
+    private bool HasItems(ArtifactRecord collection, Func<ArtifactRecord, bool> holds)
+    {
+        ImmutableArray<ArtifactRecord> items = ItemsOf(collection);
+        return DigestOf(items) == collection.Digest && items.All(holds);
     }
 
     private async ValueTask<object> OpenItemAsync(ArtifactRecord item, ArtifactType type, IServiceProvider services, CancellationToken cancellation)
