@@ -49,14 +49,16 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
             null);
     }
 
-    /// <summary>Starts the next attempt of a step after one that failed.</summary>
-    /// <returns>The attempt's fence.</returns>
-    public int StartAgain(long step, int failed, TimeSpan duration, string error)
+    /// <summary>Starts the next attempt of a step after one that failed, if that one still holds the step.</summary>
+    /// <returns>The attempt's fence; null where the failed one was given up or superseded.</returns>
+    public int? StartAgain(long step, int failed, TimeSpan duration, string error)
     {
-        database.Execute(
-            "INSERT INTO attempt (step, fence, started_at, seconds, error) SELECT step, $p1, started_at, $p2, $p3 FROM step WHERE step = $p0",
-            step, failed, duration.TotalSeconds, error);
-        return (int)database.Number("UPDATE step SET fence = fence + 1, started_at = $p1 WHERE step = $p0 RETURNING fence", step, Rows.Text(time.GetUtcNow()));
+        int held = database.Execute(
+            "INSERT INTO attempt (step, fence, started_at, seconds, error) SELECT step, fence, started_at, $p2, $p3 FROM step WHERE step = $p0 AND fence = $p1 AND state = $p4",
+            step, failed, duration.TotalSeconds, error, nameof(StepState.Running));
+        return held == 0
+            ? null
+            : (int)database.Number("UPDATE step SET fence = fence + 1, started_at = $p1 WHERE step = $p0 RETURNING fence", step, Rows.Text(time.GetUtcNow()));
     }
 
     /// <summary>Makes an attempt's result visible, if it still holds the step.</summary>

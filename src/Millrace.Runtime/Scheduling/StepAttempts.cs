@@ -88,7 +88,8 @@ internal sealed class StepAttempts(
         await ResumeAsync().ConfigureAwait(false);
         TimeSpan took = _run.Services.Time.GetElapsedTime(_started);
         string error = scope.Plan.Secrets.Mask(StepExecution.Describe(exception));
-        return await _run.Services.Store.Commits.RunAsync(() => _run.Services.Store.Steps.StartAgain(scope.Numbers[step.Index], failed, took, error)).ConfigureAwait(false);
+        return await _run.Services.Store.Commits.RunAsync(() => _run.Services.Store.Steps.StartAgain(scope.Numbers[step.Index], failed, took, error)).ConfigureAwait(false)
+            ?? throw new MillraceException($"Step '{step.Name}' was given up, or another one computes it: it is not tried again.");
     }
 
     private async ValueTask<AttemptResult> AttemptAsync(int fence, CancellationToken cancellation)
