@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Millrace.Runtime;
 
@@ -54,7 +56,7 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
                 s_read.TryAdd(name, fingerprint);
             }
 
-            var code = new ComponentCode(fingerprint.Digest, Describe(fingerprint), fingerprint.IsDeterministic);
+            var code = new ComponentCode(fingerprint.Digest, Describe(fingerprint.Obstacles), fingerprint.IsDeterministic);
             catalog.Keep(build, name, code, fingerprint.Parts);
             return code;
         }
@@ -82,7 +84,13 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
     /// <summary>A type and its type arguments, and theirs. Of an array counts what it holds.</summary>
     internal static IEnumerable<Type> Given(Type type) => type.HasElementType ? Given(type.GetElementType()!) : type.GetGenericArguments().SelectMany(Given).Append(type);
 
-    private static string? Describe(CodeFingerprint fingerprint) => fingerprint.Obstacles is [string first, ..]
-        ? $"what its code does cannot be seen: {first} (where the result is always the same, say so with [Deterministic])"
-        : null;
+    /// <summary>Why a fingerprint does not stand for the code: the first few of what cannot be seen, and how much more there is; null where it does.</summary>
+    internal static string? Describe(ImmutableArray<string> obstacles)
+    {
+        const int Named = 3;
+        if (obstacles.IsEmpty)
+            return null;
+        string more = obstacles.Length > Named ? string.Create(CultureInfo.InvariantCulture, $"; and {obstacles.Length - Named} more") : "";
+        return $"what its code does cannot be seen: {string.Join("; ", obstacles.Take(Named))}{more} (where the result is always the same, say so with [Deterministic])";
+    }
 }

@@ -18,9 +18,10 @@ internal sealed class CodeModule : IDisposable
     private readonly Lazy<string?> _resources;
     private readonly Lazy<HashSet<TypeDefinitionHandle>> _rangeVariables;
 
-    private CodeModule(PEReader image)
+    private CodeModule(PEReader image, string path)
     {
         _image = image;
+        Path = path;
         Metadata = image.GetMetadataReader();
         Name = Metadata.GetString(Metadata.GetAssemblyDefinition().Name);
         _types = new(() => Metadata.TypeDefinitions.ToDictionary(NameOf, StringComparer.Ordinal));
@@ -28,6 +29,9 @@ internal sealed class CodeModule : IDisposable
         _resources = new(ReadResources);
         _rangeVariables = new(ReadRangeVariables);
     }
+
+    /// <summary>Its file.</summary>
+    public string Path { get; }
 
     /// <summary>The assembly's simple name.</summary>
     public string Name { get; }
@@ -42,7 +46,22 @@ internal sealed class CodeModule : IDisposable
     /// <param name="path">Its file.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="BadImageFormatException">It is no assembly.</exception>
-    public static CodeModule Open(string path) => new(new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(path))));
+    public static CodeModule Open(string path) => new(new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(path))), path);
+
+    /// <summary>The files that hold an assembly's texts in other languages: <c>de/Program.resources.dll</c> beside <c>Program.dll</c>.</summary>
+    /// <param name="path">The assembly's file.</param>
+    /// <returns>Each with the name of its folder, in the order of those.</returns>
+    public static IEnumerable<(string Culture, string Path)> Satellites(string path) =>
+        Satellites(Directory.GetDirectories(System.IO.Path.GetDirectoryName(path)!), path);
+
+    /// <inheritdoc cref="Satellites(string)"/>
+    /// <param name="folders">The folders beside the assembly.</param>
+    /// <param name="path">The assembly's file.</param>
+    public static IEnumerable<(string Culture, string Path)> Satellites(string[] folders, string path) =>
+        from folder in folders.Order(StringComparer.Ordinal)
+        let satellite = System.IO.Path.Combine(folder, $"{System.IO.Path.GetFileNameWithoutExtension(path)}.resources.dll")
+        where File.Exists(satellite)
+        select (System.IO.Path.GetFileName(folder), satellite);
 
     /// <summary>The identity of an assembly's build.</summary>
     /// <param name="path">Its file.</param>

@@ -232,13 +232,25 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
         IEnumerable<CodePart> types = _about.Keys.Select(each => new CodePart(CodePartKind.Type, each.StableName, _shown.ContainsKey(each) ? shapes.Of(each).ShownDigest : shapes.Of(each).Digest));
         IEnumerable<string> outside = reached.SelectMany(static each => each.Assemblies).Concat(_about.Keys.SelectMany(shapes.Outside).SelectMany(static each => each.Assemblies));
         IEnumerable<CodePart> resources = reached.Any(static each => each.ReadsResources)
-            ? _reached.Keys.Select(static each => each.Module).Distinct().Where(static each => each.Resources is not null).Select(static each => new CodePart(CodePartKind.Resources, each.Name, each.Resources!))
+            ? _reached.Keys.Select(static each => each.Module).Distinct().SelectMany(Resources)
             : [];
         return
         [
             .. own.Concat(types).Concat(Libraries(outside.Append(assembly))).Concat(resources).Distinct()
                 .OrderBy(static each => each.Kind).ThenBy(static each => each.Name, StringComparer.Ordinal).ThenBy(static each => each.Digest, StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>The files that are embedded in an assembly, and its texts in other languages.</summary>
+    private static IEnumerable<CodePart> Resources(CodeModule module)
+    {
+        if (module.Resources is string own)
+            yield return new CodePart(CodePartKind.Resources, module.Name, own);
+        foreach ((string culture, string path) in CodeModule.Satellites(module.Path))
+        {
+            using CodeModule satellite = CodeModule.Open(path);
+            yield return new CodePart(CodePartKind.Resources, $"{module.Name} ({culture})", satellite.Resources ?? "");
+        }
     }
 
     /// <summary>The packages and libraries that the code uses, with all that they need.</summary>

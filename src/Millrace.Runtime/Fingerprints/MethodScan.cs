@@ -18,6 +18,9 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
     private readonly MethodFacts _facts = new(DisplayNames.Of(root));
     private readonly StateScan _state = new(program, changeable);
 
+    /// <summary>The type that stands in the last instruction, or the one before it, and lies on the stack.</summary>
+    private CodeType? _onTop;
+
     /// <summary>Reads it.</summary>
     public MethodSummary Read()
     {
@@ -94,13 +97,14 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
         while (reader.TryRead(out Instruction instruction))
         {
             digest.Add((int)instruction.Code);
-            _state.At(instruction);
+            CodeType? onTop = _state.At(instruction) ? null : _onTop;
+            _onTop = null;
             if (instruction.Operand == OperandKind.Number)
                 digest.Add(code.Slice(instruction.Start, instruction.Length));
             else if (instruction.Operand == OperandKind.Text)
                 digest.Add(method.Module.Metadata.GetUserString((UserStringHandle)MetadataTokens.Handle(instruction.Token)));
             else if (instruction.Operand == OperandKind.Member)
-                ReadMember(method.Module, instruction.Code, MetadataTokens.EntityHandle(instruction.Token), digest);
+                ReadMember(method.Module, instruction.Code, MetadataTokens.EntityHandle(instruction.Token), onTop, digest);
             if (!IsMemberUse(instruction.Code))
                 _state.Plain(instruction, code);
         }
@@ -110,14 +114,14 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
     private static bool IsMemberUse(ILOpCode code) =>
         code is ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Calli or ILOpCode.Newobj or ILOpCode.Ldfld or ILOpCode.Ldflda or ILOpCode.Stfld or ILOpCode.Ldsfld or ILOpCode.Ldsflda or ILOpCode.Stsfld;
 
-    private void ReadMember(CodeModule module, ILOpCode code, EntityHandle member, DigestWriter digest)
+    private void ReadMember(CodeModule module, ILOpCode code, EntityHandle member, CodeType? onTop, DigestWriter digest)
     {
         switch (member.Kind)
         {
             case HandleKind.MethodDefinition:
             case HandleKind.MethodSpecification:
             case HandleKind.MemberReference when module.Metadata.GetMemberReference((MemberReferenceHandle)member).GetKind() == MemberReferenceKind.Method:
-                ReadMethod(module, code, member, digest);
+                ReadMethod(module, code, member, onTop, digest);
                 break;
             case HandleKind.FieldDefinition:
             case HandleKind.MemberReference:
@@ -142,7 +146,11 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
     {
         Use(type);
         if (code == ILOpCode.Ldtoken)
+        {
             _facts.Name(type.Definitions);
+            _onTop = type.IsOpen ? null : type;
+        }
+
         if (code is not (ILOpCode.Castclass or ILOpCode.Isinst or ILOpCode.Unbox or ILOpCode.Unbox_any))
             Make(type.Definitions);
 
@@ -151,7 +159,7 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
             _facts.Receive([own]);
     }
 
-    private void ReadMethod(CodeModule module, ILOpCode code, EntityHandle member, DigestWriter digest)
+    private void ReadMethod(CodeModule module, ILOpCode code, EntityHandle member, CodeType? onTop, DigestWriter digest)
     {
         SignatureNames names = Names(module);
         ImmutableArray<CodeType> arguments = [];
@@ -184,6 +192,10 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
         foreach (CodeType argument in arguments)
             digest.Add(argument.Text);
         ImmutableArray<CodeType> given = arguments.AddRange(owner.Parts);
+        if (onTop is not null && owner.Name == "System.Type" && name == "GetTypeFromHandle")
+            _onTop = onTop;
+        else if (onTop is not null && owner.Name == "System.Activator" && signature.ParameterTypes.Length == 1)
+            given = given.Add(onTop);
         _facts.Uses(owner.Assemblies.Concat(arguments.SelectMany(static each => each.Assemblies)));
         Make(given.SelectMany(static each => each.Definitions));
         if (IsMemberUse(code))

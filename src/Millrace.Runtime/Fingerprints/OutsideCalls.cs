@@ -27,6 +27,8 @@ internal static class OutsideCalls
         "System.Linq.Expressions.LambdaExpression.Compile", "System.Linq.Expressions.Expression`1.Compile", "System.Reflection.Emit.DynamicMethod..ctor", "System.Diagnostics.Process.Start",
         "System.Runtime.CompilerServices.CallSite`1.Create", "System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject",
         "System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor", "System.Runtime.CompilerServices.RuntimeHelpers.RunModuleConstructor",
+        "System.Reflection.MethodBase.GetCurrentMethod", "System.Environment.get_StackTrace", "System.Exception.get_TargetSite",
+        "System.Diagnostics.StackTrace..ctor", "System.Diagnostics.StackFrame..ctor",
     };
 
     /// <summary>Calls that look at members, of types whose other methods do not.</summary>
@@ -56,10 +58,10 @@ internal static class OutsideCalls
     /// <summary>Whether a call leads to code that cannot be told.</summary>
     /// <param name="type">The full name of the type that declares the method.</param>
     /// <param name="method">The method's name.</param>
-    /// <param name="isGeneric">Whether the call names type arguments, so that the type it makes is known.</param>
+    /// <param name="isKnown">Whether it is known which type it makes, where it makes any.</param>
     /// <param name="parameters">The types of its parameters.</param>
-    public static bool IsUnseen(string type, string method, bool isGeneric, ImmutableArray<CodeType> parameters) =>
-        s_unseen.Contains($"{type}.{method}") || type == "System.ComponentModel.TypeDescriptor" || (type == "System.Activator" && method == "CreateInstance" && !isGeneric)
+    public static bool IsUnseen(string type, string method, bool isKnown, ImmutableArray<CodeType> parameters) =>
+        s_unseen.Contains($"{type}.{method}") || type == "System.ComponentModel.TypeDescriptor" || (type == "System.Activator" && method == "CreateInstance" && !isKnown)
         || (type is "System.Reflection.CustomAttributeExtensions" or "System.Attribute" && parameters is [{ Name: "System.Reflection.Assembly" or "System.Reflection.Module" or "System.Reflection.ParameterInfo" }, ..]);
 
     /// <summary>Whether a call may look at members of the program's types.</summary>
@@ -69,11 +71,12 @@ internal static class OutsideCalls
     public static bool LooksAtMembers(string type, string method, IEnumerable<CodeType> given) =>
         s_looking.Contains($"{type}.{method}") || type == "System.Reflection.CustomAttributeExtensions" || (!IsPlain(type) && !HandsOver(type) && given.Any(static each => each.MayBeOwn));
 
-    /// <summary>Whether a call reads files that are embedded in an assembly.</summary>
+    /// <summary>Whether a call reads files that are embedded in an assembly, or in those beside it that hold its texts in other languages.</summary>
     /// <param name="type">The full name of the type that declares the method.</param>
     /// <param name="method">The method's name.</param>
     public static bool ReadsResources(string type, string method) =>
-        type == "System.Resources.ResourceManager" || (type == "System.Reflection.Assembly" && method.StartsWith("GetManifestResource", StringComparison.Ordinal));
+        type == "System.Resources.ResourceManager" || type.StartsWith("Microsoft.Extensions.Localization.", StringComparison.Ordinal)
+        || (type == "System.Reflection.Assembly" && (method == "GetSatelliteAssembly" || method.StartsWith("GetManifestResource", StringComparison.Ordinal)));
 
     /// <summary>Whether a type only calls what it is given: collections, LINQ, tasks, text and the like.</summary>
     public static bool IsPlain(string type)

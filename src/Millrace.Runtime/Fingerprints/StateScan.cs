@@ -36,7 +36,8 @@ internal sealed class StateScan(CodeProgram program, ChangeableTypes changeable)
     }
 
     /// <summary>Comes to an instruction.</summary>
-    public void At(Instruction instruction) => _stack.At(instruction.Start - ((int)instruction.Code > byte.MaxValue ? 2 : 1));
+    /// <returns>Whether a jump leads there.</returns>
+    public bool At(Instruction instruction) => _stack.At(instruction.Start - ((int)instruction.Code > byte.MaxValue ? 2 : 1));
 
     /// <summary>An instruction that is about no method and no field.</summary>
     /// <param name="instruction">The instruction.</param>
