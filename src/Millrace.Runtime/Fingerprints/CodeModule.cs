@@ -112,7 +112,8 @@ internal sealed class CodeModule : IDisposable
         if (!_numbered.TryGetValue(type, out bool isNumbered))
         {
             TypeDefinition definition = Metadata.GetTypeDefinition(type);
-            isNumbered = MetadataNames.IsNumbered(Metadata.GetString(definition.Name)) || (definition.GetDeclaringType() is { IsNil: false } outer && IsNumbered(outer));
+            isNumbered = MetadataNames.IsNumbered(Metadata.GetString(definition.Name))
+                || (definition.GetDeclaringType() is { IsNil: false } outer && IsNumbered(outer));
             _numbered.Add(type, isNumbered);
         }
 
@@ -147,13 +148,16 @@ internal sealed class CodeModule : IDisposable
     /// <summary>The full name of an attribute's class.</summary>
     public string? NameOf(CustomAttribute attribute) => attribute.Constructor is { Kind: HandleKind.MethodDefinition } constructor
         ? NameOf(Metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType())
-        : Metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent ? NameOf((TypeReferenceHandle)parent) : null;
+        : Metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
+            ? NameOf((TypeReferenceHandle)parent)
+            : null;
 
     /// <summary>Whether a type is one that C# made to hold the range variables of a query, whose names are nobody's but the query's.</summary>
     public bool HoldsRangeVariables(TypeDefinitionHandle type) => _rangeVariables.Value.Contains(type);
 
     /// <summary>The property or indexer that a method reads or writes; null where it is no accessor.</summary>
-    public PropertyDefinitionHandle? PropertyOf(MethodDefinitionHandle method) => _accessors.Value.TryGetValue(method, out PropertyDefinitionHandle property) ? property : null;
+    public PropertyDefinitionHandle? PropertyOf(MethodDefinitionHandle method) =>
+        _accessors.Value.TryGetValue(method, out PropertyDefinitionHandle property) ? property : null;
 
     /// <inheritdoc/>
     public void Dispose() => _image.Dispose();
@@ -198,9 +202,11 @@ internal sealed class CodeModule : IDisposable
     private HashSet<TypeDefinitionHandle> ReadRangeVariables()
     {
         var found = new HashSet<TypeDefinitionHandle>();
-        foreach (MethodDefinition method in Metadata.MethodDefinitions.Select(Metadata.GetMethodDefinition).Where(each => MetadataNames.IsNumbered(Metadata.GetString(each.Name))))
+        foreach (MethodDefinition method in Metadata.MethodDefinitions.Select(Metadata.GetMethodDefinition)
+            .Where(each => MetadataNames.IsNumbered(Metadata.GetString(each.Name))))
         {
-            foreach (Parameter parameter in method.GetParameters().Select(Metadata.GetParameter).Where(each => Metadata.GetString(each.Name).StartsWith("<>h__TransparentIdentifier", StringComparison.Ordinal)))
+            foreach (Parameter parameter in method.GetParameters().Select(Metadata.GetParameter)
+                .Where(each => Metadata.GetString(each.Name).StartsWith("<>h__TransparentIdentifier", StringComparison.Ordinal)))
             {
                 if (method.DecodeSignature(new DefinitionNames(), null).ParameterTypes[parameter.SequenceNumber - 1] is { IsNil: false } type)
                     found.Add(type);

@@ -26,8 +26,10 @@ internal sealed record CodeType(string Text, TypeId? Definition, string? Assembl
         || Parts.Any(static each => each.MayBeOwn);
 
     /// <summary>The types of the program that stand in it.</summary>
-    public IEnumerable<TypeId> Definitions => (Definition is TypeId own ? [own] : Enumerable.Empty<TypeId>()).Concat(Parts.SelectMany(static each => each.Definitions));
+    public IEnumerable<TypeId> Definitions =>
+        (Definition is TypeId own ? [own] : Enumerable.Empty<TypeId>()).Concat(Parts.SelectMany(static each => each.Definitions));
 
     /// <summary>The assemblies outside of the program's code that stand in it.</summary>
-    public IEnumerable<string> Assemblies => (Assembly is string outside ? [outside] : Enumerable.Empty<string>()).Concat(Parts.SelectMany(static each => each.Assemblies));
+    public IEnumerable<string> Assemblies =>
+        (Assembly is string outside ? [outside] : Enumerable.Empty<string>()).Concat(Parts.SelectMany(static each => each.Assemblies));
 }

@@ -37,7 +37,8 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
         CodeModule module = method.Module;
         if (module.IsDeterministic(method.Definition.GetCustomAttributes()))
             return true;
-        if (module.PropertyOf(method.Handle) is PropertyDefinitionHandle property && module.IsDeterministic(module.Metadata.GetPropertyDefinition(property).GetCustomAttributes()))
+        if (module.PropertyOf(method.Handle) is PropertyDefinitionHandle property
+            && module.IsDeterministic(module.Metadata.GetPropertyDefinition(property).GetCustomAttributes()))
             return true;
         for (TypeDefinitionHandle type = method.Definition.GetDeclaringType(); !type.IsNil; type = module.Metadata.GetTypeDefinition(type).GetDeclaringType())
         {
@@ -50,7 +51,8 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
 
     private void Scan(MethodId method, DigestWriter digest)
     {
-        const MethodAttributes Dispatch = MethodAttributes.Virtual | MethodAttributes.NewSlot | MethodAttributes.Static | MethodAttributes.Final | MethodAttributes.Abstract;
+        const MethodAttributes Dispatch =
+            MethodAttributes.Virtual | MethodAttributes.NewSlot | MethodAttributes.Static | MethodAttributes.Final | MethodAttributes.Abstract;
         MethodDefinition definition = method.Definition;
         SignatureNames names = Names(method.Module);
         digest.Add(method.IsNumbered ? _numbered.Of(method) : $"{method.Owner.StableName}.{MetadataNames.Stable(method.Name)}");
@@ -82,7 +84,9 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
         ReadInstructions(method, body, digest);
         foreach (ExceptionRegion region in body.ExceptionRegions)
         {
-            foreach (int number in (ReadOnlySpan<int>)[(int)region.Kind, region.TryOffset, region.TryLength, region.HandlerOffset, region.HandlerLength, region.FilterOffset])
+            ReadOnlySpan<int> numbers =
+                [(int)region.Kind, region.TryOffset, region.TryLength, region.HandlerOffset, region.HandlerLength, region.FilterOffset];
+            foreach (int number in numbers)
                 digest.Add(number);
             if (!region.CatchType.IsNil)
                 digest.Add(names.Read(region.CatchType).Text);
@@ -112,7 +116,8 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
 
     /// <summary>Whether an instruction calls a method or uses a field.</summary>
     private static bool IsMemberUse(ILOpCode code) =>
-        code is ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Calli or ILOpCode.Newobj or ILOpCode.Ldfld or ILOpCode.Ldflda or ILOpCode.Stfld or ILOpCode.Ldsfld or ILOpCode.Ldsflda or ILOpCode.Stsfld;
+        code is ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Calli or ILOpCode.Newobj or ILOpCode.Ldfld or ILOpCode.Ldflda or ILOpCode.Stfld
+            or ILOpCode.Ldsfld or ILOpCode.Ldsflda or ILOpCode.Stsfld;
 
     private void ReadMember(CodeModule module, ILOpCode code, EntityHandle member, CodeType? onTop, DigestWriter digest)
     {
@@ -128,7 +133,8 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
                 ReadField(module, code, member, digest);
                 break;
             case HandleKind.StandaloneSignature:
-                MethodSignature<CodeType> signature = module.Metadata.GetStandaloneSignature((StandaloneSignatureHandle)member).DecodeMethodSignature(Names(module), null);
+                MethodSignature<CodeType> signature = module.Metadata.GetStandaloneSignature((StandaloneSignatureHandle)member)
+                    .DecodeMethodSignature(Names(module), null);
                 if (signature.Header.CallingConvention != SignatureCallingConvention.Default)
                     _facts.Obstacle("calls native code by its address");
                 digest.Add(SignatureNames.Text(signature));

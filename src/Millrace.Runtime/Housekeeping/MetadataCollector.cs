@@ -7,7 +7,10 @@ namespace Millrace.Runtime;
 internal sealed class MetadataCollector(Database database)
 {
     private const string Gone = "SELECT step FROM step WHERE run IN (SELECT run FROM gone_run)";
-    private const string Emptied = "SELECT step FROM step WHERE run IN (SELECT run FROM gone_run) OR (run IN (SELECT run FROM lending_run) AND step NOT IN (SELECT step FROM lent_step))";
+    private const string Emptied = """
+        SELECT step FROM step
+        WHERE run IN (SELECT run FROM gone_run) OR (run IN (SELECT run FROM lending_run) AND step NOT IN (SELECT step FROM lent_step))
+        """;
 
     /// <summary>The artifacts that results and inputs show, with the items of collections.</summary>
     private const string Shown = """
@@ -85,14 +88,18 @@ internal sealed class MetadataCollector(Database database)
     private void ForgetCode()
     {
         database.Execute(
-            $"DELETE FROM component_code WHERE build <> $p0 AND (digest NOT IN ({Keyed}) OR component IN (SELECT component FROM component_code WHERE build = $p0))",
+            $"""
+            DELETE FROM component_code
+            WHERE build <> $p0 AND (digest NOT IN ({Keyed}) OR component IN (SELECT component FROM component_code WHERE build = $p0))
+            """,
             CodeIdentity.Current);
         database.Execute($"DELETE FROM code WHERE digest NOT IN (SELECT digest FROM component_code UNION {Keyed})");
     }
 
     /// <summary>The values that are kept in the metadata itself.</summary>
     private (long Count, long Bytes) Values() =>
-        database.Query("SELECT count(*), coalesce(sum(bytes), 0) FROM artifact WHERE content IS NOT NULL", static row => (row.GetInt64(0), row.GetInt64(1))).Single();
+        database.Query(
+            "SELECT count(*), coalesce(sum(bytes), 0) FROM artifact WHERE content IS NOT NULL", static row => (row.GetInt64(0), row.GetInt64(1))).Single();
 
     private void Mark(IEnumerable<long> kept, bool isInUse)
     {
@@ -108,7 +115,13 @@ internal sealed class MetadataCollector(Database database)
                 SELECT source AS step FROM step WHERE source IS NOT NULL AND run IN (SELECT run FROM kept_run)
                 UNION SELECT step FROM cache_entry WHERE true {reusable}
             """);
-        database.Execute("CREATE TEMP TABLE lending_run AS SELECT DISTINCT run FROM step WHERE step IN (SELECT step FROM lent_step) AND run NOT IN (SELECT run FROM kept_run)");
-        database.Execute("CREATE TEMP TABLE gone_run AS SELECT number AS run FROM run WHERE number NOT IN (SELECT run FROM kept_run) AND number NOT IN (SELECT run FROM lending_run)");
+        database.Execute("""
+            CREATE TEMP TABLE lending_run AS
+                SELECT DISTINCT run FROM step WHERE step IN (SELECT step FROM lent_step) AND run NOT IN (SELECT run FROM kept_run)
+            """);
+        database.Execute("""
+            CREATE TEMP TABLE gone_run AS
+                SELECT number AS run FROM run WHERE number NOT IN (SELECT run FROM kept_run) AND number NOT IN (SELECT run FROM lending_run)
+            """);
     }
 }

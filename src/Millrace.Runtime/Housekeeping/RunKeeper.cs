@@ -30,7 +30,8 @@ internal sealed class RunKeeper(Database database, StoreRetention retention, Dat
         {
             bool isLastSuccess = run.Status == RunStatus.Succeeded && !hasSuccess;
             hasSuccess |= isLastSuccess;
-            if (++count <= (retention.Runs ?? 0) || run.IsPinned || isLastSuccess || run.Status == RunStatus.Running || (retention.Age is TimeSpan age && run.StartedAt >= now - age))
+            if (++count <= (retention.Runs ?? 0) || run.IsPinned || isLastSuccess || run.Status == RunStatus.Running
+                || (retention.Age is TimeSpan age && run.StartedAt >= now - age))
                 yield return run;
         }
     }

@@ -2,7 +2,9 @@ namespace Millrace.Runtime;
 
 /// <summary>Removes from a store what no kept run needs: first from the metadata, in one transaction, then from the disk.</summary>
 /// <param name="store">The store.</param>
-/// <param name="path">The full path of its metadata, to which the collector has a connection of its own: what it switches off there is off for nobody else.</param>
+/// <param name="path">
+/// The full path of its metadata, to which the collector has a connection of its own: what it switches off there is off for nobody else.
+/// </param>
 internal sealed class StoreCollector(Store store, string path)
 {
     /// <summary>Collects.</summary>
@@ -33,6 +35,7 @@ internal sealed class StoreCollector(Store store, string path)
         }
 
         return new StoreCollection(
-            [.. runs.Where(run => found.Gone.Contains(run.RunId))], runs.Count - found.Gone.Count, contents + found.Values, bytes + found.Bytes, found.WasInUse);
+            [.. runs.Where(run => found.Gone.Contains(run.RunId))], runs.Count - found.Gone.Count, contents + found.Values, bytes + found.Bytes,
+            found.WasInUse);
     }
 }

@@ -14,7 +14,8 @@ internal sealed record FoundResults(ImmutableArray<(int Step, OutputRecord Outpu
         Artifacts.All(found => database.Number(
             "SELECT EXISTS (SELECT 1 FROM artifact WHERE digest = $p0 AND type = $p1)", found.Output.Artifact.Digest, found.Output.Artifact.Type) != 0)
         && Results.All(found => database.Number(
-            "SELECT EXISTS (SELECT 1 FROM step WHERE step = $p0) AND (SELECT count(*) FROM step_output WHERE step = $p0) = $p1", found.Hit.Step, found.Hit.Outputs.Length) != 0);
+            "SELECT EXISTS (SELECT 1 FROM step WHERE step = $p0) AND (SELECT count(*) FROM step_output WHERE step = $p0) = $p1",
+            found.Hit.Step, found.Hit.Outputs.Length) != 0);
 
     /// <summary>Writes down what steps of the run stand for.</summary>
     /// <param name="database">The metadata.</param>

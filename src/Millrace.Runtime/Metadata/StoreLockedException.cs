@@ -13,7 +13,9 @@ public sealed class StoreLockedException : MillraceException
         : base(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The store's metadata {path} was locked by another program for {waited.TotalSeconds:0.#} seconds. A program that was stopped while it wrote, a database tool with an open transaction, or a backup of the file may hold it: end that, and run again. What was committed is reused."),
+                $"The store's metadata {path} was locked by another program for {waited.TotalSeconds:0.#} seconds. "
+                + $"A program that was stopped while it wrote, a database tool with an open transaction, or a backup of the file may hold it: "
+                + $"end that, and run again. What was committed is reused."),
             innerException) => Path = path;
 
     /// <summary>The full path of the file.</summary>

@@ -110,7 +110,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
         string root = System.IO.Path.GetFullPath(path);
         string file = System.IO.Path.Combine(root, MetadataFile);
         if (new FileInfo(file) is not { Exists: true, Length: > 0 } && Directory.Exists(System.IO.Path.Combine(root, "objects")))
-            throw new MillraceException($"The folder {root} holds objects but no {MetadataFile}: it is not a whole store. Bring the file back, or name another folder with --store.");
+            throw new MillraceException($"The folder {root} holds objects but no {MetadataFile}: it is not a whole store. "
+                + "Bring the file back, or name another folder with --store.");
 
         try
         {
@@ -255,7 +256,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <param name="remedy">What to do where it is damaged: <c>Run with --fresh split-trips to make it anew</c>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="MillraceException">It is of another type, or its files are gone or damaged.</exception>
-    internal async Task<object> LoadInputAsync(ArtifactRecord artifact, ArtifactType type, IServiceProvider services, string remedy, CancellationToken cancellation)
+    internal async Task<object> LoadInputAsync(
+        ArtifactRecord artifact, ArtifactType type, IServiceProvider services, string remedy, CancellationToken cancellation)
     {
         // Items are looked at when they are opened.
         if (artifact.IsInline || artifact.IsCollection)
@@ -265,7 +267,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
         if (!await Task.Run(() => IsSound(artifact, cancellation), cancellation).ConfigureAwait(false))
         {
             throw new MillraceException(
-                $"The files of {artifact.DisplayType} {artifact.Digest[..16]} in the store are damaged: they no longer hold what was stored ({Objects.PathOf(artifact.Digest)}). {remedy}.");
+                $"The files of {artifact.DisplayType} {artifact.Digest[..16]} in the store are damaged: "
+                + $"they no longer hold what was stored ({Objects.PathOf(artifact.Digest)}). {remedy}.");
         }
 
         return await LoadAsync(artifact, type, services, cancellation).ConfigureAwait(false);

@@ -181,7 +181,8 @@ internal sealed class StoreOwner : IDisposable
     }
 
     private static MillraceException Unwritable(string path, Exception cause) =>
-        new($"The store's folder {Path.GetDirectoryName(path)} cannot be written to: {cause.Message} Make it writable, or name another folder with --store.", cause);
+        new($"The store's folder {Path.GetDirectoryName(path)} cannot be written to: {cause.Message} "
+            + "Make it writable, or name another folder with --store.", cause);
 
     private static bool IsProcessAlive(FileStream file)
     {

@@ -19,7 +19,8 @@ internal sealed class StoreVerifier(Metadata metadata, StoredArtifacts artifacts
         HashSet<string> needed = metadata.ArtifactDigests();
         List<string> unneeded = [.. stored.Where(digest => !needed.Contains(digest))];
         List<(ArtifactRecord Artifact, string Place)> placed = metadata.PlacedArtifacts();
-        (ArtifactRecord Artifact, string Place)[] contents = [.. placed.Where(static each => !each.Artifact.IsCollection).DistinctBy(static each => each.Artifact.Digest)];
+        (ArtifactRecord Artifact, string Place)[] contents =
+            [.. placed.Where(static each => !each.Artifact.IsCollection).DistinctBy(static each => each.Artifact.Digest)];
         long total = contents.Sum(static each => each.Artifact.Bytes), done = 0;
         var problems = new ConcurrentBag<StoreProblem>();
         foreach ((ArtifactRecord collection, string place) in placed.Where(each => each.Artifact.IsCollection && !artifacts.HasItems(each.Artifact)))

@@ -36,7 +36,8 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
     public ArtifactRecord? StoredItem(object opened) => _items.TryGetValue(opened, out ArtifactRecord? record) ? record : null;
 
     /// <summary>The items of a collection, in order.</summary>
-    public ImmutableArray<ArtifactRecord> ItemsOf(ArtifactRecord collection) => collection.Items.IsDefaultOrEmpty ? queries.Items(collection) : collection.Items;
+    public ImmutableArray<ArtifactRecord> ItemsOf(ArtifactRecord collection) =>
+        collection.Items.IsDefaultOrEmpty ? queries.Items(collection) : collection.Items;
 
     /// <summary>Whether the list of a collection's items is what its digest stands for. The items themselves are not looked at.</summary>
     public bool HasItems(ArtifactRecord collection) => HasItems(collection, static _ => true);
@@ -70,7 +71,8 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
             if (DigestOf(items) != artifact.Digest)
             {
                 throw new MillraceException(
-                    $"The items of {artifact.DisplayType} {artifact.Digest[..16]} in the store's metadata are no longer those that were stored. Run the pipeline again to make them anew.");
+                    $"The items of {artifact.DisplayType} {artifact.Digest[..16]} in the store's metadata are no longer those that were stored. "
+                    + "Run the pipeline again to make them anew.");
             }
 
             return type.Collect(items.Length, (index, token) => OpenItemAsync(items[index], itemType, services, token));
@@ -78,7 +80,8 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
 
         if (artifact.IsInline)
             return type.Read(ContentOf(artifact) ?? throw new MillraceException(
-                $"The value {artifact.Digest[..16]} ({artifact.DisplayType}) in the store's metadata is gone or no longer what was stored. Run the pipeline again to make it anew."));
+                $"The value {artifact.Digest[..16]} ({artifact.DisplayType}) in the store's metadata is gone or no longer what was stored. "
+                + "Run the pipeline again to make it anew."));
         return await type.LoadAsync(new ArtifactFolder(FolderOf(artifact), services), cancellation).ConfigureAwait(false);
     }
 
@@ -94,7 +97,8 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
         }
 
         return objects.IsWhole(artifact.Digest, artifact.Bytes, artifact.Files) ? objects.PathOf(artifact.Digest) : throw new MillraceException(
-            $"The files of {artifact.DisplayType} {artifact.Digest[..16]} are missing or damaged in the store: {objects.PathOf(artifact.Digest)}. Run the pipeline again to make them anew.");
+            $"The files of {artifact.DisplayType} {artifact.Digest[..16]} are missing or damaged in the store: {objects.PathOf(artifact.Digest)}. "
+            + "Run the pipeline again to make them anew.");
     }
 
     private bool HasItems(ArtifactRecord collection, Func<ArtifactRecord, bool> holds)
@@ -106,7 +110,8 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
     private async ValueTask<object> OpenItemAsync(ArtifactRecord item, ArtifactType type, IServiceProvider services, CancellationToken cancellation)
     {
         if (!IsSound(item, cancellation))
-            throw new MillraceException($"An item of a collection, the {item.DisplayType} {item.Digest[..16]}, is missing or damaged in the store. Run the pipeline again to make it anew.");
+            throw new MillraceException($"An item of a collection, the {item.DisplayType} {item.Digest[..16]}, is missing or damaged in the store. "
+                + "Run the pipeline again to make it anew.");
         object opened = await OpenAsync(item, type, services, cancellation).ConfigureAwait(false);
         _items.AddOrUpdate(opened, item);
         return opened;
