@@ -17,33 +17,37 @@ public sealed class CollectionWhileInUseTests : IDisposable
     [Fact]
     public async Task A_result_that_a_run_found_before_another_took_its_place_stays()
     {
-        var begun = new TaskCompletionSource();
-        var goOn = new TaskCompletionSource();
-        bool holds = false;
-        PipelinePlan plan = Plan(
-            Step("waits", Of("waits", async call =>
-            {
-                if (Volatile.Read(ref holds))
-                {
-                    begun.TrySetResult();
-                    await goOn.Task;
-                }
-
-                call.Output(0, new Text("w"));
-            }, cache: CachePolicy.Never)),
-            Step("second", Map(static (_, text) => text + "!"), new PlanInput(0, 0)));
-        await RunAsync(plan);
+        var waiting = new Waiting();
+        await RunAsync(waiting.Plan);
         using var other = new TestStore(_test.Folder);
-        holds = true;
-        Task<RunResult> running = other.RunAsync(plan);
-        await begun.Task;
-        holds = false;
-        await RunAsync(plan, new RunOptions { Fresh = ["second"] });
+        Task<RunResult> running = await waiting.BeginAsync(other);
+        await RunAsync(waiting.Plan, new RunOptions { Fresh = ["second"] });
 
         await CollectAsync(_test.Store, s_last);
-        goOn.SetResult();
+        waiting.GoOn();
 
         Assert.Equal("waits executed, second reused", (await running).States());
+        await AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_result_that_was_removed_after_all_becomes_the_steps_own()
+    {
+        var waiting = new Waiting();
+        await RunAsync(waiting.Plan);
+        using var other = new TestStore(_test.Folder);
+        Task<RunResult> running = await waiting.BeginAsync(other);
+
+        // As a collector does that knows nothing of runs of this version.
+        _test.Change("""
+            DELETE FROM cache_entry WHERE step = 2; DELETE FROM step_output WHERE step = 2; DELETE FROM step_input WHERE step = 2;
+            DELETE FROM metric WHERE step = 2; DELETE FROM step WHERE step = 2; DELETE FROM artifact WHERE artifact NOT IN (SELECT artifact FROM step_output);
+            """);
+        waiting.GoOn();
+
+        Assert.Equal("waits executed, second reused", (await running).States());
+        Assert.Equal("w!", await _test.ReadAsync("last/second"));
+        Assert.Equal("length", Assert.Single(_test.Store.Metadata.GetRun("last").Steps[1].Metrics).Name);
         await AssertSoundAsync();
     }
 
@@ -231,6 +235,45 @@ public sealed class CollectionWhileInUseTests : IDisposable
     {
         using Database database = Database.Open(Path.Combine(_test.StoreFolder, "metadata.db"));
         return string.Join(", ", database.Query(sql, static row => row.GetString(0)));
+    }
+
+    /// <summary>A pipeline of a step that waits where it is told to, and one that has a stored result.</summary>
+    private sealed class Waiting
+    {
+        private readonly TaskCompletionSource _begun = new();
+        private readonly TaskCompletionSource _goOn = new();
+        private bool _holds;
+
+        public Waiting() => Plan = Components.Plan(
+            Step("waits", Of("waits", async call =>
+            {
+                if (Volatile.Read(ref _holds))
+                {
+                    _begun.TrySetResult();
+                    await _goOn.Task;
+                }
+
+                call.Output(0, new Text("w"));
+            }, cache: CachePolicy.Never)),
+            Step("second", Map(static (call, text) =>
+            {
+                call.Context.RecordMetric("length", text.Length);
+                return text + "!";
+            }), new PlanInput(0, 0)));
+
+        public PipelinePlan Plan { get; }
+
+        /// <summary>Begins a run, which has found what it may reuse; only this one waits.</summary>
+        public async Task<Task<RunResult>> BeginAsync(TestStore program)
+        {
+            _holds = true;
+            Task<RunResult> running = program.RunAsync(Plan);
+            await _begun.Task;
+            _holds = false;
+            return running;
+        }
+
+        public void GoOn() => _goOn.SetResult();
     }
 
     /// <summary>A clock that does something when it is next asked.</summary>

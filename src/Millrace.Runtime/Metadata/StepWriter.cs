@@ -71,17 +71,7 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         if (held == 0)
             return false;
 
-        for (int i = 0; i < commit.Outputs.Length; i++)
-            InsertOutput(commit.Step, i, commit.Outputs[i]);
-
-        foreach (Metric metric in commit.Metrics)
-            InsertNumber(commit.Step, metric.Name, 0, metric.Value, metric.IsHeadline);
-        foreach (MetricSeries series in commit.Series)
-        {
-            foreach (SeriesPoint point in series.Points)
-                InsertNumber(commit.Step, series.Name, point.Position, point.Value, isHeadline: false);
-        }
-
+        InsertResult(commit.Step, commit.Outputs, commit.Metrics, commit.Series);
         if (commit.CacheKey is not null)
         {
             database.Execute(
@@ -96,16 +86,27 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
     /// <param name="step">The step.</param>
     /// <param name="state"><see cref="StepState.Reused"/>, or <see cref="StepState.Skipped"/>.</param>
     /// <param name="cause">Why it is skipped.</param>
-    /// <param name="source">The step whose inputs, outputs, metrics and series stand for it.</param>
+    /// <param name="source">
+    /// The step whose inputs, outputs, metrics and series stand for it.
+    /// Where somebody has removed it since it was found, they become the step's own.
+    /// </param>
     /// <param name="key">The step's key; null where it is not known.</param>
     /// <param name="reason">Why.</param>
     /// <param name="inputs">What it would have taken, where that is something else than what the source took.</param>
-    public bool Reuse(long step, StepState state, StepCause cause, long source, StepKey? key, string reason, ImmutableArray<StepInput> inputs)
+    public bool Reuse(long step, StepState state, StepCause cause, CacheHit source, StepKey? key, string reason, ImmutableArray<StepInput> inputs)
     {
         InsertInputs(step, inputs);
-        return database.Execute(
-            "UPDATE step SET state = $p1, cause = $p2, source = $p3, key = $p4, reason = $p5, started_at = $p6, seconds = 0 WHERE step = $p0",
-            step, state.ToString(), cause.ToString(), source, key?.Digest, reason, Rows.Text(time.GetUtcNow())) > 0;
+        List<bool> written = database.Query(
+            """
+            UPDATE step SET state = $p1, cause = $p2, key = $p4, reason = $p5, started_at = $p6, seconds = 0,
+                source = (SELECT step FROM step WHERE step = $p3 AND (SELECT count(*) FROM step_output WHERE step = $p3) = $p7)
+            WHERE step = $p0 RETURNING source IS NOT NULL
+            """,
+            static row => row.GetInt64(0) != 0,
+            step, state.ToString(), cause.ToString(), source.Step, key?.Digest, reason, Rows.Text(time.GetUtcNow()), source.Outputs.Length);
+        if (written is [false])
+            InsertResult(step, source.Outputs, source.Metrics, source.Series);
+        return written.Count > 0;
     }
 
     /// <summary>Ends a step without a result. From here on no attempt of it can commit.</summary>
@@ -142,6 +143,19 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
             database.Execute("DELETE FROM claim WHERE key = $p0 AND owner = $p1 AND step = $p2", key, owner, step);
         else
             database.Execute("DELETE FROM claim WHERE key = (SELECT key FROM step WHERE step = $p0) AND owner = $p1 AND step = $p0", step, owner);
+    }
+
+    private void InsertResult(long step, ImmutableArray<OutputRecord> outputs, ImmutableArray<Metric> metrics, ImmutableArray<MetricSeries> series)
+    {
+        for (int i = 0; i < outputs.Length; i++)
+            InsertOutput(step, i, outputs[i]);
+        foreach (Metric metric in metrics)
+            InsertNumber(step, metric.Name, 0, metric.Value, metric.IsHeadline);
+        foreach (MetricSeries each in series)
+        {
+            foreach (SeriesPoint point in each.Points)
+                InsertNumber(step, each.Name, point.Position, point.Value, isHeadline: false);
+        }
     }
 
     private void InsertOutput(long step, int position, OutputRecord output) => database.Execute(

@@ -176,7 +176,7 @@ public sealed class PipelineRunner
             Outputs = skipped.Hit?.Outputs ?? [],
         };
         if (skipped.Hit is CacheHit hit)
-            return new StepOutcome(result, () => writer.Reuse(number, StepState.Skipped, result.Cause, hit.Step, skipped.Key, skipped.Reason, skipped.Inputs));
+            return new StepOutcome(result, () => writer.Reuse(number, StepState.Skipped, result.Cause, hit, skipped.Key, skipped.Reason, skipped.Inputs));
 
         var end = new StepEnd { Step = number, State = StepState.Skipped, Cause = result.Cause, Reason = skipped.Reason };
         return new StepOutcome(result, () => writer.End(end, run.Ticket.Owner));
