@@ -30,6 +30,18 @@ public sealed class CodeIdentityTests : IDisposable
     }
 
     [Fact]
+    public void Texts_in_other_languages_count()
+    {
+        string own = CopyAs("User.dll", "app");
+        string before = CodeIdentity.Compute([own], null);
+        string german = CopyAs("User.resources.dll", "app/de"), first = CodeIdentity.Compute([own], null);
+        File.WriteAllText(german, "other");
+
+        Assert.NotEqual(before, first);
+        Assert.NotEqual(first, CodeIdentity.Compute([own], null));
+    }
+
+    [Fact]
     public void Native_files_count_by_their_bytes_and_a_program_of_one_file_by_its_own()
     {
         string native = Path.Combine(_folder, "native.dll");

@@ -78,6 +78,23 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_attempt_that_another_one_superseded_is_not_followed_by_a_further_one()
+    {
+        int attempts = 0;
+        RunResult result = await _test.RunAsync(Plan(Flaky(s_retries, _ =>
+        {
+            attempts++;
+            _test.Change("UPDATE step SET fence = 2, state = 'Running'");
+            throw new IOException("gone");
+        })));
+
+        Assert.Equal(1, attempts);
+        Assert.Equal("Step 'flaky' was given up, or another one computes it: it is not tried again.", result.Steps[0].Error!.Message);
+        Assert.Empty(Failed());
+        Assert.Equal(2, _test.Store.Metadata.GetRun("last").Steps[0].Attempt);
+    }
+
+    [Fact]
     public async Task While_it_waits_others_have_its_core()
     {
         int attempts = 0;

@@ -40,7 +40,7 @@ public sealed class StoreTests : IDisposable
 
         StoredObject content1 = FolderDigest.Compute(folder, sync: true, CancellationToken.None);
 
-        Assert.Equal(new StoredObject(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(expected.ToArray())), 3, 2), content1);
+        Assert.Equal(new StoredObject(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(expected.ToArray())), 3, 2) { Stamp = FolderDigest.Stamp(folder) }, content1);
     }
 
     [Fact]

@@ -67,6 +67,45 @@ public sealed class VerificationTests : IDisposable
     }
 
     [Fact]
+    public async Task Contents_of_no_result_are_told_apart_from_damage()
+    {
+        await _test.RunAsync(Plan(Step("first", Constant("abc")), Step("second", Constant("defg"))));
+        _test.Change("DELETE FROM cache_entry WHERE step = 2; DELETE FROM step_output WHERE step = 2; DELETE FROM artifact WHERE bytes = 4");
+
+        StoreVerification found = await VerifyAsync();
+
+        Assert.Equal((1, 3L, 0), Sizes(found));
+        Assert.Equal((1, 4L), (found.Unneeded, found.UnneededBytes));
+    }
+
+    [Fact]
+    public async Task Items_of_collections_are_read_however_deep_they_lie_and_lists_are_held_against_their_digests()
+    {
+        await _test.RunAsync(Plan(Step("words", Words(), [Results.Set(0, "one two")]), Step("glue", Glue(), new PlanInput(0, 0))));
+        string run = _test.Store.Metadata.ResolveRun("last");
+
+        // A collection of the collection, as a map of maps makes it.
+        _test.Change("""
+            INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at)
+                SELECT '0d51b3ac8e0d8ab0fd5ba1fc8d1b2e4a', 'Millrace.Collection`1[' || type || ']', 'Nested', kind, bytes, files, 1, created_at FROM artifact WHERE kind = 'collection';
+            INSERT INTO collection_item SELECT n.artifact, 0, c.artifact FROM artifact n, artifact c WHERE n.display_type = 'Nested' AND c.kind = 'collection' AND c.display_type <> 'Nested';
+            UPDATE step_output SET artifact = (SELECT artifact FROM artifact WHERE display_type = 'Nested') WHERE step = 1;
+            """);
+        StoreVerification nested = await VerifyAsync();
+        Assert.Equal(3, nested.Contents);
+        Assert.Equal("Nested", Assert.Single(nested.Problems).Artifact.DisplayType);
+
+        _test.Change("""
+            UPDATE step_output SET artifact = (SELECT artifact FROM artifact WHERE kind = 'collection' AND display_type <> 'Nested') WHERE step = 1;
+            DELETE FROM collection_item WHERE position = 1;
+            """);
+        StoreProblem shorter = Assert.Single((await VerifyAsync()).Problems);
+        Assert.Equal(($"{run}/words/output", true), (shorter.Place, shorter.IsMissing));
+        Assert.Equal("stored result is gone", (await _test.RunAsync(Plan(Step("words", Words(), [Results.Set(0, "one two")])))).Steps[0].Reason);
+        Assert.Empty((await VerifyAsync()).Problems);
+    }
+
+    [Fact]
     public async Task A_store_that_is_not_there_holds_nothing()
     {
         using Store none = Store.OpenForReading(Path.Combine(_test.Folder, "none"), TimeProvider.System);

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Millrace.Runtime;
+using Millrace.Runtime.Tests;
 using Millrace.Safety.Tests.Support;
 using Millrace.Safety.Tests.Work;
 

@@ -99,6 +99,27 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(0, _folder.Number("SELECT count(*) FROM pragma_foreign_key_check"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_store_that_an_older_program_still_uses_is_left_as_it_is(int format)
+    {
+        OldStore.Write(_folder.StorePath, format);
+        using (StoreOwner.Create(Path.Combine(_folder.StorePath, "staging")))
+        {
+            Assert.Equal(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The store {_folder.StorePath} has format {format}, and a program of the version that wrote it still uses it. Wait for its end, or end it, and run again: then the store is brought to format {MetadataSchema.Version}."),
+                Assert.Throws<MillraceException>(() => _folder.Open()).Message);
+        }
+
+        Assert.Equal(format, _folder.Number("PRAGMA user_version"));
+        Assert.Equal(1, _folder.Number("SELECT count(*) FROM sqlite_master WHERE name = 'key_part'"));
+        _folder.Open().Dispose();
+        Assert.Equal(MetadataSchema.Version, _folder.Number("PRAGMA user_version"));
+    }
+
     [Fact]
     public void A_newer_store_is_refused_and_left_as_it_is()
     {

@@ -39,7 +39,7 @@ internal static class CodeIdentity
         string[] own = [.. assemblies.Where(path => framework is null || !path.StartsWith(framework, StringComparison.OrdinalIgnoreCase))];
         string[] lines = [.. own.Where(File.Exists).Select(Describe)];
         int found = lines.Length;
-        lines = [.. lines, .. NativeLibraries(nativeFolders, framework, assemblies).Select(DescribeNative)];
+        lines = [.. lines, .. Satellites(own), .. NativeLibraries(nativeFolders, framework, assemblies).Select(DescribeNative)];
         Array.Sort(lines, StringComparer.Ordinal);
         var text = new StringBuilder().AppendJoin('\n', lines);
         if ((own.Length == 0 || found < own.Length) && program is not null)
@@ -55,6 +55,15 @@ internal static class CodeIdentity
         string? shared = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(core)));
         return Path.GetFileName(shared) == "shared" ? shared + Path.DirectorySeparatorChar : null;
     }
+
+    /// <summary>The files that hold the assemblies' texts in other languages.</summary>
+    private static IEnumerable<string> Satellites(string[] assemblies) =>
+        from beside in assemblies.GroupBy(static path => Path.GetDirectoryName(path)!, StringComparer.Ordinal)
+        where Directory.Exists(beside.Key)
+        let folders = Directory.GetDirectories(beside.Key)
+        from assembly in beside
+        from satellite in CodeModule.Satellites(folders, assembly)
+        select $"{satellite.Culture}/{Describe(satellite.Path)}";
 
     private static string Describe(string path)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Millrace.Runtime;
 
@@ -14,17 +16,20 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
     private readonly ConcurrentDictionary<string, ComponentCode> _known = new(StringComparer.Ordinal);
 
     /// <summary>What was last asked of a component: putting its name together takes longer than all else that a reused step needs.</summary>
-    private readonly ConcurrentDictionary<ComponentDescriptor, (IReadOnlyList<Type> Services, ComponentCode Code)> _last = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<ComponentDescriptor, (IReadOnlyList<Type> Services, ComponentCode Code)> _last =
+        new(ReferenceEqualityComparer.Instance);
 
     private readonly Lock _lock = new();
-    private readonly Lazy<CodeFingerprints?> _fingerprints = new(static () => ProgramLayout.Current() is ProgramLayout layout ? new CodeFingerprints(layout) : null);
+    private readonly Lazy<CodeFingerprints?> _fingerprints = new(static () =>
+        ProgramLayout.Current() is ProgramLayout layout ? new CodeFingerprints(layout) : null);
 
     /// <inheritdoc/>
     public ComponentCode Of(ComponentDescriptor component, IReadOnlyList<Type> services)
     {
         if (_last.TryGetValue(component, out (IReadOnlyList<Type> Services, ComponentCode Code) last) && last.Services.SequenceEqual(services))
             return last.Code;
-        string name = string.Join('\n', [component.Type.ToString(), Assembly(Runner(component)), .. services.Select(static each => $"{each} {each.Assembly.GetName().Name}").Order(StringComparer.Ordinal)]);
+        IEnumerable<string> given = services.Select(static each => $"{each} {each.Assembly.GetName().Name}").Order(StringComparer.Ordinal);
+        string name = string.Join('\n', [component.Type.ToString(), Assembly(Runner(component)), .. given]);
         ComponentCode code = _known.TryGetValue(name, out ComponentCode? known) ? known : _known.GetOrAdd(name, _ => Find(name, component, services));
         _last[component] = (services, code);
         return code;
@@ -54,7 +59,7 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
                 s_read.TryAdd(name, fingerprint);
             }
 
-            var code = new ComponentCode(fingerprint.Digest, Describe(fingerprint), fingerprint.IsDeterministic);
+            var code = new ComponentCode(fingerprint.Digest, Describe(fingerprint.Obstacles), fingerprint.IsDeterministic);
             catalog.Keep(build, name, code, fingerprint.Parts);
             return code;
         }
@@ -66,7 +71,8 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
         try
         {
             return _fingerprints.Value?.Of(
-                Assembly(Runner(component)), component.Invoke.Method.MetadataToken, [.. Given(component.Type).Concat(services.SelectMany(Given)).Select(static each => (Assembly(each), each.MetadataToken))]);
+                Assembly(Runner(component)), component.Invoke.Method.MetadataToken,
+                [.. Given(component.Type).Concat(services.SelectMany(Given)).Select(static each => (Assembly(each), each.MetadataToken))]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
         {
@@ -80,9 +86,17 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
     private static string Assembly(Type type) => type.Assembly.GetName().Name!;
 
     /// <summary>A type and its type arguments, and theirs. Of an array counts what it holds.</summary>
-    internal static IEnumerable<Type> Given(Type type) => type.HasElementType ? Given(type.GetElementType()!) : type.GetGenericArguments().SelectMany(Given).Append(type);
+    internal static IEnumerable<Type> Given(Type type) =>
+        type.HasElementType ? Given(type.GetElementType()!) : type.GetGenericArguments().SelectMany(Given).Append(type);
 
-    private static string? Describe(CodeFingerprint fingerprint) => fingerprint.Obstacles is [string first, ..]
-        ? $"what its code does cannot be seen: {first} (where the result is always the same, say so with [Deterministic])"
-        : null;
+    /// <summary>Why a fingerprint does not stand for the code: the first few of what cannot be seen, and how much more there is; null where it does.</summary>
+    internal static string? Describe(ImmutableArray<string> obstacles)
+    {
+        const int Named = 3;
+        if (obstacles.IsEmpty)
+            return null;
+        string more = obstacles.Length > Named ? string.Create(CultureInfo.InvariantCulture, $"; and {obstacles.Length - Named} more") : "";
+        string named = string.Join("; ", obstacles.Take(Named));
+        return $"what its code does cannot be seen: {named}{more} (where the result is always the same, say so with [Deterministic])";
+    }
 }

@@ -6,5 +6,6 @@ internal static class AppContextPaths
     /// <summary>The paths of one kind; none where the host says nothing.</summary>
     /// <param name="name">The name of the kind.</param>
     /// <param name="separator">What stands between them.</param>
-    public static string[] Of(string name, char separator) => (AppContext.GetData(name) as string ?? "").Split(separator, StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Of(string name, char separator) =>
+        (AppContext.GetData(name) as string ?? "").Split(separator, StringSplitOptions.RemoveEmptyEntries);
 }

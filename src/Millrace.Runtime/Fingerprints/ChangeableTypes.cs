@@ -9,7 +9,8 @@ internal sealed class ChangeableTypes(CodeProgram program)
     /// <param name="name">Its full name.</param>
     public static bool IsCollection(string name) =>
         name.StartsWith("System.Collections.", StringComparison.Ordinal)
-        && !name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal) && !name.StartsWith("System.Collections.Frozen.", StringComparison.Ordinal);
+        && !name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal)
+        && !name.StartsWith("System.Collections.Frozen.", StringComparison.Ordinal);
 
     /// <summary>Whether objects of a type may change.</summary>
     public bool Contains(CodeType type) => type.Definition is TypeId own ? Contains(own) : type.IsArray || IsCollection(type.Name);

@@ -38,5 +38,9 @@ internal static class CodeDifference
     private static string Changed(CodePart part, string before) =>
         part.Kind == CodePartKind.Package ? $"{Name(part)} changed from {before} to {part.Digest}" : $"{Name(part)} changed";
 
-    private static string Name(CodePart part) => $"{part.Kind.ToString().ToLowerInvariant()} {(part.Kind is CodePartKind.Method or CodePartKind.Type ? DisplayNames.OfPart(part.Name) : part.Name)}";
+    private static string Name(CodePart part)
+    {
+        string name = part.Kind is CodePartKind.Method or CodePartKind.Type ? DisplayNames.OfPart(part.Name) : part.Name;
+        return $"{part.Kind.ToString().ToLowerInvariant()} {name}";
+    }
 }

@@ -18,9 +18,10 @@ internal sealed class CodeModule : IDisposable
     private readonly Lazy<string?> _resources;
     private readonly Lazy<HashSet<TypeDefinitionHandle>> _rangeVariables;
 
-    private CodeModule(PEReader image)
+    private CodeModule(PEReader image, string path)
     {
         _image = image;
+        Path = path;
         Metadata = image.GetMetadataReader();
         Name = Metadata.GetString(Metadata.GetAssemblyDefinition().Name);
         _types = new(() => Metadata.TypeDefinitions.ToDictionary(NameOf, StringComparer.Ordinal));
@@ -28,6 +29,9 @@ internal sealed class CodeModule : IDisposable
         _resources = new(ReadResources);
         _rangeVariables = new(ReadRangeVariables);
     }
+
+    /// <summary>Its file.</summary>
+    public string Path { get; }
 
     /// <summary>The assembly's simple name.</summary>
     public string Name { get; }
@@ -42,7 +46,22 @@ internal sealed class CodeModule : IDisposable
     /// <param name="path">Its file.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="BadImageFormatException">It is no assembly.</exception>
-    public static CodeModule Open(string path) => new(new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(path))));
+    public static CodeModule Open(string path) => new(new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(File.ReadAllBytes(path))), path);
+
+    /// <summary>The files that hold an assembly's texts in other languages: <c>de/Program.resources.dll</c> beside <c>Program.dll</c>.</summary>
+    /// <param name="path">The assembly's file.</param>
+    /// <returns>Each with the name of its folder, in the order of those.</returns>
+    public static IEnumerable<(string Culture, string Path)> Satellites(string path) =>
+        Satellites(Directory.GetDirectories(System.IO.Path.GetDirectoryName(path)!), path);
+
+    /// <inheritdoc cref="Satellites(string)"/>
+    /// <param name="folders">The folders beside the assembly.</param>
+    /// <param name="path">The assembly's file.</param>
+    public static IEnumerable<(string Culture, string Path)> Satellites(string[] folders, string path) =>
+        from folder in folders.Order(StringComparer.Ordinal)
+        let satellite = System.IO.Path.Combine(folder, $"{System.IO.Path.GetFileNameWithoutExtension(path)}.resources.dll")
+        where File.Exists(satellite)
+        select (System.IO.Path.GetFileName(folder), satellite);
 
     /// <summary>The identity of an assembly's build.</summary>
     /// <param name="path">Its file.</param>
@@ -93,7 +112,8 @@ internal sealed class CodeModule : IDisposable
         if (!_numbered.TryGetValue(type, out bool isNumbered))
         {
             TypeDefinition definition = Metadata.GetTypeDefinition(type);
-            isNumbered = MetadataNames.IsNumbered(Metadata.GetString(definition.Name)) || (definition.GetDeclaringType() is { IsNil: false } outer && IsNumbered(outer));
+            isNumbered = MetadataNames.IsNumbered(Metadata.GetString(definition.Name))
+                || (definition.GetDeclaringType() is { IsNil: false } outer && IsNumbered(outer));
             _numbered.Add(type, isNumbered);
         }
 
@@ -128,13 +148,16 @@ internal sealed class CodeModule : IDisposable
     /// <summary>The full name of an attribute's class.</summary>
     public string? NameOf(CustomAttribute attribute) => attribute.Constructor is { Kind: HandleKind.MethodDefinition } constructor
         ? NameOf(Metadata.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType())
-        : Metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent ? NameOf((TypeReferenceHandle)parent) : null;
+        : Metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
+            ? NameOf((TypeReferenceHandle)parent)
+            : null;
 
     /// <summary>Whether a type is one that C# made to hold the range variables of a query, whose names are nobody's but the query's.</summary>
     public bool HoldsRangeVariables(TypeDefinitionHandle type) => _rangeVariables.Value.Contains(type);
 
     /// <summary>The property or indexer that a method reads or writes; null where it is no accessor.</summary>
-    public PropertyDefinitionHandle? PropertyOf(MethodDefinitionHandle method) => _accessors.Value.TryGetValue(method, out PropertyDefinitionHandle property) ? property : null;
+    public PropertyDefinitionHandle? PropertyOf(MethodDefinitionHandle method) =>
+        _accessors.Value.TryGetValue(method, out PropertyDefinitionHandle property) ? property : null;
 
     /// <inheritdoc/>
     public void Dispose() => _image.Dispose();
@@ -179,9 +202,11 @@ internal sealed class CodeModule : IDisposable
     private HashSet<TypeDefinitionHandle> ReadRangeVariables()
     {
         var found = new HashSet<TypeDefinitionHandle>();
-        foreach (MethodDefinition method in Metadata.MethodDefinitions.Select(Metadata.GetMethodDefinition).Where(each => MetadataNames.IsNumbered(Metadata.GetString(each.Name))))
+        foreach (MethodDefinition method in Metadata.MethodDefinitions.Select(Metadata.GetMethodDefinition)
+            .Where(each => MetadataNames.IsNumbered(Metadata.GetString(each.Name))))
         {
-            foreach (Parameter parameter in method.GetParameters().Select(Metadata.GetParameter).Where(each => Metadata.GetString(each.Name).StartsWith("<>h__TransparentIdentifier", StringComparison.Ordinal)))
+            foreach (Parameter parameter in method.GetParameters().Select(Metadata.GetParameter)
+                .Where(each => Metadata.GetString(each.Name).StartsWith("<>h__TransparentIdentifier", StringComparison.Ordinal)))
             {
                 if (method.DecodeSignature(new DefinitionNames(), null).ParameterTypes[parameter.SequenceNumber - 1] is { IsNil: false } type)
                     found.Add(type);

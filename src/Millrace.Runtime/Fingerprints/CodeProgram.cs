@@ -149,7 +149,8 @@ internal sealed class CodeProgram(ProgramLayout layout) : IDisposable
             : metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType();
         return Names(module).Read(type).Definitions.Concat(AttributeTexts.In(metadata.GetBlobReader(attribute.Value)).Select(Find).OfType<TypeId>());
 
-        TypeId? Find(string name) => Modules.Where(each => each.Find(name) is not null).Select(each => (TypeId?)new TypeId(each, each.Find(name)!.Value)).FirstOrDefault();
+        TypeId? Find(string name) =>
+            Modules.Where(each => each.Find(name) is not null).Select(each => (TypeId?)new TypeId(each, each.Find(name)!.Value)).FirstOrDefault();
     }
 
     /// <inheritdoc/>
@@ -170,7 +171,9 @@ internal sealed class CodeProgram(ProgramLayout layout) : IDisposable
             if (instruction.Code != ILOpCode.Ldsfld || found is not null)
                 return null;
             EntityHandle handle = MetadataTokens.EntityHandle(instruction.Token);
-            found = handle.Kind == HandleKind.FieldDefinition ? new FieldId(method.Module, (FieldDefinitionHandle)handle) : ResolveField(method.Module, (MemberReferenceHandle)handle);
+            found = handle.Kind == HandleKind.FieldDefinition
+                ? new FieldId(method.Module, (FieldDefinitionHandle)handle)
+                : ResolveField(method.Module, (MemberReferenceHandle)handle);
             if (found is null)
                 return null;
         }

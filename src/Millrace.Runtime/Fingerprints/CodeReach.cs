@@ -32,7 +32,8 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
         if (root is MethodId method)
         {
             Reach(method, isOpen: true);
-            foreach (TypeId type in method.Definition.DecodeSignature(program.Names(method.Module), null).ParameterTypes.SelectMany(static each => each.Definitions))
+            ImmutableArray<CodeType> parameters = method.Definition.DecodeSignature(program.Names(method.Module), null).ParameterTypes;
+            foreach (TypeId type in parameters.SelectMany(static each => each.Definitions))
                 Receive(type, isOpen: true);
         }
 
@@ -123,7 +124,8 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
                 ReachAll(shapes.Implementations(type, method), _called[method]);
         }
 
-        foreach (CodeType outside in shapes.Outside(type).Where(static each => each.Name.Length > 0 && !OutsideCalls.IsPlain(each.Name) && !OutsideCalls.HandsOver(each.Name)))
+        foreach (CodeType outside in shapes.Outside(type)
+            .Where(static each => each.Name.Length > 0 && !OutsideCalls.IsPlain(each.Name) && !OutsideCalls.HandsOver(each.Name)))
         {
             // What derives from a package's type may be looked at by it, and gets objects from it.
             Show(type, isOpen);
@@ -138,7 +140,9 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
         Meet(type, isOpen);
     }
 
-    /// <summary>Objects of a type come from outside: they may be of any type derived from it, and so may be what they hold. How they are made is no obstacle here.</summary>
+    /// <summary>
+    /// Objects of a type come from outside: they may be of any type derived from it, and so may be what they hold. How they are made is no obstacle here.
+    /// </summary>
     private void Receive(TypeId type, bool isOpen)
     {
         if (!Note(_received, type, isOpen))
@@ -149,9 +153,11 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
             Make(below, isOpen);
             Start(below, isOpen: false);
             ReachAll(below.Constructors, isOpen: false);
-            IEnumerable<CodeType> parameters = below.Constructors.SelectMany(each => each.Definition.DecodeSignature(program.Names(below.Module), null).ParameterTypes);
-            foreach (TypeId held in shapes.Levels(below).SelectMany(static each => each.FieldTypes).Concat(parameters).SelectMany(static each => each.Definitions).Where(static each => !each.IsNumbered))
-                Receive(held, isOpen);
+            IEnumerable<CodeType> parameters = below.Constructors
+                .SelectMany(each => each.Definition.DecodeSignature(program.Names(below.Module), null).ParameterTypes);
+            IEnumerable<CodeType> held = shapes.Levels(below).SelectMany(static each => each.FieldTypes).Concat(parameters);
+            foreach (TypeId inner in held.SelectMany(static each => each.Definitions).Where(static each => !each.IsNumbered))
+                Receive(inner, isOpen);
         }
     }
 
@@ -199,7 +205,8 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
         Make(type, isOpen);
         foreach (TypeShape level in shapes.Levels(type))
         {
-            ReachAll(level.Type.Methods.Where(static each => each.Module.PropertyOf(each.Handle) is not null && !each.IsAbstract).Concat(level.Type.Constructors), isOpen);
+            IEnumerable<MethodId> accessors = level.Type.Methods.Where(static each => each.Module.PropertyOf(each.Handle) is not null && !each.IsAbstract);
+            ReachAll(accessors.Concat(level.Type.Constructors), isOpen);
             foreach (TypeId member in level.MemberTypes.Concat(level.AttributeTypes))
                 Show(member, isOpen);
         }
@@ -215,7 +222,8 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
             foreach (FieldId field in summary.State.Reads.Where(static each => !each.Module.IsDeterministic(each.Definition.GetCustomAttributes())))
             {
                 string name = DisplayNames.Of(field);
-                if (writers.Of(field).Where(each => !_reached.ContainsKey(each)).Select(each => Writer(each, name)).Order(StringComparer.Ordinal).FirstOrDefault() is string writer)
+                IEnumerable<string> others = writers.Of(field).Where(each => !_reached.ContainsKey(each)).Select(each => Writer(each, name));
+                if (others.Order(StringComparer.Ordinal).FirstOrDefault() is string writer)
                     _obstacles.Add(summary.Name == name ? $"{name} is static, and {writer} writes it" : $"{summary.Name} reads {name}, which {writer} writes");
             }
         }
@@ -223,34 +231,55 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
 
     /// <summary>Who writes a field; in the place of its property's accessor, who calls that.</summary>
     private string Writer(MethodId method, string field) =>
-        DisplayNames.Of(method) is var name && name == field && writers.Callers(method).Select(DisplayNames.Of).Order(StringComparer.Ordinal).FirstOrDefault() is string caller ? caller : name;
+        DisplayNames.Of(method) is var name && name == field
+        && writers.Callers(method).Select(DisplayNames.Of).Order(StringComparer.Ordinal).FirstOrDefault() is string caller
+            ? caller
+            : name;
 
     private ImmutableArray<CodePart> Parts(string assembly)
     {
         MethodSummary[] reached = [.. _reached.Keys.Select(methods.Read)];
         IEnumerable<CodePart> own = reached.Select(static each => new CodePart(CodePartKind.Method, each.PartName, each.Digest));
-        IEnumerable<CodePart> types = _about.Keys.Select(each => new CodePart(CodePartKind.Type, each.StableName, _shown.ContainsKey(each) ? shapes.Of(each).ShownDigest : shapes.Of(each).Digest));
-        IEnumerable<string> outside = reached.SelectMany(static each => each.Assemblies).Concat(_about.Keys.SelectMany(shapes.Outside).SelectMany(static each => each.Assemblies));
+        IEnumerable<CodePart> types = _about.Keys.Select(each => new CodePart(
+            CodePartKind.Type, each.StableName, _shown.ContainsKey(each) ? shapes.Of(each).ShownDigest : shapes.Of(each).Digest));
+        IEnumerable<string> outside = reached.SelectMany(static each => each.Assemblies)
+            .Concat(_about.Keys.SelectMany(shapes.Outside).SelectMany(static each => each.Assemblies));
         IEnumerable<CodePart> resources = reached.Any(static each => each.ReadsResources)
-            ? _reached.Keys.Select(static each => each.Module).Distinct().Where(static each => each.Resources is not null).Select(static each => new CodePart(CodePartKind.Resources, each.Name, each.Resources!))
+            ? _reached.Keys.Select(static each => each.Module).Distinct().SelectMany(Resources)
             : [];
         return
         [
             .. own.Concat(types).Concat(Libraries(outside.Append(assembly))).Concat(resources).Distinct()
-                .OrderBy(static each => each.Kind).ThenBy(static each => each.Name, StringComparer.Ordinal).ThenBy(static each => each.Digest, StringComparer.Ordinal),
+                .OrderBy(static each => each.Kind).ThenBy(static each => each.Name, StringComparer.Ordinal)
+                .ThenBy(static each => each.Digest, StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>The files that are embedded in an assembly, and its texts in other languages.</summary>
+    private static IEnumerable<CodePart> Resources(CodeModule module)
+    {
+        if (module.Resources is string own)
+            yield return new CodePart(CodePartKind.Resources, module.Name, own);
+        foreach ((string culture, string path) in CodeModule.Satellites(module.Path))
+        {
+            using CodeModule satellite = CodeModule.Open(path);
+            yield return new CodePart(CodePartKind.Resources, $"{module.Name} ({culture})", satellite.Resources ?? "");
+        }
     }
 
     /// <summary>The packages and libraries that the code uses, with all that they need.</summary>
     private IEnumerable<CodePart> Libraries(IEnumerable<string> assemblies)
     {
         ProgramLayout layout = program.Layout;
-        AssemblyOrigin[] used = [.. assemblies.Distinct(StringComparer.OrdinalIgnoreCase).Select(layout.Of).Where(static each => each.Kind is AssemblyKind.Package or AssemblyKind.Whole)];
+        AssemblyOrigin[] used = [.. assemblies.Distinct(StringComparer.OrdinalIgnoreCase).Select(layout.Of)
+            .Where(static each => each.Kind is AssemblyKind.Package or AssemblyKind.Whole)];
         IEnumerable<CodePart> needed = layout.WithDependencies(used.Select(static each => each.Library)).SelectMany(each =>
             each.Type == "package" ? [new CodePart(CodePartKind.Package, each.Name, each.Version)] : each.Assemblies.Select(layout.Of).SelectMany(Build));
         return needed.Concat(used.SelectMany(Build));
     }
 
     private IEnumerable<CodePart> Build(AssemblyOrigin origin) =>
-        origin is { Kind: AssemblyKind.Whole, Path: string path } ? [new CodePart(CodePartKind.Library, Path.GetFileNameWithoutExtension(path), program.Build(path))] : [];
+        origin is { Kind: AssemblyKind.Whole, Path: string path }
+            ? [new CodePart(CodePartKind.Library, Path.GetFileNameWithoutExtension(path), program.Build(path))]
+            : [];
 }

@@ -16,6 +16,9 @@ internal sealed record CodeType(string Text, TypeId? Definition, string? Assembl
     /// <summary>Whether it is an array.</summary>
     public bool IsArray => Name.Length == 0 && Text.EndsWith(']');
 
+    /// <summary>Whether a type parameter stands in it.</summary>
+    public bool IsOpen => Text.StartsWith('!') || Parts.Any(static each => each.IsOpen);
+
     /// <summary>Whether an object of a type of the program, or that type itself, may stand behind it.</summary>
     public bool MayBeOwn => Definition is not null || Text.StartsWith('!') || Text == "Object"
         || Name is "System.Type" or "System.Array" or "System.ValueType" or "System.Enum" or "System.Delegate"
@@ -23,8 +26,10 @@ internal sealed record CodeType(string Text, TypeId? Definition, string? Assembl
         || Parts.Any(static each => each.MayBeOwn);
 
     /// <summary>The types of the program that stand in it.</summary>
-    public IEnumerable<TypeId> Definitions => (Definition is TypeId own ? [own] : Enumerable.Empty<TypeId>()).Concat(Parts.SelectMany(static each => each.Definitions));
+    public IEnumerable<TypeId> Definitions =>
+        (Definition is TypeId own ? [own] : Enumerable.Empty<TypeId>()).Concat(Parts.SelectMany(static each => each.Definitions));
 
     /// <summary>The assemblies outside of the program's code that stand in it.</summary>
-    public IEnumerable<string> Assemblies => (Assembly is string outside ? [outside] : Enumerable.Empty<string>()).Concat(Parts.SelectMany(static each => each.Assemblies));
+    public IEnumerable<string> Assemblies =>
+        (Assembly is string outside ? [outside] : Enumerable.Empty<string>()).Concat(Parts.SelectMany(static each => each.Assemblies));
 }

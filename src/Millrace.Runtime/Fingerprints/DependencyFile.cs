@@ -13,7 +13,8 @@ internal static class DependencyFile
     {
         using JsonDocument document = JsonDocument.Parse(json);
         JsonElement root = document.RootElement;
-        if (!root.TryGetProperty("runtimeTarget", out JsonElement target) || !root.TryGetProperty("targets", out JsonElement targets) || !root.TryGetProperty("libraries", out JsonElement libraries))
+        if (!root.TryGetProperty("runtimeTarget", out JsonElement target) || !root.TryGetProperty("targets", out JsonElement targets)
+            || !root.TryGetProperty("libraries", out JsonElement libraries))
             throw new JsonException("No list of dependencies.");
         string name = (target.ValueKind == JsonValueKind.String ? target : target.GetProperty("name")).GetString()!;
         return [.. targets.GetProperty(name).EnumerateObject().Select(library => Read(library, libraries))];
@@ -22,12 +23,18 @@ internal static class DependencyFile
     private static DependencyLibrary Read(JsonProperty library, JsonElement libraries)
     {
         string[] identity = library.Name.Split('/', 2);
-        string type = libraries.TryGetProperty(library.Name, out JsonElement about) && about.TryGetProperty("type", out JsonElement kind) ? kind.GetString()! : "";
+        string type = libraries.TryGetProperty(library.Name, out JsonElement about) && about.TryGetProperty("type", out JsonElement kind)
+            ? kind.GetString()!
+            : "";
         return new DependencyLibrary(
             identity[0],
             identity.Length > 1 ? identity[1] : "",
             type,
-            [.. Names(library.Value, "runtime").Concat(Names(library.Value, "runtimeTargets")).Where(static path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)).Select(static path => Path.GetFileNameWithoutExtension(path)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            [
+                .. Names(library.Value, "runtime").Concat(Names(library.Value, "runtimeTargets"))
+                    .Where(static path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+                    .Select(static path => Path.GetFileNameWithoutExtension(path)).Distinct(StringComparer.OrdinalIgnoreCase),
+            ],
             [.. Names(library.Value, "dependencies")]);
     }
 

@@ -26,7 +26,8 @@ internal static class DisplayNames
     public static string Of(FieldId field)
     {
         string name = field.Name;
-        return $"{Short(field.Owner.StableName)}.{(name.EndsWith(">k__BackingField", StringComparison.Ordinal) ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name)}";
+        string shown = name.EndsWith(">k__BackingField", StringComparison.Ordinal) ? name[1..name.IndexOf('>', StringComparison.Ordinal)] : name;
+        return $"{Short(field.Owner.StableName)}.{shown}";
     }
 
     /// <summary>A type's name without its namespace and the number of its type parameters.</summary>

@@ -19,7 +19,9 @@ internal static partial class MetadataNames
     {
         TypeReference type = metadata.GetTypeReference(handle);
         string name = metadata.GetString(type.Name);
-        return type.ResolutionScope.Kind == HandleKind.TypeReference ? $"{Of(metadata, (TypeReferenceHandle)type.ResolutionScope)}+{name}" : InNamespace(metadata.GetString(type.Namespace), name);
+        return type.ResolutionScope.Kind == HandleKind.TypeReference
+            ? $"{Of(metadata, (TypeReferenceHandle)type.ResolutionScope)}+{name}"
+            : InNamespace(metadata.GetString(type.Namespace), name);
     }
 
     /// <summary>

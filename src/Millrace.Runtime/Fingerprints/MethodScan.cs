@@ -18,6 +18,9 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
     private readonly MethodFacts _facts = new(DisplayNames.Of(root));
     private readonly StateScan _state = new(program, changeable);
 
+    /// <summary>The type that stands in the last instruction, or the one before it, and lies on the stack.</summary>
+    private CodeType? _onTop;
+
     /// <summary>Reads it.</summary>
     public MethodSummary Read()
     {
@@ -34,7 +37,8 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
         CodeModule module = method.Module;
         if (module.IsDeterministic(method.Definition.GetCustomAttributes()))
             return true;
-        if (module.PropertyOf(method.Handle) is PropertyDefinitionHandle property && module.IsDeterministic(module.Metadata.GetPropertyDefinition(property).GetCustomAttributes()))
+        if (module.PropertyOf(method.Handle) is PropertyDefinitionHandle property
+            && module.IsDeterministic(module.Metadata.GetPropertyDefinition(property).GetCustomAttributes()))
             return true;
         for (TypeDefinitionHandle type = method.Definition.GetDeclaringType(); !type.IsNil; type = module.Metadata.GetTypeDefinition(type).GetDeclaringType())
         {
@@ -47,7 +51,8 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
 
     private void Scan(MethodId method, DigestWriter digest)
     {
-        const MethodAttributes Dispatch = MethodAttributes.Virtual | MethodAttributes.NewSlot | MethodAttributes.Static | MethodAttributes.Final | MethodAttributes.Abstract;
+        const MethodAttributes Dispatch =
+            MethodAttributes.Virtual | MethodAttributes.NewSlot | MethodAttributes.Static | MethodAttributes.Final | MethodAttributes.Abstract;
         MethodDefinition definition = method.Definition;
         SignatureNames names = Names(method.Module);
         digest.Add(method.IsNumbered ? _numbered.Of(method) : $"{method.Owner.StableName}.{MetadataNames.Stable(method.Name)}");
@@ -79,7 +84,9 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
         ReadInstructions(method, body, digest);
         foreach (ExceptionRegion region in body.ExceptionRegions)
         {
-            foreach (int number in (ReadOnlySpan<int>)[(int)region.Kind, region.TryOffset, region.TryLength, region.HandlerOffset, region.HandlerLength, region.FilterOffset])
+            ReadOnlySpan<int> numbers =
+                [(int)region.Kind, region.TryOffset, region.TryLength, region.HandlerOffset, region.HandlerLength, region.FilterOffset];
+            foreach (int number in numbers)
                 digest.Add(number);
             if (!region.CatchType.IsNil)
                 digest.Add(names.Read(region.CatchType).Text);
@@ -94,13 +101,14 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
         while (reader.TryRead(out Instruction instruction))
         {
             digest.Add((int)instruction.Code);
-            _state.At(instruction);
+            CodeType? onTop = _state.At(instruction) ? null : _onTop;
+            _onTop = null;
             if (instruction.Operand == OperandKind.Number)
                 digest.Add(code.Slice(instruction.Start, instruction.Length));
             else if (instruction.Operand == OperandKind.Text)
                 digest.Add(method.Module.Metadata.GetUserString((UserStringHandle)MetadataTokens.Handle(instruction.Token)));
             else if (instruction.Operand == OperandKind.Member)
-                ReadMember(method.Module, instruction.Code, MetadataTokens.EntityHandle(instruction.Token), digest);
+                ReadMember(method.Module, instruction.Code, MetadataTokens.EntityHandle(instruction.Token), onTop, digest);
             if (!IsMemberUse(instruction.Code))
                 _state.Plain(instruction, code);
         }
@@ -108,23 +116,25 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
 
     /// <summary>Whether an instruction calls a method or uses a field.</summary>
     private static bool IsMemberUse(ILOpCode code) =>
-        code is ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Calli or ILOpCode.Newobj or ILOpCode.Ldfld or ILOpCode.Ldflda or ILOpCode.Stfld or ILOpCode.Ldsfld or ILOpCode.Ldsflda or ILOpCode.Stsfld;
+        code is ILOpCode.Call or ILOpCode.Callvirt or ILOpCode.Calli or ILOpCode.Newobj or ILOpCode.Ldfld or ILOpCode.Ldflda or ILOpCode.Stfld
+            or ILOpCode.Ldsfld or ILOpCode.Ldsflda or ILOpCode.Stsfld;
 
-    private void ReadMember(CodeModule module, ILOpCode code, EntityHandle member, DigestWriter digest)
+    private void ReadMember(CodeModule module, ILOpCode code, EntityHandle member, CodeType? onTop, DigestWriter digest)
     {
         switch (member.Kind)
         {
             case HandleKind.MethodDefinition:
             case HandleKind.MethodSpecification:
             case HandleKind.MemberReference when module.Metadata.GetMemberReference((MemberReferenceHandle)member).GetKind() == MemberReferenceKind.Method:
-                ReadMethod(module, code, member, digest);
+                ReadMethod(module, code, member, onTop, digest);
                 break;
             case HandleKind.FieldDefinition:
             case HandleKind.MemberReference:
                 ReadField(module, code, member, digest);
                 break;
             case HandleKind.StandaloneSignature:
-                MethodSignature<CodeType> signature = module.Metadata.GetStandaloneSignature((StandaloneSignatureHandle)member).DecodeMethodSignature(Names(module), null);
+                MethodSignature<CodeType> signature = module.Metadata.GetStandaloneSignature((StandaloneSignatureHandle)member)
+                    .DecodeMethodSignature(Names(module), null);
                 if (signature.Header.CallingConvention != SignatureCallingConvention.Default)
                     _facts.Obstacle("calls native code by its address");
                 digest.Add(SignatureNames.Text(signature));
@@ -142,7 +152,11 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
     {
         Use(type);
         if (code == ILOpCode.Ldtoken)
+        {
             _facts.Name(type.Definitions);
+            _onTop = type.IsOpen ? null : type;
+        }
+
         if (code is not (ILOpCode.Castclass or ILOpCode.Isinst or ILOpCode.Unbox or ILOpCode.Unbox_any))
             Make(type.Definitions);
 
@@ -151,7 +165,7 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
             _facts.Receive([own]);
     }
 
-    private void ReadMethod(CodeModule module, ILOpCode code, EntityHandle member, DigestWriter digest)
+    private void ReadMethod(CodeModule module, ILOpCode code, EntityHandle member, CodeType? onTop, DigestWriter digest)
     {
         SignatureNames names = Names(module);
         ImmutableArray<CodeType> arguments = [];
@@ -184,6 +198,10 @@ internal sealed class MethodScan(CodeProgram program, ChangeableTypes changeable
         foreach (CodeType argument in arguments)
             digest.Add(argument.Text);
         ImmutableArray<CodeType> given = arguments.AddRange(owner.Parts);
+        if (onTop is not null && owner.Name == "System.Type" && name == "GetTypeFromHandle")
+            _onTop = onTop;
+        else if (onTop is not null && owner.Name == "System.Activator" && signature.ParameterTypes.Length == 1)
+            given = given.Add(onTop);
         _facts.Uses(owner.Assemblies.Concat(arguments.SelectMany(static each => each.Assemblies)));
         Make(given.SelectMany(static each => each.Definitions));
         if (IsMemberUse(code))

@@ -22,7 +22,8 @@ internal sealed class MethodStack
 
     /// <summary>Comes to an instruction.</summary>
     /// <param name="offset">Where it starts.</param>
-    public void At(int offset)
+    /// <returns>Whether a jump leads there, so that what lies on the stack may come from elsewhere.</returns>
+    public bool At(int offset)
     {
         bool isTarget = _arriving.Remove(offset, out StackItem?[]? arriving);
         if (!_goesOn)
@@ -38,6 +39,7 @@ internal sealed class MethodStack
         }
 
         _goesOn = true;
+        return isTarget;
     }
 
     /// <summary>Puts something on top.</summary>

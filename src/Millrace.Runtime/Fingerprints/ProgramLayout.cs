@@ -15,7 +15,8 @@ internal sealed class ProgramLayout
     /// <param name="assemblies">The paths of the assemblies that it finds, the framework's included.</param>
     public ProgramLayout(ImmutableArray<DependencyLibrary> libraries, IEnumerable<string> assemblies)
     {
-        _libraries = libraries.GroupBy(static each => each.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(static each => each.Key, static each => each.First(), StringComparer.OrdinalIgnoreCase);
+        _libraries = libraries.GroupBy(static each => each.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(static each => each.Key, static each => each.First(), StringComparer.OrdinalIgnoreCase);
         var paths = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (string path in assemblies)
             paths.TryAdd(Path.GetFileNameWithoutExtension(path), path);
@@ -27,7 +28,9 @@ internal sealed class ProgramLayout
         }
 
         string? framework = CodeIdentity.SharedFramework([.. paths.Values]);
-        foreach ((string assembly, string path) in paths.Where(each => framework is not null && !each.Value.StartsWith(framework, StringComparison.OrdinalIgnoreCase)))
+        IEnumerable<KeyValuePair<string, string>> others =
+            paths.Where(each => framework is not null && !each.Value.StartsWith(framework, StringComparison.OrdinalIgnoreCase));
+        foreach ((string assembly, string path) in others)
             _assemblies.TryAdd(assembly, new AssemblyOrigin(AssemblyKind.Whole, assembly, path));
     }
 
@@ -38,7 +41,8 @@ internal sealed class ProgramLayout
     public static ProgramLayout? Current()
     {
         string[] files = AppContextPaths.Of("APP_CONTEXT_DEPS_FILES", ';');
-        string? own = files.FirstOrDefault(static path => Path.GetDirectoryName(path) is string folder && Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory) == folder);
+        string? own = files.FirstOrDefault(static path => Path.GetDirectoryName(path) is string folder
+            && Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory) == folder);
         return own is null ? null : Read(own, AppContextPaths.Of("TRUSTED_PLATFORM_ASSEMBLIES", Path.PathSeparator));
     }
 
@@ -52,7 +56,8 @@ internal sealed class ProgramLayout
             var layout = new ProgramLayout(DependencyFile.Parse(File.ReadAllBytes(dependencies)), assemblies);
             return layout.Own.Any() && layout.Own.All(static each => each.Path is not null) ? layout : null;
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or BadImageFormatException
+            or InvalidOperationException)
         {
             return null;
         }
@@ -75,7 +80,9 @@ internal sealed class ProgramLayout
     {
         var found = new Dictionary<string, DependencyLibrary>(StringComparer.OrdinalIgnoreCase);
         Add(libraries);
-        Add([.. _libraries.Values.Where(each => each.Type == "package" && each.Assemblies.IsEmpty && each.Dependencies.Any(found.ContainsKey)).Select(static each => each.Name)]);
+        IEnumerable<DependencyLibrary> bringing =
+            _libraries.Values.Where(each => each.Type == "package" && each.Assemblies.IsEmpty && each.Dependencies.Any(found.ContainsKey));
+        Add([.. bringing.Select(static each => each.Name)]);
         return found.Values;
 
         void Add(IEnumerable<string> names)

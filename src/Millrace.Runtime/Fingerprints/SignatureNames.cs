@@ -37,7 +37,8 @@ internal sealed class SignatureNames(CodeProgram program, CodeModule module, Fun
     public CodeType GetSZArrayType(CodeType elementType) => CodeType.Plain($"{elementType.Text}[]", elementType);
 
     /// <inheritdoc/>
-    public CodeType GetArrayType(CodeType elementType, ArrayShape shape) => CodeType.Plain($"{elementType.Text}[{new string(',', shape.Rank - 1)}*]", elementType);
+    public CodeType GetArrayType(CodeType elementType, ArrayShape shape) =>
+        CodeType.Plain($"{elementType.Text}[{new string(',', shape.Rank - 1)}*]", elementType);
 
     /// <inheritdoc/>
     public CodeType GetByReferenceType(CodeType elementType) => CodeType.Plain($"{elementType.Text}&", elementType);

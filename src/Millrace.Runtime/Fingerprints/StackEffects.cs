@@ -15,5 +15,8 @@ internal static class StackEffects
     public static (int Pops, int Pushes) Of(ILOpCode code) => s_effects.GetValueOrDefault(code);
 
     /// <summary>Names say it: <c>Popref_popi_popi</c> takes three.</summary>
-    private static int Count(StackBehaviour behaviour) => behaviour is StackBehaviour.Pop0 or StackBehaviour.Push0 or StackBehaviour.Varpop or StackBehaviour.Varpush ? 0 : behaviour.ToString().Split('_').Length;
+    private static int Count(StackBehaviour behaviour) =>
+        behaviour is StackBehaviour.Pop0 or StackBehaviour.Push0 or StackBehaviour.Varpop or StackBehaviour.Varpush
+            ? 0
+            : behaviour.ToString().Split('_').Length;
 }

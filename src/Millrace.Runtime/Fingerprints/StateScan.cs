@@ -9,11 +9,13 @@ internal sealed class StateScan(CodeProgram program, ChangeableTypes changeable)
     /// <summary>Beginnings of names of methods that only read a collection.</summary>
     private static readonly string[] s_reading =
     [
-        "get_", "Get", "TryGet", "Contains", "Find", "IndexOf", "LastIndexOf", "Exists", "CopyTo", "To", "Equals", "BinarySearch", "As", "TrueForAll", "ForEach", "ConvertAll", "Is",
+        "get_", "Get", "TryGet", "Contains", "Find", "IndexOf", "LastIndexOf", "Exists", "CopyTo", "To", "Equals", "BinarySearch", "As", "TrueForAll",
+        "ForEach", "ConvertAll", "Is",
         "Overlaps", "SetEquals", "Peek", "TryPeek", "EnsureCapacity", "TrimExcess",
     ];
 
-    private static readonly HashSet<string> s_arrayWriters = new(StringComparer.Ordinal) { "Clear", "Fill", "Sort", "Reverse", "Copy", "ConstrainedCopy", "SetValue", "Resize" };
+    private static readonly HashSet<string> s_arrayWriters =
+        new(StringComparer.Ordinal) { "Clear", "Fill", "Sort", "Reverse", "Copy", "ConstrainedCopy", "SetValue", "Resize" };
 
     /// <summary>What was given to the method: its arguments and its object.</summary>
     private static readonly StackItem s_given = new(null, IsAddress: false);
@@ -26,7 +28,8 @@ internal sealed class StateScan(CodeProgram program, ChangeableTypes changeable)
     private bool _changesObjects;
 
     /// <summary>What was found.</summary>
-    public StateUse Finish() => new() { Reads = [.. _reads], Writes = [.. _writes], HandedOn = [.. _handedOn], PassesOn = [.. _passesOn], ChangesObjects = _changesObjects };
+    public StateUse Finish() =>
+        new() { Reads = [.. _reads], Writes = [.. _writes], HandedOn = [.. _handedOn], PassesOn = [.. _passesOn], ChangesObjects = _changesObjects };
 
     /// <summary>Starts a method's body.</summary>
     public void Start(MethodId method)
@@ -36,7 +39,8 @@ internal sealed class StateScan(CodeProgram program, ChangeableTypes changeable)
     }
 
     /// <summary>Comes to an instruction.</summary>
-    public void At(Instruction instruction) => _stack.At(instruction.Start - ((int)instruction.Code > byte.MaxValue ? 2 : 1));
+    /// <returns>Whether a jump leads there.</returns>
+    public bool At(Instruction instruction) => _stack.At(instruction.Start - ((int)instruction.Code > byte.MaxValue ? 2 : 1));
 
     /// <summary>An instruction that is about no method and no field.</summary>
     /// <param name="instruction">The instruction.</param>

@@ -28,8 +28,11 @@ internal sealed class StaticWriters(CodeProgram program, MethodReader methods, T
     {
         if (_writers is not null)
             return;
-        MethodId[] all = [.. program.Modules.SelectMany(static module => module.Metadata.MethodDefinitions.Select(each => new MethodId(module, each))).Where(static method => !method.IsNumbered)];
-        _callers = all.SelectMany(caller => methods.Read(caller).Calls.Select(called => (Called: called, Caller: caller))).Where(static each => each.Called != each.Caller).ToLookup(static each => each.Called, static each => each.Caller);
+        IEnumerable<MethodId> declared =
+            program.Modules.SelectMany(static module => module.Metadata.MethodDefinitions.Select(each => new MethodId(module, each)));
+        MethodId[] all = [.. declared.Where(static method => !method.IsNumbered)];
+        _callers = all.SelectMany(caller => methods.Read(caller).Calls.Select(called => (Called: called, Caller: caller)))
+            .Where(static each => each.Called != each.Caller).ToLookup(static each => each.Called, static each => each.Caller);
         _writers = all.Where(MayRun).SelectMany(method => Written(method).Distinct().Select(field => (Field: field, Method: method)))
             .Where(static each => each.Method.Name != ".cctor" || each.Method.Owner != each.Field.Owner)
             .ToLookup(static each => each.Field, static each => each.Method);

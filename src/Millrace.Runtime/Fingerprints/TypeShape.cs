@@ -14,7 +14,8 @@ internal sealed class TypeShape
     {
         (_program, _names, Type) = (program, program.Names(type.Module), type);
         Parent = type.Definition.BaseType is { IsNil: false } parent ? _names.Read(parent) : null;
-        Interfaces = [.. type.Definition.GetInterfaceImplementations().Select(each => _names.Read(type.Module.Metadata.GetInterfaceImplementation(each).Interface))];
+        InterfaceImplementationHandleCollection implemented = type.Definition.GetInterfaceImplementations();
+        Interfaces = [.. implemented.Select(each => _names.Read(type.Module.Metadata.GetInterfaceImplementation(each).Interface))];
         Virtual = [.. type.Methods.Where(static each => each.IsVirtual)];
         Bodies = Virtual.Where(static each => !each.IsAbstract).ToLookup(static each => each.Slot);
         (MethodId Body, MethodId? Declaration)[] byName = [.. type.Definition.GetMethodImplementations().Select(Implementation)];
@@ -61,7 +62,8 @@ internal sealed class TypeShape
     public IEnumerable<CodeType> FieldTypes => Fields.Where(static each => !each.IsStatic).Select(Signature);
 
     /// <summary>The types of the program that its fields and properties have.</summary>
-    public IEnumerable<TypeId> MemberTypes => Fields.Select(Signature).Concat(Properties.Select(each => each.DecodeSignature(_names, null).ReturnType)).SelectMany(static each => each.Definitions);
+    public IEnumerable<TypeId> MemberTypes =>
+        Fields.Select(Signature).Concat(Properties.Select(each => each.DecodeSignature(_names, null).ReturnType)).SelectMany(static each => each.Definitions);
 
     /// <summary>The types of the program that the attributes of it and its members are of, or name.</summary>
     public IEnumerable<TypeId> AttributeTypes => Attributes.SelectMany(each => _program.TypesIn(Type.Module, each));
@@ -71,7 +73,8 @@ internal sealed class TypeShape
     private IEnumerable<PropertyDefinition> Properties => Type.Definition.GetProperties().Select(Type.Module.Metadata.GetPropertyDefinition);
 
     private IEnumerable<CustomAttribute> Attributes => Type.Definition.GetCustomAttributes()
-        .Concat(Fields.SelectMany(static each => each.Definition.GetCustomAttributes())).Concat(Properties.SelectMany(static each => each.GetCustomAttributes())).Select(Type.Module.Metadata.GetCustomAttribute);
+        .Concat(Fields.SelectMany(static each => each.Definition.GetCustomAttributes()))
+        .Concat(Properties.SelectMany(static each => each.GetCustomAttributes())).Select(Type.Module.Metadata.GetCustomAttribute);
 
     private CodeType Signature(FieldId field) => field.Definition.DecodeSignature(_names, null);
 

@@ -52,7 +52,8 @@ internal sealed class TypeShapes(CodeProgram program)
 
     /// <summary>The types of the program whose objects are of a type too.</summary>
     public IEnumerable<TypeId> Below(TypeId type) =>
-        (_below ??= program.Types.SelectMany(each => Ancestors(each).Select(ancestor => (Ancestor: ancestor, Type: each))).ToLookup(static each => each.Ancestor, static each => each.Type))[type];
+        (_below ??= program.Types.SelectMany(each => Ancestors(each).Select(ancestor => (Ancestor: ancestor, Type: each)))
+            .ToLookup(static each => each.Ancestor, static each => each.Type))[type];
 
     /// <summary>What a type derives from and implements outside of the program.</summary>
     public IEnumerable<CodeType> Outside(TypeId type) =>
@@ -141,7 +142,8 @@ internal sealed class TypeShapes(CodeProgram program)
         if (!_interfaces.TryGetValue(type, out ImmutableArray<CodeType> interfaces))
         {
             CodeType[] own = [.. Levels(type).SelectMany(static each => each.Interfaces)];
-            interfaces = [.. own.Concat(own.Where(static each => each.Definition is not null).SelectMany(each => AllInterfaces(each.Definition!.Value))).DistinctBy(static each => each.Text)];
+            IEnumerable<CodeType> inherited = own.Where(static each => each.Definition is not null).SelectMany(each => AllInterfaces(each.Definition!.Value));
+            interfaces = [.. own.Concat(inherited).DistinctBy(static each => each.Text)];
             _interfaces.Add(type, interfaces);
         }
 

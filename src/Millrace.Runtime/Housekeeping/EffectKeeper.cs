@@ -10,7 +10,8 @@ namespace Millrace.Runtime;
 /// <param name="services">The application's services.</param>
 internal sealed class EffectKeeper(Store store, Database database, IEnumerable<ArtifactType> types, IServiceProvider services)
 {
-    private readonly Dictionary<string, ArtifactType> _types = types.Where(static type => type.IsChecked).DistinctBy(static type => type.Type.ToString()).ToDictionary(static type => type.Type.ToString(), StringComparer.Ordinal);
+    private readonly Dictionary<string, ArtifactType> _types = types.Where(static type => type.IsChecked)
+        .DistinctBy(static type => type.Type.ToString()).ToDictionary(static type => type.Type.ToString(), StringComparer.Ordinal);
     private readonly Dictionary<ArtifactRecord, bool> _answers = [];
 
     private sealed record Effect(long Run, string Origin, ArtifactRecord Artifact);

@@ -7,7 +7,10 @@ namespace Millrace.Runtime;
 internal sealed class MetadataCollector(Database database)
 {
     private const string Gone = "SELECT step FROM step WHERE run IN (SELECT run FROM gone_run)";
-    private const string Emptied = "SELECT step FROM step WHERE run IN (SELECT run FROM gone_run) OR (run IN (SELECT run FROM lending_run) AND step NOT IN (SELECT step FROM lent_step))";
+    private const string Emptied = """
+        SELECT step FROM step
+        WHERE run IN (SELECT run FROM gone_run) OR (run IN (SELECT run FROM lending_run) AND step NOT IN (SELECT step FROM lent_step))
+        """;
 
     /// <summary>The artifacts that results and inputs show, with the items of collections.</summary>
     private const string Shown = """
@@ -15,6 +18,12 @@ internal sealed class MetadataCollector(Database database)
             SELECT artifact FROM step_output UNION SELECT artifact FROM step_input
             UNION SELECT i.item FROM shown JOIN collection_item i ON i.artifact = shown.artifact)
         SELECT artifact FROM shown
+        """;
+
+    /// <summary>The code that keys speak of.</summary>
+    private const string Keyed = """
+        SELECT json_extract(p.value, '$[2]') FROM step_key k, json_each(k.parts) p
+        WHERE json_extract(p.value, '$[0]') = 'Code' AND json_extract(p.value, '$[2]') IS NOT NULL
         """;
 
     private static readonly string[] s_marks = ["kept_run", "lent_step", "lending_run", "gone_run"];
@@ -48,52 +57,71 @@ internal sealed class MetadataCollector(Database database)
     /// <summary>Removes the runs; null, and nothing is removed, where somebody began to use the store meanwhile.</summary>
     private MetadataCollection? TryCollect(Func<IEnumerable<long>> findKept, Func<bool> isInUse, bool isDryRun)
     {
+        // For good: the connection is the collector's own.
         database.Execute("PRAGMA foreign_keys = OFF");
-        try
+        return database.Transaction(() =>
         {
-            return database.Transaction(() =>
+            bool wasInUse = isInUse();
+            Mark(findKept(), wasInUse);
+            HashSet<string> gone = [.. database.Query("SELECT run_id FROM run WHERE number IN (SELECT run FROM gone_run)", static row => row.GetString(0))];
+            (long Count, long Bytes) before = Values();
+            foreach (string statement in s_steps)
+                database.Execute(statement);
+            if (!wasInUse)
+                ForgetCode();
+            (long Count, long Bytes) after = Values();
+            HashSet<string> needed = [.. database.Query("SELECT DISTINCT digest FROM artifact", static row => row.GetString(0))];
+            foreach (string table in s_marks)
+                database.Execute($"DROP TABLE {table}");
+            bool isLate = !wasInUse && isInUse();
+            if (isDryRun || isLate)
             {
-                bool wasInUse = isInUse();
-                Mark(findKept(), wasInUse);
-                HashSet<string> gone = [.. database.Query("SELECT run_id FROM run WHERE number IN (SELECT run FROM gone_run)", static row => row.GetString(0))];
-                (long Count, long Bytes) before = Values();
-                foreach (string statement in s_steps)
-                    database.Execute(statement);
-                (long Count, long Bytes) after = Values();
-                HashSet<string> needed = [.. database.Query("SELECT DISTINCT digest FROM artifact", static row => row.GetString(0))];
-                foreach (string table in s_marks)
-                    database.Execute($"DROP TABLE {table}");
-                bool isLate = !wasInUse && isInUse();
-                if (isDryRun || isLate)
-                {
-                    database.Execute("ROLLBACK");
-                    database.Execute("BEGIN");
-                }
+                database.Execute("ROLLBACK");
+                database.Execute("BEGIN");
+            }
 
-                return isLate ? null : new MetadataCollection(gone, needed, (int)(before.Count - after.Count), before.Bytes - after.Bytes, wasInUse);
-            });
-        }
-        finally
-        {
-            database.Execute("PRAGMA foreign_keys = ON");
-        }
+            return isLate ? null : new MetadataCollection(gone, needed, (int)(before.Count - after.Count), before.Bytes - after.Bytes, wasInUse);
+        });
+    }
+
+    /// <summary>Removes the code that no key speaks of any more, and what was read of other builds where this one has the same component.</summary>
+    private void ForgetCode()
+    {
+        database.Execute(
+            $"""
+            DELETE FROM component_code
+            WHERE build <> $p0 AND (digest NOT IN ({Keyed}) OR component IN (SELECT component FROM component_code WHERE build = $p0))
+            """,
+            CodeIdentity.Current);
+        database.Execute($"DELETE FROM code WHERE digest NOT IN (SELECT digest FROM component_code UNION {Keyed})");
     }
 
     /// <summary>The values that are kept in the metadata itself.</summary>
     private (long Count, long Bytes) Values() =>
-        database.Query("SELECT count(*), coalesce(sum(bytes), 0) FROM artifact WHERE content IS NOT NULL", static row => (row.GetInt64(0), row.GetInt64(1))).Single();
+        database.Query(
+            "SELECT count(*), coalesce(sum(bytes), 0) FROM artifact WHERE content IS NOT NULL", static row => (row.GetInt64(0), row.GetInt64(1))).Single();
 
     private void Mark(IEnumerable<long> kept, bool isInUse)
     {
         database.Execute("CREATE TEMP TABLE kept_run (run INTEGER PRIMARY KEY)");
         foreach (long run in kept.Distinct())
             database.Execute("INSERT INTO kept_run (run) VALUES ($p0)", run);
+        // A run that goes on may have found a result before another one took its place in the cache.
+        string reusable = isInUse
+            ? "UNION SELECT s.step FROM step s JOIN cache_entry c ON c.key = s.key WHERE s.state = 'Executed'"
+            : "AND key IN (SELECT key FROM step WHERE run IN (SELECT run FROM kept_run))";
         database.Execute($"""
             CREATE TEMP TABLE lent_step AS
                 SELECT source AS step FROM step WHERE source IS NOT NULL AND run IN (SELECT run FROM kept_run)
-                UNION SELECT step FROM cache_entry{(isInUse ? "" : " WHERE key IN (SELECT key FROM step WHERE run IN (SELECT run FROM kept_run))")}
+                UNION SELECT step FROM cache_entry WHERE true {reusable}
             """);
-        database.Execute("CREATE TEMP TABLE lending_run AS SELECT DISTINCT run FROM step WHERE step IN (SELECT step FROM lent_step) AND run NOT IN (SELECT run FROM kept_run)");
-        database.Execute("CREATE TEMP TABLE gone_run AS SELECT number AS run FROM run WHERE number NOT IN (SELECT run FROM kept_run) AND number NOT IN (SELECT run FROM lending_run)");
+        database.Execute("""
+            CREATE TEMP TABLE lending_run AS
+                SELECT DISTINCT run FROM step WHERE step IN (SELECT step FROM lent_step) AND run NOT IN (SELECT run FROM kept_run)
+            """);
+        database.Execute("""
+            CREATE TEMP TABLE gone_run AS
+                SELECT number AS run FROM run WHERE number NOT IN (SELECT run FROM kept_run) AND number NOT IN (SELECT run FROM lending_run)
+            """);
     }
 }

@@ -4,36 +4,20 @@ namespace Millrace.Runtime;
 /// Frees contents that nothing in the metadata shows. One that is not older than the oldest living user of the store may be of a step that is about to
 /// commit it, and stays: a step that finds its content there already makes the folder young again.
 /// </summary>
-/// <param name="root">The folder of contents.</param>
+/// <param name="objects">The contents.</param>
 /// <param name="database">The metadata.</param>
 /// <param name="young">What was written from this time on stays.</param>
-internal sealed class ObjectSweeper(string root, Database database, DateTime young)
+internal sealed class ObjectSweeper(ObjectFolders objects, Database database, DateTime young)
 {
     private const int Batch = 100;
-    private const int PrefixLength = 2;
 
     /// <summary>The contents that can be freed, by their digests.</summary>
     /// <param name="needed">The digests of those that are needed.</param>
-    public List<string> Find(HashSet<string> needed)
-    {
-        var found = new List<string>();
-        if (!Directory.Exists(root))
-            return found;
-        foreach (string parent in Directory.GetDirectories(root).Where(static each => Path.GetFileName(each).Length == PrefixLength))
-        {
-            foreach (string folder in Directory.GetDirectories(parent))
-            {
-                string digest = Path.GetFileName(parent) + Path.GetFileName(folder);
-                if (digest.All(char.IsAsciiHexDigit) && !needed.Contains(digest) && Directory.GetLastWriteTimeUtc(folder) < young)
-                    found.Add(digest);
-            }
-        }
-
-        return found;
-    }
+    public List<string> Find(HashSet<string> needed) =>
+        [.. objects.Digests().Where(digest => !needed.Contains(digest) && Directory.GetLastWriteTimeUtc(objects.PathOf(digest)) < young)];
 
     /// <summary>The bytes of contents.</summary>
-    public long Measure(IEnumerable<string> digests) => digests.Sum(digest => Bytes(PathOf(digest)));
+    public long Measure(IEnumerable<string> digests) => digests.Sum(objects.Bytes);
 
     /// <summary>
     /// Frees contents. Each folder is first moved out of the way, while nobody can write to the metadata and nothing there shows it, so that a step either
@@ -53,7 +37,7 @@ internal sealed class ObjectSweeper(string root, Database database, DateTime you
             string[] moved = database.Transaction(() => batch.Select(digest => MoveAway(digest, staging)).OfType<string>().ToArray());
             foreach (string folder in moved)
             {
-                long size = Bytes(folder);
+                long size = ObjectFolders.BytesOf(folder);
                 if (!StoreOwner.TryDelete(folder))
                     continue;
                 contents++;
@@ -66,7 +50,7 @@ internal sealed class ObjectSweeper(string root, Database database, DateTime you
 
     private string? MoveAway(string digest, string staging)
     {
-        string folder = PathOf(digest), target = Path.Combine(staging, $"freed-{digest}");
+        string folder = objects.PathOf(digest), target = Path.Combine(staging, $"freed-{digest}");
         if (database.Number("SELECT EXISTS (SELECT 1 FROM artifact WHERE digest = $p0)", digest) != 0)
             return null;
         try
@@ -86,20 +70,6 @@ internal sealed class ObjectSweeper(string root, Database database, DateTime you
         {
             // Somebody else frees it, reads in it (Windows), or has made it again.
             return Directory.Exists(target) ? target : null;
-        }
-    }
-
-    private string PathOf(string digest) => Path.Combine(root, digest[..PrefixLength], digest[PrefixLength..]);
-
-    private static long Bytes(string folder)
-    {
-        try
-        {
-            return new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(static file => file.Length);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return 0;
         }
     }
 }

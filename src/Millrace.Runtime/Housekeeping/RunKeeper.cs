@@ -11,6 +11,14 @@ internal sealed class RunKeeper(Database database, StoreRetention retention, Dat
         List<Row> runs = database.Query(
             "SELECT r.number, r.pipeline, r.status, r.started_at, EXISTS (SELECT 1 FROM run_pin p WHERE p.run = r.number) FROM run r ORDER BY r.number DESC",
             static row => new Row(row.GetInt64(0), row.GetString(1), row.Member<RunStatus>(2), row.Time(3), row.GetInt64(4) != 0));
+        // A run is not older than those before it, whatever a clock said that was set back.
+        DateTimeOffset latest = DateTimeOffset.MinValue;
+        for (int i = runs.Count - 1; i >= 0; i--)
+        {
+            latest = runs[i].StartedAt > latest ? runs[i].StartedAt : latest;
+            runs[i] = runs[i] with { StartedAt = latest };
+        }
+
         return [.. runs.GroupBy(static run => run.Pipeline, StringComparer.Ordinal).SelectMany(Kept).Select(static run => run.Number)];
     }
 

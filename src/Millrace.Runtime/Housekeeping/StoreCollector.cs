@@ -1,7 +1,11 @@
 namespace Millrace.Runtime;
 
 /// <summary>Removes from a store what no kept run needs: first from the metadata, in one transaction, then from the disk.</summary>
-internal sealed class StoreCollector(Store store, Database database)
+/// <param name="store">The store.</param>
+/// <param name="path">
+/// The full path of its metadata, to which the collector has a connection of its own: what it switches off there is off for nobody else.
+/// </param>
+internal sealed class StoreCollector(Store store, string path)
 {
     /// <summary>Collects.</summary>
     /// <param name="retention">Which runs are kept.</param>
@@ -12,13 +16,14 @@ internal sealed class StoreCollector(Store store, Database database)
     public async Task<StoreCollection> CollectAsync(
         StoreRetention retention, IEnumerable<ArtifactType> types, IServiceProvider services, bool isDryRun, CancellationToken cancellation)
     {
+        using Database database = Database.Open(path);
         HashSet<long> effects = await new EffectKeeper(store, database, types, services).FindAsync(cancellation).ConfigureAwait(false);
         List<RunSummary> runs = [.. store.Metadata.ListRuns(int.MaxValue)];
         var keeper = new RunKeeper(database, retention, store.Time.GetUtcNow());
         var metadata = new MetadataCollector(database);
-        MetadataCollection found = metadata.Collect(() => keeper.Find().Concat(effects), store.IsInUse, isDryRun);
+        MetadataCollection found = metadata.Collect(() => keeper.Find().Concat(effects), () => store.IsInUse(database), isDryRun);
 
-        var sweeper = new ObjectSweeper(store.Objects.Root, database, store.OldestUse());
+        var sweeper = new ObjectSweeper(store.Objects, database, store.OldestUse());
         List<string> needless = sweeper.Find(found.Needed);
         (int contents, long bytes) = isDryRun
             ? (needless.Count, sweeper.Measure(needless))
@@ -30,6 +35,7 @@ internal sealed class StoreCollector(Store store, Database database)
         }
 
         return new StoreCollection(
-            [.. runs.Where(run => found.Gone.Contains(run.RunId))], runs.Count - found.Gone.Count, contents + found.Values, bytes + found.Bytes, found.WasInUse);
+            [.. runs.Where(run => found.Gone.Contains(run.RunId))], runs.Count - found.Gone.Count, contents + found.Values, bytes + found.Bytes,
+            found.WasInUse);
     }
 }

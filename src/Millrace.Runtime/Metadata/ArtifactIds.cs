@@ -6,6 +6,8 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
     private const int Most = 100_000;
 
     private readonly Dictionary<(string Digest, string Type), long> _known = [];
+    private long _transaction;
+    private long _version;
 
     /// <summary>Forgets everything: somebody may have removed artifacts.</summary>
     public void Clear() => _known.Clear();
@@ -13,6 +15,7 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
     /// <summary>The number of an artifact, which is written down where it is not known.</summary>
     public long Of(ArtifactRecord artifact)
     {
+        ForgetWhatOthersChanged();
         if (_known.TryGetValue((artifact.Digest, artifact.Type), out long known))
             return known;
 
@@ -35,6 +38,18 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
     private long Renew(ArtifactRecord artifact) => database.Number(
         "UPDATE artifact SET stamp = coalesce($p2, stamp), content = coalesce($p3, content) WHERE digest = $p0 AND type = $p1 RETURNING artifact",
         artifact.Digest, artifact.Type, artifact.Stamp, artifact.Content);
+
+    /// <summary>Others may have removed artifacts since the last transaction, and given their numbers to new ones.</summary>
+    private void ForgetWhatOthersChanged()
+    {
+        if (_transaction == database.Transactions)
+            return;
+        _transaction = database.Transactions;
+        long version = database.Number("PRAGMA data_version");
+        if (version != _version)
+            _known.Clear();
+        _version = version;
+    }
 
     private void InsertItems(long collection, ArtifactRecord artifact)
     {

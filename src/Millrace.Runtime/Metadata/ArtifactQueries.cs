@@ -49,15 +49,17 @@ internal sealed class ArtifactQueries(Database database, string root)
     /// <summary>The artifacts that results show, each with its latest place; an item has that of its collection.</summary>
     public List<(ArtifactRecord Artifact, string Place)> Placed() => database.Query(
         $"""
-        WITH placed AS (
-            SELECT o.artifact AS artifact, r.run_id || '/' || s.name || '/' || o.name AS place, s.step AS step
-            FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN run r ON r.number = s.run)
-        SELECT {Rows.ArtifactColumns}, place, max(step)
-        FROM (SELECT * FROM placed UNION ALL SELECT i.item, p.place, p.step FROM placed p JOIN collection_item i ON i.artifact = p.artifact) every
-            JOIN artifact a ON a.artifact = every.artifact
+        WITH RECURSIVE placed (artifact, place, step) AS (
+            SELECT o.artifact, r.run_id || '/' || s.name || '/' || o.name, s.step
+            FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN run r ON r.number = s.run
+            UNION SELECT i.item, p.place, p.step FROM placed p JOIN collection_item i ON i.artifact = p.artifact)
+        SELECT {Rows.ArtifactColumns}, place, max(step) FROM placed JOIN artifact a ON a.artifact = placed.artifact
         GROUP BY a.artifact ORDER BY a.artifact
         """,
         static row => (row.Artifact(0), row.GetString(row.FieldCount - 2)));
+
+    /// <summary>The digests of all artifacts.</summary>
+    public HashSet<string> Digests() => [.. database.Query("SELECT DISTINCT digest FROM artifact", static row => row.GetString(0))];
 
     public ArtifactRecord ByPlace(string runId, string step, string? output)
     {

@@ -145,6 +145,12 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
                 return 0;
             });
         }
+        catch (StoreLockedException exception)
+        {
+            // It was waited for long enough, once for all.
+            foreach (ICommit commit in commits)
+                commit.Fail(exception);
+        }
 #pragma warning disable CA1031 // Whatever it is, it belongs to one of them: each is tried alone.
         catch (Exception)
 #pragma warning restore CA1031

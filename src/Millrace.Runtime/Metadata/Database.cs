@@ -10,30 +10,37 @@ namespace Millrace.Runtime;
 /// </summary>
 internal sealed class Database : IDisposable
 {
-    private const int BusyMilliseconds = 60_000;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
     private static readonly string[] s_names = [.. Enumerable.Range(0, 24).Select(static i => string.Create(CultureInfo.InvariantCulture, $"$p{i}"))];
 
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
     private readonly string _path;
+    private readonly TimeSpan _patience;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
     private bool _isOpen;
 
-    private Database(SqliteConnection connection, string path)
+    private Database(SqliteConnection connection, string path, TimeSpan patience)
     {
         _connection = connection;
         _path = path;
+        _patience = patience;
     }
+
+    /// <summary>The number of transactions that have begun: nobody else writes while one goes on.</summary>
+    public long Transactions { get; private set; }
 
     /// <summary>Opens a file, and creates it with its tables where it does not exist.</summary>
     /// <param name="path">The file's full path.</param>
+    /// <param name="patience">How long others that hold the file are waited for; null for a minute.</param>
     /// <exception cref="MillraceException">It is no store's metadata, of another format, or cannot be written to.</exception>
-    public static Database Open(string path)
+    public static Database Open(string path, TimeSpan? patience = null)
     {
         try
         {
-            Database database = Open(path, path, SqliteOpenMode.ReadWriteCreate);
+            Database database = Open(path, path, SqliteOpenMode.ReadWriteCreate, patience ?? s_patience);
             if (raw.sqlite3_db_readonly(database._connection.Handle, "main") == 0)
                 return database;
 
@@ -125,7 +132,7 @@ internal sealed class Database : IDisposable
 #pragma warning restore CA2100
                 command.ExecuteNonQuery();
             }
-            catch (SqliteException exception) when (_isOpen && IsFault(exception))
+            catch (SqliteException exception) when (IsLocked(exception) || (_isOpen && IsFault(exception)))
             {
                 throw Fault(exception);
             }
@@ -145,7 +152,7 @@ internal sealed class Database : IDisposable
                     rows.Add(read(reader));
                 return rows;
             }
-            catch (SqliteException exception) when (_isOpen && IsFault(exception))
+            catch (SqliteException exception) when (IsLocked(exception) || (_isOpen && IsFault(exception)))
             {
                 throw Fault(exception);
             }
@@ -173,6 +180,9 @@ internal sealed class Database : IDisposable
             Execute("BEGIN IMMEDIATE");
             try
             {
+                Transactions++;
+                if (_isOpen)
+                    CheckVersion();
                 T result = work(state);
                 Execute("COMMIT");
                 return result;
@@ -195,10 +205,23 @@ internal sealed class Database : IDisposable
         RandomAccess.FlushToDisk(file);
     }
 
+    /// <summary>A newer version may have brought the store up to date since it was opened: what this one would write no longer fits.</summary>
+    private void CheckVersion()
+    {
+        if (Number("PRAGMA user_version") is long version && version != MetadataSchema.Version)
+        {
+            throw new MillraceException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The store {Path.GetDirectoryName(_path)} was brought to format {version} while this program used it, and this version of Millrace writes format {MetadataSchema.Version} alone. Run again with the version that did so."));
+        }
+    }
+
+    private bool IsWithinTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
     /// <summary>SQLite undoes some failed transactions, such as those on a full disk, on its own.</summary>
     private void RollBack()
     {
-        if (raw.sqlite3_get_autocommit(_connection.Handle) == 0)
+        if (IsWithinTransaction)
             Execute("ROLLBACK");
     }
 
@@ -223,8 +246,11 @@ internal sealed class Database : IDisposable
     private static bool IsFault(SqliteException exception) =>
         IsUnwritable(exception) || exception.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
 
+    private static bool IsLocked(SqliteException exception) => exception.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+
     private MillraceException Fault(SqliteException exception) => exception.SqliteErrorCode switch
     {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreLockedException(_path, _patience, exception),
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new MillraceException(
             $"The store's metadata {_path} is damaged: {exception.Message} Bring back a copy of the file, or name another folder with --store.", exception),
         raw.SQLITE_FULL => new MillraceException($"The store's metadata {_path} cannot be written: {exception.Message} Make room on its disk, or name another folder with --store.", exception),
@@ -256,10 +282,18 @@ internal sealed class Database : IDisposable
     private static MillraceException Unreadable(string path, Exception cause) =>
         new($"The store's metadata {path} cannot be opened: {cause.Message}", cause);
 
-    private static Database Open(string path, string source, SqliteOpenMode mode)
+    private static Database Open(string path, string source, SqliteOpenMode mode) => Open(path, source, mode, s_patience);
+
+    private static Database Open(string path, string source, SqliteOpenMode mode, TimeSpan patience)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = BusyMilliseconds / 1000 };
-        var database = new Database(new SqliteConnection(text.ToString()), path);
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = source,
+            Mode = mode,
+            Pooling = false,
+            DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
+        };
+        var database = new Database(new SqliteConnection(text.ToString()), path, patience);
         try
         {
             database._connection.Open();
@@ -283,7 +317,7 @@ internal sealed class Database : IDisposable
     /// <returns>False where there are none.</returns>
     private bool Prepare(string path, bool isReadOnly)
     {
-        Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {BusyMilliseconds}"));
+        Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)_patience.TotalMilliseconds}"));
         Execute("PRAGMA synchronous = NORMAL");
         Execute("PRAGMA foreign_keys = ON");
 
@@ -313,7 +347,7 @@ internal sealed class Database : IDisposable
         if (application != MetadataSchema.ApplicationId)
             throw new MillraceException($"{path} is not the metadata of a Millrace store. Name another folder with --store.");
         if (version > 0 && version < MetadataSchema.Version && !isReadOnly)
-            version = Migrate();
+            version = Migrate(path);
         if (version is > 0 and < MetadataSchema.Version)
         {
             throw new MillraceException(string.Create(
@@ -332,9 +366,16 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Makes a store of an earlier version one of this version, step by step; another process may have done so meanwhile.</summary>
-    private long Migrate() => Transaction(() =>
+    private long Migrate(string path) => Transaction(() =>
     {
         long version = Number("PRAGMA user_version");
+        if (version < MetadataSchema.Version && StoreOwner.LivesBeside(Path.Combine(Path.GetDirectoryName(path)!, Store.StagingFolder), ""))
+        {
+            throw new MillraceException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The store {Path.GetDirectoryName(path)} has format {version}, and a program of the version that wrote it still uses it. Wait for its end, or end it, and run again: then the store is brought to format {MetadataSchema.Version}."));
+        }
+
         for (; version < MetadataSchema.Version; version++)
             ExecuteScript(MetadataMigrations.All[(int)version - 1]);
         Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
@@ -349,15 +390,24 @@ internal sealed class Database : IDisposable
 
     private long? Run(string sql, ReadOnlySpan<SqlValue> values)
     {
-        try
+        long started = TimeProvider.System.GetTimestamp();
+        while (true)
         {
-            if (!_statements.TryGetValue(sql, out Statement? statement))
-                _statements.Add(sql, statement = new Statement(_connection.Handle!, sql, values.Length));
-            return statement.Run(values);
-        }
-        catch (SqliteException exception) when (_isOpen && IsFault(exception))
-        {
-            throw Fault(exception);
+            try
+            {
+                if (!_statements.TryGetValue(sql, out Statement? statement))
+                    _statements.Add(sql, statement = new Statement(_connection.Handle!, sql, values.Length));
+                return statement.Run(values);
+            }
+            catch (SqliteException exception) when (IsLocked(exception) && !IsWithinTransaction && TimeProvider.System.GetElapsedTime(started) < _patience)
+            {
+                // SQLite does not wait by itself for every kind of lock, such as that of several who make the same file.
+                Thread.Sleep(s_pause);
+            }
+            catch (SqliteException exception) when (IsLocked(exception) || (_isOpen && IsFault(exception)))
+            {
+                throw Fault(exception);
+            }
         }
     }
 

@@ -58,6 +58,8 @@ public sealed class Metadata
 
     internal List<(ArtifactRecord Artifact, string Place)> PlacedArtifacts() => _artifacts.Placed();
 
+    internal HashSet<string> ArtifactDigests() => _artifacts.Digests();
+
     /// <summary>A step as it is once the program that ran it has ended.</summary>
     private static StepRecord Interrupted(StepRecord step) => step.State switch
     {

@@ -7,11 +7,15 @@ namespace Millrace.Runtime;
 internal sealed class RunWriter(Database database, TimeProvider time, StepWriter steps)
 {
     /// <summary>Begins a run under a new identity: the time in UTC and six random digits.</summary>
-    public RunTicket BeginRun(BoundPlan plan, RunOptions options, string owner)
+    /// <returns>Null, and nothing is begun, where something of what was found is gone.</returns>
+    public RunTicket? BeginRun(BoundPlan plan, RunOptions options, string owner, FoundResults found)
     {
         DateTimeOffset now = time.GetUtcNow();
         return database.Transaction(() =>
         {
+            if (!found.AreThere(database))
+                return null;
+
             string runId;
             do
                 runId = $"{now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}";
@@ -29,7 +33,9 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
                     number, position++, parameter.Name, RecordedText.Of(parameter.Value, parameter.IsSecret), parameter.Origin.ToString());
             }
 
-            return new RunTicket(runId, number, owner, [.. plan.Steps.Select(step => steps.Add(number, step.Index, plan.Name, step, null))]);
+            var ticket = new RunTicket(runId, number, owner, [.. plan.Steps.Select(step => steps.Add(number, step.Index, plan.Name, step, null))]);
+            found.Hold(database, ticket.Steps);
+            return ticket;
         });
     }
 

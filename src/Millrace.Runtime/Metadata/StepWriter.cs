@@ -75,17 +75,7 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         if (!start.IsWritten)
             InsertStart(start);
 
-        for (int i = 0; i < commit.Outputs.Length; i++)
-            InsertOutput(start.Step, i, commit.Outputs[i]);
-
-        foreach (Metric metric in commit.Metrics)
-            InsertNumber(start.Step, metric.Name, 0, metric.Value, metric.IsHeadline);
-        foreach (MetricSeries series in commit.Series)
-        {
-            foreach (SeriesPoint point in series.Points)
-                InsertNumber(start.Step, series.Name, point.Position, point.Value, isHeadline: false);
-        }
-
+        InsertResult(start.Step, commit.Outputs, commit.Metrics, commit.Series);
         if (commit.IsReusable && database.Execute("INSERT INTO cache_entry (key, step) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", start.Key.Digest, start.Step) == 0)
             database.Execute("UPDATE cache_entry SET step = $p1 WHERE key = $p0", start.Key.Digest, start.Step);
         return true;
@@ -95,16 +85,28 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
     /// <param name="step">The step.</param>
     /// <param name="state"><see cref="StepState.Reused"/>, or <see cref="StepState.Skipped"/>.</param>
     /// <param name="cause">Why it is skipped.</param>
-    /// <param name="source">The step whose inputs, outputs, metrics and series stand for it.</param>
+    /// <param name="source">
+    /// The step whose inputs, outputs, metrics and series stand for it.
+    /// Where somebody has removed it since it was found, they become the step's own.
+    /// </param>
     /// <param name="key">The step's key; null where it is not known.</param>
     /// <param name="reason">Why.</param>
     /// <param name="inputs">What it would have taken, where that is something else than what the source took.</param>
-    public bool Reuse(long step, StepState state, StepCause cause, long source, StepKey? key, string reason, ImmutableArray<StepInput> inputs)
+    public bool Reuse(long step, StepState state, StepCause cause, CacheHit source, StepKey? key, string reason, ImmutableArray<StepInput> inputs)
     {
         InsertInputs(step, inputs);
-        return database.Execute(
-            "UPDATE step SET state = $p1, cause = $p2, source = $p3, key = $p4, reason = $p5, started_at = $p6, seconds = 0 WHERE step = $p0",
-            step, state.ToString(), cause.ToString(), source, key?.Digest, reason, Rows.Text(time.GetUtcNow())) > 0;
+        const string Change = "UPDATE step SET state = $p1, cause = $p2, source = $p3, key = $p4, reason = $p5, started_at = $p6, seconds = 0 WHERE step = $p0";
+        string now = Rows.Text(time.GetUtcNow());
+        if (database.Execute(
+            Change + " AND EXISTS (SELECT 1 FROM step WHERE step = $p3) AND (SELECT count(*) FROM step_output WHERE step = $p3) = $p7",
+            step, state.ToString(), cause.ToString(), source.Step, key?.Digest, reason, now, source.Outputs.Length) > 0)
+        {
+            return true;
+        }
+
+        // Somebody removed the source since it was found, and its results are the step's own now.
+        InsertResult(step, source.Outputs, source.Metrics, source.Series);
+        return database.Execute(Change, step, state.ToString(), cause.ToString(), (string?)null, key?.Digest, reason, now) > 0;
     }
 
     /// <summary>Ends a step without a result. From here on no attempt of it can commit.</summary>
@@ -124,6 +126,19 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
             artifacts.Clear();
         database.Execute("INSERT INTO step_key (step, parts) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", start.Step, start.Key.Text);
         InsertInputs(start.Step, start.Inputs);
+    }
+
+    private void InsertResult(long step, ImmutableArray<OutputRecord> outputs, ImmutableArray<Metric> metrics, ImmutableArray<MetricSeries> series)
+    {
+        for (int i = 0; i < outputs.Length; i++)
+            InsertOutput(step, i, outputs[i]);
+        foreach (Metric metric in metrics)
+            InsertNumber(step, metric.Name, 0, metric.Value, metric.IsHeadline);
+        foreach (MetricSeries each in series)
+        {
+            foreach (SeriesPoint point in each.Points)
+                InsertNumber(step, each.Name, point.Position, point.Value, isHeadline: false);
+        }
     }
 
     private void InsertOutput(long step, int position, OutputRecord output) => database.Execute(

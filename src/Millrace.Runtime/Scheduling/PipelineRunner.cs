@@ -73,19 +73,27 @@ public sealed class PipelineRunner
         long started = _services.Time.GetTimestamp();
 
         // Before stored results are looked at: from here on nobody removes them.
-        _ = _services.Store.Owner;
+        using IDisposable use = _services.Store.BeginUse();
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
         RequiredServices.Check(plan, range, _services.Services);
-        var artifacts = new RunArtifacts(plan);
         var sources = new SourceDigests(_services.Store.Path);
         KeyBuilder early = Keys(options, sources);
-        var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
-        ImmutableArray<FoundReference> references = await new ReferenceFinder(_services, plan).FindAsync(artifacts, cancellation).ConfigureAwait(false);
-        ImmutableArray<SkippedSteps.Skipped> skipped =
-            await new SkippedSteps(plan, graph, range, _services, artifacts, early, judge).FindAsync(cancellation).ConfigureAwait(false);
+        RunArtifacts artifacts;
+        ReuseJudge judge;
+        ImmutableArray<FoundReference> references;
+        ImmutableArray<SkippedSteps.Skipped> skipped;
+        RunTicket? ticket;
+        do
+        {
+            artifacts = new RunArtifacts(plan);
+            judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
+            references = await new ReferenceFinder(_services, plan).FindAsync(artifacts, cancellation).ConfigureAwait(false);
+            skipped = await new SkippedSteps(plan, graph, range, _services, artifacts, early, judge).FindAsync(cancellation).ConfigureAwait(false);
+            ticket = _services.Store.Runs.BeginRun(plan, options, _services.Store.Owner.Id, Found(references, skipped));
+        }
+        while (ticket is null);
 
-        RunTicket ticket = _services.Store.Runs.BeginRun(plan, options, _services.Store.Owner.Id);
         using Activity? activity = RunTelemetry.Source.StartActivity("run");
         activity?.SetTag("millrace.run", ticket.RunId).SetTag("millrace.pipeline", plan.Name);
         RunLog.RunBegins(_services.Logger, ticket.RunId, plan.Name);
@@ -183,7 +191,7 @@ public sealed class PipelineRunner
             Outputs = skipped.Hit?.Outputs ?? [],
         };
         if (skipped.Hit is CacheHit hit)
-            return new StepOutcome(result, () => writer.Reuse(number, StepState.Skipped, result.Cause, hit.Step, skipped.Key, skipped.Reason, skipped.Inputs));
+            return new StepOutcome(result, () => writer.Reuse(number, StepState.Skipped, result.Cause, hit, skipped.Key, skipped.Reason, skipped.Inputs));
 
         var end = new StepEnd { Step = number, State = StepState.Skipped, Cause = result.Cause, Reason = skipped.Reason };
         return new StepOutcome(result, () => writer.End(end));
@@ -207,6 +215,13 @@ public sealed class PipelineRunner
         };
         var end = new StepEnd { Step = run.Ticket.Steps[reference.Step.Index], State = state, Cause = cause, Reason = reference.Reason };
         StepWriter writer = run.Services.Store.Steps;
-        return new StepOutcome(result, () => writer.Close(end, outputs));
+        return new StepOutcome(result, () => writer.Close(end, []));
     }
+
+    private static FoundResults Found(ImmutableArray<FoundReference> references, ImmutableArray<SkippedSteps.Skipped> skipped) => new(
+        [
+            .. references.Where(static each => each.Artifact is not null)
+                .Select(static each => (each.Step.Index, new OutputRecord(each.Step.Component.Outputs[0].Name, each.Artifact!))),
+        ],
+        [.. skipped.Where(static each => each.Hit is not null).Select(static each => (each.Step.Index, each.Hit!))]);
 }

@@ -100,8 +100,7 @@ internal sealed class StepAttempts(
         string error = scope.Plan.Secrets.Mask(StepError.Describe(exception));
         StepWriter writer = _run.Services.Store.Steps;
         int? fence = await _run.Services.Store.Commits.RunAsync(() => writer.StartAgain(start, failed, took, error)).ConfigureAwait(false);
-        guard.Fence = fence ?? throw new MillraceException(
-            $"Attempt {failed} of step '{step.Name}' was given up or superseded by another one, so no further one is made.");
+        guard.Fence = fence ?? throw new MillraceException($"Step '{step.Name}' was given up, or another one computes it: it is not tried again.");
         return fence.Value;
     }
 

@@ -80,7 +80,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Metrics = hit.Metrics.IsEmpty ? [] : [.. hit.Metrics.Select(metric => metric with { Step = step.Name })],
             Series = hit.Series,
         };
-        return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit.Step, keyed.Key, reason, []));
+        return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit, keyed.Key, reason, []));
     }
 
     /// <summary>Claims a key, or waits until another one has come to its result, or to none. What the step would hold is given to others meanwhile.</summary>

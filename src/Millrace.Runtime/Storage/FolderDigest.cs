@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
@@ -25,6 +26,7 @@ internal static class FolderDigest
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         long bytes = 0;
         List<(string Name, string Path)> files = List(folder, without);
+        string stamp = Stamp(files);
         Span<byte> header = stackalloc byte[sizeof(long)];
         Span<byte> content = stackalloc byte[SHA256.HashSizeInBytes];
         foreach ((string name, string path) in files)
@@ -40,8 +42,12 @@ internal static class FolderDigest
             bytes += length;
         }
 
-        return new StoredObject(Convert.ToHexStringLower(hash.GetHashAndReset()), bytes, files.Count);
+        return new StoredObject(Convert.ToHexStringLower(hash.GetHashAndReset()), bytes, files.Count) { Stamp = stamp };
     }
+
+    /// <summary>The names, lengths and times of a folder's files.</summary>
+    /// <param name="folder">The folder's full path.</param>
+    public static string Stamp(string folder) => Stamp(List(folder));
 
     /// <summary>Hashes a file.</summary>
     /// <param name="path">The file's full path.</param>
@@ -100,5 +106,17 @@ internal static class FolderDigest
         ];
         files.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         return files;
+    }
+
+    private static string Stamp(List<(string Name, string Path)> files)
+    {
+        var text = new StringBuilder();
+        foreach ((string name, string path) in files)
+        {
+            var file = new FileInfo(path);
+            text.Append(name).Append(CultureInfo.InvariantCulture, $" {file.Length} {file.LastWriteTimeUtc.Ticks}\n");
+        }
+
+        return text.ToString();
     }
 }

@@ -1,22 +1,54 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text;
 
 namespace Millrace.Runtime;
 
 /// <summary>The contents of artifacts, each in a folder named by its digest: <c>objects/aa/bbbb…</c>. A folder appears whole, by a rename.</summary>
-internal sealed class ObjectFolders(string root)
+/// <param name="root">The folder of them all.</param>
+/// <param name="usedSince">Since when whoever publishes has used the store.</param>
+internal sealed class ObjectFolders(string root, Func<DateTime> usedSince)
 {
     private const int Attempts = 8;
+    private const int PrefixLength = 2;
 
     /// <summary>What was found sound, with the names, lengths and times of its files at that time.</summary>
     private readonly ConcurrentDictionary<string, string> _sound = new(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Told of contents whose files were read because the recorded names, lengths and times were not theirs, and hold what they should: the digest and what
+    /// to record.
+    /// </summary>
+    public Action<string, string>? Restamped { get; set; }
+
     /// <summary>The folder of them all.</summary>
     public string Root => root;
 
+    /// <summary>The digests of all contents that are there, whether whole or not.</summary>
+    public IEnumerable<string> Digests() =>
+        from parent in Directory.Exists(root) ? Directory.GetDirectories(root) : []
+        where Path.GetFileName(parent).Length == PrefixLength
+        from folder in Directory.GetDirectories(parent)
+        let digest = Path.GetFileName(parent) + Path.GetFileName(folder)
+        where digest.All(char.IsAsciiHexDigit)
+        select digest;
+
+    /// <summary>The bytes of a content's files; 0 where they cannot be looked at.</summary>
+    public long Bytes(string digest) => BytesOf(PathOf(digest));
+
+    /// <summary>The bytes of a folder's files; 0 where they cannot be looked at.</summary>
+    public static long BytesOf(string folder)
+    {
+        try
+        {
+            return new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(static file => file.Length);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Where the content of a digest lies.</summary>
-    public string PathOf(string digest) => Path.Combine(root, digest[..2], digest[2..]);
+    public string PathOf(string digest) => Path.Combine(root, digest[..PrefixLength], digest[PrefixLength..]);
 
     /// <summary>Whether a content is there and whole, by the number and lengths of its files. What the files hold is not looked at.</summary>
     public bool IsWhole(string digest, long bytes, int files)
@@ -64,11 +96,15 @@ internal sealed class ObjectFolders(string root)
     /// <param name="cancellation">Ends the work early.</param>
     public bool IsUnchanged(string digest, string? recorded, CancellationToken cancellation)
     {
-        string folder = PathOf(digest);
         try
         {
-            string stamp = Stamp(folder);
-            return stamp == recorded || (_sound.TryGetValue(digest, out string? known) && known == stamp) || Check(digest, folder, stamp, cancellation);
+            string stamp = FolderDigest.Stamp(PathOf(digest));
+            if (stamp == recorded)
+                return true;
+            if (!Holds(digest, stamp, cancellation))
+                return false;
+            Restamped?.Invoke(digest, stamp);
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -82,7 +118,17 @@ internal sealed class ObjectFolders(string root)
     /// </summary>
     /// <param name="digest">The content's digest.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public bool IsSound(string digest, CancellationToken cancellation) => IsUnchanged(digest, null, cancellation);
+    public bool IsSound(string digest, CancellationToken cancellation)
+    {
+        try
+        {
+            return Holds(digest, FolderDigest.Stamp(PathOf(digest)), cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The names, lengths and times of a content's files, where it was found sound by this process; otherwise null.</summary>
     public string? StampOf(string digest) => _sound.GetValueOrDefault(digest);
@@ -103,8 +149,13 @@ internal sealed class ObjectFolders(string root)
     /// <param name="folder">A folder on the store's file system.</param>
     /// <param name="content">Its digest and size.</param>
     /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="IOException">The folder is no longer what was hashed, or cannot be moved.</exception>
     public void Publish(string folder, StoredObject content, CancellationToken cancellation)
     {
+        if (FolderDigest.Stamp(folder) != content.Stamp)
+            throw new IOException("Its files were changed after they had been saved. Close what writes to them before the artifact is handed over.");
+
+        Renew(folder);
         string target = PathOf(content.Digest);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         for (int attempt = 0; ; attempt++)
@@ -113,14 +164,14 @@ internal sealed class ObjectFolders(string root)
             {
                 if (Directory.Exists(target))
                 {
-                    if (IsIntact(target, content, cancellation) && Renew(target))
+                    if (IsIntact(content, cancellation) && Renew(target))
                         return;
 
                     // One at a time, so that nobody takes away what another one has just repaired.
                     using FileStream repair = Lock();
                     if (Directory.Exists(target))
                     {
-                        if (IsIntact(target, content, cancellation) && Renew(target))
+                        if (IsIntact(content, cancellation) && Renew(target))
                             return;
                         Directory.Move(target, $"{folder}.damaged{attempt}");
                     }
@@ -132,7 +183,7 @@ internal sealed class ObjectFolders(string root)
                     Directory.Move(folder, target);
                 }
 
-                _sound[content.Digest] = Stamp(target);
+                _sound[content.Digest] = content.Stamp;
                 return;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && attempt < Attempts)
@@ -146,12 +197,13 @@ internal sealed class ObjectFolders(string root)
 
     /// <summary>Makes a folder young, so that nobody frees it before the metadata shows it (<see cref="ObjectSweeper"/>).</summary>
     /// <returns>True; a folder that is gone is an error.</returns>
-    private static bool Renew(string folder)
+    private bool Renew(string folder)
     {
         try
         {
-            // The machine's own time, whatever clock the store has: it is compared with those of other files.
-            Directory.SetLastWriteTimeUtc(folder, TimeProvider.System.GetUtcNow().UtcDateTime);
+            // The machine's own time, whatever clock the store has: it is compared with those of other files. It may have been set back meanwhile.
+            DateTime now = TimeProvider.System.GetUtcNow().UtcDateTime, since = usedSince();
+            Directory.SetLastWriteTimeUtc(folder, now > since ? now : since);
         }
         catch (UnauthorizedAccessException)
         {
@@ -161,26 +213,19 @@ internal sealed class ObjectFolders(string root)
         return true;
     }
 
-    private static string Stamp(string folder)
-    {
-        var text = new StringBuilder();
-        foreach ((string name, string path) in FolderDigest.List(folder))
-        {
-            var file = new FileInfo(path);
-            text.Append(name).Append(CultureInfo.InvariantCulture, $" {file.Length} {file.LastWriteTimeUtc.Ticks}\n");
-        }
-
-        return text.ToString();
-    }
-
     private FileStream Lock() => new(Path.Combine(root, "repair.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
-    private bool IsIntact(string target, StoredObject content, CancellationToken cancellation) =>
-        IsWhole(content.Digest, content.Bytes, content.Files) && Check(content.Digest, target, Stamp(target), cancellation);
+    private bool IsIntact(StoredObject content, CancellationToken cancellation) =>
+        IsWhole(content.Digest, content.Bytes, content.Files) && Check(content.Digest, FolderDigest.Stamp(PathOf(content.Digest)), cancellation);
 
-    private bool Check(string digest, string folder, string stamp, CancellationToken cancellation)
+    private bool Holds(string digest, string stamp, CancellationToken cancellation) =>
+        (_sound.TryGetValue(digest, out string? known) && known == stamp) || Check(digest, stamp, cancellation);
+
+    /// <summary>Reads a content. One that somebody writes to meanwhile is not sound, whatever was read.</summary>
+    private bool Check(string digest, string stamp, CancellationToken cancellation)
     {
-        if (FolderDigest.Compute(folder, sync: false, cancellation).Digest != digest)
+        StoredObject found = FolderDigest.Compute(PathOf(digest), sync: false, cancellation);
+        if (found.Digest != digest || found.Stamp != stamp || FolderDigest.Stamp(PathOf(digest)) != stamp)
         {
             _sound.TryRemove(digest, out _);
             return false;

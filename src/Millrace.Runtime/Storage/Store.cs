@@ -15,6 +15,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>The folder's name where none is given.</summary>
     public const string DefaultPath = ".millrace";
 
+    /// <summary>The folder of temporary files, in the store's.</summary>
+    internal const string StagingFolder = "staging";
+
     private const string MetadataFile = "metadata.db";
     private const string ClaimsFile = "claims";
 
@@ -24,6 +27,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
     private readonly bool _isReadOnly;
     private readonly ClaimTable? _claims;
     private StoreOwner? _owner;
+    private bool _isDisposed;
+    private int _uses;
 
     /// <param name="path">The folder's full path.</param>
     /// <param name="database">What is written through; the only one where the store is open for reading.</param>
@@ -40,9 +45,11 @@ public sealed class Store : IAsyncDisposable, IDisposable
         _claims = claims;
         var queries = new ArtifactQueries(reading, path);
         Metadata = new Metadata(reading, queries, path, IsAlive);
-        Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"));
+        Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"), () => Owner.Since);
         Artifacts = new StoredArtifacts(Objects, queries);
         Commits = new CommitQueue(database, time);
+        if (!_isReadOnly)
+            Objects.Restamped = Restamp;
         var ids = new ArtifactIds(database, time);
         Commits.Undone = ids.Clear;
         Steps = new StepWriter(database, time, ids);
@@ -87,14 +94,17 @@ public sealed class Store : IAsyncDisposable, IDisposable
             if (_isReadOnly)
                 throw new InvalidOperationException($"The store {Path} is open for reading only.");
             lock (_lock)
+            {
+                ObjectDisposedException.ThrowIf(_isDisposed, this);
                 return _owner ??= StoreOwner.Create(Staging);
+            }
         }
     }
 
     /// <summary>Who computes what at this moment.</summary>
     internal ClaimTable Claims => _claims ?? throw new InvalidOperationException($"The store {Path} is open for reading only.");
 
-    private string Staging => System.IO.Path.Combine(Path, "staging");
+    private string Staging => System.IO.Path.Combine(Path, StagingFolder);
 
     /// <summary>
     /// Opens a store, and makes it where it does not exist. Runs whose program ended without finishing them are marked interrupted, and the
@@ -110,7 +120,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
         string root = System.IO.Path.GetFullPath(path);
         string file = System.IO.Path.Combine(root, MetadataFile);
         if (new FileInfo(file) is not { Exists: true, Length: > 0 } && Directory.Exists(System.IO.Path.Combine(root, "objects")))
-            throw new MillraceException($"The folder {root} holds objects but no {MetadataFile}: it is not a whole store. Bring the file back, or name another folder with --store.");
+            throw new MillraceException($"The folder {root} holds objects but no {MetadataFile}: it is not a whole store. "
+                + "Bring the file back, or name another folder with --store.");
 
         try
         {
@@ -189,11 +200,11 @@ public sealed class Store : IAsyncDisposable, IDisposable
         return await Artifacts.OpenAsync(artifact, type, services, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the contents of all results again and holds each against its digest.</summary>
+    /// <summary>Reads the contents of all results again and holds each against its digest, and looks for contents that belong to none.</summary>
     /// <param name="progress">Told of the bytes that were read, from several threads; null for nobody.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public Task<StoreVerification> VerifyAsync(IProgress<StepProgress>? progress, CancellationToken cancellation) =>
-        StoreVerifier.RunAsync(Metadata.PlacedArtifacts(), Artifacts, Objects, progress, cancellation);
+        new StoreVerifier(Metadata, Artifacts, Objects).RunAsync(progress, cancellation);
 
     /// <summary>
     /// Removes the runs that are not kept, and the contents of artifacts that nothing kept needs. Other processes may run on the store meanwhile: what they
@@ -210,7 +221,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(retention);
         ArgumentNullException.ThrowIfNull(types);
         ArgumentNullException.ThrowIfNull(services);
-        return new StoreCollector(this, _database).CollectAsync(retention, types, services, isDryRun, cancellation);
+        return new StoreCollector(this, System.IO.Path.Combine(Path, MetadataFile)).CollectAsync(retention, types, services, isDryRun, cancellation);
     }
 
     /// <summary>Keeps a run: <see cref="CollectAsync"/> lets it and its artifacts be until it is unpinned.</summary>
@@ -240,6 +251,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Commits.Dispose();
         lock (_lock)
         {
+            if (_isDisposed)
+                return;
+            _isDisposed = true;
             if (_owner is StoreOwner owner)
                 _claims?.Remove(number => number == owner.Number);
             _owner?.Dispose();
@@ -269,7 +283,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <param name="remedy">What to do where it is damaged: <c>Run with --fresh split-trips to make it anew</c>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="MillraceException">It is of another type, or its files are gone or damaged.</exception>
-    internal async Task<object> LoadInputAsync(ArtifactRecord artifact, ArtifactType type, IServiceProvider services, string remedy, CancellationToken cancellation)
+    internal async Task<object> LoadInputAsync(
+        ArtifactRecord artifact, ArtifactType type, IServiceProvider services, string remedy, CancellationToken cancellation)
     {
         // Items are looked at when they are opened.
         if (artifact.IsInline || artifact.IsCollection)
@@ -279,7 +294,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
         if (!await Task.Run(() => IsSound(artifact, cancellation), cancellation).ConfigureAwait(false))
         {
             throw new MillraceException(
-                $"The files of {artifact.DisplayType} {artifact.Digest[..16]} in the store are damaged: they no longer hold what was stored ({Objects.PathOf(artifact.Digest)}). {remedy}.");
+                $"The files of {artifact.DisplayType} {artifact.Digest[..16]} in the store are damaged: "
+                + $"they no longer hold what was stored ({Objects.PathOf(artifact.Digest)}). {remedy}.");
         }
 
         return await LoadAsync(artifact, type, services, cancellation).ConfigureAwait(false);
@@ -300,12 +316,41 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     internal string LogFolder(string runId) => System.IO.Path.Combine(Path, "logs", runId);
 
-    /// <summary>Whether runs go on, or somebody else is about to begin one.</summary>
-    internal bool IsInUse() =>
-        _database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE status = $p0)", nameof(RunStatus.Running)) != 0 || StoreOwner.LivesBeside(System.IO.Path.GetDirectoryName(Owner.Folder)!, Owner.Id);
+    /// <summary>
+    /// Says that stored results are about to be looked for. What is found until the end of this stays: whoever collects later sees that the store is in use,
+    /// and one who has not seen it is waited for.
+    /// </summary>
+    internal IDisposable BeginUse()
+    {
+        _ = Owner;
+        Interlocked.Increment(ref _uses);
+        var use = new StoreUse(() => Interlocked.Decrement(ref _uses));
+        try
+        {
+            _database.Transaction(static () => 0);
+            return use;
+        }
+        catch
+        {
+            use.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether runs go on, or somebody is about to begin one.</summary>
+    /// <param name="database">The metadata.</param>
+    internal bool IsInUse(Database database) =>
+        Volatile.Read(ref _uses) > 0
+        || database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE status = $p0)", nameof(RunStatus.Running)) != 0
+        || StoreOwner.LivesBeside(Staging, Owner.Id);
 
     /// <summary>Since when the store has been in use without a break: by us from now on, or by somebody else for longer.</summary>
-    internal DateTime OldestUse() => StoreOwner.OldestLife(System.IO.Path.GetDirectoryName(Owner.Folder)!);
+    internal DateTime OldestUse() => StoreOwner.OldestLife(Staging);
+
+    /// <summary>Notes what files look like that were read and found sound, so that the next run need not read them.</summary>
+    private void Restamp(string digest, string stamp) => Commits.Post(
+        () => _database.Execute("UPDATE artifact SET stamp = $p1 WHERE digest = $p0 AND stamp IS NOT $p1", digest, stamp),
+        static (_, _) => { });
 
     private static ClaimTable OpenClaims(Database database, string path)
     {

@@ -11,6 +11,7 @@ namespace Millrace.Runtime;
 internal sealed class StoreOwner : IDisposable
 {
     private const string Extension = ".owner";
+    private const int Attempts = 16;
     private static readonly TimeSpan s_startTolerance = TimeSpan.FromSeconds(3);
 
     private readonly FileStream _file;
@@ -32,18 +33,22 @@ internal sealed class StoreOwner : IDisposable
     /// <summary>The folder for its temporary files.</summary>
     public string Folder { get; }
 
+    /// <summary>Since when it lives, by the clock of the file system.</summary>
+    public DateTime Since => File.GetLastWriteTimeUtc(_file.Name);
+
     /// <summary>Becomes an owner.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
-    public static StoreOwner Create(string staging)
+    /// <param name="name">Makes up names; null for random ones.</param>
+    public static StoreOwner Create(string staging, Func<string>? name = null)
     {
         Directory.CreateDirectory(staging);
-        while (true)
+        for (int attempt = 1; ; attempt++)
         {
-            string id = Guid.NewGuid().ToString("N")[..12];
-            if (NumberOf(id) == 0 || Find(staging, NumberOf(id)) is not null)
+            string id = name?.Invoke() ?? Guid.NewGuid().ToString("N")[..12];
+            if (NumberOf(id) == 0 || (Find(staging, NumberOf(id)) is not null && attempt < Attempts))
                 continue;
             string path = Path.Combine(staging, id + Extension);
-            FileStream? file = TryLock(path, FileMode.CreateNew);
+            FileStream? file = TryLock(path, FileMode.CreateNew, attempt >= Attempts);
             if (file is null)
                 continue;
 
@@ -91,7 +96,8 @@ internal sealed class StoreOwner : IDisposable
     /// <param name="staging">The store's folder for temporary files.</param>
     /// <param name="id">The one that does not count.</param>
     public static bool LivesBeside(string staging, string id) =>
-        Directory.GetFiles(staging, "*" + Extension).Select(Path.GetFileNameWithoutExtension).Any(each => each != id && IsAlive(staging, each!));
+        Directory.Exists(staging)
+        && Directory.GetFiles(staging, "*" + Extension).Select(Path.GetFileNameWithoutExtension).Any(each => each != id && IsAlive(staging, each!));
 
     /// <summary>Since when the oldest owner lives.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
@@ -175,7 +181,10 @@ internal sealed class StoreOwner : IDisposable
     private static string? Find(string staging, uint number) => Directory
         .EnumerateFiles(staging, string.Create(CultureInfo.InvariantCulture, $"{number:x8}*{Extension}")).Select(Path.GetFileNameWithoutExtension).FirstOrDefault();
 
-    private static FileStream? TryLock(string path, FileMode mode)
+    /// <param name="path">The owner's file.</param>
+    /// <param name="mode">Whether it is made.</param>
+    /// <param name="mustBe">Whether a file that cannot be made is an error. Somebody who cleans up may have taken it between its creation and its lock.</param>
+    private static FileStream? TryLock(string path, FileMode mode, bool mustBe = false)
     {
         try
         {
@@ -183,12 +192,13 @@ internal sealed class StoreOwner : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return mode == FileMode.CreateNew && !File.Exists(path) ? throw Unwritable(path, exception) : null;
+            return mustBe ? throw Unwritable(path, exception) : null;
         }
     }
 
     private static MillraceException Unwritable(string path, Exception cause) =>
-        new($"The store's folder {Path.GetDirectoryName(path)} cannot be written to: {cause.Message} Make it writable, or name another folder with --store.", cause);
+        new($"The store's folder {Path.GetDirectoryName(path)} cannot be written to: {cause.Message} "
+            + "Make it writable, or name another folder with --store.", cause);
 
     private static bool IsProcessAlive(FileStream file)
     {

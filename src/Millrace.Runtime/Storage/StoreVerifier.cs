@@ -4,17 +4,21 @@ using System.Collections.Immutable;
 namespace Millrace.Runtime;
 
 /// <summary>Reads every content of a store again and holds it against its digest.</summary>
-internal static class StoreVerifier
+/// <param name="metadata">What results show.</param>
+/// <param name="artifacts">How they are kept.</param>
+/// <param name="objects">The contents of those that have files.</param>
+internal sealed class StoreVerifier(Metadata metadata, StoredArtifacts artifacts, ObjectFolders objects)
 {
     /// <summary>Verifies.</summary>
-    /// <param name="placed">The artifacts that results show, each with its latest place.</param>
-    /// <param name="artifacts">How they are kept.</param>
-    /// <param name="objects">The contents of those that have files.</param>
     /// <param name="progress">Told of the bytes that were looked at.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async Task<StoreVerification> RunAsync(
-        IReadOnlyList<(ArtifactRecord Artifact, string Place)> placed, StoredArtifacts artifacts, ObjectFolders objects, IProgress<StepProgress>? progress, CancellationToken cancellation)
+    public async Task<StoreVerification> RunAsync(IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
+        // Files before metadata: what is committed meanwhile is needed.
+        List<string> stored = [.. objects.Digests()];
+        HashSet<string> needed = metadata.ArtifactDigests();
+        List<string> unneeded = [.. stored.Where(digest => !needed.Contains(digest))];
+        List<(ArtifactRecord Artifact, string Place)> placed = metadata.PlacedArtifacts();
         (ArtifactRecord Artifact, string Place)[] contents =
         [
             .. placed.Where(static each => !each.Artifact.IsCollection)
@@ -22,6 +26,8 @@ internal static class StoreVerifier
         ];
         long total = contents.Sum(static each => each.Artifact.Bytes), done = 0;
         var problems = new ConcurrentBag<StoreProblem>();
+        foreach ((ArtifactRecord collection, string place) in placed.Where(each => each.Artifact.IsCollection && !artifacts.HasItems(each.Artifact)))
+            problems.Add(new StoreProblem(collection, place, IsMissing: artifacts.ItemsOf(collection).Length < collection.Rows));
         await Parallel.ForEachAsync(contents, cancellation, (each, token) =>
         {
             (ArtifactRecord artifact, string place) = each;
@@ -32,6 +38,10 @@ internal static class StoreVerifier
             progress?.Report(new StepProgress(Interlocked.Add(ref done, artifact.Bytes), total, "bytes"));
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
-        return new StoreVerification(contents.Length, total, [.. problems.OrderBy(static each => each.Place, StringComparer.Ordinal)]);
+        return new StoreVerification(contents.Length, total, [.. problems.OrderBy(static each => each.Place, StringComparer.Ordinal)])
+        {
+            Unneeded = unneeded.Count,
+            UnneededBytes = unneeded.Sum(objects.Bytes),
+        };
     }
 }

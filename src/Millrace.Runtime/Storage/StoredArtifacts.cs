@@ -41,16 +41,20 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
     public ArtifactRecord? StoredItem(object opened) => _items.TryGetValue(opened, out ArtifactRecord? record) ? record : null;
 
     /// <summary>The items of a collection, in order.</summary>
-    public ImmutableArray<ArtifactRecord> ItemsOf(ArtifactRecord collection) => collection.Items.IsDefaultOrEmpty ? queries.Items(collection) : collection.Items;
+    public ImmutableArray<ArtifactRecord> ItemsOf(ArtifactRecord collection) =>
+        collection.Items.IsDefaultOrEmpty ? queries.Items(collection) : collection.Items;
+
+    /// <summary>Whether the list of a collection's items is what its digest stands for. The items themselves are not looked at.</summary>
+    public bool HasItems(ArtifactRecord collection) => HasItems(collection, static _ => true);
 
     /// <summary>Whether an artifact is there, by the number and lengths of its files.</summary>
     public bool IsWhole(ArtifactRecord artifact) =>
-        artifact.IsCollection ? ItemsOf(artifact).All(IsWhole)
+        artifact.IsCollection ? HasItems(artifact, IsWhole)
         : artifact.IsInline || objects.IsWhole(artifact.Digest, artifact.Bytes, artifact.Files);
 
     /// <summary>Whether an artifact still holds what its digest stands for.</summary>
     public bool IsSound(ArtifactRecord artifact, CancellationToken cancellation) =>
-        artifact.IsCollection ? ItemsOf(artifact).All(item => IsSound(item, cancellation))
+        artifact.IsCollection ? HasItems(artifact, item => IsSound(item, cancellation))
         : artifact.IsInline ? ContentOf(artifact) is not null
         : IsWhole(artifact) && objects.IsSound(artifact.Digest, cancellation);
 
@@ -59,7 +63,7 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
     /// are read.
     /// </summary>
     public bool IsUnchanged(ArtifactRecord artifact, CancellationToken cancellation) =>
-        artifact.IsCollection ? ItemsOf(artifact).All(item => IsUnchanged(item, cancellation))
+        artifact.IsCollection ? HasItems(artifact, item => IsUnchanged(item, cancellation))
         : artifact.IsInline ? ContentOf(artifact) is not null : (IsWhole(artifact) && objects.IsUnchanged(artifact.Digest, artifact.Stamp, cancellation));
 
     /// <summary>Whether a small value is no longer there at all.</summary>
@@ -72,12 +76,20 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
         if (artifact.IsCollection && type.ItemType is ArtifactType itemType)
         {
             ImmutableArray<ArtifactRecord> items = ItemsOf(artifact);
+            if (DigestOf(items) != artifact.Digest)
+            {
+                throw new MillraceException(
+                    $"The items of {artifact.DisplayType} {artifact.Digest[..16]} in the store's metadata are no longer those that were stored. "
+                    + "Run the pipeline again to make them anew.");
+            }
+
             return type.Collect(items.Length, (index, token) => OpenItemAsync(items[index], itemType, services, token));
         }
 
         if (artifact.IsInline)
             return type.Read(ContentOf(artifact) ?? throw new MillraceException(
-                $"The value {artifact.Digest[..16]} ({artifact.DisplayType}) in the store's metadata is gone or no longer what was stored. Run the pipeline again to make it anew."));
+                $"The value {artifact.Digest[..16]} ({artifact.DisplayType}) in the store's metadata is gone or no longer what was stored. "
+                + "Run the pipeline again to make it anew."));
         return await type.LoadAsync(new ArtifactFolder(FolderOf(artifact), services), cancellation).ConfigureAwait(false);
     }
 
@@ -93,13 +105,21 @@ internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries que
         }
 
         return objects.IsWhole(artifact.Digest, artifact.Bytes, artifact.Files) ? objects.PathOf(artifact.Digest) : throw new MillraceException(
-            $"The files of {artifact.DisplayType} {artifact.Digest[..16]} are missing or damaged in the store: {objects.PathOf(artifact.Digest)}. Run the pipeline again to make them anew.");
+            $"The files of {artifact.DisplayType} {artifact.Digest[..16]} are missing or damaged in the store: {objects.PathOf(artifact.Digest)}. "
+            + "Run the pipeline again to make them anew.");
+    }
+
+    private bool HasItems(ArtifactRecord collection, Func<ArtifactRecord, bool> holds)
+    {
+        ImmutableArray<ArtifactRecord> items = ItemsOf(collection);
+        return DigestOf(items) == collection.Digest && items.All(holds);
     }
 
     private async ValueTask<object> OpenItemAsync(ArtifactRecord item, ArtifactType type, IServiceProvider services, CancellationToken cancellation)
     {
         if (!IsSound(item, cancellation))
-            throw new MillraceException($"An item of a collection, the {item.DisplayType} {item.Digest[..16]}, is missing or damaged in the store. Run the pipeline again to make it anew.");
+            throw new MillraceException($"An item of a collection, the {item.DisplayType} {item.Digest[..16]}, is missing or damaged in the store. "
+                + "Run the pipeline again to make it anew.");
         object opened = await OpenAsync(item, type, services, cancellation).ConfigureAwait(false);
         _items.AddOrUpdate(opened, item);
         return opened;

@@ -43,10 +43,19 @@ internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
         [
             .. found.Problems.Select(static each => new StoreProblemDocument { Artifact = each.Place, Digest = each.Artifact.Digest, Type = each.Artifact.DisplayType, State = State(each) }),
         ],
+        Unneeded = found.Unneeded,
+        UnneededBytes = found.UnneededBytes,
     };
 
     private static void Write(ITerminal terminal, StoreVerification found)
     {
+        if (found.Unneeded > 0)
+        {
+            terminal.Line(
+                $"Besides, {Texts.Plural(found.Unneeded, "content")} of no result ({Texts.Bytes(found.UnneededBytes)}): no damage, store gc frees what no run is about to show.",
+                Tone.Muted);
+        }
+
         string contents = $"{Texts.Plural(found.Contents, "content")}, {Texts.Bytes(found.Bytes)}";
         if (found.Problems.IsEmpty)
         {

@@ -12,4 +12,9 @@ internal sealed record StoreVerificationDocument
     public required long Bytes { get; init; }
 
     public required ImmutableArray<StoreProblemDocument> Problems { get; init; }
+
+    /// <summary>How many contents belong to no result: <c>store gc</c> frees them.</summary>
+    public required int Unneeded { get; init; }
+
+    public required long UnneededBytes { get; init; }
 }

@@ -27,7 +27,9 @@ internal static class FingerprintedSource
     /// <param name="release">Whether it is compiled as a release.</param>
     /// <param name="path">The file's path, which debug information and names of file-local types have in them.</param>
     /// <param name="resource">The content of a file that is embedded in it; null for none.</param>
-    public static CodeFingerprint Take(string source, bool release = false, string path = "Program.cs", string? resource = null) => Take([("Program", source)], "1.0.0", release, path, resource);
+    /// <param name="german">The content of a file that is embedded in its assembly of German texts; null for none.</param>
+    public static CodeFingerprint Take(string source, bool release = false, string path = "Program.cs", string? resource = null, string? german = null) =>
+        Take([("Program", source)], "1.0.0", release, path, resource, german);
 
     /// <summary>The fingerprint of a method of a small program, asked for under the name of an assembly.</summary>
     /// <param name="assembly">The assembly's name.</param>
@@ -41,12 +43,14 @@ internal static class FingerprintedSource
         });
 
     /// <summary>The fingerprint of <c>Entry.Run</c> in the last of several assemblies, each of which uses those before it.</summary>
-    public static CodeFingerprint Take((string Name, string Source)[] assemblies, string packageVersion = "1.0.0", bool release = false, string path = "Program.cs", string? resource = null) =>
+    public static CodeFingerprint Take((string Name, string Source)[] assemblies, string packageVersion = "1.0.0", bool release = false, string path = "Program.cs", string? resource = null, string? german = null) =>
         In(folder =>
         {
             var files = new List<string>();
             foreach ((string name, string source) in assemblies)
                 files.Add(Compile(Path.Combine(folder, $"{name}.dll"), source, files, release, path, resource));
+            if (german is not null)
+                Compile(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "de")).FullName, $"{assemblies[^1].Name}.resources.dll"), "", [], release, path, german);
             var layout = new ProgramLayout(
                 [
                     .. assemblies.Select(each => new DependencyLibrary(each.Name, packageVersion, each.Name.StartsWith("Package", StringComparison.Ordinal) ? "package" : "project", [each.Name], [])),

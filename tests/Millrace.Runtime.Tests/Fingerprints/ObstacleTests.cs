@@ -11,6 +11,14 @@ public sealed class ObstacleTests
     {
         { "Entry.Run calls System.Reflection.MethodBase.Invoke", Program("public static object? Run(MethodInfo method) => method.Invoke(null, null);") },
         { "Entry.Run calls System.Activator.CreateInstance", Program("public static object? Run(Type type) => Activator.CreateInstance(type);") },
+        { "Entry.Run calls System.Activator.CreateInstance", Program("public static object? Run(bool a, Type type) => Activator.CreateInstance(a ? typeof(List<int>) : type);") },
+        { "Entry.Run calls System.Activator.CreateInstance", Program("public static object? Run(Type type) { var list = typeof(List<int>); return Activator.CreateInstance(type); }") },
+        { "Entry.Run calls System.Activator.CreateInstance", Program("public static object? Run<T>() => Activator.CreateInstance(typeof(T));") },
+        { "Entry.Run calls System.Reflection.MethodBase.GetCurrentMethod", Program("public static string Run() => MethodBase.GetCurrentMethod()!.Name;") },
+        { "Entry.Run calls System.Environment.get_StackTrace", Program("public static string Run() => Environment.StackTrace;") },
+        { "Entry.Run calls System.Diagnostics.StackTrace..ctor", Program("public static int Run() => new System.Diagnostics.StackTrace(true).FrameCount;") },
+        { "Entry.Run calls System.Diagnostics.StackFrame..ctor", Program("public static object? Run() => new System.Diagnostics.StackFrame(1).GetMethod();") },
+        { "Entry.Run calls System.Exception.get_TargetSite", Program("public static object? Run(Exception e) => e.TargetSite;") },
         { "Entry.Run calls System.Activator.CreateInstanceFrom", Program("public static object? Run() => Activator.CreateInstanceFrom(\"a.dll\", \"X\");") },
         { "Entry.Run calls System.AppDomain.ExecuteAssembly", Program("public static int Run() => AppDomain.CurrentDomain.ExecuteAssembly(\"a.dll\");") },
         { "Entry.Run calls System.Diagnostics.Process.Start", Program("public static object? Run() => System.Diagnostics.Process.Start(\"a\");") },
@@ -94,11 +102,23 @@ public sealed class ObstacleTests
     [InlineData("public static class Entry { public static int Run() => T.One.Width; public static void Main() => Console.WriteLine(T.One.Twice()); } public sealed class T { public static readonly T One = new(); public int Width { get; init; } public int Twice() => Width * 2; }")]
     [InlineData("public static class Entry { public static int Run() => new List<int> { 1 }.Where(each => each > 0).OrderBy(static each => each).Count(); }")]
     [InlineData("public static class Entry { public static T Run<T>() where T : new() => new T(); }")]
+    [InlineData("public static class Entry { public static object? Run() => Activator.CreateInstance(typeof(List<int>)); }")]
+    [InlineData("public static class Entry { public static object? Run() => Activator.CreateInstance(typeof(Row)); } public class Row { }")]
     public void What_is_declared_or_seen_is_no_obstacle(string source) => Assert.Empty(FingerprintedSource.Take(source).Obstacles);
 
     [Fact]
     public void A_component_of_an_assembly_that_the_program_does_not_know_is_not_reused() =>
         Assert.Equal("Plugin is none of the assemblies that the program was built with", Assert.Single(FingerprintedSource.TakeOf("Plugin").Obstacles));
+
+    [Theory]
+    [InlineData("A", "A")]
+    [InlineData("A B C", "A; B; C")]
+    [InlineData("A B C D E", "A; B; C; and 2 more")]
+    public void The_reason_names_the_first_three(string obstacles, string named) => Assert.Equal(
+        $"what its code does cannot be seen: {named} (where the result is always the same, say so with [Deterministic])", ProgramCode.Describe([.. obstacles.Split(' ')]));
+
+    [Fact]
+    public void Where_everything_is_seen_there_is_no_reason() => Assert.Null(ProgramCode.Describe([]));
 
     private static string Writing(string read, string types, string write) =>
         Program($"public static int Run() => {read};", $"{types} public static class Setup {{ public static void Start() {{ {write} }} }} public static class Starter {{ public static void Main() => Setup.Start(); }}");

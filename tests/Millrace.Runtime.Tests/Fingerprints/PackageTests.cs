@@ -46,6 +46,21 @@ public sealed class PackageTests
         Assert.Equal(FingerprintedSource.Take(Alone, resource: "one").Digest, FingerprintedSource.Take(Alone, resource: "two").Digest);
     }
 
+    [Theory]
+    [InlineData("new System.Resources.ResourceManager(typeof(Entry)).GetString(\"a\")", true)]
+    [InlineData("typeof(Entry).Assembly.GetSatelliteAssembly(new System.Globalization.CultureInfo(\"de\"))", true)]
+    [InlineData("\"a\"", false)]
+    public void Texts_in_other_languages_count_where_they_are_read(string read, bool counts)
+    {
+        string program = $"public static class Entry {{ public static object? Run() => {read}; }}";
+        CodeFingerprint old = FingerprintedSource.Take(program, german: "eins"), now = FingerprintedSource.Take(program, german: "zwei");
+
+        Assert.Equal(counts, old.Digest != now.Digest);
+        Assert.Equal(counts, old.Digest != FingerprintedSource.Take(program).Digest);
+        if (counts)
+            Assert.Equal("resources Program (de) changed", CodeDifference.Describe(old.Parts, now.Parts));
+    }
+
     [Fact]
     public void An_array_of_a_type_is_given_as_that_type()
     {

@@ -32,6 +32,21 @@ public sealed class GcTests : IDisposable
         Assert.Contains("all as they were stored.", (await _program.RunInStoreAsync("store", "verify")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Verifying_tells_of_contents_of_no_result()
+    {
+        await _program.RunInStoreAsync("--start", "1");
+        string stray = Directory.CreateDirectory(Path.Combine(_program.Store, "objects", "ab", new string('c', 62))).FullName;
+        await File.WriteAllTextAsync(Path.Combine(stray, "stray"), "12345");
+
+        (int code, string text, _) = await _program.RunInStoreAsync("store", "verify");
+        JsonElement json = JsonDocument.Parse((await _program.RunInStoreAsync("store", "verify", "--json")).Output).RootElement;
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Contains("Besides, 1 content of no result (5 B): no damage, store gc frees what no run is about to show.", text, StringComparison.Ordinal);
+        Assert.Equal((1, 5L), (json.GetProperty("unneeded").GetInt32(), json.GetProperty("unneededBytes").GetInt64()));
+    }
+
     [Theory]
     [InlineData("--keep 0", "'0' is not a value for '--keep': expected a whole number from 1.")]
     [InlineData("--keep-days soon", "'soon' is not a value for '--keep-days': expected a whole number from 1.")]
