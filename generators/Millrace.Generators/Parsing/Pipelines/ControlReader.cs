@@ -19,13 +19,7 @@ internal sealed class ControlReader(DefineContext context, HandleReader handles)
 
     private WiringValue? ReadStep(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, WiringValue target, bool? holds)
     {
-        (StepFrame Frame, int Step)? made = target switch
-        {
-            StepValue whole => (whole.Frame, whole.Step),
-            OutputValue output => (output.Frame, output.Step),
-            _ => null,
-        };
-        if (made is not (var frame, var step))
+        if (target.Made is not (var frame, var step))
             return target == WiringValue.Broken ? target : null;
         if (!StepCalls.Makes(access.Expression) || frame.Steps[step].Reference is not null)
         {

@@ -44,11 +44,10 @@ internal sealed class DefineReader
 
     private void Read(BlockSyntax block)
     {
-        var outer = new HashSet<string>(_context.Variables.Keys, StringComparer.Ordinal);
+        _context.Scopes.Begin(block);
         foreach (StatementSyntax statement in block.Statements)
             Read(statement);
-        foreach (string variable in _context.Variables.Keys.Where(each => !outer.Contains(each)).ToArray())
-            _context.End(block, variable);
+        _context.Scopes.End();
     }
 
     private void Read(StatementSyntax statement)
@@ -99,7 +98,7 @@ internal sealed class DefineReader
                 Read(labeled.Statement);
                 break;
             case LocalFunctionStatementSyntax function:
-                _context.Variables[function.Identifier.ValueText] = WiringValue.Broken;
+                _context.Scopes.Declare(function.Identifier.ValueText, WiringValue.Broken);
                 goto default;
             case LocalDeclarationStatementSyntax declaration when declaration.Declaration.Variables.Any(each => each.Initializer is { } value && _handles.Read(value.Value) is not (null or TextValue)):
                 // Handles are nothing to dispose of, and C# says so.
@@ -139,7 +138,7 @@ internal sealed class DefineReader
     private void DeclareParts(SyntaxNode node)
     {
         foreach (SingleVariableDesignationSyntax part in node.DescendantNodes(static each => each is not AnonymousFunctionExpressionSyntax).OfType<SingleVariableDesignationSyntax>())
-            _context.Variables[part.Identifier.ValueText] = WiringValue.Broken;
+            _context.Scopes.Declare(part.Identifier.ValueText, WiringValue.Broken);
     }
 
     private static string Describe(StatementSyntax statement) => statement switch

@@ -44,7 +44,7 @@ internal sealed class HandleReader
             case PostfixUnaryExpressionSyntax postfix when postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression):
                 return Read(postfix.Operand);
             case IdentifierNameSyntax name:
-                return _context.Recall(name.Identifier.ValueText);
+                return _context.Scopes.Recall(name.Identifier.ValueText);
             case MemberAccessExpressionSyntax access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
                 return ReadMember(access);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
@@ -120,13 +120,7 @@ internal sealed class HandleReader
 
     private WiringValue ReadName(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, WiringValue target)
     {
-        (StepFrame Frame, int Step)? made = target switch
-        {
-            StepValue whole => (whole.Frame, whole.Step),
-            OutputValue output => (output.Frame, output.Step),
-            _ => null,
-        };
-        if (made is not (var frame, var step) || call.ArgumentList.Arguments is not [{ Expression: var name }])
+        if (target.Made is not (var frame, var step) || call.ArgumentList.Arguments is not [{ Expression: var name }])
             return target == WiringValue.Broken ? target : _context.Break(call);
         if (!StepCalls.Makes(access.Expression) && !StepCalls.Refers(access.Expression))
         {

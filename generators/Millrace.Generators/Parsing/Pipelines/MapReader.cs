@@ -37,8 +37,8 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
         StepFrame around = context.Frame;
         StepFrame frame = context.Enter();
         string name = parameter.Identifier.ValueText;
-        _ = context.Variables.TryGetValue(name, out WiringValue? hidden);
-        context.Variables[name] = frame.AddPort(Naming.ToKebab(name, "item"), itemType);
+        context.Scopes.Begin(lambda);
+        context.Scopes.Declare(name, frame.AddPort(Naming.ToKebab(name, "item"), itemType));
         (WiringValue Value, ExpressionSyntax Written)? result = lambda switch
         {
             { ExpressionBody: { } expression } => (Result(expression), expression),
@@ -47,9 +47,7 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
         };
         List<GraphOutput>? outputs = result is var (value, written) ? Outputs(value, written) : null;
         context.Leave(around);
-        context.End(lambda, name);
-        if (hidden is not null)
-            context.Variables[name] = hidden;
+        context.Scopes.End();
         if (outputs is null)
             return context.Break(lambda);
         return Add(access, items, frame, outputs);

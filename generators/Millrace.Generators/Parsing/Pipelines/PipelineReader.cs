@@ -79,10 +79,12 @@ internal static class PipelineReader
         if (syntax is { Body: null, ExpressionBody: null } && !defines[0].IsPartialDefinition)
             return graph with { IsBroken = true, Unread = "Define" };
         var context = new DefineContext(type, compilation.Semantics(syntax.SyntaxTree), signatures, findings, cancellation);
-        foreach (InputModel input in ports?.Inputs ?? default)
-            context.Declare(input.Argument.TrimStart('@'), context.Frame.AddPort(input.Name, input.Type));
+        context.Scopes.Begin(syntax);
+        foreach ((InputModel input, ParameterSyntax written) in (ports?.Inputs ?? default).Zip(syntax.ParameterList.Parameters, static (input, written) => (input, written)))
+            context.Scopes.Declare(input.Argument.TrimStart('@'), context.Frame.AddPort(input.Name, input.Type, location: written.Identifier.GetLocation().ToInfo()));
         var reader = new DefineReader(context, ports is null or { Shape: OutputShape.None } ? null : defines[0].ReturnType);
         reader.Read(syntax);
+        context.Scopes.End();
         if (ports is not null)
             graph = graph with { Outputs = ReadOutputs(ports, reader.Result, syntax, context) };
         graph = UsageReader.Read(graph, syntax, type, context);
