@@ -63,7 +63,7 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
     private WiringValue Result(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax inner => Result(inner.Expression),
-        TupleExpressionSyntax tuple => new TupleValue([.. tuple.Arguments.Select(each => (each.NameColon?.Name.Identifier.ValueText ?? (each.Expression as IdentifierNameSyntax)?.Identifier.ValueText ?? "", Result(each.Expression)))]),
+        TupleExpressionSyntax tuple => new TupleValue([.. tuple.Arguments.Select(each => (TupleValue.NameOf(each), Result(each.Expression)))]),
         _ => handles.Read(expression) is { } value and not TextValue ? value : context.Handles.Report(expression) ? WiringValue.Broken : context.Break(expression),
     };
 
