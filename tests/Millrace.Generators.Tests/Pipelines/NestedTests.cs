@@ -91,5 +91,19 @@ public sealed class NestedTests
             found.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Define is private, so it may take what fewer see than see the pipeline.</summary>
+    [Fact]
+    public void Step_is_seen_by_those_who_see_what_flows_in_and_out()
+    {
+        Compiled compiled = Compiled.From(ControlSource.Components + """
+            internal sealed class Part : Artifact<Part>, IArtifact<Part>;
+            [Component] internal sealed partial class Make { public Part Run() => new(); }
+            [Component] internal sealed partial class Use { public Part Run(Part part) => part; }
+            [Pipeline("inner")] public sealed partial class Inner { Handle<Part> Define(Handle<Part> part) => Use.Step(part); }
+            [Pipeline("outer")] public sealed partial class Outer { void Define() => Use.Step(Inner.Step(Make.Step())); }
+            """).Clean();
+        Assert.Contains("internal static global::Millrace.Handle<global::Part> Step(", compiled.Generated("Inner"), StringComparison.Ordinal);
+    }
+
     private static PipelinePlan Plan(string type) => (PipelinePlan)s_loaded.GetType(type, throwOnError: true)!.GetProperty("Plan")!.GetValue(null)!;
 }
