@@ -67,6 +67,30 @@ internal static class ComponentReader
         return new Parsed<ComponentModel>(model with { Signature = signature with { IsValid = !findings.HasErrors } }, findings.ToArray());
     }
 
+    /// <summary>
+    /// What accepts whatever pipelines write of a pipeline that is meant as a step, and of which no Step can be made: what is wrong with it stands alone then.
+    /// </summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <returns>The model; null where no code can be written for it either.</returns>
+    public static ComponentModel? Stub(INamedTypeSymbol pipeline)
+    {
+        if (!ContainerReader.IsReachable(pipeline) || pipeline.IsStatic || !pipeline.GetMembers("Step").IsEmpty)
+            return null;
+        TypeDeclaration declaration = pipeline.Declare();
+        if (!ContainerReader.Check(pipeline, new Findings()))
+            declaration = declaration with { Containers = default };
+        if (!Soundness.HasSoundConstraints(pipeline))
+            declaration = declaration with { Constraints = default };
+        var model = new ComponentModel
+        {
+            Declaration = declaration,
+            Signature = SignatureReader.Start(pipeline) with { IsValid = false },
+            IsPartial = false,
+            HasExtension = pipeline.DeclaringSyntaxReferences.All(static each => each.SyntaxTree.HasExtensions()),
+        };
+        return Companion(model, pipeline, new Findings());
+    }
+
     /// <summary>Whether the class can be continued and created.</summary>
     public static bool CheckDeclaration(INamedTypeSymbol type, Findings findings)
     {
