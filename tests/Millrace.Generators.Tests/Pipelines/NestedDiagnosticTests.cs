@@ -29,6 +29,7 @@ public sealed class NestedDiagnosticTests
         { "MR0301", "The pipeline 'Clean' is generated in part: write 'partial class Clean'", "[Pipeline(\"clean\")] public sealed class [|Clean|] { Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) { var (valid, _) = Validate.Step(rows); return valid; } } [Pipeline(\"p\")] public sealed partial class P { void Define() => TrainOnly.Step(Clean.Step(ReadRows.Step())); }" },
         { "MR0315", "The pipeline 'Clean' is generic: it must be a plain class with a constructor without parameters", "[Pipeline(\"clean\")] public sealed partial class [|Clean|]<T> where T : struct { Handle<Rows<T>> Define(Handle<Rows<T>> rows) => rows; } [Pipeline(\"p\")] public sealed partial class P { void Define() { TrainOnly.Step(Clean<Trip>.Step(ReadRows.Step())); TrainOnly.Step(Clean.Step(ReadRows.Step().Named(\"more\"))).Named(\"again\"); } }" },
         { "MR0319", "'Descriptor' is generated for every pipeline: choose another name", "[Pipeline(\"clean\")] public sealed partial class Clean { public static int [|Descriptor|] => 1; Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) => rows; } [Pipeline(\"p\")] public sealed partial class P { void Define() => TrainOnly.Step(Clean.Step(ReadRows.Step())); }" },
+        { "MR0339", "'Clean' would be a step of itself: a run would never end, so let it consist of other steps", "[Component] public sealed partial class Clean<T> where T : struct { public Rows<T> Run(Rows<T> rows) => rows; } [Pipeline(\"clean\")] public sealed partial class Clean { Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) => [|Clean|].Step(rows); }" },
     };
 
     /// <summary>No command line sets what belongs to a step.</summary>
@@ -80,6 +81,17 @@ public sealed class NestedDiagnosticTests
                 "'B' would be a step of itself by way of 'A': a run would never end, so let it consist of other steps",
             ],
             found);
+    }
+
+    /// <summary>The part that says what a partial Define is may stand before the one that has its steps.</summary>
+    [Fact]
+    public void Two_pipelines_with_Define_in_parts_are_told_so_as_well()
+    {
+        string[] found = [.. Compiled.From(Prelude + """
+            [Pipeline("a")] public sealed partial class A { private partial Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows); private partial Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) { var (valid, _) = Validate.Step(B.Step(rows)); return valid; } }
+            [Pipeline("b")] public sealed partial class B { private partial Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows); private partial Handle<Rows<Trip>> Define(Handle<Rows<Trip>> rows) { var (valid, _) = Validate.Step(A.Step(rows)); return valid; } }
+            """).Diagnostics.Select(static each => each.Id)];
+        Assert.Equal(["MR0339", "MR0339"], found);
     }
 
     /// <summary>Mistakes that C# reports: nothing of ours beside them.</summary>
