@@ -103,7 +103,15 @@ public static class WiringRules
         "{0} speaks of a step where it is made: write it directly after the call of Step");
 
     public static readonly DiagnosticRule AlwaysNeedsOptional = new("MR0335", "A step that always runs needs an input",
-        "'{0}' runs whatever became of what it takes, which may be missing then: write '?' after the type of {1} in Run");
+        "'{0}' runs whatever became of what it takes, which may be missing then: {1}");
+
+    /// <summary>What to write where a pipeline should run always and one of its steps cannot.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="needed">What it needs.</param>
+    public static string AlwaysAdvice(string step, string needed) => $"'{step}' cannot do without {needed}, so write .Always() after those steps inside it that can do without what they take";
+
+    /// <summary>What to write where a map should run always.</summary>
+    public const string AlwaysMapAdvice = "a map cannot do without its collection, so write .Always() after the steps that take what it collects, or after those inside of it";
 
     public static readonly DiagnosticRule ReferenceForm = new("MR0336", "A text that names no stored artifact",
         "{0} names nothing that is stored: {1}");

@@ -127,7 +127,7 @@ internal sealed class GraphExecution : IStepWork
     /// <summary>Why a step is not started, all that it needs having ended; null where it is.</summary>
     private async ValueTask<StepResult?> HindranceAsync(BoundStep step)
     {
-        if (!step.Step.RunsAlways && BrokenNeed(step) is StepResult broken)
+        if (BrokenNeed(step) is StepResult broken)
             return broken;
         if (_scope.Artifacts.Lacks(step))
             return SkippedNeed(step, MissingNeed(step));
@@ -147,11 +147,11 @@ internal sealed class GraphExecution : IStepWork
         return _run.IsStopped ? Ended(step, StepState.Cancelled, StepCause.OtherFailure, $"not started, because {_run.Failed} failed") : null;
     }
 
-    /// <summary>What becomes of a step of which a need has no result: of several the worst decides.</summary>
+    /// <summary>What becomes of a step of which a need has no result: of several the worst decides. What always runs needs its conditions alone.</summary>
     private StepResult? BrokenNeed(BoundStep step)
     {
         StepResult? worst = null;
-        foreach (PlanSource source in step.Step.Conditions.Select(static condition => condition.Source).Concat(step.Step.Inputs.SelectMany(static input => input.Sources)))
+        foreach (PlanSource source in step.Step.Conditions.Select(static condition => condition.Source).Concat(step.Step.RunsAlways ? [] : step.Step.Inputs.SelectMany(static input => input.Sources)))
         {
             if (BrokenNeed(source) is StepResult broken && (worst is null || Rank(broken) > Rank(worst)))
                 worst = broken;

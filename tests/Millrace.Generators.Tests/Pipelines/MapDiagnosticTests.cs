@@ -24,7 +24,7 @@ public sealed class MapDiagnosticTests
         { "MR0303", "'return' before the end may not stand in Define, which is read and never run: it holds declarations, assignments, calls of Step and Map, foreach over constants, and a return at the end; put logic into components", "parts.Map(item => { { [|return|] LearnAll.Step(item); } });" },
         { "MR0304", "'Same(item)' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "parts.Map(item => [|Same(item)|]);" },
         { "MR0334", "When speaks of a step where it is made: write it directly after the call of Step", "var all = parts.Map(item => LearnAll.Step(item)); Gather.Step(all.[|When|](Check.Step(rows)));" },
-        { "MR0335", "'map' runs whatever became of what it takes, which may be missing then: write '?' after the type of 'items' in Run", "parts.Map(item => LearnAll.Step(item)).[|Always|]();" },
+        { "MR0335", "'map' runs whatever became of what it takes, which may be missing then: a map cannot do without its collection, so write .Always() after the steps that take what it collects, or after those inside of it", "parts.Map(item => LearnAll.Step(item)).[|Always|]();" },
     };
 
     [Theory]
