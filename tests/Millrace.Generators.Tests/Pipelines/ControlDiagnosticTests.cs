@@ -60,6 +60,23 @@ public sealed class ControlDiagnosticTests
     [InlineData("CS7036", "var rows = ReadFile<Trip>.Step(Source); Validate.Step(rows.[|Or|]());")]
     public void What_CSharp_reports_stands_alone(string id, string body) => Marked.Check(Prelude, PipelineDiagnosticTests.Pipeline(body), id, message: null);
 
+    /// <summary>Two stored results hold the same rows only where they are found by the same.</summary>
+    [Fact]
+    public void Two_stored_results_are_not_the_same_rows() => _ = Compiled.From(Prelude + """
+        [Pipeline("p")]
+        public sealed partial class P
+        {
+            void Define()
+            {
+                var one = Latest.Of<Rows<Trip>>("other/rows").Named("one");
+                var two = Latest.Of<Rows<Trip>>("another/rows").Named("two");
+                var (_, _, test) = SplitTrips.Step(one);
+                Evaluate.Step(Learn.Step(two), test);
+            }
+        }
+        """).Clean();
+
+    [Fact]
     internal const string Prelude = PipelineDiagnosticTests.Prelude + """
 
         [Component] public sealed partial class Check { public Value<bool> Run(Rows<Trip> rows) => new(true); }
