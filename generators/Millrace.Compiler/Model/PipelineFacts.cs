@@ -43,6 +43,6 @@ public sealed record PipelineFacts(string Name, string Type, LocationInfo Locati
         pass.Check(graph, known);
         StepNode holdout = step with { Component = step.Component with { Outputs = step.Component.Outputs.Select(static each => each with { IsHoldout = true }).ToEquatableArray() } };
         pass.Check(graph with { Steps = new(graph.Steps.Items.SetItem(number, holdout)) }, found);
-        return new ReferenceFact(step.Reference!.Target, step.Component.Outputs[0].Type, step.ReferenceLocation, found.Except(known).ToEquatableArray());
+        return new ReferenceFact(step.Reference!.Target, step.Component.Outputs[0].Type, step.ReferenceLocation, found.Except(known).Once().ToEquatableArray());
     }
 }

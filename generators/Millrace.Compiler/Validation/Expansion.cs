@@ -40,14 +40,17 @@ internal sealed class Expansion
     /// <summary>The position, in the graph that was expanded, of the step that a step stands in.</summary>
     public int Root(int step) => _roots.Count == 0 ? step : _roots[step];
 
-    /// <summary>Where a mistake is to be reported: where it is written, or at the pipeline that is given what it may not have; null where that pipeline has it of itself.</summary>
+    /// <summary>
+    /// Where a mistake is to be reported: where it is written, or at the pipeline that is given what it may not have; null where that pipeline has it of itself.
+    /// A condition of the whole pipeline is written outside of it.
+    /// </summary>
     /// <param name="step">The step that takes something.</param>
     /// <param name="origin">The step from which it comes.</param>
     /// <param name="edge">How it takes it.</param>
     /// <param name="carries">Whether what flows into a pipeline carries it.</param>
     public LocationInfo? Place(int step, int origin, Edge edge, Func<Edge, bool> carries)
     {
-        if (Call(step) is not { } call)
+        if (Call(step) is not { } call || call.Step.Conditions.Any(each => each.Edge.Alternatives.Contains(edge)))
             return edge.Location;
         if (ReferenceEquals(Call(origin), call))
             return null;
@@ -97,10 +100,11 @@ internal sealed class Expansion
         return Expand(step.Body!, inner, Given(step, inner, number, 0));
     }
 
-    /// <summary>One item stands for all: it comes from the collection, and each result goes into one.</summary>
-    private Edge[] Map(StepNode step, Surroundings around, int number)
+    /// <summary>One item stands for all: it comes from the collection, and each result goes into one. What is asked of the whole is asked of the steps inside.</summary>
+    private Edge[] Map(StepNode map, Surroundings around, int number)
     {
-        var inner = new Surroundings(step.Name + ".", around.Values, around.Root ?? number, around.Call, step.Conditions, IsInMap: true);
+        StepNode step = map with { Conditions = default };
+        var inner = new Surroundings(step.Name + ".", around.Values, around.Root ?? number, around.Call, map.Conditions, IsInMap: true);
         StepNode? port = step.Body!.Steps.FirstOrDefault(static each => each.Port == 0);
         Edge[] item = Add(step with { Body = null, Component = Through(step.Component, step.Component.Inputs.Take(1), port?.Component.Outputs ?? default), Inputs = step.Inputs.Take(1).ToEquatableArray() }, around, number);
         Edge[] results = Expand(step.Body, inner, [.. item.Take(1), .. Given(step, inner, number, 1)]);

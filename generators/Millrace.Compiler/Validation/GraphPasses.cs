@@ -13,7 +13,7 @@ public static class GraphPasses
 
     private static readonly IGraphPass[] s_adviceInMaps = [new UnusedResultPass(), new SecretConstantPass(), new RepeatedInputPass(), new EmptyInputPass()];
 
-    /// <summary>What is wrong with a graph, in the order of the passes. What every turn of a loop has wrong is told once.</summary>
+    /// <summary>What is wrong with a graph, in the order of the passes. What is wrong with one place in several ways, such as in every turn of a loop, is told once.</summary>
     public static EquatableArray<DiagnosticInfo> Check(PipelineGraph graph)
     {
         var findings = new List<DiagnosticInfo>();
@@ -27,10 +27,7 @@ public static class GraphPasses
             CheckMaps(graph, s_adviceInMaps, findings);
         }
 
-        if (graph.Steps.All(each => each.LoopSuffix is null))
-            return findings.ToEquatableArray();
-        var told = new HashSet<(DiagnosticRule, LocationInfo)>();
-        return findings.Where(each => told.Add((each.Rule, each.Location))).ToEquatableArray();
+        return findings.Once().ToEquatableArray();
     }
 
     private static void CheckMaps(PipelineGraph graph, IGraphPass[] passes, List<DiagnosticInfo> findings)

@@ -25,6 +25,9 @@ public sealed class MapDiagnosticTests
         { "MR0304", "'Same(item)' is neither a step nor a value that is known before the run: write component calls such as X.Step(…), their results, and values over constants and [Parameter] properties", "parts.Map(item => [|Same(item)|]);" },
         { "MR0334", "When speaks of a step where it is made: write it directly after the call of Step", "var all = parts.Map(item => LearnAll.Step(item)); Gather.Step(all.[|When|](Check.Step(rows)));" },
         { "MR0335", "'map' runs whatever became of what it takes, which may be missing then: a map cannot do without its collection, so write .Always() after the steps that take what it collects, or after those inside of it", "parts.Map(item => LearnAll.Step(item)).[|Always|]();" },
+        { "MR0307", "\"All Of Them\" is not a name: write a constant of lower-case words joined by hyphens, such as \"all-of-them\"", "parts.Map(item => { foreach (int n in new[] { 1, 2 }) LearnAll.Step(item).Named([|\"All Of Them\"|]); return Check.Step(item); });" },
+        { "MR0329", "Holdout data from 'split-trips/test' decides whether 'map.learn-all' runs, which learns or chooses: let other data decide, because a choice by holdout data is a choice of the holdout data", "var (train, _, test) = SplitTrips.Step(rows); var all = Parts.Step(train).Named(\"of-train\").Map(item => { var (valid, _) = Validate.Step(item); return LearnAll.Step(valid); }).When([|Check.Step(test)|]); Gather.Step(all);" },
+        { "MR0309", "Holdout data from 'split-trips/test' flows into the input 'rows' of 'learn-each', which is used for training, because the component yields something learned: holdout data may only be evaluated, so take other data here", "var (train, _, test) = SplitTrips.Step(rows); var all = Parts.Step(train).Named(\"of-train\").Map(item => Validate.Step(item).Valid).When(Check.Step(test)); LearnEach.Step([|all|]);" },
     };
 
     [Theory]
