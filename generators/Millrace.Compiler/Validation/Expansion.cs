@@ -30,10 +30,10 @@ internal sealed class Expansion
     /// <summary>Where what the pipeline yields comes from.</summary>
     public Edge[] Outputs { get; }
 
-    /// <summary>The steps that a run has by name, each with where its outputs come from; of a map the whole.</summary>
+    /// <summary>The steps that a run has by name, each with where its outputs come from; of a map the whole, and of a pipeline whose steps are not known, too.</summary>
     public IEnumerable<(StepNode Step, Edge[] Outputs)> Known => _roots.Count > 0
         ? _known
-        : Enumerable.Range(0, Graph.Steps.Count).Where(each => Graph.Steps[each].Port is null).Select(each => (Graph.Steps[each], Own(Graph.Steps[each], each)));
+        : Enumerable.Range(0, Graph.Steps.Count).Where(each => IsKnown(Graph.Steps[each])).Select(each => (Graph.Steps[each], Own(Graph.Steps[each], each)));
 
     public static Expansion Of(PipelineGraph graph) => new(graph);
 
@@ -56,6 +56,9 @@ internal sealed class Expansion
             return null;
         return call.Inputs.SelectMany(static each => each.Alternatives).FirstOrDefault(carries)?.Location ?? call.Step.Location;
     }
+
+    /// <summary>Whether a step of its name is in a run, or, where a pipeline's steps are not known, steps whose names begin with it.</summary>
+    private static bool IsKnown(StepNode node) => node.Port is null && (node.Body is null || node.IsMap);
 
     private PipelineCall? Call(int step) => _calls.Count == 0 ? null : _calls[step];
 
@@ -81,7 +84,7 @@ internal sealed class Expansion
                 Arguments = node.Arguments.Select(each => each with { Code = each.Code + around.Values }).ToEquatableArray(),
             };
             table[number] = node.Body is null ? Add(step, around, number) : node.IsMap ? Map(step, around, number) : Pipeline(step, around, number);
-            if (!around.IsInMap && node.Port is null && (node.Body is null || node.IsMap))
+            if (!around.IsInMap && IsKnown(node))
                 _known.Add((step, table[number]));
         }
 
