@@ -25,7 +25,7 @@ internal sealed class ControlReader(DefineContext context, HandleReader handles)
         {
             if (context.Semantics.GetTypeInfo(call, context.Cancellation).Type is null or IErrorTypeSymbol && call.ArgumentList.Arguments.Count != (holds is null ? 0 : 1))
                 return context.Break(call);
-            context.Report(WiringRules.ControlMisplaced, access.Name.GetLocation(), access.Name.Identifier.ValueText);
+            context.Report(WiringRules.ControlMisplaced, access.Name.GetLocation(), access.Name.Identifier.ValueText, frame.Steps[step].Reference is null ? WiringRules.ControlAtStep : WiringRules.ControlAtTaker);
             return WiringValue.Broken;
         }
 

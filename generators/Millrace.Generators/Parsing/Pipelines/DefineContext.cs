@@ -75,8 +75,10 @@ internal sealed class DefineContext
     /// <summary>Reports an expression that cannot be followed; where C# has an objection to it, that stands alone.</summary>
     public WiringValue Refuse(ExpressionSyntax expression, DiagnosticRule? rule = null, Location? at = null)
     {
-        if (Objections.Has(expression, Semantics, Cancellation))
+        if (Objections.Has(expression, Semantics, Cancellation) || Handles.HasOperator(expression))
             return Break(expression);
+        if (Handles.IsChoice(expression))
+            (rule, at) = (WiringRules.ChoiceOfResults, null);
         Report(rule ?? WiringRules.ExpressionNotAllowed, at ?? expression.GetLocation(), WrittenText.Short(expression), Handles.MadeComponent(expression)?.DisplayName() ?? "X");
         return WiringValue.Broken;
     }

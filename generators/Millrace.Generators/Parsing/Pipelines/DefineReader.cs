@@ -8,6 +8,8 @@ namespace Millrace.Generators;
 /// <summary>Reads the statements of <c>Define</c>.</summary>
 internal sealed class DefineReader
 {
+    private const string EarlyReturn = "'return' before the end (write .When(…) after each call of Step that it would leave out)";
+
     private readonly DefineContext _context;
     private readonly HandleReader _handles;
     private readonly LoopReader _loops;
@@ -85,7 +87,7 @@ internal sealed class DefineReader
                 Return(value, IsInMap(returned) ? null : _returns);
                 break;
             case ReturnStatementSyntax { Expression: not null } returned when MayReturn(returned):
-                _context.Report(WiringRules.StatementNotAllowed, statement.GetFirstToken().GetLocation(), "'return' before the end");
+                _context.Report(WiringRules.StatementNotAllowed, statement.GetFirstToken().GetLocation(), EarlyReturn);
                 break;
             case ReturnStatementSyntax { Expression: null } returned when MayReturn(returned):
                 // C# demands a value.
@@ -147,6 +149,9 @@ internal sealed class DefineReader
         LocalDeclarationStatementSyntax => "A using declaration",
         GotoStatementSyntax => "'goto' (write the steps one after the other)",
         ForStatementSyntax => "'for' (write foreach over a list of constants)",
+        IfStatementSyntax => "'if' (write .When(…) after each call of Step that it decides about)",
+        SwitchStatementSyntax => "'switch' (write .When(…) after each call of Step that it decides about)",
+        ReturnStatementSyntax => EarlyReturn,
         _ => $"'{statement.GetFirstToken().ValueText}'",
     };
 }

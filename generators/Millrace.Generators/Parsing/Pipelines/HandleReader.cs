@@ -13,6 +13,7 @@ internal sealed class HandleReader
     private readonly ControlReader _control;
     private readonly ReferenceReader _references;
     private readonly MapReader _maps;
+    private readonly OtherFormReader _otherForms;
 
     /// <param name="context">What is known so far.</param>
     /// <param name="statements">Reads the body of a map; yields what it returns, and where that is written.</param>
@@ -23,6 +24,7 @@ internal sealed class HandleReader
         _control = new ControlReader(context, this);
         _references = new ReferenceReader(context);
         _maps = new MapReader(context, this, statements);
+        _otherForms = new OtherFormReader(context);
     }
 
     /// <summary>The outputs that a value stands for.</summary>
@@ -48,7 +50,9 @@ internal sealed class HandleReader
             case MemberAccessExpressionSyntax access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
                 return ReadMember(access);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
-                return ReadCall(call, access);
+                return _otherForms.Read(call) ?? ReadCall(call, access);
+            case InvocationExpressionSyntax { Expression: GenericNameSyntax } call:
+                return _otherForms.Read(call);
             case AwaitExpressionSyntax:
                 // Define is not async, and C# says so; if it is, that has been reported.
                 return _context.Break(expression);

@@ -17,6 +17,8 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
     /// <summary>As many results may be collected, as overloads of Map say.</summary>
     private const int MostResults = 3;
 
+    private readonly ComponentBinder _binder = new(context.Semantics, context.Cancellation);
+
     /// <summary>Reads a call on what stands for a result of a step.</summary>
     public WiringValue Read(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, WiringValue target)
     {
@@ -26,7 +28,8 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
             body = inner.Expression;
         if (body is not LambdaExpressionSyntax lambda)
         {
-            if (handles.Read(body) == WiringValue.Broken || Objections.Has(body, context.Semantics, context.Cancellation) || body is LiteralExpressionSyntax)
+            bool isUnfit = body is LiteralExpressionSyntax || (body is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Step" } step && !TakesItem(step.Expression, itemType));
+            if (handles.Read(body) == WiringValue.Broken || isUnfit || Objections.Has(body, context.Semantics, context.Cancellation))
                 return context.Break(body);
             context.Report(WiringRules.MapNeedsLambda, body.GetLocation(), WrittenText.Short(body), WrittenText.Short(access.Expression));
             return WiringValue.Broken;
@@ -52,6 +55,11 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
             return context.Break(lambda);
         return Add(access, items, frame, outputs);
     }
+
+    /// <summary>Whether C# takes the Step of a component for what is done with an item: one that takes an item and nothing else.</summary>
+    private bool TakesItem(ExpressionSyntax receiver, TypeRef item) =>
+        _binder.Bind(receiver) is [var component] && (component.TypeParameters.Length == 0 || !component.IsDefinition)
+        && context.Signature(component) is { IsValid: true } signature && signature.StepSlots.ToArray() is [{ Input: { IsList: false } input }] && !input.Type.DiffersFrom(item);
 
     private static ParameterSyntax? Parameter(LambdaExpressionSyntax lambda) => lambda switch
     {
