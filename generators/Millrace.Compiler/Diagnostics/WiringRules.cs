@@ -167,4 +167,9 @@ public static class WiringRules
     public static readonly DiagnosticRule OtherForm = new("MR0361", "A call in a form that Define does not know",
         "'{0}' is a form that Define does not know: write {1}");
 
+    public static readonly DiagnosticRule UnusedPort = new("MR0362", "An input of a pipeline that no step uses",
+        "No step uses '{0}', so what is given for it changes nothing: use it in Define, or remove it", IsError: false);
+
+    public static readonly DiagnosticRule IdleMap = new("MR0363", "A Map that makes no step",
+        "'{0}' makes no step and hands on what it takes: call Step of a component for each item, or take the collection itself", IsError: false);
 }

@@ -31,6 +31,7 @@ public sealed class MapDiagnosticTests
         { "MR0309", "Holdout data from 'split-trips/test' flows into the input 'rows' of 'learn-each', which is used for training, because the component yields something learned: holdout data may only be evaluated, so take other data here", "var (train, _, test) = SplitTrips.Step(rows); var all = Parts.Step(train).Named(\"of-train\").Map(item => Validate.Step(item).Valid).When(Check.Step(test)); LearnEach.Step([|all|]);" },
         { "MR0361", "'MapExtensions.Map' is a form that Define does not know: write parts.Map(…)", "[|MapExtensions.Map|](parts, item => LearnAll.Step(item));" },
         { "MR0361", "'ControlExtensions.Always' is a form that Define does not know: write Tell.Step([]).Always()", "[|ControlExtensions.Always|](Tell.Step([]));" },
+        { "MR0363", "'map' makes no step and hands on what it takes: call Step of a component for each item, or take the collection itself", "parts.[|Map|](item => item);" },
     };
 
     [Theory]
