@@ -100,10 +100,24 @@ public static class WiringRules
         "The loops of Define make more than {0} turns: shorten a list, or work on many items inside one component");
 
     public static readonly DiagnosticRule ControlMisplaced = new("MR0334", "When, Unless or Always does not follow Step",
-        "{0} speaks of a step where it is made: write it directly after the call of Step");
+        "{0} speaks of a step where it is made: {1}");
+
+    /// <summary>What to write where a step's result is spoken of.</summary>
+    public const string ControlAtStep = "write it directly after the call of Step";
+
+    /// <summary>What to write where a stored result is spoken of.</summary>
+    public const string ControlAtTaker = "no step of this pipeline makes a stored result, so write it after the call of Step that takes it";
 
     public static readonly DiagnosticRule AlwaysNeedsOptional = new("MR0335", "A step that always runs needs an input",
-        "'{0}' runs whatever became of what it takes, which may be missing then: write '?' after the type of {1} in Run");
+        "'{0}' runs whatever became of what it takes, which may be missing then: {1}");
+
+    /// <summary>What to write where a pipeline should run always and one of its steps cannot.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="needed">What it needs.</param>
+    public static string AlwaysAdvice(string step, string needed) => $"'{step}' cannot do without {needed}, so write .Always() after those steps inside it that can do without what they take";
+
+    /// <summary>What to write where a map should run always.</summary>
+    public const string AlwaysMapAdvice = "a map cannot do without its collection, so write .Always() after the steps that take what it collects, or after those inside of it";
 
     public static readonly DiagnosticRule ReferenceForm = new("MR0336", "A text that names no stored artifact",
         "{0} names nothing that is stored: {1}");
@@ -146,4 +160,16 @@ public static class WiringRules
 
     public static readonly DiagnosticRule VolatileValue = new("MR0327", "A value that differs with every run",
         "'{0}' differs with every run, so the step is never reused: make it a [Parameter] that is set where it matters", IsError: false);
+
+    public static readonly DiagnosticRule ChoiceOfResults = new("MR0360", "A choice between results of steps",
+        "'{0}' chooses between results of steps, and Define is read and never run: write .When(…) after the Step of the first, and first.Or(second) for what is chosen");
+
+    public static readonly DiagnosticRule OtherForm = new("MR0361", "A call in a form that Define does not know",
+        "'{0}' is a form that Define does not know: write {1}");
+
+    public static readonly DiagnosticRule UnusedPort = new("MR0362", "An input of a pipeline that no step uses",
+        "No step uses '{0}', so what is given for it changes nothing: use it in Define, or remove it", IsError: false);
+
+    public static readonly DiagnosticRule IdleMap = new("MR0363", "A Map that makes no step",
+        "'{0}' makes no step and hands on what it takes: call Step of a component for each item, or take the collection itself", IsError: false);
 }

@@ -18,12 +18,12 @@ internal static class StepEmitter
         {
             // Nothing is known of the inputs: whatever the pipeline writes is accepted, so that the component's own mistake stands alone.
             Document(writer, model, []);
-            Write(writer, "dynamic", typeParameters, "params object?[] arguments", default);
+            Write(writer, signature, "dynamic", typeParameters, "params object?[] arguments", default);
             if (typeParameters.Length > 0 && !model.ExtendsCompanion)
             {
                 // No type arguments can be inferred either.
                 Document(writer, model, []);
-                Write(writer, "dynamic", "", "params object?[] arguments", default);
+                Write(writer, signature, "dynamic", "", "params object?[] arguments", default);
             }
 
             return;
@@ -31,18 +31,18 @@ internal static class StepEmitter
 
         StepSlot[] slots = [.. signature.StepSlots.Where(each => each.Input is not null || !Collides(signature, each))];
         Document(writer, model, slots);
-        Write(writer, Result(signature), typeParameters, Arguments(signature, slots), constraints);
+        Write(writer, signature, Result(signature), typeParameters, Arguments(signature, slots), constraints);
         if (signature.TakesItems)
         {
             StepSlot[] items = [.. signature.RequiredInputs.Select(StepSlot.Of)];
             Document(writer, model, items);
-            Write(writer, Result(signature), typeParameters, Arguments(signature, items, takesItems: true), constraints);
+            Write(writer, signature, Result(signature), typeParameters, Arguments(signature, items, takesItems: true), constraints);
         }
     }
 
-    private static void Write(SourceWriter writer, string result, string typeParameters, string arguments, EquatableArray<string> constraints)
+    private static void Write(SourceWriter writer, ComponentSignature signature, string result, string typeParameters, string arguments, EquatableArray<string> constraints)
     {
-        string head = $"public static {result} Step{typeParameters}({arguments})";
+        string head = $"{signature.Access} static {result} Step{typeParameters}({arguments})";
         if (constraints.Count == 0)
         {
             writer.Line($"{head} => default!;");

@@ -27,6 +27,9 @@ public sealed record ComponentSignature
     /// <summary>The parameters, in the order of declaration.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; }
 
+    /// <summary>Who may call its Step: the accessibility, as it is written.</summary>
+    public string Access { get; init; } = "public";
+
     /// <summary>Whether nothing was found wrong with it.</summary>
     public bool IsValid { get; init; } = true;
 

@@ -6,8 +6,11 @@ namespace Millrace.Compiler;
 /// <param name="Location">Where the name stands.</param>
 public sealed record PipelineFacts(string Name, string Type, LocationInfo Location)
 {
-    /// <summary>Whether its steps are known: its <c>Define</c> could be read, and it can be run by itself.</summary>
+    /// <summary>Whether its steps are known: its <c>Define</c> could be read.</summary>
     public bool HasSteps { get; init; }
+
+    /// <summary>Whether it is a step of others, and not run by itself.</summary>
+    public bool IsStep { get; init; }
 
     /// <summary>The steps that a run has.</summary>
     public EquatableArray<StepFact> Steps { get; init; }
@@ -25,8 +28,9 @@ public sealed record PipelineFacts(string Name, string Type, LocationInfo Locati
         HoldoutTaint taint = HoldoutTaint.Of(expansion.Graph);
         return facts with
         {
-            HasSteps = graph.Signature is null,
-            Steps = expansion.Known.Select(each => new StepFact(each.Step.Name, Outputs(each.Step, each.Outputs))).ToEquatableArray(),
+            HasSteps = true,
+            IsStep = graph.Signature is not null,
+            Steps = expansion.Known.Select(each => new StepFact(each.Step.Name, Outputs(each.Step, each.Outputs), each.Step is { Component.IsPipeline: true, IsMap: false })).ToEquatableArray(),
             References = Enumerable.Range(0, graph.Steps.Count).Where(each => graph.Steps[each].Reference is { Kind: ReferenceModel.Latest }).Select(each => Reference(graph, each)).ToEquatableArray(),
         };
 
@@ -43,6 +47,6 @@ public sealed record PipelineFacts(string Name, string Type, LocationInfo Locati
         pass.Check(graph, known);
         StepNode holdout = step with { Component = step.Component with { Outputs = step.Component.Outputs.Select(static each => each with { IsHoldout = true }).ToEquatableArray() } };
         pass.Check(graph with { Steps = new(graph.Steps.Items.SetItem(number, holdout)) }, found);
-        return new ReferenceFact(step.Reference!.Target, step.Component.Outputs[0].Type, step.ReferenceLocation, found.Except(known).ToEquatableArray());
+        return new ReferenceFact(step.Reference!.Target, step.Component.Outputs[0].Type, step.ReferenceLocation, found.Except(known).Once().ToEquatableArray());
     }
 }

@@ -19,12 +19,13 @@ public static class Planner
             position[i] ??= new PlannedSource(PlannedSource.Port, graph.Steps[i].Port ?? 0, default);
         ComponentSignature? signature = graph.Signature is { } known ? PortFacts.Mark(known, graph) : null;
         HashSet<int> tainted = Tainted(graph);
+        var taint = new Lazy<HoldoutTaint>(() => HoldoutTaint.Of(graph));
         return plan with
         {
             Signature = signature,
             Inputs = signature?.Inputs ?? Ports(graph),
             Outputs = graph.Outputs.Select((each, i) => new PlannedOutput(signature?.Outputs[i] ?? each.Model, Source(each.Edge, position))).ToEquatableArray(),
-            Steps = order.Select(step => Step(graph, graph.Steps[step], position, tainted.Contains(step) || YieldsHoldout(graph.Steps[step]))).ToEquatableArray(),
+            Steps = order.Select(step => Step(graph, graph.Steps[step], position, taint, tainted.Contains(step) || YieldsHoldout(graph.Steps[step]))).ToEquatableArray(),
         };
     }
 
@@ -44,20 +45,16 @@ public static class Planner
         .ToEquatableArray();
 
     /// <summary>The steps of a map, told which of the things that they take are holdout data.</summary>
-    private static PipelineGraph Given(PipelineGraph graph, StepNode map, PipelineGraph body)
+    private static PipelineGraph Given(PipelineGraph graph, HoldoutTaint taint, StepNode map, PipelineGraph body) => body with
     {
-        HoldoutTaint taint = HoldoutTaint.Of(graph);
-        return body with
-        {
-            Steps = body.Steps.Select(step => step.Port is int port && map.Inputs[port].Alternatives.Any(each => taint.OriginOf(graph, each) is not null)
-                ? step with { Component = step.Component with { Outputs = step.Component.Outputs.Select(static each => each with { IsHoldout = true }).ToEquatableArray() } }
-                : step).ToEquatableArray(),
-        };
-    }
+        Steps = body.Steps.Select(step => step.Port is int port && map.Inputs[port].Alternatives.Any(each => taint.OriginOf(graph, each) is not null)
+            ? step with { Component = step.Component with { Outputs = step.Component.Outputs.Select(static each => each with { IsHoldout = true }).ToEquatableArray() } }
+            : step).ToEquatableArray(),
+    };
 
     private static bool YieldsHoldout(StepNode step) => step.Component.Outputs.Count > 0 && step.Component.Outputs.All(each => each.IsHoldout);
 
-    private static PlannedStep Step(PipelineGraph graph, StepNode step, PlannedSource[] position, bool seesHoldout) => new(
+    private static PlannedStep Step(PipelineGraph graph, StepNode step, PlannedSource[] position, Lazy<HoldoutTaint> taint, bool seesHoldout) => new(
         step.Name,
         step.Component.Type,
         step.Inputs.Select(input => new PlannedInput(input.Edges.Select(edge => Source(edge, position)).ToEquatableArray())).ToEquatableArray(),
@@ -69,7 +66,7 @@ public static class Planner
             Conditions = step.Conditions.Select(each => new PlannedCondition(Source(each.Edge, position), each.Holds)).ToEquatableArray(),
             RunsAlways = step.Always is not null,
             Reference = step.Reference,
-            Map = step is { IsMap: true, Body: { } body } ? Plan(Given(graph, step, body) with { Name = step.Name }, isValid: true) : null,
+            Map = step is { IsMap: true, Body: { } body } ? Plan(Given(graph, taint.Value, step, body) with { Name = step.Name }, isValid: true) : null,
         })
     {
         Composite = step.Reference is null && !step.IsMap ? null : step.Component,

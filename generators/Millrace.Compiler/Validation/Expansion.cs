@@ -30,29 +30,35 @@ internal sealed class Expansion
     /// <summary>Where what the pipeline yields comes from.</summary>
     public Edge[] Outputs { get; }
 
-    /// <summary>The steps that a run has by name, each with where its outputs come from; of a map the whole.</summary>
+    /// <summary>The steps that a run has by name, each with where its outputs come from; of a map the whole, and of a pipeline whose steps are not known, too.</summary>
     public IEnumerable<(StepNode Step, Edge[] Outputs)> Known => _roots.Count > 0
         ? _known
-        : Enumerable.Range(0, Graph.Steps.Count).Where(each => Graph.Steps[each].Port is null).Select(each => (Graph.Steps[each], Own(Graph.Steps[each], each)));
+        : Enumerable.Range(0, Graph.Steps.Count).Where(each => IsKnown(Graph.Steps[each])).Select(each => (Graph.Steps[each], Own(Graph.Steps[each], each)));
 
     public static Expansion Of(PipelineGraph graph) => new(graph);
 
     /// <summary>The position, in the graph that was expanded, of the step that a step stands in.</summary>
     public int Root(int step) => _roots.Count == 0 ? step : _roots[step];
 
-    /// <summary>Where a mistake is to be reported: where it is written, or at the pipeline that is given what it may not have; null where that pipeline has it of itself.</summary>
+    /// <summary>
+    /// Where a mistake is to be reported: where it is written, or at the pipeline that is given what it may not have; null where that pipeline has it of itself.
+    /// A condition of the whole pipeline is written outside of it.
+    /// </summary>
     /// <param name="step">The step that takes something.</param>
     /// <param name="origin">The step from which it comes.</param>
     /// <param name="edge">How it takes it.</param>
     /// <param name="carries">Whether what flows into a pipeline carries it.</param>
     public LocationInfo? Place(int step, int origin, Edge edge, Func<Edge, bool> carries)
     {
-        if (Call(step) is not { } call)
+        if (Call(step) is not { } call || call.Step.Conditions.Any(each => each.Edge.Alternatives.Contains(edge)))
             return edge.Location;
         if (ReferenceEquals(Call(origin), call))
             return null;
         return call.Inputs.SelectMany(static each => each.Alternatives).FirstOrDefault(carries)?.Location ?? call.Step.Location;
     }
+
+    /// <summary>Whether a step of its name is in a run, or, where a pipeline's steps are not known, steps whose names begin with it.</summary>
+    private static bool IsKnown(StepNode node) => node.Port is null && (node.Body is null || node.IsMap);
 
     private PipelineCall? Call(int step) => _calls.Count == 0 ? null : _calls[step];
 
@@ -78,7 +84,7 @@ internal sealed class Expansion
                 Arguments = node.Arguments.Select(each => each with { Code = each.Code + around.Values }).ToEquatableArray(),
             };
             table[number] = node.Body is null ? Add(step, around, number) : node.IsMap ? Map(step, around, number) : Pipeline(step, around, number);
-            if (!around.IsInMap && node.Port is null && (node.Body is null || node.IsMap))
+            if (!around.IsInMap && IsKnown(node))
                 _known.Add((step, table[number]));
         }
 
@@ -97,10 +103,11 @@ internal sealed class Expansion
         return Expand(step.Body!, inner, Given(step, inner, number, 0));
     }
 
-    /// <summary>One item stands for all: it comes from the collection, and each result goes into one.</summary>
-    private Edge[] Map(StepNode step, Surroundings around, int number)
+    /// <summary>One item stands for all: it comes from the collection, and each result goes into one. What is asked of the whole is asked of the steps inside.</summary>
+    private Edge[] Map(StepNode map, Surroundings around, int number)
     {
-        var inner = new Surroundings(step.Name + ".", around.Values, around.Root ?? number, around.Call, step.Conditions, IsInMap: true);
+        StepNode step = map with { Conditions = default };
+        var inner = new Surroundings(step.Name + ".", around.Values, around.Root ?? number, around.Call, map.Conditions, IsInMap: true);
         StepNode? port = step.Body!.Steps.FirstOrDefault(static each => each.Port == 0);
         Edge[] item = Add(step with { Body = null, Component = Through(step.Component, step.Component.Inputs.Take(1), port?.Component.Outputs ?? default), Inputs = step.Inputs.Take(1).ToEquatableArray() }, around, number);
         Edge[] results = Expand(step.Body, inner, [.. item.Take(1), .. Given(step, inner, number, 1)]);

@@ -6,14 +6,14 @@ public static class GraphPasses
     private static readonly IGraphPass[] s_passes = [new PipelineNamePass(), new ReservedParameterPass(), new StepsPass(), new StepNamePass(), new ParameterRangePass(), new SecretPass(), new AlwaysPass(), new HoldoutPass(), new HoldoutAncestryPass()];
 
     /// <summary>Questions about what is sound and perhaps not meant: a graph with errors, ours or C#'s, is not asked, so that one mistake is one diagnostic.</summary>
-    private static readonly IGraphPass[] s_advice = [new UnusedResultPass(), new UnusedParameterPass(), new SecretConstantPass(), new RepeatedInputPass(), new EmptyInputPass()];
+    private static readonly IGraphPass[] s_advice = [new UnusedResultPass(), new UnusedParameterPass(), new UnusedPortPass(), new SecretConstantPass(), new RepeatedInputPass(), new EmptyInputPass(), new IdleMapPass()];
 
     /// <summary>Questions about the steps of a map, beside those that look through it.</summary>
     private static readonly IGraphPass[] s_inMaps = [new StepNamePass(), new ParameterRangePass(), new SecretPass(), new AlwaysPass()];
 
-    private static readonly IGraphPass[] s_adviceInMaps = [new UnusedResultPass(), new SecretConstantPass(), new RepeatedInputPass(), new EmptyInputPass()];
+    private static readonly IGraphPass[] s_adviceInMaps = [new UnusedResultPass(), new SecretConstantPass(), new RepeatedInputPass(), new EmptyInputPass(), new IdleMapPass()];
 
-    /// <summary>What is wrong with a graph, in the order of the passes. What every turn of a loop has wrong is told once.</summary>
+    /// <summary>What is wrong with a graph, in the order of the passes. What is wrong with one place in several ways, such as in every turn of a loop, is told once.</summary>
     public static EquatableArray<DiagnosticInfo> Check(PipelineGraph graph)
     {
         var findings = new List<DiagnosticInfo>();
@@ -27,10 +27,7 @@ public static class GraphPasses
             CheckMaps(graph, s_adviceInMaps, findings);
         }
 
-        if (graph.Steps.All(each => each.LoopSuffix is null))
-            return findings.ToEquatableArray();
-        var told = new HashSet<(DiagnosticRule, LocationInfo)>();
-        return findings.Where(each => told.Add((each.Rule, each.Location))).ToEquatableArray();
+        return findings.Once().ToEquatableArray();
     }
 
     private static void CheckMaps(PipelineGraph graph, IGraphPass[] passes, List<DiagnosticInfo> findings)

@@ -9,7 +9,6 @@ internal sealed class HoldoutAncestryPass : IGraphPass
         graph = expansion.Graph;
         HoldoutAncestry ancestry = HoldoutAncestry.Of(graph);
         var misused = new HashSet<(int Step, int Input, Edge Edge)>(HoldoutTaint.Of(graph).Misuses.Select(each => (each.Step, each.Input, each.Edge)));
-        var told = new HashSet<LocationInfo>();
         var entries = new HashSet<(int Step, int Input, Edge Edge)>();
         for (int number = 0; number < graph.Steps.Count; number++)
         {
@@ -32,7 +31,7 @@ internal sealed class HoldoutAncestryPass : IGraphPass
 
                     void Report(Edge at, int step, int place, string use)
                     {
-                        if (expansion.Place(step, origin.Step, at, each => ancestry.Holds(each, taker) == origin) is { } location && (location == at.Location || told.Add(location)))
+                        if (expansion.Place(step, origin.Step, at, each => ancestry.Holds(each, taker) == origin) is { } location)
                             findings.Add(Finding(graph, at with { Location = location }, origin, step, place, use));
                     }
                 }

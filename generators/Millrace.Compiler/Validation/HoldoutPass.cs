@@ -8,7 +8,6 @@ internal sealed class HoldoutPass : IGraphPass
         Expansion expansion = Expansion.Of(graph);
         PipelineGraph whole = expansion.Graph;
         HoldoutTaint taint = HoldoutTaint.Of(whole);
-        var told = new HashSet<(DiagnosticRule, LocationInfo)>();
         foreach (HoldoutTaint.Misuse misuse in taint.Misuses)
         {
             InputModel input = whole.Steps[misuse.Step].Component.Inputs[misuse.Input];
@@ -20,10 +19,7 @@ internal sealed class HoldoutPass : IGraphPass
 
         void Report(DiagnosticRule rule, int step, Edge edge, HoldoutTaint.Origin origin, params string[] arguments)
         {
-            if (expansion.Place(step, origin.Step, edge, each => taint.OriginOf(whole, each) == origin) is not { } place)
-                return;
-            // What a pipeline does in several places with what it is given is one mistake where it is given.
-            if (place == edge.Location || told.Add((rule, place)))
+            if (expansion.Place(step, origin.Step, edge, each => taint.OriginOf(whole, each) == origin) is { } place)
                 findings.Add(DiagnosticInfo.Create(rule, place, [whole.Steps[origin.Step].OutputName(origin.Output), .. arguments]));
         }
     }

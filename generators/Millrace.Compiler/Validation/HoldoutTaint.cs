@@ -8,7 +8,17 @@ internal sealed class HoldoutTaint
 {
     private readonly Origin?[] _seen;
 
-    private HoldoutTaint(int count) => _seen = new Origin?[count];
+    /// <summary>
+    /// What something that is learned or chosen hangs on. Where one condition is that of a whole pipeline or map, its mistake stands there alone: it
+    /// makes no holdout data of what the other steps inside yield.
+    /// </summary>
+    private readonly HashSet<StepCondition> _deciding;
+
+    private HoldoutTaint(PipelineGraph graph)
+    {
+        _seen = new Origin?[graph.Steps.Count];
+        _deciding = [.. graph.Steps.Where(static each => !MayDependOn(each.Component)).SelectMany(static each => each.Conditions)];
+    }
 
     /// <summary>The edges that carry holdout data where it may not go.</summary>
     public List<Misuse> Misuses { get; } = [];
@@ -22,7 +32,7 @@ internal sealed class HoldoutTaint
     /// <summary>Follows the data through a graph.</summary>
     public static HoldoutTaint Of(PipelineGraph graph)
     {
-        var taint = new HoldoutTaint(graph.Steps.Count);
+        var taint = new HoldoutTaint(graph);
         foreach (int step in StepOrder.Of(graph))
             taint.Enter(graph, step);
         return taint;
@@ -53,21 +63,23 @@ internal sealed class HoldoutTaint
     /// <summary>What holdout data decides is chosen by it.</summary>
     private void EnterConditions(PipelineGraph graph, int step)
     {
-        ComponentSignature component = graph.Steps[step].Component;
-        bool mayKnow = (component.IsPipeline || !component.Learns) && component.Inputs.All(each => Allows(component, each));
+        bool mayDepend = MayDependOn(graph.Steps[step].Component);
         foreach (StepCondition condition in graph.Steps[step].Conditions)
         {
             foreach (Edge edge in condition.Edge.Alternatives)
             {
                 if (OriginOf(graph, edge) is not { } origin)
                     continue;
-                if (mayKnow)
+                if (!_deciding.Contains(condition))
                     _seen[step] ??= origin;
-                else
+                else if (!mayDepend)
                     Decisions.Add(new Decision(step, condition, edge, origin));
             }
         }
     }
+
+    /// <summary>Whether holdout data may decide about a component: nothing is learned or chosen then.</summary>
+    private static bool MayDependOn(ComponentSignature component) => (component.IsPipeline || !component.Learns) && component.Inputs.All(each => Allows(component, each));
 
     /// <summary>The holdout output that what arrives over an edge comes from; null for none.</summary>
     public Origin? OriginOf(PipelineGraph graph, Edge edge)

@@ -29,10 +29,13 @@ internal sealed class ParameterRangePass : IGraphPass
         // A pipeline may hand a value on to a step that allows less.
         if (step.Body is not { } body || step.IsMap)
             return;
-        foreach (StepNode inner in body.Steps)
+        foreach (StepNode inner in Inside(body))
         {
             foreach (StepArgument argument in inner.Arguments.Where(each => each.HandedOn == parameter.Member))
                 Check(inner, place, inner.Component.Parameters[argument.Parameter], value, written, findings);
         }
     }
+
+    /// <summary>The steps of a pipeline, those of its maps included.</summary>
+    private static IEnumerable<StepNode> Inside(PipelineGraph graph) => graph.Steps.SelectMany(static each => each is { IsMap: true, Body: { } body } ? Inside(body) : [each]);
 }

@@ -16,6 +16,8 @@ internal static class SameSteps
             var content = new StepNode
             {
                 Component = step.Component,
+                Reference = step.Reference,
+                Port = step.Port,
                 Arguments = step.Arguments.OrderBy(static each => each.Parameter).Select(static each => each with { Text = "", Location = default }).ToEquatableArray(),
                 Inputs = step.Inputs.Select(input => input with { Edges = input.Edges.Select(edge => Same(edge, same)).ToEquatableArray() }).ToEquatableArray(),
                 Conditions = step.Conditions.Select(each => each with { Edge = Same(each.Edge, same) }).ToEquatableArray(),

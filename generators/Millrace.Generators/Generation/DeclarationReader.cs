@@ -43,12 +43,17 @@ internal sealed class DeclarationReader(Compilation program, Capabilities capabi
     private Reading Read(INamedTypeSymbol type, TypeDeclarationSyntax syntax)
     {
         bool isClass = syntax is ClassDeclarationSyntax or RecordDeclarationSyntax;
+        CompiledPipeline? pipeline = isClass && Marks(type, "PipelineAttribute", syntax) is { } attribute ? CompiledPipeline.From(PipelineReader.Read(type, attribute, program, _signatures, cancellation)) : null;
         return new Reading(
             SchemaReader.Read(type, syntax, program, cancellation) is { } schema ? SchemaCompiler.Compile(schema, capabilities.HasData) : null,
             FeatureSetReader.Read(type, syntax, program, cancellation) is { } features ? FeatureSetCompiler.Compile(features, capabilities.HasFeatures) : null,
-            Marks(type, "ComponentAttribute", syntax) is not null ? ComponentReader.Read(type, program, cancellation) : null,
-            isClass && Marks(type, "PipelineAttribute", syntax) is { } attribute ? CompiledPipeline.From(PipelineReader.Read(type, attribute, program, _signatures, cancellation)) : null);
+            Marks(type, "ComponentAttribute", syntax) is not null ? ComponentReader.Read(type, program, cancellation) : Stub(type, pipeline),
+            pipeline);
     }
+
+    /// <summary>What takes the place of a Step that a pipeline should have and has not.</summary>
+    private static Parsed<ComponentModel>? Stub(INamedTypeSymbol type, CompiledPipeline? pipeline) =>
+        pipeline is { Plan: null or { Signature: null } } && PortReader.IsStep(type) && ComponentReader.Stub(type) is { } stub ? new Parsed<ComponentModel>(stub, default) : null;
 
     /// <summary>The attribute that marks a type, on the part where it stands; a second one is an error of C#'s.</summary>
     private static AttributeData? Marks(INamedTypeSymbol type, string name, SyntaxNode syntax) =>

@@ -67,6 +67,30 @@ internal static class ComponentReader
         return new Parsed<ComponentModel>(model with { Signature = signature with { IsValid = !findings.HasErrors } }, findings.ToArray());
     }
 
+    /// <summary>
+    /// What accepts whatever pipelines write of a pipeline that is meant as a step, and of which no Step can be made: what is wrong with it stands alone then.
+    /// </summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <returns>The model; null where no code can be written for it either.</returns>
+    public static ComponentModel? Stub(INamedTypeSymbol pipeline)
+    {
+        if (!ContainerReader.IsReachable(pipeline) || pipeline.IsStatic || !pipeline.GetMembers("Step").IsEmpty)
+            return null;
+        TypeDeclaration declaration = pipeline.Declare();
+        if (!ContainerReader.Check(pipeline, new Findings()))
+            declaration = declaration with { Containers = default };
+        if (!Soundness.HasSoundConstraints(pipeline))
+            declaration = declaration with { Constraints = default };
+        var model = new ComponentModel
+        {
+            Declaration = declaration,
+            Signature = SignatureReader.Start(pipeline) with { IsValid = false },
+            IsPartial = false,
+            HasExtension = pipeline.DeclaringSyntaxReferences.All(static each => each.SyntaxTree.HasExtensions()),
+        };
+        return Companion(model, pipeline, new Findings());
+    }
+
     /// <summary>Whether the class can be continued and created.</summary>
     public static bool CheckDeclaration(INamedTypeSymbol type, Findings findings)
     {
@@ -87,8 +111,8 @@ internal static class ComponentReader
     {
         if (!signature.Name.Any(char.IsLetter))
             findings.Add(ComponentRules.NameWithoutLetters, type.Place(), type.Name);
-        CheckNames("inputs", [.. signature.Inputs.Select(each => new Port(each.Argument.TrimStart('@'), each.Name, Place(Parameter(each), run, type)))], findings);
-        CheckNames("outputs", [.. signature.Outputs.Select((each, i) => new Port(each.Member.TrimStart('@'), each.Name, Place(run is null ? null : OutputReader.Element(run, i), run, type)))], findings);
+        PortNames.Check("inputs", [.. signature.Inputs.Select(each => new PortNames.Port(each.Argument.TrimStart('@'), each.Name, Place(Parameter(each), run, type)))], findings);
+        PortNames.Check("outputs", [.. signature.Outputs.Select((each, i) => new PortNames.Port(each.Member.TrimStart('@'), each.Name, Place(run is null ? null : OutputReader.Element(run, i), run, type)))], findings);
         foreach (ParameterModel parameter in signature.Parameters)
         {
             if (signature.Inputs.FirstOrDefault(each => each.Argument == parameter.Argument) is not { } input)
@@ -100,26 +124,9 @@ internal static class ComponentReader
         IParameterSymbol? Parameter(InputModel input) => run?.Parameters.FirstOrDefault(each => CSharp.Escape(each.Name) == input.Argument);
     }
 
-    private static void CheckNames(string kind, Port[] all, Findings findings)
-    {
-        foreach (Port port in all.Where(static each => each.Member.Length > 0 && !each.Name.Any(char.IsLetter)))
-            findings.Add(ComponentRules.NameWithoutLetters, port.Place, port.Member);
-        for (int i = 1; i < all.Length; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                if (all[i].Name == all[j].Name && all[i].Member != all[j].Member)
-                    findings.Add(ComponentRules.SamePortName, all[i].Place, kind, all[i].Member, all[j].Member, all[i].Name);
-            }
-        }
-    }
-
     /// <summary>Where an input or output is named; where that is in a library, the nearest thing that is not.</summary>
     private static Location Place(ISymbol? port, IMethodSymbol? run, INamedTypeSymbol type) =>
         new[] { port, run }.Select(static each => each?.Locations.FirstOrDefault()).FirstOrDefault(static each => each is { IsInSource: true }) ?? type.Place();
-
-    /// <summary>An input or output: its name in code and in kebab case, and where it is named.</summary>
-    private sealed record Port(string Member, string Name, Location Place);
 
     private static ComponentModel Companion(ComponentModel model, INamedTypeSymbol type, Findings findings)
     {

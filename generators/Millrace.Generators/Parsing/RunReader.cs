@@ -128,7 +128,7 @@ internal static class RunReader
     private static bool IsNullable(IParameterSymbol parameter) => parameter.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated };
 
     /// <summary>What a class of the program lacks to be an artifact.</summary>
-    private static string Missing(ITypeSymbol type)
+    public static string Missing(ITypeSymbol type)
     {
         string name = type.WithNullableAnnotation(NullableAnnotation.None).DisplayName();
         return type is INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } ? $", which does not implement IArtifact<{name}>" : "";
@@ -159,6 +159,7 @@ internal static class RunReader
         _ => null,
     };
 
-    private static Location TypeLocation(IParameterSymbol parameter) =>
+    /// <summary>Where a parameter's type is written.</summary>
+    public static Location TypeLocation(IParameterSymbol parameter) =>
         parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ParameterSyntax { Type: { } type } ? type.GetLocation() : parameter.Locations[0];
 }

@@ -39,8 +39,8 @@ internal static class SignatureReader
 
     private static ComponentSignature ReadPipeline(INamedTypeSymbol pipeline, Findings findings, CancellationToken cancellation)
     {
-        if (!pipeline.DeclaringSyntaxReferences.IsEmpty && pipeline.Find("CompiledComponentAttribute") is null && (!ContainerReader.Check(pipeline, findings) || !pipeline.IsPartial()))
-            findings.LeaveOut();
+        if (!pipeline.DeclaringSyntaxReferences.IsEmpty && pipeline.Find("CompiledComponentAttribute") is null)
+            _ = ContainerReader.Check(pipeline, findings) && PipelineReader.CheckDeclaration(pipeline, findings);
         return PortReader.Read(pipeline, ParameterReader.Read(pipeline, compilation: null, findings, cancellation), findings, cancellation);
     }
 

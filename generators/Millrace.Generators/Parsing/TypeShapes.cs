@@ -41,7 +41,7 @@ internal static class TypeShapes
     public static string DisplayName(this ITypeSymbol type) => type.ToDisplayString(s_display);
 
     /// <summary>Whether code of other assemblies can name a type.</summary>
-    public static bool IsPublic(this INamedTypeSymbol type) => Containers(type).Prepend(type).All(each => Reach(each) == 2);
+    public static bool IsPublic(this INamedTypeSymbol type) => Containers(type).Prepend(type).All(each => Reach(each) == Everywhere);
 
     /// <summary>Whether a member that shows a type is seen where the type is not: C# says so.</summary>
     public static bool IsExposedBy(this INamedTypeSymbol type, ISymbol member) =>
@@ -56,10 +56,23 @@ internal static class TypeShapes
         _ => false,
     };
 
+    /// <summary>What <see cref="Visibility"/> says of what all code of its assembly sees, and no other.</summary>
+    public const int SeenInAssembly = 1;
+
+    /// <summary>How far a type is seen, type arguments included: the more, the farther.</summary>
+    public static int Visibility(this ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.Visibility(),
+        INamedTypeSymbol named and not IErrorTypeSymbol => Containers(named).Prepend(named).Select(Reach).Concat(named.TypeArguments.Select(Visibility)).Min(),
+        _ => Everywhere,
+    };
+
+    private const int Everywhere = 2;
+
     private static int Reach(ISymbol symbol) => symbol.DeclaredAccessibility switch
     {
-        Accessibility.Public => 2,
-        Accessibility.Internal or Accessibility.ProtectedOrInternal => 1,
+        Accessibility.Public => Everywhere,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => SeenInAssembly,
         _ => 0,
     };
 

@@ -56,7 +56,7 @@ public sealed class BoundStep
 
     /// <summary>
     /// Whether an input has nothing left, because the run does without every step that feeds it. One that takes several goes on with what is there,
-    /// and an optional one without anything.
+    /// and an optional one without anything; so does a list of a step that always runs.
     /// </summary>
     /// <param name="isMissing">Whether the run does without an output, whatever stands in for it.</param>
     internal bool LacksInput(Func<PlanSource, bool> isMissing)
@@ -64,7 +64,8 @@ public sealed class BoundStep
         for (int i = 0; i < Step.Inputs.Length; i++)
         {
             ImmutableArray<PlanSource> sources = Step.Inputs[i].Sources;
-            if (sources.Length > 0 && !Component.Inputs[i].IsOptional && sources.All(source => IsMissing(source, isMissing)))
+            bool mayBeEmpty = Component.Inputs[i].IsOptional || (Step.RunsAlways && Component.Inputs[i].IsList);
+            if (sources.Length > 0 && !mayBeEmpty && sources.All(source => IsMissing(source, isMissing)))
                 return true;
         }
 

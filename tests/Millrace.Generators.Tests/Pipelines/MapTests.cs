@@ -65,6 +65,22 @@ public sealed class MapTests
     public void What_is_stored_is_a_step_outside_of_maps() =>
         Assert.Equal(["latest-train", "champion-tips"], s_plan.Steps.Where(static each => each.Reference is not null).Select(static each => each.Name));
 
+    [Theory]
+    [InlineData("one", "return (good, why);")]
+    [InlineData("two", "var both = (good, why); return both;")]
+    [InlineData("three", "var whole = (good, why); var both = (whole.good, whole.why); return both;")]
+    public void Several_results_of_a_block_are_named_as_CSharp_names_the_elements(string name, string end)
+    {
+        var plan = (PipelinePlan)Compiled.From(MapSource.Components + $$"""
+            [Pipeline("names-{{name}}")]
+            public sealed partial class P
+            {
+                void Define() => Parts.Step(ReadFile<Trip>.Step("a")).Map(part => { var (good, why) = Validate.Step(part); {{end}} });
+            }
+            """).Clean().Load().GetType("P", throwOnError: true)!.GetProperty("Plan")!.GetValue(null)!;
+        Assert.Equal(["good", "why"], plan.Steps[^1].Component.Outputs.Select(static each => each.Name));
+    }
+
     private static PlanStep Step(string name) => s_plan.Steps.Single(each => each.Name == name);
 
     private static string Text(PipelinePlan plan, PlanSource source) =>

@@ -91,5 +91,42 @@ public sealed class NestedTests
             found.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The steps of a pipeline in a library are not known, so nobody can say that one is missing.</summary>
+    [Fact]
+    public void A_stored_result_of_a_step_in_a_pipeline_of_another_assembly_may_be_there()
+    {
+        Compiled library = Compiled.From(ControlSource.Components + NestedSource.Inner).Clean();
+        Microsoft.CodeAnalysis.Diagnostic found = Assert.Single(Compiled.From("""
+            using Millrace;
+            using Taxi;
+
+            [Pipeline("user")]
+            public sealed partial class User
+            {
+                void Define()
+                {
+                    var rows = ReadRows.Step();
+                    Validate.Step(Latest.Of<Rows<Trip>>("user/read-rows.read-file").Or(rows));
+                    Validate.Step(Latest.Of<Rows<Trip>>("user/read-row.read-file").Named("wrong").Or(rows)).Named("again");
+                }
+            }
+            """, library.ToReference()).Diagnostics);
+        Assert.Equal("The pipeline 'user' has no step 'read-row.read-file': it has 'latest-read-rows-read-file', 'validate', 'wrong', 'again'", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Define is private, so it may take what fewer see than see the pipeline.</summary>
+    [Fact]
+    public void Step_is_seen_by_those_who_see_what_flows_in_and_out()
+    {
+        Compiled compiled = Compiled.From(ControlSource.Components + """
+            internal sealed class Part : Artifact<Part>, IArtifact<Part>;
+            [Component] internal sealed partial class Make { public Part Run() => new(); }
+            [Component] internal sealed partial class Use { public Part Run(Part part) => part; }
+            [Pipeline("inner")] public sealed partial class Inner { Handle<Part> Define(Handle<Part> part) => Use.Step(part); }
+            [Pipeline("outer")] public sealed partial class Outer { void Define() => Use.Step(Inner.Step(Make.Step())); }
+            """).Clean();
+        Assert.Contains("internal static global::Millrace.Handle<global::Part> Step(", compiled.Generated("Inner"), StringComparison.Ordinal);
+    }
+
     private static PipelinePlan Plan(string type) => (PipelinePlan)s_loaded.GetType(type, throwOnError: true)!.GetProperty("Plan")!.GetValue(null)!;
 }

@@ -37,6 +37,30 @@ public sealed class AlwaysTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_of_which_nothing_is_left_is_empty_to_it()
+    {
+        RunResult result = await _test.RunAsync(Plan(
+            Step("no", Of("no", static call => { call.Output(0, new Value<bool>(false)); return ValueTask.CompletedTask; }, outputs: [new OutputInfo("output", ArtifactType.Of<Value<bool>>())])),
+            Step("left-out", Constant("x")) with { Conditions = [new PlanCondition(new PlanSource(0, 0), true)] },
+            Step("join", Join(), new PlanInput(1, 0)),
+            Step("tell", Join(), new PlanInput(1, 0)) with { RunsAlways = true }));
+
+        Assert.Equal("no executed, left-out skipped, join skipped, tell executed", result.States());
+        Assert.Equal("", await _test.ReadAsync("last/tell"));
+    }
+
+    [Fact]
+    public async Task Its_condition_is_asked_all_the_same_and_blocks_it_where_it_failed()
+    {
+        RunResult result = await _test.RunAsync(Plan(
+            Step("bad", Of("bad", static _ => throw new MillraceException("bad"), outputs: [new OutputInfo("output", ArtifactType.Of<Value<bool>>())])),
+            Step("tell", Maybe()) with { RunsAlways = true, Conditions = [new PlanCondition(new PlanSource(0, 0), true)] }));
+
+        Assert.Equal("bad failed, tell blocked", result.States());
+        Assert.Equal("needs bad, which failed", result.Step("tell").Reason);
+    }
+
+    [Fact]
     public async Task It_waits_for_all_that_it_takes_and_gets_what_there_is()
     {
         await _test.RunAsync(Plan(Step("good", Constant("g")), Step("tell", Maybe(), new PlanInput(0, 0)) with { RunsAlways = true }));

@@ -21,12 +21,12 @@ internal sealed class AssignmentReader(DefineContext context, HandleReader handl
             // C# demands one of 'var'.
             if (variable is { Parent: VariableDeclarationSyntax { Type.IsVar: true } })
                 context.Break(variable);
-            context.DeclareLate(name, type);
+            context.Scopes.DeclareLate(name, type);
             return;
         }
 
         WiringValue value = _values.Read(expression, type);
-        context.Declare(name, value is not TextValue && variable.Parent?.Parent is LocalDeclarationStatementSyntax { IsConst: true } ? context.Break(expression) : value);
+        context.Scopes.Declare(name, value is not TextValue && variable.Parent?.Parent is LocalDeclarationStatementSyntax { IsConst: true } ? context.Break(expression) : value);
     }
 
     /// <summary>Reads an assignment or a deconstruction.</summary>
@@ -55,7 +55,7 @@ internal sealed class AssignmentReader(DefineContext context, HandleReader handl
         }
 
         WiringValue? value = _values.ReadRight(assignment);
-        if (isPlain && value is null or TextValue && context.IsLate(names[0]))
+        if (isPlain && value is null or TextValue && context.Scopes.IsLate(names[0]))
             value = _values.Read(assignment.Right, _values.TypeOf(assignment.Left));
         else if (isPlain && value is TextValue)
             value = null;
@@ -76,39 +76,44 @@ internal sealed class AssignmentReader(DefineContext context, HandleReader handl
             context.Refuse(assignment.Right);
         else
             context.Break(assignment.Right);
-        foreach (string name in names)
-            context.Variables[name] = WiringValue.Broken;
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (Sets(Part(assignment.Left, i), names[i]))
+                context.Scopes.Assign(names[i], WiringValue.Broken);
+            else
+                context.Scopes.Declare(names[i], WiringValue.Broken);
+        }
     }
 
     private void Assign(AssignmentExpressionSyntax assignment, List<string> names, IReadOnlyList<WiringValue> values)
     {
-        ExpressionSyntax[] parts = assignment.Left switch
-        {
-            TupleExpressionSyntax tuple => [.. tuple.Arguments.Select(static each => each.Expression)],
-            IdentifierNameSyntax variable => [variable],
-            _ => [],
-        };
         bool isReported = false;
         for (int i = 0; i < names.Count; i++)
         {
             string name = names[i];
-            ExpressionSyntax part = i < parts.Length ? parts[i] : assignment.Left;
-            bool isSet = part is IdentifierNameSyntax && name != "_";
+            ExpressionSyntax part = Part(assignment.Left, i);
+            bool isSet = Sets(part, name);
             bool fits = ValueReader.Takes(_values.TypeOf(part), values[i]) && (!isSet || Follows(context.Variables[name], values[i]));
             if (!fits)
                 context.Break(assignment.Right);
-            else if (isSet && values[i] is TextValue && !context.IsLate(name) && !isReported)
+            else if (isSet && values[i] is TextValue && !context.Scopes.IsLate(name) && !isReported)
             {
                 context.Report(WiringRules.StatementNotAllowed, part.GetLocation(), ValueAssigned);
                 isReported = true;
             }
 
             if (!isSet)
-                context.Declare(name, values[i]);
+                context.Scopes.Declare(name, values[i]);
             else if (fits)
                 context.Assign(name, values[i], assignment.Left);
         }
     }
+
+    /// <summary>One of the places on the left.</summary>
+    private static ExpressionSyntax Part(ExpressionSyntax left, int index) => left is TupleExpressionSyntax tuple ? tuple.Arguments[index].Expression : left;
+
+    /// <summary>Whether a place on the left sets a variable that is there already; otherwise it declares one.</summary>
+    private static bool Sets(ExpressionSyntax part, string name) => part is IdentifierNameSyntax && name != "_";
 
     /// <summary>Whether a variable that holds one value may hold another one after it.</summary>
     private static bool Follows(WiringValue before, WiringValue after) => before is not OutputValue one || after is not OutputValue other || !other.Type.DiffersFrom(one.Type);
@@ -122,7 +127,7 @@ internal sealed class AssignmentReader(DefineContext context, HandleReader handl
         else
             context.Report(WiringRules.StatementNotAllowed, assignment.Left.GetLocation(), "A nested deconstruction");
         foreach (SingleVariableDesignationSyntax variable in assignment.Left.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
-            context.Variables[variable.Identifier.ValueText] = WiringValue.Broken;
+            context.Scopes.Declare(variable.Identifier.ValueText, WiringValue.Broken);
     }
 
     /// <summary>The variables that an assignment sets or a deconstruction declares; null where it does something else.</summary>

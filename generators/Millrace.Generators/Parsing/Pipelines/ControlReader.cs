@@ -19,19 +19,13 @@ internal sealed class ControlReader(DefineContext context, HandleReader handles)
 
     private WiringValue? ReadStep(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, WiringValue target, bool? holds)
     {
-        (StepFrame Frame, int Step)? made = target switch
-        {
-            StepValue whole => (whole.Frame, whole.Step),
-            OutputValue output => (output.Frame, output.Step),
-            _ => null,
-        };
-        if (made is not (var frame, var step))
+        if (target.Made is not (var frame, var step))
             return target == WiringValue.Broken ? target : null;
         if (!StepCalls.Makes(access.Expression) || frame.Steps[step].Reference is not null)
         {
             if (context.Semantics.GetTypeInfo(call, context.Cancellation).Type is null or IErrorTypeSymbol && call.ArgumentList.Arguments.Count != (holds is null ? 0 : 1))
                 return context.Break(call);
-            context.Report(WiringRules.ControlMisplaced, access.Name.GetLocation(), access.Name.Identifier.ValueText);
+            context.Report(WiringRules.ControlMisplaced, access.Name.GetLocation(), access.Name.Identifier.ValueText, frame.Steps[step].Reference is null ? WiringRules.ControlAtStep : WiringRules.ControlAtTaker);
             return WiringValue.Broken;
         }
 

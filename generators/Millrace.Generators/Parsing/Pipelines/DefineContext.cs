@@ -9,8 +9,6 @@ internal sealed class DefineContext
 {
     private readonly Findings _findings;
     private readonly HashSet<(DiagnosticRule Rule, LocationInfo Location)> _reported = [];
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _late = new(StringComparer.Ordinal);
     private readonly ProgramSignatures _signatures;
     private readonly INamedTypeSymbol _pipeline;
     private readonly List<(StepFrame Around, int Step, StepFrame Body, EquatableArray<GraphOutput> Outputs)> _maps = [];
@@ -46,10 +44,11 @@ internal sealed class DefineContext
 
     public HandleRecognizer Handles { get; }
 
-    public Dictionary<string, WiringValue> Variables { get; } = new(StringComparer.Ordinal);
+    /// <summary>The variables.</summary>
+    public VariableScopes Scopes { get; } = new();
 
-    /// <summary>Variables that are not in scope any more, each by the block or loop that it was declared in, with their last values.</summary>
-    public Dictionary<(SyntaxNode Scope, string Name), WiringValue> Ended { get; } = [];
+    /// <summary>The values of the variables in scope.</summary>
+    public IReadOnlyDictionary<string, WiringValue> Variables => Scopes.Values;
 
     /// <summary>The steps that are being read.</summary>
     public StepFrame Frame { get; private set; } = new(outer: null);
@@ -76,8 +75,10 @@ internal sealed class DefineContext
     /// <summary>Reports an expression that cannot be followed; where C# has an objection to it, that stands alone.</summary>
     public WiringValue Refuse(ExpressionSyntax expression, DiagnosticRule? rule = null, Location? at = null)
     {
-        if (Objections.Has(expression, Semantics, Cancellation))
+        if (Objections.Has(expression, Semantics, Cancellation) || Handles.HasOperator(expression))
             return Break(expression);
+        if (Handles.IsChoice(expression))
+            (rule, at) = (WiringRules.ChoiceOfResults, null);
         Report(rule ?? WiringRules.ExpressionNotAllowed, at ?? expression.GetLocation(), WrittenText.Short(expression), Handles.MadeComponent(expression)?.DisplayName() ?? "X");
         return WiringValue.Broken;
     }
@@ -212,51 +213,10 @@ internal sealed class DefineContext
     /// <summary>Gives a variable another value. What the turns of a loop leave behind is not looked at: the last turn's value may be read.</summary>
     public void Assign(string variable, WiringValue value, SyntaxNode place)
     {
-        (StepFrame Frame, int Step)? made = Variables[variable] switch
-        {
-            OutputValue output => (output.Frame, output.Step),
-            StepValue whole => (whole.Frame, whole.Step),
-            _ => null,
-        };
-        if (!_read.Remove(variable) && made is (var frame, var source) && frame.Steps[source].LoopSuffix is null)
+        (StepFrame Frame, int Step)? made = Variables[variable].Made;
+        // What a pipeline takes is no step that could be removed.
+        if (!Scopes.Assign(variable, value) && made is (var frame, var source) && frame.Steps[source] is { LoopSuffix: null, Port: null })
             Overwritten.Add((frame, new VariableNode(variable, source, IsUsed: false, IsDeconstructed: false, place.GetLocation().ToInfo()) { IsOverwritten = true }));
-        Variables[variable] = value;
-    }
-
-    /// <summary>Declares a variable.</summary>
-    public void Declare(string variable, WiringValue value)
-    {
-        Variables[variable] = value;
-        _ = _late.Remove(variable);
-    }
-
-    /// <summary>Declares a variable that gets its values later. C# lets nothing read it before, unless it is a handle, which has no content to C#.</summary>
-    public void DeclareLate(string variable, ITypeSymbol? type)
-    {
-        Variables[variable] = type.IsMillrace("Handle") || type.IsMillrace("StepHandle") ? WiringValue.Unset : WiringValue.Broken;
-        _ = _late.Add(variable);
-    }
-
-    /// <summary>Whether a variable was declared without a value.</summary>
-    public bool IsLate(string variable) => _late.Contains(variable);
-
-    /// <summary>The value of a variable that is read; null where there is no such variable.</summary>
-    public WiringValue? Recall(string variable)
-    {
-        if (!Variables.TryGetValue(variable, out WiringValue? value) || value == WiringValue.Unset)
-            return null;
-        _ = _read.Add(variable);
-        return value;
-    }
-
-    /// <summary>Ends the scope of a variable.</summary>
-    public void End(SyntaxNode scope, string variable)
-    {
-        if (Variables.TryGetValue(variable, out WiringValue? value))
-            Ended[(scope, variable)] = value;
-        _ = Variables.Remove(variable);
-        _ = _read.Remove(variable);
-        _ = _late.Remove(variable);
     }
 
     /// <summary>Names a step.</summary>

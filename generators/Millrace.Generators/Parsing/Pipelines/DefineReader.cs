@@ -8,6 +8,8 @@ namespace Millrace.Generators;
 /// <summary>Reads the statements of <c>Define</c>.</summary>
 internal sealed class DefineReader
 {
+    private const string EarlyReturn = "'return' before the end (write .When(…) after each call of Step that it would leave out)";
+
     private readonly DefineContext _context;
     private readonly HandleReader _handles;
     private readonly LoopReader _loops;
@@ -44,11 +46,10 @@ internal sealed class DefineReader
 
     private void Read(BlockSyntax block)
     {
-        var outer = new HashSet<string>(_context.Variables.Keys, StringComparer.Ordinal);
+        _context.Scopes.Begin(block);
         foreach (StatementSyntax statement in block.Statements)
             Read(statement);
-        foreach (string variable in _context.Variables.Keys.Where(each => !outer.Contains(each)).ToArray())
-            _context.End(block, variable);
+        _context.Scopes.End();
     }
 
     private void Read(StatementSyntax statement)
@@ -86,7 +87,7 @@ internal sealed class DefineReader
                 Return(value, IsInMap(returned) ? null : _returns);
                 break;
             case ReturnStatementSyntax { Expression: not null } returned when MayReturn(returned):
-                _context.Report(WiringRules.StatementNotAllowed, statement.GetFirstToken().GetLocation(), "'return' before the end");
+                _context.Report(WiringRules.StatementNotAllowed, statement.GetFirstToken().GetLocation(), EarlyReturn);
                 break;
             case ReturnStatementSyntax { Expression: null } returned when MayReturn(returned):
                 // C# demands a value.
@@ -99,7 +100,7 @@ internal sealed class DefineReader
                 Read(labeled.Statement);
                 break;
             case LocalFunctionStatementSyntax function:
-                _context.Variables[function.Identifier.ValueText] = WiringValue.Broken;
+                _context.Scopes.Declare(function.Identifier.ValueText, WiringValue.Broken);
                 goto default;
             case LocalDeclarationStatementSyntax declaration when declaration.Declaration.Variables.Any(each => each.Initializer is { } value && _handles.Read(value.Value) is not (null or TextValue)):
                 // Handles are nothing to dispose of, and C# says so.
@@ -139,7 +140,7 @@ internal sealed class DefineReader
     private void DeclareParts(SyntaxNode node)
     {
         foreach (SingleVariableDesignationSyntax part in node.DescendantNodes(static each => each is not AnonymousFunctionExpressionSyntax).OfType<SingleVariableDesignationSyntax>())
-            _context.Variables[part.Identifier.ValueText] = WiringValue.Broken;
+            _context.Scopes.Declare(part.Identifier.ValueText, WiringValue.Broken);
     }
 
     private static string Describe(StatementSyntax statement) => statement switch
@@ -148,6 +149,9 @@ internal sealed class DefineReader
         LocalDeclarationStatementSyntax => "A using declaration",
         GotoStatementSyntax => "'goto' (write the steps one after the other)",
         ForStatementSyntax => "'for' (write foreach over a list of constants)",
+        IfStatementSyntax => "'if' (write .When(…) after each call of Step that it decides about)",
+        SwitchStatementSyntax => "'switch' (write .When(…) after each call of Step that it decides about)",
+        ReturnStatementSyntax => EarlyReturn,
         _ => $"'{statement.GetFirstToken().ValueText}'",
     };
 }

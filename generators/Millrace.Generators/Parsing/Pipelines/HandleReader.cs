@@ -13,6 +13,7 @@ internal sealed class HandleReader
     private readonly ControlReader _control;
     private readonly ReferenceReader _references;
     private readonly MapReader _maps;
+    private readonly OtherFormReader _otherForms;
 
     /// <param name="context">What is known so far.</param>
     /// <param name="statements">Reads the body of a map; yields what it returns, and where that is written.</param>
@@ -23,6 +24,7 @@ internal sealed class HandleReader
         _control = new ControlReader(context, this);
         _references = new ReferenceReader(context);
         _maps = new MapReader(context, this, statements);
+        _otherForms = new OtherFormReader(context);
     }
 
     /// <summary>The outputs that a value stands for.</summary>
@@ -44,11 +46,13 @@ internal sealed class HandleReader
             case PostfixUnaryExpressionSyntax postfix when postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression):
                 return Read(postfix.Operand);
             case IdentifierNameSyntax name:
-                return _context.Recall(name.Identifier.ValueText);
+                return _context.Scopes.Recall(name.Identifier.ValueText);
             case MemberAccessExpressionSyntax access when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
                 return ReadMember(access);
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call when access.IsKind(SyntaxKind.SimpleMemberAccessExpression):
-                return ReadCall(call, access);
+                return _otherForms.Read(call) ?? ReadCall(call, access);
+            case InvocationExpressionSyntax { Expression: GenericNameSyntax } call:
+                return _otherForms.Read(call);
             case AwaitExpressionSyntax:
                 // Define is not async, and C# says so; if it is, that has been reported.
                 return _context.Break(expression);
@@ -120,13 +124,7 @@ internal sealed class HandleReader
 
     private WiringValue ReadName(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, WiringValue target)
     {
-        (StepFrame Frame, int Step)? made = target switch
-        {
-            StepValue whole => (whole.Frame, whole.Step),
-            OutputValue output => (output.Frame, output.Step),
-            _ => null,
-        };
-        if (made is not (var frame, var step) || call.ArgumentList.Arguments is not [{ Expression: var name }])
+        if (target.Made is not (var frame, var step) || call.ArgumentList.Arguments is not [{ Expression: var name }])
             return target == WiringValue.Broken ? target : _context.Break(call);
         if (!StepCalls.Makes(access.Expression) && !StepCalls.Refers(access.Expression))
         {

@@ -31,11 +31,40 @@ internal sealed class HandleRecognizer(DefineContext context)
     public bool MentionsWiring(ExpressionSyntax expression) => expression.DescendantNodesAndSelf().Any(each => each switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Step" } } => true,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "Of" }, Expression: var type } } => context.Semantics.GetSymbolInfo(type, context.Cancellation).Symbol is INamedTypeSymbol named && (named.IsMillrace(ReferenceModel.Latest) || named.IsMillrace(ReferenceModel.Champion)),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "Of" }, Expression: var type } } => ReferenceReader.Kind(context.Semantics.GetSymbolInfo(type, context.Cancellation).Symbol as INamedTypeSymbol) is not null,
         IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax and not NameColonSyntax } name => IsWiring(name),
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax access } name => access.Expression == name && IsWiring(name),
         _ => false,
     });
+
+    /// <summary>Whether an expression chooses between results of steps by what only a run could know.</summary>
+    public bool IsChoice(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => IsChoice(inner.Expression),
+        ConditionalExpressionSyntax choice => MentionsWiring(choice.WhenTrue) || MentionsWiring(choice.WhenFalse),
+        SwitchExpressionSyntax choice => choice.Arms.Any(each => MentionsWiring(each.Expression)),
+        _ => false,
+    };
+
+    /// <summary>Whether an operator stands before the result of a step, or beside one, that C# knows for no handle.</summary>
+    public bool HasOperator(ExpressionSyntax expression) => expression.DescendantNodesAndSelf(static each => each is not AnonymousFunctionExpressionSyntax).Any(each => each switch
+    {
+        PrefixUnaryExpressionSyntax negation => negation.IsKind(SyntaxKind.LogicalNotExpression) && IsResult(negation.Operand),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression or (int)SyntaxKind.CoalesceExpression } pair => IsResult(pair.Left) || IsResult(pair.Right),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseAndExpression or (int)SyntaxKind.BitwiseOrExpression or (int)SyntaxKind.ExclusiveOrExpression } pair => IsResult(pair.Left) || IsResult(pair.Right),
+        ConditionalExpressionSyntax choice => IsResult(choice.Condition),
+        _ => false,
+    });
+
+    /// <summary>Whether an expression is the result of a step as it stands there.</summary>
+    private bool IsResult(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax inner => IsResult(inner.Expression),
+        IdentifierNameSyntax name => context.Variables.TryGetValue(name.Identifier.ValueText, out WiringValue? value) && value is OutputValue or StepValue,
+        MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name } access => context.Variables.TryGetValue(name.Identifier.ValueText, out WiringValue? whole)
+            && (whole is StepValue || (whole is TupleValue tuple && tuple.Element(access.Name.Identifier.ValueText) is OutputValue or StepValue)),
+        _ => StepCalls.Makes(expression),
+    };
 
     /// <summary>The component that an expression creates by hand, which does nothing; null where it creates none.</summary>
     public ITypeSymbol? MadeComponent(ExpressionSyntax expression) =>

@@ -30,6 +30,7 @@ internal sealed class LoopReader(DefineContext context, HandleReader handles)
         context.Loops.Enter(
             loop.ForEachKeyword.GetLocation(),
             variables.Select((each, i) => (each.Name, (IReadOnlyList<WiringValue>)[.. turns.Select(turn => turn[i])])));
+        context.Scopes.Begin(loop);
         foreach (WiringValue[] turn in turns)
         {
             if (!context.Loops.CountTurn())
@@ -39,13 +40,12 @@ internal sealed class LoopReader(DefineContext context, HandleReader handles)
             }
 
             for (int i = 0; i < variables.Count; i++)
-                context.Variables[variables[i].Name] = turn[i];
+                context.Scopes.Declare(variables[i].Name, turn[i]);
             read(loop.Statement);
         }
 
+        context.Scopes.End();
         context.Loops.Leave();
-        foreach ((string name, _) in variables)
-            context.End(loop, name);
     }
 
     /// <summary>The variables' values in one turn.</summary>

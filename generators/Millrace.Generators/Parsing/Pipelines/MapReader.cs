@@ -17,6 +17,8 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
     /// <summary>As many results may be collected, as overloads of Map say.</summary>
     private const int MostResults = 3;
 
+    private readonly ComponentBinder _binder = new(context.Semantics, context.Cancellation);
+
     /// <summary>Reads a call on what stands for a result of a step.</summary>
     public WiringValue Read(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access, WiringValue target)
     {
@@ -26,7 +28,8 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
             body = inner.Expression;
         if (body is not LambdaExpressionSyntax lambda)
         {
-            if (handles.Read(body) == WiringValue.Broken || Objections.Has(body, context.Semantics, context.Cancellation) || body is LiteralExpressionSyntax)
+            bool isUnfit = body is LiteralExpressionSyntax || (body is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Step" } step && !TakesItem(step.Expression, itemType));
+            if (handles.Read(body) == WiringValue.Broken || isUnfit || Objections.Has(body, context.Semantics, context.Cancellation))
                 return context.Break(body);
             context.Report(WiringRules.MapNeedsLambda, body.GetLocation(), WrittenText.Short(body), WrittenText.Short(access.Expression));
             return WiringValue.Broken;
@@ -37,8 +40,8 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
         StepFrame around = context.Frame;
         StepFrame frame = context.Enter();
         string name = parameter.Identifier.ValueText;
-        _ = context.Variables.TryGetValue(name, out WiringValue? hidden);
-        context.Variables[name] = frame.AddPort(Naming.ToKebab(name, "item"), itemType);
+        context.Scopes.Begin(lambda);
+        context.Scopes.Declare(name, frame.AddPort(Naming.ToKebab(name, "item"), itemType));
         (WiringValue Value, ExpressionSyntax Written)? result = lambda switch
         {
             { ExpressionBody: { } expression } => (Result(expression), expression),
@@ -47,13 +50,16 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
         };
         List<GraphOutput>? outputs = result is var (value, written) ? Outputs(value, written) : null;
         context.Leave(around);
-        context.End(lambda, name);
-        if (hidden is not null)
-            context.Variables[name] = hidden;
+        context.Scopes.End();
         if (outputs is null)
             return context.Break(lambda);
         return Add(access, items, frame, outputs);
     }
+
+    /// <summary>Whether C# takes the Step of a component for what is done with an item: one that takes an item and nothing else.</summary>
+    private bool TakesItem(ExpressionSyntax receiver, TypeRef item) =>
+        _binder.Bind(receiver) is [var component] && (component.TypeParameters.Length == 0 || !component.IsDefinition)
+        && context.Signature(component) is { IsValid: true } signature && signature.StepSlots.ToArray() is [{ Input: { IsList: false } input }] && !input.Type.DiffersFrom(item);
 
     private static ParameterSyntax? Parameter(LambdaExpressionSyntax lambda) => lambda switch
     {
@@ -65,7 +71,7 @@ internal sealed class MapReader(DefineContext context, HandleReader handles, Fun
     private WiringValue Result(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax inner => Result(inner.Expression),
-        TupleExpressionSyntax tuple => new TupleValue([.. tuple.Arguments.Select(each => (each.NameColon?.Name.Identifier.ValueText ?? (each.Expression as IdentifierNameSyntax)?.Identifier.ValueText ?? "", Result(each.Expression)))]),
+        TupleExpressionSyntax tuple => new TupleValue([.. tuple.Arguments.Select(each => (TupleValue.NameOf(each), Result(each.Expression)))]),
         _ => handles.Read(expression) is { } value and not TextValue ? value : context.Handles.Report(expression) ? WiringValue.Broken : context.Break(expression),
     };
 

@@ -10,6 +10,8 @@ namespace Millrace.Generators;
 /// <param name="Views">The views, first one first.</param>
 internal sealed record OutputValue(StepFrame Frame, int Step, int Output, TypeRef Type, EquatableArray<ViewModel> Views) : WiringValue
 {
+    public override (StepFrame Frame, int Step)? Made => (Frame, Step);
+
     /// <summary>What stands in where the run goes on without it; null for nothing.</summary>
     public OutputValue? Fallback { get; init; }
 

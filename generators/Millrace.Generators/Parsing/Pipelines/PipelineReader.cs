@@ -21,14 +21,8 @@ internal static class PipelineReader
         var findings = new Findings();
         if (!ContainerReader.Check(type, findings))
             return new Parsed<PipelineGraph>(null, findings.ToArray());
-        if (!type.IsPartial())
-        {
-            findings.Add(WiringRules.NotPartial, type.Place(), type.Name);
-            return new Parsed<PipelineGraph>(null, findings.ToArray());
-        }
-
         CheckDeclaration(type, findings);
-        if (type.IsGenericType || type.IsValueType)
+        if (!type.IsPartial() || type.IsGenericType || type.IsValueType)
             return new Parsed<PipelineGraph>(null, findings.ToArray());
         EquatableArray<ParameterModel> parameters = ParameterReader.Read(type, compilation, findings, cancellation);
         var graph = new PipelineGraph
@@ -39,7 +33,7 @@ internal static class PipelineReader
             IsNameRejected = attribute.AttributeConstructor is null,
             Summary = Documentation.Of(type, cancellation).Summary,
             Parameters = parameters,
-            HasOwnPlan = Plans(type).Any(),
+            HasOwnPlan = Reserved(type, "Plan").Any(),
             HasInterface = !type.IsStatic,
             ParameterLocations = parameters.Select(each => (type.GetMembers(each.Member.TrimStart('@')).FirstOrDefault() ?? type).Locations[0].ToInfo()).ToEquatableArray(),
         };
@@ -66,10 +60,7 @@ internal static class PipelineReader
         ComponentSignature? ports = PortReader.Ports(type) is null ? null : PortReader.Read(type, graph.Parameters, findings, cancellation);
         if (ports is not null)
         {
-            ISymbol[] reserved = [.. type.GetMembers("Step"), .. type.GetMembers("Descriptor"), .. type.Name is "Step" or "Descriptor" ? [type] : Array.Empty<ISymbol>()];
-            foreach (ISymbol named in reserved)
-                findings.Add(WiringRules.ReservedMember, named.Locations[0], named.Name);
-            graph = graph with { Signature = reserved.Length > 0 ? null : ports };
+            graph = graph with { Signature = Reserved(type, "Step", "Descriptor").Any() ? null : ports };
         }
 
         if (ports is null ? defines[0].Parameters.Length > 0 : !ports.IsValid)
@@ -79,10 +70,12 @@ internal static class PipelineReader
         if (syntax is { Body: null, ExpressionBody: null } && !defines[0].IsPartialDefinition)
             return graph with { IsBroken = true, Unread = "Define" };
         var context = new DefineContext(type, compilation.Semantics(syntax.SyntaxTree), signatures, findings, cancellation);
-        foreach (InputModel input in ports?.Inputs ?? default)
-            context.Declare(input.Argument.TrimStart('@'), context.Frame.AddPort(input.Name, input.Type));
+        context.Scopes.Begin(syntax);
+        foreach ((InputModel input, ParameterSyntax written) in (ports?.Inputs ?? default).Zip(syntax.ParameterList.Parameters, static (input, written) => (input, written)))
+            context.Scopes.Declare(input.Argument.TrimStart('@'), context.Frame.AddPort(input.Name, input.Type, location: written.Identifier.GetLocation().ToInfo()));
         var reader = new DefineReader(context, ports is null or { Shape: OutputShape.None } ? null : defines[0].ReturnType);
         reader.Read(syntax);
+        context.Scopes.End();
         if (ports is not null)
             graph = graph with { Outputs = ReadOutputs(ports, reader.Result, syntax, context) };
         graph = UsageReader.Read(graph, syntax, type, context);
@@ -128,8 +121,15 @@ internal static class PipelineReader
         _ => null,
     };
 
-    private static void CheckDeclaration(INamedTypeSymbol type, Findings findings)
+    /// <summary>Whether the class can be continued and created.</summary>
+    public static bool CheckDeclaration(INamedTypeSymbol type, Findings findings)
     {
+        if (!type.IsPartial())
+        {
+            findings.Add(WiringRules.NotPartial, type.Place(), type.Name);
+            return false;
+        }
+
         string? problem = type switch
         {
             { IsStatic: true } => "is static",
@@ -141,12 +141,13 @@ internal static class PipelineReader
         };
         if (problem is not null)
             findings.Add(WiringRules.NotInstantiable, type.Place(), type.Name, problem);
-        foreach (ISymbol named in Plans(type))
+        foreach (ISymbol named in PortReader.IsStep(type) ? Reserved(type, "Plan", "Step", "Descriptor") : Reserved(type, "Plan"))
             findings.Add(WiringRules.ReservedMember, named.Locations[0], named.Name);
+        return !findings.HasErrors;
     }
 
-    /// <summary>Members that are named as the generated one. A class cannot have a member of its own name either.</summary>
-    private static IEnumerable<ISymbol> Plans(INamedTypeSymbol type) => type.GetMembers("Plan").Concat(type.Name == "Plan" ? [type] : []);
+    /// <summary>Members that are named as generated ones. A class cannot have a member of its own name either.</summary>
+    private static IEnumerable<ISymbol> Reserved(INamedTypeSymbol type, params string[] names) => names.SelectMany(name => type.GetMembers(name)).Concat(names.Contains(type.Name) ? [type] : []);
 
     private static Location NameLocation(AttributeData attribute, INamedTypeSymbol type) =>
         attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList.Arguments: [{ Expression: var name }, ..] } ? name.GetLocation() : type.Place();

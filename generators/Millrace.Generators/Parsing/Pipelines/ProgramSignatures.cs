@@ -16,14 +16,41 @@ internal sealed class ProgramSignatures(Compilation program)
     private readonly ConcurrentDictionary<INamedTypeSymbol, PipelineGraph?> _graphs = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, INamedTypeSymbol[]> _pipelines = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The pipelines that this thread is reading, one for the sake of another.</summary>
+    [ThreadStatic]
+    private static HashSet<INamedTypeSymbol>? s_reading;
+
     /// <summary>The signature of a component's definition, or of a pipeline that is a step.</summary>
     public ComponentSignature Of(INamedTypeSymbol component, CancellationToken cancellation) =>
         _signatures.GetOrAdd(component.OriginalDefinition, each => SignatureReader.Read(each, cancellation));
 
-    /// <summary>The steps of a pipeline that is a step; null where they are not known: in a library, or where something is wrong with them.</summary>
-    public PipelineGraph? Graph(INamedTypeSymbol pipeline, CancellationToken cancellation) => _graphs.GetOrAdd(pipeline, each =>
-        Syntax(each, cancellation) is not null && each.Find("PipelineAttribute") is { } attribute
-        && PipelineReader.Read(each, attribute, program, this, cancellation).Model is { IsBroken: false, Signature: not null } graph ? graph : null);
+    /// <summary>
+    /// The steps of a pipeline that is a step, with a signature that says what they do with what flows in; null where they are not known: in a library, or
+    /// where something is wrong with them.
+    /// </summary>
+    public PipelineGraph? Graph(INamedTypeSymbol pipeline, CancellationToken cancellation)
+    {
+        if (_graphs.TryGetValue(pipeline, out PipelineGraph? known))
+            return known;
+        // Whoever asks looks at the way first; should a pipeline come back to itself all the same, the compiler goes on.
+        HashSet<INamedTypeSymbol> reading = s_reading ??= new(SymbolEqualityComparer.Default);
+        if (!reading.Add(pipeline))
+            return null;
+        try
+        {
+            return _graphs.GetOrAdd(pipeline, Read(pipeline, cancellation));
+        }
+        finally
+        {
+            reading.Remove(pipeline);
+        }
+    }
+
+    private PipelineGraph? Read(INamedTypeSymbol pipeline, CancellationToken cancellation) =>
+        Syntax(pipeline, cancellation) is not null && pipeline.Find("PipelineAttribute") is { } attribute
+        && PipelineReader.Read(pipeline, attribute, program, this, cancellation).Model is { IsBroken: false, Signature: { } signature } graph
+            ? graph with { Signature = PortFacts.Mark(signature, graph) }
+            : null;
 
     /// <summary>The way on which a pipeline comes to be a step of itself: the pipelines between; null where it does not.</summary>
     /// <param name="step">The pipeline that is a step.</param>
@@ -66,5 +93,5 @@ internal sealed class ProgramSignatures(Compilation program)
     });
 
     private MethodDeclarationSyntax? Syntax(INamedTypeSymbol pipeline, CancellationToken cancellation) =>
-        PortReader.Ports(pipeline)?.DeclaringSyntaxReferences.FirstOrDefault(each => program.ContainsSyntaxTree(each.SyntaxTree))?.GetSyntax(cancellation) as MethodDeclarationSyntax;
+        (PortReader.Ports(pipeline) is { } ports ? ports.PartialImplementationPart ?? ports : null)?.DeclaringSyntaxReferences.FirstOrDefault(each => program.ContainsSyntaxTree(each.SyntaxTree))?.GetSyntax(cancellation) as MethodDeclarationSyntax;
 }

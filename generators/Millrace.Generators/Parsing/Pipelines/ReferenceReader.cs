@@ -37,7 +37,9 @@ internal sealed class ReferenceReader(DefineContext context)
     private static string Advice(string kind) => kind == ReferenceModel.Latest ? WiringRules.PlaceAdvice : WiringRules.ChampionAdvice;
 
     private string? Kind(ExpressionSyntax receiver) =>
-        receiver is TypeSyntax or MemberAccessExpressionSyntax && context.Semantics.GetSymbolInfo(receiver, context.Cancellation).Symbol is INamedTypeSymbol type
-            ? type.IsMillrace(ReferenceModel.Latest) ? ReferenceModel.Latest : type.IsMillrace(ReferenceModel.Champion) ? ReferenceModel.Champion : null
-            : null;
+        receiver is TypeSyntax or MemberAccessExpressionSyntax ? Kind(context.Semantics.GetSymbolInfo(receiver, context.Cancellation).Symbol as INamedTypeSymbol) : null;
+
+    /// <summary>What a class finds artifacts by: the member of <c>Millrace.PlanReference</c>; null for a class that finds none.</summary>
+    public static string? Kind(INamedTypeSymbol? type) =>
+        type.IsMillrace(ReferenceModel.Latest) ? ReferenceModel.Latest : type.IsMillrace(ReferenceModel.Champion) ? ReferenceModel.Champion : null;
 }

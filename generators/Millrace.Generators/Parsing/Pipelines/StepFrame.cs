@@ -34,13 +34,14 @@ internal sealed class StepFrame(StepFrame? outer)
     /// <param name="name">Its name.</param>
     /// <param name="type">Its type.</param>
     /// <param name="outer">The result of the steps around it that it stands for; null where something else is given.</param>
-    public OutputValue AddPort(string name, TypeRef type, OutputValue? outer = null)
+    /// <param name="location">Where it is named.</param>
+    public OutputValue AddPort(string name, TypeRef type, OutputValue? outer = null, LocationInfo location = default)
     {
         string free = name;
         for (int number = 2; free == "items" || Steps.Exists(each => each.Port is not null && each.Name == free); number++)
             free = $"{name}-{number}";
         _ports.Add((outer, Steps.Count));
-        Steps.Add(StepNode.OfPort(_ports.Count - 1, outer is null ? name : free, type));
+        Steps.Add(StepNode.OfPort(_ports.Count - 1, outer is null ? name : free, type) with { Location = location });
         return Value(_ports.Count - 1);
     }
 

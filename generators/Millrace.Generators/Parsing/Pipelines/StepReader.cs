@@ -32,18 +32,15 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
             return WiringValue.Broken;
         }
 
-        if (candidates is [var pipeline] && PortReader.IsStep(pipeline) && context.Way(pipeline) is { } way)
-        {
-            context.Report(WiringRules.PipelineInItself, access.Expression.GetLocation(), context.PipelineName, way.Count == 0 ? "" : $" by way of '{string.Join("' and '", way)}'");
-            return WiringValue.Broken;
-        }
-
         (DiagnosticInfo Finding, WrongStepModel Call)? misfit = null;
         foreach (INamedTypeSymbol candidate in candidates)
         {
             if (Close(candidate, access.Name as GenericNameSyntax, arguments, ref misfit) is { } signature && StepBuilder.Match(signature, arguments) is { } matched)
-                return Add(call, access, candidate, signature, matched);
+                return IsItself(candidate, access) ? WiringValue.Broken : Add(call, access, candidate, signature, matched);
         }
+
+        if (candidates.Any(each => IsItself(each, access)))
+            return WiringValue.Broken;
 
         if (misfit is { } wrong && access.SyntaxTree.HasExtensions())
         {
@@ -65,6 +62,15 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         return isInferred && arguments.Any(each => each.Value is null or TextValue && !HandleRecognizer.TakesItsType(each.Syntax.Expression) && context.Handles.Report(each.Syntax.Expression))
             ? WiringValue.Broken
             : context.Break(call);
+    }
+
+    /// <summary>Whether a step would be the pipeline that is being read, itself or by way of others, which is reported.</summary>
+    private bool IsItself(INamedTypeSymbol step, MemberAccessExpressionSyntax access)
+    {
+        if (!PortReader.IsStep(step) || context.Way(step) is not { } way)
+            return false;
+        context.Report(WiringRules.PipelineInItself, access.Expression.GetLocation(), context.PipelineName, way.Count == 0 ? "" : $" by way of '{string.Join("' and '", way)}'");
+        return true;
     }
 
     /// <summary>The signature with all type arguments filled in, or null where they cannot be found.</summary>
@@ -154,7 +160,7 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
         PipelineGraph? body = signature.IsPipeline ? context.Graph(component) : null;
         return context.Add(new StepNode
         {
-            Component = body is null ? signature : PortFacts.Mark(signature, body),
+            Component = body?.Signature is { } marked ? signature with { Inputs = marked.Inputs, Outputs = marked.Outputs } : signature,
             Body = body,
             Location = Name(access.Expression).GetLocation().ToInfo(),
             Variable = Variable(call),

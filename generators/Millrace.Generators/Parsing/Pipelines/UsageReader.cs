@@ -26,7 +26,7 @@ internal static class UsageReader
         {
             before = idle.Count;
             read = [.. names.Where(each => !each.Ancestors().Any(idle.Contains)).Select(each => (Scope(each, scopes), each.Identifier.ValueText))];
-            idle.UnionWith(declared.Where(each => context.Ended.TryGetValue((each.Scope, each.Name.ValueText), out WiringValue? value) && value is TextValue && !read.Contains((each.Scope, each.Name.ValueText)))
+            idle.UnionWith(declared.Where(each => context.Scopes.Ended.TryGetValue((each.Scope, each.Name.ValueText), out WiringValue? value) && value is TextValue && !read.Contains((each.Scope, each.Name.ValueText)))
                 .Select(static each => each.Node).OfType<VariableDeclaratorSyntax>());
         }
         while (idle.Count > before);
@@ -46,16 +46,19 @@ internal static class UsageReader
 
     private static string Name(string member) => member.TrimStart('@');
 
-    /// <summary>The variable that a node declares, and the block or loop where it is known.</summary>
+    /// <summary>The variable that a node declares, and the block, loop or function where it is known.</summary>
     private static (SyntaxNode Node, SyntaxToken Name, SyntaxNode Scope) Declared(SyntaxNode node) => node switch
     {
         VariableDeclaratorSyntax variable => (node, variable.Identifier, Around(node)),
         SingleVariableDesignationSyntax part => (node, part.Identifier, Around(node)),
         ForEachStatementSyntax loop => (node, loop.Identifier, node),
+        ParameterSyntax parameter => (node, parameter.Identifier, Around(node)),
         _ => (node, default, node),
     };
 
-    private static SyntaxNode Around(SyntaxNode declaration) => declaration.Ancestors().FirstOrDefault(static each => each is BlockSyntax or ForEachVariableStatementSyntax) ?? declaration;
+    private static SyntaxNode Around(SyntaxNode declaration) => declaration.Ancestors().FirstOrDefault(each => declaration is ParameterSyntax
+        ? each is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MethodDeclarationSyntax
+        : each is BlockSyntax or ForEachVariableStatementSyntax) ?? declaration;
 
     /// <summary>The scope of the variable that a name means; null where it means none.</summary>
     private static SyntaxNode? Scope(IdentifierNameSyntax name, HashSet<(SyntaxNode, string)> scopes) =>
@@ -63,14 +66,13 @@ internal static class UsageReader
 
     private static (StepFrame Frame, VariableNode Variable)? Variable(SyntaxNode node, SyntaxToken name, SyntaxNode scope, HashSet<(SyntaxNode?, string)> read, DefineContext context)
     {
-        if (!context.Ended.TryGetValue((scope, name.ValueText), out WiringValue? value))
+        if (!context.Scopes.Ended.TryGetValue((scope, name.ValueText), out WiringValue? value))
             return null;
         (StepFrame Frame, int Step)? made = value switch
         {
-            OutputValue output => (output.Frame, output.Step),
-            StepValue whole when whole.Frame.Steps[whole.Step].Component.Outputs.Count > 0 => (whole.Frame, whole.Step),
+            StepValue whole when whole.Frame.Steps[whole.Step].Component.Outputs.Count == 0 => null,
             ListValue => (context.Frame, -1),
-            _ => null,
+            _ => value.Made,
         };
         // What a pipeline takes is no step that could be removed.
         return made is var (frame, step) && (step < 0 || frame.Steps[step].Port is null)

@@ -71,7 +71,7 @@ internal sealed class ValueReader(DefineContext context, HandleReader handles, E
     {
         ImmutableArray<IFieldSymbol> fields = type is { IsTupleType: true } && type.TupleElements.Length == tuple.Arguments.Count ? type.TupleElements : [];
         return new TupleValue([.. tuple.Arguments.Select((each, i) => (
-            fields.IsEmpty ? each.NameColon?.Name.Identifier.ValueText ?? "" : fields[i].Name,
+            fields.IsEmpty ? TupleValue.NameOf(each) : fields[i].Name,
             Read(each.Expression, fields.IsEmpty || fields[i].Type is IErrorTypeSymbol ? null : fields[i].Type)))]);
     }
 

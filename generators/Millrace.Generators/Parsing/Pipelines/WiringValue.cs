@@ -9,6 +9,9 @@ internal abstract record WiringValue
     /// <summary>What a handle stands for that has no value yet: nothing.</summary>
     public static WiringValue Unset { get; } = new UnsetValue();
 
+    /// <summary>The step that makes it; null for what no single step makes.</summary>
+    public virtual (StepFrame Frame, int Step)? Made => null;
+
     private sealed record BrokenValue : WiringValue;
 
     private sealed record UnsetValue : WiringValue;
