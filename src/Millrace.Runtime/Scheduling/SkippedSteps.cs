@@ -48,7 +48,7 @@ internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange ra
     private async ValueTask<Skipped> FindAsync(BoundStep step, CancellationToken cancellation)
     {
         ImmutableArray<StepInput> inputs = artifacts.InputsOf(step);
-        string reason = range.Reason(step.Index), why = "its inputs are not stored";
+        string reason = range.Reason(step.Index), why = step.Body is null ? "its inputs are not stored" : "its items are not compared";
         StepKey? key = null;
         if (artifacts.Lacks(step))
             return new Skipped(step, null, null, inputs, $"{reason}; needs a step that was skipped", IsMissing: true);
