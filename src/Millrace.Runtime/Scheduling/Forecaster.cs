@@ -88,7 +88,7 @@ internal sealed class Forecaster(
 
     private async ValueTask<(StepOutlook Outlook, string Reason)> LookAtOneAsync(BoundStep step, CancellationToken cancellation)
     {
-        KeyedStep keyed = keys.Build(step, artifacts.InputsOf(step), cancellation);
+        KeyedStep keyed = await keys.BuildAsync(step, artifacts.InputsOf(step), cancellation).ConfigureAwait(false);
         bool isFresh = options.Fresh.Contains(step.Name);
         int[] running = Running(step);
         if (running.Length == 0 && artifacts.AreInputsKnown(step))

@@ -153,7 +153,7 @@ public sealed class PipelineRunner
         return new StepDebugger(_services, plan, observer).RunAsync(plan.Step(step), _services.Store.Metadata.GetRun(run), cancellation);
     }
 
-    private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services.Services, sources, options.Seed, _services.Code);
+    private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services, sources, options.Seed);
 
     private static StepOutcome Skip(RunState run, SkippedSteps.Skipped skipped)
     {

@@ -54,7 +54,7 @@ internal sealed class SkippedSteps(BoundPlan plan, PlanGraph graph, StepRange ra
             return new Skipped(step, null, null, inputs, $"{reason}; needs a step that was skipped", IsMissing: true);
         if (step.Body is null && artifacts.AreInputsKnown(step))
         {
-            KeyedStep keyed = keys.Build(step, inputs, cancellation);
+            KeyedStep keyed = await keys.BuildAsync(step, inputs, cancellation).ConfigureAwait(false);
             key = keyed.Key;
             ReuseVerdict verdict = await judge.DecideAsync(step, keyed, fresh: false, cancellation).ConfigureAwait(false);
             if (verdict.Hit is not null)

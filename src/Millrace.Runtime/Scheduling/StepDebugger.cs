@@ -14,7 +14,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         BoundStep restored = step.With([.. step.Parameters.Select(parameter => Restore(parameter, recorded))]);
         var inputs = ImmutableArray.CreateBuilder<StepInput>();
         for (int i = 0; i < step.Step.Inputs.Length; i++)
-            inputs.AddRange(Find(step, i, recorded, run).Select(record => new StepInput(i, record, SourceOf(step, i, record))));
+            inputs.AddRange(Find(step, i, recorded, run).Select(record => Input(step, i, record)));
 
         return await RunAsync(restored, inputs.ToImmutable(), run, cancellation).ConfigureAwait(false);
     }
@@ -23,7 +23,8 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
     {
         long started = services.Time.GetTimestamp();
         string reason = $"debugged with the inputs of run {run.Summary.RunId}";
-        StepKey key = new KeyBuilder(services.Services, new SourceDigests(services.Store.Path), run.Summary.Seed, services.Code).Build(step, inputs, cancellation).Key;
+        var keys = new KeyBuilder(services, new SourceDigests(services.Store.Path), run.Summary.Seed);
+        StepKey key = (await keys.BuildAsync(step, inputs, cancellation).ConfigureAwait(false)).Key;
         using Attempt attempt = services.Store.BeginAttempt($"debug-{Guid.NewGuid():N}", step.Index, 0);
         using var log = new StepLog(null, services.Time, plan.Secrets);
         var serial = new SerialObserver(observer, services.Logger);
@@ -66,6 +67,12 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         result = result with { Duration = services.Time.GetElapsedTime(started), Metrics = context.Metrics, Series = context.Series };
         serial.StepFinished(step, result);
         return result;
+    }
+
+    private StepInput Input(BoundStep step, int position, InputRecord record)
+    {
+        PlanSource source = SourceOf(step, position, record);
+        return new StepInput(position, record, source) { Type = plan.Steps[source.Step].Component.Outputs[source.Output].Type };
     }
 
     private static BoundParameter Restore(BoundParameter parameter, StepRecord? recorded)

@@ -37,12 +37,12 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                     return null;
                 cancellation.ThrowIfCancellationRequested();
                 ImmutableArray<StepInput> inputs = scope.Artifacts.InputsOf(step);
-                KeyedStep keyed = _run.Keys.Build(step, inputs, cancellation);
+                KeyedStep keyed = await _run.Keys.BuildAsync(step, inputs, cancellation).ConfigureAwait(false);
                 bool isFresh = _run.Options.Fresh.Contains(step.Name);
                 ReuseVerdict verdict = await _run.Judge.DecideAsync(step, keyed, isFresh, cancellation, isAgain).ConfigureAwait(false);
                 reason = verdict.Reason;
                 if (verdict.Hit is CacheHit hit)
-                    return Reuse(hit, keyed, reason);
+                    return Reuse(hit, keyed, reason, inputs);
 
                 var start = new StepStart(Number, keyed.Key, reason, inputs, keyed.Obstacle is null && !isFresh, verdict.Rejected);
                 StartedStep started = await Store.Commits.RunAsync(() => Store.Steps.Start(start, Owner)).ConfigureAwait(false);
@@ -87,7 +87,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
     public static string Describe(Exception exception) =>
         exception is MillraceException or StepTimeoutException ? exception.Message : $"{TypeNames.Display(exception.GetType())}: {exception.Message}";
 
-    private StepOutcome? Reuse(CacheHit hit, KeyedStep keyed, string reason)
+    private StepOutcome? Reuse(CacheHit hit, KeyedStep keyed, string reason, ImmutableArray<StepInput> inputs)
     {
         if (!guard.TryCommit())
             return null;
@@ -103,7 +103,10 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Metrics = [.. hit.Metrics.Select(metric => metric with { Step = step.Name })],
             Series = hit.Series,
         };
-        return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit.Step, keyed.Key, reason, []));
+
+        // Through a view, another artifact may look the same as the one that the result was made of.
+        ImmutableArray<StepInput> own = inputs.Any(static input => input.Source.View is not null) ? inputs : [];
+        return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit.Step, keyed.Key, reason, own));
     }
 
     /// <summary>Waits until another one has come to the result, or to none. What the step would hold is given to others.</summary>
