@@ -14,7 +14,9 @@ public sealed class BoundPlan
     {
         Plan = plan;
         Parameters = parameters;
-        Steps = steps;
+
+        // What the steps of a map write down tells no secrets of other steps either.
+        Steps = [.. steps.Select(step => step.Body is BoundPlan body ? step.With(new BoundPlan(body.Plan, body.Parameters, body.Steps, secrets)) : step)];
         Secrets = secrets;
     }
 

@@ -48,6 +48,9 @@ public sealed class BoundStep
     /// <summary>The step with another policy.</summary>
     internal BoundStep With(StepPolicy policy, CachePolicy cache) => new(Index, Step, Parameters, Body) { Policy = policy, Cache = cache };
 
+    /// <summary>The step with another body.</summary>
+    internal BoundStep With(BoundPlan body) => new(Index, Step, Parameters, body) { Policy = Policy, Cache = Cache };
+
     /// <summary>The step under another name.</summary>
     internal BoundStep With(string name) => new(Index, Step with { Name = name }, Parameters, Body) { Policy = Policy, Cache = Cache };
 

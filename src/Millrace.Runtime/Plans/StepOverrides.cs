@@ -16,8 +16,7 @@ internal sealed class StepOverrides
         if (values.Count == 0)
             return;
 
-        var steps = new Dictionary<string, ImmutableArray<ParameterInfo>>(StringComparer.Ordinal);
-        Collect(plan, "", steps);
+        var steps = PlanSteps.Of(plan).ToDictionary(static each => each.Name, static each => each.Step.Component.Parameters, StringComparer.Ordinal);
         foreach ((string name, string text) in values.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
             int dot = name.LastIndexOf('.');
@@ -30,23 +29,15 @@ internal sealed class StepOverrides
 
             int position = known.ToList().FindIndex(each => each.Name == parameter);
             if (position < 0)
-                throw new ParameterException(name, $"step '{step}' has no parameter '{parameter}'.{NearestName.Proposal(parameter, known.Select(static each => each.Name))}");
+            {
+                throw new ParameterException(
+                    name, $"step '{step}' has no parameter '{parameter}'.{NearestName.Proposal(parameter, known.Select(static each => each.Name))}");
+            }
+
             _texts[(step, position)] = text;
         }
     }
 
     /// <summary>The text for a parameter; null where nobody gave one.</summary>
     public string? Find(string step, int parameter) => _texts.GetValueOrDefault((step, parameter));
-
-    private static void Collect(PipelinePlan plan, string prefix, Dictionary<string, ImmutableArray<ParameterInfo>> steps)
-    {
-        foreach (PlanStep step in plan.Steps)
-        {
-            steps[prefix + step.Name] = step.Component.Parameters;
-            if (step.Component.Pipeline is Func<PipelinePlan> pipeline)
-                Collect(pipeline(), $"{prefix}{step.Name}.", steps);
-            else if (step.Map is PlanMap map)
-                Collect(map.Body, $"{prefix}{step.Name}.", steps);
-        }
-    }
 }

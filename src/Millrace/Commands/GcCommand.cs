@@ -35,7 +35,7 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
             throw new MillraceException($"There is no store in {Path.GetFullPath(path)}.");
 
         using Store store = Store.Open(path, context.Time);
-        ArtifactType[] types = [.. context.Pipelines.Plans.SelectMany(Types)];
+        ArtifactType[] types = [.. context.Pipelines.Plans.SelectMany(PlanTypes.Of)];
         StoreCollection found = await store.CollectAsync(retention, types, context.Application.Services, isDryRun, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
@@ -73,12 +73,6 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
             ? value
             : throw new UsageException($"'{text}' is not a value for '{option.Name}': expected a whole number from 1.");
     }
-
-    /// <summary>The types of all artifacts of a pipeline, those of maps and of pipelines in it too.</summary>
-    private static IEnumerable<ArtifactType> Types(PipelinePlan plan) => plan.Steps.SelectMany(static step =>
-        step.Component.Outputs.Select(static output => output.Type)
-            .Concat(step.Map is { } map ? Types(map.Body) : [])
-            .Concat(step.Component.Pipeline is { } inner ? Types(inner()) : []));
 
     private static void Write(ITerminal terminal, StoreCollection found, bool isDryRun)
     {

@@ -14,8 +14,9 @@ internal sealed class ParameterOptions
 
     private readonly Option<string[]> _set = new("--set")
     {
-        Description = "Sets a parameter of a step (step.parameter=value), or one of the pipeline by its name (parameter=value), also where an "
-            + "option of the program has the same name. Repeatable; wins over settings and over what the pipeline says.",
+        Description = "Sets a parameter of a step (step.parameter=value; of a step in a pipeline or map that is a step: outer.step.parameter=value), or "
+            + "one of the pipeline by its name (parameter=value), also where an option of the program has the same name. Repeatable; wins over settings "
+            + "and over what the pipeline says.",
         HelpName = "step.parameter=value",
         AllowMultipleArgumentsPerToken = false,
     };
@@ -85,7 +86,8 @@ internal sealed class ParameterOptions
             _console.Secrets = bound.Secrets;
             return bound;
         }
-        catch (ParameterException exception) when (Secrets.Find(plan, exception.Parameter) is { Default: null } && !pipeline.ContainsKey(exception.Parameter) && !steps.ContainsKey(exception.Parameter))
+        catch (ParameterException exception) when (
+            Secrets.Find(plan, exception.Parameter) is { Default: null } && !pipeline.ContainsKey(exception.Parameter) && !steps.ContainsKey(exception.Parameter))
         {
             throw new UsageException($"{exception.Message} {Secrets.Remedy(plan, exception.Parameter)}");
         }
