@@ -120,8 +120,16 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
         _encoding = Task.Run(
             async () =>
             {
-                _digests.Add(full);
-                await _shards.WriteAsync(full, cancellation).ConfigureAwait(false);
+                Task digesting = Task.Run(() => _digests.Add(full), CancellationToken.None);
+                try
+                {
+                    await _shards.WriteAsync(full, cancellation).ConfigureAwait(false);
+                }
+                finally
+                {
+                    await digesting.ConfigureAwait(false);
+                }
+
                 full.Clear();
             },
             CancellationToken.None);
