@@ -130,7 +130,7 @@ internal sealed class Forecaster(
         for (int i = 0; i < items.Items.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            BoundPlan body = step.Body.ForItem(FormattableString.Invariant($"{step.Name}[{i}]."));
+            BoundPlan body = step.Body.ForItem(step, i);
             var each = new Forecaster(services, body, options, inner, new RunArtifacts(body, items.PortsOf(i, 1)), [], [], keys, judge);
             await each.LookAtAllAsync(cancellation).ConfigureAwait(false);
             int first = each._outlooks.FindIndex(static outlook => !Stands(outlook.Outlook));

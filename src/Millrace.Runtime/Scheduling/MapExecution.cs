@@ -64,7 +64,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
 
     private async Task RunOneAsync(MapItems items, int index, PlanGraph graph, int[] queues, ArtifactRecord?[][] results)
     {
-        BoundPlan plan = _body.ForItem(string.Create(CultureInfo.InvariantCulture, $"{step.Name}[{index}]."));
+        BoundPlan plan = _body.ForItem(step, index);
         var artifacts = new RunArtifacts(plan, items.PortsOf(index, plan.Steps.Length));
         Store store = _run.Services.Store;
         ImmutableArray<long> numbers = await store.Commits.RunAsync(() => plan.Steps.Select(
