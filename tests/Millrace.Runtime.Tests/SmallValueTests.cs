@@ -19,7 +19,7 @@ public sealed class SmallValueTests : IDisposable
         Assert.Equal("abc", await ReadAsync("last/small"));
         Assert.Equal(70_000, (await ReadAsync("last/large")).Length);
         Assert.Single(Directory.GetFiles(Path.Combine(_test.StoreFolder, "objects"), "*", SearchOption.AllDirectories));
-        Assert.StartsWith("The Value<String> ", Assert.Throws<MillraceException>(() => _test.Store.FolderOf(small)).Message);
+        Assert.StartsWith("The Value<string> ", Assert.Throws<MillraceException>(() => _test.Store.FolderOf(small)).Message);
         _test.Reopen();
         Assert.Equal("small reused, large reused", (await _test.RunAsync(Plan(Make("small", "abc"), Make("large", new string('x', 70_000))))).States());
         Assert.Empty((await _test.Store.VerifyAsync(null, CancellationToken.None)).Problems);

@@ -14,11 +14,31 @@ internal sealed record DatasetManifest(int Format, string Schema, ImmutableArray
     public const int CurrentFormat = 1;
     public const string FileName = "manifest.json";
 
-    public static DatasetManifest Of(SchemaInfo schema, ImmutableArray<ShardEntry> shards) =>
-        new(CurrentFormat, schema.Name, [.. schema.Columns.Select(ColumnEntry.Of)], shards.Sum(shard => shard.Rows), shards);
+    public static DatasetManifest Of(SchemaInfo schema, IEnumerable<string?> digests, ImmutableArray<ShardEntry> shards) => new(
+        CurrentFormat,
+        schema.Name,
+        [.. schema.Columns.Zip(digests, static (column, digest) => ColumnEntry.Of(column) with { Digest = digest })],
+        shards.Sum(shard => shard.Rows),
+        shards);
 
     /// <summary>Whether a dataset of this manifest holds exactly the columns of a schema.</summary>
-    public bool Fits(SchemaInfo schema) => Columns.SequenceEqual(schema.Columns.Select(ColumnEntry.Of));
+    public bool Fits(SchemaInfo schema) =>
+        Columns.Length == schema.Columns.Length && Columns.Zip(schema.Columns).All(static pair => pair.First.Fits(ColumnEntry.Of(pair.Second)));
+
+    /// <summary>What stands for each column of a schema in keys; empty where one of them has no digest.</summary>
+    public ImmutableArray<ContentPart> Parts(SchemaInfo schema)
+    {
+        var parts = ImmutableArray.CreateBuilder<ContentPart>(schema.Columns.Length);
+        var known = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        foreach (ColumnEntry wanted in schema.Columns.Select(ColumnEntry.Of))
+        {
+            if (!known.TryGetValue(wanted.Name, out ColumnEntry? column) || column.Digest is null)
+                return [];
+            parts.Add(new ContentPart($"column {wanted.Name}", $"{wanted} {column.Digest}"));
+        }
+
+        return parts.MoveToImmutable();
+    }
 
     /// <summary>Says how this manifest's columns differ from a schema's, at most three differences.</summary>
     public string Differences(SchemaInfo schema)
@@ -30,7 +50,7 @@ internal sealed record DatasetManifest(int Format, string Schema, ImmutableArray
         {
             if (!known.Remove(wanted.Name, out ColumnEntry? column))
                 differences.Add($"column \"{wanted.Name}\" is not in it");
-            else if (column != wanted)
+            else if (!column.Fits(wanted))
                 differences.Add($"column \"{wanted.Name}\" is {column} in it and {wanted} in the schema");
         }
 

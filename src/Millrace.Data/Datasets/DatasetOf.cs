@@ -7,7 +7,7 @@ namespace Millrace.Data;
 /// and only the columns of the schema are read.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
-public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable
+public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable, IContentParts
     where T : struct, ISchema<T>
 {
     private readonly RowSource _source;
@@ -73,6 +73,9 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable
     }
 
     /// <inheritdoc/>
+    ImmutableArray<ContentPart> IContentParts.Parts => _source is ShardRows files ? files.Manifest.Parts(T.Schema) : [];
+
+    /// <inheritdoc/>
     public async ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation)
     {
         var shown = ImmutableArray.CreateBuilder<ImmutableArray<string?>>();
@@ -99,7 +102,8 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable
         {
             foreach (ShardEntry shard in files.Manifest.Shards)
                 FileLink.LinkOrCopy(Path.Combine(files.Folder, shard.File), folder.File(shard.File));
-            await DatasetManifest.Of(T.Schema, files.Manifest.Shards).WriteAsync(folder.Path, cancellation).ConfigureAwait(false);
+            IEnumerable<string?> digests = files.Manifest.Columns.Select(static column => column.Digest);
+            await DatasetManifest.Of(T.Schema, digests, files.Manifest.Shards).WriteAsync(folder.Path, cancellation).ConfigureAwait(false);
             return;
         }
 

@@ -14,6 +14,7 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
 
     private readonly string _folder;
     private readonly ParquetShardWriter _shards;
+    private readonly BatchDigests _digests = new(T.Schema);
     private Batch<T> _filling = T.CreateBatch(1024);
     private Batch<T> _spare = T.CreateBatch(0);
     private Task _encoding = Task.CompletedTask;
@@ -90,7 +91,7 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
         await _encoding.ConfigureAwait(false);
         _completed = true;
         ImmutableArray<ShardEntry> shards = await _shards.CompleteAsync(cancellation).ConfigureAwait(false);
-        var manifest = DatasetManifest.Of(T.Schema, shards);
+        var manifest = DatasetManifest.Of(T.Schema, _digests.Complete(), shards);
         await manifest.WriteAsync(_folder, cancellation).ConfigureAwait(false);
         return new Dataset<T>(new ShardRows(_folder, manifest));
     }
@@ -101,6 +102,7 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
         _completed = true;
         await _encoding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _shards.DisposeAsync().ConfigureAwait(false);
+        _digests.Dispose();
     }
 
     private ValueTask CountAsync(int added, CancellationToken cancellation)
@@ -118,7 +120,16 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
         _encoding = Task.Run(
             async () =>
             {
-                await _shards.WriteAsync(full, cancellation).ConfigureAwait(false);
+                Task digesting = Task.Run(() => _digests.Add(full), CancellationToken.None);
+                try
+                {
+                    await _shards.WriteAsync(full, cancellation).ConfigureAwait(false);
+                }
+                finally
+                {
+                    await digesting.ConfigureAwait(false);
+                }
+
                 full.Clear();
             },
             CancellationToken.None);

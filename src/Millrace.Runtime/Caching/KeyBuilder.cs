@@ -6,19 +6,19 @@ using Microsoft.Extensions.Options;
 namespace Millrace.Runtime;
 
 /// <summary>Computes the keys of steps, for one run.</summary>
-/// <param name="services">The application's services.</param>
+/// <param name="run">The store and services of the run, and the components' code.</param>
 /// <param name="sources">The digests of what comes from outside.</param>
 /// <param name="runSeed">The run's seed.</param>
-/// <param name="code">The components' code.</param>
-internal sealed class KeyBuilder(IServiceProvider services, SourceDigests sources, ulong runSeed, IComponentCode code)
+internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong runSeed)
 {
+    private readonly SeenParts _seen = new(run.Store, run.Services);
     private readonly SecretDigests _secrets = new();
 
     /// <summary>Computes a key.</summary>
     /// <param name="step">The step.</param>
     /// <param name="inputs">What it takes; inputs that are not known yet are left out.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public KeyedStep Build(BoundStep step, ImmutableArray<StepInput> inputs, CancellationToken cancellation)
+    public async ValueTask<KeyedStep> BuildAsync(BoundStep step, ImmutableArray<StepInput> inputs, CancellationToken cancellation)
     {
         ComponentDescriptor component = step.Component;
         var parts = ImmutableArray.CreateBuilder<KeyPart>(4 + step.Parameters.Length + step.Step.Inputs.Length);
@@ -36,12 +36,16 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
                 obstacle ??= $"the value of parameter {parameter.Name} has no exact text";
         }
 
-        foreach ((int position, InputRecord input, _) in inputs)
-            parts.Add(Part(component.Inputs[position], input));
+        foreach (StepInput input in inputs)
+        {
+            InputInfo info = component.Inputs[input.Position];
+            AddInput(parts, info, input.Record, await _seen.OfAsync(input, info.Type, cancellation).ConfigureAwait(false));
+        }
+
         if (component.UsesSeed)
             parts.Add(new KeyPart(KeyPartKind.Seed, "", runSeed.ToString(CultureInfo.InvariantCulture)));
-        ImmutableArray<object> injected = component.Services?.Invoke(services) ?? [];
-        ComponentCode reached = code.Of(component, injected.IsEmpty ? [] : [.. injected.Select(static each => each.GetType())]);
+        ImmutableArray<object> injected = component.Services?.Invoke(run.Services) ?? [];
+        ComponentCode reached = run.Code.Of(component, injected.IsEmpty ? [] : [.. injected.Select(static each => each.GetType())]);
         AddServices(parts, injected, reached.IsDeterministic, ref obstacle);
         obstacle ??= reached.Obstacle;
         parts.Add(new KeyPart(KeyPartKind.Code, "", reached.Digest));
@@ -53,10 +57,13 @@ internal sealed class KeyBuilder(IServiceProvider services, SourceDigests source
     public bool SourcesChanged(BoundStep step, CancellationToken cancellation) =>
         step.Parameters.Where(static parameter => parameter.Info.IsSource).SelectMany(Paths).Any(path => sources.HasChanged(path, cancellation));
 
-    private static KeyPart Part(InputInfo info, InputRecord input)
+    private static void AddInput(ImmutableArray<KeyPart>.Builder parts, InputInfo info, InputRecord input, ImmutableArray<ContentPart> seen)
     {
         string name = info.IsList ? string.Create(CultureInfo.InvariantCulture, $"{input.Name}[{input.Item}]") : input.Name;
-        return new KeyPart(KeyPartKind.Input, name, input.View is null ? input.Artifact.Digest : $"{input.Artifact.Digest} {input.View}");
+        if (seen.IsEmpty)
+            parts.Add(new KeyPart(KeyPartKind.Input, name, input.View is null ? input.Artifact.Digest : $"{input.Artifact.Digest} {input.View}"));
+        foreach (ContentPart part in seen)
+            parts.Add(new KeyPart(KeyPartKind.Input, KeyPart.Within(name, part.Name), part.Digest));
     }
 
     private void AddSources(ImmutableArray<KeyPart>.Builder parts, BoundParameter parameter, ref string? obstacle, CancellationToken cancellation)

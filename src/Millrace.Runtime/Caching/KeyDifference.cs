@@ -18,11 +18,25 @@ internal static class KeyDifference
         string[] changes =
         [
             .. now.Where(part => !earlier[(part.Kind, part.Name)].Any(each => each.Value == part.Value))
-                .Select(part => earlier[(part.Kind, part.Name)].FirstOrDefault() is KeyPart old ? Changed(old, part, code) : Added(part)),
-            .. before.Where(part => !later.Contains((part.Kind, part.Name))).Select(Removed),
+                .Select(part => Within(part) ?? (earlier[(part.Kind, part.Name)].FirstOrDefault() is KeyPart old ? Changed(old, part, code) : Added(part))),
+            .. before.Where(part => !later.Contains((part.Kind, part.Name))).Select(part => Within(part) ?? Removed(part)),
         ];
         return changes.Length == 0 ? null : string.Join(", ", changes.Distinct(StringComparer.Ordinal));
+
+        string? Within(KeyPart part)
+        {
+            ImmutableArray<KeyPart> old = About(before, part), current = About(now, part);
+            return part.Kind != KeyPartKind.Input || old.Concat(current).All(static each => each.Split().Part is null) ? null
+                : old.IsEmpty ? Added(part)
+                : current.IsEmpty ? Removed(part)
+                : PartDifference.Describe(old, current) is string which ? $"{Name(part)}: {which}"
+                : $"{Name(part)} changed";
+        }
     }
+
+    /// <summary>The parts that are about the same thing as one of them.</summary>
+    private static ImmutableArray<KeyPart> About(ImmutableArray<KeyPart> parts, KeyPart one) =>
+        [.. parts.Where(part => part.Kind == one.Kind && part.Split().Whole == one.Split().Whole)];
 
     private static string Changed(KeyPart before, KeyPart now, Func<string, ImmutableArray<CodePart>> code) => now.Kind switch
     {
@@ -46,10 +60,14 @@ internal static class KeyDifference
         : $"{Name(part)} is gone";
 
     /// <summary>Whether the part is about an item of a list.</summary>
-    private static bool IsItem(KeyPart part) => part.Name.Contains('[', StringComparison.Ordinal);
+    private static bool IsItem(KeyPart part) => part.Split().Whole.Contains('[', StringComparison.Ordinal);
 
     /// <summary>What the part is about; an item of a list stands for the list.</summary>
-    private static string Name(KeyPart part) => $"{(part.Kind == KeyPartKind.Secret ? "parameter" : part.Kind.ToString().ToLowerInvariant())} {part.Name.Split('[')[0]}".TrimEnd();
+    private static string Name(KeyPart part)
+    {
+        string kind = part.Kind == KeyPartKind.Secret ? "parameter" : part.Kind.ToString().ToLowerInvariant();
+        return $"{kind} {part.Split().Whole.Split('[')[0]}".TrimEnd();
+    }
 
     private static string Text(KeyPart part) => part.Value switch
     {

@@ -4,4 +4,17 @@ namespace Millrace.Runtime;
 /// <param name="Kind">What it is about.</param>
 /// <param name="Name">The name of the parameter, input or service; empty where there is but one of the kind.</param>
 /// <param name="Value">The value or digest; null for a missing value.</param>
-internal sealed record KeyPart(KeyPartKind Kind, string Name, string? Value);
+internal sealed record KeyPart(KeyPartKind Kind, string Name, string? Value)
+{
+    private const string Separator = ": ";
+
+    /// <summary>The name for a part of what an input holds.</summary>
+    /// <param name="input">The input's name.</param>
+    /// <param name="part">The part's name: <c>column fare</c>.</param>
+    public static string Within(string input, string part) => input + Separator + part;
+
+    /// <summary>What the part is about as a whole, and the part of that, where it is about one.</summary>
+    public (string Whole, string? Part) Split() => Name.IndexOf(Separator, StringComparison.Ordinal) is int end and >= 0 && Kind == KeyPartKind.Input
+        ? (Name[..end], Name[(end + Separator.Length)..])
+        : (Name, null);
+}

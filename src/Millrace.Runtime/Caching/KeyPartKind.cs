@@ -12,7 +12,7 @@ internal enum KeyPartKind
     /// <summary>The content of a file or folder from outside.</summary>
     Source = 2,
 
-    /// <summary>An input's content, and the view on it.</summary>
+    /// <summary>An input's content; through a view a part for each part of the content that is seen.</summary>
     Input = 3,
 
     /// <summary>The run's seed.</summary>

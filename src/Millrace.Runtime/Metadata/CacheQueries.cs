@@ -14,10 +14,10 @@ internal sealed class CacheQueries(Database database)
     public CacheHit? Find(string key) => database.Number("SELECT step FROM cache_entry WHERE key = $p0", key) == 0 ? null : Read(
         "SELECT s.step, r.run_id, s.key FROM cache_entry c JOIN step s ON s.step = c.step JOIN run r ON r.number = s.run WHERE c.key = $p0", key);
 
-    /// <summary>The latest committed result of a step of a pipeline, be it executed or reused; null where there is none.</summary>
+    /// <summary>The latest committed result of a step of a pipeline, be it executed or reused; null where there is none. That of a map has no key.</summary>
     public CacheHit? Latest(string pipeline, string step) => Read(
         """
-        SELECT coalesce(s.source, s.step), r.run_id, s.key FROM step s JOIN run r ON r.number = s.run
+        SELECT coalesce(s.source, s.step), r.run_id, coalesce(s.key, '') FROM step s JOIN run r ON r.number = s.run
         WHERE s.pipeline = $p0 AND s.name = $p1 AND s.state IN ('Executed', 'Reused') ORDER BY s.step DESC LIMIT 1
         """,
         pipeline, step);

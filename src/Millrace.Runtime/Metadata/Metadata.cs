@@ -56,6 +56,20 @@ public sealed class Metadata
         };
     }
 
+    /// <summary>The steps that ran for items of maps in a run, by map and item; their names tell: <c>parts[17].train</c>.</summary>
+    /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
+    /// <exception cref="MillraceException">There is no such run, or several.</exception>
+    public ImmutableArray<StepRecord> GetItems(string reference)
+    {
+        string runId = ResolveRun(reference);
+        ImmutableArray<StepRecord> steps = _steps.OfItems(runId, "");
+        return _runs.Summary(runId).Status == RunStatus.Interrupted ? [.. steps.Select(Interrupted)] : steps;
+    }
+
+    /// <summary>The steps that ran for one item.</summary>
+    internal ImmutableArray<StepRecord> StepsOfItem(string runId, string map, int index) =>
+        _steps.OfItems(runId, FormattableString.Invariant($"{map}[{index}]."));
+
     internal List<(ArtifactRecord Artifact, string Place)> PlacedArtifacts() => _artifacts.Placed();
 
     internal HashSet<string> ArtifactDigests() => _artifacts.Digests();
@@ -63,7 +77,13 @@ public sealed class Metadata
     /// <summary>A step as it is once the program that ran it has ended.</summary>
     private static StepRecord Interrupted(StepRecord step) => step.State switch
     {
-        StepState.Running => step with { State = StepState.Cancelled, Cause = StepCause.Interrupted, Reason = RunQueries.EndedWhileRunning },
+        StepState.Running => step with
+        {
+            State = StepState.Cancelled,
+            Cause = StepCause.Interrupted,
+            Reason = RunQueries.EndedWhileRunning,
+            Items = step.Items?.Interrupted(),
+        },
         StepState.Pending => step with { State = StepState.Cancelled, Cause = StepCause.Interrupted, Reason = RunQueries.EndedBefore },
         _ => step,
     };

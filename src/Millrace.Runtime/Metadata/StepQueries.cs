@@ -6,21 +6,48 @@ namespace Millrace.Runtime;
 /// <summary>Reads the steps of runs.</summary>
 internal sealed class StepQueries(Database database, string root)
 {
+    /// <summary>The steps of a run's plan.</summary>
     public ImmutableArray<StepRecord> OfRun(string runId)
     {
-        List<(long Id, long Source, StepRecord Step)> steps = database.Query(
+        ILookup<long, (string Name, StepState State)> items = database.Query(
             """
+            SELECT s.parent, s.name, s.state FROM step s JOIN run r ON r.number = s.run WHERE r.run_id = $p0 AND s.parent IS NOT NULL
+            """,
+            static row => (Parent: row.GetInt64(0), Step: (row.GetString(1), row.Member<StepState>(2))),
+            runId).ToLookup(static each => each.Parent, static each => each.Step);
+        return Steps("s.parent IS NULL", items, runId);
+    }
+
+    /// <summary>The steps that ran for items of maps, by map and item.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="prefix">With what their names begin.</param>
+    public ImmutableArray<StepRecord> OfItems(string runId, string prefix)
+    {
+        ILookup<long, (string, StepState)> none = Enumerable.Empty<(string, StepState)>().ToLookup(static _ => 0L);
+        return
+        [
+            .. Steps("s.parent IS NOT NULL AND substr(s.name, 1, length($p1)) = $p1", none, runId, prefix)
+                .OrderBy(static step => step.Name, ItemOrder.Instance),
+        ];
+    }
+
+    private ImmutableArray<StepRecord> Steps(string condition, ILookup<long, (string Name, StepState State)> items, params ReadOnlySpan<SqlValue> values)
+    {
+        List<(long Id, long Source, StepRecord Step)> steps = database.Query(
+            $"""
             SELECT s.step, s.name, s.component, s.state, s.fence, s.reason, s.key, s.started_at, s.seconds, s.error, s.log, source_run.run_id,
                    s.cause, s.parameters, s.source
-            FROM step s JOIN run r ON r.number = s.run LEFT JOIN step source ON source.step = s.source LEFT JOIN run source_run ON source_run.number = source.run
-            WHERE r.run_id = $p0 AND s.parent IS NULL ORDER BY s.position
+            FROM step s JOIN run r ON r.number = s.run
+                LEFT JOIN step source ON source.step = s.source LEFT JOIN run source_run ON source_run.number = source.run
+            WHERE r.run_id = $p0 AND {condition} ORDER BY s.position
             """,
             Read,
-            runId);
+            values);
         return
         [
             .. steps.Select(each => each.Step with
             {
+                Items = ItemCounts.Of(each.Step.Name, items[each.Id]),
                 Inputs = Inputs(each.Id) is { IsEmpty: false } own ? own : Inputs(each.Source),
                 Outputs = Outputs(each.Source),
                 Metrics = [.. Metrics(each.Source).Select(metric => metric with { Step = each.Step.Name })],
@@ -50,7 +77,9 @@ internal sealed class StepQueries(Database database, string root)
         .. database.Query(
             "SELECT name, position, value FROM metric WHERE step = $p0 AND position > 0 ORDER BY name, position",
             static row => (Name: row.GetString(0), Point: new SeriesPoint(row.GetInt64(1), row.NumberOrNaN(2))),
-            step).GroupBy(static row => row.Name, static row => row.Point, StringComparer.Ordinal).Select(static series => new MetricSeries(series.Key, [.. series])),
+            step)
+            .GroupBy(static row => row.Name, static row => row.Point, StringComparer.Ordinal)
+            .Select(static series => new MetricSeries(series.Key, [.. series])),
     ];
 
     private ImmutableArray<InputRecord> Inputs(long step) =>

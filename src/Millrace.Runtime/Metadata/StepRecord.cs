@@ -53,6 +53,9 @@ public sealed record StepRecord
     /// <summary>What it yielded, in the component's order.</summary>
     public ImmutableArray<OutputRecord> Outputs { get; init; } = [];
 
+    /// <summary>How many items of a map ended how; null for a step that is no map, and for a map that has not begun with any item.</summary>
+    public ItemCounts? Items { get; init; }
+
     /// <summary>The single numbers that it recorded, in the order of their names.</summary>
     public ImmutableArray<Metric> Metrics { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Millrace.Runtime;
 
@@ -46,9 +47,19 @@ public sealed class BoundPlan
     /// <inheritdoc/>
     public override string ToString() => Plan.ToString();
 
+    /// <summary>The step of a name, be it one that runs for an item of a map: <c>parts[17].train</c>.</summary>
+    /// <param name="name">The step's name.</param>
+    /// <exception cref="ParameterException">No step has the name, or it runs nothing itself; the message proposes another.</exception>
+    public BoundStep Find(string name) => StepPath.Find(this, name).Step;
+
     /// <summary>The body of a map for one item: the same steps under names of their own.</summary>
-    /// <param name="prefix">What comes before the names.</param>
-    internal BoundPlan ForItem(string prefix) => new(Plan, Parameters, [.. Steps.Select(step => step.With(prefix + step.Name))], Secrets);
+    /// <param name="map">The map.</param>
+    /// <param name="index">The item's position.</param>
+    internal BoundPlan ForItem(BoundStep map, int index)
+    {
+        string prefix = string.Create(CultureInfo.InvariantCulture, $"{map.Name}[{index}].");
+        return new BoundPlan(Plan, Parameters, [.. Steps.Select(step => step.With(prefix + step.Name))], Secrets);
+    }
 
     /// <summary>The plan, and the bodies of maps in it, with other secrets.</summary>
     internal BoundPlan With(SecretMask secrets) =>

@@ -8,18 +8,11 @@ public static class PlanTypes
     public static IEnumerable<ArtifactType> Of(PipelinePlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        foreach (PlanStep step in plan.Steps)
+        foreach (OutputInfo output in PlanSteps.Of(plan).SelectMany(static each => each.Step.Component.Outputs))
         {
-            foreach (OutputInfo output in step.Component.Outputs)
-            {
-                yield return output.Type;
-                if (output.Type.ItemType is ArtifactType items)
-                    yield return items;
-            }
-
-            PipelinePlan? inner = step.Component.Pipeline?.Invoke() ?? step.Map?.Body;
-            foreach (ArtifactType type in inner is null ? [] : Of(inner))
-                yield return type;
+            yield return output.Type;
+            if (output.Type.ItemType is ArtifactType items)
+                yield return items;
         }
     }
 }

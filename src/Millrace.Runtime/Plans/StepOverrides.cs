@@ -30,7 +30,11 @@ internal sealed class StepOverrides
 
             int position = known.ToList().FindIndex(each => each.Name == parameter);
             if (position < 0)
-                throw new ParameterException(name, $"step '{step}' has no parameter '{parameter}'.{NearestName.Proposal(parameter, known.Select(static each => each.Name))}");
+            {
+                throw new ParameterException(
+                    name, $"step '{step}' has no parameter '{parameter}'.{NearestName.Proposal(parameter, known.Select(static each => each.Name))}");
+            }
+
             _texts[(step, position)] = text;
             given.Add(new ParameterRecord(name, known[position].IsSecret ? SecretMask.Placeholder : text, ParameterOrigin.Override) { IsSecret = known[position].IsSecret });
         }
@@ -42,25 +46,9 @@ internal sealed class StepOverrides
     public ImmutableArray<ParameterRecord> Given { get; } = [];
 
     /// <summary>The parameters of all steps by their full names, of steps in pipelines and maps that are steps, too.</summary>
-    public static Dictionary<string, ImmutableArray<ParameterInfo>> ParametersOf(PipelinePlan plan)
-    {
-        var steps = new Dictionary<string, ImmutableArray<ParameterInfo>>(StringComparer.Ordinal);
-        Collect(plan, "", steps);
-        return steps;
-    }
+    public static Dictionary<string, ImmutableArray<ParameterInfo>> ParametersOf(PipelinePlan plan) =>
+        PlanSteps.Of(plan).ToDictionary(static each => each.Name, static each => each.Step.Component.Parameters, StringComparer.Ordinal);
 
     /// <summary>The text for a parameter; null where nobody gave one.</summary>
     public string? Find(string step, int parameter) => _texts.GetValueOrDefault((step, parameter));
-
-    private static void Collect(PipelinePlan plan, string prefix, Dictionary<string, ImmutableArray<ParameterInfo>> steps)
-    {
-        foreach (PlanStep step in plan.Steps)
-        {
-            steps[prefix + step.Name] = step.Component.Parameters;
-            if (step.Component.Pipeline is Func<PipelinePlan> pipeline)
-                Collect(pipeline(), $"{prefix}{step.Name}.", steps);
-            else if (step.Map is PlanMap map)
-                Collect(map.Body, $"{prefix}{step.Name}.", steps);
-        }
-    }
 }

@@ -88,7 +88,7 @@ internal sealed class Forecaster(
 
     private async ValueTask<(StepOutlook Outlook, string Reason)> LookAtOneAsync(BoundStep step, CancellationToken cancellation)
     {
-        KeyedStep keyed = keys.Build(step, artifacts.InputsOf(step), cancellation);
+        KeyedStep keyed = await keys.BuildAsync(step, artifacts.InputsOf(step), cancellation).ConfigureAwait(false);
         bool isFresh = fresh[step.Index];
         int[] running = Running(step);
         if (running.Length == 0 && artifacts.AreInputsKnown(step))
@@ -132,7 +132,7 @@ internal sealed class Forecaster(
         for (int i = 0; i < items.Items.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            BoundPlan body = step.Body.ForItem(FormattableString.Invariant($"{step.Name}[{i}]."));
+            BoundPlan body = step.Body.ForItem(step, i);
             var each = new Forecaster(services, body, pipeline, within, inner, new RunArtifacts(body, items.PortsOf(i, 1)), [], [], keys, judge);
             await each.LookAtAllAsync(cancellation).ConfigureAwait(false);
             int first = each._outlooks.FindIndex(static outlook => !Stands(outlook.Outlook));

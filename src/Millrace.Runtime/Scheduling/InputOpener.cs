@@ -6,14 +6,13 @@ namespace Millrace.Runtime;
 internal static class InputOpener
 {
     /// <summary>Opens what a step takes, one after the other.</summary>
-    /// <param name="plan">The plan.</param>
     /// <param name="step">The step.</param>
     /// <param name="taken">What it takes: of an input for several artifacts those that there are.</param>
-    /// <param name="open">Opens an artifact that a source yielded.</param>
+    /// <param name="open">Opens an artifact as which it is stored.</param>
     /// <returns>For each input of the component, the artifacts in their order.</returns>
     /// <exception cref="MillraceException">One cannot be opened; the message names step, input and cause.</exception>
     public static async ValueTask<ImmutableArray<ImmutableArray<CallInput>>> OpenAsync(
-        BoundPlan plan, BoundStep step, ImmutableArray<StepInput> taken, Func<ArtifactRecord, PlanSource, ValueTask<object>> open)
+        BoundStep step, ImmutableArray<StepInput> taken, Func<StepInput, ValueTask<object>> open)
     {
         ImmutableArray<PlanInput> planned = step.Step.Inputs;
         var inputs = ImmutableArray.CreateBuilder<ImmutableArray<CallInput>>(planned.Length);
@@ -23,23 +22,22 @@ internal static class InputOpener
             foreach (StepInput input in taken)
                 count += input.Position == i ? 1 : 0;
             var items = ImmutableArray.CreateBuilder<CallInput>(count);
-            foreach ((int position, InputRecord record, PlanSource source) in taken)
+            foreach (StepInput input in taken)
             {
-                if (position != i)
+                if (input.Position != i)
                     continue;
 
-                ArtifactType type = source.Step == PlanSource.Port
-                    ? plan.Plan.Inputs[source.Output].Type
-                    : plan.Steps[source.Step].Component.Outputs[source.Output].Type;
+                InputRecord record = input.Record;
                 try
                 {
-                    object opened = await open(record.Artifact, source).ConfigureAwait(false);
-                    items.Add(new CallInput(source.View is null ? opened : source.View(opened), opened, record.Artifact, type));
+                    object opened = await open(input).ConfigureAwait(false);
+                    items.Add(new CallInput(input.Source.View is null ? opened : input.Source.View(opened), opened, record.Artifact, input.Type));
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
-                    string name = step.Component.Inputs[i].Name, from = $"{record.FromStep}/{record.FromOutput}";
-                    throw new MillraceException($"Input '{name}' of step '{step.Name}' (from {from}) cannot be opened: {exception.Message}", exception);
+                    throw new MillraceException(
+                        $"Input '{record.Name}' of step '{step.Name}' (from {record.FromStep}/{record.FromOutput}) cannot be opened: {exception.Message}",
+                        exception);
                 }
             }
 

@@ -82,7 +82,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
 
     private async Task<(GraphExecution Execution, RunArtifacts Artifacts)> RunStepsAsync(MapItems items, int index)
     {
-        BoundPlan plan = _body.ForItem(string.Create(CultureInfo.InvariantCulture, $"{step.Name}[{index}]."));
+        BoundPlan plan = _body.ForItem(step, index);
         var artifacts = new RunArtifacts(plan, items.PortsOf(index, plan.Steps.Length));
         ImmutableArray<long> numbers = await Store.Commits.RunAsync(() => plan.Steps.Select(
             each => Store.Steps.Add(_run.Ticket.Number, _run.NextPosition(), _run.Pipeline, each, Number)).ToImmutableArray()).ConfigureAwait(false);

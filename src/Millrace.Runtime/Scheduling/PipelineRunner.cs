@@ -162,21 +162,21 @@ public sealed class PipelineRunner
     /// except where the plan was bound with an override. Nothing is committed, and no log file written.
     /// </summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="step">The step's name.</param>
+    /// <param name="step">The step's name; of one that ran for an item of a map the name with the item: <c>parts[17].train</c>.</param>
     /// <param name="run">The run: its identity, an unambiguous beginning of it, or <c>last</c>.</param>
     /// <param name="observer">Follows the step.</param>
     /// <param name="cancellation">Ends the step early.</param>
     /// <returns>How the step ended: executed, blocked, failed or cancelled; without outputs.</returns>
-    /// <exception cref="ParameterException">The plan has no such step.</exception>
-    /// <exception cref="MillraceException">There is no such run, it is another pipeline's, or holds no result for an input.</exception>
+    /// <exception cref="ParameterException">The plan has no such step, or it runs nothing itself.</exception>
+    /// <exception cref="MillraceException">There is no such run or item, it is another pipeline's, or holds no result for an input.</exception>
     public Task<StepResult> DebugStepAsync(BoundPlan plan, string step, string run, IRunObserver observer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(observer);
-        return new StepDebugger(_services, plan, observer).RunAsync(plan.Step(step), _services.Store.Metadata.GetRun(run), cancellation);
+        return new StepDebugger(_services, plan, observer).RunAsync(step, _services.Store.Metadata.GetRun(run), cancellation);
     }
 
-    private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services.Services, sources, options.Seed, _services.Code);
+    private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services, sources, options.Seed);
 
     private static StepOutcome Skip(RunState run, SkippedSteps.Skipped skipped)
     {

@@ -119,7 +119,7 @@ internal sealed class SkippedSteps(
     private async ValueTask<Skipped> FindAsync(BoundStep step, CancellationToken cancellation)
     {
         ImmutableArray<StepInput> inputs = artifacts.InputsOf(step);
-        string reason = range.Reason(step.Index), why = "its inputs are not stored";
+        string reason = range.Reason(step.Index), why = step.Body is null ? "its inputs are not stored" : "its items are not compared";
         StepKey? key = null;
         if (artifacts.Lacks(step))
             return new Skipped(step, null, null, inputs, $"{reason}; needs a step that was skipped", StepCause.SkippedNeed);
@@ -127,7 +127,7 @@ internal sealed class SkippedSteps(
             return new Skipped(step, null, null, inputs, $"{reason}; {broken}", StepCause.Condition);
         if (step.Body is null && artifacts.AreInputsKnown(step))
         {
-            KeyedStep keyed = keys.Build(step, inputs, cancellation);
+            KeyedStep keyed = await keys.BuildAsync(step, inputs, cancellation).ConfigureAwait(false);
             key = keyed.Key;
             ReuseVerdict verdict = await judge.DecideAsync(step, keyed, fresh: false, cancellation).ConfigureAwait(false);
             if (verdict.Hit is not null)

@@ -143,9 +143,9 @@ internal sealed class StepAttempts(
         });
         try
         {
-            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(scope.Plan, step, start.Inputs, (_, source) =>
-                new ValueTask<object>(scope.Artifacts[source].OpenAsync((record, type) => services.Store.LoadInputAsync(
-                    record, type, services.Services, scope.Remedy(source), _run.AlwaysCancellation)).WaitAsync(cancellation))).ConfigureAwait(false);
+            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(step, start.Inputs, input =>
+                new ValueTask<object>(scope.Artifacts[input.Source].OpenAsync((record, type) => services.Store.LoadInputAsync(
+                    record, type, services.Services, scope.Remedy(input.Source), _run.AlwaysCancellation)).WaitAsync(cancellation))).ConfigureAwait(false);
             var call = new RunningStepCall(
                 step, context, services.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, log, services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);

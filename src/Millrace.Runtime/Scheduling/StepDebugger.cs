@@ -5,38 +5,41 @@ namespace Millrace.Runtime;
 /// <summary>Runs one step with what it had in a recorded run, and commits nothing.</summary>
 internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObserver observer)
 {
-    public async Task<StepResult> RunAsync(BoundStep step, RunRecord run, CancellationToken cancellation)
+    /// <summary>Runs a step.</summary>
+    /// <param name="name">Its name, by which <c>runs show</c> knows it.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellation">Ends the step early.</param>
+    public async Task<StepResult> RunAsync(string name, RunRecord run, CancellationToken cancellation)
     {
         if (run.Summary.Pipeline != plan.Name)
             throw new MillraceException($"Run {run.Summary.RunId} is of pipeline '{run.Summary.Pipeline}', not of '{plan.Name}'.");
 
-        StepRecord? recorded = run.Steps.FirstOrDefault(each => each.Name == step.Name);
-        BoundStep restored = step.With([.. step.Parameters.Select(parameter => Restore(parameter, recorded))]);
-        var inputs = ImmutableArray.CreateBuilder<StepInput>();
-        for (int i = 0; i < step.Step.Inputs.Length; i++)
-            inputs.AddRange(Find(step, i, recorded, run).Select(record => new StepInput(i, record, SourceOf(step, i, record))));
-
-        return await RunAsync(restored, inputs.ToImmutable(), run, cancellation).ConfigureAwait(false);
+        StepPath path = StepPath.Find(plan, name);
+        DebugScope scope = DebugScope.Of(path, plan, run, services.Store);
+        StepRecord? recorded = scope.Record(name);
+        BoundStep restored = path.Step.With([.. path.Step.Parameters.Select(parameter => Restore(parameter, recorded))]);
+        return await RunAsync(restored, new RecordedInputs(scope).Of(restored), run, cancellation).ConfigureAwait(false);
     }
 
     private async Task<StepResult> RunAsync(BoundStep step, ImmutableArray<StepInput> inputs, RunRecord run, CancellationToken cancellation)
     {
         long started = services.Time.GetTimestamp();
         string reason = $"debugged with the inputs of run {run.Summary.RunId}";
-        StepKey key = new KeyBuilder(services.Services, new SourceDigests(services.Store.Path), run.Summary.Seed, services.Code).Build(step, inputs, cancellation).Key;
+        var keys = new KeyBuilder(services, new SourceDigests(services.Store.Path), run.Summary.Seed);
+        StepKey key = (await keys.BuildAsync(step, inputs, cancellation).ConfigureAwait(false)).Key;
         using Attempt attempt = services.Store.BeginAttempt($"debug-{Guid.NewGuid():N}", step.Index, 0);
         using var log = new StepLog(null, step.Name, services.Time, plan.Secrets);
         var serial = new SerialObserver(observer, services.Logger);
-        var context = new RunningStepContext(step.Name, run.Summary.RunId, services.Time, attempt, progress => serial.StepProgress(step, progress));
+        var context = new RunningStepContext(
+            step.Name, run.Summary.RunId, services.Time, attempt, progress => serial.StepProgress(step, progress));
         serial.StepStarted(step, reason);
         StepResult result = new() { Name = step.Name, State = StepState.Executed, Reason = reason };
         try
         {
-            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(plan, step, inputs, (artifact, source) =>
+            ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(step, inputs, input =>
             {
-                BoundStep from = plan.Steps[source.Step];
-                return new ValueTask<object>(services.Store.LoadInputAsync(
-                    artifact, from.Component.Outputs[source.Output].Type, services.Services, $"Run with --fresh {from.Name} to make them anew", cancellation));
+                string remedy = $"Run with --fresh {input.Record.FromStep} to make them anew";
+                return new ValueTask<object>(services.Store.LoadInputAsync(input.Record.Artifact, input.Type, services.Services, remedy, cancellation));
             }).ConfigureAwait(false);
             var call = new RunningStepCall(step, context, services.Services, () => key.SeedOf(run.Summary.Seed), opened, log, services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);
@@ -67,53 +70,10 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
     private static BoundParameter Restore(BoundParameter parameter, StepRecord? recorded)
     {
         // Of a secret no value is recorded: it comes anew from where the plan was bound.
-        if (parameter.Info.IsSecret || parameter.Origin == ParameterOrigin.Override || recorded?.Parameters.FirstOrDefault(each => each.Name == parameter.Name) is not ParameterRecord stored)
+        if (parameter.Info.IsSecret || parameter.Origin == ParameterOrigin.Override
+            || recorded?.Parameters.FirstOrDefault(each => each.Name == parameter.Name) is not ParameterRecord stored)
             return parameter;
 
         return parameter with { Value = stored.Value is null ? null : parameter.Info.Parse(stored.Value), Origin = stored.Origin };
     }
-
-    /// <summary>The output that a recorded input came from, of those that the plan names for it.</summary>
-    private PlanSource SourceOf(BoundStep step, int position, InputRecord record)
-    {
-        for (PlanSource? each = step.Step.Inputs[position].Sources[record.Item]; each is PlanSource source; each = source.Fallback?.Source)
-        {
-            BoundStep from = plan.Steps[source.Step];
-            if (from.Name == record.FromStep && from.Component.Outputs[source.Output].Name == record.FromOutput)
-                return source;
-        }
-
-        return step.Step.Inputs[position].Sources[record.Item];
-    }
-
-    /// <summary>What an input took in the run, or, where the step never started there, what it would have taken.</summary>
-    private ImmutableArray<InputRecord> Find(BoundStep step, int position, StepRecord? recorded, RunRecord run)
-    {
-        string name = step.Component.Inputs[position].Name;
-        ImmutableArray<PlanSource> sources = step.Step.Inputs[position].Sources;
-        ImmutableArray<InputRecord> taken = [.. recorded?.Inputs.Where(input => input.Name == name && input.Item < sources.Length) ?? []];
-        if (!taken.IsEmpty)
-            return taken;
-
-        bool goesOn = step.Component.Inputs[position].IsOptional || sources.Any(source => !BoundStep.IsMissing(source, each => WasMissing(each.Step, run)));
-        return
-        [
-            .. sources.Select((source, item) => (Source: source, Item: item)).Where(each => !goesOn || !WasMissing(each.Source.Step, run))
-                .Select(each => FindMade(step, name, each.Item, each.Source, run)),
-        ];
-    }
-
-    private InputRecord FindMade(BoundStep step, string input, int item, PlanSource source, RunRecord run)
-    {
-        BoundStep from = plan.Steps[source.Step];
-        string output = from.Component.Outputs[source.Output].Name;
-        ArtifactRecord? artifact = run.Steps.FirstOrDefault(each => each.Name == from.Name)?.Outputs.FirstOrDefault(each => each.Name == output)?.Artifact;
-        return artifact is not null ? new InputRecord(input, item, from.Name, output, source.ViewName, artifact) : throw new MillraceException(
-            $"Run {run.Summary.RunId} holds nothing for input '{input}' of step '{step.Name}': {from.Name}/{output} was not made there. Name another run with --run.");
-    }
-
-    /// <summary>Whether the run went on without a step: it skipped itself, or needs one that did.</summary>
-    private bool WasMissing(int step, RunRecord run) =>
-        run.Steps.FirstOrDefault(each => each.Name == plan.Steps[step].Name) is { State: StepState.Skipped, Outputs.IsEmpty: true } recorded
-        && (recorded.SkippedItself || plan.Steps[step].LacksInput(needed => WasMissing(needed.Step, run)));
 }

@@ -33,13 +33,13 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             {
                 cancellation.ThrowIfCancellationRequested();
                 ImmutableArray<StepInput> inputs = scope.Artifacts.InputsOf(step);
-                KeyedStep keyed = _run.Keys.Build(step, inputs, cancellation);
+                KeyedStep keyed = await _run.Keys.BuildAsync(step, inputs, cancellation).ConfigureAwait(false);
                 bool isFresh = scope.Fresh[step.Index];
                 long look = Store.Claims.Look(keyed.Key.Digest);
                 ReuseVerdict verdict = await _run.Judge.DecideAsync(step, keyed, isFresh, cancellation, isAgain).ConfigureAwait(false);
                 reason = scope.Plan.Secrets.Mask(verdict.Reason);
                 if (verdict.Hit is CacheHit hit)
-                    return Reuse(hit, keyed, reason);
+                    return Reuse(hit, keyed, reason, inputs);
                 if (_run.Stops(step))
                     return End(StepState.Cancelled, StepCause.OtherFailure, $"not started, because {_run.Failed} failed", null, log);
 
@@ -64,7 +64,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         }
     }
 
-    private StepOutcome? Reuse(CacheHit hit, KeyedStep keyed, string reason)
+    private StepOutcome? Reuse(CacheHit hit, KeyedStep keyed, string reason, ImmutableArray<StepInput> inputs)
     {
         if (!guard.TryCommit())
             return null;
@@ -80,7 +80,10 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Metrics = hit.Metrics.IsEmpty ? [] : [.. hit.Metrics.Select(metric => metric with { Step = step.Name })],
             Series = hit.Series,
         };
-        return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit, keyed.Key, reason, []));
+
+        // Through a view, another artifact may look the same as the one that the result was made of.
+        ImmutableArray<StepInput> own = inputs.Any(static input => input.Source.View is not null) ? inputs : [];
+        return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit, keyed.Key, reason, own));
     }
 
     /// <summary>Claims a key, or waits until another one has come to its result, or to none. What the step would hold is given to others meanwhile.</summary>

@@ -31,7 +31,7 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
         StoreRetention retention = Retention(parsed);
         bool isDryRun = parsed.GetValue(_dryRun);
         using Store store = Store.Open(common.ExistingStorePath(parsed), context.Time);
-        ArtifactType[] types = [.. context.Pipelines.Plans.SelectMany(Types)];
+        ArtifactType[] types = [.. context.Pipelines.Plans.SelectMany(PlanTypes.Of)];
         StoreCollection found = await store.CollectAsync(retention, types, context.Application.Services, isDryRun, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
@@ -69,12 +69,6 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
             ? value
             : throw new UsageException($"'{text}' is not a value for '{option.Name}': expected a whole number from 1.");
     }
-
-    /// <summary>The types of all artifacts of a pipeline, those of maps and of pipelines in it too.</summary>
-    private static IEnumerable<ArtifactType> Types(PipelinePlan plan) => plan.Steps.SelectMany(static step =>
-        step.Component.Outputs.Select(static output => output.Type)
-            .Concat(step.Map is { } map ? Types(map.Body) : [])
-            .Concat(step.Component.Pipeline is { } inner ? Types(inner()) : []));
 
     private static void Write(ITerminal terminal, StoreCollection found, bool isDryRun)
     {

@@ -14,8 +14,9 @@ internal sealed class ParameterOptions
 
     private readonly Option<string[]> _set = new("--set")
     {
-        Description = "Sets a parameter of a step (step.parameter=value), or one of the pipeline by its name (parameter=value), also where an "
-            + "option of the program has the same name. Repeatable; wins over settings and over what the pipeline says.",
+        Description = "Sets a parameter of a step (step.parameter=value; of a step in a pipeline or map that is a step: outer.step.parameter=value), or "
+            + "one of the pipeline by its name (parameter=value), also where an option of the program has the same name. Repeatable; wins over settings "
+            + "and over what the pipeline says.",
         HelpName = "step.parameter=value",
         AllowMultipleArgumentsPerToken = false,
     };

@@ -18,6 +18,7 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
     private readonly Option<string> _pipeline = new("--pipeline") { Description = "Only runs of this pipeline.", HelpName = "name" };
     private readonly Option<bool> _listJson = CommonOptions.Json();
     private readonly Option<bool> _showJson = CommonOptions.Json();
+    private readonly Option<bool> _items = new("--items") { Description = "Lists the steps that ran for each item of a map as well." };
 
     private readonly Argument<string?> _run = new("run")
     {
@@ -29,7 +30,7 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
     {
         Command list = new("list", "Lists the runs in the store, newest first.") { _limit, _before, _pipeline, _listJson };
         list.SetAction(List);
-        Command show = new("show", "Shows all that is known of a run: steps, parameters, artifacts, metrics, curves.") { _run, _showJson };
+        Command show = new("show", "Shows all that is known of a run: steps, parameters, artifacts, metrics, curves.") { _run, _items, _showJson };
         show.SetAction(Show);
         return new Command("runs", "The history of runs.")
         {
@@ -78,10 +79,11 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
     {
         using Store store = Store.OpenForReading(common.StorePath(parsed), context.Time);
         RunRecord run = store.Metadata.GetRun(parsed.GetValue(_run) ?? "last");
+        ImmutableArray<StepRecord>? items = parsed.GetValue(_items) ? store.Metadata.GetItems(run.Summary.RunId) : null;
         if (parsed.GetValue(_showJson))
-            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(run, store.Path), MillraceJson.Readable.RunRecordDocument));
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(run, items, store.Path), MillraceJson.Readable.RunRecordDocument));
         else
-            RunRecordReport.Write(context.Console.Results, run);
+            RunRecordReport.Write(context.Console.Results, run, items ?? []);
 
         return ExitCodes.Success;
     }

@@ -7,19 +7,21 @@ internal static class Secrets
 {
     /// <summary>The secret of a name; null where there is none.</summary>
     /// <param name="plan">The pipeline.</param>
-    /// <param name="name">A parameter of the pipeline, or <c>step.parameter</c>.</param>
+    /// <param name="name">A parameter of the pipeline, or <c>step.parameter</c>; the step by its full name.</param>
     public static ParameterInfo? Find(PipelinePlan plan, string name)
     {
         int dot = name.LastIndexOf('.');
-        IEnumerable<ParameterInfo> parameters = dot < 0 ? plan.Parameters : Parameters(plan, name[..dot]);
+        IEnumerable<ParameterInfo> parameters = dot < 0
+            ? plan.Parameters
+            : PlanSteps.Of(plan).Where(each => each.Name == name[..dot]).SelectMany(static each => each.Step.Component.Parameters);
         return parameters.FirstOrDefault(parameter => parameter.IsSecret && parameter.Name == name[(dot + 1)..]);
     }
 
     /// <summary>A sentence that says how to set it. Shells cannot export names with hyphens, so the variable has none.</summary>
     public static string Remedy(PipelinePlan plan, string name)
     {
-        int dot = name.LastIndexOf('.');
-        string[] path = dot < 0 ? ["Pipelines", plan.Name, name] : ["Pipelines", plan.Name, "Steps", name[..dot], name[(dot + 1)..]];
+        string[] steps = name.Split('.');
+        string[] path = ["Pipelines", plan.Name, .. steps[..^1].SelectMany(static step => new[] { "Steps", step }), steps[^1]];
         return $"Set the environment variable {string.Join("__", path).Replace('-', '_')}, or {string.Join(':', path)} in the settings.";
     }
 

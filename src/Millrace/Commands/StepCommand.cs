@@ -17,7 +17,10 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(100);
 
-    private readonly Argument<string> _step = new("name") { Description = "The step's name." };
+    private readonly Argument<string> _step = new("name")
+    {
+        Description = "The step's name; of one that ran for an item of a map the name with the item, as 'runs show --items' has it: parts[17].train.",
+    };
 
     private readonly Option<string> _run = new("--run")
     {
@@ -41,8 +44,8 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
         RunRecord run = store.Metadata.GetRun(parsed.GetValue(_run) ?? "last");
         PipelinePlan plan = context.Pipelines.OfRun(run);
         BoundPlan bound = Rebind(plan, run);
-        string step = bound.Step(parsed.GetRequiredValue(_step)).Name;
-        WarnOfEffects(bound.Step(step));
+        BoundStep step = bound.Find(parsed.GetRequiredValue(_step));
+        WarnOfEffects(step);
         if (parsed.GetValue(_wait))
             await WaitForDebuggerAsync(cancellation).ConfigureAwait(false);
 
@@ -52,7 +55,7 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
         {
             PipelineRunner runner = new(store, services, services.GetRequiredService<ILoggerFactory>(), context.Time);
             StepResult result = await runner.DebugStepAsync(
-                bound, step, run.Summary.RunId, new PlainProgress(context.Console.Messages, context.Time), cancellation).ConfigureAwait(false);
+                bound, step.Name, run.Summary.RunId, new PlainProgress(context.Console.Messages, context.Time), cancellation).ConfigureAwait(false);
             return Report(run, result);
         }
     }
@@ -111,7 +114,11 @@ internal sealed class StepCommand(ProgramContext context, CommonOptions common)
         foreach (Metric metric in result.Metrics)
             context.Console.Results.Line($"{metric.Name}: {Texts.Metric(metric.Value)}");
         foreach (MetricSeries series in result.Series)
-            context.Console.Results.Line($"{series.Name}: {Texts.Metric(series.Points[0].Value)} to {Texts.Metric(series.Points[^1].Value)}  {Sparkline.Draw(series.Points)}");
+        {
+            context.Console.Results.Line(
+                $"{series.Name}: {Texts.Metric(series.Points[0].Value)} to {Texts.Metric(series.Points[^1].Value)}  {Sparkline.Draw(series.Points)}");
+        }
+
         context.Console.Results.Line(
             $"Step {result.Name} of run {run.Summary.RunId}: {RunTexts.State(result.State).Text} after {Texts.Duration(result.Duration)}; "
             + "nothing was committed to the store.");

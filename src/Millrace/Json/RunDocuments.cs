@@ -51,7 +51,11 @@ internal static class RunDocuments
         })],
     };
 
-    public static RunRecordDocument Of(RunRecord run, string store) => new()
+    /// <summary>A recorded run.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="items">The steps of items; null where nobody asked for them.</param>
+    /// <param name="store">The store's folder.</param>
+    public static RunRecordDocument Of(RunRecord run, ImmutableArray<StepRecord>? items, string store) => new()
     {
         Run = run.Summary.RunId,
         Pipeline = run.Summary.Pipeline,
@@ -67,27 +71,33 @@ internal static class RunDocuments
         KeepGoing = run.Options?.KeepGoing,
         IsPinned = run.Summary.IsPinned ? true : null,
         Parameters = Parameters(run.Parameters),
-        Steps = [.. run.Steps.Select(static step => new StepRecordDocument
-        {
-            Name = step.Name,
-            Component = step.Component,
-            State = MillraceJson.Name(step.State),
-            Cause = Cause(step.Cause),
-            Attempts = step.Attempt,
-            Seconds = Seconds(step.Duration),
-            Reason = step.Reason,
-            Error = step.Error,
-            Log = step.LogPath,
-            ReusedFrom = step.ReusedFrom,
-            Key = step.Key,
-            Parameters = Parameters(step.Parameters),
-            Inputs = [.. step.Inputs.Select(static input => new InputDocument(
-                input.Name, input.FromStep, input.FromOutput, input.View, input.Artifact.Digest))],
-            Outputs = Outputs(step.Outputs),
-            Metrics = Metrics(step.Metrics),
-            Series = Series(step.Series),
-        })],
+        Steps = [.. run.Steps.Select(Step)],
+        ItemSteps = items is { } steps ? [.. steps.Select(Step)] : null,
         Metrics = Metrics(run.Summary.Metrics),
+    };
+
+    private static StepRecordDocument Step(StepRecord step) => new()
+    {
+        Name = step.Name,
+        Component = step.Component,
+        State = MillraceJson.Name(step.State),
+        Cause = Cause(step.Cause),
+        Attempts = step.Attempt,
+        Seconds = Seconds(step.Duration),
+        Reason = step.Reason,
+        Error = step.Error,
+        Log = step.LogPath,
+        ReusedFrom = step.ReusedFrom,
+        Key = step.Key,
+        Items = step.Items is { } items
+            ? new(items.States.ToDictionary(static each => MillraceJson.Name(each.Key), static each => each.Value), StringComparer.Ordinal)
+            : null,
+        Parameters = Parameters(step.Parameters),
+        Inputs = [.. step.Inputs.Select(static input => new InputDocument(
+            input.Name, input.FromStep, input.FromOutput, input.View, input.Artifact.Digest))],
+        Outputs = Outputs(step.Outputs),
+        Metrics = Metrics(step.Metrics),
+        Series = Series(step.Series),
     };
 
     /// <summary>Single numbers by name; where several steps record one name, the key says which.</summary>

@@ -43,5 +43,8 @@ internal sealed record RunRecordDocument
 
     public required ImmutableArray<StepRecordDocument> Steps { get; init; }
 
+    /// <summary>The steps that ran for items of maps, where <c>--items</c> asks for them.</summary>
+    public ImmutableArray<StepRecordDocument>? ItemSteps { get; init; }
+
     public required SortedDictionary<string, double?> Metrics { get; init; }
 }

@@ -28,6 +28,9 @@ internal sealed record StepRecordDocument
 
     public string? Key { get; init; }
 
+    /// <summary>How many items of a map ended how, by state; null for any other step.</summary>
+    public SortedDictionary<string, int>? Items { get; init; }
+
     public required ImmutableArray<ParameterValueDocument> Parameters { get; init; }
 
     public required ImmutableArray<InputDocument> Inputs { get; init; }

@@ -10,7 +10,11 @@ internal static class RunRecordReport
 {
     private const int DigestDigits = 12;
 
-    public static void Write(ITerminal terminal, RunRecord run)
+    /// <summary>Shows it.</summary>
+    /// <param name="terminal">Where.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="items">The steps that ran for items of maps; empty where nobody asked for them.</param>
+    public static void Write(ITerminal terminal, RunRecord run, ImmutableArray<StepRecord> items)
     {
         RunSummary summary = run.Summary;
         string took = summary.Duration is { } duration ? $" after {Texts.Duration(duration)}" : "";
@@ -22,15 +26,14 @@ internal static class RunRecordReport
             terminal.Line("Pinned: store gc keeps it", Tone.Muted);
 
         Section(terminal, "Parameters", ["parameter", "value", "from"], Parameters(run));
+        Section(terminal, "Steps", ["step", "state", Number("time"), "reason"], [.. run.Steps.Select(Row)]);
         Section(
             terminal,
-            "Steps",
-            ["step", "state", Number("time"), "reason"],
-            [.. run.Steps.Select(static step => ImmutableArray.Create<Cell>(
-                step.Name,
-                RunTexts.State(step),
-                step.Duration is { } time ? Texts.Duration(time) : "",
-                new Cell(step.Reason, step.SkippedItself ? Tone.Warning : Tone.Muted)))]);
+            "Maps",
+            ["map", Number("items"), "of these"],
+            [.. run.Steps.Where(static step => step.Items is not null).Select(static step => ImmutableArray.Create<Cell>(
+                step.Name, Texts.Count(step.Items!.Total), RunTexts.Counts(step.Items)))]);
+        Section(terminal, "Items", ["step", "state", Number("time"), "reason"], [.. items.Select(Row)]);
         Section(
             terminal,
             "Artifacts",
@@ -54,12 +57,20 @@ internal static class RunRecordReport
             ["step", "curve", Number("points"), Number("first"), Number("last"), Number("least"), "course"],
             [.. run.Steps.SelectMany(static step => step.Series, static (step, series) => Curve(step.Name, series))]);
 
-        foreach (StepRecord step in run.Steps)
+        foreach (StepRecord step in run.Steps.Concat(items))
         {
             if (step.Error is { } error)
                 terminal.Error($"step '{step.Name}'", error, step.LogPath is { } log ? [$"log: {log}"] : []);
         }
     }
+
+    private static ImmutableArray<Cell> Row(StepRecord step) =>
+    [
+        step.Name,
+        RunTexts.State(step),
+        step.Duration is { } time ? Texts.Duration(time) : "",
+        new Cell(step.Reason, step.SkippedItself ? Tone.Warning : Tone.Muted),
+    ];
 
     // All of them, named as --set takes them; what nobody changed is muted, so that it does not drown what somebody did.
     private static ImmutableArray<ImmutableArray<Cell>> Parameters(RunRecord run) =>

@@ -38,6 +38,10 @@ internal static class RunTexts
             ? Texts.Duration(step.Duration)
             : "";
 
+    /// <summary>How many items ended how: <c>3 executed, 5 reused</c>.</summary>
+    public static string Counts(ItemCounts items) =>
+        string.Join(", ", items.States.Select(static each => $"{Texts.Count(each.Value)} {MillraceJson.Name(each.Key)}"));
+
     /// <summary>How many steps ended how: <c>3 executed, 5 reused</c>.</summary>
     public static string Counts(IEnumerable<StepState> states) => string.Join(", ", states
         .GroupBy(static state => state)

@@ -31,7 +31,7 @@ public sealed class NestedTests
     public void The_inner_plan_has_ports()
     {
         PipelinePlan plan = s_outer.Steps[2].Component.Pipeline!();
-        Assert.Equal(["trips: Rows<Trip>", "many: Value<Boolean>"], plan.Inputs.Select(static each => $"{each.Name}: {each.Type.DisplayName}"));
+        Assert.Equal(["trips: Rows<Trip>", "many: Value<bool>"], plan.Inputs.Select(static each => $"{each.Name}: {each.Type.DisplayName}"));
         Assert.Equal(["validate", "split-trips", "train-only"], plan.Steps.Select(static each => each.Name));
         Assert.Equal(new PlanSource(PlanSource.Port, 0), plan.Steps[0].Inputs[0].Sources.Single());
         Assert.Equal(new PlanSource(PlanSource.Port, 1), plan.Steps[0].Conditions.Single().Source);

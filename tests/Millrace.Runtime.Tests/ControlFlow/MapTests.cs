@@ -41,6 +41,18 @@ public sealed class MapTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_may_begin_after_a_map()
+    {
+        RunResult first = await _test.RunAsync(Shout("a b"));
+
+        RunResult result = await _test.RunAsync(Shout("c"), new RunOptions { From = "glue", Fresh = ["glue"] });
+
+        Assert.Equal("words skipped, shout skipped, glue executed", result.States());
+        Assert.Equal($"outside --from glue; the result of run {first.RunId} is used, although its items are not compared", result.Step("shout").Reason);
+        Assert.Equal("A! B!", await _test.ReadAsync("last/glue"));
+    }
+
+    [Fact]
     public async Task What_is_around_a_body_is_an_input_of_each_item()
     {
         PipelinePlan Plan(string end) => Components.Plan(

@@ -77,7 +77,7 @@ public sealed class ReferenceTests : IDisposable
         MillraceException exception = await Assert.ThrowsAsync<MillraceException>(() => _test.RunAsync(Plan(Latest("source/make"), Step("take", Maybe(), new PlanInput(0, 0)))));
 
         Assert.Contains("stands for a Text, but what was made by run", exception.Message);
-        Assert.EndsWith("is a Value<Boolean>.", exception.Message);
+        Assert.EndsWith("is a Value<bool>.", exception.Message);
     }
 
     private static PipelinePlan Register(string name, string model) => Plan("register", [], Step("train", Constant(model)), Step("register", Of(

@@ -76,7 +76,7 @@ public sealed class PipelineTestTests
         Assert.Contains("p => p.Start", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().With(p => 3, 4)).Message, StringComparison.Ordinal);
         Assert.Contains("Its components: MakeNumber, DoubleNumber", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().Replace<Numbers>(1)).Message, StringComparison.Ordinal);
         Assert.Contains("yields 2 outputs (train: Number, test: Number), but 1 are given", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().Replace<DoubleNumber>(new Number(1))).Message, StringComparison.Ordinal);
-        Assert.Contains("is a Number, not a String", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().Replace<MakeNumber>("1")).Message, StringComparison.Ordinal);
+        Assert.Contains("is a Number, not a string", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().Replace<MakeNumber>("1")).Message, StringComparison.Ordinal);
         Assert.Contains("Did you mean 'report'?", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().ReplaceStep("reprot", new Number(1))).Message, StringComparison.Ordinal);
     }
 

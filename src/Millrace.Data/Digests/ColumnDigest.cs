@@ -1,0 +1,87 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace Millrace.Data;
+
+/// <summary>
+/// The digest of a column: SHA-256 over the number of its rows, its present values in order and the positions of the missing ones. The values count as a
+/// file of the dataset holds them, not how it holds them: batches, row groups and encodings change nothing.
+/// </summary>
+internal abstract class ColumnDigest : IDisposable
+{
+    private readonly IncrementalHash _values = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash _missing = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private long[] _positions = [];
+    private long _rows;
+
+    /// <summary>Adds the rows of a column.</summary>
+    public void Add(Column column)
+    {
+        AddPresent(column);
+        if (column.MissingCount > 0)
+            AddMissing(column);
+        _rows += column.Count;
+    }
+
+    /// <summary>The digest of all rows that were added, in hexadecimal digits; after it the next column begins.</summary>
+    public string Complete()
+    {
+        Span<byte> all = stackalloc byte[sizeof(long) + (2 * SHA256.HashSizeInBytes)];
+        BinaryPrimitives.WriteInt64LittleEndian(all, _rows);
+        _values.GetHashAndReset(all[sizeof(long)..]);
+        _missing.GetHashAndReset(all[^SHA256.HashSizeInBytes..]);
+        _rows = 0;
+        return Convert.ToHexStringLower(SHA256.HashData(all));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _values.Dispose();
+        _missing.Dispose();
+    }
+
+    /// <summary>The digest of a column of a type.</summary>
+    public static ColumnDigest Of(ColumnType type) => type switch
+    {
+        ColumnType.Boolean => new ValueDigest<bool>(),
+        ColumnType.SByte => new ValueDigest<sbyte>(),
+        ColumnType.Byte => new ValueDigest<byte>(),
+        ColumnType.Int16 => new ValueDigest<short>(),
+        ColumnType.UInt16 => new ValueDigest<ushort>(),
+        ColumnType.Int32 => new ValueDigest<int>(),
+        ColumnType.UInt32 => new ValueDigest<uint>(),
+        ColumnType.Int64 => new ValueDigest<long>(),
+        ColumnType.UInt64 => new ValueDigest<ulong>(),
+        ColumnType.Single => new ValueDigest<float>(),
+        ColumnType.Double => new ValueDigest<double>(),
+        ColumnType.Decimal => new ValueDigest<decimal>(),
+        ColumnType.Date => new ValueDigest<DateOnly>(),
+        ColumnType.Guid => new ValueDigest<Guid>(),
+        ColumnType.DateTime => new TimeDigest<DateTime>(static value => value.Ticks),
+        ColumnType.Time => new TimeDigest<TimeOnly>(static value => value.Ticks),
+        ColumnType.Text or ColumnType.Enum => new TextDigest(),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such column type."),
+    };
+
+    /// <summary>Adds the present values of a column by <see cref="Append"/>.</summary>
+    protected abstract void AddPresent(Column column);
+
+    /// <summary>Adds bytes that stand for values.</summary>
+    protected void Append(ReadOnlySpan<byte> bytes) => _values.AppendData(bytes);
+
+    private void AddMissing(Column column)
+    {
+        if (_positions.Length < column.MissingCount)
+            _positions = new long[column.Count];
+        int count = 0;
+        for (int i = 0; i < column.Count; i++)
+        {
+            if (column.IsMissing(i))
+                _positions[count++] = _rows + i;
+        }
+
+        _missing.AppendData(MemoryMarshal.AsBytes(_positions.AsSpan(0, count)));
+    }
+}
