@@ -10,13 +10,14 @@ public sealed class SkippingTests : IDisposable
 
     private readonly TestStore _test = new();
     private bool _works;
+    private Action? _onSkip;
 
     public void Dispose() => _test.Dispose();
 
     /// <summary>Two trainers over the same rows, a report on the optional one and a summary of the report, a choice between both, what follows.</summary>
     private PipelinePlan Plan => Components.Plan(
         Step("rows", Constant("r")),
-        Step("torch", Map((_, text) => _works ? text + "-torch" : throw new StepSkippedException(Cause), parameters: [Parameter("name", "torch")]), new PlanInput(0, 0)),
+        Step("torch", Map((_, text) => _works ? text + "-torch" : throw Skipped(), parameters: [Parameter("name", "torch")]), new PlanInput(0, 0)),
         Step("trees", Map(static (_, text) => text + "-trees", parameters: [Parameter("name", "trees")]), new PlanInput(0, 0)),
         Step("report", Map(static (_, text) => $"report of {text}"), new PlanInput(1, 0)),
         Step("summary", Map(static (_, text) => $"summary of {text}"), new PlanInput(3, 0)),
@@ -115,8 +116,9 @@ public sealed class SkippingTests : IDisposable
         Assert.Equal(("optional skipped, broken failed, pick blocked", RunStatus.Failed), (failed.States(), failed.Status));
 
         using var cancellation = new CancellationTokenSource();
+        _onSkip = cancellation.Cancel;
         RunResult cancelled = await _test.Runner.RunAsync(
-            TestStore.Bind(Plan), new RunOptions(), new Recorder { OnFinished = result => { if (result.Name == "torch") cancellation.Cancel(); } }, cancellation.Token);
+            TestStore.Bind(Plan), new RunOptions(), IRunObserver.None, cancellation.Token);
         Assert.Equal(RunStatus.Cancelled, cancelled.Status);
         Assert.Equal((StepState.Skipped, StepState.Skipped, StepState.Cancelled), (cancelled.Step("torch").State, cancelled.Step("report").State, cancelled.Step("last").State));
     }
@@ -231,14 +233,25 @@ public sealed class SkippingTests : IDisposable
     {
         PipelinePlan plan = Components.Plan(
             Step("trees", Constant("t")),
+            Step("torch", Of("torch", static async _ =>
+            {
+                // What has to wait for something lets others go first.
+                await Task.Delay(20);
+                throw new StepSkippedException(Cause);
+            })),
             Step("fails", Of("fails", static _ => throw new MillraceException("broken"))),
-            Step("torch", Of("torch", static _ => throw new StepSkippedException(Cause))),
-            Step("prune", Map(static (_, text) => text), new PlanInput(2, 0)),
-            Step("pick", Map(static (call, _) => string.Join(",", call.InputList<Text>(0))), new PlanInput([new(3, 0), new(2, 0), new(0, 0)])));
+            Step("prune", Map(static (_, text) => text), new PlanInput(1, 0)),
+            Step("pick", Map(static (call, _) => string.Join(",", call.InputList<Text>(0))), new PlanInput([new(3, 0), new(1, 0), new(0, 0)])));
         await _test.RunAsync(plan, new RunOptions { MaxParallelism = 1 });
         Assert.Equal(StepState.Cancelled, _test.Store.Metadata.GetRun("last").Steps[4].State);
 
         Assert.Equal(StepState.Executed, (await _test.Runner.DebugStepAsync(TestStore.Bind(plan), "pick", "last", IRunObserver.None, CancellationToken.None)).State);
+    }
+
+    private StepSkippedException Skipped()
+    {
+        _onSkip?.Invoke();
+        return new StepSkippedException(Cause);
     }
 
     private Task<StepResult> DebugAsync(string step) => _test.Runner.DebugStepAsync(TestStore.Bind(Plan), step, "last", IRunObserver.None, CancellationToken.None);
