@@ -33,7 +33,7 @@ public sealed class ClaimTableTests : IDisposable
         Assert.Equal(ClaimAnswer.Held, Claim(_second, key, Other, out uint holder));
         Assert.Equal(One, holder);
         Assert.True(_second.IsHeld(key, One));
-        _table.GiveUp(key, One);
+        _table.TakeFrom(key, One);
         Assert.False(_second.IsHeld(key, One));
         Assert.Equal(ClaimAnswer.Claimed, Claim(_second, key, Other, out _));
     }
@@ -52,9 +52,9 @@ public sealed class ClaimTableTests : IDisposable
         string key = Key(1);
         Claim(_table, key, One, out _);
         long look = _second.Look(key);
-        _table.GiveUp(key, One);
+        _table.TakeFrom(key, One);
 
-        Assert.Equal(ClaimAnswer.Changed, _second.TryClaim(key, look, Other, out _));
+        Assert.Equal(ClaimAnswer.Changed, _second.TryClaim(key, look, Other, out _, out _));
         Assert.Equal(0, _second.Count);
         Assert.Equal(ClaimAnswer.Claimed, Claim(_second, key, Other, out _));
     }
@@ -63,7 +63,7 @@ public sealed class ClaimTableTests : IDisposable
     public void What_another_owner_holds_is_not_given_up()
     {
         Claim(_table, Key(1), One, out _);
-        _table.GiveUp(Key(1), Other);
+        _table.TakeFrom(Key(1), Other);
         Assert.True(_table.IsHeld(Key(1), One));
     }
 
@@ -97,17 +97,38 @@ public sealed class ClaimTableTests : IDisposable
             for (int round = 0; round < Rounds; round++)
             {
                 int i = random.Next(Keys);
-                if (table.TryClaim(keys[i], table.Look(keys[i]), (uint)(worker + 1), out _) != ClaimAnswer.Claimed)
+                if (table.TryClaim(keys[i], table.Look(keys[i]), owner: One, out _, out Claim? claim) != ClaimAnswer.Claimed)
                     continue;
                 Assert.Equal(1, Interlocked.Increment(ref inside[i]));
                 claimed[worker]++;
                 Interlocked.Decrement(ref inside[i]);
-                table.GiveUp(keys[i], (uint)(worker + 1));
+                claim!.GiveUp();
             }
         });
 
         Assert.Equal(0, _table.Count);
         Assert.All(claimed, static count => Assert.NotEqual(0, count));
+    }
+
+    [Fact]
+    public void A_claim_is_given_up_once_and_at_its_own_place()
+    {
+        Assert.Equal(ClaimAnswer.Claimed, _table.TryClaim(Key(1), _table.Look(Key(1)), One, out _, out Claim? first));
+        first!.GiveUp();
+        Claim(_table, Key(1), One, out _);
+        first.GiveUp();
+        Assert.True(_table.IsHeld(Key(1), One));
+    }
+
+    [Fact]
+    public void A_longer_file_is_read_as_far_as_it_is_known()
+    {
+        string path = $"{_path}-long";
+        File.WriteAllBytes(path, new byte[1_000_000]);
+        ClaimTable.Create(path);
+        using (ClaimTable table = ClaimTable.Open(path))
+            Assert.Equal(ClaimAnswer.Claimed, Claim(table, Key(1), One, out _));
+        File.Delete(path);
     }
 
     [Fact]
@@ -125,11 +146,11 @@ public sealed class ClaimTableTests : IDisposable
     public void A_closed_table_is_told_from_one_that_may_be_used()
     {
         _second.Dispose();
-        Assert.Throws<ObjectDisposedException>(() => _second.GiveUp(Key(1), One));
+        Assert.Throws<ObjectDisposedException>(() => _second.TakeFrom(Key(1), One));
         Assert.Equal(ClaimAnswer.Claimed, Claim(_table, Key(1), One, out _));
     }
 
-    private static ClaimAnswer Claim(ClaimTable table, string key, uint owner, out uint holder) => table.TryClaim(key, table.Look(key), owner, out holder);
+    private static ClaimAnswer Claim(ClaimTable table, string key, uint owner, out uint holder) => table.TryClaim(key, table.Look(key), owner, out holder, out _);
 
     private static string Key(int seed) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(seed)));
 }

@@ -79,6 +79,20 @@ public sealed class SharingTests : IDisposable
     }
 
     [Fact]
+    public async Task Claims_of_the_dead_are_no_obstacle_where_the_folder_of_owners_is_gone()
+    {
+        await _test.RunAsync(Plan(Step("one", Constant("a"))));
+        string key = _test.Store.Metadata.GetRun("last").Steps[0].Key!;
+        _test.Store.Claims.TryClaim(key, _test.Store.Claims.Look(key), 0xdeaddead, out _, out _);
+        _test.Store.Dispose();
+        Directory.Delete(Path.Combine(_test.StoreFolder, "staging"), recursive: true);
+
+        _test.Reopen();
+
+        Assert.Equal(0, _test.Store.Claims.Count);
+    }
+
+    [Fact]
     public async Task The_claim_of_a_dead_owner_counts_for_nothing()
     {
         await _test.RunAsync(Plan(Step("one", Constant("a"))));
@@ -91,7 +105,7 @@ public sealed class SharingTests : IDisposable
             command.ExecuteNonQuery();
         }
 
-        Assert.Equal(ClaimAnswer.Claimed, _test.Store.Claims.TryClaim(key, _test.Store.Claims.Look(key), 0xdeaddead, out _));
+        Assert.Equal(ClaimAnswer.Claimed, _test.Store.Claims.TryClaim(key, _test.Store.Claims.Look(key), 0xdeaddead, out _, out _));
 
         Assert.Equal("one executed", (await _test.RunAsync(Plan(Step("one", Constant("a"))))).States());
         Assert.Equal(0, _test.Store.Claims.Count);

@@ -2,9 +2,9 @@ namespace Millrace.Runtime;
 
 /// <summary>A key that this process computes the result of. Others who come to the same key wait until it is given up.</summary>
 /// <param name="table">Where it is noted.</param>
-/// <param name="key">The key.</param>
-/// <param name="owner">The number of the owner.</param>
-internal sealed class Claim(ClaimTable table, string key, uint owner)
+/// <param name="place">At which place there.</param>
+/// <param name="content">What stands there.</param>
+internal sealed class Claim(ClaimTable table, int place, long content)
 {
     private int _isGivenUp;
 
@@ -12,6 +12,6 @@ internal sealed class Claim(ClaimTable table, string key, uint owner)
     public void GiveUp()
     {
         if (Interlocked.Exchange(ref _isGivenUp, 1) == 0)
-            table.GiveUp(key, owner);
+            table.Clear(place, content);
     }
 }

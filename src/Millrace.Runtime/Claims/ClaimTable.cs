@@ -47,7 +47,7 @@ internal sealed unsafe class ClaimTable : IDisposable
     /// <param name="path">The file.</param>
     public static void Create(string path)
     {
-        if (new FileInfo(path) is { Exists: true, Length: Bytes })
+        if (new FileInfo(path) is { Exists: true, Length: >= Bytes })
             return;
 
         // Written, not only made long: a page that has no place on a full disk would end the process.
@@ -61,7 +61,19 @@ internal sealed unsafe class ClaimTable : IDisposable
     public static ClaimTable Open(string path)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        return new ClaimTable(MemoryMappedFile.CreateFromFile(file, null, Bytes, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false));
+        MemoryMappedFile? mapped = null;
+        try
+        {
+            // A longer file than ours is somebody else's business.
+            mapped = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
+            return new ClaimTable(mapped);
+        }
+        catch
+        {
+            mapped?.Dispose();
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What to keep in mind of a key before looking whether it has a result: <see cref="TryClaim"/> tells by it whether one may have come since.</summary>
@@ -77,12 +89,13 @@ internal sealed unsafe class ClaimTable : IDisposable
     /// <param name="look">What <see cref="Look"/> told.</param>
     /// <param name="owner">The number of who claims it, not 0.</param>
     /// <param name="holder">Who has it, where somebody has.</param>
-    public ClaimAnswer TryClaim(string key, long look, uint owner, out uint holder)
+    /// <param name="claimed">The claim; null where there is none.</param>
+    public ClaimAnswer TryClaim(string key, long look, uint owner, out uint holder, out Claim? claimed)
     {
         using var lease = new Lease(_handle);
         long* bucket = lease.Table + Bucket(key);
         long claim = Pack(key, owner);
-        holder = 0;
+        (holder, claimed) = (0, null);
         while (true)
         {
             long* other = Find(bucket, claim, except: null, out long* free);
@@ -99,8 +112,12 @@ internal sealed unsafe class ClaimTable : IDisposable
 
             // Somebody may have found another place free at the same time. One of the two sees the other; whoever does steps back.
             if (Find(bucket, claim, except: free, out _) is null && Volatile.Read(ref *bucket) == look)
+            {
+                claimed = new Claim(this, (int)(free - lease.Table), claim);
                 return ClaimAnswer.Claimed;
-            Volatile.Write(ref *free, 0);
+            }
+
+            Interlocked.CompareExchange(ref *free, 0, claim);
             return ClaimAnswer.Changed;
         }
     }
@@ -114,10 +131,20 @@ internal sealed unsafe class ClaimTable : IDisposable
         return FindExact(lease.Table + Bucket(key), Pack(key, owner)) is not null;
     }
 
-    /// <summary>Gives a claim up. What came of it must be visible to others by now.</summary>
+    /// <summary>Clears a claim's place. What came of it must be visible to others by now.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="claim">What stands there.</param>
+    public void Clear(int place, long claim)
+    {
+        using var lease = new Lease(_handle);
+        Interlocked.Increment(ref lease.Table[place - (place % BucketLength)]);
+        Interlocked.CompareExchange(ref lease.Table[place], 0, claim);
+    }
+
+    /// <summary>Takes a claim from an owner that is dead.</summary>
     /// <param name="key">The key.</param>
     /// <param name="owner">The owner's number.</param>
-    public void GiveUp(string key, uint owner)
+    public void TakeFrom(string key, uint owner)
     {
         using var lease = new Lease(_handle);
         long* bucket = lease.Table + Bucket(key);

@@ -14,9 +14,9 @@ internal sealed class ClaimWait(Store store, TimeProvider time)
     {
         for (TimeSpan pause = s_shortest; store.Claims.IsHeld(key, holder); pause = pause * 2 < s_longest ? pause * 2 : s_longest)
         {
-            if (!store.IsAlive(holder))
+            if (holder != store.Owner.Number && !store.IsAlive(holder))
             {
-                store.Claims.GiveUp(key, holder);
+                store.Claims.TakeFrom(key, holder);
                 return;
             }
 

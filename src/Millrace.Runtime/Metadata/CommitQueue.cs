@@ -40,7 +40,8 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
     /// <summary>Does something in a transaction soon and tells of its end, in the order of what was asked for.</summary>
     /// <param name="work">What; an exception undoes it, and nothing else.</param>
     /// <param name="done">Gets the result, or the exception.</param>
-    public void Post<T>(Func<T> work, Action<T?, Exception?> done) => Add(new PostedCommit<T>(work, done), isUrgent: false);
+    /// <param name="claim">What is given up before anybody is told, whatever came of it; null for nothing.</param>
+    public void Post<T>(Func<T> work, Action<T?, Exception?> done, Claim? claim = null) => Add(new PostedCommit<T>(work, done, claim), isUrgent: false);
 
     /// <summary>Lets what was asked for gather no longer: somebody waits for it now.</summary>
     public void Hurry()
@@ -63,7 +64,16 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
             _syncedAt = time.GetTimestamp();
         }
 
-        database.SyncLog();
+        try
+        {
+            database.SyncLog();
+        }
+        catch
+        {
+            lock (_lock)
+                _isDirty = true;
+            throw;
+        }
     }
 
     /// <summary>Waits for what was asked for, and writes the log through to the disk. What is asked for later is refused.</summary>
@@ -78,7 +88,7 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
         if (Thread.CurrentThread != _writer)
             _writer?.Join();
         _timer?.Dispose();
-        Sync();
+        SyncQuietly();
     }
 
     private void Add(ICommit commit, bool isUrgent)
@@ -104,6 +114,8 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
         while (Gather())
         {
             Write(_writing);
+            foreach (ICommit commit in _writing)
+                commit.Settle();
             foreach (ICommit commit in _writing)
                 commit.Complete();
             _writing.Clear();
@@ -148,6 +160,7 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
         catch (StoreLockedException exception)
         {
             // It was waited for long enough, once for all.
+            Undone?.Invoke();
             foreach (ICommit commit in commits)
                 commit.Fail(exception);
         }
@@ -156,12 +169,18 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
 #pragma warning restore CA1031
         {
             Undone?.Invoke();
+            StoreLockedException? locked = null;
             foreach (ICommit commit in commits)
-                WriteAlone(commit);
+            {
+                if (locked is null)
+                    locked = WriteAlone(commit) as StoreLockedException;
+                else
+                    commit.Fail(locked);
+            }
         }
     }
 
-    private void WriteAlone(ICommit commit)
+    private Exception? WriteAlone(ICommit commit)
     {
         try
         {
@@ -170,6 +189,7 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
                 each.Apply();
                 return 0;
             });
+            return null;
         }
 #pragma warning disable CA1031 // Whoever asked for it gets the exception.
         catch (Exception exception)
@@ -177,6 +197,7 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
         {
             Undone?.Invoke();
             commit.Fail(exception);
+            return exception;
         }
     }
 
@@ -213,6 +234,9 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
     {
         void Apply();
 
+        /// <summary>Lets go what it held, before anybody is told.</summary>
+        void Settle();
+
         void Complete();
 
         void Fail(Exception exception);
@@ -224,17 +248,23 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
 
         public void Apply() => _result = work();
 
+        public void Settle()
+        {
+        }
+
         public void Complete() => TrySetResult(_result!);
 
         public void Fail(Exception exception) => TrySetException(exception);
     }
 
-    private sealed class PostedCommit<T>(Func<T> work, Action<T?, Exception?> done) : ICommit
+    private sealed class PostedCommit<T>(Func<T> work, Action<T?, Exception?> done, Claim? claim) : ICommit
     {
         private T? _result;
         private Exception? _exception;
 
         public void Apply() => _result = work();
+
+        public void Settle() => claim?.GiveUp();
 
         public void Complete() => done(_exception is null ? _result : default, _exception);
 

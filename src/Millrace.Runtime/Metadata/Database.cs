@@ -45,11 +45,11 @@ internal sealed class Database : IDisposable
                 return database;
 
             database.Dispose();
-            throw Unwritable(path, null);
+            throw DatabaseFaults.Unwritable(path, null);
         }
         catch (SqliteException exception)
         {
-            throw IsUnwritable(exception) ? Unwritable(path, exception) : Unreadable(path, exception);
+            throw DatabaseFaults.IsUnwritable(exception) ? DatabaseFaults.Unwritable(path, exception) : DatabaseFaults.Unreadable(path, exception);
         }
     }
 
@@ -64,13 +64,13 @@ internal sealed class Database : IDisposable
         {
             return Open(path, path, SqliteOpenMode.ReadOnly);
         }
-        catch (SqliteException exception) when (IsUnwritable(exception) && !IsFolderWritable(path))
+        catch (SqliteException exception) when (DatabaseFaults.IsUnwritable(exception) && !DatabaseFaults.IsFolderWritable(path))
         {
             return OpenImmutable(path);
         }
         catch (SqliteException exception)
         {
-            throw Unreadable(path, exception);
+            throw DatabaseFaults.Unreadable(path, exception);
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class Database : IDisposable
         }
         catch (SqliteException exception)
         {
-            throw Unreadable(path, exception);
+            throw DatabaseFaults.Unreadable(path, exception);
         }
     }
 
@@ -132,9 +132,9 @@ internal sealed class Database : IDisposable
 #pragma warning restore CA2100
                 command.ExecuteNonQuery();
             }
-            catch (SqliteException exception) when (IsLocked(exception) || (_isOpen && IsFault(exception)))
+            catch (SqliteException exception) when (DatabaseFaults.IsLocked(exception) || (_isOpen && DatabaseFaults.IsFault(exception)))
             {
-                throw Fault(exception);
+                throw DatabaseFaults.Of(exception, _path, _patience);
             }
         }
     }
@@ -152,9 +152,9 @@ internal sealed class Database : IDisposable
                     rows.Add(read(reader));
                 return rows;
             }
-            catch (SqliteException exception) when (IsLocked(exception) || (_isOpen && IsFault(exception)))
+            catch (SqliteException exception) when (DatabaseFaults.IsLocked(exception) || (_isOpen && DatabaseFaults.IsFault(exception)))
             {
-                throw Fault(exception);
+                throw DatabaseFaults.Of(exception, _path, _patience);
             }
         }
     }
@@ -239,48 +239,6 @@ internal sealed class Database : IDisposable
             _connection.Dispose();
         }
     }
-
-    private static bool IsUnwritable(SqliteException exception) => exception.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN;
-
-    /// <summary>Whether something is wrong with the file or its disk, and not with the statement.</summary>
-    private static bool IsFault(SqliteException exception) =>
-        IsUnwritable(exception) || exception.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
-
-    private static bool IsLocked(SqliteException exception) => exception.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
-
-    private MillraceException Fault(SqliteException exception) => exception.SqliteErrorCode switch
-    {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreLockedException(_path, _patience, exception),
-        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new MillraceException(
-            $"The store's metadata {_path} is damaged: {exception.Message} Bring back a copy of the file, or name another folder with --store.", exception),
-        raw.SQLITE_FULL => new MillraceException($"The store's metadata {_path} cannot be written: {exception.Message} Make room on its disk, or name another folder with --store.", exception),
-        raw.SQLITE_IOERR => new MillraceException($"The store's metadata {_path} can neither be read nor written: {exception.Message}", exception),
-        _ => Unwritable(_path, exception),
-    };
-
-    private static bool IsFolderWritable(string path)
-    {
-        try
-        {
-            string probe = $"{path}.{Guid.NewGuid():N}";
-            using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    private static MillraceException Unwritable(string path, Exception? cause)
-    {
-        string message =
-            $"The store {Path.GetDirectoryName(path)} cannot be written to: {cause?.Message ?? "its metadata is read-only."} Make the folder and what is in it writable, or name another folder with --store.";
-        return cause is null ? new MillraceException(message) : new MillraceException(message, cause);
-    }
-
-    private static MillraceException Unreadable(string path, Exception cause) =>
-        new($"The store's metadata {path} cannot be opened: {cause.Message}", cause);
 
     private static Database Open(string path, string source, SqliteOpenMode mode) => Open(path, source, mode, s_patience);
 
@@ -399,14 +357,14 @@ internal sealed class Database : IDisposable
                     _statements.Add(sql, statement = new Statement(_connection.Handle!, sql, values.Length));
                 return statement.Run(values);
             }
-            catch (SqliteException exception) when (IsLocked(exception) && !IsWithinTransaction && TimeProvider.System.GetElapsedTime(started) < _patience)
+            catch (SqliteException exception) when (DatabaseFaults.IsLocked(exception) && !IsWithinTransaction && TimeProvider.System.GetElapsedTime(started) < _patience)
             {
                 // SQLite does not wait by itself for every kind of lock, such as that of several who make the same file.
                 Thread.Sleep(s_pause);
             }
-            catch (SqliteException exception) when (IsLocked(exception) || (_isOpen && IsFault(exception)))
+            catch (SqliteException exception) when (DatabaseFaults.IsLocked(exception) || (_isOpen && DatabaseFaults.IsFault(exception)))
             {
-                throw Fault(exception);
+                throw DatabaseFaults.Of(exception, _path, _patience);
             }
         }
     }

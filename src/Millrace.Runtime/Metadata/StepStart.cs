@@ -5,11 +5,13 @@ namespace Millrace.Runtime;
 /// <summary>What is written down when the first attempt of a step starts. The attempt need not wait for it.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="Key">Its key.</param>
+/// <param name="Parts">What the key was made of, as it is written down.</param>
 /// <param name="Reason">Why it runs.</param>
 /// <param name="Inputs">What it takes.</param>
 /// <param name="Rejected">The step whose stored result was found unfit; null where none was found.</param>
 /// <param name="StartedAt">When it starts.</param>
-internal sealed record StepStart(long Step, StepKey Key, string Reason, ImmutableArray<StepInput> Inputs, long? Rejected, DateTimeOffset StartedAt)
+internal sealed record StepStart(
+    long Step, StepKey Key, string Parts, string Reason, ImmutableArray<StepInput> Inputs, long? Rejected, DateTimeOffset StartedAt)
 {
     private volatile bool _isEnding;
 

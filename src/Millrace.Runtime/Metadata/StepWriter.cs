@@ -124,7 +124,7 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         // A small value that was found damaged is written anew, not taken for one that is known.
         if (start.Rejected is not null)
             artifacts.Clear();
-        database.Execute("INSERT INTO step_key (step, parts) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", start.Step, start.Key.Text);
+        database.Execute("INSERT INTO step_key (step, parts) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", start.Step, start.Parts);
         InsertInputs(start.Step, start.Inputs);
     }
 

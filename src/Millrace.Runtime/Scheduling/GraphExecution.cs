@@ -164,13 +164,12 @@ internal sealed class GraphExecution : IStepWork
         if (outcome.Write is null)
             Tell(step, outcome.Result);
         else
-            _run.Write(outcome.Write, (isWritten, exception) => Written(step, outcome, isWritten, exception));
-    }
-
-    private void Written(int step, StepOutcome outcome, bool isWritten, Exception? exception)
-    {
-        outcome.Claim?.GiveUp();
-        Tell(step, isWritten ? Settled(step, outcome.Result) : NotWritten(step, outcome.Result, exception));
+        {
+            _run.Write(
+                outcome.Write,
+                (isWritten, exception) => Tell(step, isWritten ? Settled(step, outcome.Result) : NotWritten(step, outcome.Result, exception)),
+                outcome.Claim);
+        }
     }
 
     /// <summary>Collections may be large: once they are written down, nobody keeps their items.</summary>

@@ -82,7 +82,7 @@ internal sealed class RunState
     public long NextPosition() => Ticket.Steps.Length + Interlocked.Increment(ref _positions) - 1;
 
     /// <summary>Writes something down, in the order of calls.</summary>
-    public void Write(Func<bool> write, Action<bool, Exception?> done)
+    public void Write(Func<bool> write, Action<bool, Exception?> done, Claim? claim = null)
     {
         Interlocked.Increment(ref _unwritten);
         try
@@ -91,7 +91,7 @@ internal sealed class RunState
             {
                 Shield(static each => each.Done(each.Held, each.Exception), (Done: done, Held: held, Exception: exception));
                 Written();
-            });
+            }, claim);
         }
         catch
         {

@@ -45,7 +45,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
 
                 if (keyed.Obstacle is null && !isFresh && !await TryClaimAsync(keyed.Key.Digest, look, cancellation).ConfigureAwait(false))
                     continue;
-                _start = new StepStart(Number, keyed.Key, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow());
+                _start = new StepStart(Number, keyed.Key, keyed.Key.Text, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow());
                 return await ExecuteAsync(keyed, log, cancellation).ConfigureAwait(false);
             }
         }
@@ -89,9 +89,8 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
     /// <summary>Claims a key, or waits until another one has come to its result, or to none. What the step would hold is given to others meanwhile.</summary>
     private async ValueTask<bool> TryClaimAsync(string key, long look, CancellationToken cancellation)
     {
-        ClaimAnswer answer = Store.Claims.TryClaim(key, look, Store.Owner.Number, out uint holder);
-        if (answer == ClaimAnswer.Claimed)
-            guard.Claim = new Claim(Store.Claims, key, Store.Owner.Number);
+        ClaimAnswer answer = Store.Claims.TryClaim(key, look, Store.Owner.Number, out uint holder, out Claim? claim);
+        guard.Claim = claim;
         if (answer is ClaimAnswer.Claimed or ClaimAnswer.Changed)
             return answer == ClaimAnswer.Claimed;
 
@@ -129,7 +128,8 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         _run.Write(() => Store.Steps.Start(start), (isWritten, _) =>
         {
             start.IsWritten = isWritten;
-            TellStart();
+            if (isWritten || !guard.IsAbandoned)
+                TellStart();
         });
         RunLog.StepRuns(_run.Services.Logger, step.Name, start.Reason);
         var attempts = new StepAttempts(scope, step, guard, abandon, keyed, start, log, TellStart);

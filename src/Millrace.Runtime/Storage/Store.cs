@@ -133,13 +133,16 @@ public sealed class Store : IAsyncDisposable, IDisposable
         }
 
         Database database = Database.Open(file);
+        Database? reading = null;
         Store store;
         try
         {
-            store = new Store(root, database, Database.Open(file), time, OpenClaims(database, System.IO.Path.Combine(root, ClaimsFile)));
+            reading = Database.Open(file);
+            store = new Store(root, database, reading, time, OpenClaims(database, System.IO.Path.Combine(root, ClaimsFile)));
         }
         catch
         {
+            reading?.Dispose();
             database.Dispose();
             throw;
         }

@@ -90,7 +90,17 @@ internal sealed class StoreOwner : IDisposable
     /// <summary>Whether an owner is alive that is known by its number.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
     /// <param name="number">The number.</param>
-    public static bool IsAlive(string staging, uint number) => Find(staging, number) is string id && IsAlive(staging, id);
+    public static bool IsAlive(string staging, uint number)
+    {
+        try
+        {
+            return Find(staging, number) is string id && IsAlive(staging, id);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception is not DirectoryNotFoundException;
+        }
+    }
 
     /// <summary>Whether another owner lives.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
