@@ -12,7 +12,6 @@ internal abstract class ColumnDigest : IDisposable
 {
     private readonly IncrementalHash _values = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly IncrementalHash _missing = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private long[] _positions = [];
     private long _rows;
 
     /// <summary>Adds the rows of a column.</summary>
@@ -73,15 +72,19 @@ internal abstract class ColumnDigest : IDisposable
 
     private void AddMissing(Column column)
     {
-        if (_positions.Length < column.MissingCount)
-            _positions = new long[column.Count];
+        Span<long> positions = stackalloc long[256];
         int count = 0;
         for (int i = 0; i < column.Count; i++)
         {
-            if (column.IsMissing(i))
-                _positions[count++] = _rows + i;
+            if (!column.IsMissing(i))
+                continue;
+            positions[count++] = _rows + i;
+            if (count < positions.Length)
+                continue;
+            _missing.AppendData(MemoryMarshal.AsBytes(positions));
+            count = 0;
         }
 
-        _missing.AppendData(MemoryMarshal.AsBytes(_positions.AsSpan(0, count)));
+        _missing.AppendData(MemoryMarshal.AsBytes(positions[..count]));
     }
 }
