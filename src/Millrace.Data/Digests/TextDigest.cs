@@ -9,7 +9,7 @@ namespace Millrace.Data;
 /// </summary>
 internal sealed class TextDigest : ColumnDigest
 {
-    private const int Enough = 64 * 1024;
+    private const int Enough = 16 * 1024;
 
     private readonly ArrayBufferWriter<byte> _rows = new(2 * Enough);
     private readonly ArrayBufferWriter<byte> _distinct = new(1024);

@@ -9,16 +9,19 @@ internal sealed class TimeDigest<T>(Func<T, long> ticks) : ColumnDigest
     where T : struct
 {
     private T[] _present = [];
-    private long[] _micros = [];
 
     /// <inheritdoc/>
     protected override void AddPresent(Column column)
     {
         ReadOnlySpan<T> present = Dense.Of((ValueColumn<T>)column, ref _present).Span;
-        if (_micros.Length < present.Length)
-            _micros = new long[present.Length];
-        for (int i = 0; i < present.Length; i++)
-            _micros[i] = ticks(present[i]) / TimeSpan.TicksPerMicrosecond;
-        Append(MemoryMarshal.AsBytes(_micros.AsSpan(0, present.Length)));
+        Span<long> micros = stackalloc long[256];
+        while (!present.IsEmpty)
+        {
+            int count = Math.Min(present.Length, micros.Length);
+            for (int i = 0; i < count; i++)
+                micros[i] = ticks(present[i]) / TimeSpan.TicksPerMicrosecond;
+            Append(MemoryMarshal.AsBytes(micros[..count]));
+            present = present[count..];
+        }
     }
 }
