@@ -43,7 +43,7 @@ internal sealed class ArtifactQueries(Database database, string root)
     /// <summary>The content of a small value; null where there is none.</summary>
     public byte[]? Content(ArtifactRecord artifact) => database.Query(
         "SELECT content FROM artifact WHERE digest = $p0 AND type = $p1 AND content IS NOT NULL",
-        static row => row.GetFieldValue<byte[]>(0),
+        static row => row.GetBytes(0),
         artifact.Digest, artifact.Type) is [byte[] content] ? content : null;
 
     /// <summary>The artifacts that results show, each with its latest place; an item has that of its collection.</summary>

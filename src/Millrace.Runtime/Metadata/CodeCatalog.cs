@@ -35,7 +35,7 @@ internal sealed class CodeCatalog(Database database, bool isReadOnly)
     /// <summary>What a fingerprint is made of; empty where that was not kept.</summary>
     public ImmutableArray<CodePart> Parts(string digest) =>
         _parts.TryGetValue(digest, out ImmutableArray<CodePart> read) ? read
-        : database.Query("SELECT parts FROM code WHERE digest = $p0", static row => row.GetFieldValue<byte[]>(0), digest) is [byte[] packed] ? Unpack(packed) : [];
+        : database.Query("SELECT parts FROM code WHERE digest = $p0", static row => row.GetBytes(0), digest) is [byte[] packed] ? Unpack(packed) : [];
 
     private static byte[] Pack(ImmutableArray<CodePart> parts)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Millrace.Runtime;
@@ -10,19 +9,20 @@ namespace Millrace.Runtime;
 /// </summary>
 internal sealed class Database : IDisposable
 {
+    private const int Reading = raw.SQLITE_OPEN_READONLY;
+    private const int Writing = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
+
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
-    private static readonly string[] s_names = [.. Enumerable.Range(0, 24).Select(static i => string.Create(CultureInfo.InvariantCulture, $"$p{i}"))];
 
     private readonly Lock _lock = new();
-    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _connection;
     private readonly string _path;
     private readonly TimeSpan _patience;
-    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
     private bool _isOpen;
 
-    private Database(SqliteConnection connection, string path, TimeSpan patience)
+    private Database(sqlite3 connection, string path, TimeSpan patience)
     {
         _connection = connection;
         _path = path;
@@ -40,14 +40,14 @@ internal sealed class Database : IDisposable
     {
         try
         {
-            Database database = Open(path, path, SqliteOpenMode.ReadWriteCreate, patience ?? s_patience);
-            if (raw.sqlite3_db_readonly(database._connection.Handle, "main") == 0)
+            Database database = Open(path, path, Writing, patience ?? s_patience);
+            if (raw.sqlite3_db_readonly(database._connection, "main") == 0)
                 return database;
 
             database.Dispose();
             throw DatabaseFaults.Unwritable(path, null);
         }
-        catch (SqliteException exception)
+        catch (DatabaseException exception)
         {
             throw DatabaseFaults.IsUnwritable(exception) ? DatabaseFaults.Unwritable(path, exception) : DatabaseFaults.Unreadable(path, exception);
         }
@@ -62,13 +62,13 @@ internal sealed class Database : IDisposable
     {
         try
         {
-            return Open(path, path, SqliteOpenMode.ReadOnly);
+            return Open(path, path, Reading);
         }
-        catch (SqliteException exception) when (DatabaseFaults.IsUnwritable(exception) && !DatabaseFaults.IsFolderWritable(path))
+        catch (DatabaseException exception) when (DatabaseFaults.IsUnwritable(exception) && !DatabaseFaults.IsFolderWritable(path))
         {
             return OpenImmutable(path);
         }
-        catch (SqliteException exception)
+        catch (DatabaseException exception)
         {
             throw DatabaseFaults.Unreadable(path, exception);
         }
@@ -86,16 +86,16 @@ internal sealed class Database : IDisposable
         string absolute = string.Join('/', names.Select(Uri.EscapeDataString));
         try
         {
-            return Open(path, $"file://{(absolute.StartsWith('/') ? "" : "/")}{absolute}?immutable=1", SqliteOpenMode.ReadOnly);
+            return Open(path, $"file://{(absolute.StartsWith('/') ? "" : "/")}{absolute}?immutable=1", Reading);
         }
-        catch (SqliteException exception)
+        catch (DatabaseException exception)
         {
             throw DatabaseFaults.Unreadable(path, exception);
         }
     }
 
     /// <summary>An empty database in memory.</summary>
-    public static Database CreateInMemory() => Open(":memory:", ":memory:", SqliteOpenMode.Memory);
+    public static Database CreateInMemory() => Open(":memory:", ":memory:", Writing);
 
     /// <summary>Runs a statement.</summary>
     /// <returns>The number of rows changed.</returns>
@@ -104,7 +104,7 @@ internal sealed class Database : IDisposable
         lock (_lock)
         {
             Run(sql, values);
-            return raw.sqlite3_changes(_connection.Handle);
+            return raw.sqlite3_changes(_connection);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class Database : IDisposable
         lock (_lock)
         {
             Run(sql, values);
-            return raw.sqlite3_changes(_connection.Handle) > 0 ? raw.sqlite3_last_insert_rowid(_connection.Handle) : null;
+            return raw.sqlite3_changes(_connection) > 0 ? raw.sqlite3_last_insert_rowid(_connection) : null;
         }
     }
 
@@ -126,13 +126,9 @@ internal sealed class Database : IDisposable
         {
             try
             {
-                using SqliteCommand command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Every statement is a constant of this assembly.
-                command.CommandText = sql;
-#pragma warning restore CA2100
-                command.ExecuteNonQuery();
+                DatabaseException.ThrowIfFailed(raw.sqlite3_exec(_connection, sql), _connection);
             }
-            catch (SqliteException exception) when (DatabaseFaults.IsLocked(exception) || (_isOpen && DatabaseFaults.IsFault(exception)))
+            catch (DatabaseException exception) when (IsTold(exception))
             {
                 throw DatabaseFaults.Of(exception, _path, _patience);
             }
@@ -140,23 +136,13 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Runs a query and reads every row.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<SqlValue> values)
+    /// <param name="sql">The query.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="values">The parameters' values.</param>
+    public List<T> Query<T>(string sql, Func<SqlRow, T> read, params ReadOnlySpan<SqlValue> values)
     {
         lock (_lock)
-        {
-            try
-            {
-                using SqliteDataReader reader = Bind(sql, values).ExecuteReader();
-                var rows = new List<T>();
-                while (reader.Read())
-                    rows.Add(read(reader));
-                return rows;
-            }
-            catch (SqliteException exception) when (DatabaseFaults.IsLocked(exception) || (_isOpen && DatabaseFaults.IsFault(exception)))
-            {
-                throw DatabaseFaults.Of(exception, _path, _patience);
-            }
-        }
+            return Perform(sql, values, read, static (statement, given, read) => statement.Read(given, read));
     }
 
     /// <summary>Runs a query that yields one number, such as a key; 0 where there is no row.</summary>
@@ -216,7 +202,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private bool IsWithinTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+    private bool IsWithinTransaction => raw.sqlite3_get_autocommit(_connection) == 0;
 
     /// <summary>SQLite undoes some failed transactions, such as those on a full disk, on its own.</summary>
     private void RollBack()
@@ -230,9 +216,6 @@ internal sealed class Database : IDisposable
     {
         lock (_lock)
         {
-            foreach (SqliteCommand command in _commands.Values)
-                command.Dispose();
-            _commands.Clear();
             foreach (Statement statement in _statements.Values)
                 statement.Dispose();
             _statements.Clear();
@@ -240,22 +223,17 @@ internal sealed class Database : IDisposable
         }
     }
 
-    private static Database Open(string path, string source, SqliteOpenMode mode) => Open(path, source, mode, s_patience);
+    private static Database Open(string path, string source, int mode) => Open(path, source, mode, s_patience);
 
-    private static Database Open(string path, string source, SqliteOpenMode mode, TimeSpan patience)
+    private static Database Open(string path, string source, int mode, TimeSpan patience)
     {
-        var text = new SqliteConnectionStringBuilder
-        {
-            DataSource = source,
-            Mode = mode,
-            Pooling = false,
-            DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
-        };
-        var database = new Database(new SqliteConnection(text.ToString()), path, patience);
+        Batteries_V2.Init();
+        int code = raw.sqlite3_open_v2(source, out sqlite3 connection, mode | raw.SQLITE_OPEN_URI, null);
+        var database = new Database(connection, path, patience);
         try
         {
-            database._connection.Open();
-            if (database.Prepare(path, mode == SqliteOpenMode.ReadOnly))
+            DatabaseException.ThrowIfFailed(code, connection);
+            if (database.Prepare(path, mode == Reading))
             {
                 database._isOpen = true;
                 return database;
@@ -346,7 +324,10 @@ internal sealed class Database : IDisposable
             throw new MillraceException($"{path} is not the metadata of a Millrace store. Name another folder with --store.");
     }
 
-    private long? Run(string sql, ReadOnlySpan<SqlValue> values)
+    private long? Run(string sql, ReadOnlySpan<SqlValue> values) =>
+        Perform(sql, values, 0, static (statement, given, _) => statement.Run(given));
+
+    private T Perform<TState, T>(string sql, ReadOnlySpan<SqlValue> values, TState state, Func<Statement, ReadOnlySpan<SqlValue>, TState, T> use)
     {
         long started = TimeProvider.System.GetTimestamp();
         while (true)
@@ -354,36 +335,21 @@ internal sealed class Database : IDisposable
             try
             {
                 if (!_statements.TryGetValue(sql, out Statement? statement))
-                    _statements.Add(sql, statement = new Statement(_connection.Handle!, sql, values.Length));
-                return statement.Run(values);
+                    _statements.Add(sql, statement = new Statement(_connection, sql, values.Length));
+                return use(statement, values, state);
             }
-            catch (SqliteException exception) when (DatabaseFaults.IsLocked(exception) && !IsWithinTransaction && TimeProvider.System.GetElapsedTime(started) < _patience)
+            catch (DatabaseException exception) when (DatabaseFaults.IsLocked(exception) && !IsWithinTransaction && TimeProvider.System.GetElapsedTime(started) < _patience)
             {
                 // SQLite does not wait by itself for every kind of lock, such as that of several who make the same file.
                 Thread.Sleep(s_pause);
             }
-            catch (SqliteException exception) when (DatabaseFaults.IsLocked(exception) || (_isOpen && DatabaseFaults.IsFault(exception)))
+            catch (DatabaseException exception) when (IsTold(exception))
             {
                 throw DatabaseFaults.Of(exception, _path, _patience);
             }
         }
     }
 
-    private SqliteCommand Bind(string sql, ReadOnlySpan<SqlValue> values)
-    {
-        if (!_commands.TryGetValue(sql, out SqliteCommand? command))
-        {
-            command = _connection.CreateCommand();
-#pragma warning disable CA2100 // Every statement is a constant of this assembly; values are parameters.
-            command.CommandText = sql;
-#pragma warning restore CA2100
-            for (int i = 0; i < values.Length; i++)
-                command.Parameters.Add(new SqliteParameter { ParameterName = s_names[i] });
-            _commands.Add(sql, command);
-        }
-
-        for (int i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i].Boxed;
-        return command;
-    }
+    /// <summary>Whether a failure is one of the file, in words of its own; while the file is being opened, whoever opens it finds them.</summary>
+    private bool IsTold(DatabaseException exception) => DatabaseFaults.IsLocked(exception) || (_isOpen && DatabaseFaults.IsFault(exception));
 }

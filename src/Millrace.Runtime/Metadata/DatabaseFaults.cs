@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Millrace.Runtime;
@@ -7,7 +6,7 @@ namespace Millrace.Runtime;
 internal static class DatabaseFaults
 {
     /// <summary>Whether the file, or its folder, may not be written to.</summary>
-    public static bool IsUnwritable(SqliteException exception) => exception.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN;
+    public static bool IsUnwritable(DatabaseException exception) => exception.Code is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN;
 
     /// <summary>Whether a file can be made beside another one.</summary>
     public static bool IsFolderWritable(string path)
@@ -25,17 +24,17 @@ internal static class DatabaseFaults
     }
 
     /// <summary>Whether something is wrong with the file or its disk, and not with the statement.</summary>
-    public static bool IsFault(SqliteException exception) =>
-        IsUnwritable(exception) || exception.SqliteErrorCode is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+    public static bool IsFault(DatabaseException exception) =>
+        IsUnwritable(exception) || exception.Code is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
 
     /// <summary>Whether somebody else holds the file.</summary>
-    public static bool IsLocked(SqliteException exception) => exception.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+    public static bool IsLocked(DatabaseException exception) => exception.Code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
 
     /// <summary>The exception that tells of a fault or a lock.</summary>
     /// <param name="exception">What SQLite said.</param>
     /// <param name="path">The file.</param>
     /// <param name="patience">How long others were waited for.</param>
-    public static MillraceException Of(SqliteException exception, string path, TimeSpan patience) => exception.SqliteErrorCode switch
+    public static MillraceException Of(DatabaseException exception, string path, TimeSpan patience) => exception.Code switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreLockedException(path, patience, exception),
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new MillraceException(

@@ -48,8 +48,8 @@ internal sealed class ReuseIndex
                 LEFT JOIN step_output o ON o.step = c.step LEFT JOIN artifact a ON a.artifact = o.artifact
             WHERE s.run = $p0 AND s.parent IS NULL ORDER BY s.step, o.position
             """,
-            static row => (For: row.GetInt64(0), Key: row.GetString(1), Step: row.GetInt64(2), Run: row.GetString(3), Output: row.IsDBNull(4) ? null : new OutputRecord(
-                row.GetString(4), row.Artifact(5) with { Content = row.IsDBNull(13) ? null : row.GetFieldValue<byte[]>(13) })),
+            static row => (For: row.GetInt64(0), Key: row.GetString(1), Step: row.GetInt64(2), Run: row.GetString(3), Output: row.IsNull(4) ? null : new OutputRecord(
+                row.GetString(4), row.Artifact(5) with { Content = row.IsNull(13) ? null : row.GetBytes(13) })),
             run))
         {
             if (row.For != found)

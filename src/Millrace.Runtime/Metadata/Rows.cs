@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Millrace.Runtime;
 
@@ -10,23 +9,23 @@ internal static class Rows
 
     public static SqlValue Number(double value) => double.IsNaN(value) ? default(SqlValue) : value;
 
-    public static DateTimeOffset Time(this SqliteDataReader reader, int column) =>
+    public static DateTimeOffset Time(this SqlRow reader, int column) =>
         DateTimeOffset.Parse(reader.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    public static DateTimeOffset? TimeOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.Time(column);
+    public static DateTimeOffset? TimeOrNull(this SqlRow reader, int column) => reader.IsNull(column) ? null : reader.Time(column);
 
-    public static string? TextOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    public static string? TextOrNull(this SqlRow reader, int column) => reader.IsNull(column) ? null : reader.GetString(column);
 
-    public static TimeSpan? SpanOrNull(this SqliteDataReader reader, int column) =>
-        reader.IsDBNull(column) ? null : TimeSpan.FromTicks((long)Math.Round(reader.GetDouble(column) * TimeSpan.TicksPerSecond));
+    public static TimeSpan? SpanOrNull(this SqlRow reader, int column) =>
+        reader.IsNull(column) ? null : TimeSpan.FromTicks((long)Math.Round(reader.GetDouble(column) * TimeSpan.TicksPerSecond));
 
-    public static double NumberOrNaN(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? double.NaN : reader.GetDouble(column);
+    public static double NumberOrNaN(this SqlRow reader, int column) => reader.IsNull(column) ? double.NaN : reader.GetDouble(column);
 
-    public static T Member<T>(this SqliteDataReader reader, int column)
+    public static T Member<T>(this SqlRow reader, int column)
         where T : struct, Enum => Enum.Parse<T>(reader.GetString(column));
 
     /// <summary>Reads the columns of <see cref="ArtifactColumns"/>.</summary>
-    public static ArtifactRecord Artifact(this SqliteDataReader reader, int first) => new()
+    public static ArtifactRecord Artifact(this SqlRow reader, int first) => new()
     {
         Digest = reader.GetString(first),
         Type = string.Intern(reader.GetString(first + 1)),
@@ -34,16 +33,16 @@ internal static class Rows
         Kind = string.Intern(reader.GetString(first + 3)),
         Bytes = reader.GetInt64(first + 4),
         Files = reader.GetInt32(first + 5),
-        Rows = reader.IsDBNull(first + 6) ? null : reader.GetInt64(first + 6),
+        Rows = reader.IsNull(first + 6) ? null : reader.GetInt64(first + 6),
         Stamp = reader.TextOrNull(first + 7),
     };
 
     /// <summary>Reads name, value, origin.</summary>
-    public static ParameterRecord Parameter(this SqliteDataReader reader, int first) =>
+    public static ParameterRecord Parameter(this SqlRow reader, int first) =>
         RecordedText.Read(reader.GetString(first), reader.TextOrNull(first + 1), reader.Member<ParameterOrigin>(first + 2));
 
     /// <summary>Reads step, name, value, headline.</summary>
-    public static Metric Metric(this SqliteDataReader reader, int first) =>
+    public static Metric Metric(this SqlRow reader, int first) =>
         new(reader.GetString(first), reader.GetString(first + 1), reader.NumberOrNaN(first + 2), reader.GetInt64(first + 3) != 0);
 
     /// <summary>The columns of the table artifact, named a, that <see cref="Artifact"/> reads.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace Millrace.Runtime;
 
@@ -91,13 +90,13 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
             number),
     ];
 
-    private RunStatus StatusOf(SqliteDataReader row)
+    private RunStatus StatusOf(SqlRow row)
     {
         var status = row.Member<RunStatus>(3);
         return status == RunStatus.Running && !isAlive(row.GetString(10)) ? RunStatus.Interrupted : status;
     }
 
-    private RunSummary Read(SqliteDataReader row) => new()
+    private RunSummary Read(SqlRow row) => new()
     {
         RunId = row.GetString(1),
         Pipeline = row.GetString(2),

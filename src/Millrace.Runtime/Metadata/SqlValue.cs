@@ -31,13 +31,4 @@ internal readonly struct SqlValue
     public static implicit operator SqlValue(double number) => new(SqlKind.Number, null, 0, number);
 
     public static implicit operator SqlValue(double? number) => number is double known ? known : default(SqlValue);
-
-    /// <summary>The value as an object.</summary>
-    public object Boxed => Kind switch
-    {
-        SqlKind.Null => DBNull.Value,
-        SqlKind.Whole => Whole,
-        SqlKind.Number => Number,
-        _ => Content!,
-    };
 }

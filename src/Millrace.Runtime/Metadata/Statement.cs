@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Millrace.Runtime;
 
-/// <summary>A prepared statement that yields no rows, or one number. Its parameters are <c>$p0</c>, <c>$p1</c> and so on.</summary>
+/// <summary>A prepared statement. Its parameters are <c>$p0</c>, <c>$p1</c> and so on.</summary>
 internal sealed class Statement : IDisposable
 {
     private readonly sqlite3 _database;
@@ -29,26 +28,60 @@ internal sealed class Statement : IDisposable
     /// <summary>Runs it.</summary>
     /// <param name="values">The parameters' values: texts, whole numbers, numbers, bytes or null.</param>
     /// <returns>The first column of the first row, where there is one.</returns>
-    /// <exception cref="SqliteException">It failed.</exception>
+    /// <exception cref="DatabaseException">It failed.</exception>
     public long? Run(ReadOnlySpan<SqlValue> values)
+    {
+        Bind(values);
+        int code = raw.sqlite3_step(_statement);
+        long? number = code == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_statement, 0) : null;
+        while (code == raw.SQLITE_ROW)
+            code = raw.sqlite3_step(_statement);
+        End(code);
+        return number;
+    }
+
+    /// <summary>Runs it and reads every row.</summary>
+    /// <param name="values">The parameters' values.</param>
+    /// <param name="read">Reads a row; it must not run this statement again.</param>
+    /// <exception cref="DatabaseException">It failed.</exception>
+    public List<T> Read<T>(ReadOnlySpan<SqlValue> values, Func<SqlRow, T> read)
+    {
+        Bind(values);
+        var rows = new List<T>();
+        int code = raw.sqlite3_step(_statement);
+        try
+        {
+            for (; code == raw.SQLITE_ROW; code = raw.sqlite3_step(_statement))
+                rows.Add(read(new SqlRow(_statement)));
+        }
+        catch
+        {
+            raw.sqlite3_reset(_statement);
+            throw;
+        }
+
+        End(code);
+        return rows;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _statement.Dispose();
+
+    private void Bind(ReadOnlySpan<SqlValue> values)
     {
         for (int i = 0; i < values.Length; i++)
         {
             if (_places[i] > 0)
                 Check(Bind(_places[i], values[i]));
         }
-
-        int code = raw.sqlite3_step(_statement);
-        long? number = code == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_statement, 0) : null;
-        while (code == raw.SQLITE_ROW)
-            code = raw.sqlite3_step(_statement);
-        int end = raw.sqlite3_reset(_statement);
-        Check(code == raw.SQLITE_DONE ? end : code);
-        return number;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _statement.Dispose();
+    // A statement that was stepped to its end says by its reset whether what it began could be finished.
+    private void End(int code)
+    {
+        int end = raw.sqlite3_reset(_statement);
+        Check(code == raw.SQLITE_DONE ? end : code);
+    }
 
     private int Bind(int place, SqlValue value) => value.Kind switch
     {
@@ -68,5 +101,5 @@ internal sealed class Statement : IDisposable
         return raw.sqlite3_bind_text(_statement, place, _text.AsSpan(0, length));
     }
 
-    private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _database);
+    private void Check(int code) => DatabaseException.ThrowIfFailed(code, _database);
 }

@@ -1,0 +1,31 @@
+using System.Globalization;
+using SQLitePCL;
+
+namespace Millrace.Runtime;
+
+/// <summary>SQLite refused a statement or a file.</summary>
+/// <param name="code">Its result code.</param>
+/// <param name="message">What it says.</param>
+internal sealed class DatabaseException(int code, string message)
+    : Exception(string.Create(CultureInfo.InvariantCulture, $"SQLite error {code}: {message.TrimEnd('.')}."))
+{
+    /// <summary>The result code, without what extends it.</summary>
+    public int Code => code & 0xFF;
+
+    /// <summary>Throws where a call failed.</summary>
+    /// <param name="code">What the call returned.</param>
+    /// <param name="database">The connection, which knows more.</param>
+    /// <exception cref="DatabaseException">It failed.</exception>
+    public static void ThrowIfFailed(int code, sqlite3 database)
+    {
+        if (code is not (raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE))
+            throw Of(code, database);
+    }
+
+    private static DatabaseException Of(int code, sqlite3 database)
+    {
+        // A file that could not be opened leaves a connection that knows nothing.
+        bool knows = !database.IsInvalid && (raw.sqlite3_errcode(database) & 0xFF) == (code & 0xFF);
+        return new DatabaseException(code, (knows ? raw.sqlite3_errmsg(database) : raw.sqlite3_errstr(code)).utf8_to_string());
+    }
+}
