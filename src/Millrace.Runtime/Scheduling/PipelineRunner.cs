@@ -28,6 +28,12 @@ public sealed class PipelineRunner
         _services = new RunServices(store, services, loggers, time, code);
     }
 
+    /// <summary>
+    /// Begins on another thread what every run and every plan needs to know of the program. It need not be called; the earlier it is, the less the first
+    /// step waits.
+    /// </summary>
+    public static void Prepare() => CodeIdentity.Prepare();
+
     /// <summary>Says what a run would do with each step. Nothing is run or written; a store opened for reading will do.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="options">How it would be run.</param>

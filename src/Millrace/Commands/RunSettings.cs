@@ -68,6 +68,7 @@ internal sealed class RunSettings
     /// <exception cref="ParameterException">A parameter is missing or out of range.</exception>
     public (BoundPlan Plan, RunOptions Options) Read(ParseResult parsed)
     {
+        PipelineRunner.Prepare();
         BoundPlan plan = _parameters.Bind(parsed, _pipeline.Read(parsed));
         RunOptions options = new()
         {
