@@ -11,6 +11,8 @@ namespace Millrace.Runtime;
 /// <param name="runSeed">The run's seed.</param>
 internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong runSeed)
 {
+    private static readonly KeyPart s_runtime = new(KeyPartKind.Runtime, "", CodeIdentity.Runtime);
+
     private readonly SeenParts _seen = new(run.Store, run.Services);
     private readonly SecretDigests _secrets = new();
 
@@ -49,7 +51,7 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
         AddServices(parts, injected, reached.IsDeterministic, ref obstacle);
         obstacle ??= reached.Obstacle;
         parts.Add(new KeyPart(KeyPartKind.Code, "", reached.Digest));
-        parts.Add(new KeyPart(KeyPartKind.Runtime, "", CodeIdentity.Runtime));
+        parts.Add(s_runtime);
         return new KeyedStep(new StepKey(parts.DrainToImmutable()), obstacle);
     }
 

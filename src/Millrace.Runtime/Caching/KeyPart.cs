@@ -8,6 +8,11 @@ internal sealed record KeyPart(KeyPartKind Kind, string Name, string? Value)
 {
     private const string Separator = ": ";
 
+    private static readonly string[] s_kinds = Enum.GetNames<KeyPartKind>();
+
+    /// <summary>The kind's name.</summary>
+    public string KindName => s_kinds[(int)Kind];
+
     /// <summary>The name for a part of what an input holds.</summary>
     /// <param name="input">The input's name.</param>
     /// <param name="part">The part's name: <c>column fare</c>.</param>

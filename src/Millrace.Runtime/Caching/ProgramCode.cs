@@ -28,6 +28,11 @@ internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDispos
     {
         if (_last.TryGetValue(component, out (IReadOnlyList<Type> Services, ComponentCode Code) last) && last.Services.SequenceEqual(services))
             return last.Code;
+        return Look(component, services);
+    }
+
+    private ComponentCode Look(ComponentDescriptor component, IReadOnlyList<Type> services)
+    {
         IEnumerable<string> given = services.Select(static each => $"{each} {each.Assembly.GetName().Name}").Order(StringComparer.Ordinal);
         string name = string.Join('\n', [component.Type.ToString(), Assembly(Runner(component)), .. given]);
         ComponentCode code = _known.TryGetValue(name, out ComponentCode? known) ? known : _known.GetOrAdd(name, _ => Find(name, component, services));

@@ -54,7 +54,7 @@ internal sealed class StepKey
         buffer.ResetWrittenCount();
         foreach (KeyPart part in parts)
         {
-            Append(buffer, part.Kind.ToString());
+            Append(buffer, part.KindName);
             Append(buffer, part.Name);
             Append(buffer, part.Value);
         }

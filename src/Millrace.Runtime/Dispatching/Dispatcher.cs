@@ -25,9 +25,11 @@ internal sealed class Dispatcher(Demand total) : IThreadPoolWorkItem
         Demand possible = demand.Within(Total);
         lock (_lock)
         {
-            int known = _queues.FindIndex(queue => queue.Demand == possible);
-            if (known >= 0)
-                return known;
+            for (int known = 0; known < _queues.Count; known++)
+            {
+                if (_queues[known].Demand == possible)
+                    return known;
+            }
 
             _queues.Add(new DemandQueue(possible));
             return _queues.Count - 1;

@@ -141,8 +141,25 @@ internal sealed class Database : IDisposable
     /// <param name="values">The parameters' values.</param>
     public List<T> Query<T>(string sql, Func<SqlRow, T> read, params ReadOnlySpan<SqlValue> values)
     {
+        var rows = new List<T>();
+        ForEach(sql, row => rows.Add(read(row)), values);
+        return rows;
+    }
+
+    /// <summary>Runs a query and hands every row on. Where it is begun anew, because others held the file, no row has been handed on yet.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="values">The parameters' values.</param>
+    public void ForEach(string sql, Action<SqlRow> read, params ReadOnlySpan<SqlValue> values)
+    {
         lock (_lock)
-            return Perform(sql, values, read, static (statement, given, read) => statement.Read(given, read));
+        {
+            Perform(sql, values, read, static (statement, given, read) =>
+            {
+                statement.Read(given, read);
+                return 0;
+            });
+        }
     }
 
     /// <summary>Runs a query that yields one number, such as a key; 0 where there is no row.</summary>

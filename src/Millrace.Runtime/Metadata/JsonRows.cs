@@ -22,7 +22,7 @@ internal static class JsonRows
     {
         Utf8JsonWriter writer = Begin();
         foreach (KeyPart part in parts)
-            Row(writer, part.Kind.ToString(), part.Name, part.Value);
+            Row(writer, part.KindName, part.Name, part.Value);
         return End(writer);
     }
 

@@ -28,54 +28,77 @@ internal sealed class ReuseIndex
         if (database.Query("SELECT number FROM run WHERE pipeline = $p0 ORDER BY number DESC LIMIT 1", static row => row.GetInt64(0), pipeline) is not [long run])
             return None;
 
-        ILookup<long, (Metric Metric, long Position)> numbers = database.Query(
+        Dictionary<long, List<KnownNumber>> numbers = NumbersOf(database, run);
+        var index = new ReuseIndex();
+        var outputs = ImmutableArray.CreateBuilder<OutputRecord>();
+        string key = "", runId = "";
+        long found = 0, step = 0, producer = 0;
+        database.ForEach(
+            $"""
+            SELECT s.step, c.key, c.step, x.run, r.run_id, o.name, {Rows.ArtifactColumns}, a.content
+            FROM step s JOIN cache_entry c ON c.key = s.key JOIN step x ON x.step = c.step JOIN run r ON r.number = x.run
+                LEFT JOIN step_output o ON o.step = c.step LEFT JOIN artifact a ON a.artifact = o.artifact
+            WHERE s.run = $p0 AND s.parent IS NULL ORDER BY s.step, o.position
+            """,
+            row =>
+            {
+                if (row.GetInt64(0) != found)
+                {
+                    Add();
+                    (found, key, step) = (row.GetInt64(0), row.GetString(1), row.GetInt64(2));
+                }
+
+                // Most steps come from the same run.
+                if (row.GetInt64(3) != producer)
+                    (producer, runId) = (row.GetInt64(3), row.GetString(4));
+                if (!row.IsNull(5))
+                    outputs.Add(new OutputRecord(row.GetKnown(5), row.Artifact(6) with { Content = row.IsNull(14) ? null : row.GetBytes(14) }));
+            },
+            run);
+        Add();
+        return index;
+
+        void Add()
+        {
+            if (found != 0)
+            {
+                numbers.TryGetValue(step, out List<KnownNumber>? known);
+                index._hits[key] = new CacheHit(step, runId, key, outputs.DrainToImmutable(), MetricsOf(known ?? []), SeriesOf(known ?? []));
+            }
+
+            outputs.Clear();
+        }
+    }
+
+    /// <summary>The recorded numbers of the results, by the steps that recorded them.</summary>
+    private static Dictionary<long, List<KnownNumber>> NumbersOf(Database database, long run)
+    {
+        var numbers = new Dictionary<long, List<KnownNumber>>();
+        database.ForEach(
             """
             SELECT m.step, '', m.name, m.value, m.headline, m.position
             FROM metric m
             WHERE m.step IN (SELECT c.step FROM step s JOIN cache_entry c ON c.key = s.key WHERE s.run = $p0 AND s.parent IS NULL)
             ORDER BY m.step, m.name, m.position
             """,
-            static row => (Step: row.GetInt64(0), Metric: row.Metric(1), Position: row.GetInt64(5)),
-            run).ToLookup(static each => each.Step, static each => (each.Metric, each.Position));
-        var index = new ReuseIndex();
-        var outputs = ImmutableArray.CreateBuilder<OutputRecord>();
-        string? key = null, runId = null;
-        long found = 0, step = 0;
-        foreach (var row in database.Query(
-            $"""
-            SELECT s.step, c.key, c.step, r.run_id, o.name, {Rows.ArtifactColumns}, a.content
-            FROM step s JOIN cache_entry c ON c.key = s.key JOIN step x ON x.step = c.step JOIN run r ON r.number = x.run
-                LEFT JOIN step_output o ON o.step = c.step LEFT JOIN artifact a ON a.artifact = o.artifact
-            WHERE s.run = $p0 AND s.parent IS NULL ORDER BY s.step, o.position
-            """,
-            static row => (For: row.GetInt64(0), Key: row.GetString(1), Step: row.GetInt64(2), Run: row.GetString(3), Output: row.IsNull(4) ? null : new OutputRecord(
-                row.GetString(4), row.Artifact(5) with { Content = row.IsNull(13) ? null : row.GetBytes(13) })),
-            run))
-        {
-            if (row.For != found)
+            row =>
             {
-                Add();
-                (found, key, step, runId) = (row.For, row.Key, row.Step, row.Run);
-            }
-
-            if (row.Output is not null)
-                outputs.Add(row.Output);
-        }
-
-        Add();
-        return index;
-
-        void Add()
-        {
-            if (key is not null)
-                index._hits[key] = new CacheHit(step, runId!, key, outputs.DrainToImmutable(), [.. numbers[step].Where(static each => each.Position == 0).Select(static each => each.Metric)], SeriesOf(numbers[step]));
-            outputs.Clear();
-        }
+                if (!numbers.TryGetValue(row.GetInt64(0), out List<KnownNumber>? known))
+                    numbers.Add(row.GetInt64(0), known = []);
+                known.Add(new KnownNumber(row.Metric(1), row.GetInt64(5)));
+            },
+            run);
+        return numbers;
     }
 
-    private static ImmutableArray<MetricSeries> SeriesOf(IEnumerable<(Metric Metric, long Position)> numbers) =>
+    private static ImmutableArray<Metric> MetricsOf(List<KnownNumber> numbers) =>
+        numbers.Count == 0 ? [] : [.. numbers.Where(static each => each.Position == 0).Select(static each => each.Metric)];
+
+    private static ImmutableArray<MetricSeries> SeriesOf(List<KnownNumber> numbers) => numbers.Count == 0 ? [] :
     [
         .. numbers.Where(static each => each.Position > 0).GroupBy(static each => each.Metric.Name, StringComparer.Ordinal)
             .Select(static series => new MetricSeries(series.Key, [.. series.Select(static each => new SeriesPoint(each.Position, each.Metric.Value))])),
     ];
+
+    private sealed record KnownNumber(Metric Metric, long Position);
 }

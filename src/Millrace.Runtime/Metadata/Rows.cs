@@ -28,9 +28,9 @@ internal static class Rows
     public static ArtifactRecord Artifact(this SqlRow reader, int first) => new()
     {
         Digest = reader.GetString(first),
-        Type = string.Intern(reader.GetString(first + 1)),
-        DisplayType = string.Intern(reader.GetString(first + 2)),
-        Kind = string.Intern(reader.GetString(first + 3)),
+        Type = reader.GetKnown(first + 1),
+        DisplayType = reader.GetKnown(first + 2),
+        Kind = reader.GetKnown(first + 3),
         Bytes = reader.GetInt64(first + 4),
         Files = reader.GetInt32(first + 5),
         Rows = reader.IsNull(first + 6) ? null : reader.GetInt64(first + 6),

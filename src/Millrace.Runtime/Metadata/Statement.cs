@@ -40,19 +40,18 @@ internal sealed class Statement : IDisposable
         return number;
     }
 
-    /// <summary>Runs it and reads every row.</summary>
+    /// <summary>Runs it and has every row read.</summary>
     /// <param name="values">The parameters' values.</param>
     /// <param name="read">Reads a row; it must not run this statement again.</param>
     /// <exception cref="DatabaseException">It failed.</exception>
-    public List<T> Read<T>(ReadOnlySpan<SqlValue> values, Func<SqlRow, T> read)
+    public void Read(ReadOnlySpan<SqlValue> values, Action<SqlRow> read)
     {
         Bind(values);
-        var rows = new List<T>();
         int code = raw.sqlite3_step(_statement);
         try
         {
             for (; code == raw.SQLITE_ROW; code = raw.sqlite3_step(_statement))
-                rows.Add(read(new SqlRow(_statement)));
+                read(new SqlRow(_statement));
         }
         catch
         {
@@ -61,7 +60,6 @@ internal sealed class Statement : IDisposable
         }
 
         End(code);
-        return rows;
     }
 
     /// <inheritdoc/>

@@ -65,11 +65,22 @@ public sealed class BoundStep
         {
             ImmutableArray<PlanSource> sources = Step.Inputs[i].Sources;
             bool mayBeEmpty = Component.Inputs[i].IsOptional || (Step.RunsAlways && Component.Inputs[i].IsList);
-            if (sources.Length > 0 && !mayBeEmpty && sources.All(source => IsMissing(source, isMissing)))
+            if (sources.Length > 0 && !mayBeEmpty && AreMissing(sources, isMissing))
                 return true;
         }
 
         return false;
+    }
+
+    private static bool AreMissing(ImmutableArray<PlanSource> sources, Func<PlanSource, bool> isMissing)
+    {
+        foreach (PlanSource source in sources)
+        {
+            if (!IsMissing(source, isMissing))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Whether the run does without an output and whatever stands in for it.</summary>

@@ -38,22 +38,24 @@ internal sealed class PlanGraph
     public ImmutableArray<ImmutableArray<int>> Dependants { get; }
 
     /// <summary>All outputs that decide about a step or that it may take, those that stand in for others included.</summary>
-    public static IEnumerable<PlanSource> Sources(PlanStep step)
+    public static ImmutableArray<PlanSource> Sources(PlanStep step)
     {
+        var sources = ImmutableArray.CreateBuilder<PlanSource>(step.Conditions.Length + step.Inputs.Length);
         foreach (PlanCondition condition in step.Conditions)
-        {
-            for (PlanSource? each = condition.Source; each is PlanSource known; each = known.Fallback?.Source)
-                yield return known;
-        }
-
+            Add(sources, condition.Source);
         foreach (PlanInput input in step.Inputs)
         {
             foreach (PlanSource source in input.Sources)
-            {
-                for (PlanSource? each = source; each is PlanSource known; each = known.Fallback?.Source)
-                    yield return known;
-            }
+                Add(sources, source);
         }
+
+        return sources.DrainToImmutable();
+    }
+
+    private static void Add(ImmutableArray<PlanSource>.Builder sources, PlanSource source)
+    {
+        for (PlanSource? each = source; each is PlanSource known; each = known.Fallback?.Source)
+            sources.Add(known);
     }
 
     /// <summary>For each step, how many steps it needs.</summary>

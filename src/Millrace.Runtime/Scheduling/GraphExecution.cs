@@ -92,8 +92,7 @@ internal sealed class GraphExecution : IStepWork
             activity?.SetTag("millrace.step", bound.Name);
             CancellationToken cancellation = bound.Step.RunsAlways ? _run.AlwaysCancellation : _run.Cancellation;
             StepOutcome? outcome = bound.Body is null
-                ? await new StepExecution(_scope, bound, guard, (state, cause, reason) => Abandon(step, guard, state, cause, reason))
-                    .RunAsync(cancellation).ConfigureAwait(false)
+                ? await new StepExecution(_scope, bound, guard, this).RunAsync(cancellation).ConfigureAwait(false)
                 : await new MapExecution(_scope, bound, guard).RunAsync(cancellation).ConfigureAwait(false);
             if (outcome is not StepOutcome ended)
                 return false;

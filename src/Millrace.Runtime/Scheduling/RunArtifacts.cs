@@ -10,6 +10,7 @@ internal sealed class RunArtifacts
     private readonly ImmutableArray<PlanSource>[] _sources;
     private readonly Slot[][] _slots;
     private readonly bool[] _isMissing;
+    private readonly Func<PlanSource, bool> _missing;
 
     /// <param name="plan">The steps.</param>
     /// <param name="ports">What they take from outside; empty for a plan that is run by itself.</param>
@@ -17,8 +18,14 @@ internal sealed class RunArtifacts
     {
         _plan = plan;
         _ports = ports.IsDefault ? [] : ports;
-        _sources = [.. plan.Steps.Select(static step => PlanGraph.Sources(step.Step).ToImmutableArray())];
-        _slots = [.. plan.Steps.Select(static step => step.Component.Outputs.Select(static output => new Slot(output)).ToArray())];
+        _sources = new ImmutableArray<PlanSource>[plan.Steps.Length];
+        _slots = new Slot[plan.Steps.Length][];
+        for (int i = 0; i < _slots.Length; i++)
+        {
+            _sources[i] = PlanGraph.Sources(plan.Steps[i].Step);
+            _slots[i] = SlotsOf(plan.Steps[i].Component.Outputs);
+        }
+
         foreach (ImmutableArray<PlanSource> sources in _sources)
         {
             foreach (PlanSource source in sources)
@@ -29,6 +36,15 @@ internal sealed class RunArtifacts
         }
 
         _isMissing = new bool[_slots.Length];
+        _missing = IsMissing;
+    }
+
+    private static Slot[] SlotsOf(ImmutableArray<OutputInfo> outputs)
+    {
+        var slots = new Slot[outputs.Length];
+        for (int i = 0; i < slots.Length; i++)
+            slots[i] = new Slot(outputs[i]);
+        return slots;
     }
 
     /// <summary>The slot that feeds an input.</summary>
@@ -57,7 +73,7 @@ internal sealed class RunArtifacts
     public void SetMissing(int step) => _isMissing[step] = true;
 
     /// <summary>Whether a step cannot run, because the run goes on without all that one of its inputs could take.</summary>
-    public bool Lacks(BoundStep step) => step.LacksInput(IsMissing);
+    public bool Lacks(BoundStep step) => step.LacksInput(_missing);
 
     /// <summary>Whether the run goes on without an output, whatever stands in for it. What a port has not is missing.</summary>
     public bool IsMissing(PlanSource source) => source.Step == PlanSource.Port ? !IsThere(source) : _isMissing[source.Step];
@@ -80,7 +96,7 @@ internal sealed class RunArtifacts
     }
 
     /// <summary>Whether it is known what an input's source comes to: an artifact, or nothing.</summary>
-    public bool IsKnown(PlanSource source) => Resolve(source) is not null || BoundStep.IsMissing(source, IsMissing);
+    public bool IsKnown(PlanSource source) => Resolve(source) is not null || BoundStep.IsMissing(source, _missing);
 
     /// <summary>What a step takes, as far as it is known.</summary>
     public ImmutableArray<StepInput> InputsOf(BoundStep step)

@@ -44,6 +44,10 @@ internal sealed class SkippedSteps(
             _found.Add(step.Index, skipped);
         }
 
+        // Where all steps are to be run, each of them has what it needs, or ends for want of it.
+        if (_found.Count == 0)
+            return [];
+
         ImmutableArray<BoundStep> running = await FindRunningAsync(cancellation).ConfigureAwait(false);
 
         // Not before: a step outside may have a result although one that it takes has none. What stands in for such a one is taken instead of it.

@@ -7,8 +7,8 @@ namespace Millrace.Runtime;
 /// <param name="scope">The graph that it belongs to.</param>
 /// <param name="step">The step.</param>
 /// <param name="guard">Decides between its result and its being given up.</param>
-/// <param name="abandon">Gives it up.</param>
-internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGuard guard, Action<StepState, StepCause, string> abandon)
+/// <param name="graph">Gives it up.</param>
+internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGuard guard, GraphExecution graph)
 {
     private readonly RunState _run = scope.Run;
     private StepStart? _start;
@@ -132,7 +132,8 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                 TellStart();
         });
         RunLog.StepRuns(_run.Services.Logger, step.Name, start.Reason);
-        var attempts = new StepAttempts(scope, step, guard, abandon, keyed, start, log, TellStart);
+        var attempts = new StepAttempts(
+            scope, step, guard, (state, cause, reason) => graph.Abandon(step.Index, guard, state, cause, reason), keyed, start, log, TellStart);
         if (await attempts.RunAsync(cancellation).ConfigureAwait(false) is not AttemptResult done)
             return End(StepState.Cancelled, StepCause.OtherFailure, $"not tried again, because {_run.Failed} failed", null, log);
         bool isReusable = keyed.Obstacle is null;

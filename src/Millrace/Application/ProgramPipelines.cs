@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Millrace.Runtime;
 
 namespace Millrace;
@@ -6,28 +5,36 @@ namespace Millrace;
 /// <summary>The pipelines that a program offers: by default those of <see cref="PipelineCatalog"/>, which generated code fills.</summary>
 internal sealed class ProgramPipelines
 {
-    private readonly ImmutableSortedDictionary<string, Lazy<PipelinePlan>> _plans;
+    private readonly Dictionary<string, Lazy<PipelinePlan>> _plans;
+    private readonly string[] _names;
 
-    private ProgramPipelines(IEnumerable<KeyValuePair<string, Lazy<PipelinePlan>>> plans) =>
-        _plans = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, plans);
+    private ProgramPipelines(Dictionary<string, Lazy<PipelinePlan>> plans)
+    {
+        _plans = plans;
+        _names = [.. plans.Keys];
+        Array.Sort(_names, StringComparer.Ordinal);
+    }
 
-    public IEnumerable<string> Names => _plans.Keys;
+    public IEnumerable<string> Names => _names;
 
-    public int Count => _plans.Count;
+    public int Count => _names.Length;
 
-    public IEnumerable<PipelinePlan> Plans => _plans.Values.Select(static plan => plan.Value);
+    public IEnumerable<PipelinePlan> Plans => _names.Select(name => _plans[name].Value);
 
     /// <summary>The pipelines of all assemblies that are loaded by now.</summary>
-    public static ProgramPipelines FromCatalog() =>
-        new(PipelineCatalog.Names.Select(static name =>
-            KeyValuePair.Create(name, new Lazy<PipelinePlan>(() => PipelineCatalog.Find(name)!))));
+    public static ProgramPipelines FromCatalog()
+    {
+        var plans = new Dictionary<string, Lazy<PipelinePlan>>(StringComparer.Ordinal);
+        foreach (string name in PipelineCatalog.Names)
+            plans.Add(name, new Lazy<PipelinePlan>(() => PipelineCatalog.Find(name)!));
+        return new ProgramPipelines(plans);
+    }
 
     public static ProgramPipelines Of(params ReadOnlySpan<PipelinePlan> plans)
     {
-        List<KeyValuePair<string, Lazy<PipelinePlan>>> all = [];
+        var all = new Dictionary<string, Lazy<PipelinePlan>>(StringComparer.Ordinal);
         foreach (PipelinePlan plan in plans)
-            all.Add(KeyValuePair.Create(plan.Name, new Lazy<PipelinePlan>(plan)));
-
+            all.Add(plan.Name, new Lazy<PipelinePlan>(plan));
         return new ProgramPipelines(all);
     }
 
