@@ -46,11 +46,16 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
 
         if (component.UsesSeed)
             parts.Add(new KeyPart(KeyPartKind.Seed, "", runSeed.ToString(CultureInfo.InvariantCulture)));
-        ImmutableArray<object> injected = component.Services?.Invoke(run.Services) ?? [];
-        ComponentCode reached = run.Code.Of(component, injected.IsEmpty ? [] : [.. injected.Select(static each => each.GetType())]);
-        AddServices(parts, injected, reached.IsDeterministic, ref obstacle);
-        obstacle ??= reached.Obstacle;
-        parts.Add(new KeyPart(KeyPartKind.Code, "", reached.Digest));
+        var scope = new StepScope(run.Services, component);
+        await using (scope.ConfigureAwait(false))
+        {
+            ImmutableArray<object> injected = component.Services?.Invoke(scope.Services) ?? [];
+            ComponentCode reached = run.Code.Of(component, injected.IsEmpty ? [] : [.. injected.Select(static each => each.GetType())]);
+            AddServices(parts, injected, reached.IsDeterministic, ref obstacle);
+            obstacle ??= reached.Obstacle;
+            parts.Add(new KeyPart(KeyPartKind.Code, "", reached.Digest));
+        }
+
         parts.Add(s_runtime);
         return new KeyedStep(new StepKey(parts.DrainToImmutable()), obstacle);
     }

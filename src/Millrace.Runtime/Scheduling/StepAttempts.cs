@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -146,8 +147,10 @@ internal sealed class StepAttempts(
             ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(step, start.Inputs, input =>
                 new ValueTask<object>(scope.Artifacts[input.Source].OpenAsync((record, type) => services.Store.LoadInputAsync(
                     record, type, services.Services, scope.Remedy(input.Source), _run.AlwaysCancellation)).WaitAsync(cancellation))).ConfigureAwait(false);
+            var own = new StepScope(services.Services, step.Component);
+            await using ConfiguredAsyncDisposable letGo = own.ConfigureAwait(false);
             var call = new RunningStepCall(
-                step, context, services.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, log, services.Loggers, cancellation);
+                step, context, own.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, log, services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);
             (ImmutableArray<OutputRecord> outputs, ImmutableArray<object> artifacts) =
                 await new OutputStorer(services, step, attempt, scope.Plan.Secrets).StoreAsync(call.TakeOutputs(), opened, cancellation).ConfigureAwait(false);
