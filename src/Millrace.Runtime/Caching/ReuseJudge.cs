@@ -102,13 +102,13 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
 
         for (int i = 0; i < outputs.Length; i++)
         {
-            if (!outputs[i].Type.IsChecked)
+            if (!SideEffects.AreRecordedBy(outputs[i].Type))
                 continue;
 
             try
             {
                 object artifact = await store.LoadAsync(hit.Outputs[i].Artifact, outputs[i].Type, services, cancellation).ConfigureAwait(false);
-                if (!outputs[i].Type.IsStillThere(artifact))
+                if (!await SideEffects.AreThereAsync(artifact, outputs[i].Type, cancellation).ConfigureAwait(false))
                     return $"what {outputs[i].Name} records is no longer there";
             }
 #pragma warning disable CA1031 // Whatever keeps a stored result from being opened or asked, the step runs again.
