@@ -101,7 +101,7 @@ internal sealed class Forecaster(
         string[] again = [.. running.Where(_doubtful.Contains).Select(needed => $"{plan.Steps[needed].Name} is skipped again")];
         if (step.LacksInput(IsDoubtful))
             return (StepOutlook.RunsUnlessUnchanged, $"runs unless {string.Join(" or ", again)}");
-        if ((ReuseJudge.Forced(keyed, isFresh) ?? judge.WhyNewInAnyCase(step, keyed.Key)) is string reason)
+        if (judge.WhyInAnyCase(step, keyed, isFresh) is string reason)
             return (StepOutlook.WillRun, reason);
 
         string[] others = [.. running.Where(needed => !_doubtful.Contains(needed)).Select(needed => plan.Steps[needed].Name)];

@@ -126,6 +126,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
             Duration = duration,
             Reason = reason,
             Outputs = outputs,
+            RunsAgain = !outputs.IsEmpty && _tally.RunsAgain,
             Error = error,
             LogPath = worst?.LogPath,
             LogTail = worst?.LogTail ?? [],

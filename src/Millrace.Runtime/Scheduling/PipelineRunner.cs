@@ -42,7 +42,7 @@ public sealed class PipelineRunner
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
         KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path));
-        var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
+        var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name, options.Resumes);
         var artifacts = new RunArtifacts(plan);
         FoundReferences references = await new ReferenceFinder(_services, plan).FindAsync(cancellation).ConfigureAwait(false);
         references.Give(plan, artifacts);
@@ -88,7 +88,7 @@ public sealed class PipelineRunner
         do
         {
             artifacts = new RunArtifacts(plan);
-            judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
+            judge = new ReuseJudge(_services.Store, _services.Services, plan.Name, options.Resumes);
             references = await new ReferenceFinder(_services, plan).FindAsync(cancellation).ConfigureAwait(false);
             references.Give(plan, artifacts);
             skipped = await new SkippedSteps(plan, graph, range, _services, artifacts, early, judge).FindAsync(cancellation).ConfigureAwait(false);
