@@ -10,10 +10,12 @@ namespace Millrace.Runtime;
 internal sealed class ReuseJudge(Store store, IServiceProvider services, string pipeline, string? resumes)
 {
     private const string Fresh = "--fresh";
+    private const string StoredNotKept = "the stored result was not kept for reuse";
 
     private readonly ReuseIndex _index = store.Cache.IndexOf(pipeline);
     private KnownReason _unchanged = new("", "");
     private readonly bool _hasHistory = store.Cache.HasHistory(pipeline);
+    private readonly SimilarKeys _similar = new(store.Cache);
 
     /// <summary>Decides on a step whose inputs are all known.</summary>
     /// <param name="step">The step.</param>
@@ -59,7 +61,8 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
     }
 
     /// <summary>
-    /// Why a step with some inputs not known yet runs in any case; null where its known parts are those of the latest result.
+    /// Why a step with some inputs not known yet runs in any case; null where there is a result for the parts that are known, be it of another run or step,
+    /// and so for some inputs.
     /// </summary>
     /// <param name="step">The step.</param>
     /// <param name="known">A key of the parts that are known.</param>
@@ -70,6 +73,8 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
             return Fresh;
         if (known.Obstacle is not null)
             return resumes is null ? known.Obstacle : null;
+        if (_similar.Has(step, known.Key))
+            return null;
         if (!_hasHistory)
             return "first run";
         if (WhyTriedAgain(step) is string again)
@@ -77,7 +82,8 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
             return Never(step);
 
-        return KeyDifference.Describe(WithoutInputs(store.Cache.Parts(latest)), WithoutInputs(known.Key.Parts), store.Code.Parts);
+        return KeyDifference.Describe(SimilarKeys.WithoutInputs(store.Cache.Parts(latest)), SimilarKeys.WithoutInputs(known.Key.Parts), store.Code.Parts)
+            ?? StoredNotKept;
     }
 
     /// <summary>Whether a result's files are all there.</summary>
@@ -92,8 +98,6 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         return true;
     }
 
-    private static ImmutableArray<KeyPart> WithoutInputs(ImmutableArray<KeyPart> parts) => parts.RemoveAll(static part => part.Kind == KeyPartKind.Input);
-
     private string? WhyTriedAgain(BoundStep step) =>
         store.Cache.LastSkip(pipeline, step.Name) is string cause ? $"was skipped last time and is tried again: {cause}" : null;
 
@@ -106,7 +110,7 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
             return Never(step);
 
-        return KeyDifference.Describe(store.Cache.Parts(latest), key.Parts, store.Code.Parts) ?? "the stored result was not kept for reuse";
+        return KeyDifference.Describe(store.Cache.Parts(latest), key.Parts, store.Code.Parts) ?? StoredNotKept;
     }
 
     private string Never(BoundStep step) => store.Cache.WasStarted(pipeline, step.Name) ? "has not finished before" : "first run";

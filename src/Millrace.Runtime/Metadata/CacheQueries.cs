@@ -41,6 +41,12 @@ internal sealed class CacheQueries(Database database)
     public ImmutableArray<KeyPart> Parts(CacheHit hit) =>
         database.Query("SELECT parts FROM step_key WHERE step = $p0", static row => row.GetString(0), hit.Step) is [string parts] ? Parts(parts) : [];
 
+    /// <summary>The parts of the keys under which the cache has results of a component.</summary>
+    public IEnumerable<ImmutableArray<KeyPart>> ReusableParts(string component) => database.Query(
+        "SELECT k.parts FROM cache_entry c JOIN step s ON s.step = c.step JOIN step_key k ON k.step = c.step WHERE s.component = $p0",
+        static row => row.GetString(0),
+        component).Select(Parts);
+
     /// <summary>Registrations and what was registered, the newest first.</summary>
     /// <param name="registrations">The types of registrations.</param>
     /// <param name="wanted">The type of what was registered.</param>
