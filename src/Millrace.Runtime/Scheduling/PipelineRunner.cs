@@ -34,13 +34,14 @@ public sealed class PipelineRunner
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>A forecast for each step, in the order of the plan.</returns>
     /// <exception cref="ParameterException">The options name a step that does not exist, or leave nothing to run.</exception>
-    /// <exception cref="MillraceException">A step in the range needs the result of one outside that has none.</exception>
+    /// <exception cref="MillraceException">A step in the range needs the result of one outside that has none, or a service that is not registered.</exception>
     public async Task<ImmutableArray<StepForecast>> PlanAsync(BoundPlan plan, RunOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
+        RequiredServices.Check(plan, range, _services.Services);
         KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path));
         var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name, options.Resumes);
         var artifacts = new RunArtifacts(plan);
