@@ -48,7 +48,8 @@ internal sealed class MapTally
 
         if (Worst is not null || done < items)
             return (StepState.Cancelled, Worst?.Cause ?? left, null);
-        return (_steps.ContainsKey(StepState.Executed) || _steps.Count == 0 ? StepState.Executed : StepState.Reused, StepCause.None, null);
+        bool isReused = _steps.ContainsKey(StepState.Reused) && !_steps.ContainsKey(StepState.Executed);
+        return (isReused ? StepState.Reused : StepState.Executed, StepCause.None, null);
     }
 
     /// <summary>The counts in words, after a colon; empty where there is nothing to count.</summary>
