@@ -117,6 +117,34 @@ public sealed class CollectionTests : IDisposable
     }
 
     [Fact]
+    public async Task So_does_one_whose_effects_outside_are_items_of_a_collection()
+    {
+        string Place(string name) => Path.Combine(_test.Folder, name);
+        ArtifactType type = ArtifactType.Of<Collection<Collection<Receipt>>>();
+        PipelinePlan Publish(string names) => Plan(
+            Step("names", Constant(names)),
+            Step("publish", Of("publish", call =>
+            {
+                string[] places = [.. call.Input<Text>(0).Value.Split(' ').Select(Place)];
+                Array.ForEach(places, static place => File.WriteAllText(place, ""));
+                call.Output(0, Collection.Of(places.Select(static place => Collection.Of([new Receipt(place)]))));
+                return ValueTask.CompletedTask;
+            }, [new InputInfo("text", ArtifactType.Of<Text>())], [new OutputInfo("output", type)]), new PlanInput(0, 0)),
+            Step("after", Of("after", static _ => throw new InvalidOperationException(), [new InputInfo("receipts", type)], outputs: []), new PlanInput(1, 0)));
+
+        string two = (await RunAsync(Publish("a b"))).RunId, one = (await RunAsync(Publish("c"))).RunId;
+        await RunAsync(Plan("other", [], Step("last", Constant("x"))));
+
+        Assert.Empty((await CollectAsync(new StoreRetention())).Runs);
+
+        File.Delete(Place("b"));
+        Assert.Equal([two], (await CollectAsync(new StoreRetention())).Runs.Select(static run => run.RunId));
+        File.Delete(Place("c"));
+        Assert.Equal([one], (await CollectAsync(new StoreRetention())).Runs.Select(static run => run.RunId));
+        await AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task What_another_living_program_may_be_about_to_commit_stays()
     {
         using var other = new TestStore(_test.Folder);

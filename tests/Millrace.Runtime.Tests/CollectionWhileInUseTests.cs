@@ -52,6 +52,47 @@ public sealed class CollectionWhileInUseTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_run_that_is_resumed_has_done_stays()
+    {
+        int pushed = 0;
+        bool isBroken = true;
+        TaskCompletionSource begun = new(), goOn = new();
+        PipelinePlan plan = Plan(
+            Step("waits", Of("waits", async _ =>
+            {
+                if (!isBroken)
+                {
+                    begun.SetResult();
+                    await goOn.Task;
+                }
+
+                throw new StepSkippedException("not here");
+            })),
+            Step("push", Of("push", call =>
+            {
+                call.Output(0, new Text($"pushed {++pushed}"));
+                return ValueTask.CompletedTask;
+            }, [new InputInfo("text", ArtifactType.Of<Text>()) { IsOptional = true }], cache: CachePolicy.Never), new PlanInput(0, 0)),
+            Step("broken", Map((_, text) => isBroken ? throw new InvalidOperationException() : text), new PlanInput(1, 0)));
+        await RunAsync(plan);
+        await RunAsync(Single);
+        Dictionary<string, string> none = [];
+        (BoundPlan again, RunOptions options) = ResumedRun.Restore(
+            plan, _test.Store.Metadata.GetRun(_test.Store.Metadata.ListRuns()[1].RunId), none, none, none);
+        isBroken = false;
+        using var other = new TestStore(_test.Folder);
+        Task<RunResult> running = other.Runner.RunAsync(again, options, IRunObserver.None, CancellationToken.None);
+        await begun.Task;
+
+        await CollectAsync(_test.Store, new StoreRetention());
+        goOn.SetResult();
+
+        Assert.Equal("waits skipped, push reused, broken executed", (await running).States());
+        Assert.Equal("pushed 1", await _test.ReadAsync("last/broken"));
+        await AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task What_this_process_may_be_about_to_reuse_stays()
     {
         await RunAsync(Single);

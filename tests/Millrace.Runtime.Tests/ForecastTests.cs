@@ -98,6 +98,41 @@ public sealed class ForecastTests : IDisposable
         Assert.Equal("first executed, second executed, third reused", run.States());
     }
 
+    [Fact]
+    public async Task A_step_that_is_as_in_an_older_run_may_be_reused()
+    {
+        await _test.RunAsync(s_plan);
+        await _test.RunAsync(s_plan, ("second.mode", "y"));
+        var options = new RunOptions { Fresh = ["first"] };
+
+        Assert.Equal(
+            [
+                "first WillRun --fresh",
+                "second RunsUnlessUnchanged runs unless first comes out unchanged",
+                "third RunsUnlessUnchanged runs unless second comes out unchanged",
+            ],
+            (await ForecastAsync(options)).Select(Show));
+        Assert.Equal("second WillRun parameter mode changed from y to z", Show((await ForecastAsync(options, ("second.mode", "z")))[1]));
+        Assert.Equal("first executed, second reused, third reused", (await _test.RunAsync(s_plan, options)).States());
+    }
+
+    [Fact]
+    public async Task Another_name_does_not_make_a_step_run()
+    {
+        await _test.RunAsync(s_plan);
+        PipelinePlan renamed = s_plan with { Name = "other", Steps = [.. s_plan.Steps.Select(static step => step with { Name = $"the-{step.Name}" })] };
+        var options = new RunOptions { Fresh = ["the-first"] };
+
+        Assert.Equal(
+            [
+                "the-first WillRun --fresh",
+                "the-second RunsUnlessUnchanged runs unless the-first comes out unchanged",
+                "the-third RunsUnlessUnchanged runs unless the-second comes out unchanged",
+            ],
+            (await _test.Runner.PlanAsync(TestStore.Bind(renamed), options, CancellationToken.None)).Select(Show));
+        Assert.Equal("the-first executed, the-second reused, the-third reused", (await _test.RunAsync(renamed, options)).States());
+    }
+
     private static string Show(StepForecast step) => $"{step.Name} {step.Outlook} {step.Reason}";
 
     private async Task<StepForecast[]> ForecastAsync(RunOptions? options = null, params (string Name, string Text)[] overrides) =>

@@ -178,6 +178,77 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_run_has_committed_is_not_done_again_although_it_is_never_reused()
+    {
+        int pushed = 0, asked = 0, sent = 0;
+        ComponentDescriptor Never(string name, Func<int> count) => Of(
+            name, call => Yield(call, $"{name} {count()}"), [new InputInfo("text", ArtifactType.Of<Text>())], cache: CachePolicy.Never);
+        PipelinePlan plan = Plan(
+            Step("first", Constant("a")),
+            Step("push", Never("push", () => ++pushed), new PlanInput(0, 0)),
+            Step("ask", Of("ask", call => Yield(call, $"asked {++asked}"), services: static _ => [new object()])),
+            Step("words", Words(), [Results.Set(0, "b c")]),
+            Each("send", new PlanSource(3, 0), Body(1, Step("one", Never("one", () => Interlocked.Increment(ref sent)), new PlanInput([Port(0)])))),
+            Step("broken", Of("broken", _ => _isBroken ? throw new InvalidOperationException() : ValueTask.CompletedTask, outputs: [])));
+        RunResult failed = await _test.RunAsync(plan, new RunOptions { KeepGoing = true });
+        Assert.True(failed.Step("push").RunsAgain && failed.Step("ask").RunsAgain && failed.Step("send").RunsAgain && !failed.Step("first").RunsAgain);
+
+        RunResult again = await ResumeAsync(plan);
+        Assert.Equal(RunStatus.Failed, again.Status);
+        _isBroken = false;
+        RunResult resumed = await ResumeAsync(plan);
+
+        Assert.Equal("first reused, push reused, ask reused, words reused, send reused, broken executed", resumed.States());
+        Assert.Equal((1, 1, 2), (pushed, asked, sent));
+        Assert.Equal($"done in run {failed.RunId}, which is resumed", resumed.Step("push").Reason);
+        Assert.True(resumed.Step("push").RunsAgain && resumed.Step("send").RunsAgain);
+        Assert.Equal("push 1", await _test.ReadAsync("last/push"));
+
+        await _test.RunAsync(plan);
+        Assert.Equal((2, 2, 4), (pushed, asked, sent));
+    }
+
+    [Fact]
+    public async Task What_is_gone_or_other_than_it_was_is_done_again()
+    {
+        int pushed = 0, asked = 0;
+        string target = Path.Combine(_test.Folder, "pushed.txt");
+        PipelinePlan plan = Plan(
+            Step("push", Of("push", call =>
+            {
+                pushed++;
+                File.WriteAllText(target, "");
+                call.Output(0, new Receipt(target));
+                return ValueTask.CompletedTask;
+            }, outputs: [new OutputInfo("receipt", ArtifactType.Of<Receipt>())], cache: CachePolicy.Never)),
+            Step("ask", Of("ask", call => Yield(call, $"asked {++asked}"), cache: CachePolicy.Never)),
+            Step("broken", Of("broken", _ => throw new InvalidOperationException(), outputs: [])));
+        await _test.RunAsync(plan, new RunOptions { KeepGoing = true });
+        File.Delete(target);
+        RunResult resumed = await ResumeAsync(plan);
+
+        Assert.Equal((StepState.Executed, "what receipt records is no longer there"), (resumed.Step("push").State, resumed.Step("push").Reason));
+        Assert.Equal((2, 1), (pushed, asked));
+
+        _test.Code = "code 2";
+        resumed = await ResumeAsync(plan);
+        Assert.Equal("push executed, ask executed, broken failed", resumed.States());
+        Assert.Equal("its results are never reused", resumed.Step("ask").Reason);
+    }
+
+    private static ValueTask Yield(StepCall call, string text)
+    {
+        call.Output(0, new Text(text));
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<RunResult> ResumeAsync(PipelinePlan plan)
+    {
+        (BoundPlan again, RunOptions options) = Restore(plan);
+        return await _test.Runner.RunAsync(again, options, IRunObserver.None, CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_pin_shows()
     {
         RunResult run = await _test.RunAsync(Plan(Step("first", Constant("a"))));

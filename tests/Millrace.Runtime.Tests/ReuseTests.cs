@@ -163,6 +163,35 @@ public sealed class ReuseTests : IDisposable
         Assert.True(File.Exists(target));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_side_effect_that_an_item_of_a_collection_records_is_looked_for(bool isDeeper)
+    {
+        string[] targets = [Path.Combine(_test.Folder, "one.txt"), Path.Combine(_test.Folder, "two.txt")];
+        PipelinePlan plan = Plan(Step("register", Of(
+            "register",
+            call =>
+            {
+                Array.ForEach(targets, static target => File.WriteAllText(target, "registered"));
+                Collection<Receipt> receipts = Collection.Of(targets.Select(static target => new Receipt(target)));
+                if (isDeeper)
+                    call.Output(0, Collection.Of([receipts]));
+                else
+                    call.Output(0, receipts);
+                return ValueTask.CompletedTask;
+            },
+            outputs: [new OutputInfo("receipts", isDeeper ? ArtifactType.Of<Collection<Collection<Receipt>>>() : ArtifactType.Of<Collection<Receipt>>())])));
+        await _test.RunAsync(plan);
+        Assert.Equal(StepState.Reused, (await _test.RunAsync(plan)).Step("register").State);
+
+        File.Delete(targets[1]);
+        StepResult again = (await _test.RunAsync(plan)).Step("register");
+
+        Assert.Equal((StepState.Executed, "what receipts records is no longer there"), (again.State, again.Reason));
+        Assert.True(File.Exists(targets[1]));
+    }
+
     [Fact]
     public void Only_types_that_override_the_check_are_asked()
     {

@@ -52,7 +52,8 @@ public sealed class Collection<T> : IArtifact<Collection<T>>, ICollectionArtifac
     public static ValueTask<Collection<T>> LoadAsync(ArtifactFolder folder, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        ImmutableArray<string> items = [.. Directory.GetDirectories(folder.Path).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> items =
+            [.. Directory.GetDirectories(folder.Path).OrderBy(static item => item.Length).ThenBy(static item => item, StringComparer.Ordinal)];
         return ValueTask.FromResult(new Collection<T>(items.Length, (index, token) => T.LoadAsync(new ArtifactFolder(items[index], folder.Services), token)));
     }
 

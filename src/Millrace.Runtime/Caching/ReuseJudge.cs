@@ -3,11 +3,19 @@ using System.Collections.Immutable;
 namespace Millrace.Runtime;
 
 /// <summary>Decides whether a step is reused, and says why.</summary>
-internal sealed class ReuseJudge(Store store, IServiceProvider services, string pipeline)
+/// <param name="store">Where results are found.</param>
+/// <param name="services">The application's services.</param>
+/// <param name="pipeline">The name of the pipeline that is run.</param>
+/// <param name="resumes">The run that is resumed; null where a run begins anew.</param>
+internal sealed class ReuseJudge(Store store, IServiceProvider services, string pipeline, string? resumes)
 {
+    private const string Fresh = "--fresh";
+    private const string StoredNotKept = "the stored result was not kept for reuse";
+
     private readonly ReuseIndex _index = store.Cache.IndexOf(pipeline);
     private KnownReason _unchanged = new("", "");
     private readonly bool _hasHistory = store.Cache.HasHistory(pipeline);
+    private readonly SimilarKeys _similar = new(store.Cache);
 
     /// <summary>Decides on a step whose inputs are all known.</summary>
     /// <param name="step">The step.</param>
@@ -17,8 +25,10 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
     /// <param name="isAgain">Whether the result may have come since this run began, so that only the metadata knows it.</param>
     public async ValueTask<ReuseVerdict> DecideAsync(BoundStep step, KeyedStep keyed, bool fresh, CancellationToken cancellation, bool isAgain = false)
     {
-        if (Forced(keyed, fresh) is string forced)
-            return new ReuseVerdict(null, forced);
+        if (fresh)
+            return new ReuseVerdict(null, Fresh);
+        if (keyed.Obstacle is not null)
+            return await ResumeAsync(step, keyed, cancellation).ConfigureAwait(false);
 
         if (((isAgain ? null : _index.Find(keyed.Key.Digest)) ?? store.Cache.Find(keyed.Key.Digest)) is not CacheHit hit)
             return new ReuseVerdict(null, WhyNew(step, keyed.Key));
@@ -40,14 +50,31 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         return known.Text;
     }
 
-    /// <summary>Why a step runs whatever is stored; null where it need not.</summary>
-    public static string? Forced(KeyedStep keyed, bool fresh) => fresh ? "--fresh" : keyed.Obstacle;
+    /// <summary>A step that is never reused stands for itself where the run goes on in which it was done, or in one that this one goes on with.</summary>
+    private async ValueTask<ReuseVerdict> ResumeAsync(BoundStep step, KeyedStep keyed, CancellationToken cancellation)
+    {
+        if (resumes is null || store.Cache.Committed(resumes, step.Name, keyed.Key.Digest) is not CacheHit done)
+            return new ReuseVerdict(null, keyed.Obstacle!);
+        return await ObstacleAsync(step, done, cancellation).ConfigureAwait(false) is string obstacle
+            ? new ReuseVerdict(null, obstacle, done.Step)
+            : new ReuseVerdict(done, $"done in run {done.RunId}, which is resumed");
+    }
 
-    /// <summary>Why a step with some inputs not known yet runs in any case; null where its known parts are those of the latest result.</summary>
+    /// <summary>
+    /// Why a step with some inputs not known yet runs in any case; null where there is a result for the parts that are known, be it of another run or step,
+    /// and so for some inputs.
+    /// </summary>
     /// <param name="step">The step.</param>
     /// <param name="known">A key of the parts that are known.</param>
-    public string? WhyNewInAnyCase(BoundStep step, StepKey known)
+    /// <param name="fresh">Whether somebody asked for it to run anyway.</param>
+    public string? WhyInAnyCase(BoundStep step, KeyedStep known, bool fresh)
     {
+        if (fresh)
+            return Fresh;
+        if (known.Obstacle is not null)
+            return resumes is null ? known.Obstacle : null;
+        if (_similar.Has(step, known.Key))
+            return null;
         if (!_hasHistory)
             return "first run";
         if (WhyTriedAgain(step) is string again)
@@ -55,7 +82,8 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
             return Never(step);
 
-        return KeyDifference.Describe(WithoutInputs(store.Cache.Parts(latest)), WithoutInputs(known.Parts), store.Code.Parts);
+        return KeyDifference.Describe(SimilarKeys.WithoutInputs(store.Cache.Parts(latest)), SimilarKeys.WithoutInputs(known.Key.Parts), store.Code.Parts)
+            ?? StoredNotKept;
     }
 
     /// <summary>Whether a result's files are all there.</summary>
@@ -70,8 +98,6 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         return true;
     }
 
-    private static ImmutableArray<KeyPart> WithoutInputs(ImmutableArray<KeyPart> parts) => parts.RemoveAll(static part => part.Kind == KeyPartKind.Input);
-
     private string? WhyTriedAgain(BoundStep step) =>
         store.Cache.LastSkip(pipeline, step.Name) is string cause ? $"was skipped last time and is tried again: {cause}" : null;
 
@@ -84,7 +110,7 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         if (store.Cache.Latest(pipeline, step.Name) is not CacheHit latest)
             return Never(step);
 
-        return KeyDifference.Describe(store.Cache.Parts(latest), key.Parts, store.Code.Parts) ?? "the stored result was not kept for reuse";
+        return KeyDifference.Describe(store.Cache.Parts(latest), key.Parts, store.Code.Parts) ?? StoredNotKept;
     }
 
     private string Never(BoundStep step) => store.Cache.WasStarted(pipeline, step.Name) ? "has not finished before" : "first run";
@@ -102,13 +128,13 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
 
         for (int i = 0; i < outputs.Length; i++)
         {
-            if (!outputs[i].Type.IsChecked)
+            if (!SideEffects.AreRecordedBy(outputs[i].Type))
                 continue;
 
             try
             {
                 object artifact = await store.LoadAsync(hit.Outputs[i].Artifact, outputs[i].Type, services, cancellation).ConfigureAwait(false);
-                if (!outputs[i].Type.IsStillThere(artifact))
+                if (!await SideEffects.AreThereAsync(artifact, outputs[i].Type, cancellation).ConfigureAwait(false))
                     return $"what {outputs[i].Name} records is no longer there";
             }
 #pragma warning disable CA1031 // Whatever keeps a stored result from being opened or asked, the step runs again.

@@ -36,9 +36,13 @@ internal sealed class EffectKeeper(Store store, Database database, IEnumerable<A
     }
 
     private List<Effect> Effects(string type) => database.Query(
+        // Of collections those alone that have such items: the texts of types contain those of their items.
         $"""
-        SELECT s.run, s.pipeline || char(10) || s.name || char(10) || s.component || char(10) || o.position || char(10) || s.parameters, {Rows.ArtifactColumns}
-        FROM artifact a JOIN step_output o ON o.artifact = a.artifact JOIN step s ON coalesce(s.source, s.step) = o.step
+        WITH RECURSIVE made (step, place, artifact) AS (
+            SELECT o.step, o.position, o.artifact FROM artifact a JOIN step_output o ON o.artifact = a.artifact WHERE instr(a.type, $p0) > 0
+            UNION ALL SELECT m.step, m.place || '/' || i.position, i.item FROM made m JOIN collection_item i ON i.artifact = m.artifact)
+        SELECT s.run, s.pipeline || char(10) || s.name || char(10) || s.component || char(10) || m.place || char(10) || s.parameters, {Rows.ArtifactColumns}
+        FROM made m JOIN artifact a ON a.artifact = m.artifact JOIN step s ON coalesce(s.source, s.step) = m.step
         WHERE a.type = $p0
         """,
         static row => new Effect(row.GetInt64(0), row.GetString(1), row.Artifact(2)),

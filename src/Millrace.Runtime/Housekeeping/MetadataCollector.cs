@@ -20,6 +20,14 @@ internal sealed class MetadataCollector(Database database)
         SELECT artifact FROM shown
         """;
 
+    /// <summary>The runs that others go on with, which have not ended.</summary>
+    private const string Resumed = """
+        WITH RECURSIVE resumed (run) AS (
+            SELECT b.number FROM run r JOIN run_option o ON o.run = r.number JOIN run b ON b.run_id = o.resumes WHERE r.status = 'Running'
+            UNION SELECT b.number FROM resumed JOIN run_option o ON o.run = resumed.run JOIN run b ON b.run_id = o.resumes)
+        SELECT run FROM resumed
+        """;
+
     /// <summary>The code that keys speak of.</summary>
     private const string Keyed = """
         SELECT json_extract(p.value, '$[2]') FROM step_key k, json_each(k.parts) p
@@ -106,9 +114,12 @@ internal sealed class MetadataCollector(Database database)
         database.Execute("CREATE TEMP TABLE kept_run (run INTEGER PRIMARY KEY)");
         foreach (long run in kept.Distinct())
             database.Execute("INSERT INTO kept_run (run) VALUES ($p0)", run);
-        // A run that goes on may have found a result before another one took its place in the cache.
+        // A run that goes on may have found a result before another one took its place in the cache, and keeps what was done in those that it resumes.
         string reusable = isInUse
-            ? "UNION SELECT s.step FROM step s JOIN cache_entry c ON c.key = s.key WHERE s.state = 'Executed'"
+            ? $"""
+              UNION SELECT s.step FROM step s JOIN cache_entry c ON c.key = s.key WHERE s.state = 'Executed'
+              UNION SELECT step FROM step WHERE state = 'Executed' AND run IN ({Resumed})
+              """
             : "AND key IN (SELECT key FROM step WHERE run IN (SELECT run FROM kept_run))";
         database.Execute($"""
             CREATE TEMP TABLE lent_step AS

@@ -22,14 +22,30 @@ internal sealed class CacheQueries(Database database)
         """,
         pipeline, step);
 
+    /// <summary>The result that a step had under a key in a run, or in one that this run went on with, whether it may be reused or not.</summary>
+    public CacheHit? Committed(string runId, string step, string key) => Read(
+        """
+        WITH RECURSIVE resumed (run_id) AS (
+            SELECT $p0
+            UNION SELECT o.resumes FROM resumed JOIN run r ON r.run_id = resumed.run_id JOIN run_option o ON o.run = r.number WHERE o.resumes IS NOT NULL)
+        SELECT s.step, r.run_id, s.key FROM run r JOIN step s ON s.pipeline = r.pipeline AND s.run = r.number
+        WHERE r.run_id IN (SELECT run_id FROM resumed) AND s.name = $p1 AND s.key = $p2 AND s.state = 'Executed' ORDER BY s.step DESC LIMIT 1
+        """,
+        runId, step, key);
+
     /// <summary>When an executed step had ended.</summary>
     public DateTimeOffset MadeAt(CacheHit hit) => database.Query(
         "SELECT started_at, seconds FROM step WHERE step = $p0", static row => row.Time(0) + (row.SpanOrNull(1) ?? TimeSpan.Zero), hit.Step).FirstOrDefault(DateTimeOffset.MinValue);
 
     /// <summary>The parts of an executed step's key.</summary>
-    public ImmutableArray<KeyPart> Parts(CacheHit hit) => database.Query("SELECT parts FROM step_key WHERE step = $p0", static row => row.GetString(0), hit.Step) is [string parts]
-        ? [.. JsonRows.Read(parts).Select(static part => new KeyPart(Enum.Parse<KeyPartKind>(part.First!), part.Second!, part.Third))]
-        : [];
+    public ImmutableArray<KeyPart> Parts(CacheHit hit) =>
+        database.Query("SELECT parts FROM step_key WHERE step = $p0", static row => row.GetString(0), hit.Step) is [string parts] ? Parts(parts) : [];
+
+    /// <summary>The parts of the keys under which the cache has results of a component.</summary>
+    public IEnumerable<ImmutableArray<KeyPart>> ReusableParts(string component) => database.Query(
+        "SELECT k.parts FROM cache_entry c JOIN step s ON s.step = c.step JOIN step_key k ON k.step = c.step WHERE s.component = $p0",
+        static row => row.GetString(0),
+        component).Select(Parts);
 
     /// <summary>Registrations and what was registered, the newest first.</summary>
     /// <param name="registrations">The types of registrations.</param>
@@ -64,6 +80,9 @@ internal sealed class CacheQueries(Database database)
             "SELECT seconds FROM step WHERE pipeline = $p0 AND name = $p1 AND state = 'Executed' ORDER BY step DESC LIMIT 1",
             static row => row.SpanOrNull(0),
             pipeline, step) is [TimeSpan cost] ? cost : null;
+
+    private static ImmutableArray<KeyPart> Parts(string text) =>
+        [.. JsonRows.Read(text).Select(static part => new KeyPart(Enum.Parse<KeyPartKind>(part.First!), part.Second!, part.Third))];
 
     private CacheHit? Read(string sql, params ReadOnlySpan<SqlValue> values) =>
         database.Query(sql, static row => (Step: row.GetInt64(0), Run: row.GetString(1), Key: row.GetString(2)), values) is [var found]

@@ -10,9 +10,8 @@ public static class PlanTypes
         ArgumentNullException.ThrowIfNull(plan);
         foreach (OutputInfo output in PlanSteps.Of(plan).SelectMany(static each => each.Step.Component.Outputs))
         {
-            yield return output.Type;
-            if (output.Type.ItemType is ArtifactType items)
-                yield return items;
+            for (ArtifactType? type = output.Type; type is not null; type = type.ItemType)
+                yield return type;
         }
     }
 }

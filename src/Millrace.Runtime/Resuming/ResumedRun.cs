@@ -4,7 +4,7 @@ namespace Millrace.Runtime;
 
 /// <summary>
 /// Makes of a run that did not come to its end the plan and the options of one that goes on with it: the same parameters, seed and range. What was
-/// committed is reused as in any run. A step that the run was asked to make fresh is made fresh only where it did not get that far.
+/// committed is reused, even where a new run would do it again. A step that the run was asked to make fresh is made fresh only where it did not get that far.
 /// </summary>
 public static class ResumedRun
 {

@@ -9,7 +9,7 @@ namespace Millrace.Runtime;
 /// <param name="fresh">The steps that run in any case.</param>
 /// <param name="graph">How the steps depend on each other.</param>
 /// <param name="artifacts">What there is.</param>
-/// <param name="references">What the references among the steps stand for.</param>
+/// <param name="references">What the references of the run's plan, and of the maps in it, stand for.</param>
 /// <param name="outside">The steps outside the range.</param>
 /// <param name="keys">Makes keys.</param>
 /// <param name="judge">Decides what is reused.</param>
@@ -20,12 +20,11 @@ internal sealed class Forecaster(
     FreshSteps fresh,
     PlanGraph graph,
     RunArtifacts artifacts,
-    ImmutableArray<FoundReference> references,
+    FoundReferences references,
     ImmutableArray<SkippedSteps.Skipped> outside,
     KeyBuilder keys,
     ReuseJudge judge)
 {
-    private readonly Dictionary<int, FoundReference> _references = references.ToDictionary(static each => each.Step.Index);
     private readonly Dictionary<int, SkippedSteps.Skipped> _skipped = outside.ToDictionary(static each => each.Step.Index);
     private readonly KnownConditions _conditions = new(services, plan, artifacts);
     private readonly List<(StepOutlook Outlook, string Reason)> _outlooks = [];
@@ -65,7 +64,7 @@ internal sealed class Forecaster(
     {
         if (_skipped.TryGetValue(step.Index, out SkippedSteps.Skipped? skipped))
             return (StepOutlook.Skipped, skipped.Reason);
-        if (_references.TryGetValue(step.Index, out FoundReference? reference))
+        if (references.Of(step) is FoundReference reference)
             return (reference.Artifact is null ? StepOutlook.Skipped : StepOutlook.Reused, reference.Reason);
         if (artifacts.Lacks(step))
         {
@@ -102,7 +101,7 @@ internal sealed class Forecaster(
         string[] again = [.. running.Where(_doubtful.Contains).Select(needed => $"{plan.Steps[needed].Name} is skipped again")];
         if (step.LacksInput(IsDoubtful))
             return (StepOutlook.RunsUnlessUnchanged, $"runs unless {string.Join(" or ", again)}");
-        if ((ReuseJudge.Forced(keyed, isFresh) ?? judge.WhyNewInAnyCase(step, keyed.Key)) is string reason)
+        if (judge.WhyInAnyCase(step, keyed, isFresh) is string reason)
             return (StepOutlook.WillRun, reason);
 
         string[] others = [.. running.Where(needed => !_doubtful.Contains(needed)).Select(needed => plan.Steps[needed].Name)];
@@ -133,7 +132,9 @@ internal sealed class Forecaster(
         {
             cancellation.ThrowIfCancellationRequested();
             BoundPlan body = step.Body.ForItem(step, i);
-            var each = new Forecaster(services, body, pipeline, within, inner, new RunArtifacts(body, items.PortsOf(i, 1)), [], [], keys, judge);
+            var known = new RunArtifacts(body, items.PortsOf(i, 1));
+            references.Give(body, known);
+            var each = new Forecaster(services, body, pipeline, within, inner, known, references, [], keys, judge);
             await each.LookAtAllAsync(cancellation).ConfigureAwait(false);
             int first = each._outlooks.FindIndex(static outlook => !Stands(outlook.Outlook));
             if (first >= 0)

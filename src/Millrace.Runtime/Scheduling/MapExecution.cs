@@ -75,7 +75,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
             results[i][index] = artifacts.Resolve(outputs[i].Source) is PlanSource source ? artifacts[source].Artifact!.Bare() : null;
         lock (_lock)
         {
-            _tally.Add(execution.Results);
+            _tally.Add([.. execution.Results.Where((_, i) => _body.Steps[i].Step.Reference is null)]);
             scope.Observer.StepProgress(step, new StepProgress(++_done, items.Items.Length, "items"));
         }
     }
@@ -84,6 +84,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
     {
         BoundPlan plan = _body.ForItem(step, index);
         var artifacts = new RunArtifacts(plan, items.PortsOf(index, plan.Steps.Length));
+        _run.References.Give(plan, artifacts);
         ImmutableArray<long> numbers = await Store.Commits.RunAsync(() => plan.Steps.Select(
             each => Store.Steps.Add(_run.Ticket.Number, _run.NextPosition(), _run.Pipeline, each, Number)).ToImmutableArray()).ConfigureAwait(false);
         var execution = new GraphExecution(new GraphScope
@@ -97,7 +98,9 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
             Fresh = _fresh,
             Observer = IRunObserver.None,
         });
-        await execution.RunAsync(ImmutableDictionary<int, StepOutcome>.Empty).ConfigureAwait(false);
+        await execution.RunAsync(_run.References.In(plan).ToDictionary(
+            static each => each.Step.Index,
+            each => each.Found.End(each.Step, numbers[each.Step.Index], Store.Steps, isHeld: false))).ConfigureAwait(false);
         return (execution, artifacts);
     }
 
@@ -123,6 +126,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
             Duration = duration,
             Reason = reason,
             Outputs = outputs,
+            RunsAgain = !outputs.IsEmpty && _tally.RunsAgain,
             Error = error,
             LogPath = worst?.LogPath,
             LogTail = worst?.LogTail ?? [],

@@ -12,11 +12,18 @@ internal sealed class MapTally
     /// <summary>The first of the steps that ended worst; null where none ended badly.</summary>
     public StepResult? Worst { get; private set; }
 
+    /// <summary>Whether a new run does any of the steps again although it came to a result.</summary>
+    public bool RunsAgain { get; private set; }
+
     /// <summary>Adds the steps of one item.</summary>
     public void Add(ImmutableArray<StepResult> steps)
     {
         foreach (StepResult step in steps)
+        {
             _steps[step.State] = _steps.GetValueOrDefault(step.State) + 1;
+            RunsAgain |= step.RunsAgain;
+        }
+
         StepResult? worst = steps.Where(static step => step.Error is not null || step.State == StepState.Cancelled).MaxBy(static step => Rank(step.State));
         if (worst is null)
             return;
@@ -41,7 +48,8 @@ internal sealed class MapTally
 
         if (Worst is not null || done < items)
             return (StepState.Cancelled, Worst?.Cause ?? left, null);
-        return (_steps.ContainsKey(StepState.Executed) || _steps.Count == 0 ? StepState.Executed : StepState.Reused, StepCause.None, null);
+        bool isReused = _steps.ContainsKey(StepState.Reused) && !_steps.ContainsKey(StepState.Executed);
+        return (isReused ? StepState.Reused : StepState.Executed, StepCause.None, null);
     }
 
     /// <summary>The counts in words, after a colon; empty where there is nothing to count.</summary>

@@ -116,6 +116,13 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
     private async ValueTask<(OutputRecord Record, object Opened)> CollectAsync(
         ICollectionArtifact collection, OutputInfo info, ArtifactType itemType, CancellationToken cancellation)
     {
+        ArtifactRecord record = await StoreItemsAsync(collection, info, itemType, cancellation).ConfigureAwait(false);
+        return (new OutputRecord(info.Name, record), await run.Store.LoadAsync(record, info.Type, run.Services, cancellation).ConfigureAwait(false));
+    }
+
+    private async ValueTask<ArtifactRecord> StoreItemsAsync(
+        ICollectionArtifact collection, OutputInfo info, ArtifactType itemType, CancellationToken cancellation)
+    {
         var items = ImmutableArray.CreateBuilder<ArtifactRecord>(collection.Count);
         var item = new OutputInfo(info.Name, itemType);
         for (int i = 0; i < collection.Count; i++)
@@ -124,6 +131,10 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
             if (run.Store.Artifacts.StoredItem(opened) is ArtifactRecord stored)
             {
                 items.Add(stored);
+            }
+            else if (itemType.ItemType is ArtifactType inner)
+            {
+                items.Add(await StoreItemsAsync((ICollectionArtifact)opened, item, inner, cancellation).ConfigureAwait(false));
             }
             else if (itemType.IsInline && ValueOf(opened, info.Name, itemType) is ArtifactRecord value)
             {
@@ -136,8 +147,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
             }
         }
 
-        ArtifactRecord record = CollectionOf(info.Type, items.MoveToImmutable());
-        return (new OutputRecord(info.Name, record), await run.Store.LoadAsync(record, info.Type, run.Services, cancellation).ConfigureAwait(false));
+        return CollectionOf(info.Type, items.MoveToImmutable());
     }
 
     /// <summary>A collection of stored items.</summary>

@@ -40,17 +40,19 @@ public sealed class PipelineRunner
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>A forecast for each step, in the order of the plan.</returns>
     /// <exception cref="ParameterException">The options name a step that does not exist, or leave nothing to run.</exception>
-    /// <exception cref="MillraceException">A step in the range needs the result of one outside that has none.</exception>
+    /// <exception cref="MillraceException">A step in the range needs the result of one outside that has none, or a service that is not registered.</exception>
     public async Task<ImmutableArray<StepForecast>> PlanAsync(BoundPlan plan, RunOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
+        RequiredServices.Check(plan, range, _services.Services);
         KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path));
-        var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
+        var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name, options.Resumes);
         var artifacts = new RunArtifacts(plan);
-        ImmutableArray<FoundReference> references = await new ReferenceFinder(_services, plan).FindAsync(artifacts, cancellation).ConfigureAwait(false);
+        FoundReferences references = await new ReferenceFinder(_services, plan).FindAsync(cancellation).ConfigureAwait(false);
+        references.Give(plan, artifacts);
         ImmutableArray<SkippedSteps.Skipped> skipped =
             await new SkippedSteps(plan, graph, range, _services, artifacts, keys, judge).FindAsync(cancellation).ConfigureAwait(false);
         var fresh = new FreshSteps(plan, options.Fresh);
@@ -87,16 +89,17 @@ public sealed class PipelineRunner
         KeyBuilder early = Keys(options, sources);
         RunArtifacts artifacts;
         ReuseJudge judge;
-        ImmutableArray<FoundReference> references;
+        FoundReferences references;
         ImmutableArray<SkippedSteps.Skipped> skipped;
         RunTicket? ticket;
         do
         {
             artifacts = new RunArtifacts(plan);
-            judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
-            references = await new ReferenceFinder(_services, plan).FindAsync(artifacts, cancellation).ConfigureAwait(false);
+            judge = new ReuseJudge(_services.Store, _services.Services, plan.Name, options.Resumes);
+            references = await new ReferenceFinder(_services, plan).FindAsync(cancellation).ConfigureAwait(false);
+            references.Give(plan, artifacts);
             skipped = await new SkippedSteps(plan, graph, range, _services, artifacts, early, judge).FindAsync(cancellation).ConfigureAwait(false);
-            ticket = _services.Store.Runs.BeginRun(plan, options, _services.Store.Owner.Id, Found(references, skipped));
+            ticket = _services.Store.Runs.BeginRun(plan, options, _services.Store.Owner.Id, Found(plan, references, skipped));
         }
         while (ticket is null);
 
@@ -113,6 +116,7 @@ public sealed class PipelineRunner
             LogFolder = _services.Store.LogFolder(ticket.RunId),
             Keys = Keys(options, new SourceDigests(_services.Store.Path, sources)),
             Judge = judge,
+            References = references,
             Dispatcher = new Dispatcher(new Demand(options.MaxParallelism, options.Gpus, options.Memory)),
             Activity = activity?.Context ?? default,
         };
@@ -133,8 +137,8 @@ public sealed class PipelineRunner
                 Range = range,
             };
             Dictionary<int, StepOutcome> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
-            foreach (FoundReference reference in references)
-                left[reference.Step.Index] = Refer(run, reference);
+            foreach ((BoundStep step, FoundReference found) in references.In(plan))
+                left[step.Index] = found.End(step, ticket.Steps[step.Index], _services.Store.Steps, isHeld: true);
             (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, scope).RunAsync(left, cancellation).ConfigureAwait(false);
             result = new RunResult
             {
@@ -203,31 +207,18 @@ public sealed class PipelineRunner
         return new StepOutcome(result, () => writer.End(end));
     }
 
-    /// <summary>A reference ends before the run begins: with what it stands for, or missing.</summary>
-    private static StepOutcome Refer(RunState run, FoundReference reference)
+    private static FoundResults Found(BoundPlan plan, FoundReferences references, ImmutableArray<SkippedSteps.Skipped> skipped)
     {
-        ImmutableArray<OutputRecord> outputs =
-            reference.Artifact is ArtifactRecord artifact ? [new OutputRecord(reference.Step.Component.Outputs[0].Name, artifact)] : [];
-        StepState state = outputs.IsEmpty ? StepState.Skipped : StepState.Reused;
-        StepCause cause = outputs.IsEmpty ? StepCause.Unavailable : StepCause.None;
-        var result = new StepResult
-        {
-            Name = reference.Step.Name,
-            State = state,
-            Cause = cause,
-            Reason = reference.Reason,
-            Outputs = outputs,
-            IsMissing = outputs.IsEmpty,
-        };
-        var end = new StepEnd { Step = run.Ticket.Steps[reference.Step.Index], State = state, Cause = cause, Reason = reference.Reason };
-        StepWriter writer = run.Services.Store.Steps;
-        return new StepOutcome(result, () => writer.Close(end, []));
+        HashSet<int> outside = [.. skipped.Select(static each => each.Step.Index)];
+        return new FoundResults(
+            [
+                .. references.In(plan).Where(static each => each.Found.Artifact is not null)
+                    .Select(static each => (each.Step.Index, each.Found.OutputOf(each.Step)!)),
+            ],
+            [
+                .. plan.Steps.Where(step => step.Body is not null && !outside.Contains(step.Index))
+                    .SelectMany(map => references.Within(map).Select((input, i) => (map.Index, map.Step.Inputs.Length + i, input))),
+            ],
+            [.. skipped.Where(static each => each.Hit is not null).Select(static each => (each.Step.Index, each.Hit!))]);
     }
-
-    private static FoundResults Found(ImmutableArray<FoundReference> references, ImmutableArray<SkippedSteps.Skipped> skipped) => new(
-        [
-            .. references.Where(static each => each.Artifact is not null)
-                .Select(static each => (each.Step.Index, new OutputRecord(each.Step.Component.Outputs[0].Name, each.Artifact!))),
-        ],
-        [.. skipped.Where(static each => each.Hit is not null).Select(static each => (each.Step.Index, each.Hit!))]);
 }

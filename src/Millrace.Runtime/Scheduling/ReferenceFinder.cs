@@ -7,66 +7,68 @@ internal sealed class ReferenceFinder(RunServices services, BoundPlan plan)
 {
     private Store Store => services.Store;
 
-    /// <summary>Finds all, and gives their artifacts to the run.</summary>
+    /// <summary>Finds all.</summary>
     /// <exception cref="MillraceException">What was found is of another type than the pipeline says.</exception>
-    public async ValueTask<ImmutableArray<FoundReference>> FindAsync(RunArtifacts artifacts, CancellationToken cancellation)
+    public async ValueTask<FoundReferences> FindAsync(CancellationToken cancellation)
     {
-        var found = ImmutableArray.CreateBuilder<FoundReference>();
-        foreach (BoundStep step in plan.Steps)
-        {
-            if (step.Step.Reference is not PlanReference reference)
-                continue;
-
-            FoundReference each = reference.Kind switch
-            {
-                PlanReference.Latest => Latest(step, reference.Target),
-                PlanReference.Champion => await ChampionAsync(step, reference.Target, cancellation).ConfigureAwait(false),
-                _ => throw new MillraceException($"Step '{step.Name}' refers to a '{reference.Kind}', which this version of Millrace does not know."),
-            };
-            if (each.Artifact is ArtifactRecord artifact)
-                artifacts.Set(step.Index, [new OutputRecord(step.Component.Outputs[0].Name, artifact)]);
-            else
-                artifacts.SetMissing(step.Index);
-            found.Add(each);
-        }
-
-        return found.ToImmutable();
+        var found = new Dictionary<(PlanReference, string), FoundReference>();
+        await FindAsync(plan, "", found, cancellation).ConfigureAwait(false);
+        return new FoundReferences(found);
     }
 
-    private FoundReference Latest(BoundStep step, string target)
+    private async ValueTask FindAsync(
+        BoundPlan within, string prefix, Dictionary<(PlanReference, string), FoundReference> found, CancellationToken cancellation)
+    {
+        foreach (BoundStep step in within.Steps)
+        {
+            string name = prefix + step.Name;
+            if (step.Body is not null)
+                await FindAsync(step.Body, $"{name}.", found, cancellation).ConfigureAwait(false);
+            if (FoundReferences.KeyOf(step) is not { } key || found.ContainsKey(key))
+                continue;
+            ArtifactType type = step.Component.Outputs[0].Type;
+            found[key] = key.Reference.Kind switch
+            {
+                PlanReference.Latest => Latest(name, type, key.Reference.Target),
+                PlanReference.Champion => await ChampionAsync(name, type, key.Reference.Target, cancellation).ConfigureAwait(false),
+                _ => throw new MillraceException($"Step '{name}' refers to a '{key.Reference.Kind}', which this version of Millrace does not know."),
+            };
+        }
+    }
+
+    private FoundReference Latest(string name, ArtifactType expected, string target)
     {
         string[] parts = target.Split('/');
         if (Store.Cache.Latest(parts[0], parts[1]) is not CacheHit hit)
-            return new FoundReference(step, null, $"{parts[0]} has no result of {parts[1]} yet");
+            return new FoundReference(null, $"{parts[0]} has no result of {parts[1]} yet");
 
         OutputRecord? output = parts.Length > 2 ? hit.Outputs.FirstOrDefault(each => each.Name == parts[2]) : hit.Outputs.Length == 1 ? hit.Outputs[0] : null;
         if (output is null)
         {
             string outputs = string.Join(", ", hit.Outputs.Select(static each => each.Name));
-            throw new MillraceException($"Step '{step.Name}' stands for the latest {target}, but run {hit.RunId} has the outputs {outputs} there.");
+            throw new MillraceException($"Step '{name}' stands for the latest {target}, but run {hit.RunId} has the outputs {outputs} there.");
         }
 
-        return Checked(step, output.Artifact, $"made by run {hit.RunId}");
+        return Checked(name, expected, output.Artifact, $"made by run {hit.RunId}");
     }
 
     /// <summary>The newest registration under a name that is still there, and what the step that made it took.</summary>
-    private async ValueTask<FoundReference> ChampionAsync(BoundStep step, string name, CancellationToken cancellation)
+    private async ValueTask<FoundReference> ChampionAsync(string name, ArtifactType expected, string registered, CancellationToken cancellation)
     {
         Dictionary<string, ArtifactType> types = PipelineCatalog.Names.Select(PipelineCatalog.Find).OfType<PipelinePlan>().Append(plan.Plan)
             .SelectMany(PlanTypes.Of)
             .Where(static type => typeof(IRegistration).IsAssignableFrom(type.Type)).DistinctBy(static type => type.Type.ToString())
             .ToDictionary(static type => type.Type.ToString(), StringComparer.Ordinal);
-        string wanted = step.Component.Outputs[0].Type.Type.ToString();
-        foreach (RegisteredInput candidate in Store.Cache.Registered([.. types.Keys], wanted))
+        foreach (RegisteredInput candidate in Store.Cache.Registered([.. types.Keys], expected.Type.ToString()))
         {
             ArtifactType type = types[candidate.Registration.Type];
             if (!Store.IsWhole(candidate.Registration))
                 continue;
-            if (await IsOfAsync(candidate, type, name, cancellation).ConfigureAwait(false))
-                return Checked(step, candidate.Input, $"registered by run {candidate.RunId}");
+            if (await IsOfAsync(candidate, type, registered, cancellation).ConfigureAwait(false))
+                return Checked(name, expected, candidate.Input, $"registered by run {candidate.RunId}");
         }
 
-        return new FoundReference(step, null, $"no {step.Component.Outputs[0].Type.DisplayName} is registered as '{name}' yet");
+        return new FoundReference(null, $"no {expected.DisplayName} is registered as '{registered}' yet");
     }
 
     /// <summary>Whether a registration has a name, and what it stands for is still there. One that cannot be opened has none, which is told.</summary>
@@ -84,14 +86,13 @@ internal sealed class ReferenceFinder(RunServices services, BoundPlan plan)
         }
     }
 
-    private FoundReference Checked(BoundStep step, ArtifactRecord artifact, string reason)
+    private FoundReference Checked(string name, ArtifactType expected, ArtifactRecord artifact, string reason)
     {
-        ArtifactType expected = step.Component.Outputs[0].Type;
         if (artifact.Type != expected.Type.ToString())
-            throw new MillraceException($"Step '{step.Name}' stands for a {expected.DisplayName}, but what was {reason} is a {artifact.DisplayType}.");
+            throw new MillraceException($"Step '{name}' stands for a {expected.DisplayName}, but what was {reason} is a {artifact.DisplayType}.");
         return Store.IsWhole(artifact)
-            ? new FoundReference(step, artifact, reason)
+            ? new FoundReference(artifact, reason)
             : throw new MillraceException(
-                $"Step '{step.Name}' stands for what was {reason}, but its files are gone from the store. Run that pipeline again to make them anew.");
+                $"Step '{name}' stands for what was {reason}, but its files are gone from the store. Run that pipeline again to make them anew.");
     }
 }

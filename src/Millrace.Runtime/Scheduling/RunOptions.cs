@@ -27,7 +27,8 @@ public sealed record RunOptions
     public bool KeepGoing { get; init; }
 
     /// <summary>
-    /// The identity of the run that this one goes on with (<see cref="ResumedRun"/>); null where it begins anew. Recorded, and without effect.
+    /// The identity of the run that this one goes on with (<see cref="ResumedRun"/>); null where it begins anew. What was done there, or
+    /// in a run that it went on with, is not done again, even where a new run would.
     /// </summary>
     public string? Resumes { get; init; }
 

@@ -26,6 +26,9 @@ internal sealed class RunState
 
     public required ReuseJudge Judge { get; init; }
 
+    /// <summary>What the references of the plan and of its maps stand for.</summary>
+    public required FoundReferences References { get; init; }
+
     public required Dispatcher Dispatcher { get; init; }
 
     /// <summary>The folder of the logs of steps.</summary>

@@ -77,6 +77,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Duration = Elapsed,
             Reason = reason,
             Outputs = hit.Outputs,
+            RunsAgain = keyed.Obstacle is not null,
             Metrics = hit.Metrics.IsEmpty ? [] : [.. hit.Metrics.Select(metric => metric with { Step = step.Name })],
             Series = hit.Series,
         };
@@ -167,6 +168,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Attempts = commit.Fence,
             Reason = start.Reason,
             Outputs = done.Outputs,
+            RunsAgain = !isReusable,
             Metrics = done.Metrics,
             Series = done.Series,
             LogPath = log.Path,

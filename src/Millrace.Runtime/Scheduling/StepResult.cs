@@ -29,6 +29,12 @@ public sealed record StepResult
     /// </summary>
     public bool IsMissing { get; init; }
 
+    /// <summary>
+    /// Whether a new run does it again although it came to a result, because something keeps that from being reused. A run that resumes this one does not,
+    /// as long as nothing that went into it has changed.
+    /// </summary>
+    public bool RunsAgain { get; init; }
+
     /// <summary>Why it failed or was blocked by its gate; otherwise null.</summary>
     public StepError? Error { get; init; }
 

@@ -71,8 +71,9 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
                     yield return $"       {program} artifacts head last/{output}";
                 break;
             case RunStatus.Failed when result.Steps.FirstOrDefault(static step => step.State == StepState.Failed) is { } failed:
-                yield return result.Steps.Any(static step => step.State is StepState.Executed or StepState.Reused)
-                    ? "Next:  remove the cause and run again; finished steps are reused."
+                yield return Again(result) is { Length: > 0 } undone
+                    ? $"Next:  remove the cause and go on with {program} runs resume {result.RunId}; a new run does {undone} again."
+                    : result.Steps.Any(IsFinished) ? "Next:  remove the cause and run again; finished steps are reused."
                     : "Next:  remove the cause and run again.";
                 yield return $"       {program} step debug {failed.Name} --run {result.RunId}";
                 break;
@@ -84,16 +85,24 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
                 yield return $"       {program} runs show {result.RunId}";
                 break;
             case RunStatus.Cancelled:
-                string[] kept = [.. result.Steps.Where(static step => step.State is StepState.Executed or StepState.Reused).Select(static step => step.Name)];
-                yield return kept.Length == 0
-                    ? "Kept:  nothing, as no step had finished."
-                    : $"Kept:  {string.Join(", ", kept)}; the next run reuses {(kept.Length == 1 ? "it" : "them")}.";
+                string[] kept = [.. result.Steps.Where(IsFinished).Select(static step => step.Name)];
+                string them = kept.Length == 1 ? "it" : "them";
+                yield return kept.Length == 0 ? "Kept:  nothing, as no step had finished."
+                    : Again(result) is { Length: > 0 } lost
+                        ? $"Kept:  {string.Join(", ", kept)}; {program} runs resume {result.RunId} reuses {them}, a new run does {lost} again."
+                        : $"Kept:  {string.Join(", ", kept)}; the next run reuses {them}.";
                 break;
             default:
                 yield return $"Next:  {program} runs show last";
                 break;
         }
     }
+
+    private static bool IsFinished(StepResult step) => step.State is StepState.Executed or StepState.Reused;
+
+    /// <summary>The finished steps that a new run does again, where there are any.</summary>
+    private static string Again(RunResult result) =>
+        string.Join(" and ", result.Steps.Where(static step => IsFinished(step) && step.RunsAgain).Select(static step => step.Name));
 
     // What a gate checks is decided by its own numbers and by those of the steps that feed it.
     private string Thresholds(string gate)

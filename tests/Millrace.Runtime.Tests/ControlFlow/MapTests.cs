@@ -120,6 +120,19 @@ public sealed class MapTests : IDisposable
     }
 
     [Fact]
+    public async Task A_map_whose_items_are_all_skipped_is_not_told_as_reused()
+    {
+        PipelinePlan body = Body(1, Step("check", Map(static (_, _) => throw new StepSkippedException("none")), new PlanInput([Port(0)])));
+        PipelinePlan plan = Components.Plan(
+            Step("words", Words(), [Results.Set(0, "a b")]), Each("check", new PlanSource(0, 0), body), Step("glue", Glue(), new PlanInput(1, 0)));
+
+        RunResult result = await _test.RunAsync(plan);
+
+        Assert.Equal("words executed, check executed, glue executed", result.States());
+        Assert.Equal("2 items: 2 steps skipped", result.Step("check").Reason);
+    }
+
+    [Fact]
     public async Task Maps_stand_in_maps_and_collections_may_be_empty()
     {
         PipelinePlan inner = Body(1, Step("letters", Of(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using static Millrace.Runtime.Tests.Components;
 
 namespace Millrace.Runtime.Tests.ControlFlow;
@@ -78,6 +79,87 @@ public sealed class ReferenceTests : IDisposable
 
         Assert.Contains("stands for a Text, but what was made by run", exception.Message);
         Assert.EndsWith("is a Value<bool>.", exception.Message);
+    }
+
+    [Fact]
+    public async Task All_items_of_a_map_see_what_was_found_before_the_run_began()
+    {
+        PipelinePlan source = Plan("source", [], Step("make", Constant("a")));
+        ImmutableArray<InputRecord> held = [];
+        async ValueTask MakeAnotherAsync(StepCall call)
+        {
+            held = _test.Store.Metadata.GetRun(call.Context.RunId).Steps[1].Inputs;
+            await _test.RunAsync(source, ("make.text", "b"));
+            call.Output(0, Collection.Of([new Text("x y"), new Text("z")]));
+        }
+
+        PipelinePlan words = Body(1, Latest("source/make/output"), Step("join", Join(), new PlanInput([Port(0), new PlanSource(0, 0)])));
+        PipelinePlan lines = Body(
+            1,
+            Latest("source/make/output"),
+            Step("words", Of("words", static call =>
+            {
+                call.Output(0, Collection.Of(call.Input<Text>(0).Value.Split(' ').Select(word => new Text(word + call.Input<Text>(1).Value))));
+                return ValueTask.CompletedTask;
+            }, [new InputInfo("text", ArtifactType.Of<Text>()), new InputInfo("mark", ArtifactType.Of<Text>())],
+            [new OutputInfo("output", ArtifactType.Of<Collection<Text>>())]),
+            new PlanInput([Port(0)]), new PlanInput(0, 0)),
+            Each("word", new PlanSource(1, 0), words),
+            Step("glue", Glue(), new PlanInput(2, 0)));
+        PipelinePlan plan = Plan(
+            Step("lines", Of("lines", MakeAnotherAsync, outputs: [new OutputInfo("output", ArtifactType.Of<Collection<Text>>())])),
+            Each("line", new PlanSource(0, 0), lines),
+            Step("glue", Glue(), new PlanInput(1, 0)));
+        await _test.RunAsync(source);
+
+        RunResult run = await _test.RunAsync(plan);
+
+        Assert.Equal("lines executed, line executed, glue executed", run.States());
+        Assert.Equal("xa+a ya+a za+a", await _test.ReadAsync($"{run.RunId}/glue"));
+        Assert.Equal("2 items: 6 steps executed", run.Step("line").Reason);
+        InputRecord input = Assert.Single(held);
+        Assert.Equal(("latest-count", "line.latest-count", "output"), (input.Name, input.FromStep, input.FromOutput));
+        Assert.Equal("a", await _test.ReadAsync($"{run.RunId}/line[1].word[0].latest-count"));
+
+        await _test.RunAsync(source);
+        ImmutableArray<StepForecast> forecast = await _test.Runner.PlanAsync(TestStore.Bind(plan), new RunOptions(), CancellationToken.None);
+        Assert.Equal((StepOutlook.Reused, "all 2 items are unchanged"), (forecast[1].Outlook, forecast[1].Reason));
+        await _test.RunAsync(source, ("make.text", "b"));
+        Assert.Equal(
+            "runs for 2 of 2 items; line[0].words: input mark changed",
+            (await _test.Runner.PlanAsync(TestStore.Bind(plan), new RunOptions(), CancellationToken.None))[1].Reason);
+        Assert.Equal("lines reused, line executed, glue executed", (await _test.RunAsync(plan)).States());
+        Assert.Equal("xb+b yb+b zb+b", await _test.ReadAsync("last/glue"));
+    }
+
+    [Fact]
+    public async Task Items_go_on_without_a_latest_that_is_not_there_yet()
+    {
+        PipelinePlan plan = Plan(
+            Step("words", Words(), [Results.Set(0, "x y")]),
+            Each("each", new PlanSource(0, 0), Body(1, Latest("source/make/output"), Step("join", Join(), new PlanInput([Port(0), new PlanSource(0, 0)])))),
+            Step("glue", Glue(), new PlanInput(1, 0)));
+
+        RunResult run = await _test.RunAsync(plan);
+
+        Assert.Equal("x y", await _test.ReadAsync("last/glue"));
+        StepRecord missing = _test.Store.Metadata.StepsOfItem(run.RunId, "each", 1)[0];
+        Assert.Equal((StepState.Skipped, "source has no result of make yet"), (missing.State, missing.Reason));
+        Assert.Equal("2 items: 2 steps executed", run.Step("each").Reason);
+        Assert.Equal("words reused, each reused, glue reused", (await _test.RunAsync(plan)).States());
+    }
+
+    [Fact]
+    public async Task Another_type_in_a_map_is_refused_before_anything_runs()
+    {
+        await _test.RunAsync(Plan("source", [], Step("make", Truth(true))));
+        PipelinePlan plan = Plan(
+            Step("words", Words(), [Results.Set(0, "x y")]),
+            Each("each", new PlanSource(0, 0), Body(1, Latest("source/make"), Step("join", Join(), new PlanInput([Port(0), new PlanSource(0, 0)])))));
+
+        MillraceException exception = await Assert.ThrowsAsync<MillraceException>(() => _test.RunAsync(plan));
+
+        Assert.StartsWith("Step 'each.latest-count' stands for a Text, but what was made by run", exception.Message);
     }
 
     private static PipelinePlan Register(string name, string model) => Plan("register", [], Step("train", Constant(model)), Step("register", Of(

@@ -73,6 +73,52 @@ public sealed class ResumeTests : IDisposable
         Assert.False(unpinned.GetProperty("isPinned").GetBoolean());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_new_run_does_again_is_told_and_is_not_done_again_by_one_that_resumes(bool isCancelled)
+    {
+        int reports = 0;
+        Action interrupt = static () => { };
+        using TestProgram program = new() { OnStart = interruption => interrupt = interruption.Request };
+        PipelinePlan numbers = Numbers.Create("numbers", call =>
+        {
+            reports++;
+            call.Output(0, new Number(1));
+            return ValueTask.CompletedTask;
+        });
+        ComponentDescriptor send = new()
+        {
+            Name = "send",
+            Type = typeof(ResumeTests),
+            Inputs = [new InputInfo("number", ArtifactType.Of<Number>())],
+            Invoke = async call =>
+            {
+                if (_isBroken && !isCancelled)
+                    throw new InvalidOperationException("broken");
+                if (!_isBroken)
+                    return;
+                interrupt();
+                await Task.Delay(Timeout.Infinite, call.Cancellation);
+            },
+        };
+        program.Plans[0] = numbers with { Steps = numbers.Steps.Add(new PlanStep { Name = "send", Component = send, Inputs = [new PlanInput(2, 0)] }) };
+
+        (_, string output, string error) = await program.RunInStoreAsync();
+        _isBroken = false;
+        (int code, string resumed, _) = await program.RunInStoreAsync("runs", "resume");
+
+        Assert.Matches(
+            isCancelled
+                ? @"Kept:  make-number, double-number, report; \S+ runs resume \S+ reuses them, a new run does report again\."
+                : @"Next:  remove the cause and go on with \S+ runs resume \S+; a new run does report again\.",
+            output + error);
+        Assert.Equal((ExitCodes.Success, 1), (code, reports));
+        Assert.Matches(@"report +reused .+ done in run \S+, which is resumed", resumed);
+        await program.RunInStoreAsync();
+        Assert.Equal(2, reports);
+    }
+
     [Fact]
     public async Task What_succeeded_is_not_resumed()
     {
