@@ -97,7 +97,7 @@ internal sealed class Database : IDisposable
     /// <summary>An empty database in memory.</summary>
     public static Database CreateInMemory() => Open(":memory:", ":memory:", SqliteOpenMode.Memory);
 
-    /// <summary>Runs a statement.</summary>
+    /// <summary>Runs a statement. One that changes a store belongs into a <see cref="Transaction{T}(Func{T})"/>, which looks at the store's format first.</summary>
     /// <returns>The number of rows changed.</returns>
     public int Execute(string sql, params ReadOnlySpan<SqlValue> values)
     {

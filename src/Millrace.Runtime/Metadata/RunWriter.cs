@@ -40,8 +40,8 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
     }
 
     /// <summary>Ends a run.</summary>
-    public void EndRun(long number, RunStatus status, TimeSpan duration) =>
-        database.Execute("UPDATE run SET status = $p1, seconds = $p2 WHERE number = $p0", number, status.ToString(), duration.TotalSeconds);
+    public void EndRun(long number, RunStatus status, TimeSpan duration) => database.Transaction(() =>
+        database.Execute("UPDATE run SET status = $p1, seconds = $p2 WHERE number = $p0", number, status.ToString(), duration.TotalSeconds));
 
     /// <summary>Marks the runs of dead owners as interrupted.</summary>
     /// <param name="isDead">Tells whether an owner is dead.</param>
