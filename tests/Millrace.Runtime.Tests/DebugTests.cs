@@ -55,6 +55,23 @@ public sealed class DebugTests : IDisposable
         Assert.EndsWith("is of pipeline 'other', not of 'test'.", exception.Message);
     }
 
+    [Fact]
+    public async Task What_it_takes_is_not_collected_meanwhile()
+    {
+        StoreCollection? collected = null;
+        PipelinePlan plan = Plan(Step("first", Constant("a")), Step("second", Map((_, text) =>
+        {
+            collected ??= _test.Store.CollectAsync(
+                new StoreRetention { Runs = 1 }, [ArtifactType.Of<Text>()], _test, isDryRun: true, CancellationToken.None).GetAwaiter().GetResult();
+            return text;
+        }), new PlanInput(0, 0)));
+        await _test.RunAsync(plan, new RunOptions { To = "first" });
+
+        Assert.Equal(StepState.Executed, (await DebugAsync(plan, "second")).State);
+
+        Assert.True(collected!.WasInUse);
+    }
+
     private Task<StepResult> DebugAsync(PipelinePlan plan, string step) =>
         _test.Runner.DebugStepAsync(TestStore.Bind(plan), step, "last", IRunObserver.None, CancellationToken.None);
 }

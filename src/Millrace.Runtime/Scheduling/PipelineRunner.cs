@@ -169,11 +169,12 @@ public sealed class PipelineRunner
     /// <returns>How the step ended: executed, blocked, failed or cancelled; without outputs.</returns>
     /// <exception cref="ParameterException">The plan has no such step, or it runs nothing itself.</exception>
     /// <exception cref="MillraceException">There is no such run or item, it is another pipeline's, or holds no result for an input.</exception>
-    public Task<StepResult> DebugStepAsync(BoundPlan plan, string step, string run, IRunObserver observer, CancellationToken cancellation)
+    public async Task<StepResult> DebugStepAsync(BoundPlan plan, string step, string run, IRunObserver observer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(observer);
-        return new StepDebugger(_services, plan, observer).RunAsync(step, _services.Store.Metadata.GetRun(run), cancellation);
+        using IDisposable use = _services.Store.BeginUse();
+        return await new StepDebugger(_services, plan, observer).RunAsync(step, _services.Store.Metadata.GetRun(run), cancellation).ConfigureAwait(false);
     }
 
     private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services, sources, options.Seed);
