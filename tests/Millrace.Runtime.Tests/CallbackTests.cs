@@ -32,6 +32,42 @@ public sealed class CallbackTests : IDisposable
     }
 
     [Fact]
+    public async Task An_observer_and_a_logger_that_throw_end_no_program()
+    {
+        _test.Loggers = new BrokenLog(message: 7);
+        var recorder = new Recorder { OnStarted = static _ => throw new InvalidOperationException("the display is broken") };
+
+        RunResult result = await _test.Runner.RunAsync(
+            TestStore.Bind(Plan(Step("a", Constant("a")))), new RunOptions(), recorder, CancellationToken.None).WaitAsync(s_patience);
+
+        Assert.Equal("a executed", result.States());
+        Assert.Equal("run Succeeded", recorder.Events[^1]);
+    }
+
+    [Fact]
+    public async Task An_observer_may_wait_for_another_run_on_the_same_store()
+    {
+        var inner = new List<RunStatus?>();
+        void RunAnother(string text)
+        {
+            Task<RunResult> run = _test.RunAsync(Plan("other", [], Step("a", Constant(text))));
+            inner.Add(run.Wait(s_patience) ? run.Result.Status : null);
+        }
+
+        var recorder = new Recorder { OnStarted = name => RunAnother($"start {name}"), OnFinished = result => RunAnother($"end {result.Name}") };
+
+        RunResult result = await _test.Runner.RunAsync(
+            TestStore.Bind(Plan(Step("a", Constant("a")), Step("b", Map(static (_, text) => text + "b"), new PlanInput(0, 0)))),
+            new RunOptions(), recorder, CancellationToken.None);
+
+        Assert.Equal("a executed, b executed", result.States());
+        Assert.Equal(Enumerable.Repeat<RunStatus?>(RunStatus.Succeeded, 4), inner);
+        Assert.Equal(["start a: first run", "end a executed"], recorder.Events.Where(static each => each.Contains(" a", StringComparison.Ordinal)));
+        Assert.Equal(["start b: first run", "end b executed"], recorder.Events.Where(static each => each.Contains(" b", StringComparison.Ordinal)));
+        Assert.Equal("run Succeeded", recorder.Events[^1]);
+    }
+
+    [Fact]
     public async Task What_a_step_does_when_its_time_is_over_reaches_no_timer()
     {
         var started = new TaskCompletionSource();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace Millrace.Runtime;
@@ -98,6 +99,7 @@ public sealed class PipelineRunner
         activity?.SetTag("millrace.run", ticket.RunId).SetTag("millrace.pipeline", plan.Name);
         RunLog.RunBegins(_services.Logger, ticket.RunId, plan.Name);
         var serial = new SerialObserver(observer, _services.Logger);
+        await using ConfiguredAsyncDisposable telling = serial.ConfigureAwait(false);
         var run = new RunState
         {
             Services = _services,
@@ -153,6 +155,7 @@ public sealed class PipelineRunner
             activity?.SetStatus(ActivityStatusCode.Error, result.Steps.FirstOrDefault(static step => step.State == StepState.Failed)?.Error?.Message);
         RunMeters.RunEnded(plan.Name, result.Status);
         RunLog.RunEnded(_services.Logger, ticket.RunId, result.Status);
+        await serial.DisposeAsync().ConfigureAwait(false);
         serial.RunFinished(result);
         return result;
     }
