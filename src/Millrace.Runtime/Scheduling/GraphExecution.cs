@@ -43,13 +43,13 @@ internal sealed class GraphExecution : IStepWork
     }
 
     /// <summary>Gives up what is still running.</summary>
-    /// <param name="always">Whether the steps that run always, or the others.</param>
+    /// <param name="always">Whether the steps that run always, and the maps that have such, or the others.</param>
     /// <param name="reason">Why.</param>
     public void AbandonAll(bool always, string reason)
     {
         for (int step = 0; step < _running.Length; step++)
         {
-            if (_scope.Plan.Steps[step].Step.RunsAlways == always && Volatile.Read(ref _running[step]) is AttemptGuard guard)
+            if (_scope.Plan.Steps[step].HasToGoOn == always && Volatile.Read(ref _running[step]) is AttemptGuard guard)
                 Abandon(step, guard, StepState.Cancelled, StepCause.Abandoned, reason);
         }
     }
