@@ -15,7 +15,7 @@ internal sealed class AttemptGuard(long started)
     /// <summary>Whether the attempt was abandoned.</summary>
     public bool IsAbandoned => Volatile.Read(ref _state) == Abandoned;
 
-    /// <summary>The step's log; null before it has one.</summary>
+    /// <summary>The log of the latest attempt; null before there is one.</summary>
     public StepLog? Log { get; set; }
 
     /// <summary>What the step claims; null where it claims nothing.</summary>

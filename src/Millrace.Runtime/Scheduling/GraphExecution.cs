@@ -127,7 +127,6 @@ internal sealed class GraphExecution : IStepWork
     /// <summary>The end of a step that was begun, or would have been, and comes to no outcome of its own.</summary>
     private StepOutcome Without(BoundStep step, AttemptGuard guard, StepState state, StepCause cause, string reason, StepError? error)
     {
-        string? log = guard.Log?.Path;
         var result = new StepResult
         {
             Name = step.Name,
@@ -137,7 +136,7 @@ internal sealed class GraphExecution : IStepWork
             Attempts = guard.Fence ?? 0,
             Reason = _scope.Plan.Secrets.Mask(reason),
             Error = _scope.Plan.Secrets.Mask(error),
-            LogPath = log,
+            LogPath = guard.Log?.Path,
             LogTail = guard.Log?.Tail ?? [],
         };
         var end = new StepEnd
@@ -148,7 +147,7 @@ internal sealed class GraphExecution : IStepWork
             Reason = result.Reason,
             Duration = result.Duration,
             Error = result.Error?.Message,
-            Log = log is null ? null : StepLog.RelativePath(_run.Ticket.RunId, step.Name),
+            Log = StepLog.RelativePath(_run.Ticket.RunId, result.LogPath),
         };
         return new StepOutcome(result, () => _run.Services.Store.Steps.End(end), guard.Claim);
     }

@@ -85,6 +85,26 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Attempts_that_were_followed_by_another_are_shown_with_their_errors_and_logs()
+    {
+        int attempts = 0;
+        _program.Plans[0] = Numbers.Create("numbers") with { Steps = [Flaky(call => ++attempts == 1 ? throw new IOException("the line\nis down") : new Number(1))] };
+        await _program.RunInStoreAsync();
+
+        (int code, string output, _) = await _program.RunInStoreAsync("runs", "show");
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Matches(@"step +attempt +time +error +log\n", output);
+        Assert.Matches(@"flaky +1 +[0-9.]+ s +IOException: the line\\nis down +\S+flaky\.log\n", output);
+
+        JsonElement step = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "show", "--json")).Output).RootElement.GetProperty("steps")[0];
+        Assert.Equal(("executed", 2), (step.GetProperty("state").GetString(), step.GetProperty("attempts").GetInt32()));
+        JsonElement failed = Assert.Single(step.GetProperty("failedAttempts").EnumerateArray());
+        Assert.Equal((1, "IOException: the line\nis down"), (failed.GetProperty("attempt").GetInt32(), failed.GetProperty("error").GetString()));
+        Assert.True(failed.GetProperty("seconds").GetDouble() >= 0);
+        Assert.Contains("the next one follows", await File.ReadAllTextAsync(failed.GetProperty("log").GetString()!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_run_exits_1_with_a_message()
     {
         await _program.RunInStoreAsync();
@@ -195,4 +215,21 @@ public sealed class HistoryTests : IDisposable
             "Warning: step 'publish-number' acts outside of the store, as its Notice stands for it. Debugging does that for real.\n", error, StringComparison.Ordinal);
         Assert.Contains("nothing was committed to the store.", output, StringComparison.Ordinal);
     }
+
+    private static PlanStep Flaky(Func<StepCall, Number> body) => new()
+    {
+        Name = "flaky",
+        Component = new ComponentDescriptor
+        {
+            Name = "flaky",
+            Type = typeof(HistoryTests),
+            Outputs = [new OutputInfo("output", ArtifactType.Of<Number>())],
+            Policy = new StepPolicy { Attempts = 2, RetryDelay = TimeSpan.FromMilliseconds(1), IsTransient = static exception => exception is IOException },
+            Invoke = call =>
+            {
+                call.Output(0, body(call));
+                return ValueTask.CompletedTask;
+            },
+        },
+    };
 }
