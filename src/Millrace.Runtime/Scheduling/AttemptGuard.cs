@@ -25,6 +25,9 @@ internal sealed class AttemptGuard(long started)
         set => Interlocked.Exchange(ref _claim, value);
     }
 
+    /// <summary>How the step started; null before it has.</summary>
+    public StepStart? Start { get; set; }
+
     /// <summary>The latest attempt; null before there is one.</summary>
     public int? Fence { get; set; }
 

@@ -149,7 +149,7 @@ internal sealed class GraphExecution : IStepWork
             Error = result.Error?.Message,
             Log = StepLog.RelativePath(_run.Ticket.RunId, result.LogPath),
         };
-        return new StepOutcome(result, () => _run.Services.Store.Steps.End(end), guard.Claim);
+        return new StepOutcome(result, () => _run.Services.Store.Steps.End(end), guard);
     }
 
     /// <summary>Lets those who depend on a step see how it ended, and tells of it once it is written down.</summary>
@@ -166,8 +166,8 @@ internal sealed class GraphExecution : IStepWork
         {
             _run.Write(
                 outcome.Write,
-                (isWritten, exception) => Tell(step, isWritten ? Settled(step, outcome.Result) : NotWritten(step, outcome.Result, exception)),
-                outcome.Claim);
+                (isWritten, exception) => Tell(step, isWritten ? Settled(step, outcome.Result) : NotWritten(step, outcome, exception)),
+                outcome.Guard?.Claim);
         }
     }
 
@@ -185,8 +185,9 @@ internal sealed class GraphExecution : IStepWork
     }
 
     /// <summary>What a result is worth that is not in the metadata: the end of a step that yields nothing still reaches the person who waits for it.</summary>
-    private StepResult NotWritten(int step, StepResult result, Exception? exception)
+    private StepResult NotWritten(int step, StepOutcome outcome, Exception? exception)
     {
+        StepResult result = outcome.Result;
         if (exception is not null)
             RunLog.StepNotRecorded(_run.Services.Logger, result.Name, exception);
         if (result.State is not (StepState.Executed or StepState.Reused))
@@ -208,15 +209,20 @@ internal sealed class GraphExecution : IStepWork
         if (exception is null)
             return failed;
 
-        // What the undone transaction has left of the step still goes on in the metadata.
+        // What the undone transaction has left of the step still goes on in the metadata, or has not even begun there.
+        AttemptGuard? guard = outcome.Guard;
+        guard?.Start?.IsEnding = false;
         var end = new StepEnd
         {
             Step = _scope.Numbers[step],
+            Start = guard?.Start,
+            Fence = guard?.Fence,
             State = failed.State,
             Cause = failed.Cause,
             Reason = failed.Reason,
             Duration = failed.Duration,
             Error = message,
+            Log = StepLog.RelativePath(_run.Ticket.RunId, failed.LogPath),
         };
         _run.Write(() => _run.Services.Store.Steps.End(end), static (_, _) => { });
         return failed;

@@ -11,7 +11,6 @@ namespace Millrace.Runtime;
 internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGuard guard, Action<StepState, StepCause, string> abandon)
 {
     private readonly RunState _run = scope.Run;
-    private StepStart? _start;
     private int _isTold;
 
     private Store Store => _run.Services.Store;
@@ -46,7 +45,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
 
                 if (keyed.Obstacle is null && !isFresh && !await TryClaimAsync(keyed.Key.Digest, look, cancellation).ConfigureAwait(false))
                     continue;
-                _start = new StepStart(Number, keyed.Key, keyed.Key.Text, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow());
+                guard.Start = new StepStart(Number, keyed.Key, keyed.Key.Text, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow());
                 return await ExecuteAsync(keyed, cancellation).ConfigureAwait(false);
             }
         }
@@ -122,7 +121,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
 
     private async ValueTask<StepOutcome?> ExecuteAsync(KeyedStep keyed, CancellationToken cancellation)
     {
-        StepStart start = _start!;
+        StepStart start = guard.Start!;
         if (guard.IsAbandoned)
         {
             guard.Claim?.GiveUp();
@@ -175,14 +174,14 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Series = done.Series,
             LogPath = Log.Path,
         };
-        return new StepOutcome(result, () => Store.Steps.Commit(commit), guard.Claim);
+        return new StepOutcome(result, () => Store.Steps.Commit(commit), guard);
     }
 
     /// <summary>Tells that the step has started, once: after the ends that came before it, but before its progress.</summary>
     private void TellStart()
     {
         if (Interlocked.Exchange(ref _isTold, 1) == 0)
-            scope.Observer.StepStarted(step, _start!.Reason);
+            scope.Observer.StepStarted(step, guard.Start!.Reason);
     }
 
     private StepOutcome? End(StepState state, StepCause cause, string reason, StepError? error)
@@ -210,7 +209,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         var end = new StepEnd
         {
             Step = Number,
-            Start = _start,
+            Start = guard.Start,
             Fence = guard.Fence,
             State = state,
             Cause = cause,
@@ -219,6 +218,6 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Error = error?.Message,
             Log = StepLog.RelativePath(_run.Ticket.RunId, result.LogPath),
         };
-        return new StepOutcome(result, () => Store.Steps.End(end), guard.Claim);
+        return new StepOutcome(result, () => Store.Steps.End(end), guard);
     }
 }
