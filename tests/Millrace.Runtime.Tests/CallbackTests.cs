@@ -19,7 +19,7 @@ public sealed class CallbackTests : IDisposable
     [Fact]
     public async Task A_logger_that_throws_holds_up_no_run()
     {
-        _test.Loggers = new BrokenLog(message: 4);
+        _test.Loggers = LogHook.Broken(message: 4);
         var recorder = new Recorder();
 
         RunResult result = await _test.Runner.RunAsync(
@@ -34,7 +34,7 @@ public sealed class CallbackTests : IDisposable
     [Fact]
     public async Task An_observer_and_a_logger_that_throw_end_no_program()
     {
-        _test.Loggers = new BrokenLog(message: 7);
+        _test.Loggers = LogHook.Broken(message: 7);
         var recorder = new Recorder { OnStarted = static _ => throw new InvalidOperationException("the display is broken") };
 
         RunResult result = await _test.Runner.RunAsync(
@@ -89,7 +89,7 @@ public sealed class CallbackTests : IDisposable
     [Fact]
     public async Task What_goes_wrong_when_a_step_is_given_up_reaches_no_timer()
     {
-        _test.Loggers = new BrokenLog(message: 5);
+        _test.Loggers = LogHook.Broken(message: 5);
         var started = new TaskCompletionSource();
         var release = new TaskCompletionSource();
         Task<RunResult> run = _test.RunAsync(

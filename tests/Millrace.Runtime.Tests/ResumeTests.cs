@@ -125,10 +125,11 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public async Task What_was_given_for_steps_of_maps_and_of_pipelines_is_given_again()
     {
-        PipelinePlan prepare = Marking(), plan = Plan(
+        PipelinePlan prepare = Body(1, Mark(new PlanInput([Port(0)]))) with { Parameters = [Parameter("sign", "!")] };
+        PipelinePlan plan = Plan(
             Step("words", Words(), [Results.Set(0, "a b")]),
-            Nested("prepare", prepare, new PlanInput([new PlanSource(0, 0, static each => new Text($"{((Collection<Text>)each).Count}"), "Count")])),
-            Each("shout", new PlanSource(0, 0), Body(1, Nested("inner", prepare, new PlanInput([Port(0)])))),
+            Pipeline("prepare", prepare, [], new PlanInput([new PlanSource(0, 0, static each => new Text($"{((Collection<Text>)each).Count}"), "Count")])),
+            Each("shout", new PlanSource(0, 0), Body(1, Pipeline("inner", prepare, [], new PlanInput([Port(0)])))),
             Step("glue", Glue(), new PlanInput(2, 0)),
             Step("broken", Of("broken", _ => _isBroken ? throw new InvalidOperationException() : ValueTask.CompletedTask, outputs: [])));
         await _test.RunAsync(plan, new RunOptions { KeepGoing = true }, ("words.text", "c d"), ("prepare.sign", "?"), ("shout.inner.mark.end", "#"));
@@ -167,10 +168,11 @@ public sealed class ResumeTests : IDisposable
         PipelinePlan plan = Plan(
             Step("words", Words(), [Results.Set(0, "a b")]),
             Each("shout", new PlanSource(0, 0), Body(1, Step("up", Map(static (_, text) => text.ToUpperInvariant()), new PlanInput([Port(0)])))),
-            Nested("prepare", Body(
+            Pipeline("prepare", Body(
                 1,
                 Step("first", Map(static (_, text) => text), new PlanInput([Port(0)])),
                 Step("second", Map((_, text) => _isBroken ? throw new InvalidOperationException() : text, name: "second"), new PlanInput(0, 0))),
+                [],
                 new PlanInput([new PlanSource(0, 0, static _ => new Text("w"), "W")])));
         await _test.RunAsync(plan, new RunOptions { KeepGoing = true, Fresh = ["prepare", "shout.up", "words"] });
 
@@ -189,34 +191,6 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal((run.RunId, false), _test.Store.Unpin("last"));
         Assert.False(Last().Summary.IsPinned);
     }
-
-    /// <summary>A pipeline whose one step puts a sign behind a text.</summary>
-    private static PipelinePlan Marking() => Body(
-        1,
-        Step(
-            "mark",
-            Map(static (call, text) => text + call.Parameter<string>(0), parameters: [Parameter("end", "!")], name: "mark"),
-            [new PlanArgument(0, "Sign", static values => ((IReadOnlyList<object?>)values)[0])],
-            new PlanInput([Port(0)]))) with
-    {
-        Parameters = [Parameter("sign", "!")],
-    };
-
-    private static PlanStep Nested(string name, PipelinePlan plan, params PlanInput[] inputs) => new()
-    {
-        Name = name,
-        Component = new ComponentDescriptor
-        {
-            Name = plan.Name,
-            Type = typeof(ResumeTests),
-            Inputs = plan.Inputs,
-            Outputs = [.. plan.Outputs.Select(static output => output.Info)],
-            Parameters = plan.Parameters,
-            Pipeline = () => plan,
-            Invoke = ComponentDescriptor.Composite,
-        },
-        Inputs = [.. inputs],
-    };
 
     private RunRecord Last() => _test.Store.Metadata.GetRun("last");
 

@@ -270,16 +270,8 @@ public sealed class SecretTests : IDisposable
     public async Task Steps_of_a_pipeline_that_is_a_step_tell_none_of_its_secrets()
     {
         PipelinePlan inner = Body(1, Knock(new PlanInput([Port(0)]))) with { Parameters = [s_token] };
-        PlanStep nested = new()
-        {
-            Name = "inner",
-            Component = new ComponentDescriptor
-            {
-                Name = "inner", Type = typeof(SecretTests), Inputs = inner.Inputs, Parameters = [s_token], Pipeline = () => inner, Invoke = ComponentDescriptor.Composite,
-            },
-            Inputs = [new PlanInput(0, 0)],
-            Arguments = [new PlanArgument(0, "Token", static values => ((IReadOnlyList<object?>)values)[0] + ", renewed")],
-        };
+        PlanArgument renewed = new(0, "Token", static values => ((IReadOnlyList<object?>)values)[0] + ", renewed");
+        PlanStep nested = Pipeline("inner", inner, [renewed], new PlanInput(0, 0));
 
         // The outer pipeline's secret is a part of the inner one's, which goes into no step as it is.
         RunResult result = await RunAsync(Plan("test", [s_token], Step("start", Constant("a")), nested), "key");

@@ -28,8 +28,12 @@ public sealed class SkippingTests : IDisposable
     public async Task The_run_goes_on_without_it_and_what_needs_it_alone_is_skipped_too()
     {
         var observer = new Recorder();
-        var log = new WarningLog();
-        _test.Loggers = log;
+        var warnings = new List<string>();
+        _test.Loggers = new LogHook(entry =>
+        {
+            if (entry.Level is LogLevel.Warning or LogLevel.Error)
+                warnings.Add(entry.Message);
+        });
 
         RunResult run = await _test.Runner.RunAsync(TestStore.Bind(Plan), new RunOptions { MaxParallelism = 1 }, observer, CancellationToken.None);
 
@@ -42,7 +46,7 @@ public sealed class SkippingTests : IDisposable
         Assert.All(run.Steps.Where(static step => step.IsMissing), static step => Assert.Equal((null, 0), (step.Error, step.Outputs.Length)));
         Assert.Equal("r-trees!", await _test.ReadAsync("last/last"));
 
-        Assert.Equal([$"Step torch is skipped, and the run goes on without it: {Cause}"], log.Warnings);
+        Assert.Equal([$"Step torch is skipped, and the run goes on without it: {Cause}"], warnings);
         Assert.Contains($" warn  torch: {Cause}\n", File.ReadAllText(run.Step("torch").LogPath!));
         Assert.Contains("end torch skipped", observer.Events);
         Assert.Contains("end report skipped", observer.Events);
@@ -273,30 +277,4 @@ public sealed class SkippingTests : IDisposable
         .. (await _test.Runner.PlanAsync(TestStore.Bind(Plan), options, CancellationToken.None))
             .Select(static step => step.Outlook == StepOutlook.Reused ? $"{step.Name} Reused" : $"{step.Name} {step.Outlook} {step.Reason}"),
     ];
-
-    private sealed class WarningLog : ILoggerFactory, ILogger
-    {
-        public List<string> Warnings { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (logLevel >= LogLevel.Warning)
-                Warnings.Add(formatter(state, exception));
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -84,20 +84,7 @@ public sealed class NamedStepsTests : IDisposable
             Step("mark", Map(static (_, text) => text + "!", name: "mark"), new PlanInput(0, 0)));
         return Plan(
             Step("words", Words(), [Results.Set(0, "a b")]),
-            new PlanStep
-            {
-                Name = "prepare",
-                Component = new ComponentDescriptor
-                {
-                    Name = "prepare",
-                    Type = typeof(NamedStepsTests),
-                    Inputs = both.Inputs,
-                    Outputs = [.. both.Outputs.Select(static output => output.Info)],
-                    Pipeline = () => both,
-                    Invoke = ComponentDescriptor.Composite,
-                },
-                Inputs = [new PlanInput([new PlanSource(0, 0, static words => new Text($"{((Collection<Text>)words).Count}"), "Count")])],
-            },
+            Pipeline("prepare", both, [], new PlanInput([new PlanSource(0, 0, static words => new Text($"{((Collection<Text>)words).Count}"), "Count")])),
             Each("shout", new PlanSource(0, 0), both),
             Step("end", Map(static (_, text) => text + ".", name: "end"), new PlanInput(1, 0)));
     }

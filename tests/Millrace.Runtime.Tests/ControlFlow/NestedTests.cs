@@ -81,27 +81,9 @@ public sealed class NestedTests : IDisposable
     private static PipelinePlan Prepare() => Body(
         1,
         Step("upper", Map(static (_, text) => text.ToUpperInvariant(), name: "upper"), new PlanInput([Port(0)])),
-        Step("mark", Map(static (call, text) => text + call.Parameter<string>(0), parameters: [Parameter("end", "!")], name: "mark"),
-            [new PlanArgument(0, "Sign", static values => ((IReadOnlyList<object?>)values)[0])], new PlanInput(0, 0))) with
+        Mark(new PlanInput(0, 0))) with
     {
         Parameters = [Parameter("sign", "!")],
-    };
-
-    private static PlanStep Pipeline(string name, PipelinePlan plan, PlanArgument[] arguments, params PlanInput[] inputs) => new()
-    {
-        Name = name,
-        Component = new ComponentDescriptor
-        {
-            Name = plan.Name,
-            Type = typeof(NestedTests),
-            Inputs = plan.Inputs,
-            Outputs = [.. plan.Outputs.Select(static output => output.Info)],
-            Parameters = plan.Parameters,
-            Pipeline = () => plan,
-            Invoke = ComponentDescriptor.Composite,
-        },
-        Inputs = [.. inputs],
-        Arguments = [.. arguments],
     };
 
     private static PipelinePlan Outer(string? sign = null) => Plan(

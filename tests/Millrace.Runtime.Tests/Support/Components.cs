@@ -145,6 +145,31 @@ internal static class Components
         Map = new PlanMap(body),
     };
 
+    /// <summary>A step that is a pipeline.</summary>
+    public static PlanStep Pipeline(string name, PipelinePlan plan, ImmutableArray<PlanArgument> arguments, params PlanInput[] inputs) => new()
+    {
+        Name = name,
+        Component = new ComponentDescriptor
+        {
+            Name = plan.Name,
+            Type = typeof(Components),
+            Inputs = plan.Inputs,
+            Outputs = [.. plan.Outputs.Select(static output => output.Info)],
+            Parameters = plan.Parameters,
+            Pipeline = () => plan,
+            Invoke = ComponentDescriptor.Composite,
+        },
+        Inputs = [.. inputs],
+        Arguments = arguments,
+    };
+
+    /// <summary>A step that puts the first parameter of its pipeline behind a text.</summary>
+    public static PlanStep Mark(PlanInput text) => Step(
+        "mark",
+        Map(static (call, text) => text + call.Parameter<string>(0), parameters: [Parameter("end", "!")], name: "mark"),
+        [new PlanArgument(0, "Sign", static values => ((IReadOnlyList<object?>)values)[0])],
+        text);
+
     /// <summary>The body of a map, or a pipeline that is a step: texts go in and one text comes out of the last step.</summary>
     public static PipelinePlan Body(int ports, params PlanStep[] steps) => Plan("body", [], steps) with
     {
