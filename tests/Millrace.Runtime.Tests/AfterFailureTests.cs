@@ -79,7 +79,8 @@ public sealed class AfterFailureTests : IDisposable
         Assert.Equal(states, result.States());
         if (!always)
         {
-            Assert.Equal((StepCause.OtherFailure, "not started, because bad failed", 0), (result.Steps[0].Cause, result.Steps[0].Reason, result.Steps[0].Attempts));
+            Assert.Equal(
+                (StepCause.OtherFailure, "not started, because bad failed", 0), (result.Steps[0].Cause, result.Steps[0].Reason, result.Steps[0].Attempts));
             release.SetResult();
         }
 

@@ -114,7 +114,10 @@ public sealed class CallbackTests : IDisposable
         int ran = 0;
         PipelinePlan plan = Plan(
             Step("deaf", Of("deaf", static _ => new ValueTask(new TaskCompletionSource().Task))),
-            Step("deaf-too", Of("deaf-too", static _ => new ValueTask(new TaskCompletionSource().Task), [s_optional]), new PlanInput(0, 0)) with { RunsAlways = true },
+            Step(
+                "deaf-too",
+                Of("deaf-too", static _ => new ValueTask(new TaskCompletionSource().Task), [s_optional]),
+                new PlanInput(0, 0)) with { RunsAlways = true },
             Step("tell", Of("tell", _ =>
             {
                 ran++;

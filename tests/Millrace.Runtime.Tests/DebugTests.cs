@@ -37,7 +37,11 @@ public sealed class DebugTests : IDisposable
     [Fact]
     public async Task A_step_that_never_started_takes_what_the_run_made_for_it()
     {
-        PipelinePlan plan = Plan(Step("first", Constant("a")), Step("gate", Of("gate", _ => throw new GateClosedException("closed"))), Step("second", Join(), new PlanInput([new(0, 0), new(1, 0)])), Step("third", Map((_, text) => text), new PlanInput(0, 0)));
+        PipelinePlan plan = Plan(
+            Step("first", Constant("a")),
+            Step("gate", Of("gate", _ => throw new GateClosedException("closed"))),
+            Step("second", Join(), new PlanInput([new(0, 0), new(1, 0)])),
+            Step("third", Map((_, text) => text), new PlanInput(0, 0)));
         await _test.RunAsync(plan, new RunOptions { To = "first" });
 
         Assert.Equal(StepState.Executed, (await DebugAsync(plan, "third")).State);

@@ -19,7 +19,13 @@ public sealed class ResumeTests : IDisposable
             "test",
             [Parameter("text", "a"), Parameter("other", "x")],
             Step("first", Constant("none"), [new PlanArgument(0, "Text", static values => ((IReadOnlyList<object?>)values)[0])]),
-            Step("second", Map((call, text) => _isBroken ? throw new InvalidOperationException("broken") : $"{text}{call.Parameter<string>(0)}{call.Seed.Value != 0}", usesSeed: true, parameters: [Parameter("mark", "!")]), new PlanInput(0, 0)),
+            Step(
+                "second",
+                Map(
+                    (call, text) => _isBroken ? throw new InvalidOperationException("broken") : $"{text}{call.Parameter<string>(0)}{call.Seed.Value != 0}",
+                    usesSeed: true,
+                    parameters: [Parameter("mark", "!")]),
+                new PlanInput(0, 0)),
             Step("third", Map(static (_, text) => text + text), new PlanInput(1, 0)));
         BoundPlan bound = PlanBinder.Bind(plan, new Dictionary<string, string> { ["text"] = "b" }, new Dictionary<string, string> { ["second.mark"] = "?" });
         var options = new RunOptions { Seed = 7, To = "second", KeepGoing = true, Fresh = ["first", "second"] };
@@ -55,9 +61,13 @@ public sealed class ResumeTests : IDisposable
         var secret = new ParameterInfo { Name = "token", Member = "Token", Codec = ParameterCodec.Of<string>(), IsSecret = true };
         PipelinePlan plan = Plan("test", [secret], Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [secret])));
         await _test.Runner.RunAsync(
-            PlanBinder.Bind(plan, new Dictionary<string, string> { ["token"] = "before" }, new Dictionary<string, string> { ["first.token"] = "own" }), new RunOptions(), IRunObserver.None, CancellationToken.None);
+            PlanBinder.Bind(plan, new Dictionary<string, string> { ["token"] = "before" }, new Dictionary<string, string> { ["first.token"] = "own" }),
+            new RunOptions(),
+            IRunObserver.None,
+            CancellationToken.None);
 
-        (BoundPlan bound, _) = ResumedRun.Restore(plan, Last(), new Dictionary<string, string> { ["token"] = "now" }, new Dictionary<string, string> { ["first.token"] = "mine" }, s_none);
+        (BoundPlan bound, _) = ResumedRun.Restore(
+            plan, Last(), new Dictionary<string, string> { ["token"] = "now" }, new Dictionary<string, string> { ["first.token"] = "mine" }, s_none);
 
         Assert.Equal(("now", "mine"), (bound.Parameters[0].Value, bound.Steps[0].Parameters[0].Value));
         Assert.Throws<ParameterException>(() => Restore(plan));
@@ -68,11 +78,23 @@ public sealed class ResumeTests : IDisposable
     [InlineData(false)]
     public async Task What_was_a_secret_and_is_none_now_is_recorded_nowhere(bool isOfStep)
     {
-        ParameterInfo Token(bool isSecret) => new() { Name = "token", Member = "Token", Codec = ParameterCodec.Of<string>(), IsSecret = isSecret, Default = static () => "" };
+        ParameterInfo Token(bool isSecret) => new()
+        {
+            Name = "token",
+            Member = "Token",
+            Codec = ParameterCodec.Of<string>(),
+            IsSecret = isSecret,
+            Default = static () => "",
+        };
         PipelinePlan Make(bool isSecret) => Plan(
-            "test", [Token(isSecret || isOfStep)], Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [Token(isSecret || !isOfStep)])));
+            "test",
+            [Token(isSecret || isOfStep)],
+            Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [Token(isSecret || !isOfStep)])));
         await _test.Runner.RunAsync(
-            PlanBinder.Bind(Make(true), new Dictionary<string, string> { ["token"] = "before" }, new Dictionary<string, string> { ["first.token"] = "own" }), new RunOptions(), IRunObserver.None, CancellationToken.None);
+            PlanBinder.Bind(Make(true), new Dictionary<string, string> { ["token"] = "before" }, new Dictionary<string, string> { ["first.token"] = "own" }),
+            new RunOptions(),
+            IRunObserver.None,
+            CancellationToken.None);
 
         Assert.StartsWith($"The value of '{(isOfStep ? "first.token" : "token")}' in run ", Refusal(Make(false), Last()), StringComparison.Ordinal);
     }
@@ -83,9 +105,13 @@ public sealed class ResumeTests : IDisposable
     [InlineData("****")]
     public async Task A_value_that_looks_like_a_secret_is_none(string text)
     {
-        PipelinePlan plan = Plan("test", [Parameter("text", "a")], Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [Parameter("mark", "!")])));
+        PipelinePlan plan = Plan(
+            "test", [Parameter("text", "a")], Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [Parameter("mark", "!")])));
         await _test.Runner.RunAsync(
-            PlanBinder.Bind(plan, new Dictionary<string, string> { ["text"] = text }, new Dictionary<string, string> { ["first.mark"] = text }), new RunOptions(), IRunObserver.None, CancellationToken.None);
+            PlanBinder.Bind(plan, new Dictionary<string, string> { ["text"] = text }, new Dictionary<string, string> { ["first.mark"] = text }),
+            new RunOptions(),
+            IRunObserver.None,
+            CancellationToken.None);
 
         BoundPlan bound = Restore(plan).Plan;
 
@@ -105,13 +131,18 @@ public sealed class ResumeTests : IDisposable
             Assert.NotNull(ResumedRun.Restore(plan, With(succeeded, status), s_none, s_none, s_none).Plan);
         Assert.Contains(" still runs: ", Refusal(plan, With(succeeded, RunStatus.Running)), StringComparison.Ordinal);
         Assert.Contains(" was held by a gate", Refusal(plan, With(succeeded, RunStatus.Blocked)), StringComparison.Ordinal);
-        Assert.Contains(" was recorded by an earlier version", Refusal(plan, With(succeeded, RunStatus.Failed) with { Options = null }), StringComparison.Ordinal);
+        Assert.Contains(
+            " was recorded by an earlier version", Refusal(plan, With(succeeded, RunStatus.Failed) with { Options = null }), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_the_pipeline_no_longer_has_is_named()
     {
-        PipelinePlan plan = Plan("test", [Parameter("text", "a")], Step("first", Constant("a")), Step("second", Of("second", _ => throw new InvalidOperationException(), parameters: [Parameter("mark", "!")])));
+        PipelinePlan plan = Plan(
+            "test",
+            [Parameter("text", "a")],
+            Step("first", Constant("a")),
+            Step("second", Of("second", _ => throw new InvalidOperationException(), parameters: [Parameter("mark", "!")])));
         await _test.RunAsync(plan, ("second.mark", "?"));
 
         Assert.EndsWith(
@@ -198,5 +229,6 @@ public sealed class ResumeTests : IDisposable
 
     private static RunRecord With(RunRecord run, RunStatus status) => run with { Summary = run.Summary with { Status = status } };
 
-    private static string Refusal(PipelinePlan plan, RunRecord run) => Assert.Throws<MillraceException>(() => ResumedRun.Restore(plan, run, s_none, s_none, s_none)).Message;
+    private static string Refusal(PipelinePlan plan, RunRecord run) =>
+        Assert.Throws<MillraceException>(() => ResumedRun.Restore(plan, run, s_none, s_none, s_none)).Message;
 }

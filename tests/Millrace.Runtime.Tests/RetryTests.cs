@@ -126,7 +126,9 @@ public sealed class RetryTests : IDisposable
         var ran = new TaskCompletionSource();
         RunResult result = await _test.RunAsync(
             Plan(
-                Flaky(s_retries with { RetryDelay = TimeSpan.FromMilliseconds(300) }, _ => ++attempts == 1 ? throw new IOException("gone") : ran.Task.IsCompleted ? "after" : "before"),
+                Flaky(
+                    s_retries with { RetryDelay = TimeSpan.FromMilliseconds(300) },
+                    _ => ++attempts == 1 ? throw new IOException("gone") : ran.Task.IsCompleted ? "after" : "before"),
                 Step("other", Of("other", call =>
                 {
                     ran.SetResult();
@@ -149,7 +151,8 @@ public sealed class RetryTests : IDisposable
             throw new IOException("gone");
         }));
 
-        RunResult result = await _test.Runner.RunAsync(TestStore.Bind(plan), new RunOptions { Grace = TimeSpan.FromMinutes(1) }, IRunObserver.None, cancellation.Token);
+        RunResult result = await _test.Runner.RunAsync(
+            TestStore.Bind(plan), new RunOptions { Grace = TimeSpan.FromMinutes(1) }, IRunObserver.None, cancellation.Token);
 
         Assert.Equal((StepState.Cancelled, StepCause.Cancellation), (result.Steps[0].State, result.Steps[0].Cause));
     }
@@ -159,11 +162,13 @@ public sealed class RetryTests : IDisposable
     {
         StepPolicy policy = new() { Timeout = TimeSpan.FromMilliseconds(50) };
         RunResult result = await _test.RunAsync(
-            Plan(Step("slow", Of("slow", static call => new ValueTask(Task.Delay(Timeout.Infinite, call.Cancellation))).With(policy))), new RunOptions { Grace = TimeSpan.FromMinutes(1) });
+            Plan(Step("slow", Of("slow", static call => new ValueTask(Task.Delay(Timeout.Infinite, call.Cancellation))).With(policy))),
+            new RunOptions { Grace = TimeSpan.FromMinutes(1) });
 
         Assert.Equal((StepState.Failed, StepCause.Timeout), (result.Steps[0].State, result.Steps[0].Cause));
         Assert.Equal(
-            "Step 'slow' took longer than 0.05 s, which is its limit. Raise it with [Timeout] on the component or with the setting 'timeout' of the step.", result.Steps[0].Error!.Message);
+            "Step 'slow' took longer than 0.05 s, which is its limit. Raise it with [Timeout] on the component or with the setting 'timeout' of the step.",
+            result.Steps[0].Error!.Message);
         Assert.True(result.Steps[0].Error!.IsExpected);
         Assert.Equal(RunStatus.Failed, result.Status);
     }

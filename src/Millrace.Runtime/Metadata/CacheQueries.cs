@@ -24,10 +24,13 @@ internal sealed class CacheQueries(Database database)
 
     /// <summary>When an executed step had ended.</summary>
     public DateTimeOffset MadeAt(CacheHit hit) => database.Query(
-        "SELECT started_at, seconds FROM step WHERE step = $p0", static row => row.Time(0) + (row.SpanOrNull(1) ?? TimeSpan.Zero), hit.Step).FirstOrDefault(DateTimeOffset.MinValue);
+        "SELECT started_at, seconds FROM step WHERE step = $p0",
+        static row => row.Time(0) + (row.SpanOrNull(1) ?? TimeSpan.Zero),
+        hit.Step).FirstOrDefault(DateTimeOffset.MinValue);
 
     /// <summary>The parts of an executed step's key.</summary>
-    public ImmutableArray<KeyPart> Parts(CacheHit hit) => database.Query("SELECT parts FROM step_key WHERE step = $p0", static row => row.GetString(0), hit.Step) is [string parts]
+    public ImmutableArray<KeyPart> Parts(CacheHit hit) =>
+        database.Query("SELECT parts FROM step_key WHERE step = $p0", static row => row.GetString(0), hit.Step) is [string parts]
         ? [.. JsonRows.Read(parts).Select(static part => new KeyPart(Enum.Parse<KeyPartKind>(part.First!), part.Second!, part.Third))]
         : [];
 

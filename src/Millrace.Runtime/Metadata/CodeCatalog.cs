@@ -28,14 +28,20 @@ internal sealed class CodeCatalog(Database database, bool isReadOnly)
         {
             database.Execute("INSERT OR IGNORE INTO code (digest, parts) VALUES ($p0, $p1)", code.Digest, packed);
             return database.Execute(
-                "INSERT OR REPLACE INTO component_code (build, component, digest, obstacle, deterministic) VALUES ($p0, $p1, $p2, $p3, $p4)", build, component, code.Digest, code.Obstacle, code.IsDeterministic ? 1 : 0);
+                "INSERT OR REPLACE INTO component_code (build, component, digest, obstacle, deterministic) VALUES ($p0, $p1, $p2, $p3, $p4)",
+                build,
+                component,
+                code.Digest,
+                code.Obstacle,
+                code.IsDeterministic ? 1 : 0);
         });
     }
 
     /// <summary>What a fingerprint is made of; empty where that was not kept.</summary>
     public ImmutableArray<CodePart> Parts(string digest) =>
         _parts.TryGetValue(digest, out ImmutableArray<CodePart> read) ? read
-        : database.Query("SELECT parts FROM code WHERE digest = $p0", static row => row.GetFieldValue<byte[]>(0), digest) is [byte[] packed] ? Unpack(packed) : [];
+        : database.Query(
+            "SELECT parts FROM code WHERE digest = $p0", static row => row.GetFieldValue<byte[]>(0), digest) is [byte[] packed] ? Unpack(packed) : [];
 
     private static byte[] Pack(ImmutableArray<CodePart> parts)
     {

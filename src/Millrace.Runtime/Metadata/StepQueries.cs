@@ -110,7 +110,8 @@ internal sealed class StepQueries(Database database, string root)
             step),
     ];
 
-    private (long Id, long Source, StepRecord Step) Read(SqliteDataReader row) => (row.GetInt64(0), row.IsDBNull(14) ? row.GetInt64(0) : row.GetInt64(14), new StepRecord
+    private (long Id, long Source, StepRecord Step) Read(SqliteDataReader row) =>
+        (row.GetInt64(0), row.IsDBNull(14) ? row.GetInt64(0) : row.GetInt64(14), new StepRecord
     {
         Name = row.GetString(1),
         Component = row.GetString(2),

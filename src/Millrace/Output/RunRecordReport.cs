@@ -96,7 +96,11 @@ internal static class RunRecordReport
     ];
 
     private static ImmutableArray<Cell> Row(string name, ParameterRecord parameter) =>
-        [new Cell(name, Of(parameter.Origin)), new Cell(parameter.Value ?? "", Of(parameter.Origin)), new Cell(MillraceJson.Name(parameter.Origin), Tone.Muted)];
+        [
+            new Cell(name, Of(parameter.Origin)),
+            new Cell(parameter.Value ?? "", Of(parameter.Origin)),
+            new Cell(MillraceJson.Name(parameter.Origin), Tone.Muted),
+        ];
 
     private static ImmutableArray<Cell> Curve(string step, MetricSeries series)
     {

@@ -19,7 +19,9 @@ public sealed class AlwaysTests : IDisposable
             Step("use", Map(static (_, text) => text), new PlanInput(2, 0))));
 
         Assert.Equal("bad failed, after blocked, tell executed, use cancelled", result.States());
-        Assert.Equal((StepCause.Exception, StepCause.FailedNeed, StepCause.OtherFailure), (result.Step("bad").Cause, result.Step("after").Cause, result.Step("use").Cause));
+        Assert.Equal(
+            (StepCause.Exception, StepCause.FailedNeed, StepCause.OtherFailure),
+            (result.Step("bad").Cause, result.Step("after").Cause, result.Step("use").Cause));
         Assert.Equal("nothing", await _test.ReadAsync("last/tell"));
         Assert.Equal(RunStatus.Failed, result.Status);
     }
@@ -30,7 +32,12 @@ public sealed class AlwaysTests : IDisposable
     public async Task Where_its_condition_came_to_nothing_it_ends_as_that_did(string how, StepCause cause, string states, string reason)
     {
         RunResult result = await _test.RunAsync(Plan(
-            Step("flag", Of("flag", _ => how == "closed" ? throw new GateClosedException("closed") : throw new MillraceException("bad"), outputs: [new OutputInfo("output", ArtifactType.Of<Value<bool>>())])),
+            Step(
+                "flag",
+                Of(
+                    "flag",
+                    _ => how == "closed" ? throw new GateClosedException("closed") : throw new MillraceException("bad"),
+                    outputs: [new OutputInfo("output", ArtifactType.Of<Value<bool>>())])),
             Step("tell", Maybe()) with { RunsAlways = true, Inputs = [new PlanInput([])], Conditions = [new PlanCondition(new PlanSource(0, 0))] }));
 
         Assert.Equal(states, result.States());
@@ -41,7 +48,12 @@ public sealed class AlwaysTests : IDisposable
     public async Task A_list_of_which_nothing_is_left_is_empty_to_it()
     {
         RunResult result = await _test.RunAsync(Plan(
-            Step("no", Of("no", static call => { call.Output(0, new Value<bool>(false)); return ValueTask.CompletedTask; }, outputs: [new OutputInfo("output", ArtifactType.Of<Value<bool>>())])),
+            Step(
+                "no",
+                Of(
+                    "no",
+                    static call => { call.Output(0, new Value<bool>(false)); return ValueTask.CompletedTask; },
+                    outputs: [new OutputInfo("output", ArtifactType.Of<Value<bool>>())])),
             Step("left-out", Constant("x")) with { Conditions = [new PlanCondition(new PlanSource(0, 0), true)] },
             Step("join", Join(), new PlanInput(1, 0)),
             Step("tell", Join(), new PlanInput(1, 0)) with { RunsAlways = true }));
@@ -110,11 +122,17 @@ public sealed class AlwaysTests : IDisposable
         using var cancellation = new CancellationTokenSource();
         PipelinePlan plan = Plan(
             Step("waits", Of("waits", call => new ValueTask(Task.Delay(Timeout.Infinite, call.Cancellation)))),
-            Step("deaf", Of("deaf", static _ => new ValueTask(new TaskCompletionSource().Task), [new InputInfo("text", ArtifactType.Of<Text>()) { IsOptional = true }]), new PlanInput(0, 0)) with { RunsAlways = true });
+            Step(
+                "deaf",
+                Of("deaf", static _ => new ValueTask(new TaskCompletionSource().Task), [new InputInfo("text", ArtifactType.Of<Text>()) { IsOptional = true }]),
+                new PlanInput(0, 0)) with { RunsAlways = true });
         var recorder = new Recorder { OnStarted = name => { if (name == "waits") cancellation.Cancel(); } };
 
         RunResult result = await _test.Runner.RunAsync(
-            TestStore.Bind(plan), new RunOptions { Grace = TimeSpan.FromMilliseconds(50), AlwaysGrace = TimeSpan.FromMilliseconds(50) }, recorder, cancellation.Token);
+            TestStore.Bind(plan),
+            new RunOptions { Grace = TimeSpan.FromMilliseconds(50), AlwaysGrace = TimeSpan.FromMilliseconds(50) },
+            recorder,
+            cancellation.Token);
 
         Assert.Equal(StepCause.Abandoned, result.Step("deaf").Cause);
     }

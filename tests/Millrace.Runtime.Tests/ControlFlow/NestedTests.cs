@@ -31,7 +31,8 @@ public sealed class NestedTests : IDisposable
         Assert.Equal(
             "pipeline 'test' has no step 'prepare.mrak'. Did you mean 'prepare.mark'?",
             Assert.Throws<ParameterException>(() => TestStore.Bind(Outer(), ("prepare.mrak.end", "%"))).Message);
-        Assert.StartsWith("step 'prepare' has no parameter 'sgin'.", Assert.Throws<ParameterException>(() => TestStore.Bind(Outer(), ("prepare.sgin", "%"))).Message);
+        Assert.StartsWith(
+            "step 'prepare' has no parameter 'sgin'.", Assert.Throws<ParameterException>(() => TestStore.Bind(Outer(), ("prepare.sgin", "%"))).Message);
     }
 
     [Fact]
@@ -51,7 +52,9 @@ public sealed class NestedTests : IDisposable
 
         Assert.Equal("start executed, check executed, prepare.upper skipped, prepare.mark skipped, end executed", (await _test.RunAsync(never)).States());
         Assert.Equal("a.", await _test.ReadAsync("last/end"));
-        Assert.Equal("start executed, prepare.upper executed, prepare.mark skipped, end skipped", (await _test.RunAsync(plan, new RunOptions { To = "prepare.upper", Fresh = ["start"] })).States());
+        Assert.Equal(
+            "start executed, prepare.upper executed, prepare.mark skipped, end skipped",
+            (await _test.RunAsync(plan, new RunOptions { To = "prepare.upper", Fresh = ["start"] })).States());
     }
 
     [Fact]

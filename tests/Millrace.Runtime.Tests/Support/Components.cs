@@ -68,7 +68,8 @@ internal static class Components
         type: typeof(JoinComponent));
 
     /// <summary>Takes one text as input <c>text</c> and yields what a function makes of it.</summary>
-    public static ComponentDescriptor Map(Func<StepCall, string, string> map, bool usesSeed = false, ImmutableArray<ParameterInfo> parameters = default, string name = "map") => Of(
+    public static ComponentDescriptor Map(
+        Func<StepCall, string, string> map, bool usesSeed = false, ImmutableArray<ParameterInfo> parameters = default, string name = "map") => Of(
         name,
         call =>
         {
@@ -185,7 +186,8 @@ internal static class Components
     public static ParameterInfo Number(string name, double value, double? minimum = null, double? maximum = null) =>
         new() { Name = name, Member = name, Codec = ParameterCodec.Of<double>(), Default = () => value, Minimum = minimum, Maximum = maximum };
 
-    public static PlanStep Step(string name, ComponentDescriptor component, params PlanInput[] inputs) => new() { Name = name, Component = component, Inputs = [.. inputs] };
+    public static PlanStep Step(
+        string name, ComponentDescriptor component, params PlanInput[] inputs) => new() { Name = name, Component = component, Inputs = [.. inputs] };
 
     public static PlanStep Step(string name, ComponentDescriptor component, ImmutableArray<PlanArgument> arguments, params PlanInput[] inputs) =>
         new() { Name = name, Component = component, Inputs = [.. inputs], Arguments = arguments };

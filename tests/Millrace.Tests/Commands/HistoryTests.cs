@@ -15,7 +15,10 @@ public sealed class HistoryTests : IDisposable
         await _program.RunInStoreAsync("--start", "1");
         await _program.RunInStoreAsync("--start", "2");
 
-        JsonElement[] runs = [.. JsonDocument.Parse((await _program.RunInStoreAsync("runs", "list", "--json")).Output).RootElement.GetProperty("runs").EnumerateArray()];
+        JsonElement[] runs =
+        [
+            .. JsonDocument.Parse((await _program.RunInStoreAsync("runs", "list", "--json")).Output).RootElement.GetProperty("runs").EnumerateArray(),
+        ];
         Assert.Equal([6.0, 3.0], runs.Select(static run => run.GetProperty("metrics").GetProperty("sum").GetDouble()));
 
         (_, string text, _) = await _program.RunInStoreAsync("runs", "list", "--limit", "1");
@@ -88,7 +91,10 @@ public sealed class HistoryTests : IDisposable
     public async Task Attempts_that_were_followed_by_another_are_shown_with_their_errors_and_logs()
     {
         int attempts = 0;
-        _program.Plans[0] = Numbers.Create("numbers") with { Steps = [Flaky(call => ++attempts == 1 ? throw new IOException("the line\nis down") : new Number(1))] };
+        _program.Plans[0] = Numbers.Create("numbers") with
+        {
+            Steps = [Flaky(call => ++attempts == 1 ? throw new IOException("the line\nis down") : new Number(1))],
+        };
         await _program.RunInStoreAsync();
 
         (int code, string output, _) = await _program.RunInStoreAsync("runs", "show");
@@ -138,7 +144,8 @@ public sealed class HistoryTests : IDisposable
         (int code, string output, _) = await _program.RunInStoreAsync("store", "verify");
         Assert.Equal((ExitCodes.Success, true), (code, output.Contains(": all as they were stored.", StringComparison.Ordinal)));
 
-        string digest = JsonDocument.Parse((await _program.RunInStoreAsync("artifacts", "head", "last/report", "--json")).Output).RootElement.GetProperty("digest").GetString()!;
+        string digest = JsonDocument.Parse(
+            (await _program.RunInStoreAsync("artifacts", "head", "last/report", "--json")).Output).RootElement.GetProperty("digest").GetString()!;
         Directory.Delete(Path.Combine(_program.Store, "objects", digest[..2], digest[2..]), recursive: true);
 
         (code, output, _) = await _program.RunInStoreAsync("store", "verify");
@@ -212,7 +219,9 @@ public sealed class HistoryTests : IDisposable
 
         Assert.True(code == ExitCodes.Success, error);
         Assert.StartsWith(
-            "Warning: step 'publish-number' acts outside of the store, as its Notice stands for it. Debugging does that for real.\n", error, StringComparison.Ordinal);
+            "Warning: step 'publish-number' acts outside of the store, as its Notice stands for it. Debugging does that for real.\n",
+            error,
+            StringComparison.Ordinal);
         Assert.Contains("nothing was committed to the store.", output, StringComparison.Ordinal);
     }
 
