@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using static Millrace.Runtime.Tests.Components;
 
 namespace Millrace.Runtime.Tests;
@@ -29,7 +28,7 @@ public sealed class AfterFailureTests : IDisposable
                 await failedOnce.Task;
                 throw new MillraceException("bad");
             })));
-        _test.Loggers = new Watch("Attempt 1 of step flaky", failedOnce);
+        _test.Loggers = Watch("Attempt 1 of step flaky", failedOnce);
 
         RunResult result = await _test.RunAsync(plan, new RunOptions { MaxParallelism = 2 }).WaitAsync(s_patience);
 
@@ -64,7 +63,7 @@ public sealed class AfterFailureTests : IDisposable
         Task<RunResult> other = _test.RunAsync(Plan(Step("same", same)));
         await computing.Task.WaitAsync(s_patience);
         var waits = new TaskCompletionSource();
-        _test.Loggers = new Watch("Step same waits", waits);
+        _test.Loggers = Watch("Step same waits", waits);
         var recorder = new Recorder { OnFinished = ended => { if (ended.Name == "bad" && always) release.SetResult(); } };
 
         RunResult result = await _test.Runner.RunAsync(
@@ -80,35 +79,18 @@ public sealed class AfterFailureTests : IDisposable
         Assert.Equal(states, result.States());
         if (!always)
         {
-            Assert.Equal((StepCause.OtherFailure, "not started, because bad failed", 0), (result.Steps[0].Cause, result.Steps[0].Reason, result.Steps[0].Attempts));
+            Assert.Equal(
+                (StepCause.OtherFailure, "not started, because bad failed", 0), (result.Steps[0].Cause, result.Steps[0].Reason, result.Steps[0].Attempts));
             release.SetResult();
         }
 
         Assert.Equal(RunStatus.Failed, (await other).Status);
     }
 
-    /// <summary>Tells when something is logged.</summary>
-    private sealed class Watch(string beginning, TaskCompletionSource seen) : ILoggerFactory, ILogger
+    /// <summary>Loggers that tell when something is logged.</summary>
+    private static LogHook Watch(string beginning, TaskCompletionSource seen) => new(entry =>
     {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (formatter(state, exception).StartsWith(beginning, StringComparison.Ordinal))
-                seen.TrySetResult();
-        }
-
-        public void Dispose()
-        {
-            // Nothing is held.
-        }
-    }
+        if (entry.Message.StartsWith(beginning, StringComparison.Ordinal))
+            seen.TrySetResult();
+    });
 }

@@ -8,7 +8,10 @@ public sealed class BinderTests
     private static readonly PipelinePlan s_plan = Plan(
         "taxi",
         [Parameter("source", "trips.csv"), Number("share", 0.5, 0, 1)],
-        Step("read", Of("read", _ => default, parameters: [Parameter("path", null), Number("limit", 10)]), [new PlanArgument(0, "Source", static values => ((IReadOnlyList<object?>)values)[0])]),
+        Step(
+            "read",
+            Of("read", _ => default, parameters: [Parameter("path", null), Number("limit", 10)]),
+            [new PlanArgument(0, "Source", static values => ((IReadOnlyList<object?>)values)[0])]),
         Step("split", Of("split", _ => default, parameters: [Number("test-fraction", 0.2, 0.05, 0.5)])));
 
     [Fact]
@@ -60,7 +63,9 @@ public sealed class BinderTests
         PipelinePlan Plan(Func<object, object?> evaluate) => Components.Plan(
             Step("split", Of("split", _ => default, parameters: [Number("test-fraction", 0.2, 0.05, 0.5)]), [new PlanArgument(0, "1.0 / Parts", evaluate)]));
 
-        Assert.Equal("step 'split': 'test-fraction' is 1, but must lie between 0.05 and 0.5.", Assert.Throws<ParameterException>(() => TestStore.Bind(Plan(static _ => 1.0))).Message);
+        Assert.Equal(
+            "step 'split': 'test-fraction' is 1, but must lie between 0.05 and 0.5.",
+            Assert.Throws<ParameterException>(() => TestStore.Bind(Plan(static _ => 1.0))).Message);
         var exception = Assert.Throws<ParameterException>(() => TestStore.Bind(Plan(static _ => throw new DivideByZeroException("by zero"))));
         Assert.Equal("'split.test-fraction' is set to 1.0 / Parts, which cannot be computed: by zero", exception.Message);
         Assert.IsType<DivideByZeroException>(exception.InnerException);
@@ -69,7 +74,11 @@ public sealed class BinderTests
     [Fact]
     public void What_the_pipeline_computes_is_the_same_in_every_culture()
     {
-        PipelinePlan plan = Plan(Step("read", Of("read", _ => default, parameters: [Parameter("path", null)]), [new PlanArgument(0, "\"q\" + Rate", static _ => "q" + 0.5 + string.Format(null, "{0}", -1.5))]));
+        PipelinePlan plan = Plan(
+            Step(
+                "read",
+                Of("read", _ => default, parameters: [Parameter("path", null)]),
+                [new PlanArgument(0, "\"q\" + Rate", static _ => "q" + 0.5 + string.Format(null, "{0}", -1.5))]));
         CultureInfo culture = CultureInfo.CurrentCulture;
         try
         {
@@ -87,7 +96,11 @@ public sealed class BinderTests
     [Fact]
     public void An_override_of_what_the_pipeline_sets_is_not_computed()
     {
-        PipelinePlan plan = Plan(Step("split", Of("split", _ => default, parameters: [Number("test-fraction", 0.2)]), [new PlanArgument(0, "x", static _ => throw new DivideByZeroException())]));
+        PipelinePlan plan = Plan(
+            Step(
+                "split",
+                Of("split", _ => default, parameters: [Number("test-fraction", 0.2)]),
+                [new PlanArgument(0, "x", static _ => throw new DivideByZeroException())]));
 
         Assert.Equal(0.4, TestStore.Bind(plan, ("split.test-fraction", "0.4")).Steps[0].Parameters[0].Value);
     }
@@ -98,12 +111,15 @@ public sealed class BinderTests
         PipelinePlan plan = Plan("taxi", [Parameter("source", null)]) with { Format = PlanFormat.Newest + 1 };
 
         Assert.Equal(
-            "Pipeline 'taxi' was compiled by a newer Millrace: its plan has format 3, and this runtime reads formats up to 2. Use the same version of every Millrace package.",
+            "Pipeline 'taxi' was compiled by a newer Millrace: its plan has format 3, and this runtime reads formats up to 2. Use the same version of every "
+            + "Millrace package.",
             Assert.Throws<PlanFormatException>(() => TestStore.Bind(plan)).Message);
     }
 
     private static string Show(BoundParameter parameter) => $"{parameter.Name}={parameter.Text} {parameter.Origin}";
 
     private static BoundPlan Bind((string Name, string Text)[] pipeline, (string Name, string Text)[] steps) => PlanBinder.Bind(
-        s_plan, pipeline.ToDictionary(static pair => pair.Name, static pair => pair.Text), steps.ToDictionary(static pair => pair.Name, static pair => pair.Text));
+        s_plan,
+        pipeline.ToDictionary(static pair => pair.Name, static pair => pair.Text),
+        steps.ToDictionary(static pair => pair.Name, static pair => pair.Text));
 }

@@ -19,7 +19,7 @@ public sealed class CallbackTests : IDisposable
     [Fact]
     public async Task A_logger_that_throws_holds_up_no_run()
     {
-        _test.Loggers = new BrokenLog(message: 4);
+        _test.Loggers = LogHook.Broken(message: 4);
         var recorder = new Recorder();
 
         RunResult result = await _test.Runner.RunAsync(
@@ -29,6 +29,42 @@ public sealed class CallbackTests : IDisposable
         Assert.Equal("a executed, b executed", result.States());
         Assert.Equal("ab", await _test.ReadAsync("last/b"));
         Assert.Contains("end b executed", recorder.Events);
+    }
+
+    [Fact]
+    public async Task An_observer_and_a_logger_that_throw_end_no_program()
+    {
+        _test.Loggers = LogHook.Broken(message: 7);
+        var recorder = new Recorder { OnStarted = static _ => throw new InvalidOperationException("the display is broken") };
+
+        RunResult result = await _test.Runner.RunAsync(
+            TestStore.Bind(Plan(Step("a", Constant("a")))), new RunOptions(), recorder, CancellationToken.None).WaitAsync(s_patience);
+
+        Assert.Equal("a executed", result.States());
+        Assert.Equal("run Succeeded", recorder.Events[^1]);
+    }
+
+    [Fact]
+    public async Task An_observer_may_wait_for_another_run_on_the_same_store()
+    {
+        var inner = new List<RunStatus?>();
+        void RunAnother(string text)
+        {
+            Task<RunResult> run = _test.RunAsync(Plan("other", [], Step("a", Constant(text))));
+            inner.Add(run.Wait(s_patience) ? run.Result.Status : null);
+        }
+
+        var recorder = new Recorder { OnStarted = name => RunAnother($"start {name}"), OnFinished = result => RunAnother($"end {result.Name}") };
+
+        RunResult result = await _test.Runner.RunAsync(
+            TestStore.Bind(Plan(Step("a", Constant("a")), Step("b", Map(static (_, text) => text + "b"), new PlanInput(0, 0)))),
+            new RunOptions(), recorder, CancellationToken.None);
+
+        Assert.Equal("a executed, b executed", result.States());
+        Assert.Equal(Enumerable.Repeat<RunStatus?>(RunStatus.Succeeded, 4), inner);
+        Assert.Equal(["start a: first run", "end a executed"], recorder.Events.Where(static each => each.Contains(" a", StringComparison.Ordinal)));
+        Assert.Equal(["start b: first run", "end b executed"], recorder.Events.Where(static each => each.Contains(" b", StringComparison.Ordinal)));
+        Assert.Equal("run Succeeded", recorder.Events[^1]);
     }
 
     [Fact]
@@ -53,7 +89,7 @@ public sealed class CallbackTests : IDisposable
     [Fact]
     public async Task What_goes_wrong_when_a_step_is_given_up_reaches_no_timer()
     {
-        _test.Loggers = new BrokenLog(message: 5);
+        _test.Loggers = LogHook.Broken(message: 5);
         var started = new TaskCompletionSource();
         var release = new TaskCompletionSource();
         Task<RunResult> run = _test.RunAsync(
@@ -78,7 +114,10 @@ public sealed class CallbackTests : IDisposable
         int ran = 0;
         PipelinePlan plan = Plan(
             Step("deaf", Of("deaf", static _ => new ValueTask(new TaskCompletionSource().Task))),
-            Step("deaf-too", Of("deaf-too", static _ => new ValueTask(new TaskCompletionSource().Task), [s_optional]), new PlanInput(0, 0)) with { RunsAlways = true },
+            Step(
+                "deaf-too",
+                Of("deaf-too", static _ => new ValueTask(new TaskCompletionSource().Task), [s_optional]),
+                new PlanInput(0, 0)) with { RunsAlways = true },
             Step("tell", Of("tell", _ =>
             {
                 ran++;

@@ -115,7 +115,8 @@ public sealed class CancellationTests : IDisposable
         await _cancellation.CancelAsync();
         int runs = 0;
 
-        RunResult result = await _test.Runner.RunAsync(TestStore.Bind(Plan(Step("a", Constant("a", () => runs++)))), new RunOptions(), IRunObserver.None, _cancellation.Token);
+        RunResult result = await _test.Runner.RunAsync(
+            TestStore.Bind(Plan(Step("a", Constant("a", () => runs++)))), new RunOptions(), IRunObserver.None, _cancellation.Token);
 
         Assert.Equal((RunStatus.Cancelled, 0), (result.Status, runs));
         Assert.Equal("the run was cancelled before its turn", result.Steps[0].Reason);
@@ -139,7 +140,8 @@ public sealed class CancellationTests : IDisposable
         })));
         var observer = new Recorder { OnStarted = _ => Task.Run(() => _cancellation.Cancel()) };
 
-        RunResult result = await _test.Runner.RunAsync(TestStore.Bind(plan), new RunOptions { Grace = TimeSpan.FromMilliseconds(50) }, observer, _cancellation.Token)
+        RunResult result = await _test.Runner.RunAsync(
+            TestStore.Bind(plan), new RunOptions { Grace = TimeSpan.FromMilliseconds(50) }, observer, _cancellation.Token)
             .WaitAsync(TimeSpan.FromSeconds(20));
         _test.Store.Dispose();
         release.Set();

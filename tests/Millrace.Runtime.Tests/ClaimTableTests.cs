@@ -150,7 +150,8 @@ public sealed class ClaimTableTests : IDisposable
         Assert.Equal(ClaimAnswer.Claimed, Claim(_table, Key(1), One, out _));
     }
 
-    private static ClaimAnswer Claim(ClaimTable table, string key, uint owner, out uint holder) => table.TryClaim(key, table.Look(key), owner, out holder, out _);
+    private static ClaimAnswer Claim(ClaimTable table, string key, uint owner, out uint holder) =>
+        table.TryClaim(key, table.Look(key), owner, out holder, out _);
 
     private static string Key(int seed) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(seed)));
 }

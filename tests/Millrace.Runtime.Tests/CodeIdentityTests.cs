@@ -24,7 +24,10 @@ public sealed class CodeIdentityTests : IDisposable
     public void The_shared_framework_is_left_out()
     {
         string own = Copy(typeof(Store), "app");
-        string[] framework = [Copy(typeof(MillraceException), "shared/Microsoft.NETCore.App/10.0.0"), CopyAs("System.Private.CoreLib.dll", "shared/Microsoft.NETCore.App/10.0.0")];
+        string[] framework =
+        [
+            Copy(typeof(MillraceException), "shared/Microsoft.NETCore.App/10.0.0"), CopyAs("System.Private.CoreLib.dll", "shared/Microsoft.NETCore.App/10.0.0"),
+        ];
 
         Assert.Equal(CodeIdentity.Compute([own], null), CodeIdentity.Compute([own, .. framework], null));
     }
@@ -55,7 +58,8 @@ public sealed class CodeIdentityTests : IDisposable
         string single = CodeIdentity.Compute([], program);
         File.WriteAllText(program, "program 2");
         Assert.NotEqual(single, CodeIdentity.Compute([], program));
-        Assert.NotEqual(CodeIdentity.Compute([Path.Combine(_folder, "bundled.dll")], program), CodeIdentity.Compute([Path.Combine(_folder, "bundled.dll")], null));
+        Assert.NotEqual(
+            CodeIdentity.Compute([Path.Combine(_folder, "bundled.dll")], program), CodeIdentity.Compute([Path.Combine(_folder, "bundled.dll")], null));
     }
 
     [Fact]
@@ -97,7 +101,10 @@ public sealed class CodeIdentityTests : IDisposable
 
     [Fact]
     public void The_platform_is_told_with_the_version_of_the_runtime() =>
-        Assert.Equal($"{Environment.Version} {System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier} {System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture}", CodeIdentity.Runtime);
+        Assert.Equal(
+            $"{Environment.Version} {System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier} "
+            + $"{System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture}",
+            CodeIdentity.Runtime);
 
     [Fact]
     public void The_running_program_has_one() => Assert.Equal(CodeIdentity.Current, CodeIdentity.Current);

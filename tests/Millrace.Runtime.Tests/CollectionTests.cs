@@ -12,7 +12,9 @@ public sealed class CollectionTests : IDisposable
 
     public CollectionTests() => _test = new TestStore(time: _time);
 
-    private static PipelinePlan Pair { get; } = Plan(Step("first", Constant("a")), Step("second", Map(static (call, text) => text + call.Parameter<string>(0), parameters: [Parameter("mark", "!")]), new PlanInput(0, 0)));
+    private static PipelinePlan Pair { get; } = Plan(
+        Step("first", Constant("a")),
+        Step("second", Map(static (call, text) => text + call.Parameter<string>(0), parameters: [Parameter("mark", "!")]), new PlanInput(0, 0)));
 
     public void Dispose() => _test.Dispose();
 
@@ -40,7 +42,9 @@ public sealed class CollectionTests : IDisposable
         Assert.Equal((planned.KeptRuns, planned.Contents, planned.Bytes), (done.KeptRuns, done.Contents, done.Bytes));
         Assert.Equal(planned.Runs.Select(static run => run.RunId), done.Runs.Select(static run => run.RunId));
         Assert.Equal(ordered[..2], _test.Store.Metadata.ListRuns().Select(static run => run.RunId));
-        Assert.Equal(ordered[..2].Order(StringComparer.Ordinal), Directory.GetDirectories(Path.Combine(_test.StoreFolder, "logs")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ordered[..2].Order(StringComparer.Ordinal),
+            Directory.GetDirectories(Path.Combine(_test.StoreFolder, "logs")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(2, Contents());
         await AssertSoundAsync();
     }
@@ -94,8 +98,18 @@ public sealed class CollectionTests : IDisposable
         string Place(string name) => Path.Combine(_test.Folder, name);
         PipelinePlan Publish(string name, bool isClosed = false) => Plan(
             Step("first", Constant("a")),
-            Step("publish", Of("publish", call => isClosed ? throw new GateClosedException("no") : Hand(call, Place(call.Input<Text>(0).Value)), [new InputInfo("text", ArtifactType.Of<Text>())], [new OutputInfo("output", ArtifactType.Of<Receipt>())]), new PlanInput(0, 0)),
-            Step("after", Of(name, static _ => throw new InvalidOperationException(), [new InputInfo("receipt", ArtifactType.Of<Receipt>())], outputs: []), new PlanInput(1, 0)));
+            Step(
+                "publish",
+                Of(
+                    "publish",
+                    call => isClosed ? throw new GateClosedException("no") : Hand(call, Place(call.Input<Text>(0).Value)),
+                    [new InputInfo("text", ArtifactType.Of<Text>())],
+                    [new OutputInfo("output", ArtifactType.Of<Receipt>())]),
+                new PlanInput(0, 0)),
+            Step(
+                "after",
+                Of(name, static _ => throw new InvalidOperationException(), [new InputInfo("receipt", ArtifactType.Of<Receipt>())], outputs: []),
+                new PlanInput(1, 0)));
         static ValueTask Hand(StepCall call, string path)
         {
             File.WriteAllText(path, "");
@@ -222,7 +236,9 @@ public sealed class CollectionTests : IDisposable
             using var collector = new TestStore(_test.Folder);
             while (!stop.IsCancellationRequested)
             {
-                freed += (await collector.Store.CollectAsync(new StoreRetention { Runs = 1 }, [ArtifactType.Of<Text>()], collector, false, CancellationToken.None)).Contents;
+                StoreCollection found = await collector.Store.CollectAsync(
+                    new StoreRetention { Runs = 1 }, [ArtifactType.Of<Text>()], collector, false, CancellationToken.None);
+                freed += found.Contents;
                 collections++;
                 collector.Reopen();
             }
@@ -244,7 +260,11 @@ public sealed class CollectionTests : IDisposable
         await stop.CancelAsync();
         await collecting;
 
-        Assert.All(all.SelectMany(static each => each), static run => Assert.True(run.Status == RunStatus.Succeeded, string.Join('\n', run.Steps.Select(static step => $"{step.Name} {step.State} {step.Reason} {step.Error?.Exception}"))));
+        Assert.All(
+            all.SelectMany(static each => each),
+            static run => Assert.True(
+                run.Status == RunStatus.Succeeded,
+                string.Join('\n', run.Steps.Select(static step => $"{step.Name} {step.State} {step.Reason} {step.Error?.Exception}"))));
         Assert.True(collections > 5, $"{collections} collections freed {freed} contents");
         Assert.True((await CollectAsync(new StoreRetention())).Contents + freed > 0);
         await AssertSoundAsync();

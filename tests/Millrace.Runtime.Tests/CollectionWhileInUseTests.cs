@@ -41,7 +41,8 @@ public sealed class CollectionWhileInUseTests : IDisposable
         // As a collector does that knows nothing of runs of this version.
         _test.Change("""
             DELETE FROM cache_entry WHERE step = 2; DELETE FROM step_output WHERE step = 2; DELETE FROM step_input WHERE step = 2;
-            DELETE FROM metric WHERE step = 2; DELETE FROM step_key WHERE step = 2; DELETE FROM step WHERE step = 2; DELETE FROM artifact WHERE artifact NOT IN (SELECT artifact FROM step_output);
+            DELETE FROM metric WHERE step = 2; DELETE FROM step_key WHERE step = 2; DELETE FROM step WHERE step = 2;
+            DELETE FROM artifact WHERE artifact NOT IN (SELECT artifact FROM step_output);
             """);
         waiting.GoOn();
 
@@ -113,7 +114,13 @@ public sealed class CollectionWhileInUseTests : IDisposable
             new PlanStep
             {
                 Name = "latest",
-                Component = new ComponentDescriptor { Name = "latest", Type = typeof(Text), Outputs = [new OutputInfo("output", ArtifactType.Of<Text>())], Invoke = ComponentDescriptor.Composite },
+                Component = new ComponentDescriptor
+                {
+                    Name = "latest",
+                    Type = typeof(Text),
+                    Outputs = [new OutputInfo("output", ArtifactType.Of<Text>())],
+                    Invoke = ComponentDescriptor.Composite,
+                },
                 Reference = new PlanReference(PlanReference.Latest, "source/make"),
             },
             Step("take", Maybe(), new PlanInput(0, 0)));
@@ -202,7 +209,9 @@ public sealed class CollectionWhileInUseTests : IDisposable
         await stop.CancelAsync();
         await collecting;
 
-        Assert.All(all.SelectMany(static each => each), static run => Assert.True(run.Status == RunStatus.Succeeded, string.Join('\n', run.Steps.Select(static step => step.Error?.Exception))));
+        Assert.All(
+            all.SelectMany(static each => each),
+            static run => Assert.True(run.Status == RunStatus.Succeeded, string.Join('\n', run.Steps.Select(static step => step.Error?.Exception))));
         await AssertSoundAsync();
     }
 

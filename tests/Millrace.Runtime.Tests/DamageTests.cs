@@ -106,7 +106,8 @@ public sealed class DamageTests : IDisposable
 
         ArtifactRecord artifact = _test.Store.Metadata.ResolveArtifact("last/first");
         Assert.Equal(
-            $"Input 'text' of step 'second' (from first/output) cannot be opened: The files of Text {artifact.Digest[..16]} in the store are damaged: they no longer hold what was stored ({Path.GetDirectoryName(path)}). Run without --from to make them anew.",
+            $"Input 'text' of step 'second' (from first/output) cannot be opened: The files of Text {artifact.Digest[..16]} in the store are damaged: they "
+            + $"no longer hold what was stored ({Path.GetDirectoryName(path)}). Run without --from to make them anew.",
             result.Step("second").Error!.Message);
         Assert.True(result.Step("second").Error!.IsExpected);
     }
@@ -180,7 +181,8 @@ public sealed class DamageTests : IDisposable
 
     private async Task<string> ForecastAsync(string step, params (string Name, string Text)[] overrides)
     {
-        StepForecast forecast = (await _test.Runner.PlanAsync(TestStore.Bind(Chain, overrides), new RunOptions(), CancellationToken.None)).Single(each => each.Name == step);
+        StepForecast forecast =
+            (await _test.Runner.PlanAsync(TestStore.Bind(Chain, overrides), new RunOptions(), CancellationToken.None)).Single(each => each.Name == step);
         return $"{forecast.Outlook} {forecast.Reason}";
     }
 

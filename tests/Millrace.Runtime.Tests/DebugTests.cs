@@ -37,7 +37,11 @@ public sealed class DebugTests : IDisposable
     [Fact]
     public async Task A_step_that_never_started_takes_what_the_run_made_for_it()
     {
-        PipelinePlan plan = Plan(Step("first", Constant("a")), Step("gate", Of("gate", _ => throw new GateClosedException("closed"))), Step("second", Join(), new PlanInput([new(0, 0), new(1, 0)])), Step("third", Map((_, text) => text), new PlanInput(0, 0)));
+        PipelinePlan plan = Plan(
+            Step("first", Constant("a")),
+            Step("gate", Of("gate", _ => throw new GateClosedException("closed"))),
+            Step("second", Join(), new PlanInput([new(0, 0), new(1, 0)])),
+            Step("third", Map((_, text) => text), new PlanInput(0, 0)));
         await _test.RunAsync(plan, new RunOptions { To = "first" });
 
         Assert.Equal(StepState.Executed, (await DebugAsync(plan, "third")).State);
@@ -53,6 +57,23 @@ public sealed class DebugTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<MillraceException>(() => DebugAsync(Plan(Step("first", Constant("a"))), "first"));
         Assert.EndsWith("is of pipeline 'other', not of 'test'.", exception.Message);
+    }
+
+    [Fact]
+    public async Task What_it_takes_is_not_collected_meanwhile()
+    {
+        StoreCollection? collected = null;
+        PipelinePlan plan = Plan(Step("first", Constant("a")), Step("second", Map((_, text) =>
+        {
+            collected ??= _test.Store.CollectAsync(
+                new StoreRetention { Runs = 1 }, [ArtifactType.Of<Text>()], _test, isDryRun: true, CancellationToken.None).GetAwaiter().GetResult();
+            return text;
+        }), new PlanInput(0, 0)));
+        await _test.RunAsync(plan, new RunOptions { To = "first" });
+
+        Assert.Equal(StepState.Executed, (await DebugAsync(plan, "second")).State);
+
+        Assert.True(collected!.WasInUse);
     }
 
     private Task<StepResult> DebugAsync(PipelinePlan plan, string step) =>

@@ -91,5 +91,6 @@ public sealed class ExpiryTests : IDisposable
         return _test.Runner.RunAsync(bound, new RunOptions(), IRunObserver.None, CancellationToken.None);
     }
 
-    private async Task<string> ForecastAsync(PipelinePlan plan) => (await _test.Runner.PlanAsync(TestStore.Bind(plan), new RunOptions(), CancellationToken.None)).Single().Reason;
+    private async Task<string> ForecastAsync(PipelinePlan plan) =>
+        (await _test.Runner.PlanAsync(TestStore.Bind(plan), new RunOptions(), CancellationToken.None)).Single().Reason;
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using static Millrace.Runtime.Tests.Components;
 
 namespace Millrace.Runtime.Tests;
@@ -36,5 +37,24 @@ public sealed class FailedCommitTests : IDisposable
         Assert.Equal(RunStatus.Succeeded, whole.Status);
         Assert.Equal("one", await _test.ReadAsync("last/a"));
         Assert.Equal("one!", await _test.ReadAsync("last/c"));
+    }
+
+    [Fact]
+    public async Task What_is_known_of_its_attempt_is_written_down_all_the_same()
+    {
+        _test.Change("CREATE TRIGGER refuse BEFORE INSERT ON cache_entry BEGIN SELECT RAISE(ABORT, 'no room'); END");
+
+        RunResult result = await _test.RunAsync(Plan(Step("a", Of("a", static call =>
+        {
+            call.Logger<FailedCommitTests>().LogInformation("at work");
+            call.Output(0, new Text("one"));
+            return ValueTask.CompletedTask;
+        }))));
+
+        StepRecord recorded = _test.Store.Metadata.GetRun("last").Steps[0];
+        Assert.Equal((StepState.Failed, 1, "first run"), (recorded.State, recorded.Attempt, recorded.Reason));
+        Assert.NotNull(recorded.StartedAt);
+        Assert.NotNull(recorded.Key);
+        Assert.Equal(Path.Combine(_test.StoreFolder, "logs", result.RunId, "a.log"), recorded.LogPath);
     }
 }

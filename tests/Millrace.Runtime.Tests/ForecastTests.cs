@@ -19,7 +19,8 @@ public sealed class ForecastTests : IDisposable
         string folder = Path.Combine(_test.Folder, "nowhere");
         using Store store = Store.OpenForReading(folder, TimeProvider.System);
 
-        var forecast = await new PipelineRunner(store, _test, _test.Loggers, TimeProvider.System).PlanAsync(TestStore.Bind(s_plan), new RunOptions(), CancellationToken.None);
+        var forecast = await new PipelineRunner(store, _test, _test.Loggers, TimeProvider.System).PlanAsync(
+            TestStore.Bind(s_plan), new RunOptions(), CancellationToken.None);
 
         Assert.Equal(["first WillRun first run", "second WillRun first run", "third WillRun first run"], forecast.Select(Show));
         Assert.All(forecast, static step => Assert.Null(step.LastCost));
@@ -80,7 +81,8 @@ public sealed class ForecastTests : IDisposable
         var forecast = await new PipelineRunner(store, _test, _test.Loggers, TimeProvider.System, new FixedCode(_test.Code)).PlanAsync(
             TestStore.Bind(s_plan), new RunOptions { To = "second", Fresh = ["second"] }, CancellationToken.None);
 
-        Assert.Equal([$"first Reused unchanged since run {run.RunId}", "second WillRun --fresh", "third Skipped not needed for --to second"], forecast.Select(Show));
+        Assert.Equal(
+            [$"first Reused unchanged since run {run.RunId}", "second WillRun --fresh", "third Skipped not needed for --to second"], forecast.Select(Show));
         Assert.Equal(before, Directory.GetFileSystemEntries(_test.StoreFolder, "*", SearchOption.AllDirectories));
         Assert.Single(store.Metadata.ListRuns());
     }

@@ -32,7 +32,8 @@ public sealed class ItemDebugTests : IDisposable
         Assert.Equal(StepState.Executed, (await DebugAsync("each[0].last")).State);
         var exception = await Assert.ThrowsAsync<MillraceException>(() => DebugAsync("each[1].last"));
         Assert.Equal(
-            $"Run {_test.Store.Metadata.ResolveRun("last")} holds nothing for input 'text' of step 'each[1].last': each[1].check/output was not made there. Name another run with --run.",
+            $"Run {_test.Store.Metadata.ResolveRun("last")} holds nothing for input 'text' of step 'each[1].last': each[1].check/output was not made there. "
+            + "Name another run with --run.",
             exception.Message);
     }
 
@@ -63,12 +64,22 @@ public sealed class ItemDebugTests : IDisposable
         await _test.RunAsync(plan);
         _seen.Clear();
 
-        StepResult result = await _test.Runner.DebugStepAsync(TestStore.Bind(plan), "each[1].letter[0].spell", "last", IRunObserver.None, CancellationToken.None);
+        StepResult result = await _test.Runner.DebugStepAsync(
+            TestStore.Bind(plan), "each[1].letter[0].spell", "last", IRunObserver.None, CancellationToken.None);
 
         Assert.Equal(StepState.Executed, result.State);
         Assert.Equal(["c"], _seen);
         Assert.Equal(
-            ["each[0].letters", "each[0].letter", "each[0].glue", "each[0].letter[0].spell", "each[0].letter[1].spell", "each[1].letters", "each[1].letter", "each[1].glue"],
+            [
+                "each[0].letters",
+                "each[0].letter",
+                "each[0].glue",
+                "each[0].letter[0].spell",
+                "each[0].letter[1].spell",
+                "each[1].letters",
+                "each[1].letter",
+                "each[1].glue",
+            ],
             _test.Store.Metadata.GetItems("last").Select(static step => step.Name).Take(8));
     }
 
@@ -103,7 +114,8 @@ public sealed class ItemDebugTests : IDisposable
         Assert.All(_test.Store.Metadata.GetRun("last").Steps.Where(static step => step.Name != "each"), static step => Assert.Null(step.Items));
     }
 
-    private Task<StepResult> DebugAsync(string step) => _test.Runner.DebugStepAsync(TestStore.Bind(Plan("b")), step, "last", IRunObserver.None, CancellationToken.None);
+    private Task<StepResult> DebugAsync(string step) =>
+        _test.Runner.DebugStepAsync(TestStore.Bind(Plan("b")), step, "last", IRunObserver.None, CancellationToken.None);
 
     private PipelinePlan Plan(string broken, string words = "a b c") => Components.Plan(
         Step("words", Words(), [Results.Set(0, words)]),

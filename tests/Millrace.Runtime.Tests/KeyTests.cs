@@ -8,7 +8,11 @@ public sealed class KeyTests
     [Fact]
     public void Different_parts_have_different_digests()
     {
-        Gen<KeyPart[]> parts = Gen.Select(Gen.Enum<KeyPartKind>(), OneOf("", "a", "ab"), OneOf<string?>(null, "", "a", "b"), static (kind, name, value) => new KeyPart(kind, name, value)).Array[0, 3];
+        Gen<KeyPart[]> parts = Gen.Select(
+            Gen.Enum<KeyPartKind>(),
+            OneOf("", "a", "ab"),
+            OneOf<string?>(null, "", "a", "b"),
+            static (kind, name, value) => new KeyPart(kind, name, value)).Array[0, 3];
 
         Gen.Select(parts, parts).Sample(static (left, right) =>
             left.SequenceEqual(right) == (new StepKey([.. left]).Digest == new StepKey([.. right]).Digest));
@@ -18,19 +22,41 @@ public sealed class KeyTests
     public void The_difference_of_two_keys_is_empty_only_where_they_are_equal()
     {
         Gen<KeyPart[]> parts = Gen.Select(OneOf<string?>(null, "", "1"), OneOf("1", "2"), Gen.Bool, static (parameter, seed, hasService) =>
-            (KeyPart[])[new(KeyPartKind.Parameter, "p", parameter), new(KeyPartKind.Seed, "", seed), .. hasService ? [new KeyPart(KeyPartKind.Service, "S", "s")] : Array.Empty<KeyPart>()]);
+            (KeyPart[])
+            [
+                new(KeyPartKind.Parameter, "p", parameter),
+                new(KeyPartKind.Seed, "", seed),
+                .. hasService ? [new KeyPart(KeyPartKind.Service, "S", "s")] : Array.Empty<KeyPart>(),
+            ]);
 
-        Gen.Select(parts, parts).Sample(static (left, right) => left.SequenceEqual(right) == (KeyDifference.Describe([.. left], [.. right], static _ => []) is null));
+        Gen.Select(parts, parts).Sample(
+            static (left, right) => left.SequenceEqual(right) == (KeyDifference.Describe([.. left], [.. right], static _ => []) is null));
     }
 
     [Fact]
     public void Changes_are_told_in_a_few_words()
     {
-        KeyPart[] before = [new(KeyPartKind.Parameter, "rate", "0.2"), new(KeyPartKind.Parameter, "note", null), new(KeyPartKind.Input, "models[0]", "1"), new(KeyPartKind.Code, "", "x"), new(KeyPartKind.Runtime, "", "10.0.1")];
-        KeyPart[] now = [new(KeyPartKind.Parameter, "rate", "0.3"), new(KeyPartKind.Parameter, "note", ""), new(KeyPartKind.Input, "models[0]", "2"), new(KeyPartKind.Input, "models[1]", "3"), new(KeyPartKind.Code, "", "y"), new(KeyPartKind.Runtime, "", "10.0.2")];
+        KeyPart[] before =
+        [
+            new(KeyPartKind.Parameter, "rate", "0.2"),
+            new(KeyPartKind.Parameter, "note", null),
+            new(KeyPartKind.Input, "models[0]", "1"),
+            new(KeyPartKind.Code, "", "x"),
+            new(KeyPartKind.Runtime, "", "10.0.1"),
+        ];
+        KeyPart[] now =
+        [
+            new(KeyPartKind.Parameter, "rate", "0.3"),
+            new(KeyPartKind.Parameter, "note", ""),
+            new(KeyPartKind.Input, "models[0]", "2"),
+            new(KeyPartKind.Input, "models[1]", "3"),
+            new(KeyPartKind.Code, "", "y"),
+            new(KeyPartKind.Runtime, "", "10.0.2"),
+        ];
 
         Assert.Equal(
-            "parameter rate changed from 0.2 to 0.3, parameter note changed from nothing to \"\", input models changed, code changed, .NET changed from 10.0.1 to 10.0.2",
+            "parameter rate changed from 0.2 to 0.3, parameter note changed from nothing to \"\", input models changed, code changed, .NET changed from "
+            + "10.0.1 to 10.0.2",
             KeyDifference.Describe([.. before], [.. now], static _ => []));
     }
 
@@ -58,7 +84,10 @@ public sealed class KeyTests
                 return ValueTask.CompletedTask;
             },
             outputs: [],
-            parameters: [new ParameterInfo { Name = "names", Member = "Names", Codec = ParameterCodec.List<string>(ParameterCodec.Of<string>()), Default = () => names }])));
+            parameters:
+            [
+                new ParameterInfo { Name = "names", Member = "Names", Codec = ParameterCodec.List<string>(ParameterCodec.Of<string>()), Default = () => names },
+            ])));
 
         await test.RunAsync(Plan("a", "b"));
         await test.RunAsync(Plan("a,b"));

@@ -46,6 +46,27 @@ public sealed class LockedStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Nor_by_a_single_statement()
+    {
+        string run = (await _test.RunAsync(Plan(Step("first", Constant("a"))))).RunId;
+        _test.Store.Pin(run);
+        _test.Change("PRAGMA user_version = 99");
+
+        foreach (Action write in new Action[]
+        {
+            () => _test.Store.Unpin(run), () => _test.Store.Pin(run), () => _test.Store.Runs.EndRun(1, RunStatus.Failed, TimeSpan.Zero),
+        })
+        {
+            Assert.StartsWith(
+                $"The store {_test.StoreFolder} was brought to format 99 while this program used it, ", Assert.Throws<MillraceException>(write).Message);
+        }
+
+        RunSummary summary = Assert.Single(_test.Store.Metadata.ListRuns());
+        Assert.Equal((RunStatus.Succeeded, true), (summary.Status, summary.IsPinned));
+        _test.Change($"PRAGMA user_version = {MetadataSchema.Version}");
+    }
+
+    [Fact]
     public void Whoever_becomes_a_user_of_a_store_takes_another_name_where_one_is_taken()
     {
         // A link to nothing: it cannot be made and is not there, like a file that somebody who cleans up took between its creation and its lock.

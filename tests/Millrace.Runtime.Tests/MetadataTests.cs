@@ -14,7 +14,9 @@ public sealed class MetadataTests : IDisposable
     [Fact]
     public async Task A_run_is_found_by_identity_prefix_and_last()
     {
-        Assert.Equal($"There is no last run: the store {_test.StoreFolder} holds no runs yet.", Assert.Throws<MillraceException>(() => _test.Store.Metadata.ResolveRun("last")).Message);
+        Assert.Equal(
+            $"There is no last run: the store {_test.StoreFolder} holds no runs yet.",
+            Assert.Throws<MillraceException>(() => _test.Store.Metadata.ResolveRun("last")).Message);
         string first = (await _test.RunAsync(Plan(Step("a", Constant("a"))))).RunId, second = (await _test.RunAsync(Plan(Step("a", Constant("a"))))).RunId;
 
         Assert.Matches("^[0-9]{8}-[0-9]{6}-[0-9a-f]{6}$", first);
@@ -39,7 +41,8 @@ public sealed class MetadataTests : IDisposable
         Assert.Equal(ids.Skip(2).Take(2), _test.Store.Metadata.ListRuns(2, before: ids[1]).Select(static run => run.RunId));
         Assert.Equal(ids.Skip(4), _test.Store.Metadata.ListRuns(2, before: ids[3]).Select(static run => run.RunId));
         Assert.Equal([ids[2]], _test.Store.Metadata.ListRuns(pipeline: "other").Select(static run => run.RunId));
-        Assert.Equal((1, 0, 1), (_test.Store.Metadata.ListRuns()[0].Steps, _test.Store.Metadata.ListRuns()[0].Executed, _test.Store.Metadata.ListRuns()[0].Reused));
+        Assert.Equal(
+            (1, 0, 1), (_test.Store.Metadata.ListRuns()[0].Steps, _test.Store.Metadata.ListRuns()[0].Executed, _test.Store.Metadata.ListRuns()[0].Reused));
     }
 
     [Fact]
@@ -61,16 +64,23 @@ public sealed class MetadataTests : IDisposable
         RunRecord run = store.Metadata.GetRun(result.RunId);
 
         Assert.StartsWith("20261123-185104-", result.RunId);
-        Assert.Equal((ulong.MaxValue, "taxi", RunStatus.Succeeded, result.Duration), (run.Summary.Seed, run.Summary.Pipeline, run.Summary.Status, run.Summary.Duration!.Value));
+        Assert.Equal(
+            (ulong.MaxValue, "taxi", RunStatus.Succeeded, result.Duration),
+            (run.Summary.Seed, run.Summary.Pipeline, run.Summary.Status, run.Summary.Duration!.Value));
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 18, 51, 4, TimeSpan.Zero), run.Summary.StartedAt, TimeSpan.FromSeconds(1));
         Assert.Equal([new ParameterRecord("source", "trips.csv", ParameterOrigin.Default)], run.Parameters.ToArray());
         Assert.Equal([new ParameterRecord("text", "trips.csv", ParameterOrigin.Pipeline)], run.Steps[0].Parameters.ToArray());
         Assert.Equal([new ParameterRecord("separator", "-", ParameterOrigin.Override)], run.Steps[1].Parameters.ToArray());
-        Assert.Equal((StepState.Executed, 1, "first run", result.Steps[1].Duration), (run.Steps[1].State, run.Steps[1].Attempt, run.Steps[1].Reason, run.Steps[1].Duration!.Value));
+        Assert.Equal(
+            (StepState.Executed, 1, "first run", result.Steps[1].Duration),
+            (run.Steps[1].State, run.Steps[1].Attempt, run.Steps[1].Reason, run.Steps[1].Duration!.Value));
         ArtifactRecord artifact = run.Steps[0].Outputs[0].Artifact;
         Assert.Equal(
-            [new InputRecord("parts", 0, "first", "output", null, artifact), new InputRecord("parts", 1, "first", "output", "AsOpen", artifact)], run.Steps[1].Inputs.ToArray());
-        Assert.Equal(("text", "Millrace.Runtime.Tests.Text", "Text", 9L, 1, 1L), (artifact.Kind, artifact.Type, artifact.DisplayType, artifact.Bytes, artifact.Files, artifact.Rows!.Value));
+            [new InputRecord("parts", 0, "first", "output", null, artifact), new InputRecord("parts", 1, "first", "output", "AsOpen", artifact)],
+            run.Steps[1].Inputs.ToArray());
+        Assert.Equal(
+            ("text", "Millrace.Runtime.Tests.Text", "Text", 9L, 1, 1L),
+            (artifact.Kind, artifact.Type, artifact.DisplayType, artifact.Bytes, artifact.Files, artifact.Rows!.Value));
         Assert.Equal(64, run.Steps[1].Key!.Length);
 
         StepRecord reused = store.Metadata.GetRun(again.RunId).Steps[1];

@@ -40,7 +40,9 @@ public sealed class OptionalInputTests : IDisposable
         Assert.Equal(RunStatus.Succeeded, run.Status);
         Assert.Equal("n alone", await _test.ReadAsync("last/judge"));
         Assert.Equal("torch skipped, prune skipped, new reused, judge reused", (await _test.RunAsync(Skipping)).States());
-        Assert.Equal("torch skipped, prune skipped, new skipped, judge executed", (await _test.RunAsync(Skipping, new RunOptions { From = "judge", Fresh = ["judge"] })).States());
+        Assert.Equal(
+            "torch skipped, prune skipped, new skipped, judge executed",
+            (await _test.RunAsync(Skipping, new RunOptions { From = "judge", Fresh = ["judge"] })).States());
 
         _works = true;
         RunResult with = await _test.RunAsync(Skipping);
@@ -65,7 +67,8 @@ public sealed class OptionalInputTests : IDisposable
 
         Assert.Equal(
             ["torch WillRun", "prune RunsUnlessUnchanged", "new Reused", "judge RunsUnlessUnchanged"],
-            (await _test.Runner.PlanAsync(TestStore.Bind(Skipping), new RunOptions(), CancellationToken.None)).Select(static each => $"{each.Name} {each.Outlook}"));
+            (await _test.Runner.PlanAsync(TestStore.Bind(Skipping), new RunOptions(), CancellationToken.None)).Select(
+                static each => $"{each.Name} {each.Outlook}"));
     }
 
     [Fact]

@@ -9,7 +9,10 @@ public sealed class PartDifferenceTests
     [InlineData("rides: a=1", "rides: a=2", "input rides: a changed")]
     [InlineData("rides: a=1 rides: b=1", "rides: a=2 rides: b=2", "input rides changed")]
     [InlineData("rides: a=1 rides: b=1", "rides: a=1 rides: c=1", "input rides: c is new, b is gone")]
-    [InlineData("rides: a=1 rides: b=1 rides: c=1 rides: d=1 rides: e=1", "rides: a=2 rides: b=2 rides: c=2 rides: d=2 rides: e=1", "input rides: a changed, b changed, c changed and 1 more")]
+    [InlineData(
+        "rides: a=1 rides: b=1 rides: c=1 rides: d=1 rides: e=1",
+        "rides: a=2 rides: b=2 rides: c=2 rides: d=2 rides: e=1",
+        "input rides: a changed, b changed, c changed and 1 more")]
     [InlineData("rides=1", "rides: a=1", "input rides changed")]
     [InlineData("rides: a=1", "rides=1", "input rides changed")]
     [InlineData("", "rides: a=1 rides: b=1", "input rides is new")]

@@ -4,7 +4,14 @@ namespace Millrace.Runtime.Tests;
 
 public sealed class PolicyBinderTests
 {
-    private static readonly StepPolicy s_policy = new() { Cpus = 2, Memory = 1 << 20, Attempts = 3, IsTransient = static exception => exception is IOException, Timeout = TimeSpan.FromHours(1) };
+    private static readonly StepPolicy s_policy = new()
+    {
+        Cpus = 2,
+        Memory = 1 << 20,
+        Attempts = 3,
+        IsTransient = static exception => exception is IOException,
+        Timeout = TimeSpan.FromHours(1),
+    };
 
     [Fact]
     public void What_settings_do_not_say_is_what_the_component_says()
@@ -22,11 +29,28 @@ public sealed class PolicyBinderTests
         BoundStep step = Bind(
             s_policy,
             CachePolicy.Content,
-            ("fetch.timeout", "00:05:00"), ("fetch.attempts", "7"), ("fetch.retry-delay", "00:00:00.5"), ("fetch.cpus", "-1"), ("fetch.gpus", "2"), ("fetch.memory", "4 GiB"), ("fetch.cache", "Expires"), ("fetch.expires-after", "2.00:00:00"));
+            ("fetch.timeout", "00:05:00"),
+            ("fetch.attempts", "7"),
+            ("fetch.retry-delay", "00:00:00.5"),
+            ("fetch.cpus", "-1"),
+            ("fetch.gpus", "2"),
+            ("fetch.memory", "4 GiB"),
+            ("fetch.cache", "Expires"),
+            ("fetch.expires-after", "2.00:00:00"));
 
         Assert.Equal(CachePolicy.Expires, step.Cache);
         Assert.Equal(
-            new StepPolicy { Cpus = -1, Gpus = 2, Memory = 4L << 30, Attempts = 7, RetryDelay = TimeSpan.FromSeconds(0.5), IsTransient = s_policy.IsTransient, Timeout = TimeSpan.FromMinutes(5), ExpiresAfter = TimeSpan.FromDays(2) },
+            new StepPolicy
+            {
+                Cpus = -1,
+                Gpus = 2,
+                Memory = 4L << 30,
+                Attempts = 7,
+                RetryDelay = TimeSpan.FromSeconds(0.5),
+                IsTransient = s_policy.IsTransient,
+                Timeout = TimeSpan.FromMinutes(5),
+                ExpiresAfter = TimeSpan.FromDays(2),
+            },
             step.Policy);
     }
 
@@ -51,7 +75,8 @@ public sealed class PolicyBinderTests
     [InlineData("memory", "4", "step 'fetch': memory is '4', which is no amount of memory: write a number with its unit, such as \"500 MiB\" or \"4 GiB\".")]
     [InlineData("cache", "2", "step 'fetch': cache is '2', but must be one of content, never, expires.")]
     [InlineData("cache", "expires", "step 'fetch': cache is expires, and nothing says when: set expires-after as well.")]
-    [InlineData("expires-after", "01:00:00", "step 'fetch': expires-after has no effect, because results of the step do not expire: set cache to expires as well.")]
+    [InlineData(
+        "expires-after", "01:00:00", "step 'fetch': expires-after has no effect, because results of the step do not expire: set cache to expires as well.")]
     public void A_wrong_setting_is_told(string name, string text, string message)
     {
         var exception = Assert.Throws<ParameterException>(() => Bind(s_policy, CachePolicy.Content, ($"fetch.{name}", text)));
@@ -68,7 +93,14 @@ public sealed class PolicyBinderTests
 
     private static BoundStep Bind(StepPolicy policy, CachePolicy cache, params (string Name, string Text)[] settings)
     {
-        var component = new ComponentDescriptor { Name = "fetch", Type = typeof(PolicyBinderTests), Cache = cache, Policy = policy, Invoke = static _ => default };
+        var component = new ComponentDescriptor
+        {
+            Name = "fetch",
+            Type = typeof(PolicyBinderTests),
+            Cache = cache,
+            Policy = policy,
+            Invoke = static _ => default,
+        };
         var none = new Dictionary<string, string>();
         return PlanBinder.Bind(Plan(Step("fetch", component)), none, none, settings.ToDictionary(static pair => pair.Name, static pair => pair.Text)).Steps[0];
     }

@@ -56,15 +56,20 @@ public sealed class RangeTests : IDisposable
     {
         var exception = await Assert.ThrowsAsync<MillraceException>(() => _test.RunAsync(s_plan, new RunOptions { From = "b" }));
 
-        Assert.Equal("Step 'b' needs the result of 'a', which is outside --from b and has no stored result. Run it first, or begin earlier.", exception.Message);
+        Assert.Equal(
+            "Step 'b' needs the result of 'a', which is outside --from b and has no stored result. Run it first, or begin earlier.", exception.Message);
         Assert.Empty(_test.Store.Metadata.ListRuns());
     }
 
     [Fact]
     public async Task Unknown_steps_and_empty_ranges_are_invalid_usage()
     {
-        Assert.Equal("pipeline 'test' has no step 'sid'. Did you mean 'side'?", (await Assert.ThrowsAsync<ParameterException>(() => _test.RunAsync(s_plan, new RunOptions { To = "sid" }))).Message);
-        Assert.Equal("pipeline 'test' has no step 'x-ray'. There are a, b, c, side.", (await Assert.ThrowsAsync<ParameterException>(() => _test.RunAsync(s_plan, new RunOptions { Fresh = ["x-ray"] }))).Message);
+        Assert.Equal(
+            "pipeline 'test' has no step 'sid'. Did you mean 'side'?",
+            (await Assert.ThrowsAsync<ParameterException>(() => _test.RunAsync(s_plan, new RunOptions { To = "sid" }))).Message);
+        Assert.Equal(
+            "pipeline 'test' has no step 'x-ray'. There are a, b, c, side.",
+            (await Assert.ThrowsAsync<ParameterException>(() => _test.RunAsync(s_plan, new RunOptions { Fresh = ["x-ray"] }))).Message);
         Assert.Equal(
             "step 'side' does not depend on step 'b', so nothing lies between them.",
             (await Assert.ThrowsAsync<ParameterException>(() => _test.RunAsync(s_plan, new RunOptions { From = "b", To = "side" }))).Message);

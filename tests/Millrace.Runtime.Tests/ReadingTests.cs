@@ -20,7 +20,9 @@ public sealed class ReadingTests : IDisposable
         using Database database = Database.OpenForReading(File);
 
         Assert.Equal(1, database.Number("SELECT count(*) FROM run"));
-        Assert.Equal(raw.SQLITE_READONLY, Assert.IsType<DatabaseException>(Assert.Throws<MillraceException>(() => database.Execute("DELETE FROM cache_entry")).InnerException).Code);
+        Assert.Equal(
+            raw.SQLITE_READONLY,
+            Assert.IsType<DatabaseException>(Assert.Throws<MillraceException>(() => database.Execute("DELETE FROM cache_entry")).InnerException).Code);
         await _test.RunAsync(Plan(Step("one", Constant("a"))));
         Assert.Equal(2, database.Number("SELECT count(*) FROM run"));
     }
@@ -39,7 +41,9 @@ public sealed class ReadingTests : IDisposable
         using (Database database = Database.OpenImmutable(copy))
         {
             Assert.Equal(1, database.Number("SELECT count(*) FROM run"));
-            Assert.Equal(raw.SQLITE_READONLY, Assert.IsType<DatabaseException>(Assert.Throws<MillraceException>(() => database.Execute("DELETE FROM cache_entry")).InnerException).Code);
+            Assert.Equal(
+                raw.SQLITE_READONLY,
+                Assert.IsType<DatabaseException>(Assert.Throws<MillraceException>(() => database.Execute("DELETE FROM cache_entry")).InnerException).Code);
             Assert.Equal([copy], Directory.GetFiles(folder));
         }
 
@@ -86,7 +90,8 @@ public sealed class ReadingTests : IDisposable
     [Fact]
     public async Task A_run_whose_program_was_killed_shows_as_interrupted_at_once_and_a_living_one_as_running()
     {
-        PipelinePlan plan = Plan(Step("done", Constant("a")), Step("busy", Map((_, text) => text), new PlanInput(0, 0)), Step("late", Map((_, text) => text), new PlanInput(1, 0)));
+        PipelinePlan plan = Plan(
+            Step("done", Constant("a")), Step("busy", Map((_, text) => text), new PlanInput(0, 0)), Step("late", Map((_, text) => text), new PlanInput(1, 0)));
         RunResult run = await _test.RunAsync(plan);
         Execute("UPDATE run SET status = 'Running', seconds = NULL");
         Execute("UPDATE step SET state = 'Running' WHERE name = 'busy'");
@@ -100,14 +105,17 @@ public sealed class ReadingTests : IDisposable
             if (owner.StartsWith("killed", StringComparison.Ordinal))
             {
                 System.IO.File.WriteAllText(
-                    Path.Combine(_test.StoreFolder, "staging", owner + ".owner"), string.Create(CultureInfo.InvariantCulture, $"999999999\n{DateTime.UtcNow:O}\n{Environment.MachineName}\n"));
+                    Path.Combine(_test.StoreFolder, "staging", owner + ".owner"),
+                    string.Create(CultureInfo.InvariantCulture, $"999999999\n{DateTime.UtcNow:O}\n{Environment.MachineName}\n"));
             }
 
             Execute($"UPDATE run SET owner = '{owner}'");
 
             Assert.Equal("Interrupted: done Executed, busy Cancelled, late Cancelled", Show(reader));
             Assert.Equal(RunStatus.Interrupted, reader.Metadata.ListRuns()[0].Status);
-            Assert.Equal(["the program ended while it ran", "the program ended before its turn"], reader.Metadata.GetRun(run.RunId).Steps.Skip(1).Select(static step => step.Reason));
+            Assert.Equal(
+                ["the program ended while it ran", "the program ended before its turn"],
+                reader.Metadata.GetRun(run.RunId).Steps.Skip(1).Select(static step => step.Reason));
         }
 
         using Database database = Database.OpenForReading(File);

@@ -11,7 +11,9 @@ public sealed class RequiredServicesTests
         bool ran = false;
         PipelinePlan plan = Plan(
             Step("first", Constant("a", () => ran = true)),
-            Step("last", Of("last", static _ => default, outputs: [], services: static _ => throw new InvalidOperationException("No service for type 'Clock'."))));
+            Step(
+                "last",
+                Of("last", static _ => default, outputs: [], services: static _ => throw new InvalidOperationException("No service for type 'Clock'."))));
 
         var exception = await Assert.ThrowsAsync<MillraceException>(() => test.RunAsync(plan));
 

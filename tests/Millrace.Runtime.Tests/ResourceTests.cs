@@ -22,7 +22,8 @@ public sealed class ResourceTests : IDisposable
     [InlineData(-1, 0, 0L, 1)]
     public async Task No_more_run_than_cores_gpus_and_memory_hold(int cpus, int gpus, long memory, int most)
     {
-        PipelinePlan plan = Plan([.. Enumerable.Range(0, 6).Select(i => Step($"step-{i}", Work($"work-{i}").With(new StepPolicy { Cpus = cpus, Gpus = gpus, Memory = memory })))]);
+        PipelinePlan plan = Plan(
+            [.. Enumerable.Range(0, 6).Select(i => Step($"step-{i}", Work($"work-{i}").With(new StepPolicy { Cpus = cpus, Gpus = gpus, Memory = memory })))]);
 
         await _test.RunAsync(plan, new RunOptions { MaxParallelism = 4, Gpus = 1, Memory = 1000 });
 
@@ -57,8 +58,15 @@ public sealed class ResourceTests : IDisposable
     [Fact]
     public async Task A_wide_branch_does_not_hold_up_a_narrow_one()
     {
-        PlanStep[] wide = [.. Enumerable.Range(0, 20).Select(i => Step($"wide-{i}", Work($"wide-{i}", [new InputInfo("text", ArtifactType.Of<Text>())]), new PlanInput(0, 0)))];
-        PlanStep[] narrow = [.. Enumerable.Range(0, 3).Select(i => Step($"narrow-{i}", Work($"narrow-{i}", [new InputInfo("text", ArtifactType.Of<Text>())]), new PlanInput(i == 0 ? 1 : 21 + i, 0)))];
+        PlanStep[] wide =
+        [
+            .. Enumerable.Range(0, 20).Select(i => Step($"wide-{i}", Work($"wide-{i}", [new InputInfo("text", ArtifactType.Of<Text>())]), new PlanInput(0, 0))),
+        ];
+        PlanStep[] narrow =
+        [
+            .. Enumerable.Range(0, 3).Select(
+                i => Step($"narrow-{i}", Work($"narrow-{i}", [new InputInfo("text", ArtifactType.Of<Text>())]), new PlanInput(i == 0 ? 1 : 21 + i, 0))),
+        ];
 
         await _test.RunAsync(Plan([Step("a", Constant("a")), Step("b", Constant("b")), .. wide, .. narrow]), new RunOptions { MaxParallelism = 1 });
 

@@ -19,7 +19,13 @@ public sealed class ResumeTests : IDisposable
             "test",
             [Parameter("text", "a"), Parameter("other", "x")],
             Step("first", Constant("none"), [new PlanArgument(0, "Text", static values => ((IReadOnlyList<object?>)values)[0])]),
-            Step("second", Map((call, text) => _isBroken ? throw new InvalidOperationException("broken") : $"{text}{call.Parameter<string>(0)}{call.Seed.Value != 0}", usesSeed: true, parameters: [Parameter("mark", "!")]), new PlanInput(0, 0)),
+            Step(
+                "second",
+                Map(
+                    (call, text) => _isBroken ? throw new InvalidOperationException("broken") : $"{text}{call.Parameter<string>(0)}{call.Seed.Value != 0}",
+                    usesSeed: true,
+                    parameters: [Parameter("mark", "!")]),
+                new PlanInput(0, 0)),
             Step("third", Map(static (_, text) => text + text), new PlanInput(1, 0)));
         BoundPlan bound = PlanBinder.Bind(plan, new Dictionary<string, string> { ["text"] = "b" }, new Dictionary<string, string> { ["second.mark"] = "?" });
         var options = new RunOptions { Seed = 7, To = "second", KeepGoing = true, Fresh = ["first", "second"] };
@@ -55,9 +61,13 @@ public sealed class ResumeTests : IDisposable
         var secret = new ParameterInfo { Name = "token", Member = "Token", Codec = ParameterCodec.Of<string>(), IsSecret = true };
         PipelinePlan plan = Plan("test", [secret], Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [secret])));
         await _test.Runner.RunAsync(
-            PlanBinder.Bind(plan, new Dictionary<string, string> { ["token"] = "before" }, new Dictionary<string, string> { ["first.token"] = "own" }), new RunOptions(), IRunObserver.None, CancellationToken.None);
+            PlanBinder.Bind(plan, new Dictionary<string, string> { ["token"] = "before" }, new Dictionary<string, string> { ["first.token"] = "own" }),
+            new RunOptions(),
+            IRunObserver.None,
+            CancellationToken.None);
 
-        (BoundPlan bound, _) = ResumedRun.Restore(plan, Last(), new Dictionary<string, string> { ["token"] = "now" }, new Dictionary<string, string> { ["first.token"] = "mine" }, s_none);
+        (BoundPlan bound, _) = ResumedRun.Restore(
+            plan, Last(), new Dictionary<string, string> { ["token"] = "now" }, new Dictionary<string, string> { ["first.token"] = "mine" }, s_none);
 
         Assert.Equal(("now", "mine"), (bound.Parameters[0].Value, bound.Steps[0].Parameters[0].Value));
         Assert.Throws<ParameterException>(() => Restore(plan));
@@ -68,11 +78,23 @@ public sealed class ResumeTests : IDisposable
     [InlineData(false)]
     public async Task What_was_a_secret_and_is_none_now_is_recorded_nowhere(bool isOfStep)
     {
-        ParameterInfo Token(bool isSecret) => new() { Name = "token", Member = "Token", Codec = ParameterCodec.Of<string>(), IsSecret = isSecret, Default = static () => "" };
+        ParameterInfo Token(bool isSecret) => new()
+        {
+            Name = "token",
+            Member = "Token",
+            Codec = ParameterCodec.Of<string>(),
+            IsSecret = isSecret,
+            Default = static () => "",
+        };
         PipelinePlan Make(bool isSecret) => Plan(
-            "test", [Token(isSecret || isOfStep)], Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [Token(isSecret || !isOfStep)])));
+            "test",
+            [Token(isSecret || isOfStep)],
+            Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [Token(isSecret || !isOfStep)])));
         await _test.Runner.RunAsync(
-            PlanBinder.Bind(Make(true), new Dictionary<string, string> { ["token"] = "before" }, new Dictionary<string, string> { ["first.token"] = "own" }), new RunOptions(), IRunObserver.None, CancellationToken.None);
+            PlanBinder.Bind(Make(true), new Dictionary<string, string> { ["token"] = "before" }, new Dictionary<string, string> { ["first.token"] = "own" }),
+            new RunOptions(),
+            IRunObserver.None,
+            CancellationToken.None);
 
         Assert.StartsWith($"The value of '{(isOfStep ? "first.token" : "token")}' in run ", Refusal(Make(false), Last()), StringComparison.Ordinal);
     }
@@ -83,9 +105,13 @@ public sealed class ResumeTests : IDisposable
     [InlineData("****")]
     public async Task A_value_that_looks_like_a_secret_is_none(string text)
     {
-        PipelinePlan plan = Plan("test", [Parameter("text", "a")], Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [Parameter("mark", "!")])));
+        PipelinePlan plan = Plan(
+            "test", [Parameter("text", "a")], Step("first", Of("first", _ => throw new InvalidOperationException(), parameters: [Parameter("mark", "!")])));
         await _test.Runner.RunAsync(
-            PlanBinder.Bind(plan, new Dictionary<string, string> { ["text"] = text }, new Dictionary<string, string> { ["first.mark"] = text }), new RunOptions(), IRunObserver.None, CancellationToken.None);
+            PlanBinder.Bind(plan, new Dictionary<string, string> { ["text"] = text }, new Dictionary<string, string> { ["first.mark"] = text }),
+            new RunOptions(),
+            IRunObserver.None,
+            CancellationToken.None);
 
         BoundPlan bound = Restore(plan).Plan;
 
@@ -105,13 +131,18 @@ public sealed class ResumeTests : IDisposable
             Assert.NotNull(ResumedRun.Restore(plan, With(succeeded, status), s_none, s_none, s_none).Plan);
         Assert.Contains(" still runs: ", Refusal(plan, With(succeeded, RunStatus.Running)), StringComparison.Ordinal);
         Assert.Contains(" was held by a gate", Refusal(plan, With(succeeded, RunStatus.Blocked)), StringComparison.Ordinal);
-        Assert.Contains(" was recorded by an earlier version", Refusal(plan, With(succeeded, RunStatus.Failed) with { Options = null }), StringComparison.Ordinal);
+        Assert.Contains(
+            " was recorded by an earlier version", Refusal(plan, With(succeeded, RunStatus.Failed) with { Options = null }), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_the_pipeline_no_longer_has_is_named()
     {
-        PipelinePlan plan = Plan("test", [Parameter("text", "a")], Step("first", Constant("a")), Step("second", Of("second", _ => throw new InvalidOperationException(), parameters: [Parameter("mark", "!")])));
+        PipelinePlan plan = Plan(
+            "test",
+            [Parameter("text", "a")],
+            Step("first", Constant("a")),
+            Step("second", Of("second", _ => throw new InvalidOperationException(), parameters: [Parameter("mark", "!")])));
         await _test.RunAsync(plan, ("second.mark", "?"));
 
         Assert.EndsWith(
@@ -125,10 +156,11 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public async Task What_was_given_for_steps_of_maps_and_of_pipelines_is_given_again()
     {
-        PipelinePlan prepare = Marking(), plan = Plan(
+        PipelinePlan prepare = Body(1, Mark(new PlanInput([Port(0)]))) with { Parameters = [Parameter("sign", "!")] };
+        PipelinePlan plan = Plan(
             Step("words", Words(), [Results.Set(0, "a b")]),
-            Nested("prepare", prepare, new PlanInput([new PlanSource(0, 0, static each => new Text($"{((Collection<Text>)each).Count}"), "Count")])),
-            Each("shout", new PlanSource(0, 0), Body(1, Nested("inner", prepare, new PlanInput([Port(0)])))),
+            Pipeline("prepare", prepare, [], new PlanInput([new PlanSource(0, 0, static each => new Text($"{((Collection<Text>)each).Count}"), "Count")])),
+            Each("shout", new PlanSource(0, 0), Body(1, Pipeline("inner", prepare, [], new PlanInput([Port(0)])))),
             Step("glue", Glue(), new PlanInput(2, 0)),
             Step("broken", Of("broken", _ => _isBroken ? throw new InvalidOperationException() : ValueTask.CompletedTask, outputs: [])));
         await _test.RunAsync(plan, new RunOptions { KeepGoing = true }, ("words.text", "c d"), ("prepare.sign", "?"), ("shout.inner.mark.end", "#"));
@@ -167,10 +199,11 @@ public sealed class ResumeTests : IDisposable
         PipelinePlan plan = Plan(
             Step("words", Words(), [Results.Set(0, "a b")]),
             Each("shout", new PlanSource(0, 0), Body(1, Step("up", Map(static (_, text) => text.ToUpperInvariant()), new PlanInput([Port(0)])))),
-            Nested("prepare", Body(
+            Pipeline("prepare", Body(
                 1,
                 Step("first", Map(static (_, text) => text), new PlanInput([Port(0)])),
                 Step("second", Map((_, text) => _isBroken ? throw new InvalidOperationException() : text, name: "second"), new PlanInput(0, 0))),
+                [],
                 new PlanInput([new PlanSource(0, 0, static _ => new Text("w"), "W")])));
         await _test.RunAsync(plan, new RunOptions { KeepGoing = true, Fresh = ["prepare", "shout.up", "words"] });
 
@@ -261,39 +294,12 @@ public sealed class ResumeTests : IDisposable
         Assert.False(Last().Summary.IsPinned);
     }
 
-    /// <summary>A pipeline whose one step puts a sign behind a text.</summary>
-    private static PipelinePlan Marking() => Body(
-        1,
-        Step(
-            "mark",
-            Map(static (call, text) => text + call.Parameter<string>(0), parameters: [Parameter("end", "!")], name: "mark"),
-            [new PlanArgument(0, "Sign", static values => ((IReadOnlyList<object?>)values)[0])],
-            new PlanInput([Port(0)]))) with
-    {
-        Parameters = [Parameter("sign", "!")],
-    };
-
-    private static PlanStep Nested(string name, PipelinePlan plan, params PlanInput[] inputs) => new()
-    {
-        Name = name,
-        Component = new ComponentDescriptor
-        {
-            Name = plan.Name,
-            Type = typeof(ResumeTests),
-            Inputs = plan.Inputs,
-            Outputs = [.. plan.Outputs.Select(static output => output.Info)],
-            Parameters = plan.Parameters,
-            Pipeline = () => plan,
-            Invoke = ComponentDescriptor.Composite,
-        },
-        Inputs = [.. inputs],
-    };
-
     private RunRecord Last() => _test.Store.Metadata.GetRun("last");
 
     private (BoundPlan Plan, RunOptions Options) Restore(PipelinePlan plan) => ResumedRun.Restore(plan, Last(), s_none, s_none, s_none);
 
     private static RunRecord With(RunRecord run, RunStatus status) => run with { Summary = run.Summary with { Status = status } };
 
-    private static string Refusal(PipelinePlan plan, RunRecord run) => Assert.Throws<MillraceException>(() => ResumedRun.Restore(plan, run, s_none, s_none, s_none)).Message;
+    private static string Refusal(PipelinePlan plan, RunRecord run) =>
+        Assert.Throws<MillraceException>(() => ResumedRun.Restore(plan, run, s_none, s_none, s_none)).Message;
 }

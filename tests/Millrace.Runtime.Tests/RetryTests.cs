@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using static Millrace.Runtime.Tests.Components;
 
@@ -27,7 +30,29 @@ public sealed class RetryTests : IDisposable
         Assert.Equal("done", await _test.ReadAsync("last/flaky"));
         Assert.Equal(3, _test.Store.Metadata.GetRun("last").Steps[0].Attempt);
         Assert.Equal(["1 IOException: gone 1", "2 IOException: gone 2"], Failed());
-        Assert.Contains("attempt 1 failed, the next one follows", File.ReadAllText(result.Steps[0].LogPath!));
+    }
+
+    [Fact]
+    public async Task Every_attempt_has_a_log_of_its_own_and_the_last_one_counts()
+    {
+        int attempts = 0;
+        RunResult result = await _test.RunAsync(Plan(Flaky(s_retries, call =>
+        {
+            call.Logger<RetryTests>().LogInformation("try {Attempt}", ++attempts);
+            throw new IOException($"gone {attempts}");
+        })));
+
+        string folder = Path.Combine(_test.StoreFolder, "logs", result.RunId);
+        Assert.Equal(
+            ["flaky.attempt-2.log", "flaky.attempt-3.log", "flaky.log"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        string[] logs = [.. new[] { "flaky.log", "flaky.attempt-2.log", "flaky.attempt-3.log" }.Select(name => File.ReadAllText(Path.Combine(folder, name)))];
+        Assert.Equal([1, 2, 3], logs.Select(static log => int.Parse(Regex.Match(log, "try ([0-9])").Groups[1].Value, CultureInfo.InvariantCulture)));
+        Assert.All(logs, static log => Assert.Single(Regex.Matches(log, "try [0-9]")));
+        Assert.Contains("attempt 1 failed, the next one follows", logs[0]);
+        Assert.Contains("error flaky: IOException: gone 3", logs[2]);
+        Assert.Equal("RetryTests: try 3", Assert.Single(result.Steps[0].LogTail));
+        Assert.Equal(Path.Combine(folder, "flaky.attempt-3.log"), result.Steps[0].LogPath);
+        Assert.Equal(result.Steps[0].LogPath, _test.Store.Metadata.GetRun("last").Steps[0].LogPath);
     }
 
     [Fact]
@@ -101,7 +126,9 @@ public sealed class RetryTests : IDisposable
         var ran = new TaskCompletionSource();
         RunResult result = await _test.RunAsync(
             Plan(
-                Flaky(s_retries with { RetryDelay = TimeSpan.FromMilliseconds(300) }, _ => ++attempts == 1 ? throw new IOException("gone") : ran.Task.IsCompleted ? "after" : "before"),
+                Flaky(
+                    s_retries with { RetryDelay = TimeSpan.FromMilliseconds(300) },
+                    _ => ++attempts == 1 ? throw new IOException("gone") : ran.Task.IsCompleted ? "after" : "before"),
                 Step("other", Of("other", call =>
                 {
                     ran.SetResult();
@@ -124,7 +151,8 @@ public sealed class RetryTests : IDisposable
             throw new IOException("gone");
         }));
 
-        RunResult result = await _test.Runner.RunAsync(TestStore.Bind(plan), new RunOptions { Grace = TimeSpan.FromMinutes(1) }, IRunObserver.None, cancellation.Token);
+        RunResult result = await _test.Runner.RunAsync(
+            TestStore.Bind(plan), new RunOptions { Grace = TimeSpan.FromMinutes(1) }, IRunObserver.None, cancellation.Token);
 
         Assert.Equal((StepState.Cancelled, StepCause.Cancellation), (result.Steps[0].State, result.Steps[0].Cause));
     }
@@ -134,11 +162,13 @@ public sealed class RetryTests : IDisposable
     {
         StepPolicy policy = new() { Timeout = TimeSpan.FromMilliseconds(50) };
         RunResult result = await _test.RunAsync(
-            Plan(Step("slow", Of("slow", static call => new ValueTask(Task.Delay(Timeout.Infinite, call.Cancellation))).With(policy))), new RunOptions { Grace = TimeSpan.FromMinutes(1) });
+            Plan(Step("slow", Of("slow", static call => new ValueTask(Task.Delay(Timeout.Infinite, call.Cancellation))).With(policy))),
+            new RunOptions { Grace = TimeSpan.FromMinutes(1) });
 
         Assert.Equal((StepState.Failed, StepCause.Timeout), (result.Steps[0].State, result.Steps[0].Cause));
         Assert.Equal(
-            "Step 'slow' took longer than 0.05 s, which is its limit. Raise it with [Timeout] on the component or with the setting 'timeout' of the step.", result.Steps[0].Error!.Message);
+            "Step 'slow' took longer than 0.05 s, which is its limit. Raise it with [Timeout] on the component or with the setting 'timeout' of the step.",
+            result.Steps[0].Error!.Message);
         Assert.True(result.Steps[0].Error!.IsExpected);
         Assert.Equal(RunStatus.Failed, result.Status);
     }

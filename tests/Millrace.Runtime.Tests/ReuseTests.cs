@@ -13,7 +13,9 @@ public sealed class ReuseTests : IDisposable
     {
         int runs = 0;
         PipelinePlan plan = Plan(
-            Step("left", Constant("a", () => runs++)), Step("right", Constant("b", () => runs++)), Step("join", Join(() => runs++), new PlanInput([new(0, 0), new(1, 0)])));
+            Step("left", Constant("a", () => runs++)),
+            Step("right", Constant("b", () => runs++)),
+            Step("join", Join(() => runs++), new PlanInput([new(0, 0), new(1, 0)])));
 
         RunResult first = await _test.RunAsync(plan);
         RunResult second = await _test.RunAsync(plan);
@@ -49,7 +51,10 @@ public sealed class ReuseTests : IDisposable
     [Fact]
     public async Task A_changed_input_is_named()
     {
-        PipelinePlan plan = Plan(Step("first", Constant("a")), Step("second", Map((_, text) => text + text), new PlanInput(0, 0)), Step("join", Join(), new PlanInput([new(0, 0), new(1, 0)])));
+        PipelinePlan plan = Plan(
+            Step("first", Constant("a")),
+            Step("second", Map((_, text) => text + text), new PlanInput(0, 0)),
+            Step("join", Join(), new PlanInput([new(0, 0), new(1, 0)])));
         await _test.RunAsync(plan);
 
         RunResult changed = await _test.RunAsync(plan, ("first.text", "b"));
@@ -235,7 +240,13 @@ public sealed class ReuseTests : IDisposable
 
         RunResult first = await _test.RunAsync(plan), second = await _test.RunAsync(plan);
 
-        Assert.Equal([new Metric("measure", "auc", 0.95, true), new Metric("measure", "gain", double.PositiveInfinity, false), new Metric("measure", "loss", double.NaN, false)], first.Step("measure").Metrics.ToArray());
+        Assert.Equal(
+            [
+                new Metric("measure", "auc", 0.95, true),
+                new Metric("measure", "gain", double.PositiveInfinity, false),
+                new Metric("measure", "loss", double.NaN, false),
+            ],
+            first.Step("measure").Metrics.ToArray());
         Assert.Equal(StepState.Reused, second.Step("measure").State);
         Assert.Equal(first.Step("measure").Metrics.ToArray(), second.Step("measure").Metrics.ToArray());
         Assert.Equal([new Metric("measure", "auc", 0.95, true)], second.Metrics.ToArray());

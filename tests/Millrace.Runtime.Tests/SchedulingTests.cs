@@ -27,7 +27,9 @@ public sealed class SchedulingTests : IDisposable
         Assert.Contains(nameof(A_failing_step_keeps_its_exception_and_leaves_nothing_visible), error.Exception.StackTrace);
         Assert.Equal("needs bad, which failed", result.Step("after").Reason);
         Assert.Empty(result.Step("bad").Outputs);
-        Assert.Equal("Step 'bad' of run " + result.RunId + " has no outputs: it is failed.", Assert.Throws<MillraceException>(() => _test.Store.Metadata.ResolveArtifact("last/bad/output")).Message);
+        Assert.Equal(
+            "Step 'bad' of run " + result.RunId + " has no outputs: it is failed.",
+            Assert.Throws<MillraceException>(() => _test.Store.Metadata.ResolveArtifact("last/bad/output")).Message);
         Assert.Contains("no luck", File.ReadAllText(result.Step("bad").LogPath!));
         Assert.Equal(result.Step("bad").LogPath, _test.Store.Metadata.GetRun("last").Steps[1].LogPath);
         Assert.Equal("InvalidOperationException: no luck", _test.Store.Metadata.GetRun("last").Steps[1].Error);
@@ -123,7 +125,12 @@ public sealed class SchedulingTests : IDisposable
     [Fact]
     public async Task An_input_that_cannot_be_opened_is_named_with_its_origin()
     {
-        PipelinePlan plan = Plan(Step("first", Constant("a")), Step("second", Map((_, text) => text), new PlanInput([new PlanSource(0, 0, static _ => throw new InvalidDataException("no such view"), "AsOther")])));
+        PipelinePlan plan = Plan(
+            Step("first", Constant("a")),
+            Step(
+                "second",
+                Map((_, text) => text),
+                new PlanInput([new PlanSource(0, 0, static _ => throw new InvalidDataException("no such view"), "AsOther")])));
 
         RunResult result = await _test.RunAsync(plan);
 
@@ -173,11 +180,16 @@ public sealed class SchedulingTests : IDisposable
             return ValueTask.CompletedTask;
         }, [new InputInfo("text", ArtifactType.Of<Text>())], []);
 
-        await _test.RunAsync(Plan(Step("first", Of("first", call =>
-        {
-            call.Output(0, made = new Text("a"));
-            return ValueTask.CompletedTask;
-        })), Step("one", look, new PlanInput(0, 0)), Step("two", look, new PlanInput(0, 0)), Step("three", look, new PlanInput(0, 0))), new RunOptions { Fresh = ["one", "two", "three"] });
+        PipelinePlan plan = Plan(
+            Step("first", Of("first", call =>
+            {
+                call.Output(0, made = new Text("a"));
+                return ValueTask.CompletedTask;
+            })),
+            Step("one", look, new PlanInput(0, 0)),
+            Step("two", look, new PlanInput(0, 0)),
+            Step("three", look, new PlanInput(0, 0)));
+        await _test.RunAsync(plan, new RunOptions { Fresh = ["one", "two", "three"] });
 
         Assert.Equal(3, seen.Count);
         Assert.Single(seen.Distinct());

@@ -38,7 +38,8 @@ public sealed class SecretTests : IDisposable
     [Fact]
     public async Task What_a_step_throws_is_shown_and_stored_without_the_secret_and_keeps_its_stack()
     {
-        PipelinePlan plan = Fetch(static _ => throw new InvalidOperationException($"no answer to {Token}", new IOException($"https://host/?key={Uri.EscapeDataString(Token)}")));
+        PipelinePlan plan = Fetch(
+            static _ => throw new InvalidOperationException($"no answer to {Token}", new IOException($"https://host/?key={Uri.EscapeDataString(Token)}")));
 
         StepResult failed = (await RunAsync(plan, Token)).Steps.Single();
 
@@ -132,7 +133,19 @@ public sealed class SecretTests : IDisposable
             return ValueTask.CompletedTask;
         });
         PlanStep step = plan.Steps[0];
-        await RunAsync(plan with { Steps = [step with { Component = Of("fetch", step.Component.Invoke, outputs: [new OutputInfo("output", ArtifactType.Of<Unreadable>())], parameters: [s_token]) }] }, Token);
+        await RunAsync(
+            plan with
+            {
+                Steps =
+                [
+                    step with
+                    {
+                        Component = Of(
+                            "fetch", step.Component.Invoke, outputs: [new OutputInfo("output", ArtifactType.Of<Unreadable>())], parameters: [s_token]),
+                    },
+                ],
+            },
+            Token);
 
         Exception failed = Assert.Single(loggers.Entries, static each => each.Exception is not null).Exception!;
         Assert.Equal("no preview for ***", failed.Message);
@@ -178,7 +191,11 @@ public sealed class SecretTests : IDisposable
     public void A_key_holds_a_digest_that_depends_on_name_and_value()
     {
         var digests = new SecretDigests();
-        string[] all = [.. new[] { ("token", Token), ("token", "other"), ("password", Token) }.Select(each => digests.Of(new BoundParameter(Secret(each.Item1), each.Item2, ParameterOrigin.Override))!)];
+        string[] all =
+        [
+            .. new[] { ("token", Token), ("token", "other"), ("password", Token) }.Select(
+                each => digests.Of(new BoundParameter(Secret(each.Item1), each.Item2, ParameterOrigin.Override))!),
+        ];
 
         Assert.Equal(3, all.Distinct().Count());
         Assert.All(all, static each => Assert.Equal(64, each.Length));
@@ -196,7 +213,18 @@ public sealed class SecretTests : IDisposable
         Assert.Equal("the value of the secret 'pin' must be at least 1000.", Assert.Throws<ParameterException>(() => number.Parse("17")).Message);
         Assert.Equal("the value of the secret 'key' must be one of a, b.", Assert.Throws<ParameterException>(() => choice.Parse(Token)).Message);
 
-        PipelinePlan plan = Plan("test", [s_token], Step("fetch", Of("fetch", Answer, parameters: [s_token]), [new PlanArgument(0, "Token", static values => int.Parse((string)((IReadOnlyList<object?>)values)[0]!, System.Globalization.CultureInfo.InvariantCulture))]));
+        PipelinePlan plan = Plan(
+            "test",
+            [s_token],
+            Step(
+                "fetch",
+                Of("fetch", Answer, parameters: [s_token]),
+                [
+                    new PlanArgument(
+                        0,
+                        "Token",
+                        static values => int.Parse((string)((IReadOnlyList<object?>)values)[0]!, System.Globalization.CultureInfo.InvariantCulture)),
+                ]));
         var exception = Assert.Throws<ParameterException>(() => Bind(plan, Token));
         Assert.Equal("'fetch.token' is a secret, and what the pipeline sets it to cannot be computed: FormatException.", exception.Message);
         Assert.Null(exception.InnerException);
@@ -259,7 +287,8 @@ public sealed class SecretTests : IDisposable
         _test.Loggers = loggers;
         PipelinePlan body = Body(1, Knock(new PlanInput([Port(0)])));
 
-        RunResult result = await RunAsync(Plan("test", [s_token], Step("words", Words(), [Results.Set(0, "a")]), Each("all", new PlanSource(0, 0), body)), Token);
+        RunResult result = await RunAsync(
+            Plan("test", [s_token], Step("words", Words(), [Results.Set(0, "a")]), Each("all", new PlanSource(0, 0), body)), Token);
 
         Assert.Equal("1 of 1 items failed; all[0].knock: IOException: *** is not let in", result.Step("all").Error!.Message);
         Assert.Equal(["comes with ***"], loggers.Entries.Select(static each => each.Message));
@@ -270,16 +299,8 @@ public sealed class SecretTests : IDisposable
     public async Task Steps_of_a_pipeline_that_is_a_step_tell_none_of_its_secrets()
     {
         PipelinePlan inner = Body(1, Knock(new PlanInput([Port(0)]))) with { Parameters = [s_token] };
-        PlanStep nested = new()
-        {
-            Name = "inner",
-            Component = new ComponentDescriptor
-            {
-                Name = "inner", Type = typeof(SecretTests), Inputs = inner.Inputs, Parameters = [s_token], Pipeline = () => inner, Invoke = ComponentDescriptor.Composite,
-            },
-            Inputs = [new PlanInput(0, 0)],
-            Arguments = [new PlanArgument(0, "Token", static values => ((IReadOnlyList<object?>)values)[0] + ", renewed")],
-        };
+        PlanArgument renewed = new(0, "Token", static values => ((IReadOnlyList<object?>)values)[0] + ", renewed");
+        PlanStep nested = Pipeline("inner", inner, [renewed], new PlanInput(0, 0));
 
         // The outer pipeline's secret is a part of the inner one's, which goes into no step as it is.
         RunResult result = await RunAsync(Plan("test", [s_token], Step("start", Constant("a")), nested), "key");
@@ -296,15 +317,20 @@ public sealed class SecretTests : IDisposable
         {
             Steps =
             [
-                Step("fetch", Of("fetch", Answer, parameters: [Parameter("name", "")]), [new PlanArgument(0, "Name", static values => throw new FormatException($"no name in {((IReadOnlyList<object?>)values)[0]}"))]),
+                Step(
+                    "fetch",
+                    Of("fetch", Answer, parameters: [Parameter("name", "")]),
+                    [new PlanArgument(0, "Name", static values => throw new FormatException($"no name in {((IReadOnlyList<object?>)values)[0]}"))]),
             ],
         };
 
         var masked = Assert.Throws<MaskedException>(() => Bind(broken, Token));
         Assert.Equal((typeof(InvalidOperationException), "*** is too old"), (masked.OriginalType, masked.Message));
         Assert.Contains(nameof(SecretTests), masked.StackTrace, StringComparison.Ordinal);
-        Assert.Equal("'fetch.name' is set to Name, which cannot be computed: no name in ***", Assert.Throws<ParameterException>(() => Bind(computed, Token)).Message);
-        Assert.IsType<InvalidOperationException>(Record.Exception(() => Bind(plan with { Create = static _ => throw new InvalidOperationException("too old") }, Token)));
+        Assert.Equal(
+            "'fetch.name' is set to Name, which cannot be computed: no name in ***", Assert.Throws<ParameterException>(() => Bind(computed, Token)).Message);
+        Assert.IsType<InvalidOperationException>(
+            Record.Exception(() => Bind(plan with { Create = static _ => throw new InvalidOperationException("too old") }, Token)));
     }
 
     /// <summary>Demands that no file under a folder, and no file's name, holds a text.</summary>
@@ -352,9 +378,11 @@ public sealed class SecretTests : IDisposable
         [s_token],
         Step("fetch", Of("fetch", body, parameters: [s_token]), [new PlanArgument(0, "Token", static values => ((IReadOnlyList<object?>)values)[0])]));
 
-    private static BoundPlan Bind(PipelinePlan plan, string token) => PlanBinder.Bind(plan, new Dictionary<string, string> { ["token"] = token }, new Dictionary<string, string>());
+    private static BoundPlan Bind(PipelinePlan plan, string token) =>
+        PlanBinder.Bind(plan, new Dictionary<string, string> { ["token"] = token }, new Dictionary<string, string>());
 
-    private Task<RunResult> RunAsync(PipelinePlan plan, string token) => _test.Runner.RunAsync(Bind(plan, token), new RunOptions(), IRunObserver.None, CancellationToken.None);
+    private Task<RunResult> RunAsync(PipelinePlan plan, string token) =>
+        _test.Runner.RunAsync(Bind(plan, token), new RunOptions(), IRunObserver.None, CancellationToken.None);
 
     /// <summary>An artifact that tells what it should not when it is looked at.</summary>
     private sealed class Unreadable : IArtifact<Unreadable>, IPreviewable

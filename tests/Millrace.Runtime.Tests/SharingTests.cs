@@ -52,7 +52,8 @@ public sealed class SharingTests : IDisposable
     public async Task Two_steps_of_a_run_that_are_the_same_are_computed_once()
     {
         int ran = 0;
-        RunResult result = await _test.RunAsync(Plan(Step("one", Constant("a", () => Interlocked.Increment(ref ran))), Step("two", Constant("a", () => Interlocked.Increment(ref ran)))));
+        RunResult result = await _test.RunAsync(
+            Plan(Step("one", Constant("a", () => Interlocked.Increment(ref ran))), Step("two", Constant("a", () => Interlocked.Increment(ref ran)))));
 
         Assert.Equal(1, ran);
         Assert.Equal(["Executed", "Reused"], result.Steps.Select(static step => step.State.ToString()).Order());

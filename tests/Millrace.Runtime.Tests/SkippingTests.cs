@@ -28,8 +28,12 @@ public sealed class SkippingTests : IDisposable
     public async Task The_run_goes_on_without_it_and_what_needs_it_alone_is_skipped_too()
     {
         var observer = new Recorder();
-        var log = new WarningLog();
-        _test.Loggers = log;
+        var warnings = new List<string>();
+        _test.Loggers = new LogHook(entry =>
+        {
+            if (entry.Level is LogLevel.Warning or LogLevel.Error)
+                warnings.Add(entry.Message);
+        });
 
         RunResult run = await _test.Runner.RunAsync(TestStore.Bind(Plan), new RunOptions { MaxParallelism = 1 }, observer, CancellationToken.None);
 
@@ -42,7 +46,7 @@ public sealed class SkippingTests : IDisposable
         Assert.All(run.Steps.Where(static step => step.IsMissing), static step => Assert.Equal((null, 0), (step.Error, step.Outputs.Length)));
         Assert.Equal("r-trees!", await _test.ReadAsync("last/last"));
 
-        Assert.Equal([$"Step torch is skipped, and the run goes on without it: {Cause}"], log.Warnings);
+        Assert.Equal([$"Step torch is skipped, and the run goes on without it: {Cause}"], warnings);
         Assert.Contains($" warn  torch: {Cause}\n", File.ReadAllText(run.Step("torch").LogPath!));
         Assert.Contains("end torch skipped", observer.Events);
         Assert.Contains("end report skipped", observer.Events);
@@ -50,7 +54,8 @@ public sealed class SkippingTests : IDisposable
 
         RunRecord record = _test.Store.Metadata.GetRun("last");
         Assert.Equal(RunStatus.Succeeded, record.Summary.Status);
-        Assert.Equal((StepState.Skipped, Cause, null, true), (record.Steps[1].State, record.Steps[1].Reason, record.Steps[1].Error, record.Steps[1].SkippedItself));
+        Assert.Equal(
+            (StepState.Skipped, Cause, null, true), (record.Steps[1].State, record.Steps[1].Reason, record.Steps[1].Error, record.Steps[1].SkippedItself));
         Assert.Equal((StepState.Skipped, false), (record.Steps[3].State, record.Steps[3].SkippedItself));
         Assert.Equal([("parts", 1, "trees")], record.Steps[5].Inputs.Select(static input => (input.Name, input.Item, input.FromStep)));
         Assert.EndsWith("has no outputs: it is skipped.", Assert.Throws<MillraceException>(() => _test.Store.Metadata.ResolveArtifact("last/torch")).Message);
@@ -120,7 +125,9 @@ public sealed class SkippingTests : IDisposable
         RunResult cancelled = await _test.Runner.RunAsync(
             TestStore.Bind(Plan), new RunOptions(), IRunObserver.None, cancellation.Token);
         Assert.Equal(RunStatus.Cancelled, cancelled.Status);
-        Assert.Equal((StepState.Skipped, StepState.Skipped, StepState.Cancelled), (cancelled.Step("torch").State, cancelled.Step("report").State, cancelled.Step("last").State));
+        Assert.Equal(
+            (StepState.Skipped, StepState.Skipped, StepState.Cancelled),
+            (cancelled.Step("torch").State, cancelled.Step("report").State, cancelled.Step("last").State));
     }
 
     [Fact]
@@ -171,11 +178,13 @@ public sealed class SkippingTests : IDisposable
     [Fact]
     public async Task A_range_that_needs_it_alone_is_refused_with_the_cause_and_one_that_was_never_tried_as_before()
     {
-        Assert.Contains("has no stored result", (await Assert.ThrowsAsync<MillraceException>(() => _test.RunAsync(Plan, new RunOptions { From = "pick" }))).Message);
+        Assert.Contains(
+            "has no stored result", (await Assert.ThrowsAsync<MillraceException>(() => _test.RunAsync(Plan, new RunOptions { From = "pick" }))).Message);
         await _test.RunAsync(Plan);
 
         Assert.Equal(
-            $"Step 'report' needs the result of 'torch', which is outside --from report; was skipped last time: {Cause}. Begin with a step before it once its cause is removed.",
+            $"Step 'report' needs the result of 'torch', which is outside --from report; was skipped last time: {Cause}. Begin with a step before it once "
+            + "its cause is removed.",
             (await Assert.ThrowsAsync<MillraceException>(() => _test.RunAsync(Plan, new RunOptions { From = "report" }))).Message);
     }
 
@@ -209,10 +218,13 @@ public sealed class SkippingTests : IDisposable
                 "last RunsUnlessUnchanged runs unless pick comes out unchanged",
             ],
             await ForecastAsync(new RunOptions()));
-        Assert.Equal("pick RunsUnlessUnchanged runs unless trees comes out unchanged and torch is skipped again", (await ForecastAsync(new RunOptions { Fresh = ["trees"] }))[5]);
+        Assert.Equal(
+            "pick RunsUnlessUnchanged runs unless trees comes out unchanged and torch is skipped again",
+            (await ForecastAsync(new RunOptions { Fresh = ["trees"] }))[5]);
         Assert.Equal(
             [$"torch Skipped outside --from pick; was skipped last time: {Cause}", "pick WillRun --fresh"],
-            (await ForecastAsync(new RunOptions { From = "pick", Fresh = ["pick"] })).Where(static line => line[0] is 't' or 'p' && !line.StartsWith("trees", StringComparison.Ordinal)));
+            (await ForecastAsync(new RunOptions { From = "pick", Fresh = ["pick"] })).Where(
+                static line => line[0] is 't' or 'p' && !line.StartsWith("trees", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -225,7 +237,8 @@ public sealed class SkippingTests : IDisposable
         Assert.Equal((StepState.Skipped, Cause, true, null), (torch.State, torch.Reason, torch.IsMissing, torch.Error));
         Assert.Equal(StepState.Executed, (await DebugAsync("pick")).State);
         Assert.Contains(
-            "holds nothing for input 'text' of step 'report': torch/output was not made there", (await Assert.ThrowsAsync<MillraceException>(() => DebugAsync("report"))).Message);
+            "holds nothing for input 'text' of step 'report': torch/output was not made there",
+            (await Assert.ThrowsAsync<MillraceException>(() => DebugAsync("report"))).Message);
     }
 
     [Fact]
@@ -245,7 +258,8 @@ public sealed class SkippingTests : IDisposable
         await _test.RunAsync(plan, new RunOptions { MaxParallelism = 1 });
         Assert.Equal(StepState.Cancelled, _test.Store.Metadata.GetRun("last").Steps[4].State);
 
-        Assert.Equal(StepState.Executed, (await _test.Runner.DebugStepAsync(TestStore.Bind(plan), "pick", "last", IRunObserver.None, CancellationToken.None)).State);
+        Assert.Equal(
+            StepState.Executed, (await _test.Runner.DebugStepAsync(TestStore.Bind(plan), "pick", "last", IRunObserver.None, CancellationToken.None)).State);
     }
 
     private StepSkippedException Skipped()
@@ -254,7 +268,8 @@ public sealed class SkippingTests : IDisposable
         return new StepSkippedException(Cause);
     }
 
-    private Task<StepResult> DebugAsync(string step) => _test.Runner.DebugStepAsync(TestStore.Bind(Plan), step, "last", IRunObserver.None, CancellationToken.None);
+    private Task<StepResult> DebugAsync(string step) =>
+        _test.Runner.DebugStepAsync(TestStore.Bind(Plan), step, "last", IRunObserver.None, CancellationToken.None);
 
     private async Task<string> RunAndReadAsync()
     {
@@ -273,30 +288,4 @@ public sealed class SkippingTests : IDisposable
         .. (await _test.Runner.PlanAsync(TestStore.Bind(Plan), options, CancellationToken.None))
             .Select(static step => step.Outlook == StepOutlook.Reused ? $"{step.Name} Reused" : $"{step.Name} {step.Outlook} {step.Reason}"),
     ];
-
-    private sealed class WarningLog : ILoggerFactory, ILogger
-    {
-        public List<string> Warnings { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (logLevel >= LogLevel.Warning)
-                Warnings.Add(formatter(state, exception));
-        }
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -91,7 +91,8 @@ public sealed class SmallValueTests : IDisposable
     private sealed record Point(int X, string Name);
 
     private async Task<string> ReadAsync(string reference) =>
-        ((Value<string>)await _test.Store.LoadAsync(_test.Store.Metadata.ResolveArtifact(reference), ArtifactType.Of<Value<string>>(), _test, CancellationToken.None)).Content;
+        ((Value<string>)await _test.Store.LoadAsync(
+            _test.Store.Metadata.ResolveArtifact(reference), ArtifactType.Of<Value<string>>(), _test, CancellationToken.None)).Content;
 
     private static PlanStep Make(string name, string text) => Step(name, Of(
         "make",

@@ -40,7 +40,10 @@ public sealed class StoreTests : IDisposable
 
         StoredObject content1 = FolderDigest.Compute(folder, sync: true, CancellationToken.None);
 
-        Assert.Equal(new StoredObject(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(expected.ToArray())), 3, 2) { Stamp = FolderDigest.Stamp(folder) }, content1);
+        Assert.Equal(
+            new StoredObject(
+                Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(expected.ToArray())), 3, 2) { Stamp = FolderDigest.Stamp(folder) },
+            content1);
     }
 
     [Fact]
@@ -49,7 +52,8 @@ public sealed class StoreTests : IDisposable
         await _test.RunAsync(Plan(Step("one", Constant("a"))));
         ArtifactRecord artifact = _test.Store.Metadata.ResolveArtifact("last/one");
 
-        var exception = await Assert.ThrowsAsync<MillraceException>(() => _test.Store.LoadAsync(artifact, ArtifactType.Of<Receipt>(), _test, CancellationToken.None).AsTask());
+        var exception = await Assert.ThrowsAsync<MillraceException>(
+            () => _test.Store.LoadAsync(artifact, ArtifactType.Of<Receipt>(), _test, CancellationToken.None).AsTask());
 
         Assert.Equal($"The artifact {artifact.Digest[..16]} is a Text, not a Receipt.", exception.Message);
     }
@@ -62,7 +66,8 @@ public sealed class StoreTests : IDisposable
         Execute("PRAGMA user_version = 77");
 
         string message = Assert.Throws<MillraceException>(() => Store.Open(_test.StoreFolder, TimeProvider.System)).Message;
-        Assert.StartsWith($"The store {_test.StoreFolder} has format 77, but this version of Millrace reads and writes format {MetadataSchema.Version} alone.", message);
+        Assert.StartsWith(
+            $"The store {_test.StoreFolder} has format 77, but this version of Millrace reads and writes format {MetadataSchema.Version} alone.", message);
         Assert.Throws<MillraceException>(() => Store.OpenForReading(_test.StoreFolder, TimeProvider.System));
     }
 
@@ -81,7 +86,10 @@ public sealed class StoreTests : IDisposable
         File.Delete(Path.Combine(folder, "metadata.db"));
         Directory.CreateDirectory(Path.Combine(folder, "objects"));
         Assert.Contains("holds objects but no metadata.db", Assert.Throws<MillraceException>(() => Store.Open(folder, TimeProvider.System)).Message);
-        Assert.Contains("cannot be made", Assert.Throws<MillraceException>(() => Store.Open(Path.Combine(folder, "metadata.txt", File.Exists(Touch(folder)) ? "x" : "y"), TimeProvider.System)).Message);
+        Assert.Contains(
+            "cannot be made",
+            Assert.Throws<MillraceException>(
+                () => Store.Open(Path.Combine(folder, "metadata.txt", File.Exists(Touch(folder)) ? "x" : "y"), TimeProvider.System)).Message);
     }
 
     [Fact]
@@ -103,7 +111,8 @@ public sealed class StoreTests : IDisposable
             Assert.True(File.Exists(Path.Combine(alive, "mine")));
             Assert.True(Directory.Exists(unlocked));
             Assert.All([dead, recycled, unreadable, orphan], static folder => Assert.False(Directory.Exists(folder)));
-            Assert.Equal([Path.GetFileName(alive) + ".owner", "unlocked0000.owner"], Directory.GetFiles(Staging).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                [Path.GetFileName(alive) + ".owner", "unlocked0000.owner"], Directory.GetFiles(Staging).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         }
 
         _test.Store.Dispose();
@@ -113,7 +122,10 @@ public sealed class StoreTests : IDisposable
     [Fact]
     public async Task A_run_whose_program_died_is_marked_interrupted_and_the_next_run_reuses_what_it_committed()
     {
-        PipelinePlan plan = Plan(Step("done", Constant("a")), Step("running", Map((_, text) => text), new PlanInput(0, 0)), Step("waiting", Map((_, text) => text + "!", parameters: [Parameter("other", "")]), new PlanInput(1, 0)));
+        PipelinePlan plan = Plan(
+            Step("done", Constant("a")),
+            Step("running", Map((_, text) => text), new PlanInput(0, 0)),
+            Step("waiting", Map((_, text) => text + "!", parameters: [Parameter("other", "")]), new PlanInput(1, 0)));
         RunResult killed = await _test.RunAsync(plan, new RunOptions { To = "done" });
         _test.Store.Dispose();
         // As kill -9 leaves it: one step committed, one with a fence and a folder, one not begun; the owner's file without a lock.
@@ -160,7 +172,11 @@ public sealed class StoreTests : IDisposable
     public async Task Several_stores_on_one_folder_run_at_once_and_agree()
     {
         PipelinePlan plan = Plan([Step("base", Constant("base")), .. Enumerable.Range(0, 12).Select(static i =>
-            Step(string.Create(CultureInfo.InvariantCulture, $"step-{i}"), Map((call, text) => text + call.Parameter<string>(0), parameters: [Parameter("text", "")]), [Results.Set(0, (i % 4).ToString(CultureInfo.InvariantCulture))], new PlanInput(0, 0)))]);
+            Step(
+                string.Create(CultureInfo.InvariantCulture, $"step-{i}"),
+                Map((call, text) => text + call.Parameter<string>(0), parameters: [Parameter("text", "")]),
+                [Results.Set(0, (i % 4).ToString(CultureInfo.InvariantCulture))],
+                new PlanInput(0, 0)))]);
         TestStore[] stores = [.. Enumerable.Range(0, 6).Select(_ => new TestStore(_test.Folder))];
 
         RunResult[] results = await Task.WhenAll(stores.Select(store => Task.Run(() => store.RunAsync(plan, new RunOptions { MaxParallelism = 3 }))));
@@ -193,7 +209,8 @@ public sealed class StoreTests : IDisposable
         string folder = Path.Combine(Staging, id);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "half"), "half");
-        File.WriteAllText(folder + ".owner", process is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{process}\n{started:O}\n{Environment.MachineName}\n"));
+        File.WriteAllText(
+            folder + ".owner", process is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{process}\n{started:O}\n{Environment.MachineName}\n"));
         return folder;
     }
 

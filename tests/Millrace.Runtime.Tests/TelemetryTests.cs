@@ -14,7 +14,14 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task Activities_of_what_failed_say_so_without_secrets()
     {
-        var secret = new ParameterInfo { Name = "token", Member = "Token", Codec = ParameterCodec.Of<string>(), IsSecret = true, Default = static () => "hush-hush" };
+        var secret = new ParameterInfo
+        {
+            Name = "token",
+            Member = "Token",
+            Codec = ParameterCodec.Of<string>(),
+            IsSecret = true,
+            Default = static () => "hush-hush",
+        };
         PipelinePlan plan = Plan(
             Step("good", Constant("a")),
             Step("gate", Of("gate", static _ => throw new GateClosedException("closed"))),
@@ -37,7 +44,9 @@ public sealed class TelemetryTests : IDisposable
         await _test.RunAsync(plan, new RunOptions { KeepGoing = true });
 
         Activity Attempt(string step) => ended.Single(each => each.OperationName == "attempt" && (string?)each.Parent?.GetTagItem("millrace.step") == step);
-        Assert.Equal((ActivityStatusCode.Error, "no ***", typeof(IOException).FullName), (Attempt("bad").Status, Attempt("bad").StatusDescription, Attempt("bad").GetTagItem("error.type")));
+        Assert.Equal(
+            (ActivityStatusCode.Error, "no ***", typeof(IOException).FullName),
+            (Attempt("bad").Status, Attempt("bad").StatusDescription, Attempt("bad").GetTagItem("error.type")));
         Assert.Equal(ActivityStatusCode.Unset, Attempt("good").Status);
         Assert.Equal(ActivityStatusCode.Unset, Attempt("gate").Status);
         Activity run = ended.Single(static each => each.OperationName == "run");

@@ -87,8 +87,10 @@ public sealed class VerificationTests : IDisposable
         // A collection of the collection, as a map of maps makes it.
         _test.Change("""
             INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at)
-                SELECT '0d51b3ac8e0d8ab0fd5ba1fc8d1b2e4a', 'Millrace.Collection`1[' || type || ']', 'Nested', kind, bytes, files, 1, created_at FROM artifact WHERE kind = 'collection';
-            INSERT INTO collection_item SELECT n.artifact, 0, c.artifact FROM artifact n, artifact c WHERE n.display_type = 'Nested' AND c.kind = 'collection' AND c.display_type <> 'Nested';
+                SELECT '0d51b3ac8e0d8ab0fd5ba1fc8d1b2e4a', 'Millrace.Collection`1[' || type || ']', 'Nested', kind, bytes, files, 1, created_at
+                FROM artifact WHERE kind = 'collection';
+            INSERT INTO collection_item SELECT n.artifact, 0, c.artifact FROM artifact n, artifact c
+                WHERE n.display_type = 'Nested' AND c.kind = 'collection' AND c.display_type <> 'Nested';
             UPDATE step_output SET artifact = (SELECT artifact FROM artifact WHERE display_type = 'Nested') WHERE step = 1;
             """);
         StoreVerification nested = await VerifyAsync();

@@ -10,7 +10,8 @@ namespace Millrace.Runtime;
 
 /// <summary>
 /// The program's code as a digest: the names and module versions of all its assemblies that are not part of the shared framework. Nothing is
-/// loaded for it. Native libraries in the folders that the program brings count as well. In a program of one file, where the assemblies are no files, the digest of that file stands for them.
+/// loaded for it. Native libraries in the folders that the program brings count as well. In a program of one file, where the assemblies are no files, the
+/// digest of that file stands for them.
 /// </summary>
 internal static class CodeIdentity
 {

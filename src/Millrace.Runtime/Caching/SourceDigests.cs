@@ -42,7 +42,9 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
         }
     }
 
-    /// <summary>Whether a path's content is another than when its digest was computed; by lengths and times first, by content only where these differ.</summary>
+    /// <summary>
+    /// Whether a path's content is another than when its digest was computed; by lengths and times first, by content only where these differ.
+    /// </summary>
     public bool HasChanged(string path, CancellationToken cancellation)
     {
         string full = FullPath(path);

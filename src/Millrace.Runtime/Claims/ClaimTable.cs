@@ -76,7 +76,9 @@ internal sealed unsafe class ClaimTable : IDisposable
         }
     }
 
-    /// <summary>What to keep in mind of a key before looking whether it has a result: <see cref="TryClaim"/> tells by it whether one may have come since.</summary>
+    /// <summary>
+    /// What to keep in mind of a key before looking whether it has a result: <see cref="TryClaim"/> tells by it whether one may have come since.
+    /// </summary>
     /// <param name="key">The key, in hexadecimal digits.</param>
     public long Look(string key)
     {
@@ -188,7 +190,8 @@ internal sealed unsafe class ClaimTable : IDisposable
         _file.Dispose();
     }
 
-    private static int Bucket(string key) => (int)(ulong.Parse(key.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % Buckets) * BucketLength;
+    private static int Bucket(string key) =>
+        (int)(ulong.Parse(key.AsSpan(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % Buckets) * BucketLength;
 
     private static long Pack(string key, uint owner) =>
         (long)(((ulong)uint.Parse(key.AsSpan(16, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture) << 32) | owner);

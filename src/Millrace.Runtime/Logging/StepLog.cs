@@ -5,12 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Millrace.Runtime;
 
-/// <summary>A step's log file. It is made with its first line; each line is written through to the system at once.</summary>
+/// <summary>The log file of an attempt of a step. It is made with its first line; each line is written through to the system at once.</summary>
 /// <param name="folder">The folder of the run's logs; null writes nothing.</param>
 /// <param name="step">The step's name.</param>
 /// <param name="time">The clock.</param>
 /// <param name="secrets">What no line may hold.</param>
-internal sealed partial class StepLog(string? folder, string step, TimeProvider time, SecretMask secrets) : IDisposable
+/// <param name="attempt">The attempt's fence.</param>
+internal sealed partial class StepLog(string? folder, string step, TimeProvider time, SecretMask secrets, int attempt = StepStart.Fence) : IDisposable
 {
     /// <summary>What is less important is left out.</summary>
     public const LogLevel Minimum = LogLevel.Debug;
@@ -25,7 +26,7 @@ internal sealed partial class StepLog(string? folder, string step, TimeProvider 
     /// <summary>The file's full path; null where nothing was written.</summary>
     public string? Path => _writer is null ? null : FullPath;
 
-    private string FullPath => System.IO.Path.Combine(folder!, FileName(step));
+    private string FullPath => System.IO.Path.Combine(folder!, FileName(step, attempt));
 
     /// <summary>What no line may hold.</summary>
     public SecretMask Secrets { get; } = secrets;
@@ -40,15 +41,22 @@ internal sealed partial class StepLog(string? folder, string step, TimeProvider 
         }
     }
 
-    /// <summary>A step's log file, relative to the store.</summary>
-    public static string RelativePath(string runId, string step) => $"logs/{runId}/{FileName(step)}";
+    /// <summary>A log file of a run, relative to the store; null for none.</summary>
+    public static string? RelativePath(string runId, string? path) => path is null ? null : $"logs/{runId}/{System.IO.Path.GetFileName(path)}";
 
-    /// <summary>The name of a step's log file. Windows opens a device for aux.log, or aux.train.log: such names get a line.</summary>
-    public static string FileName(string step)
+    /// <summary>
+    /// The name of an attempt's log file: that of the step, and from the second attempt on its number. Windows opens a device for aux.log, or
+    /// aux.train.log: such names get a line.
+    /// </summary>
+    public static string FileName(string step, int attempt)
     {
         string first = step.Split('.')[0];
-        return DeviceName().IsMatch(first) ? $"{first}_{step[first.Length..]}.log" : $"{step}.log";
+        string name = DeviceName().IsMatch(first) ? $"{first}_{step[first.Length..]}" : step;
+        return attempt == StepStart.Fence ? $"{name}.log" : string.Create(CultureInfo.InvariantCulture, $"{name}.attempt-{attempt}.log");
     }
+
+    /// <summary>The log of another attempt of the step.</summary>
+    public StepLog Of(int other) => new(folder, step, time, Secrets, other);
 
     /// <summary>Whether lines of a level are written.</summary>
     public bool IsEnabled(LogLevel level) => level >= Minimum && level != LogLevel.None && !_isClosed;

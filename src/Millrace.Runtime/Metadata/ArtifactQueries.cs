@@ -10,7 +10,8 @@ internal sealed class ArtifactQueries(Database database, string root)
     public ArtifactRecord ByDigest(string prefix)
     {
         if (prefix.Length < MinimumDigits || !prefix.All(char.IsAsciiHexDigit))
-            throw new MillraceException($"'{prefix}' names no artifact: write run/step/output, such as last/split-trips/train, or at least {MinimumDigits} digits of a digest.");
+            throw new MillraceException(
+                $"'{prefix}' names no artifact: write run/step/output, such as last/split-trips/train, or at least {MinimumDigits} digits of a digest.");
 
         List<ArtifactRecord> matches = database.Query(
             $"SELECT {Rows.ArtifactColumns} FROM artifact a WHERE substr(a.digest, 1, length($p0)) = $p0 ORDER BY a.artifact LIMIT 4",
@@ -82,7 +83,8 @@ internal sealed class ArtifactQueries(Database database, string root)
         if (output is null)
         {
             return outputs.Count == 1 ? outputs[0].Artifact : throw new MillraceException(
-                $"Step '{step}' of run {runId} has several outputs: {string.Join(", ", outputs.Select(static each => each.Name))}. Write {runId}/{step}/OUTPUT.");
+                $"Step '{step}' of run {runId} has several outputs: {string.Join(", ", outputs.Select(static each => each.Name))}. Write "
+                + $"{runId}/{step}/OUTPUT.");
         }
 
         return outputs.Where(each => each.Name == output).Select(static each => each.Artifact).FirstOrDefault() ?? throw new MillraceException(

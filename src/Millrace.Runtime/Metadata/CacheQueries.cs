@@ -35,7 +35,9 @@ internal sealed class CacheQueries(Database database)
 
     /// <summary>When an executed step had ended.</summary>
     public DateTimeOffset MadeAt(CacheHit hit) => database.Query(
-        "SELECT started_at, seconds FROM step WHERE step = $p0", static row => row.Time(0) + (row.SpanOrNull(1) ?? TimeSpan.Zero), hit.Step).FirstOrDefault(DateTimeOffset.MinValue);
+        "SELECT started_at, seconds FROM step WHERE step = $p0",
+        static row => row.Time(0) + (row.SpanOrNull(1) ?? TimeSpan.Zero),
+        hit.Step).FirstOrDefault(DateTimeOffset.MinValue);
 
     /// <summary>The parts of an executed step's key.</summary>
     public ImmutableArray<KeyPart> Parts(CacheHit hit) =>

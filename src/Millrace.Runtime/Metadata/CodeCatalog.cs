@@ -28,7 +28,12 @@ internal sealed class CodeCatalog(Database database, bool isReadOnly)
         {
             database.Execute("INSERT OR IGNORE INTO code (digest, parts) VALUES ($p0, $p1)", code.Digest, packed);
             return database.Execute(
-                "INSERT OR REPLACE INTO component_code (build, component, digest, obstacle, deterministic) VALUES ($p0, $p1, $p2, $p3, $p4)", build, component, code.Digest, code.Obstacle, code.IsDeterministic ? 1 : 0);
+                "INSERT OR REPLACE INTO component_code (build, component, digest, obstacle, deterministic) VALUES ($p0, $p1, $p2, $p3, $p4)",
+                build,
+                component,
+                code.Digest,
+                code.Obstacle,
+                code.IsDeterministic ? 1 : 0);
         });
     }
 

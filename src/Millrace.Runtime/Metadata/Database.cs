@@ -97,7 +97,9 @@ internal sealed class Database : IDisposable
     /// <summary>An empty database in memory.</summary>
     public static Database CreateInMemory() => Open(":memory:", ":memory:", Writing);
 
-    /// <summary>Runs a statement.</summary>
+    /// <summary>
+    /// Runs a statement. One that changes a store belongs into a <see cref="Transaction{T}(Func{T})"/>, which looks at the store's format first.
+    /// </summary>
     /// <returns>The number of rows changed.</returns>
     public int Execute(string sql, params ReadOnlySpan<SqlValue> values)
     {
@@ -204,7 +206,8 @@ internal sealed class Database : IDisposable
         string log = _path + "-wal";
         if (!File.Exists(log))
             return;
-        using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(log, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(
+            log, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         RandomAccess.FlushToDisk(file);
     }
 
@@ -215,7 +218,8 @@ internal sealed class Database : IDisposable
         {
             throw new MillraceException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The store {Path.GetDirectoryName(_path)} was brought to format {version} while this program used it, and this version of Millrace writes format {MetadataSchema.Version} alone. Run again with the version that did so."));
+                $"The store {Path.GetDirectoryName(_path)} was brought to format {version} while this program used it, and this version of Millrace "
+                + $"writes format {MetadataSchema.Version} alone. Run again with the version that did so."));
         }
     }
 
@@ -305,14 +309,16 @@ internal sealed class Database : IDisposable
         {
             throw new MillraceException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The store {System.IO.Path.GetDirectoryName(path)} has format {version}; this version of Millrace reads format {MetadataSchema.Version}. Run a pipeline once: the run brings the store up to date."));
+                $"The store {System.IO.Path.GetDirectoryName(path)} has format {version}; this version of Millrace reads format {MetadataSchema.Version}. "
+                + $"Run a pipeline once: the run brings the store up to date."));
         }
 
         if (version != MetadataSchema.Version)
         {
             throw new MillraceException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The store {System.IO.Path.GetDirectoryName(path)} has format {version}, but this version of Millrace reads and writes format {MetadataSchema.Version} alone. Name another folder with --store, or use the version that wrote it."));
+                $"The store {System.IO.Path.GetDirectoryName(path)} has format {version}, but this version of Millrace reads and writes format "
+                + $"{MetadataSchema.Version} alone. Name another folder with --store, or use the version that wrote it."));
         }
 
         return true;
@@ -326,7 +332,8 @@ internal sealed class Database : IDisposable
         {
             throw new MillraceException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The store {Path.GetDirectoryName(path)} has format {version}, and a program of the version that wrote it still uses it. Wait for its end, or end it, and run again: then the store is brought to format {MetadataSchema.Version}."));
+                $"The store {Path.GetDirectoryName(path)} has format {version}, and a program of the version that wrote it still uses it. Wait for its "
+                + $"end, or end it, and run again: then the store is brought to format {MetadataSchema.Version}."));
         }
 
         for (; version < MetadataSchema.Version; version++)
@@ -355,7 +362,8 @@ internal sealed class Database : IDisposable
                     _statements.Add(sql, statement = new Statement(_connection, sql, values.Length));
                 return use(statement, values, state);
             }
-            catch (DatabaseException exception) when (DatabaseFaults.IsLocked(exception) && !IsWithinTransaction && TimeProvider.System.GetElapsedTime(started) < _patience)
+            catch (DatabaseException exception) when (
+                DatabaseFaults.IsLocked(exception) && !IsWithinTransaction && TimeProvider.System.GetElapsedTime(started) < _patience)
             {
                 // SQLite does not wait by itself for every kind of lock, such as that of several who make the same file.
                 Thread.Sleep(s_pause);

@@ -103,7 +103,8 @@ public sealed class Metadata
             1 => _artifacts.ByDigest(reference),
             2 => _artifacts.ByPlace(ResolveRun(parts[0]), parts[1], null),
             3 => _artifacts.ByPlace(ResolveRun(parts[0]), parts[1], parts[2]),
-            _ => throw new MillraceException($"'{reference}' names no artifact: write run/step/output, such as last/split-trips/train, or the beginning of a digest."),
+            _ => throw new MillraceException(
+                $"'{reference}' names no artifact: write run/step/output, such as last/split-trips/train, or the beginning of a digest."),
         };
     }
 }

@@ -64,11 +64,13 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
             reference);
         return matches switch
         {
-            [] => throw new MillraceException($"There is no run '{reference}' in the store {root}. 'runs list' shows those that there are; 'last' is the newest."),
+            [] => throw new MillraceException(
+                $"There is no run '{reference}' in the store {root}. 'runs list' shows those that there are; 'last' is the newest."),
             [string run] => run,
             [string run, ..] when run == reference => run,
             _ => throw new MillraceException(
-                $"'{reference}' may be any of several runs: {string.Join(", ", matches.Take(3))}{(matches.Count > 3 ? ", …" : "")}. Write more of the one you mean."),
+                $"'{reference}' may be any of several runs: {string.Join(", ", matches.Take(3))}{(matches.Count > 3 ? ", …" : "")}. Write more of the one "
+                + "you mean."),
         };
     }
 

@@ -26,7 +26,9 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
                 runId, plan.Name, nameof(RunStatus.Running), owner, options.Seed.ToString(CultureInfo.InvariantCulture), Rows.Text(now))!.Value;
             RunOptionRows.Insert(database, number, options);
             int position = 0;
-            foreach (ParameterRecord parameter in plan.Parameters.Select(static each => new ParameterRecord(each.Name, each.Text, each.Origin) { IsSecret = each.Info.IsSecret }).Concat(plan.Overrides))
+            IEnumerable<ParameterRecord> own =
+                plan.Parameters.Select(static each => new ParameterRecord(each.Name, each.Text, each.Origin) { IsSecret = each.Info.IsSecret });
+            foreach (ParameterRecord parameter in own.Concat(plan.Overrides))
             {
                 database.Execute(
                     "INSERT INTO run_parameter (run, position, name, value, origin) VALUES ($p0, $p1, $p2, $p3, $p4)",
@@ -40,8 +42,8 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
     }
 
     /// <summary>Ends a run.</summary>
-    public void EndRun(long number, RunStatus status, TimeSpan duration) =>
-        database.Execute("UPDATE run SET status = $p1, seconds = $p2 WHERE number = $p0", number, status.ToString(), duration.TotalSeconds);
+    public void EndRun(long number, RunStatus status, TimeSpan duration) => database.Transaction(() =>
+        database.Execute("UPDATE run SET status = $p1, seconds = $p2 WHERE number = $p0", number, status.ToString(), duration.TotalSeconds));
 
     /// <summary>Marks the runs of dead owners as interrupted.</summary>
     /// <param name="isDead">Tells whether an owner is dead.</param>
@@ -58,7 +60,12 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
                         reason = CASE state WHEN $p1 THEN '{RunQueries.EndedWhileRunning}' ELSE '{RunQueries.EndedBefore}' END
                     WHERE run IN (SELECT number FROM run WHERE owner = $p0 AND status = $p5) AND state IN ($p1, $p3)
                     """,
-                    owner, nameof(StepState.Running), nameof(StepState.Cancelled), nameof(StepState.Pending), nameof(StepCause.Interrupted), nameof(RunStatus.Running));
+                    owner,
+                    nameof(StepState.Running),
+                    nameof(StepState.Cancelled),
+                    nameof(StepState.Pending),
+                    nameof(StepCause.Interrupted),
+                    nameof(RunStatus.Running));
                 return database.Execute(
                     "UPDATE run SET status = $p1 WHERE owner = $p0 AND status = $p2", owner, nameof(RunStatus.Interrupted), nameof(RunStatus.Running));
             });

@@ -42,10 +42,12 @@ internal sealed class StepQueries(Database database, string root)
             """,
             Read,
             values);
+        ILookup<long, AttemptRecord> failed = FailedAttempts(condition, values);
         return
         [
             .. steps.Select(each => each.Step with
             {
+                FailedAttempts = [.. failed[each.Id]],
                 Items = ItemCounts.Of(each.Step.Name, items[each.Id]),
                 Inputs = Inputs(each.Id) is { IsEmpty: false } own ? own : Inputs(each.Source),
                 Outputs = Outputs(each.Source),
@@ -53,6 +55,21 @@ internal sealed class StepQueries(Database database, string root)
                 Series = Series(each.Source),
             }),
         ];
+    }
+
+    private ILookup<long, AttemptRecord> FailedAttempts(string condition, ReadOnlySpan<SqlValue> values) => database.Query(
+        $"""
+        SELECT a.step, a.fence, a.started_at, a.seconds, a.error, r.run_id, s.name
+        FROM run r JOIN step s ON s.run = r.number JOIN attempt a ON a.step = s.step WHERE r.run_id = $p0 AND {condition} ORDER BY a.fence
+        """,
+        row => (Step: row.GetInt64(0), Attempt: Attempt(row)),
+        values).ToLookup(static each => each.Step, static each => each.Attempt);
+
+    private AttemptRecord Attempt(SqlRow row)
+    {
+        int number = row.GetInt32(1);
+        string log = System.IO.Path.GetFullPath(StepLog.RelativePath(row.GetString(5), StepLog.FileName(row.GetString(6), number))!, root);
+        return new AttemptRecord(number, row.Time(2), row.SpanOrNull(3)!.Value, row.GetString(4), File.Exists(log) ? log : null);
     }
 
     public ImmutableArray<OutputRecord> Outputs(long step) =>
@@ -92,7 +109,8 @@ internal sealed class StepQueries(Database database, string root)
             step),
     ];
 
-    private (long Id, long Source, StepRecord Step) Read(SqlRow row) => (row.GetInt64(0), row.IsNull(14) ? row.GetInt64(0) : row.GetInt64(14), new StepRecord
+    private (long Id, long Source, StepRecord Step) Read(SqlRow row) =>
+        (row.GetInt64(0), row.IsNull(14) ? row.GetInt64(0) : row.GetInt64(14), new StepRecord
     {
         Name = row.GetString(1),
         Component = row.GetString(2),

@@ -41,8 +41,11 @@ public sealed record StepRecord
     /// <summary>Why it failed or was blocked by its gate.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The full path of its log file; null where it wrote none.</summary>
+    /// <summary>The full path of the log file of its last attempt; null where that wrote none.</summary>
     public string? LogPath { get; init; }
+
+    /// <summary>The attempts that failed and were followed by another, in order.</summary>
+    public ImmutableArray<AttemptRecord> FailedAttempts { get; init; } = [];
 
     /// <summary>Its parameters, in the component's order.</summary>
     public ImmutableArray<ParameterRecord> Parameters { get; init; } = [];

@@ -39,6 +39,9 @@ public sealed class BoundStep
     /// <summary>The steps that run for each item of a collection; null for a step that runs once.</summary>
     public BoundPlan? Body { get; }
 
+    /// <summary>Whether it runs whatever becomes of the run, or a step of the items that it maps does (<c>Always</c>).</summary>
+    public bool HasToGoOn => Step.RunsAlways || Body?.Steps.Any(static step => step.HasToGoOn) == true;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

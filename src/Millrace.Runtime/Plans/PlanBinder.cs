@@ -24,7 +24,10 @@ public static class PlanBinder
     /// <param name="stepValues">Texts for parameters of steps, by <c>step.parameter</c>; they win over what the pipeline sets.</param>
     /// <param name="policies">Texts for the policies of steps, by <c>step.setting</c> (<see cref="PolicySetting"/>); they win over what components say.</param>
     public static BoundPlan Bind(
-        PipelinePlan plan, IReadOnlyDictionary<string, string> pipelineValues, IReadOnlyDictionary<string, string> stepValues, IReadOnlyDictionary<string, string> policies)
+        PipelinePlan plan,
+        IReadOnlyDictionary<string, string> pipelineValues,
+        IReadOnlyDictionary<string, string> stepValues,
+        IReadOnlyDictionary<string, string> policies)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(pipelineValues);
@@ -46,7 +49,10 @@ public static class PlanBinder
     }
 
     private static BoundPlan BindAll(
-        PipelinePlan plan, IReadOnlyDictionary<string, string> pipelineValues, IReadOnlyDictionary<string, string> stepValues, IReadOnlyDictionary<string, string> policies)
+        PipelinePlan plan,
+        IReadOnlyDictionary<string, string> pipelineValues,
+        IReadOnlyDictionary<string, string> stepValues,
+        IReadOnlyDictionary<string, string> policies)
     {
         ImmutableArray<BoundParameter> parameters = BindPipeline(plan, pipelineValues);
         var overrides = new StepOverrides(plan, stepValues);
@@ -75,7 +81,9 @@ public static class PlanBinder
             if (!plan.Parameters.Any(parameter => parameter.Name == name))
             {
                 throw new ParameterException(
-                    name, $"pipeline '{plan.Name}' has no parameter '{name}'.{NearestName.Proposal(name, plan.Parameters.Select(static parameter => parameter.Name))}");
+                    name,
+                    $"pipeline '{plan.Name}' has no parameter "
+                    + $"'{name}'.{NearestName.Proposal(name, plan.Parameters.Select(static parameter => parameter.Name))}");
             }
         }
 

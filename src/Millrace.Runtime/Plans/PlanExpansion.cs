@@ -32,7 +32,11 @@ internal sealed class PlanExpansion(
         PipelinePlan flat = plan with
         {
             Steps = [.. _steps.Select(static step => step.Step)],
-            Outputs = [.. plan.Outputs.Zip(outputs).Where(static pair => pair.Second is not null).Select(static pair => pair.First with { Source = pair.Second!.Value })],
+            Outputs =
+            [
+                .. plan.Outputs.Zip(outputs).Where(static pair => pair.Second is not null).Select(
+                    static pair => pair.First with { Source = pair.Second!.Value }),
+            ],
         };
         return new BoundPlan(flat, parameters, [.. _steps], SecretMask.None);
     }
@@ -47,7 +51,13 @@ internal sealed class PlanExpansion(
     /// <param name="runsAlways">Whether all of them run always.</param>
     /// <returns>What its outputs are.</returns>
     private ImmutableArray<PlanSource?> Add(
-        PipelinePlan plan, object pipeline, string prefix, string scope, ImmutableArray<PlanSource?> ports, ImmutableArray<PlanCondition> conditions, bool runsAlways)
+        PipelinePlan plan,
+        object pipeline,
+        string prefix,
+        string scope,
+        ImmutableArray<PlanSource?> ports,
+        ImmutableArray<PlanCondition> conditions,
+        bool runsAlways)
     {
         var outputs = new ImmutableArray<PlanSource?>[plan.Steps.Length];
         for (int i = 0; i < plan.Steps.Length; i++)

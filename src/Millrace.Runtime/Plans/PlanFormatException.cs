@@ -9,7 +9,8 @@ public sealed class PlanFormatException : MillraceException
     public PlanFormatException(string pipeline, int format)
         : base(string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"Pipeline '{pipeline}' was compiled by a newer Millrace: its plan has format {format}, and this runtime reads formats up to {PlanFormat.Newest}. Use the same version of every Millrace package."))
+            $"Pipeline '{pipeline}' was compiled by a newer Millrace: its plan has format {format}, and this runtime reads formats up to "
+            + $"{PlanFormat.Newest}. Use the same version of every Millrace package."))
     {
     }
 

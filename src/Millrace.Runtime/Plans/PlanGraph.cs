@@ -19,7 +19,8 @@ internal sealed class PlanGraph
                 if (source.Step == PlanSource.Port || needed.Contains(source.Step))
                     continue;
                 if (source.Step < 0 || source.Step >= i)
-                    throw new InvalidOperationException($"Step '{plan.Steps[i].Name}' of pipeline '{plan.Name}' takes an input from a step that does not come before it.");
+                    throw new InvalidOperationException(
+                        $"Step '{plan.Steps[i].Name}' of pipeline '{plan.Name}' takes an input from a step that does not come before it.");
                 needed.Add(source.Step);
                 dependants[source.Step].Add(i);
             }

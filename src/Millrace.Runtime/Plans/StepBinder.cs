@@ -22,7 +22,8 @@ internal sealed class StepBinder(StepOverrides overrides)
             PlanArgument? argument = step.Arguments.FirstOrDefault(each => each.Parameter == position);
             parameters.Add(
                 overrides.Find(fullName, i) is string text ? new BoundParameter(info, InStep(fullName, name, () => info.Parse(text)), ParameterOrigin.Override)
-                : argument is not null ? new BoundParameter(info, InStep(fullName, name, () => Evaluate(argument, info, name, pipeline)), ParameterOrigin.Pipeline)
+                : argument is not null ? new BoundParameter(
+                    info, InStep(fullName, name, () => Evaluate(argument, info, name, pipeline)), ParameterOrigin.Pipeline)
                 : InStep(fullName, name, () => Default(info, $"step '{fullName}'", name)));
         }
 
@@ -51,7 +52,8 @@ internal sealed class StepBinder(StepOverrides overrides)
         catch (Exception exception) when (exception is not ParameterException)
         {
             throw info.IsSecret
-                ? new ParameterException($"'{name}' is a secret, and what the pipeline sets it to cannot be computed: {TypeNames.Display(exception.GetType())}.")
+                ? new ParameterException(
+                    $"'{name}' is a secret, and what the pipeline sets it to cannot be computed: {TypeNames.Display(exception.GetType())}.")
                 : new ParameterException($"'{name}' is set to {argument.Text}, which cannot be computed: {exception.Message}", exception);
         }
 

@@ -36,7 +36,9 @@ internal sealed class StepOverrides
             }
 
             _texts[(step, position)] = text;
-            given.Add(new ParameterRecord(name, known[position].IsSecret ? SecretMask.Placeholder : text, ParameterOrigin.Override) { IsSecret = known[position].IsSecret });
+            given.Add(
+                new ParameterRecord(
+                    name, known[position].IsSecret ? SecretMask.Placeholder : text, ParameterOrigin.Override) { IsSecret = known[position].IsSecret });
         }
 
         Given = given.MoveToImmutable();

@@ -34,7 +34,9 @@ internal sealed class PolicyBinder(string step, IReadOnlyDictionary<string, stri
         int? attempts = Number(PolicySetting.Attempts, static value => PolicyTexts.AttemptsProblem(value, least: 1));
         TimeSpan? delay = Time(PolicySetting.RetryDelay, PolicyTexts.DelayProblem);
         if (policy.IsTransient is null && (attempts > 1 || delay is not null))
-            throw Wrong(attempts > 1 ? PolicySetting.Attempts : PolicySetting.RetryDelay, "has no effect, because its component names no exception that passes: mark it [Retry(3, typeof(HttpRequestException))], say");
+            throw Wrong(
+                attempts > 1 ? PolicySetting.Attempts : PolicySetting.RetryDelay,
+                "has no effect, because its component names no exception that passes: mark it [Retry(3, typeof(HttpRequestException))], say");
         return policy with { Attempts = attempts ?? policy.Attempts, RetryDelay = delay ?? policy.RetryDelay };
     }
 
@@ -42,7 +44,13 @@ internal sealed class PolicyBinder(string step, IReadOnlyDictionary<string, stri
     {
         TimeSpan? after = Time(PolicySetting.ExpiresAfter, PolicyTexts.ExpiryProblem);
         if (cache == CachePolicy.Expires)
-            return (policy with { ExpiresAfter = after ?? policy.ExpiresAfter ?? throw Wrong(PolicySetting.Cache, $"is expires, and nothing says when: set {PolicySetting.ExpiresAfter} as well") }, cache);
+            return (
+                policy with
+                {
+                    ExpiresAfter = after ?? policy.ExpiresAfter ?? throw Wrong(
+                        PolicySetting.Cache, $"is expires, and nothing says when: set {PolicySetting.ExpiresAfter} as well"),
+                },
+                cache);
         if (after is not null)
             throw Wrong(PolicySetting.ExpiresAfter, $"has no effect, because results of the step do not expire: set {PolicySetting.Cache} to expires as well");
         return (policy with { ExpiresAfter = null }, cache);
@@ -51,7 +59,8 @@ internal sealed class PolicyBinder(string step, IReadOnlyDictionary<string, stri
     private CachePolicy? Cache() => Text(PolicySetting.Cache) switch
     {
         null => null,
-        string text when Enum.GetNames<CachePolicy>().Any(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) => Enum.Parse<CachePolicy>(text, ignoreCase: true),
+        string text when Enum.GetNames<CachePolicy>().Any(
+            name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) => Enum.Parse<CachePolicy>(text, ignoreCase: true),
         string text => throw Wrong(PolicySetting.Cache, $"is '{text}', but must be one of content, never, expires"),
     };
 
@@ -61,7 +70,8 @@ internal sealed class PolicyBinder(string step, IReadOnlyDictionary<string, stri
             return null;
         if (text == None)
             return 0;
-        return PolicyTexts.TryReadMemory(text, out long bytes) ? bytes : throw Wrong(PolicySetting.Memory, $"is '{text}', which is no amount of memory: {PolicyTexts.MemoryAdvice}");
+        return PolicyTexts.TryReadMemory(text, out long bytes) ? bytes : throw Wrong(
+            PolicySetting.Memory, $"is '{text}', which is no amount of memory: {PolicyTexts.MemoryAdvice}");
     }
 
     private int? Number(string name, Func<int, string?> problem)

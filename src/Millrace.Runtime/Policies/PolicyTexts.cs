@@ -33,7 +33,8 @@ internal static class PolicyTexts
         {
             if (!trimmed.EndsWith(unit, StringComparison.OrdinalIgnoreCase))
                 continue;
-            if (!decimal.TryParse(trimmed.Substring(0, trimmed.Length - unit.Length).Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
+            string count = trimmed.Substring(0, trimmed.Length - unit.Length).Trim();
+            if (!decimal.TryParse(count, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number))
                 return false;
             bool isAmount = number <= long.MaxValue / size && number * size >= 1;
             bytes = isAmount ? (long)(number * size) : 0;
@@ -54,7 +55,8 @@ internal static class PolicyTexts
         attempts >= least && attempts <= 100 ? null : string.Format(CultureInfo.InvariantCulture, "lie between {0} and 100", least);
 
     /// <summary>What a limit of time must do instead; null where it is one. No timer waits longer.</summary>
-    public static string? TimeoutProblem(TimeSpan timeout) => timeout > TimeSpan.Zero && timeout <= TimeSpan.FromDays(49) ? null : "be more than 0 and at most 49 days";
+    public static string? TimeoutProblem(TimeSpan timeout) =>
+        timeout > TimeSpan.Zero && timeout <= TimeSpan.FromDays(49) ? null : "be more than 0 and at most 49 days";
 
     /// <summary>What a wait must do instead; null where it is one.</summary>
     public static string? DelayProblem(TimeSpan delay) => delay >= TimeSpan.Zero && delay <= TimeSpan.FromMinutes(5) ? null : "lie between 0 and 5 minutes";

@@ -15,7 +15,7 @@ internal sealed class AttemptGuard(long started)
     /// <summary>Whether the attempt was abandoned.</summary>
     public bool IsAbandoned => Volatile.Read(ref _state) == Abandoned;
 
-    /// <summary>The step's log; null before it has one.</summary>
+    /// <summary>The log of the latest attempt; null before there is one.</summary>
     public StepLog? Log { get; set; }
 
     /// <summary>What the step claims; null where it claims nothing.</summary>
@@ -24,6 +24,9 @@ internal sealed class AttemptGuard(long started)
         get => Volatile.Read(ref _claim);
         set => Interlocked.Exchange(ref _claim, value);
     }
+
+    /// <summary>How the step started; null before it has.</summary>
+    public StepStart? Start { get; set; }
 
     /// <summary>The latest attempt; null before there is one.</summary>
     public int? Fence { get; set; }

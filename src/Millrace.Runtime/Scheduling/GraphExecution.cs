@@ -43,13 +43,13 @@ internal sealed class GraphExecution : IStepWork
     }
 
     /// <summary>Gives up what is still running.</summary>
-    /// <param name="always">Whether the steps that run always, or the others.</param>
+    /// <param name="always">Whether the steps that run always, and the maps that have such, or the others.</param>
     /// <param name="reason">Why.</param>
     public void AbandonAll(bool always, string reason)
     {
         for (int step = 0; step < _running.Length; step++)
         {
-            if (_scope.Plan.Steps[step].Step.RunsAlways == always && Volatile.Read(ref _running[step]) is AttemptGuard guard)
+            if (_scope.Plan.Steps[step].HasToGoOn == always && Volatile.Read(ref _running[step]) is AttemptGuard guard)
                 Abandon(step, guard, StepState.Cancelled, StepCause.Abandoned, reason);
         }
     }
@@ -126,7 +126,6 @@ internal sealed class GraphExecution : IStepWork
     /// <summary>The end of a step that was begun, or would have been, and comes to no outcome of its own.</summary>
     private StepOutcome Without(BoundStep step, AttemptGuard guard, StepState state, StepCause cause, string reason, StepError? error)
     {
-        string? log = guard.Log?.Path;
         var result = new StepResult
         {
             Name = step.Name,
@@ -136,7 +135,7 @@ internal sealed class GraphExecution : IStepWork
             Attempts = guard.Fence ?? 0,
             Reason = _scope.Plan.Secrets.Mask(reason),
             Error = _scope.Plan.Secrets.Mask(error),
-            LogPath = log,
+            LogPath = guard.Log?.Path,
             LogTail = guard.Log?.Tail ?? [],
         };
         var end = new StepEnd
@@ -147,9 +146,9 @@ internal sealed class GraphExecution : IStepWork
             Reason = result.Reason,
             Duration = result.Duration,
             Error = result.Error?.Message,
-            Log = log is null ? null : StepLog.RelativePath(_run.Ticket.RunId, step.Name),
+            Log = StepLog.RelativePath(_run.Ticket.RunId, result.LogPath),
         };
-        return new StepOutcome(result, () => _run.Services.Store.Steps.End(end), guard.Claim);
+        return new StepOutcome(result, () => _run.Services.Store.Steps.End(end), guard);
     }
 
     /// <summary>Lets those who depend on a step see how it ended, and tells of it once it is written down.</summary>
@@ -166,8 +165,8 @@ internal sealed class GraphExecution : IStepWork
         {
             _run.Write(
                 outcome.Write,
-                (isWritten, exception) => Tell(step, isWritten ? Settled(step, outcome.Result) : NotWritten(step, outcome.Result, exception)),
-                outcome.Claim);
+                (isWritten, exception) => Tell(step, isWritten ? Settled(step, outcome.Result) : NotWritten(step, outcome, exception)),
+                outcome.Guard?.Claim);
         }
     }
 
@@ -185,8 +184,9 @@ internal sealed class GraphExecution : IStepWork
     }
 
     /// <summary>What a result is worth that is not in the metadata: the end of a step that yields nothing still reaches the person who waits for it.</summary>
-    private StepResult NotWritten(int step, StepResult result, Exception? exception)
+    private StepResult NotWritten(int step, StepOutcome outcome, Exception? exception)
     {
+        StepResult result = outcome.Result;
         if (exception is not null)
             RunLog.StepNotRecorded(_run.Services.Logger, result.Name, exception);
         if (result.State is not (StepState.Executed or StepState.Reused))
@@ -208,15 +208,20 @@ internal sealed class GraphExecution : IStepWork
         if (exception is null)
             return failed;
 
-        // What the undone transaction has left of the step still goes on in the metadata.
+        // What the undone transaction has left of the step still goes on in the metadata, or has not even begun there.
+        AttemptGuard? guard = outcome.Guard;
+        guard?.Start?.IsEnding = false;
         var end = new StepEnd
         {
             Step = _scope.Numbers[step],
+            Start = guard?.Start,
+            Fence = guard?.Fence,
             State = failed.State,
             Cause = failed.Cause,
             Reason = failed.Reason,
             Duration = failed.Duration,
             Error = message,
+            Log = StepLog.RelativePath(_run.Ticket.RunId, failed.LogPath),
         };
         _run.Write(() => _run.Services.Store.Steps.End(end), static (_, _) => { });
         return failed;

@@ -1,8 +1,8 @@
 namespace Millrace.Runtime;
 
 /// <summary>
-/// Follows a run as it goes. Calls come from any thread, but never two at once; they hold up the run, so they should be quick. What an
-/// observer throws is logged and otherwise ignored.
+/// Follows a run as it goes. Calls come one at a time, those about steps on a thread of the run's own: the run goes on meanwhile, and waits at its end until
+/// all is told. So an observer may wait for others, such as another run on the same store. What it throws is logged and otherwise ignored.
 /// </summary>
 public interface IRunObserver
 {

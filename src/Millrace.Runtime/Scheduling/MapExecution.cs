@@ -139,7 +139,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
             Reason = reason,
             Duration = duration,
             Error = error?.Message,
-            Log = worst?.LogPath is null ? null : StepLog.RelativePath(_run.Ticket.RunId, worst.Name),
+            Log = StepLog.RelativePath(_run.Ticket.RunId, worst?.LogPath),
         };
         return new StepOutcome(result, () => Store.Steps.Close(end, outputs));
     }

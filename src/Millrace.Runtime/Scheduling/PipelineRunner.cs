@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 
 namespace Millrace.Runtime;
@@ -47,7 +48,7 @@ public sealed class PipelineRunner
         ArgumentNullException.ThrowIfNull(options);
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
-        RequiredServices.Check(plan, range, _services.Services);
+        await RequiredServices.CheckAsync(plan, range, _services.Services).ConfigureAwait(false);
         KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path));
         var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name, options.Resumes);
         var artifacts = new RunArtifacts(plan);
@@ -84,7 +85,7 @@ public sealed class PipelineRunner
         using IDisposable use = _services.Store.BeginUse();
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
-        RequiredServices.Check(plan, range, _services.Services);
+        await RequiredServices.CheckAsync(plan, range, _services.Services).ConfigureAwait(false);
         var sources = new SourceDigests(_services.Store.Path);
         KeyBuilder early = Keys(options, sources);
         RunArtifacts artifacts;
@@ -107,6 +108,7 @@ public sealed class PipelineRunner
         activity?.SetTag("millrace.run", ticket.RunId).SetTag("millrace.pipeline", plan.Name);
         RunLog.RunBegins(_services.Logger, ticket.RunId, plan.Name);
         var serial = new SerialObserver(observer, _services.Logger);
+        await using ConfiguredAsyncDisposable telling = serial.ConfigureAwait(false);
         var run = new RunState
         {
             Services = _services,
@@ -163,6 +165,7 @@ public sealed class PipelineRunner
             activity?.SetStatus(ActivityStatusCode.Error, result.Steps.FirstOrDefault(static step => step.State == StepState.Failed)?.Error?.Message);
         RunMeters.RunEnded(plan.Name, result.Status);
         RunLog.RunEnded(_services.Logger, ticket.RunId, result.Status);
+        await serial.DisposeAsync().ConfigureAwait(false);
         serial.RunFinished(result);
         return result;
     }
@@ -179,11 +182,12 @@ public sealed class PipelineRunner
     /// <returns>How the step ended: executed, blocked, failed or cancelled; without outputs.</returns>
     /// <exception cref="ParameterException">The plan has no such step, or it runs nothing itself.</exception>
     /// <exception cref="MillraceException">There is no such run or item, it is another pipeline's, or holds no result for an input.</exception>
-    public Task<StepResult> DebugStepAsync(BoundPlan plan, string step, string run, IRunObserver observer, CancellationToken cancellation)
+    public async Task<StepResult> DebugStepAsync(BoundPlan plan, string step, string run, IRunObserver observer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(observer);
-        return new StepDebugger(_services, plan, observer).RunAsync(step, _services.Store.Metadata.GetRun(run), cancellation);
+        using IDisposable use = _services.Store.BeginUse();
+        return await new StepDebugger(_services, plan, observer).RunAsync(step, _services.Store.Metadata.GetRun(run), cancellation).ConfigureAwait(false);
     }
 
     private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services, sources, options.Seed);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Millrace.Runtime;
 
 /// <summary>Finds services that components take and nobody registered, before anything runs: the step that lacks one may come hours later.</summary>
@@ -5,19 +7,24 @@ internal static class RequiredServices
 {
     /// <summary>Checks the steps that are to be run, those for items of maps as well.</summary>
     /// <exception cref="MillraceException">A service is missing, or cannot be made; the message names the step.</exception>
-    public static void Check(BoundPlan plan, StepRange range, IServiceProvider services)
+    public static async ValueTask CheckAsync(BoundPlan plan, StepRange range, IServiceProvider services)
     {
         foreach (BoundStep step in plan.Steps.Where(step => range.Contains(step.Index)))
-            Check(step, step.Name, services);
+            await CheckAsync(step, step.Name, services).ConfigureAwait(false);
     }
 
-    private static void Check(BoundStep step, string name, IServiceProvider services)
+    private static async ValueTask CheckAsync(BoundStep step, string name, IServiceProvider services)
     {
         foreach (BoundStep inner in step.Body?.Steps ?? [])
-            Check(inner, $"{name}.{inner.Name}", services);
+            await CheckAsync(inner, $"{name}.{inner.Name}", services).ConfigureAwait(false);
+        if (step.Component.Services is null)
+            return;
+
+        var scope = new StepScope(services, step.Component);
+        await using ConfiguredAsyncDisposable letGo = scope.ConfigureAwait(false);
         try
         {
-            step.Component.Services?.Invoke(services);
+            step.Component.Services(scope.Services);
         }
         catch (InvalidOperationException exception)
         {

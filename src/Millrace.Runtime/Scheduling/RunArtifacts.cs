@@ -116,7 +116,8 @@ internal sealed class RunArtifacts
 
                 Slot slot = this[source];
                 string name = step.Component.Inputs[i].Name, from = source.Step == PlanSource.Port ? slot.From : _plan.Steps[source.Step].Name;
-                inputs.Add(new StepInput(i, new InputRecord(name, item, from, slot.Info.Name, source.ViewName, slot.Artifact!), source) { Type = slot.Info.Type });
+                inputs.Add(
+                    new StepInput(i, new InputRecord(name, item, from, slot.Info.Name, source.ViewName, slot.Artifact!), source) { Type = slot.Info.Type });
             }
         }
 

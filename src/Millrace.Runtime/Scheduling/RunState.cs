@@ -151,7 +151,7 @@ internal sealed class RunState
     }
 
     /// <summary>Gives up what is still running. Of the steps that run always, none starts from then on.</summary>
-    /// <param name="always">Whether the steps that run always, or the others.</param>
+    /// <param name="always">Whether the steps that run always, and the maps that have such, or the others.</param>
     /// <param name="reason">Why.</param>
     public void AbandonAll(bool always, string reason)
     {
@@ -160,8 +160,18 @@ internal sealed class RunState
         GraphExecution[] graphs;
         lock (_lock)
             graphs = [.. _graphs];
-        foreach (GraphExecution graph in graphs)
-            graph.AbandonAll(always, reason);
+
+        // With a map the run may come to its end before the steps of its items have been given up.
+        Interlocked.Increment(ref _unwritten);
+        try
+        {
+            foreach (GraphExecution graph in graphs)
+                graph.AbandonAll(always, reason);
+        }
+        finally
+        {
+            Written();
+        }
     }
 
     /// <summary>The headline numbers of results.</summary>

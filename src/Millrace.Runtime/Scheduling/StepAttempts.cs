@@ -9,7 +9,7 @@ namespace Millrace.Runtime;
 
 /// <summary>Runs a step's component, and again after exceptions that pass. While it waits between attempts, others get what it holds.</summary>
 internal sealed class StepAttempts(
-    GraphScope scope, BoundStep step, AttemptGuard guard, Action<StepState, StepCause, string> abandon, KeyedStep keyed, StepStart start, StepLog log, Action tellStart)
+    GraphScope scope, BoundStep step, AttemptGuard guard, Action<StepState, StepCause, string> abandon, KeyedStep keyed, StepStart start, Action tellStart)
 {
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromMinutes(5);
 
@@ -78,7 +78,7 @@ internal sealed class StepAttempts(
     private void Pause(OnRetryArguments<object> arguments, int fence)
     {
         Exception failed = arguments.Outcome.Exception!;
-        log.TryWrite(LogLevel.Warning, step.Name, $"attempt {fence} failed, the next one follows", failed);
+        guard.Log!.TryWrite(LogLevel.Warning, step.Name, $"attempt {fence} failed, the next one follows", failed);
         RunLog.StepRetries(_run.Services.Logger, step.Name, fence, arguments.RetryDelay, scope.Plan.Secrets.Mask(StepError.Describe(failed)));
         RunMeters.StepRetried(_run.Pipeline, step.Name);
         (_isWaiting, _isTrying, _took) = (true, false, Elapsed);
@@ -102,6 +102,8 @@ internal sealed class StepAttempts(
         StepWriter writer = _run.Services.Store.Steps;
         int? fence = await _run.Services.Store.Commits.RunAsync(() => writer.StartAgain(start, failed, took, error)).ConfigureAwait(false);
         guard.Fence = fence ?? throw new MillraceException($"Step '{step.Name}' was given up, or another one computes it: it is not tried again.");
+        guard.Log!.Dispose();
+        guard.Log = guard.Log.Of(fence.Value);
         return fence.Value;
     }
 
@@ -150,7 +152,7 @@ internal sealed class StepAttempts(
             var own = new StepScope(services.Services, step.Component);
             await using ConfiguredAsyncDisposable letGo = own.ConfigureAwait(false);
             var call = new RunningStepCall(
-                step, context, own.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, log, services.Loggers, cancellation);
+                step, context, own.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, guard.Log!, services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);
             (ImmutableArray<OutputRecord> outputs, ImmutableArray<object> artifacts) =
                 await new OutputStorer(services, step, attempt, scope.Plan.Secrets).StoreAsync(call.TakeOutputs(), opened, cancellation).ConfigureAwait(false);

@@ -31,6 +31,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         using Attempt attempt = services.Store.BeginAttempt($"debug-{Guid.NewGuid():N}", step.Index, 0);
         using var log = new StepLog(null, step.Name, services.Time, plan.Secrets);
         var serial = new SerialObserver(observer, services.Logger);
+        await using ConfiguredAsyncDisposable telling = serial.ConfigureAwait(false);
         var context = new RunningStepContext(
             step.Name, run.Summary.RunId, services.Time, attempt, progress => serial.StepProgress(step, progress));
         serial.StepStarted(step, reason);

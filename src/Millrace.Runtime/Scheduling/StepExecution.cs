@@ -11,10 +11,11 @@ namespace Millrace.Runtime;
 internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGuard guard, GraphExecution graph)
 {
     private readonly RunState _run = scope.Run;
-    private StepStart? _start;
     private int _isTold;
 
     private Store Store => _run.Services.Store;
+
+    private StepLog Log => guard.Log!;
 
     private long Number => scope.Numbers[step.Index];
 
@@ -24,8 +25,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
     /// <returns>Null where it was given up in the meantime.</returns>
     public async ValueTask<StepOutcome?> RunAsync(CancellationToken cancellation)
     {
-        using var log = new StepLog(_run.LogFolder, step.Name, _run.Services.Time, scope.Plan.Secrets);
-        guard.Log = log;
+        guard.Log = new StepLog(_run.LogFolder, step.Name, _run.Services.Time, scope.Plan.Secrets);
         string reason = "";
         try
         {
@@ -41,12 +41,12 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                 if (verdict.Hit is CacheHit hit)
                     return Reuse(hit, keyed, reason, inputs);
                 if (_run.Stops(step))
-                    return End(StepState.Cancelled, StepCause.OtherFailure, $"not started, because {_run.Failed} failed", null, log);
+                    return End(StepState.Cancelled, StepCause.OtherFailure, $"not started, because {_run.Failed} failed", null);
 
                 if (keyed.Obstacle is null && !isFresh && !await TryClaimAsync(keyed.Key.Digest, look, cancellation).ConfigureAwait(false))
                     continue;
-                _start = new StepStart(Number, keyed.Key, keyed.Key.Text, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow());
-                return await ExecuteAsync(keyed, log, cancellation).ConfigureAwait(false);
+                guard.Start = new StepStart(Number, keyed.Key, keyed.Key.Text, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow());
+                return await ExecuteAsync(keyed, cancellation).ConfigureAwait(false);
             }
         }
 #pragma warning disable CA1031 // Whatever the component throws ends the step, and is kept with its stack.
@@ -56,11 +56,15 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             StepEnding ending = StepEnding.Of(exception, cancellation);
             if (ending.State == StepState.Skipped)
             {
-                log.TryWrite(LogLevel.Warning, step.Name, exception.Message, exception.InnerException);
+                Log.TryWrite(LogLevel.Warning, step.Name, exception.Message, exception.InnerException);
                 RunLog.StepSkipped(_run.Services.Logger, step.Name, scope.Plan.Secrets.Mask(exception.Message));
             }
 
-            return End(ending.State, ending.Cause, ending.Reason ?? reason, ending.Error, log);
+            return End(ending.State, ending.Cause, ending.Reason ?? reason, ending.Error);
+        }
+        finally
+        {
+            Log.Dispose();
         }
     }
 
@@ -116,9 +120,9 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         }
     }
 
-    private async ValueTask<StepOutcome?> ExecuteAsync(KeyedStep keyed, StepLog log, CancellationToken cancellation)
+    private async ValueTask<StepOutcome?> ExecuteAsync(KeyedStep keyed, CancellationToken cancellation)
     {
-        StepStart start = _start!;
+        StepStart start = guard.Start!;
         if (guard.IsAbandoned)
         {
             guard.Claim?.GiveUp();
@@ -134,9 +138,9 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         });
         RunLog.StepRuns(_run.Services.Logger, step.Name, start.Reason);
         var attempts = new StepAttempts(
-            scope, step, guard, (state, cause, reason) => graph.Abandon(step.Index, guard, state, cause, reason), keyed, start, log, TellStart);
+            scope, step, guard, (state, cause, reason) => graph.Abandon(step.Index, guard, state, cause, reason), keyed, start, TellStart);
         if (await attempts.RunAsync(cancellation).ConfigureAwait(false) is not AttemptResult done)
-            return End(StepState.Cancelled, StepCause.OtherFailure, $"not tried again, because {_run.Failed} failed", null, log);
+            return End(StepState.Cancelled, StepCause.OtherFailure, $"not tried again, because {_run.Failed} failed", null);
         bool isReusable = keyed.Obstacle is null;
         if (isReusable && _run.Keys.SourcesChanged(step, cancellation))
         {
@@ -156,7 +160,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Series = done.Series,
             Duration = attempts.Elapsed,
             IsReusable = isReusable,
-            Log = RelativeLog(log),
+            Log = StepLog.RelativePath(_run.Ticket.RunId, Log.Path),
         };
         start.IsEnding = true;
         scope.Artifacts.Set(step.Index, done.Outputs, done.Opened);
@@ -171,24 +175,24 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             RunsAgain = !isReusable,
             Metrics = done.Metrics,
             Series = done.Series,
-            LogPath = log.Path,
+            LogPath = Log.Path,
         };
-        return new StepOutcome(result, () => Store.Steps.Commit(commit), guard.Claim);
+        return new StepOutcome(result, () => Store.Steps.Commit(commit), guard);
     }
 
     /// <summary>Tells that the step has started, once: after the ends that came before it, but before its progress.</summary>
     private void TellStart()
     {
         if (Interlocked.Exchange(ref _isTold, 1) == 0)
-            scope.Observer.StepStarted(step, _start!.Reason);
+            scope.Observer.StepStarted(step, guard.Start!.Reason);
     }
 
-    private StepOutcome? End(StepState state, StepCause cause, string reason, StepError? error, StepLog log)
+    private StepOutcome? End(StepState state, StepCause cause, string reason, StepError? error)
     {
-        ImmutableArray<string> tail = log.Tail;
+        ImmutableArray<string> tail = Log.Tail;
         (reason, error) = (scope.Plan.Secrets.Mask(reason), scope.Plan.Secrets.Mask(error));
         if (error is not null)
-            log.TryWrite(LogLevel.Error, step.Name, error.Message, error.IsExpected ? error.Exception.InnerException : error.Exception);
+            Log.TryWrite(LogLevel.Error, step.Name, error.Message, error.IsExpected ? error.Exception.InnerException : error.Exception);
         if (!guard.TryCommit())
             return null;
 
@@ -202,23 +206,21 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Attempts = guard.Fence ?? 0,
             Reason = reason,
             Error = error,
-            LogPath = log.Path,
+            LogPath = Log.Path,
             LogTail = tail,
         };
         var end = new StepEnd
         {
             Step = Number,
-            Start = _start,
+            Start = guard.Start,
             Fence = guard.Fence,
             State = state,
             Cause = cause,
             Reason = reason,
             Duration = result.Duration,
             Error = error?.Message,
-            Log = RelativeLog(log),
+            Log = StepLog.RelativePath(_run.Ticket.RunId, result.LogPath),
         };
-        return new StepOutcome(result, () => Store.Steps.End(end), guard.Claim);
+        return new StepOutcome(result, () => Store.Steps.End(end), guard);
     }
-
-    private string? RelativeLog(StepLog log) => log.Path is null ? null : StepLog.RelativePath(_run.Ticket.RunId, step.Name);
 }

@@ -47,9 +47,9 @@ public sealed record StepResult
     /// <summary>The series that it recorded, in the order of their names; restored where it was reused.</summary>
     public ImmutableArray<MetricSeries> Series { get; init; } = [];
 
-    /// <summary>The full path of its log file; null where it wrote none.</summary>
+    /// <summary>The full path of the log file of its last attempt; null where that wrote none.</summary>
     public string? LogPath { get; init; }
 
-    /// <summary>The last lines of its log, where it ended without a result; otherwise empty.</summary>
+    /// <summary>The last lines of that log, where it ended without a result; otherwise empty.</summary>
     public ImmutableArray<string> LogTail { get; init; } = [];
 }

@@ -15,7 +15,8 @@ internal sealed class SecretDigests
 
     private readonly ConcurrentDictionary<(string Name, string Text), string> _known = new();
 
-    public string? Of(BoundParameter parameter) => parameter.ExactText is string text ? _known.GetOrAdd((parameter.Name, text), static each => Compute(each.Name, each.Text)) : null;
+    public string? Of(BoundParameter parameter) =>
+        parameter.ExactText is string text ? _known.GetOrAdd((parameter.Name, text), static each => Compute(each.Name, each.Text)) : null;
 
     private static string Compute(string name, string text) => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
         Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes($"millrace secret {name}"), Iterations, HashAlgorithmName.SHA256, Bytes));

@@ -52,13 +52,16 @@ public sealed class SecretMask
 
     internal bool Holds(string text) => _secrets.Any(secret => text.Contains(secret, StringComparison.Ordinal));
 
-    internal StepError? Mask(StepError? error) => error is null || IsEmpty ? error : error with { Message = Mask(error.Message), Exception = Mask(error.Exception) };
+    internal StepError? Mask(StepError? error) =>
+        error is null || IsEmpty ? error : error with { Message = Mask(error.Message), Exception = Mask(error.Exception) };
 
     private static IEnumerable<string> Texts(BoundParameter parameter)
     {
         if (parameter.ExactText is not string whole)
             return [];
-        IEnumerable<string> items = parameter.Value is IEnumerable list and not string ? list.Cast<object?>().Select(static item => item?.ToString() ?? "") : [];
+        IEnumerable<string> items = parameter.Value is IEnumerable list and not string
+            ? list.Cast<object?>().Select(static item => item?.ToString() ?? "")
+            : [];
         return items.Append(whole).SelectMany(static text => text.Split('\n').Append(text));
     }
 

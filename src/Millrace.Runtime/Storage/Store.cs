@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Millrace.Runtime;
 
 /// <summary>
-/// A folder that keeps what runs yield: <c>metadata.db</c> (what is visible), <c>claims</c> (who computes what at this moment), <c>objects/</c> (contents of artifacts by digest), <c>staging/</c>
+/// A folder that keeps what runs yield: <c>metadata.db</c> (what is visible), <c>claims</c> (who computes what at this moment), <c>objects/</c> (contents of
+/// artifacts by digest), <c>staging/</c>
 /// (temporary files of running steps) and <c>logs/RUN/STEP.log</c>. Several processes may use one folder on a local disk at the same time.
 /// </summary>
 /// <remarks>
@@ -369,7 +370,10 @@ public sealed class Store : IAsyncDisposable, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MillraceException($"The store's file {path} cannot be made or opened: {exception.Message} Make the folder writable and room on its disk, or name another folder with --store.", exception);
+            throw new MillraceException(
+                $"The store's file {path} cannot be made or opened: {exception.Message} Make the folder writable and room on its disk, or name another "
+                + "folder with --store.",
+                exception);
         }
     }
 

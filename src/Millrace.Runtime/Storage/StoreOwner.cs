@@ -189,7 +189,8 @@ internal sealed class StoreOwner : IDisposable
     private static uint NumberOf(string id) => uint.Parse(id.AsSpan(0, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     private static string? Find(string staging, uint number) => Directory
-        .EnumerateFiles(staging, string.Create(CultureInfo.InvariantCulture, $"{number:x8}*{Extension}")).Select(Path.GetFileNameWithoutExtension).FirstOrDefault();
+        .EnumerateFiles(
+            staging, string.Create(CultureInfo.InvariantCulture, $"{number:x8}*{Extension}")).Select(Path.GetFileNameWithoutExtension).FirstOrDefault();
 
     /// <param name="path">The owner's file.</param>
     /// <param name="mode">Whether it is made.</param>

@@ -59,7 +59,9 @@ internal static class CommandLine
         catch (Exception exception)
         {
             context.Console.Messages.Error(
-                CommandPath.Title(parsed.CommandResult.Command), context.Console.Secrets.Mask(Output.StackTraces.Message(exception)), Output.StackTraces.Lines(exception));
+                CommandPath.Title(parsed.CommandResult.Command),
+                context.Console.Secrets.Mask(Output.StackTraces.Message(exception)),
+                Output.StackTraces.Lines(exception));
             return ExitCodes.Failed;
         }
     }

@@ -15,13 +15,22 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
 {
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Removes nothing, and says what would be removed." };
-    private readonly Option<string> _keep = new("--keep") { Description = "Keeps the last runs of each pipeline. (default 10, where --keep-days is not given)", HelpName = "whole number" };
-    private readonly Option<string> _days = new("--keep-days") { Description = "Keeps the runs of the last days. (default 30, where --keep is not given)", HelpName = "whole number" };
+    private readonly Option<string> _keep = new("--keep")
+    {
+        Description = "Keeps the last runs of each pipeline. (default 10, where --keep-days is not given)",
+        HelpName = "whole number",
+    };
+    private readonly Option<string> _days = new("--keep-days")
+    {
+        Description = "Keeps the runs of the last days. (default 30, where --keep is not given)",
+        HelpName = "whole number",
+    };
 
     public Command Create()
     {
-        Command gc = new("gc", "Removes old runs, their logs, and the contents that nothing kept needs. Kept in any case are runs that go on, pinned ones (runs pin), the last "
-            + "of each pipeline that succeeded, results that kept runs reuse, and runs whose registered model or other effect outside is still there and the newest of its step.") { _keep, _days, _dryRun, _json };
+        Command gc = new("gc", "Removes old runs, their logs, and the contents that nothing kept needs. Kept in any case are runs that go on, pinned ones (runs "
+            + "pin), the last of each pipeline that succeeded, results that kept runs reuse, and runs whose registered model or other effect outside is still "
+            + "there and the newest of its step.") { _keep, _days, _dryRun, _json };
         gc.SetAction(ExecuteAsync);
         return gc;
     }
@@ -58,7 +67,11 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
     private StoreRetention Retention(ParseResult parsed)
     {
         int? runs = Number(parsed, _keep), days = Number(parsed, _days);
-        return runs is null && days is null ? StoreRetention.Default : new StoreRetention { Runs = runs, Age = days is int count ? TimeSpan.FromDays(count) : null };
+        return runs is null && days is null ? StoreRetention.Default : new StoreRetention
+        {
+            Runs = runs,
+            Age = days is int count ? TimeSpan.FromDays(count) : null,
+        };
     }
 
     private static int? Number(ParseResult parsed, Option<string> option)
@@ -76,12 +89,16 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
         {
             terminal.Table(new TextTable(
                 ["run", "pipeline", "status", "started"],
-                [.. found.Runs.Select(static run => ImmutableArray.Create<Cell>(run.RunId, run.Pipeline, RunTexts.Status(run.Status), Texts.Instant(run.StartedAt)))]));
+                [
+                    .. found.Runs.Select(
+                        static run => ImmutableArray.Create<Cell>(run.RunId, run.Pipeline, RunTexts.Status(run.Status), Texts.Instant(run.StartedAt))),
+                ]));
             terminal.Line();
         }
 
         string removed = $"{Texts.Plural(found.Runs.Length, "run")} and {Texts.Plural(found.Contents, "content")} ({Texts.Bytes(found.Bytes)})";
-        terminal.Line($"{(isDryRun ? "Would remove" : "Removed")} {removed}; {Texts.Plural(found.KeptRuns, "run")} {(found.KeptRuns == 1 ? "stays" : "stay")}.");
+        terminal.Line(
+            $"{(isDryRun ? "Would remove" : "Removed")} {removed}; {Texts.Plural(found.KeptRuns, "run")} {(found.KeptRuns == 1 ? "stays" : "stay")}.");
         if (found.WasInUse)
             terminal.Line("Other programs use the store: results that they may reuse stay. Collect again when they have ended.", Tone.Muted);
     }

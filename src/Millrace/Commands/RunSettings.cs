@@ -25,7 +25,8 @@ internal sealed class RunSettings
 
     private readonly Option<string[]> _fresh = new("--fresh")
     {
-        Description = "Runs this step even where its result could be reused: of a map the steps of all items (map.step for one step of each), of a nested pipeline "
+        Description =
+            "Runs this step even where its result could be reused: of a map the steps of all items (map.step for one step of each), of a nested pipeline "
             + "all of its steps. Repeatable.",
         HelpName = "step",
     };

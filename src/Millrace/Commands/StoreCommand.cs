@@ -17,7 +17,8 @@ internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
 
     public Command Create()
     {
-        Command verify = new("verify", "Reads every stored content and compares it with its digest. Exits with 1 where something is missing or damaged.") { _json };
+        Command verify = new(
+            "verify", "Reads every stored content and compares it with its digest. Exits with 1 where something is missing or damaged.") { _json };
         verify.SetAction(VerifyAsync);
         return new Command("store", "The folder that keeps runs and artifacts.") { verify, new GcCommand(context, common).Create() };
     }
@@ -41,7 +42,14 @@ internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
         Bytes = found.Bytes,
         Problems =
         [
-            .. found.Problems.Select(static each => new StoreProblemDocument { Artifact = each.Place, Digest = each.Artifact.Digest, Type = each.Artifact.DisplayType, State = State(each) }),
+            .. found.Problems.Select(
+                static each => new StoreProblemDocument
+                {
+                    Artifact = each.Place,
+                    Digest = each.Artifact.Digest,
+                    Type = each.Artifact.DisplayType,
+                    State = State(each),
+                }),
         ],
         Unneeded = found.Unneeded,
         UnneededBytes = found.UnneededBytes,
@@ -52,7 +60,8 @@ internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
         if (found.Unneeded > 0)
         {
             terminal.Line(
-                $"Besides, {Texts.Plural(found.Unneeded, "content")} of no result ({Texts.Bytes(found.UnneededBytes)}): no damage, store gc frees what no run is about to show.",
+                $"Besides, {Texts.Plural(found.Unneeded, "content")} of no result ({Texts.Bytes(found.UnneededBytes)}): no damage, store gc frees what no "
+                + "run is about to show.",
                 Tone.Muted);
         }
 
@@ -65,7 +74,11 @@ internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
 
         terminal.Table(new TextTable(
             [new TableColumn("artifact"), new TableColumn("type"), new TableColumn("digest"), new TableColumn("state")],
-            [.. found.Problems.Select(static each => (System.Collections.Immutable.ImmutableArray<Cell>)[new Cell(each.Place), new Cell(each.Artifact.DisplayType), new Cell(each.Artifact.Digest[..16]), new Cell(State(each), Tone.Bad)])]));
+            [
+                .. found.Problems.Select(
+                    static each => System.Collections.Immutable.ImmutableArray.Create<Cell>(
+                        each.Place, each.Artifact.DisplayType, each.Artifact.Digest[..16], new Cell(State(each), Tone.Bad))),
+            ]));
         terminal.Line($"{found.Problems.Length} of {contents}. Run the pipeline again: what steps need of these is made anew.");
     }
 

@@ -43,7 +43,10 @@ internal static class JsonGraph
             Outputs = [.. component.Outputs.Select(output => new GraphOutputDocument(
                 output.Name, output.Type.DisplayName, output.Type.Kind, output.IsHoldout || seesHoldout))],
             Parameters = Parameters(step),
-            Conditions = step.Conditions.IsEmpty ? null : [.. step.Conditions.Select(each => new GraphConditionDocument(Describe(plan, each.Source), each.Holds))],
+            Conditions = step.Conditions.IsEmpty ? null :
+            [
+                .. step.Conditions.Select(each => new GraphConditionDocument(Describe(plan, each.Source), each.Holds)),
+            ],
             Always = step.RunsAlways ? true : null,
             Stored = step.Reference is { } reference ? new GraphReferenceDocument(reference.Kind, reference.Target) : null,
             Steps = component.Pipeline is { } inner ? Steps(inner()) : null,

@@ -72,7 +72,13 @@ internal sealed class PipelineGraph
         {
             (int from, string name, _, bool hasSiblings, bool isHoldout) = Giver(each);
             _seesHoldout[to] |= isHoldout;
-            _edges.Add(new GraphEdge(from, to, GraphText.Fallback(GraphText.Condition(name, hasSiblings, condition.Holds), isFallback: each != condition.Source), isHoldout, IsCondition: true));
+            _edges.Add(
+                new GraphEdge(
+                    from,
+                    to,
+                    GraphText.Fallback(GraphText.Condition(name, hasSiblings, condition.Holds), isFallback: each != condition.Source),
+                    isHoldout,
+                    IsCondition: true));
         }
     }
 

@@ -29,7 +29,9 @@ internal static class SvgGraph
         PipelineGraph graph = PipelineGraph.Of(plan);
         GraphLayout layout = GraphLayout.Of(graph);
         var text = new StringBuilder();
-        Append(text, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{layout.Width}\" height=\"{layout.Height}\" viewBox=\"0 0 {layout.Width} {layout.Height}\">\n");
+        Append(
+            text,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{layout.Width}\" height=\"{layout.Height}\" viewBox=\"0 0 {layout.Width} {layout.Height}\">\n");
         Append(text, $"<title>{Escape(plan.Name)}</title>\n");
         text.Append(Style.ReplaceLineEndings("\n"));
         foreach (IGrouping<(int From, int To), GraphEdge> edges in graph.Edges.GroupBy(static edge => (edge.From, edge.To)))
@@ -49,7 +51,9 @@ internal static class SvgGraph
             _ => "",
         };
         Append(text, $"<g><title>{Escape(summary)}</title>");
-        Append(text, $"<rect{Class(kind, node.SeesHoldout ? "holdout" : "")} x=\"{box.Left}\" y=\"{box.Top}\" width=\"{box.Width}\" height=\"{GraphBox.Height}\"/>");
+        Append(
+            text,
+            $"<rect{Class(kind, node.SeesHoldout ? "holdout" : "")} x=\"{box.Left}\" y=\"{box.Top}\" width=\"{box.Width}\" height=\"{GraphBox.Height}\"/>");
         Append(text, $"<text x=\"{box.Middle}\" y=\"{box.Top + 23}\">{Escape(node.Name)}</text></g>\n");
     }
 

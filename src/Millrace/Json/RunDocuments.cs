@@ -87,6 +87,10 @@ internal static class RunDocuments
         Reason = step.Reason,
         Error = step.Error,
         Log = step.LogPath,
+        FailedAttempts = step.FailedAttempts.IsEmpty ? null :
+        [
+            .. step.FailedAttempts.Select(static each => new AttemptDocument(each.Number, each.StartedAt, Seconds(each.Duration), each.Error, each.LogPath)),
+        ],
         ReusedFrom = step.ReusedFrom,
         Key = step.Key,
         Items = step.Items is { } items

@@ -24,6 +24,9 @@ internal sealed record StepRecordDocument
 
     public string? Log { get; init; }
 
+    /// <summary>The attempts that failed and were followed by another; null where there are none.</summary>
+    public ImmutableArray<AttemptDocument>? FailedAttempts { get; init; }
+
     public string? ReusedFrom { get; init; }
 
     public string? Key { get; init; }

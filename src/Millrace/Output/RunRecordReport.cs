@@ -36,6 +36,11 @@ internal static class RunRecordReport
         Section(terminal, "Items", ["step", "state", Number("time"), "reason"], [.. items.Select(Row)]);
         Section(
             terminal,
+            "Failed attempts",
+            ["step", Number("attempt"), Number("time"), "error", "log"],
+            [.. run.Steps.Concat(items).SelectMany(static step => step.FailedAttempts, static (step, attempt) => Row(step.Name, attempt))]);
+        Section(
+            terminal,
             "Artifacts",
             ["artifact", "type", "digest", Number("rows"), Number("size")],
             [.. run.Steps.SelectMany(static step => step.Outputs, static (step, output) => ImmutableArray.Create<Cell>(
@@ -72,6 +77,15 @@ internal static class RunRecordReport
         new Cell(step.Reason, step.SkippedItself ? Tone.Warning : Tone.Muted),
     ];
 
+    private static ImmutableArray<Cell> Row(string step, AttemptRecord attempt) =>
+    [
+        step,
+        Texts.Count(attempt.Number),
+        Texts.Duration(attempt.Duration),
+        attempt.Error,
+        new Cell(attempt.LogPath ?? "", Tone.Muted),
+    ];
+
     // All of them, named as --set takes them; what nobody changed is muted, so that it does not drown what somebody did.
     private static ImmutableArray<ImmutableArray<Cell>> Parameters(RunRecord run) =>
     [
@@ -82,7 +96,11 @@ internal static class RunRecordReport
     ];
 
     private static ImmutableArray<Cell> Row(string name, ParameterRecord parameter) =>
-        [new Cell(name, Of(parameter.Origin)), new Cell(parameter.Value ?? "", Of(parameter.Origin)), new Cell(MillraceJson.Name(parameter.Origin), Tone.Muted)];
+        [
+            new Cell(name, Of(parameter.Origin)),
+            new Cell(parameter.Value ?? "", Of(parameter.Origin)),
+            new Cell(MillraceJson.Name(parameter.Origin), Tone.Muted),
+        ];
 
     private static ImmutableArray<Cell> Curve(string step, MetricSeries series)
     {

@@ -23,7 +23,7 @@ internal sealed class RunTracker(IRunObserver next, TimeProvider time) : IRunObs
         get
         {
             lock (_lock)
-                return _plan is not null && _plan.Steps.Any(step => RunsAlways(step) && !_finished.ContainsKey(step.Name));
+                return _plan is not null && _plan.Steps.Any(step => step.HasToGoOn && !_finished.ContainsKey(step.Name));
         }
     }
 
@@ -77,6 +77,4 @@ internal sealed class RunTracker(IRunObserver next, TimeProvider time) : IRunObs
             };
         }
     }
-
-    private static bool RunsAlways(BoundStep step) => step.Step.RunsAlways || step.Body?.Steps.Any(RunsAlways) == true;
 }

@@ -66,7 +66,8 @@ internal sealed class ConfiguredParameters
             else if (SettingName.Same(key, StepsKey))
                 ReadSteps(provider, $"{path}:{key}", "");
             else
-                throw Unknown($"{path}:{key}", $"pipeline '{_plan.Name}' has no parameter", key, [.. _plan.Parameters.Select(static each => each.Name), StepsKey]);
+                throw Unknown(
+                    $"{path}:{key}", $"pipeline '{_plan.Name}' has no parameter", key, [.. _plan.Parameters.Select(static each => each.Name), StepsKey]);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Millrace.Generators.Tests.Fuzz;
+using Millrace.Safety.Tests.Work;
 
 namespace Millrace.Generators.Tests.Determinism;
 
@@ -21,7 +22,7 @@ public sealed class DeterminismTests
         (CultureInfo culture, CultureInfo ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Culture(name);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Of(name);
             Assert.NotEqual("-1.5", (-1.5).ToString(CultureInfo.CurrentCulture));
             Assert.Equal(expected, Everything());
         }
@@ -59,24 +60,6 @@ public sealed class DeterminismTests
         string expected = s_expected.Value;
         string[] found = await Task.WhenAll(Enumerable.Range(0, 4).Select(static _ => Task.Run(static () => Everything())));
         Assert.All(found, each => Assert.Equal(expected, each));
-    }
-
-    /// <summary>The culture, with marks of its own where the process knows no cultures.</summary>
-    private static CultureInfo Culture(string name)
-    {
-        CultureInfo culture;
-        try
-        {
-            culture = new CultureInfo(name);
-        }
-        catch (CultureNotFoundException)
-        {
-            culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        }
-
-        culture.NumberFormat.NegativeSign = "−";
-        culture.NumberFormat.NumberDecimalSeparator = "٫";
-        return culture;
     }
 
     /// <summary>All generated files, and all diagnostics with their places, of all programs.</summary>

@@ -70,48 +70,26 @@ public sealed class NestedTests
     [Fact]
     public void Holdout_data_may_not_come_into_a_pipeline_of_another_assembly_that_learns_from_it()
     {
-        Compiled library = Compiled.From(ControlSource.Components + NestedSource.Inner).Clean();
-        Microsoft.CodeAnalysis.Diagnostic found = Assert.Single(Compiled.From("""
-            using Millrace;
-            using Taxi;
-
-            [Pipeline("user")]
-            public sealed partial class User
-            {
-                void Define()
-                {
-                    var (train, _, test) = SplitTrips.Step(ReadRows.Step());
-                    Evaluate.Step(TrainOnly.Step(train), test);
-                    TrainOnly.Step(test).Named("again");
-                }
-            }
-            """, library.ToReference()).Diagnostics);
+        string found = Finding("""
+            var (train, _, test) = SplitTrips.Step(ReadRows.Step());
+            Evaluate.Step(TrainOnly.Step(train), test);
+            TrainOnly.Step(test).Named("again");
+            """);
         Assert.Equal(
             "Holdout data from 'split-trips/test' flows into the input 'rows' of 'again', which is used for fitting: holdout data may only be evaluated, so take other data here",
-            found.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+            found);
     }
 
     /// <summary>The steps of a pipeline in a library are not known, so nobody can say that one is missing.</summary>
     [Fact]
     public void A_stored_result_of_a_step_in_a_pipeline_of_another_assembly_may_be_there()
     {
-        Compiled library = Compiled.From(ControlSource.Components + NestedSource.Inner).Clean();
-        Microsoft.CodeAnalysis.Diagnostic found = Assert.Single(Compiled.From("""
-            using Millrace;
-            using Taxi;
-
-            [Pipeline("user")]
-            public sealed partial class User
-            {
-                void Define()
-                {
-                    var rows = ReadRows.Step();
-                    Validate.Step(Latest.Of<Rows<Trip>>("user/read-rows.read-file").Or(rows));
-                    Validate.Step(Latest.Of<Rows<Trip>>("user/read-row.read-file").Named("wrong").Or(rows)).Named("again");
-                }
-            }
-            """, library.ToReference()).Diagnostics);
-        Assert.Equal("The pipeline 'user' has no step 'read-row.read-file': it has 'latest-read-rows-read-file', 'validate', 'wrong', 'again'", found.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        string found = Finding("""
+            var rows = ReadRows.Step();
+            Validate.Step(Latest.Of<Rows<Trip>>("user/read-rows.read-file").Or(rows));
+            Validate.Step(Latest.Of<Rows<Trip>>("user/read-row.read-file").Named("wrong").Or(rows)).Named("again");
+            """);
+        Assert.Equal("The pipeline 'user' has no step 'read-row.read-file': it has 'latest-read-rows-read-file', 'validate', 'wrong', 'again'", found);
     }
 
     /// <summary>Define is private, so it may take what fewer see than see the pipeline.</summary>
@@ -126,6 +104,14 @@ public sealed class NestedTests
             [Pipeline("outer")] public sealed partial class Outer { void Define() => Use.Step(Inner.Step(Make.Step())); }
             """).Clean();
         Assert.Contains("internal static global::Millrace.Handle<global::Part> Step(", compiled.Generated("Inner"), StringComparison.Ordinal);
+    }
+
+    /// <summary>What is found in a pipeline that uses those of a library.</summary>
+    private static string Finding(string define)
+    {
+        Compiled library = Compiled.From(ControlSource.Components + NestedSource.Inner).Clean();
+        string user = $"using Millrace; using Taxi; [Pipeline(\"user\")] public sealed partial class User {{ void Define() {{ {define} }} }}";
+        return Assert.Single(Compiled.From(user, library.ToReference()).Diagnostics).GetMessage(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static PipelinePlan Plan(string type) => (PipelinePlan)s_loaded.GetType(type, throwOnError: true)!.GetProperty("Plan")!.GetValue(null)!;

@@ -33,7 +33,8 @@ public sealed class ConditionTests : IDisposable
         Assert.Equal("check reused, big reused, small skipped, use reused", other.States());
         Assert.Equal(
             ["check Reused", "big Reused", "small Skipped", "use Reused"],
-            (await _test.Runner.PlanAsync(TestStore.Bind(Branches(true)), new RunOptions(), CancellationToken.None)).Select(static each => $"{each.Name} {each.Outlook}"));
+            (await _test.Runner.PlanAsync(TestStore.Bind(Branches(true)), new RunOptions(), CancellationToken.None)).Select(
+                static each => $"{each.Name} {each.Outlook}"));
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class ConditionTests : IDisposable
         RunResult result = await _test.RunAsync(Plan(
             Step("yes", Truth(true)),
             Step("no", Truth(false)),
-            Step("gone", Of("gone", static _ => throw new StepSkippedException("no tool"), outputs: [new OutputInfo("output", ArtifactType.Of<Value<bool>>())])),
+            Step(
+                "gone", Of("gone", static _ => throw new StepSkippedException("no tool"), outputs: [new OutputInfo("output", ArtifactType.Of<Value<bool>>())])),
             Step("both", Constant("b")) with { Conditions = [first, second] },
             Step("unknown", Constant("u")) with { Conditions = [first, third] },
             Step("contrary", Constant("c")) with { Conditions = [first, second with { Holds = true }] }));

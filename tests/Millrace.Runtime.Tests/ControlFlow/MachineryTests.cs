@@ -46,7 +46,8 @@ public sealed class MachineryTests : IDisposable
         Assert.Equal("words executed, each failed, glue blocked", result.States());
         Assert.Equal(StepCause.Exception, result.Step("each").Cause);
         Assert.Contains("no room", result.Step("each").Error!.Message);
-        Assert.Equal((RunStatus.Failed, StepState.Failed), (_test.Store.Metadata.GetRun("last").Summary.Status, _test.Store.Metadata.GetRun("last").Steps[1].State));
+        Assert.Equal(
+            (RunStatus.Failed, StepState.Failed), (_test.Store.Metadata.GetRun("last").Summary.Status, _test.Store.Metadata.GetRun("last").Steps[1].State));
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public sealed class MachineryTests : IDisposable
         RunRecord record = _test.Store.Metadata.GetRun("last");
         Assert.Equal((RunStatus.Failed, StepState.Cancelled, StepState.Executed), (record.Summary.Status, record.Steps[0].State, record.Steps[1].State));
         Assert.Equal(
-            (StepCause.Abandoned, "abandoned, because the run ended early: InvalidOperationException: the listener is broken"), (record.Steps[0].Cause, record.Steps[0].Reason));
+            (StepCause.Abandoned, "abandoned, because the run ended early: InvalidOperationException: the listener is broken"),
+            (record.Steps[0].Cause, record.Steps[0].Reason));
     }
 
     [Fact]

@@ -26,12 +26,19 @@ public sealed class ManyItemsTests : IDisposable
                 return ValueTask.CompletedTask;
             }, outputs: [new OutputInfo("output", ArtifactType.Of<Collection<Value<string>>>())])),
             Twice(() => Interlocked.Increment(ref ran)),
-            Step("read", Of("read", async call =>
-            {
-                await foreach (Value<string> each in call.Input<Collection<Value<string>>>(0))
-                    seen.Add(each.Content);
-                call.Output(0, Value.Of(seen.Count));
-            }, [new InputInfo("numbers", ArtifactType.Of<Collection<Value<string>>>())], [new OutputInfo("output", ArtifactType.Of<Value<int>>())]), new PlanInput(1, 0)));
+            Step(
+                "read",
+                Of(
+                    "read",
+                    async call =>
+                    {
+                        await foreach (Value<string> each in call.Input<Collection<Value<string>>>(0))
+                            seen.Add(each.Content);
+                        call.Output(0, Value.Of(seen.Count));
+                    },
+                    [new InputInfo("numbers", ArtifactType.Of<Collection<Value<string>>>())],
+                    [new OutputInfo("output", ArtifactType.Of<Value<int>>())]),
+                new PlanInput(1, 0)));
 
         RunResult result = await _test.RunAsync(plan);
 

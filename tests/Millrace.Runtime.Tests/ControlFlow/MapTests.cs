@@ -58,7 +58,11 @@ public sealed class MapTests : IDisposable
         PipelinePlan Plan(string end) => Components.Plan(
             Step("words", Words(), [Results.Set(0, "a b")]),
             Step("end", Constant(end)),
-            Each("add", new PlanSource(0, 0), Body(2, Step("add", Join(), new PlanInput([Port(0), Port(1)]))), new PlanSource(1, 0, static text => new Text(((Text)text).Value.ToUpperInvariant()), "AsUpper")),
+            Each(
+                "add",
+                new PlanSource(0, 0),
+                Body(2, Step("add", Join(), new PlanInput([Port(0), Port(1)]))),
+                new PlanSource(1, 0, static text => new Text(((Text)text).Value.ToUpperInvariant()), "AsUpper")),
             Step("glue", Glue(), new PlanInput(2, 0)));
 
         await _test.RunAsync(Plan("x"));
@@ -79,10 +83,14 @@ public sealed class MapTests : IDisposable
                 call.Output(0, new Text(call.Input<Text>(0).Value));
                 return ValueTask.CompletedTask;
             },
-            [new InputInfo("item", ArtifactType.Of<Text>()), new InputInfo("around", ArtifactType.Of<Text>()) { IsOptional = true }]), new PlanInput([Port(0)]), new PlanInput([Port(1)])));
+            [
+                new InputInfo("item", ArtifactType.Of<Text>()), new InputInfo("around", ArtifactType.Of<Text>()) { IsOptional = true },
+            ]), new PlanInput([Port(0)]), new PlanInput([Port(1)])));
 
         await _test.RunAsync(Components.Plan(
-            Step("words", Words(), [Results.Set(0, "a b c d e f g h")]), Step("end", Constant("x")), Each("each", new PlanSource(0, 0), body, new PlanSource(1, 0))));
+            Step("words", Words(), [Results.Set(0, "a b c d e f g h")]),
+            Step("end", Constant("x")),
+            Each("each", new PlanSource(0, 0), body, new PlanSource(1, 0))));
 
         Assert.Equal(8, seen.Count);
         Assert.Single(seen.Distinct());
@@ -94,7 +102,10 @@ public sealed class MapTests : IDisposable
         bool isBroken = true;
         PipelinePlan plan = Components.Plan(
             Step("words", Words(), [Results.Set(0, "a b c")]),
-            Each("check", new PlanSource(0, 0), Body(1, Step("check", Map((_, text) => text == "b" && isBroken ? throw new MillraceException("no b") : text), new PlanInput([Port(0)])))),
+            Each(
+                "check",
+                new PlanSource(0, 0),
+                Body(1, Step("check", Map((_, text) => text == "b" && isBroken ? throw new MillraceException("no b") : text), new PlanInput([Port(0)])))),
             Step("glue", Glue(), new PlanInput(1, 0)));
 
         RunResult result = await _test.RunAsync(plan, new RunOptions { KeepGoing = true });
@@ -111,7 +122,10 @@ public sealed class MapTests : IDisposable
     {
         PipelinePlan plan = Components.Plan(
             Step("words", Words(), [Results.Set(0, "a b c")]),
-            Each("check", new PlanSource(0, 0), Body(1, Step("check", Map(static (_, text) => text == "b" ? throw new StepSkippedException("no b") : text), new PlanInput([Port(0)])))),
+            Each(
+                "check",
+                new PlanSource(0, 0),
+                Body(1, Step("check", Map(static (_, text) => text == "b" ? throw new StepSkippedException("no b") : text), new PlanInput([Port(0)])))),
             Step("glue", Glue(), new PlanInput(1, 0)));
 
         await _test.RunAsync(plan);
@@ -146,7 +160,8 @@ public sealed class MapTests : IDisposable
             [new OutputInfo("output", ArtifactType.Of<Collection<Text>>())]), new PlanInput([Port(0)])),
             Each("upper", new PlanSource(0, 0), Body(1, Step("up", Map(static (_, text) => text.ToUpperInvariant()), new PlanInput([Port(0)])))),
             Step("glue", Glue(), new PlanInput(1, 0)));
-        PipelinePlan Plan(string text) => Components.Plan(Step("words", Words(), [Results.Set(0, text)]), Each("words-up", new PlanSource(0, 0), inner), Step("all", Glue(), new PlanInput(1, 0)));
+        PipelinePlan Plan(string text) => Components.Plan(
+            Step("words", Words(), [Results.Set(0, text)]), Each("words-up", new PlanSource(0, 0), inner), Step("all", Glue(), new PlanInput(1, 0)));
 
         await _test.RunAsync(Plan("ab cd"));
         Assert.Equal("A B C D", await _test.ReadAsync("last/all"));

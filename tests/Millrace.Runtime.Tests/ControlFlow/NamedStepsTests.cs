@@ -25,7 +25,8 @@ public sealed class NamedStepsTests : IDisposable
         Assert.Equal(items, result.Step("shout").Reason);
         Assert.Equal($"words reused, {prepared}", string.Join(", ", result.States().Split(", ").Take(3)));
         Assert.Equal(
-            result.Steps.Select(static step => (step.Name, step.State == StepState.Executed)), forecast.Select(static each => (each.Name, each.Outlook == StepOutlook.WillRun)));
+            result.Steps.Select(static step => (step.Name, step.State == StepState.Executed)),
+            forecast.Select(static each => (each.Name, each.Outlook == StepOutlook.WillRun)));
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class NamedStepsTests : IDisposable
         await _test.RunAsync(Whole());
 
         Assert.Equal(
-            "words reused, prepare.upper reused, prepare.mark reused, shout skipped, end skipped", (await _test.RunAsync(Whole(), new RunOptions { To = "prepare" })).States());
+            "words reused, prepare.upper reused, prepare.mark reused, shout skipped, end skipped",
+            (await _test.RunAsync(Whole(), new RunOptions { To = "prepare" })).States());
         RunResult result = await _test.RunAsync(Whole(), new RunOptions { From = "prepare" });
         Assert.Equal("words skipped, prepare.upper reused, prepare.mark reused, shout skipped, end reused", result.States());
         Assert.Equal("outside --from prepare", result.Step("shout").Reason);
@@ -68,9 +70,11 @@ public sealed class NamedStepsTests : IDisposable
             "pipeline 'test' has no step 'x-ray-machine'. There are end, prepare, prepare.mark, prepare.upper, shout, shout.mark, shout.upper, words.",
             Refusal(new RunOptions { Fresh = ["x-ray-machine"] }));
         Assert.Equal(
-            "pipeline 'test' has no step 'x-ray-machine'. There are end, prepare, prepare.mark, prepare.upper, shout, words.", Refusal(new RunOptions { To = "x-ray-machine" }));
+            "pipeline 'test' has no step 'x-ray-machine'. There are end, prepare, prepare.mark, prepare.upper, shout, words.",
+            Refusal(new RunOptions { To = "x-ray-machine" }));
         Assert.Equal(
-            "'shout.mark' runs once for each item of 'shout', so no run can begin or end with it: name 'shout'.", Refusal(new RunOptions { From = "shout.mark" }));
+            "'shout.mark' runs once for each item of 'shout', so no run can begin or end with it: name 'shout'.",
+            Refusal(new RunOptions { From = "shout.mark" }));
     }
 
     private static string Refusal(RunOptions options) => Assert.Throws<ParameterException>(() => options.Check(TestStore.Bind(Whole()))).Message;
@@ -84,20 +88,7 @@ public sealed class NamedStepsTests : IDisposable
             Step("mark", Map(static (_, text) => text + "!", name: "mark"), new PlanInput(0, 0)));
         return Plan(
             Step("words", Words(), [Results.Set(0, "a b")]),
-            new PlanStep
-            {
-                Name = "prepare",
-                Component = new ComponentDescriptor
-                {
-                    Name = "prepare",
-                    Type = typeof(NamedStepsTests),
-                    Inputs = both.Inputs,
-                    Outputs = [.. both.Outputs.Select(static output => output.Info)],
-                    Pipeline = () => both,
-                    Invoke = ComponentDescriptor.Composite,
-                },
-                Inputs = [new PlanInput([new PlanSource(0, 0, static words => new Text($"{((Collection<Text>)words).Count}"), "Count")])],
-            },
+            Pipeline("prepare", both, [], new PlanInput([new PlanSource(0, 0, static words => new Text($"{((Collection<Text>)words).Count}"), "Count")])),
             Each("shout", new PlanSource(0, 0), both),
             Step("end", Map(static (_, text) => text + ".", name: "end"), new PlanInput(1, 0)));
     }

@@ -31,7 +31,8 @@ public sealed class NestedTests : IDisposable
         Assert.Equal(
             "pipeline 'test' has no step 'prepare.mrak'. Did you mean 'prepare.mark'?",
             Assert.Throws<ParameterException>(() => TestStore.Bind(Outer(), ("prepare.mrak.end", "%"))).Message);
-        Assert.StartsWith("step 'prepare' has no parameter 'sgin'.", Assert.Throws<ParameterException>(() => TestStore.Bind(Outer(), ("prepare.sgin", "%"))).Message);
+        Assert.StartsWith(
+            "step 'prepare' has no parameter 'sgin'.", Assert.Throws<ParameterException>(() => TestStore.Bind(Outer(), ("prepare.sgin", "%"))).Message);
     }
 
     [Fact]
@@ -51,7 +52,9 @@ public sealed class NestedTests : IDisposable
 
         Assert.Equal("start executed, check executed, prepare.upper skipped, prepare.mark skipped, end executed", (await _test.RunAsync(never)).States());
         Assert.Equal("a.", await _test.ReadAsync("last/end"));
-        Assert.Equal("start executed, prepare.upper executed, prepare.mark skipped, end skipped", (await _test.RunAsync(plan, new RunOptions { To = "prepare.upper", Fresh = ["start"] })).States());
+        Assert.Equal(
+            "start executed, prepare.upper executed, prepare.mark skipped, end skipped",
+            (await _test.RunAsync(plan, new RunOptions { To = "prepare.upper", Fresh = ["start"] })).States());
     }
 
     [Fact]
@@ -81,27 +84,9 @@ public sealed class NestedTests : IDisposable
     private static PipelinePlan Prepare() => Body(
         1,
         Step("upper", Map(static (_, text) => text.ToUpperInvariant(), name: "upper"), new PlanInput([Port(0)])),
-        Step("mark", Map(static (call, text) => text + call.Parameter<string>(0), parameters: [Parameter("end", "!")], name: "mark"),
-            [new PlanArgument(0, "Sign", static values => ((IReadOnlyList<object?>)values)[0])], new PlanInput(0, 0))) with
+        Mark(new PlanInput(0, 0))) with
     {
         Parameters = [Parameter("sign", "!")],
-    };
-
-    private static PlanStep Pipeline(string name, PipelinePlan plan, PlanArgument[] arguments, params PlanInput[] inputs) => new()
-    {
-        Name = name,
-        Component = new ComponentDescriptor
-        {
-            Name = plan.Name,
-            Type = typeof(NestedTests),
-            Inputs = plan.Inputs,
-            Outputs = [.. plan.Outputs.Select(static output => output.Info)],
-            Parameters = plan.Parameters,
-            Pipeline = () => plan,
-            Invoke = ComponentDescriptor.Composite,
-        },
-        Inputs = [.. inputs],
-        Arguments = [.. arguments],
     };
 
     private static PipelinePlan Outer(string? sign = null) => Plan(

@@ -21,7 +21,8 @@ public sealed class RangeConditionTests : IDisposable
         Assert.Equal("B", await _test.ReadAsync("last/use"));
         Assert.Equal(
             ["check Skipped", "big Skipped", "small Skipped", "use Reused"],
-            (await _test.Runner.PlanAsync(TestStore.Bind(Branches()), new RunOptions { From = "use" }, CancellationToken.None)).Select(static each => $"{each.Name} {each.Outlook}"));
+            (await _test.Runner.PlanAsync(TestStore.Bind(Branches()), new RunOptions { From = "use" }, CancellationToken.None)).Select(
+                static each => $"{each.Name} {each.Outlook}"));
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class RangeConditionTests : IDisposable
         MillraceException exception = await Assert.ThrowsAsync<MillraceException>(() => _test.RunAsync(Alternatives(), new RunOptions { From = "use" }));
 
         Assert.Equal(
-            "Step 'use' needs the result of 'first' or 'second', which are outside --from use and have no stored results. Run one of them first, or begin earlier.",
+            "Step 'use' needs the result of 'first' or 'second', which are outside --from use and have no stored results. Run one of them first, or begin "
+            + "earlier.",
             exception.Message);
         Assert.Empty(_test.Store.Metadata.ListRuns());
     }

@@ -22,13 +22,17 @@ public sealed class ReferenceTests : IDisposable
         Assert.Equal($"made by run {first.RunId}", second.Steps[0].Reason);
         Assert.Equal("2", await _test.ReadAsync("last/count"));
         Assert.Equal("1", await _test.ReadAsync("last/latest-count"));
-        Assert.Equal(["latest-count Reused", "count WillRun"], (await _test.Runner.PlanAsync(TestStore.Bind(Counting()), new RunOptions(), CancellationToken.None)).Select(static each => $"{each.Name} {each.Outlook}"));
+        Assert.Equal(
+            ["latest-count Reused", "count WillRun"],
+            (await _test.Runner.PlanAsync(TestStore.Bind(Counting()), new RunOptions(), CancellationToken.None)).Select(
+                static each => $"{each.Name} {each.Outlook}"));
     }
 
     [Fact]
     public async Task What_is_found_enters_keys_by_its_content()
     {
-        PipelinePlan source = Plan("source", [], Step("make", Constant("a"))), taker = Plan(Latest("source/make/output"), Step("take", Maybe(), new PlanInput(0, 0)));
+        PipelinePlan source = Plan("source", [], Step("make", Constant("a"))), taker = Plan(
+            Latest("source/make/output"), Step("take", Maybe(), new PlanInput(0, 0)));
         await _test.RunAsync(source);
         Assert.Equal("latest-count reused, take executed", (await _test.RunAsync(taker)).States());
         await _test.RunAsync(source, new RunOptions { Fresh = ["make"] });
@@ -75,7 +79,8 @@ public sealed class ReferenceTests : IDisposable
     {
         await _test.RunAsync(Plan("source", [], Step("make", Truth(true))));
 
-        MillraceException exception = await Assert.ThrowsAsync<MillraceException>(() => _test.RunAsync(Plan(Latest("source/make"), Step("take", Maybe(), new PlanInput(0, 0)))));
+        MillraceException exception = await Assert.ThrowsAsync<MillraceException>(
+            () => _test.RunAsync(Plan(Latest("source/make"), Step("take", Maybe(), new PlanInput(0, 0)))));
 
         Assert.Contains("stands for a Text, but what was made by run", exception.Message);
         Assert.EndsWith("is a Value<bool>.", exception.Message);
@@ -175,7 +180,9 @@ public sealed class ReferenceTests : IDisposable
         [Parameter("name", name)]), new PlanInput(0, 0)));
 
     private static PipelinePlan Taker() => Plan(
-        Step("never", Of("never", static _ => throw new StepSkippedException("only for the type"), outputs: [new OutputInfo("entry", ArtifactType.Of<Entry>())])),
+        Step(
+            "never",
+            Of("never", static _ => throw new StepSkippedException("only for the type"), outputs: [new OutputInfo("entry", ArtifactType.Of<Entry>())])),
         Latest("tips") with { Reference = new PlanReference(PlanReference.Champion, "tips") },
         Step("take", Maybe(), new PlanInput(1, 0)));
 

@@ -14,7 +14,9 @@ public sealed class CodeCatalogTests
 
         reading.Code.Keep("build 2", "split", new ComponentCode("new", null, IsDeterministic: false), [s_part with { Digest = "2" }]);
 
-        Assert.Equal("method Helper.Clean changed", KeyDifference.Describe([new KeyPart(KeyPartKind.Code, "", "old")], [new KeyPart(KeyPartKind.Code, "", "new")], reading.Code.Parts));
+        Assert.Equal(
+            "method Helper.Clean changed",
+            KeyDifference.Describe([new KeyPart(KeyPartKind.Code, "", "old")], [new KeyPart(KeyPartKind.Code, "", "new")], reading.Code.Parts));
         Assert.Null(reading.Code.Find("build 2", "split"));
     }
 

@@ -20,7 +20,8 @@ public sealed class CodeDifferenceTests
 
     [Theory]
     [MemberData(nameof(Differences))]
-    public void What_changed_is_named(string? difference, string before, string now) => Assert.Equal(difference, CodeDifference.Describe(Parts(before), Parts(now)));
+    public void What_changed_is_named(string? difference, string before, string now) =>
+        Assert.Equal(difference, CodeDifference.Describe(Parts(before), Parts(now)));
 
     private static ImmutableArray<CodePart> Parts(string text) => [.. text.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(Part)];
 

@@ -31,6 +31,8 @@ internal static class Edit
     private static (CodeFingerprint Before, CodeFingerprint After) Take(string before, string after, (string Name, string Source)[] sources)
     {
         Assert.Contains(sources, each => each.Source.Contains(before, StringComparison.Ordinal));
-        return (FingerprintedSource.Take(sources), FingerprintedSource.Take([.. sources.Select(each => (each.Name, each.Source.Replace(before, after, StringComparison.Ordinal)))]));
+        return (
+            FingerprintedSource.Take(sources),
+            FingerprintedSource.Take([.. sources.Select(each => (each.Name, each.Source.Replace(before, after, StringComparison.Ordinal)))]));
     }
 }

@@ -125,7 +125,9 @@ public sealed class FingerprintTests
         CodeFingerprint old = FingerprintedSource.Take(Program), now = FingerprintedSource.Take(Replace(Program, before, after));
 
         Assert.NotEqual(old.Digest, now.Digest);
-        Assert.True(now.Parts.Except(old.Parts).Any(each => each.Name.StartsWith(method, StringComparison.Ordinal)), $"{what}: {string.Join(", ", now.Parts.Except(old.Parts))}");
+        Assert.True(
+            now.Parts.Except(old.Parts).Any(each => each.Name.StartsWith(method, StringComparison.Ordinal)),
+            $"{what}: {string.Join(", ", now.Parts.Except(old.Parts))}");
     }
 
     [Fact]
@@ -141,7 +143,9 @@ public sealed class FingerprintTests
 
     [Fact]
     public void Where_the_source_lies_does_not_matter() =>
-        Assert.Equal(FingerprintedSource.Take(Program + "file static class Local { }", path: "/a/Program.cs").Digest, FingerprintedSource.Take(Program + "file static class Local { }", path: "/b/Other.cs").Digest);
+        Assert.Equal(
+            FingerprintedSource.Take(Program + "file static class Local { }", path: "/a/Program.cs").Digest,
+            FingerprintedSource.Take(Program + "file static class Local { }", path: "/b/Other.cs").Digest);
 
     [Fact]
     public void A_type_of_one_file_counts_by_its_code_alone()
@@ -156,7 +160,8 @@ public sealed class FingerprintTests
     [Fact]
     public void Another_project_of_the_program_is_followed()
     {
-        const string library = "namespace Lib; public static class Deep { public static int Value() => Inner(); static int Inner() => 3; public static int Else() => 4; }";
+        const string library =
+            "namespace Lib; public static class Deep { public static int Value() => Inner(); static int Inner() => 3; public static int Else() => 4; }";
         (string, string)[] With(string text) => [("Library", text), ("Program", "public static class Entry { public static int Run() => Lib.Deep.Value(); }")];
         CodeFingerprint old = FingerprintedSource.Take(With(library));
 
@@ -179,7 +184,8 @@ public sealed class FingerprintTests
     [Fact]
     public void A_library_that_counts_as_a_whole_counts_by_its_build()
     {
-        const string library = "[assembly: FingerprintAsWhole] namespace Lib; public static class Deep { public static int Value() => 3; public static int Else() => 4; }";
+        const string library =
+            "[assembly: FingerprintAsWhole] namespace Lib; public static class Deep { public static int Value() => 3; public static int Else() => 4; }";
         (string, string)[] With(string text) => [("Library", text), ("Program", "public static class Entry { public static int Run() => Lib.Deep.Value(); }")];
         CodeFingerprint old = FingerprintedSource.Take(With(library));
 

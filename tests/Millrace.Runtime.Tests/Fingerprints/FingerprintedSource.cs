@@ -18,7 +18,9 @@ internal static class FingerprintedSource
     private static readonly ImmutableArray<MetadataReference> s_references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "Millrace.Abstractions.dll" or "netstandard.dll")
+            .Where(
+                static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                    || Path.GetFileName(path) is "Millrace.Abstractions.dll" or "netstandard.dll")
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -37,23 +39,38 @@ internal static class FingerprintedSource
     public static CodeFingerprint TakeOf(string assembly, params int[] given) =>
         In(folder =>
         {
-            string file = Compile(Path.Combine(folder, "Program.dll"), "public static class Entry { public static int Run() => 3; }", [], release: false, "Program.cs", null);
+            string file = Compile(
+                Path.Combine(folder, "Program.dll"), "public static class Entry { public static int Run() => 3; }", [], release: false, "Program.cs", null);
             using var fingerprints = new CodeFingerprints(new ProgramLayout([new DependencyLibrary("Program", "1.0.0", "project", ["Program"], [])], [file]));
             return fingerprints.Of(assembly, Token(file, "Entry", "Run"), [.. given.Select(static each => ("Program", each))]);
         });
 
     /// <summary>The fingerprint of <c>Entry.Run</c> in the last of several assemblies, each of which uses those before it.</summary>
-    public static CodeFingerprint Take((string Name, string Source)[] assemblies, string packageVersion = "1.0.0", bool release = false, string path = "Program.cs", string? resource = null, string? german = null) =>
+    public static CodeFingerprint Take(
+        (string Name, string Source)[] assemblies,
+        string packageVersion = "1.0.0",
+        bool release = false,
+        string path = "Program.cs",
+        string? resource = null,
+        string? german = null) =>
         In(folder =>
         {
             var files = new List<string>();
             foreach ((string name, string source) in assemblies)
                 files.Add(Compile(Path.Combine(folder, $"{name}.dll"), source, files, release, path, resource));
             if (german is not null)
-                Compile(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "de")).FullName, $"{assemblies[^1].Name}.resources.dll"), "", [], release, path, german);
+                Compile(
+                    Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "de")).FullName, $"{assemblies[^1].Name}.resources.dll"),
+                    "",
+                    [],
+                    release,
+                    path,
+                    german);
             var layout = new ProgramLayout(
                 [
-                    .. assemblies.Select(each => new DependencyLibrary(each.Name, packageVersion, each.Name.StartsWith("Package", StringComparison.Ordinal) ? "package" : "project", [each.Name], [])),
+                    .. assemblies.Select(
+                        each => new DependencyLibrary(
+                            each.Name, packageVersion, each.Name.StartsWith("Package", StringComparison.Ordinal) ? "package" : "project", [each.Name], [])),
                     new DependencyLibrary("Millrace.Abstractions", "0.1.0", "package", ["Millrace.Abstractions"], []),
                 ],
                 files);
@@ -81,9 +98,19 @@ internal static class FingerprintedSource
             Path.GetFileNameWithoutExtension(file),
             [CSharpSyntaxTree.ParseText(Usings, parse, "Usings.cs"), CSharpSyntaxTree.ParseText(source, parse, path, System.Text.Encoding.UTF8)],
             [.. s_references, .. references.Select(static each => MetadataReference.CreateFromFile(each))],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: release ? OptimizationLevel.Release : OptimizationLevel.Debug, deterministic: true, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: release ? OptimizationLevel.Release : OptimizationLevel.Debug,
+                deterministic: true,
+                allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
-        var result = compilation.Emit(image, manifestResources: resource is null ? null : [new ResourceDescription("a", () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(resource)), isPublic: true)]);
+        var result = compilation.Emit(
+            image,
+            manifestResources: resource is null ? null :
+            [
+                new ResourceDescription("a", () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(resource)), isPublic: true),
+            ]);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics.Where(static each => each.Severity == DiagnosticSeverity.Error)));
         File.WriteAllBytes(file, image.ToArray());
         return file;

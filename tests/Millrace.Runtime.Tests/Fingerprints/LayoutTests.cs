@@ -27,5 +27,6 @@ public sealed class LayoutTests
 
     [Theory]
     [MemberData(nameof(Others))]
-    public void Constants_and_the_order_of_fields_of_classes_do_not(string what, string before, string after, string source) => Keeps(what, before, after, source);
+    public void Constants_and_the_order_of_fields_of_classes_do_not(string what, string before, string after, string source) =>
+        Keeps(what, before, after, source);
 }

@@ -34,7 +34,9 @@ public sealed class ObstacleTests
         { "Entry.Run calls System.Runtime.InteropServices.NativeLibrary.TryLoad", Program("public static object? Run() { System.Runtime.InteropServices.NativeLibrary.TryLoad(\"a\", out nint h); return h; }") },
         {
             "Entry.Run calls System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor",
-            Program("public static void Run() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(T).TypeHandle);", "public class T { static T() { Console.WriteLine(3); } }")
+            Program(
+                "public static void Run() => System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(T).TypeHandle);",
+                "public class T { static T() { Console.WriteLine(3); } }")
         },
         { "Entry.Getpid calls native code (getpid)", Program("public static int Run() => Getpid(); [System.Runtime.InteropServices.DllImport(\"libc\", EntryPoint = \"getpid\")] static extern int Getpid();") },
         { "Entry.Run calls native code by its address", "public static unsafe class Entry { public static int Run(IntPtr at) => ((delegate* unmanaged<int>)at)(); }" },
@@ -115,7 +117,8 @@ public sealed class ObstacleTests
     [InlineData("A B C", "A; B; C")]
     [InlineData("A B C D E", "A; B; C; and 2 more")]
     public void The_reason_names_the_first_three(string obstacles, string named) => Assert.Equal(
-        $"what its code does cannot be seen: {named} (where the result is always the same, say so with [Deterministic])", ProgramCode.Describe([.. obstacles.Split(' ')]));
+        $"what its code does cannot be seen: {named} (where the result is always the same, say so with [Deterministic])",
+        ProgramCode.Describe([.. obstacles.Split(' ')]));
 
     [Fact]
     public void Where_everything_is_seen_there_is_no_reason() => Assert.Null(ProgramCode.Describe([]));

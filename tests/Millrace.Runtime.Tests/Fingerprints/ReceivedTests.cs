@@ -22,5 +22,6 @@ public sealed class ReceivedTests
 
     [Theory]
     [MemberData(nameof(Edits))]
-    public void What_comes_from_elsewhere_may_be_of_any_type_that_fits(string what, string before, string after, string source) => Changes(what, before, after, source);
+    public void What_comes_from_elsewhere_may_be_of_any_type_that_fits(string what, string before, string after, string source) =>
+        Changes(what, before, after, source);
 }

@@ -68,7 +68,8 @@ internal static class Components
         type: typeof(JoinComponent));
 
     /// <summary>Takes one text as input <c>text</c> and yields what a function makes of it.</summary>
-    public static ComponentDescriptor Map(Func<StepCall, string, string> map, bool usesSeed = false, ImmutableArray<ParameterInfo> parameters = default, string name = "map") => Of(
+    public static ComponentDescriptor Map(
+        Func<StepCall, string, string> map, bool usesSeed = false, ImmutableArray<ParameterInfo> parameters = default, string name = "map") => Of(
         name,
         call =>
         {
@@ -145,6 +146,31 @@ internal static class Components
         Map = new PlanMap(body),
     };
 
+    /// <summary>A step that is a pipeline.</summary>
+    public static PlanStep Pipeline(string name, PipelinePlan plan, ImmutableArray<PlanArgument> arguments, params PlanInput[] inputs) => new()
+    {
+        Name = name,
+        Component = new ComponentDescriptor
+        {
+            Name = plan.Name,
+            Type = typeof(Components),
+            Inputs = plan.Inputs,
+            Outputs = [.. plan.Outputs.Select(static output => output.Info)],
+            Parameters = plan.Parameters,
+            Pipeline = () => plan,
+            Invoke = ComponentDescriptor.Composite,
+        },
+        Inputs = [.. inputs],
+        Arguments = arguments,
+    };
+
+    /// <summary>A step that puts the first parameter of its pipeline behind a text.</summary>
+    public static PlanStep Mark(PlanInput text) => Step(
+        "mark",
+        Map(static (call, text) => text + call.Parameter<string>(0), parameters: [Parameter("end", "!")], name: "mark"),
+        [new PlanArgument(0, "Sign", static values => ((IReadOnlyList<object?>)values)[0])],
+        text);
+
     /// <summary>The body of a map, or a pipeline that is a step: texts go in and one text comes out of the last step.</summary>
     public static PipelinePlan Body(int ports, params PlanStep[] steps) => Plan("body", [], steps) with
     {
@@ -160,7 +186,8 @@ internal static class Components
     public static ParameterInfo Number(string name, double value, double? minimum = null, double? maximum = null) =>
         new() { Name = name, Member = name, Codec = ParameterCodec.Of<double>(), Default = () => value, Minimum = minimum, Maximum = maximum };
 
-    public static PlanStep Step(string name, ComponentDescriptor component, params PlanInput[] inputs) => new() { Name = name, Component = component, Inputs = [.. inputs] };
+    public static PlanStep Step(
+        string name, ComponentDescriptor component, params PlanInput[] inputs) => new() { Name = name, Component = component, Inputs = [.. inputs] };
 
     public static PlanStep Step(string name, ComponentDescriptor component, ImmutableArray<PlanArgument> arguments, params PlanInput[] inputs) =>
         new() { Name = name, Component = component, Inputs = [.. inputs], Arguments = arguments };

@@ -71,6 +71,7 @@ public sealed class ColumnKeyTests : IDisposable
         using JsonDocument document = JsonDocument.Parse(output);
         return document.RootElement.GetProperty(list).EnumerateArray().ToDictionary(
             static step => step.GetProperty("name").GetString()!,
-            static step => $"{(step.TryGetProperty("state", out JsonElement state) ? state : step.GetProperty("outlook"))}: {step.GetProperty("reason").GetString()}");
+            static step =>
+                $"{(step.TryGetProperty("state", out JsonElement state) ? state : step.GetProperty("outlook"))}: {step.GetProperty("reason").GetString()}");
     }
 }

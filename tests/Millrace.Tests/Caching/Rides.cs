@@ -37,7 +37,8 @@ public sealed partial class MakeRides
     [Parameter]
     public int Rows { get; init; } = 4;
 
-    public Dataset<Ride> Run() => Dataset.Of(Enumerable.Range(0, Rows).Select(i => new Ride { Fare = Fare + i, Tips = Tips + i, Company = i % 2 == 0 ? "Blue" : null }));
+    public Dataset<Ride> Run() =>
+        Dataset.Of(Enumerable.Range(0, Rows).Select(i => new Ride { Fare = Fare + i, Tips = Tips + i, Company = i % 2 == 0 ? "Blue" : null }));
 }
 
 /// <summary>Splits rides.</summary>

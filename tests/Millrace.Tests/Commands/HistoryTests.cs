@@ -15,7 +15,10 @@ public sealed class HistoryTests : IDisposable
         await _program.RunInStoreAsync("--start", "1");
         await _program.RunInStoreAsync("--start", "2");
 
-        JsonElement[] runs = [.. JsonDocument.Parse((await _program.RunInStoreAsync("runs", "list", "--json")).Output).RootElement.GetProperty("runs").EnumerateArray()];
+        JsonElement[] runs =
+        [
+            .. JsonDocument.Parse((await _program.RunInStoreAsync("runs", "list", "--json")).Output).RootElement.GetProperty("runs").EnumerateArray(),
+        ];
         Assert.Equal([6.0, 3.0], runs.Select(static run => run.GetProperty("metrics").GetProperty("sum").GetDouble()));
 
         (_, string text, _) = await _program.RunInStoreAsync("runs", "list", "--limit", "1");
@@ -85,6 +88,29 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Attempts_that_were_followed_by_another_are_shown_with_their_errors_and_logs()
+    {
+        int attempts = 0;
+        _program.Plans[0] = Numbers.Create("numbers") with
+        {
+            Steps = [Flaky(call => ++attempts == 1 ? throw new IOException("the line\nis down") : new Number(1))],
+        };
+        await _program.RunInStoreAsync();
+
+        (int code, string output, _) = await _program.RunInStoreAsync("runs", "show");
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Matches(@"step +attempt +time +error +log\n", output);
+        Assert.Matches(@"flaky +1 +[0-9.]+ s +IOException: the line\\nis down +\S+flaky\.log\n", output);
+
+        JsonElement step = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "show", "--json")).Output).RootElement.GetProperty("steps")[0];
+        Assert.Equal(("executed", 2), (step.GetProperty("state").GetString(), step.GetProperty("attempts").GetInt32()));
+        JsonElement failed = Assert.Single(step.GetProperty("failedAttempts").EnumerateArray());
+        Assert.Equal((1, "IOException: the line\nis down"), (failed.GetProperty("attempt").GetInt32(), failed.GetProperty("error").GetString()));
+        Assert.True(failed.GetProperty("seconds").GetDouble() >= 0);
+        Assert.Contains("the next one follows", await File.ReadAllTextAsync(failed.GetProperty("log").GetString()!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_run_exits_1_with_a_message()
     {
         await _program.RunInStoreAsync();
@@ -118,7 +144,8 @@ public sealed class HistoryTests : IDisposable
         (int code, string output, _) = await _program.RunInStoreAsync("store", "verify");
         Assert.Equal((ExitCodes.Success, true), (code, output.Contains(": all as they were stored.", StringComparison.Ordinal)));
 
-        string digest = JsonDocument.Parse((await _program.RunInStoreAsync("artifacts", "head", "last/report", "--json")).Output).RootElement.GetProperty("digest").GetString()!;
+        string digest = JsonDocument.Parse(
+            (await _program.RunInStoreAsync("artifacts", "head", "last/report", "--json")).Output).RootElement.GetProperty("digest").GetString()!;
         Directory.Delete(Path.Combine(_program.Store, "objects", digest[..2], digest[2..]), recursive: true);
 
         (code, output, _) = await _program.RunInStoreAsync("store", "verify");
@@ -192,7 +219,26 @@ public sealed class HistoryTests : IDisposable
 
         Assert.True(code == ExitCodes.Success, error);
         Assert.StartsWith(
-            "Warning: step 'publish-number' acts outside of the store, as its Notice stands for it. Debugging does that for real.\n", error, StringComparison.Ordinal);
+            "Warning: step 'publish-number' acts outside of the store, as its Notice stands for it. Debugging does that for real.\n",
+            error,
+            StringComparison.Ordinal);
         Assert.Contains("nothing was committed to the store.", output, StringComparison.Ordinal);
     }
+
+    private static PlanStep Flaky(Func<StepCall, Number> body) => new()
+    {
+        Name = "flaky",
+        Component = new ComponentDescriptor
+        {
+            Name = "flaky",
+            Type = typeof(HistoryTests),
+            Outputs = [new OutputInfo("output", ArtifactType.Of<Number>())],
+            Policy = new StepPolicy { Attempts = 2, RetryDelay = TimeSpan.FromMilliseconds(1), IsTransient = static exception => exception is IOException },
+            Invoke = call =>
+            {
+                call.Output(0, body(call));
+                return ValueTask.CompletedTask;
+            },
+        },
+    };
 }

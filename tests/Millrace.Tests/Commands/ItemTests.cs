@@ -23,7 +23,9 @@ public sealed class ItemTests : IDisposable
         await _program.RunInStoreAsync("run", "--set", "make-numbers.count=11", "--keep-going");
 
         (_, string brief, _) = await _program.RunInStoreAsync("runs", "show");
-        Assert.Matches(@"Maps\s+map\s+items\s+of these\s+each\s+11\s+7 executed, 2 reused, 2 failed", string.Join('\n', brief.Split('\n').Where(static line => !line.StartsWith('-'))));
+        Assert.Matches(
+            @"Maps\s+map\s+items\s+of these\s+each\s+11\s+7 executed, 2 reused, 2 failed",
+            string.Join('\n', brief.Split('\n').Where(static line => !line.StartsWith('-'))));
         Assert.DoesNotContain("each[2].add", brief, StringComparison.Ordinal);
 
         (_, string all, _) = await _program.RunInStoreAsync("runs", "show", "--items");
@@ -59,7 +61,10 @@ public sealed class ItemTests : IDisposable
         Assert.True(code == ExitCodes.Success, error);
         Assert.Contains("sum: 25", output, StringComparison.Ordinal);
         Assert.Contains("Step each[1].add of run", output, StringComparison.Ordinal);
-        Assert.Contains("Step 'each' runs steps for each item: name one of these, such as 'each[0].add'.", (await _program.RunInStoreAsync("step", "debug", "each")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Step 'each' runs steps for each item: name one of these, such as 'each[0].add'.",
+            (await _program.RunInStoreAsync("step", "debug", "each")).Error,
+            StringComparison.Ordinal);
         Assert.Contains("there is no item 7", (await _program.RunInStoreAsync("step", "debug", "each[7].add")).Error, StringComparison.Ordinal);
     }
 }

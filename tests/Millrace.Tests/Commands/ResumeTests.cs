@@ -50,7 +50,8 @@ public sealed class ResumeTests : IDisposable
         Assert.Contains("It is set by Pipelines:numbers:Steps:double-number:timeout.", error, StringComparison.Ordinal);
 
         _program.Settings.Clear();
-        Assert.Contains("'0' is not a value for '--parallel'", (await _program.RunInStoreAsync("runs", "resume", "--parallel", "0")).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "'0' is not a value for '--parallel'", (await _program.RunInStoreAsync("runs", "resume", "--parallel", "0")).Error, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Success, (await _program.RunInStoreAsync("runs", "resume", "--parallel", "1")).Code);
     }
 
@@ -62,9 +63,13 @@ public sealed class ResumeTests : IDisposable
         await _program.RunInStoreAsync("runs", "resume");
 
         JsonElement pinned = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "pin", first, "--json")).Output).RootElement;
-        Assert.Equal((first, true, true), (pinned.GetProperty("run").GetString(), pinned.GetProperty("isPinned").GetBoolean(), pinned.GetProperty("hasChanged").GetBoolean()));
+        Assert.Equal(
+            (first, true, true),
+            (pinned.GetProperty("run").GetString(), pinned.GetProperty("isPinned").GetBoolean(), pinned.GetProperty("hasChanged").GetBoolean()));
         JsonElement run = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "show", first, "--json")).Output).RootElement;
-        Assert.Equal(("make-number", "report", true), (run.GetProperty("from").GetString(), run.GetProperty("to").GetString(), run.GetProperty("keepGoing").GetBoolean()));
+        Assert.Equal(
+            ("make-number", "report", true),
+            (run.GetProperty("from").GetString(), run.GetProperty("to").GetString(), run.GetProperty("keepGoing").GetBoolean()));
         Assert.Equal(["make-number"], run.GetProperty("fresh").EnumerateArray().Select(static step => step.GetString()));
         JsonElement listed = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "list", "--json")).Output).RootElement.GetProperty("runs");
         Assert.Equal(first, listed[0].GetProperty("resumes").GetString());
@@ -144,5 +149,6 @@ public sealed class ResumeTests : IDisposable
     }
 
     private async Task<string> LastAsync() =>
-        JsonDocument.Parse((await _program.RunInStoreAsync("runs", "list", "--json")).Output).RootElement.GetProperty("runs")[0].GetProperty("run").GetString()!;
+        JsonDocument.Parse(
+            (await _program.RunInStoreAsync("runs", "list", "--json")).Output).RootElement.GetProperty("runs")[0].GetProperty("run").GetString()!;
 }

@@ -131,7 +131,9 @@ public sealed partial class RunTests : IDisposable
         Assert.Equal(ExitCodes.Blocked, code);
         Assert.Contains("Held by report: the number is too small", error, StringComparison.Ordinal);
         Assert.Contains(
-            "Next:  improve the data or the model, or move a threshold with --set: double-number.repeat-count, make-number.value", error, StringComparison.Ordinal);
+            "Next:  improve the data or the model, or move a threshold with --set: double-number.repeat-count, make-number.value",
+            error,
+            StringComparison.Ordinal);
         Assert.Equal("blocked", JsonDocument.Parse(output).RootElement.GetProperty("status").GetString());
     }
 
@@ -194,7 +196,9 @@ public sealed partial class RunTests : IDisposable
         run.GetProperty("steps").EnumerateArray().Select(static step => $"{step.GetProperty("name").GetString()} {step.GetProperty("state").GetString()}");
 
     private string Stable(string text) => Durations().Replace(
-        RunIds().Replace(text.Replace(_program.Store, "STORE", StringComparison.Ordinal).Replace(ProgramName.OfProcess, "PROGRAM", StringComparison.Ordinal), "Run ID"), "0.00 s");
+        RunIds().Replace(
+            text.Replace(_program.Store, "STORE", StringComparison.Ordinal).Replace(ProgramName.OfProcess, "PROGRAM", StringComparison.Ordinal), "Run ID"),
+        "0.00 s");
 
     [GeneratedRegex(@"\d+\.\d+ s")]
     private static partial Regex Durations();

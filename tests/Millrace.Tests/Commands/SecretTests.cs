@@ -9,7 +9,14 @@ public sealed class SecretTests : IDisposable
 {
     private const string Token = "t0ken=9f83 ä";
 
-    private static readonly ParameterInfo s_token = new() { Name = "api-token", Member = "ApiToken", Codec = ParameterCodec.Of<string>(), Help = "Opens the door.", IsSecret = true };
+    private static readonly ParameterInfo s_token = new()
+    {
+        Name = "api-token",
+        Member = "ApiToken",
+        Codec = ParameterCodec.Of<string>(),
+        Help = "Opens the door.",
+        IsSecret = true,
+    };
 
     private readonly TestProgram _program = new();
 
@@ -58,7 +65,12 @@ public sealed class SecretTests : IDisposable
     {
         _program.Settings["Pipelines:fetch_all:API_TOKEN"] = Token;
         var printed = new StringBuilder();
-        foreach (string arguments in new[] { "run", "run --json --fresh fetch", "run --fails --verbose", "run --fails --json", "plan", "plan --json", "runs show", "runs show --json", "runs list --json", "graph", "graph --format json", "step debug fetch", "run --help", "store verify" })
+        string[] commands =
+        [
+            "run", "run --json --fresh fetch", "run --fails --verbose", "run --fails --json", "plan", "plan --json", "runs show", "runs show --json",
+            "runs list --json", "graph", "graph --format json", "step debug fetch", "run --help", "store verify",
+        ];
+        foreach (string arguments in commands)
         {
             (int code, string output, string error) = await _program.RunInStoreAsync(arguments.Split(' '));
             Assert.True(code != ExitCodes.Usage, error);
@@ -74,13 +86,19 @@ public sealed class SecretTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--api-token {0}", "'--api-token' would set a secret, and others see command lines. Set the environment variable Pipelines__fetch_all__api_token, or Pipelines:fetch-all:api-token in the settings.")]
+    [InlineData(
+        "--api-token {0}",
+        "'--api-token' would set a secret, and others see command lines. Set the environment variable Pipelines__fetch_all__api_token, or "
+        + "Pipelines:fetch-all:api-token in the settings.")]
     [InlineData("--set api-token={0}", "'--set api-token' would set a secret")]
-    [InlineData("--set fetch.api-token={0}", "Set the environment variable Pipelines__fetch_all__Steps__fetch__api_token, or Pipelines:fetch-all:Steps:fetch:api-token in the settings.")]
+    [InlineData(
+        "--set fetch.api-token={0}",
+        "Set the environment variable Pipelines__fetch_all__Steps__fetch__api_token, or Pipelines:fetch-all:Steps:fetch:api-token in the settings.")]
     [InlineData("", "needs a value for 'api-token' (text). Set the environment variable Pipelines__fetch_all__api_token")]
     public async Task A_secret_comes_from_settings_alone(string arguments, string message)
     {
-        (int code, string output, string error) = await _program.RunInStoreAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, arguments, "abcdef").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        (int code, string output, string error) = await _program.RunInStoreAsync(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, arguments, "abcdef").Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal(ExitCodes.Usage, code);
         Assert.Contains(message, error, StringComparison.Ordinal);
@@ -94,7 +112,10 @@ public sealed class SecretTests : IDisposable
     {
         PipelinePlan inner = _program.Plans[0];
         ComponentDescriptor whole = new() { Name = "whole", Type = typeof(SecretTests), Pipeline = () => inner, Invoke = ComponentDescriptor.Composite };
-        _program.Plans[0] = inner with { Steps = [new PlanStep { Name = "inner", Component = whole }, new PlanStep { Name = "each", Component = Fetch, Map = new PlanMap(inner) }] };
+        _program.Plans[0] = inner with
+        {
+            Steps = [new PlanStep { Name = "inner", Component = whole }, new PlanStep { Name = "each", Component = Fetch, Map = new PlanMap(inner) }],
+        };
 
         (int code, string output, string error) = await _program.RunInStoreAsync("--set", $"{name}=abcdef");
 
@@ -115,7 +136,8 @@ public sealed class SecretTests : IDisposable
         (int code, _, string error) = await _program.RunInStoreAsync(command.Split(' '));
 
         Assert.Equal(ExitCodes.Usage, code);
-        Assert.Contains("needs a value for 'api-token' (text). Set the environment variable Pipelines__fetch_all__api_token, or ", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "needs a value for 'api-token' (text). Set the environment variable Pipelines__fetch_all__api_token, or ", error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +145,9 @@ public sealed class SecretTests : IDisposable
     {
         (_, string output, _) = await _program.RunInStoreAsync("run", "--help");
 
-        Assert.Contains("Opens the door. (secret: not taken from the command line, but from the environment or settings)", System.Text.RegularExpressions.Regex.Replace(output, @"\s+", " "), StringComparison.Ordinal);
+        Assert.Contains(
+            "Opens the door. (secret: not taken from the command line, but from the environment or settings)",
+            System.Text.RegularExpressions.Regex.Replace(output, @"\s+", " "),
+            StringComparison.Ordinal);
     }
 }

@@ -20,7 +20,12 @@ public sealed class SkippingTests : IDisposable
             Numbers.Plan.Steps[1],
             new PlanStep { Name = "optional", Component = Optional, Inputs = [new PlanInput(0, 0)] },
             new PlanStep { Name = "after-it", Component = Numbers.DoubleNumber, Inputs = [new PlanInput(2, 0)] },
-            new PlanStep { Name = "report", Component = Numbers.Plan.Steps[2].Component, Inputs = [new PlanInput([new PlanSource(2, 0), new PlanSource(0, 0)]), new PlanInput(1, 1)] },
+            new PlanStep
+            {
+                Name = "report",
+                Component = Numbers.Plan.Steps[2].Component,
+                Inputs = [new PlanInput([new PlanSource(2, 0), new PlanSource(0, 0)]), new PlanInput(1, 1)],
+            },
         ],
     };
 
@@ -42,7 +47,9 @@ public sealed class SkippingTests : IDisposable
 
         Assert.Equal(ExitCodes.Success, code);
         Assert.Contains(
-            "warning: Millrace.Runtime: Step optional is skipped, and the run goes on without it: libnumber cannot be loaded\n", error, StringComparison.Ordinal);
+            "warning: Millrace.Runtime: Step optional is skipped, and the run goes on without it: libnumber cannot be loaded\n",
+            error,
+            StringComparison.Ordinal);
         Assert.Matches(@"optional: skipped after \d+\.\d\d s \(libnumber cannot be loaded\)\n", error);
         Assert.Contains("after-it: skipped (needs optional, which was skipped: libnumber cannot be loaded)\n", error, StringComparison.Ordinal);
         Assert.DoesNotContain("error", error, StringComparison.Ordinal);

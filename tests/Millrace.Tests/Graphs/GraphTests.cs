@@ -67,7 +67,10 @@ public sealed class GraphTests : IDisposable
         Assert.Equal("svg", System.Xml.Linq.XDocument.Parse(SvgGraph.Write(Numbers.Plan)).Root!.Name.LocalName);
         Assert.All(graph.Edges, edge => Assert.True(layout[edge.From].Bottom < layout[edge.To].Top));
         GraphBox[] boxes = [.. Enumerable.Range(0, graph.Nodes.Length).Select(step => layout[step])];
-        Assert.All(boxes, box => Assert.DoesNotContain(boxes, other => other != box && other.Top == box.Top && other.Left < box.Left + box.Width && box.Left < other.Left + other.Width));
+        Assert.All(
+            boxes,
+            box => Assert.DoesNotContain(
+                boxes, other => other != box && other.Top == box.Top && other.Left < box.Left + box.Width && box.Left < other.Left + other.Width));
     }
 
     [Fact]
@@ -135,7 +138,12 @@ public sealed class GraphTests : IDisposable
         Steps =
         [
             new PlanStep { Name = "make-number", Component = Numbers.MakeNumber },
-            new PlanStep { Name = "before", Component = Composite("before", [], pipeline: null), Reference = new PlanReference(PlanReference.Latest, "numbers/make-number") },
+            new PlanStep
+            {
+                Name = "before",
+                Component = Composite("before", [], pipeline: null),
+                Reference = new PlanReference(PlanReference.Latest, "numbers/make-number"),
+            },
             new PlanStep
             {
                 Name = "each",
@@ -145,7 +153,12 @@ public sealed class GraphTests : IDisposable
                 RunsAlways = true,
                 Map = new PlanMap(Inner),
             },
-            new PlanStep { Name = "inner", Component = Composite("inner", [new InputInfo("number", ArtifactType.Of<Number>())], static () => Inner), Inputs = [new PlanInput(2, 0)] },
+            new PlanStep
+            {
+                Name = "inner",
+                Component = Composite("inner", [new InputInfo("number", ArtifactType.Of<Number>())], static () => Inner),
+                Inputs = [new PlanInput(2, 0)],
+            },
         ],
     };
 

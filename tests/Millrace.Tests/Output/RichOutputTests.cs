@@ -18,7 +18,9 @@ public sealed class RichOutputTests : IDisposable
     public void Tables_and_errors_take_texts_literally()
     {
         RichTerminal terminal = new(_console);
-        terminal.Table(new TextTable(["step", new Millrace.Output.TableColumn("time", IsNumber: true)], [["[red]a[/]", new Cell("1.00 s", Tone.Good)], ["b\u001b[31m", "12.0 s"]]));
+        terminal.Table(
+            new TextTable(
+                ["step", new Millrace.Output.TableColumn("time", IsNumber: true)], [["[red]a[/]", new Cell("1.00 s", Tone.Good)], ["b\u001b[31m", "12.0 s"]]));
         terminal.Error("step 'a' failed", "line 3: [fare] is \"x\"\nremedy", ["log: /store/logs/a.log"]);
 
         Snapshot.Match(string.Join('\n', _console.Lines.Select(static line => line.TrimEnd())));
@@ -83,7 +85,9 @@ public sealed class RichOutputTests : IDisposable
         }
 
         Assert.Equal(
-            "make-number: started (first run)\nmake-number: 10 of 25 rows (40 %), 1 rows/s, 15.0 s left\nmake-number: 20 of 25 rows (80 %), 1 rows/s, 5.00 s left\n", text.ToString());
+            "make-number: started (first run)\nmake-number: 10 of 25 rows (40 %), 1 rows/s, 15.0 s left\nmake-number: 20 of 25 rows (80 %), 1 rows/s, 5.00 "
+            + "s left\n",
+            text.ToString());
     }
 
     [Fact]

@@ -76,7 +76,8 @@ public sealed class DeadlineTests
         int left = 3;
         using Interruption interruption = new(static () => { }, ended.SetResult) { Limit = TimeSpan.FromMilliseconds(1) };
         bool spoke = false;
-        interruption.Watch(new Work { Patience = TimeSpan.FromSeconds(patience), IsNeeded = () => patience == 0 || left-- > 0, OnLastWords = () => spoke = true });
+        interruption.Watch(
+            new Work { Patience = TimeSpan.FromSeconds(patience), IsNeeded = () => patience == 0 || left-- > 0, OnLastWords = () => spoke = true });
 
         interruption.Request();
         await ended.Task;

@@ -36,7 +36,8 @@ public sealed class InterruptionTests : IDisposable
             Assert.Contains("Kept:  make-number, double-number; the next run reuses them.", program.Error, StringComparison.Ordinal);
             JsonElement run = JsonDocument.Parse(program.Output).RootElement;
             Assert.Equal("cancelled", run.GetProperty("status").GetString());
-            Assert.Equal(["executed", "executed", "cancelled"], run.GetProperty("steps").EnumerateArray().Select(static step => step.GetProperty("state").GetString()!));
+            Assert.Equal(
+                ["executed", "executed", "cancelled"], run.GetProperty("steps").EnumerateArray().Select(static step => step.GetProperty("state").GetString()!));
         }
 
         using ChildProcess next = ChildProcess.Start(_folder.Path, pipeline);

@@ -27,15 +27,19 @@ public sealed class ResumeProcessTests : IDisposable
             Assert.Equal(ExitCodes.Failed, refused);
             Assert.Contains("still runs: wait for its end, or cancel it.", error, StringComparison.Ordinal);
             Assert.Equal(
-                "Removed 0 runs and 0 contents (0 B); 1 run stays.\nOther programs use the store: results that they may reuse stay. Collect again when they have ended.\n",
+                "Removed 0 runs and 0 contents (0 B); 1 run stays.\nOther programs use the store: results that they may reuse stay. Collect again when they "
+                + "have ended.\n",
                 (await _program.RunInStoreAsync("store", "gc", "--keep", "1")).Output);
         }
 
         (int code, string output, string messages) = await _program.RunInStoreAsync("runs", "resume", "--json");
 
         Assert.True(code == ExitCodes.Success, messages);
-        Assert.Equal(["reused", "reused", "executed"], JsonDocument.Parse(output).RootElement.GetProperty("steps").EnumerateArray().Select(static step => step.GetProperty("state").GetString()));
+        Assert.Equal(
+            ["reused", "reused", "executed"],
+            JsonDocument.Parse(output).RootElement.GetProperty("steps").EnumerateArray().Select(static step => step.GetProperty("state").GetString()));
         using JsonDocument runs = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "list", "--json")).Output);
-        Assert.Equal(["succeeded", "interrupted"], runs.RootElement.GetProperty("runs").EnumerateArray().Select(static run => run.GetProperty("status").GetString()));
+        Assert.Equal(
+            ["succeeded", "interrupted"], runs.RootElement.GetProperty("runs").EnumerateArray().Select(static run => run.GetProperty("status").GetString()));
     }
 }

@@ -37,7 +37,8 @@ public sealed class ConfigurationTests : IDisposable
     public async Task A_file_of_the_environment_wins_over_the_general_one_and_variables_over_both()
     {
         using TempFolder folder = new();
-        await File.WriteAllTextAsync(folder.File("appsettings.json"), """{ "Pipelines": { "numbers": { "Start": 4, "Repeat": 1, "Steps": { "report": {} } } } }""");
+        await File.WriteAllTextAsync(
+            folder.File("appsettings.json"), """{ "Pipelines": { "numbers": { "Start": 4, "Repeat": 1, "Steps": { "report": {} } } } }""");
         await File.WriteAllTextAsync(folder.File("appsettings.Production.json"), """{ "Pipelines": { "numbers": { "start": 6, "Slow": true } } }""");
         Microsoft.Extensions.Configuration.ConfigurationManager configuration = new();
         MillraceApplicationBuilder.AddSettings(configuration, [folder.Path], "Production");
@@ -49,7 +50,8 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal("True", parameters.Pipeline["slow"].Text);
         Assert.Equal(
             ["appsettings.json", "appsettings.Production.json"],
-            configuration.Sources.OfType<Microsoft.Extensions.Configuration.Json.JsonConfigurationSource>().Select(static source => Path.GetFileName(source.Path)));
+            configuration.Sources.OfType<Microsoft.Extensions.Configuration.Json.JsonConfigurationSource>().Select(
+                static source => Path.GetFileName(source.Path)));
         Assert.IsType<Microsoft.Extensions.Configuration.EnvironmentVariables.EnvironmentVariablesConfigurationSource>(configuration.Sources[^1]);
     }
 
@@ -73,13 +75,22 @@ public sealed class ConfigurationTests : IDisposable
 
     [Theory]
     [InlineData("Pipelines:numbers:Strat", "4", "The setting Pipelines:numbers:Strat has no effect", "Did you mean 'start'?")]
-    [InlineData("Pipelines:numbers:Steps:double-numbr:repeat-count", "4", "The setting Pipelines:numbers:Steps:double-numbr has no effect", "Did you mean 'double-number'?")]
+    [InlineData(
+        "Pipelines:numbers:Steps:double-numbr:repeat-count",
+        "4",
+        "The setting Pipelines:numbers:Steps:double-numbr has no effect",
+        "Did you mean 'double-number'?")]
     [InlineData("Pipelines:numbers:Steps:double-number:repeat", "4", "step 'double-number' has no parameter 'repeat'", "repeat-count")]
     [InlineData("Pipelines:numbers:start", "400", "'start' is 400, but must lie between 0 and 100.", "It is set by Pipelines:numbers:start.")]
     [InlineData("Pipelines:numbers:start", "x", "'x' is not a value for 'start'", "It is set by Pipelines:numbers:start.")]
-    [InlineData("Pipelines:numbers:Steps:double-number:repeat-count", "99", "must be at most 10", "It is set by Pipelines:numbers:Steps:double-number:repeat-count.")]
+    [InlineData(
+        "Pipelines:numbers:Steps:double-number:repeat-count", "99", "must be at most 10", "It is set by Pipelines:numbers:Steps:double-number:repeat-count.")]
     [InlineData("Pipelines:numbers:Steps:double-number:timeuot", "4", "has no parameter 'timeuot'", "Did you mean 'timeout'?")]
-    [InlineData("Pipelines:numbers:Steps:double-number:timeout", "4", "tep 'double-number': timeout is '4', which is no length of time", "It is set by Pipelines:numbers:Steps:double-number:timeout.")]
+    [InlineData(
+        "Pipelines:numbers:Steps:double-number:timeout",
+        "4",
+        "tep 'double-number': timeout is '4', which is no length of time",
+        "It is set by Pipelines:numbers:Steps:double-number:timeout.")]
     public async Task A_wrong_setting_exits_2_and_is_named(string key, string value, string message, string hint)
     {
         _program.Settings[key] = value;
@@ -99,7 +110,8 @@ public sealed class ConfigurationTests : IDisposable
         _program.Settings[after] = "1.00:00:00";
         _program.Settings[cache] = "expires";
         Microsoft.Extensions.Configuration.ConfigurationManager configuration = new();
-        ((Microsoft.Extensions.Configuration.IConfigurationBuilder)configuration).Add(new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = _program.Settings });
+        ((Microsoft.Extensions.Configuration.IConfigurationBuilder)configuration).Add(
+            new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = _program.Settings });
 
         ConfiguredParameters parameters = ConfiguredParameters.Read(Numbers.Plan, configuration);
 
@@ -118,7 +130,13 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("before", "step 'before' takes what is there already, and runs nothing.")]
     public async Task A_policy_of_a_step_that_runs_nothing_itself_is_refused(string step, string message)
     {
-        ComponentDescriptor whole = new() { Name = "whole", Type = typeof(ConfigurationTests), Pipeline = static () => Numbers.Plan, Invoke = ComponentDescriptor.Composite };
+        ComponentDescriptor whole = new()
+        {
+            Name = "whole",
+            Type = typeof(ConfigurationTests),
+            Pipeline = static () => Numbers.Plan,
+            Invoke = ComponentDescriptor.Composite,
+        };
         _program.Plans[0] = Numbers.Plan with
         {
             Steps =

@@ -52,7 +52,9 @@ public sealed class NestedStepTests : IDisposable
     }
 
     [Theory]
-    [InlineData("outer:Steps:chek:plus", "Pipelines:nested:Steps:outer:Steps:chek has no effect: pipeline 'nested' has no step 'outer.chek'. Did you mean 'outer.check'?")]
+    [InlineData(
+        "outer:Steps:chek:plus",
+        "Pipelines:nested:Steps:outer:Steps:chek has no effect: pipeline 'nested' has no step 'outer.chek'. Did you mean 'outer.check'?")]
     [InlineData("outer.chek:plus", "Did you mean 'outer.check'?")]
     [InlineData("each:Steps:add:plsu", "step 'each.add' has no parameter 'plsu'. Did you mean 'plus'?")]
     [InlineData("each:timeout", "has no effect: step 'each' runs other steps, each of which has a policy of its own.")]
@@ -71,7 +73,10 @@ public sealed class NestedStepTests : IDisposable
     }
 
     [Theory]
-    [InlineData("each.add.api-token", "Set the environment variable Pipelines__nested__Steps__each__Steps__add__api_token, or Pipelines:nested:Steps:each:Steps:add:api-token in the settings.")]
+    [InlineData(
+        "each.add.api-token",
+        "Set the environment variable Pipelines__nested__Steps__each__Steps__add__api_token, or Pipelines:nested:Steps:each:Steps:add:api-token in the "
+        + "settings.")]
     [InlineData("outer.check.api-token", "Set the environment variable Pipelines__nested__Steps__outer__Steps__check__api_token")]
     [InlineData("outer.api-token", "Set the environment variable Pipelines__nested__Steps__outer__api_token")]
     public async Task Their_secrets_come_from_settings_alone(string name, string remedy)

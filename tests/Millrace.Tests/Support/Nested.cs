@@ -9,7 +9,14 @@ internal static class Nested
     private static readonly ParameterInfo s_token =
         new() { Name = "api-token", Member = "ApiToken", Codec = ParameterCodec.Of<string>(), Help = "Opens the door.", IsSecret = true };
 
-    private static readonly ParameterInfo s_plus = new() { Name = "plus", Member = "Plus", Codec = ParameterCodec.Of<double>(), Default = static () => 1.0, Maximum = 100 };
+    private static readonly ParameterInfo s_plus = new()
+    {
+        Name = "plus",
+        Member = "Plus",
+        Codec = ParameterCodec.Of<double>(),
+        Default = static () => 1.0,
+        Maximum = 100,
+    };
 
     private static readonly ArtifactType s_number = ArtifactType.Of<Number>();
 

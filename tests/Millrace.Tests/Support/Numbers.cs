@@ -16,10 +16,33 @@ internal sealed class Numbers : IPipeline<Numbers>
         Summary = "Doubles a number.",
         Parameters =
         [
-            new ParameterInfo { Name = "start", Member = "Start", Codec = ParameterCodec.Of<double>(), Help = "The number to begin with.", Default = static () => 3.0, Minimum = 0, Maximum = 100 },
-            new ParameterInfo { Name = "repeat", Member = "Repeat", Codec = ParameterCodec.Of<int>(), Help = "How often it is doubled.", Default = static () => 1 },
+            new ParameterInfo
+            {
+                Name = "start",
+                Member = "Start",
+                Codec = ParameterCodec.Of<double>(),
+                Help = "The number to begin with.",
+                Default = static () => 3.0,
+                Minimum = 0,
+                Maximum = 100,
+            },
+            new ParameterInfo
+            {
+                Name = "repeat",
+                Member = "Repeat",
+                Codec = ParameterCodec.Of<int>(),
+                Help = "How often it is doubled.",
+                Default = static () => 1,
+            },
             new ParameterInfo { Name = "slow", Member = "Slow", Codec = ParameterCodec.Of<bool>(), Help = "Takes its time.", Default = static () => false },
-            new ParameterInfo { Name = "seed", Member = "SeedParameter", Codec = ParameterCodec.Of<int>(), Help = "Has the name of an option of the program.", Default = static () => 0 },
+            new ParameterInfo
+            {
+                Name = "seed",
+                Member = "SeedParameter",
+                Codec = ParameterCodec.Of<int>(),
+                Help = "Has the name of an option of the program.",
+                Default = static () => 0,
+            },
         ],
         Create = static values => new Numbers { Start = (double)values[0]!, Repeat = (int)values[1]!, Slow = (bool)values[2]! },
         Steps =
@@ -37,7 +60,12 @@ internal sealed class Numbers : IPipeline<Numbers>
                 Inputs = [new PlanInput(0, 0)],
                 Arguments = [new PlanArgument(0, "Repeat", static pipeline => ((Numbers)pipeline).Repeat)],
             },
-            new PlanStep { Name = "report", Component = Report(last), Inputs = [new PlanInput([new PlanSource(1, 0), new PlanSource(0, 0, static number => number, "AsNumber")]), new PlanInput(1, 1)] },
+            new PlanStep
+            {
+                Name = "report",
+                Component = Report(last),
+                Inputs = [new PlanInput([new PlanSource(1, 0), new PlanSource(0, 0, static number => number, "AsNumber")]), new PlanInput(1, 1)],
+            },
         ],
     };
 
@@ -61,7 +89,10 @@ internal sealed class Numbers : IPipeline<Numbers>
         Type = typeof(DoubleNumber),
         Inputs = [new InputInfo("number", ArtifactType.Of<Number>())],
         Outputs = [new OutputInfo("train", ArtifactType.Of<Number>()), new OutputInfo("test", ArtifactType.Of<Number>(), IsHoldout: true)],
-        Parameters = [new ParameterInfo { Name = "repeat-count", Member = "RepeatCount", Codec = ParameterCodec.Of<int>(), Default = static () => 1, Maximum = 10 }],
+        Parameters =
+        [
+            new ParameterInfo { Name = "repeat-count", Member = "RepeatCount", Codec = ParameterCodec.Of<int>(), Default = static () => 1, Maximum = 10 },
+        ],
         Invoke = static call =>
         {
             double value = call.Input<Number>(0).Value * Math.Pow(2, call.Parameter<int>(0));
@@ -92,7 +123,11 @@ internal sealed class Numbers : IPipeline<Numbers>
     {
         Name = "report",
         Type = typeof(List<Number>),
-        Inputs = [new InputInfo("numbers", ArtifactType.Of<Number>(), InputRole.Unspecified, IsList: true), new InputInfo("test", ArtifactType.Of<Number>(), InputRole.Evaluation)],
+        Inputs =
+        [
+            new InputInfo("numbers", ArtifactType.Of<Number>(), InputRole.Unspecified, IsList: true),
+            new InputInfo("test", ArtifactType.Of<Number>(), InputRole.Evaluation),
+        ],
         Outputs = [new OutputInfo("output", ArtifactType.Of<Number>())],
         Cache = invoke is null ? CachePolicy.Content : CachePolicy.Never,
         Invoke = invoke ?? (static call =>

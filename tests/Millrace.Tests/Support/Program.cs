@@ -19,7 +19,10 @@ internal static class Program
         PipelineCatalog.Add(Careful, static () =>
         {
             PipelinePlan patient = Numbers.Create(Careful, static async call => await Task.Delay(Timeout.Infinite, call.Cancellation));
-            return patient with { Steps = patient.Steps.Add(new PlanStep { Name = "tidy", Component = Numbers.Tidy, Inputs = [new PlanInput(2, 0)], RunsAlways = true }) };
+            return patient with
+            {
+                Steps = patient.Steps.Add(new PlanStep { Name = "tidy", Component = Numbers.Tidy, Inputs = [new PlanInput(2, 0)], RunsAlways = true }),
+            };
         });
         PipelineCatalog.Add(Stubborn, static () => Numbers.Create(Stubborn, static call =>
         {

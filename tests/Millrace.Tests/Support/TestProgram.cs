@@ -21,7 +21,8 @@ internal sealed class TestProgram : IDisposable
     {
         using StringWriter output = new() { NewLine = "\n" };
         using StringWriter error = new() { NewLine = "\n" };
-        MillraceApplicationBuilder builder = new(args, new ProgramConsole(TextWriter.Synchronized(output), TextWriter.Synchronized(error)), ProgramPipelines.Of([.. Plans]));
+        MillraceApplicationBuilder builder = new(
+            args, new ProgramConsole(TextWriter.Synchronized(output), TextWriter.Synchronized(error)), ProgramPipelines.Of([.. Plans]));
         builder.Configuration.AddInMemoryCollection(Settings);
         await using MillraceApplication application = builder.Build();
         using Interruption interruption = new(static () => { }, static () => { });

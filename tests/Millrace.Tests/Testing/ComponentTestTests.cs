@@ -77,7 +77,8 @@ public sealed class ComponentTestTests
 
     private sealed class Latest : IComponent<Number, Number?, Number>
     {
-        public ValueTask<Number> InvokeAsync(Number input1, Number? input2, Seed seed, StepContext step, CancellationToken cancellation) => new(input2 ?? input1);
+        public ValueTask<Number> InvokeAsync(Number input1, Number? input2, Seed seed, StepContext step, CancellationToken cancellation) =>
+            new(input2 ?? input1);
     }
 
     private sealed class Unable : IComponent<Number>

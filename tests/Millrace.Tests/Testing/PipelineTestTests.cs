@@ -61,7 +61,8 @@ public sealed class PipelineTestTests
     [Fact]
     public async Task A_failure_names_step_and_cause()
     {
-        await using PipelineTestResult result = await PipelineTest.Of<Numbers>().Replace<MakeNumber>(new Number(double.NaN)).Options(static options => options with { Seed = 5 }).RunAsync();
+        await using PipelineTestResult result = await PipelineTest.Of<Numbers>().Replace<MakeNumber>(new Number(double.NaN)).Options(
+            static options => options with { Seed = 5 }).RunAsync();
         Assert.Equal(RunStatus.Succeeded, result.Run.Status);
 
         await using PipelineTestResult failed = await PipelineTest.Of<FailingNumbers>().RunAsync();
@@ -73,11 +74,24 @@ public sealed class PipelineTestTests
     [Fact]
     public void Wrong_use_is_explained()
     {
-        Assert.Contains("p => p.Start", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().With(p => 3, 4)).Message, StringComparison.Ordinal);
-        Assert.Contains("Its components: MakeNumber, DoubleNumber", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().Replace<Numbers>(1)).Message, StringComparison.Ordinal);
-        Assert.Contains("yields 2 outputs (train: Number, test: Number), but 1 are given", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().Replace<DoubleNumber>(new Number(1))).Message, StringComparison.Ordinal);
-        Assert.Contains("is a Number, not a string", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().Replace<MakeNumber>("1")).Message, StringComparison.Ordinal);
-        Assert.Contains("Did you mean 'report'?", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().ReplaceStep("reprot", new Number(1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "p => p.Start", Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().With(p => 3, 4)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Its components: MakeNumber, DoubleNumber",
+            Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().Replace<Numbers>(1)).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "yields 2 outputs (train: Number, test: Number), but 1 are given",
+            Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().Replace<DoubleNumber>(new Number(1))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "is a Number, not a string",
+            Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().Replace<MakeNumber>("1")).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Did you mean 'report'?",
+            Assert.Throws<ArgumentException>(static () => PipelineTest.Of<Numbers>().ReplaceStep("reprot", new Number(1))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
