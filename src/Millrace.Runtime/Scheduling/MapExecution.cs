@@ -17,7 +17,8 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
     private readonly int[] _queues = GraphScope.QueuesOf(step.Body!, scope.Run.Dispatcher);
     private readonly FreshSteps _fresh = scope.Fresh.Within(step.Index);
     private readonly Lock _lock = new();
-    private readonly MapTally _tally = new();
+    private readonly MapTally _tally = new(step.Body!.Steps);
+    private readonly bool _refers = step.Body!.Steps.Any(static each => each.Step.Reference is not null);
     private int _done;
 
     private Store Store => _run.Services.Store;
@@ -75,7 +76,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
             results[i][index] = artifacts.Resolve(outputs[i].Source) is PlanSource source ? artifacts[source].Artifact!.Bare() : null;
         lock (_lock)
         {
-            _tally.Add([.. execution.Results.Where((_, i) => _body.Steps[i].Step.Reference is null)]);
+            _tally.Add(execution.Results);
             scope.Observer.StepProgress(step, new StepProgress(++_done, items.Items.Length, "items"));
         }
     }
@@ -84,7 +85,6 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
     {
         BoundPlan plan = _body.ForItem(step, index);
         var artifacts = new RunArtifacts(plan, items.PortsOf(index, plan.Steps.Length));
-        _run.References.Give(plan, artifacts);
         ImmutableArray<long> numbers = await Store.Commits.RunAsync(() => plan.Steps.Select(
             each => Store.Steps.Add(_run.Ticket.Number, _run.NextPosition(), _run.Pipeline, each, Number)).ToImmutableArray()).ConfigureAwait(false);
         var execution = new GraphExecution(new GraphScope
@@ -98,10 +98,17 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
             Fresh = _fresh,
             Observer = IRunObserver.None,
         });
-        await execution.RunAsync(_run.References.In(plan).ToDictionary(
-            static each => each.Step.Index,
-            each => each.Found.End(each.Step, numbers[each.Step.Index], Store.Steps, isHeld: false))).ConfigureAwait(false);
+        await execution.RunAsync(_refers ? Refer(plan, artifacts, numbers) : ImmutableDictionary<int, StepOutcome>.Empty).ConfigureAwait(false);
         return (execution, artifacts);
+    }
+
+    /// <summary>The ends of an item's references.</summary>
+    private Dictionary<int, StepOutcome> Refer(BoundPlan plan, RunArtifacts artifacts, ImmutableArray<long> numbers)
+    {
+        _run.References.Give(plan, artifacts);
+        return _run.References.In(plan).ToDictionary(
+            static each => each.Step.Index,
+            each => each.Found.End(each.Step, numbers[each.Step.Index], Store.Steps, isHeld: false));
     }
 
     private StepOutcome End(ArtifactRecord?[][] results, int items, bool isCancelled)

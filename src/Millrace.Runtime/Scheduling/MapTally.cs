@@ -3,8 +3,9 @@ using System.Globalization;
 
 namespace Millrace.Runtime;
 
-/// <summary>Counts how the steps of a map's items ended. Not safe for several threads at once.</summary>
-internal sealed class MapTally
+/// <summary>Counts how the steps of a map's items ended, but for those that stand for stored artifacts. Not safe for several threads at once.</summary>
+/// <param name="body">The steps of the map's body.</param>
+internal sealed class MapTally(ImmutableArray<BoundStep> body)
 {
     private readonly SortedDictionary<StepState, int> _steps = [];
     private readonly Dictionary<StepState, int> _items = [];
@@ -18,10 +19,12 @@ internal sealed class MapTally
     /// <summary>Adds the steps of one item.</summary>
     public void Add(ImmutableArray<StepResult> steps)
     {
-        foreach (StepResult step in steps)
+        for (int i = 0; i < steps.Length; i++)
         {
-            _steps[step.State] = _steps.GetValueOrDefault(step.State) + 1;
-            RunsAgain |= step.RunsAgain;
+            if (body[i].Step.Reference is not null)
+                continue;
+            _steps[steps[i].State] = _steps.GetValueOrDefault(steps[i].State) + 1;
+            RunsAgain |= steps[i].RunsAgain;
         }
 
         StepResult? worst = steps.Where(static step => step.Error is not null || step.State == StepState.Cancelled).MaxBy(static step => Rank(step.State));
