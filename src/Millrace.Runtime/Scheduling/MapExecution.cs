@@ -10,6 +10,7 @@ namespace Millrace.Runtime;
 internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuard guard)
 {
     private const int FewestUnderWay = 16;
+    private const int ItemsInBlock = 64;
 
     private readonly RunState _run = scope.Run;
     private readonly BoundPlan _body = step.Body!;
@@ -41,26 +42,60 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         scope.Observer.StepStarted(step, Count(count));
         using var underWay = new SemaphoreSlim(Math.Max(FewestUnderWay, 2 * _run.Options.MaxParallelism));
         var all = new List<Task>();
+        Task<NumberedItem[]> block = Task.FromResult<NumberedItem[]>([]);
+        int numbered = 0, begun = 0;
         for (int i = 0; i < count && !cancellation.IsCancellationRequested && !_run.Stops(step) && !all.Exists(static each => each.IsFaulted); i++)
         {
             await underWay.WaitAsync(CancellationToken.None).ConfigureAwait(false);
             all.RemoveAll(static each => each.IsCompletedSuccessfully);
-            all.Add(RunItemAsync(items, i, results, underWay));
+            if (i == numbered)
+                (block, numbered) = (NumberAsync(i, Math.Min(ItemsInBlock, count - i)), Math.Min(i + ItemsInBlock, count));
+            all.Add(RunItemAsync(items, i, block, results, underWay));
+            begun = i + 1;
         }
 
         await Task.WhenAll(all).ConfigureAwait(false);
+        if (begun < numbered)
+            await ForgetAsync(await block.ConfigureAwait(false), begun).ConfigureAwait(false);
         return guard.TryCommit() ? End(results, count, cancellation.IsCancellationRequested) : null;
     }
 
     private static string Count(int items) => string.Create(CultureInfo.InvariantCulture, $"{items:N0} {(items == 1 ? "item" : "items")}");
 
-    private async Task RunItemAsync(MapItems items, int index, ArtifactRecord?[][] results, SemaphoreSlim underWay)
+    /// <summary>Writes down the steps of some items, in one transaction: one for each item would take longer than a short item.</summary>
+    private Task<NumberedItem[]> NumberAsync(int first, int count) => Store.Commits.RunAsync(() =>
+    {
+        var block = new NumberedItem[count];
+        for (int i = 0; i < count; i++)
+        {
+            BoundPlan plan = _body.ForItem(step, first + i);
+            block[i] = new NumberedItem(first + i, plan, [.. plan.Steps.Select(
+                each => Store.Steps.Add(_run.Ticket.Number, _run.NextPosition(), _run.Pipeline, each, Number))]);
+        }
+
+        return block;
+    });
+
+    /// <summary>Of items that were not begun nothing stays.</summary>
+    private Task<bool> ForgetAsync(NumberedItem[] block, int begun) => Store.Commits.RunAsync(() =>
+    {
+        foreach (NumberedItem item in block.Where(item => item.Index >= begun))
+        {
+            foreach (long number in item.Numbers)
+                Store.Steps.Forget(number);
+        }
+
+        return true;
+    });
+
+    private async Task RunItemAsync(MapItems items, int index, Task<NumberedItem[]> block, ArtifactRecord?[][] results, SemaphoreSlim underWay)
     {
         GraphExecution execution;
         RunArtifacts artifacts;
         try
         {
-            (execution, artifacts) = await RunStepsAsync(items, index).ConfigureAwait(false);
+            NumberedItem[] numbered = await block.ConfigureAwait(false);
+            (execution, artifacts) = await RunStepsAsync(items, numbered[index - numbered[0].Index]).ConfigureAwait(false);
         }
         finally
         {
@@ -81,12 +116,10 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         }
     }
 
-    private async Task<(GraphExecution Execution, RunArtifacts Artifacts)> RunStepsAsync(MapItems items, int index)
+    private async Task<(GraphExecution Execution, RunArtifacts Artifacts)> RunStepsAsync(MapItems items, NumberedItem item)
     {
-        BoundPlan plan = _body.ForItem(step, index);
+        (int index, BoundPlan plan, ImmutableArray<long> numbers) = item;
         var artifacts = new RunArtifacts(plan, items.PortsOf(index, plan.Steps.Length));
-        ImmutableArray<long> numbers = await Store.Commits.RunAsync(() => plan.Steps.Select(
-            each => Store.Steps.Add(_run.Ticket.Number, _run.NextPosition(), _run.Pipeline, each, Number)).ToImmutableArray()).ConfigureAwait(false);
         var execution = new GraphExecution(new GraphScope
         {
             Run = _run,
@@ -150,4 +183,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         };
         return new StepOutcome(result, () => Store.Steps.Close(end, outputs));
     }
+
+    /// <summary>An item with its steps as they are written down.</summary>
+    private sealed record NumberedItem(int Index, BoundPlan Plan, ImmutableArray<long> Numbers);
 }

@@ -241,6 +241,7 @@ public sealed class MapTests : IDisposable
 
         Assert.Equal((StepState.Failed, StepCause.Exception, 1), (each.State, each.Cause, ran));
         Assert.EndsWith(" not begun", each.Reason);
+        Assert.DoesNotContain(_test.Store.Metadata.GetItems("last"), static step => step.State == StepState.Pending);
         string first = each.Error!.Message.Split('[', ']')[1];
         Assert.Equal($"MapTests: this is {first}", Assert.Single(each.LogTail));
         Assert.EndsWith($"each[{first}].check.log", each.LogPath);
