@@ -28,9 +28,9 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
 
     public Command Create()
     {
-        Command gc = new("gc", "Removes old runs, their logs, and the contents that nothing kept needs. Kept in any case are runs that go on, pinned ones (runs "
-            + "pin), the last of each pipeline that succeeded, results that kept runs reuse, and runs whose registered model or other effect outside is still "
-            + "there and the newest of its step.") { _keep, _days, _dryRun, _json };
+        Command gc = new("gc", "Removes old runs, their logs, and the contents that nothing kept needs. Kept in any case are runs that go on, pinned ones "
+            + "(runs pin), the last of each pipeline that succeeded, results that kept runs reuse, and runs whose registered model or other effect outside is "
+            + "still there and the newest of its step.") { _keep, _days, _dryRun, _json };
         gc.SetAction(ExecuteAsync);
         return gc;
     }
