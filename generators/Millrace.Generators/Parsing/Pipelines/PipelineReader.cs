@@ -24,6 +24,7 @@ internal static class PipelineReader
         CheckDeclaration(type, findings);
         if (!type.IsPartial() || type.IsGenericType || type.IsValueType)
             return new Parsed<PipelineGraph>(null, findings.ToArray());
+        PolicyReader.CheckPipeline(type, findings, cancellation);
         EquatableArray<ParameterModel> parameters = ParameterReader.Read(type, compilation, findings, cancellation);
         var graph = new PipelineGraph
         {
