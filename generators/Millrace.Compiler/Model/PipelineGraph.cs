@@ -36,6 +36,9 @@ public sealed record PipelineGraph
     /// <summary>What it yields as a step.</summary>
     public EquatableArray<GraphOutput> Outputs { get; init; }
 
+    /// <summary>Whether it stands in a library, which tells what flows where inside of it alone.</summary>
+    public bool IsCompiled { get; init; }
+
     /// <summary>The variables that take results of steps.</summary>
     public EquatableArray<VariableNode> Variables { get; init; }
 
