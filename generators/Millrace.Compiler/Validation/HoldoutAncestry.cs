@@ -163,9 +163,12 @@ internal sealed class HoldoutAncestry
 
     private bool IsSplit(int step) => _graph.Steps[step].Component.Outputs.Any(each => each.IsHoldout);
 
-    /// <summary>The data whose rows may be in what a step yields.</summary>
-    private IEnumerable<Edge> Held(int step) =>
-        _graph.Steps[step].Inputs.SelectMany(each => each.Alternatives).Where(each => IsData(each) && !_graph.Steps[each.Step].Component.Outputs[each.Output].IsLearned);
+    /// <summary>The data whose rows may be in what a step yields. A small value beside other data says how they are worked on, and holds none of them.</summary>
+    private IEnumerable<Edge> Held(int step)
+    {
+        Edge[] data = [.. _graph.Steps[step].Inputs.SelectMany(static each => each.Alternatives).Where(each => IsData(each) && !Output(each).IsLearned)];
+        return Array.TrueForAll(data, each => Output(each).Type.IsSmallValue) ? data : data.Where(each => !Output(each).Type.IsSmallValue);
+    }
 
     /// <summary>The data that a step hands on. Where an input may not have the rows, that is the mistake, and it is found once.</summary>
     private IEnumerable<(int Input, Edge Edge)> Carried(int step)
@@ -179,6 +182,8 @@ internal sealed class HoldoutAncestry
                 yield return (i, edge);
         }
     }
+
+    private OutputModel Output(Edge edge) => _graph.Steps[edge.Step].Component.Outputs[edge.Output];
 
     private bool IsData(Edge edge) => _graph.Steps[edge.Step].Component.Outputs is var outputs && edge.Output < outputs.Count && !outputs[edge.Output].IsHoldout;
 
