@@ -48,6 +48,9 @@ public sealed record PipelineGraph
     /// <summary>The calls of Step that got an artifact which fits no choice of type arguments.</summary>
     public EquatableArray<WrongStepModel> WrongSteps { get; init; }
 
+    /// <summary>The calls of Step of which nothing is known whose results are taken apart.</summary>
+    public EquatableArray<DeconstructedStep> Deconstructed { get; init; }
+
     /// <summary>Whether the class can implement an interface; a static one cannot.</summary>
     public bool HasInterface { get; init; } = true;
 
