@@ -19,7 +19,8 @@ public static class CompiledSteps
         int[] numbers = new int[steps.Count];
         for (int i = 0; i < order.Length; i++)
             numbers[order[i]] = i;
-        return order.Where(each => steps[each].Port is null).Select(each => Line(steps[each], numbers)).Prepend(Edges(expansion.Outputs, numbers)).ToEquatableArray();
+        IEnumerable<string> lines = order.Where(each => steps[each].Port is null).Select(each => Line(steps[each], numbers));
+        return lines.Prepend(Edges(expansion.Outputs, numbers)).ToEquatableArray();
     }
 
     private static string Line(StepNode step, int[] numbers)
@@ -34,8 +35,11 @@ public static class CompiledSteps
     }
 
     /// <summary>The class and its values: two steps that have both the same, and take the same, yield the same.</summary>
-    private static string Content(StepNode step) =>
-        $"{step.Component.Type.FullName} {step.Reference?.Kind} {step.Reference?.Target}|{string.Join(", ", step.Arguments.OrderBy(static each => each.Parameter).Select(static each => $"{each.Parameter}: {each.Code}"))}";
+    private static string Content(StepNode step)
+    {
+        string values = string.Join(", ", step.Arguments.OrderBy(static each => each.Parameter).Select(static each => $"{each.Parameter}: {each.Code}"));
+        return $"{step.Component.Type.FullName} {step.Reference?.Kind} {step.Reference?.Target}|{values}";
+    }
 
     private static string Edges(IEnumerable<Edge> edges, int[] numbers) =>
         string.Join(",", edges.Select(edge => string.Join("/", edge.Alternatives.Select(each => $"{numbers[each.Step]}.{each.Output}"))));
@@ -76,7 +80,8 @@ public static class CompiledSteps
         {
             if (words.Length != 3 || !int.TryParse(words[1].TrimEnd('?', '*'), out int role) || Edges(words[2], before) is not { } edges)
                 return null;
-            inputs.Add((new InputModel(words[0], TypeRef.Unknown, (InputRole)role, words[1].Contains("*"), IsOptional: words[1].Contains("?")), new InputEdges(edges)));
+            bool isList = words[1].Contains("*"), isOptional = words[1].Contains("?");
+            inputs.Add((new InputModel(words[0], TypeRef.Unknown, (InputRole)role, isList, IsOptional: isOptional), new InputEdges(edges)));
         }
 
         var conditions = new List<StepCondition>();
@@ -96,7 +101,10 @@ public static class CompiledSteps
                 ClassName = parts[5],
                 IsPipeline = parts[1].Length > 0,
                 Inputs = inputs.Select(static each => each.Model).ToEquatableArray(),
-                Outputs = Items(parts[4]).Where(static words => words.Length == 2).Select(static words => new OutputModel(words[0], Type(words[1]), words[1].Contains("h"))).ToEquatableArray(),
+                Outputs = Items(parts[4])
+                    .Where(static words => words.Length == 2)
+                    .Select(static words => new OutputModel(words[0], Type(words[1]), words[1].Contains("h")))
+                    .ToEquatableArray(),
                 Shape = OutputShape.Members,
             },
             Inputs = inputs.Select(static each => each.Edges).ToEquatableArray(),
@@ -108,7 +116,8 @@ public static class CompiledSteps
     private static IEnumerable<string[]> Items(string text) => text.Length == 0 ? [] : text.Split(';').Select(static each => each.Split(' '));
 
     /// <summary>A type of which no more is known than what the passes ask: it may be any.</summary>
-    private static TypeRef Type(string marks) => (marks.Contains("v") ? TypeRef.SmallValue(TypeRef.Unknown) : TypeRef.Unknown) with { IsLearned = marks.Contains("l") };
+    private static TypeRef Type(string marks) =>
+        (marks.Contains("v") ? TypeRef.SmallValue(TypeRef.Unknown) : TypeRef.Unknown) with { IsLearned = marks.Contains("l") };
 
     private static EquatableArray<Edge>? Edges(string text, List<StepNode> before)
     {

@@ -51,7 +51,8 @@ internal sealed class Expansion
     {
         if (Call(step) is not { } call || call.Step.Conditions.Any(each => each.Edge.Alternatives.Contains(edge)))
             return edge.Location;
-        return Ports(edge).Distinct().OrderBy(static each => each).SelectMany(each => call.Inputs[each].Alternatives).FirstOrDefault(carries)?.Location ?? call.Step.Location;
+        IEnumerable<Edge> given = Ports(edge).Distinct().OrderBy(static each => each).SelectMany(each => call.Inputs[each].Alternatives);
+        return given.FirstOrDefault(carries)?.Location ?? call.Step.Location;
     }
 
     /// <summary>The outermost pipeline in which two steps stand; null where there is none around both.</summary>

@@ -5,7 +5,7 @@ namespace Millrace.Compiler;
 /// <summary>
 /// Which results still hold rows that a split takes out as holdout. Two results hold the same rows where both were made from one, on ways that no
 /// split parts: the results of one split have no row in common, those of two splits of the same data do. Whatever type a result has, it is followed;
-/// only what is learned, such as a model, holds no rows.
+/// only what is learned, such as a model, holds no rows. What is made with a small value beside data holds the data alone.
 /// </summary>
 internal sealed class HoldoutAncestry
 {
@@ -163,7 +163,9 @@ internal sealed class HoldoutAncestry
 
     private bool IsSplit(int step) => _graph.Steps[step].Component.Outputs.Any(each => each.IsHoldout);
 
-    /// <summary>The data whose rows may be in what a step yields. A small value beside other data says how they are worked on, and holds none of them.</summary>
+    /// <summary>
+    /// The data whose rows may be in what a step yields. A small value beside other data says how they are worked on, and holds none of them.
+    /// </summary>
     private IEnumerable<Edge> Held(int step)
     {
         Edge[] data = [.. _graph.Steps[step].Inputs.SelectMany(static each => each.Alternatives).Where(each => IsData(each) && !Output(each).IsLearned)];

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Millrace.Compiler;
 
-/// <summary>Where something that a step learned comes to a step together with holdout data. Sets of holdout outputs are numbers whose bits stand for them.</summary>
+/// <summary>
+/// Where something that a step learned comes to a step together with holdout data. Sets of holdout outputs are numbers whose bits stand for them.
+/// </summary>
 internal sealed class HoldoutMeeting
 {
     private readonly PipelineGraph _graph;
@@ -66,5 +68,6 @@ internal sealed class HoldoutMeeting
 
     private IEnumerable<Edge> Edges(int number) => _graph.Steps[number].Inputs.SelectMany(static each => each.Alternatives);
 
-    private bool IsLearned(Edge edge) => _graph.Steps[edge.Step].Component.Outputs is var outputs && edge.Output < outputs.Count && outputs[edge.Output].IsLearned;
+    private bool IsLearned(Edge edge) =>
+        _graph.Steps[edge.Step].Component.Outputs is var outputs && edge.Output < outputs.Count && outputs[edge.Output].IsLearned;
 }

@@ -1,6 +1,8 @@
 namespace Millrace.Compiler;
 
-/// <summary>Can what a step needs hold together? It runs only where its conditions hold, and where those steps ran whose results it cannot do without.</summary>
+/// <summary>
+/// Can what a step needs hold together? It runs only where its conditions hold, and where those steps ran whose results it cannot do without.
+/// </summary>
 internal sealed class NeverRunsPass : IGraphPass
 {
     public void Check(PipelineGraph graph, ICollection<DiagnosticInfo> findings)

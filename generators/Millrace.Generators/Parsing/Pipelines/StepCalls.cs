@@ -24,7 +24,8 @@ internal static class StepCalls
     }
 
     /// <summary>The call that an expression is the beginning of, or what stands around it.</summary>
-    private static ExpressionSyntax Outer(ExpressionSyntax part) => (ExpressionSyntax)(part.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } ? outer : part.Parent!);
+    private static ExpressionSyntax Outer(ExpressionSyntax part) =>
+        (ExpressionSyntax)(part.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } ? outer : part.Parent!);
 
     /// <summary>Whether an expression stands for a stored artifact.</summary>
     public static bool Refers(ExpressionSyntax expression) => expression switch
