@@ -19,11 +19,12 @@ public static class CompiledSteps
         int[] numbers = new int[steps.Count];
         for (int i = 0; i < order.Length; i++)
             numbers[order[i]] = i;
-        IEnumerable<string> lines = order.Where(each => steps[each].Port is null).Select(each => Line(steps[each], numbers));
+        IEnumerable<string> lines = order.Where(each => steps[each].Port is null)
+            .Select(each => Line(steps[each], numbers, Content(steps[each], graph.Steps[expansion.Root(each)])));
         return lines.Prepend(Edges(expansion.Outputs, numbers)).ToEquatableArray();
     }
 
-    private static string Line(StepNode step, int[] numbers)
+    private static string Line(StepNode step, int[] numbers, string content)
     {
         ComponentSignature component = step.Component;
         string inputs = string.Join(";", step.Inputs.Zip(component.Inputs, (given, input) =>
@@ -31,14 +32,20 @@ public static class CompiledSteps
         string conditions = string.Join(";", step.Conditions.Select(each => $"{(each.Holds ? "+" : "-")} {Edges([each.Edge], numbers)}"));
         string outputs = string.Join(";", component.Outputs.Select(static each =>
             $"{each.Member} {(each.IsHoldout ? "h" : "")}{(each.IsLearned ? "l" : "")}{(each.Type.IsSmallValue ? "v" : "")}"));
-        return $"{step.Name}|{(component.IsPipeline ? "+" : "")}|{inputs}|{conditions}|{outputs}|{Content(step)}";
+        return $"{step.Name}|{(component.IsPipeline ? "+" : "")}|{inputs}|{conditions}|{outputs}|{content}";
     }
 
-    /// <summary>The class and its values: two steps that have both the same, and take the same, yield the same.</summary>
-    private static string Content(StepNode step)
+    /// <summary>
+    /// The class and its values: two steps that have both the same, and take the same, yield the same. For a step of a nested pipeline its place in there
+    /// stands, with the values that the pipeline is given, so that what is edited in there alone changes nothing here.
+    /// </summary>
+    private static string Content(StepNode step, StepNode root)
     {
-        string values = string.Join(", ", step.Arguments.OrderBy(static each => each.Parameter).Select(static each => $"{each.Parameter}: {each.Code}"));
-        return $"{step.Component.Type.FullName} {step.Reference?.Kind} {step.Reference?.Target}|{values}";
+        bool isNested = root is { Body: not null, IsMap: false };
+        StepNode valued = isNested ? root : step;
+        string values = string.Join(", ", valued.Arguments.OrderBy(static each => each.Parameter).Select(static each => $"{each.Parameter}: {each.Code}"));
+        string place = isNested ? step.Name.Substring(root.Name.Length) : $" {step.Reference?.Kind} {step.Reference?.Target}";
+        return $"{valued.Component.Type.FullName}{place}|{values}";
     }
 
     private static string Edges(IEnumerable<Edge> edges, int[] numbers) =>
