@@ -134,4 +134,10 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule SecretGivenAway = new("MR0244", "A secret is given to a parameter that is none",
         "The secret '{0}' is given to '{1}' of {2}, whose value is shown and stored: mark that parameter [Secret]");
+
+    public static readonly DiagnosticRule PolicyOnPipeline = new("MR0245", "A policy on a pipeline",
+        "[{0}] has no effect on the pipeline '{1}', which computes nothing itself: write it on the components whose steps are meant", IsError: false);
+
+    public static readonly DiagnosticRule MarkWithoutParameter = new("MR0246", "A mark on a property that is no parameter",
+        "[{0}] has no effect on '{1}', which is no parameter: write [Parameter, {0}], or leave it out", IsError: false);
 }

@@ -172,4 +172,7 @@ public static class WiringRules
 
     public static readonly DiagnosticRule IdleMap = new("MR0363", "A Map that makes no step",
         "'{0}' makes no step and hands on what it takes: call Step of a component for each item, or take the collection itself", IsError: false);
+
+    public static readonly DiagnosticRule NeverRuns = new("MR0364", "A step that can never run",
+        "'{0}' never runs, because '{1}' would have to be true and false at once: leave one of the conditions out", IsError: false);
 }

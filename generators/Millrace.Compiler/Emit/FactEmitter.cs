@@ -23,6 +23,16 @@ public static class FactEmitter
             Help(writer, parameter.Member, parameter.Help);
     }
 
+    /// <summary>The attribute that says what flows where inside of a pipeline.</summary>
+    internal static void Steps(SourceWriter writer, EquatableArray<string> lines)
+    {
+        writer.Line("[global::Millrace.CompiledSteps(").Indent(() =>
+        {
+            for (int i = 0; i < lines.Count; i++)
+                writer.Line(CSharp.Literal(lines[i]) + (i == lines.Count - 1 ? ")]" : ","));
+        });
+    }
+
     private static void Help(SourceWriter writer, string member, string text)
     {
         if (text.Length > 0)

@@ -4,7 +4,12 @@ namespace Millrace.Compiler;
 internal static class PipelineStepEmitter
 {
     /// <summary>The attributes on the class, for those who use it compiled.</summary>
-    public static void Facts(SourceWriter writer, PlanModel plan) => FactEmitter.Component(writer, Model(plan));
+    public static void Facts(SourceWriter writer, PlanModel plan)
+    {
+        FactEmitter.Component(writer, Model(plan));
+        if (plan.IsValid)
+            FactEmitter.Steps(writer, plan.Flow);
+    }
 
     public static void Emit(SourceWriter writer, PlanModel plan)
     {

@@ -18,12 +18,12 @@ internal static class StepEmitter
         {
             // Nothing is known of the inputs: whatever the pipeline writes is accepted, so that the component's own mistake stands alone.
             Document(writer, model, []);
-            Write(writer, signature, "dynamic", typeParameters, "params object?[] arguments", default);
+            Write(writer, signature, Unknown(model), typeParameters, "params object?[] arguments", default);
             if (typeParameters.Length > 0 && !model.ExtendsCompanion)
             {
                 // No type arguments can be inferred either.
                 Document(writer, model, []);
-                Write(writer, signature, "dynamic", "", "params object?[] arguments", default);
+                Write(writer, signature, Unknown(model), "", "params object?[] arguments", default);
             }
 
             return;
@@ -31,12 +31,12 @@ internal static class StepEmitter
 
         StepSlot[] slots = [.. signature.StepSlots.Where(each => each.Input is not null || !Collides(signature, each))];
         Document(writer, model, slots);
-        Write(writer, signature, Result(signature), typeParameters, Arguments(signature, slots), constraints);
+        Write(writer, signature, Result(model), typeParameters, Arguments(signature, slots), constraints);
         if (signature.TakesItems)
         {
             StepSlot[] items = [.. signature.RequiredInputs.Select(StepSlot.Of)];
             Document(writer, model, items);
-            Write(writer, signature, Result(signature), typeParameters, Arguments(signature, items, takesItems: true), constraints);
+            Write(writer, signature, Result(model), typeParameters, Arguments(signature, items, takesItems: true), constraints);
         }
     }
 
@@ -90,14 +90,19 @@ internal static class StepEmitter
     /// <summary>Whether an input has a parameter's name already; that has been reported.</summary>
     private static bool Collides(ComponentSignature signature, StepSlot slot) => signature.Inputs.Any(each => each.Argument == slot.Argument);
 
-    private static string Result(ComponentSignature signature) => signature.Shape switch
+    private static string Result(ComponentModel model) => Result(model.Signature) ?? Unknown(model);
+
+    private static string? Result(ComponentSignature signature) => signature.Shape switch
     {
         OutputShape.None => "global::Millrace.StepHandle",
         OutputShape.Single => Handle(signature.Outputs[0]),
         OutputShape.Members when signature.Outputs.Count == 1 => Handle(signature.Outputs[0]),
         OutputShape.Members => $"({string.Join(", ", signature.Outputs.Select(each => $"{Handle(each)} {each.Member}"))})",
-        _ => "dynamic",
+        _ => null,
     };
+
+    /// <summary>What is accepted as anything. C# takes no <c>dynamic</c> apart, but a tuple of them.</summary>
+    private static string Unknown(ComponentModel model) => model.Parts < 2 ? "dynamic" : $"({string.Join(", ", Enumerable.Repeat("dynamic", model.Parts))})";
 
     private static string Handle(OutputModel output) => output.IsWrong ? "dynamic" : Handle(output.Type);
 

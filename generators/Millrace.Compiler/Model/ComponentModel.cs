@@ -24,6 +24,9 @@ public sealed record ComponentModel
     /// <summary>What Run returns, without the task around it; empty for nothing.</summary>
     public string ReturnType { get; init; } = "";
 
+    /// <summary>Into how many parts pipelines take its result, where nothing is known of it; 0 where they take it as a whole.</summary>
+    public int Parts { get; init; }
+
     /// <summary>The member of <c>Millrace.CachePolicy</c>.</summary>
     public string Cache { get; init; } = "Content";
 

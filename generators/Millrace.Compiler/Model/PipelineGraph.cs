@@ -36,6 +36,9 @@ public sealed record PipelineGraph
     /// <summary>What it yields as a step.</summary>
     public EquatableArray<GraphOutput> Outputs { get; init; }
 
+    /// <summary>Whether it stands in a library, which tells what flows where inside of it alone.</summary>
+    public bool IsCompiled { get; init; }
+
     /// <summary>The variables that take results of steps.</summary>
     public EquatableArray<VariableNode> Variables { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record PipelineGraph
 
     /// <summary>The calls of Step that got an artifact which fits no choice of type arguments.</summary>
     public EquatableArray<WrongStepModel> WrongSteps { get; init; }
+
+    /// <summary>The calls of Step of which nothing is known whose results are taken apart.</summary>
+    public EquatableArray<DeconstructedStep> Deconstructed { get; init; }
 
     /// <summary>Whether the class can implement an interface; a static one cannot.</summary>
     public bool HasInterface { get; init; } = true;

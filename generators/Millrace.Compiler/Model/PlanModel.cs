@@ -20,6 +20,9 @@ public sealed record PlanModel
     /// <summary>What it yields as a step.</summary>
     public EquatableArray<PlannedOutput> Outputs { get; init; }
 
+    /// <summary>What flows where inside of it, for those who use it compiled; empty where it is no step.</summary>
+    public EquatableArray<string> Flow { get; init; }
+
     /// <summary>The steps; each comes after those it needs.</summary>
     public EquatableArray<PlannedStep> Steps { get; init; }
 

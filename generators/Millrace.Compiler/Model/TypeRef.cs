@@ -12,6 +12,17 @@ namespace Millrace.Compiler;
 /// <param name="IsTypeParameter">Whether it is a type parameter of the component.</param>
 public sealed record TypeRef(string Name, EquatableArray<TypeRef> Arguments, bool IsTypeParameter = false)
 {
+    private const string Value = "global::Millrace.Value";
+
+    /// <summary>A type of which nothing is known, so that it may be any.</summary>
+    public static TypeRef Unknown { get; } = new("", default);
+
+    /// <summary>Whether it is a small value that lives in the metadata, <c>Value&lt;T&gt;</c>.</summary>
+    public bool IsSmallValue => Name == Value;
+
+    /// <summary>The artifact that holds a small value.</summary>
+    public static TypeRef SmallValue(TypeRef content) => new(Value, new([content]));
+
     /// <summary>Whether the definition is marked as something learned from data.</summary>
     public bool IsLearned { get; init; }
 

@@ -23,6 +23,7 @@ public static class Planner
         return plan with
         {
             Signature = signature,
+            Flow = signature is null ? default : CompiledSteps.Write(graph),
             Inputs = signature?.Inputs ?? Ports(graph),
             Outputs = graph.Outputs.Select((each, i) => new PlannedOutput(signature?.Outputs[i] ?? each.Model, Source(each.Edge, position))).ToEquatableArray(),
             Steps = order.Select(step => Step(graph, graph.Steps[step], position, taint, tainted.Contains(step) || YieldsHoldout(graph.Steps[step]))).ToEquatableArray(),

@@ -20,7 +20,7 @@ internal sealed class Expansion
             return;
         }
 
-        Outputs = Expand(graph, new Surroundings("", "", null, null, default, IsInMap: false), ports: null);
+        Outputs = Expand(graph, new Surroundings("", "", null, null, default, IsHidden: false), ports: null);
         Graph = graph with { Steps = _steps.ToEquatableArray(), Outputs = default };
     }
 
@@ -41,24 +41,43 @@ internal sealed class Expansion
     public int Root(int step) => _roots.Count == 0 ? step : _roots[step];
 
     /// <summary>
-    /// Where a mistake is to be reported: where it is written, or at the pipeline that is given what it may not have; null where that pipeline has it of itself.
-    /// A condition of the whole pipeline is written outside of it.
+    /// Where a mistake is to be reported: where it is written, or at the pipeline that is given what it may not have. A condition of the whole pipeline is
+    /// written outside of it.
     /// </summary>
     /// <param name="step">The step that takes something.</param>
-    /// <param name="origin">The step from which it comes.</param>
     /// <param name="edge">How it takes it.</param>
     /// <param name="carries">Whether what flows into a pipeline carries it.</param>
-    public LocationInfo? Place(int step, int origin, Edge edge, Func<Edge, bool> carries)
+    public LocationInfo Place(int step, Edge edge, Func<Edge, bool> carries)
     {
         if (Call(step) is not { } call || call.Step.Conditions.Any(each => each.Edge.Alternatives.Contains(edge)))
             return edge.Location;
-        if (ReferenceEquals(Call(origin), call))
-            return null;
-        return call.Inputs.SelectMany(static each => each.Alternatives).FirstOrDefault(carries)?.Location ?? call.Step.Location;
+        IEnumerable<Edge> given = Ports(edge).Distinct().OrderBy(static each => each).SelectMany(each => call.Inputs[each].Alternatives);
+        return given.FirstOrDefault(carries)?.Location ?? call.Step.Location;
+    }
+
+    /// <summary>The outermost pipeline in which two steps stand; null where there is none around both.</summary>
+    public PipelineCall? Common(int step, int other) => Call(step) is { } call && ReferenceEquals(call, Call(other)) ? call : null;
+
+    /// <summary>The inputs of the pipeline around a step by which it gets what arrives over one of its edges.</summary>
+    private IEnumerable<int> Ports(Edge edge)
+    {
+        var seen = new HashSet<int>();
+        var open = new Stack<Edge>([edge]);
+        while (open.Count > 0)
+        {
+            Edge next = open.Pop();
+            if (next.Port is int port)
+                yield return port;
+            else if (seen.Add(next.Step))
+            {
+                foreach (Edge need in Graph.Steps[next.Step].Needs)
+                    open.Push(need);
+            }
+        }
     }
 
     /// <summary>Whether a step of its name is in a run, or, where a pipeline's steps are not known, steps whose names begin with it.</summary>
-    private static bool IsKnown(StepNode node) => node.Port is null && (node.Body is null || node.IsMap);
+    private static bool IsKnown(StepNode node) => node.Port is null && (node.IsMap || node.Body is null or { IsCompiled: true });
 
     private PipelineCall? Call(int step) => _calls.Count == 0 ? null : _calls[step];
 
@@ -84,7 +103,7 @@ internal sealed class Expansion
                 Arguments = node.Arguments.Select(each => each with { Code = each.Code + around.Values }).ToEquatableArray(),
             };
             table[number] = node.Body is null ? Add(step, around, number) : node.IsMap ? Map(step, around, number) : Pipeline(step, around, number);
-            if (!around.IsInMap && IsKnown(node))
+            if (!around.IsHidden && IsKnown(node))
                 _known.Add((step, table[number]));
         }
 
@@ -99,15 +118,18 @@ internal sealed class Expansion
             around.Root ?? number,
             around.Call ?? new PipelineCall(step, step.Inputs),
             step.Conditions,
-            around.IsInMap);
-        return Expand(step.Body!, inner, Given(step, inner, number, 0));
+            around.IsHidden || step.Body!.IsCompiled);
+        Edge[] given = Given(step, inner, number, 0);
+        if (around.Call is not null)
+            return Expand(step.Body!, inner, given);
+        return [.. Expand(step.Body!, inner, [.. given.Select(static (each, i) => each.Through(i))]).Select(static each => each.Through(null))];
     }
 
     /// <summary>One item stands for all: it comes from the collection, and each result goes into one. What is asked of the whole is asked of the steps inside.</summary>
     private Edge[] Map(StepNode map, Surroundings around, int number)
     {
         StepNode step = map with { Conditions = default };
-        var inner = new Surroundings(step.Name + ".", around.Values, around.Root ?? number, around.Call, map.Conditions, IsInMap: true);
+        var inner = new Surroundings(step.Name + ".", around.Values, around.Root ?? number, around.Call, map.Conditions, IsHidden: true);
         StepNode? port = step.Body!.Steps.FirstOrDefault(static each => each.Port == 0);
         Edge[] item = Add(step with { Body = null, Component = Through(step.Component, step.Component.Inputs.Take(1), port?.Component.Outputs ?? default), Inputs = step.Inputs.Take(1).ToEquatableArray() }, around, number);
         Edge[] results = Expand(step.Body, inner, [.. item.Take(1), .. Given(step, inner, number, 1)]);
@@ -162,6 +184,6 @@ internal sealed class Expansion
     /// <param name="Root">The position of the step that they stand in; null for their own.</param>
     /// <param name="Call">The outermost pipeline around them.</param>
     /// <param name="Conditions">What decides about all of them.</param>
-    /// <param name="IsInMap">Whether a map is around them.</param>
-    private sealed record Surroundings(string Prefix, string Values, int? Root, PipelineCall? Call, EquatableArray<StepCondition> Conditions, bool IsInMap);
+    /// <param name="IsHidden">Whether no run has them by these names: a map is around them, or a library that does not tell.</param>
+    private sealed record Surroundings(string Prefix, string Values, int? Root, PipelineCall? Call, EquatableArray<StepCondition> Conditions, bool IsHidden);
 }

@@ -6,12 +6,17 @@ public static class GraphPasses
     private static readonly IGraphPass[] s_passes = [new PipelineNamePass(), new ReservedParameterPass(), new StepsPass(), new StepNamePass(), new ParameterRangePass(), new SecretPass(), new AlwaysPass(), new HoldoutPass(), new HoldoutAncestryPass()];
 
     /// <summary>Questions about what is sound and perhaps not meant: a graph with errors, ours or C#'s, is not asked, so that one mistake is one diagnostic.</summary>
-    private static readonly IGraphPass[] s_advice = [new UnusedResultPass(), new UnusedParameterPass(), new UnusedPortPass(), new SecretConstantPass(), new RepeatedInputPass(), new EmptyInputPass(), new IdleMapPass()];
+    private static readonly IGraphPass[] s_advice =
+    [
+        new UnusedResultPass(), new UnusedParameterPass(), new UnusedPortPass(), new SecretConstantPass(), new RepeatedInputPass(), new EmptyInputPass(), new IdleMapPass(),
+        new NeverRunsPass(),
+    ];
 
     /// <summary>Questions about the steps of a map, beside those that look through it.</summary>
     private static readonly IGraphPass[] s_inMaps = [new StepNamePass(), new ParameterRangePass(), new SecretPass(), new AlwaysPass()];
 
-    private static readonly IGraphPass[] s_adviceInMaps = [new UnusedResultPass(), new SecretConstantPass(), new RepeatedInputPass(), new EmptyInputPass(), new IdleMapPass()];
+    private static readonly IGraphPass[] s_adviceInMaps =
+        [new UnusedResultPass(), new SecretConstantPass(), new RepeatedInputPass(), new EmptyInputPass(), new IdleMapPass(), new NeverRunsPass()];
 
     /// <summary>What is wrong with a graph, in the order of the passes. What is wrong with one place in several ways, such as in every turn of a loop, is told once.</summary>
     public static EquatableArray<DiagnosticInfo> Check(PipelineGraph graph)

@@ -1,17 +1,22 @@
+using System.Numerics;
+
 namespace Millrace.Compiler;
 
 /// <summary>
 /// Which results still hold rows that a split takes out as holdout. Two results hold the same rows where both were made from one, on ways that no
 /// split parts: the results of one split have no row in common, those of two splits of the same data do. Whatever type a result has, it is followed;
-/// only what is learned, such as a model, holds no rows.
+/// only what is learned, such as a model, holds no rows. What is made with a small value beside data holds the data alone.
 /// </summary>
 internal sealed class HoldoutAncestry
 {
     private readonly PipelineGraph _graph;
     private readonly int[] _position, _same;
-    private readonly bool?[] _isSplitOff;
+    private readonly bool[] _isSplitOff;
     private readonly HoldoutTaint.Origin[] _origins;
     private readonly HashSet<Pair> _apart = [];
+    private readonly HoldoutMeeting _meeting;
+    private readonly Dictionary<(int Step, int Output), BigInteger> _holders = [];
+    private readonly BigInteger[] _carried;
 
     private HoldoutAncestry(PipelineGraph graph)
     {
@@ -21,10 +26,15 @@ internal sealed class HoldoutAncestry
         for (int i = 0; i < order.Length; i++)
             _position[order[i]] = i;
         _same = SameSteps.Of(graph, order);
-        _isSplitOff = new bool?[graph.Steps.Count];
+        _isSplitOff = new bool[graph.Steps.Count];
+        _carried = new BigInteger[graph.Steps.Count];
         _origins = [.. graph.Steps.SelectMany((step, i) => step.Component.Outputs.Select((output, j) => (output.IsHoldout, Origin: new HoldoutTaint.Origin(i, j))))
             .Where(each => each.IsHoldout)
             .Select(each => each.Origin)];
+        _meeting = new HoldoutMeeting(graph, order, _origins);
+        FindHolders(order);
+        foreach (int step in order)
+            Follow(step);
     }
 
     /// <summary>Prepares to answer for a graph.</summary>
@@ -39,13 +49,64 @@ internal sealed class HoldoutAncestry
     {
         if (!IsData(edge))
             return null;
-        foreach (HoldoutTaint.Origin origin in _origins)
+        BigInteger meeting = _meeting.With(taker);
+        foreach (int number in Bits(Whole(edge) | meeting))
         {
-            if (origin.Step != taker && Meet(origin, edge) is { } isBeside && (!isBeside || HoldoutMeeting.Exists(_graph, taker, origin)))
+            HoldoutTaint.Origin origin = _origins[number];
+            if (origin.Step != taker && Meet(origin, edge) is { } isBeside && (!isBeside || Has(meeting, number)))
                 return origin;
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Finds for each result the holdout outputs that are made of it, as numbers whose bits stand for them. So a loop that splits in every turn need not ask
+    /// each of its splits about each of its models.
+    /// </summary>
+    private void FindHolders(int[] order)
+    {
+        var own = new BigInteger[order.Length];
+        for (int i = 0; i < _origins.Length; i++)
+            own[_same[_origins[i].Step]] |= BigInteger.One << i;
+        foreach (int step in Enumerable.Reverse(order).Where(each => _same[each] == each))
+        {
+            BigInteger holders = own[step];
+            for (int i = 0; i < _graph.Steps[step].Component.Outputs.Count; i++)
+                holders |= Holders((step, i));
+            if (holders.IsZero)
+                continue;
+            foreach (Edge edge in Held(step))
+                _holders[(_same[edge.Step], edge.Output)] = Holders((_same[edge.Step], edge.Output)) | holders;
+        }
+    }
+
+    /// <summary>Finds what a step hands on, and whether a split stands on a way to it, once that is known of what it takes.</summary>
+    private void Follow(int step)
+    {
+        _isSplitOff[step] = IsSplit(step) || Carried(step).Any(each => _isSplitOff[each.Edge.Step]);
+        if (IsSplit(step))
+            return;
+        foreach ((_, Edge edge) in Carried(step))
+            _carried[step] |= Whole(edge);
+    }
+
+    /// <summary>The holdout outputs that share rows with a result on a way on which no split has parted it from them.</summary>
+    private BigInteger Whole(Edge edge) => Holders((_same[edge.Step], edge.Output)) | _carried[_same[edge.Step]];
+
+    private BigInteger Holders((int Step, int Output) result) => _holders.TryGetValue(result, out BigInteger set) ? set : BigInteger.Zero;
+
+    private static bool Has(BigInteger set, int number) => !((set >> number) & BigInteger.One).IsZero;
+
+    /// <summary>The numbers in a set, the least first.</summary>
+    private static IEnumerable<int> Bits(BigInteger set)
+    {
+        byte[] bytes = set.ToByteArray();
+        for (int i = 0; i < bytes.Length * 8; i++)
+        {
+            if ((bytes[i / 8] >> (i % 8) & 1) == 1)
+                yield return i;
+        }
     }
 
     /// <summary>Where data that still holds the holdout came to data that a split has parted from it; null where it never did.</summary>
@@ -57,7 +118,7 @@ internal sealed class HoldoutAncestry
         {
             (int Input, Edge Edge)[] carried = [.. Carried(current.Step)];
             (int Input, Edge Edge)[] held = [.. carried.Where(each => Meet(origin, each.Edge) is not null)];
-            if (held.Length > 0 && carried.Any(each => IsSplitOff(each.Edge.Step) && Meet(origin, each.Edge) is null))
+            if (held.Length > 0 && carried.Any(each => _isSplitOff[each.Edge.Step] && Meet(origin, each.Edge) is null))
                 return (current.Step, held[0].Input, held[0].Edge);
             at = held.Length > 0 ? held[0].Edge : null;
         }
@@ -102,12 +163,14 @@ internal sealed class HoldoutAncestry
 
     private bool IsSplit(int step) => _graph.Steps[step].Component.Outputs.Any(each => each.IsHoldout);
 
-    /// <summary>Whether a split stands on a way to what a step yields.</summary>
-    private bool IsSplitOff(int step) => _isSplitOff[step] ??= IsSplit(step) || Carried(step).Any(each => IsSplitOff(each.Edge.Step));
-
-    /// <summary>The data whose rows may be in what a step yields.</summary>
-    private IEnumerable<Edge> Held(int step) =>
-        _graph.Steps[step].Inputs.SelectMany(each => each.Alternatives).Where(each => IsData(each) && !_graph.Steps[each.Step].Component.Outputs[each.Output].IsLearned);
+    /// <summary>
+    /// The data whose rows may be in what a step yields. A small value beside other data says how they are worked on, and holds none of them.
+    /// </summary>
+    private IEnumerable<Edge> Held(int step)
+    {
+        Edge[] data = [.. _graph.Steps[step].Inputs.SelectMany(static each => each.Alternatives).Where(each => IsData(each) && !Output(each).IsLearned)];
+        return Array.TrueForAll(data, each => Output(each).Type.IsSmallValue) ? data : data.Where(each => !Output(each).Type.IsSmallValue);
+    }
 
     /// <summary>The data that a step hands on. Where an input may not have the rows, that is the mistake, and it is found once.</summary>
     private IEnumerable<(int Input, Edge Edge)> Carried(int step)
@@ -121,6 +184,8 @@ internal sealed class HoldoutAncestry
                 yield return (i, edge);
         }
     }
+
+    private OutputModel Output(Edge edge) => _graph.Steps[edge.Step].Component.Outputs[edge.Output];
 
     private bool IsData(Edge edge) => _graph.Steps[edge.Step].Component.Outputs is var outputs && edge.Output < outputs.Count && !outputs[edge.Output].IsHoldout;
 

@@ -19,8 +19,11 @@ internal sealed class HoldoutPass : IGraphPass
 
         void Report(DiagnosticRule rule, int step, Edge edge, HoldoutTaint.Origin origin, params string[] arguments)
         {
-            if (expansion.Place(step, origin.Step, edge, each => taint.OriginOf(whole, each) == origin) is { } place)
-                findings.Add(DiagnosticInfo.Create(rule, place, [whole.Steps[origin.Step].OutputName(origin.Output), .. arguments]));
+            // What happens inside of one pipeline alone is told there.
+            if (expansion.Common(step, origin.Step) is not null)
+                return;
+            LocationInfo place = expansion.Place(step, edge, each => taint.OriginOf(whole, each) == origin);
+            findings.Add(DiagnosticInfo.Create(rule, place, [whole.Steps[origin.Step].OutputName(origin.Output), .. arguments]));
         }
     }
 }

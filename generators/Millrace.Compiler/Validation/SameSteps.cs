@@ -34,5 +34,5 @@ internal static class SameSteps
         return same;
     }
 
-    private static Edge Same(Edge edge, int[] same) => edge with { Step = same[edge.Step], Location = default, Fallback = edge.Fallback is { } other ? Same(other, same) : null };
+    private static Edge Same(Edge edge, int[] same) => edge with { Step = same[edge.Step], Location = default, Port = null, Fallback = edge.Fallback is { } other ? Same(other, same) : null };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Millrace.Compiler;
 
 namespace Millrace.Generators;
 
@@ -37,9 +38,20 @@ internal sealed class ProgramReader
             new ParallelOptions { CancellationToken = cancellation },
             each => readings[each.Key] = known is not null && known.TryGetValue(each.Key, out ImmutableArray<Reading> read) ? read : reader.Read(each.Tree, each.Types, each.Declaration));
         var shelves = new Shelves();
-        foreach (Reading reading in marked.SelectMany(each => readings[each.Key]))
-            shelves.Add(reading);
+        Reading[] all = [.. marked.SelectMany(each => readings[each.Key])];
+        Dictionary<TypeRef, int> parts = Parts(all);
+        foreach (Reading reading in all)
+            shelves.Add(reading.Component?.Model is { } component && parts.TryGetValue(component.Signature.Type, out int count) ? reading.TakenApart(count) : reading);
         return new Memory(surface, readings, new ProgramReading(capabilities, shelves.ToArray()));
+    }
+
+    /// <summary>The components of which nothing is known, each with the parts into which pipelines take what it yields.</summary>
+    private static Dictionary<TypeRef, int> Parts(Reading[] all)
+    {
+        var parts = new Dictionary<TypeRef, int>();
+        foreach (DeconstructedStep step in all.SelectMany(static each => each.Pipeline?.Deconstructed ?? default))
+            parts[step.Component] = Math.Max(step.Parts, parts.TryGetValue(step.Component, out int before) ? before : 0);
+        return parts;
     }
 
     /// <summary>The declarations with types that may be marked for us, in the order of their files' paths.</summary>

@@ -12,6 +12,14 @@ internal static class CompiledFacts
         !component.DeclaringSyntaxReferences.IsEmpty
         || component.Find("CompiledComponentAttribute") is { ConstructorArguments: [{ Value: ComponentFormat.Current }] };
 
+    /// <summary>What flows where inside of a pipeline; null where the library does not say.</summary>
+    /// <param name="pipeline">The pipeline.</param>
+    /// <param name="signature">What it takes and yields.</param>
+    public static PipelineGraph? Graph(INamedTypeSymbol pipeline, ComponentSignature signature) =>
+        pipeline.Find("CompiledStepsAttribute") is { ConstructorArguments: [{ Value: string results }, { Kind: TypedConstantKind.Array, IsNull: false } steps] } && signature.IsValid
+            ? CompiledSteps.Read([results, .. steps.Values.Select(static each => each.Value as string ?? "")], signature)
+            : null;
+
     /// <summary>The documentation of a component, of its parameters and of the inputs of its Run, in the form of a comment.</summary>
     public static XElement Documentation(ISymbol symbol)
     {

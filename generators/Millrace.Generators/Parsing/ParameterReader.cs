@@ -27,10 +27,22 @@ internal static class ParameterReader
                 Add(parameters, Read(property, compilation, findings, cancellation), property, findings);
             else if (property.IsRequired && compilation is not null)
                 findings.Add(ComponentRules.RequiredNotParameter, property.Locations[0], property.Name);
+            else if (compilation is not null && SymbolEqualityComparer.Default.Equals(property.ContainingType, type))
+                CheckMarks(property, findings);
         }
 
         ReadFields(type, parameters, isSource: compilation is not null, findings);
         return parameters.ToEquatableArray();
+    }
+
+    /// <summary>Says of a mark that speaks of parameters alone that it has no effect.</summary>
+    private static void CheckMarks(IPropertySymbol property, Findings findings)
+    {
+        foreach (string mark in new[] { "Secret", "Source" })
+        {
+            if (property.Find(mark + "Attribute") is { } attribute)
+                findings.Add(ComponentRules.MarkWithoutParameter, AttributeLocation(attribute, property), mark, property.Name);
+        }
     }
 
     private static void ReadFields(INamedTypeSymbol type, List<ParameterModel> parameters, bool isSource, Findings findings)

@@ -10,6 +10,8 @@ internal static class PolicyReader
 {
     private static readonly string[] s_never = ["System.OperationCanceledException", "Millrace.StepSkippedException", "Millrace.GateClosedException"];
 
+    private static readonly string[] s_policies = ["Resources", "Retry", "Timeout"];
+
     public static PolicyModel Read(INamedTypeSymbol type, Findings findings, CancellationToken cancellation)
     {
         PolicyModel policy = PolicyModel.Default;
@@ -20,6 +22,16 @@ internal static class PolicyReader
         if (type.Find("TimeoutAttribute") is { } timeout && timeout.Text(0) is string after)
             policy = policy with { Timeout = Time("The timeout", after, timeout.ArgumentLocation(0, cancellation), PolicyTexts.TimeoutProblem, findings) };
         return type.Find("ComponentAttribute") is { } component ? policy with { ExpiresAfter = Expiry(component, findings, cancellation) } : policy;
+    }
+
+    /// <summary>Says of each policy on a pipeline that it has no effect there.</summary>
+    public static void CheckPipeline(INamedTypeSymbol pipeline, Findings findings, CancellationToken cancellation)
+    {
+        foreach (string name in s_policies)
+        {
+            if (pipeline.Find(name + "Attribute") is { } policy)
+                findings.Add(ComponentRules.PolicyOnPipeline, policy.Location(cancellation), name, pipeline.Name);
+        }
     }
 
     /// <summary>The member of <c>Millrace.CachePolicy</c> that a component names.</summary>

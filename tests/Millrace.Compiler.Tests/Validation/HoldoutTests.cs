@@ -86,4 +86,36 @@ public sealed class HoldoutTests
             },
         }).ToEquatableArray(),
     };
+
+    /// <summary>Each split of a loop need not be asked about each model of it: twice the turns take twice the work.</summary>
+    [Fact]
+    public void A_loop_that_splits_in_every_turn_takes_work_in_proportion()
+    {
+        _ = Work(20);
+        Assert.InRange((double)Work(240) / Work(80), 2.5, 3.7);
+
+        static long Work(int turns)
+        {
+            PipelineGraph graph = Turns(turns);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.DoesNotContain(GraphPasses.Check(graph), static each => each.Rule.Id.StartsWith("MR032", StringComparison.Ordinal));
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
+    /// <summary>A loop whose turns each split the same data, learn, and judge.</summary>
+    private static PipelineGraph Turns(int turns)
+    {
+        StepNode[] steps =
+        [
+            Graphs.Step(Graphs.Component("Read", [], [false])),
+            .. Enumerable.Range(0, turns).SelectMany(static turn => new[]
+            {
+                Graphs.Step(Graphs.Component($"Split{turn}", [InputRole.Unspecified], [false, true]), (0, 0)),
+                Graphs.Step(Graphs.Component($"Train{turn}", [InputRole.Training], [false], learns: true), ((turn * 3) + 1, 0)),
+                Graphs.Step(Graphs.Component($"Judge{turn}", [InputRole.Unspecified, InputRole.Evaluation], [false]), ((turn * 3) + 2, 0), ((turn * 3) + 1, 1)),
+            }),
+        ];
+        return Graphs.Pipeline(steps);
+    }
 }

@@ -21,9 +21,17 @@ public sealed class WrongComponentTests
     [InlineData("MR0201", "partial class Outer { [Component] public class [|C|] { public void Run(Note a) { } } } [Component] public partial class C { public void Run(Note a) { } }", "Outer.C.Step(note); C.Step(note).Named(\"d\");")]
     [InlineData("MR0210", "[Component] public partial class C { [Parameter] public [|Func<int, int>|] X { get; init; } = x => x; public void Run(Note a) { } }", "C.Step(note, x: y => y);")]
     [InlineData("CS0592", "[Component] public partial class C { [[|Parameter|]] public int X = 3; public void Run(Note a) { } }", "C.Step(note, x: 3); C.Step(note).Named(\"b\");")]
+    [InlineData("MR0203", "[Component] public partial class [|C|] { }", "var (a, b) = C.Step(note); Take.Step(a); (var c, _, var d) = Twice.Step(note); Take.Step(b).Named(\"b\"); Take.Step(c).Named(\"c\"); Take.Step(d).Named(\"d\");")]
+    [InlineData("MR0203", "[Component] public partial class [|C|] { }", "var parts = C.Step(note); Take.Step(parts.A); var only = C.Step().Named(\"b\");")]
+    [InlineData("MR0203", "[Component] public partial class [|C|] { }", "var (a, b, _) = (C.Step(note).Named(\"c\")); Take.Step(a); Take.Step(b).Named(\"d\");")]
+    [InlineData("MR0203", "[Component] public partial class [|C|]<T> { }", "var (a, b) = C.Step(note); Take.Step(a); var (c, d) = C<int>.Step(note).Named(\"c\"); Take.Step(c).Named(\"d\"); Take.Step(b).Named(\"e\"); Take.Step(d).Named(\"f\");")]
+    [InlineData("MR0206", "[Component] public partial class C { public [|int|] Run(Note a) => 1; }", "var (a, b) = C.Step(note); Take.Step(a); Take.Step(b).Named(\"d\");")]
+    [InlineData("CS0246", "[Component] public partial class C { public [|Nope|] Run(Note a) => null!; }", "var (a, b) = C.Step(note); Take.Step(a); Take.Step(b).Named(\"d\");")]
     public void One_mistake_is_one_error_where_it_was_made(string id, string component, string body) => Marked.Check(
         ComponentSources.Artifacts + """
             public sealed class Plain;
+            [Component] public sealed partial class Take { public void Run(Note a) { } }
+            [Component] public sealed partial class Twice { public (Note A, Note B, Note C) Run(Note a) => (a, a, a); }
             [Component] public sealed partial class MakeNote { public Note Run() => new(""); }
             [Component] public sealed partial class MakeBox { public Box<int> Run() => new(); }
 

@@ -43,6 +43,13 @@ public sealed class HoldoutFlowTests
         public sealed record Pair(Rows<Trip> Seen, [property: Holdout] Rows<Trip> Hidden);
         public sealed record Tried(Model<TipFeatures> Model, [property: Holdout] Rows<Trip> Hidden);
         [Component] public sealed partial class Try { public Tried Run([ForTraining] Rows<Trip> rows) => new(new(), rows); }
+        [Component] public sealed partial class MakeFlag { public Value<bool> Run() => new(true); }
+        [Component] public sealed partial class SeeFlag { public Value<bool> Run(Rows<Trip> rows) => new(true); }
+        [Component] public sealed partial class CleanBy { public Rows<Trip> Run(Value<bool> flag, Rows<Trip> rows) => rows; }
+        [Component] public sealed partial class CutBy { public Pair Run(Rows<Trip> rows, Value<bool> flag) => new(rows, rows); }
+        [Component] public sealed partial class TrainBy { public Model<TipFeatures> Run([ForTraining] Rows<Trip> train, Value<bool> flag) => new(); }
+        public sealed record Flags(Value<bool> Seen, [property: Holdout] Value<bool> Hidden);
+        [Component] public sealed partial class CutFlags { public Flags Run(Value<bool> all) => new(all, all); }
         [Component] public sealed partial class Cut { public Pair Run(Rows<Trip> rows) => new(rows, rows); }
 
         """;
@@ -96,6 +103,8 @@ public sealed class HoldoutFlowTests
     [InlineData("SplitTrips.Step(rows); Train.Step([|ReadFile<Trip>.Step(\"trips.csv\").Named(\"again\")|]);")]
     [InlineData("SplitTrips.Step(Validate.Step(rows).Valid); Train.Step([|Validate.Step(ReadFile<Trip>.Step(\"trips.csv\").Named(\"again\")).Named(\"other\").Valid|]);")]
     [InlineData("var (_, report) = Validate.Step(rows); var (train, _, _) = SplitTrips.Step(rows); var clean = Clean.Step(train, [|report|]); FitFeatures<Trip, TipFeatures>.Step(clean); Train.Step(Validate.Step(clean).Named(\"later\").Valid);")]
+    [InlineData("var flag = SeeFlag.Step(rows); var (seen, hidden) = CutBy.Step(rows, flag); Evaluate.Step(TrainBy.Step(seen, [|flag|]), hidden);")]
+    [InlineData("var flag = MakeFlag.Step(); CutFlags.Step(flag); TrainBy.Step(rows, [|flag|]);")]
     public void What_still_holds_the_holdout_is_found(string body) => Marked.Check(Components, Whole(body), "MR0328", message: null);
 
     [Theory]
@@ -107,6 +116,8 @@ public sealed class HoldoutFlowTests
     [InlineData("var first = SplitTrips.Step(rows); var other = SplitTrips.Step(rows).Named(\"other\"); Evaluate.Step(Train.Step(other.Train), first.Test);")]
     [InlineData("SplitTrips.Step(ReadFile<Trip>.Step(\"other.csv\").Named(\"other\")); Train.Step(rows);")]
     [InlineData("List<Handle<Evaluation>> all = []; foreach (var (name, part) in new[] { (\"a\", 0.1), (\"b\", 0.2) }) { var (train, tune, test) = SplitTrips.Step(rows, testFraction: part).Named($\"split-{name}\"); var model = Train.Step(train).Named($\"train-{name}\"); all.Add(Evaluate.Step(PickBest.Step(tune, [model]).Named($\"pick-{name}\"), test).Named($\"judge-{name}\")); } Average.Step(all);")]
+    [InlineData("var flag = MakeFlag.Step(); var (seen, hidden) = CutBy.Step(rows, flag); Evaluate.Step(TrainBy.Step(seen, flag), hidden);")]
+    [InlineData("var flag = MakeFlag.Step(); var (seen, hidden) = Cut.Step(CleanBy.Step(flag, rows)); Evaluate.Step(TrainBy.Step(seen, flag), hidden);")]
     public void What_holds_no_holdout_is_not_reported(string body) => Compiled.From(Components + "#pragma warning disable MR0322\n" + Whole(body)).Clean();
 
     [Theory]

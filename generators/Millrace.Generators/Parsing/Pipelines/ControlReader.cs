@@ -39,7 +39,7 @@ internal sealed class ControlReader(DefineContext context, HandleReader handles)
             return context.Break(call);
         if (Result(written) is not { } condition)
             return WiringValue.Broken;
-        if (condition.Type is not { Name: "global::Millrace.Value", Arguments: [{ Name: "bool" }] })
+        if (condition.Type is not { IsSmallValue: true, Arguments: [{ Name: "bool" }] })
             return context.Break(written);
         if (context.Edge(condition, written) is { } edge)
             frame.Steps[step] = frame.Steps[step] with { Conditions = frame.Steps[step].Conditions.Append(new StepCondition(edge, value)).ToEquatableArray() };

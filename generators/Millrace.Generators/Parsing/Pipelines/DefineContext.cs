@@ -55,6 +55,9 @@ internal sealed class DefineContext
 
     public List<WrongStepModel> WrongSteps { get; } = [];
 
+    /// <summary>The calls of Step of which nothing is known whose results are taken apart.</summary>
+    public List<DeconstructedStep> Deconstructed { get; } = [];
+
     /// <summary>Whether a part could not be read.</summary>
     public bool IsBroken { get; private set; }
 

@@ -24,6 +24,7 @@ internal static class PipelineReader
         CheckDeclaration(type, findings);
         if (!type.IsPartial() || type.IsGenericType || type.IsValueType)
             return new Parsed<PipelineGraph>(null, findings.ToArray());
+        PolicyReader.CheckPipeline(type, findings, cancellation);
         EquatableArray<ParameterModel> parameters = ParameterReader.Read(type, compilation, findings, cancellation);
         var graph = new PipelineGraph
         {
@@ -85,7 +86,7 @@ internal static class PipelineReader
                 findings.Add(WiringRules.VolatileValue, value.GetLocation(), WrittenText.Short(value));
         }
 
-        return graph with { DefineLocation = syntax.Identifier.GetLocation().ToInfo(), Steps = context.Frame.Steps.ToEquatableArray(), WrongSteps = context.WrongSteps.ToEquatableArray(), IsBroken = context.IsBroken, Unread = context.HasLeftOut ? null : context.Unread ?? "Define" };
+        return graph with { DefineLocation = syntax.Identifier.GetLocation().ToInfo(), Steps = context.Frame.Steps.ToEquatableArray(), WrongSteps = context.WrongSteps.ToEquatableArray(), Deconstructed = context.Deconstructed.ToEquatableArray(), IsBroken = context.IsBroken, Unread = context.HasLeftOut ? null : context.Unread ?? "Define" };
     }
 
     /// <summary>Where what Define returns comes from.</summary>

@@ -25,8 +25,8 @@ internal sealed class ProgramSignatures(Compilation program)
         _signatures.GetOrAdd(component.OriginalDefinition, each => SignatureReader.Read(each, cancellation));
 
     /// <summary>
-    /// The steps of a pipeline that is a step, with a signature that says what they do with what flows in; null where they are not known: in a library, or
-    /// where something is wrong with them.
+    /// The steps of a pipeline that is a step, with a signature that says what they do with what flows in; null where they are not known,
+    /// because something is wrong with them. Of those in a library it is known what flows where.
     /// </summary>
     public PipelineGraph? Graph(INamedTypeSymbol pipeline, CancellationToken cancellation)
     {
@@ -46,11 +46,15 @@ internal sealed class ProgramSignatures(Compilation program)
         }
     }
 
-    private PipelineGraph? Read(INamedTypeSymbol pipeline, CancellationToken cancellation) =>
-        Syntax(pipeline, cancellation) is not null && pipeline.Find("PipelineAttribute") is { } attribute
-        && PipelineReader.Read(pipeline, attribute, program, this, cancellation).Model is { IsBroken: false, Signature: { } signature } graph
-            ? graph with { Signature = PortFacts.Mark(signature, graph) }
-            : null;
+    private PipelineGraph? Read(INamedTypeSymbol pipeline, CancellationToken cancellation)
+    {
+        if (pipeline.Find("PipelineAttribute") is not { } attribute)
+            return null;
+        PipelineGraph? read = Syntax(pipeline, cancellation) is null
+            ? CompiledFacts.Graph(pipeline, Of(pipeline, cancellation))
+            : PipelineReader.Read(pipeline, attribute, program, this, cancellation).Model;
+        return read is { IsBroken: false, Signature: { } signature } graph ? graph with { Signature = PortFacts.Mark(signature, graph) } : null;
+    }
 
     /// <summary>The way on which a pipeline comes to be a step of itself: the pipelines between; null where it does not.</summary>
     /// <param name="step">The pipeline that is a step.</param>

@@ -14,6 +14,19 @@ internal static class StepCalls
         _ => false,
     };
 
+    /// <summary>Into how many parts the result of a step is taken where it is made; null where it is not taken apart.</summary>
+    public static int? Parts(InvocationExpressionSyntax call)
+    {
+        ExpressionSyntax whole = call;
+        while (whole.Parent is ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax && Makes(Outer(whole)))
+            whole = Outer(whole);
+        return whole.Parent is AssignmentExpressionSyntax assignment && assignment.Right == whole ? Designations.Of(assignment.Left)?.Count : null;
+    }
+
+    /// <summary>The call that an expression is the beginning of, or what stands around it.</summary>
+    private static ExpressionSyntax Outer(ExpressionSyntax part) =>
+        (ExpressionSyntax)(part.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } ? outer : part.Parent!);
+
     /// <summary>Whether an expression stands for a stored artifact.</summary>
     public static bool Refers(ExpressionSyntax expression) => expression switch
     {

@@ -49,6 +49,8 @@ internal sealed class StepReader(DefineContext context, HandleReader handles)
             return context.LeaveOut();
         }
 
+        if (candidates.Select(context.Signature).FirstOrDefault(static each => each.Shape == OutputShape.Unknown) is { } unknown && StepCalls.Parts(call) is int parts)
+            context.Deconstructed.Add(new DeconstructedStep(unknown.Type, parts));
         if (candidates.FirstOrDefault(each => context.Signature(each).IsReported) is { } reported)
         {
             if (access.SyntaxTree.HasExtensions() && ContainerReader.IsOutOfReach(reported))
