@@ -108,7 +108,11 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw new MillraceException($"Output '{name}' of step '{step.Name}' cannot be saved: {exception.Message}", exception);
+            throw new ArtifactTransferException($"Output '{name}' of step '{step.Name}' cannot be saved: {exception.Message}", exception);
+        }
+        finally
+        {
+            content.Clear();
         }
     }
 
@@ -169,7 +173,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw new MillraceException($"Output '{info.Name}' of step '{step.Name}' cannot be saved: {exception.Message}", exception);
+            throw new ArtifactTransferException($"Output '{info.Name}' of step '{step.Name}' cannot be saved: {exception.Message}", exception);
         }
     }
 
@@ -182,7 +186,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MillraceException($"Output '{info.Name}' of step '{step.Name}' cannot be stored: {exception.Message}", exception);
+            throw new ArtifactTransferException($"Output '{info.Name}' of step '{step.Name}' cannot be stored: {exception.Message}", exception);
         }
 
         try
@@ -196,7 +200,8 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw new MillraceException($"Output '{info.Name}' of step '{step.Name}' was saved, but cannot be opened again: {exception.Message}", exception);
+            throw new ArtifactTransferException(
+                $"Output '{info.Name}' of step '{step.Name}' was saved, but cannot be opened again: {exception.Message}", exception);
         }
     }
 

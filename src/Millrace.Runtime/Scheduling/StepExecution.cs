@@ -12,6 +12,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
 {
     private readonly RunState _run = scope.Run;
     private StepStart? _start;
+    private StepAttempts? _attempts;
     private int _isTold;
 
     private Store Store => _run.Services.Store;
@@ -132,8 +133,8 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                 TellStart();
         });
         RunLog.StepRuns(_run.Services.Logger, step.Name, start.Reason);
-        var attempts = new StepAttempts(scope, step, guard, abandon, keyed, start, log, TellStart);
-        if (await attempts.RunAsync(cancellation).ConfigureAwait(false) is not AttemptResult done)
+        _attempts = new StepAttempts(scope, step, guard, abandon, keyed, start, log, TellStart);
+        if (await _attempts.RunAsync(cancellation).ConfigureAwait(false) is not AttemptResult done)
             return End(StepState.Cancelled, StepCause.OtherFailure, $"not tried again, because {_run.Failed} failed", null, log);
         bool isReusable = keyed.Obstacle is null;
         if (isReusable && _run.Keys.SourcesChanged(step, cancellation))
@@ -152,7 +153,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Outputs = done.Outputs,
             Metrics = done.Metrics,
             Series = done.Series,
-            Duration = attempts.Elapsed,
+            Duration = _attempts.Elapsed,
             IsReusable = isReusable,
             Log = RelativeLog(log),
         };
@@ -186,6 +187,10 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         (reason, error) = (scope.Plan.Secrets.Mask(reason), scope.Plan.Secrets.Mask(error));
         if (error is not null)
             log.TryWrite(LogLevel.Error, step.Name, error.Message, error.IsExpected ? error.Exception.InnerException : error.Exception);
+
+        // The log has it already.
+        if (state == StepState.Cancelled && _attempts?.Failed is Exception failed)
+            error = scope.Plan.Secrets.Mask(StepError.Of(failed));
         if (!guard.TryCommit())
             return null;
 

@@ -37,6 +37,10 @@ public sealed class PipelineTestResult : IAsyncDisposable
             return this;
 
         StepResult? cause = Run.Steps.FirstOrDefault(static step => step.Error is not null);
+        if (Run.Error is StepError unrecorded)
+            throw new PipelineTestException($"{ending}: {unrecorded.Message}", unrecorded.Exception);
+
+        StepResult? cause = Run.Steps.Where(static step => step.Error is not null).OrderBy(static step => step.State == StepState.Cancelled).FirstOrDefault();
         string ending = $"The run of '{Run.Pipeline}' ended as {Run.Status}";
         throw cause is null
             ? new PipelineTestException($"{ending}.")
