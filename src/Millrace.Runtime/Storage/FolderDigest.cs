@@ -60,7 +60,7 @@ internal static class FolderDigest
         // Windows flushes only what was opened for writing.
         using var file = new FileStream(path, new FileStreamOptions
         {
-            Access = sync ? FileAccess.ReadWrite : FileAccess.Read,
+            Access = sync && OperatingSystem.IsWindows() ? FileAccess.ReadWrite : FileAccess.Read,
             Share = FileShare.ReadWrite | FileShare.Delete,
             Options = FileOptions.SequentialScan,
             BufferSize = 0,
@@ -77,7 +77,7 @@ internal static class FolderDigest
             }
 
             if (sync)
-                file.Flush(flushToDisk: true);
+                RandomAccess.FlushToDisk(file.SafeFileHandle);
             hash.GetHashAndReset(digest);
             return length;
         }
