@@ -190,6 +190,17 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>Opens an artifact. Its files are checked by their number and lengths; steps that read it check their contents as well.</summary>
     /// <param name="artifact">The artifact.</param>
     /// <param name="type">Its type.</param>
+    /// <summary>The full path of a step's log file, also while the step runs; null where it has written none.</summary>
+    /// <param name="runId">The run's identity.</param>
+    /// <param name="step">The step's name.</param>
+    public string? FindLog(string runId, string step)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(runId);
+        ArgumentException.ThrowIfNullOrEmpty(step);
+        string path = System.IO.Path.Combine(LogFolder(runId), StepLog.FileName(step));
+        return File.Exists(path) ? path : null;
+    }
+
     /// <param name="services">The application's services.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="MillraceException">It is of another type, or its files are gone or not whole.</exception>

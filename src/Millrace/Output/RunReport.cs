@@ -32,12 +32,12 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
         terminal.Line();
     }
 
-    /// <summary>What failed or was blocked, and why.</summary>
+    /// <summary>What failed, was blocked or did not end when it was told to, and why.</summary>
     public static void WriteErrors(ITerminal terminal, RunResult result)
     {
         foreach (StepResult step in result.Steps)
         {
-            if (step.Error is not { } error)
+            if (step is { Error: null, Cause: not StepCause.Abandoned })
                 continue;
 
             string title = $"step '{step.Name}' {(step.State == StepState.Blocked ? "is blocked" : "failed")}";
@@ -45,7 +45,7 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
             details.AddRange(step.LogTail.Select(static line => $"  {line}"));
             if (step.LogPath is { } log)
                 details.Add($"log: {log}");
-            terminal.Error(title, error.IsExpected ? error.Message : $"{error.Message}\n{StackTraces.Message(error.Exception)}", details);
+            terminal.Error(Title(step), step.Error is { } error ? Message(error) : step.Reason, details);
         }
     }
 
@@ -63,6 +63,16 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
 
     private IEnumerable<string> Hints(RunResult result)
     {
+    private static string Title(StepResult step) => step switch
+    {
+        { State: StepState.Blocked } => $"step '{step.Name}' is blocked",
+        { Error: null } => $"step '{step.Name}' did not end",
+        { State: StepState.Cancelled } => $"step '{step.Name}' was cancelled after an attempt had failed",
+        _ => $"step '{step.Name}' failed",
+    };
+
+    private static string Message(StepError error) => error.IsExpected ? error.Message : $"{error.Message}\n{StackTraces.Message(error.Exception)}";
+
         switch (result.Status)
         {
             case RunStatus.Succeeded:
