@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -11,7 +10,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
     private const int LargestValue = 64 * 1024;
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? s_content;
+    private static SmallValueWriter? s_content;
 
     /// <summary>
     /// Saves, syncs, hashes and publishes the outputs, and opens them again from the store. An output that is the very object of an input, or a stored item
@@ -96,15 +95,18 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
     /// <summary>A small value as it is stored; null where it is too large for that.</summary>
     private ArtifactRecord? ValueOf(object output, string name, ArtifactType type)
     {
+        SmallValueWriter content = s_content ??= new SmallValueWriter(LargestValue);
         try
         {
-            ArrayBufferWriter<byte> content = s_content ??= new ArrayBufferWriter<byte>(256);
-            content.ResetWrittenCount();
             type.Write(output, content);
-            if (content.WrittenCount is 0 or > LargestValue)
+            if (content.IsFull || content.Written.IsEmpty)
                 return null;
-            string digest = StoredArtifacts.DigestOf(content.WrittenSpan);
-            return Record(type, digest, content.WrittenCount, files: 0) with { Content = content.WrittenSpan.ToArray() };
+            string digest = StoredArtifacts.DigestOf(content.Written);
+            return Record(type, digest, content.Written.Length, files: 0) with { Content = content.Written.ToArray() };
+        }
+        catch (ValueTooLargeException)
+        {
+            return null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
