@@ -146,11 +146,14 @@ public sealed class PipelineRunner
             throw;
         }
 
-        _services.Store.Runs.EndRun(ticket.Number, result.Status, result.Duration);
-        _services.Store.Commits.Sync();
+        result = Record(run, result);
         activity?.SetTag("millrace.status", result.Status.ToString());
         if (result.Status == RunStatus.Failed)
-            activity?.SetStatus(ActivityStatusCode.Error, result.Steps.FirstOrDefault(static step => step.State == StepState.Failed)?.Error?.Message);
+        {
+            StepError? error = result.Error ?? result.Steps.FirstOrDefault(static step => step.State == StepState.Failed)?.Error;
+            activity?.SetStatus(ActivityStatusCode.Error, error?.Message);
+        }
+
         RunMeters.RunEnded(plan.Name, result.Status);
         RunLog.RunEnded(_services.Logger, ticket.RunId, result.Status);
         serial.RunFinished(result);
@@ -177,6 +180,27 @@ public sealed class PipelineRunner
     }
 
     private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services, sources, options.Seed);
+
+    /// <summary>Writes down how a run ended. Where that cannot be done, the run counts as failed, but what its steps came to is told all the same.</summary>
+    private RunResult Record(RunState run, RunResult result)
+    {
+        RunTicket ticket = run.Ticket;
+        try
+        {
+            _services.Store.Runs.EndRun(ticket.Number, result.Status, result.Duration);
+            _services.Store.Commits.Sync();
+            return result;
+        }
+#pragma warning disable CA1031 // Whatever keeps it from being written down, it is in the result.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            run.Shield(() => _services.Store.Runs.EndRun(ticket.Number, RunStatus.Failed, result.Duration));
+            string message = $"The end of run {ticket.RunId} cannot be written to the store for good: {exception.Message.TrimEnd('.')}. "
+                + "Remove the cause and run again: steps whose results were written down are reused.";
+            return result with { Status = RunStatus.Failed, Error = new StepError(message, exception, IsExpected: true) };
+        }
+    }
 
     private static StepOutcome Skip(RunState run, SkippedSteps.Skipped skipped)
     {

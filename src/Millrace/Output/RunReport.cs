@@ -40,13 +40,15 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
             if (step is { Error: null, Cause: not StepCause.Abandoned })
                 continue;
 
-            string title = $"step '{step.Name}' {(step.State == StepState.Blocked ? "is blocked" : "failed")}";
-            List<string> details = error.IsExpected ? [] : [.. StackTraces.Lines(error.Exception)];
+            List<string> details = step.Error is { IsExpected: false } thrown ? [.. StackTraces.Lines(thrown.Exception)] : [];
             details.AddRange(step.LogTail.Select(static line => $"  {line}"));
             if (step.LogPath is { } log)
                 details.Add($"log: {log}");
             terminal.Error(Title(step), step.Error is { } error ? Message(error) : step.Reason, details);
         }
+
+        if (result.Error is { } unrecorded)
+            terminal.Error($"run {result.RunId}", unrecorded.Message, []);
     }
 
     /// <summary>One line on the whole, and what one may do now.</summary>
@@ -61,8 +63,6 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
             terminal.Line(hint, Tone.Muted);
     }
 
-    private IEnumerable<string> Hints(RunResult result)
-    {
     private static string Title(StepResult step) => step switch
     {
         { State: StepState.Blocked } => $"step '{step.Name}' is blocked",
@@ -73,6 +73,8 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
 
     private static string Message(StepError error) => error.IsExpected ? error.Message : $"{error.Message}\n{StackTraces.Message(error.Exception)}";
 
+    private IEnumerable<string> Hints(RunResult result)
+    {
         switch (result.Status)
         {
             case RunStatus.Succeeded:
