@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,10 +10,12 @@ namespace Millrace.Runtime;
 /// </summary>
 /// <param name="store">The full path of the store, which is no part of a folder's content; null for none.</param>
 /// <param name="earlier">Digests of a moment ago, which hold where lengths and times have not changed since; null for none.</param>
-internal sealed class SourceDigests(string? store = null, SourceDigests? earlier = null)
+/// <param name="hash">Hashes a file, or knows its digest from an earlier program; null for what always reads it.</param>
+internal sealed class SourceDigests(string? store = null, SourceDigests? earlier = null, FileHash? hash = null)
 {
     private const string Absent = "absent";
 
+    private readonly FileHash _hash = hash ?? FolderDigest.HashFile;
     private readonly ConcurrentDictionary<string, Lazy<State>> _states = new(StringComparer.Ordinal);
 
     /// <summary>The digest of a path's content; null where the content cannot be read twice, or not at all.</summary>
@@ -59,7 +60,7 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
         try
         {
             if (Directory.Exists(path))
-                return new State("folder " + FolderDigest.Compute(path, sync: false, cancellation, store).Digest, stamp);
+                return new State("folder " + FolderDigest.Compute(path, sync: false, cancellation, store, _hash).Digest, stamp);
             if (!File.Exists(path))
                 return new State(path.Length == 0 ? Absent : null, stamp);
 
@@ -71,7 +72,7 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
             }
 
             Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-            FolderDigest.HashFile(path, sync: false, digest, cancellation);
+            _hash(path, digest, cancellation);
             return new State("file " + Convert.ToHexStringLower(digest), stamp);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -117,8 +118,8 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
         }
     }
 
-    private sealed record State(string? Digest, string Stamp, string? Problem = null);
     /// <param name="Digest">The content's digest; null where there is none.</param>
     /// <param name="Stamp">Lengths and times.</param>
     /// <param name="Problem">Why there is none; null where nothing is there.</param>
+    private sealed record State(string? Digest, string Stamp, string? Problem = null);
 }

@@ -41,7 +41,7 @@ public sealed class PipelineRunner
         ArgumentNullException.ThrowIfNull(options);
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
-        KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path));
+        KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path, null, _services.Store.Sources.Hash));
         var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name);
         var artifacts = new RunArtifacts(plan);
         ImmutableArray<FoundReference> references = await new ReferenceFinder(_services, plan).FindAsync(artifacts, cancellation).ConfigureAwait(false);
@@ -77,7 +77,7 @@ public sealed class PipelineRunner
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
         RequiredServices.Check(plan, range, _services.Services);
-        var sources = new SourceDigests(_services.Store.Path);
+        var sources = new SourceDigests(_services.Store.Path, null, _services.Store.Sources.HashAndKeep);
         KeyBuilder early = Keys(options, sources);
         RunArtifacts artifacts;
         ReuseJudge judge;
@@ -105,7 +105,7 @@ public sealed class PipelineRunner
             Options = options,
             Ticket = ticket,
             LogFolder = _services.Store.LogFolder(ticket.RunId),
-            Keys = Keys(options, new SourceDigests(_services.Store.Path, sources)),
+            Keys = Keys(options, new SourceDigests(_services.Store.Path, sources, _services.Store.Sources.HashAndKeep)),
             Judge = judge,
             Dispatcher = new Dispatcher(new Demand(options.MaxParallelism, options.Gpus, options.Memory)),
             Activity = activity?.Context ?? default,

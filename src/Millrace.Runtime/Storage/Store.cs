@@ -58,6 +58,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Pins = new RunPins(database);
         Code = new CodeCatalog(database, _isReadOnly);
         Program = new ProgramCode(Code);
+        Sources = new SourceFiles(reading, database, Commits);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -85,6 +86,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal CodeCatalog Code { get; }
 
     internal ProgramCode Program { get; }
+
+    internal SourceFiles Sources { get; }
 
     /// <summary>This opener of the store; made when the first run begins.</summary>
     internal StoreOwner Owner
@@ -187,9 +190,6 @@ public sealed class Store : IAsyncDisposable, IDisposable
         return Artifacts.FolderOf(artifact);
     }
 
-    /// <summary>Opens an artifact. Its files are checked by their number and lengths; steps that read it check their contents as well.</summary>
-    /// <param name="artifact">The artifact.</param>
-    /// <param name="type">Its type.</param>
     /// <summary>The full path of a step's log file, also while the step runs; null where it has written none.</summary>
     /// <param name="runId">The run's identity.</param>
     /// <param name="step">The step's name.</param>
@@ -201,6 +201,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
         return File.Exists(path) ? path : null;
     }
 
+    /// <summary>Opens an artifact. Its files are checked by their number and lengths; steps that read it check their contents as well.</summary>
+    /// <param name="artifact">The artifact.</param>
+    /// <param name="type">Its type.</param>
     /// <param name="services">The application's services.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="MillraceException">It is of another type, or its files are gone or not whole.</exception>
