@@ -72,6 +72,27 @@ public sealed class SourceFileTests : IDisposable
         Assert.Equal("two", await _test.ReadAsync("last/read"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_a_link_counts_what_it_leads_to(bool isFolder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string far = Path.Combine(_test.Folder, "far.txt");
+        File.Move(_path, far);
+        File.CreateSymbolicLink(_path, far);
+        PipelinePlan plan = Read(isFolder ? _folder : _path);
+        await _test.RunAsync(plan);
+        _test.Reopen();
+        Assert.Equal(Digest(_folder, null), Digest(_folder, HashAndKeep));
+        Assert.Equal("read reused", (await _test.RunAsync(plan)).States());
+
+        Write(far, "two", s_old.AddSeconds(1));
+        Assert.Equal("read executed", (await _test.RunAsync(plan)).States());
+        Assert.Equal("two", await _test.ReadAsync("last/read"));
+    }
+
     [Fact]
     public async Task A_plan_keeps_nothing_and_gc_forgets_files_that_have_changed()
     {

@@ -99,7 +99,7 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
         }
     }
 
-    private static string Stamp(FileInfo file) => file.Exists ? SourceFiles.StampOf(file) : Absent;
+    private static string Stamp(FileInfo file) => file.Exists ? SourceFiles.StampOf(file.FullName) : Absent;
 
     private static string Nowhere(string path) =>
         $"there is no file or folder {path} "

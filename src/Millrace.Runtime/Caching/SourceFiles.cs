@@ -16,8 +16,8 @@ internal sealed class SourceFiles(Database reading, Database database, CommitQue
     private static readonly TimeSpan s_coarsest = TimeSpan.FromSeconds(2);
 
     /// <summary>The length and times of a file.</summary>
-    public static string StampOf(FileInfo file) =>
-        string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks} {file.CreationTimeUtc.Ticks}");
+    /// <exception cref="IOException">It is gone, or a link that leads nowhere.</exception>
+    public static string StampOf(string path) => StampOf(Target(path));
 
     /// <inheritdoc cref="FileHash"/>
     public long Hash(string path, Span<byte> digest, CancellationToken cancellation) => Hash(path, digest, keeps: false, cancellation);
@@ -37,11 +37,22 @@ internal sealed class SourceFiles(Database reading, Database database, CommitQue
         database.Transaction(() => changed.Sum(path => database.Execute("DELETE FROM source_file WHERE path = $p0", path)));
     }
 
+    private static string StampOf(FileInfo file) =>
+        string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks} {file.CreationTimeUtc.Ticks}");
+
+    /// <summary>What a link leads to: its own length and times say nothing of that.</summary>
+    private static FileInfo Target(string path)
+    {
+        var file = new FileInfo(path);
+        bool isLink = file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint);
+        return isLink && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
+    }
+
     private static bool IsUnchanged(string path, string stamp)
     {
         try
         {
-            return StampOf(new FileInfo(path)) == stamp;
+            return StampOf(path) == stamp;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -51,7 +62,7 @@ internal sealed class SourceFiles(Database reading, Database database, CommitQue
 
     private long Hash(string path, Span<byte> digest, bool keeps, CancellationToken cancellation)
     {
-        var file = new FileInfo(path);
+        FileInfo file = Target(path);
         string stamp = StampOf(file);
         if (reading.Query("SELECT digest FROM source_file WHERE path = $p0 AND stamp = $p1", static row => row.GetString(0), path, stamp) is [string known]
             && Convert.FromHexString(known, digest, out _, out _) == OperationStatus.Done)
@@ -62,8 +73,7 @@ internal sealed class SourceFiles(Database reading, Database database, CommitQue
         // The machine's own time, whatever clock the store has: it is compared with those of files.
         DateTime begun = TimeProvider.System.GetUtcNow().UtcDateTime;
         long length = FolderDigest.HashFile(path, digest, cancellation);
-        file.Refresh();
-        if (keeps && begun - file.LastWriteTimeUtc > s_coarsest && StampOf(file) == stamp)
+        if (keeps && begun - file.LastWriteTimeUtc > s_coarsest && StampOf(path) == stamp)
             Keep(path, stamp, Convert.ToHexStringLower(digest));
         return length;
     }
