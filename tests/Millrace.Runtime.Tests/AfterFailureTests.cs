@@ -36,6 +36,9 @@ public sealed class AfterFailureTests : IDisposable
         StepResult flaky = result.Step("flaky");
         Assert.Equal((StepCause.OtherFailure, "not tried again, because bad failed", 1, 1), (flaky.Cause, flaky.Reason, flaky.Attempts, attempts));
         Assert.Contains(flaky.LogTail, static line => line.Contains("attempt 1 failed", StringComparison.Ordinal));
+        Assert.Equal("IOException: gone", flaky.Error!.Message);
+        Assert.Contains(nameof(A_step_that_waits_for_another_attempt_is_not_tried_again), flaky.Error.Exception.StackTrace);
+        Assert.Equal("IOException: gone", _test.Store.Metadata.GetRun("last").Steps[0].Error);
         Assert.Equal(RunStatus.Failed, result.Status);
         Assert.Equal(StepCause.OtherFailure, _test.Store.Metadata.GetRun("last").Steps[0].Cause);
     }

@@ -179,6 +179,47 @@ public sealed class DamageTests : IDisposable
             store.Dispose();
     }
 
+    [Fact]
+    public async Task Who_repairs_a_content_is_waited_for_as_long_as_it_takes()
+    {
+        await _test.RunAsync(Chain);
+        string digest = _test.Store.Metadata.ResolveArtifact("last/first").Digest;
+        await DamageAsync("first");
+        using var cancellation = new CancellationTokenSource();
+        Task<RunResult> cancelled, running;
+        using (new FileStream(_test.Store.Objects.LockOf(digest), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            using var other = new TestStore(_test.Folder);
+            cancelled = Task.Run(() => other.Runner.RunAsync(
+                TestStore.Bind(Chain), new RunOptions { Fresh = ["first"], Grace = TimeSpan.FromMinutes(1) }, IRunObserver.None, cancellation.Token));
+            running = Task.Run(() => _test.RunAsync(Chain, new RunOptions { Fresh = ["first"] }));
+
+            // Longer than a rename that another process is in the way of is tried again.
+            Assert.NotSame(running, await Task.WhenAny(running, Task.Delay(TimeSpan.FromSeconds(2.5))));
+            await cancellation.CancelAsync();
+            Assert.Equal(StepState.Cancelled, (await cancelled).Step("first").State);
+        }
+
+        RunResult result = await running;
+        Assert.Equal("first executed, second reused, third reused", result.States());
+        Assert.Equal("abc", await _test.ReadAsync($"{result.RunId}/first"));
+    }
+
+    [Fact]
+    public async Task A_content_that_was_found_sound_is_not_read_when_it_is_made_again()
+    {
+        await _test.RunAsync(Chain);
+        string file = Path.Combine(_test.Store.FolderOf(_test.Store.Metadata.ResolveArtifact("last/first")), "text.txt");
+        DateTime written = File.GetLastWriteTimeUtc(file);
+        await DamageAsync("first");
+        File.SetLastWriteTimeUtc(file, written);
+
+        await _test.RunAsync(Chain, new RunOptions { Fresh = ["first"] });
+
+        // Only who reads it sees the difference.
+        Assert.Equal("xbc", await _test.ReadAsync("last/first"));
+    }
+
     private async Task<string> ForecastAsync(string step, params (string Name, string Text)[] overrides)
     {
         StepForecast forecast =

@@ -57,4 +57,41 @@ public sealed class FailedCommitTests : IDisposable
         Assert.NotNull(recorded.Key);
         Assert.Equal(Path.Combine(_test.StoreFolder, "logs", result.RunId, "a.log"), recorded.LogPath);
     }
+
+    [Fact]
+    public async Task The_end_of_a_run_that_cannot_be_written_down_is_told_with_what_its_steps_came_to()
+    {
+        PipelinePlan plan = Plan(Step("a", Constant("one")));
+        _test.Change("CREATE TRIGGER refuse BEFORE UPDATE ON run WHEN NEW.status = 'Succeeded' BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        var recorder = new Recorder();
+
+        RunResult result = await _test.Runner.RunAsync(TestStore.Bind(plan), new RunOptions(), recorder, CancellationToken.None);
+
+        CheckEnd(result, "no room");
+        Assert.Equal(["end a executed", "run Failed"], recorder.Events.TakeLast(2));
+        Assert.Equal(RunStatus.Failed, _test.Store.Metadata.GetRun("last").Summary.Status);
+        _test.Change("DROP TRIGGER refuse");
+        Assert.Equal("a reused", (await _test.RunAsync(plan)).States());
+    }
+
+    [Fact]
+    public async Task Nor_is_a_run_a_success_whose_end_does_not_reach_the_disk()
+    {
+        string log = Path.Combine(_test.StoreFolder, "metadata.db-wal");
+        RunResult result;
+        using (new FileStream(log, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            result = await _test.RunAsync(Plan(Step("a", Constant("one"))));
+
+        CheckEnd(result, log);
+        Assert.Equal(RunStatus.Failed, _test.Store.Metadata.GetRun("last").Summary.Status);
+        Assert.Null((await _test.RunAsync(Plan(Step("a", Constant("one"))))).Error);
+    }
+
+    private static void CheckEnd(RunResult result, string cause)
+    {
+        Assert.Equal(("a executed", RunStatus.Failed), (result.States(), result.Status));
+        Assert.StartsWith($"The end of run {result.RunId} cannot be written to the store for good: ", result.Error!.Message);
+        Assert.Contains(cause, result.Error.Message);
+        Assert.EndsWith(" Remove the cause and run again: steps whose results were written down are reused.", result.Error.Message);
+    }
 }

@@ -92,6 +92,84 @@ public sealed class RetryTests : IDisposable
         Assert.Contains(nameof(The_last_attempt_decides_and_any_other_exception_ends_it_at_once), other.Steps[0].Error!.Exception.StackTrace);
     }
 
+    [Theory]
+    [InlineData("save")]
+    [InlineData("load")]
+    public async Task What_passes_while_an_output_is_stored_is_followed_by_another_attempt(string moment)
+    {
+        int faults = 0;
+        Shaky.Shake = done => _ = done == moment && ++faults == 1 ? throw new IOException("gone") : 0;
+        RunResult result = await _test.RunAsync(Plan(Step("make", MakeShaky(s_retries))));
+
+        Assert.Equal((StepState.Executed, 2), (result.Steps[0].State, result.Steps[0].Attempts));
+        Assert.Contains("of step 'make'", Assert.Single(Failed()));
+    }
+
+    [Fact]
+    public async Task What_passes_while_an_input_is_opened_is_followed_by_another_attempt()
+    {
+        PipelinePlan Plan(string end) => Components.Plan(Step("make", MakeShaky(StepPolicy.Default)), Step("take", new ComponentDescriptor
+        {
+            Name = "take",
+            Type = typeof(Shaky),
+            Inputs = [new InputInfo("shaky", ArtifactType.Of<Shaky>())],
+            Outputs = [new OutputInfo("output", ArtifactType.Of<Text>())],
+            Parameters = [Parameter("end", end)],
+            Policy = s_retries,
+            Invoke = static call =>
+            {
+                call.Output(0, new Text("took"));
+                return ValueTask.CompletedTask;
+            },
+        }, new PlanInput(0, 0)));
+        await _test.RunAsync(Plan("1"));
+        _test.Reopen();
+        int faults = 0;
+        Shaky.Shake = done => _ = done == "load" && ++faults == 1 ? throw new IOException("gone") : 0;
+
+        RunResult result = await _test.RunAsync(Plan("2"));
+
+        Assert.Equal("make reused, take executed", result.States());
+        Assert.Equal(2, result.Steps[1].Attempts);
+    }
+
+    [Fact]
+    public async Task A_request_that_timed_out_by_itself_counts_as_a_timeout()
+    {
+        using var own = new CancellationTokenSource();
+        await own.CancelAsync();
+        int attempts = 0;
+        RunResult result = await _test.RunAsync(Plan(Flaky(s_retries, _ => ++attempts < 3 ? throw Late(own.Token) : "done")));
+        Assert.Equal((StepState.Executed, 3), (result.Steps[0].State, attempts));
+
+        attempts = 0;
+        StepPolicy others = s_retries with { IsTransient = static exception => exception is IOException };
+        RunResult other = await _test.RunAsync(
+            Plan(Flaky(others, _ => throw (++attempts < 3 ? Late(own.Token) : new IOException()))), new RunOptions { Fresh = ["flaky"] });
+        Assert.Equal((StepState.Failed, 1), (other.Steps[0].State, attempts));
+        Assert.Equal("TaskCanceledException: too late", other.Steps[0].Error!.Message);
+    }
+
+    [Fact]
+    public async Task A_timeout_in_a_run_that_was_cancelled_is_its_cancellation()
+    {
+        using var cancellation = new CancellationTokenSource();
+        int attempts = 0;
+        PipelinePlan plan = Plan(Flaky(s_retries with { RetryDelay = TimeSpan.Zero }, call =>
+        {
+            attempts++;
+            cancellation.Cancel();
+            call.Cancellation.WaitHandle.WaitOne();
+            throw Late(call.Cancellation);
+        }));
+
+        RunResult result = await _test.Runner.RunAsync(
+            TestStore.Bind(plan), new RunOptions { Grace = TimeSpan.FromMinutes(1) }, IRunObserver.None, cancellation.Token);
+
+        Assert.Equal((StepState.Cancelled, StepCause.Cancellation, 1), (result.Steps[0].State, result.Steps[0].Cause, attempts));
+        Assert.Null(result.Steps[0].Error);
+    }
+
     [Fact]
     public async Task A_log_that_cannot_be_written_is_no_reason_not_to_try_again()
     {
@@ -155,6 +233,9 @@ public sealed class RetryTests : IDisposable
             TestStore.Bind(plan), new RunOptions { Grace = TimeSpan.FromMinutes(1) }, IRunObserver.None, cancellation.Token);
 
         Assert.Equal((StepState.Cancelled, StepCause.Cancellation), (result.Steps[0].State, result.Steps[0].Cause));
+        Assert.Equal("gone", Assert.IsType<IOException>(result.Steps[0].Error!.Exception).Message);
+        Assert.Contains(nameof(Cancellation_ends_the_wait), result.Steps[0].Error!.Exception.StackTrace);
+        Assert.Equal("IOException: gone", _test.Store.Metadata.GetRun("last").Steps[0].Error);
     }
 
     [Fact]
@@ -206,6 +287,17 @@ public sealed class RetryTests : IDisposable
 
         Assert.Equal((StepState.Executed, 2), (result.Steps[0].State, result.Steps[0].Attempts));
     }
+
+    private static TaskCanceledException Late(CancellationToken token) => new("too late", new TimeoutException("late"), token);
+
+    private static ComponentDescriptor MakeShaky(StepPolicy policy) => Of(
+        "make",
+        static call =>
+        {
+            call.Output(0, new Shaky());
+            return ValueTask.CompletedTask;
+        },
+        outputs: [new OutputInfo("output", ArtifactType.Of<Shaky>())]).With(policy);
 
     private static PlanStep Flaky(StepPolicy policy, Func<StepCall, string> body) => Step("flaky", Of("flaky", call =>
     {

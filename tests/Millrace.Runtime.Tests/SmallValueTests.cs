@@ -26,6 +26,46 @@ public sealed class SmallValueTests : IDisposable
     }
 
     [Fact]
+    public void A_value_that_is_too_large_is_given_up_and_not_held()
+    {
+        const int Most = 64 * 1024;
+        var writer = new SmallValueWriter(Most);
+        int[] numbers = [.. Enumerable.Range(0, 1_000_000)];
+        Assert.Throws<ValueTooLargeException>(() => ArtifactType.Of<Value<int[]>>().Write(Value.Of(numbers), writer));
+        Assert.True(writer.IsFull);
+        Assert.InRange(writer.Capacity, 1, 4 * Most);
+        Assert.Throws<ValueTooLargeException>(() => ArtifactType.Of<Value<string>>().Write(Value.Of(new string('x', 10_000_000)), writer));
+        writer.Clear();
+        Assert.InRange(writer.Capacity, 1, 2 * Most);
+        Assert.False(writer.IsFull);
+
+        string quoted = new('"', Most / 2 - 16);
+        ArtifactType.Of<Value<string>>().Write(Value.Of(quoted[..(Most / 6 - 1)]), writer);
+        Assert.Equal(6 * (Most / 6 - 1) + 2, writer.Written.Length);
+        Assert.Equal(quoted[..(Most / 6 - 1)], ((Value<string>)ArtifactType.Of<Value<string>>().Read(writer.Written)).Content);
+        writer.Clear();
+        ArtifactType.Of<Value<string>>().Write(Value.Of(new string('x', Most - 2)), writer);
+        Assert.Equal(Most, writer.Written.Length);
+    }
+
+    [Fact]
+    public async Task A_large_value_is_written_into_memory_no_further_than_a_small_one_would_be()
+    {
+        Chatty.Chunks = 0;
+        await _test.RunAsync(Plan(Step("chatty", Of(
+            "chatty",
+            static call =>
+            {
+                call.Output(0, new Chatty());
+                return ValueTask.CompletedTask;
+            },
+            outputs: [new OutputInfo("output", ArtifactType.Of<Chatty>())]))));
+
+        Assert.Equal((false, 1), (_test.Store.Metadata.ResolveArtifact("last/chatty").IsInline, _test.Store.Metadata.ResolveArtifact("last/chatty").Files));
+        Assert.InRange(Chatty.Chunks, 1, 65);
+    }
+
+    [Fact]
     public async Task One_that_was_changed_behind_the_stores_back_is_found()
     {
         await _test.RunAsync(Plan(Make("small", "abc")));

@@ -39,9 +39,42 @@ public sealed class SourceTests : IDisposable
         Assert.IsType<FileNotFoundException>(missing.Steps[0].Error!.Exception);
         Assert.Throws<MillraceException>(() => _test.Store.Metadata.ResolveArtifact("last/read"));
 
+        Assert.StartsWith($"the content of 'path' cannot be read beforehand: there is no file or folder {_path} (name a local one; ", missing.Steps[0].Reason);
+
         File.WriteAllText(_path, "here");
         RunResult found = await _test.RunAsync(Read(_path));
         Assert.Equal((StepState.Executed, "has not finished before"), (found.Steps[0].State, found.Steps[0].Reason));
+    }
+
+    [Fact]
+    public async Task What_is_no_local_file_is_read_every_time_and_each_has_a_key_of_its_own()
+    {
+        int reads = 0;
+        PipelinePlan Remote(string address) => Read(address, path => $"{path} {++reads}");
+        await _test.RunAsync(Remote("https://host/a.csv"));
+        string? key = _test.Store.Metadata.GetRun("last").Steps[0].Key;
+
+        RunResult other = await _test.RunAsync(Remote("https://host/b.csv"));
+        Assert.Equal("read executed", other.States());
+        Assert.Equal("https://host/b.csv 2", await _test.ReadAsync("last/read"));
+        Assert.NotEqual(key, _test.Store.Metadata.GetRun("last").Steps[0].Key);
+
+        Assert.Equal("read executed", (await _test.RunAsync(Remote("https://host/b.csv"))).States());
+        Assert.Equal("https://host/b.csv 3", await _test.ReadAsync("last/read"));
+        StepForecast forecast = (await _test.Runner.PlanAsync(TestStore.Bind(Remote("https://host/b.csv")), new RunOptions(), CancellationToken.None))[0];
+        Assert.Equal(
+            (StepOutlook.WillRun,
+            "the content of 'path' cannot be read beforehand: there is no file or folder https://host/b.csv "
+            + "(name a local one; for what lies elsewhere leave out [Source] and let the results expire: Cache = CachePolicy.Expires)"),
+            (forecast.Outlook, forecast.Reason));
+    }
+
+    [Fact]
+    public async Task No_path_at_all_is_no_obstacle()
+    {
+        await _test.RunAsync(Read("", static _ => "nothing"));
+
+        Assert.Equal("read reused", (await _test.RunAsync(Read("", static _ => "nothing"))).States());
     }
 
     [Fact]
@@ -133,7 +166,7 @@ public sealed class SourceTests : IDisposable
 
         Assert.NotEqual(sources.Of(one, default), sources.Of(two, default));
         Assert.NotEqual(sources.Of(Path.Combine(one, "ab"), default), sources.Of(Path.Combine(two, "a"), default));
-        Assert.Equal("absent", sources.Of(Path.Combine(_test.Folder, "nothing"), default));
+        Assert.Null(sources.Of(Path.Combine(_test.Folder, "nothing"), default));
         Assert.Equal("absent", sources.Of("", default));
     }
 

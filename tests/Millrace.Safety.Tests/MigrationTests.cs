@@ -21,6 +21,7 @@ public sealed class MigrationTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public void An_older_store_shows_the_same_runs(int format)
     {
         string made = OldStore.Write(_folder.StorePath, format);
@@ -50,6 +51,7 @@ public sealed class MigrationTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public async Task Results_of_an_older_store_are_reused_and_its_keys_can_be_compared(int format)
     {
         string made = OldStore.Write(_folder.StorePath, format);
@@ -70,6 +72,7 @@ public sealed class MigrationTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public void An_older_store_is_not_read_before_a_run_has_brought_it_up_to_date(int format)
     {
         OldStore.Write(_folder.StorePath, format);
@@ -88,6 +91,7 @@ public sealed class MigrationTests : IDisposable
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
     public void An_older_store_gets_the_tables_of_a_new_one(int format)
     {
         OldStore.Write(_folder.StorePath, format);

@@ -81,7 +81,7 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
             string? digest = sources.Of(path, cancellation);
             if (digest is null)
                 obstacle ??= $"the content of '{parameter.Name}' cannot be read beforehand: {sources.WhyNot(path, cancellation)?.TrimEnd('.')}";
-            digests.Add(digest ?? "unknown");
+            digests.Add(digest ?? $"unknown {path}");
         }
 
         parts.Add(new KeyPart(KeyPartKind.Source, parameter.Name, digests.Count == 0 ? null : string.Join(' ', digests)));

@@ -1,20 +1,21 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Millrace.Runtime;
 
 /// <summary>
-/// The digests of files and folders from outside, each computed once a run. A path that does not exist has a digest of its own, so that the step runs
-/// and reports the error itself.
+/// The digests of files and folders from outside, each computed once a run. What is neither a file nor a folder has none: the path may be mistyped, and the
+/// step runs and reports the error itself, or stand for something whose content nobody here can look at, such as an address.
 /// </summary>
 /// <param name="store">The full path of the store, which is no part of a folder's content; null for none.</param>
 /// <param name="earlier">Digests of a moment ago, which hold where lengths and times have not changed since; null for none.</param>
-internal sealed class SourceDigests(string? store = null, SourceDigests? earlier = null)
+/// <param name="hash">Hashes a file, or knows its digest from an earlier program; null for what always reads it.</param>
+internal sealed class SourceDigests(string? store = null, SourceDigests? earlier = null, FileHash? hash = null)
 {
     private const string Absent = "absent";
 
+    private readonly FileHash _hash = hash ?? FolderDigest.HashFile;
     private readonly ConcurrentDictionary<string, Lazy<State>> _states = new(StringComparer.Ordinal);
 
     /// <summary>The digest of a path's content; null where the content cannot be read twice, or not at all.</summary>
@@ -25,7 +26,8 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
     /// <summary>Why the digest of a path's content is null, with the file that is to blame.</summary>
     /// <param name="path">A file or folder, relative to the current folder or not.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public string? WhyNot(string path, CancellationToken cancellation) => StateOf(path, cancellation).Problem;
+    public string? WhyNot(string path, CancellationToken cancellation) =>
+        StateOf(path, cancellation) is { Digest: null } state ? state.Problem ?? Nowhere(path) : null;
 
     private State StateOf(string path, CancellationToken cancellation)
     {
@@ -60,9 +62,9 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
         try
         {
             if (Directory.Exists(path))
-                return new State("folder " + FolderDigest.Compute(path, sync: false, cancellation, store).Digest, stamp);
+                return new State("folder " + FolderDigest.Compute(path, sync: false, cancellation, store, _hash).Digest, stamp);
             if (!File.Exists(path))
-                return new State(Absent, stamp);
+                return new State(path.Length == 0 ? Absent : null, stamp);
 
             // A pipe can be read but once, and not by us.
             using (FileStream file = File.OpenRead(path))
@@ -72,7 +74,7 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
             }
 
             Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-            FolderDigest.HashFile(path, sync: false, digest, cancellation);
+            _hash(path, digest, cancellation);
             return new State("file " + Convert.ToHexStringLower(digest), stamp);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -99,8 +101,11 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
         }
     }
 
-    private static string Stamp(FileInfo file) =>
-        file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks}") : Absent;
+    private static string Stamp(FileInfo file) => file.Exists ? SourceFiles.StampOf(file.FullName) : Absent;
+
+    private static string Nowhere(string path) =>
+        $"there is no file or folder {path} "
+        + "(name a local one; for what lies elsewhere leave out [Source] and let the results expire: Cache = CachePolicy.Expires)";
 
     /// <summary>A text that is no path is left as it is: it is absent.</summary>
     private static string FullPath(string path)
@@ -115,5 +120,8 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
         }
     }
 
+    /// <param name="Digest">The content's digest; null where there is none.</param>
+    /// <param name="Stamp">Lengths and times.</param>
+    /// <param name="Problem">Why there is none; null where nothing is there.</param>
     private sealed record State(string? Digest, string Stamp, string? Problem = null);
 }

@@ -32,6 +32,7 @@ internal sealed class StoreCollector(Store store, string path)
         {
             foreach (string run in found.Gone)
                 StoreOwner.TryDelete(store.LogFolder(run));
+            store.Sources.ForgetChanged();
         }
 
         return new StoreCollection(

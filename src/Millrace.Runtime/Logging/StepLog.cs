@@ -55,6 +55,15 @@ internal sealed partial class StepLog(string? folder, string step, TimeProvider 
         return attempt == StepStart.Fence ? $"{name}.log" : string.Create(CultureInfo.InvariantCulture, $"{name}.attempt-{attempt}.log");
     }
 
+    /// <summary>The full path of the log of a step's latest attempt; null where there is none. An attempt that fails says so in its own.</summary>
+    public static string? FindLatest(string folder, string step)
+    {
+        string? latest = null;
+        for (int attempt = StepStart.Fence; System.IO.Path.Combine(folder, FileName(step, attempt)) is string path && File.Exists(path); attempt++)
+            latest = path;
+        return latest;
+    }
+
     /// <summary>The log of another attempt of the step.</summary>
     public StepLog Of(int other) => new(folder, step, time, Secrets, other);
 

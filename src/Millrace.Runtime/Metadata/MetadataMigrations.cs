@@ -72,6 +72,11 @@ internal static class MetadataMigrations
         DROP TABLE claim;
         """;
 
+    private const string CreateSourceFiles = """
+        CREATE TABLE source_file (
+            path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
+        """;
+
     /// <summary>The first entry makes version 2 of version 1.</summary>
-    public static ImmutableArray<string> All { get; } = [CreateCode, CreateKeys + CreateHousekeeping + MoveToKeys, MoveKeysToSteps];
+    public static ImmutableArray<string> All { get; } = [CreateCode, CreateKeys + CreateHousekeeping + MoveToKeys, MoveKeysToSteps, CreateSourceFiles];
 }

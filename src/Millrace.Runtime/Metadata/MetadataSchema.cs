@@ -10,7 +10,7 @@ internal static class MetadataSchema
     public const long ApplicationId = 0x4D526163;
 
     /// <summary>The version of the whole store, folders included: kept as the database's user_version. An older one is migrated, a newer one refused.</summary>
-    public const long Version = 4;
+    public const long Version = 5;
 
     /// <summary>Creates the tables.</summary>
     public const string Create = """
@@ -98,6 +98,10 @@ internal static class MetadataSchema
         CREATE TABLE component_code (
             build TEXT NOT NULL, component TEXT NOT NULL, digest TEXT NOT NULL, obstacle TEXT, deterministic INTEGER NOT NULL,
             PRIMARY KEY (build, component)) WITHOUT ROWID;
+
+        -- The digest of a file from outside, by its full path. stamp has its length and times when it was read.
+        CREATE TABLE source_file (
+            path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
 
         """ + HousekeepingSchema.Create;
 }

@@ -35,7 +35,7 @@ internal static class InputOpener
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException)
                 {
-                    throw new MillraceException(
+                    throw new ArtifactTransferException(
                         $"Input '{record.Name}' of step '{step.Name}' (from {record.FromStep}/{record.FromOutput}) cannot be opened: {exception.Message}",
                         exception);
                 }

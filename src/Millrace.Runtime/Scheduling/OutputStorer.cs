@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -11,7 +10,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
     private const int LargestValue = 64 * 1024;
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? s_content;
+    private static SmallValueWriter? s_content;
 
     /// <summary>
     /// Saves, syncs, hashes and publishes the outputs, and opens them again from the store. An output that is the very object of an input, or a stored item
@@ -96,19 +95,26 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
     /// <summary>A small value as it is stored; null where it is too large for that.</summary>
     private ArtifactRecord? ValueOf(object output, string name, ArtifactType type)
     {
+        SmallValueWriter content = s_content ??= new SmallValueWriter(LargestValue);
         try
         {
-            ArrayBufferWriter<byte> content = s_content ??= new ArrayBufferWriter<byte>(256);
-            content.ResetWrittenCount();
             type.Write(output, content);
-            if (content.WrittenCount is 0 or > LargestValue)
+            if (content.IsFull || content.Written.IsEmpty)
                 return null;
-            string digest = StoredArtifacts.DigestOf(content.WrittenSpan);
-            return Record(type, digest, content.WrittenCount, files: 0) with { Content = content.WrittenSpan.ToArray() };
+            string digest = StoredArtifacts.DigestOf(content.Written);
+            return Record(type, digest, content.Written.Length, files: 0) with { Content = content.Written.ToArray() };
+        }
+        catch (ValueTooLargeException)
+        {
+            return null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw new MillraceException($"Output '{name}' of step '{step.Name}' cannot be saved: {exception.Message}", exception);
+            throw new ArtifactTransferException($"Output '{name}' of step '{step.Name}' cannot be saved: {exception.Message}", exception);
+        }
+        finally
+        {
+            content.Clear();
         }
     }
 
@@ -179,7 +185,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw new MillraceException($"Output '{info.Name}' of step '{step.Name}' cannot be saved: {exception.Message}", exception);
+            throw new ArtifactTransferException($"Output '{info.Name}' of step '{step.Name}' cannot be saved: {exception.Message}", exception);
         }
     }
 
@@ -192,7 +198,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MillraceException($"Output '{info.Name}' of step '{step.Name}' cannot be stored: {exception.Message}", exception);
+            throw new ArtifactTransferException($"Output '{info.Name}' of step '{step.Name}' cannot be stored: {exception.Message}", exception);
         }
 
         try
@@ -206,7 +212,8 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw new MillraceException($"Output '{info.Name}' of step '{step.Name}' was saved, but cannot be opened again: {exception.Message}", exception);
+            throw new ArtifactTransferException(
+                $"Output '{info.Name}' of step '{step.Name}' was saved, but cannot be opened again: {exception.Message}", exception);
         }
     }
 

@@ -49,7 +49,7 @@ public sealed class PipelineRunner
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
         await RequiredServices.CheckAsync(plan, range, _services.Services).ConfigureAwait(false);
-        KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path));
+        KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path, null, _services.Store.Sources.Hash));
         var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name, options.Resumes);
         var artifacts = new RunArtifacts(plan);
         FoundReferences references = await new ReferenceFinder(_services, plan).FindAsync(cancellation).ConfigureAwait(false);
@@ -86,7 +86,7 @@ public sealed class PipelineRunner
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
         await RequiredServices.CheckAsync(plan, range, _services.Services).ConfigureAwait(false);
-        var sources = new SourceDigests(_services.Store.Path);
+        var sources = new SourceDigests(_services.Store.Path, null, _services.Store.Sources.HashAndKeep);
         KeyBuilder early = Keys(options, sources);
         RunArtifacts artifacts;
         ReuseJudge judge;
@@ -116,7 +116,7 @@ public sealed class PipelineRunner
             Options = options,
             Ticket = ticket,
             LogFolder = _services.Store.LogFolder(ticket.RunId),
-            Keys = Keys(options, new SourceDigests(_services.Store.Path, sources)),
+            Keys = Keys(options, new SourceDigests(_services.Store.Path, sources, _services.Store.Sources.HashAndKeep)),
             Judge = judge,
             References = references,
             Dispatcher = new Dispatcher(new Demand(options.MaxParallelism, options.Gpus, options.Memory)),
@@ -158,11 +158,14 @@ public sealed class PipelineRunner
             throw;
         }
 
-        _services.Store.Runs.EndRun(ticket.Number, result.Status, result.Duration);
-        _services.Store.Commits.Sync();
+        result = Record(run, result);
         activity?.SetTag("millrace.status", result.Status.ToString());
         if (result.Status == RunStatus.Failed)
-            activity?.SetStatus(ActivityStatusCode.Error, result.Steps.FirstOrDefault(static step => step.State == StepState.Failed)?.Error?.Message);
+        {
+            StepError? error = result.Error ?? result.Steps.FirstOrDefault(static step => step.State == StepState.Failed)?.Error;
+            activity?.SetStatus(ActivityStatusCode.Error, error?.Message);
+        }
+
         RunMeters.RunEnded(plan.Name, result.Status);
         RunLog.RunEnded(_services.Logger, ticket.RunId, result.Status);
         await serial.DisposeAsync().ConfigureAwait(false);
@@ -191,6 +194,27 @@ public sealed class PipelineRunner
     }
 
     private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services, sources, options.Seed);
+
+    /// <summary>Writes down how a run ended. Where that cannot be done, the run counts as failed, but what its steps came to is told all the same.</summary>
+    private RunResult Record(RunState run, RunResult result)
+    {
+        RunTicket ticket = run.Ticket;
+        try
+        {
+            _services.Store.Runs.EndRun(ticket.Number, result.Status, result.Duration);
+            _services.Store.Commits.Sync();
+            return result;
+        }
+#pragma warning disable CA1031 // Whatever keeps it from being written down, it is in the result.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            run.Shield(() => _services.Store.Runs.EndRun(ticket.Number, RunStatus.Failed, result.Duration));
+            string message = $"The end of run {ticket.RunId} cannot be written to the store for good: {exception.Message.TrimEnd('.')}. "
+                + "Remove the cause and run again: steps whose results were written down are reused.";
+            return result with { Status = RunStatus.Failed, Error = new StepError(message, exception, IsExpected: true) };
+        }
+    }
 
     private static StepOutcome Skip(RunState run, SkippedSteps.Skipped skipped)
     {

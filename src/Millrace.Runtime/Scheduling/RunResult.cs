@@ -20,6 +20,9 @@ public sealed record RunResult
     /// <summary>The steps, in the order of the plan.</summary>
     public required ImmutableArray<StepResult> Steps { get; init; }
 
+    /// <summary>Why the end of the run could not be written down, for which the run counts as failed, whatever its steps came to; otherwise null.</summary>
+    public StepError? Error { get; init; }
+
     /// <summary>The headline numbers, in the order of steps and names.</summary>
     public ImmutableArray<Metric> Metrics { get; init; } = [];
 }

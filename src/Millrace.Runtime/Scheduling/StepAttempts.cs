@@ -19,9 +19,13 @@ internal sealed class StepAttempts(
     private TimeSpan _took;
     private bool _isWaiting;
     private bool _isTrying;
+    private Exception? _failed;
 
     /// <summary>Since when the last attempt goes on.</summary>
     public TimeSpan Elapsed => _run.Services.Time.GetElapsedTime(_started);
+
+    /// <summary>What the last attempt failed with, as long as another one is to follow; otherwise null.</summary>
+    public Exception? Failed => _failed;
 
     /// <summary>Runs until an attempt succeeds, or fails for good.</summary>
     /// <param name="cancellation">Ends the work early.</param>
@@ -33,7 +37,6 @@ internal sealed class StepAttempts(
         if (step.Policy is not { Attempts: > 1, IsTransient: Func<Exception, bool> isTransient })
             return await AttemptAsync(fence, cancellation).ConfigureAwait(false);
 
-        Exception? last = null;
         CancellationToken stop = _run.StopOf(step);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, stop);
         ResiliencePipeline retries = new ResiliencePipelineBuilder { TimeProvider = _run.Services.Time }.AddRetry(new RetryStrategyOptions
@@ -44,11 +47,10 @@ internal sealed class StepAttempts(
             Delay = step.Policy.RetryDelay,
             MaxDelay = s_longestDelay,
             ShouldHandle = arguments => ValueTask.FromResult(
-                arguments.Outcome.Exception is Exception thrown and not (OperationCanceledException or StepSkippedException or GateClosedException)
-                && !guard.IsAbandoned && isTransient(thrown)),
+                arguments.Outcome.Exception is Exception thrown && !guard.IsAbandoned && Passes(thrown, isTransient, cancellation)),
             OnRetry = arguments =>
             {
-                last = arguments.Outcome.Exception;
+                _failed = arguments.Outcome.Exception;
                 Pause(arguments, fence);
                 return ValueTask.CompletedTask;
             },
@@ -58,9 +60,9 @@ internal sealed class StepAttempts(
             return await retries.ExecuteAsync(
                 async _ =>
                 {
-                    if (last is not null)
-                        fence = await StartAgainAsync(fence, last).ConfigureAwait(false);
-                    _isTrying = true;
+                    if (_failed is not null)
+                        fence = await StartAgainAsync(fence, _failed).ConfigureAwait(false);
+                    (_isTrying, _failed) = (true, null);
                     return await AttemptAsync(fence, cancellation).ConfigureAwait(false);
                 },
                 either.Token).ConfigureAwait(false);
@@ -74,6 +76,18 @@ internal sealed class StepAttempts(
             await ResumeAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>
+    /// Whether an exception passes. Around what was thrown while an input was opened or an output stored, the runtime puts step and name: its cause decides.
+    /// What a client of the component gave up after a time of its own tells of cancellation, but nobody cancelled: it counts as the timeout that it was.
+    /// </summary>
+    private static bool Passes(Exception thrown, Func<Exception, bool> isTransient, CancellationToken cancellation) => thrown switch
+    {
+        OperationCanceledException { InnerException: TimeoutException late } when !cancellation.IsCancellationRequested => isTransient(late),
+        OperationCanceledException or StepSkippedException or GateClosedException => false,
+        ArtifactTransferException { InnerException: Exception cause } => isTransient(thrown) || Passes(cause, isTransient, cancellation),
+        _ => isTransient(thrown),
+    };
 
     private void Pause(OnRetryArguments<object> arguments, int fence)
     {

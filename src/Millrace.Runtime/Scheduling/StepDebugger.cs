@@ -26,7 +26,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
     {
         long started = services.Time.GetTimestamp();
         string reason = $"debugged with the inputs of run {run.Summary.RunId}";
-        var keys = new KeyBuilder(services, new SourceDigests(services.Store.Path), run.Summary.Seed);
+        var keys = new KeyBuilder(services, new SourceDigests(services.Store.Path, null, services.Store.Sources.Hash), run.Summary.Seed);
         StepKey key = (await keys.BuildAsync(step, inputs, cancellation).ConfigureAwait(false)).Key;
         using Attempt attempt = services.Store.BeginAttempt($"debug-{Guid.NewGuid():N}", step.Index, 0);
         using var log = new StepLog(null, step.Name, services.Time, plan.Secrets);

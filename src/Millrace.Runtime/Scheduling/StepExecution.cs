@@ -11,6 +11,7 @@ namespace Millrace.Runtime;
 internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGuard guard, GraphExecution graph)
 {
     private readonly RunState _run = scope.Run;
+    private StepAttempts? _attempts;
     private int _isTold;
 
     private Store Store => _run.Services.Store;
@@ -137,9 +138,9 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                 TellStart();
         });
         RunLog.StepRuns(_run.Services.Logger, step.Name, start.Reason);
-        var attempts = new StepAttempts(
+        _attempts = new StepAttempts(
             scope, step, guard, (state, cause, reason) => graph.Abandon(step.Index, guard, state, cause, reason), keyed, start, TellStart);
-        if (await attempts.RunAsync(cancellation).ConfigureAwait(false) is not AttemptResult done)
+        if (await _attempts.RunAsync(cancellation).ConfigureAwait(false) is not AttemptResult done)
             return End(StepState.Cancelled, StepCause.OtherFailure, $"not tried again, because {_run.Failed} failed", null);
         bool isReusable = keyed.Obstacle is null;
         if (isReusable && _run.Keys.SourcesChanged(step, cancellation))
@@ -158,7 +159,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Outputs = done.Outputs,
             Metrics = done.Metrics,
             Series = done.Series,
-            Duration = attempts.Elapsed,
+            Duration = _attempts.Elapsed,
             IsReusable = isReusable,
             Log = StepLog.RelativePath(_run.Ticket.RunId, Log.Path),
         };
@@ -193,6 +194,10 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         (reason, error) = (scope.Plan.Secrets.Mask(reason), scope.Plan.Secrets.Mask(error));
         if (error is not null)
             Log.TryWrite(LogLevel.Error, step.Name, error.Message, error.IsExpected ? error.Exception.InnerException : error.Exception);
+
+        // The log has it already.
+        if (state == StepState.Cancelled && _attempts?.Failed is Exception failed)
+            error = scope.Plan.Secrets.Mask(StepError.Of(failed));
         if (!guard.TryCommit())
             return null;
 

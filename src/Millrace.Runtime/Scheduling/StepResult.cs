@@ -35,7 +35,9 @@ public sealed record StepResult
     /// </summary>
     public bool RunsAgain { get; init; }
 
-    /// <summary>Why it failed or was blocked by its gate; otherwise null.</summary>
+    /// <summary>
+    /// Why it failed or was blocked by its gate; of one that was cancelled before it could be tried again, what its last attempt failed with. Otherwise null.
+    /// </summary>
     public StepError? Error { get; init; }
 
     /// <summary>The committed outputs, in the component's order; empty unless executed, reused, or skipped with a stored result in use.</summary>

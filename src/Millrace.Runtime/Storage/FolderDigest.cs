@@ -21,7 +21,8 @@ internal static class FolderDigest
     /// <param name="sync">Whether to write the files through to the disk as well.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <param name="without">The full path of a folder in it that is left out; null for none.</param>
-    public static StoredObject Compute(string folder, bool sync, CancellationToken cancellation, string? without = null)
+    /// <param name="hashFile">Hashes a file that need not be written through; null for what reads it.</param>
+    public static StoredObject Compute(string folder, bool sync, CancellationToken cancellation, string? without = null, FileHash? hashFile = null)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         long bytes = 0;
@@ -32,7 +33,7 @@ internal static class FolderDigest
         foreach ((string name, string path) in files)
         {
             byte[] text = Encoding.UTF8.GetBytes(name);
-            long length = HashFile(path, sync, content, cancellation);
+            long length = hashFile is null ? HashFile(path, sync, content, cancellation) : hashFile(path, content, cancellation);
             BinaryPrimitives.WriteInt64LittleEndian(header, text.Length);
             hash.AppendData(header);
             hash.AppendData(text);
@@ -49,6 +50,9 @@ internal static class FolderDigest
     /// <param name="folder">The folder's full path.</param>
     public static string Stamp(string folder) => Stamp(List(folder));
 
+    /// <inheritdoc cref="FileHash"/>
+    public static long HashFile(string path, Span<byte> digest, CancellationToken cancellation) => HashFile(path, sync: false, digest, cancellation);
+
     /// <summary>Hashes a file.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="sync">Whether to write it through to the disk as well.</param>
@@ -57,10 +61,10 @@ internal static class FolderDigest
     /// <returns>The file's length.</returns>
     public static long HashFile(string path, bool sync, Span<byte> digest, CancellationToken cancellation)
     {
-        // Windows flushes only what was opened for writing.
+        // Windows flushes only what was opened for writing. Elsewhere a file that may only be read is flushed as well, but not by its stream.
         using var file = new FileStream(path, new FileStreamOptions
         {
-            Access = sync ? FileAccess.ReadWrite : FileAccess.Read,
+            Access = sync && OperatingSystem.IsWindows() ? FileAccess.ReadWrite : FileAccess.Read,
             Share = FileShare.ReadWrite | FileShare.Delete,
             Options = FileOptions.SequentialScan,
             BufferSize = 0,
@@ -77,7 +81,7 @@ internal static class FolderDigest
             }
 
             if (sync)
-                file.Flush(flushToDisk: true);
+                RandomAccess.FlushToDisk(file.SafeFileHandle);
             hash.GetHashAndReset(digest);
             return length;
         }

@@ -10,6 +10,8 @@ internal sealed class ObjectFolders(string root, Func<DateTime> usedSince)
     private const int Attempts = 8;
     private const int PrefixLength = 2;
 
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
+
     /// <summary>What was found sound, with the names, lengths and times of its files at that time.</summary>
     private readonly ConcurrentDictionary<string, string> _sound = new(StringComparer.Ordinal);
 
@@ -144,7 +146,8 @@ internal sealed class ObjectFolders(string root, Func<DateTime> usedSince)
 
     /// <summary>
     /// Moves a hashed and synced folder to where its content belongs. Where the content is there already, by an earlier step or another process at this
-    /// moment, it is hashed; if it is sound, the folder is left to its owner's cleaning, and otherwise it takes the place of what was damaged.
+    /// moment, it is hashed, unless it was found sound before; if it is sound, the folder is left to its owner's cleaning, and otherwise it takes the place
+    /// of what was damaged.
     /// </summary>
     /// <param name="folder">A folder on the store's file system.</param>
     /// <param name="content">Its digest and size.</param>
@@ -168,7 +171,7 @@ internal sealed class ObjectFolders(string root, Func<DateTime> usedSince)
                         return;
 
                     // One at a time, so that nobody takes away what another one has just repaired.
-                    using FileStream repair = Lock();
+                    using FileStream repair = Lock(content.Digest, cancellation);
                     if (Directory.Exists(target))
                     {
                         if (IsIntact(content, cancellation) && Renew(target))
@@ -213,10 +216,35 @@ internal sealed class ObjectFolders(string root, Func<DateTime> usedSince)
         return true;
     }
 
-    private FileStream Lock() => new(Path.Combine(root, "repair.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    /// <summary>The file that is locked while a content is repaired; those whose digests begin alike share it, so that there are not many.</summary>
+    internal string LockOf(string digest) => Path.Combine(root, digest[..PrefixLength], "repair.lock");
+
+    /// <summary>Waits until nobody else repairs a content: that may take as long as its files take to read.</summary>
+    private FileStream Lock(string digest, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(LockOf(digest), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException exception) when (IsHeld(exception))
+            {
+                cancellation.WaitHandle.WaitOne(s_pause);
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    /// <summary>Whether a file cannot be opened because somebody else holds it: Windows says so by an error of its own, others by EWOULDBLOCK.</summary>
+    private static bool IsHeld(IOException exception)
+    {
+        const int SharingViolation = unchecked((int)0x80070020);
+        return exception.HResult == (OperatingSystem.IsWindows() ? SharingViolation : OperatingSystem.IsLinux() ? 11 : 35);
+    }
 
     private bool IsIntact(StoredObject content, CancellationToken cancellation) =>
-        IsWhole(content.Digest, content.Bytes, content.Files) && Check(content.Digest, FolderDigest.Stamp(PathOf(content.Digest)), cancellation);
+        IsWhole(content.Digest, content.Bytes, content.Files) && Holds(content.Digest, FolderDigest.Stamp(PathOf(content.Digest)), cancellation);
 
     private bool Holds(string digest, string stamp, CancellationToken cancellation) =>
         (_sound.TryGetValue(digest, out string? known) && known == stamp) || Check(digest, stamp, cancellation);

@@ -59,6 +59,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Pins = new RunPins(database);
         Code = new CodeCatalog(database, _isReadOnly);
         Program = new ProgramCode(Code);
+        Sources = new SourceFiles(reading, database, Commits);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -86,6 +87,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal CodeCatalog Code { get; }
 
     internal ProgramCode Program { get; }
+
+    internal SourceFiles Sources { get; }
 
     /// <summary>This opener of the store; made when the first run begins.</summary>
     internal StoreOwner Owner
@@ -186,6 +189,16 @@ public sealed class Store : IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(artifact);
         return Artifacts.FolderOf(artifact);
+    }
+
+    /// <summary>The full path of the log file of a step's latest attempt, also while it runs; null where none has written any.</summary>
+    /// <param name="runId">The run's identity.</param>
+    /// <param name="step">The step's name.</param>
+    public string? FindLog(string runId, string step)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(runId);
+        ArgumentException.ThrowIfNullOrEmpty(step);
+        return StepLog.FindLatest(LogFolder(runId), step);
     }
 
     /// <summary>Opens an artifact. Its files are checked by their number and lengths; steps that read it check their contents as well.</summary>

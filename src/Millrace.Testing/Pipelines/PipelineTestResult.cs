@@ -36,8 +36,11 @@ public sealed class PipelineTestResult : IAsyncDisposable
         if (Run.Status == RunStatus.Succeeded)
             return this;
 
-        StepResult? cause = Run.Steps.FirstOrDefault(static step => step.Error is not null);
         string ending = $"The run of '{Run.Pipeline}' ended as {Run.Status}";
+        if (Run.Error is StepError unrecorded)
+            throw new PipelineTestException($"{ending}: {unrecorded.Message}", unrecorded.Exception);
+
+        StepResult? cause = Run.Steps.Where(static step => step.Error is not null).OrderBy(static step => step.State == StepState.Cancelled).FirstOrDefault();
         throw cause is null
             ? new PipelineTestException($"{ending}.")
             : new PipelineTestException($"{ending}: step '{cause.Name}': {cause.Error!.Message}", cause.Error.Exception);

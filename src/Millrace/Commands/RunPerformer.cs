@@ -27,7 +27,7 @@ internal sealed class RunPerformer(ProgramContext context)
             using Store store = Store.Open(path, context.Time);
             PipelineRunner runner = new(store, services, services.GetRequiredService<ILoggerFactory>(), context.Time);
             IRunObserver progress = Progress();
-            RunTracker tracker = new(progress, context.Time);
+            RunTracker tracker = new(progress, context.Time, store.FindLog);
             context.Interruption.Watch(new InterruptibleRun(tracker, progress, options, unfinished => Report(plan, unfinished, store.Path, options, json)));
 
             RunResult result;

@@ -15,6 +15,9 @@ internal sealed record RunDocument
 
     public required double Seconds { get; init; }
 
+    /// <summary>Why the end of the run could not be written down.</summary>
+    public string? Error { get; init; }
+
     public required string Store { get; init; }
 
     public required ulong Seed { get; init; }

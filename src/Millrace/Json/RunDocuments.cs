@@ -12,6 +12,7 @@ internal static class RunDocuments
         Pipeline = result.Pipeline,
         Status = MillraceJson.Name(result.Status),
         Seconds = Seconds(result.Duration),
+        Error = result.Error?.Message,
         Store = store,
         Seed = options.Seed,
         Resumes = options.Resumes,

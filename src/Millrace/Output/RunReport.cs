@@ -32,21 +32,23 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
         terminal.Line();
     }
 
-    /// <summary>What failed or was blocked, and why.</summary>
+    /// <summary>What failed, was blocked or did not end when it was told to, and why.</summary>
     public static void WriteErrors(ITerminal terminal, RunResult result)
     {
         foreach (StepResult step in result.Steps)
         {
-            if (step.Error is not { } error)
+            if (step is { Error: null, Cause: not StepCause.Abandoned })
                 continue;
 
-            string title = $"step '{step.Name}' {(step.State == StepState.Blocked ? "is blocked" : "failed")}";
-            List<string> details = error.IsExpected ? [] : [.. StackTraces.Lines(error.Exception)];
+            List<string> details = step.Error is { IsExpected: false } thrown ? [.. StackTraces.Lines(thrown.Exception)] : [];
             details.AddRange(step.LogTail.Select(static line => $"  {line}"));
             if (step.LogPath is { } log)
                 details.Add($"log: {log}");
-            terminal.Error(title, error.IsExpected ? error.Message : $"{error.Message}\n{StackTraces.Message(error.Exception)}", details);
+            terminal.Error(Title(step), step.Error is { } error ? Message(error) : step.Reason, details);
         }
+
+        if (result.Error is { } unrecorded)
+            terminal.Error($"run {result.RunId}", unrecorded.Message, []);
     }
 
     /// <summary>One line on the whole, and what one may do now.</summary>
@@ -60,6 +62,16 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
         foreach (string hint in Hints(result))
             terminal.Line(hint, Tone.Muted);
     }
+
+    private static string Title(StepResult step) => step switch
+    {
+        { State: StepState.Blocked } => $"step '{step.Name}' is blocked",
+        { Error: null } => $"step '{step.Name}' did not end",
+        { State: StepState.Cancelled } => $"step '{step.Name}' was cancelled after an attempt had failed",
+        _ => $"step '{step.Name}' failed",
+    };
+
+    private static string Message(StepError error) => error.IsExpected ? error.Message : $"{error.Message}\n{StackTraces.Message(error.Exception)}";
 
     private IEnumerable<string> Hints(RunResult result)
     {

@@ -8,7 +8,8 @@ namespace Millrace.Output;
 /// </summary>
 /// <param name="next">Who else wants to know.</param>
 /// <param name="time">The clock.</param>
-internal sealed class RunTracker(IRunObserver next, TimeProvider time) : IRunObserver
+/// <param name="findLog">Finds the log file of a step of a run.</param>
+internal sealed class RunTracker(IRunObserver next, TimeProvider time, Func<string, string, string?> findLog) : IRunObserver
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, StepResult> _finished = new(StringComparer.Ordinal);
@@ -66,15 +67,29 @@ internal sealed class RunTracker(IRunObserver next, TimeProvider time) : IRunObs
                 Pipeline = _plan.Name,
                 Status = RunStatus.Cancelled,
                 Duration = time.GetElapsedTime(_begin),
-                Steps = [.. _plan.Steps.Select(step => _finished.TryGetValue(step.Name, out StepResult? result) ? result : new StepResult
-                {
-                    Name = step.Name,
-                    State = StepState.Cancelled,
-                    Duration = _started.TryGetValue(step.Name, out long start) ? time.GetElapsedTime(start) : TimeSpan.Zero,
-                    Reason = _started.ContainsKey(step.Name) ? "did not end when it was asked to" : "the run was cancelled before its turn",
-                })],
+                Steps = [.. _plan.Steps.Select(step => _finished.TryGetValue(step.Name, out StepResult? result) ? result : Unfinished(step.Name))],
                 Metrics = [.. _finished.Values.SelectMany(static step => step.Metrics).Where(static metric => metric.IsHeadline)],
             };
         }
+    }
+
+    private StepResult Unfinished(string step)
+    {
+        var result = new StepResult
+        {
+            Name = step, State = StepState.Cancelled, Cause = StepCause.NotStarted, Reason = "the run was cancelled before its turn",
+        };
+        if (!_started.TryGetValue(step, out long start))
+            return result;
+
+        string? log = findLog(_runId!, step);
+        return result with
+        {
+            Cause = StepCause.Abandoned,
+            Reason = "did not end when it was asked to",
+            Duration = time.GetElapsedTime(start),
+            LogPath = log,
+            LogTail = log is null ? [] : LogLines.Last(log),
+        };
     }
 }

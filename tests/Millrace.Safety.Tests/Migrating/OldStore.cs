@@ -49,8 +49,10 @@ internal static class OldStore
             """);
         AppendParts(sql, first);
         AppendParts(sql, second);
-        if (format == 3)
+        if (format >= 3)
             sql.Append(MetadataMigrations.All[1]).Append("INSERT INTO claim VALUES ('00', 'ba9876543210', 3); PRAGMA user_version = 3;");
+        if (format >= 4)
+            sql.Append(MetadataMigrations.All[2]).Append("PRAGMA user_version = 4;");
         Execute(folder, sql.ToString());
         return made;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using Millrace.Testing;
 using Millrace.Tests.Support;
 
@@ -55,6 +56,29 @@ public sealed partial class RunTests : IDisposable
         JsonElement run = JsonDocument.Parse(output).RootElement;
         Assert.Equal(["make-number reused", "double-number reused", "report reused"], States(run));
         Assert.Equal(9, run.GetProperty("metrics").GetProperty("sum").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_run_whose_end_cannot_be_written_down_shows_its_steps_and_fails()
+    {
+        await _program.RunInStoreAsync("run", "--to", "make-number");
+        using (SqliteConnection connection = new($"Data Source={Path.Combine(_program.Store, "metadata.db")};Pooling=False"))
+        {
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "CREATE TRIGGER refuse BEFORE UPDATE ON run WHEN NEW.status = 'Succeeded' BEGIN SELECT RAISE(ABORT, 'no room'); END";
+            command.ExecuteNonQuery();
+        }
+
+        (int code, string output, string error) = await _program.RunInStoreAsync();
+
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Matches("report +executed", output);
+        Assert.Matches("(?m)^Run .* of numbers failed after ", output);
+        Assert.Matches("(?m)^error: run [^ ]*: The end of run .* cannot be written to the store for good: .*no room", error);
+        JsonElement run = JsonDocument.Parse((await _program.RunInStoreAsync("--json")).Output).RootElement;
+        Assert.Contains("no room", run.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["make-number reused", "double-number reused", "report reused"], States(run));
     }
 
     [Fact]

@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace Millrace.Runtime;
+
+/// <summary>
+/// The digests of files from outside, kept in the metadata by path, length and times, so that no program reads a file again that has not changed. A digest is
+/// kept only where the file's time is so much older than the reading that a later change must give it another time.
+/// </summary>
+/// <param name="reading">The connection for reading.</param>
+/// <param name="database">The connection for writing.</param>
+/// <param name="commits">Through which is written.</param>
+internal sealed class SourceFiles(Database reading, Database database, CommitQueue commits)
+{
+    /// <summary>The coarsest times that file systems in use keep (FAT).</summary>
+    private static readonly TimeSpan s_coarsest = TimeSpan.FromSeconds(2);
+
+    /// <summary>The length and times of a file.</summary>
+    /// <exception cref="IOException">It is gone, or a link that leads nowhere.</exception>
+    public static string StampOf(string path) => StampOf(Target(path));
+
+    /// <inheritdoc cref="FileHash"/>
+    public long Hash(string path, Span<byte> digest, CancellationToken cancellation) => Hash(path, digest, keeps: false, cancellation);
+
+    /// <summary>Hashes a file, or knows its digest, and keeps what was read.</summary>
+    /// <inheritdoc cref="FileHash"/>
+    public long HashAndKeep(string path, Span<byte> digest, CancellationToken cancellation) => Hash(path, digest, keeps: true, cancellation);
+
+    /// <summary>Forgets the digests of files that are gone or have changed.</summary>
+    public void ForgetChanged()
+    {
+        string[] changed =
+        [
+            .. reading.Query("SELECT path, stamp FROM source_file", static row => (Path: row.GetString(0), Stamp: row.GetString(1)))
+                .Where(static each => !IsUnchanged(each.Path, each.Stamp)).Select(static each => each.Path),
+        ];
+        database.Transaction(() => changed.Sum(path => database.Execute("DELETE FROM source_file WHERE path = $p0", path)));
+    }
+
+    private static string StampOf(FileInfo file) =>
+        string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.LastWriteTimeUtc.Ticks} {file.CreationTimeUtc.Ticks}");
+
+    /// <summary>What a link leads to: its own length and times say nothing of that.</summary>
+    private static FileInfo Target(string path)
+    {
+        var file = new FileInfo(path);
+        bool isLink = file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint);
+        return isLink && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
+    }
+
+    private static bool IsUnchanged(string path, string stamp)
+    {
+        try
+        {
+            return StampOf(path) == stamp;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private long Hash(string path, Span<byte> digest, bool keeps, CancellationToken cancellation)
+    {
+        FileInfo file = Target(path);
+        string stamp = StampOf(file);
+        if (reading.Query("SELECT digest FROM source_file WHERE path = $p0 AND stamp = $p1", static row => row.GetString(0), path, stamp) is [string known]
+            && Convert.FromHexString(known, digest, out _, out _) == OperationStatus.Done)
+        {
+            return file.Length;
+        }
+
+        // The machine's own time, whatever clock the store has: it is compared with those of files.
+        DateTime begun = TimeProvider.System.GetUtcNow().UtcDateTime;
+        long length = FolderDigest.HashFile(path, digest, cancellation);
+        if (keeps && begun - file.LastWriteTimeUtc > s_coarsest && StampOf(path) == stamp)
+            Keep(path, stamp, Convert.ToHexStringLower(digest));
+        return length;
+    }
+
+    /// <summary>What cannot be written down is read again next time.</summary>
+    private void Keep(string path, string stamp, string digest) => commits.Post(
+        () => database.Execute("INSERT OR REPLACE INTO source_file (path, stamp, digest) VALUES ($p0, $p1, $p2)", path, stamp, digest),
+        static (_, _) => { });
+}

@@ -1,0 +1,75 @@
+using Millrace.Output;
+using Millrace.Runtime;
+using Millrace.Tests.Support;
+
+namespace Millrace.Tests.Output;
+
+/// <summary>What is said of steps that came to no result.</summary>
+public sealed class RunReportTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_step_that_did_not_end_is_told_with_the_last_lines_of_its_log()
+    {
+        string errors = Errors(new StepResult
+        {
+            Name = "deaf", State = StepState.Cancelled, Cause = StepCause.Abandoned, Reason = "abandoned: it did not end within 1 s of cancellation",
+            LogPath = "/store/logs/deaf.log", LogTail = ["Program: last words"],
+        });
+
+        Assert.Equal(
+            """
+            error: step 'deaf' did not end: abandoned: it did not end within 1 s of cancellation
+                Program: last words
+              log: /store/logs/deaf.log
+
+            """, errors, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void A_step_that_was_cancelled_between_attempts_is_told_with_what_the_last_one_failed_with()
+    {
+        string errors = Errors(new StepResult
+        {
+            Name = "flaky", State = StepState.Cancelled, Cause = StepCause.OtherFailure, Reason = "not tried again, because bad failed",
+            Error = new StepError("IOException: gone", new IOException("gone"), IsExpected: false),
+        });
+
+        Assert.StartsWith("error: step 'flaky' was cancelled after an attempt had failed: IOException: gone", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_that_ended_when_it_was_told_to_is_no_error() =>
+        Assert.Empty(Errors(new StepResult { Name = "quick", State = StepState.Cancelled, Cause = StepCause.Cancellation, LogTail = ["Program: last words"] }));
+
+    [Fact]
+    public void What_is_told_of_a_run_that_is_ended_from_outside_has_causes_and_logs()
+    {
+        string log = _folder.File("train.log");
+        File.WriteAllText(log, string.Concat(Enumerable.Range(0, 2000).Select(static i => FormattableString.Invariant($"line {i}\n"))));
+        RunTracker tracker = new(IRunObserver.None, TimeProvider.System, (run, step) => (run, step) == ("r1", "double-number") ? log : null);
+        BoundPlan plan = PlanBinder.Bind(Numbers.Plan, new Dictionary<string, string>(), new Dictionary<string, string>());
+        tracker.RunStarted("r1", plan);
+        tracker.StepStarted(plan.Steps[0], "");
+        tracker.StepFinished(plan.Steps[0], new StepResult { Name = "make-number", State = StepState.Executed });
+        tracker.StepStarted(plan.Steps[1], "");
+
+        RunResult result = tracker.Cancelled()!;
+
+        Assert.Equal([StepCause.None, StepCause.Abandoned, StepCause.NotStarted], result.Steps.Select(static step => step.Cause));
+        Assert.Equal(log, result.Steps[1].LogPath);
+        Assert.Equal(Enumerable.Range(1990, 10).Select(static i => FormattableString.Invariant($"line {i}")), result.Steps[1].LogTail);
+        Assert.Empty(result.Steps[2].LogTail);
+    }
+
+    private static string Errors(params StepResult[] steps)
+    {
+        using StringWriter text = new() { NewLine = "\n" };
+        RunReport.WriteErrors(
+            new PlainTerminal(text), new RunResult { RunId = "r", Pipeline = "p", Status = RunStatus.Cancelled, Duration = TimeSpan.Zero, Steps = [.. steps] });
+        return text.ToString();
+    }
+}
