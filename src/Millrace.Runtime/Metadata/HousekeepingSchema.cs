@@ -6,10 +6,10 @@ internal static class HousekeepingSchema
     /// <summary>Creates the tables.</summary>
     public const string Create = """
         -- How a run was asked for, so that it can be resumed. fresh: names of steps, a line each. resumes is the identity of the run that this one goes
-        -- on with, which may be gone.
+        -- on with, which may be gone. parallel is how many cores its steps were to share; NULL stands for all.
         CREATE TABLE run_option (
             run INTEGER PRIMARY KEY REFERENCES run,
-            from_step TEXT, to_step TEXT, fresh TEXT NOT NULL, keep_going INTEGER NOT NULL, resumes TEXT);
+            from_step TEXT, to_step TEXT, fresh TEXT NOT NULL, keep_going INTEGER NOT NULL, resumes TEXT, parallel INTEGER);
 
         -- Runs that somebody wants to keep.
         CREATE TABLE run_pin (

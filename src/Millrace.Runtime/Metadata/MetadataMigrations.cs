@@ -72,11 +72,13 @@ internal static class MetadataMigrations
         DROP TABLE claim;
         """;
 
-    private const string CreateSourceFiles = """
+    private const string AddSourcesAndParallel = """
         CREATE TABLE source_file (
             path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
+        ALTER TABLE run_option ADD COLUMN parallel INTEGER;
         """;
 
     /// <summary>The first entry makes version 2 of version 1.</summary>
-    public static ImmutableArray<string> All { get; } = [CreateCode, CreateKeys + CreateHousekeeping + MoveToKeys, MoveKeysToSteps, CreateSourceFiles];
+    public static ImmutableArray<string> All { get; } =
+        [CreateCode, CreateKeys + CreateHousekeeping + MoveToKeys, MoveKeysToSteps, AddSourcesAndParallel];
 }

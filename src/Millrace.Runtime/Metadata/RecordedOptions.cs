@@ -17,6 +17,9 @@ public sealed record RecordedOptions
     /// <summary>Whether it was to go on after a step failed.</summary>
     public bool KeepGoing { get; init; }
 
+    /// <summary>How many cores its steps were to share; null for all that the machine has.</summary>
+    public int? Parallel { get; init; }
+
     /// <summary>The identity of the run that it goes on with; null where it began anew.</summary>
     public string? Resumes { get; init; }
 }

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Millrace.Runtime;
 
 /// <summary>
-/// Makes of a run that did not come to its end the plan and the options of one that goes on with it: the same parameters, seed and range. What was
-/// committed is reused, even where a new run would do it again. A step that the run was asked to make fresh is made fresh only where it did not get that far.
+/// Makes of a run that did not come to its end the plan and the options of one that goes on with it: the same parameters, seed, range and number of cores.
+/// What was committed is reused, even where a new run would do it again. A step that the run was asked to make fresh is made fresh only where it did not get
+/// that far.
 /// </summary>
 public static class ResumedRun
 {
@@ -54,6 +55,7 @@ public static class ResumedRun
             To = options.To,
             Fresh = ImmutableHashSet.CreateRange(StringComparer.Ordinal, options.Fresh.SelectMany(name => Left(bound, name, done))),
             KeepGoing = options.KeepGoing,
+            MaxParallelism = options.Parallel ?? Environment.ProcessorCount,
             Resumes = run.Summary.RunId,
         });
     }

@@ -7,9 +7,11 @@ namespace Millrace.Commands;
 /// <summary><c>--parallel</c>: how many steps run at the same time.</summary>
 internal static class ParallelOption
 {
-    public static Option<string> Create() => new("--parallel")
+    /// <summary>Creates it.</summary>
+    /// <param name="standard">What stands for it where it is not given.</param>
+    public static Option<string> Create(string standard = "one a processor") => new("--parallel")
     {
-        Description = "How many steps run at the same time at most. (default: one a processor)",
+        Description = $"How many steps run at the same time at most. (default: {standard})",
         HelpName = "whole number",
     };
 

@@ -10,7 +10,7 @@ namespace Millrace.Commands;
 internal sealed class ResumeCommand(ProgramContext context, CommonOptions common)
 {
     private readonly Option<bool> _json = CommonOptions.Json();
-    private readonly Option<string> _parallel = ParallelOption.Create();
+    private readonly Option<string> _parallel = ParallelOption.Create("as the run was asked for");
 
     private readonly Argument<string?> _run = new("run")
     {
@@ -20,8 +20,8 @@ internal sealed class ResumeCommand(ProgramContext context, CommonOptions common
 
     public Command Create()
     {
-        Command resume = new("resume", "Goes on with a run that did not come to its end: a new run with the same parameters, seed and range, which reuses what "
-            + "that one has committed, even where a new run would do it again. Secrets come anew from the settings.") { _run, _parallel, _json };
+        Command resume = new("resume", "Goes on with a run that did not come to its end: a new run with the same parameters, seed, range and --parallel, which "
+            + "reuses what that one has committed, even where a new run would do it again. Secrets come anew from the settings.") { _run, _parallel, _json };
         resume.SetAction(ExecuteAsync);
         return resume;
     }

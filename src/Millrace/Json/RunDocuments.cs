@@ -70,6 +70,7 @@ internal static class RunDocuments
         To = run.Options?.To,
         Fresh = run.Options?.Fresh,
         KeepGoing = run.Options?.KeepGoing,
+        Parallel = run.Options?.Parallel,
         IsPinned = run.Summary.IsPinned ? true : null,
         Parameters = Parameters(run.Parameters),
         Steps = [.. run.Steps.Select(Step)],

@@ -58,7 +58,7 @@ public sealed class ResumeTests : IDisposable
     [Fact]
     public async Task What_is_recorded_of_how_a_run_was_asked_for_is_in_JSON()
     {
-        await _program.RunInStoreAsync("--from", "make-number", "--to", "report", "--fresh", "make-number", "--keep-going");
+        await _program.RunInStoreAsync("--from", "make-number", "--to", "report", "--fresh", "make-number", "--keep-going", "--parallel", "777");
         string first = await LastAsync();
         await _program.RunInStoreAsync("runs", "resume");
 
@@ -70,6 +70,9 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal(
             ("make-number", "report", true),
             (run.GetProperty("from").GetString(), run.GetProperty("to").GetString(), run.GetProperty("keepGoing").GetBoolean()));
+        Assert.Equal(777, run.GetProperty("parallel").GetInt32());
+        JsonElement resumed = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "show", "--json")).Output).RootElement;
+        Assert.Equal(777, resumed.GetProperty("parallel").GetInt32());
         Assert.Equal(["make-number"], run.GetProperty("fresh").EnumerateArray().Select(static step => step.GetString()));
         JsonElement listed = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "list", "--json")).Output).RootElement.GetProperty("runs");
         Assert.Equal(first, listed[0].GetProperty("resumes").GetString());
