@@ -25,7 +25,7 @@ internal static class RunOptionRows
             Fresh = [.. row.GetString(2).Split('\n', StringSplitOptions.RemoveEmptyEntries)],
             KeepGoing = row.GetInt64(3) != 0,
             Resumes = row.TextOrNull(4),
-            Parallel = row.IsDBNull(5) ? null : row.GetInt32(5),
+            Parallel = row.IsNull(5) ? null : row.GetInt32(5),
         },
         runId) is [RecordedOptions options] ? options : null;
 }
