@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using static Millrace.Runtime.Tests.Components;
 
 namespace Millrace.Runtime.Tests;
@@ -59,17 +60,20 @@ public sealed class SourceFileTests : IDisposable
         Assert.Equal(Digest(_folder, null), changed);
     }
 
-    [Fact]
-    public async Task A_file_that_was_written_a_moment_before_is_read_again()
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(2, false)]
+    [InlineData(2.1, true)]
+    public void A_digest_is_kept_only_where_a_later_change_must_give_the_file_another_time(double seconds, bool isKept)
     {
-        DateTime now = DateTime.UtcNow.AddSeconds(5);
-        Write(_path, "one", now);
-        await _test.RunAsync(Read(_path));
-        _test.Reopen();
-        Write(_path, "two", now);
+        var clock = new FakeTimeProvider(new DateTimeOffset(s_old).AddSeconds(seconds));
+        using (var database = Database.Open(Path.Combine(_test.StoreFolder, "metadata.db")))
+        using (var commits = new CommitQueue(database, TimeProvider.System))
+        {
+            Digest(_path, new SourceFiles(database, database, commits, clock).HashAndKeep);
+        }
 
-        Assert.Equal("read executed", (await _test.RunAsync(Read(_path))).States());
-        Assert.Equal("two", await _test.ReadAsync("last/read"));
+        Assert.Equal(isKept ? [_path] : [], Kept());
     }
 
     [Theory]

@@ -10,7 +10,8 @@ namespace Millrace.Runtime;
 /// <param name="reading">The connection for reading.</param>
 /// <param name="database">The connection for writing.</param>
 /// <param name="commits">Through which is written.</param>
-internal sealed class SourceFiles(Database reading, Database database, CommitQueue commits)
+/// <param name="clock">The machine's own clock, whichever the store has: it is compared with the times of files.</param>
+internal sealed class SourceFiles(Database reading, Database database, CommitQueue commits, TimeProvider clock)
 {
     /// <summary>The coarsest times that file systems in use keep (FAT).</summary>
     private static readonly TimeSpan s_coarsest = TimeSpan.FromSeconds(2);
@@ -70,8 +71,7 @@ internal sealed class SourceFiles(Database reading, Database database, CommitQue
             return file.Length;
         }
 
-        // The machine's own time, whatever clock the store has: it is compared with those of files.
-        DateTime begun = TimeProvider.System.GetUtcNow().UtcDateTime;
+        DateTime begun = clock.GetUtcNow().UtcDateTime;
         long length = FolderDigest.HashFile(path, digest, cancellation);
         if (keeps && begun - file.LastWriteTimeUtc > s_coarsest && StampOf(path) == stamp)
             Keep(path, stamp, Convert.ToHexStringLower(digest));

@@ -59,7 +59,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Pins = new RunPins(database);
         Code = new CodeCatalog(database, _isReadOnly);
         Program = new ProgramCode(Code);
-        Sources = new SourceFiles(reading, database, Commits);
+        Sources = new SourceFiles(reading, database, Commits, TimeProvider.System);
     }
 
     /// <summary>The folder's full path.</summary>
