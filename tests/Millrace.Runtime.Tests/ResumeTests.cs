@@ -235,12 +235,27 @@ public sealed class ResumeTests : IDisposable
 
         Assert.Equal("first reused, push reused, ask reused, words reused, send reused, broken executed", resumed.States());
         Assert.Equal((1, 1, 2), (pushed, asked, sent));
-        Assert.Equal($"done in run {failed.RunId}, which is resumed", resumed.Step("push").Reason);
+        Assert.Equal($"done in run {failed.RunId}, which is resumed; a new run does it again: its results are never reused", resumed.Step("push").Reason);
         Assert.True(resumed.Step("push").RunsAgain && resumed.Step("send").RunsAgain);
         Assert.Equal("push 1", await _test.ReadAsync("last/push"));
 
         await _test.RunAsync(plan);
         Assert.Equal((2, 2, 4), (pushed, asked, sent));
+    }
+
+    [Fact]
+    public async Task Another_build_of_the_program_does_again_what_keys_do_not_tell_all_of()
+    {
+        int pushed = 0, asked = 0;
+        PipelinePlan plan = Plan(
+            Step("push", Of("push", call => Yield(call, $"pushed {++pushed}"), cache: CachePolicy.Never)),
+            Step("ask", Of("ask", call => Yield(call, $"asked {++asked}"), services: static _ => [new object()])),
+            Step("broken", Of("broken", static _ => throw new InvalidOperationException(), outputs: [])));
+        await _test.RunAsync(plan, new RunOptions { KeepGoing = true });
+        _test.Change("UPDATE run_option SET build = 'an earlier one'");
+
+        Assert.Equal("push reused, ask executed, broken failed", (await ResumeAsync(plan)).States());
+        Assert.Equal((1, 2), (pushed, asked));
     }
 
     [Fact]

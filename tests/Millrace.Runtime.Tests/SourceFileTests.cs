@@ -46,6 +46,21 @@ public sealed class SourceFileTests : IDisposable
     }
 
     [Fact]
+    public async Task For_a_fresh_step_files_are_read_whatever_is_known_of_them()
+    {
+        PipelinePlan plan = Read(_path);
+        await _test.RunAsync(plan);
+        _test.Reopen();
+        Write(_path, "two", s_old);
+        await _test.RunAsync(plan, new RunOptions { Fresh = ["read"] });
+
+        // What "one" led to still stands under the key of "one" alone.
+        Write(_path, "one", s_old.AddSeconds(1));
+        Assert.Equal("read reused", (await _test.RunAsync(plan)).States());
+        Assert.Equal("one", await _test.ReadAsync("last/read"));
+    }
+
+    [Fact]
     public async Task Of_a_folder_only_the_file_that_has_changed_is_read()
     {
         string other = Path.Combine(_folder, "b.txt");

@@ -30,6 +30,25 @@ public sealed class StepScopeTests
         Assert.All(clients, static client => Assert.True(client.IsClosed));
     }
 
+    [Fact]
+    public async Task A_service_that_cannot_be_let_go_is_no_matter_of_the_steps_result()
+    {
+        using var test = new TestStore();
+        await using ServiceProvider services = new ServiceCollection().AddScoped(static _ => new Client { Throws = true }).BuildServiceProvider();
+        PipelinePlan plan = Plan(
+            Step("good", Asking([])),
+            Step("bad", Of(
+                "bad",
+                static call => throw new FormatException($"{call.Services.GetRequiredService<Client>().IsClosed}"),
+                services: static services => [services.GetRequiredService<Client>()])));
+
+        RunResult result = await new PipelineRunner(test.Store, services, NullLoggerFactory.Instance, test.Time, new FixedCode("code 1")).RunAsync(
+            TestStore.Bind(plan), new RunOptions { KeepGoing = true }, IRunObserver.None, CancellationToken.None);
+
+        Assert.Equal("good executed, bad failed", result.States());
+        Assert.Equal("False", Assert.IsType<FormatException>(result.Step("bad").Error!.Exception).Message);
+    }
+
     private static ComponentDescriptor Asking(ConcurrentQueue<Client> used) => Of(
         "asking",
         call =>
@@ -49,10 +68,12 @@ public sealed class StepScopeTests
 
         public bool WasOpenWhenUsed { get; set; }
 
+        public bool Throws { get; init; }
+
         public ValueTask DisposeAsync()
         {
             IsClosed = true;
-            return ValueTask.CompletedTask;
+            return Throws ? throw new InvalidOperationException("no way to close") : ValueTask.CompletedTask;
         }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
 
         if (component.UsesSeed)
             parts.Add(new KeyPart(KeyPartKind.Seed, "", runSeed.ToString(CultureInfo.InvariantCulture)));
-        var scope = new StepScope(run.Services, component);
+        var scope = new StepScope(run, component);
         await using (scope.ConfigureAwait(false))
         {
             ImmutableArray<object> injected = component.Services?.Invoke(scope.Services) ?? [];

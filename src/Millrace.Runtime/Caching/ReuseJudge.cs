@@ -53,11 +53,13 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
     /// <summary>A step that is never reused stands for itself where the run goes on in which it was done, or in one that this one goes on with.</summary>
     private async ValueTask<ReuseVerdict> ResumeAsync(BoundStep step, KeyedStep keyed, CancellationToken cancellation)
     {
-        if (resumes is null || store.Cache.Committed(resumes, step.Name, keyed.Key.Digest) is not CacheHit done)
+        // What keeps a result from being reused may be code that the key does not tell of: then the program has to be the same.
+        string? build = step.Cache == CachePolicy.Never ? null : CodeIdentity.Current;
+        if (resumes is null || store.Cache.Committed(resumes, step.Name, keyed.Key.Digest, build) is not CacheHit done)
             return new ReuseVerdict(null, keyed.Obstacle!);
         return await ObstacleAsync(step, done, cancellation).ConfigureAwait(false) is string obstacle
             ? new ReuseVerdict(null, obstacle, done.Step)
-            : new ReuseVerdict(done, $"done in run {done.RunId}, which is resumed");
+            : new ReuseVerdict(done, $"done in run {done.RunId}, which is resumed; a new run does it again: {keyed.Obstacle}");
     }
 
     /// <summary>

@@ -27,6 +27,10 @@ internal sealed class SourceFiles(Database reading, Database database, CommitQue
     /// <inheritdoc cref="FileHash"/>
     public long HashAndKeep(string path, Span<byte> digest, CancellationToken cancellation) => Hash(path, digest, keeps: true, cancellation);
 
+    /// <summary>Hashes a file whatever is known of it, and keeps what was read: for whoever does not trust what is known.</summary>
+    /// <inheritdoc cref="FileHash"/>
+    public long HashAnew(string path, Span<byte> digest, CancellationToken cancellation) => Read(Target(path), path, digest, keeps: true, cancellation);
+
     /// <summary>Forgets the digests of files that are gone or have changed.</summary>
     public void ForgetChanged()
     {
@@ -71,6 +75,12 @@ internal sealed class SourceFiles(Database reading, Database database, CommitQue
             return file.Length;
         }
 
+        return Read(file, path, digest, keeps, cancellation);
+    }
+
+    private long Read(FileInfo file, string path, Span<byte> digest, bool keeps, CancellationToken cancellation)
+    {
+        string stamp = StampOf(file);
         DateTime begun = clock.GetUtcNow().UtcDateTime;
         long length = FolderDigest.HashFile(path, digest, cancellation);
         if (keeps && begun - file.LastWriteTimeUtc > s_coarsest && StampOf(path) == stamp)

@@ -46,4 +46,7 @@ internal static partial class RunLog
 
     [LoggerMessage(14, LogLevel.Warning, "The registration {Registration} of run {Run} cannot be opened and is passed over.")]
     public static partial void RegistrationUnreadable(ILogger logger, string registration, string run, Exception exception);
+
+    [LoggerMessage(15, LogLevel.Warning, "A service that was made for a step of component {Component} threw when it was let go; the step is not affected.")]
+    public static partial void ServicesNotLetGo(ILogger logger, string component, Exception exception);
 }

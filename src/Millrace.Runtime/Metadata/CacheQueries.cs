@@ -23,15 +23,20 @@ internal sealed class CacheQueries(Database database)
         pipeline, step);
 
     /// <summary>The result that a step had under a key in a run, or in one that this run went on with, whether it may be reused or not.</summary>
-    public CacheHit? Committed(string runId, string step, string key) => Read(
+    /// <param name="runId">The run that is resumed.</param>
+    /// <param name="step">The step's name.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="build">The program's code as a whole, where the key does not tell all of it; null for any.</param>
+    public CacheHit? Committed(string runId, string step, string key, string? build) => Read(
         """
         WITH RECURSIVE resumed (run_id) AS (
             SELECT $p0
             UNION SELECT o.resumes FROM resumed JOIN run r ON r.run_id = resumed.run_id JOIN run_option o ON o.run = r.number WHERE o.resumes IS NOT NULL)
-        SELECT s.step, r.run_id, s.key FROM run r JOIN step s ON s.pipeline = r.pipeline AND s.run = r.number
-        WHERE r.run_id IN (SELECT run_id FROM resumed) AND s.name = $p1 AND s.key = $p2 AND s.state = 'Executed' ORDER BY s.step DESC LIMIT 1
+        SELECT s.step, r.run_id, s.key FROM run r JOIN run_option b ON b.run = r.number JOIN step s ON s.pipeline = r.pipeline AND s.run = r.number
+        WHERE r.run_id IN (SELECT run_id FROM resumed) AND s.name = $p1 AND s.key = $p2 AND s.state = 'Executed' AND ($p3 IS NULL OR b.build = $p3)
+        ORDER BY s.step DESC LIMIT 1
         """,
-        runId, step, key);
+        runId, step, key, build);
 
     /// <summary>When an executed step had ended.</summary>
     public DateTimeOffset MadeAt(CacheHit hit) => database.Query(

@@ -76,6 +76,7 @@ internal static class MetadataMigrations
         CREATE TABLE source_file (
             path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
         ALTER TABLE run_option ADD COLUMN parallel INTEGER;
+        ALTER TABLE run_option ADD COLUMN build TEXT;
         """;
 
     /// <summary>The first entry makes version 2 of version 1.</summary>

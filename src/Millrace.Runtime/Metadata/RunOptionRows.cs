@@ -9,8 +9,8 @@ internal static class RunOptionRows
         string fresh = string.Join('\n', options.Fresh.Order(StringComparer.Ordinal));
         long? parallel = options.MaxParallelism == Environment.ProcessorCount ? null : options.MaxParallelism;
         database.Execute(
-            "INSERT INTO run_option (run, from_step, to_step, fresh, keep_going, resumes, parallel) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6)",
-            run, options.From, options.To, fresh, options.KeepGoing ? 1 : 0, options.Resumes, parallel);
+            "INSERT INTO run_option (run, from_step, to_step, fresh, keep_going, resumes, parallel, build) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7)",
+            run, options.From, options.To, fresh, options.KeepGoing ? 1 : 0, options.Resumes, parallel, CodeIdentity.Current);
     }
 
     /// <summary>The options of a run; null where an earlier version recorded it.</summary>

@@ -41,9 +41,18 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
         });
     }
 
-    /// <summary>Ends a run.</summary>
+    /// <summary>Ends a run. Of one that came to no success, steps that were not begun are cancelled, such as those of items that their map did not come to.</summary>
     public void EndRun(long number, RunStatus status, TimeSpan duration) => database.Transaction(() =>
-        database.Execute("UPDATE run SET status = $p1, seconds = $p2 WHERE number = $p0", number, status.ToString(), duration.TotalSeconds));
+    {
+        if (status != RunStatus.Succeeded)
+        {
+            database.Execute(
+                "UPDATE step SET state = $p1, cause = $p2, reason = 'not begun' WHERE run = $p0 AND state = $p3",
+                number, nameof(StepState.Cancelled), nameof(StepCause.NotStarted), nameof(StepState.Pending));
+        }
+
+        return database.Execute("UPDATE run SET status = $p1, seconds = $p2 WHERE number = $p0", number, status.ToString(), duration.TotalSeconds);
+    });
 
     /// <summary>Marks the runs of dead owners as interrupted.</summary>
     /// <param name="isDead">Tells whether an owner is dead.</param>

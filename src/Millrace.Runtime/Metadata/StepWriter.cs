@@ -11,9 +11,6 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         "INSERT INTO step (run, position, pipeline, name, component, state, parameters, parent) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7)",
         run, position, pipeline, step.Name, step.Component.Type.ToString(), nameof(StepState.Pending), JsonRows.Write(step.Parameters), parent)!.Value;
 
-    /// <summary>Removes a step that was written down, and is not begun after all.</summary>
-    public void Forget(long step) => database.Execute("DELETE FROM step WHERE step = $p0 AND state = $p1", step, nameof(StepState.Pending));
-
     /// <summary>Starts a step that consists of others, such as a map.</summary>
     public bool Open(long step, ImmutableArray<StepInput> inputs)
     {

@@ -43,7 +43,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         using var underWay = new SemaphoreSlim(Math.Max(FewestUnderWay, 2 * _run.Options.MaxParallelism));
         var all = new List<Task>();
         Task<NumberedItem[]> block = Task.FromResult<NumberedItem[]>([]);
-        int numbered = 0, begun = 0;
+        int numbered = 0;
         for (int i = 0; i < count && !cancellation.IsCancellationRequested && !_run.Stops(step) && !all.Exists(static each => each.IsFaulted); i++)
         {
             await underWay.WaitAsync(CancellationToken.None).ConfigureAwait(false);
@@ -51,18 +51,18 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
             if (i == numbered)
                 (block, numbered) = (NumberAsync(i, Math.Min(ItemsInBlock, count - i)), Math.Min(i + ItemsInBlock, count));
             all.Add(RunItemAsync(items, i, block, results, underWay));
-            begun = i + 1;
         }
 
         await Task.WhenAll(all).ConfigureAwait(false);
-        if (begun < numbered)
-            await ForgetAsync(await block.ConfigureAwait(false), begun).ConfigureAwait(false);
         return guard.TryCommit() ? End(results, count, cancellation.IsCancellationRequested) : null;
     }
 
     private static string Count(int items) => string.Create(CultureInfo.InvariantCulture, $"{items:N0} {(items == 1 ? "item" : "items")}");
 
-    /// <summary>Writes down the steps of some items, in one transaction: one for each item would take longer than a short item.</summary>
+    /// <summary>
+    /// Writes down the steps of some items, in one transaction: one for each item would take longer than a short item. What is not begun of them ends with
+    /// the run.
+    /// </summary>
     private Task<NumberedItem[]> NumberAsync(int first, int count) => Store.Commits.RunAsync(() =>
     {
         var block = new NumberedItem[count];
@@ -74,18 +74,6 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         }
 
         return block;
-    });
-
-    /// <summary>Of items that were not begun nothing stays.</summary>
-    private Task<bool> ForgetAsync(NumberedItem[] block, int begun) => Store.Commits.RunAsync(() =>
-    {
-        foreach (NumberedItem item in block.Where(item => item.Index >= begun))
-        {
-            foreach (long number in item.Numbers)
-                Store.Steps.Forget(number);
-        }
-
-        return true;
     });
 
     private async Task RunItemAsync(MapItems items, int index, Task<NumberedItem[]> block, ArtifactRecord?[][] results, SemaphoreSlim underWay)

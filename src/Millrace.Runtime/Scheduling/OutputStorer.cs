@@ -104,7 +104,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
             string digest = StoredArtifacts.DigestOf(content.Written);
             return Record(type, digest, content.Written.Length, files: 0) with { Content = content.Written.ToArray() };
         }
-        catch (ValueTooLargeException)
+        catch (Exception) when (content.IsFull)
         {
             return null;
         }

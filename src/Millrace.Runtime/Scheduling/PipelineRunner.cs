@@ -48,7 +48,7 @@ public sealed class PipelineRunner
         ArgumentNullException.ThrowIfNull(options);
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
-        await RequiredServices.CheckAsync(plan, range, _services.Services).ConfigureAwait(false);
+        await RequiredServices.CheckAsync(plan, range, _services).ConfigureAwait(false);
         KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path, null, _services.Store.Sources.Hash));
         var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name, options.Resumes);
         var artifacts = new RunArtifacts(plan);
@@ -85,8 +85,9 @@ public sealed class PipelineRunner
         using IDisposable use = _services.Store.BeginUse();
         var graph = new PlanGraph(plan.Plan);
         var range = new StepRange(plan, graph, options);
-        await RequiredServices.CheckAsync(plan, range, _services.Services).ConfigureAwait(false);
-        var sources = new SourceDigests(_services.Store.Path, null, _services.Store.Sources.HashAndKeep);
+        await RequiredServices.CheckAsync(plan, range, _services).ConfigureAwait(false);
+        FileHash hash = options.Fresh.IsEmpty ? _services.Store.Sources.HashAndKeep : _services.Store.Sources.HashAnew;
+        var sources = new SourceDigests(_services.Store.Path, null, hash);
         KeyBuilder early = Keys(options, sources);
         RunArtifacts artifacts;
         ReuseJudge judge;
@@ -116,7 +117,7 @@ public sealed class PipelineRunner
             Options = options,
             Ticket = ticket,
             LogFolder = _services.Store.LogFolder(ticket.RunId),
-            Keys = Keys(options, new SourceDigests(_services.Store.Path, sources, _services.Store.Sources.HashAndKeep)),
+            Keys = Keys(options, new SourceDigests(_services.Store.Path, sources, hash)),
             Judge = judge,
             References = references,
             Dispatcher = new Dispatcher(new Demand(options.MaxParallelism, options.Gpus, options.Memory)),

@@ -7,13 +7,13 @@ internal static class RequiredServices
 {
     /// <summary>Checks the steps that are to be run, those for items of maps as well.</summary>
     /// <exception cref="MillraceException">A service is missing, or cannot be made; the message names the step.</exception>
-    public static async ValueTask CheckAsync(BoundPlan plan, StepRange range, IServiceProvider services)
+    public static async ValueTask CheckAsync(BoundPlan plan, StepRange range, RunServices services)
     {
         foreach (BoundStep step in plan.Steps.Where(step => range.Contains(step.Index)))
             await CheckAsync(step, step.Name, services).ConfigureAwait(false);
     }
 
-    private static async ValueTask CheckAsync(BoundStep step, string name, IServiceProvider services)
+    private static async ValueTask CheckAsync(BoundStep step, string name, RunServices services)
     {
         foreach (BoundStep inner in step.Body?.Steps ?? [])
             await CheckAsync(inner, $"{name}.{inner.Name}", services).ConfigureAwait(false);

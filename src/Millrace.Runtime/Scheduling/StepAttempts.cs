@@ -163,7 +163,7 @@ internal sealed class StepAttempts(
             ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(step, start.Inputs, input =>
                 new ValueTask<object>(scope.Artifacts[input.Source].OpenAsync((record, type) => services.Store.LoadInputAsync(
                     record, type, services.Services, scope.Remedy(input.Source), _run.AlwaysCancellation)).WaitAsync(cancellation))).ConfigureAwait(false);
-            var own = new StepScope(services.Services, step.Component);
+            var own = new StepScope(services, step.Component);
             await using ConfiguredAsyncDisposable letGo = own.ConfigureAwait(false);
             var call = new RunningStepCall(
                 step, context, own.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, guard.Log!, services.Loggers, cancellation);

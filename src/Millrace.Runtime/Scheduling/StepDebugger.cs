@@ -43,7 +43,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
                 string remedy = $"Run with --fresh {input.Record.FromStep} to make them anew";
                 return new ValueTask<object>(services.Store.LoadInputAsync(input.Record.Artifact, input.Type, services.Services, remedy, cancellation));
             }).ConfigureAwait(false);
-            var own = new StepScope(services.Services, step.Component);
+            var own = new StepScope(services, step.Component);
             await using ConfiguredAsyncDisposable letGo = own.ConfigureAwait(false);
             var call = new RunningStepCall(step, context, own.Services, () => key.SeedOf(run.Summary.Seed), opened, log, services.Loggers, cancellation);
             await step.Component.Invoke(call).ConfigureAwait(false);

@@ -173,7 +173,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Attempts = commit.Fence,
             Reason = start.Reason,
             Outputs = done.Outputs,
-            RunsAgain = !isReusable,
+            RunsAgain = keyed.Obstacle is not null,
             Metrics = done.Metrics,
             Series = done.Series,
             LogPath = Log.Path,
