@@ -13,8 +13,8 @@ public sealed class BudgetTests(Operations operations, ITestOutputHelper output)
         var over = new List<string>();
         foreach (Operation operation in operations.All)
         {
-            double bytes = await Allocation.MeasureAsync(operation);
             double budget = _file.Budgets.GetValueOrDefault(operation.Name)?.BytesPerUnit ?? 0;
+            double bytes = await Allocation.MeasureAsync(operation, budget);
             string line = FormattableString.Invariant($"{operation.Name}: {bytes:0.##} bytes a unit, budget {budget}");
             output.WriteLine(line);
             if (bytes > budget)
