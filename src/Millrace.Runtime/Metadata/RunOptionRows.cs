@@ -4,13 +4,13 @@ namespace Millrace.Runtime;
 internal static class RunOptionRows
 {
     /// <summary>Writes the options of a run that begins.</summary>
-    public static void Insert(Database database, long run, RunOptions options)
+    public static void Insert(Database database, long run, RunOptions options, string build)
     {
         string fresh = string.Join('\n', options.Fresh.Order(StringComparer.Ordinal));
         long? parallel = options.MaxParallelism == Environment.ProcessorCount ? null : options.MaxParallelism;
         database.Execute(
             "INSERT INTO run_option (run, from_step, to_step, fresh, keep_going, resumes, parallel, build) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7)",
-            run, options.From, options.To, fresh, options.KeepGoing ? 1 : 0, options.Resumes, parallel, CodeIdentity.Current);
+            run, options.From, options.To, fresh, options.KeepGoing ? 1 : 0, options.Resumes, parallel, build);
     }
 
     /// <summary>The options of a run; null where an earlier version recorded it.</summary>

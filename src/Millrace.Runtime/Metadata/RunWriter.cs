@@ -11,6 +11,9 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
     public RunTicket? BeginRun(BoundPlan plan, RunOptions options, string owner, FoundResults found)
     {
         DateTimeOffset now = time.GetUtcNow();
+
+        // It may still be looked for, and nobody else writes during a transaction.
+        string build = CodeIdentity.Current;
         return database.Transaction(() =>
         {
             if (!found.AreThere(database))
@@ -24,7 +27,7 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
             long number = database.Insert(
                 "INSERT INTO run (run_id, pipeline, status, owner, seed, started_at) VALUES ($p0, $p1, $p2, $p3, $p4, $p5)",
                 runId, plan.Name, nameof(RunStatus.Running), owner, options.Seed.ToString(CultureInfo.InvariantCulture), Rows.Text(now))!.Value;
-            RunOptionRows.Insert(database, number, options);
+            RunOptionRows.Insert(database, number, options, build);
             int position = 0;
             IEnumerable<ParameterRecord> own =
                 plan.Parameters.Select(static each => new ParameterRecord(each.Name, each.Text, each.Origin) { IsSecret = each.Info.IsSecret });
