@@ -55,10 +55,10 @@ public static class MillraceTables
 
     private static long LengthOf(TextColumn column, ref int[] lengths)
     {
-        if (lengths.Length < column.Texts.Length)
-            lengths = new int[column.Texts.Length];
-        for (int i = 0; i < column.Texts.Length; i++)
-            lengths[i] = column.Texts[i].Length;
+        if (lengths.Length < column.EntryCount)
+            lengths = new int[column.EntryCount];
+        for (int i = 0; i < column.EntryCount; i++)
+            lengths[i] = column.GetText(i).Length;
         long sum = 0;
         foreach (int code in column.Codes)
             sum += lengths[code];

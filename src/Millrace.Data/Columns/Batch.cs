@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 
 namespace Millrace.Data;
 
-/// <summary>Rows as columns: what flows through readers, writers and features. Reused between reads; keep a copy, not the batch.</summary>
-public abstract class Batch
+/// <summary>
+/// Rows as columns: what flows through readers, writers and features. Reused between reads; keep a copy, not the batch. A batch owns its columns' memory,
+/// which comes from a pool: who made the batch disposes of it, or leaves it to the collector.
+/// </summary>
+public abstract class Batch : IDisposable
 {
     private protected Batch(SchemaInfo schema, ImmutableArray<Column> columns)
     {
@@ -44,5 +47,13 @@ public abstract class Batch
     {
         foreach (Column column in Columns)
             column.Clear();
+    }
+
+    /// <summary>Forgets all rows and gives the memory back to the pool. Spans of the batch must not be used any more; the batch is empty.</summary>
+    public void Dispose()
+    {
+        foreach (Column column in Columns)
+            column.Release();
+        GC.SuppressFinalize(this);
     }
 }

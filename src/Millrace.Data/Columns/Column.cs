@@ -27,6 +27,11 @@ public abstract class Column
     /// <returns>Whether the text is a value of the type; where it is not, nothing is added.</returns>
     public abstract bool TryAppendText(ReadOnlySpan<char> text);
 
+    /// <summary>Reads a value from its text in UTF-8, the same in every culture, and adds it.</summary>
+    /// <param name="text">The text; what stands for a missing value is the caller's to decide.</param>
+    /// <returns>Whether the text is a value of the type; where it is not, nothing is added.</returns>
+    public abstract bool TryAppendUtf8(ReadOnlySpan<byte> text);
+
     /// <summary>Adds chosen rows of another column of the same type.</summary>
     /// <param name="source">The other column.</param>
     /// <param name="rows">The rows to add, in order.</param>
@@ -62,4 +67,10 @@ public abstract class Column
 
     /// <summary>Forgets all rows and keeps the memory.</summary>
     public abstract void Clear();
+
+    /// <summary>Forgets the rows from one on.</summary>
+    internal abstract void Truncate(int count);
+
+    /// <summary>Forgets all rows and gives the memory back; whoever adds rows gets new memory.</summary>
+    internal abstract void Release();
 }

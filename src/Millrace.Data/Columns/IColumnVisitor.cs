@@ -13,4 +13,12 @@ public interface IColumnVisitor<out TResult>
     /// <summary>Visits a column of texts.</summary>
     /// <param name="column">The column.</param>
     TResult VisitText(TextColumn column);
+
+    /// <summary>Visits a column of strings of bytes.</summary>
+    /// <param name="column">The column.</param>
+    TResult VisitBinary(BinaryColumn column);
+
+    /// <summary>Visits a column of lists.</summary>
+    /// <param name="column">The column.</param>
+    TResult VisitList(ListColumn column);
 }

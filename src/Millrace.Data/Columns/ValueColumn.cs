@@ -1,16 +1,15 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Millrace.Data;
 
 /// <summary>A column of fixed-width values: one array, and a bitmap of which are present where values may be missing.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
-public class ValueColumn<T> : Column
+public sealed class ValueColumn<T> : Column
     where T : struct
 {
     private readonly ValueFormat<T> _format;
-    private T[] _values;
-    private ulong[] _validity;
+    private T[] _values = [];
+    private ulong[] _validity = [];
     private int _missing;
 
     /// <summary>Creates an empty column.</summary>
@@ -21,8 +20,7 @@ public class ValueColumn<T> : Column
         : base(info)
     {
         _format = format;
-        _values = new T[Math.Max(capacity, 4)];
-        _validity = info.IsNullable ? new ulong[Words(_values.Length)] : [];
+        Reserve(capacity);
     }
 
     /// <inheritdoc/>
@@ -34,11 +32,11 @@ public class ValueColumn<T> : Column
     /// <summary>All values; at a missing row the type's default.</summary>
     public ReadOnlySpan<T> Values => _values.AsSpan(0, Count);
 
-    /// <summary>All values as memory, for writers that outlive the call.</summary>
-    public ReadOnlyMemory<T> Memory => _values.AsMemory(0, Count);
-
-    /// <summary>One bit a row, least significant first, set where the value is present; empty where the column is not nullable.</summary>
-    public ReadOnlySpan<ulong> Validity => _validity.AsSpan(0, Info.IsNullable ? Words(Count) : 0);
+    /// <summary>
+    /// One bit a row, least significant first, set where the value is present; empty where the column is not nullable. What bits behind the last row
+    /// say is unspecified.
+    /// </summary>
+    public ReadOnlySpan<ulong> Validity => _validity.AsSpan(0, Info.IsNullable ? Bits.Words(Count) : 0);
 
     /// <summary>A row's value; the type's default where it is missing.</summary>
     /// <param name="index">The row.</param>
@@ -55,7 +53,7 @@ public class ValueColumn<T> : Column
         Reserve(1);
         _values[Count] = value;
         if (_validity.Length > 0)
-            _validity[Count >> 6] |= 1UL << (Count & 63);
+            Bits.Set(_validity, Count);
         Count++;
     }
 
@@ -78,36 +76,10 @@ public class ValueColumn<T> : Column
     public Span<T> AppendUninitialized(int count)
     {
         Reserve(count);
-        int start = Count;
-        Count += count;
         if (_validity.Length > 0)
-            MarkPresent(start, Count);
-        return _values.AsSpan(start, count);
-    }
-
-    /// <summary>As <see cref="AppendUninitialized"/>, for readers that fill the memory across an await.</summary>
-    internal Memory<T> AppendUninitializedMemory(int count)
-    {
-        int start = Count;
-        AppendUninitialized(count);
-        return _values.AsMemory(start, count);
-    }
-
-    /// <summary>Moves values that were read without gaps to their rows, last row first, and makes the other rows missing.</summary>
-    /// <param name="start">The first row.</param>
-    /// <param name="levels">A level a row.</param>
-    /// <param name="present">The level of a present value.</param>
-    /// <param name="presentCount">How many levels are <paramref name="present"/>.</param>
-    internal void Scatter(int start, ReadOnlySpan<int> levels, int present, int presentCount)
-    {
-        int from = start + presentCount;
-        for (int i = levels.Length - 1; i >= 0; i--)
-        {
-            if (levels[i] == present)
-                _values[start + i] = _values[--from];
-            else
-                MarkMissing(start + i);
-        }
+            Bits.SetRange(_validity, Count, count);
+        Count += count;
+        return _values.AsSpan(Count - count, count);
     }
 
     /// <summary>Makes a row's value missing.</summary>
@@ -117,10 +89,9 @@ public class ValueColumn<T> : Column
     {
         if (!Info.IsNullable)
             throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
-        ulong bit = 1UL << (index & 63);
-        if ((_validity[index >> 6] & bit) == 0)
+        if (!Bits.IsSet(_validity, index))
             return;
-        _validity[index >> 6] &= ~bit;
+        Bits.Clear(_validity, index);
         _values[index] = default;
         _missing++;
     }
@@ -130,26 +101,32 @@ public class ValueColumn<T> : Column
     public override bool IsMissing(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-        return _missing > 0 && (_validity[index >> 6] & (1UL << (index & 63))) == 0;
+        return _missing > 0 && !Bits.IsSet(_validity, index);
     }
 
     /// <inheritdoc/>
     public override void AppendMissing()
     {
-        Append(default(T));
-        try
-        {
-            MarkMissing(Count - 1);
-        }
-        catch
-        {
-            Count--;
-            throw;
-        }
+        if (!Info.IsNullable)
+            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+        Reserve(1);
+        _values[Count] = default;
+        Bits.Clear(_validity, Count);
+        _missing++;
+        Count++;
     }
 
     /// <inheritdoc/>
     public override bool TryAppendText(ReadOnlySpan<char> text)
+    {
+        if (!_format.TryParse(text, out T value))
+            return false;
+        Append(value);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryAppendUtf8(ReadOnlySpan<byte> text)
     {
         if (!_format.TryParse(text, out T value))
             return false;
@@ -211,34 +188,56 @@ public class ValueColumn<T> : Column
     /// <inheritdoc/>
     public override void Clear()
     {
-        _validity.AsSpan().Clear();
         Count = 0;
         _missing = 0;
     }
 
-    private void MarkPresent(int start, int end)
+    internal override void Truncate(int count)
     {
-        while (start < end && (start & 63) != 0)
-        {
-            _validity[start >> 6] |= 1UL << (start & 63);
-            start++;
-        }
-
-        int words = (end - start) >> 6;
-        _validity.AsSpan(start >> 6, words).Fill(ulong.MaxValue);
-        for (start += words << 6; start < end; start++)
-            _validity[start >> 6] |= 1UL << (start & 63);
+        if (_missing > 0)
+            _missing -= Count - count - Bits.Count(_validity, count, Count - count);
+        Count = count;
     }
 
-    private static int Words(int rows) => (rows + 63) >> 6;
+    internal override void Release()
+    {
+        Clear();
+        Pooled.Return(ref _values);
+        Pooled.Return(ref _validity);
+    }
+
+    /// <summary>The validity of rows that were just added, for readers that overwrite it; <see cref="AddMissing"/> tells how many they cleared.</summary>
+    internal Span<ulong> ValidityToFill => _validity;
+
+    /// <summary>Counts rows that a reader has made missing itself, their values the type's default.</summary>
+    internal void AddMissing(int count) => _missing += count;
+
+    internal ReadOnlyMemory<T> Memory => _values.AsMemory(0, Count);
+
+    internal Memory<T> AppendUninitializedMemory(int count)
+    {
+        AppendUninitialized(count);
+        return _values.AsMemory(Count - count, count);
+    }
+
+    internal void Scatter(int start, ReadOnlySpan<int> levels, int present, int presentCount)
+    {
+        int from = start + presentCount;
+        for (int i = levels.Length - 1; i >= 0; i--)
+        {
+            if (levels[i] == present)
+                _values[start + i] = _values[--from];
+            else
+                MarkMissing(start + i);
+        }
+    }
 
     private void Reserve(int count)
     {
         if (Count + count <= _values.Length)
             return;
-        int capacity = (int)BitOperations.RoundUpToPowerOf2((uint)(Count + count));
-        Array.Resize(ref _values, capacity);
-        if (_validity.Length > 0)
-            Array.Resize(ref _validity, Words(capacity));
+        Pooled.Grow(ref _values, Count, Count + count);
+        if (Info.IsNullable)
+            Pooled.Grow(ref _validity, Bits.Words(Count), Bits.Words(_values.Length));
     }
 }

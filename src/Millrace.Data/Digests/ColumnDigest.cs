@@ -60,7 +60,7 @@ internal abstract class ColumnDigest : IDisposable
         ColumnType.Guid => new ValueDigest<Guid>(),
         ColumnType.DateTime => new TimeDigest<DateTime>(static value => value.Ticks),
         ColumnType.Time => new TimeDigest<TimeOnly>(static value => value.Ticks),
-        ColumnType.Text or ColumnType.Enum => new TextDigest(),
+        ColumnType.Text or ColumnType.Enum or ColumnType.Binary => new TextDigest(),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such column type."),
     };
 

@@ -5,21 +5,19 @@ using System.Text;
 namespace Millrace.Data;
 
 /// <summary>
-/// The digest of a column of texts or enumerations: the length of each text and its UTF-8. An enumeration counts by its members' names, as files hold it.
+/// The digest of a column of texts, bytes or enumerations: the length of each value and its bytes, of a text its UTF-8. An enumeration counts by its members' names, as files hold it.
 /// </summary>
 internal sealed class TextDigest : ColumnDigest
 {
     private const int Enough = 16 * 1024;
 
     private readonly ArrayBufferWriter<byte> _rows = new(2 * Enough);
-    private readonly ArrayBufferWriter<byte> _distinct = new(1024);
-    private Range[] _places = [];
 
     /// <inheritdoc/>
     protected override void AddPresent(Column column)
     {
-        if (column is TextColumn text)
-            AddTexts(text);
+        if (column is BytesColumn entries)
+            AddEntries(entries);
         else
             AddNames(column);
         Flush();
@@ -34,28 +32,17 @@ internal sealed class TextDigest : ColumnDigest
         target.Advance(sizeof(int) + length);
     }
 
-    /// <summary>Texts that occur often are turned into bytes once a batch.</summary>
-    private void AddTexts(TextColumn column)
+    private void AddEntries(BytesColumn column)
     {
-        ReadOnlySpan<string> texts = column.Texts;
-        _distinct.ResetWrittenCount();
-        if (_places.Length < texts.Length)
-            _places = new Range[texts.Length];
-        for (int i = 0; i < texts.Length; i++)
-        {
-            int start = _distinct.WrittenCount;
-            Write(_distinct, texts[i]);
-            _places[i] = start.._distinct.WrittenCount;
-        }
-
-        ReadOnlySpan<byte> bytes = _distinct.WrittenSpan;
         foreach (int code in column.Codes)
         {
             if (code < 0)
                 continue;
-            ReadOnlySpan<byte> text = bytes[_places[code]];
-            text.CopyTo(_rows.GetSpan(text.Length));
-            _rows.Advance(text.Length);
+            ReadOnlySpan<byte> text = column.GetBytes(code);
+            Span<byte> space = _rows.GetSpan(sizeof(int) + text.Length);
+            BinaryPrimitives.WriteInt32LittleEndian(space, text.Length);
+            text.CopyTo(space[sizeof(int)..]);
+            _rows.Advance(sizeof(int) + text.Length);
             if (_rows.WrittenCount > Enough)
                 Flush();
         }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Millrace.Data;
 
 /// <summary>How values of a type are written as text, the same in every culture, and read back exactly.</summary>
@@ -5,6 +7,8 @@ namespace Millrace.Data;
 public abstract class ValueFormat<T>
     where T : struct
 {
+    private const int MaxStackText = 128;
+
     /// <summary>What a value looks like, to follow "is not": <c>a whole number from 0 to 255</c>.</summary>
     public abstract string Description { get; }
 
@@ -14,7 +18,19 @@ public abstract class ValueFormat<T>
     /// <returns>Whether the text is a value.</returns>
     public abstract bool TryParse(ReadOnlySpan<char> text, out T value);
 
-    /// <summary>Why a text that <see cref="TryParse"/> refuses is no value, to follow it in an error.</summary>
+    /// <summary>Reads a value from its text in UTF-8.</summary>
+    /// <param name="utf8">The text; white space around it is allowed.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether the text is a value.</returns>
+    public virtual bool TryParse(ReadOnlySpan<byte> utf8, out T value)
+    {
+        Span<char> text = stackalloc char[MaxStackText];
+        if (utf8.Length <= MaxStackText)
+            return Encoding.UTF8.TryGetChars(utf8, text, out int length) & TryParse(text[..length], out value);
+        return TryParse(Encoding.UTF8.GetString(utf8), out value);
+    }
+
+    /// <summary>Why a text that <see cref="TryParse(ReadOnlySpan{char}, out T)"/> refuses is no value, to follow it in an error.</summary>
     internal virtual string DescribeFault(ReadOnlySpan<char> text) => $"is not {Description}";
 
     /// <summary>Writes a value into memory of the caller.</summary>

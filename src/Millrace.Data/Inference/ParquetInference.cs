@@ -61,7 +61,7 @@ internal static class ParquetInference
         foreach (int code in text.Codes)
         {
             if (code >= 0)
-                domain.Add(text.Texts[code]);
+                domain.Add(text.GetText(code));
         }
     }
 

@@ -16,12 +16,11 @@ internal sealed class TextCodec : ParquetCodec
     {
         var source = (TextColumn)column;
         ReadOnlyMemory<char>[] texts = _pages.Rent(column.Count);
-        ReadOnlySpan<string> distinct = source.Texts;
         int present = 0;
         foreach (int code in source.Codes)
         {
             if (code >= 0)
-                texts[present++] = distinct[code].AsMemory();
+                texts[present++] = source.GetText(code).AsMemory();
         }
 
         return _pages.WriteAsync(writer, field, column, present, cancellation);

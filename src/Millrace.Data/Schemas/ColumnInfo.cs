@@ -9,6 +9,9 @@ namespace Millrace.Data;
 /// <param name="IsNullable">Whether values may be missing.</param>
 public sealed record ColumnInfo(string Name, string Member, ColumnType Type, bool IsNullable)
 {
+    /// <summary>What the elements of a list are; null where the column holds no lists.</summary>
+    public ColumnInfo? Item { get; init; }
+
     /// <summary>Whether its values are masked wherever they could be shown.</summary>
     public bool IsSensitive { get; init; }
 
@@ -23,4 +26,7 @@ public sealed record ColumnInfo(string Name, string Member, ColumnType Type, boo
 
     /// <summary>The share of present values, 0 to 1, that may break range or domain.</summary>
     public double Tolerance { get; init; }
+
+    /// <summary>Type and nullability as one text: <c>Int32</c>, <c>Text?</c>, <c>List(Single?)</c>.</summary>
+    public string TypeName => $"{Type}{(Item is null ? "" : $"({Item.TypeName})")}{(IsNullable ? "?" : "")}";
 }

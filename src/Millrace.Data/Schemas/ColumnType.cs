@@ -56,4 +56,10 @@ public enum ColumnType
 
     /// <summary>An enumeration, kept as its member's name.</summary>
     Enum,
+
+    /// <summary>A string of bytes, <c>byte[]</c>.</summary>
+    Binary,
+
+    /// <summary>A list of values of another type, an array; <see cref="ColumnInfo.Item"/> says of which.</summary>
+    List,
 }

@@ -46,7 +46,7 @@ public sealed class SchemaInfo
     {
         var text = new StringBuilder();
         foreach (ColumnInfo column in columns)
-            text.Append(column.Name).Append(':').Append(column.Type).Append(column.IsNullable ? "?;" : ";");
+            text.Append(column.Name).Append(':').Append(column.TypeName).Append(';');
         return text.ToString();
     }
 }

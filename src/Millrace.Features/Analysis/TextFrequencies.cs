@@ -3,7 +3,7 @@ using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>Counts texts: rows by their codes within a batch, then each distinct text once a batch.</summary>
+/// <summary>Counts texts: rows by their codes within a batch, then each entry once a batch.</summary>
 internal sealed class TextFrequencies : FrequencyAnalyser
 {
     private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
@@ -12,10 +12,10 @@ internal sealed class TextFrequencies : FrequencyAnalyser
     public override void Add(Column column)
     {
         var texts = (TextColumn)column;
-        ReadOnlySpan<string> distinct = texts.Texts;
-        if (_rows.Length < distinct.Length)
-            _rows = new int[Math.Max(distinct.Length, _rows.Length * 2)];
-        Span<int> rows = _rows.AsSpan(0, distinct.Length);
+        int entries = texts.EntryCount;
+        if (_rows.Length < entries)
+            _rows = new int[Math.Max(entries, _rows.Length * 2)];
+        Span<int> rows = _rows.AsSpan(0, entries);
         rows.Clear();
         foreach (int code in texts.Codes)
         {
@@ -24,10 +24,10 @@ internal sealed class TextFrequencies : FrequencyAnalyser
         }
 
         Missing += texts.MissingCount;
-        for (int i = 0; i < distinct.Length; i++)
+        for (int i = 0; i < rows.Length; i++)
         {
             if (rows[i] > 0)
-                CollectionsMarshal.GetValueRefOrAddDefault(_counts, distinct[i], out _) += rows[i];
+                CollectionsMarshal.GetValueRefOrAddDefault(_counts, texts.GetText(i), out _) += rows[i];
         }
     }
 

@@ -23,6 +23,10 @@ internal sealed class ColumnScanFactory : IColumnVisitor<ColumnScan>
 
     public ColumnScan VisitText(TextColumn column) => new TextScan(column.Info);
 
+    public ColumnScan VisitBinary(BinaryColumn column) => new OpaqueScan(column.Info);
+
+    public ColumnScan VisitList(ListColumn column) => new OpaqueScan(column.Info);
+
     private sealed class Numbers(Column column) : INumberVisitor<ColumnScan>
     {
         public ColumnScan Visit<T>()

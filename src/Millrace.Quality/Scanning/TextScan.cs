@@ -3,12 +3,13 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>Scans texts: each distinct text of a batch once, rows by their codes only where a text breaks the domain.</summary>
+/// <summary>Scans texts: each entry of a batch once, rows by their codes.</summary>
 internal sealed class TextScan(ColumnInfo column) : ColumnScan(column)
 {
     private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
     private readonly FrozenSet<string> _domain = column.Domain.IsDefaultOrEmpty ? [] : column.Domain.ToFrozenSet(StringComparer.Ordinal);
     private readonly ExpectationCounter? _outsideDomain = Expectations.Domain(column);
+    private Sight[] _seen = [];
     private string? _minimum;
     private string? _maximum;
 
@@ -17,34 +18,39 @@ internal sealed class TextScan(ColumnInfo column) : ColumnScan(column)
     protected override void Scan(Column values, long firstRow)
     {
         var texts = (TextColumn)values;
-        ReadOnlySpan<string> distinct = texts.Texts;
-        bool outside = false;
-        foreach (string text in distinct)
+        if (_seen.Length < texts.EntryCount)
+            _seen = new Sight[texts.EntryCount];
+        Span<Sight> seen = _seen.AsSpan(0, texts.EntryCount);
+        seen.Clear();
+        ReadOnlySpan<int> codes = texts.Codes;
+        for (int row = 0; row < codes.Length; row++)
         {
-            if (_distinct.Count <= MaximumDistinct)
-                _distinct.Add(text);
-            if (_minimum is null || string.CompareOrdinal(text, _minimum) < 0)
-                _minimum = text;
-            if (_maximum is null || string.CompareOrdinal(text, _maximum) > 0)
-                _maximum = text;
-            outside |= _outsideDomain is not null && !_domain.Contains(text);
+            if (codes[row] < 0)
+                continue;
+            ref Sight sight = ref seen[codes[row]];
+            if (sight == Sight.None)
+                sight = Look(texts.GetText(codes[row]));
+            if (sight == Sight.OutsideDomain)
+                _outsideDomain!.Add(texts, row, firstRow);
         }
-
-        if (outside)
-            CountOutside(texts, firstRow);
     }
 
-    private void CountOutside(TextColumn texts, long firstRow)
+    private Sight Look(string text)
     {
-        ReadOnlySpan<string> distinct = texts.Texts;
-        var isOutside = new bool[distinct.Length];
-        for (int i = 0; i < isOutside.Length; i++)
-            isOutside[i] = !_domain.Contains(distinct[i]);
-        ReadOnlySpan<int> codes = texts.Codes;
-        for (int i = 0; i < codes.Length; i++)
-        {
-            if (codes[i] >= 0 && isOutside[codes[i]])
-                _outsideDomain!.Add(texts, i, firstRow);
-        }
+        if (_distinct.Count <= MaximumDistinct)
+            _distinct.Add(text);
+        if (_minimum is null || string.CompareOrdinal(text, _minimum) < 0)
+            _minimum = text;
+        if (_maximum is null || string.CompareOrdinal(text, _maximum) > 0)
+            _maximum = text;
+        return _outsideDomain is not null && !_domain.Contains(text) ? Sight.OutsideDomain : Sight.Seen;
+    }
+
+    /// <summary>What is known of an entry of the batch.</summary>
+    private enum Sight : byte
+    {
+        None,
+        Seen,
+        OutsideDomain,
     }
 }

@@ -9,4 +9,11 @@ internal sealed class CategoryEncoderFactory<TWriter>(CategoryIds ids, TWriter w
         where T : struct => new ValueEncoder<T, TWriter>(ids, column.Format, writer);
 
     public FeatureEncoder VisitText(TextColumn column) => new TextEncoder<TWriter>(ids, writer);
+
+    public FeatureEncoder VisitBinary(BinaryColumn column) => throw NotCategories(column);
+
+    public FeatureEncoder VisitList(ListColumn column) => throw NotCategories(column);
+
+    private static MillraceException NotCategories(Column column) =>
+        new($"Column \"{column.Info.Name}\" holds {column.Info.TypeName}, which are no categories.");
 }

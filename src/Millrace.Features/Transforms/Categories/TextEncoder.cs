@@ -12,11 +12,11 @@ internal sealed class TextEncoder<TWriter>(CategoryIds ids, TWriter writer) : Fe
     public override void Encode(Column column, Span<float> destination, int stride)
     {
         var texts = (TextColumn)column;
-        ReadOnlySpan<string> distinct = texts.Texts;
-        int[]? rented = distinct.Length > OnStack ? ArrayPool<int>.Shared.Rent(distinct.Length) : null;
+        int entries = texts.EntryCount;
+        int[]? rented = entries > OnStack ? ArrayPool<int>.Shared.Rent(entries) : null;
         Span<int> idOfCode = rented ?? stackalloc int[OnStack];
-        for (int i = 0; i < distinct.Length; i++)
-            idOfCode[i] = ids[distinct[i]];
+        for (int i = 0; i < entries; i++)
+            idOfCode[i] = ids[texts.GetText(i)];
 
         ReadOnlySpan<int> codes = texts.Codes;
         TWriter local = writer;

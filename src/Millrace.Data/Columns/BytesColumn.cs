@@ -1,0 +1,185 @@
+namespace Millrace.Data;
+
+/// <summary>
+/// A column of strings of bytes: a code a row into entries, so that a value that occurs often is kept, compared and counted once. Codes mean nothing
+/// outside their batch. An entry may stand for no row of the batch, and two entries may be equal.
+/// </summary>
+public abstract class BytesColumn : Column
+{
+    /// <summary>The code of a missing value.</summary>
+    public const int MissingCode = -1;
+
+    // A column whose values are nearly all different is not searched for the next one.
+    private const int EntriesBeforeGivingUp = 4096;
+
+    private readonly ByteEntries _own = new();
+    private readonly EntryIndex _index;
+    private ByteEntries? _shared;
+    private int _sharedCount;
+    private int[] _codes = [];
+    private int[] _translation = [];
+    private int _missing;
+    private bool _isIndexed = true;
+
+    private protected BytesColumn(ColumnInfo info, int capacity)
+        : base(info)
+    {
+        _index = new EntryIndex(_own);
+        Pooled.Grow(ref _codes, 0, capacity);
+    }
+
+    /// <inheritdoc/>
+    public override int MissingCount => _missing;
+
+    /// <summary>Each row's code, from 0 to <see cref="EntryCount"/> (exclusive), or <see cref="MissingCode"/>.</summary>
+    public ReadOnlySpan<int> Codes => _codes.AsSpan(0, Count);
+
+    /// <summary>How many entries there are.</summary>
+    public int EntryCount => _sharedCount + _own.Count;
+
+    /// <summary>An entry's bytes. Valid until the batch is cleared, read into or added to.</summary>
+    /// <param name="code">The entry's code.</param>
+    public ReadOnlySpan<byte> GetBytes(int code) => code < _sharedCount ? _shared![code] : _own[code - _sharedCount];
+
+    /// <summary>Adds a value.</summary>
+    /// <param name="bytes">The value; of a text, its valid UTF-8.</param>
+    private protected void AppendBytes(ReadOnlySpan<byte> bytes) => AppendCode(_sharedCount + CodeOf(bytes));
+
+    /// <summary>Adds a value as an entry of its own or as one that exists.</summary>
+    private protected void AppendText(ReadOnlySpan<byte> utf8, string text) =>
+        AppendCode(_sharedCount + (StaysIndexed() ? _index.FindOrAdd(utf8, text) : _own.Add(text)));
+
+    private protected string EntryText(int code) => code < _sharedCount ? _shared!.Text(code) : _own.Text(code - _sharedCount);
+
+    /// <inheritdoc/>
+    public override bool IsMissing(int index) => Codes[index] < 0;
+
+    /// <inheritdoc/>
+    public override void AppendMissing()
+    {
+        if (!Info.IsNullable)
+            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+        AppendCode(MissingCode);
+        _missing++;
+    }
+
+    /// <inheritdoc/>
+    public override void AppendRows(Column source, ReadOnlySpan<int> rows)
+    {
+        var from = (BytesColumn)source;
+        ReadOnlySpan<int> codes = from.Codes;
+        Span<int> added = StartTranslation(from, rows.Length);
+        for (int i = 0; i < rows.Length; i++)
+            added[i] = Translate(from, codes[rows[i]]);
+    }
+
+    /// <inheritdoc/>
+    public override void AppendRange(Column source, int start, int count)
+    {
+        var from = (BytesColumn)source;
+        ReadOnlySpan<int> codes = from.Codes.Slice(start, count);
+        Span<int> added = StartTranslation(from, count);
+        for (int i = 0; i < codes.Length; i++)
+            added[i] = Translate(from, codes[i]);
+    }
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        _index.Clear();
+        _own.Clear();
+        _shared?.Release();
+        _shared = null;
+        _sharedCount = 0;
+        _isIndexed = true;
+        _missing = 0;
+        Count = 0;
+    }
+
+    /// <summary>Takes entries that a reader shares with its batches; the column is empty or has none of its own yet.</summary>
+    internal void Adopt(ByteEntries shared)
+    {
+        if (ReferenceEquals(_shared, shared))
+            return;
+        if (EntryCount > 0)
+            throw new InvalidOperationException($"Column \"{Info.Name}\" has entries already.");
+        _shared = shared.Share();
+        _sharedCount = shared.Count;
+    }
+
+    /// <summary>Adds rows and hands out their codes to be filled; those of missing rows are <see cref="MissingCode"/>.</summary>
+    internal Span<int> AppendCodes(int count, int missing)
+    {
+        Pooled.Grow(ref _codes, Count, Count + count);
+        Count += count;
+        _missing += missing;
+        return _codes.AsSpan(Count - count, count);
+    }
+
+    /// <summary>The column's own entries, for readers that add to them; their codes start at <see cref="OwnBase"/>.</summary>
+    internal ByteEntries Own
+    {
+        get
+        {
+            // What is added here is not in the index.
+            _isIndexed = false;
+            return _own;
+        }
+    }
+
+    internal int OwnBase => _sharedCount;
+
+    internal override void Truncate(int count)
+    {
+        foreach (int code in Codes[count..])
+            _missing -= code < 0 ? 1 : 0;
+        Count = count;
+    }
+
+    internal override void Release()
+    {
+        Clear();
+        _own.Release();
+        _index.Release();
+        Pooled.Return(ref _codes);
+        Pooled.Return(ref _translation);
+    }
+
+    private int CodeOf(ReadOnlySpan<byte> bytes) => StaysIndexed() ? _index.FindOrAdd(bytes) : _own.Add(bytes);
+
+    private bool StaysIndexed()
+    {
+        _isIndexed = _isIndexed && (_own.Count < EntriesBeforeGivingUp || _own.Count < Count - (Count >> 2));
+        return _isIndexed;
+    }
+
+    // Each entry of another column is looked up once, not once a row.
+    private Span<int> StartTranslation(BytesColumn from, int rows)
+    {
+        Pooled.Grow(ref _translation, 0, from.EntryCount);
+        _translation.AsSpan(0, from.EntryCount).Fill(MissingCode);
+        return AppendCodes(rows, 0);
+    }
+
+    private int Translate(BytesColumn from, int code)
+    {
+        if (code < 0)
+        {
+            if (!Info.IsNullable)
+                throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+            _missing++;
+            return MissingCode;
+        }
+
+        ref int own = ref _translation[code];
+        if (own < 0)
+            own = _sharedCount + CodeOf(from.GetBytes(code));
+        return own;
+    }
+
+    private void AppendCode(int code)
+    {
+        Pooled.Grow(ref _codes, Count, Count + 1);
+        _codes[Count++] = code;
+    }
+}

@@ -1,0 +1,168 @@
+namespace Millrace.Data;
+
+/// <summary>A column of lists: the elements of all rows one after the other, and where each row's end.</summary>
+public abstract class ListColumn : Column
+{
+    private int[] _ends = [];
+    private ulong[] _validity = [];
+    private int _missing;
+
+    private protected ListColumn(ColumnInfo info, int capacity)
+        : base(info)
+    {
+        Pooled.Grow(ref _ends, 0, capacity);
+        if (info.IsNullable)
+            Pooled.Grow(ref _validity, 0, Bits.Words(_ends.Length));
+    }
+
+    /// <summary>The elements of all rows.</summary>
+    public abstract Column Items { get; }
+
+    /// <inheritdoc/>
+    public override int MissingCount => _missing;
+
+    /// <summary>Where in the elements each row's end; they start where those of the row before end.</summary>
+    public ReadOnlySpan<int> Ends => _ends.AsSpan(0, Count);
+
+    /// <summary>Where in the elements a row's are; empty where the row is missing.</summary>
+    /// <param name="index">The row.</param>
+    public Range this[int index] => StartOf(index)..Ends[index];
+
+    /// <summary>A row's number of elements; 0 where the row is missing.</summary>
+    /// <param name="index">The row.</param>
+    public int LengthOf(int index) => Ends[index] - StartOf(index);
+
+    /// <inheritdoc/>
+    public override bool IsMissing(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+        return _missing > 0 && !Bits.IsSet(_validity, index);
+    }
+
+    /// <summary>Makes a row of all elements that were added to <see cref="Items"/> since the last row.</summary>
+    public void EndRow() => EndRow(isPresent: true);
+
+    /// <inheritdoc/>
+    public override void AppendMissing()
+    {
+        if (!Info.IsNullable)
+            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+        EndRow(isPresent: false);
+        _missing++;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryAppendText(ReadOnlySpan<char> text)
+    {
+        int count = Items.Count;
+        if (ListText.TryParse(text, Items))
+        {
+            EndRow();
+            return true;
+        }
+
+        Items.Truncate(count);
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryAppendUtf8(ReadOnlySpan<byte> text) => TryAppendText(System.Text.Encoding.UTF8.GetString(text));
+
+    /// <inheritdoc/>
+    public override void AppendRows(Column source, ReadOnlySpan<int> rows)
+    {
+        var from = (ListColumn)source;
+        foreach (int row in rows)
+            AppendRow(from, row);
+    }
+
+    /// <inheritdoc/>
+    public override void AppendRange(Column source, int start, int count)
+    {
+        var from = (ListColumn)source;
+        if (count == 0)
+            return;
+        int first = from.StartOf(start);
+        int last = from.Ends[start + count - 1];
+        int shift = Items.Count - first;
+        Items.AppendRange(from.Items, first, last - first);
+        for (int i = start; i < start + count; i++)
+            EndRow(from.Ends[i] + shift, from.IsMissing(i));
+    }
+
+    /// <inheritdoc/>
+    public override string ValueDescription => $"a list in JSON, each element {Items.ValueDescription}";
+
+    /// <inheritdoc/>
+    public override string? FormatText(int index) => IsMissing(index) ? null : ListText.Format(Items, StartOf(index), Ends[index]);
+
+    /// <inheritdoc/>
+    public override bool TryFormatText(int index, Span<char> destination, out int written)
+    {
+        string text = FormatText(index) ?? "";
+        bool fits = text.TryCopyTo(destination);
+        written = fits ? text.Length : 0;
+        return fits;
+    }
+
+    /// <inheritdoc/>
+    public override TResult Accept<TResult>(IColumnVisitor<TResult> visitor) => visitor.VisitList(this);
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        Items.Clear();
+        Count = 0;
+        _missing = 0;
+    }
+
+    internal override void Truncate(int count)
+    {
+        for (int i = count; i < Count; i++)
+            _missing -= IsMissing(i) ? 1 : 0;
+        Count = count;
+        Items.Truncate(count == 0 ? 0 : _ends[count - 1]);
+    }
+
+    internal override void Release()
+    {
+        Clear();
+        Items.Release();
+        Pooled.Return(ref _ends);
+        Pooled.Return(ref _validity);
+    }
+
+    private int StartOf(int row) => row == 0 ? 0 : Ends[row - 1];
+
+    private void AppendRow(ListColumn from, int row)
+    {
+        int start = from.StartOf(row);
+        Items.AppendRange(from.Items, start, from.Ends[row] - start);
+        EndRow(Items.Count, from.IsMissing(row));
+    }
+
+    private void EndRow(int end, bool isMissing)
+    {
+        if (isMissing && !Info.IsNullable)
+            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+        EndRow(!isMissing);
+        _ends[Count - 1] = end;
+        _missing += isMissing ? 1 : 0;
+    }
+
+    private void EndRow(bool isPresent)
+    {
+        Pooled.Grow(ref _ends, Count, Count + 1);
+        _ends[Count] = Items.Count;
+        if (Info.IsNullable)
+        {
+            Pooled.Grow(ref _validity, Bits.Words(Count), Bits.Words(Count + 1));
+            if (isPresent)
+                Bits.Set(_validity, Count);
+            else
+                Bits.Clear(_validity, Count);
+        }
+
+        Count++;
+    }
+}

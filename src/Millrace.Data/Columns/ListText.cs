@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Millrace.Data;
+
+/// <summary>Lists as JSON arrays: numbers and booleans as they are, everything else in quotes, what is missing as null.</summary>
+internal static class ListText
+{
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Format(Column items, int start, int end)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, s_options))
+        {
+            writer.WriteStartArray();
+            for (int i = start; i < end; i++)
+            {
+                string? text = items.FormatText(i);
+                if (text is null)
+                    writer.WriteNullValue();
+                else if (IsBare(items.Info.Type, text))
+                    writer.WriteRawValue(text);
+                else
+                    writer.WriteStringValue(text);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
+    }
+
+    /// <summary>Adds the elements of an array; where it is none, or an element is not of the type, some may have been added.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, Column items)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(text.ToArray());
+        var reader = new Utf8JsonReader(utf8);
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+                return false;
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (!TryAdd(ref reader, items))
+                    return false;
+            }
+
+            return !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static bool TryAdd(ref Utf8JsonReader reader, Column items)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null when items.Info.IsNullable:
+                items.AppendMissing();
+                return true;
+            case JsonTokenType.String:
+                return items.TryAppendText(reader.GetString());
+            case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
+                return items.TryAppendUtf8(reader.ValueSpan);
+            default:
+                return false;
+        }
+    }
+
+    // NaN and the infinities are no numbers of JSON.
+    private static bool IsBare(ColumnType type, string text) => type == ColumnType.Boolean || (type.IsNumber() && text[^1] is >= '0' and <= '9');
+}
