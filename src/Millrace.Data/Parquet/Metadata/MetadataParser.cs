@@ -58,8 +58,7 @@ internal static class MetadataParser
 
         if (root is null || rows is null || groups is null)
             throw new ParquetFault("the metadata lacks the schema, the number of rows or the row groups");
-        CheckRows(rows.Value, groups.Value);
-        return new FileMetadata(root, rows.Value, groups.Value)
+        return new FileMetadata(root, Sum(groups.Value, rows.Value), groups.Value)
         {
             Version = version,
             KeyValues = keyValues,
@@ -69,7 +68,8 @@ internal static class MetadataParser
         };
     }
 
-    private static void CheckRows(long rows, ImmutableArray<RowGroupMetadata> groups)
+    // Some writers leave the file's own number at 0, and their row groups are right.
+    private static long Sum(ImmutableArray<RowGroupMetadata> groups, long claimed)
     {
         long sum = 0;
         foreach (RowGroupMetadata group in groups)
@@ -79,8 +79,7 @@ internal static class MetadataParser
             sum += group.Rows;
         }
 
-        if (sum != rows)
-            throw new ParquetFault($"the file claims {rows} rows and its row groups {sum}");
+        return claimed == sum || claimed == 0 ? sum : throw new ParquetFault($"the file claims {claimed} rows and its row groups {sum}");
     }
 
     private static ImmutableArray<RowGroupMetadata> ReadGroups(

@@ -30,8 +30,7 @@ internal static class SchemaParser
         Repetition repetition = element.Repetition switch
         {
             >= 0 and <= 2 => (Repetition)element.Repetition,
-            null when depth == 0 => Repetition.Required,
-            null => throw new ParquetFault($"the schema does not say how often \"{name}\" stands"),
+            null => Repetition.Required,
             _ => throw new ParquetFault($"the schema has the repetition {element.Repetition} at \"{name}\""),
         };
         if (element.Type is null)
