@@ -1,0 +1,98 @@
+using System.Numerics;
+
+namespace Millrace.Data;
+
+/// <summary>Ranges of bits in words, the least significant first, as validity bitmaps hold them.</summary>
+internal static class Bitmaps
+{
+    /// <summary>How many words hold so many bits.</summary>
+    public static int Words(int bits) => (int)(((long)bits + 63) >> 6);
+
+    /// <summary>So many ones, from the least significant bit on; 0 to 64.</summary>
+    public static ulong Ones(int count) => count == 0 ? 0 : ulong.MaxValue >> (64 - count);
+
+    /// <summary>Sets or clears a range; other bits stay.</summary>
+    public static void Fill(Span<ulong> bitmap, int start, int count, bool value)
+    {
+        while (count > 0)
+        {
+            int offset = start & 63;
+            if (offset == 0 && count >= 64)
+            {
+                int words = count >> 6;
+                bitmap.Slice(start >> 6, words).Fill(value ? ulong.MaxValue : 0);
+                start += words << 6;
+                count &= 63;
+                continue;
+            }
+
+            int take = Math.Min(64 - offset, count);
+            ulong mask = Ones(take) << offset;
+            ref ulong word = ref bitmap[start >> 6];
+            word = value ? word | mask : word & ~mask;
+            start += take;
+            count -= take;
+        }
+    }
+
+    /// <summary>Copies packed bits into a range; other bits stay.</summary>
+    /// <returns>How many of them are ones.</returns>
+    public static int Copy(ReadOnlySpan<byte> source, long sourceBit, Span<ulong> bitmap, int start, int count)
+    {
+        int ones = 0;
+        while (count > 0)
+        {
+            int take = Math.Min(64 - (start & 63), count);
+            ones += Put(bitmap, start, take, BitUnpacker.Value(source, sourceBit, take));
+            sourceBit += take;
+            start += take;
+            count -= take;
+        }
+
+        return ones;
+    }
+
+    /// <summary>Sets a range of at most 64 bits to those given, from the least significant on; other bits stay.</summary>
+    /// <returns>How many of them are ones.</returns>
+    public static int Put(Span<ulong> bitmap, int start, int count, ulong bits)
+    {
+        int offset = start & 63;
+        ulong mask = Ones(count);
+        bits &= mask;
+        ref ulong word = ref bitmap[start >> 6];
+        word = (word & ~(mask << offset)) | (bits << offset);
+        if (offset + count > 64)
+        {
+            ref ulong next = ref bitmap[(start >> 6) + 1];
+            next = (next & ~(mask >> (64 - offset))) | (bits >> (64 - offset));
+        }
+
+        return BitOperations.PopCount(bits);
+    }
+
+    /// <summary>How many bits of a range are ones.</summary>
+    public static int Count(ReadOnlySpan<ulong> bitmap, int start, int count)
+    {
+        int ones = 0;
+        while (count > 0)
+        {
+            int take = Math.Min(64, count);
+            ones += BitOperations.PopCount(Get(bitmap, start, take));
+            start += take;
+            count -= take;
+        }
+
+        return ones;
+    }
+
+    /// <summary>The bits of a range of at most 64, from the least significant on.</summary>
+    public static ulong Get(ReadOnlySpan<ulong> bitmap, int start, int count)
+    {
+        int word = start >> 6;
+        int offset = start & 63;
+        ulong bits = bitmap[word] >> offset;
+        if (offset + count > 64)
+            bits |= bitmap[word + 1] << (64 - offset);
+        return bits & Ones(count);
+    }
+}
