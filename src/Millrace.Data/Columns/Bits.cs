@@ -50,4 +50,49 @@ internal static class Bits
             set += BitOperations.PopCount(bitmap[i]);
         return set;
     }
+
+    /// <summary>How many rows, from one on, have so many values; all that are left where no more than these values are left.</summary>
+    public static int RowsOf(ReadOnlySpan<ulong> bitmap, int start, int end, int present)
+    {
+        int row = start;
+        while (row < end)
+        {
+            int rows = Math.Min(64 - (row & 63), end - row);
+            int set = Count(bitmap, row, rows);
+            if (set > present)
+                break;
+            present -= set;
+            row += rows;
+        }
+
+        for (; row < end && (present > 0 || !IsSet(bitmap, row)); row++)
+            present -= IsSet(bitmap, row) ? 1 : 0;
+        return row - start;
+    }
+
+    /// <summary>The place of a set bit, counted from 0 among those that are set.</summary>
+    public static int NthSet(ReadOnlySpan<ulong> bitmap, int n) => Nth(bitmap, n, 0);
+
+    /// <summary>The place of a clear bit, counted from 0 among those that are clear.</summary>
+    public static int NthClear(ReadOnlySpan<ulong> bitmap, int n) => Nth(bitmap, n, ulong.MaxValue);
+
+    private static int Nth(ReadOnlySpan<ulong> bitmap, int n, ulong flip)
+    {
+        for (int i = 0; i < bitmap.Length; i++)
+        {
+            ulong word = bitmap[i] ^ flip;
+            int set = BitOperations.PopCount(word);
+            if (n >= set)
+            {
+                n -= set;
+                continue;
+            }
+
+            for (; n > 0; n--)
+                word &= word - 1;
+            return (i << 6) + BitOperations.TrailingZeroCount(word);
+        }
+
+        return -1;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -7,7 +8,7 @@ namespace Millrace.Data;
 /// Strings of bytes, one after the other in pooled memory: a dictionary that columns refer to by code. Shared ones do not change any more
 /// and count their holders; the last one gives the memory back.
 /// </summary>
-internal sealed class ByteEntries
+internal sealed class ByteEntries : IBufferWriter<byte>
 {
     private byte[] _bytes = [];
     private int[] _ends = [];
@@ -55,15 +56,18 @@ internal sealed class ByteEntries
     /// <returns>Its code.</returns>
     public int Add(ReadOnlySpan<byte> bytes)
     {
-        bytes.CopyTo(Extend(bytes.Length));
-        return EndEntry(bytes.Length);
+        bytes.CopyTo(GetSpan(bytes.Length));
+        Advance(bytes.Length);
+        return EndEntry();
     }
 
     /// <summary>Adds a text as UTF-8 and keeps the text for those who ask for it.</summary>
     /// <exception cref="DataException">It is no valid Unicode, so UTF-8 cannot hold it.</exception>
     public int Add(string text)
     {
-        int code = Add(text.AsSpan());
+        Utf8Text.Encode(text, GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length)), out int written);
+        Advance(written);
+        int code = EndEntry();
         if (_texts.Length <= code)
             Array.Resize(ref _texts, Math.Max(Math.Max(code + 1, 4), _ends.Length));
         _texts[code] = text;
@@ -74,37 +78,48 @@ internal sealed class ByteEntries
     /// <exception cref="DataException">It is no valid Unicode, so UTF-8 cannot hold it.</exception>
     public int Add(ReadOnlySpan<char> text)
     {
-        Span<byte> target = Extend(Encoding.UTF8.GetMaxByteCount(text.Length));
-        Utf8Text.Encode(text, target, out int written);
-        return EndEntry(written);
+        Utf8Text.Encode(text, GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length)), out int written);
+        Advance(written);
+        return EndEntry();
     }
 
-    /// <summary>Room for so many more bytes behind the last entry; <see cref="EndEntry"/> or <see cref="EndEntries"/> makes entries of them.</summary>
-    public Span<byte> Extend(int bytes)
+    /// <summary>Room for so many more bytes behind those that are there.</summary>
+    public Span<byte> GetSpan(int sizeHint = 0)
     {
-        if ((long)ByteCount + bytes > Array.MaxLength)
-            throw new DataException($"The texts of a batch take more than {Array.MaxLength} bytes: write the rows in smaller row groups or batches.");
-        Pooled.Grow(ref _bytes, ByteCount, ByteCount + bytes);
-        return _bytes.AsSpan(ByteCount, bytes);
+        Reserve(sizeHint);
+        return _bytes.AsSpan(ByteCount);
     }
 
-    /// <summary>Makes an entry of the next bytes.</summary>
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(sizeHint);
+        return _bytes.AsMemory(ByteCount);
+    }
+
+    /// <summary>Counts bytes that were written into the room; <see cref="EndEntry"/> or <see cref="EndEntries"/> makes entries of them.</summary>
+    public void Advance(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(_bytes.Length - ByteCount), nameof(count));
+        ByteCount += count;
+    }
+
+    /// <summary>Makes an entry of the bytes behind the last one.</summary>
     /// <returns>Its code.</returns>
-    public int EndEntry(int length)
+    public int EndEntry()
     {
         Pooled.Grow(ref _ends, Count, Count + 1);
-        ByteCount += length;
         _ends[Count] = ByteCount;
         return Count++;
     }
 
-    /// <summary>Makes entries of the next bytes.</summary>
+    /// <summary>Makes entries of the bytes behind the last one, which are as many as the lengths say.</summary>
     /// <returns>The first one's code.</returns>
     public int EndEntries(ReadOnlySpan<int> lengths)
     {
         Pooled.Grow(ref _ends, Count, Count + lengths.Length);
         int first = Count;
-        int end = ByteCount;
+        int end = first == 0 ? 0 : _ends[first - 1];
         Span<int> ends = _ends.AsSpan(first, lengths.Length);
         for (int i = 0; i < lengths.Length; i++)
         {
@@ -112,7 +127,8 @@ internal sealed class ByteEntries
             ends[i] = end;
         }
 
-        ByteCount = end;
+        if (end != ByteCount)
+            throw new InvalidOperationException($"{lengths.Length} lengths come to {end} bytes, and {ByteCount} were written.");
         Count += lengths.Length;
         return first;
     }
@@ -159,6 +175,13 @@ internal sealed class ByteEntries
         Count = 0;
         ByteCount = 0;
         _holders = 1;
+    }
+
+    private void Reserve(int bytes)
+    {
+        if ((long)ByteCount + bytes > Array.MaxLength)
+            throw new DataException($"The texts of a batch take more than {Array.MaxLength} bytes: write the rows in smaller row groups or batches.");
+        Pooled.Grow(ref _bytes, ByteCount, Math.Max(1, ByteCount + bytes));
     }
 
     // A text that is valid as a whole is valid in pieces where no piece starts within a character.

@@ -9,5 +9,5 @@ public interface INumberVisitor<out TResult>
     /// <summary>Visits a type of number.</summary>
     /// <typeparam name="T">The type.</typeparam>
     TResult Visit<T>()
-        where T : struct, INumber<T>;
+        where T : unmanaged, INumber<T>;
 }

@@ -87,7 +87,7 @@ public abstract class ListColumn : Column
         int shift = Items.Count - first;
         Items.AppendRange(from.Items, first, last - first);
         for (int i = start; i < start + count; i++)
-            EndRow(from.Ends[i] + shift, from.IsMissing(i));
+            AppendRow(from.Ends[i] + shift, from.IsMissing(i));
     }
 
     /// <inheritdoc/>
@@ -138,10 +138,11 @@ public abstract class ListColumn : Column
     {
         int start = from.StartOf(row);
         Items.AppendRange(from.Items, start, from.Ends[row] - start);
-        EndRow(Items.Count, from.IsMissing(row));
+        AppendRow(Items.Count, from.IsMissing(row));
     }
 
-    private void EndRow(int end, bool isMissing)
+    /// <summary>Makes a row of all elements up to one that may not have been added yet.</summary>
+    internal void AppendRow(int end, bool isMissing)
     {
         if (isMissing && !Info.IsNullable)
             throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");

@@ -206,11 +206,17 @@ public sealed class ValueColumn<T> : Column
         Pooled.Return(ref _validity);
     }
 
-    /// <summary>The validity of rows that were just added, for readers that overwrite it; <see cref="AddMissing"/> tells how many they cleared.</summary>
-    internal Span<ulong> ValidityToFill => _validity;
+    /// <summary>Memory of the last rows, for readers that convert values in place.</summary>
+    internal Span<T> LastValues(int count) => _values.AsSpan(Count - count, count);
 
-    /// <summary>Counts rows that a reader has made missing itself, their values the type's default.</summary>
-    internal void AddMissing(int count) => _missing += count;
+    /// <summary>Says which of the last rows are present; the values of the others are the type's default, or the reader makes them so.</summary>
+    internal void Overwrite(int count, int present, ReadOnlySpan<ulong> validity)
+    {
+        int start = Count - count;
+        for (int i = 0; i < count; i += 64)
+            Bitmaps.Put(_validity, start + i, Math.Min(64, count - i), validity[i >> 6]);
+        _missing += count - present;
+    }
 
     internal ReadOnlyMemory<T> Memory => _values.AsMemory(0, Count);
 

@@ -19,6 +19,7 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
     private Batch<T> _spare = T.CreateBatch(0);
     private Task _encoding = Task.CompletedTask;
     private bool _completed;
+    private bool _isWritten;
 
     /// <summary>Creates the writer.</summary>
     /// <param name="folder">The folder to write into; made if it does not exist.</param>
@@ -31,7 +32,7 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         _folder = Directory.CreateDirectory(folder).FullName;
-        _shards = new ParquetShardWriter(_folder, T.Schema, shardRows);
+        _shards = new ParquetShardWriter(_folder, _spare, shardRows);
     }
 
     /// <summary>Rows added so far.</summary>
@@ -90,19 +91,24 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
             await EncodeAsync(cancellation).ConfigureAwait(false);
         await _encoding.ConfigureAwait(false);
         _completed = true;
-        ImmutableArray<ShardEntry> shards = await _shards.CompleteAsync(cancellation).ConfigureAwait(false);
+        ImmutableArray<ShardEntry> shards = _shards.Complete();
         var manifest = DatasetManifest.Of(T.Schema, _digests.Complete(), shards);
         await manifest.WriteAsync(_folder, cancellation).ConfigureAwait(false);
+        _isWritten = true;
         return new Dataset<T>(new ShardRows(_folder, manifest));
     }
 
-    /// <summary>Ends the writing. Files of a dataset that was not completed stay, without a manifest, for the folder's owner to delete.</summary>
+    /// <summary>Ends the writing and gives the memory back. The files of a dataset that was not completed are deleted.</summary>
     public async ValueTask DisposeAsync()
     {
         _completed = true;
         await _encoding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _shards.DisposeAsync().ConfigureAwait(false);
+        if (!_isWritten)
+            _shards.Abandon();
+        _shards.Dispose();
         _digests.Dispose();
+        _filling.Dispose();
+        _spare.Dispose();
     }
 
     private ValueTask CountAsync(int added, CancellationToken cancellation)
@@ -123,7 +129,7 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
                 Task digesting = Task.Run(() => _digests.Add(full), CancellationToken.None);
                 try
                 {
-                    await _shards.WriteAsync(full, cancellation).ConfigureAwait(false);
+                    _shards.Write(full, cancellation);
                 }
                 finally
                 {

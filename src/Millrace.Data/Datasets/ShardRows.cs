@@ -14,39 +14,44 @@ internal sealed class ShardRows(string folder, DatasetManifest manifest) : RowSo
     public override long RowCount => Manifest.Rows;
 
     public override IAsyncEnumerable<Batch<T>> ReadAsync<T>(CancellationToken cancellation) =>
-        ReadFilesAsync<T>([.. Manifest.Shards.Select(shard => Path.Combine(Folder, shard.File))], cancellation);
+        ReadFilesAsync<T>([.. Manifest.Shards.Select(shard => Path.Combine(Folder, shard.File))], decodesAhead: true, cancellation);
 
-    /// <summary>Reads files one after the other; while a batch is used, the next is decoded on another thread.</summary>
+    /// <summary>Reads files one after the other; while a batch is used, the next is decoded on another thread, where that is wanted.</summary>
     public static async IAsyncEnumerable<Batch<T>> ReadFilesAsync<T>(
-        IReadOnlyList<string> files, [EnumeratorCancellation] CancellationToken cancellation)
+        IReadOnlyList<string> files, bool decodesAhead, [EnumeratorCancellation] CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
-        Batch<T> ready = T.CreateBatch(0);
-        Batch<T> next = T.CreateBatch(0);
+        using Batch<T> first = T.CreateBatch(0);
+        using Batch<T> second = T.CreateBatch(0);
+        (Batch<T> ready, Batch<T> next) = (first, second);
         foreach (string file in files)
         {
-            ParquetFileReader reader = await ParquetFileReader.OpenAsync(file, T.Schema, cancellation).ConfigureAwait(false);
-            Task<bool> reading = Task.FromResult(false);
+            using ParquetFileReader reader = ParquetFileReader.Open(file, first);
+            if (!decodesAhead)
+            {
+                while (reader.Read(ready, BatchRows, cancellation))
+                    yield return ready;
+                continue;
+            }
+
+            Task<bool> reading = StartReading(reader, next, cancellation);
             try
             {
-                reading = StartReading(reader, next, cancellation);
                 while (await reading.ConfigureAwait(false))
                 {
                     (ready, next) = (next, ready);
                     reading = StartReading(reader, next, cancellation);
-                    if (ready.Count > 0)
-                        yield return ready;
+                    yield return ready;
                 }
             }
             finally
             {
                 // The consumer may leave early: the file stays open until the decoder has left it too.
                 await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                await reader.DisposeAsync().ConfigureAwait(false);
             }
         }
     }
 
     private static Task<bool> StartReading(ParquetFileReader reader, Batch batch, CancellationToken cancellation) =>
-        Task.Run(() => reader.ReadAsync(batch, cancellation).AsTask(), CancellationToken.None);
+        Task.Run(() => reader.Read(batch, BatchRows, cancellation), CancellationToken.None);
 }

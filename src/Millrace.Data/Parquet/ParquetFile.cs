@@ -1,24 +1,66 @@
 namespace Millrace.Data;
 
-/// <summary>Parquet files from outside.</summary>
+/// <summary>Parquet files in and out.</summary>
 public static class ParquetFile
 {
+    private const int Buffer = 1 << 16;
+
     /// <summary>
-    /// Reads a file, or the files <c>*.parquet</c> of a folder in the ordinal order of their names: the schema's columns by name, each with
-    /// exactly its type. Every column must be there, nullable ones too. A column that the file declares as nullable fits one that is
-    /// not as long as no value is missing; decimals and enumerations may be text; any unit of time fits a time.
+    /// Reads a file, or the files <c>*.parquet</c> of a folder in the ordinal order of their names: the schema's columns by name. A file's type may be
+    /// another than the schema's as long as each value fits exactly: any number any other number, a day a point in time, any unit of time a time, text
+    /// an enumeration. A column that the file declares as nullable fits one that is not as long as no value is missing. A nullable column that the
+    /// file does not have is missing in each row, unless the file has one of nearly the same name that the schema does not read. A field of a structure is
+    /// named by the names on the way to it, with points between them.
     /// </summary>
     /// <typeparam name="T">The row type.</typeparam>
     /// <param name="path">The file or folder.</param>
+    /// <param name="options">How files are read; null for <see cref="ParquetReadOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the reading early.</param>
-    /// <returns>A batch a row group. The batch is reused: copy what you keep.</returns>
-    /// <exception cref="DataException">A file is missing or damaged, lacks a column or has it with another type, or lacks a value in a
-    /// column that is not nullable.</exception>
-    public static IAsyncEnumerable<Batch<T>> ReadAsync<T>(string path, CancellationToken cancellation = default)
+    /// <returns>Batches of at least one row and at most 65,536. The batch is reused: copy what you keep.</returns>
+    /// <exception cref="ParquetException">A file is missing or damaged, lacks a column or has it with a type that never fits, or holds a value that does
+    /// not fit.</exception>
+    public static IAsyncEnumerable<Batch<T>> ReadAsync<T>(string path, ParquetReadOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return ShardRows.ReadFilesAsync<T>(
-            SourceFiles.Find(path, ".parquet", message => new DataException($"{path}: {message}")), cancellation);
+        IReadOnlyList<string> files = SourceFiles.Find(path, ".parquet", message => new ParquetException(path, null, null, message));
+        return ShardRows.ReadFilesAsync<T>(files, (options ?? ParquetReadOptions.Default).DecodesAhead, cancellation);
+    }
+
+    /// <summary>
+    /// Writes a dataset as one file. It appears under its name once it is complete; until then it has another name beside it, which goes where writing
+    /// fails or is cancelled. Sensitive values are written as they are: this is data, not display. The same rows and options give the same bytes.
+    /// </summary>
+    /// <typeparam name="T">The row type.</typeparam>
+    /// <param name="rows">The rows.</param>
+    /// <param name="path">The file; replaced if it exists.</param>
+    /// <param name="options">How it is written; null for <see cref="ParquetWriteOptions.Default"/>.</param>
+    /// <param name="cancellation">Ends the writing early.</param>
+    /// <exception cref="ArgumentException">The options name a column that is not there, or an encoding that does not suit its type.</exception>
+    public static async Task WriteAsync<T>(
+        Dataset<T> rows, string path, ParquetWriteOptions? options = null, CancellationToken cancellation = default)
+        where T : struct, ISchema<T>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= ParquetWriteOptions.Default;
+        string unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer))
+            {
+                using var writer = new RowGroupWriter<T>(file, options);
+                await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+                    writer.Add(batch, cancellation);
+                writer.Complete(cancellation);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 }

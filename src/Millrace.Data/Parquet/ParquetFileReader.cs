@@ -1,182 +1,150 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using Parquet;
-using Parquet.Meta;
-using Parquet.Schema;
+using Microsoft.Win32.SafeHandles;
 
 namespace Millrace.Data;
 
-/// <summary>Reads chosen columns of a Parquet file, a row group at a time, and refuses what does not fit them.</summary>
-internal sealed class ParquetFileReader : IAsyncDisposable
+/// <summary>Reads chosen columns of a Parquet file, batch by batch, and refuses what does not fit them. For one thread at a time.</summary>
+internal sealed class ParquetFileReader : IDisposable
 {
-    // Row groups beyond this are no writer's habit; a damaged footer must not make us reserve memory for billions of rows.
-    private const int MaxGroupRows = 1 << 27;
+    // Texts and lists can be of any size: a batch has fewer rows where they are large.
+    private const long VariableBytes = 1 << 26;
 
     private readonly string _path;
-    private readonly ParquetReader _reader;
-    private readonly ImmutableArray<(DataField Field, ParquetCodec Codec)> _columns;
-    private long _firstRow;
+    private readonly SafeFileHandle _file;
+    private readonly FileMetadata _metadata;
+    private readonly PageDecompressor _decompressor = new();
+    private ImmutableArray<ColumnReader> _columns = [];
     private int _nextGroup;
+    private long _firstRow;
+    private long _rowsLeft;
+    private int _batchRows;
 
-    private ParquetFileReader(string path, ParquetReader reader, ImmutableArray<(DataField Field, ParquetCodec Codec)> columns)
+    private ParquetFileReader(string path, SafeFileHandle file, FileMetadata metadata)
     {
         _path = path;
-        _reader = reader;
-        _columns = columns;
+        _file = file;
+        _metadata = metadata;
     }
 
     /// <summary>Rows in the file.</summary>
-    public long RowCount => _reader.Metadata!.NumRows;
+    public long RowCount => _metadata.Rows;
 
-    /// <summary>Opens a file and checks that it holds the columns.</summary>
-    /// <exception cref="DataException">It is missing, is no Parquet file, or lacks a column or has it with another type.</exception>
-    public static async ValueTask<ParquetFileReader> OpenAsync(string path, SchemaInfo schema, CancellationToken cancellation)
+    /// <summary>Opens a file and checks that it holds the columns of a batch.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="shape">A batch like those that will be read into.</param>
+    /// <exception cref="ParquetException">It is missing, is no Parquet file, or lacks a column or has it with another type.</exception>
+    public static ParquetFileReader Open(string path, Batch shape)
     {
-        ParquetReader reader = await OpenReaderAsync(path, cancellation).ConfigureAwait(false);
+        ParquetFileReader reader = Open(path);
         try
         {
-            var columns = schema.Columns.Select(column => Bind(path, reader.Schema, column, schema)).ToImmutableArray();
-            CheckBounds(path, reader, columns);
-            return new ParquetFileReader(path, reader, columns);
+            var binder = new ColumnBinder(path, reader._file, reader._metadata, shape.Schema, reader._decompressor);
+            reader._columns = [.. shape.Columns.Select(binder.Bind)];
+            return reader;
         }
-        catch (Exception error)
+        catch
         {
-            await reader.DisposeAsync().ConfigureAwait(false);
-            if (error is MillraceException)
-                throw;
-            throw Damaged(path, error);
+            reader.Dispose();
+            throw;
         }
     }
 
-    /// <summary>Opens a file whatever its columns.</summary>
-    /// <exception cref="DataException">It is missing or is no Parquet file.</exception>
-    public static async ValueTask<ParquetReader> OpenReaderAsync(string path, CancellationToken cancellation)
+    /// <summary>What a file's footer says.</summary>
+    /// <exception cref="ParquetException">It is missing or is no Parquet file.</exception>
+    public static FileMetadata ReadMetadata(string path)
     {
-        await CheckFrameAsync(path, cancellation).ConfigureAwait(false);
-        try
-        {
-            var options = new ParquetOptions { UseDateOnlyTypeForDates = true };
-            ParquetReader reader = await ParquetReader.CreateAsync(path, options, cancellation).ConfigureAwait(false);
-            try
-            {
-                // The schema is decoded when it is first asked for: a damaged one shall fail here.
-                _ = reader.Schema;
-                return reader;
-            }
-            catch
-            {
-                await reader.DisposeAsync().ConfigureAwait(false);
-                throw;
-            }
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            throw Damaged(path, error);
-        }
+        using ParquetFileReader reader = Open(path);
+        return reader._metadata;
     }
 
-    /// <summary>Reads the next row group into an empty batch of the schema.</summary>
-    /// <returns>Whether there was one.</returns>
-    public async ValueTask<bool> ReadAsync(Batch batch, CancellationToken cancellation)
+    /// <summary>Reads the next rows into an empty batch of the shape.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="rows">How many at most.</param>
+    /// <param name="cancellation">Ends the reading between two columns.</param>
+    /// <returns>Whether there were any.</returns>
+    public bool Read(Batch batch, int rows, CancellationToken cancellation)
     {
         batch.Clear();
-        if (_nextGroup >= _reader.RowGroupCount)
-            return false;
-        using ParquetRowGroupReader group = _reader.OpenRowGroupReader(_nextGroup++);
-        var place = new ParquetPlace(_path, _firstRow, (int)group.RowCount);
-        _firstRow += group.RowCount;
+        while (_rowsLeft == 0)
+        {
+            if (_nextGroup == _metadata.RowGroups.Length)
+                return false;
+            StartGroup(batch);
+        }
+
+        int count = (int)Math.Min(Math.Min(_rowsLeft, _batchRows), rows);
         for (int i = 0; i < _columns.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
             try
             {
-                await _columns[i].Codec.ReadAsync(group, _columns[i].Field, batch.Columns[i], place, cancellation).ConfigureAwait(false);
+                _columns[i].Read(batch.Columns[i], count);
             }
-            catch (Exception error) when (error is not (OperationCanceledException or MillraceException))
+            catch (Exception error) when (error is not (MillraceException or OutOfMemoryException))
             {
-                throw new DataException(
-                    $"{_path}, column \"{batch.Columns[i].Info.Name}\": the file is damaged or uses an unsupported encoding "
-                    + $"({error.Message.TrimEnd('.')}).",
-                    error);
+                throw Explain(batch.Columns[i], error);
             }
         }
 
+        _rowsLeft -= count;
         return true;
     }
 
-    public ValueTask DisposeAsync() => _reader.DisposeAsync();
-
-    private static (DataField, ParquetCodec) Bind(string path, ParquetSchema file, ColumnInfo column, SchemaInfo schema)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        Field? field = file.Fields.FirstOrDefault(each => each.Name == column.Name);
-        if (field is null)
-        {
-            throw new DataException($"{path}: there is no column \"{column.Name}\", which {schema.Name}.{column.Member} reads; "
-                + $"{NearestName.Describe(column.Name, [.. file.Fields.Select(each => each.Name)])}.");
-        }
-
-        ParquetCodec codec = ParquetCodec.Of(column.Type);
-        return field is DataField { IsArray: false, MaxRepetitionLevel: 0 } data && codec.CanRead(data)
-            ? (data, codec)
-            : throw new DataException($"{path}, column \"{column.Name}\": the file has {ParquetTypes.Describe(field)}, "
-                + $"but {schema.Name}.{column.Member} is {ParquetTypes.Describe(column)}.");
+        foreach (ColumnReader column in _columns)
+            column.Dispose();
+        _decompressor.Dispose();
+        _file.Dispose();
     }
 
-    private static async ValueTask CheckFrameAsync(string path, CancellationToken cancellation)
+    private static ParquetFileReader Open(string path)
     {
+        SafeFileHandle? file = null;
         try
         {
-            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: false);
-            await using (stream.ConfigureAwait(false))
+            file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+            return new ParquetFileReader(path, file, FileFooter.Read(file));
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            file?.Dispose();
+            throw error switch
             {
-                byte[] frame = new byte[12];
-                if (stream.Length == 0)
-                    throw new DataException($"{path}: the file is empty.");
-                if (stream.Length < frame.Length)
-                    throw new DataException($"{path}: this is not a Parquet file.");
-                await stream.ReadExactlyAsync(frame.AsMemory(0, 4), cancellation).ConfigureAwait(false);
-                stream.Seek(-8, SeekOrigin.End);
-                await stream.ReadExactlyAsync(frame.AsMemory(4, 8), cancellation).ConfigureAwait(false);
-                if (!frame.AsSpan(0, 4).SequenceEqual("PAR1"u8))
-                    throw new DataException($"{path}: this is not a Parquet file.");
-                uint footer = BinaryPrimitives.ReadUInt32LittleEndian(frame.AsSpan(4));
-                if (!frame.AsSpan(8, 4).SequenceEqual("PAR1"u8) || footer == 0 || footer > stream.Length - frame.Length)
-                    throw new DataException($"{path}: the Parquet file is cut off or damaged: its end does not lead to a footer.");
-            }
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new DataException($"{path}: the file does not exist.", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new DataException($"{path}: the file cannot be opened: {error.Message}", error);
+                FileNotFoundException or DirectoryNotFoundException => new ParquetException(path, null, null, "the file does not exist.", null, error),
+                ParquetFault fault => new ParquetException(path, null, null, $"{fault.Message}.", fault.Feature, fault),
+                _ => new ParquetException(path, null, null, $"the file cannot be read: {error.Message}", null, error),
+            };
         }
     }
 
-    private static void CheckBounds(string path, ParquetReader reader, ImmutableArray<(DataField Field, ParquetCodec Codec)> columns)
+    private void StartGroup(Batch batch)
     {
-        long rows = 0;
-        for (int i = 0; i < reader.RowGroupCount; i++)
+        RowGroupMetadata group = _metadata.RowGroups[_nextGroup++];
+        long variable = 0;
+        for (int i = 0; i < _columns.Length; i++)
         {
-            using ParquetRowGroupReader group = reader.OpenRowGroupReader(i);
-            if (group.RowCount is < 0 or > MaxGroupRows)
-                throw Damaged(path, $"row group {i + 1} claims {group.RowCount} rows");
-            rows += group.RowCount;
-            foreach ((DataField field, _) in columns)
+            try
             {
-                ColumnMetaData? chunk = group.GetMetadata(field)?.MetaData;
-                if (chunk is null || chunk.NumValues != group.RowCount)
-                    throw Damaged(path, $"row group {i + 1} claims {group.RowCount} rows and {chunk?.NumValues ?? 0} values in column \"{field.Name}\"");
+                _columns[i].StartGroup(group, _firstRow);
+                variable += _columns[i].VariableBytes(group);
+            }
+            catch (ParquetFault fault)
+            {
+                throw Explain(batch.Columns[i], fault);
             }
         }
 
-        if (rows != reader.Metadata!.NumRows)
-            throw Damaged(path, $"the file claims {reader.Metadata.NumRows} rows and its row groups {rows}");
+        _firstRow += group.Rows;
+        _rowsLeft = group.Rows;
+        _batchRows = (int)Math.Clamp(VariableBytes / Math.Max(variable, 1), 1, RowSource.BatchRows);
     }
 
-    private static DataException Damaged(string path, Exception cause) =>
-        new($"{path}: the Parquet file is damaged or unsupported: {cause.Message.TrimEnd('.')}.", cause);
-
-    private static DataException Damaged(string path, string what) => new($"{path}: the Parquet file is damaged: {what}.");
+    private ParquetException Explain(Column column, Exception error) => error switch
+    {
+        ParquetFault fault => new ParquetPlace(_path, column).Fault(fault),
+        IOException or UnauthorizedAccessException => new ParquetException(_path, null, column.Info.Name, $"the file cannot be read: {error.Message}", null, error),
+        _ => new ParquetException(_path, null, column.Info.Name, $"the file is damaged ({error.Message.TrimEnd('.')}).", null, error),
+    };
 }

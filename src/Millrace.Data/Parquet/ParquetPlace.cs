@@ -1,16 +1,30 @@
 namespace Millrace.Data;
 
-/// <summary>Where in a file a row group stands, for errors.</summary>
+/// <summary>A column of a file, for errors.</summary>
 /// <param name="File">The file's path.</param>
-/// <param name="FirstRow">The row group's first row in the file, from 0.</param>
-/// <param name="Rows">Rows in the row group.</param>
-internal readonly record struct ParquetPlace(string File, long FirstRow, int Rows)
+/// <param name="Column">The column as the schema has it.</param>
+internal readonly record struct ParquetPlace(string File, Column Column)
 {
-    /// <summary>Says that a column without missing values has one.</summary>
-    public DataException Missing(ColumnInfo column, int row) =>
-        new($"{File}, row {FirstRow + row + 1}, column \"{column.Name}\": the value is missing, but {column.Member} is not nullable.");
+    private string Name => Column.Info.Name;
 
-    /// <summary>Says that a value is not of the column's type.</summary>
-    public DataException Unreadable(Column column, int row, ReadOnlySpan<char> value) =>
-        new($"{File}, row {FirstRow + row + 1}, column \"{column.Info.Name}\": {ShownValue.Of(column.Info, value)} is not {column.ValueDescription}.");
+    /// <summary>Says that a column without missing values has one.</summary>
+    /// <param name="row">The row in the file, from 0.</param>
+    public ParquetException Missing(long row) => new(File, row + 1, Name, $"the value is missing, but {Column.Info.Member} is not nullable.");
+
+    /// <summary>Says that a list without missing elements has one.</summary>
+    /// <param name="row">The row in the file, from 0, or one shortly before.</param>
+    public ParquetException MissingItem(long row) => new(File, row + 1, Name, $"an element is missing, but those of {Column.Info.Member} are not nullable.");
+
+    /// <summary>Says that a value does not fit the column.</summary>
+    /// <param name="row">The row in the file, from 0.</param>
+    /// <param name="unfit">The value.</param>
+    public ParquetException Unfit(long row, UnfitValue unfit) =>
+        new(File, row + 1, Name, $"{ShownValue.Of(Column.Info, unfit.Text)} {unfit.Reason ?? $"is not {Column.ValueDescription}"}.", null, unfit);
+
+    /// <summary>Says that the file is damaged or uses what is not supported.</summary>
+    public ParquetException Fault(ParquetFault fault) => new(File, null, Name, Describe(fault), fault.Feature, fault);
+
+    /// <summary>A fault in words.</summary>
+    public static string Describe(ParquetFault fault) =>
+        fault.Feature is null ? $"the file is damaged: {fault.Message}." : $"{fault.Message}.";
 }

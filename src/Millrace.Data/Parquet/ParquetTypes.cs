@@ -1,45 +1,49 @@
-using Parquet.Schema;
-
 namespace Millrace.Data;
 
 /// <summary>Types as messages and inferred schemas name them.</summary>
 internal static class ParquetTypes
 {
-    /// <summary>The column type that reads a field exactly, or null where no type does.</summary>
-    public static ColumnType? ColumnTypeOf(Field field) => field switch
+    /// <summary>The column type that reads a leaf's values as they are, or null where no type does.</summary>
+    public static ColumnType? NaturalType(LeafColumn leaf)
     {
-        not DataField or DataField { IsArray: true } or DataField { MaxRepetitionLevel: > 0 } => null,
-        TimeDataField => ColumnType.Time,
-        DataField data => Type.GetTypeCode(data.ClrType) switch
+        LogicalType logical = leaf.Logical;
+        return (logical.Kind, leaf.Type) switch
         {
-            TypeCode.Boolean => ColumnType.Boolean,
-            TypeCode.SByte => ColumnType.SByte,
-            TypeCode.Byte => ColumnType.Byte,
-            TypeCode.Int16 => ColumnType.Int16,
-            TypeCode.UInt16 => ColumnType.UInt16,
-            TypeCode.Int32 => ColumnType.Int32,
-            TypeCode.UInt32 => ColumnType.UInt32,
-            TypeCode.Int64 => ColumnType.Int64,
-            TypeCode.UInt64 => ColumnType.UInt64,
-            TypeCode.Single => ColumnType.Single,
-            TypeCode.Double => ColumnType.Double,
-            TypeCode.Decimal => ColumnType.Decimal,
-            TypeCode.DateTime => ColumnType.DateTime,
-            _ when data.ClrType == typeof(DateOnly) => ColumnType.Date,
-            _ when data.ClrType == typeof(Guid) => ColumnType.Guid,
-            _ when data.ClrType == typeof(ReadOnlyMemory<char>) => ColumnType.Text,
-            _ => null,
-        },
-    };
+            (LogicalKind.Decimal, _) => ColumnType.Decimal,
+            (LogicalKind.Date, _) => ColumnType.Date,
+            (LogicalKind.Time, _) => ColumnType.Time,
+            (LogicalKind.Timestamp, _) => ColumnType.DateTime,
+            (LogicalKind.Integer, _) => IntegerType(logical.Bits, logical.IsSigned),
+            (LogicalKind.Uuid, _) => ColumnType.Guid,
+            (LogicalKind.Float16, _) => ColumnType.Single,
+            (LogicalKind.String or LogicalKind.Enum or LogicalKind.Json, _) => ColumnType.Text,
+            (_, PhysicalType.Boolean) => ColumnType.Boolean,
+            (_, PhysicalType.Int32) => ColumnType.Int32,
+            (_, PhysicalType.Int64) => ColumnType.Int64,
+            (_, PhysicalType.Int96) => ColumnType.DateTime,
+            (_, PhysicalType.Float) => ColumnType.Single,
+            (_, PhysicalType.Double) => ColumnType.Double,
+            _ => ColumnType.Binary,
+        };
+    }
 
     /// <summary>A file's field in words.</summary>
-    public static string Describe(Field field) =>
-        ColumnTypeOf(field) is { } type ? CSharpName(type)
-        : field is DataField { IsArray: false, MaxRepetitionLevel: 0 } ? "a type without a counterpart (bytes or an interval)"
-        : "a list, map or structure";
+    public static string Describe(SchemaNode node)
+    {
+        if (node.Type is null)
+            return node.Logical.Kind == LogicalKind.List ? "a list" : node.Logical.Kind is LogicalKind.Map or LogicalKind.MapKeyValue ? "a map" : "a structure";
+        var leaf = new LeafColumn(0, node, 0, 0);
+        string type = CSharpName(NaturalType(leaf) ?? ColumnType.Binary);
+        return node.Repetition == Repetition.Repeated ? $"a list of {type}" : type;
+    }
 
     /// <summary>A schema's column in words.</summary>
-    public static string Describe(ColumnInfo column) => column.Type == ColumnType.Enum ? "an enumeration (text in files)" : CSharpName(column.Type);
+    public static string Describe(ColumnInfo column) => column.Type switch
+    {
+        ColumnType.Enum => "an enumeration (text in files)",
+        ColumnType.List => $"a list of {Describe(column.Item!)}",
+        _ => CSharpName(column.Type),
+    };
 
     /// <summary>The C# type of a column type.</summary>
     public static string CSharpName(ColumnType type) => type switch
@@ -61,6 +65,20 @@ internal static class ParquetTypes
         ColumnType.Time => "TimeOnly",
         ColumnType.Guid => "Guid",
         ColumnType.Text => "string",
+        ColumnType.Binary => "byte[]",
+        ColumnType.List => "a list",
         _ => "enum",
+    };
+
+    private static ColumnType IntegerType(int bits, bool isSigned) => (bits, isSigned) switch
+    {
+        (8, true) => ColumnType.SByte,
+        (8, false) => ColumnType.Byte,
+        (16, true) => ColumnType.Int16,
+        (16, false) => ColumnType.UInt16,
+        (32, true) => ColumnType.Int32,
+        (32, false) => ColumnType.UInt32,
+        (_, true) => ColumnType.Int64,
+        _ => ColumnType.UInt64,
     };
 }

@@ -9,7 +9,7 @@ internal abstract class NumberFactory<TResult> : INumberVisitor<TResult>
     public TResult Create(ColumnType type) => type == ColumnType.Boolean ? Create<bool, BooleanConversion>() : type.Accept(this);
 
     public TResult Visit<T>()
-        where T : struct, INumber<T> => Create<T, NumberConversion<T>>();
+        where T : unmanaged, INumber<T> => Create<T, NumberConversion<T>>();
 
     protected abstract TResult Create<T, TConversion>()
         where T : struct

@@ -30,6 +30,6 @@ internal sealed class ColumnScanFactory : IColumnVisitor<ColumnScan>
     private sealed class Numbers(Column column) : INumberVisitor<ColumnScan>
     {
         public ColumnScan Visit<T>()
-            where T : struct, INumber<T> => new NumberScan<T>(column.Info, ((ValueColumn<T>)column).Format);
+            where T : unmanaged, INumber<T> => new NumberScan<T>(column.Info, ((ValueColumn<T>)column).Format);
     }
 }

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Millrace.Data;
+
+/// <summary>Numbers of one type as numbers of another, where no digit is lost. Of a NaN that a whole number cannot hold, missing is made.</summary>
+internal readonly struct ExactNumber<TStored, TValue> : IConversion<TStored, TValue>
+    where TStored : unmanaged, INumber<TStored>
+    where TValue : unmanaged, INumber<TValue>
+{
+    private static readonly TValue s_mostValue = TValue.CreateSaturating(Int128.MaxValue);
+    private static readonly TStored s_mostStored = TStored.CreateSaturating(Int128.MaxValue);
+
+    public bool HasMissing => IsFloat<TStored>() && !IsFloat<TValue>();
+
+    public bool IsMissing(TStored stored) => TStored.IsNaN(stored);
+
+    public int Convert(ReadOnlySpan<TStored> stored, Span<TValue> values)
+    {
+        for (int i = 0; i < stored.Length; i++)
+        {
+            TStored from = stored[i];
+            var to = TValue.CreateSaturating(from);
+            values[i] = to;
+            if ((TStored.CreateSaturating(to) != from || to == s_mostValue || from == s_mostStored) && !Fits(from, to))
+                return i;
+        }
+
+        return -1;
+    }
+
+    public string Show(TStored stored) => stored.ToString(null, CultureInfo.InvariantCulture);
+
+    private static bool IsFloat<T>() => typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(Half);
+
+    // At the end of a range a number that was cut there may come back as itself.
+    private static bool Fits(TStored from, TValue to)
+    {
+        if (TStored.IsNaN(from))
+            return TValue.IsNaN(to);
+        if (TStored.CreateSaturating(to) != from)
+            return false;
+        if (TStored.IsInfinity(from) || TValue.IsInfinity(to))
+            return TStored.IsInfinity(from) && TValue.IsInfinity(to);
+        return !TStored.IsInteger(from) || !TValue.IsInteger(to) || BigInteger.CreateChecked(from) == BigInteger.CreateChecked(to);
+    }
+}

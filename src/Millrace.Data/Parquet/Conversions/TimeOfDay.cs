@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Millrace.Data;
+
+/// <summary>Times of day, counted from midnight; cut to the microsecond.</summary>
+/// <param name="unit">What is counted.</param>
+internal readonly struct TimeOfDay<TStored>(TimeUnit unit) : IConversion<TStored, TimeOnly>
+    where TStored : unmanaged, IBinaryInteger<TStored>
+{
+    public int Convert(ReadOnlySpan<TStored> stored, Span<TimeOnly> values)
+    {
+        for (int i = 0; i < stored.Length; i++)
+        {
+            long count = long.CreateTruncating(stored[i]);
+            long micros = unit switch
+            {
+                TimeUnit.Milliseconds => Math.Clamp(count, -1, TimeSpan.TicksPerDay) * 1000,
+                TimeUnit.Microseconds => count,
+                _ => count < 0 ? -1 : count / 1000,
+            };
+            if ((ulong)micros >= TimeSpan.TicksPerDay / TimeSpan.TicksPerMicrosecond)
+                return i;
+            values[i] = new TimeOnly(micros * TimeSpan.TicksPerMicrosecond);
+        }
+
+        return -1;
+    }
+
+    public string Show(TStored stored) => string.Create(CultureInfo.InvariantCulture, $"{stored} {unit.ToString().ToLowerInvariant()} from midnight");
+}

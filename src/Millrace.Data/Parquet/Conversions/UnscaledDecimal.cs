@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace Millrace.Data;
+
+/// <summary>The format's decimals: whole numbers and a scale (LogicalTypes.md, "DECIMAL").</summary>
+internal static class UnscaledDecimal
+{
+    private const int MaxScale = 28;
+
+    public static bool TryConvert(long unscaled, int scale, out decimal value)
+    {
+        if (scale > MaxScale)
+            return TryConvert(new BigInteger(unscaled), scale, out value);
+        ulong digits = (ulong)Math.Abs((Int128)unscaled);
+        value = new decimal((int)digits, (int)(digits >> 32), 0, unscaled < 0, (byte)scale);
+        return true;
+    }
+
+    /// <summary>Reads a number of any length, the most significant byte first.</summary>
+    public static bool TryConvert(ReadOnlySpan<byte> bigEndian, int scale, out decimal value)
+    {
+        if (bigEndian.Length > sizeof(long))
+            return TryConvert(new BigInteger(bigEndian, isUnsigned: false, isBigEndian: true), scale, out value);
+        long unscaled = bigEndian.Length > 0 && (bigEndian[0] & 0x80) != 0 ? -1 : 0;
+        foreach (byte each in bigEndian)
+            unscaled = (unscaled << 8) | each;
+        return TryConvert(unscaled, scale, out value);
+    }
+
+    /// <summary>A decimal as a number of another type, exactly.</summary>
+    public static bool TryConvert<T>(decimal value, out T number)
+        where T : unmanaged, INumber<T>
+    {
+        Span<T> one = stackalloc T[1];
+        bool fits = default(ExactNumber<decimal, T>).Convert([value], one) < 0;
+        number = one[0];
+        return fits;
+    }
+
+    /// <summary>The number as a person writes it.</summary>
+    public static string Show(BigInteger unscaled, int scale)
+    {
+        string digits = BigInteger.Abs(unscaled).ToString(CultureInfo.InvariantCulture).PadLeft(scale + 1, '0');
+        string sign = unscaled.Sign < 0 ? "-" : "";
+        return scale == 0 ? sign + digits : $"{sign}{digits[..^scale]}.{digits[^scale..]}";
+    }
+
+    // Zeros at the end are no digits: what is left must fit 96 bits and 28 digits after the point.
+    private static bool TryConvert(BigInteger unscaled, int scale, out decimal value)
+    {
+        while (scale > 0 && (scale > MaxScale || BigInteger.Abs(unscaled).GetBitLength() > 96))
+        {
+            var (quotient, remainder) = BigInteger.DivRem(unscaled, 10);
+            if (!remainder.IsZero)
+                break;
+            (unscaled, scale) = (quotient, scale - 1);
+        }
+
+        value = 0;
+        BigInteger digits = BigInteger.Abs(unscaled);
+        if (scale > MaxScale || digits.GetBitLength() > 96)
+            return false;
+        value = new decimal(
+            (int)(uint)(digits & uint.MaxValue),
+            (int)(uint)((digits >> 32) & uint.MaxValue),
+            (int)(uint)((digits >> 64) & uint.MaxValue),
+            unscaled.Sign < 0,
+            (byte)scale);
+        return true;
+    }
+}

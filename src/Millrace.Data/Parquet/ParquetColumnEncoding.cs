@@ -1,0 +1,23 @@
+namespace Millrace.Data;
+
+/// <summary>How a column's values are encoded before they are compressed.</summary>
+public enum ParquetColumnEncoding
+{
+    /// <summary>As the values suggest: texts that repeat by dictionary, whole numbers and times as deltas where those are short, others plain.</summary>
+    Automatic,
+
+    /// <summary>As they are.</summary>
+    Plain,
+
+    /// <summary>Texts and bytes as codes of a dictionary, even where few of them repeat.</summary>
+    Dictionary,
+
+    /// <summary>Whole numbers, dates and times as differences, packed in bits.</summary>
+    DeltaBinaryPacked,
+
+    /// <summary>Numbers of a fixed width with their first bytes together, then their second ones, and so on: floating-point numbers compress better so.</summary>
+    ByteStreamSplit,
+
+    /// <summary>Texts and bytes with all lengths first, as deltas.</summary>
+    DeltaLengthByteArray,
+}

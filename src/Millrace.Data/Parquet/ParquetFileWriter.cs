@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+
+namespace Millrace.Data;
+
+/// <summary>Writes batches as row groups of a Parquet file. The same batches give the same bytes. For one thread at a time.</summary>
+internal sealed class ParquetFileWriter : IDisposable
+{
+    private readonly PageOutput _output;
+    private readonly SchemaInfo _schema;
+    private readonly ParquetWriteOptions _options;
+    private readonly ImmutableArray<RowGroupMetadata>.Builder _groups = ImmutableArray.CreateBuilder<RowGroupMetadata>();
+    private ImmutableArray<ColumnWriter> _columns = [];
+
+    /// <summary>Starts a file.</summary>
+    /// <param name="stream">Where its bytes go; stays open.</param>
+    /// <param name="shape">A batch like those that will be written.</param>
+    /// <param name="options">How it is written.</param>
+    /// <exception cref="ArgumentException">An encoding is meant for a column that is not there, or is none of its type.</exception>
+    public ParquetFileWriter(Stream stream, Batch shape, ParquetWriteOptions options)
+    {
+        _schema = shape.Schema;
+        _options = options;
+        string? unknown = options.Encodings.Keys.FirstOrDefault(name => _schema.IndexOf(name) < 0);
+        if (unknown is not null)
+            throw new ArgumentException($"There is no column \"{unknown}\" in {_schema.Name}, for which an encoding is given.", nameof(options));
+        _columns = [.. shape.Columns.Select(CreateWriter)];
+        _output = new PageOutput(stream, options);
+        _output.Write(FileFooter.Magic);
+    }
+
+    /// <summary>Rows written so far.</summary>
+    public long RowCount { get; private set; }
+
+    /// <summary>Bytes written so far.</summary>
+    public long Length => _output.Position;
+
+    /// <summary>Writes a batch as one row group.</summary>
+    public void Write(Batch batch, CancellationToken cancellation)
+    {
+        var chunks = ImmutableArray.CreateBuilder<ChunkMetadata>(_columns.Length);
+        for (int i = 0; i < _columns.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            chunks.Add(_columns[i].Write(batch.Columns[i], _output));
+        }
+
+        _groups.Add(new RowGroupMetadata(batch.Count, chunks.MoveToImmutable()));
+        RowCount += batch.Count;
+    }
+
+    /// <summary>Writes the footer.</summary>
+    public void Complete()
+    {
+        var root = new SchemaNode("schema", Repetition.Required, [.. _columns.Select(column => column.CreateNode())]);
+        var metadata = new FileMetadata(root, RowCount, _groups.ToImmutable())
+        {
+            CreatedBy = "Millrace version 0.1.0",
+            Orders = [.. Enumerable.Repeat(ColumnOrder.TypeDefined, _columns.Length)],
+        };
+        var footer = new ArrayBufferWriter<byte>();
+        metadata.Write(footer);
+        BinaryPrimitives.WriteInt32LittleEndian(footer.GetSpan(sizeof(int)), footer.WrittenCount);
+        footer.Advance(sizeof(int));
+        footer.Write(FileFooter.Magic);
+        _output.Write(footer.WrittenSpan);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (ColumnWriter column in _columns)
+            column.Dispose();
+        _output.Dispose();
+    }
+
+    private ColumnWriter CreateWriter(Column column)
+    {
+        ParquetColumnEncoding encoding = _options.Encodings.GetValueOrDefault(column.Info.Name, ParquetColumnEncoding.Automatic);
+        return column is ListColumn lists
+            ? new ListWriter(column.Info, ValueWriters.Create(lists.Items, encoding))
+            : new FlatWriter(column.Info, ValueWriters.Create(column, encoding));
+    }
+}

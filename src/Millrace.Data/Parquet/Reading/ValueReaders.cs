@@ -1,0 +1,89 @@
+using System.Numerics;
+
+namespace Millrace.Data;
+
+/// <summary>Finds what decodes a leaf's values into a column. What may be read as what is here and nowhere else.</summary>
+internal static class ValueReaders
+{
+    /// <summary>The reader, or null where values of the leaf are never of the column's type.</summary>
+    public static ValueReader? Create(LeafColumn leaf, Column column) => column.Info.Type switch
+    {
+        ColumnType.Boolean => leaf.Type == PhysicalType.Boolean ? new BooleanReader() : null,
+        ColumnType.DateTime => DateTimes(leaf),
+        ColumnType.Date => leaf.Logical.Kind == LogicalKind.Date ? Fixed<int, DateOnly, Day>(default) : null,
+        ColumnType.Time => Times(leaf),
+        ColumnType.Guid => leaf.Logical.Kind == LogicalKind.Uuid ? new ParsedReader<Guid>(leaf.TypeLength, new Uuid()) : null,
+        ColumnType.Text => IsText(leaf) ? new BytesReader(leaf.TypeLength, isText: true) : null,
+        ColumnType.Binary => IsBytes(leaf) ? new BytesReader(leaf.TypeLength, isText: false) : null,
+        ColumnType.Enum => IsText(leaf) ? column.Accept(new EnumReaders(leaf.TypeLength)) : null,
+        ColumnType.Decimal when leaf.Logical.Kind == LogicalKind.String && leaf.Type == PhysicalType.ByteArray =>
+            new ParsedReader<decimal>(leaf.TypeLength, new TextValue<decimal>(ValueFormats.Decimal)),
+        ColumnType.List => null,
+        _ => column.Info.Type.Accept(new NumberReaders(leaf)),
+    };
+
+    private static FixedReader<TStored, TValue, TConversion> Fixed<TStored, TValue, TConversion>(TConversion conversion)
+        where TStored : unmanaged
+        where TValue : unmanaged
+        where TConversion : struct, IConversion<TStored, TValue> => new(conversion);
+
+    private static ValueReader? DateTimes(LeafColumn leaf) => (leaf.Logical.Kind, leaf.Type) switch
+    {
+        (LogicalKind.Timestamp, _) => Fixed<long, DateTime, Timestamp>(new Timestamp(leaf.Logical.Unit)),
+        (LogicalKind.Date, _) => Fixed<int, DateTime, Midnight>(default),
+        (_, PhysicalType.Int96) => Fixed<Int96, DateTime, Int96Timestamp>(default),
+        _ => null,
+    };
+
+    private static ValueReader? Times(LeafColumn leaf) => (leaf.Logical.Kind, leaf.Type) switch
+    {
+        (LogicalKind.Time, PhysicalType.Int32) => Fixed<int, TimeOnly, TimeOfDay<int>>(new TimeOfDay<int>(leaf.Logical.Unit)),
+        (LogicalKind.Time, _) => Fixed<long, TimeOnly, TimeOfDay<long>>(new TimeOfDay<long>(leaf.Logical.Unit)),
+        _ => null,
+    };
+
+    private static bool IsBytes(LeafColumn leaf) =>
+        leaf.Type is PhysicalType.ByteArray or PhysicalType.FixedLengthByteArray && leaf.Logical.Kind is not (LogicalKind.Decimal or LogicalKind.Float16);
+
+    private static bool IsText(LeafColumn leaf) => IsBytes(leaf)
+        && leaf.Logical.Kind is LogicalKind.None or LogicalKind.Unknown or LogicalKind.String or LogicalKind.Enum or LogicalKind.Json;
+
+    private sealed class EnumReaders(int width) : IColumnVisitor<ValueReader?>
+    {
+        public ValueReader? VisitValues<T>(ValueColumn<T> column)
+            where T : struct => new ParsedReader<T>(width, new TextValue<T>(column.Format));
+
+        public ValueReader? VisitText(TextColumn column) => null;
+
+        public ValueReader? VisitBinary(BinaryColumn column) => null;
+
+        public ValueReader? VisitList(ListColumn column) => null;
+    }
+
+    private sealed class NumberReaders(LeafColumn leaf) : INumberVisitor<ValueReader?>
+    {
+        public ValueReader? Visit<T>()
+            where T : unmanaged, INumber<T> => (leaf.Logical.Kind, leaf.Type) switch
+            {
+                (LogicalKind.Decimal, PhysicalType.Int32) => Fixed<int, T, ScaledNumber<int, T>>(new ScaledNumber<int, T>(leaf.Logical.Scale)),
+                (LogicalKind.Decimal, PhysicalType.Int64) => Fixed<long, T, ScaledNumber<long, T>>(new ScaledNumber<long, T>(leaf.Logical.Scale)),
+                (LogicalKind.Decimal, _) => new ParsedReader<T>(leaf.TypeLength, new BytesDecimal<T>(leaf.Logical.Scale)),
+                (LogicalKind.Float16, _) => new ParsedReader<T>(leaf.TypeLength, new HalfNumber<T>()),
+                (LogicalKind.None or LogicalKind.Unknown or LogicalKind.Integer, PhysicalType.Int32) =>
+                    IsUnsigned ? Numbers<uint, T>() : Numbers<int, T>(),
+                (LogicalKind.None or LogicalKind.Unknown or LogicalKind.Integer, PhysicalType.Int64) =>
+                    IsUnsigned ? Numbers<ulong, T>() : Numbers<long, T>(),
+                (_, PhysicalType.Float) => Numbers<float, T>(),
+                (_, PhysicalType.Double) => Numbers<double, T>(),
+                _ => null,
+            };
+
+        private bool IsUnsigned => leaf.Logical is { Kind: LogicalKind.Integer, IsSigned: false };
+
+        private static ValueReader Numbers<TStored, TValue>()
+            where TStored : unmanaged, INumber<TStored>
+            where TValue : unmanaged, INumber<TValue> => typeof(TStored) == typeof(TValue)
+                ? Fixed<TStored, TValue, SameBits<TStored, TValue>>(default)
+                : Fixed<TStored, TValue, ExactNumber<TStored, TValue>>(default);
+    }
+}

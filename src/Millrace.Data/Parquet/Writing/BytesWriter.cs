@@ -1,0 +1,188 @@
+using System.Buffers;
+using System.Numerics;
+
+namespace Millrace.Data;
+
+/// <summary>Encodes texts and strings of bytes: by dictionary where they repeat.</summary>
+/// <param name="wanted">The encoding that was asked for.</param>
+/// <param name="source">Where the column's strings of bytes come from.</param>
+internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource source) : ValueWriter
+{
+    private const int MaxDictionaryBytes = 1 << 20;
+    private const int RowsBeforeGivingUp = 8192;
+
+    private readonly ByteEntries _dictionary = new();
+    private EntryIndex? _index;
+    private int[] _codes = [];
+    private int[] _translation = [];
+    private int[] _lengths = [];
+    private ulong[] _validity = [];
+    private int _rows;
+    private int _present;
+
+    public override ReadOnlySpan<ulong> Validity => _present < _rows ? _validity.AsSpan(0, Bits.Words(_rows)) : default;
+
+    public override SchemaNode CreateLeaf(string name, Repetition repetition) => source.CreateLeaf(name, repetition);
+
+    public override int Start(Column column)
+    {
+        source.Start(column);
+        ReadOnlySpan<int> codes = source.Codes;
+        _rows = codes.Length;
+        Pooled.Grow(ref _codes, 0, _rows);
+        Pooled.Grow(ref _validity, 0, Bits.Words(_rows));
+        _present = Compact(codes, column.MissingCount);
+        Encoding = wanted == ParquetColumnEncoding.DeltaLengthByteArray ? ParquetEncoding.DeltaLengthByteArray
+            : wanted != ParquetColumnEncoding.Plain && TryMakeDictionary() ? ParquetEncoding.RleDictionary
+            : ParquetEncoding.Plain;
+        return _present;
+    }
+
+    public override int WriteDictionary(IBufferWriter<byte> output)
+    {
+        if (Encoding != ParquetEncoding.RleDictionary)
+            return 0;
+        for (int i = 0; i < _dictionary.Count; i++)
+            PlainByteArrays.Write(_dictionary[i], output);
+        return _dictionary.Count;
+    }
+
+    public override void Write(int first, int count, IBufferWriter<byte> output)
+    {
+        ReadOnlySpan<int> codes = _codes.AsSpan(first, count);
+        switch (Encoding)
+        {
+            case ParquetEncoding.RleDictionary:
+                int width = 32 - BitOperations.LeadingZeroCount((uint)Math.Max(_dictionary.Count - 1, 0));
+                output.GetSpan(1)[0] = (byte)width;
+                output.Advance(1);
+                HybridEncoder.Encode(codes, width, output);
+                break;
+            case ParquetEncoding.DeltaLengthByteArray:
+                WriteLengthsFirst(codes, output);
+                break;
+            default:
+                foreach (int code in codes)
+                    PlainByteArrays.Write(source[code], output);
+                break;
+        }
+    }
+
+    public override int FitPage(int first, int pageBytes)
+    {
+        if (Encoding == ParquetEncoding.RleDictionary)
+            return _present - first;
+        long bytes = 0;
+        int count = 0;
+        while (first + count < _present && (count == 0 || bytes < pageBytes))
+            bytes += sizeof(int) + source[_codes[first + count++]].Length;
+        return count;
+    }
+
+    public override ChunkStatistics? Statistics(long nulls)
+    {
+        if (_present == 0)
+            return new ChunkStatistics { NullCount = nulls };
+        bool hasDictionary = Encoding == ParquetEncoding.RleDictionary;
+        int count = hasDictionary ? _dictionary.Count : _present;
+        ReadOnlySpan<byte> least = hasDictionary ? _dictionary[0] : source[_codes[0]];
+        ReadOnlySpan<byte> greatest = least;
+        for (int i = 1; i < count; i++)
+        {
+            ReadOnlySpan<byte> bytes = hasDictionary ? _dictionary[i] : source[_codes[i]];
+            if (bytes.SequenceCompareTo(least) < 0)
+                least = bytes;
+            else if (bytes.SequenceCompareTo(greatest) > 0)
+                greatest = bytes;
+        }
+
+        return Extremes.Of(least, greatest, nulls, source.IsText);
+    }
+
+    public override void Dispose()
+    {
+        _dictionary.Release();
+        _index?.Release();
+        Pooled.Return(ref _codes);
+        Pooled.Return(ref _translation);
+        Pooled.Return(ref _lengths);
+        Pooled.Return(ref _validity);
+    }
+
+    private int Compact(ReadOnlySpan<int> codes, int missing)
+    {
+        if (missing == 0)
+        {
+            codes.CopyTo(_codes);
+            return codes.Length;
+        }
+
+        _validity.AsSpan(0, Bits.Words(codes.Length)).Clear();
+        int present = 0;
+        for (int i = 0; i < codes.Length; i++)
+        {
+            if (codes[i] < 0)
+                continue;
+            _codes[present++] = codes[i];
+            Bits.Set(_validity, i);
+        }
+
+        return present;
+    }
+
+    /// <summary>Gives each distinct value a code in the order of rows; gives up where that would not make the rows shorter.</summary>
+    private bool TryMakeDictionary()
+    {
+        _dictionary.Clear();
+        _index ??= new EntryIndex(_dictionary);
+        _index.Clear();
+        Pooled.Grow(ref _translation, 0, source.Count);
+        _translation.AsSpan(0, source.Count).Fill(-1);
+        bool isAutomatic = wanted == ParquetColumnEncoding.Automatic;
+        Pooled.Grow(ref _lengths, 0, _present);
+        for (int i = 0; i < _present; i++)
+        {
+            ref int code = ref _translation[_codes[i]];
+            if (code < 0)
+            {
+                code = _index.FindOrAdd(source[_codes[i]]);
+                if (isAutomatic && IsTooLarge(i + 1))
+                    return false;
+            }
+
+            _lengths[i] = code;
+        }
+
+        if (isAutomatic && IsTooLarge(Math.Max(_present, RowsBeforeGivingUp)))
+            return false;
+        (_codes, _lengths) = (_lengths, _codes);
+        return true;
+    }
+
+    private bool IsTooLarge(int rows) =>
+        _dictionary.ByteCount > MaxDictionaryBytes || (rows >= RowsBeforeGivingUp && _dictionary.Count > rows - (rows >> 2));
+
+    private void WriteLengthsFirst(ReadOnlySpan<int> codes, IBufferWriter<byte> output)
+    {
+        Pooled.Grow(ref _lengths, 0, codes.Length);
+        long total = 0;
+        for (int i = 0; i < codes.Length; i++)
+            total += _lengths[i] = source[codes[i]].Length;
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(checked((int)total));
+        try
+        {
+            int next = 0;
+            foreach (int code in codes)
+            {
+                source[code].CopyTo(bytes.AsSpan(next));
+                next += source[code].Length;
+            }
+
+            DeltaLengthByteArrayEncoder.Encode(_lengths.AsSpan(0, codes.Length), bytes.AsSpan(0, next), output);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+}

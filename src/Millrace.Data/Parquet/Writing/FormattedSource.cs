@@ -1,0 +1,49 @@
+namespace Millrace.Data;
+
+/// <summary>
+/// Values as their texts: names of enumerations, and decimals, because the format's own decimals have one scale a column and at most 38 digits,
+/// which does not hold every <see cref="decimal"/>.
+/// </summary>
+internal sealed class FormattedSource<T> : IBytesSource
+    where T : struct
+{
+    private readonly ByteEntries _texts = new();
+    private readonly Dictionary<T, int> _known = [];
+    private int[] _codes = [];
+    private int _rows;
+
+    public bool IsText => true;
+
+    public int Count => _texts.Count;
+
+    public ReadOnlySpan<int> Codes => _codes.AsSpan(0, _rows);
+
+    public ReadOnlySpan<byte> this[int code] => _texts[code];
+
+    public SchemaNode CreateLeaf(string name, Repetition repetition) =>
+        new(name, repetition, PhysicalType.ByteArray, 0, LogicalType.Of(LogicalKind.String));
+
+    public void Start(Column column)
+    {
+        var values = (ValueColumn<T>)column;
+        _rows = values.Count;
+        _texts.Clear();
+        _known.Clear();
+        Pooled.Grow(ref _codes, 0, _rows);
+        Span<char> text = stackalloc char[128];
+        for (int i = 0; i < _rows; i++)
+        {
+            if (values.IsMissing(i))
+                _codes[i] = BytesColumn.MissingCode;
+            else if (!_known.TryGetValue(values[i], out _codes[i]) || !HasOneText)
+                _known[values[i]] = _codes[i] = Format(values, i, text);
+        }
+    }
+
+    // 1.0 equals 1.00 and is another text.
+    private static bool HasOneText => typeof(T) != typeof(decimal);
+
+    private int Format(ValueColumn<T> values, int row, Span<char> buffer) => values.Format.TryFormat(values[row], buffer, out int written)
+        ? _texts.Add(buffer[..written])
+        : _texts.Add(values.Format.Format(values[row]));
+}

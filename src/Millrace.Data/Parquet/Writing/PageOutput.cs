@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Hashing;
+
+namespace Millrace.Data;
+
+/// <summary>Compresses pages and appends them to a file, each with its header and checksum.</summary>
+/// <param name="stream">The file.</param>
+/// <param name="options">How pages are written.</param>
+internal sealed class PageOutput(Stream stream, ParquetWriteOptions options) : IDisposable
+{
+    private readonly PageCompressor _compressor = new();
+    private readonly ArrayBufferWriter<byte> _header = new();
+    private readonly ArrayBufferWriter<byte> _stored = new();
+
+    /// <summary>How pages are compressed.</summary>
+    public CompressionCodec Codec { get; } = options.Compression switch
+    {
+        ParquetCompression.Zstd => CompressionCodec.Zstd,
+        ParquetCompression.Snappy => CompressionCodec.Snappy,
+        ParquetCompression.Gzip => CompressionCodec.Gzip,
+        ParquetCompression.Lz4 => CompressionCodec.Lz4Raw,
+        ParquetCompression.None => CompressionCodec.Uncompressed,
+        var other => throw new ArgumentOutOfRangeException(nameof(options), other, "No such compression."),
+    };
+
+    /// <summary>Whether data pages are of version 2.</summary>
+    public bool IsV2 => options.PageVersion == ParquetPageVersion.V2;
+
+    /// <summary>Where the next byte goes.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Bytes of all pages since the start of the chunk, before compression, headers included.</summary>
+    public long Uncompressed { get; private set; }
+
+    public void StartChunk() => Uncompressed = 0;
+
+    /// <summary>Appends bytes as they are.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        stream.Write(bytes);
+        Position += bytes.Length;
+    }
+
+    /// <summary>Appends a page of a dictionary.</summary>
+    public void WriteDictionary(int entries, ReadOnlySpan<byte> body)
+    {
+        ReadOnlySpan<byte> stored = Compress(body);
+        Write(new PageHeader { Kind = PageKind.Dictionary, Values = entries, Encoding = ParquetEncoding.Plain }, body.Length, stored);
+    }
+
+    /// <summary>Appends a page of version 1.</summary>
+    public void WriteV1(int slots, ParquetEncoding encoding, ReadOnlySpan<byte> body)
+    {
+        ReadOnlySpan<byte> stored = Compress(body);
+        var header = new PageHeader
+        {
+            Kind = PageKind.DataV1,
+            Values = slots,
+            Encoding = encoding,
+            DefinitionEncoding = ParquetEncoding.Rle,
+            RepetitionEncoding = ParquetEncoding.Rle,
+        };
+        Write(header, body.Length, stored);
+    }
+
+    /// <summary>Appends a page of version 2.</summary>
+    /// <param name="header">Its counts and the lengths of its levels.</param>
+    /// <param name="levels">Its repetition levels and its definition levels.</param>
+    /// <param name="values">Its values.</param>
+    public void WriteV2(PageHeader header, ReadOnlySpan<byte> levels, ReadOnlySpan<byte> values)
+    {
+        ReadOnlySpan<byte> compressed = Compress(values);
+        bool isWorthIt = Codec != CompressionCodec.Uncompressed && compressed.Length < values.Length - (values.Length >> 4);
+        ReadOnlySpan<byte> stored = isWorthIt ? compressed : values;
+        header = header with { Kind = PageKind.DataV2, IsCompressed = isWorthIt };
+        if (levels.IsEmpty)
+        {
+            Write(header, values.Length, stored);
+            return;
+        }
+
+        byte[] page = ArrayPool<byte>.Shared.Rent(levels.Length + stored.Length);
+        levels.CopyTo(page);
+        stored.CopyTo(page.AsSpan(levels.Length));
+        Write(header, levels.Length + values.Length, page.AsSpan(0, levels.Length + stored.Length));
+        ArrayPool<byte>.Shared.Return(page);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _compressor.Dispose();
+
+    private ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> bytes)
+    {
+        if (Codec == CompressionCodec.Uncompressed)
+            return bytes;
+        _stored.ResetWrittenCount();
+        _compressor.Compress(Codec, options.CompressionLevel, bytes, _stored);
+        return _stored.WrittenSpan;
+    }
+
+    private void Write(PageHeader header, int uncompressed, ReadOnlySpan<byte> stored)
+    {
+        _header.ResetWrittenCount();
+        (header with { UncompressedSize = uncompressed, CompressedSize = stored.Length, Checksum = Crc32.HashToUInt32(stored) }).Write(_header);
+        Write(_header.WrittenSpan);
+        Write(stored);
+        Uncompressed += _header.WrittenCount + uncompressed;
+    }
+}
