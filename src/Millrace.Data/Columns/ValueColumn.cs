@@ -218,26 +218,6 @@ public sealed class ValueColumn<T> : Column
         _missing += count - present;
     }
 
-    internal ReadOnlyMemory<T> Memory => _values.AsMemory(0, Count);
-
-    internal Memory<T> AppendUninitializedMemory(int count)
-    {
-        AppendUninitialized(count);
-        return _values.AsMemory(Count - count, count);
-    }
-
-    internal void Scatter(int start, ReadOnlySpan<int> levels, int present, int presentCount)
-    {
-        int from = start + presentCount;
-        for (int i = levels.Length - 1; i >= 0; i--)
-        {
-            if (levels[i] == present)
-                _values[start + i] = _values[--from];
-            else
-                MarkMissing(start + i);
-        }
-    }
-
     private void Reserve(int count)
     {
         if (Count + count <= _values.Length)

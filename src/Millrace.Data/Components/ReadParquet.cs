@@ -22,7 +22,7 @@ public sealed partial class ReadParquet<T>
         DatasetWriter<T> writer = step.CreateDataset<T>();
         await using (writer.ConfigureAwait(false))
         {
-            await foreach (Batch<T> batch in ParquetFile.ReadAsync<T>(Path, cancellation).ConfigureAwait(false))
+            await foreach (Batch<T> batch in ParquetFile.ReadAsync<T>(Path, null, cancellation).ConfigureAwait(false))
             {
                 await writer.AddAsync(batch, cancellation).ConfigureAwait(false);
                 step.ReportProgress(writer.RowCount, null, "rows");

@@ -6,14 +6,14 @@ namespace Millrace.Data;
 /// <typeparam name="T">The value's type.</typeparam>
 /// <param name="ticks">A value's ticks.</param>
 internal sealed class TimeDigest<T>(Func<T, long> ticks) : ColumnDigest
-    where T : struct
+    where T : unmanaged
 {
     private T[] _present = [];
 
     /// <inheritdoc/>
     protected override void AddPresent(Column column)
     {
-        ReadOnlySpan<T> present = Dense.Of((ValueColumn<T>)column, ref _present).Span;
+        ReadOnlySpan<T> present = Dense.Of((ValueColumn<T>)column, ref _present);
         Span<long> micros = stackalloc long[256];
         while (!present.IsEmpty)
         {

@@ -10,5 +10,5 @@ internal sealed class ValueDigest<T> : ColumnDigest
     private T[] _present = [];
 
     /// <inheritdoc/>
-    protected override void AddPresent(Column column) => Append(MemoryMarshal.AsBytes(Dense.Of((ValueColumn<T>)column, ref _present).Span));
+    protected override void AddPresent(Column column) => Append(MemoryMarshal.AsBytes(Dense.Of((ValueColumn<T>)column, ref _present)));
 }

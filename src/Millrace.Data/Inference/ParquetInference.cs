@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Parquet;
 
 namespace Millrace.Data;
 
@@ -7,30 +6,27 @@ namespace Millrace.Data;
 internal static class ParquetInference
 {
     /// <exception cref="DataException">A file is damaged, or lacks a column of the first.</exception>
-    public static async Task<(List<ColumnGuess> Columns, long Rows)> ReadAsync(string path, SchemaInferenceOptions options, CancellationToken cancellation)
+    public static (List<ColumnGuess> Columns, long Rows) Read(string path, SchemaInferenceOptions options, CancellationToken cancellation)
     {
         IReadOnlyList<string> files = SourceFiles.Find(path, ".parquet", message => new DataException($"{path}: {message}"));
-        List<ColumnGuess> guesses = await ReadFooterAsync(files[0], cancellation).ConfigureAwait(false);
+        List<ColumnGuess> guesses = ReadFooter(files[0]);
         ImmutableArray<ColumnInfo> columns =
             [.. guesses.Where(guess => guess.Problem is null).Select(guess => new ColumnInfo(guess.Name, guess.Name, guess.Type!.Value, IsNullable: true))];
         var schema = new SchemaInfo(Path.GetFileName(path), columns);
-        var batch = new LooseBatch(schema);
+        using var batch = new LooseBatch(schema);
         TextDomain[] domains = [.. columns.Select(_ => new TextDomain())];
         bool[] missing = new bool[columns.Length];
         long rows = 0;
         foreach (string file in files)
         {
-            ParquetFileReader reader = await ParquetFileReader.OpenAsync(file, schema, cancellation).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
+            using ParquetFileReader reader = ParquetFileReader.Open(file, batch);
+            while (rows < (options.MaxRows ?? long.MaxValue) && reader.Read(batch, RowSource.BatchRows, cancellation))
             {
-                while (rows < (options.MaxRows ?? long.MaxValue) && await reader.ReadAsync(batch, cancellation).ConfigureAwait(false))
+                rows += batch.Count;
+                for (int i = 0; i < columns.Length; i++)
                 {
-                    rows += batch.Count;
-                    for (int i = 0; i < columns.Length; i++)
-                    {
-                        missing[i] |= batch.Columns[i].MissingCount > 0;
-                        Add(domains[i], batch.Columns[i]);
-                    }
+                    missing[i] |= batch.Columns[i].MissingCount > 0;
+                    Add(domains[i], batch.Columns[i]);
                 }
             }
         }
@@ -42,16 +38,18 @@ internal static class ParquetInference
             : guess;
     }
 
-    private static async Task<List<ColumnGuess>> ReadFooterAsync(string file, CancellationToken cancellation)
+    private static List<ColumnGuess> ReadFooter(string file)
     {
-        ParquetReader reader = await ParquetFileReader.OpenReaderAsync(file, cancellation).ConfigureAwait(false);
-        await using (reader.ConfigureAwait(false))
-        {
-            return [.. reader.Schema.Fields.Select(field => new ColumnGuess(field.Name, ParquetTypes.ColumnTypeOf(field), false, [])
-            {
-                Problem = ParquetTypes.ColumnTypeOf(field) is null ? $"it is {ParquetTypes.Describe(field)}" : null,
-            })];
-        }
+        FileMetadata metadata = ParquetFileReader.ReadMetadata(file);
+        return [.. metadata.Root.Children.Select(node => Guess(metadata, node))];
+    }
+
+    private static ColumnGuess Guess(FileMetadata metadata, SchemaNode node)
+    {
+        LeafColumn? leaf = metadata.Leaves.FirstOrDefault(each => each.IsFlat && ReferenceEquals(each.Node, node));
+        return leaf is null
+            ? new ColumnGuess(node.Name, null, false, []) { Problem = $"it is {ParquetTypes.Describe(node)}" }
+            : new ColumnGuess(node.Name, ParquetTypes.NaturalType(leaf), false, []);
     }
 
     private static void Add(TextDomain domain, Column column)
@@ -85,6 +83,7 @@ internal static class ParquetInference
             ColumnType.Date => new ValueColumn<DateOnly>(info, 0, ValueFormats.Date),
             ColumnType.Time => new ValueColumn<TimeOnly>(info, 0, ValueFormats.Time),
             ColumnType.Guid => new ValueColumn<Guid>(info, 0, ValueFormats.Guid),
+            ColumnType.Binary => new BinaryColumn(info, 0),
             _ => new TextColumn(info, 0),
         };
     }

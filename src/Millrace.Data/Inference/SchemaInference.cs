@@ -22,7 +22,7 @@ public static class SchemaInference
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new SchemaInferenceOptions();
         (List<ColumnGuess> columns, long rows) = IsParquet(path)
-            ? await ParquetInference.ReadAsync(path, options, cancellation).ConfigureAwait(false)
+            ? await Task.Run(() => ParquetInference.Read(path, options, cancellation), cancellation).ConfigureAwait(false)
             : CsvInference.Read(path, options, cancellation);
         return Write(path, columns, rows, options);
     }

@@ -1,0 +1,76 @@
+using System.Buffers;
+using System.IO.Compression;
+using K4os.Compression.LZ4;
+using Snappier;
+using ZstdSharp;
+
+namespace Millrace.Data;
+
+/// <summary>Compresses pages. Keeps what codecs need from page to page, so each thread has its own.</summary>
+internal sealed class PageCompressor : IDisposable
+{
+    private const int BrotliWindow = 22;
+
+    private Compressor? _zstd;
+
+    /// <summary>Compresses a page, as one that <see cref="PageDecompressor"/> reads.</summary>
+    /// <param name="codec">How.</param>
+    /// <param name="level">How hard, on the codec's own scale; null for what is usual there.</param>
+    /// <param name="source">The page.</param>
+    /// <param name="destination">What the compressed page is added to.</param>
+    /// <exception cref="NotSupportedException">We do not write the codec.</exception>
+    public void Compress(CompressionCodec codec, int? level, ReadOnlySpan<byte> source, IBufferWriter<byte> destination)
+    {
+        switch (codec)
+        {
+            case CompressionCodec.Uncompressed:
+                destination.Write(source);
+                break;
+            case CompressionCodec.Snappy:
+                destination.Advance(Snappy.Compress(source, destination.GetSpan(Snappy.GetMaxCompressedLength(source.Length))));
+                break;
+            case CompressionCodec.Gzip:
+                CompressGzip(level ?? 6, source, destination);
+                break;
+            case CompressionCodec.Brotli:
+                Span<byte> room = destination.GetSpan(BrotliEncoder.GetMaxCompressedLength(source.Length));
+                if (!BrotliEncoder.TryCompress(source, room, out int length, level ?? 4, BrotliWindow))
+                    throw new InvalidOperationException("Brotli needs more room than it says.");
+                destination.Advance(length);
+                break;
+            case CompressionCodec.Zstd:
+                _zstd ??= new Compressor();
+                _zstd.Level = level ?? 1;
+                destination.Advance(_zstd.Wrap(source, destination.GetSpan(Compressor.GetCompressBound(source.Length))));
+                break;
+            case CompressionCodec.Lz4Raw:
+                CompressLz4(level ?? 0, source, destination);
+                break;
+            default:
+                throw new NotSupportedException($"Pages are not written with {codec}.");
+        }
+    }
+
+    public void Dispose() => _zstd?.Dispose();
+
+    private static void CompressLz4(int level, ReadOnlySpan<byte> source, IBufferWriter<byte> destination)
+    {
+        // The library writes nothing for nothing, but a block has at least its end.
+        if (source.IsEmpty)
+        {
+            destination.Write<byte>([0]);
+            return;
+        }
+
+        Span<byte> room = destination.GetSpan(LZ4Codec.MaximumOutputSize(source.Length));
+        destination.Advance(LZ4Codec.Encode(source, room, (LZ4Level)level));
+    }
+
+    private static void CompressGzip(int level, ReadOnlySpan<byte> source, IBufferWriter<byte> destination)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
+            gzip.Write(source);
+        destination.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+}
