@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -33,7 +34,7 @@ internal static class BitUnpacker
         if (!Avx2.IsSupported || width > WidestOf32)
             return UnpackPlain(source, bit, width, destination);
         int done = Math.Min(UnpackHead(bit, width), destination.Length);
-        uint greatest = UnpackPlain(source, bit, width, destination[..done]);
+        uint greatest = done > 0 ? UnpackPlain(source, bit, width, destination[..done]) : 0;
         int position = (int)((bit + ((long)done * width)) >> 3);
         int half = width >> 1;
         int last = source.Length - half - 16;
@@ -55,11 +56,10 @@ internal static class BitUnpacker
                 most = Vector256.Max(most, eight);
             }
 
-            for (int i = 0; i < 8; i++)
-                greatest = Math.Max(greatest, most[i]);
+            greatest = Math.Max(greatest, Greatest(most));
         }
 
-        return Math.Max(greatest, UnpackPlain(source, (long)position << 3, width, destination[done..]));
+        return done == destination.Length ? greatest : Math.Max(greatest, UnpackPlain(source, (long)position << 3, width, destination[done..]));
     }
 
     /// <summary>Unpacks as many values as the destination holds, of at most 64 bits each, from a bit on.</summary>
@@ -79,7 +79,8 @@ internal static class BitUnpacker
         }
 
         int done = Math.Min(UnpackHead(bit, width), destination.Length);
-        UnpackPlain(source, bit, width, destination[..done]);
+        if (done > 0)
+            UnpackPlain(source, bit, width, destination[..done]);
         int position = (int)((bit + ((long)done * width)) >> 3);
         int last = source.Length - ((6 * width) >> 3) - 16;
         if (done + 8 <= destination.Length && position <= last)
@@ -104,14 +105,26 @@ internal static class BitUnpacker
             }
         }
 
-        UnpackPlain(source, (long)position << 3, width, destination[done..]);
+        if (done < destination.Length)
+            UnpackPlain(source, (long)position << 3, width, destination[done..]);
     }
 
     /// <summary>The same without vectors.</summary>
     public static uint UnpackPlain(ReadOnlySpan<byte> source, long bit, int width, Span<int> destination)
     {
+        Check(source, bit, width, destination.Length);
         uint greatest = 0;
-        for (int i = 0; i < destination.Length; i++, bit += width)
+        ulong mask = Bitmaps.Ones(width);
+        int fast = Math.Min(WithWordAfter(source, bit, width), destination.Length);
+        ref byte bytes = ref MemoryMarshal.GetReference(source);
+        for (int i = 0; i < fast; i++, bit += width)
+        {
+            uint value = (uint)((Word(ref bytes, bit) >> ((int)bit & 7)) & mask);
+            destination[i] = (int)value;
+            greatest = Math.Max(greatest, value);
+        }
+
+        for (int i = fast; i < destination.Length; i++, bit += width)
         {
             uint value = (uint)Value(source, bit, width);
             destination[i] = (int)value;
@@ -124,7 +137,19 @@ internal static class BitUnpacker
     /// <summary>The same without vectors.</summary>
     public static void UnpackPlain(ReadOnlySpan<byte> source, long bit, int width, Span<long> destination)
     {
-        for (int i = 0; i < destination.Length; i++, bit += width)
+        Check(source, bit, width, destination.Length);
+        ulong mask = Bitmaps.Ones(width);
+        int fast = Math.Min(WithWordAfter(source, bit, width), destination.Length);
+        ref byte bytes = ref MemoryMarshal.GetReference(source);
+        for (int i = 0; i < fast; i++, bit += width)
+        {
+            // The ninth byte, shifted in two steps: a shift by 64 would be one by 0.
+            int shift = (int)bit & 7;
+            ulong above = ((ulong)Unsafe.Add(ref bytes, (nint)(bit >> 3) + 8) << (63 - shift)) << 1;
+            destination[i] = (long)(((Word(ref bytes, bit) >> shift) | above) & mask);
+        }
+
+        for (int i = fast; i < destination.Length; i++, bit += width)
             destination[i] = (long)Value(source, bit, width);
     }
 
@@ -137,6 +162,26 @@ internal static class BitUnpacker
         if (shift + width > 64)
             value |= (ulong)rest[8] << (64 - shift);
         return value & Bitmaps.Ones(width);
+    }
+
+    /// <summary>How many values from a bit on have nine bytes to read from their first one on.</summary>
+    private static int WithWordAfter(ReadOnlySpan<byte> source, long bit, int width)
+    {
+        long last = (((long)source.Length - 9) << 3) + 7 - bit;
+        return last < 0 ? 0 : width == 0 ? int.MaxValue : (int)Math.Min((last / width) + 1, int.MaxValue);
+    }
+
+    private static ulong Word(ref byte bytes, long bit)
+    {
+        ulong word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref bytes, (nint)(bit >> 3)));
+        return BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word);
+    }
+
+    private static uint Greatest(Vector256<uint> values)
+    {
+        Vector128<uint> four = Vector128.Max(values.GetLower(), values.GetUpper());
+        Vector128<uint> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2u, 3, 0, 1)));
+        return Math.Max(two[0], two[1]);
     }
 
     private static ulong Short(ReadOnlySpan<byte> rest)

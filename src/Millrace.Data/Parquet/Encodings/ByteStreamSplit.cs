@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
@@ -24,6 +25,8 @@ internal static class ByteStreamSplit
     /// <exception cref="ParquetFault">The data do not hold whole values, or fewer than asked for.</exception>
     public static void Decode(ReadOnlySpan<byte> data, int width, int first, Span<byte> destination)
     {
+        if (width <= 0)
+            throw new ParquetFault($"values of {width} bytes have no streams");
         int total = data.Length / width;
         if (total * width != data.Length)
             throw new ParquetFault($"streams of {data.Length} bytes do not hold whole values of {width} bytes");
@@ -118,6 +121,7 @@ internal static class ByteStreamSplit
     }
 
     /// <summary>One round: byte after byte from the first and the second half in turn.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Interleave(ReadOnlySpan<Vector128<byte>> from, Span<Vector128<byte>> to)
     {
         if (from.Length == 1)
@@ -128,12 +132,14 @@ internal static class ByteStreamSplit
         }
 
         int half = from.Length >> 1;
+        ref Vector128<byte> source = ref MemoryMarshal.GetReference(from);
+        ref Vector128<byte> target = ref MemoryMarshal.GetReference(to);
         for (int i = 0; i < half; i++)
         {
-            Vector128<byte> first = from[i];
-            Vector128<byte> second = from[i + half];
-            to[2 * i] = Low(first, second);
-            to[(2 * i) + 1] = High(first, second);
+            Vector128<byte> first = Unsafe.Add(ref source, i);
+            Vector128<byte> second = Unsafe.Add(ref source, i + half);
+            Unsafe.Add(ref target, 2 * i) = Low(first, second);
+            Unsafe.Add(ref target, (2 * i) + 1) = High(first, second);
         }
     }
 

@@ -71,16 +71,16 @@ internal sealed class DeltaBinaryPackedDecoder
         while (!destination.IsEmpty)
         {
             Span<long> part = destination[..NextPart(data, destination.Length)];
-            BitUnpacker.Unpack(data, _bit, _width, part);
-            long value = _value;
-            long minimum = _minimum;
-            foreach (ref long delta in part)
+            if (_width == 0)
             {
-                value += delta + minimum;
-                delta = value;
+                _value = PrefixSum.Fill(part, _minimum, _value);
+            }
+            else
+            {
+                BitUnpacker.Unpack(data, _bit, _width, part);
+                _value = PrefixSum.Add(part, _minimum, _value);
             }
 
-            _value = value;
             Pass(part.Length);
             destination = destination[part.Length..];
         }
@@ -113,15 +113,7 @@ internal sealed class DeltaBinaryPackedDecoder
                     part[i] = (int)wide[i];
             }
 
-            int value = (int)_value;
-            int minimum = (int)_minimum;
-            foreach (ref int delta in part)
-            {
-                value += delta + minimum;
-                delta = value;
-            }
-
-            _value = value;
+            _value = PrefixSum.Add(part, (int)_minimum, (int)_value);
             Pass(part.Length);
             destination = destination[part.Length..];
         }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace Millrace.Data;
@@ -9,6 +10,7 @@ namespace Millrace.Data;
 /// <summary>Between rows, some of them missing, and their present values without gaps, as Parquet stores them.</summary>
 internal static class Scatter
 {
+    private static readonly Vector128<byte>[] Bytes = MakeBytes();
     private static readonly Vector256<int>[] Places = MakePlaces();
     private static readonly Vector256<int>[] Masks = MakeMasks();
 
@@ -100,12 +102,26 @@ internal static class Scatter
                 next += 2 * (nuint)BitOperations.PopCount((uint)four);
             }
         }
+        else if ((Ssse3.IsSupported || AdvSimd.Arm64.IsSupported) && Unsafe.SizeOf<T>() == 4)
+        {
+            ref byte values = ref Unsafe.As<T, byte>(ref dense);
+            ref byte targets = ref Unsafe.As<T, byte>(ref rows);
+            ref Vector128<byte> places = ref MemoryMarshal.GetArrayDataReference(Bytes);
+            nuint next = 0;
+            for (nuint row = 0; row < 256; row += 16, bits >>= 4)
+            {
+                int four = (int)bits & 15;
+                Vector128.ShuffleNative(Vector128.LoadUnsafe(ref values, next), Unsafe.Add(ref places, four)).StoreUnsafe(ref targets, row);
+                next += 4 * (nuint)BitOperations.PopCount((uint)four);
+            }
+        }
         else
         {
             ExpandWordPlain(ref dense, bits, ref rows);
         }
     }
 
+    /// <summary>The same without vectors.</summary>
     private static void ExpandWordPlain<T>(ref T dense, ulong bits, ref T rows)
         where T : unmanaged
     {
@@ -127,6 +143,23 @@ internal static class Scatter
         int next = 0;
         for (int row = 0; row < rows.Length; row++, bits >>= 1)
             rows[row] = (bits & 1) == 1 ? dense[next++] : default;
+    }
+
+    /// <summary>For each of sixteen patterns of four rows, where the bytes of their 4-byte values lie; nowhere (which gives 0) where a row is missing.</summary>
+    private static Vector128<byte>[] MakeBytes()
+    {
+        var places = new Vector128<byte>[16];
+        for (int four = 0; four < 16; four++)
+        {
+            for (int at = 0; at < 16; at++)
+            {
+                int row = at >> 2;
+                int place = (4 * BitOperations.PopCount((uint)four & ((1u << row) - 1))) + (at & 3);
+                places[four] = places[four].WithElement(at, (four >> row & 1) == 1 ? (byte)place : byte.MaxValue);
+            }
+        }
+
+        return places;
     }
 
     /// <summary>For each of sixteen patterns of four rows, where their 8-byte values lie, in halves.</summary>
