@@ -3,10 +3,10 @@ using System.IO.Hashing;
 namespace Millrace.Data;
 
 /// <summary>
-/// Finds strings of bytes among entries. The hash has a seed of the process, so that data from outside cannot be made to collide; what codes are given
-/// does not depend on it.
+/// Finds strings of bytes among entries. The hash has a seed of the process, so that data from outside cannot be made to collide.
 /// </summary>
 /// <param name="entries">The entries, from whose first on all are in the index.</param>
+[Deterministic("The seed decides where an entry is looked for, and not which code it gets.")]
 internal sealed class EntryIndex(ByteEntries entries)
 {
     private const int Least = 64;

@@ -34,7 +34,7 @@ public sealed class DatasetArtifactTests : IDisposable
         await Artifacts.SaveAsync(staged, _folder.Folder("saved"));
         Directory.Delete(_folder.File("stage"), recursive: true);
         Assert.Equal(Trips, await (await Artifacts.LoadAsync<Dataset<Trip>>(_folder.File("saved"))).ToArrayAsync());
-        DataException error = await Assert.ThrowsAsync<DataException>(async () => await staged.ToArrayAsync());
+        DataException error = await Assert.ThrowsAsync<ParquetException>(async () => await staged.ToArrayAsync());
         Assert.Equal($"{Path.Combine(_folder.File("stage"), "part-00000.parquet")}: the file does not exist.", error.Message);
     }
 
@@ -83,7 +83,7 @@ public sealed class DatasetArtifactTests : IDisposable
         await Destroy(_folder.File("stage/part-00000.parquet"), "rider");
         Dataset<Fare> fares = trips.Project<Fare>();
         Assert.Equal([new Fare { Value = 12.5f, Company = "Yellow" }, new Fare { Value = 3 }], await fares.ToArrayAsync());
-        DataException error = await Assert.ThrowsAsync<DataException>(async () => await trips.ToArrayAsync());
+        DataException error = await Assert.ThrowsAsync<ParquetException>(async () => await trips.ToArrayAsync());
         Assert.StartsWith($"{_folder.File("stage")}{Path.DirectorySeparatorChar}part-00000.parquet, column \"rider\": the file is damaged", error.Message);
 
         await Artifacts.SaveAsync(fares, _folder.Folder("fares"));

@@ -19,8 +19,20 @@ public sealed class ParquetErrorTests : IAsyncLifetime, IDisposable
         Assert.Equal($"{_file}: there is no column \"fares\", which TripExtended.Fares reads; the nearest is \"fare\".", await Message<TripExtended>(_file));
 
     [Fact]
-    public async Task A_column_of_another_type_is_an_error() =>
-        Assert.Equal($"{_file}, column \"fare\": the file has float, but TripAsInt.Fare is int.", await Message<TripAsInt>(_file));
+    public async Task A_column_of_a_type_that_never_fits_is_an_error() =>
+        Assert.Equal($"{_file}, column \"company\": the file has string, but CompanyAsDay.Company is DateOnly.", await Message<CompanyAsDay>(_file));
+
+    [Fact]
+    public async Task A_value_that_does_not_fit_is_an_error_that_names_row_and_value()
+    {
+        Assert.Equal([1, 2], (await ReadAsync<TripAsInt>(_file)).Select(row => row.Fare));
+        string file = await WriteFareAsync(1, 2.5f);
+        Assert.Equal($"{file}, row 2, column \"fare\": \"2.5\" is not a whole number from -2147483648 to 2147483647.", await Message<TripAsInt>(file));
+    }
+
+    [Fact]
+    public async Task A_nullable_column_that_the_file_lacks_is_missing_in_each_row() =>
+        Assert.Equal([null, null], (await ReadAsync<WithTip>(_file)).Select(row => row.Tip));
 
     [Fact]
     public async Task A_missing_value_in_a_column_that_is_not_nullable_is_an_error() =>
@@ -84,9 +96,25 @@ public sealed class ParquetErrorTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    private async Task<string> WriteFareAsync(params float[] fares)
+    {
+        string file = _folder.File("fares.parquet");
+        await ParquetFile.WriteAsync(Dataset.Of(fares.Select(fare => new Fare { Value = fare })), file);
+        return file;
+    }
+
+    private static async Task<List<T>> ReadAsync<T>(string path)
+        where T : struct, ISchema<T>
+    {
+        List<T> rows = [];
+        await foreach (Batch<T> batch in ParquetFile.ReadAsync<T>(path))
+            rows.AddRange(Enumerable.Range(0, batch.Count).Select(i => batch[i]));
+        return rows;
+    }
+
     private static async Task<string> Message<T>(string path)
         where T : struct, ISchema<T> =>
-        (await Assert.ThrowsAsync<DataException>(async () =>
+        (await Assert.ThrowsAsync<ParquetException>(async () =>
         {
             await foreach (Batch<T> batch in ParquetFile.ReadAsync<T>(path))
                 Assert.True(batch.Count > 0);

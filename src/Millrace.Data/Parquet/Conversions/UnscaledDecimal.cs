@@ -12,7 +12,7 @@ internal static class UnscaledDecimal
     {
         if (scale > MaxScale)
             return TryConvert(new BigInteger(unscaled), scale, out value);
-        ulong digits = (ulong)Math.Abs((Int128)unscaled);
+        ulong digits = unscaled < 0 ? (ulong)-(unscaled + 1) + 1 : (ulong)unscaled;
         value = new decimal((int)digits, (int)(digits >> 32), 0, unscaled < 0, (byte)scale);
         return true;
     }

@@ -40,9 +40,7 @@ internal abstract class ValueReader : IDisposable
     }
 
     /// <inheritdoc/>
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 
     protected static ParquetFault Unsupported(ParquetEncoding encoding, string of) =>
         ParquetFault.Unsupported(Enum.IsDefined(encoding) ? $"the encoding {encoding} of {of}" : $"encoding {(int)encoding}");

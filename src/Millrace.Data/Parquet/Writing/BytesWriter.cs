@@ -33,7 +33,7 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
         Pooled.Grow(ref _validity, 0, Bits.Words(_rows));
         _present = Compact(codes, column.MissingCount);
         Encoding = wanted == ParquetColumnEncoding.DeltaLengthByteArray ? ParquetEncoding.DeltaLengthByteArray
-            : wanted != ParquetColumnEncoding.Plain && TryMakeDictionary() ? ParquetEncoding.RleDictionary
+            : _present > 0 && wanted != ParquetColumnEncoding.Plain && TryMakeDictionary() ? ParquetEncoding.RleDictionary
             : ParquetEncoding.Plain;
         return _present;
     }

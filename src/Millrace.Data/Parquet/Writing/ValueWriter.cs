@@ -39,7 +39,5 @@ internal abstract class ValueWriter : IDisposable
     public abstract ChunkStatistics? Statistics(long nulls);
 
     /// <inheritdoc/>
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 }
