@@ -42,7 +42,11 @@ public sealed class ByteArrayTests
                 PlainByteArrays.Write(Encoding.UTF8.GetBytes(value), output);
         });
         int position = 0;
-        Check(values, random, (lengths, bytes) => PlainByteArrays.Read(data, ref position, lengths, bytes), skip => PlainByteArrays.Skip(data, ref position, skip));
+        Check(
+            values,
+            random,
+            (lengths, bytes) => PlainByteArrays.Read(data, ref position, lengths, bytes),
+            skip => PlainByteArrays.Skip(data, ref position, skip));
         Assert.Equal(data.Length, position);
     });
 
@@ -122,7 +126,8 @@ public sealed class ByteArrayTests
         [.. Naive.Bytes(output => DeltaBinaryPackedEncoder.Encode(prefixes, output)), .. Suffixes(suffixes)];
 
     private static string[] Values(Random random, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => new string((char)('a' + (i / 3 % 2)), random.Next(random.Next(1, 60))) + (random.Next(2) == 0 ? "" : $"{i}"))];
+        [.. Enumerable.Range(0, count).Select(i =>
+            new string((char)('a' + (i / 3 % 2)), random.Next(random.Next(1, 60))) + (random.Next(2) == 0 ? "" : $"{i}"))];
 
     private static string[] Read(int count, ReadValues read)
     {

@@ -111,7 +111,16 @@ internal static class Naive
     {
         var words = new ulong[Bitmaps.Words(bits)];
         foreach (ref ulong word in words.AsSpan())
-            word = random.Next(4) switch { 0 => 0, 1 => ulong.MaxValue, 2 => (ulong)random.NextInt64() << 1 ^ (ulong)random.Next(2), _ => ~(1ul << random.Next(64)) };
+        {
+            word = random.Next(4) switch
+            {
+                0 => 0,
+                1 => ulong.MaxValue,
+                2 => ((ulong)random.NextInt64() << 1) ^ (ulong)random.Next(2),
+                _ => ~(1ul << random.Next(64)),
+            };
+        }
+
         for (int i = random.Next(3); i > 0; i--)
             words.AsSpan(random.Next(words.Length + 1)).Fill(i == 1 ? 0 : ulong.MaxValue);
         return words;
