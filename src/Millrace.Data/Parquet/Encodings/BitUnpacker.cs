@@ -100,8 +100,10 @@ internal static class BitUnpacker
                 Vector256<byte> packed2 = Vector256.Create(
                     Vector128.LoadUnsafe(ref bytes, (nuint)(position + ((4 * width) >> 3))),
                     Vector128.LoadUnsafe(ref bytes, (nuint)(position + ((6 * width) >> 3))));
-                (Avx2.ShiftRightLogicalVariable(Avx2.Shuffle(packed, shuffle).AsUInt64(), shift) & mask).AsInt64().StoreUnsafe(ref values, (nuint)done);
-                (Avx2.ShiftRightLogicalVariable(Avx2.Shuffle(packed2, shuffle2).AsUInt64(), shift2) & mask).AsInt64().StoreUnsafe(ref values, (nuint)(done + 4));
+                Vector256<ulong> four = Avx2.ShiftRightLogicalVariable(Avx2.Shuffle(packed, shuffle).AsUInt64(), shift) & mask;
+                Vector256<ulong> four2 = Avx2.ShiftRightLogicalVariable(Avx2.Shuffle(packed2, shuffle2).AsUInt64(), shift2) & mask;
+                four.AsInt64().StoreUnsafe(ref values, (nuint)done);
+                four2.AsInt64().StoreUnsafe(ref values, (nuint)(done + 4));
             }
         }
 

@@ -8,7 +8,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Millrace.Data;
 
-/// <summary>Values of a fixed width kept as one stream for each of their bytes: all first bytes, then all second ones (Encodings.md, "Byte Stream Split").</summary>
+/// <summary>Values of a fixed width kept as a stream for each of their bytes: all first ones, then all second ones (Encodings.md, "Byte Stream Split").</summary>
 /// <remarks>
 /// Sixteen values of a width that is a power of two are one, two, four … vectors. Interleaving the first half of these vectors with the second
 /// rotates the index of each byte by one bit; so a few rounds of it turn streams into values (as many as the width has bits), and values into streams (four).

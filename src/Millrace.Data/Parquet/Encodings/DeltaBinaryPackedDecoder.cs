@@ -32,7 +32,7 @@ internal sealed class DeltaBinaryPackedDecoder
     {
         _data = data;
         _position = 0;
-        (_left, _miniblock, _miniblocks, _miniblockSize, Count) = (0, 0, 0, 0, 0);
+        (_left, _miniblock, _miniblocks, _miniblockSize, _unread, Count) = (0, 0, 0, 0, 0, 0);
         if (!data.IsEmpty)
             ReadHeader(data.Span, maximumCount);
         _isFirst = Count > 0;

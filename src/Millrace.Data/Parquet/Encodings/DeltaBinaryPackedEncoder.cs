@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Millrace.Data;
 
-/// <summary>Writes whole numbers as their differences, in blocks of 128 with four miniblocks (Encodings.md, "Delta Encoding"). All arithmetic wraps around.</summary>
+/// <summary>
+/// Writes whole numbers as their differences, in blocks of 128 with four miniblocks (Encodings.md, "Delta Encoding"). All arithmetic wraps around.
+/// </summary>
 internal static class DeltaBinaryPackedEncoder
 {
     private const int Block = 128;

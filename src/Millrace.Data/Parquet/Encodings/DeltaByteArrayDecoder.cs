@@ -47,7 +47,8 @@ internal sealed class DeltaByteArrayDecoder
                 if (value.Length > maximumBytes)
                     throw new ParquetFault("values that share beginnings take more bytes than the batch may");
                 maximumBytes -= value.Length;
-                bytes.Write(value);
+                value.CopyTo(bytes.GetSpan(value.Length));
+                bytes.Advance(value.Length);
                 ends = ends[part[i]..];
                 part[i] = value.Length;
             }

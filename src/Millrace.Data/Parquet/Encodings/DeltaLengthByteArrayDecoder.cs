@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace Millrace.Data;
 
-/// <summary>Reads byte arrays kept as all lengths, as deltas, and then all bytes (Encodings.md, "Delta-length byte array"). Reused for page after page.</summary>
+/// <summary>
+/// Reads byte arrays kept as all lengths, as deltas, and then all bytes (Encodings.md, "Delta-length byte array"). Reused for page after page.
+/// </summary>
 internal sealed class DeltaLengthByteArrayDecoder
 {
     private readonly DeltaBinaryPackedDecoder _lengths = new();

@@ -8,7 +8,7 @@ internal static class DictionaryValues
 {
     /// <summary>Puts each code's value.</summary>
     /// <param name="dictionary">The values.</param>
-    /// <param name="codes">Codes of which <see cref="HybridDecoder.ReadChecked"/> has proven that the dictionary has them: they are not looked at again.</param>
+    /// <param name="codes">Codes that <see cref="HybridDecoder.ReadChecked"/> has proven to be in the dictionary: they are not looked at again.</param>
     /// <param name="destination">Room for as many values as codes.</param>
     /// <exception cref="ArgumentException">There is less room.</exception>
     public static void Gather<T>(ReadOnlySpan<T> dictionary, ReadOnlySpan<int> codes, Span<T> destination)

@@ -36,7 +36,7 @@ internal static class Scatter
                 dense.Slice(next, rows).CopyTo(part);
             else if (present == 0)
                 part.Clear();
-            else if (rows == 64 && dense.Length - next > 64)
+            else if (rows == 64 && dense.Length - next >= 64)
                 ExpandWord(ref Unsafe.Add(ref MemoryMarshal.GetReference(dense), next), bits, ref MemoryMarshal.GetReference(part));
             else
                 ExpandSome(dense[next..], bits, part);
@@ -83,7 +83,7 @@ internal static class Scatter
         return next;
     }
 
-    /// <summary>Expands 64 rows; more than 64 values can be read from the first one on.</summary>
+    /// <summary>Expands 64 rows, where 64 values can be read: four rows read four values, the first at most as far as the rows are.</summary>
     private static void ExpandWord<T>(ref T dense, ulong bits, ref T rows)
         where T : unmanaged
     {
@@ -145,7 +145,7 @@ internal static class Scatter
             rows[row] = (bits & 1) == 1 ? dense[next++] : default;
     }
 
-    /// <summary>For each of sixteen patterns of four rows, where the bytes of their 4-byte values lie; nowhere (which gives 0) where a row is missing.</summary>
+    /// <summary>For each of sixteen patterns of four rows, where the bytes of their 4-byte values lie; nowhere, which gives 0, at a missing one.</summary>
     private static Vector128<byte>[] MakeBytes()
     {
         var places = new Vector128<byte>[16];
