@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Millrace.Data;
 
 /// <summary>Lists as arrays: in and out of columns.</summary>
@@ -32,6 +34,7 @@ public static class ListColumns
     /// <param name="column">The column.</param>
     /// <param name="list">The list; copied.</param>
     /// <exception cref="InvalidOperationException">The list is null, and the column is not nullable.</exception>
+    [OverloadResolutionPriority(1)]
     public static void Append<T>(this ListColumn<ValueColumn<T>> column, T[]? list)
         where T : struct
     {

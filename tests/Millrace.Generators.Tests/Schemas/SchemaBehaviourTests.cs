@@ -67,6 +67,9 @@ public sealed class SchemaBehaviourTests
             """.Replace("FULL", values, StringComparison.Ordinal).Replace("EMPTY", empty, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Generated_code_can_name_every_type_of_column() => Assert.Equal(Enum.GetNames<Data.ColumnType>(), Enum.GetNames<Compiler.ColumnKind>());
+
     [Theory]
     [InlineData("enable", "Binary|Binary?|List(Single)|List(Int32?)?|List(Text)|List(Text?)|List(Enum)?|List(Binary?)|List(Byte?)")]
     [InlineData("disable", "Binary?|Binary?|List(Single)?|List(Int32?)?|List(Text?)?|List(Text?)?|List(Enum)?|List(Binary?)?|List(Byte?)?")]
