@@ -22,7 +22,7 @@ public static class SchemaRules
         "The schema '{0}' has no columns: mark at least one property with [Column], or derive it with From");
 
     public static readonly DiagnosticRule UnsupportedType = new("MR0107", "A column has an unsupported type",
-        "The column '{0}' is {1}, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid or an enumeration, with '?' where values may be missing");
+        "The column '{0}' is {1}, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid, byte[], an enumeration, or an array of one of these, with '?' where values may be missing");
 
     public static readonly DiagnosticRule NotReadWrite = new("MR0108", "A column cannot be read and written",
         "The column '{0}' must be written 'public {1} {0} {{ get; init; }}', so that rows can be read and made");

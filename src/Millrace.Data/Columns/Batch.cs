@@ -42,6 +42,14 @@ public abstract class Batch : IDisposable
             Columns[i].AppendRange(source.Columns[i], start, count);
     }
 
+    /// <summary>Forgets the rows from one on, those that only some of the columns have as well.</summary>
+    /// <param name="count">How many rows stay.</param>
+    protected void Truncate(int count)
+    {
+        foreach (Column column in Columns)
+            column.Truncate(count);
+    }
+
     /// <summary>Forgets all rows and keeps the memory.</summary>
     public void Clear()
     {

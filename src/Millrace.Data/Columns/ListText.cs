@@ -9,6 +9,8 @@ internal static class ListText
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static string Format(Column items, int start, int end)
     {
         using var stream = new MemoryStream();
@@ -35,10 +37,9 @@ internal static class ListText
     /// <summary>Adds the elements of an array; where it is none, or an element is not of the type, some may have been added.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, Column items)
     {
-        byte[] utf8 = Encoding.UTF8.GetBytes(text.ToArray());
-        var reader = new Utf8JsonReader(utf8);
         try
         {
+            var reader = new Utf8JsonReader(s_strict.GetBytes(text.ToArray()));
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
                 return false;
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -49,8 +50,9 @@ internal static class ListText
 
             return !reader.Read();
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or EncoderFallbackException or InvalidOperationException)
         {
+            // The last stands for an escape of half a surrogate pair.
             return false;
         }
     }

@@ -5,8 +5,8 @@ namespace Millrace.Data;
 /// <summary>
 /// CSV in and out. The first line names the columns; a schema's columns are found by name, others are ignored. UTF-8, with or without a byte
 /// order mark; quotes as in RFC 4180; lines may be blank. Nothing between two delimiters is a missing value in a nullable column, the empty
-/// text in a text column that is not nullable, and an error elsewhere; <c>""</c> is the empty text in any text column. A file that has
-/// a header only has no rows.
+/// text in a text column that is not nullable, and an error elsewhere; <c>""</c> is the empty text in any text column. Bytes are written in
+/// Base64 and are otherwise as texts; lists are JSON arrays. A file that has a header only has no rows.
 /// </summary>
 public static class CsvFile
 {

@@ -7,10 +7,16 @@ namespace Millrace.Data;
 /// <param name="Digest">The digest of its values in all files (<see cref="ColumnDigest"/>); null where the dataset was written without.</param>
 internal sealed record ColumnEntry(string Name, ColumnType Type, bool Nullable, string? Digest = null)
 {
-    public static ColumnEntry Of(ColumnInfo column) => new(column.Name, column.Type, column.IsNullable);
+    /// <summary>What the elements of a list are; null where values are no lists.</summary>
+    public ItemEntry? Item { get; init; }
+
+    public static ColumnEntry Of(ColumnInfo column) => new(column.Name, column.Type, column.IsNullable)
+    {
+        Item = column.Item is { } item ? new ItemEntry(item.Type, item.IsNullable) : null,
+    };
 
     /// <summary>Whether it is the same column, whatever its values.</summary>
     public bool Fits(ColumnEntry other) => this == other with { Digest = Digest };
 
-    public override string ToString() => $"{Type}{(Nullable ? "?" : "")}";
+    public override string ToString() => $"{Type}{(Item is null ? "" : $"({Item})")}{(Nullable ? "?" : "")}";
 }

@@ -46,8 +46,8 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable, IContentPa
     }
 
     /// <summary>The same rows with some of their columns. Nothing is read now, and only those columns later.</summary>
-    /// <typeparam name="TTo">A schema whose columns are all among this one's, with the same types; a column that has no missing values here
-    /// may be nullable there.</typeparam>
+    /// <typeparam name="TTo">A schema whose columns are all among this one's, with the same types; a column that has no missing values here,
+    /// or no missing elements, may be nullable there.</typeparam>
     /// <exception cref="DataException">A column is not among this one's, or has another type.</exception>
     public Dataset<TTo> Project<TTo>()
         where TTo : struct, ISchema<TTo>
@@ -62,11 +62,8 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable, IContentPa
             }
 
             ColumnInfo column = T.Schema.Columns[index];
-            if (column.Type != wanted.Type || (column.IsNullable && !wanted.IsNullable))
-            {
-                throw new DataException($"Column \"{wanted.Name}\" is {ColumnEntry.Of(wanted)} in {TTo.Schema.Name} "
-                    + $"and {ColumnEntry.Of(column)} in {T.Schema.Name}.");
-            }
+            if (!column.CanBeReadAs(wanted))
+                throw new DataException($"Column \"{wanted.Name}\" is {wanted.TypeName} in {TTo.Schema.Name} and {column.TypeName} in {T.Schema.Name}.");
         }
 
         return new Dataset<TTo>(_source);

@@ -6,7 +6,7 @@ namespace Millrace.Data;
 /// <param name="schema">The schema.</param>
 internal sealed class BatchDigests(SchemaInfo schema) : IDisposable
 {
-    private readonly ImmutableArray<ColumnDigest> _columns = [.. schema.Columns.Select(static column => ColumnDigest.Of(column.Type))];
+    private readonly ImmutableArray<ColumnDigest> _columns = [.. schema.Columns.Select(ColumnDigest.Of)];
 
     /// <summary>Adds the rows of a batch of the schema.</summary>
     public void Add(Batch batch)

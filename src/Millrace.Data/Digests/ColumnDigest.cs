@@ -26,6 +26,7 @@ internal abstract class ColumnDigest : IDisposable
     /// <summary>The digest of all rows that were added, in hexadecimal digits; after it the next column begins.</summary>
     public string Complete()
     {
+        AddLast();
         Span<byte> all = stackalloc byte[sizeof(long) + (2 * SHA256.HashSizeInBytes)];
         BinaryPrimitives.WriteInt64LittleEndian(all, _rows);
         _values.GetHashAndReset(all[sizeof(long)..]);
@@ -35,14 +36,14 @@ internal abstract class ColumnDigest : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public virtual void Dispose()
     {
         _values.Dispose();
         _missing.Dispose();
     }
 
-    /// <summary>The digest of a column of a type.</summary>
-    public static ColumnDigest Of(ColumnType type) => type switch
+    /// <summary>The digest of a column.</summary>
+    public static ColumnDigest Of(ColumnInfo column) => column.Type switch
     {
         ColumnType.Boolean => new ValueDigest<bool>(),
         ColumnType.SByte => new ValueDigest<sbyte>(),
@@ -61,11 +62,17 @@ internal abstract class ColumnDigest : IDisposable
         ColumnType.DateTime => new TimeDigest<DateTime>(static value => value.Ticks),
         ColumnType.Time => new TimeDigest<TimeOnly>(static value => value.Ticks),
         ColumnType.Text or ColumnType.Enum or ColumnType.Binary => new TextDigest(),
-        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such column type."),
+        ColumnType.List when column.Item is { } item => new ListDigest(Of(item)),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column.TypeName, "No such column type."),
     };
 
     /// <summary>Adds the present values of a column by <see cref="Append"/>.</summary>
     protected abstract void AddPresent(Column column);
+
+    /// <summary>Adds what stands behind all values by <see cref="Append"/>.</summary>
+    protected virtual void AddLast()
+    {
+    }
 
     /// <summary>Adds bytes that stand for values.</summary>
     protected void Append(ReadOnlySpan<byte> bytes) => _values.AppendData(bytes);

@@ -29,4 +29,8 @@ public sealed record ColumnInfo(string Name, string Member, ColumnType Type, boo
 
     /// <summary>Type and nullability as one text: <c>Int32</c>, <c>Text?</c>, <c>List(Single?)</c>.</summary>
     public string TypeName => $"{Type}{(Item is null ? "" : $"({Item.TypeName})")}{(IsNullable ? "?" : "")}";
+
+    /// <summary>Whether all values of this column are values of another one: the type is the same, and where values are missing, they may be.</summary>
+    internal bool CanBeReadAs(ColumnInfo other) =>
+        Type == other.Type && (other.IsNullable || !IsNullable) && (Item is null ? other.Item is null : other.Item is not null && Item.CanBeReadAs(other.Item));
 }

@@ -8,6 +8,9 @@ namespace Millrace.Quality;
 /// <param name="Type">The type of its values.</param>
 public sealed record ColumnReport(string Name, ColumnType Type)
 {
+    /// <summary>The type of the elements where values are lists; else null.</summary>
+    public ColumnType? ItemType { get; init; }
+
     /// <summary>Whether its values are masked.</summary>
     public bool IsSensitive { get; init; }
 

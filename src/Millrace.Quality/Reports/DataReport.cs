@@ -54,7 +54,7 @@ public sealed class DataReport : IArtifact<DataReport>, IPreviewable
     private ImmutableArray<string?> Describe(ColumnReport column) =>
     [
         column.Name,
-        column.Type.ToString(),
+        column.ItemType is { } item ? $"{column.Type}({item})" : column.Type.ToString(),
         column.Present.ToString(CultureInfo.InvariantCulture),
         string.Create(CultureInfo.InvariantCulture, $"{100.0 * column.Missing / Math.Max(1, RowCount):0.##} %"),
         column.Minimum,

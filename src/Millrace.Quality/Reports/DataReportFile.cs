@@ -57,6 +57,8 @@ internal static class DataReportFile
         json.WriteStartObject();
         json.WriteString("name", column.Name);
         json.WriteString("type", column.Type.ToString());
+        if (column.ItemType is { } item)
+            json.WriteString("item", item.ToString());
         json.WriteBoolean("sensitive", column.IsSensitive);
         json.WriteNumber("present", column.Present);
         json.WriteNumber("missing", column.Missing);
@@ -100,6 +102,7 @@ internal static class DataReportFile
 
     private static ColumnReport ReadColumn(JsonElement json) => new(json.GetProperty("name").GetString()!, Enum.Parse<ColumnType>(json.GetProperty("type").GetString()!))
     {
+        ItemType = json.TryGetProperty("item", out JsonElement item) ? Enum.Parse<ColumnType>(item.GetString()!) : null,
         IsSensitive = json.GetProperty("sensitive").GetBoolean(),
         Present = json.GetProperty("present").GetInt64(),
         Missing = json.GetProperty("missing").GetInt64(),

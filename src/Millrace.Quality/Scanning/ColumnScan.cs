@@ -39,6 +39,7 @@ internal abstract class ColumnScan(ColumnInfo column)
 
         return new ColumnReport(Info.Name, Info.Type)
         {
+            ItemType = Info.Item?.Type,
             IsSensitive = Info.IsSensitive,
             Present = Present,
             Missing = Missing,

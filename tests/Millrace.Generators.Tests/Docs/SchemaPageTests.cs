@@ -35,6 +35,9 @@ public sealed class SchemaPageTests
         Compiled.From(Prelude(id) + examples[1]).Clean();
     }
 
+    [Fact]
+    public void The_examples_that_pages_share_are_right() => Compiled.From(string.Join('\n', RulePages.Examples(RulePages.Read("schemas")))).Clean();
+
     /// <summary>Pages about schemas declare a schema Trip of their own.</summary>
     private static string Prelude(string id)
     {

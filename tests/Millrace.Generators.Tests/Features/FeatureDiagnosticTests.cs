@@ -21,6 +21,10 @@ public sealed class FeatureDiagnosticTests
 
     private const string LatPermit = "is sensitive: state with [Permit(\"…\")] who allowed the feature 'Lat' to use it and why, or leave the feature out";
 
+    private const string Held = "[Schema] public partial record struct Held { [Column] public float[] List { get; init; } [Column] public byte[]? Bytes { get; init; } } ";
+
+    private const string NoFeature = "use another column, because no feature attribute takes this one";
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "MR0401", "The feature set 'F' is generated in part: write 'partial record struct F'", "[Features<Open>] public record struct [|F|] { [ZScore] public float Amount { get; init; } }" },
@@ -39,6 +43,16 @@ public sealed class FeatureDiagnosticTests
         { "MR0409", "ZScore takes numbers, and 'Open.Company' is string?: use [Vocabulary] or [OneHot], or another column", "[Features<Open>] public partial record struct F { [[|ZScore|]] public float Company { get; init; } }" },
         { "MR0409", "ZScore takes numbers, and 'Full.Y' is bool: use [PassThrough], [Vocabulary] or [OneHot], or another column", "[Features<Full>] public partial record struct F { [[|ZScore|]] public float Y { get; init; } }" },
         { "MR0409", "Vocabulary takes text, enumerations, bool and whole numbers, and 'Open.Amount' is float: use [ZScore], [PassThrough] or [Bucketize], or another column", "[Features<Open>] public partial record struct F { [[|Vocabulary(Top = 3)|]] public int Amount { get; init; } }" },
+        { "MR0409", "ZScore takes numbers, and 'Held.List' is float[]: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|ZScore|]] public float List { get; init; } }" },
+        { "MR0409", "ZScore takes numbers, and 'Held.Bytes' is byte[]?: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|ZScore|]] public float Bytes { get; init; } }" },
+        { "MR0409", "PassThrough takes numbers and bool, and 'Held.List' is float[]: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|PassThrough|]] public float List { get; init; } }" },
+        { "MR0409", "PassThrough takes numbers and bool, and 'Held.Bytes' is byte[]?: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|PassThrough|]] public float Bytes { get; init; } }" },
+        { "MR0409", "Bucketize takes numbers, and 'Held.List' is float[]: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|Bucketize(3)|]] public int List { get; init; } }" },
+        { "MR0409", "Bucketize takes numbers, and 'Held.Bytes' is byte[]?: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|Bucketize(3)|]] public int Bytes { get; init; } }" },
+        { "MR0409", "Vocabulary takes text, enumerations, bool and whole numbers, and 'Held.List' is float[]: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|Vocabulary|]] public int List { get; init; } }" },
+        { "MR0409", "Vocabulary takes text, enumerations, bool and whole numbers, and 'Held.Bytes' is byte[]?: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|Vocabulary|]] public int Bytes { get; init; } }" },
+        { "MR0409", "OneHot takes text, enumerations, bool and whole numbers, and 'Held.List' is float[]: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|OneHot|]] public float[] List { get; init; } }" },
+        { "MR0409", "OneHot takes text, enumerations, bool and whole numbers, and 'Held.Bytes' is byte[]?: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|OneHot|]] public float[] Bytes { get; init; } }" },
         { "MR0410", "ZScore yields float, and the property 'Amount' is double: write 'public float Amount { get; init; }'", "[Features<Open>] public partial record struct F { [ZScore] public [|double|] Amount { get; init; } }" },
         { "MR0410", "OneHot yields float[], and the property 'Count' is int: write 'public float[] Count { get; init; }'", "[Features<Open>] public partial record struct F { [OneHot] public [|int|] Count { get; init; } }" },
         { "MR0410", "Bucketize yields int, and the property 'Amount' is float: write 'public int Amount { get; init; }'", "[Features<Open>] public partial record struct F { [Bucketize(3)] public [|float|] Amount { get; init; } }" },

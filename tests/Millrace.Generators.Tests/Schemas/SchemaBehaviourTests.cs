@@ -39,6 +39,83 @@ public sealed class SchemaBehaviourTests
     }
 
     [Fact]
+    public void Every_type_of_list_is_stored_and_read_back()
+    {
+        const string types = "bool sbyte byte short ushort int uint long ulong float double decimal DateTime DateOnly TimeOnly Guid string Kind byte[]";
+        string[] all = types.Split(' ');
+        var columns = new StringBuilder();
+        for (int i = 0; i < all.Length; i++)
+            columns.Append(CultureInfo.InvariantCulture, $"[Column] public {all[i]}[] A{i} {{ get; init; }} [Column] public {all[i]}?[]? N{i} {{ get; init; }}\n");
+        string values = string.Join(", ", all.Select(static (type, i) => $"A{i} = new {type}{(type == "byte[]" ? "[] { new byte[] { 1, 2 }, new byte[0] }" : type == "string" ? "[] { \"a\", \"\" }" : "[] { default, default }")}, N{i} = new {type}?[] {{ null, {(type == "byte[]" ? "new byte[] { 3 }" : type == "string" ? "\"b\"" : $"default({type})")}, null }}"));
+        string empty = string.Join(", ", all.Select(static (type, i) => $"A{i} = System.Array.Empty<{type}>()"));
+        Assert.Equal("38 True True", Probe.Run(Usings + "public enum Kind { None, Some }\n[Schema] public partial record struct S {" + columns + """
+            }
+            public static class Probe
+            {
+                private static string Show(object? value) => value is System.Collections.IEnumerable list and not string ? "[" + string.Join(",", list.Cast<object?>().Select(Show)) + "]" : value is null ? "null" : value + "";
+                private static string Show(S row) => string.Join(";", typeof(S).GetProperties().Where(p => p.Name != "Schema").Select(p => Show(p.GetValue(row))));
+                public static string Run()
+                {
+                    var full = new S { FULL };
+                    var empty = new S { EMPTY };
+                    var batch = new S.Batch(1);
+                    batch.Add(full);
+                    batch.Add(empty);
+                    return $"{S.Schema.Columns.Length} {Show(batch[0]) == Show(full) && Show(batch.Row(0).ToRecord()) == Show(full)} {Show(batch[1]) == Show(empty)}";
+                }
+            }
+            """.Replace("FULL", values, StringComparison.Ordinal).Replace("EMPTY", empty, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Generated_code_can_name_every_type_of_column() => Assert.Equal(Enum.GetNames<Data.ColumnType>(), Enum.GetNames<Compiler.ColumnKind>());
+
+    [Theory]
+    [InlineData("enable", "Binary|Binary?|List(Single)|List(Int32?)?|List(Text)|List(Text?)|List(Enum)?|List(Binary?)|List(Byte?)")]
+    [InlineData("disable", "Binary?|Binary?|List(Single)?|List(Int32?)?|List(Text?)?|List(Text?)?|List(Enum)?|List(Binary?)?|List(Byte?)?")]
+    public void A_column_of_bytes_or_lists_knows_what_may_be_missing(string nullable, string expected) => Assert.Equal(expected, Probe.Run(Usings + $$"""
+        #nullable {{nullable}}
+        #pragma warning disable CS8632
+        public enum Kind { None, Some }
+        [Schema] public partial record struct S
+        {
+            [Column] public byte[] A { get; init; }
+            [Column] public byte[]? B { get; init; }
+            [Column] public float[] C { get; init; }
+            [Column] public int?[]? D { get; init; }
+            [Column] public string[] E { get; init; }
+            [Column] public string?[] F { get; init; }
+            [Column] public Kind[]? G { get; init; }
+            [Column] public byte[]?[] H { get; init; }
+            [Column] public byte?[] I { get; init; }
+        }
+        [Schema(From = typeof(S))] public partial record struct T;
+        public static class Probe { public static string Run() => string.Join("|", T.Schema.Columns.Select(c => c.TypeName)); }
+        """));
+
+    [Fact]
+    public void A_record_prints_bytes_and_lists_as_records_do_and_masks_those_that_are_sensitive() =>
+        Assert.Equal("S { Face = •••, Scores = System.Single[], Tags =  } True", Probe.Run(Usings + """
+            [Schema] public partial record struct S
+            {
+                [Column, Sensitive] public byte[] Face { get; init; }
+                [Column] public float[] Scores { get; init; }
+                [Column] public string[]? Tags { get; init; }
+            }
+            public static class Probe
+            {
+                public static string Run() => $"{new S { Face = [1], Scores = [2] }} {S.Schema.Columns[0].IsSensitive}";
+            }
+            """));
+
+    [Fact]
+    public void A_label_may_read_bytes_and_lists() => Compiled.From("""
+        using Millrace; using Millrace.Data; using Millrace.Features;
+        [Schema] public partial record struct Page { [Column] public float Size { get; init; } [Column] public float[] Scores { get; init; } [Column] public byte[]? Hash { get; init; } }
+        [Features<Page>] public partial record struct F { [ZScore] public float Size { get; init; } [Label] static bool L(in Page.Row row) => row.Scores.Length > 2 && row.Hash is not null; }
+        """).Clean();
+
+    [Fact]
     public void A_column_knows_what_the_attributes_say() =>
         Assert.Equal(
             "OpenTrip: trip_miles Miles Single False 0..2000 [] 0 False|payment_type PaymentType Text False .. [Cash,Credit \"Card\"] 0.02 False|company Company Text True .. [] 0 False|pickup_latitude PickupLatitude Double True .. [] 0 True|shift Shift Enum True .. [] 0 False",

@@ -24,9 +24,15 @@ public sealed class SchemaDiagnosticTests
         { "MR0105", "The schema 'S' is visible in its file only, so no generated file can continue it: make it, and the types around it, internal instead of 'file'", "[Schema] file partial record struct [|S|] { [Column] public int X { get; init; } }" },
         { "MR0106", "The schema 'S' has no columns: mark at least one property with [Column], or derive it with From", "[Schema] public partial record struct [|S|] { public int X { get; init; } }" },
         { "MR0106", "The schema 'S' has no columns: mark at least one property with [Column], or derive it with From", "[Schema] public partial record struct [|S|];" },
-        { "MR0107", "The column 'X' is object, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid or an enumeration, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|object|] X { get; init; } [Column] public int Y { get; init; } }" },
-        { "MR0107", "The column 'X' is char?, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid or an enumeration, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|char?|] X { get; init; } }" },
-        { "MR0107", "The column 'X' is int[], which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid or an enumeration, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|int[]|] X { get; init; } }" },
+        { "MR0107", "The column 'X' is object, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid, byte[], an enumeration, or an array of one of these, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|object|] X { get; init; } [Column] public int Y { get; init; } }" },
+        { "MR0107", "The column 'X' is char?, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid, byte[], an enumeration, or an array of one of these, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|char?|] X { get; init; } }" },
+        { "MR0107", "The column 'X' is char[], which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid, byte[], an enumeration, or an array of one of these, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|char[]|] X { get; init; } }" },
+        { "MR0107", "The column 'X' is int[][], which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid, byte[], an enumeration, or an array of one of these, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|int[][]|] X { get; init; } }" },
+        { "MR0107", "The column 'X' is int[,], which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid, byte[], an enumeration, or an array of one of these, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|int[,]|] X { get; init; } }" },
+        { "MR0107", "The column 'X' is object[]?, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid, byte[], an enumeration, or an array of one of these, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|object[]?|] X { get; init; } }" },
+        { "MR0107", "The column 'X' is List<int>, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid, byte[], an enumeration, or an array of one of these, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|System.Collections.Generic.List<int>|] X { get; init; } }" },
+        { "MR0107", "The column 'X' is byte[]?[][], which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid, byte[], an enumeration, or an array of one of these, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|byte[]?[][]|] X { get; init; } }" },
+        { "MR0107", "The column 'X' is ImmutableArray<int>?, which no column can hold: use bool, a number, string, DateTime, DateOnly, TimeOnly, Guid, byte[], an enumeration, or an array of one of these, with '?' where values may be missing", "[Schema] public partial record struct S { [Column] public [|System.Collections.Immutable.ImmutableArray<int>?|] X { get; init; } }" },
         { "MR0108", "The column 'X' must be written 'public int X { get; init; }', so that rows can be read and made", "[Schema] public partial record struct S { [Column] public int [|X|] => 1; }" },
         { "MR0108", "The column 'X' must be written 'public int X { get; init; }', so that rows can be read and made", "[Schema] public partial record struct S { [Column] public int [|X|] { get; } }" },
         { "MR0108", "The column 'X' must be written 'public int X { get; init; }', so that rows can be read and made", "[Schema] public partial record struct S { [Column] public static int [|X|] { get; set; } }" },
@@ -65,6 +71,11 @@ public sealed class SchemaDiagnosticTests
         { "MR0114", "'int?' is not a schema: From takes a struct marked [Schema]", "[Schema(From = typeof([|System.Nullable<int>|]))] public partial record struct S;" },
         { "MR0119", "No value of 'X' can be in the range from NaN to 1: the minimum must be a number that is not above the maximum", "[Schema] public partial record struct S { [Column, [|InRange(double.NaN, 1)|]] public int X { get; init; } }" },
         { "MR0122", "The tolerance of 'X' is NaN: it is a share, from 0 to 1", "[Schema] public partial record struct S { [Column, InRange(0, 1, Tolerance = [|double.NaN|])] public int X { get; init; } }" },
+        { "MR0118", "[InRange] is for numbers, and the column 'X' is float[]: remove it", "[Schema] public partial record struct S { [Column, [|InRange(0, 1)|]] public float[] X { get; init; } }" },
+        { "MR0118", "[InRange] is for numbers, and the column 'X' is byte[]?: remove it", "[Schema] public partial record struct S { [Column, [|InRange(0, 1)|]] public byte[]? X { get; init; } }" },
+        { "MR0120", "[OneOf] is for text, and the column 'X' is string[]: remove it", "[Schema] public partial record struct S { [Column, [|OneOf(\"a\")|]] public string[] X { get; init; } }" },
+        { "MR0120", "[OneOf] is for text, and the column 'X' is byte[]: remove it", "[Schema] public partial record struct S { [Column, [|OneOf(\"a\")|]] public byte[] X { get; init; } }" },
+        { "MR0605", "The column \"lat\" is sensitive in 'Private', and 'S.North' takes the mark away: mark it [Sensitive]; what a privacy step made of it is a column with a name of its own", Private + "[Schema(From = typeof(Private), Without = [nameof(Private.Lat)])] public partial record struct S { [Column(\"lat\")] public float?[]? [|North|] { get; init; } }" },
         { "MR0126", "No byte lies in the range from -2 to -1, so every value of 'X' would be refused: correct the range, or the type of the column", "[Schema] public partial record struct S { [Column, InRange([|-2|], -1)] public byte X { get; init; } }" },
         { "MR0126", "No int lies in the range from 0.2 to 0.8, so every value of 'X' would be refused: correct the range, or the type of the column", "[Schema] public partial record struct S { [Column, InRange([|0.2|], 0.8)] public int? X { get; init; } }" },
         { "MR0126", "No sbyte lies in the range from 128 to 500, so every value of 'X' would be refused: correct the range, or the type of the column", "[Schema] public partial record struct S { [Column, InRange([|128|], 500)] public sbyte X { get; init; } }" },
@@ -103,6 +114,22 @@ public sealed class SchemaDiagnosticTests
     public void A_schema_whose_column_has_another_type_cannot_be_read_as_its_base() =>
         Assert.DoesNotContain("AsPrivate", Compiled.From(Prelude + Private + "[Schema(From = typeof(Private), Without = [nameof(Private.X)])] public partial record struct S { [Column(\"x\")] public float X { get; init; } }").Generated("S.Schema"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("float[]", "float[]", true)]
+    [InlineData("float[]", "float?[]", false)]
+    [InlineData("float?[]", "float[]", true)]
+    [InlineData("float[]?", "float[]", true)]
+    [InlineData("float[]", "float[]?", false)]
+    [InlineData("float[]", "double[]", false)]
+    [InlineData("byte[]", "byte?[]", false)]
+    [InlineData("Kind[]", "Kind[]", true)]
+    [InlineData("Kind[]", "Other[]", false)]
+    public void A_list_can_be_read_as_one_of_the_same_elements_that_may_lack_more(string wanted, string held, bool isProjected) =>
+        Assert.Equal(isProjected, Compiled.From(Prelude + "public enum Kind { A } public enum Other { A }"
+            + $"[Schema] public partial record struct Base {{ [Column(\"x\")] public {wanted} X {{ get; init; }} }}"
+            + $"[Schema(From = typeof(Base), Without = [nameof(Base.X)])] public partial record struct S {{ [Column(\"x\")] public {held} X {{ get; init; }} }}")
+            .Generated("S.Schema").Contains("AsBase", StringComparison.Ordinal));
+
     /// <summary>What a wrong schema still offers: its users see no further errors.</summary>
     [Theory]
     [InlineData("MR0102", "[Schema] public partial [|struct|] S { [Column] public int X { get; init; } } static class Use { public static int Read(S.Batch batch) => batch.Row(0).X + S.Schema.Columns.Length; }")]
@@ -114,6 +141,8 @@ public sealed class SchemaDiagnosticTests
 
     /// <summary>Mistakes that C# reports itself: nothing of ours beside it.</summary>
     [Theory]
+    [InlineData("CS0246", "[Schema] public partial record struct S { [Column] public [|Nope|][] X { get; init; } [Column] public int Y { get; init; } }")]
+    [InlineData("CS0053", "internal enum Kind { A } [Schema] public partial record struct S { [Column] public Kind?[] [|X|] { get; init; } [Column] public int Y { get; init; } }")]
     [InlineData("CS0246", "[Schema] public partial record struct S { [Column] public [|Nope|] X { get; init; } [Column] public int Y { get; init; } }")]
     [InlineData("CS0246", "[Schema(From = typeof([|Nope|]))] public partial record struct S;")]
     [InlineData("CS0053", "internal enum Kind { A } [Schema] public partial record struct S { [Column] public Kind [|X|] { get; init; } [Column] public int Y { get; init; } }")]

@@ -48,6 +48,19 @@ public sealed class DataReportTests
     }
 
     [Fact]
+    public async Task A_report_says_what_lists_hold()
+    {
+        var batch = new Trace.Batch(1);
+        batch.Add(new Trace { Scores = [1, null], Picture = [1] });
+        batch.Add(new Trace { Scores = [], Picture = null });
+        byte[] bytes = DataReportFile.Write(Scan.Batches(Trace.Schema, batch));
+        DataReport report = DataReportFile.Read(bytes, "report.json");
+        Assert.Equal(bytes, DataReportFile.Write(report));
+        ArtifactPreview preview = await report.PreviewAsync(2, CancellationToken.None);
+        Assert.Equal(["scores | List(Single) | 2 | 0 % |  |  |  | 2 | ", "picture | Binary | 1 | 50 % |  |  |  | 1 | "], preview.Rows.Select(static row => string.Join(" | ", row)));
+    }
+
+    [Fact]
     public async Task A_preview_is_a_table_of_columns()
     {
         ArtifactPreview preview = await Scan.Rides(Ride.Good, Bad, Ride.Good with { Fare = 20, Hour = 3 }).PreviewAsync(4, CancellationToken.None);

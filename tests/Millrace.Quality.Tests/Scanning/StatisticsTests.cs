@@ -62,6 +62,26 @@ public sealed class StatisticsTests
     }
 
     [Fact]
+    public void Bytes_and_lists_are_counted()
+    {
+        var bytes = new BinaryColumn(Text with { Type = ColumnType.Binary }, 0);
+        ColumnInfo info = Text with { Type = ColumnType.List, Item = Number };
+        var lists = new ListColumn<ValueColumn<double>>(info, Scan.Numbers(Number), 0);
+        for (int i = 0; i < 30; i++)
+        {
+            bytes.Append(i % 5 == 0 ? null : [1, (byte)(i % 5)]);
+            lists.Append(i % 5 == 0 ? null : new double?[] { i % 5, null });
+        }
+
+        lists.Append([]);
+        ColumnReport binary = Scan.Column(bytes);
+        Assert.Equal((24, 6, 4, null), (binary.Present, binary.Missing, binary.Distinct, binary.ItemType));
+        ColumnReport list = Scan.Column(lists);
+        Assert.Equal((25, 6, 5, ColumnType.Double), (list.Present, list.Missing, list.Distinct, list.ItemType));
+        Assert.Equal((null, null, null), (list.Minimum, list.Maximum, list.Mean));
+    }
+
+    [Fact]
     public void Counting_distinct_values_ends_at_its_bound()
     {
         ColumnReport exact = Scan.Column(Scan.Numbers(Number, Enumerable.Range(0, ColumnScan.MaximumDistinct).Select(static i => (double?)i)));

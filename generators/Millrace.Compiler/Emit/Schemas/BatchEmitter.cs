@@ -6,7 +6,7 @@ internal static class BatchEmitter
     /// <summary>Members of the base class, which a column of the same name hides.</summary>
     private static readonly HashSet<string> s_inherited = new(
         [
-            "Schema", "Columns", "Count", "AppendRows", "AppendRange", "Clear", "GetEnumerator",
+            "Schema", "Columns", "Count", "AppendRows", "AppendRange", "Clear", "Dispose", "GetEnumerator", "Truncate",
             "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
         ],
         StringComparer.Ordinal);
@@ -23,12 +23,12 @@ internal static class BatchEmitter
             writer.Block($"public {schema.Names.Batch}(int capacity = 1024)\n    : base({create}(capacity))", () =>
             {
                 for (int i = 0; i < schema.Columns.Count; i++)
-                    writer.Line($"this.{schema.Columns[i].Identifier} = ({schema.Columns[i].ColumnType})base.Columns[{i}];");
+                    writer.Line($"this.{schema.Columns[i].Identifier} = ({ColumnEmitter.Type(schema.Columns[i])})base.Columns[{i}];");
             });
             foreach (ColumnModel column in schema.Columns)
             {
                 writer.Line().Summary(SchemaEmitter.Summary(column));
-                writer.Line($"{column.Accessibility} {(s_inherited.Contains(column.Member) ? "new " : "")}{column.ColumnType} {column.Identifier} {{ get; }}");
+                writer.Line($"{column.Accessibility} {(s_inherited.Contains(column.Member) ? "new " : "")}{ColumnEmitter.Type(column)} {column.Identifier} {{ get; }}");
             }
 
             Read(writer, schema);
@@ -39,14 +39,6 @@ internal static class BatchEmitter
             Create(writer, schema, create);
         });
     }
-
-    /// <summary>How a row's value is read from a batch.</summary>
-    public static string Value(ColumnModel column, string batch, string index) => column switch
-    {
-        { Kind: ColumnKind.Text, IsNullable: false } => $"{batch}.{column.Identifier}[{index}]!",
-        { Kind: not ColumnKind.Text, IsNullable: true } => $"{batch}.{column.Identifier}.GetNullable({index})",
-        _ => $"{batch}.{column.Identifier}[{index}]",
-    };
 
     /// <summary>A name that no column has.</summary>
     public static string Unused(string name, SchemaModel schema)
@@ -63,27 +55,44 @@ internal static class BatchEmitter
         writer.Block($"public override {self} this[int index] => {(schema.HasOtherRequiredMembers ? $"default({self}) with" : $"new {self}")}", () =>
         {
             foreach (ColumnModel column in schema.Columns.Where(static each => !each.IsBarred))
-                writer.Line($"{column.Identifier} = {Value(column, "this", "index")},");
+                writer.Line($"{column.Identifier} = {ColumnEmitter.Value(column, "this", "index")},");
         }, ";");
     }
 
     private static void Add(SourceWriter writer, SchemaModel schema)
     {
         writer.Line().Line("/// <inheritdoc/>");
-        writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">A text that may not be missing is null; nothing is added.</exception>");
+        writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">A value that may not be missing is null; nothing is added.</exception>");
+        if (schema.Columns.Any(ColumnEmitter.HoldsTexts))
+            writer.Line("/// <exception cref=\"global::Millrace.Data.DataException\">A text is no valid Unicode; nothing is added.</exception>");
         writer.Block($"public override void Add(in {SchemaEmitter.Self(schema)} row)", () =>
         {
+            ColumnModel[] columns = [.. schema.Columns.Where(static each => !each.IsBarred)];
+
             // All columns grow or none: what could be refused is looked at first.
-            foreach (ColumnModel column in schema.Columns.Where(each => each is { Kind: ColumnKind.Text, IsNullable: false, IsBarred: false }))
+            foreach ((string condition, string message) in columns.SelectMany(each => ColumnEmitter.Refusals(each, "row", schema.DisplayName)))
             {
-                string message = $"Column \"{column.Name}\" is not nullable: {schema.DisplayName}.{column.Member} cannot be null.";
-                writer.Line($"if (row.{column.Identifier} is null)");
+                writer.Line($"if ({condition})");
                 writer.Indent(() => writer.Line($"throw new global::System.InvalidOperationException({CSharp.Literal(message)});"));
             }
 
-            foreach (ColumnModel column in schema.Columns.Where(static each => !each.IsBarred))
-                writer.Line($"this.{column.Identifier}.Append(row.{column.Identifier});");
+            if (!columns.Any(ColumnEmitter.HoldsTexts))
+            {
+                Append(writer, columns);
+                return;
+            }
+
+            // That a text is no valid Unicode only its column sees.
+            writer.Line("int count = base.Count;");
+            writer.Block("try", () => Append(writer, columns));
+            writer.Block("catch", () => writer.Line("base.Truncate(count);").Line("throw;"));
         });
+    }
+
+    private static void Append(SourceWriter writer, ColumnModel[] columns)
+    {
+        foreach (ColumnModel column in columns)
+            writer.Line(ColumnEmitter.Append(column, "this", "row") + ";");
     }
 
     private static void Create(SourceWriter writer, SchemaModel schema, string create)
@@ -93,19 +102,8 @@ internal static class BatchEmitter
         writer.Indent(() =>
         {
             for (int i = 0; i < schema.Columns.Count; i++)
-                writer.Line(New(schema, schema.Columns[i], i) + ",");
+                writer.Line(ColumnEmitter.New(schema.Columns[i], $"{SchemaEmitter.Self(schema)}.{schema.Names.Schema}.Columns[{i}]") + ",");
         });
         writer.Line("];");
-    }
-
-    private static string New(SchemaModel schema, ColumnModel column, int index)
-    {
-        string info = $"{SchemaEmitter.Self(schema)}.{schema.Names.Schema}.Columns[{index}]";
-        return column.Kind switch
-        {
-            ColumnKind.Text => $"new {column.ColumnType}({info}, capacity)",
-            ColumnKind.Enum => $"new {column.ColumnType}({info}, capacity, global::Millrace.Data.ValueFormats.Enum<{column.ValueType}>())",
-            _ => $"new {column.ColumnType}({info}, capacity, global::Millrace.Data.ValueFormats.{column.Kind})",
-        };
     }
 }

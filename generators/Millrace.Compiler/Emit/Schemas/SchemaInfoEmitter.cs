@@ -26,20 +26,27 @@ internal static class SchemaInfoEmitter
 
     private static string Column(ColumnModel column)
     {
-        var expectations = new List<string>();
+        var facts = new List<string>();
         if (column.IsSensitive)
-            expectations.Add("IsSensitive = true");
+            facts.Add("IsSensitive = true");
+        if (column.Item is { } item)
+            facts.Add($"Item = {New(column, item.Kind, item.IsNullable, [.. facts])}");
         if (column.Minimum is { } minimum)
-            expectations.Add($"Minimum = {CSharp.Literal(minimum)}");
+            facts.Add($"Minimum = {CSharp.Literal(minimum)}");
         if (column.Maximum is { } maximum)
-            expectations.Add($"Maximum = {CSharp.Literal(maximum)}");
+            facts.Add($"Maximum = {CSharp.Literal(maximum)}");
         if (column.Domain.Count > 0)
-            expectations.Add($"Domain = [{string.Join(", ", column.Domain.Select(CSharp.Literal))}]");
+            facts.Add($"Domain = [{string.Join(", ", column.Domain.Select(CSharp.Literal))}]");
         if (column.Tolerance != 0)
-            expectations.Add($"Tolerance = {CSharp.Literal(column.Tolerance)}");
-        string type = $"global::Millrace.Data.ColumnType.{column.Kind}";
-        string arguments = $"{CSharp.Literal(column.Name)}, {CSharp.Literal(column.Member)}, {type}, {CSharp.Literal(column.IsNullable)}";
+            facts.Add($"Tolerance = {CSharp.Literal(column.Tolerance)}");
+        return New(column, column.Kind, column.IsNullable, facts);
+    }
+
+    private static string New(ColumnModel column, ColumnKind kind, bool isNullable, List<string> facts)
+    {
+        string type = $"global::Millrace.Data.ColumnType.{kind}";
+        string arguments = $"{CSharp.Literal(column.Name)}, {CSharp.Literal(column.Member)}, {type}, {CSharp.Literal(isNullable)}";
         string text = $"new global::Millrace.Data.ColumnInfo({arguments})";
-        return expectations.Count == 0 ? text : $"{text} {{ {string.Join(", ", expectations)} }}";
+        return facts.Count == 0 ? text : $"{text} {{ {string.Join(", ", facts)} }}";
     }
 }

@@ -26,6 +26,9 @@ public sealed record ColumnDeclaration
     /// <summary>The type of a present value as generated code spells it.</summary>
     public string ValueType { get; init; } = "";
 
+    /// <summary>What the elements of a list are; null where values are no lists.</summary>
+    public ColumnItem? Item { get; init; }
+
     /// <summary>The property's type as a person reads it.</summary>
     public string TypeName { get; init; } = "";
 
@@ -72,6 +75,7 @@ public sealed record ColumnDeclaration
         Member = Member,
         Kind = Kind.GetValueOrDefault(),
         ValueType = ValueType,
+        Item = Item,
         IsNullable = IsNullable,
         IsSensitive = IsSensitive,
         IsRequired = IsRequired,

@@ -21,4 +21,6 @@ public enum ColumnKind
     Guid,
     Text,
     Enum,
+    Binary,
+    List,
 }

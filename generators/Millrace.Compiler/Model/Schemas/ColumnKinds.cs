@@ -30,4 +30,7 @@ public static class ColumnKinds
 
     /// <summary>Whether values are numbers.</summary>
     public static bool IsNumber(this ColumnKind kind) => kind is >= ColumnKind.SByte and <= ColumnKind.Decimal;
+
+    /// <summary>Whether a value is an object, which can be null whatever its type says.</summary>
+    public static bool IsReference(this ColumnKind kind) => kind is ColumnKind.Text or ColumnKind.Binary or ColumnKind.List;
 }

@@ -14,6 +14,9 @@ public sealed record ColumnModel
     /// <summary>The type of a present value as generated code spells it: <c>float</c>, <c>global::Taxi.Kind</c>.</summary>
     public required string ValueType { get; init; }
 
+    /// <summary>What the elements of a list are; null where values are no lists.</summary>
+    public ColumnItem? Item { get; init; }
+
     public bool IsNullable { get; init; }
 
     public bool IsSensitive { get; init; }
@@ -49,7 +52,4 @@ public sealed record ColumnModel
 
     /// <summary>The property's type.</summary>
     public string PropertyType => IsNullable ? ValueType + "?" : ValueType;
-
-    /// <summary>The type of the batch's column.</summary>
-    public string ColumnType => Kind == ColumnKind.Text ? "global::Millrace.Data.TextColumn" : $"global::Millrace.Data.ValueColumn<{ValueType}>";
 }

@@ -27,7 +27,12 @@ internal static class Projections
 
     /// <summary>Whether a column can be read from one of these: a schema may leave a column out and declare another one of its name.</summary>
     private static bool Holds(IReadOnlyList<ColumnModel> columns, ColumnModel wanted) => columns.Any(each =>
-        each.Name == wanted.Name && each.Kind == wanted.Kind && (each.Kind != ColumnKind.Enum || each.ValueType == wanted.ValueType) && (wanted.IsNullable || !each.IsNullable));
+        each.Name == wanted.Name && Holds(Value(each), Value(wanted)) && (each.Item is null || wanted.Item is null || Holds(each.Item, wanted.Item)));
+
+    private static bool Holds(ColumnItem value, ColumnItem wanted) =>
+        value.Kind == wanted.Kind && (value.Kind != ColumnKind.Enum || value.ValueType == wanted.ValueType) && (wanted.IsNullable || !value.IsNullable);
+
+    private static ColumnItem Value(ColumnModel column) => new(column.Kind, column.ValueType, column.IsNullable);
 
     /// <summary>The class of the projections: the names of the types around the schema and its own, joined.</summary>
     public static string ClassOf(TypeDeclaration type) => JoinedName(type) + "Projections";

@@ -21,7 +21,8 @@ internal static class ColumnReader
         LocationInfo location = property.Locations[0].ToInfo();
         string? name = column?.Text(0);
         ColumnKind? kind = ColumnTypes.KindOf(property.Type, out ITypeSymbol value, out bool isNullable);
-        bool isBroken = property.Type.HasErrors() || (kind == ColumnKind.Enum && ((INamedTypeSymbol)value).IsExposedBy(property));
+        ColumnItem? item = ColumnTypes.ItemOf(value);
+        bool isBroken = property.Type.HasErrors() || IsExposedEnum(property, property.Type);
         return new ColumnDeclaration
         {
             Member = property.Name,
@@ -31,7 +32,8 @@ internal static class ColumnReader
             ColumnNameLocation = name is null ? location : column!.ArgumentLocation(0, cancellation),
             Kind = isBroken ? null : kind,
             HasBrokenType = isBroken,
-            ValueType = kind is null ? "" : value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            ValueType = kind is null ? "" : item?.ListType ?? value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            Item = item,
             TypeName = property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
             TypeLocation = TypeLocation(property, location, cancellation),
             IsNullable = isNullable,
@@ -54,6 +56,14 @@ internal static class ColumnReader
         property is { IsStatic: false, IsIndexer: false, RefKind: RefKind.None, GetMethod: not null, SetMethod: not null }
         && property.ExplicitInterfaceImplementations.IsEmpty
         && property.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal;
+
+    private static bool IsExposedEnum(IPropertySymbol property, ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsExposedEnum(property, array.ElementType),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsExposedEnum(property, nullable.TypeArguments[0]),
+        INamedTypeSymbol { TypeKind: TypeKind.Enum } named => named.IsExposedBy(property),
+        _ => false,
+    };
 
     /// <summary>Where a property's type is written.</summary>
     public static LocationInfo TypeLocation(IPropertySymbol property, LocationInfo otherwise, CancellationToken cancellation) =>

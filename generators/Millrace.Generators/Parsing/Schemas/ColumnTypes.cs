@@ -8,7 +8,7 @@ internal static class ColumnTypes
 {
     /// <param name="type">The property's type.</param>
     /// <param name="value">The type of a present value.</param>
-    /// <param name="isNullable">Whether values may be missing. A text where nullable annotations are off may.</param>
+    /// <param name="isNullable">Whether values may be missing. A text or an array where nullable annotations are off may.</param>
     /// <returns>The type of column; null where none holds such values.</returns>
     public static ColumnKind? KindOf(ITypeSymbol type, out ITypeSymbol value, out bool isNullable)
     {
@@ -18,10 +18,16 @@ internal static class ColumnTypes
             return KindOf(value);
         }
 
-        isNullable = type.SpecialType == SpecialType.System_String && type.NullableAnnotation != NullableAnnotation.NotAnnotated;
+        isNullable = type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol && type.NullableAnnotation != NullableAnnotation.NotAnnotated;
         value = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
         return KindOf(value);
     }
+
+    /// <summary>What the elements of a list are; null where the type is that of no list.</summary>
+    public static ColumnItem? ItemOf(ITypeSymbol type) =>
+        KindOf(type) == ColumnKind.List && KindOf(((IArrayTypeSymbol)type).ElementType, out ITypeSymbol value, out bool isNullable) is { } kind
+            ? new ColumnItem(kind, value.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), isNullable)
+            : null;
 
     /// <summary>Whether a type, or one that it is made of, does not exist: C# says so.</summary>
     public static bool HasErrors(this ITypeSymbol type) => type switch
@@ -56,9 +62,20 @@ internal static class ColumnTypes
         SpecialType.System_DateTime => ColumnKind.DateTime,
         SpecialType.System_String => ColumnKind.Text,
         _ when type.TypeKind == TypeKind.Enum => ColumnKind.Enum,
+        _ when type is IArrayTypeSymbol array => KindOfArray(array),
         _ when type.Is("System.DateOnly") => ColumnKind.Date,
         _ when type.Is("System.TimeOnly") => ColumnKind.Time,
         _ when type.Is("System.Guid") => ColumnKind.Guid,
         _ => null,
     };
+
+    // One list in another is no column, and an array of two dimensions neither.
+    private static ColumnKind? KindOfArray(IArrayTypeSymbol array)
+    {
+        if (!array.IsSZArray)
+            return null;
+        if (array.ElementType.SpecialType == SpecialType.System_Byte)
+            return ColumnKind.Binary;
+        return KindOf(array.ElementType, out _, out _) is null or ColumnKind.List ? null : ColumnKind.List;
+    }
 }
