@@ -1,13 +1,12 @@
 using System.IO.Compression;
 using Snappier;
-using ZstdSharp;
 
 namespace Millrace.Data;
 
 /// <summary>Decompresses pages straight to where they are wanted. Keeps what codecs need from page to page, so each thread has its own.</summary>
 internal sealed class PageDecompressor : IDisposable
 {
-    private Decompressor? _zstd;
+    private ZstdDecoder? _zstd;
     private byte[] _gzip = [];
 
     /// <summary>
@@ -40,7 +39,7 @@ internal sealed class PageDecompressor : IDisposable
                 CompressionCodec.Gzip => DecompressGzip(source, destination),
                 CompressionCodec.Brotli => BrotliDecoder.TryDecompress(source, destination, out int written) ? written : -1,
                 CompressionCodec.Lz4 => Lz4Pages.Decompress(source, destination),
-                CompressionCodec.Zstd => (_zstd ??= new Decompressor()).Unwrap(source, destination),
+                CompressionCodec.Zstd => (_zstd ??= new ZstdDecoder()).Decode(source, destination),
                 CompressionCodec.Lz4Raw => Lz4Pages.DecompressBlock(source, destination),
                 CompressionCodec.Lzo => throw ParquetFault.Unsupported("LZO compression"),
                 _ => throw ParquetFault.Unsupported($"the compression with number {(int)codec}"),
