@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Buffers.Text;
-using System.Text;
 
 namespace Millrace.Data;
 
@@ -32,15 +32,26 @@ public sealed class BinaryColumn(ColumnInfo info, int capacity) : BytesColumn(in
     {
         if (!Base64.IsValid(text, out int length))
             return false;
-        byte[] bytes = new byte[length];
-        bool isDecoded = Convert.TryFromBase64Chars(text, bytes, out _);
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(length);
+        bool isDecoded = Convert.TryFromBase64Chars(text, bytes, out int written);
         if (isDecoded)
-            AppendBytes(bytes);
+            AppendBytes(bytes.AsSpan(0, written));
+        ArrayPool<byte>.Shared.Return(bytes);
         return isDecoded;
     }
 
     /// <inheritdoc/>
-    public override bool TryAppendUtf8(ReadOnlySpan<byte> text) => TryAppendText(Encoding.Latin1.GetString(text));
+    public override bool TryAppendUtf8(ReadOnlySpan<byte> text)
+    {
+        if (!Base64.IsValid(text, out int length))
+            return false;
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(length);
+        bool isDecoded = Base64.DecodeFromUtf8(text, bytes, out _, out int written) == OperationStatus.Done;
+        if (isDecoded)
+            AppendBytes(bytes.AsSpan(0, written));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return isDecoded;
+    }
 
     /// <inheritdoc/>
     public override string ValueDescription => "bytes in Base64";

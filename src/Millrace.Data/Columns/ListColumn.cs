@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
 namespace Millrace.Data;
 
 /// <summary>A column of lists: the elements of all rows one after the other, and where each row's end.</summary>
@@ -54,6 +58,16 @@ public abstract class ListColumn : Column
     /// <inheritdoc/>
     public override bool TryAppendText(ReadOnlySpan<char> text)
     {
+        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        OperationStatus status = Utf8.FromUtf16(text, utf8, out _, out int written, replaceInvalidSequences: false);
+        bool isAdded = status == OperationStatus.Done && TryAppendUtf8(utf8.AsSpan(0, written));
+        ArrayPool<byte>.Shared.Return(utf8);
+        return isAdded;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryAppendUtf8(ReadOnlySpan<byte> text)
+    {
         int count = Items.Count;
         if (ListText.TryParse(text, Items))
         {
@@ -66,14 +80,27 @@ public abstract class ListColumn : Column
     }
 
     /// <inheritdoc/>
-    public override bool TryAppendUtf8(ReadOnlySpan<byte> text) => TryAppendText(System.Text.Encoding.UTF8.GetString(text));
-
-    /// <inheritdoc/>
     public override void AppendRows(Column source, ReadOnlySpan<int> rows)
     {
         var from = (ListColumn)source;
+        int total = 0;
         foreach (int row in rows)
-            AppendRow(from, row);
+            total = checked(total + from.LengthOf(row));
+
+        // All elements at once: a column of texts looks at all its entries each time.
+        int[] elements = ArrayPool<int>.Shared.Rent(total);
+        int next = 0;
+        foreach (int row in rows)
+        {
+            for (int i = from.StartOf(row); i < from.Ends[row]; i++)
+                elements[next++] = i;
+        }
+
+        int end = Items.Count;
+        Items.AppendRows(from.Items, elements.AsSpan(0, total));
+        ArrayPool<int>.Shared.Return(elements);
+        foreach (int row in rows)
+            AppendRow(end += from.LengthOf(row), from.IsMissing(row));
     }
 
     /// <inheritdoc/>
@@ -133,13 +160,6 @@ public abstract class ListColumn : Column
     }
 
     private int StartOf(int row) => row == 0 ? 0 : Ends[row - 1];
-
-    private void AppendRow(ListColumn from, int row)
-    {
-        int start = from.StartOf(row);
-        Items.AppendRange(from.Items, start, from.Ends[row] - start);
-        AppendRow(Items.Count, from.IsMissing(row));
-    }
 
     /// <summary>Makes a row of all elements up to one that may not have been added yet.</summary>
     internal void AppendRow(int end, bool isMissing)

@@ -9,8 +9,6 @@ internal static class ListText
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static string Format(Column items, int start, int end)
     {
         using var stream = new MemoryStream();
@@ -35,11 +33,11 @@ internal static class ListText
     }
 
     /// <summary>Adds the elements of an array; where it is none, or an element is not of the type, some may have been added.</summary>
-    public static bool TryParse(ReadOnlySpan<char> text, Column items)
+    public static bool TryParse(ReadOnlySpan<byte> utf8, Column items)
     {
         try
         {
-            var reader = new Utf8JsonReader(s_strict.GetBytes(text.ToArray()));
+            var reader = new Utf8JsonReader(utf8);
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
                 return false;
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -50,9 +48,9 @@ internal static class ListText
 
             return !reader.Read();
         }
-        catch (Exception error) when (error is JsonException or EncoderFallbackException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // The last stands for an escape of half a surrogate pair.
+            // The second stands for an escape of half a surrogate pair, or bytes that are no UTF-8.
             return false;
         }
     }
@@ -64,6 +62,8 @@ internal static class ListText
             case JsonTokenType.Null when items.Info.IsNullable:
                 items.AppendMissing();
                 return true;
+            case JsonTokenType.String when !reader.ValueIsEscaped:
+                return items.TryAppendUtf8(reader.ValueSpan);
             case JsonTokenType.String:
                 return items.TryAppendText(reader.GetString());
             case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:

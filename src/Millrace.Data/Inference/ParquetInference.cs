@@ -44,13 +44,9 @@ internal static class ParquetInference
         return [.. metadata.Root.Children.Select(node => Guess(metadata, node))];
     }
 
-    private static ColumnGuess Guess(FileMetadata metadata, SchemaNode node)
-    {
-        LeafColumn? leaf = metadata.Leaves.FirstOrDefault(each => each.IsFlat && ReferenceEquals(each.Node, node));
-        return leaf is null
-            ? new ColumnGuess(node.Name, null, false, []) { Problem = $"it is {ParquetTypes.Describe(node)}" }
-            : new ColumnGuess(node.Name, ParquetTypes.NaturalType(leaf), false, []);
-    }
+    private static ColumnGuess Guess(FileMetadata metadata, SchemaNode node) => LooseSchema.ColumnOf(metadata, node) is { Item: null } column
+        ? new ColumnGuess(node.Name, column.Type, false, [])
+        : new ColumnGuess(node.Name, null, false, []) { Problem = $"it is {ParquetTypes.Describe(node)}" };
 
     private static void Add(TextDomain domain, Column column)
     {
@@ -61,30 +57,5 @@ internal static class ParquetInference
             if (code >= 0)
                 domain.Add(text.GetText(code));
         }
-    }
-
-    private sealed class LooseBatch(SchemaInfo schema) : Batch(schema, [.. schema.Columns.Select(CreateColumn)])
-    {
-        private static Column CreateColumn(ColumnInfo info) => info.Type switch
-        {
-            ColumnType.Boolean => new ValueColumn<bool>(info, 0, ValueFormats.Boolean),
-            ColumnType.SByte => new ValueColumn<sbyte>(info, 0, ValueFormats.SByte),
-            ColumnType.Byte => new ValueColumn<byte>(info, 0, ValueFormats.Byte),
-            ColumnType.Int16 => new ValueColumn<short>(info, 0, ValueFormats.Int16),
-            ColumnType.UInt16 => new ValueColumn<ushort>(info, 0, ValueFormats.UInt16),
-            ColumnType.Int32 => new ValueColumn<int>(info, 0, ValueFormats.Int32),
-            ColumnType.UInt32 => new ValueColumn<uint>(info, 0, ValueFormats.UInt32),
-            ColumnType.Int64 => new ValueColumn<long>(info, 0, ValueFormats.Int64),
-            ColumnType.UInt64 => new ValueColumn<ulong>(info, 0, ValueFormats.UInt64),
-            ColumnType.Single => new ValueColumn<float>(info, 0, ValueFormats.Single),
-            ColumnType.Double => new ValueColumn<double>(info, 0, ValueFormats.Double),
-            ColumnType.Decimal => new ValueColumn<decimal>(info, 0, ValueFormats.Decimal),
-            ColumnType.DateTime => new ValueColumn<DateTime>(info, 0, ValueFormats.DateTime),
-            ColumnType.Date => new ValueColumn<DateOnly>(info, 0, ValueFormats.Date),
-            ColumnType.Time => new ValueColumn<TimeOnly>(info, 0, ValueFormats.Time),
-            ColumnType.Guid => new ValueColumn<Guid>(info, 0, ValueFormats.Guid),
-            ColumnType.Binary => new BinaryColumn(info, 0),
-            _ => new TextColumn(info, 0),
-        };
     }
 }

@@ -107,6 +107,27 @@ public sealed class ColumnTests
         Assert.Equal([8], column.GetNullableArray(1));
     }
 
+    [Fact]
+    public void Bytes_that_are_no_utf8_are_no_list()
+    {
+        ListColumn<TextColumn> column = Lists(ColumnType.Text, static info => new TextColumn(info, 0));
+        Assert.False(column.TryAppendUtf8([(byte)'[', (byte)'"', 0xC3, (byte)'"', (byte)']']));
+        Assert.False(column.TryAppendUtf8([(byte)'[', (byte)'"', (byte)'\\', (byte)'n', 0xC3, (byte)'"', (byte)']']));
+        Assert.Equal((0, 0), (column.Count, column.Items.Count));
+    }
+
+    [Theory]
+    [InlineData(" AQID ", "010203")]
+    [InlineData("AQ ==", "01")]
+    [InlineData("", "")]
+    public void White_space_in_base64_is_skipped(string text, string bytes)
+    {
+        var column = new BinaryColumn(Info(ColumnType.Binary), 0);
+        Assert.True(column.TryAppendText(text));
+        Assert.True(column.TryAppendUtf8(System.Text.Encoding.UTF8.GetBytes(text)));
+        Assert.Equal([bytes, bytes], Enumerable.Range(0, 2).Select(i => Convert.ToHexString(column[i]!)));
+    }
+
     [Theory]
     [InlineData("AQ=")]
     [InlineData("A")]

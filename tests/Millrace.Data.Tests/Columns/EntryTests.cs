@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using CsCheck;
 
@@ -82,7 +83,7 @@ public sealed class EntryTests
     {
         var column = new TextColumn(ColumnTests.Info(ColumnType.Text), 0);
         ByteEntries own = column.Own;
-        "abcde"u8.CopyTo(own.Extend(5));
+        own.Write("abcde"u8);
         Assert.Equal(0, own.EndEntries([2, 0, 3]));
         for (int i = 0; i < 3; i++)
             column.AppendCodes(1, 0)[0] = column.OwnBase + i;

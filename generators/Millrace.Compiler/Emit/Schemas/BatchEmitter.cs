@@ -28,7 +28,8 @@ internal static class BatchEmitter
             foreach (ColumnModel column in schema.Columns)
             {
                 writer.Line().Summary(SchemaEmitter.Summary(column));
-                writer.Line($"{column.Accessibility} {(s_inherited.Contains(column.Member) ? "new " : "")}{ColumnEmitter.Type(column)} {column.Identifier} {{ get; }}");
+                string hides = s_inherited.Contains(column.Member) ? "new " : "";
+                writer.Line($"{column.Accessibility} {hides}{ColumnEmitter.Type(column)} {column.Identifier} {{ get; }}");
             }
 
             Read(writer, schema);

@@ -23,7 +23,8 @@ internal static class RowEmitter
             foreach (ColumnModel column in schema.Columns)
             {
                 writer.Line().Summary(SchemaEmitter.Summary(column));
-                writer.Line($"{column.Accessibility} {column.PropertyType} {column.Identifier} => {ColumnEmitter.Value(column, $"this.{batch}", $"this.{index}")};");
+                string value = ColumnEmitter.Value(column, $"this.{batch}", $"this.{index}");
+                writer.Line($"{column.Accessibility} {column.PropertyType} {column.Identifier} => {value};");
             }
 
             writer.Line().Line("/// <summary>The row as a record. Reads every column.</summary>");

@@ -27,7 +27,7 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
             return new AbsentReader();
         if (node.Repetition != Repetition.Repeated && node.Type is not null)
             return BindLeaf(node, column, column) is { } flat ? flat : throw Unfit(node, column);
-        if (column is ListColumn lists && ItemOf(node) is { Type: not null } item && BindLeaf(item, lists.Items, column) is { } list)
+        if (column is ListColumn lists && ListShape.ItemOf(node) is { Type: not null } item && BindLeaf(item, lists.Items, column) is { } list)
             return list;
         throw Unfit(node, column);
     }
@@ -39,7 +39,7 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
             return null;
         var pages = new PageReader(file, decompressor, _window);
         var place = new ParquetPlace(path, column);
-        return column is ListColumn ? new ListReader(leaf, RepeatedLevel(node), pages, reader, place) : new FlatReader(leaf, pages, reader, place);
+        return column is ListColumn ? new ListReader(leaf, ListShape.RepeatedLevel(node), pages, reader, place) : new FlatReader(leaf, pages, reader, place);
     }
 
     private SchemaNode? Find(ColumnInfo column)
@@ -73,29 +73,6 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
         }
 
         return node;
-    }
-
-    /// <summary>The element of a list in any of the forms that writers have used (LogicalTypes.md, "Lists" and its rules for older files).</summary>
-    private static SchemaNode? ItemOf(SchemaNode node)
-    {
-        if (node.Repetition == Repetition.Repeated)
-            return node;
-        if (node.Children is not [{ Repetition: Repetition.Repeated } repeated])
-            return null;
-        if (repeated.Type is not null)
-            return repeated;
-        return repeated.Children is [{ Repetition: not Repetition.Repeated } item] ? item : null;
-    }
-
-    private static int RepeatedLevel(SchemaNode item)
-    {
-        SchemaNode? node = item;
-        while (node!.Repetition != Repetition.Repeated)
-            node = node.Parent;
-        int level = 0;
-        for (; node is { Parent: not null }; node = node.Parent)
-            level += node.Repetition == Repetition.Required ? 0 : 1;
-        return level;
     }
 
     private ParquetException Unfit(SchemaNode node, Column column) => new(

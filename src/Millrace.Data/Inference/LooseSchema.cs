@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Data;
+
+/// <summary>Columns that read a file as it is, for code that knows no schema.</summary>
+internal static class LooseSchema
+{
+    /// <summary>The columns of a file that can be read.</summary>
+    /// <param name="name">What the schema is called.</param>
+    /// <param name="metadata">What the file's footer says.</param>
+    public static SchemaInfo Of(string name, FileMetadata metadata) => new(
+        name,
+        [.. metadata.Root.Children.Select(node => ColumnOf(metadata, node)).OfType<ColumnInfo>()]);
+
+    /// <summary>The column that reads a field of the root, nullable throughout; null where none does.</summary>
+    public static ColumnInfo? ColumnOf(FileMetadata metadata, SchemaNode node)
+    {
+        if (node.Repetition != Repetition.Repeated && node.Type is not null)
+            return new ColumnInfo(node.Name, node.Name, TypeOf(metadata, node), IsNullable: true);
+        if (ListShape.ItemOf(node) is not { Type: not null } item)
+            return null;
+        return new ColumnInfo(node.Name, node.Name, ColumnType.List, IsNullable: true)
+        {
+            Item = new ColumnInfo("element", node.Name, TypeOf(metadata, item), IsNullable: true),
+        };
+    }
+
+    private static ColumnType TypeOf(FileMetadata metadata, SchemaNode node) =>
+        ParquetTypes.NaturalType(metadata.Leaves.First(leaf => ReferenceEquals(leaf.Node, node))) ?? ColumnType.Binary;
+}
