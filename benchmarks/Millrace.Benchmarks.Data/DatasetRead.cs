@@ -38,7 +38,7 @@ public class DatasetRead
     [Benchmark(Description = "Millrace, Dataset.ReadAsync")]
     public Task<ReadingSums> Millrace() => MillraceTables.SumAsync(_dataset.ReadAsync()).AsTask();
 
-    /// <summary>What Millrace reads through, one thread.</summary>
+    /// <summary>C#, one thread.</summary>
     [Benchmark(Description = "Parquet.Net, ReadRawAsync")]
     public Task<ReadingSums> ParquetNetRaw() => ManyFiles.SumAsync(_files, 1, ParquetNetTables.ReadRawAsync);
 }

@@ -5,6 +5,7 @@ return BenchmarkProgram.Run(
     "Tables in and out: Millrace beside Parquet.Net, ParquetSharp, DuckDB.NET, CsvHelper and Sylvan.",
     args,
     typeof(ParquetRead),
+    typeof(ColumnsRead),
     typeof(DatasetRead),
     typeof(ParquetWrite),
     typeof(CsvRead),

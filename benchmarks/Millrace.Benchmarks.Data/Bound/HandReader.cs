@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 using Parquet;
 using Parquet.Meta;
 using Snappier;
-using ZstdSharp;
+using ZstdNet;
 using TextEncoding = System.Text.Encoding;
 
 namespace Millrace.Benchmarks.Data;
@@ -167,6 +167,6 @@ internal sealed class HandReader : IDisposable
         if (codec == CompressionCodec.SNAPPY)
             Snappy.Decompress(from, to);
         else
-            _zstd.Unwrap(from, to);
+            _zstd.Unwrap(from, to, bufferSizePrecheck: false);
     }
 }

@@ -5,8 +5,22 @@ namespace Millrace.Benchmarks.Data;
 /// <summary>What Millrace does with tables: the way that its own components read and write.</summary>
 public static class MillraceTables
 {
-    /// <summary>Reads every value of a Parquet file.</summary>
+    private static readonly ParquetReadOptions s_oneThread = new() { DecodesAhead = false };
+
+    /// <summary>Reads every value of a Parquet file, one batch ahead on another thread.</summary>
     public static ValueTask<ReadingSums> ReadParquetAsync(string file) => SumAsync(ParquetFile.ReadAsync<Reading>(file));
+
+    /// <summary>Reads every value of a Parquet file on the caller's thread.</summary>
+    public static ValueTask<ReadingSums> ReadParquetOnOneThreadAsync(string file) => SumAsync(ParquetFile.ReadAsync<Reading>(file, s_oneThread));
+
+    /// <summary>Writes a Parquet file on the caller's thread.</summary>
+    public static void WriteParquetFile(IEnumerable<Batch<Reading>> batches, string file, ParquetCompression compression)
+    {
+        using var writer = new ParquetWriter<Reading>(file, new ParquetWriteOptions { Compression = compression });
+        foreach (Batch<Reading> batch in batches)
+            writer.Add(batch);
+        writer.Complete();
+    }
 
     /// <summary>Reads every value of a CSV file.</summary>
     public static ValueTask<ReadingSums> ReadCsvAsync(string file) => SumAsync(CsvFile.ReadAsync<Reading>(file));

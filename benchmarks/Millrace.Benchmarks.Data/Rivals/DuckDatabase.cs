@@ -53,7 +53,8 @@ internal sealed class DuckDatabase : IDisposable
     /// <summary>Loads the table into the engine's memory.</summary>
     public void Load(IEnumerable<string> parquet) => Execute($"CREATE TABLE readings AS SELECT * FROM read_parquet({List(parquet)})");
 
-    public void WriteParquet(string file) => Execute($"COPY readings TO '{file}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
+    public void WriteParquet(string file, Codec codec) =>
+        Execute($"COPY readings TO '{file}' (FORMAT parquet, COMPRESSION {(codec == Codec.Snappy ? "snappy" : "zstd, COMPRESSION_LEVEL 1")})");
 
     public void WriteCsv(string file) => Execute($"COPY readings TO '{file}' (FORMAT csv, HEADER)");
 

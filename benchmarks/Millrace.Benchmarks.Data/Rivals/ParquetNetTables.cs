@@ -72,7 +72,7 @@ internal static class ParquetNetTables
         return sums;
     }
 
-    public static async Task WriteAsync(ReadingColumns columns, string file)
+    public static async Task WriteAsync(ReadingColumns columns, string file, Codec codec)
     {
         DataField[] fields =
         [
@@ -84,7 +84,7 @@ internal static class ParquetNetTables
             new DateTimeDataField("taken_at", DateTimeFormat.Timestamp, isAdjustedToUTC: false, DateTimeTimeUnit.Micros),
         ];
         await using FileStream stream = File.Create(file);
-        await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, Options());
+        await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream, Options(codec));
         foreach ((int start, int count) in Fixture.Split(columns.Id.Length, GroupRows))
         {
             int before = start == 0 ? 0 : columns.RateLevels.AsSpan(0, start).Count(1);
@@ -100,12 +100,13 @@ internal static class ParquetNetTables
         }
     }
 
-    public static async Task SerializeAsync(IReadOnlyList<ReadingRow> rows, string file) => await ParquetSerializer.SerializeAsync(rows, file, Options());
+    public static async Task SerializeAsync(IReadOnlyList<ReadingRow> rows, string file, Codec codec) =>
+        await ParquetSerializer.SerializeAsync(rows, file, Options(codec));
 
     // The least of .NET's levels is zstd's level 1; the library's default is 19. Dictionaries are asked for a column.
-    private static ParquetOptions Options() => new()
+    private static ParquetOptions Options(Codec codec) => new()
     {
-        CompressionMethod = CompressionMethod.Zstd,
+        CompressionMethod = codec == Codec.Snappy ? CompressionMethod.Snappy : CompressionMethod.Zstd,
         CompressionLevel = CompressionLevel.Fastest,
         RowGroupSize = GroupRows,
         DictionaryEncodingSampleSize = 4096,

@@ -3,8 +3,6 @@ namespace Millrace.Data;
 /// <summary>Parquet files in and out.</summary>
 public static class ParquetFile
 {
-    private const int Buffer = 1 << 16;
-
     /// <summary>
     /// Reads a file, or the files <c>*.parquet</c> of a folder in the ordinal order of their names: the schema's columns by name. A file's type may be
     /// another than the schema's as long as each value fits exactly: any number any other number, a day a point in time, any unit of time a time, text
@@ -28,8 +26,7 @@ public static class ParquetFile
     }
 
     /// <summary>
-    /// Writes a dataset as one file. It appears under its name once it is complete; until then it has another name beside it, which goes where writing
-    /// fails or is cancelled. Sensitive values are written as they are: this is data, not display. The same rows and options give the same bytes.
+    /// Writes a dataset as one file, as <see cref="ParquetWriter{T}"/> does: nothing is left behind where it fails or is cancelled. Sensitive values are written as they are: this is data, not display. The same rows and options give the same bytes.
     /// </summary>
     /// <typeparam name="T">The row type.</typeparam>
     /// <param name="rows">The rows.</param>
@@ -43,24 +40,9 @@ public static class ParquetFile
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        options ??= ParquetWriteOptions.Default;
-        string unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer))
-            {
-                using var writer = new RowGroupWriter<T>(file, options);
-                await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
-                    writer.Add(batch, cancellation);
-                writer.Complete(cancellation);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(unfinished);
-            throw;
-        }
+        using var writer = new ParquetWriter<T>(path, options);
+        await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+            writer.Add(batch, cancellation);
+        writer.Complete(cancellation);
     }
 }

@@ -1,0 +1,139 @@
+namespace Millrace.Data;
+
+/// <summary>
+/// Writes a Parquet file row by row or batch by batch. The file appears under its name once it is complete; until then it has another name beside it, which
+/// goes where it is never completed. The same rows and options give the same bytes, however they are handed over. For one thread at a time.
+/// </summary>
+/// <typeparam name="T">The row type.</typeparam>
+public sealed class ParquetWriter<T> : IDisposable
+    where T : struct, ISchema<T>
+{
+    private const int Buffer = 1 << 16;
+
+    private readonly string _path;
+    private readonly string _unfinished;
+    private readonly ParquetWriteOptions _options;
+    private readonly Batch<T> _group = T.CreateBatch(0);
+    private readonly FileStream _file;
+    private readonly ParquetFileWriter _writer;
+    private bool _isClosed;
+
+    /// <summary>Starts a file.</summary>
+    /// <param name="path">The file; replaced if it exists, once the new one is complete.</param>
+    /// <param name="options">How it is written; null for <see cref="ParquetWriteOptions.Default"/>.</param>
+    /// <exception cref="ArgumentException">The options name a column that is not there, or an encoding that does not suit its type.</exception>
+    public ParquetWriter(string path, ParquetWriteOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _path = path;
+        _options = options ?? ParquetWriteOptions.Default;
+        _unfinished = Unfinished(path);
+        _file = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
+        try
+        {
+            _writer = new ParquetFileWriter(_file, _group, _options);
+        }
+        catch
+        {
+            _file.Dispose();
+            File.Delete(_unfinished);
+            throw;
+        }
+    }
+
+    /// <summary>Rows added so far.</summary>
+    public long RowCount => _writer.RowCount + _group.Count;
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="InvalidOperationException">A column that is not nullable has no value.</exception>
+    public void Add(in T row, CancellationToken cancellation = default)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        _group.Add(in row);
+        if (_group.Count == _options.RowGroupRows)
+            WriteGroup(cancellation);
+    }
+
+    /// <summary>Adds all rows of a batch.</summary>
+    /// <param name="batch">The rows; free again when the call returns.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public void Add(Batch<T> batch, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        for (int start = 0; start < batch.Count;)
+        {
+            int count = Math.Min(_options.RowGroupRows - _group.Count, batch.Count - start);
+
+            // A batch of the right size needs no copy.
+            if (count == batch.Count && count == _options.RowGroupRows)
+            {
+                _writer.Write(batch, cancellation);
+                return;
+            }
+
+            _group.AppendRange(batch, start, count);
+            start += count;
+            if (_group.Count == _options.RowGroupRows)
+                WriteGroup(cancellation);
+        }
+    }
+
+    /// <summary>Adds chosen rows of a batch.</summary>
+    /// <param name="batch">The batch; free again when the call returns.</param>
+    /// <param name="rows">The positions of the rows, in the order in which they are added.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public void Add(Batch<T> batch, ReadOnlySpan<int> rows, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        while (!rows.IsEmpty)
+        {
+            int count = Math.Min(_options.RowGroupRows - _group.Count, rows.Length);
+            _group.AppendRows(batch, rows[..count]);
+            rows = rows[count..];
+            if (_group.Count == _options.RowGroupRows)
+                WriteGroup(cancellation);
+        }
+    }
+
+    /// <summary>Writes what is left, and gives the file its name.</summary>
+    /// <param name="cancellation">Ends the work early.</param>
+    public void Complete(CancellationToken cancellation = default)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (_group.Count > 0)
+            WriteGroup(cancellation);
+        _writer.Complete();
+        Close();
+        File.Move(_unfinished, _path, overwrite: true);
+    }
+
+    /// <summary>Gives the memory back. A file that was not completed is deleted.</summary>
+    public void Dispose()
+    {
+        if (_isClosed)
+            return;
+        Close();
+        File.Delete(_unfinished);
+    }
+
+    [Deterministic("The name goes when the file is complete.")]
+    private static string Unfinished(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
+
+    private void Close()
+    {
+        _isClosed = true;
+        _writer.Dispose();
+        _group.Dispose();
+        _file.Dispose();
+    }
+
+    private void WriteGroup(CancellationToken cancellation)
+    {
+        _writer.Write(_group, cancellation);
+        _group.Clear();
+    }
+}
