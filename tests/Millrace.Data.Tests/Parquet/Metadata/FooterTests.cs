@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Text;
 using CsCheck;
 using Microsoft.Win32.SafeHandles;
 
@@ -199,6 +200,18 @@ public sealed class FooterTests : IDisposable
             string problem = length == 0 ? "the file is empty" : length < 12 ? "this is not a Parquet file" : "its end does not lead to a footer";
             Assert.EndsWith(problem, Assert.Throws<ParquetFault>(() => Read(path)).Message);
         }
+    }
+
+    [Theory]
+    [InlineData("PARE", "PARE", "encryption is not supported")]
+    [InlineData("PAR1", "PAR2", "the Parquet file is cut off or damaged: its end does not lead to a footer")]
+    [InlineData("PK34", "PAR1", "this is not a Parquet file")]
+    public void A_file_begins_and_ends_as_one_of_parquet(string head, string tail, string problem)
+    {
+        byte[] whole = Frame(Footers.Bytes(OneColumn(4, 10)));
+        string path = _folder.File("other.parquet");
+        File.WriteAllBytes(path, [.. Encoding.ASCII.GetBytes(head), .. whole.AsSpan(4..^4), .. Encoding.ASCII.GetBytes(tail)]);
+        Assert.Equal(problem, Assert.Throws<ParquetFault>(() => Read(path)).Message);
     }
 
     public void Dispose() => _folder.Dispose();
