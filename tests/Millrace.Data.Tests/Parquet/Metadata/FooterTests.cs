@@ -73,6 +73,30 @@ public sealed class FooterTests : IDisposable
         Assert.Contains("nested deeper than 64", Assert.Throws<ParquetFault>(() => FileMetadata.Parse(output.WrittenSpan, 1 << 20)).Message);
     }
 
+    [Theory]
+    [InlineData(2, 2, "the schema lists fewer fields than its groups count")]
+    [InlineData(2, 0, "the schema lists 1 fields that no group counts")]
+    [InlineData(2, -1, "a group of the schema counts -1 fields")]
+    [InlineData(0, 0, "the schema lists fewer fields than its groups count")]
+    public void The_schema_must_be_one_tree(int listed, int counted, string problem)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var writer = new CompactWriter(output);
+        int outer = writer.Begin();
+        writer.List(2, CompactType.Struct, listed);
+        for (int i = 0; i < 3; i++)
+        {
+            int inner = writer.Begin();
+            writer.Int32(3, 0);
+            writer.Text(4, "field");
+            writer.Int32(5, i == 0 ? counted : 0);
+            writer.End(inner);
+        }
+
+        writer.End(outer);
+        Assert.Equal(problem, ProblemOf(output.WrittenSpan.ToArray()));
+    }
+
     [Fact]
     public void What_is_passed_over_may_not_be_nested_without_end()
     {
