@@ -11,6 +11,7 @@ internal sealed class PageCompressor : IDisposable
 {
     private const int BrotliWindow = 22;
 
+    private readonly MemoryStream _gzip = new();
     private Compressor? _zstd;
 
     /// <summary>Compresses a page, as one that <see cref="PageDecompressor"/> reads.</summary>
@@ -51,7 +52,11 @@ internal sealed class PageCompressor : IDisposable
         }
     }
 
-    public void Dispose() => _zstd?.Dispose();
+    public void Dispose()
+    {
+        _gzip.Dispose();
+        _zstd?.Dispose();
+    }
 
     private static void CompressLz4(int level, ReadOnlySpan<byte> source, IBufferWriter<byte> destination)
     {
@@ -66,11 +71,11 @@ internal sealed class PageCompressor : IDisposable
         destination.Advance(LZ4Codec.Encode(source, room, (LZ4Level)level));
     }
 
-    private static void CompressGzip(int level, ReadOnlySpan<byte> source, IBufferWriter<byte> destination)
+    private void CompressGzip(int level, ReadOnlySpan<byte> source, IBufferWriter<byte> destination)
     {
-        using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
+        _gzip.SetLength(0);
+        using (var gzip = new GZipStream(_gzip, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
             gzip.Write(source);
-        destination.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        destination.Write(_gzip.GetBuffer().AsSpan(0, (int)_gzip.Length));
     }
 }

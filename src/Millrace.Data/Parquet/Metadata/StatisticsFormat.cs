@@ -7,7 +7,12 @@ internal static class StatisticsFormat
     {
         byte[]? oldMin = null;
         byte[]? oldMax = null;
-        var statistics = new ChunkStatistics();
+        byte[]? min = null;
+        byte[]? max = null;
+        bool isMinExact = false;
+        bool isMaxExact = false;
+        long? nulls = null;
+        long? notNumbers = null;
         int field = 0;
         while (reader.NextField(ref field, out CompactType type))
         {
@@ -20,22 +25,22 @@ internal static class StatisticsFormat
                     oldMin = reader.ReadBinary(type).ToArray();
                     break;
                 case 3:
-                    statistics = statistics with { NullCount = reader.ReadInt64(type) };
+                    nulls = reader.ReadInt64(type);
                     break;
                 case 5:
-                    statistics = statistics with { Max = reader.ReadBinary(type).ToArray() };
+                    max = reader.ReadBinary(type).ToArray();
                     break;
                 case 6:
-                    statistics = statistics with { Min = reader.ReadBinary(type).ToArray() };
+                    min = reader.ReadBinary(type).ToArray();
                     break;
                 case 7:
-                    statistics = statistics with { IsMaxExact = CompactReader.ReadBool(type) };
+                    isMaxExact = CompactReader.ReadBool(type);
                     break;
                 case 8:
-                    statistics = statistics with { IsMinExact = CompactReader.ReadBool(type) };
+                    isMinExact = CompactReader.ReadBool(type);
                     break;
                 case 9 when type == CompactType.Int64:
-                    statistics = statistics with { NanCount = reader.ReadInt64(type) };
+                    notNumbers = reader.ReadInt64(type);
                     break;
                 default:
                     reader.Skip(type);
@@ -43,9 +48,17 @@ internal static class StatisticsFormat
             }
         }
 
-        return statistics is { Min: null, Max: null } && (oldMin ?? oldMax) is not null
-            ? statistics with { Min = oldMin, Max = oldMax, IsSignedOrder = true }
-            : statistics;
+        bool isOld = (min ?? max) is null && (oldMin ?? oldMax) is not null;
+        return new ChunkStatistics
+        {
+            Min = isOld ? oldMin : min,
+            Max = isOld ? oldMax : max,
+            IsMinExact = isMinExact,
+            IsMaxExact = isMaxExact,
+            IsSignedOrder = isOld,
+            NullCount = nulls,
+            NanCount = notNumbers,
+        };
     }
 
     public static void Write(CompactWriter writer, int field, ChunkStatistics statistics)

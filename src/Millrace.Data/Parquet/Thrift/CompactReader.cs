@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace Millrace.Data;
 
 /// <summary>
@@ -57,14 +55,11 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
         return (long)(value >> 1) ^ -(long)(value & 1);
     }
 
-    public double ReadDouble(CompactType type) =>
-        type == CompactType.Double ? BinaryPrimitives.ReadDoubleLittleEndian(Take(8)) : throw Mismatch(type, "a floating-point number");
-
     /// <summary>The bytes of a text or a binary value, where they lie.</summary>
     public ReadOnlySpan<byte> ReadBinary(CompactType type)
     {
         if (type != CompactType.Binary)
-            throw Mismatch(type, "bytes");
+            throw Mismatch(type, "a text");
         ulong length = ReadVarint();
         return length <= (ulong)Left ? Take((int)length) : throw CutOff();
     }

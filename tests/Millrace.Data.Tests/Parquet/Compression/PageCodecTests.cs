@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Text;
 using CsCheck;
 
 namespace Millrace.Data.Tests.Files;
@@ -117,9 +116,11 @@ public sealed class PageCodecTests : IDisposable
     }
 
     [Fact]
-    public void Members_of_gzip_follow_each_other() => Assert.Equal(
-        "onetwo",
-        Encoding.ASCII.GetString(Decompress(CompressionCodec.Gzip, [.. Compress(CompressionCodec.Gzip, "one"u8), .. Compress(CompressionCodec.Gzip, "two"u8)], 6)));
+    public void Members_of_gzip_follow_each_other()
+    {
+        byte[] members = [.. Compress(CompressionCodec.Gzip, "one"u8), .. Compress(CompressionCodec.Gzip, "two"u8)];
+        Assert.Equal("onetwo"u8, Decompress(CompressionCodec.Gzip, members, 6));
+    }
 
     [Fact]
     public void The_older_lz4_comes_in_three_containers()
@@ -127,13 +128,17 @@ public sealed class PageCodecTests : IDisposable
         byte[] page = Pages.Text(5000);
         byte[] first = Compress(CompressionCodec.Lz4Raw, page.AsSpan(0, 2000));
         byte[] second = Compress(CompressionCodec.Lz4Raw, page.AsSpan(2000));
-        Assert.Equal(page, Decompress(CompressionCodec.Lz4, Compress(CompressionCodec.Lz4Raw, page), 5000));
-        Assert.Equal(page, Decompress(CompressionCodec.Lz4, [.. Big(2000), .. Big(first.Length), .. first, .. Big(3000), .. Big(second.Length), .. second], 5000));
-        Assert.Equal(page, Decompress(CompressionCodec.Lz4, [.. Big(5000), .. Big(first.Length), .. first, .. Big(second.Length), .. second], 5000));
         byte[] head = [0x04, 0x22, 0x4D, 0x18, 0x60, 0x40, 0x82];
-        Assert.Equal(page, Decompress(CompressionCodec.Lz4, [.. head, .. Little(first.Length), .. first, .. Little(second.Length), .. second, 0, 0, 0, 0], 5000));
-        byte[] stored = [.. Little(int.MinValue + 3000), .. page.AsSpan(2000), 0, 0, 0, 0];
-        Assert.Equal(page, Decompress(CompressionCodec.Lz4, [.. head, .. Little(first.Length), .. first, .. stored], 5000));
+        byte[] stored = [.. Little(int.MinValue + 3000), .. page.AsSpan(2000)];
+        byte[][] pages =
+        [
+            Compress(CompressionCodec.Lz4Raw, page),
+            [.. Big(2000), .. Big(first.Length), .. first, .. Big(3000), .. Big(second.Length), .. second],
+            [.. Big(5000), .. Big(first.Length), .. first, .. Big(second.Length), .. second],
+            [.. head, .. Little(first.Length), .. first, .. Little(second.Length), .. second, 0, 0, 0, 0],
+            [.. head, .. Little(first.Length), .. first, .. stored, 0, 0, 0, 0],
+        ];
+        Assert.All(pages, compressed => Assert.Equal(page, Decompress(CompressionCodec.Lz4, compressed, 5000)));
     }
 
     [Fact]

@@ -76,7 +76,8 @@ internal static class FooterJson
         string dictionary = Text(json, "dictionary_page_offset") is { Length: > 0 } offset ? offset : "0";
         string size = Text(json, "num_values") == "0" ? "0" : Text(json, "total_compressed_size");
         string nulls = json.TryGetProperty("statistics", out JsonElement statistics) ? Text(statistics, "null_count") : "";
-        return $"{string.Join('.', json.GetProperty("path_in_schema").EnumerateArray())} {Text(json, "type")} {Text(json, "codec").Replace("_", "")} {encodings} "
+        string path = string.Join('.', json.GetProperty("path_in_schema").EnumerateArray());
+        return $"{path} {Text(json, "type")} {Text(json, "codec").Replace("_", "")} {encodings} "
             + $"{Text(json, "num_values")} {Text(json, "total_uncompressed_size")} {size} "
             + $"{Text(json, "data_page_offset")} {dictionary} {nulls}";
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Text;
 using CsCheck;
 using Microsoft.Win32.SafeHandles;
 
@@ -70,6 +71,30 @@ public sealed class FooterTests : IDisposable
 
         Assert.False(ParseWithin(output.WrittenSpan.ToArray(), 1 << 20));
         Assert.Contains("nested deeper than 64", Assert.Throws<ParquetFault>(() => FileMetadata.Parse(output.WrittenSpan, 1 << 20)).Message);
+    }
+
+    [Theory]
+    [InlineData(2, 2, "the schema lists fewer fields than its groups count")]
+    [InlineData(2, 0, "the schema lists 1 fields that no group counts")]
+    [InlineData(2, -1, "a group of the schema counts -1 fields")]
+    [InlineData(0, 0, "the schema lists fewer fields than its groups count")]
+    public void The_schema_must_be_one_tree(int listed, int counted, string problem)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var writer = new CompactWriter(output);
+        int outer = writer.Begin();
+        writer.List(2, CompactType.Struct, listed);
+        for (int i = 0; i < 3; i++)
+        {
+            int inner = writer.Begin();
+            writer.Int32(3, 0);
+            writer.Text(4, "field");
+            writer.Int32(5, i == 0 ? counted : 0);
+            writer.End(inner);
+        }
+
+        writer.End(outer);
+        Assert.Equal(problem, ProblemOf(output.WrittenSpan.ToArray()));
     }
 
     [Fact]
@@ -199,6 +224,18 @@ public sealed class FooterTests : IDisposable
             string problem = length == 0 ? "the file is empty" : length < 12 ? "this is not a Parquet file" : "its end does not lead to a footer";
             Assert.EndsWith(problem, Assert.Throws<ParquetFault>(() => Read(path)).Message);
         }
+    }
+
+    [Theory]
+    [InlineData("PARE", "PARE", "encryption is not supported")]
+    [InlineData("PAR1", "PAR2", "the Parquet file is cut off or damaged: its end does not lead to a footer")]
+    [InlineData("PK34", "PAR1", "this is not a Parquet file")]
+    public void A_file_begins_and_ends_as_one_of_parquet(string head, string tail, string problem)
+    {
+        byte[] whole = Frame(Footers.Bytes(OneColumn(4, 10)));
+        string path = _folder.File("other.parquet");
+        File.WriteAllBytes(path, [.. Encoding.ASCII.GetBytes(head), .. whole.AsSpan(4..^4), .. Encoding.ASCII.GetBytes(tail)]);
+        Assert.Equal(problem, Assert.Throws<ParquetFault>(() => Read(path)).Message);
     }
 
     public void Dispose() => _folder.Dispose();

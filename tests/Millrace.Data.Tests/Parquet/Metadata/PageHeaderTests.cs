@@ -53,8 +53,8 @@ public sealed class PageHeaderTests
         Refused(new PageHeader { Kind = PageKind.DataV1, Values = -1 }, "a page claims -1 values, 0 of them missing, and 0 rows");
         Refused(new PageHeader { Kind = PageKind.DataV2, Values = 1, Nulls = 2 }, "a page claims 1 values, 2 of them missing, and 0 rows");
         Refused(
-            new PageHeader { Kind = PageKind.DataV2, DefinitionLength = int.MaxValue, RepetitionLength = int.MaxValue, CompressedSize = 5, UncompressedSize = 5 },
-            "a page claims levels of 2147483647 and 2147483647 bytes in 5 bytes, 5 when decompressed");
+            new PageHeader { Kind = PageKind.DataV2, DefinitionLength = int.MaxValue, RepetitionLength = 1, CompressedSize = 5, UncompressedSize = 6 },
+            "a page claims levels of 1 and 2147483647 bytes in 5 bytes, 6 when decompressed");
     }
 
     [Fact]
