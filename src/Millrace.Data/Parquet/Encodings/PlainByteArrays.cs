@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Millrace.Data;
@@ -73,7 +72,7 @@ internal static class PlainByteArrays
         {
             from += 4;
             if (length <= Block && data.Length - from >= Block && target.Length - to >= Block)
-                Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(data), (nuint)from).StoreUnsafe(ref MemoryMarshal.GetReference(target), (nuint)to);
+                Vector128.Create(data.Slice(from, Block)).CopyTo(target[to..]);
             else
                 data.Slice(from, length).CopyTo(target[to..]);
             from += length;

@@ -156,7 +156,7 @@ public sealed class DamageTests
                 random.NextBytes(data);
                 break;
             case 1:
-                data = data[..random.Next(data.Length)];
+                data = random.Next(2) == 0 ? data[..^1] : data[..random.Next(data.Length)];
                 break;
             case 2:
                 for (int i = random.Next(1, 8); i > 0; i--)

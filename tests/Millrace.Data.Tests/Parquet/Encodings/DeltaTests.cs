@@ -92,11 +92,18 @@ public sealed class DeltaTests
     [InlineData(new byte[] { 0x80, 1, 4, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1, 2, 2, 0, 0, 0, 0 })]
     [InlineData(new byte[] { 0x80, 1, 4, 5, 2, 2, 0, 0, 0 })]
     [InlineData(new byte[] { 0x80, 1, 4, 5, 2, 2, 1, 0, 0, 0, 1, 1, 1 })]
-    [InlineData(new byte[] { 0x80, 1, 4, 5, 2, 2, 65, 0, 0, 0 })]
     public void Damaged_runs_are_faults(byte[] data)
     {
         Assert.Throws<ParquetFault>(() => Start(data, 100).Read(new long[5]));
         Assert.Throws<ParquetFault>(() => Start(data, 100).Read(new int[5]));
+        Assert.Throws<ParquetFault>(() => Start(data, 100).FindEnd());
+    }
+
+    [Fact]
+    public void Differences_of_more_than_64_bits_are_a_fault()
+    {
+        byte[] data = [0x80, 1, 4, 5, 2, 2, 65, 0, 0, 0, .. new byte[400]];
+        Assert.Throws<ParquetFault>(() => Start(data, 100).Read(new long[5]));
         Assert.Throws<ParquetFault>(() => Start(data, 100).FindEnd());
     }
 

@@ -86,6 +86,8 @@ public sealed class HybridTests
     {
         var decoder = new HybridDecoder();
         decoder.Start(new byte[] { 3, 0x88, 0xC6 }, 3);
+        Assert.False(decoder.TryReadRun(100, out _, out int count));
+        Assert.Equal(5, count);
         var values = new int[5];
         decoder.Read(values);
         Assert.Equal([0, 1, 2, 3, 4], values);
