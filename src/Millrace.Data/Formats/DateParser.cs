@@ -1,0 +1,15 @@
+namespace Millrace.Data;
+
+/// <summary>Reads dates without anything around, and leaves everything else to the format.</summary>
+/// <param name="format">The format.</param>
+internal readonly struct DateParser(DateFormat format) : IFieldParser<DateOnly>
+{
+    public bool TryParse(ReadOnlySpan<byte> padded, int length, out DateOnly value)
+    {
+        ReadOnlySpan<byte> text = padded[..length];
+        if (!ClockText.TryReadDate(ref text, out DateTime date) || !text.IsEmpty)
+            return format.TryParseAsText(padded[..length], out value);
+        value = DateOnly.FromDateTime(date);
+        return true;
+    }
+}
