@@ -12,6 +12,7 @@ internal sealed class EntryIndex(ByteEntries entries)
 {
     private const int Least = 64;
     private const int MostShort = 7;
+    private const int MostOfTwoWords = 16;
 
     // No short key has it: the most significant byte of those is the length.
     private const ulong Long = 0xFFUL << 56;
@@ -69,13 +70,21 @@ internal sealed class EntryIndex(ByteEntries entries)
     {
         int length = bytes.Length;
         if (length > MostShort)
-            return XxHash3.HashToUInt64(bytes, s_seed) | Long;
+            return Long | (length > MostOfTwoWords ? XxHash3.HashToUInt64(bytes, s_seed) : HashOfTwoWords(bytes));
         ulong key = (ulong)length << 56;
         if (length >= 4)
             return key | BinaryPrimitives.ReadUInt32LittleEndian(bytes) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(bytes[(length - 4)..]) << (8 * (length - 4)));
         if (length >= 2)
             return key | BinaryPrimitives.ReadUInt16LittleEndian(bytes) | ((ulong)bytes[length - 1] << (8 * (length - 1)));
         return length == 1 ? key | bytes[0] : key;
+    }
+
+    private static ulong HashOfTwoWords(ReadOnlySpan<byte> bytes)
+    {
+        ulong first = BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ s_mask;
+        ulong last = BinaryPrimitives.ReadUInt64LittleEndian(bytes[^sizeof(ulong)..]) ^ s_factor;
+        ulong high = Math.BigMul(first, last ^ ((ulong)bytes.Length << 56), out ulong low);
+        return high ^ low;
     }
 
     private static int SlotOf(ulong key, int mask)

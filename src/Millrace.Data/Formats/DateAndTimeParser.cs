@@ -5,5 +5,6 @@ namespace Millrace.Data;
 internal readonly struct DateAndTimeParser(DateAndTimeFormat format) : IFieldParser<DateTime>
 {
     public bool TryParse(ReadOnlySpan<byte> padded, int length, out DateTime value) =>
-        ClockText.TryReadDateAndTime(padded[..length], out value) || format.TryParseAsText(padded[..length], out value);
+        ClockBytes.TryReadDateAndTime(padded, length, out value) || ClockText.TryReadDateAndTime(padded[..length], out value)
+        || format.TryParseAsText(padded[..length], out value);
 }

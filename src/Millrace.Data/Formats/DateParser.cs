@@ -6,8 +6,7 @@ internal readonly struct DateParser(DateFormat format) : IFieldParser<DateOnly>
 {
     public bool TryParse(ReadOnlySpan<byte> padded, int length, out DateOnly value)
     {
-        ReadOnlySpan<byte> text = padded[..length];
-        if (!ClockText.TryReadDate(ref text, out DateTime date) || !text.IsEmpty)
+        if (length != ClockBytes.DateLength || !ClockBytes.TryReadDate(padded, out DateTime date))
             return format.TryParseAsText(padded[..length], out value);
         value = DateOnly.FromDateTime(date);
         return true;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Millrace.Data;
 
@@ -15,25 +16,18 @@ internal static class DigitBytes
     /// <param name="length">How many digits.</param>
     /// <param name="value">The number.</param>
     /// <returns>Whether there are as many and all are digits.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead(ReadOnlySpan<byte> padded, int length, out long value)
     {
-        value = 0;
-        if ((uint)(length - 1) < Step)
-        {
-            bool isNumber = TryRead(BinaryPrimitives.ReadUInt64LittleEndian(padded), length, out uint number);
-            value = number;
-            return isNumber;
-        }
-
-        if ((uint)(length - 1) >= 2 * Step
-            || !TryRead(BinaryPrimitives.ReadUInt64LittleEndian(padded), length - Step, out uint high)
-            || !TryRead(BinaryPrimitives.ReadUInt64LittleEndian(padded[(length - Step)..]), Step, out uint low))
-            return false;
-        value = (high * 100_000_000L) + low;
-        return true;
+        if ((uint)(length - 1) >= Step)
+            return TryReadLong(padded, length, out value);
+        bool isNumber = TryRead(BinaryPrimitives.ReadUInt64LittleEndian(padded), length, out uint number);
+        value = number;
+        return isNumber;
     }
 
     /// <summary>Reads a number of one to eight digits, the first in the least significant byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead(ulong digits, int length, out uint value)
     {
         // Each byte the digit's value, zeros in front; then two digits to a number below 100, and so on.
@@ -42,5 +36,16 @@ internal static class DigitBytes
         ulong fours = ((pairs * ((100 << 16) + 1)) >> 16) & 0x0000FFFF0000FFFF;
         value = (uint)((fours * ((10_000UL << 32) + 1)) >> 32);
         return (((bytes + AboveNine) | bytes) & HighBits) == 0;
+    }
+
+    private static bool TryReadLong(ReadOnlySpan<byte> padded, int length, out long value)
+    {
+        value = 0;
+        if (length <= Step || length > 2 * Step
+            || !TryRead(BinaryPrimitives.ReadUInt64LittleEndian(padded), length - Step, out uint high)
+            || !TryRead(BinaryPrimitives.ReadUInt64LittleEndian(padded[(length - Step)..]), Step, out uint low))
+            return false;
+        value = (high * 100_000_000L) + low;
+        return true;
     }
 }

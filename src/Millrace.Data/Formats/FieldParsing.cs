@@ -17,13 +17,15 @@ internal static class FieldParsing
         where T : struct
         where TParser : struct, IFieldParser<T>
     {
+        // A copy, so that its fields stay in registers.
+        CsvFields all = fields;
         for (int i = 0; i < values.Length; i++)
         {
-            if (fields.TryGet(i, out ReadOnlySpan<byte> padded, out int length))
+            if (all.TryGet(i, out ReadOnlySpan<byte> padded, out int length))
             {
                 if (parser.TryParse(padded, length, out values[i]))
                     continue;
-                if (!fields.MayBeMissing(padded[..length]))
+                if (!all.MayBeMissing(padded[..length]))
                     return i;
             }
 

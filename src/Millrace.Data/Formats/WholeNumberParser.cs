@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Millrace.Data;
 
@@ -11,6 +12,7 @@ internal readonly struct WholeNumberParser<T>(WholeNumberFormat<T> format) : IFi
     private static readonly long s_least = long.CreateSaturating(T.MinValue);
     private static readonly long s_most = long.CreateSaturating(T.MaxValue);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryParse(ReadOnlySpan<byte> padded, int length, out T value)
     {
         int sign = padded[0] == '-' ? 1 : 0;
