@@ -40,7 +40,7 @@ public class CsvRead
     [GlobalCleanup]
     public void Cleanup() => _duck.Dispose();
 
-    /// <summary>What Millrace reads through.</summary>
+    /// <summary>One thread a file, characters that were converted from bytes.</summary>
     [Benchmark(Baseline = true, Description = "Sylvan, typed fields")]
     public Task<ReadingSums> Sylvan() => ManyFiles.SumAsync(_files, Files, static file => ValueTask.FromResult(SylvanTables.Read(file)));
 

@@ -3,7 +3,7 @@ using Sylvan.Data.Csv;
 
 namespace Millrace.Benchmarks.Data;
 
-/// <summary>Sylvan.Data.Csv, typed fields of one row after another: what Millrace reads through. Texts are only looked at, not kept.</summary>
+/// <summary>Sylvan.Data.Csv, typed fields of one row after another. Texts are only looked at, not kept.</summary>
 internal static class SylvanTables
 {
     public static ReadingSums Read(string file)

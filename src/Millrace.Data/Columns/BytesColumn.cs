@@ -45,6 +45,28 @@ public abstract class BytesColumn : Column
     /// <param name="bytes">The value; of a text, its valid UTF-8.</param>
     private protected void AppendBytes(ReadOnlySpan<byte> bytes) => AppendCode(_sharedCount + CodeOf(bytes));
 
+    /// <summary>Adds the values of fields as they are.</summary>
+    private protected int AppendBytes(in CsvFields fields)
+    {
+        Pooled.Grow(ref _codes, Count, Count + fields.Count);
+        for (int i = 0; i < fields.Count; i++)
+        {
+            if (fields.TryGet(i, out ReadOnlySpan<byte> padded, out int length))
+            {
+                _codes[Count] = _sharedCount + CodeOf(padded[..length]);
+            }
+            else
+            {
+                _codes[Count] = MissingCode;
+                _missing++;
+            }
+
+            Count++;
+        }
+
+        return fields.Count;
+    }
+
     /// <summary>Adds a value as an entry of its own or as one that exists.</summary>
     private protected void AppendText(ReadOnlySpan<byte> utf8, string text) =>
         AppendCode(_sharedCount + (StaysIndexed() ? _index.FindOrAdd(utf8, text) : _own.Add(text)));

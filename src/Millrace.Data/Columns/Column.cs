@@ -32,6 +32,26 @@ public abstract class Column
     /// <returns>Whether the text is a value of the type; where it is not, nothing is added.</returns>
     public abstract bool TryAppendUtf8(ReadOnlySpan<byte> text);
 
+    /// <summary>Reads values from fields of a CSV file and adds them.</summary>
+    /// <returns>How many were added before the first that is no value of the type.</returns>
+    internal virtual int AppendFields(in CsvFields fields)
+    {
+        for (int i = 0; i < fields.Count; i++)
+        {
+            if (fields.TryGet(i, out ReadOnlySpan<byte> padded, out int length))
+            {
+                if (TryAppendUtf8(padded[..length]))
+                    continue;
+                if (!fields.MayBeMissing(padded[..length]))
+                    return i;
+            }
+
+            AppendMissing();
+        }
+
+        return fields.Count;
+    }
+
     /// <summary>Adds chosen rows of another column of the same type.</summary>
     /// <param name="source">The other column.</param>
     /// <param name="rows">The rows to add, in order.</param>

@@ -52,6 +52,9 @@ public sealed class TextColumn(ColumnInfo info, int capacity) : BytesColumn(info
         return true;
     }
 
+    // Whoever reads fields has checked that they are UTF-8.
+    internal override int AppendFields(in CsvFields fields) => AppendBytes(fields);
+
     /// <inheritdoc/>
     public override string ValueDescription => "a text in UTF-8";
 

@@ -134,6 +134,15 @@ public sealed class ValueColumn<T> : Column
         return true;
     }
 
+    internal override int AppendFields(in CsvFields fields)
+    {
+        int first = Count;
+        int read = _format.ReadFields(fields, AppendUninitialized(fields.Count), _validity, first, ref _missing);
+        if (read < fields.Count)
+            Truncate(first + read);
+        return read;
+    }
+
     /// <inheritdoc/>
     public override void AppendRows(Column source, ReadOnlySpan<int> rows)
     {

@@ -44,7 +44,7 @@ public sealed partial class ReadCsv<T>
     private char ReadDelimiter() => Delimiter switch
     {
         "tab" or "\\t" => '\t',
-        [var character] when character is not ('"' or '\r' or '\n') => character,
+        [var character] when CsvOptions.CanSeparate(character) => character,
         _ => throw new ParameterException(
             "delimiter", $"The delimiter is \"{Delimiter}\": give one character that is no quote or line end, or the word tab."),
     };

@@ -10,9 +10,6 @@ namespace Millrace.Data;
 /// </summary>
 public static class CsvFile
 {
-    // Small enough that a cancelled step ends at once, large enough that a batch costs nothing.
-    private const int BatchRows = 1 << 14;
-
     /// <summary>Reads a file, or the files <c>*.csv</c> of a folder in the ordinal order of their names.</summary>
     /// <typeparam name="T">The row type.</typeparam>
     /// <param name="path">The file or folder.</param>
@@ -20,33 +17,28 @@ public static class CsvFile
     /// <param name="cancellation">Ends the reading early.</param>
     /// <returns>Batches of at least one row. The batch is reused: copy what you keep.</returns>
     /// <exception cref="CsvException">A file is missing, lacks a column, is malformed or holds a value that its column cannot.</exception>
-    public static async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
-        string path, CsvOptions? options = null, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static IAsyncEnumerable<Batch<T>> ReadAsync<T>(string path, CsvOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Batch<T> batch = T.CreateBatch(1024);
+        return ReadAsync<T>(path, options ?? CsvOptions.Default, CsvLimits.Default, cancellation);
+    }
+
+    internal static async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
+        string path, CsvOptions options, CsvLimits limits, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : struct, ISchema<T>
+    {
+        using var parser = new CsvParser<T>(options.Parallelism);
         foreach (string file in SourceFiles.Find(path, ".csv", message => new CsvException(path, null, null, message)))
         {
-            using CsvFileReader reader = CsvFileReader.Open(file, options ?? CsvOptions.Default);
-            int[] positions = reader.Bind(T.Schema);
-            bool more = true;
-            while (more)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                batch.Clear();
-                while (batch.Count < BatchRows && (more = reader.Next()))
-                    reader.AppendTo(batch, positions);
-                if (batch.Count > 0)
-                    yield return batch;
-            }
+            using CsvFileReader reader = CsvFileReader.Open(file, options, limits);
+            await foreach (Batch<T> batch in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
+                yield return batch;
         }
-
-        await Task.CompletedTask.ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Writes a dataset so that <see cref="ReadAsync"/> with the same options gives back each value and each missing value. Sensitive
+    /// Writes a dataset so that <see cref="ReadAsync{T}(string, CsvOptions?, CancellationToken)"/> with the same options gives back each value and each missing value. Sensitive
     /// values are written as they are: this is data, not display. The same rows give the same bytes.
     /// </summary>
     /// <typeparam name="T">The row type.</typeparam>

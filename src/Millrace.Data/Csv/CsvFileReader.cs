@@ -1,61 +1,52 @@
 using System.Globalization;
-using System.Text;
-using Sylvan.Data.Csv;
 
 namespace Millrace.Data;
 
 /// <summary>Reads one CSV file's columns, found by name in its header, into batches. Reports every fault with its place.</summary>
 internal sealed class CsvFileReader : IDisposable
 {
-    // A row is held in memory; what is longer than this is a quote that was never closed.
-    private const int MaxRecord = 1 << 24;
-    private const int Buffer = 1 << 16;
-    private const char NoComment = '\uFFFF';
-
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly string _path;
     private readonly CsvOptions _options;
-    private readonly CsvDataReader _reader;
+    private readonly CsvLimits _limits;
+    private readonly CsvBlockReader _blocks;
     private string[] _header = [];
-    private long _line = 1;
-    private long _nextLine = 1;
+    private long _headerLine = 1;
 
-    private CsvFileReader(string path, CsvOptions options, CsvDataReader reader)
+    private CsvFileReader(string path, CsvOptions options, CsvLimits limits)
     {
         _path = path;
         _options = options;
-        _reader = reader;
+        _limits = limits;
+        Syntax = new CsvSyntax(options);
+        _blocks = CsvBlockReader.Open(path, Syntax, limits);
     }
 
     /// <summary>The header's names, as they stand.</summary>
     public IReadOnlyList<string> Header => _header;
 
+    /// <summary>How the file is written down.</summary>
+    public CsvSyntax Syntax { get; }
+
     /// <summary>Opens a file and reads its header.</summary>
     /// <exception cref="CsvException">It is missing, empty or not readable.</exception>
-    public static CsvFileReader Open(string path, CsvOptions options)
+    public static CsvFileReader Open(string path, CsvOptions options, CsvLimits? limits = null)
     {
         CsvFileReader? file = null;
         try
         {
-            file = new CsvFileReader(path, options, CsvDataReader.Create(OpenText(path), new CsvDataReaderOptions
-            {
-                HasHeaders = false,
-                Delimiter = options.Delimiter,
-                Comment = NoComment,
-                Culture = CultureInfo.InvariantCulture,
-                BufferSize = Buffer,
-                MaxBufferSize = MaxRecord,
-            }));
+            file = new CsvFileReader(path, options, limits ?? CsvLimits.Default);
             file.ReadHeader();
             return file;
         }
         catch (Exception error)
         {
             file?.Dispose();
-            if (error is CsvException or OperationCanceledException)
-                throw;
-            throw Explain(path, options, file?._nextLine ?? 1, file?._header ?? [], error);
+            throw error switch
+            {
+                CsvException => error,
+                FileNotFoundException or DirectoryNotFoundException => new CsvException(path, null, null, "there is no such file or folder.", error),
+                _ => Unreadable(path, error),
+            };
         }
     }
 
@@ -70,10 +61,10 @@ internal sealed class CsvFileReader : IDisposable
             ColumnInfo column = schema.Columns[i];
             positions[i] = Array.IndexOf(_header, column.Name);
             if (positions[i] < 0)
-                throw new CsvException(_path, _line, null, CsvHeader.Missing(_header, _options.Delimiter, schema, column));
+                throw new CsvException(_path, _headerLine, null, CsvHeader.Missing(_header, _options.Delimiter, schema, column));
 
             if (Array.LastIndexOf(_header, column.Name) != positions[i])
-                throw new CsvException(_path, _line, column.Name, "the header names this column twice.");
+                throw new CsvException(_path, _headerLine, column.Name, "the header names this column twice.");
         }
 
         return positions;
@@ -87,152 +78,119 @@ internal sealed class CsvFileReader : IDisposable
             return [.. Enumerable.Range(0, _header.Length)];
         return [.. names.Select((name, index) => Array.IndexOf(_header, name) is >= 0 and var position
             ? position
-            : throw new CsvException(_path, _line, null, CsvHeader.Missing(_header, _options.Delimiter, names, index)))];
+            : throw new CsvException(_path, _headerLine, null, CsvHeader.Missing(_header, _options.Delimiter, names, index)))];
     }
 
-    /// <summary>Moves to the next row.</summary>
-    /// <returns>Whether there is one.</returns>
-    /// <exception cref="CsvException">The row is malformed, or wider or narrower than the header.</exception>
-    public bool Next()
+    /// <summary>Reads the file's next part, the one after that which was read last.</summary>
+    /// <param name="block">Gets rows, and why there are no more.</param>
+    /// <returns>Whether there may be more behind it.</returns>
+    public bool Read(CsvBlock block)
     {
-        try
-        {
-            while (MoveNext())
-            {
-                if (CsvRecord.HasLoneReturn(_reader.GetRawRecordSpan(), _options.Delimiter))
-                    throw LoneReturn();
-                if (_reader.RowFieldCount == _header.Length)
-                    return true;
-                if (!IsBlankLine())
-                    throw WrongWidth(_reader.RowFieldCount);
-            }
-
-            return false;
-        }
-        catch (Exception error) when (error is not CsvException)
-        {
-            throw Explain(_path, _options, _nextLine, _header, error);
-        }
+        _blocks.Read(block);
+        return block.Flaw is null && !_blocks.IsAtEnd;
     }
 
-    /// <summary>A field of the current row, without quotes.</summary>
-    public ReadOnlySpan<char> this[int field] => _reader.GetFieldSpan(field);
+    /// <summary>A column's fields in rows of a block.</summary>
+    public CsvFields FieldsOf(CsvBlock block, int position, int rows, bool isNullable) => new(block, Syntax, _header.Length, position, rows, isNullable);
 
-    /// <summary>Whether a field of the current row stands for a missing value; in quotes a text stands for itself.</summary>
-    public bool IsMissing(int field, ReadOnlySpan<char> text) => _options.IsNull(text) && !IsQuoted(field);
-
-    /// <summary>Adds the current row to a batch.</summary>
+    /// <summary>Adds a block's rows to a batch. Blocks may be parsed at the same time, each by one thread.</summary>
+    /// <param name="block">What <see cref="Read"/> gave.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="positions">What <see cref="Bind(SchemaInfo)"/> gave for the batch's schema.</param>
-    /// <exception cref="CsvException">A value is missing or not of its column's type.</exception>
-    public void AppendTo(Batch batch, ReadOnlySpan<int> positions)
+    /// <exception cref="CsvException">A row is malformed, or a value is missing or not of its column's type; of all faults the first.</exception>
+    public void Parse(CsvBlock block, Batch batch, ReadOnlySpan<int> positions)
     {
+        int rows = CountRows(block, out CsvException? fault);
+        int faulty = -1;
         for (int i = 0; i < positions.Length; i++)
         {
+            // Of a later column only what lies before the first fault can hold the first one.
             Column column = batch.Columns[i];
-            ReadOnlySpan<char> text = _reader.GetFieldSpan(positions[i]);
-            if (column.Info.IsNullable && _options.IsNull(text))
-                AppendNullSpelling(column, positions[i], text);
-            else if (!column.TryAppendText(text))
-                throw Unreadable(column, positions[i], text, batch.Schema);
-        }
-    }
-
-    public void Dispose() => _reader.Dispose();
-
-    private static StreamReader OpenText(string path) => new(path, StrictUtf8, detectEncodingFromByteOrderMarks: true, Buffer);
-
-    private void AppendNullSpelling(Column column, int position, ReadOnlySpan<char> text)
-    {
-        // Quotes around numbers are common where a program quotes everything: there "" is missing and not an empty text.
-        if (!IsQuoted(position) || !column.TryAppendText(text))
-            column.AppendMissing();
-    }
-
-    private CsvException Unreadable(Column column, int position, ReadOnlySpan<char> text, SchemaInfo schema) =>
-        new(_path, LineOf(position), column.Info.Name, _options.IsNull(text)
-            ? $"the value is missing, but {schema.Name}.{column.Info.Member} is not nullable."
-            : $"{ShownValue.Of(column.Info, text)} {column.DescribeFault(text)}.");
-
-    private void ReadHeader()
-    {
-        while (MoveNext())
-        {
-            if (CsvRecord.HasLoneReturn(_reader.GetRawRecordSpan(), _options.Delimiter))
-                throw LoneReturn();
-            if (IsBlankLine())
-                continue;
-            _header = new string[_reader.RowFieldCount];
-            for (int i = 0; i < _header.Length; i++)
-                _header[i] = _reader.GetFieldSpan(i).ToString();
-            return;
+            int read = column.AppendFields(FieldsOf(block, positions[i], rows, column.Info.IsNullable));
+            if (read < rows)
+                (rows, faulty) = (read, i);
         }
 
-        throw new CsvException(_path, null, null, "the file is empty: it needs a first line with the columns' names.");
+        if (faulty >= 0)
+            throw NoValue(block, positions[faulty], rows, batch.Columns[faulty], batch.Schema);
+        if (fault is not null)
+            throw fault;
     }
 
-    private bool MoveNext()
+    /// <summary>How many of a block's rows are whole and in UTF-8.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="fault">What is wrong behind them, or null.</param>
+    public int CountRows(CsvBlock block, out CsvException? fault)
     {
-        _line = _nextLine;
-        if (!_reader.Read())
-            return false;
-        _nextLine += CsvRecord.CountLineEnds(_reader.GetRawRecordSpan());
-        return true;
+        int bad = Utf8Fault.Find(block.Bytes[..(block.Flaw?.At ?? block.End)]);
+        fault = bad >= 0 ? NotUtf8(block, bad) : block.Flaw is { } flaw ? Explain(block, flaw) : null;
+        int rows = block.Rows;
+        while (bad >= 0 && rows > 0 && block.EndOf(rows - 1, _header.Length) > bad)
+            rows--;
+        return rows;
     }
 
-    private bool IsBlankLine() => _reader.RowFieldCount <= 1 && _reader.GetRawRecordSpan().IndexOfAnyExcept('\r', '\n') < 0;
+    public void Dispose() => _blocks.Dispose();
 
-    private bool IsQuoted(int field)
-    {
-        ReadOnlySpan<char> record = _reader.GetRawRecordSpan();
-        return record.Contains('"') && CsvRecord.From(record, field, _options.Delimiter) is ['"', ..];
-    }
-
-    private long LineOf(int field)
-    {
-        ReadOnlySpan<char> record = _reader.GetRawRecordSpan();
-        return _line + CsvRecord.CountLineEnds(record[..^CsvRecord.From(record, field, _options.Delimiter).Length]);
-    }
-
-    private CsvException LoneReturn() =>
-        new(_path, _line, null, "there is a carriage return without a line feed, which some programs take for the end of a line: "
-            + "end lines with \\n or \\r\\n.");
-
-    private CsvException WrongWidth(int fields) =>
-        new(_path, _line, null, $"the row has {Count(fields)}, but the header has {Count(_header.Length)}.");
+    private static CsvException Unreadable(string path, Exception error) => new(path, null, null, $"the file cannot be read: {error.Message}", error);
 
     private static string Count(int fields) => fields == 1 ? "1 field" : string.Create(CultureInfo.InvariantCulture, $"{fields} fields");
 
-    private static CsvException Explain(string path, CsvOptions options, long line, string[] header, Exception error)
+    private void ReadHeader()
     {
-        switch (error)
-        {
-            case FileNotFoundException or DirectoryNotFoundException:
-                return new CsvException(path, null, null, "there is no such file or folder.", error);
-            case DecoderFallbackException:
-                using (FileStream bytes = File.OpenRead(path))
-                    return new CsvException(path, Utf8Fault.FindLine(bytes), null, "there are bytes that are not UTF-8: save the file as UTF-8.", error);
-            case CsvFormatException or CsvRecordTooLargeException:
-                using (StreamReader text = OpenText(path))
-                {
-                    if (CsvFault.Find(text, options.Delimiter) is { } fault)
-                        return Explain(path, fault, header, error);
-                }
+        using var block = new CsvBlock();
+        string[] names = new string[_blocks.ReadHeader(block)];
+        CountRows(block, out CsvException? fault);
+        if (fault is not null)
+            throw fault;
+        if (names.Length == 0)
+            throw new CsvException(_path, null, null, "the file is empty: it needs a first line with the columns' names.");
+        for (int i = 0; i < names.Length; i++)
+            names[i] = new CsvFields(block, Syntax, names.Length, i, 1, isNullable: false).TextOf(0)!;
+        _header = names;
+        _headerLine = block.LineAt(block.StartOf(0, names.Length, Syntax.Delimiter.Length));
+    }
 
-                return new CsvException(path, line, null, $"the row is longer than {MaxRecord} characters: a quote before it may not be closed.", error);
+    private CsvException NoValue(CsvBlock block, int position, int row, Column column, SchemaInfo schema)
+    {
+        CsvFields field = FieldsOf(block, position, row + 1, isNullable: false);
+        string text = field.TextOf(row)!;
+        return new CsvException(_path, block.LineAt(field.StartOf(row)), column.Info.Name, _options.IsNull(text)
+            ? $"the value is missing, but {schema.Name}.{column.Info.Member} is not nullable."
+            : $"{ShownValue.Of(column.Info, text)} {column.DescribeFault(text)}.");
+    }
+
+    private CsvException NotUtf8(CsvBlock block, int at) =>
+        new(_path, block.LineAt(at), null, "there are bytes that are not UTF-8: save the file as UTF-8.");
+
+    private CsvException Explain(CsvBlock block, CsvFlaw flaw)
+    {
+        long line = block.LineAt(flaw.Start);
+        switch (flaw.Kind)
+        {
+            case CsvFlawKind.LoneReturn:
+                return new CsvException(_path, line, null, "there is a carriage return without a line feed, which some programs take for the end of a line: "
+                    + "end lines with \\n or \\r\\n.");
+            case CsvFlawKind.Width:
+                return new CsvException(_path, line, null, $"the row has {Count(flaw.Fields)}, but the header has {Count(_header.Length)}.");
+            case CsvFlawKind.File:
+                return Unreadable(_path, flaw.Cause!);
             default:
-                return new CsvException(path, null, null, $"the file cannot be read: {error.Message}", error);
+                if (_blocks.FindFault(_options.Delimiter) is { } fault)
+                    return Explain(fault);
+                return new CsvException(_path, line, null, string.Create(
+                    CultureInfo.InvariantCulture, $"the row is longer than {_limits.RecordBytes} bytes: a quote before it may not be closed."));
         }
     }
 
-    private static CsvException Explain(string path, CsvFault fault, string[] header, Exception error)
+    private CsvException Explain(CsvFault fault)
     {
-        string? column = fault.Field < header.Length && !CsvHeader.LooksLikeValue(header[fault.Field]) ? header[fault.Field] : null;
+        string? column = fault.Field < _header.Length && !CsvHeader.LooksLikeValue(_header[fault.Field]) ? _header[fault.Field] : null;
         if (fault.Line is not { } line)
-            return new CsvException(path, fault.Opened, column, "the quote that opens here is never closed.", error);
+            return new CsvException(_path, fault.Opened, column, "the quote that opens here is never closed.");
         string field = line == fault.Opened
             ? "the quoted field"
             : string.Create(CultureInfo.InvariantCulture, $"the quoted field that starts in line {fault.Opened}");
-        return new CsvException(path, line, column, $"{field} goes on after its closing quote: write a quote within quotes twice.", error);
+        return new CsvException(_path, line, column, $"{field} goes on after its closing quote: write a quote within quotes twice.");
     }
 }

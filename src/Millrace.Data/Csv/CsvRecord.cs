@@ -1,65 +1,83 @@
 namespace Millrace.Data;
 
-/// <summary>What the raw text of one record tells beyond its fields' values. Asked rarely: for errors and for empty texts.</summary>
-internal static class CsvRecord
+/// <summary>One record as it is found byte by byte: the header, and what <see cref="CsvIndexer"/> leaves to a closer look.</summary>
+/// <param name="Flaw">What is wrong with it, or null.</param>
+/// <param name="End">Where the next record starts; −1 where more bytes are needed to tell.</param>
+/// <param name="At">Where the flaw is.</param>
+internal readonly record struct CsvRecord(CsvFlawKind? Flaw, int End, int At)
 {
-    /// <summary>Line ends in a text, as editors and <c>grep -n</c> count them.</summary>
-    public static int CountLineEnds(ReadOnlySpan<char> text) => text.Count('\n');
+    private static readonly CsvRecord s_incomplete = new(null, -1, 0);
 
-    /// <summary>
-    /// Whether an unquoted field holds a carriage return that no line feed follows. The row splitter takes it for the end of a line in some
-    /// places and for a character in others.
-    /// </summary>
-    public static bool HasLoneReturn(ReadOnlySpan<char> record, char delimiter)
-    {
-        int at = record.IndexOf('\r');
-        if (at < 0 || record[at..] is "\r\n")
-            return false;
-        while (!record.IsEmpty)
-        {
-            record = record[QuotedLength(record)..];
-            int end = record.IndexOf(delimiter);
-            ReadOnlySpan<char> field = end < 0 ? record : record[..end];
-            if (field.Contains('\r') && !(end < 0 && field.IndexOf('\r') == field.Length - 2 && field[^1] == '\n'))
-                return true;
-            record = end < 0 ? default : record[(end + 1)..];
-        }
+    /// <summary>Whether the record goes on behind the bytes at hand.</summary>
+    public bool IsIncomplete => Flaw is null && End < 0;
 
-        return false;
-    }
-
-    /// <summary>The text of a record from the start of one of its fields.</summary>
-    /// <param name="record">The record's raw text.</param>
-    /// <param name="field">The field's position.</param>
+    /// <summary>Finds the fields of the record that starts at a place. A field is quoted where its first byte is a quote.</summary>
+    /// <param name="bytes">The bytes at hand.</param>
+    /// <param name="start">Where the record starts.</param>
     /// <param name="delimiter">What separates fields.</param>
-    public static ReadOnlySpan<char> From(ReadOnlySpan<char> record, int field, char delimiter)
+    /// <param name="isEnd">Whether the file ends with the bytes.</param>
+    /// <param name="slots">Gets the record's start less the delimiter's length, then the end of each field.</param>
+    /// <param name="count">Slots that are taken, before and after.</param>
+    public static CsvRecord Scan(ReadOnlySpan<byte> bytes, int start, ReadOnlySpan<byte> delimiter, bool isEnd, ref int[] slots, ref int count)
     {
-        while (field-- > 0)
+        Add(ref slots, ref count, start - delimiter.Length);
+        int at = start;
+        while (true)
         {
-            record = record[QuotedLength(record)..];
-            int end = record.IndexOf(delimiter);
-            if (end < 0)
-                return default;
-            record = record[(end + 1)..];
+            bool isQuoted = at < bytes.Length && bytes[at] == '"';
+            int field = at;
+            at = isQuoted ? EndOfQuoted(bytes, at) : EndOfPlain(bytes, at, delimiter, isEnd);
+            if (at < 0)
+                return isEnd ? new CsvRecord(CsvFlawKind.Quote, -1, field) : s_incomplete;
+            if (!isEnd && bytes.Length - at < delimiter.Length + 1)
+                return s_incomplete;
+            Add(ref slots, ref count, at);
+            if (bytes[at..].StartsWith(delimiter))
+                at += delimiter.Length;
+            else if (at == bytes.Length)
+                return new CsvRecord(null, at, at);
+            else if (bytes[at] == '\n')
+                return new CsvRecord(null, at + 1, at);
+            else if (bytes[at] != '\r')
+                return new CsvRecord(CsvFlawKind.Quote, -1, at);
+            else
+                return at + 1 < bytes.Length && bytes[at + 1] == '\n' ? new CsvRecord(null, at + 2, at) : new CsvRecord(CsvFlawKind.LoneReturn, -1, at);
         }
-
-        return record;
     }
 
-    // The length of a quoted field with both quotes, or 0 where the text does not start with a quote.
-    private static int QuotedLength(ReadOnlySpan<char> text)
+    // Behind the closing quote, or −1.
+    private static int EndOfQuoted(ReadOnlySpan<byte> bytes, int at)
     {
-        if (text is not ['"', ..])
-            return 0;
-        for (int i = 1; i < text.Length; i++)
+        at++;
+        while (true)
         {
-            if (text[i] != '"')
-                continue;
-            if (i + 1 == text.Length || text[i + 1] != '"')
-                return i + 1;
-            i++;
+            int quote = bytes[at..].IndexOf((byte)'"');
+            if (quote < 0)
+                return -1;
+            at += quote + 1;
+            if (at == bytes.Length || bytes[at] != '"')
+                return at;
+            at++;
         }
+    }
 
-        return text.Length;
+    private static int EndOfPlain(ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<byte> delimiter, bool isEnd)
+    {
+        while (true)
+        {
+            int next = bytes[at..].IndexOfAny(delimiter[0], (byte)'\n', (byte)'\r');
+            if (next < 0)
+                return bytes.Length;
+            at += next;
+            if (bytes[at] is (byte)'\n' or (byte)'\r' || bytes[at..].StartsWith(delimiter) || (!isEnd && bytes.Length - at < delimiter.Length))
+                return at;
+            at++;
+        }
+    }
+
+    private static void Add(ref int[] slots, ref int count, int value)
+    {
+        Pooled.Grow(ref slots, count, count + 1);
+        slots[count++] = value;
     }
 }

@@ -17,6 +17,11 @@ internal sealed class BooleanFormat : ValueFormat<bool>
         return bool.TryParse(text, out value);
     }
 
+    public override bool TryParse(ReadOnlySpan<byte> utf8, out bool value) => FieldParsing.TryParse(new BooleanParser(this), utf8, out value);
+
+    internal override int ReadFields(in CsvFields fields, Span<bool> values, Span<ulong> validity, int first, ref int missing) =>
+        FieldParsing.Read(new BooleanParser(this), fields, values, validity, first, ref missing);
+
     public override bool TryFormat(bool value, Span<char> destination, out int written)
     {
         string text = Format(value);

@@ -10,6 +10,11 @@ internal sealed class DecimalFormat : ValueFormat<decimal>
     public override bool TryParse(ReadOnlySpan<char> text, out decimal value) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
 
+    public override bool TryParse(ReadOnlySpan<byte> utf8, out decimal value) => FieldParsing.TryParse(new DecimalParser(this), utf8, out value);
+
+    internal override int ReadFields(in CsvFields fields, Span<decimal> values, Span<ulong> validity, int first, ref int missing) =>
+        FieldParsing.Read(new DecimalParser(this), fields, values, validity, first, ref missing);
+
     public override bool TryFormat(decimal value, Span<char> destination, out int written) =>
         value.TryFormat(destination, out written, default, CultureInfo.InvariantCulture);
 }

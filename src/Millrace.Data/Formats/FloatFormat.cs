@@ -21,6 +21,11 @@ internal sealed class FloatFormat<T> : ValueFormat<T>
         return text.Equals("inf", StringComparison.OrdinalIgnoreCase);
     }
 
+    public override bool TryParse(ReadOnlySpan<byte> utf8, out T value) => FieldParsing.TryParse(new FloatParser<T>(this), utf8, out value);
+
+    internal override int ReadFields(in CsvFields fields, Span<T> values, Span<ulong> validity, int first, ref int missing) =>
+        FieldParsing.Read(new FloatParser<T>(this), fields, values, validity, first, ref missing);
+
     internal override string DescribeFault(ReadOnlySpan<char> text) =>
         T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T value) && T.IsInfinity(value)
             ? string.Create(CultureInfo.InvariantCulture, $"does not fit: {(typeof(T) == typeof(float) ? "float" : "double")} ends at {T.MaxValue}")

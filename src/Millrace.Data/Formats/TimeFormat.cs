@@ -17,6 +17,11 @@ internal sealed class TimeFormat : ValueFormat<TimeOnly>
         return true;
     }
 
+    public override bool TryParse(ReadOnlySpan<byte> utf8, out TimeOnly value) => FieldParsing.TryParse(new TimeParser(this), utf8, out value);
+
+    internal override int ReadFields(in CsvFields fields, Span<TimeOnly> values, Span<ulong> validity, int first, ref int missing) =>
+        FieldParsing.Read(new TimeParser(this), fields, values, validity, first, ref missing);
+
     public override bool TryFormat(TimeOnly value, Span<char> destination, out int written) =>
         value.TryFormat(destination, out written, "HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
 }

@@ -22,13 +22,20 @@ public abstract class ValueFormat<T>
     /// <param name="utf8">The text; white space around it is allowed.</param>
     /// <param name="value">The value.</param>
     /// <returns>Whether the text is a value.</returns>
-    public virtual bool TryParse(ReadOnlySpan<byte> utf8, out T value)
+    public virtual bool TryParse(ReadOnlySpan<byte> utf8, out T value) => TryParseAsText(utf8, out value);
+
+    /// <summary>Reads a value from its text in UTF-8 as <see cref="TryParse(ReadOnlySpan{char}, out T)"/> does.</summary>
+    internal bool TryParseAsText(ReadOnlySpan<byte> utf8, out T value)
     {
         Span<char> text = stackalloc char[MaxStackText];
         if (utf8.Length <= MaxStackText)
             return Encoding.UTF8.TryGetChars(utf8, text, out int length) & TryParse(text[..length], out value);
         return TryParse(Encoding.UTF8.GetString(utf8), out value);
     }
+
+    /// <summary>Reads the fields of a column; for the parameters see <see cref="FieldParsing"/>.</summary>
+    internal virtual int ReadFields(in CsvFields fields, Span<T> values, Span<ulong> validity, int first, ref int missing) =>
+        FieldParsing.Read(new FormatParser<T>(this), fields, values, validity, first, ref missing);
 
     /// <summary>Why a text that <see cref="TryParse(ReadOnlySpan{char}, out T)"/> refuses is no value, to follow it in an error.</summary>
     internal virtual string DescribeFault(ReadOnlySpan<char> text) => $"is not {Description}";

@@ -17,6 +17,11 @@ internal sealed class WholeNumberFormat<T> : ValueFormat<T>
     public override bool TryParse(ReadOnlySpan<char> text, out T value) =>
         T.TryParse(text, Styles, CultureInfo.InvariantCulture, out value);
 
+    public override bool TryParse(ReadOnlySpan<byte> utf8, out T value) => FieldParsing.TryParse(new WholeNumberParser<T>(this), utf8, out value);
+
+    internal override int ReadFields(in CsvFields fields, Span<T> values, Span<ulong> validity, int first, ref int missing) =>
+        FieldParsing.Read(new WholeNumberParser<T>(this), fields, values, validity, first, ref missing);
+
     public override bool TryFormat(T value, Span<char> destination, out int written) =>
         value.TryFormat(destination, out written, default, CultureInfo.InvariantCulture);
 }

@@ -21,12 +21,13 @@ internal static class CsvInference
             }
 
             int[] positions = reader.Bind(names);
-            while (rows < (options.MaxRows ?? long.MaxValue) && reader.Next())
+            using var cursor = new CsvCursor(reader);
+            while (rows < (options.MaxRows ?? long.MaxValue) && cursor.Next())
             {
                 if (rows++ % RowsBetweenChecks == 0)
                     cancellation.ThrowIfCancellationRequested();
                 for (int i = 0; i < profiles.Length; i++)
-                    Add(profiles[i], reader, positions[i]);
+                    Add(profiles[i], cursor, positions[i]);
             }
         }
 
@@ -41,12 +42,11 @@ internal static class CsvInference
         return (guesses, rows);
     }
 
-    private static void Add(TextProfile profile, CsvFileReader reader, int position)
+    private static void Add(TextProfile profile, CsvCursor cursor, int position)
     {
-        ReadOnlySpan<char> text = reader[position];
-        if (reader.IsMissing(position, text))
-            profile.AddMissing();
-        else
+        if (cursor.TryGetText(position, out ReadOnlySpan<char> text))
             profile.Add(text);
+        else
+            profile.AddMissing();
     }
 }

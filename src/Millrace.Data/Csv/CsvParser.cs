@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+
+namespace Millrace.Data;
+
+/// <summary>
+/// Parses the blocks of files into batches, some at the same time, and hands them out in order. The caller's thread reads the file and finds its rows;
+/// as many other threads as may turn fields into values.
+/// </summary>
+/// <typeparam name="T">The row type.</typeparam>
+/// <param name="parallelism">Blocks that are parsed at the same time; with one the caller's thread does all.</param>
+internal sealed class CsvParser<T>(int parallelism) : IDisposable
+    where T : struct, ISchema<T>
+{
+    private readonly Stack<CsvParsing<T>> _idle = new();
+    private readonly Queue<CsvParsing<T>> _ahead = new();
+
+    /// <summary>Reads a file's rows.</summary>
+    /// <param name="reader">The file; in use until the enumeration ends.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    public async IAsyncEnumerable<Batch<T>> ParseAsync(CsvFileReader reader, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        int[] positions = reader.Bind(T.Schema);
+        int most = parallelism == 1 ? 1 : parallelism + 1;
+        bool hasMore = true;
+        try
+        {
+            while (hasMore || _ahead.Count > 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                while (hasMore && _ahead.Count < most)
+                {
+                    CsvParsing<T> next = _idle.TryPop(out CsvParsing<T>? idle) ? idle : new CsvParsing<T>();
+                    _ahead.Enqueue(next);
+                    hasMore = next.Read(reader, positions);
+                    next.Start(isAlone: parallelism == 1 || (!hasMore && _ahead.Count == 1));
+                }
+
+                CsvParsing<T> first = _ahead.Peek();
+                await first.Parsing.ConfigureAwait(false);
+                if (first.Batch.Count > 0)
+                    yield return first.Batch;
+                _idle.Push(_ahead.Dequeue());
+            }
+        }
+        finally
+        {
+            // A consumer that stops early leaves blocks behind that are still looked at.
+            while (_ahead.TryDequeue(out CsvParsing<T>? left))
+            {
+                await left.Parsing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _idle.Push(left);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (CsvParsing<T> parsing in _idle)
+            parsing.Dispose();
+        _idle.Clear();
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text;
+
+namespace Millrace.Data.Tests.Csv;
+
+/// <summary>Damaged files, and readings that end early.</summary>
+public sealed class CsvSafetyTests : IDisposable
+{
+    private const int Cases = 4000;
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task A_damaged_file_yields_rows_or_an_error_that_does_not_depend_on_blocks()
+    {
+        var random = new Random(20_261_126);
+        string path = _folder.File("data.csv");
+        int failed = 0;
+        for (int i = 0; i < Cases; i++)
+        {
+            byte[] bytes = Damage(Whole(random), random);
+            await File.WriteAllBytesAsync(path, bytes);
+            var (first, rows) = await Read(path, parallelism: 1, new CsvLimits { Rows = 5, Bytes = 300, RecordBytes = 400 });
+            var limits = new CsvLimits { ReadBytes = random.Next(1, 200), Rows = 5, Bytes = 300, RecordBytes = 400 };
+            var (second, others) = await Read(path, parallelism: 1 + (i % 3), limits);
+            Assert.True(rows == others && first?.Message == second?.Message, $"{i}: {first?.Message} / {second?.Message}\n{Convert.ToBase64String(bytes)}");
+            Assert.True(first is null || first.File == path);
+            failed += first is null ? 0 : 1;
+        }
+
+        Assert.InRange(failed, Cases / 4, Cases - (Cases / 20));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task Batches_and_errors_are_the_same_at_any_degree(int parallelism)
+    {
+        string text = "fare,company\n" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"{i},\"c{i % 300}\"\n"));
+        string path = _folder.Write("data.csv", text);
+        List<int> sizes = [];
+        double sum = 0;
+        await foreach (Batch<Fare> batch in CsvFile.ReadAsync<Fare>(path, new CsvOptions { Parallelism = parallelism }))
+        {
+            sizes.Add(batch.Count);
+            foreach (Fare row in batch)
+                sum += row.Company == $"c{(int)row.Value % 300}" ? row.Value : double.NaN;
+        }
+
+        Assert.Equal([16_384, 13_616], sizes);
+        Assert.Equal(30_000d * 29_999 / 2, sum);
+
+        _folder.Write("data.csv", text + "1,2\nx,y\n1,2,3\n");
+        var error = await Assert.ThrowsAsync<CsvException>(() => CsvReadingTests.Read<Fare>(path, new CsvOptions { Parallelism = parallelism }));
+        Assert.Equal($"{path}, line 30003, column \"fare\": \"x\" is not a number.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Who_stops_early_leaves_no_file_open(int parallelism)
+    {
+        string path = _folder.Write("data.csv", "fare,company\n" + string.Concat(Enumerable.Repeat("1,x\n", 200_000)));
+        await foreach (Batch<Fare> _ in CsvFile.ReadAsync<Fare>(path, new CsvOptions { Parallelism = parallelism }))
+            break;
+        using FileStream alone = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.True(alone.CanWrite);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void At_least_one_batch_is_parsed_at_a_time(int parallelism) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CsvOptions { Parallelism = parallelism });
+
+    [Theory]
+    [InlineData('"')]
+    [InlineData('\n')]
+    [InlineData('\r')]
+    [InlineData('\uD83D')]
+    public void A_delimiter_that_cannot_separate_is_refused(char delimiter) => Assert.Throws<ArgumentException>(() => new CsvOptions { Delimiter = delimiter });
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task<(CsvException? Error, string Rows)> Read(string path, int parallelism, CsvLimits limits)
+    {
+        var rows = new StringBuilder();
+        try
+        {
+            var options = new CsvOptions { Parallelism = parallelism, NullSpellings = ["NA"] };
+            await foreach (Batch<Trip> batch in CsvFile.ReadAsync<Trip>(path, options, limits, CancellationToken.None))
+            {
+                foreach (Trip trip in batch)
+                    rows.Append(trip).Append('\n');
+                rows.Append('\n');
+            }
+        }
+        catch (CsvException error)
+        {
+            return (error, rows.ToString());
+        }
+
+        return (null, rows.ToString());
+    }
+
+    private static byte[] Whole(Random random)
+    {
+        string[] texts = ["Yellow", "\"Blue, Inc\"", "\"say \"\"hi\"\"\"", "NA", "\"NA\"", "", "\"two\nlines\"", "Zoë", "5\" disk"];
+        string end = random.Next(2) == 0 ? "\n" : "\r\n";
+        var text = new StringBuilder("fare,seconds,company,payment type,latitude,rider").Append(end);
+        for (int i = random.Next(40); i > 0; i--)
+        {
+            text.Append(random.Next(-999, 9999) / 8.0).Append(',').Append(random.Next(3) == 0 ? "" : random.Next(5000)).Append(',')
+                .Append(texts[random.Next(texts.Length)]).Append(",Cash,").Append(random.NextDouble()).Append(',').Append(texts[random.Next(texts.Length)])
+                .Append(end);
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static byte[] Damage(byte[] bytes, Random random)
+    {
+        byte[] unusual = [(byte)'"', (byte)',', (byte)'\n', (byte)'\r', 0, 0xC3, 0xFF, (byte)'9'];
+        var damaged = new List<byte>(bytes);
+        for (int i = random.Next(3); i > 0; i--)
+        {
+            int at = random.Next(damaged.Count);
+            int length = random.Next(Math.Min(20, damaged.Count - at));
+            switch (random.Next(5))
+            {
+                case 0:
+                    damaged[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1:
+                    damaged[at] = unusual[random.Next(unusual.Length)];
+                    break;
+                case 2:
+                    damaged.Insert(at, unusual[random.Next(unusual.Length)]);
+                    break;
+                case 3:
+                    damaged.RemoveRange(at, length);
+                    break;
+                default:
+                    damaged.InsertRange(at, damaged.GetRange(at, length));
+                    break;
+            }
+        }
+
+        return [.. damaged];
+    }
+}
