@@ -5,7 +5,8 @@ namespace Millrace.Benchmarks.Data;
 /// <summary>The flights: real where this machine has them, of the same shape where it has not.</summary>
 internal static class Flights
 {
-    private const int Simulated = 227_496;
+    /// <summary>Flights in the file.</summary>
+    public const int Rows = 227_496;
 
     private static readonly string? s_real = RealData.Find("flights/hflights.csv");
 
@@ -16,7 +17,20 @@ internal static class Flights
     public static string File => s_real ?? Fixture.Get("flights", () =>
     {
         string file = Fixture.Folder.File("flights.csv");
-        CsvFile.WriteAsync(Dataset.Of(Enumerable.Range(0, Simulated).Select(At)), file).GetAwaiter().GetResult();
+        CsvFile.WriteAsync(Dataset.Of(Enumerable.Range(0, Rows).Select(At)), file).GetAwaiter().GetResult();
+        return file;
+    });
+
+    /// <summary>The CSV file so many times in one.</summary>
+    public static string Repeated(int times) => times == 1 ? File : Fixture.Get($"flights {times}", () =>
+    {
+        byte[] once = System.IO.File.ReadAllBytes(File);
+        int header = once.AsSpan().IndexOf((byte)'\n') + 1;
+        string file = Fixture.Folder.File($"flights-{times}.csv");
+        using FileStream stream = System.IO.File.Create(file);
+        stream.Write(once.AsSpan(0, header));
+        for (int i = 0; i < times; i++)
+            stream.Write(once.AsSpan(header));
         return file;
     });
 

@@ -47,6 +47,19 @@ public static class MillraceTables
         return await writer.CompleteAsync().ConfigureAwait(false);
     }
 
+    /// <summary>Reads CSV into a Parquet file: what <c>COPY</c> does elsewhere.</summary>
+    /// <param name="csv">The CSV file.</param>
+    /// <param name="file">The Parquet file.</param>
+    /// <param name="threads">1 for the caller's alone; 2 for another one that parses while this one encodes.</param>
+    public static async ValueTask CsvToFileAsync<T>(string csv, string file, int threads)
+        where T : struct, ISchema<T>
+    {
+        using var writer = new ParquetWriter<T>(file);
+        await foreach (Batch<T> batch in CsvFile.ReadAsync<T>(csv, new CsvOptions { Parallelism = threads }).ConfigureAwait(false))
+            writer.Add(batch);
+        writer.Complete();
+    }
+
     /// <summary>Sums the columns of batches.</summary>
     public static async ValueTask<ReadingSums> SumAsync(IAsyncEnumerable<Batch<Reading>> batches)
     {
