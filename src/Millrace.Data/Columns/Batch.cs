@@ -26,8 +26,12 @@ public abstract class Batch : IDisposable
     /// <summary>Adds chosen rows of another batch of the same schema.</summary>
     /// <param name="source">The other batch.</param>
     /// <param name="rows">The rows to add, in order.</param>
+    /// <exception cref="ArgumentException">The other batch has other columns, or no such row; nothing is added.</exception>
     public void AppendRows(Batch source, ReadOnlySpan<int> rows)
     {
+        CheckColumns(source);
+        if (rows.ContainsAnyExceptInRange(0, source.Count - 1))
+            throw new ArgumentException($"The other batch has {source.Count} rows, and row {rows[rows.IndexOfAnyExceptInRange(0, source.Count - 1)]} is none of them.");
         for (int i = 0; i < Columns.Length; i++)
             Columns[i].AppendRows(source.Columns[i], rows);
     }
@@ -36,8 +40,12 @@ public abstract class Batch : IDisposable
     /// <param name="source">The other batch.</param>
     /// <param name="start">The first row.</param>
     /// <param name="count">How many.</param>
+    /// <exception cref="ArgumentException">The other batch has other columns, or no such rows; nothing is added.</exception>
     public void AppendRange(Batch source, int start, int count)
     {
+        CheckColumns(source);
+        if (start < 0 || count < 0 || start > source.Count - count)
+            throw new ArgumentException($"The other batch has {source.Count} rows, and {count} from {start} on are none of them.");
         for (int i = 0; i < Columns.Length; i++)
             Columns[i].AppendRange(source.Columns[i], start, count);
     }
@@ -55,6 +63,13 @@ public abstract class Batch : IDisposable
     {
         foreach (Column column in Columns)
             column.Clear();
+    }
+
+    private void CheckColumns(Batch source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Schema.Shape != Schema.Shape)
+            throw new ArgumentException($"The rows are of {source.Schema.Name} and not of {Schema.Name}, which has other columns.");
     }
 
     /// <summary>Forgets all rows and gives the memory back to the pool. Spans of the batch must not be used any more; the batch is empty.</summary>

@@ -39,7 +39,12 @@ public abstract class BytesColumn : Column
 
     /// <summary>An entry's bytes. Valid until the batch is cleared, read into or added to.</summary>
     /// <param name="code">The entry's code.</param>
-    public ReadOnlySpan<byte> GetBytes(int code) => code < _sharedCount ? _shared![code] : _own[code - _sharedCount];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
+    public ReadOnlySpan<byte> GetBytes(int code)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)code, (uint)EntryCount, nameof(code));
+        return code < _sharedCount ? _shared![code] : _own[code - _sharedCount];
+    }
 
     /// <summary>Adds a value.</summary>
     /// <param name="bytes">The value; of a text, its valid UTF-8.</param>
@@ -71,7 +76,11 @@ public abstract class BytesColumn : Column
     private protected void AppendText(ReadOnlySpan<byte> utf8, string text) =>
         AppendCode(_sharedCount + (StaysIndexed() ? _index.FindOrAdd(utf8, text) : _own.Add(text)));
 
-    private protected string EntryText(int code) => code < _sharedCount ? _shared!.Text(code) : _own.Text(code - _sharedCount);
+    private protected string EntryText(int code)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)code, (uint)EntryCount, nameof(code));
+        return code < _sharedCount ? _shared!.Text(code) : _own.Text(code - _sharedCount);
+    }
 
     /// <inheritdoc/>
     public override bool IsMissing(int index) => Codes[index] < 0;
@@ -89,20 +98,20 @@ public abstract class BytesColumn : Column
     public override void AppendRows(Column source, ReadOnlySpan<int> rows)
     {
         var from = (BytesColumn)source;
+        Span<int> added = AppendCodes(rows.Length, 0);
         ReadOnlySpan<int> codes = from.Codes;
-        Span<int> added = StartTranslation(from, rows.Length);
         for (int i = 0; i < rows.Length; i++)
-            added[i] = Translate(from, codes[rows[i]]);
+            added[i] = codes[rows[i]];
+        Translate(from, added);
     }
 
     /// <inheritdoc/>
     public override void AppendRange(Column source, int start, int count)
     {
         var from = (BytesColumn)source;
-        ReadOnlySpan<int> codes = from.Codes.Slice(start, count);
-        Span<int> added = StartTranslation(from, count);
-        for (int i = 0; i < codes.Length; i++)
-            added[i] = Translate(from, codes[i]);
+        Span<int> added = AppendCodes(count, 0);
+        from.Codes.Slice(start, count).CopyTo(added);
+        Translate(from, added);
     }
 
     /// <inheritdoc/>
@@ -175,24 +184,37 @@ public abstract class BytesColumn : Column
         return _isIndexed;
     }
 
-    // Each entry of another column is looked up once, not once a row.
-    private Span<int> StartTranslation(BytesColumn from, int rows)
+    /// <summary>Makes own codes of another column's, which are those of the last rows.</summary>
+    private void Translate(BytesColumn from, Span<int> codes)
     {
-        Pooled.Grow(ref _translation, 0, from.EntryCount);
-        _translation.AsSpan(0, from.EntryCount).Fill(MissingCode);
-        return AppendCodes(rows, 0);
+        int missing = from._missing == 0 ? 0 : codes.Count(MissingCode);
+        if (missing > 0 && !Info.IsNullable)
+        {
+            Count -= codes.Length;
+            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+        }
+
+        _missing += missing;
+        if (ReferenceEquals(from, this))
+            return;
+
+        // Each entry of another column is looked up once, not once a row, unless it has many more entries than rows are wanted.
+        bool isOnce = codes.Length > from.EntryCount / 8;
+        if (isOnce)
+        {
+            Pooled.Grow(ref _translation, 0, from.EntryCount);
+            _translation.AsSpan(0, from.EntryCount).Fill(MissingCode);
+        }
+
+        for (int i = 0; i < codes.Length; i++)
+        {
+            if (codes[i] >= 0)
+                codes[i] = isOnce ? Translate(from, codes[i]) : _sharedCount + CodeOf(from.GetBytes(codes[i]));
+        }
     }
 
     private int Translate(BytesColumn from, int code)
     {
-        if (code < 0)
-        {
-            if (!Info.IsNullable)
-                throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
-            _missing++;
-            return MissingCode;
-        }
-
         ref int own = ref _translation[code];
         if (own < 0)
             own = _sharedCount + CodeOf(from.GetBytes(code));

@@ -51,6 +51,8 @@ public abstract class ListColumn : Column
     {
         if (!Info.IsNullable)
             throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+        if (Items.Count > (Count == 0 ? 0 : _ends[Count - 1]))
+            throw new InvalidOperationException($"Column \"{Info.Name}\": elements were added for a list that is missing.");
         EndRow(isPresent: false);
         _missing++;
     }

@@ -89,6 +89,7 @@ public sealed class ValueColumn<T> : Column
     {
         if (!Info.IsNullable)
             throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
         if (!Bits.IsSet(_validity, index))
             return;
         Bits.Clear(_validity, index);
@@ -165,15 +166,30 @@ public sealed class ValueColumn<T> : Column
     public override void AppendRange(Column source, int start, int count)
     {
         var from = (ValueColumn<T>)source;
-        int first = Count;
-        from.Values.Slice(start, count).CopyTo(AppendUninitialized(count));
-        if (from._missing == 0)
+        Span<T> target = AppendUninitialized(count);
+        from.Values.Slice(start, count).CopyTo(target);
+        if (from._missing == 0 || count == 0)
             return;
-        for (int i = 0; i < count; i++)
+        int present = Bitmaps.Count(from._validity, start, count);
+        if (present < count)
+            CopyValidity(from, start, count, present);
+    }
+
+    private void CopyValidity(ValueColumn<T> from, int start, int count, int present)
+    {
+        if (!Info.IsNullable)
         {
-            if (from.IsMissing(start + i))
-                MarkMissing(first + i);
+            Count -= count;
+            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
         }
+
+        for (int i = 0; i < count; i += 64)
+        {
+            int bits = Math.Min(64, count - i);
+            Bitmaps.Put(_validity, Count - count + i, bits, Bitmaps.Get(from._validity, start + i, bits));
+        }
+
+        _missing += count - present;
     }
 
     /// <inheritdoc/>

@@ -63,9 +63,20 @@ internal sealed record DatasetManifest(int Format, string Schema, ImmutableArray
 
     public async ValueTask WriteAsync(string folder, CancellationToken cancellation)
     {
-        FileStream file = File.Create(Path.Combine(folder, FileName));
-        await using (file.ConfigureAwait(false))
-            await JsonSerializer.SerializeAsync(file, this, ManifestJson.Default.DatasetManifest, cancellation).ConfigureAwait(false);
+        string path = Path.Combine(folder, FileName);
+        string unfinished = path + ".tmp";
+        try
+        {
+            FileStream file = File.Create(unfinished);
+            await using (file.ConfigureAwait(false))
+                await JsonSerializer.SerializeAsync(file, this, ManifestJson.Default.DatasetManifest, cancellation).ConfigureAwait(false);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
     }
 
     /// <exception cref="DataException">There is no manifest, or it cannot be read.</exception>

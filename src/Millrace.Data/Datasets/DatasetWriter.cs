@@ -20,6 +20,7 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
     private Task _encoding = Task.CompletedTask;
     private bool _completed;
     private bool _isWritten;
+    private bool _isDisposed;
 
     /// <summary>Creates the writer.</summary>
     /// <param name="folder">The folder to write into; made if it does not exist.</param>
@@ -45,6 +46,7 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
     public ValueTask AddAsync(T row, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(_completed, this);
+        cancellation.ThrowIfCancellationRequested();
         _filling.Add(in row);
         RowCount++;
         return _filling.Count < RowSource.BatchRows ? ValueTask.CompletedTask : new ValueTask(EncodeAsync(cancellation));
@@ -56,6 +58,7 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
     public async ValueTask AddAsync(Batch<T> batch, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(_completed, this);
+        cancellation.ThrowIfCancellationRequested();
         for (int start = 0; start < batch.Count;)
         {
             int count = Math.Min(RowSource.BatchRows - _filling.Count, batch.Count - start);
@@ -72,6 +75,7 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
     public async ValueTask AddAsync(Batch<T> batch, ReadOnlyMemory<int> rows, CancellationToken cancellation = default)
     {
         ObjectDisposedException.ThrowIf(_completed, this);
+        cancellation.ThrowIfCancellationRequested();
         while (!rows.IsEmpty)
         {
             int count = Math.Min(RowSource.BatchRows - _filling.Count, rows.Length);
@@ -101,7 +105,9 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
     /// <summary>Ends the writing and gives the memory back. The files of a dataset that was not completed are deleted.</summary>
     public async ValueTask DisposeAsync()
     {
-        _completed = true;
+        if (_isDisposed)
+            return;
+        _completed = _isDisposed = true;
         await _encoding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!_isWritten)
             _shards.Abandon();
@@ -119,7 +125,6 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
 
     private async Task EncodeAsync(CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         await _encoding.ConfigureAwait(false);
         Batch<T> full = _filling;
         (_filling, _spare) = (_spare, full);

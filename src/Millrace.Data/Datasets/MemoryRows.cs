@@ -18,7 +18,7 @@ internal sealed class MemoryRows : RowSource
 
     public override async IAsyncEnumerable<Batch<T>> ReadAsync<T>([EnumeratorCancellation] CancellationToken cancellation)
     {
-        Batch<T> copy = T.CreateBatch(_batches.IsEmpty ? 0 : _batches[0].Count);
+        using Batch<T> copy = T.CreateBatch(_batches.IsEmpty ? 0 : _batches[0].Count);
         foreach (Batch batch in _batches)
         {
             cancellation.ThrowIfCancellationRequested();

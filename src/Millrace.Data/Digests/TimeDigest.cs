@@ -24,4 +24,11 @@ internal sealed class TimeDigest<T>(Func<T, long> ticks) : ColumnDigest
             present = present[count..];
         }
     }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        Pooled.Return(ref _present);
+    }
 }

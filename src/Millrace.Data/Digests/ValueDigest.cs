@@ -11,4 +11,11 @@ internal sealed class ValueDigest<T> : ColumnDigest
 
     /// <inheritdoc/>
     protected override void AddPresent(Column column) => Append(MemoryMarshal.AsBytes(Dense.Of((ValueColumn<T>)column, ref _present)));
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        Pooled.Return(ref _present);
+    }
 }

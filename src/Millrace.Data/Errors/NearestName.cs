@@ -3,6 +3,8 @@ namespace Millrace.Data;
 /// <summary>Proposes the name that was probably meant.</summary>
 internal static class NearestName
 {
+    private const int MaxLength = 200;
+
     /// <summary>The candidate with the smallest edit distance (Levenshtein, case ignored), or null where none is near.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
@@ -23,15 +25,20 @@ internal static class NearestName
     {
         const int Shown = 10;
         if (Find(name, candidates) is { } nearest)
-            return $"the nearest is \"{nearest}\"";
+            return $"the nearest is \"{Shorten(nearest)}\"";
         if (candidates.Count == 0)
             return "it has none";
-        string list = string.Join(", ", candidates.Take(Shown).Select(each => $"\"{each}\""));
+        string list = string.Join(", ", candidates.Take(Shown).Select(each => $"\"{Shorten(each)}\""));
         return candidates.Count > Shown ? $"it has {list} and {candidates.Count - Shown} more" : $"it has {list}";
     }
 
+    private static string Shorten(string name) => name.Length <= MaxLength ? name : name[..MaxLength] + "…";
+
     private static int Distance(string a, string b)
     {
+        // Names come from files as well, where they can be of any length.
+        if (Math.Abs(a.Length - b.Length) > MaxLength || a.Length > MaxLength)
+            return int.MaxValue;
         int[] previous = new int[b.Length + 1];
         int[] current = new int[b.Length + 1];
         for (int j = 0; j <= b.Length; j++)

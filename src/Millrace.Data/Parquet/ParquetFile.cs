@@ -22,7 +22,7 @@ public static class ParquetFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         IReadOnlyList<string> files = SourceFiles.Find(path, ".parquet", message => new ParquetException(path, null, null, message));
-        return ShardRows.ReadFilesAsync<T>(files, (options ?? ParquetReadOptions.Default).DecodesAhead, cancellation);
+        return ShardRows.ReadFilesAsync<T>([.. files.Select(file => (file, (long?)null))], (options ?? ParquetReadOptions.Default).DecodesAhead, cancellation);
     }
 
     /// <summary>

@@ -40,6 +40,8 @@ internal sealed class ParquetFileReader : IDisposable
         {
             var binder = new ColumnBinder(path, reader._file, reader._metadata, shape.Schema, reader._decompressor);
             reader._columns = [.. shape.Columns.Select(binder.Bind)];
+            if (reader._columns.All(static column => column is AbsentReader))
+                throw new ParquetException(path, null, null, $"the file has none of the columns of {shape.Schema.Name}.");
             return reader;
         }
         catch
@@ -101,10 +103,11 @@ internal sealed class ParquetFileReader : IDisposable
 
     private static ParquetFileReader Open(string path)
     {
+        ByteOrder.Check();
         SafeFileHandle? file = null;
         try
         {
-            file = File.OpenHandle(path, options: FileOptions.SequentialScan);
+            file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
             return new ParquetFileReader(path, file, FileFooter.Read(file));
         }
         catch (Exception error) when (error is not OutOfMemoryException)

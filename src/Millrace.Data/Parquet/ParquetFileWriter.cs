@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 
 namespace Millrace.Data;
 
-/// <summary>Writes batches as row groups of a Parquet file. The same batches give the same bytes. For one thread at a time.</summary>
+/// <summary>Writes batches as row groups of a Parquet file, and then of the next. The same batches give the same bytes. For one thread at a time.</summary>
 internal sealed class ParquetFileWriter : IDisposable
 {
     private readonly PageOutput _output;
@@ -13,37 +13,52 @@ internal sealed class ParquetFileWriter : IDisposable
     private readonly ImmutableArray<RowGroupMetadata>.Builder _groups = ImmutableArray.CreateBuilder<RowGroupMetadata>();
     private ImmutableArray<ColumnWriter> _columns = [];
 
-    /// <summary>Starts a file.</summary>
-    /// <param name="stream">Where its bytes go; stays open.</param>
+    /// <summary>Prepares to write.</summary>
     /// <param name="shape">A batch like those that will be written.</param>
     /// <param name="options">How it is written.</param>
-    /// <exception cref="ArgumentException">An encoding is meant for a column that is not there, or is none of its type.</exception>
-    public ParquetFileWriter(Stream stream, Batch shape, ParquetWriteOptions options)
+    /// <exception cref="ArgumentException">An encoding is meant for a column that is not there, or is none of its type, or the codec has no such level.</exception>
+    public ParquetFileWriter(Batch shape, ParquetWriteOptions options)
     {
+        ByteOrder.Check();
+        options.CheckLevel();
         _schema = shape.Schema;
         _options = options;
         string? unknown = options.Encodings.Keys.FirstOrDefault(name => _schema.IndexOf(name) < 0);
         if (unknown is not null)
             throw new ArgumentException($"There is no column \"{unknown}\" in {_schema.Name}, for which an encoding is given.", nameof(options));
+        _output = new PageOutput(options);
         _columns = [.. shape.Columns.Select(CreateWriter)];
-        _output = new PageOutput(stream, options);
-        _output.Write(FileFooter.Magic);
     }
 
     /// <summary>Rows written so far.</summary>
     public long RowCount { get; private set; }
 
-    /// <summary>Bytes written so far.</summary>
-    public long Length => _output.Position;
+    /// <summary>Starts a file.</summary>
+    /// <param name="stream">Where its bytes go; stays open.</param>
+    public void Start(Stream stream)
+    {
+        _output.Start(stream);
+        _output.Write(FileFooter.Magic);
+        _groups.Clear();
+        RowCount = 0;
+    }
 
     /// <summary>Writes a batch as one row group.</summary>
+    /// <exception cref="DataException">A value cannot be written; its column is named.</exception>
     public void Write(Batch batch, CancellationToken cancellation)
     {
         var chunks = ImmutableArray.CreateBuilder<ChunkMetadata>(_columns.Length);
         for (int i = 0; i < _columns.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            chunks.Add(_columns[i].Write(batch.Columns[i], _output));
+            try
+            {
+                chunks.Add(_columns[i].Write(batch.Columns[i], _output));
+            }
+            catch (DataException error)
+            {
+                throw new DataException($"Column \"{batch.Columns[i].Info.Name}\": {error.Message}", error);
+            }
         }
 
         _groups.Add(new RowGroupMetadata(batch.Count, chunks.MoveToImmutable()));

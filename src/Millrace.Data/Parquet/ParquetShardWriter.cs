@@ -12,16 +12,20 @@ internal sealed class ParquetShardWriter(string folder, Batch shape, long shardR
     private const int Buffer = 1 << 16;
 
     private readonly ImmutableArray<ShardEntry>.Builder _shards = ImmutableArray.CreateBuilder<ShardEntry>();
+    private readonly ParquetFileWriter _writer = new(shape, ParquetWriteOptions.Default);
     private HashingStream? _file;
-    private ParquetFileWriter? _writer;
 
     /// <summary>Writes a batch as one row group.</summary>
     public void Write(Batch batch, CancellationToken cancellation)
     {
-        if (_writer?.RowCount >= shardRows)
+        if (_file is not null && _writer.RowCount >= shardRows)
             CloseShard();
-        _file ??= new HashingStream(new FileStream(Path.Combine(folder, ShardName(_shards.Count)), FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer));
-        _writer ??= new ParquetFileWriter(_file, shape, ParquetWriteOptions.Default);
+        if (_file is null)
+        {
+            _file = new HashingStream(new FileStream(Path.Combine(folder, ShardName(_shards.Count)), FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer));
+            _writer.Start(_file);
+        }
+
         _writer.Write(batch, cancellation);
     }
 
@@ -37,28 +41,39 @@ internal sealed class ParquetShardWriter(string folder, Batch shape, long shardR
     public void Abandon()
     {
         int files = _shards.Count + (_file is null ? 0 : 1);
-        Dispose();
-        for (int i = 0; i < files; i++)
-            File.Delete(Path.Combine(folder, ShardName(i)));
+        try
+        {
+            _file?.Dispose();
+        }
+        catch (IOException)
+        {
+            // What could not be written any more is of no use.
+        }
+        finally
+        {
+            _file = null;
+            for (int i = 0; i < files; i++)
+                File.Delete(Path.Combine(folder, ShardName(i)));
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _writer?.Dispose();
+        _writer.Dispose();
         _file?.Dispose();
-        _writer = null;
         _file = null;
     }
 
     private void CloseShard()
     {
-        if (_writer is null || _file is null)
+        if (_file is null)
             return;
         _writer.Complete();
         _file.Flush();
         _shards.Add(new ShardEntry(ShardName(_shards.Count), _writer.RowCount, _file.Length, _file.Digest()));
-        Dispose();
+        _file.Dispose();
+        _file = null;
     }
 
     private static string ShardName(int index) => string.Create(CultureInfo.InvariantCulture, $"part-{index:D5}.parquet");

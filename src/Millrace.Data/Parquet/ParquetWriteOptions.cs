@@ -6,7 +6,6 @@ namespace Millrace.Data;
 public sealed record ParquetWriteOptions
 {
     private readonly int _rowGroupRows = RowSource.BatchRows;
-    private readonly int? _level;
 
     /// <summary>What datasets are written with: Zstandard at level 1, pages of version 1, groups of 65,536 rows.</summary>
     public static ParquetWriteOptions Default { get; } = new();
@@ -14,17 +13,8 @@ public sealed record ParquetWriteOptions
     /// <summary>How pages are compressed.</summary>
     public ParquetCompression Compression { get; init; } = ParquetCompression.Zstd;
 
-    /// <summary>
-    /// The compressor's level, or null for its quickest: 1 to 22 for Zstandard, 0 to 9 for gzip; the others have none.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above 22.</exception>
-    public int? CompressionLevel
-    {
-        get => _level;
-        init => _level = value is null or (>= 0 and <= 22)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Levels go from 0 to 22.");
-    }
+    /// <summary>The compressor's level: 1 to 22 for Zstandard, where null stands for 1; 0 to 9 for gzip, where it stands for 6. The others have none.</summary>
+    public int? CompressionLevel { get; init; }
 
     /// <summary>The version of data pages.</summary>
     public ParquetPageVersion PageVersion { get; init; } = ParquetPageVersion.V1;
@@ -41,4 +31,18 @@ public sealed record ParquetWriteOptions
 
     /// <summary>The encodings of columns, by name; those that are not named are encoded as their values suggest.</summary>
     public ImmutableDictionary<string, ParquetColumnEncoding> Encodings { get; init; } = ImmutableDictionary<string, ParquetColumnEncoding>.Empty;
+
+    /// <exception cref="ArgumentException">The codec has no such level.</exception>
+    internal void CheckLevel()
+    {
+        bool isThere = (Compression, CompressionLevel) switch
+        {
+            (_, null) => true,
+            (ParquetCompression.Zstd, >= 1 and <= 22) => true,
+            (ParquetCompression.Gzip, >= 0 and <= 9) => true,
+            _ => false,
+        };
+        if (!isThere)
+            throw new ArgumentException($"{Compression} has no level {CompressionLevel}: Zstd has 1 to 22, Gzip 0 to 9, the others have none.");
+    }
 }

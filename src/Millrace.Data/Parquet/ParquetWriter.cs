@@ -17,6 +17,8 @@ public sealed class ParquetWriter<T> : IDisposable
     private readonly FileStream _file;
     private readonly ParquetFileWriter _writer;
     private bool _isClosed;
+    private bool _isMoved;
+    private bool _isBroken;
 
     /// <summary>Starts a file.</summary>
     /// <param name="path">The file; replaced if it exists, once the new one is complete.</param>
@@ -31,7 +33,8 @@ public sealed class ParquetWriter<T> : IDisposable
         _file = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
         try
         {
-            _writer = new ParquetFileWriter(_file, _group, _options);
+            _writer = new ParquetFileWriter(_group, _options);
+            _writer.Start(_file);
         }
         catch
         {
@@ -50,10 +53,10 @@ public sealed class ParquetWriter<T> : IDisposable
     /// <exception cref="InvalidOperationException">A column that is not nullable has no value.</exception>
     public void Add(in T row, CancellationToken cancellation = default)
     {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
+        CheckUsable(cancellation);
         _group.Add(in row);
-        if (_group.Count == _options.RowGroupRows)
-            WriteGroup(cancellation);
+        if (_group.Count >= _options.RowGroupRows)
+            WriteGroup();
     }
 
     /// <summary>Adds all rows of a batch.</summary>
@@ -62,7 +65,7 @@ public sealed class ParquetWriter<T> : IDisposable
     public void Add(Batch<T> batch, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        ObjectDisposedException.ThrowIf(_isClosed, this);
+        CheckUsable(cancellation);
         for (int start = 0; start < batch.Count;)
         {
             int count = Math.Min(_options.RowGroupRows - _group.Count, batch.Count - start);
@@ -70,14 +73,14 @@ public sealed class ParquetWriter<T> : IDisposable
             // A batch of the right size needs no copy.
             if (count == batch.Count && count == _options.RowGroupRows)
             {
-                _writer.Write(batch, cancellation);
+                Write(batch);
                 return;
             }
 
             _group.AppendRange(batch, start, count);
             start += count;
             if (_group.Count == _options.RowGroupRows)
-                WriteGroup(cancellation);
+                WriteGroup();
         }
     }
 
@@ -88,52 +91,83 @@ public sealed class ParquetWriter<T> : IDisposable
     public void Add(Batch<T> batch, ReadOnlySpan<int> rows, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        ObjectDisposedException.ThrowIf(_isClosed, this);
+        CheckUsable(cancellation);
         while (!rows.IsEmpty)
         {
             int count = Math.Min(_options.RowGroupRows - _group.Count, rows.Length);
             _group.AppendRows(batch, rows[..count]);
             rows = rows[count..];
             if (_group.Count == _options.RowGroupRows)
-                WriteGroup(cancellation);
+                WriteGroup();
         }
     }
 
-    /// <summary>Writes what is left, and gives the file its name.</summary>
+    /// <summary>Writes what is left, makes sure that it is on the disk, and gives the file its name.</summary>
     /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="InvalidOperationException">Writing has failed before: what is there is no whole file.</exception>
     public void Complete(CancellationToken cancellation = default)
     {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
+        CheckUsable(cancellation);
         if (_group.Count > 0)
-            WriteGroup(cancellation);
+            WriteGroup();
+        _isBroken = true;
         _writer.Complete();
+        _file.Flush(flushToDisk: true);
         Close();
         File.Move(_unfinished, _path, overwrite: true);
+        _isMoved = true;
     }
 
     /// <summary>Gives the memory back. A file that was not completed is deleted.</summary>
     public void Dispose()
     {
-        if (_isClosed)
-            return;
-        Close();
-        File.Delete(_unfinished);
+        try
+        {
+            Close();
+        }
+        catch (IOException) when (!_isMoved)
+        {
+            // What could not be written any more is of no use.
+        }
+        finally
+        {
+            if (!_isMoved)
+                File.Delete(_unfinished);
+            _isMoved = true;
+        }
     }
 
     [Deterministic("The name goes when the file is complete.")]
     private static string Unfinished(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
 
+    private void CheckUsable(CancellationToken cancellation)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (_isBroken)
+            throw new InvalidOperationException($"{_path}: writing has failed before, so what is there is no whole file. Start a new one.");
+        cancellation.ThrowIfCancellationRequested();
+    }
+
     private void Close()
     {
+        if (_isClosed)
+            return;
         _isClosed = true;
         _writer.Dispose();
         _group.Dispose();
         _file.Dispose();
     }
 
-    private void WriteGroup(CancellationToken cancellation)
+    private void WriteGroup()
     {
-        _writer.Write(_group, cancellation);
+        Write(_group);
         _group.Clear();
+    }
+
+    private void Write(Batch batch)
+    {
+        _isBroken = true;
+        _writer.Write(batch, CancellationToken.None);
+        _isBroken = false;
     }
 }

@@ -117,7 +117,7 @@ internal static class PageBounds
             isLast = (head & 1) != 0;
             int kind = head >> 1 & 3;
             int size = head >> 3;
-            sum += kind == 2 ? ZstdBlock : size;
+            sum += kind == 2 && size > 0 ? ZstdBlock : Math.Min(size, ZstdBlock);
             int stored = kind == 1 ? 1 : size;
             source = source[Math.Min(3 + stored, source.Length)..];
         }

@@ -13,5 +13,5 @@ internal sealed class BytesDecimal<TValue>(int scale) : IBytesConversion<TValue>
         return UnscaledDecimal.TryConvert(bytes, scale, out decimal number) && UnscaledDecimal.TryConvert(number, out value);
     }
 
-    public string Show(ReadOnlySpan<byte> bytes) => UnscaledDecimal.Show(new BigInteger(bytes, isUnsigned: false, isBigEndian: true), scale);
+    public string Show(ReadOnlySpan<byte> bytes) => UnscaledDecimal.Show(bytes, scale);
 }

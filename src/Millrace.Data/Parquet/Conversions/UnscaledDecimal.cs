@@ -8,6 +8,9 @@ internal static class UnscaledDecimal
 {
     private const int MaxScale = 28;
 
+    // Beyond these no number has a counterpart, and to write it down takes longer the longer it is.
+    private const int MaxBytes = 64;
+
     public static bool TryConvert(long unscaled, int scale, out decimal value)
     {
         if (scale > MaxScale)
@@ -20,6 +23,10 @@ internal static class UnscaledDecimal
     /// <summary>Reads a number of any length, the most significant byte first.</summary>
     public static bool TryConvert(ReadOnlySpan<byte> bigEndian, int scale, out decimal value)
     {
+        value = 0;
+        bigEndian = WithoutSignBytes(bigEndian);
+        if (bigEndian.Length > MaxBytes)
+            return false;
         if (bigEndian.Length > sizeof(long))
             return TryConvert(new BigInteger(bigEndian, isUnsigned: false, isBigEndian: true), scale, out value);
         long unscaled = bigEndian.Length > 0 && (bigEndian[0] & 0x80) != 0 ? -1 : 0;
@@ -44,6 +51,22 @@ internal static class UnscaledDecimal
         string digits = BigInteger.Abs(unscaled).ToString(CultureInfo.InvariantCulture).PadLeft(scale + 1, '0');
         string sign = unscaled.Sign < 0 ? "-" : "";
         return scale == 0 ? sign + digits : $"{sign}{digits[..^scale]}.{digits[^scale..]}";
+    }
+
+    /// <summary>The number as a person writes it, or, where it is very long, its bytes.</summary>
+    public static string Show(ReadOnlySpan<byte> bigEndian, int scale)
+    {
+        bigEndian = WithoutSignBytes(bigEndian);
+        return bigEndian.Length <= MaxBytes
+            ? Show(new BigInteger(bigEndian, isUnsigned: false, isBigEndian: true), scale)
+            : $"0x{Convert.ToHexString(bigEndian[..16])}… ({bigEndian.Length} bytes)";
+    }
+
+    private static ReadOnlySpan<byte> WithoutSignBytes(ReadOnlySpan<byte> bigEndian)
+    {
+        while (bigEndian.Length > 1 && ((bigEndian[0] == 0 && bigEndian[1] < 0x80) || (bigEndian[0] == 0xFF && bigEndian[1] >= 0x80)))
+            bigEndian = bigEndian[1..];
+        return bigEndian;
     }
 
     // Zeros at the end are no digits: what is left must fit 96 bits and 28 digits after the point.

@@ -15,7 +15,7 @@ internal sealed class PageReader(SafeFileHandle file, PageDecompressor decompres
     private const int MaxHeader = 1 << 20;
 
     // A valid page can be larger only where a writer was told so; most write one mebibyte.
-    private const int MaxPage = 1 << 30;
+    public const int MaxPage = 1 << 30;
 
     private byte[] _window = [];
     private byte[] _page = [];

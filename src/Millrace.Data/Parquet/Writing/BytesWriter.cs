@@ -145,8 +145,10 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
             ref int code = ref _translation[_codes[i]];
             if (code < 0)
             {
+                // Asked only where a value is new, so that what the column's codes were does not matter.
+                int known = _dictionary.Count;
                 code = _index.FindOrAdd(source[_codes[i]]);
-                if (isAutomatic && IsTooLarge(i + 1))
+                if (isAutomatic && _dictionary.Count > known && IsTooLarge(i + 1))
                     return false;
             }
 

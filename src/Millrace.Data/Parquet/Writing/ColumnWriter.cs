@@ -9,16 +9,14 @@ namespace Millrace.Data;
 /// <param name="values">What encodes its values, or the elements of its lists.</param>
 internal abstract class ColumnWriter(ColumnInfo info, ValueWriter values) : IDisposable
 {
+    private readonly PhysicalType _type = values.CreateLeaf(info.Name, Repetition.Required).Type!.Value;
+
     /// <summary>Bytes of a page before compression, about.</summary>
     protected const int PageBytes = 1 << 20;
 
     protected ColumnInfo Info => info;
 
     protected ValueWriter Values => values;
-
-    protected ArrayBufferWriter<byte> Body { get; } = new();
-
-    protected ArrayBufferWriter<byte> Levels { get; } = new();
 
     /// <summary>The column in the file's schema.</summary>
     public abstract SchemaNode CreateNode();
@@ -30,15 +28,15 @@ internal abstract class ColumnWriter(ColumnInfo info, ValueWriter values) : IDis
         int present = values.Start(items);
         long start = output.Position;
         output.StartChunk();
-        Body.ResetWrittenCount();
-        int entries = values.WriteDictionary(Body);
+        output.Body.ResetWrittenCount();
+        int entries = values.WriteDictionary(output.Body);
         if (entries > 0)
-            output.WriteDictionary(entries, Body.WrittenSpan);
+            output.WriteDictionary(entries, output.Body.WrittenSpan);
         long data = output.Position;
         long slots = WritePages(column, output);
         return new ChunkMetadata
         {
-            Type = Leaf(CreateNode()).Type!.Value,
+            Type = _type,
             Codec = output.Codec,
             Encodings = Encodings(entries > 0),
             Values = slots,
@@ -66,14 +64,15 @@ internal abstract class ColumnWriter(ColumnInfo info, ValueWriter values) : IDis
     /// <param name="present">How many values it has.</param>
     protected void WritePage(PageOutput output, int rows, int slots, int repetitionLength, int first, int present)
     {
-        ReadOnlySpan<byte> levels = Levels.WrittenSpan;
-        Body.ResetWrittenCount();
+        ReadOnlySpan<byte> levels = output.Levels.WrittenSpan;
+        ArrayBufferWriter<byte> page = output.Body;
+        page.ResetWrittenCount();
         if (output.IsV2)
         {
             if (!values.TryGetPlain(first, present, out ReadOnlySpan<byte> plain))
             {
-                values.Write(first, present, Body);
-                plain = Body.WrittenSpan;
+                values.Write(first, present, page);
+                plain = page.WrittenSpan;
             }
 
             var header = new PageHeader
@@ -96,28 +95,21 @@ internal abstract class ColumnWriter(ColumnInfo info, ValueWriter values) : IDis
         }
 
         if (repetitionLength > 0)
-            WriteLevels(levels[..repetitionLength]);
+            WriteLevels(levels[..repetitionLength], page);
         if (levels.Length > repetitionLength)
-            WriteLevels(levels[repetitionLength..]);
-        values.Write(first, present, Body);
-        output.WriteV1(slots, values.Encoding, Body.WrittenSpan);
+            WriteLevels(levels[repetitionLength..], page);
+        values.Write(first, present, page);
+        output.WriteV1(slots, values.Encoding, page.WrittenSpan);
     }
 
-    private void WriteLevels(ReadOnlySpan<byte> levels)
+    private static void WriteLevels(ReadOnlySpan<byte> levels, ArrayBufferWriter<byte> page)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(Body.GetSpan(sizeof(int)), levels.Length);
-        Body.Advance(sizeof(int));
-        Body.Write(levels);
+        BinaryPrimitives.WriteInt32LittleEndian(page.GetSpan(sizeof(int)), levels.Length);
+        page.Advance(sizeof(int));
+        page.Write(levels);
     }
 
     private ImmutableArray<ParquetEncoding> Encodings(bool hasDictionary) => hasDictionary
         ? [ParquetEncoding.Plain, ParquetEncoding.Rle, values.Encoding]
         : [ParquetEncoding.Rle, values.Encoding];
-
-    private static SchemaNode Leaf(SchemaNode node)
-    {
-        while (node.Type is null)
-            node = node.Children[0];
-        return node;
-    }
 }

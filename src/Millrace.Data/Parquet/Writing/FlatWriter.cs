@@ -13,11 +13,11 @@ internal sealed class FlatWriter(ColumnInfo info, ValueWriter values) : ColumnWr
             ReadOnlySpan<ulong> validity = Values.Validity;
             int present = Values.FitPage(first, PageBytes);
             int rows = validity.IsEmpty ? present : Bits.RowsOf(validity, row, column.Count, present);
-            Levels.ResetWrittenCount();
+            output.Levels.ResetWrittenCount();
             if (Info.IsNullable && validity.IsEmpty)
-                HybridEncoder.WriteRun(1, rows, 1, Levels);
+                HybridEncoder.WriteRun(1, rows, 1, output.Levels);
             else if (Info.IsNullable)
-                LevelEncoder.Encode(validity, row, rows, Levels);
+                LevelEncoder.Encode(validity, row, rows, output.Levels);
             WritePage(output, rows, rows, 0, first, present);
             first += present;
             row += rows;

@@ -35,7 +35,9 @@ internal sealed class FormattedSource<T> : IBytesSource
         {
             if (values.IsMissing(i))
                 _codes[i] = BytesColumn.MissingCode;
-            else if (!_known.TryGetValue(values[i], out _codes[i]) || !HasOneText)
+            else if (!HasOneText)
+                _codes[i] = Format(values, i, text);
+            else if (!_known.TryGetValue(values[i], out _codes[i]))
                 _known[values[i]] = _codes[i] = Format(values, i, text);
         }
     }

@@ -43,10 +43,10 @@ internal sealed class ListWriter(ColumnInfo info, ValueWriter values) : ColumnWr
             int present = 0;
             while (row + rows < lists.Count && present < fits && slots < PageBytes)
                 (slots, present) = AddRow(lists, row + rows++, slots, present);
-            Levels.ResetWrittenCount();
-            LevelEncoder.Encode(_repetitions.AsSpan(0, slots), 1, Levels);
-            int repetitionLength = Levels.WrittenCount;
-            LevelEncoder.Encode(_definitions.AsSpan(0, slots), Maximum, Levels);
+            output.Levels.ResetWrittenCount();
+            LevelEncoder.Encode(_repetitions.AsSpan(0, slots), 1, output.Levels);
+            int repetitionLength = output.Levels.WrittenCount;
+            LevelEncoder.Encode(_definitions.AsSpan(0, slots), Maximum, output.Levels);
             WritePage(output, rows, slots, repetitionLength, first, present);
             all += slots;
             first += present;

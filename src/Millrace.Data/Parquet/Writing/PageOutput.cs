@@ -5,13 +5,19 @@ using System.IO.Hashing;
 namespace Millrace.Data;
 
 /// <summary>Compresses pages and appends them to a file, each with its header and checksum.</summary>
-/// <param name="stream">The file.</param>
 /// <param name="options">How pages are written.</param>
-internal sealed class PageOutput(Stream stream, ParquetWriteOptions options) : IDisposable
+internal sealed class PageOutput(ParquetWriteOptions options) : IDisposable
 {
     private readonly PageCompressor _compressor = new();
     private readonly ArrayBufferWriter<byte> _header = new();
     private readonly ArrayBufferWriter<byte> _stored = new();
+    private Stream _stream = Stream.Null;
+
+    /// <summary>Memory in which the column at hand puts a page together.</summary>
+    public ArrayBufferWriter<byte> Body { get; } = new();
+
+    /// <summary>Memory for that page's levels.</summary>
+    public ArrayBufferWriter<byte> Levels { get; } = new();
 
     /// <summary>How pages are compressed.</summary>
     public CompressionCodec Codec { get; } = options.Compression switch
@@ -33,12 +39,15 @@ internal sealed class PageOutput(Stream stream, ParquetWriteOptions options) : I
     /// <summary>Bytes of all pages since the start of the chunk, before compression, headers included.</summary>
     public long Uncompressed { get; private set; }
 
+    /// <summary>Starts a file.</summary>
+    public void Start(Stream stream) => (_stream, Position) = (stream, 0);
+
     public void StartChunk() => Uncompressed = 0;
 
     /// <summary>Appends bytes as they are.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        stream.Write(bytes);
+        _stream.Write(bytes);
         Position += bytes.Length;
     }
 
@@ -101,6 +110,8 @@ internal sealed class PageOutput(Stream stream, ParquetWriteOptions options) : I
 
     private void Write(PageHeader header, int uncompressed, ReadOnlySpan<byte> stored)
     {
+        if (uncompressed > PageReader.MaxPage)
+            throw new DataException($"{uncompressed} bytes are too many for a page, which has {PageReader.MaxPage} at most: write shorter values, or no dictionary.");
         _header.ResetWrittenCount();
         (header with { UncompressedSize = uncompressed, CompressedSize = stored.Length, Checksum = Crc32.HashToUInt32(stored) }).Write(_header);
         Write(_header.WrittenSpan);
