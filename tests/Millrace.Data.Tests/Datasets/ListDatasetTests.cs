@@ -21,6 +21,25 @@ public sealed class ListDatasetTests : IDisposable
             iter: 30);
 
     [Fact]
+    public async Task Parquet_gives_back_bytes_and_lists_with_the_digests_of_what_was_written() =>
+        await AnyLists.Many.SampleAsync(
+            static async rows =>
+            {
+                using var folder = new TempFolder();
+                await using (var writer = new DatasetWriter<Lists>(folder.Path, shardRows: 40))
+                {
+                    foreach (Lists row in rows)
+                        await writer.AddAsync(row);
+                    await writer.CompleteAsync();
+                }
+
+                Dataset<Lists> dataset = await Dataset.OpenAsync<Lists>(folder.Path);
+                AnyLists.Equal(rows, await dataset.ToArrayAsync());
+                Assert.Equal(Named(rows, rows.Length), ((IContentParts)dataset).Parts.Select(static part => $"{part.Name["column ".Length..]}: {part.Digest.Split(' ')[1]}"));
+            },
+            iter: 30);
+
+    [Fact]
     public async Task Csv_gives_back_bytes_and_lists() =>
         await Gen.Select(AnyLists.Many, Gen.Int[0, 2]).SampleAsync(
             static async (rows, style) =>
@@ -147,6 +166,8 @@ public sealed class ListDatasetTests : IDisposable
         string[] digests = [.. columns.Select(static lists => Digests([.. lists.Select(static list => new Page { Thumbnail = [], Scores = [], Tags = [], Counts = list })], 2)[3])];
         Assert.Distinct(digests);
     }
+
+    private static IEnumerable<string> Named(Lists[] rows, int size) => Lists.Schema.Columns.Zip(Digests(rows, size), static (column, digest) => $"{column.Name}: {digest}");
 
     private static ImmutableArray<string> Digests<T>(T[] rows, int size)
         where T : struct, ISchema<T>
