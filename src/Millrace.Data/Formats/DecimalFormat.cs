@@ -15,6 +15,17 @@ internal sealed class DecimalFormat : ValueFormat<decimal>
     internal override int ReadFields(in CsvFields fields, Span<decimal> values, Span<ulong> validity, int first, ref int missing) =>
         FieldParsing.Read(new DecimalParser(this), fields, values, validity, first, ref missing);
 
-    public override bool TryFormat(decimal value, Span<char> destination, out int written) =>
-        value.TryFormat(destination, out written, default, CultureInfo.InvariantCulture);
+    public override bool TryFormat(decimal value, Span<char> destination, out int written)
+    {
+        if (value != 0 || !decimal.IsNegative(value))
+            return value.TryFormat(destination, out written, default, CultureInfo.InvariantCulture);
+
+        // The runtime writes a zero with a sign without it, and what is read back would have other bits.
+        written = 0;
+        if (destination.IsEmpty || !decimal.Negate(value).TryFormat(destination[1..], out written, default, CultureInfo.InvariantCulture))
+            return false;
+        destination[0] = '-';
+        written++;
+        return true;
+    }
 }

@@ -82,6 +82,17 @@ public sealed class ValueFormatsTests
     public void What_is_no_point_in_time_is_refused(string text) => Assert.False(ValueFormats.DateTime.TryParse(text, out _));
 
     [Fact]
+    public void A_zero_with_a_sign_keeps_it()
+    {
+        var zero = new decimal(0, 0, 0, isNegative: true, scale: 2);
+        Assert.Equal("-0.00", ValueFormats.Decimal.Format(zero));
+        Assert.True(ValueFormats.Decimal.TryParse("-0.00", out decimal read));
+        Assert.Equal(decimal.GetBits(zero), decimal.GetBits(read));
+        Assert.True(ValueFormats.Decimal.TryParse("-0.00"u8, out read));
+        Assert.Equal(decimal.GetBits(zero), decimal.GetBits(read));
+    }
+
+    [Fact]
     public void Every_value_is_read_back_from_its_text() => AnyRows.Many.Sample(
         rows =>
         {

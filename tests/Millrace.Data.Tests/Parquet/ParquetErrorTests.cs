@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Millrace.Data.Tests.Files;
 
 public sealed class ParquetErrorTests : IAsyncLifetime, IDisposable
@@ -33,6 +35,33 @@ public sealed class ParquetErrorTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_nullable_column_that_the_file_lacks_is_missing_in_each_row() =>
         Assert.Equal([null, null], (await ReadAsync<WithTip>(_file)).Select(row => row.Tip));
+
+    [Fact]
+    public async Task A_file_with_none_of_the_columns_is_an_error() =>
+        Assert.Equal($"{_file}: the file has none of the columns of Guess.", await Message<Guess>(_file));
+
+    [Fact]
+    public async Task A_shard_with_other_rows_than_the_manifest_says_is_an_error()
+    {
+        string manifest = _folder.File("manifest.json");
+        await File.WriteAllTextAsync(manifest, Regex.Replace(await File.ReadAllTextAsync(manifest), "\"rows\": *2", "\"rows\":3"));
+        Dataset<Fare> dataset = await Dataset.OpenAsync<Fare>(_folder.Path);
+        ParquetException error = await Assert.ThrowsAsync<ParquetException>(async () => await dataset.ToArrayAsync());
+        Assert.Equal($"{_file}: the file has 2 rows, and 3 according to the dataset's manifest.", error.Message);
+    }
+
+    [Fact]
+    public void A_decimal_of_any_length_is_refused_at_once()
+    {
+        byte[] digits = new byte[1 << 24];
+        digits[0] = 0x7F;
+        Assert.False(UnscaledDecimal.TryConvert(digits, 1000, out _));
+        Assert.Equal($"0x7F000000000000000000000000000000… ({digits.Length} bytes)", UnscaledDecimal.Show(digits, 1000));
+        byte[] small = new byte[100];
+        small[99] = 5;
+        Assert.True(UnscaledDecimal.TryConvert(small, 1, out decimal value));
+        Assert.Equal(0.5m, value);
+    }
 
     [Fact]
     public async Task A_missing_value_in_a_column_that_is_not_nullable_is_an_error() =>
