@@ -68,9 +68,7 @@ internal sealed class PageCompressor : IDisposable
 
     private static void CompressGzip(int level, ReadOnlySpan<byte> source, IBufferWriter<byte> destination)
     {
-        using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
-            gzip.Write(source);
-        destination.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        using var gzip = new GZipStream(new BufferStream(destination), new ZLibCompressionOptions { CompressionLevel = level });
+        gzip.Write(source);
     }
 }

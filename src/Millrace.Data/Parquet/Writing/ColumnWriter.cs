@@ -12,6 +12,8 @@ internal abstract class ColumnWriter(ColumnInfo info, ValueWriter values) : IDis
     /// <summary>Bytes of a page before compression, about.</summary>
     protected const int PageBytes = 1 << 20;
 
+    private PhysicalType? _type;
+
     protected ColumnInfo Info => info;
 
     protected ValueWriter Values => values;
@@ -38,7 +40,7 @@ internal abstract class ColumnWriter(ColumnInfo info, ValueWriter values) : IDis
         long slots = WritePages(column, output);
         return new ChunkMetadata
         {
-            Type = Leaf(CreateNode()).Type!.Value,
+            Type = _type ??= Leaf(CreateNode()).Type!.Value,
             Codec = output.Codec,
             Encodings = Encodings(entries > 0),
             Values = slots,
