@@ -17,13 +17,12 @@ internal readonly struct ExactNumber<TStored, TValue> : IConversion<TStored, TVa
 
     public int Convert(ReadOnlySpan<TStored> stored, Span<TValue> values)
     {
+        // Both may be the same memory: a value that does not fit stays as it is, to be shown.
         for (int i = 0; i < stored.Length; i++)
         {
-            TStored from = stored[i];
-            var to = TValue.CreateSaturating(from);
-            values[i] = to;
-            if ((TStored.CreateSaturating(to) != from || to == s_mostValue || from == s_mostStored) && !Fits(from, to))
+            if (!TryConvert(stored[i], out TValue value))
                 return i;
+            values[i] = value;
         }
 
         return -1;
@@ -32,6 +31,23 @@ internal readonly struct ExactNumber<TStored, TValue> : IConversion<TStored, TVa
     public string Show(TStored stored) => stored.ToString(null, CultureInfo.InvariantCulture);
 
     private static bool IsFloat<T>() => typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(Half);
+
+    private static bool TryConvert(TStored from, out TValue to)
+    {
+        if (typeof(TStored) == typeof(decimal) && IsFloat<TValue>())
+            return FloatDigits.TryConvert(decimal.CreateTruncating(from), out to);
+        if (IsFloat<TStored>() && typeof(TValue) == typeof(decimal))
+        {
+            bool fits = FloatDigits.TryConvert(from, out decimal number);
+            to = TValue.CreateTruncating(number);
+            return fits;
+        }
+
+        to = TValue.CreateSaturating(from);
+        bool isSuspect = TStored.CreateSaturating(to) != from || to == s_mostValue || from == s_mostStored
+            || (typeof(TStored) == typeof(Half) && TStored.IsInfinity(from));
+        return !isSuspect || Fits(from, to);
+    }
 
     // At the end of a range a number that was cut there may come back as itself.
     private static bool Fits(TStored from, TValue to)

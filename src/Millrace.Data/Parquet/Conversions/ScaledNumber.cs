@@ -12,8 +12,10 @@ internal readonly struct ScaledNumber<TStored, TValue>(int scale) : IConversion<
     {
         for (int i = 0; i < stored.Length; i++)
         {
-            if (!UnscaledDecimal.TryConvert(long.CreateChecked(stored[i]), scale, out decimal value) || !UnscaledDecimal.TryConvert(value, out values[i]))
+            // Both may be the same memory: a value that does not fit stays as it is, to be shown.
+            if (!UnscaledDecimal.TryConvert(long.CreateChecked(stored[i]), scale, out decimal value) || !UnscaledDecimal.TryConvert(value, out TValue number))
                 return i;
+            values[i] = number;
         }
 
         return -1;

@@ -20,7 +20,8 @@ internal readonly struct Timestamp(TimeUnit unit) : IConversion<long, DateTime>
         int first = unit == TimeUnit.Microseconds ? ConvertVectors(stored, ticks) : 0;
         for (int i = first; i < stored.Length; i++)
         {
-            if (!TryMicros(stored[i], out long micros) || micros < LeastMicros || micros > s_mostMicros)
+            long micros = MicrosOf(stored[i]);
+            if (micros < LeastMicros || micros > s_mostMicros)
                 return i;
             ticks[i] = Epoch + (micros * TimeSpan.TicksPerMicrosecond);
         }
@@ -30,16 +31,13 @@ internal readonly struct Timestamp(TimeUnit unit) : IConversion<long, DateTime>
 
     public string Show(long stored) => string.Create(CultureInfo.InvariantCulture, $"{stored} {unit.ToString().ToLowerInvariant()} from 1970");
 
-    private bool TryMicros(long stored, out long micros)
+    // Nanoseconds are cut towards the past on both sides of 1970; milliseconds out of range stay out of it.
+    private long MicrosOf(long stored) => unit switch
     {
-        micros = unit switch
-        {
-            TimeUnit.Milliseconds => Math.Clamp(stored, LeastMicros, s_mostMicros) * 1000,
-            TimeUnit.Microseconds => stored,
-            _ => (stored - (((stored % 1000) + 1000) % 1000)) / 1000,
-        };
-        return unit != TimeUnit.Milliseconds || (stored >= LeastMicros && stored <= s_mostMicros);
-    }
+        TimeUnit.Milliseconds => Math.Clamp(stored, (LeastMicros / 1000) - 1, (s_mostMicros / 1000) + 1) * 1000,
+        TimeUnit.Microseconds => stored,
+        _ => (stored / 1000) - (stored % 1000 < 0 ? 1 : 0),
+    };
 
     /// <returns>How many were converted: all of them but the last few, or those before the first that is out of range.</returns>
     private static int ConvertVectors(ReadOnlySpan<long> stored, Span<long> ticks)

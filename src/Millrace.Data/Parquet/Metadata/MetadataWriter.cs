@@ -13,8 +13,9 @@ internal static class MetadataWriter
         WriteNode(writer, file.Root);
         writer.Int64(3, file.Rows);
         writer.List(4, CompactType.Struct, file.RowGroups.Length);
+        ImmutableArray<string>[] paths = [.. file.Leaves.Select(static leaf => leaf.Path)];
         for (int i = 0; i < file.RowGroups.Length; i++)
-            WriteGroup(writer, file.RowGroups[i], i, file.Leaves);
+            WriteGroup(writer, file.RowGroups[i], i, paths);
         WriteKeyValues(writer, file.KeyValues);
         if (file.CreatedBy is not null)
             writer.Text(6, file.CreatedBy);
@@ -58,7 +59,7 @@ internal static class MetadataWriter
             WriteNode(writer, child);
     }
 
-    private static void WriteGroup(CompactWriter writer, RowGroupMetadata group, int ordinal, ImmutableArray<LeafColumn> leaves)
+    private static void WriteGroup(CompactWriter writer, RowGroupMetadata group, int ordinal, ReadOnlySpan<ImmutableArray<string>> paths)
     {
         int outer = writer.Begin();
         writer.List(1, CompactType.Struct, group.Chunks.Length);
@@ -66,7 +67,7 @@ internal static class MetadataWriter
         long size = 0;
         for (int i = 0; i < group.Chunks.Length; i++)
         {
-            WriteChunk(writer, group.Chunks[i], leaves[i]);
+            WriteChunk(writer, group.Chunks[i], paths[i]);
             uncompressedSize += group.Chunks[i].UncompressedSize;
             size += group.Chunks[i].CompressedSize;
         }
@@ -81,7 +82,7 @@ internal static class MetadataWriter
         writer.End(outer);
     }
 
-    private static void WriteChunk(CompactWriter writer, ChunkMetadata chunk, LeafColumn leaf)
+    private static void WriteChunk(CompactWriter writer, ChunkMetadata chunk, ImmutableArray<string> path)
     {
         int outer = writer.Begin();
         if (chunk.ExternalFile is not null)
@@ -94,7 +95,6 @@ internal static class MetadataWriter
         writer.List(2, CompactType.Int32, chunk.Encodings.Length);
         foreach (ParquetEncoding encoding in chunk.Encodings)
             writer.Element((int)encoding);
-        ImmutableArray<string> path = leaf.Path;
         writer.List(3, CompactType.Binary, path.Length);
         foreach (string name in path)
             writer.Element(name);

@@ -74,6 +74,8 @@ internal sealed class ListReader(LeafColumn leaf, int repeated, PageReader pages
     /// <returns>Rows that began.</returns>
     private int ReadBlock(ListColumn lists, int rows)
     {
+        int start = _next;
+        long startRow = _isOpen ? _row : _row - 1;
         int first = lists.Items.Count;
         int slots = 0;
         int present = 0;
@@ -107,20 +109,30 @@ internal sealed class ListReader(LeafColumn leaf, int repeated, PageReader pages
         }
 
         if (present < slots && !lists.Items.Info.IsNullable)
-            throw place.MissingItem(_row);
-        Append(lists, slots, present);
-        return started;
-    }
-
-    private void Append(ListColumn lists, int slots, int present)
-    {
+            throw place.MissingItem(RowOf(Bits.NthClear(_validity, 0), start, startRow));
         try
         {
             Values.Append(lists.Items, slots, present, _validity);
         }
         catch (UnfitValue unfit)
         {
-            throw place.Unfit(_row, unfit);
+            throw place.Unfit(RowOf(Bits.NthSet(_validity, unfit.Index), start, startRow), unfit);
+        }
+
+        return started;
+    }
+
+    /// <summary>The row of an element among those that were read since a place in the block.</summary>
+    /// <param name="slot">The element.</param>
+    /// <param name="start">The place.</param>
+    /// <param name="row">The row that was open there, or the one before the row that begins there.</param>
+    private long RowOf(int slot, int start, long row)
+    {
+        for (int i = start; ; i++)
+        {
+            row += _repetitions[i] == 0 ? 1 : 0;
+            if (_definitions[i] >= repeated && slot-- == 0)
+                return row;
         }
     }
 

@@ -68,7 +68,7 @@ internal static class ValueReaders
                 (LogicalKind.Decimal, PhysicalType.Int32) => Fixed<int, T, ScaledNumber<int, T>>(new ScaledNumber<int, T>(leaf.Logical.Scale)),
                 (LogicalKind.Decimal, PhysicalType.Int64) => Fixed<long, T, ScaledNumber<long, T>>(new ScaledNumber<long, T>(leaf.Logical.Scale)),
                 (LogicalKind.Decimal, _) => new ParsedReader<T>(leaf.TypeLength, new BytesDecimal<T>(leaf.Logical.Scale)),
-                (LogicalKind.Float16, _) => new ParsedReader<T>(leaf.TypeLength, new HalfNumber<T>()),
+                (LogicalKind.Float16, _) => Numbers<Half, T>(),
                 (LogicalKind.None or LogicalKind.Unknown or LogicalKind.Integer, PhysicalType.Int32) =>
                     IsUnsigned ? Numbers<uint, T>() : Numbers<int, T>(),
                 (LogicalKind.None or LogicalKind.Unknown or LogicalKind.Integer, PhysicalType.Int64) =>
