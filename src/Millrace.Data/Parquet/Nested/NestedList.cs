@@ -9,9 +9,6 @@ namespace Millrace.Data;
 /// <param name="element">The element, or the entry.</param>
 internal sealed class NestedList(int least, int level, int repetition, NestedNode element) : NestedNode(least, level, element.Leaves)
 {
-    // Nobody has such rows; a small file can claim them.
-    private const int MaxBytes = 1 << 26;
-
     public override void WritePresent(Utf8JsonWriter writer)
     {
         bool isMap = element is NestedEntry;
@@ -36,7 +33,7 @@ internal sealed class NestedList(int least, int level, int repetition, NestedNod
         {
             element.Write(writer);
             if (writer.BytesCommitted + writer.BytesPending > MaxBytes)
-                throw ParquetFault.Unsupported($"a row of more than {MaxBytes >> 20} MiB");
+                throw TooLarge();
             next = Leaves[0].Repetition;
             foreach (NestedLeaf leaf in Leaves)
             {

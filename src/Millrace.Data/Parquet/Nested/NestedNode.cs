@@ -12,6 +12,9 @@ namespace Millrace.Data;
 /// <param name="leaves">The leaves below; at least one.</param>
 internal abstract class NestedNode(int least, int level, ImmutableArray<NestedLeaf> leaves)
 {
+    /// <summary>What the JSON of a row may take. Nobody has larger rows; a small file can claim them.</summary>
+    protected const int MaxBytes = 1 << 26;
+
     public ImmutableArray<NestedLeaf> Leaves => leaves;
 
     /// <summary>Whether the present value is missing.</summary>
@@ -48,6 +51,8 @@ internal abstract class NestedNode(int least, int level, ImmutableArray<NestedLe
             leaf.MoveNext();
         }
     }
+
+    protected static ParquetFault TooLarge() => ParquetFault.Unsupported($"a row of more than {MaxBytes >> 20} MiB");
 
     protected static ParquetFault Disagreement() => new("the levels of its fields do not agree");
 }

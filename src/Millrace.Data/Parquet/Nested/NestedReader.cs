@@ -60,7 +60,8 @@ internal sealed class NestedReader(NestedNode root, ParquetPlace place) : Column
         foreach (NestedLeaf leaf in Leaves)
         {
             ChunkMetadata chunk = group.Chunks[leaf.Column.Index];
-            bytes += Math.Max(chunk.UncompressedSize, (LeastBytes + leaf.Column.Node.Name.Length) * Math.Min(chunk.Values, MostValues)) / Math.Max(group.Rows, 1);
+            long written = (LeastBytes + leaf.Column.Node.Name.Length) * Math.Min(chunk.Values, MostValues);
+            bytes += Math.Max(chunk.UncompressedSize, written) / Math.Max(group.Rows, 1);
         }
 
         return bytes;

@@ -7,6 +7,7 @@ internal sealed class NestedValue(int least, int level, NestedLeaf leaf) : Neste
 {
     public override void WritePresent(Utf8JsonWriter writer)
     {
+        CheckSize();
         ValueJson.Write(writer, leaf.Items, leaf.Index);
         leaf.MoveNext();
     }
@@ -16,7 +17,14 @@ internal sealed class NestedValue(int least, int level, NestedLeaf leaf) : Neste
     {
         if (IsMissing)
             throw new ParquetFault("a key of a map is missing");
+        CheckSize();
         ValueJson.WriteName(writer, leaf.Items, leaf.Index);
         leaf.MoveNext();
+    }
+
+    private void CheckSize()
+    {
+        if (leaf.Items is BytesColumn items && items.GetBytes(items.Codes[leaf.Index]).Length > MaxBytes)
+            throw TooLarge();
     }
 }

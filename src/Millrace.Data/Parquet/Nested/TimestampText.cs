@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Millrace.Data;
 
 /// <summary>
-/// Points in time, counted from 1970, as texts of any year: one before 1 or after 9999, which no <see cref="DateTime"/> is, has a sign, as ISO 8601
-/// asks for.
+/// Points in time, counted from 1970, as texts of any year: one before 1 or after 9999, which no <see cref="DateTime"/> is, has a sign and six digits,
+/// the form of ISO 8601 that other programs read.
 /// </summary>
 /// <param name="unit">What is counted.</param>
 internal sealed class TimestampText(TimeUnit unit) : ValueFormat<long>
@@ -36,7 +36,7 @@ internal sealed class TimestampText(TimeUnit unit) : ValueFormat<long>
         DateTime time = DateTime.UnixEpoch.AddDays(day).AddSeconds(second).AddTicks(fraction * (TimeSpan.TicksPerSecond / 1000) / (scale / 1000));
         long year = time.Year + (eras * EraYears);
         return destination.TryWrite(
-            CultureInfo.InvariantCulture, $"{(year < 0 ? '-' : '+')}{Math.Abs(year):D4}-{time:MM-dd'T'HH:mm:ss.FFFFFF}", out written);
+            CultureInfo.InvariantCulture, $"{(year < 0 ? '-' : '+')}{Math.Abs(year):D6}-{time:MM-dd'T'HH:mm:ss.FFFFFF}", out written);
     }
 
     private static (long Quotient, long Remainder) Divide(long value, long divisor)

@@ -15,6 +15,8 @@ internal static class Handmade
     public static GroupNode List(string name, SharpRepetition repetition, params Node[] fields) =>
         new(name, repetition, fields, ParquetSharp.LogicalType.List());
 
+    public static GroupNode Map(string name, Node entry) => new(name, SharpRepetition.Required, [entry], ParquetSharp.LogicalType.Map());
+
     /// <summary>Writes one row group with the levels as they are given.</summary>
     public static void Write(string path, Node field, params (short[] Definitions, short[] Repetitions, int[] Values)[] leaves)
     {

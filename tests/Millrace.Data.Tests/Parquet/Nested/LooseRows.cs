@@ -12,7 +12,7 @@ internal static class LooseRows
         FileMetadata metadata = ParquetFileReader.ReadMetadata(path);
         ImmutableArray<ColumnInfo> columns = LooseSchema.Of("loose", metadata).Columns;
         if (isNestedText)
-            columns = [.. columns.Select(column => column.Type == ColumnType.List ? new ColumnInfo(column.Name, column.Member, ColumnType.Text, true) : column)];
+            columns = [.. columns.Select(AsText)];
         var texts = columns.ToDictionary(column => column.Name, _ => new List<string?>());
         using var batch = new LooseBatch(new SchemaInfo("loose", columns));
         using ParquetFileReader reader = ParquetFileReader.Open(path, batch);
@@ -27,4 +27,7 @@ internal static class LooseRows
 
         return texts;
     }
+
+    private static ColumnInfo AsText(ColumnInfo column) =>
+        column.Type == ColumnType.List ? new ColumnInfo(column.Name, column.Member, ColumnType.Text, IsNullable: true) : column;
 }

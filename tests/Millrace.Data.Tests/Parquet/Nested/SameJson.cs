@@ -26,7 +26,7 @@ internal static class SameJson
             && own.EnumerateObject().All(property => Of(property.Value, other.TryGetProperty(property.Name, out JsonElement value) ? value : default));
     }
 
-    private static bool OfTexts(string own, string other) => own == other || OfBytes(own, other) || OfTimes(own.TrimStart('+'), other);
+    private static bool OfTexts(string own, string other) => own == other || OfBytes(own, other) || OfTimes(own, other);
 
     private static bool OfBytes(string own, string other)
     {
@@ -35,8 +35,11 @@ internal static class SameJson
     }
 
     private static bool OfTimes(string own, string other) =>
-        own.Replace('T', ' ') == other
+        Plain(own) == Plain(other)
         || (DateTime.TryParse(own, CultureInfo.InvariantCulture, out DateTime time)
             && DateTime.TryParse(other, CultureInfo.InvariantCulture, out DateTime otherTime)
             && time == otherTime);
+
+    // Years beyond 9999 are written in several ways.
+    private static string Plain(string time) => time.TrimStart('+').TrimStart('0').Replace('T', ' ').Replace(".000Z", "", StringComparison.Ordinal);
 }
