@@ -16,16 +16,7 @@ internal static class ListText
         {
             writer.WriteStartArray();
             for (int i = start; i < end; i++)
-            {
-                string? text = items.FormatText(i);
-                if (text is null)
-                    writer.WriteNullValue();
-                else if (IsBare(items.Info.Type, text))
-                    writer.WriteRawValue(text);
-                else
-                    writer.WriteStringValue(text);
-            }
-
+                ValueJson.Write(writer, items, i);
             writer.WriteEndArray();
         }
 
@@ -72,7 +63,4 @@ internal static class ListText
                 return false;
         }
     }
-
-    // NaN and the infinities are no numbers of JSON.
-    private static bool IsBare(ColumnType type, string text) => type == ColumnType.Boolean || (type.IsNumber() && text[^1] is >= '0' and <= '9');
 }

@@ -9,6 +9,12 @@ namespace Millrace.Data;
 /// <param name="Domain">The texts that occur, where they are few; else empty.</param>
 internal sealed record ColumnGuess(string Name, ColumnType? Type, bool IsNullable, ImmutableArray<string> Domain)
 {
+    /// <summary>What the elements of a list are; null where the column holds no lists.</summary>
+    public ColumnGuess? Item { get; init; }
+
+    /// <summary>What the file has where the type shows only how it is read; else null.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Why the column cannot be part of a schema, or null where it can.</summary>
     public string? Problem { get; init; }
 }

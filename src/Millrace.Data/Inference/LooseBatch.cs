@@ -4,7 +4,8 @@ namespace Millrace.Data;
 /// <param name="schema">The columns; no enumerations, whose types nobody knows.</param>
 internal sealed class LooseBatch(SchemaInfo schema) : Batch(schema, [.. schema.Columns.Select(CreateColumn)])
 {
-    private static Column CreateColumn(ColumnInfo info) => info.Type switch
+    /// <summary>An empty column.</summary>
+    public static Column CreateColumn(ColumnInfo info) => info.Type switch
     {
         ColumnType.Boolean => new ValueColumn<bool>(info, 0, ValueFormats.Boolean),
         ColumnType.SByte => new ValueColumn<sbyte>(info, 0, ValueFormats.SByte),

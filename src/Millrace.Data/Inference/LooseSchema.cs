@@ -12,13 +12,19 @@ internal static class LooseSchema
         name,
         [.. metadata.Root.Children.Select(node => ColumnOf(metadata, node)).OfType<ColumnInfo>()]);
 
-    /// <summary>The column that reads a field of the root, nullable throughout; null where none does.</summary>
+    /// <summary>
+    /// The column that reads a field of the root, nullable throughout: values as they are, lists of values as lists, everything else as JSON. Null for a
+    /// group without leaves.
+    /// </summary>
     public static ColumnInfo? ColumnOf(FileMetadata metadata, SchemaNode node)
     {
+        if (node.LeafCount == 0)
+            return null;
         if (node.Repetition != Repetition.Repeated && node.Type is not null)
             return new ColumnInfo(node.Name, node.Name, TypeOf(metadata, node), IsNullable: true);
-        if (ListShape.ItemOf(node) is not { Type: not null } item)
-            return null;
+        SchemaNode? item = node.Repetition == Repetition.Repeated ? node : ListShape.ElementOf(node);
+        if (item is not { Type: not null })
+            return new ColumnInfo(node.Name, node.Name, ColumnType.Text, IsNullable: true);
         return new ColumnInfo(node.Name, node.Name, ColumnType.List, IsNullable: true)
         {
             Item = new ColumnInfo("element", node.Name, TypeOf(metadata, item), IsNullable: true),
@@ -26,5 +32,5 @@ internal static class LooseSchema
     }
 
     private static ColumnType TypeOf(FileMetadata metadata, SchemaNode node) =>
-        ParquetTypes.NaturalType(metadata.Leaves.First(leaf => ReferenceEquals(leaf.Node, node))) ?? ColumnType.Binary;
+        ParquetTypes.NaturalType(metadata.Leaves.First(leaf => ReferenceEquals(leaf.Node, node)));
 }

@@ -9,7 +9,8 @@ public static class SchemaInference
     /// <summary>
     /// Reads a file, or the files of a folder, and writes a schema that reads them. CSV columns get the narrowest of bool, int, long,
     /// ulong, double, DateOnly, DateTime, TimeOnly, Guid and string that reads every value; whole numbers beyond half of int's range are long,
-    /// those with leading zeros are text, as are columns without values. Parquet columns get the type that they have. Columns with missing values are nullable. Texts with at
+    /// those with leading zeros are text, as are columns without values. Parquet columns get the type that they have, lists of values
+    /// arrays; deeper lists, structures and maps are read as JSON. Columns with missing values are nullable. Texts with at
     /// most 20 distinct values over at least 100 rows get their domain, with a reminder of what to do where they tell of persons.
     /// </summary>
     /// <param name="path">A CSV or Parquet file, told apart by the extension <c>.parquet</c>, or a folder of either.</param>
@@ -58,12 +59,20 @@ public static class SchemaInference
             string member = CSharpNames.Unique(CSharpNames.Pascal(column.Name, string.Create(CultureInfo.InvariantCulture, $"Column{i + 1}")), used);
             string domain = column.Domain.IsEmpty ? "" : $", OneOf({string.Join(", ", column.Domain.Select(CSharpNames.Literal))})";
             string attributes = $"[Column({CSharpNames.Literal(column.Name)}){domain}]";
-            string type = ParquetTypes.CSharpName(column.Type!.Value) + (column.IsNullable ? "?" : "");
-            source.Append(CultureInfo.InvariantCulture, $"    {attributes} public {type} {member} {{ get; init; }}\n");
+            if (column.Note is { } note)
+                source.Append(CultureInfo.InvariantCulture, $"    // {char.ToUpperInvariant(note[0])}{note[1..]}.\n");
+            source.Append(CultureInfo.InvariantCulture, $"    {attributes} public {TypeOf(column)} {member} {{ get; init; }}\n");
         }
 
         return source.Append("}\n").ToString();
     }
+
+    private static string TypeOf(ColumnGuess column) => TypeName(column) + (column.IsNullable ? "?" : "");
+
+    // byte[] is no list, but one value.
+    private static string TypeName(ColumnGuess column) => column.Item is { } item
+        ? $"{TypeOf(item.Type == ColumnType.Byte ? item with { IsNullable = true } : item)}[]"
+        : ParquetTypes.CSharpName(column.Type!.Value);
 
     private static string Comment(string text) =>
         text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace('\n', ' ').Replace('\r', ' ');

@@ -3,8 +3,8 @@ namespace Millrace.Data;
 /// <summary>Types as messages and inferred schemas name them.</summary>
 internal static class ParquetTypes
 {
-    /// <summary>The column type that reads a leaf's values as they are, or null where no type does.</summary>
-    public static ColumnType? NaturalType(LeafColumn leaf)
+    /// <summary>The column type that reads a leaf's values as they are.</summary>
+    public static ColumnType NaturalType(LeafColumn leaf)
     {
         LogicalType logical = leaf.Logical;
         return (logical.Kind, leaf.Type) switch
@@ -31,9 +31,9 @@ internal static class ParquetTypes
     public static string Describe(SchemaNode node)
     {
         if (node.Type is null)
-            return node.Logical.Kind == LogicalKind.List ? "a list" : node.Logical.Kind is LogicalKind.Map or LogicalKind.MapKeyValue ? "a map" : "a structure";
+            return DescribeGroup(node);
         var leaf = new LeafColumn(0, node, 0, 0);
-        string type = CSharpName(NaturalType(leaf) ?? ColumnType.Binary);
+        string type = CSharpName(NaturalType(leaf));
         return node.Repetition == Repetition.Repeated ? $"a list of {type}" : type;
     }
 
@@ -68,6 +68,14 @@ internal static class ParquetTypes
         ColumnType.Binary => "byte[]",
         ColumnType.List => "a list",
         _ => "enum",
+    };
+
+    private static string DescribeGroup(SchemaNode node) => (node.Repetition, node.Logical.Kind) switch
+    {
+        (Repetition.Repeated, _) => "a list of structures",
+        (_, LogicalKind.List) => "a list",
+        (_, LogicalKind.Map or LogicalKind.MapKeyValue) => "a map",
+        _ => "a structure",
     };
 
     private static ColumnType IntegerType(int bits, bool isSigned) => (bits, isSigned) switch

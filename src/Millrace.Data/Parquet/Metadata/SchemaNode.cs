@@ -47,6 +47,9 @@ internal sealed class SchemaNode
 
     public ImmutableArray<SchemaNode> Children { get; }
 
+    /// <summary>Leaves below it; of a leaf, 1.</summary>
+    public int LeafCount => Type is null ? Children.Sum(static child => child.LeafCount) : 1;
+
     /// <summary>The group it stands in, or null for the root.</summary>
     public SchemaNode? Parent { get; private set; }
 }

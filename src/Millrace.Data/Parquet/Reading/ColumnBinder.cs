@@ -25,22 +25,45 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
         SchemaNode? node = Find(column.Info);
         if (node is null)
             return new AbsentReader();
-        if (node.Repetition != Repetition.Repeated && node.Type is not null)
-            return BindLeaf(node, column, column) is { } flat ? flat : throw Unfit(node, column);
-        if (column is ListColumn lists && ListShape.ItemOf(node) is { Type: not null } item && BindLeaf(item, lists.Items, column) is { } list)
-            return list;
-        throw Unfit(node, column);
+        bool isNested = node.Repetition == Repetition.Repeated || node.Type is null;
+        ColumnReader? reader = (isNested, column) switch
+        {
+            (false, _) => BindLeaf(node, column, column),
+            (true, ListColumn lists) => ListShape.ItemOf(node) is { Type: not null } item ? BindLeaf(item, lists.Items, column) : null,
+            (true, TextColumn) => BindNested(node, column),
+            _ => null,
+        };
+        return reader ?? throw Unfit(node, column, isNested);
     }
 
     private LeafReader? BindLeaf(SchemaNode node, Column values, Column column)
     {
-        LeafColumn leaf = metadata.Leaves.First(each => ReferenceEquals(each.Node, node));
+        LeafColumn leaf = LeafOf(node);
         if (leaf.MaxRepetition != (column is ListColumn ? 1 : 0) || ValueReaders.Create(leaf, values) is not { } reader)
             return null;
-        var pages = new PageReader(file, decompressor, _window);
+        var pages = new LeafPages(leaf, new PageReader(file, decompressor, _window), reader);
         var place = new ParquetPlace(path, column);
-        return column is ListColumn ? new ListReader(leaf, ListShape.RepeatedLevel(node), pages, reader, place) : new FlatReader(leaf, pages, reader, place);
+        return column is ListColumn ? new ListReader(pages, ListShape.RepeatedLevel(node), place) : new FlatReader(pages, place);
     }
+
+    private NestedReader? BindNested(SchemaNode node, Column column)
+    {
+        if (ListShape.IsWithinList(node))
+            return null;
+        int window = Math.Max(_window / Math.Max(node.LeafCount, 1), LeastWindow);
+        NestedNode? root = new NestedTree(leaf => OpenNested(leaf, column, window)).Create(node, ListShape.LevelOf(node.Parent), 0);
+        return root is null ? null : new NestedReader(root, new ParquetPlace(path, column));
+    }
+
+    private NestedLeaf OpenNested(SchemaNode node, Column column, int window)
+    {
+        LeafColumn leaf = LeafOf(node);
+        var (items, values) = NestedItems.Create(leaf, column.Info);
+        var pages = new LeafPages(leaf, new PageReader(file, decompressor, window), values);
+        return new NestedLeaf(pages, items, new ParquetPlace(path, items));
+    }
+
+    private LeafColumn LeafOf(SchemaNode node) => metadata.Leaves.First(each => ReferenceEquals(each.Node, node));
 
     private SchemaNode? Find(ColumnInfo column)
     {
@@ -75,7 +98,13 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
         return node;
     }
 
-    private ParquetException Unfit(SchemaNode node, Column column) => new(
-        path, null, column.Info.Name,
-        $"the file has {ParquetTypes.Describe(node)}, but {schema.Name}.{column.Info.Member} is {ParquetTypes.Describe(column.Info)}.");
+    private ParquetException Unfit(SchemaNode node, Column column, bool isNested)
+    {
+        bool isWithinList = ListShape.IsWithinList(node);
+        string hint = isNested && !isWithinList && node.LeafCount > 0 ? "; as a string it is read as JSON" : "";
+        return new ParquetException(
+            path, null, column.Info.Name,
+            $"the file has {ParquetTypes.Describe(node)}{(isWithinList ? " within a list" : "")}, but {schema.Name}.{column.Info.Member} is "
+            + $"{ParquetTypes.Describe(column.Info)}{hint}.");
+    }
 }

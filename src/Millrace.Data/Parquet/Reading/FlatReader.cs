@@ -2,10 +2,8 @@ namespace Millrace.Data;
 
 /// <summary>Reads a leaf that has one value a row, or one or none.</summary>
 /// <param name="leaf">The leaf.</param>
-/// <param name="pages">Its pages.</param>
-/// <param name="values">What decodes its values.</param>
 /// <param name="place">Where it is, for errors.</param>
-internal sealed class FlatReader(LeafColumn leaf, PageReader pages, ValueReader values, ParquetPlace place) : LeafReader(leaf, pages, values)
+internal sealed class FlatReader(LeafPages leaf, ParquetPlace place) : LeafReader(leaf)
 {
     private long _row;
     private ulong[] _validity = [];

@@ -3,10 +3,8 @@ namespace Millrace.Data;
 /// <summary>Reads lists of values: a leaf below one repeated field.</summary>
 /// <param name="leaf">The leaf.</param>
 /// <param name="repeated">The definition level from which on a list has an element.</param>
-/// <param name="pages">Its pages.</param>
-/// <param name="values">What decodes the elements.</param>
 /// <param name="place">Where it is, for errors.</param>
-internal sealed class ListReader(LeafColumn leaf, int repeated, PageReader pages, ValueReader values, ParquetPlace place) : LeafReader(leaf, pages, values)
+internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace place) : LeafReader(leaf)
 {
     private const int Block = 4096;
 
