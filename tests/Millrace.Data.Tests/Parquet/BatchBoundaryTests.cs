@@ -142,7 +142,8 @@ public sealed class BatchBoundaryTests : IDisposable
     private static void Write(string path, Batch batch)
     {
         using FileStream stream = File.Create(path);
-        using var writer = new ParquetFileWriter(stream, batch, ParquetWriteOptions.Default);
+        using var writer = new ParquetFileWriter(batch, ParquetWriteOptions.Default);
+        writer.Start(stream);
         writer.Write(batch, default);
         writer.Complete();
     }

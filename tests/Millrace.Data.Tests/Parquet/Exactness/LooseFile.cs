@@ -20,7 +20,8 @@ internal static class LooseFile
     {
         using var batch = new LooseBatch(Schema(info));
         using FileStream stream = File.Create(path);
-        using var writer = new ParquetFileWriter(stream, batch, options ?? ParquetWriteOptions.Default);
+        using var writer = new ParquetFileWriter(batch, options ?? ParquetWriteOptions.Default);
+        writer.Start(stream);
         foreach (string?[] group in texts.Chunk(groupRows))
         {
             batch.Clear();
