@@ -1,7 +1,7 @@
 namespace Millrace.Data;
 
 /// <summary>Reads a Parquet file, or the Parquet files of a folder in the order of their names.</summary>
-/// <typeparam name="T">The row type; its columns are found by name, with exactly their types, others are not read.</typeparam>
+/// <typeparam name="T">The row type; its columns are found by name, their types may be others where each value fits exactly; other columns are not read.</typeparam>
 [Component]
 public sealed partial class ReadParquet<T>
     where T : struct, ISchema<T>

@@ -5,6 +5,9 @@ internal static class NearestName
 {
     private const int MaxLength = 200;
 
+    // Short names that differ by one character are as often two columns.
+    private const int MinLength = 5;
+
     /// <summary>The candidate with the smallest edit distance (Levenshtein, case ignored), or null where none is near.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
@@ -20,6 +23,10 @@ internal static class NearestName
         return best;
     }
 
+    /// <summary>A candidate that is the same name spelt otherwise: by case or punctuation, or, where it is not short, by one character; null where none is.</summary>
+    public static string? FindMisspelling(string name, IEnumerable<string> candidates) =>
+        candidates.FirstOrDefault(candidate => Bare(candidate) == Bare(name) || (name.Length >= MinLength && Distance(Bare(candidate), Bare(name)) <= 1));
+
     /// <summary>A sentence about what there is instead of a missing column: the nearest name, or the first few.</summary>
     public static string Describe(string name, IReadOnlyCollection<string> candidates)
     {
@@ -31,6 +38,8 @@ internal static class NearestName
         string list = string.Join(", ", candidates.Take(Shown).Select(each => $"\"{Shorten(each)}\""));
         return candidates.Count > Shown ? $"it has {list} and {candidates.Count - Shown} more" : $"it has {list}";
     }
+
+    private static string Bare(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static string Shorten(string name) => name.Length <= MaxLength ? name : name[..MaxLength] + "…";
 

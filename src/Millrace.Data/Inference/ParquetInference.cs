@@ -75,10 +75,11 @@ internal static class ParquetInference
 
     private static void Add(TextDomain domain, TextColumn text)
     {
-        foreach (int code in text.Codes)
+        ReadOnlySpan<int> codes = text.Codes;
+        for (int i = 0; i < codes.Length && !domain.HasTooMany; i++)
         {
-            if (code >= 0)
-                domain.Add(text.GetText(code));
+            if (codes[i] >= 0)
+                domain.Add(text.GetText(codes[i]));
         }
     }
 }

@@ -16,6 +16,9 @@ internal sealed class TextDomain
 
     public TextDomain() => _lookup = _texts.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whether there are so many that no more need be added.</summary>
+    public bool HasTooMany => _tooMany;
+
     /// <summary>Adds the text of one row.</summary>
     public void Add(ReadOnlySpan<char> text)
     {

@@ -77,7 +77,7 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
 
         // A new column that older files lack is missing there; one that is spelled otherwise is a mistake.
         string[] others = [.. metadata.Root.Children.Select(each => each.Name).Where(each => schema.IndexOf(each) < 0)];
-        if (column.IsNullable && NearestName.Find(column.Name, others) is null)
+        if (column.IsNullable && NearestName.FindMisspelling(column.Name, others) is null)
             return null;
         throw new ParquetException(path, null, null, $"there is no column \"{column.Name}\", which {schema.Name}.{column.Member} reads; "
             + $"{NearestName.Describe(column.Name, [.. metadata.Root.Children.Select(each => each.Name)])}.");
