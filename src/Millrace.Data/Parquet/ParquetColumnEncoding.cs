@@ -3,7 +3,10 @@ namespace Millrace.Data;
 /// <summary>How a column's values are encoded before they are compressed.</summary>
 public enum ParquetColumnEncoding
 {
-    /// <summary>As the values suggest: texts that repeat by dictionary, whole numbers and times as deltas where those are short, others plain.</summary>
+    /// <summary>
+    /// As the values suggest, and as other programs read it: texts that repeat by dictionary, whole numbers of 16 bits or more and times of day as
+    /// deltas where those are short, others plain.
+    /// </summary>
     Automatic,
 
     /// <summary>As they are.</summary>

@@ -7,32 +7,30 @@ public sealed class AllocationTests(ITestOutputHelper output) : IDisposable
 {
     // A row group's place in the footer, for each of its columns: what the file says of it has to be somewhere.
     private const int BytesPerChunk = 1600;
-    private const int GroupRows = 4096;
     private const int Few = 2;
-    private const int Many = 34;
+    private const int Many = 10;
 
     private static readonly ParquetReadOptions s_read = new() { DecodesAhead = false };
 
     private readonly TempFolder _folder = new();
 
     [Theory]
-    [InlineData(ParquetPageVersion.V1, ParquetCompression.Zstd)]
-    [InlineData(ParquetPageVersion.V2, ParquetCompression.Snappy)]
-    [InlineData(ParquetPageVersion.V1, ParquetCompression.None)]
-    [InlineData(ParquetPageVersion.V1, ParquetCompression.Lz4)]
-    [InlineData(ParquetPageVersion.V2, ParquetCompression.Gzip)]
-    public async Task Rows_cost_nothing(ParquetPageVersion version, ParquetCompression compression)
+    [InlineData(ParquetPageVersion.V1, ParquetCompression.Zstd, 16_384)]
+    [InlineData(ParquetPageVersion.V2, ParquetCompression.Snappy, 4096)]
+    [InlineData(ParquetPageVersion.V1, ParquetCompression.Lz4, 1024)]
+    [InlineData(ParquetPageVersion.V2, ParquetCompression.Gzip, 4096)]
+    public async Task Rows_cost_nothing(ParquetPageVersion version, ParquetCompression compression, int groupRows)
     {
-        var options = new ParquetWriteOptions { PageVersion = version, Compression = compression, RowGroupRows = GroupRows };
+        var options = new ParquetWriteOptions { PageVersion = version, Compression = compression, RowGroupRows = groupRows };
         using Batch<Everything> batch = CreateBatch<Everything>();
-        for (int i = 0; i < GroupRows; i++)
+        for (int i = 0; i < groupRows; i++)
             batch.Add(Row(i));
         string few = _folder.File("few.parquet");
         string many = _folder.File("many.parquet");
         long chunks = (Many - Few) * Everything.Schema.Columns.Length;
         long written = await LeastAsync(() => WriteAsync(batch, Many, many, options)) - await LeastAsync(() => WriteAsync(batch, Few, few, options));
         long read = await LeastAsync(() => ReadAsync(many)) - await LeastAsync(() => ReadAsync(few));
-        output.WriteLine(FormattableString.Invariant($"more for {Many - Few} groups: {written} bytes written, {read} read; {written / chunks} and {read / chunks} a chunk"));
+        output.WriteLine(FormattableString.Invariant($"{written / chunks} bytes a chunk written, {read / chunks} read"));
         Assert.InRange(written, long.MinValue, chunks * BytesPerChunk);
         Assert.InRange(read, long.MinValue, chunks * BytesPerChunk);
     }
@@ -45,10 +43,13 @@ public sealed class AllocationTests(ITestOutputHelper output) : IDisposable
         var time = new DateTime(2026, 1, 1).AddSeconds(i);
         return new Everything
         {
-            BooleanValue = i % 3 == 0, MaybeBoolean = isThere ? i % 2 == 0 : null, SByteValue = (sbyte)i, MaybeSByte = isThere ? (sbyte)i : null, ByteValue = (byte)i,
+            BooleanValue = i % 3 == 0, MaybeBoolean = isThere ? i % 2 == 0 : null, SByteValue = (sbyte)i,
+            MaybeSByte = isThere ? (sbyte)i : null, ByteValue = (byte)i,
             MaybeByte = isThere ? (byte)i : null, Int16Value = (short)i, MaybeInt16 = isThere ? (short)i : null, UInt16Value = (ushort)i,
-            MaybeUInt16 = isThere ? (ushort)i : null, Int32Value = i, MaybeInt32 = isThere ? i : null, UInt32Value = (uint)i, MaybeUInt32 = isThere ? (uint)i : null,
-            Int64Value = i, MaybeInt64 = isThere ? i : null, UInt64Value = (ulong)i, MaybeUInt64 = isThere ? (ulong)i : null, SingleValue = i, MaybeSingle = isThere ? i : null,
+            MaybeUInt16 = isThere ? (ushort)i : null, Int32Value = i, MaybeInt32 = isThere ? i : null, UInt32Value = (uint)i,
+            MaybeUInt32 = isThere ? (uint)i : null,
+            Int64Value = i, MaybeInt64 = isThere ? i : null, UInt64Value = (ulong)i, MaybeUInt64 = isThere ? (ulong)i : null, SingleValue = i,
+            MaybeSingle = isThere ? i : null,
             DoubleValue = i, MaybeDouble = isThere ? i : null, DecimalValue = i % 1000, MaybeDecimal = isThere ? i : null, DateTimeValue = time,
             MaybeDateTime = isThere ? time : null, DateValue = DateOnly.FromDateTime(time), MaybeDate = isThere ? DateOnly.FromDateTime(time) : null,
             TimeValue = TimeOnly.FromDateTime(time), MaybeTime = isThere ? TimeOnly.FromDateTime(time) : null, GuidValue = new Guid(i, 0, 0, new byte[8]),
@@ -66,10 +67,10 @@ public sealed class AllocationTests(ITestOutputHelper output) : IDisposable
     private static async Task ReadAsync(string path)
     {
         await foreach (Batch<Everything> batch in ParquetFile.ReadAsync<Everything>(path, s_read))
-            Assert.Equal(GroupRows, batch.Count);
+            Assert.InRange(batch.Count, 1, RowSource.BatchRows);
     }
 
-    /// <summary>Bytes that work takes on this thread, which does all of it; the least of a few runs after the first, for pools may be emptied meanwhile.</summary>
+    /// <summary>Bytes that work takes on this thread, which does all of it; the least of a few runs, for pools may be emptied meanwhile.</summary>
     private static async Task<long> LeastAsync(Func<Task> work)
     {
         await work();

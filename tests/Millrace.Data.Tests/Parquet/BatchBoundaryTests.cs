@@ -58,7 +58,7 @@ public sealed class BatchBoundaryTests : IDisposable
     [Fact]
     public async Task Many_tiny_row_groups_are_read()
     {
-        Run[] rows = [.. Edges.Runs(2000)];
+        Run[] rows = [.. Edges.Runs(800)];
         string path = _folder.File("tiny.parquet");
         await ParquetFile.WriteAsync(Dataset.Of(rows), path, new ParquetWriteOptions { RowGroupRows = 1, Compression = ParquetCompression.None });
         int next = 0;
@@ -79,8 +79,13 @@ public sealed class BatchBoundaryTests : IDisposable
         const int Bytes = 1 << 20;
         const int Rows = 100;
         string path = _folder.File("large.parquet");
-        var options = new ParquetWriteOptions { Compression = ParquetCompression.Snappy, Encodings = ImmutableDictionary<string, ParquetColumnEncoding>.Empty.Add("word", encoding) };
-        await ParquetFile.WriteAsync(Dataset.Of(Enumerable.Range(0, Rows).Select(static i => new Word { Text = new string((char)('!' + (i % 90)), Bytes) })), path, options);
+        var options = new ParquetWriteOptions
+        {
+            Compression = ParquetCompression.Snappy,
+            Encodings = ImmutableDictionary<string, ParquetColumnEncoding>.Empty.Add("word", encoding),
+        };
+        IEnumerable<Word> words = Enumerable.Range(0, Rows).Select(static i => new Word { Text = new string((char)('!' + (i % 90)), Bytes) });
+        await ParquetFile.WriteAsync(Dataset.Of(words), path, options);
         int next = 0;
         await foreach (Batch<Word> batch in ParquetFile.ReadAsync<Word>(path))
         {
@@ -113,7 +118,12 @@ public sealed class BatchBoundaryTests : IDisposable
         Assert.True(reader.Read(wanted, 100, default));
         Assert.Equal(20, wanted.Count);
         for (int row = 0; row < 20; row++)
-            Assert.Equal([299_900 + row, row, 150_000 + row], wanted.Columns.Select(column => int.Parse(column.FormatText(row)!, CultureInfo.InvariantCulture)));
+        {
+            Assert.Equal(
+                [299_900 + row, row, 150_000 + row],
+                wanted.Columns.Select(column => int.Parse(column.FormatText(row)!, CultureInfo.InvariantCulture)));
+        }
+
         Assert.False(reader.Read(wanted, 100, default));
     }
 

@@ -17,7 +17,7 @@ internal static class ValueReaders
         ColumnType.Binary => IsBytes(leaf) ? new BytesReader(leaf.TypeLength, isText: false) : null,
         ColumnType.Enum => IsText(leaf) ? column.Accept(new EnumReaders(leaf.TypeLength)) : null,
         ColumnType.Decimal when leaf.Logical.Kind == LogicalKind.String && leaf.Type == PhysicalType.ByteArray =>
-            new ParsedReader<decimal>(leaf.TypeLength, new TextValue<decimal>(ValueFormats.Decimal)),
+            new ParsedReader<decimal>(leaf.TypeLength, new DecimalText()),
         ColumnType.List => null,
         _ => column.Info.Type.Accept(new NumberReaders(leaf)),
     };

@@ -22,6 +22,10 @@ internal sealed class FixedWriter<TValue, TStored, TStoring>(ParquetColumnEncodi
 
     private static bool IsWhole => typeof(TStored) != typeof(float) && typeof(TStored) != typeof(double);
 
+    // Some readers know deltas of these in no file: they are written where they are asked for.
+    private static bool HasCommonDeltas => IsWhole && typeof(TValue) != typeof(sbyte) && typeof(TValue) != typeof(byte)
+        && typeof(TValue) != typeof(DateTime) && typeof(TValue) != typeof(DateOnly);
+
     public override ReadOnlySpan<ulong> Validity => _column!.MissingCount > 0 ? _column.Validity : default;
 
     public override SchemaNode CreateLeaf(string name, Repetition repetition) => new(name, repetition, PhysicalTypeOf(), 0, TStoring.Logical);
@@ -93,7 +97,7 @@ internal sealed class FixedWriter<TValue, TStored, TStoring>(ParquetColumnEncodi
         ParquetColumnEncoding.ByteStreamSplit => ParquetEncoding.ByteStreamSplit,
 
         // Deltas that are not much shorter than the values are not worth their decoding: compression does better with the values.
-        ParquetColumnEncoding.Automatic when IsWhole && 2 * EstimateBits(stored) <= 8 * Width => ParquetEncoding.DeltaBinaryPacked,
+        ParquetColumnEncoding.Automatic when HasCommonDeltas && 2 * EstimateBits(stored) <= 8 * Width => ParquetEncoding.DeltaBinaryPacked,
         _ => ParquetEncoding.Plain,
     };
 

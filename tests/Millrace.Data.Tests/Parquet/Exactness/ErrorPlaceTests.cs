@@ -56,7 +56,12 @@ public sealed class ErrorPlaceTests : IDisposable
             {
                 string Item(string text) => stored.Item.Type == ColumnType.Text ? $"\"{text}\"" : text;
                 at %= kinds.Length;
-                string?[] rows = [.. kinds.Select((row, i) => row is [0, ..] && i != at ? null : Json([.. row.Select(kind => kind == 1 ? null : Item(fits)), Item(i < at ? fits : unfit)]))];
+                string?[] rows =
+                [
+                    .. kinds.Select((row, i) => row is [0, ..] && i != at
+                        ? null
+                        : Json([.. row.Select(kind => kind == 1 ? null : Item(fits)), Item(i < at ? fits : unfit)])),
+                ];
                 string path = LooseFile.Write(Next(), stored, rows, options, groupRows);
                 Assert.Equal(at + 1, LooseFile.Refusal(path, target, batchRows).Row);
             },

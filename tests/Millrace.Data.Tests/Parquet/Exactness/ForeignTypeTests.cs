@@ -30,8 +30,9 @@ public sealed class ForeignTypeTests : IDisposable
     {
         long[] counts =
         [
-            0, 1, -1, 999, -999, 1000, -1000, 1001, -1001, 1_700_000_000_123, -62_135_596_800_000, -62_135_596_800_001, 253_402_300_799_999, 253_402_300_800_000,
-            (long)s_leastMicros, (long)s_leastMicros - 1, (long)s_mostMicros, (long)s_mostMicros + 1, 18_446_744_073_709_552, -18_446_744_073_709_552,
+            0, 1, -1, 999, -999, 1000, -1000, 1001, -1001, 1_700_000_000_123, -62_135_596_800_000, -62_135_596_800_001, 253_402_300_799_999,
+            253_402_300_800_000, (long)s_leastMicros, (long)s_leastMicros - 1, (long)s_mostMicros, (long)s_mostMicros + 1, 18_446_744_073_709_552,
+            -18_446_744_073_709_552,
             long.MinValue, long.MinValue + 1, long.MaxValue,
         ];
         TimeUnit[] units = [TimeUnit.Millis, TimeUnit.Micros, TimeUnit.Nanos];
@@ -40,7 +41,8 @@ public sealed class ForeignTypeTests : IDisposable
         {
             Int128 micros = unit switch { 0 => (Int128)count * 1000, 1 => count, _ => (count - ((((Int128)count % 1000) + 1000) % 1000)) / 1000 };
             DateTime? expected = micros >= s_leastMicros && micros <= s_mostMicros ? DateTime.UnixEpoch.AddTicks((long)micros * 10) : null;
-            string path = Foreign.Write<long>(Next(), LogicalType.Timestamp(isUtc, units[unit]), PhysicalType.Int64, [null, count, count, null, count], hasDictionary);
+            LogicalType logical = LogicalType.Timestamp(isUtc, units[unit]);
+            string path = Foreign.Write<long>(Next(), logical, PhysicalType.Int64, [null, count, count, null, count], hasDictionary);
             Check(path, ColumnType.DateTime, expected is { } time ? ValueFormats.DateTime.Format(time) : null, 2, $"{count} {names[unit]} from 1970");
         }
     }
@@ -53,7 +55,8 @@ public sealed class ForeignTypeTests : IDisposable
     {
         long[] perDay = [86_400_000, MicrosPerDay, MicrosPerDay * 1000];
         string[] names = ["milliseconds", "microseconds", "nanoseconds"];
-        foreach (long count in (long[])[0, 1, 999, 1000, 1999, -1, perDay[unit] - 1, perDay[unit], perDay[unit] + 1, int.MinValue, long.MaxValue, long.MinValue])
+        long[] counts = [0, 1, 999, 1000, 1999, -1, perDay[unit] - 1, perDay[unit], perDay[unit] + 1, int.MinValue, long.MaxValue, long.MinValue];
+        foreach (long count in counts)
         {
             if (unit == 0 && count is < int.MinValue or > int.MaxValue)
                 continue;
@@ -98,8 +101,8 @@ public sealed class ForeignTypeTests : IDisposable
         ParquetSharp.Int96 stored = new((int)nanoseconds, (int)(nanoseconds >> 32), day);
         string path = Foreign.Write<ParquetSharp.Int96>(Next(), LogicalType.None(), PhysicalType.Int96, [null, stored, stored]);
         DateTime? expected = time is null ? null : DateTime.Parse(time, CultureInfo.InvariantCulture);
-        Check(
-            path, ColumnType.DateTime, expected is null ? null : ValueFormats.DateTime.Format(expected.Value), 2, $"{nanoseconds} nanoseconds of Julian day {day}");
+        string? text = expected is null ? null : ValueFormats.DateTime.Format(expected.Value);
+        Check(path, ColumnType.DateTime, text, 2, $"{nanoseconds} nanoseconds of Julian day {day}");
     }
 
     [Theory]
@@ -144,6 +147,29 @@ public sealed class ForeignTypeTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("1.50", true)]
+    [InlineData("-79228162514264337593543950335", true)]
+    [InlineData("0.1000000000000000000000000000000000000000", true)]
+    [InlineData("00000000000000000000000000000000000000001.5", true)]
+    [InlineData("15E-1", true)]
+    [InlineData("0E-40", true)]
+    [InlineData("0.33333333333333333333333333333333", false)]
+    [InlineData("1E-30", false)]
+    [InlineData("1.00000000000000000000000000000000001", false)]
+    [InlineData("79228162514264337593543950336", false)]
+    public void A_text_is_a_decimal_where_no_digit_is_lost(string text, bool fits)
+    {
+        foreach (bool hasDictionary in (bool[])[false, true])
+        {
+            string path = Foreign.Write(Next(), LogicalType.String(), [null, Encoding.UTF8.GetBytes(text)], 0, hasDictionary);
+            if (fits)
+                Assert.Equal(Exact.Parse(text), Exact.Parse(LooseFile.Read(path, LooseFile.Column(ColumnType.Decimal))[1]!));
+            else
+                Check(path, ColumnType.Decimal, null, 2, text);
+        }
+    }
+
     [Fact]
     public void An_identifier_is_no_text()
     {
@@ -151,7 +177,8 @@ public sealed class ForeignTypeTests : IDisposable
         foreach (bool hasDictionary in (bool[])[false, true])
         {
             string path = Foreign.Write(Next(), LogicalType.Uuid(), [bytes, null, bytes], 16, hasDictionary);
-            Assert.Equal(["00112233-4455-6677-8899-aabbccddeeff", null, "00112233-4455-6677-8899-aabbccddeeff"], LooseFile.Read(path, LooseFile.Column(ColumnType.Guid)));
+            const string Id = "00112233-4455-6677-8899-aabbccddeeff";
+            Assert.Equal([Id, null, Id], LooseFile.Read(path, LooseFile.Column(ColumnType.Guid)));
             Assert.Equal(Convert.ToBase64String(bytes), LooseFile.Read(path, LooseFile.Column(ColumnType.Binary))[2]);
             Assert.Equal(
                 $"{path}, column \"x\": the file has Guid, but Loose.X is string.", LooseFile.Refusal(path, LooseFile.Column(ColumnType.Text)).Message);

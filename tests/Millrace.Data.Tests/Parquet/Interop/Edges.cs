@@ -63,10 +63,12 @@ internal static class Edges
         var time = new DateTime(i32 == 0 ? DateTime.UnixEpoch.Ticks : i32 < 0 ? 0 : DateTime.MaxValue.Ticks / 10 * 10);
         return new Everything
         {
-            BooleanValue = boolean, MaybeBoolean = boolean, SByteValue = i8, MaybeSByte = i8, ByteValue = u8, MaybeByte = u8, Int16Value = i16, MaybeInt16 = i16,
-            UInt16Value = u16, MaybeUInt16 = u16, Int32Value = i32, MaybeInt32 = i32, UInt32Value = u32, MaybeUInt32 = u32, Int64Value = i64, MaybeInt64 = i64,
-            UInt64Value = u64, MaybeUInt64 = u64, SingleValue = i32 == 0 ? 0 : i32 < 0 ? float.MinValue : float.MaxValue, MaybeSingle = (float)i8, DoubleValue = real,
-            MaybeDouble = real, DecimalValue = i32 == 0 ? 1.00m : i32 < 0 ? decimal.MinValue : decimal.MaxValue, MaybeDecimal = 0.0000000000000000000000000001m,
+            BooleanValue = boolean, MaybeBoolean = boolean, SByteValue = i8, MaybeSByte = i8, ByteValue = u8, MaybeByte = u8,
+            Int16Value = i16, MaybeInt16 = i16, UInt16Value = u16, MaybeUInt16 = u16, Int32Value = i32, MaybeInt32 = i32, UInt32Value = u32,
+            MaybeUInt32 = u32, Int64Value = i64, MaybeInt64 = i64,
+            UInt64Value = u64, MaybeUInt64 = u64, SingleValue = i32 == 0 ? 0 : i32 < 0 ? float.MinValue : float.MaxValue,
+            MaybeSingle = (float)i8, DoubleValue = real, MaybeDouble = real, DecimalValue = i32 == 0 ? 1.00m : i32 < 0 ? decimal.MinValue : decimal.MaxValue,
+            MaybeDecimal = 0.0000000000000000000000000001m,
             DateTimeValue = time, MaybeDateTime = time, DateValue = DateOnly.FromDateTime(time), MaybeDate = DateOnly.FromDateTime(time),
             TimeValue = new TimeOnly(time.TimeOfDay.Ticks), MaybeTime = new TimeOnly(time.TimeOfDay.Ticks),
             GuidValue = i32 == 0 ? new Guid("00112233-4455-6677-8899-aabbccddeeff") : i32 < 0 ? Guid.Empty : new Guid("ffffffff-ffff-ffff-ffff-ffffffffffff"),
@@ -76,7 +78,9 @@ internal static class Edges
 
     private static Lists Empty() => new()
     {
-        BinaryValue = [], BooleanList = [], SByteList = [], Int16List = [], UInt16List = [], Int32List = [], UInt32List = [], Int64List = [], UInt64List = [],
-        SingleList = [], DoubleList = [], DecimalList = [], DateTimeList = [], DateList = [], TimeList = [], GuidList = [], TextList = [], EnumList = [], BinaryList = [],
+        BinaryValue = [], BooleanList = [], SByteList = [], Int16List = [], UInt16List = [], Int32List = [], UInt32List = [],
+        Int64List = [], UInt64List = [], SingleList = [], DoubleList = [], DecimalList = [], DateTimeList = [], DateList = [], TimeList = [], GuidList = [],
+        TextList = [],
+        EnumList = [], BinaryList = [],
     };
 }
