@@ -8,9 +8,17 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
 {
     private const int Block = 4096;
 
+    // What a batch may hold however small the file is; beyond it, each byte of the file stands for so many elements at most.
+    private const int ModestItems = 1 << 25;
+    private const int ItemsPerByte = 64;
+
+    // Values of a row group, as far as they count for its batches.
+    private const long MostValues = 1L << 40;
+
     private readonly byte[] _repetitions = new byte[Block];
     private readonly byte[] _definitions = new byte[Block];
     private readonly ulong[] _validity = new ulong[Block / 64];
+    private long _mostItems;
     private long _row;
     private long _rowsLeft;
     private int _next;
@@ -21,6 +29,7 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
     public override void StartGroup(RowGroupMetadata group, long firstRow)
     {
         base.StartGroup(group, firstRow);
+        _mostItems = Math.Max(ModestItems, ItemsPerByte * group.Chunks[Leaf.Index].CompressedSize);
         (_row, _rowsLeft, _next, _count, _isOpen) = (firstRow, group.Rows, 0, 0, false);
     }
 
@@ -36,6 +45,8 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
             if (_repetitions[_next] == 0 && started == rows)
                 break;
             started += ReadBlock(lists, rows - started);
+            if (lists.Items.Count > _mostItems)
+                throw ParquetFault.Unsupported($"a batch of more than {_mostItems} elements of lists");
         }
 
         Close(lists, lists.Items.Count);
@@ -48,7 +59,7 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
     public override long VariableBytes(RowGroupMetadata group)
     {
         ChunkMetadata chunk = group.Chunks[Leaf.Index];
-        return Math.Max(chunk.UncompressedSize, 8 * chunk.Values) / Math.Max(group.Rows, 1);
+        return Math.Max(chunk.UncompressedSize, 8 * Math.Min(chunk.Values, MostValues)) / Math.Max(group.Rows, 1);
     }
 
     private bool NextBlock()

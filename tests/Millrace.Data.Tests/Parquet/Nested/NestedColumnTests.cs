@@ -42,6 +42,27 @@ public sealed class NestedColumnTests : IDisposable
         Assert.Equal<string?[]?>([["a", null, "\"é\""], null, [], null], rows.Select(static row => row.Tags));
     }
 
+    [Theory]
+    [InlineData("true", "true")]
+    [InlineData("'NaN'::FLOAT", "\"NaN\"")]
+    [InlineData("'-inf'::DOUBLE", "\"-Infinity\"")]
+    [InlineData("1e300::DOUBLE", "1E+300")]
+    [InlineData("18446744073709551615::UBIGINT", "18446744073709551615")]
+    [InlineData("-127::TINYINT", "-127")]
+    [InlineData("-1.50::DECIMAL(4, 2)", "-1.50")]
+    [InlineData("12345678901234567890.5::DECIMAL(30, 1)", "12345678901234567890.5")]
+    [InlineData("DATE '1969-12-31'", "\"1969-12-31\"")]
+    [InlineData("TIME '23:59:59.5'", "\"23:59:59.5\"")]
+    [InlineData("'00112233-4455-6677-8899-aabbccddeeff'::UUID", "\"00112233-4455-6677-8899-aabbccddeeff\"")]
+    [InlineData("'<é \"\n>'", "\"<é \\\"\\n>\"")]
+    [InlineData("'\\x00\\xFF'::BLOB", "\"AP8=\"")]
+    [InlineData("INTERVAL 1 DAY", "\"AAAAAAEAAAAAAAAA\"")]
+    public async Task Values_within_are_written_as_json_has_them(string value, string expected)
+    {
+        DeepRow[] rows = await ReadAsync<DeepRow>(Write($"SELECT {{'x': {value}}} AS deep"));
+        Assert.Equal($"{{\"x\":{expected}}}", rows[0].Deep);
+    }
+
     [Fact]
     public async Task Rows_go_on_over_pages_batches_and_row_groups()
     {
