@@ -83,17 +83,17 @@ internal sealed class ByteEntries : IBufferWriter<byte>
         return EndEntry();
     }
 
-    /// <summary>Room for so many more bytes behind those that are there.</summary>
+    /// <summary>Room for so many more bytes behind those that are there; for one at least.</summary>
     public Span<byte> GetSpan(int sizeHint = 0)
     {
-        Reserve(sizeHint);
+        Reserve(Math.Max(sizeHint, 1));
         return _bytes.AsSpan(ByteCount);
     }
 
     /// <inheritdoc/>
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
-        Reserve(sizeHint);
+        Reserve(Math.Max(sizeHint, 1));
         return _bytes.AsMemory(ByteCount);
     }
 
