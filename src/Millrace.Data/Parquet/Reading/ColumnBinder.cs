@@ -37,7 +37,7 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
         LeafColumn leaf = metadata.Leaves.First(each => ReferenceEquals(each.Node, node));
         if (leaf.MaxRepetition != (column is ListColumn ? 1 : 0) || ValueReaders.Create(leaf, values) is not { } reader)
             return null;
-        var pages = new PageReader(file, decompressor, _window);
+        var pages = new PageReader(file, decompressor, _window, metadata.ForgottenBytes, metadata.PagesEnd);
         var place = new ParquetPlace(path, column);
         return column is ListColumn ? new ListReader(leaf, ListShape.RepeatedLevel(node), pages, reader, place) : new FlatReader(leaf, pages, reader, place);
     }
