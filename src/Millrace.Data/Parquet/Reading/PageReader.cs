@@ -118,7 +118,7 @@ internal sealed class PageReader(SafeFileHandle file, PageDecompressor decompres
 
     private int LevelsLength => Header.Kind == PageKind.DataV2 ? Header.RepetitionLength + Header.DefinitionLength : 0;
 
-    private bool IsPlain => _codec == CompressionCodec.Uncompressed || (Header.Kind == PageKind.DataV2 && (!Header.IsCompressed || ContentLength == 0));
+    private bool IsPlain => _codec == CompressionCodec.Uncompressed || (Header.Kind == PageKind.DataV2 && !Header.IsCompressed);
 
     private ReadOnlySpan<byte> Body => _window.AsSpan(_start, Header.CompressedSize);
 
