@@ -10,11 +10,16 @@ internal sealed class ListReader(LeafColumn leaf, int repeated, PageReader pages
 {
     private const int Block = 4096;
 
+    // Runs of levels and codes let a few bytes speak of any number of elements; no list that somebody wrote down has so many a byte.
+    private const int ItemsAnyhow = 1 << 22;
+    private const int ItemsPerByte = 1024;
+
     private readonly byte[] _repetitions = new byte[Block];
     private readonly byte[] _definitions = new byte[Block];
     private readonly ulong[] _validity = new ulong[Block / 64];
     private long _row;
     private long _rowsLeft;
+    private long _mostItems;
     private int _next;
     private int _count;
     private bool _isOpen;
@@ -24,6 +29,7 @@ internal sealed class ListReader(LeafColumn leaf, int repeated, PageReader pages
     {
         base.StartGroup(group, firstRow);
         (_row, _rowsLeft, _next, _count, _isOpen) = (firstRow, group.Rows, 0, 0, false);
+        _mostItems = Math.Min(ItemsAnyhow + (ItemsPerByte * group.Chunks[Leaf.Index].CompressedSize), Array.MaxLength);
     }
 
     public override void Read(Column target, int rows)
@@ -108,6 +114,8 @@ internal sealed class ListReader(LeafColumn leaf, int repeated, PageReader pages
 
         if (present < slots && !lists.Items.Info.IsNullable)
             throw place.MissingItem(_row);
+        if (first + slots > _mostItems)
+            throw ParquetFault.Unsupported($"a list, or some of them together, of more than {_mostItems} elements");
         Append(lists, slots, present);
         return started;
     }
