@@ -63,9 +63,18 @@ internal sealed record DatasetManifest(int Format, string Schema, ImmutableArray
 
     public async ValueTask WriteAsync(string folder, CancellationToken cancellation)
     {
-        FileStream file = File.Create(Path.Combine(folder, FileName));
-        await using (file.ConfigureAwait(false))
-            await JsonSerializer.SerializeAsync(file, this, ManifestJson.Default.DatasetManifest, cancellation).ConfigureAwait(false);
+        string path = Path.Combine(folder, FileName);
+        FileStream file = File.Create(path);
+        try
+        {
+            await using (file.ConfigureAwait(false))
+                await JsonSerializer.SerializeAsync(file, this, ManifestJson.Default.DatasetManifest, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
     }
 
     /// <exception cref="DataException">There is no manifest, or it cannot be read.</exception>

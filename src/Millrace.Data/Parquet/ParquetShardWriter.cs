@@ -37,7 +37,15 @@ internal sealed class ParquetShardWriter(string folder, Batch shape, long shardR
     public void Abandon()
     {
         int files = _shards.Count + (_file is null ? 0 : 1);
-        Dispose();
+        try
+        {
+            Dispose();
+        }
+        catch (IOException)
+        {
+            // What a full disk does not take any more is not wanted any more.
+        }
+
         for (int i = 0; i < files; i++)
             File.Delete(Path.Combine(folder, ShardName(i)));
     }
@@ -45,10 +53,10 @@ internal sealed class ParquetShardWriter(string folder, Batch shape, long shardR
     /// <inheritdoc/>
     public void Dispose()
     {
-        _writer?.Dispose();
-        _file?.Dispose();
-        _writer = null;
-        _file = null;
+        (ParquetFileWriter? writer, HashingStream? file) = (_writer, _file);
+        (_writer, _file) = (null, null);
+        writer?.Dispose();
+        file?.Dispose();
     }
 
     private void CloseShard()
