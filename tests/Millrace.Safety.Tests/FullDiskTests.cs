@@ -59,6 +59,36 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(WorkGraph.Count, shell.Finished("Reused").Count());
     }
 
+    /// <summary>The sizes end the writing in the first pages, in later ones, and hardly at all.</summary>
+    [MountTheory]
+    [InlineData("16k")]
+    [InlineData("1m")]
+    [InlineData("3m")]
+    [InlineData("6m")]
+    public async Task Files_that_a_full_disk_ends_are_gone_and_older_ones_stay(string size)
+    {
+        using WorkProgram shell = await MountedShell.Start(
+            _folder.StorePath,
+            size,
+            """
+            echo old > "$FOLDER/rows.parquet"
+            "$@"; echo "failed $? ."
+            echo "files $(find "$FOLDER" -type f -printf '%f ') ."
+            echo "old $(cat "$FOLDER/rows.parquet") ."
+            mount -o remount,size=64m "$FOLDER"
+            "$@"; echo "then $? ."
+            echo "all $(find "$FOLDER" -type f -printf '%f\n' | sort | tr '\n' ' ') ."
+            """,
+            "--rows", "400000", "--to", _folder.StorePath).WaitAsync();
+
+        Assert.True(shell.Told("failed") is ["2"], shell.Text);
+        Assert.Equal("rows.parquet", Assert.Single(shell.Told("files")).Trim());
+        Assert.Equal("old", Assert.Single(shell.Told("old")).Trim());
+        Assert.Matches("(?i)no space left|disk is full", shell.Text);
+        Assert.True(shell.Told("then") is ["0"], shell.Text);
+        Assert.Equal("manifest.json part-00000.parquet rows.parquet", Assert.Single(shell.Told("all")).Trim());
+    }
+
     private Task<WorkProgram> RunAsync(string size, string script) =>
         MountedShell.Start(_folder.StorePath, size, script, "--store", _folder.StorePath, "--journal", _folder.Journal.Folder, "--verify", "yes").WaitAsync();
 

@@ -20,7 +20,9 @@ internal sealed class Program : IRunObserver
         Say("opening");
         try
         {
-            return await RunAsync(options).ConfigureAwait(false);
+            return options.TryGetValue("--rows", out string? rows)
+                ? await RowFiles.WriteAsync(options["--to"], int.Parse(rows, CultureInfo.InvariantCulture)).ConfigureAwait(false)
+                : await RunAsync(options).ConfigureAwait(false);
         }
         catch (MillraceException exception)
         {

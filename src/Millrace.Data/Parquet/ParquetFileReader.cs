@@ -82,7 +82,7 @@ internal sealed class ParquetFileReader : IDisposable
             {
                 _columns[i].Read(batch.Columns[i], count);
             }
-            catch (Exception error) when (error is not (MillraceException or OutOfMemoryException))
+            catch (Exception error) when (error is not (ParquetException or OutOfMemoryException))
             {
                 throw Explain(batch.Columns[i], error);
             }
@@ -147,6 +147,7 @@ internal sealed class ParquetFileReader : IDisposable
     private ParquetException Explain(Column column, Exception error) => error switch
     {
         ParquetFault fault => new ParquetPlace(_path, column).Fault(fault),
+        DataException => new ParquetException(_path, null, column.Info.Name, error.Message, null, error),
         IOException or UnauthorizedAccessException => new ParquetException(_path, null, column.Info.Name, $"the file cannot be read: {error.Message}", null, error),
         _ => new ParquetException(_path, null, column.Info.Name, $"the file is damaged ({error.Message.TrimEnd('.')}).", null, error),
     };

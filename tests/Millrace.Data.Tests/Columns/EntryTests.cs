@@ -8,6 +8,17 @@ namespace Millrace.Data.Tests.Columns;
 public sealed class EntryTests
 {
     [Fact]
+    public void There_is_always_room_for_what_comes_next()
+    {
+        var entries = new ByteEntries();
+        Assert.False(entries.GetSpan().IsEmpty);
+        entries.Write(default(ReadOnlySpan<byte>));
+        entries.Advance(entries.GetSpan().Length);
+        Assert.False(entries.GetMemory().IsEmpty);
+        entries.Release();
+    }
+
+    [Fact]
     public void A_value_that_occurs_often_is_one_entry()
     {
         var column = new TextColumn(ColumnTests.Info(ColumnType.Text), 0);

@@ -38,6 +38,11 @@ internal sealed record FileMetadata
     /// <summary>Where the footer begins: all pages end there at the latest.</summary>
     public long PagesEnd { get; init; }
 
+    /// <summary>
+    /// Bytes by which chunks may be longer than they say: parquet-mr before 1.2.9 forgot the header of the dictionary page (PARQUET-816).
+    /// </summary>
+    public int ForgottenBytes => OldWriters.ForgetDictionaryHeaders(CreatedBy) ? OldWriters.DictionaryHeader : 0;
+
     /// <summary>Parses a footer, without the eight bytes that end the file.</summary>
     /// <param name="footer">The footer, which is not kept.</param>
     /// <param name="fileLength">Bytes of the whole file.</param>

@@ -4,8 +4,10 @@ namespace Millrace.Data;
 /// <param name="width">Bytes of each value; 0 where each has a length of its own.</param>
 internal sealed class ByteStrings(int width) : IDisposable
 {
-    // What a page's prefixes can blow up: nobody writes so much in one page.
-    private const int MaxBytes = 1 << 28;
+    // What few bytes of shared beginnings may become in a batch, and how much more a byte of a page: nobody writes so much.
+    private const int BytesAnyhow = 1 << 26;
+    private const int BytesPerByte = 1024;
+    private const int MaxBytes = 1 << 30;
 
     private readonly HybridDecoder _codes = new();
     private readonly DeltaLengthByteArrayDecoder _lengths = new();
@@ -80,7 +82,7 @@ internal sealed class ByteStrings(int width) : IDisposable
                 _lengths.Read(lengths, entries);
                 break;
             case ParquetEncoding.DeltaByteArray:
-                _prefixes.Read(lengths, entries, MaxBytes);
+                _prefixes.Read(lengths, entries, MostBytes(entries));
                 if (width > 0 && lengths.ContainsAnyExcept(width))
                     throw new ParquetFault($"a value of a type of {width} bytes has another length");
                 break;
@@ -101,6 +103,9 @@ internal sealed class ByteStrings(int width) : IDisposable
         StartChunk();
         Pooled.Return(ref _lengthsRead);
     }
+
+    private int MostBytes(ByteEntries entries) =>
+        (int)Math.Max(Math.Min(BytesAnyhow + ((long)BytesPerByte * _bytes.Length), MaxBytes) - entries.ByteCount, 0);
 
     private void ReadFixed(Span<int> lengths, ByteEntries entries)
     {

@@ -41,7 +41,7 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
         LeafColumn leaf = LeafOf(node);
         if (leaf.MaxRepetition != (column is ListColumn ? 1 : 0) || ValueReaders.Create(leaf, values) is not { } reader)
             return null;
-        var pages = new LeafPages(leaf, new PageReader(file, decompressor, _window), reader);
+        var pages = new LeafPages(leaf, CreatePages(_window), reader);
         var place = new ParquetPlace(path, column);
         return column is ListColumn ? new ListReader(pages, ListShape.RepeatedLevel(node), place) : new FlatReader(pages, place);
     }
@@ -59,9 +59,11 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
     {
         LeafColumn leaf = LeafOf(node);
         var (items, values) = NestedItems.Create(leaf, column.Info);
-        var pages = new LeafPages(leaf, new PageReader(file, decompressor, window), values);
+        var pages = new LeafPages(leaf, CreatePages(window), values);
         return new NestedLeaf(pages, items, new ParquetPlace(path, items));
     }
+
+    private PageReader CreatePages(int window) => new(file, decompressor, window, metadata.ForgottenBytes, metadata.PagesEnd);
 
     private LeafColumn LeafOf(SchemaNode node) => metadata.Leaves.First(each => ReferenceEquals(each.Node, node));
 

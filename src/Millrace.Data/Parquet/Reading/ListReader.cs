@@ -24,6 +24,7 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
     private int _next;
     private int _count;
     private bool _isOpen;
+    private bool _hasItems;
     private bool _isMissing;
 
     public override void StartGroup(RowGroupMetadata group, long firstRow)
@@ -101,7 +102,7 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
                 Open(definition);
                 started++;
             }
-            else if (!_isOpen || definition < repeated)
+            else if (!_isOpen || !_hasItems || definition < repeated)
             {
                 throw new ParquetFault("the levels say that a list goes on that did not begin");
             }
@@ -148,6 +149,7 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
     private void Open(int definition)
     {
         _isOpen = true;
+        _hasItems = definition >= repeated;
         _isMissing = definition < repeated - 1;
     }
 

@@ -10,7 +10,9 @@ namespace Millrace.Data;
 /// <param name="file">The file.</param>
 /// <param name="decompressor">Shared by readers that do not work at the same time.</param>
 /// <param name="window">Bytes that are read from the file at once, where pages are not larger.</param>
-internal sealed class PageReader(SafeFileHandle file, PageDecompressor decompressor, int window) : IDisposable
+/// <param name="forgotten">Bytes by which a chunk may be longer than it says.</param>
+/// <param name="pagesEnd">Where all pages end at the latest.</param>
+internal sealed class PageReader(SafeFileHandle file, PageDecompressor decompressor, int window, int forgotten, long pagesEnd) : IDisposable
 {
     private const int MaxHeader = 1 << 20;
 
@@ -39,7 +41,7 @@ internal sealed class PageReader(SafeFileHandle file, PageDecompressor decompres
             throw ParquetFault.Unsupported("a column in another file");
         _codec = chunk.Codec;
         _position = chunk.Start;
-        _end = chunk.Start + chunk.CompressedSize;
+        _end = Math.Min(chunk.Start + chunk.CompressedSize + forgotten, pagesEnd);
         (_start, _length, _body) = (0, 0, 0);
     }
 
@@ -116,7 +118,7 @@ internal sealed class PageReader(SafeFileHandle file, PageDecompressor decompres
 
     private int LevelsLength => Header.Kind == PageKind.DataV2 ? Header.RepetitionLength + Header.DefinitionLength : 0;
 
-    private bool IsPlain => _codec == CompressionCodec.Uncompressed || (Header.Kind == PageKind.DataV2 && (!Header.IsCompressed || ContentLength == 0));
+    private bool IsPlain => _codec == CompressionCodec.Uncompressed || (Header.Kind == PageKind.DataV2 && !Header.IsCompressed);
 
     private ReadOnlySpan<byte> Body => _window.AsSpan(_start, Header.CompressedSize);
 

@@ -1,0 +1,221 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Diagnostics;
+
+namespace Millrace.Data.Tests.Files;
+
+/// <summary>Small files that claim enormous things are refused before anything enormous happens.</summary>
+public sealed class LieTests : IDisposable
+{
+    // Windows, pages and batches, and what a byte can truly become, with the smaller arrays on the way to a large one.
+    private const long MostBytes = 160 << 20;
+    private const long MostPerByte = 4096;
+
+    private static readonly byte[] s_huge = [0xFE, 0xFF, 0xFF, 0xFF, 0x0F];
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("Uncompressed")]
+    [InlineData("Snappy")]
+    [InlineData("Gzip")]
+    [InlineData("Brotli")]
+    [InlineData("Lz4")]
+    [InlineData("Zstd")]
+    [InlineData("Lz4Raw")]
+    public void A_page_of_a_gigabyte(string codec)
+    {
+        byte[] body = [0xFF, 0xFF, 0xFF, 0xFF, 0x03, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+        PageHeader header = Page(1, body) with { UncompressedSize = (1 << 30) - 1 };
+        Refuse(Lie.File(PhysicalType.ByteArray, 1, Enum.Parse<CompressionCodec>(codec), (header, body)));
+        Refuse(Lie.File(PhysicalType.Int64, 1, Enum.Parse<CompressionCodec>(codec), (header with { UncompressedSize = int.MaxValue }, body)));
+    }
+
+    [Theory]
+    [InlineData("Int64")]
+    [InlineData("ByteArray")]
+    [InlineData("Boolean")]
+    [InlineData("FixedLengthByteArray")]
+    public void A_dictionary_of_two_thousand_million_entries(string type)
+    {
+        byte[] body = new byte[64];
+        var header = new PageHeader
+        {
+            Kind = PageKind.Dictionary, Values = int.MaxValue, Encoding = ParquetEncoding.Plain, CompressedSize = body.Length, UncompressedSize = body.Length,
+        };
+        byte[] codes = [1, 0];
+        Refuse(Lie.File(Enum.Parse<PhysicalType>(type), 1, CompressionCodec.Uncompressed, (header, body), (Page(1, codes, ParquetEncoding.RleDictionary), codes)));
+    }
+
+    [Theory]
+    [InlineData("Int32")]
+    [InlineData("Int64")]
+    [InlineData("Int96")]
+    [InlineData("Double")]
+    [InlineData("Boolean")]
+    [InlineData("ByteArray")]
+    [InlineData("FixedLengthByteArray")]
+    public void Numbers_of_rows_and_values_beyond_measure(string type)
+    {
+        byte[] body = new byte[64];
+        foreach (ParquetEncoding encoding in Enum.GetValues<ParquetEncoding>())
+        {
+            (PageHeader, byte[])[] pages = [(Page(int.MaxValue, body, encoding), body)];
+            Refuse(Lie.File(Enum.Parse<PhysicalType>(type), 1L << 60, CompressionCodec.Uncompressed, pages));
+            Refuse(Lie.File(Enum.Parse<PhysicalType>(type), long.MaxValue, CompressionCodec.Uncompressed, pages));
+            Refuse(Lie.File(Enum.Parse<PhysicalType>(type), int.MaxValue, CompressionCodec.Uncompressed, pages));
+        }
+    }
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(-1)]
+    [InlineData(int.MinValue)]
+    public void Lengths_of_texts_and_levels(int length)
+    {
+        byte[] body = new byte[32];
+        BinaryPrimitives.WriteInt32LittleEndian(body, length);
+        Refuse(Lie.File(PhysicalType.ByteArray, 1, CompressionCodec.Uncompressed, (Page(1, body), body)));
+        Refuse(Lie.File(Lie.Leaf(PhysicalType.ByteArray, Repetition.Optional), 1, 1, CompressionCodec.Uncompressed, (Page(1, body), body)));
+        Refuse(Lie.File(PhysicalType.Boolean, 1, CompressionCodec.Uncompressed, (Page(1, body, ParquetEncoding.Rle), body)));
+        PageHeader levels = Page(1, body) with { Kind = PageKind.DataV2, DefinitionLength = length, IsCompressed = false };
+        Refuse(Lie.File(Lie.Leaf(PhysicalType.Int64, Repetition.Optional), 1, 1, CompressionCodec.Uncompressed, (levels, body)));
+    }
+
+    [Theory]
+    [InlineData("DeltaBinaryPacked", "Int64")]
+    [InlineData("DeltaBinaryPacked", "Int32")]
+    [InlineData("DeltaLengthByteArray", "ByteArray")]
+    [InlineData("DeltaByteArray", "ByteArray")]
+    public void Heads_of_deltas(string encoding, string type)
+    {
+        // The size of a block, how many miniblocks, how many values, the first of them; then deltas of no bits.
+        byte[][] heads =
+        [
+            [.. s_huge, 1, 100, 0], [0x80, 1, .. s_huge, 100, 0], [0x80, 1, 4, .. s_huge, 0], [0x80, 1, 4, 100, .. s_huge],
+            [0x80, 0xFF, 0xFF, 0xFF, 7, 1, .. s_huge, 2, 0, 0, 0, 0], [0x80, 1, 4, 100, 2, 0, 255, 255, 255, 255],
+        ];
+        foreach (byte[] head in heads)
+        {
+            byte[] body = [.. head, .. new byte[16]];
+            Refuse(Lie.File(Enum.Parse<PhysicalType>(type), int.MaxValue, CompressionCodec.Uncompressed, (Page(int.MaxValue, body, Enum.Parse<ParquetEncoding>(encoding)), body)));
+        }
+    }
+
+    [Fact]
+    public void A_list_of_two_thousand_million_elements()
+    {
+        // One run of levels that say that the list goes on, one that an element is there, and codes of a dictionary of one entry.
+        byte[] entry = new byte[8];
+        var dictionary = new PageHeader { Kind = PageKind.Dictionary, Values = 1, Encoding = ParquetEncoding.Plain, CompressedSize = 8, UncompressedSize = 8 };
+        byte[] repetitions = [2, 0, .. s_huge, 1];
+        byte[] definitions = [.. s_huge, 1];
+        byte[] body = [.. repetitions, .. definitions, 0];
+        PageHeader page = Page(int.MaxValue - 8, body, ParquetEncoding.RleDictionary) with
+        {
+            Kind = PageKind.DataV2, RepetitionLength = repetitions.Length, DefinitionLength = definitions.Length, IsCompressed = false,
+        };
+        ParquetException error = Refuse(Lie.File(
+            Lie.Leaf(PhysicalType.Int64, Repetition.Repeated), 1, int.MaxValue - 8, CompressionCodec.Uncompressed, (dictionary, entry), (page, body)));
+        Assert.NotNull(error.Feature);
+    }
+
+    [Fact]
+    public void Texts_that_share_long_beginnings()
+    {
+        // The first text has 100,000 bytes; each of the others takes all of it and adds nothing.
+        const int Count = 4096;
+        int[] lengths = new int[Count];
+        lengths[0] = 100_000;
+        int[] prefixes = new int[Count];
+        prefixes.AsSpan(1).Fill(lengths[0]);
+        var output = new ArrayBufferWriter<byte>();
+        DeltaBinaryPackedEncoder.Encode(prefixes, output);
+        DeltaBinaryPackedEncoder.Encode(lengths, output);
+        output.Write(new byte[lengths[0]]);
+        byte[] body = output.WrittenSpan.ToArray();
+        (PageHeader, byte[]) page = (Page(Count, body, ParquetEncoding.DeltaByteArray), body);
+        Refuse(Lie.File(PhysicalType.ByteArray, Count, CompressionCodec.Uncompressed, page));
+    }
+
+    [Fact]
+    public void Missing_values_without_end_come_in_batches()
+    {
+        byte[] levels = [.. s_huge, 0];
+        PageHeader page = Page(int.MaxValue, levels) with { Kind = PageKind.DataV2, Nulls = int.MaxValue, DefinitionLength = levels.Length, IsCompressed = false };
+        string path = Write(Lie.File(Lie.Leaf(PhysicalType.Int64, Repetition.Optional), 1L << 60, 1L << 60, CompressionCodec.Uncompressed, (page, levels)));
+        using var batch = new LooseBatch(LooseSchema.Of("Any", ParquetFileReader.ReadMetadata(path)));
+        using ParquetFileReader reader = ParquetFileReader.Open(path, batch);
+        for (int i = 0; i < 100; i++)
+        {
+            Assert.True(reader.Read(batch, RowSource.BatchRows, CancellationToken.None));
+            Assert.Equal(batch.Count, batch.Columns[0].MissingCount);
+        }
+    }
+
+    [Theory]
+    [InlineData(0x19)]
+    [InlineData(0x1A)]
+    [InlineData(0x1B)]
+    [InlineData(0x18)]
+    [InlineData(0x29)]
+    [InlineData(0x49)]
+    [InlineData(0x59)]
+    [InlineData(0x79)]
+    public void Lists_texts_and_maps_in_the_footer(byte head)
+    {
+        byte[][] counts = [[0xFC, .. s_huge], [0xFC, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1], [.. s_huge], [0xF1, .. s_huge]];
+        foreach (byte[] count in counts)
+            Refuse(Lie.Frame([], [head, .. count, .. new byte[40]]));
+    }
+
+    [Fact]
+    public void A_footer_that_nests_without_end() => Refuse(Lie.Frame([], Enumerable.Repeat((byte)0x1C, 100_000).ToArray()));
+
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(-1)]
+    [InlineData(1 << 28)]
+    public void A_footer_of_another_length(int length)
+    {
+        byte[] file = Lie.Frame([], new byte[50]);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(file.Length - 8), length);
+        Refuse(file);
+    }
+
+    private static PageHeader Page(int values, byte[] body, ParquetEncoding encoding = ParquetEncoding.Plain) => new()
+    {
+        Kind = PageKind.DataV1, Values = values, Encoding = encoding, DefinitionEncoding = ParquetEncoding.Rle, RepetitionEncoding = ParquetEncoding.Rle,
+        CompressedSize = body.Length, UncompressedSize = body.Length,
+    };
+
+    private string Write(byte[] file)
+    {
+        string path = _folder.File("lie.parquet");
+        File.WriteAllBytes(path, file);
+        return path;
+    }
+
+    private ParquetException Refuse(byte[] file)
+    {
+        string path = Write(file);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        long start = Stopwatch.GetTimestamp();
+        ParquetException error = Assert.Throws<ParquetException>(() => Read(path));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes + (MostPerByte * file.Length));
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.True(error.InnerException is ParquetFault or UnfitValue, error.ToString());
+        Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
+        return error;
+    }
+
+    private static void Read(string path)
+    {
+        using var batch = new LooseBatch(LooseSchema.Of("Any", ParquetFileReader.ReadMetadata(path)));
+        using ParquetFileReader reader = ParquetFileReader.Open(path, batch);
+        while (reader.Read(batch, RowSource.BatchRows, CancellationToken.None))
+            Assert.True(batch.Count > 0);
+    }
+}
