@@ -19,7 +19,7 @@ public sealed class BatchBoundaryTests : IDisposable
     [InlineData(1 << 26, true)]
     public void Pages_of_any_size_are_read_in_batches_of_any_size(int pageBytes, bool hasDictionary)
     {
-        int rows = pageBytes == 1 ? 700 : pageBytes == 64 ? 5000 : 200_000;
+        int rows = pageBytes == 1 ? 700 : pageBytes == 64 ? 5000 : 140_000;
         long?[] maybe = [.. Enumerable.Range(0, rows).Select(static i => i % 7 == 3 ? (long?)null : i % 1000)];
         long[] present = [.. maybe.Select(static value => value ?? -1)];
         string nullable = Foreign.Write(_folder.File("nullable.parquet"), LogicalType.None(), PhysicalType.Int64, maybe, hasDictionary, pageBytes);
