@@ -8,9 +8,13 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
 {
     private const int Block = 4096;
 
-    // What a batch may hold however small the file is; beyond it, each byte of the file stands for so many elements at most.
-    private const int ModestItems = 1 << 25;
-    private const int ItemsPerByte = 64;
+    // What a batch may hold however small the file is, and what each byte of the file may stand for besides: runs of levels and codes let a few bytes
+    // speak of any number of elements.
+    private const int ModestItems = 1 << 22;
+    private const int ItemsPerByte = 1024;
+
+    // Elements count for so many bytes of a batch, so that one of equal lists has half as many as it may at most.
+    private const int BytesPerItem = 32;
 
     // Values of a row group, as far as they count for its batches.
     private const long MostValues = 1L << 40;
@@ -30,7 +34,7 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
     public override void StartGroup(RowGroupMetadata group, long firstRow)
     {
         base.StartGroup(group, firstRow);
-        _mostItems = Math.Max(ModestItems, ItemsPerByte * group.Chunks[Leaf.Index].CompressedSize);
+        _mostItems = ModestItems + (ItemsPerByte * group.Chunks[Leaf.Index].CompressedSize);
         (_row, _rowsLeft, _next, _count, _isOpen) = (firstRow, group.Rows, 0, 0, false);
     }
 
@@ -60,7 +64,7 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
     public override long VariableBytes(RowGroupMetadata group)
     {
         ChunkMetadata chunk = group.Chunks[Leaf.Index];
-        return Math.Max(chunk.UncompressedSize, 8 * Math.Min(chunk.Values, MostValues)) / Math.Max(group.Rows, 1);
+        return Math.Max(chunk.UncompressedSize, BytesPerItem * Math.Min(chunk.Values, MostValues)) / Math.Max(group.Rows, 1);
     }
 
     private bool NextBlock()

@@ -23,7 +23,7 @@ public sealed class BadDataTests
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
         }
 
-        Assert.Equal(
+        const string Expected =
             """
             ARROW-GH-41317.parquet: the metadata has Int16 where Int32, in a list, is expected.
             ARROW-GH-41321.parquet: column "int64": the file is damaged: values of 254 bits cannot be: at most 32.
@@ -31,10 +31,11 @@ public sealed class BadDataTests
             ARROW-GH-45185.parquet: column "x": the file is damaged: the levels say that a list goes on that did not begin.
             ARROW-GH-47662.parquet: column "flba_field": the file is damaged: a page has fewer values than it claims.
             ARROW-RS-GH-6229-DICTHEADER.parquet: the pages of "region_key" begin at 466, and those of the file lie between 4 and 291.
-            ARROW-RS-GH-6229-LEVELS.parquet: 0 rows
+            ARROW-RS-GH-6229-LEVELS.parquet: column "outer": the file is damaged: the pages have more values than the 1 that the column claims.
             PARQUET-1481.parquet: the type -7 of "Handle" is not supported.
-            """,
-            string.Join('\n', outcomes));
+            """;
+        string actual = string.Join('\n', outcomes);
+        Assert.True(actual == Expected, actual);
     }
 
     private static string Outcome(string file)
