@@ -148,7 +148,8 @@ internal sealed class ParquetFileReader : IDisposable
     {
         ParquetFault fault => new ParquetPlace(_path, column).Fault(fault),
         DataException => new ParquetException(_path, null, column.Info.Name, error.Message, null, error),
-        IOException or UnauthorizedAccessException => new ParquetException(_path, null, column.Info.Name, $"the file cannot be read: {error.Message}", null, error),
+        IOException or UnauthorizedAccessException =>
+            new ParquetException(_path, null, column.Info.Name, $"the file cannot be read: {error.Message}", null, error),
         _ => new ParquetException(_path, null, column.Info.Name, $"the file is damaged ({error.Message.TrimEnd('.')}).", null, error),
     };
 }

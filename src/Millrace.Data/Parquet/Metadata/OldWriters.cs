@@ -8,7 +8,9 @@ internal static class OldWriters
 
     private const string ParquetMr = "parquet-mr";
 
-    /// <summary>Whether the writer left the header of the dictionary page out of a chunk's size: parquet-mr before 1.2.9, which first did not tell its version.</summary>
+    /// <summary>
+    /// Whether the writer left the header of the dictionary page out of a chunk's size: parquet-mr before 1.2.9, which first did not tell its version.
+    /// </summary>
     public static bool ForgetDictionaryHeaders(string? createdBy)
     {
         if (createdBy is null || !createdBy.StartsWith(ParquetMr, StringComparison.Ordinal))

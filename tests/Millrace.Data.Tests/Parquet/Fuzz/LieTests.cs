@@ -46,7 +46,8 @@ public sealed class LieTests : IDisposable
             Kind = PageKind.Dictionary, Values = int.MaxValue, Encoding = ParquetEncoding.Plain, CompressedSize = body.Length, UncompressedSize = body.Length,
         };
         byte[] codes = [1, 0];
-        Refuse(Lie.File(Enum.Parse<PhysicalType>(type), 1, CompressionCodec.Uncompressed, (header, body), (Page(1, codes, ParquetEncoding.RleDictionary), codes)));
+        PageHeader page = Page(1, codes, ParquetEncoding.RleDictionary);
+        Refuse(Lie.File(Enum.Parse<PhysicalType>(type), 1, CompressionCodec.Uncompressed, (header, body), (page, codes)));
     }
 
     [Theory]
@@ -100,7 +101,8 @@ public sealed class LieTests : IDisposable
         foreach (byte[] head in heads)
         {
             byte[] body = [.. head, .. new byte[16]];
-            Refuse(Lie.File(Enum.Parse<PhysicalType>(type), int.MaxValue, CompressionCodec.Uncompressed, (Page(int.MaxValue, body, Enum.Parse<ParquetEncoding>(encoding)), body)));
+            PageHeader page = Page(int.MaxValue, body, Enum.Parse<ParquetEncoding>(encoding));
+            Refuse(Lie.File(Enum.Parse<PhysicalType>(type), int.MaxValue, CompressionCodec.Uncompressed, (page, body)));
         }
     }
 
@@ -144,7 +146,10 @@ public sealed class LieTests : IDisposable
     public void Missing_values_without_end_come_in_batches()
     {
         byte[] levels = [.. s_huge, 0];
-        PageHeader page = Page(int.MaxValue, levels) with { Kind = PageKind.DataV2, Nulls = int.MaxValue, DefinitionLength = levels.Length, IsCompressed = false };
+        PageHeader page = Page(int.MaxValue, levels) with
+        {
+            Kind = PageKind.DataV2, Nulls = int.MaxValue, DefinitionLength = levels.Length, IsCompressed = false,
+        };
         string path = Write(Lie.File(Lie.Leaf(PhysicalType.Int64, Repetition.Optional), 1L << 60, 1L << 60, CompressionCodec.Uncompressed, (page, levels)));
         using var batch = new LooseBatch(LooseSchema.Of("Any", ParquetFileReader.ReadMetadata(path)));
         using ParquetFileReader reader = ParquetFileReader.Open(path, batch);

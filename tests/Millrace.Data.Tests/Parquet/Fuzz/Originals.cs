@@ -11,6 +11,9 @@ internal static class Originals
     private const int Rows = 40;
     private const int SuiteBytes = 1 << 14;
 
+    private static readonly Compression[] s_codecs =
+        [Compression.Uncompressed, Compression.Snappy, Compression.Gzip, Compression.Brotli, Compression.Zstd, Compression.Lz4];
+
     private static readonly Lazy<Task<Original[]>> s_all = new(MakeAsync);
 
     public static Task<Original[]> All => s_all.Value;
@@ -34,7 +37,7 @@ internal static class Originals
             }
         }
 
-        foreach (Compression compression in new[] { Compression.Uncompressed, Compression.Snappy, Compression.Gzip, Compression.Brotli, Compression.Zstd, Compression.Lz4 })
+        foreach (Compression compression in s_codecs)
         {
             foreach (bool isV2 in new[] { false, true })
             {
@@ -48,7 +51,8 @@ internal static class Originals
         {
             all.AddRange(Directory.GetFiles(suites, "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
                 .Where(static file => new FileInfo(file).Length <= SuiteBytes && !file.Contains("bad_data", StringComparison.Ordinal))
-                .Select(static file => new Original(Path.GetFileName(file), File.ReadAllBytes(file)) { IsFromSuite = true }.Located(ParquetFileReader.ReadMetadata(file))));
+                .Select(static file => new Original(Path.GetFileName(file), File.ReadAllBytes(file)) { IsFromSuite = true }
+                    .Located(ParquetFileReader.ReadMetadata(file))));
         }
 
         return [.. all];

@@ -17,8 +17,8 @@ internal static class SharpFiles
             new Column<decimal>("decimal", ParquetSharp.LogicalType.Decimal(29, 3)), new Column<DateTime?>("time"), new Column<bool?>("flag"),
             new Column<string[]>("texts"),
         ];
-        using WriterPropertiesBuilder builder = new WriterPropertiesBuilder().Compression(compression).DataPagesize(128).WriteBatchSize(16).EnableWritePageIndex()
-            .DisableDictionary("floats");
+        using WriterPropertiesBuilder builder = new WriterPropertiesBuilder().Compression(compression).DataPagesize(128).WriteBatchSize(16)
+            .EnableWritePageIndex().DisableDictionary("floats");
         if (isV2)
             builder.DataPageVersion(ParquetDataPageVersion.V2);
         if (isPlain)

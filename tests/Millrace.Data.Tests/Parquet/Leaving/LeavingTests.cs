@@ -82,7 +82,8 @@ public sealed class LeavingTests : IAsyncLifetime, IDisposable
 
     [Fact]
     public void A_file_that_does_not_fit_the_schema() =>
-        Check(decodesAhead: false, () => Assert.ThrowsAsync<ParquetException>(async () => await ParquetFile.ReadAsync<CompanyAsDay>(_path).GetAsyncEnumerator().MoveNextAsync()));
+        Check(decodesAhead: false, () => Assert.ThrowsAsync<ParquetException>(
+            async () => await ParquetFile.ReadAsync<CompanyAsDay>(_path).GetAsyncEnumerator().MoveNextAsync()));
 
     [Fact]
     public void Nobody_begins_to_read() => Check(decodesAhead: false, () => ParquetFile.ReadAsync<Fare>(_path).GetAsyncEnumerator().DisposeAsync().AsTask());

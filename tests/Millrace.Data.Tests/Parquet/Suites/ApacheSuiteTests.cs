@@ -42,7 +42,8 @@ public sealed class ApacheSuiteTests
     public void Columns_beside_encrypted_ones_are_read()
     {
         LooseRows rows = LooseRows.Read(
-            RealDataFactAttribute.PathOf(Folder + "/encrypt_columns_plaintext_footer.parquet.encrypted"), static column => column.Name is "int32_field" or "int64_field");
+            RealDataFactAttribute.PathOf(Folder + "/encrypt_columns_plaintext_footer.parquet.encrypted"),
+            static column => column.Name is "int32_field" or "int64_field");
         Assert.Equal(Enumerable.Range(0, 50).Select(static i => (object)new TimeOnly(i * TimeSpan.TicksPerMillisecond)), rows.Columns[0]);
         Assert.Equal(50, rows.Columns[1].Count);
     }

@@ -45,7 +45,8 @@ public sealed class HyparquetTests
             bool isEmpty = node.Repetition != Repetition.Optional && column[row] is object?[] { Length: 0 } && cell.ValueKind == JsonValueKind.Null;
             if (!isEmpty && !JsonRows.IsSame(cell, column[row]))
             {
-                wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}, {node.Name}, row {row + 1}: {Cells.Show(column[row])}, not {cell}"));
+                string place = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}, {node.Name}, row {row + 1}");
+                wrong.Add($"{place}: {Cells.Show(column[row])}, not {cell}");
                 return;
             }
         }
