@@ -15,6 +15,8 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
     private const int LeastWindow = 1 << 14;
     private const int MostWindow = 1 << 20;
 
+    private readonly PageBudget _budget = new(metadata.PagesEnd);
+
     // Many columns share the memory for bytes of the file.
     private readonly int _window = Math.Clamp(WindowOfAll / Math.Max(schema.Columns.Length, 1), LeastWindow, MostWindow);
 
@@ -63,7 +65,7 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
         return new NestedLeaf(pages, items, new ParquetPlace(path, items));
     }
 
-    private PageReader CreatePages(int window) => new(file, decompressor, window, metadata.ForgottenBytes, metadata.PagesEnd);
+    private PageReader CreatePages(int window) => new(file, decompressor, window, metadata.ForgottenBytes, metadata.PagesEnd, _budget);
 
     private LeafColumn LeafOf(SchemaNode node) => metadata.Leaves.First(each => ReferenceEquals(each.Node, node));
 

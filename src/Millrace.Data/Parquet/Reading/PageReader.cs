@@ -12,7 +12,9 @@ namespace Millrace.Data;
 /// <param name="window">Bytes that are read from the file at once, where pages are not larger.</param>
 /// <param name="forgotten">Bytes by which a chunk may be longer than it says.</param>
 /// <param name="pagesEnd">Where all pages end at the latest.</param>
-internal sealed class PageReader(SafeFileHandle file, PageDecompressor decompressor, int window, int forgotten, long pagesEnd) : IDisposable
+/// <param name="budget">What the pages of all columns may take.</param>
+internal sealed class PageReader(
+    SafeFileHandle file, PageDecompressor decompressor, int window, int forgotten, long pagesEnd, PageBudget budget) : IDisposable
 {
     private const int MaxHeader = 1 << 20;
 
@@ -93,6 +95,8 @@ internal sealed class PageReader(SafeFileHandle file, PageDecompressor decompres
 
         if (!PageDecompressor.IsPlausible(_codec, Content, ContentLength))
             throw new ParquetFault($"{Content.Length} bytes of a page cannot hold the {ContentLength} that it claims");
+        if (ContentLength > _page.Length)
+            budget.Take(ContentLength - _page.Length);
         Pooled.Grow(ref _page, 0, ContentLength);
         decompressor.Decompress(_codec, Content, _page.AsSpan(0, ContentLength));
         return _page.AsMemory(0, ContentLength);
