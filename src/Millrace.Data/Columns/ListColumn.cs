@@ -16,7 +16,7 @@ public abstract class ListColumn : Column
     {
         Pooled.Grow(ref _ends, 0, capacity);
         if (info.IsNullable)
-            Pooled.Grow(ref _validity, 0, Bits.Words(_ends.Length));
+            Pooled.Grow(ref _validity, 0, Bitmaps.Words(_ends.Length));
     }
 
     /// <summary>The elements of all rows.</summary>
@@ -40,7 +40,7 @@ public abstract class ListColumn : Column
     public override bool IsMissing(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-        return _missing > 0 && !Bits.IsSet(_validity, index);
+        return _missing > 0 && !Bitmaps.IsSet(_validity, index);
     }
 
     /// <summary>Makes a row of all elements that were added to <see cref="Items"/> since the last row.</summary>
@@ -179,11 +179,11 @@ public abstract class ListColumn : Column
         _ends[Count] = Items.Count;
         if (Info.IsNullable)
         {
-            Pooled.Grow(ref _validity, Bits.Words(Count), Bits.Words(Count + 1));
+            Pooled.Grow(ref _validity, Bitmaps.Words(Count), Bitmaps.Words(Count + 1));
             if (isPresent)
-                Bits.Set(_validity, Count);
+                Bitmaps.Set(_validity, Count);
             else
-                Bits.Clear(_validity, Count);
+                Bitmaps.Clear(_validity, Count);
         }
 
         Count++;

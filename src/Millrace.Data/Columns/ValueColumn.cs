@@ -36,7 +36,7 @@ public sealed class ValueColumn<T> : Column
     /// One bit a row, least significant first, set where the value is present; empty where the column is not nullable. What bits behind the last row
     /// say is unspecified.
     /// </summary>
-    public ReadOnlySpan<ulong> Validity => _validity.AsSpan(0, Info.IsNullable ? Bits.Words(Count) : 0);
+    public ReadOnlySpan<ulong> Validity => _validity.AsSpan(0, Info.IsNullable ? Bitmaps.Words(Count) : 0);
 
     /// <summary>A row's value; the type's default where it is missing.</summary>
     /// <param name="index">The row.</param>
@@ -53,7 +53,7 @@ public sealed class ValueColumn<T> : Column
         Reserve(1);
         _values[Count] = value;
         if (_validity.Length > 0)
-            Bits.Set(_validity, Count);
+            Bitmaps.Set(_validity, Count);
         Count++;
     }
 
@@ -77,7 +77,7 @@ public sealed class ValueColumn<T> : Column
     {
         Reserve(count);
         if (_validity.Length > 0)
-            Bits.SetRange(_validity, Count, count);
+            Bitmaps.Fill(_validity, Count, count, value: true);
         Count += count;
         return _values.AsSpan(Count - count, count);
     }
@@ -90,9 +90,9 @@ public sealed class ValueColumn<T> : Column
         if (!Info.IsNullable)
             throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-        if (!Bits.IsSet(_validity, index))
+        if (!Bitmaps.IsSet(_validity, index))
             return;
-        Bits.Clear(_validity, index);
+        Bitmaps.Clear(_validity, index);
         _values[index] = default;
         _missing++;
     }
@@ -102,7 +102,7 @@ public sealed class ValueColumn<T> : Column
     public override bool IsMissing(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-        return _missing > 0 && !Bits.IsSet(_validity, index);
+        return _missing > 0 && !Bitmaps.IsSet(_validity, index);
     }
 
     /// <inheritdoc/>
@@ -112,7 +112,7 @@ public sealed class ValueColumn<T> : Column
             throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
         Reserve(1);
         _values[Count] = default;
-        Bits.Clear(_validity, Count);
+        Bitmaps.Clear(_validity, Count);
         _missing++;
         Count++;
     }
@@ -220,7 +220,7 @@ public sealed class ValueColumn<T> : Column
     internal override void Truncate(int count)
     {
         if (_missing > 0)
-            _missing -= Count - count - Bits.Count(_validity, count, Count - count);
+            _missing -= Count - count - Bitmaps.Count(_validity, count, Count - count);
         Count = count;
     }
 
@@ -249,6 +249,6 @@ public sealed class ValueColumn<T> : Column
             return;
         Pooled.Grow(ref _values, Count, Count + count);
         if (Info.IsNullable)
-            Pooled.Grow(ref _validity, Bits.Words(Count), Bits.Words(_values.Length));
+            Pooled.Grow(ref _validity, Bitmaps.Words(Count), Bitmaps.Words(_values.Length));
     }
 }

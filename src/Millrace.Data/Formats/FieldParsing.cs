@@ -30,7 +30,7 @@ internal static class FieldParsing
             }
 
             values[i] = default;
-            Bits.Clear(validity, first + i);
+            Bitmaps.Clear(validity, first + i);
             missing++;
         }
 

@@ -164,7 +164,7 @@ public sealed class ColumnTests
             column.Append(i % 3 == 0 ? null : i);
         Assert.Equal(3, column.Validity.Length);
         for (int i = 0; i < 130; i++)
-            Assert.Equal(i % 3 != 0, Bits.IsSet(column.Validity, i));
+            Assert.Equal(i % 3 != 0, Bitmaps.IsSet(column.Validity, i));
         Assert.Equal(0, new ValueColumn<int>(Info(ColumnType.Int32, isNullable: false), 100, ValueFormats.Int32).Validity.Length);
         Assert.Throws<ArgumentOutOfRangeException>(() => column.IsMissing(130));
     }

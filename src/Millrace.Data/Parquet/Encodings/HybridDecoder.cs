@@ -14,6 +14,10 @@ internal sealed class HybridDecoder
     private int _value;
     private long _bit;
 
+    /// <summary>Starts with a page's codes, behind the byte that tells their width; where no value is there, that byte may be missing.</summary>
+    /// <exception cref="ParquetFault">There are no numbers of this width.</exception>
+    public void StartCodes(ReadOnlyMemory<byte> data) => Start(data.IsEmpty ? data : data[1..], data.IsEmpty ? 0 : data.Span[0]);
+
     /// <summary>Starts with the bytes of one page's runs, without a length before them.</summary>
     /// <exception cref="ParquetFault">There are no numbers of this width.</exception>
     public void Start(ReadOnlyMemory<byte> data, int bitWidth)

@@ -86,7 +86,7 @@ internal sealed class NestedLeaf(LeafPages pages, Column items, ParquetPlace pla
         {
             if (_definitions[i] != Column.MaxDefinition)
                 continue;
-            Bits.Set(_validity, i);
+            Bitmaps.Set(_validity, i);
             present++;
         }
 
@@ -97,7 +97,7 @@ internal sealed class NestedLeaf(LeafPages pages, Column items, ParquetPlace pla
         }
         catch (UnfitValue unfit)
         {
-            int slot = Bits.NthSet(_validity, unfit.Index);
+            int slot = Bitmaps.NthSet(_validity, unfit.Index);
             throw place.Unfit(_row + _repetitions.AsSpan(0, slot + 1).Count((byte)0) - 1, unfit);
         }
     }

@@ -16,8 +16,12 @@ internal sealed class TimestampText(TimeUnit unit) : ValueFormat<long>
 
     public override string Description => ValueFormats.DateTime.Description;
 
-    /// <summary>Never: what is read from a file is only written.</summary>
-    public override bool TryParse(ReadOnlySpan<char> text, out long value) => throw new NotSupportedException();
+    /// <summary>No text is read: values of this form come from files and are only written.</summary>
+    public override bool TryParse(ReadOnlySpan<char> text, out long value)
+    {
+        value = 0;
+        return false;
+    }
 
     public override bool TryFormat(long value, Span<char> destination, out int written)
     {

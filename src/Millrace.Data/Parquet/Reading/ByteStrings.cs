@@ -33,7 +33,7 @@ internal sealed class ByteStrings(int width) : IDisposable
     {
         if (encoding is not (ParquetEncoding.Plain or ParquetEncoding.PlainDictionary))
             throw ParquetFault.Unsupported($"the encoding {encoding} of a dictionary");
-        if ((long)count * Math.Max(width, sizeof(int)) > bytes.Length && count > 0 && (width == 0 || (long)count * width > bytes.Length))
+        if ((long)count * (width == 0 ? sizeof(int) : width) > bytes.Length)
             throw new ParquetFault($"a dictionary claims {count} entries and has {bytes.Length} bytes");
         StartChunk();
         Dictionary = new ByteEntries();
@@ -51,7 +51,7 @@ internal sealed class ByteStrings(int width) : IDisposable
             case ParquetEncoding.PlainDictionary or ParquetEncoding.RleDictionary:
                 if (Dictionary is null)
                     throw new ParquetFault("a page has codes of a dictionary, and there is none before it");
-                _codes.Start(bytes.IsEmpty ? bytes : bytes[1..], bytes.IsEmpty ? 0 : bytes.Span[0]);
+                _codes.StartCodes(bytes);
                 break;
             case ParquetEncoding.DeltaLengthByteArray when width == 0:
                 _lengths.Start(bytes, most);

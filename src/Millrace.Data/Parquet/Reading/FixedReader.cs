@@ -62,7 +62,7 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
             case ParquetEncoding.PlainDictionary or ParquetEncoding.RleDictionary:
                 if (_dictionaryCount < 0)
                     throw NoDictionary();
-                StartCodes(_codes, bytes);
+                _codes.StartCodes(bytes);
                 break;
             case ParquetEncoding.DeltaBinaryPacked when IsInt32 || IsInt64:
                 _deltas.Start(bytes, most);
@@ -75,10 +75,6 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
                 throw Unsupported(encoding, "values of a fixed width");
         }
     }
-
-    /// <summary>Starts codes behind the byte that tells their width; where no value is there, that byte may be missing.</summary>
-    public static void StartCodes(HybridDecoder codes, ReadOnlyMemory<byte> bytes) =>
-        codes.Start(bytes.IsEmpty ? bytes : bytes[1..], bytes.IsEmpty ? 0 : bytes.Span[0]);
 
     public override void Append(Column column, int slots, int present, ReadOnlySpan<ulong> validity)
     {
@@ -197,7 +193,7 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
         int next = 0;
         for (int i = 0; i < slots; i++)
         {
-            if ((present < slots && !Bits.IsSet(validity, i)) || conversion.IsMissing(stored[next++]))
+            if ((present < slots && !Bitmaps.IsSet(validity, i)) || conversion.IsMissing(stored[next++]))
                 target.AppendMissing();
             else if (conversion.Convert(stored.Slice(next - 1, 1), one) < 0)
                 target.Append(one[0]);

@@ -64,10 +64,10 @@ internal sealed class FlatReader(LeafPages leaf, ParquetPlace place) : LeafReade
         int present = slots;
         if (Leaf.MaxDefinition > 0)
         {
-            Pooled.Grow(ref _validity, 0, Bits.Words(slots));
+            Pooled.Grow(ref _validity, 0, Bitmaps.Words(slots));
             present = Definitions.Read(_validity, 0, slots);
             if (present < slots && !target.Info.IsNullable)
-                throw place.Missing(_row + Bits.NthClear(_validity, 0));
+                throw place.Missing(_row + Bitmaps.NthClear(_validity, 0));
         }
 
         try
@@ -76,7 +76,7 @@ internal sealed class FlatReader(LeafPages leaf, ParquetPlace place) : LeafReade
         }
         catch (UnfitValue unfit)
         {
-            throw place.Unfit(_row + (present == slots ? unfit.Index : Bits.NthSet(_validity, unfit.Index)), unfit);
+            throw place.Unfit(_row + (present == slots ? unfit.Index : Bitmaps.NthSet(_validity, unfit.Index)), unfit);
         }
 
         Left -= slots;

@@ -115,7 +115,7 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
                 continue;
             if (definition == Leaf.MaxDefinition)
             {
-                Bits.Set(_validity, slots);
+                Bitmaps.Set(_validity, slots);
                 present++;
             }
 
@@ -123,14 +123,14 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
         }
 
         if (present < slots && !lists.Items.Info.IsNullable)
-            throw place.MissingItem(RowOf(Bits.NthClear(_validity, 0), start, startRow));
+            throw place.MissingItem(RowOf(Bitmaps.NthClear(_validity, 0), start, startRow));
         try
         {
             Values.Append(lists.Items, slots, present, _validity);
         }
         catch (UnfitValue unfit)
         {
-            throw place.Unfit(RowOf(Bits.NthSet(_validity, unfit.Index), start, startRow), unfit);
+            throw place.Unfit(RowOf(Bitmaps.NthSet(_validity, unfit.Index), start, startRow), unfit);
         }
 
         return started;

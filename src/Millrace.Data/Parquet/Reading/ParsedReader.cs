@@ -44,7 +44,7 @@ internal sealed class ParsedReader<TValue>(int width, IBytesConversion<TValue> c
         int next = 0;
         for (int i = 0; i < slots; i++)
         {
-            if (Bits.IsSet(validity, i))
+            if (Bitmaps.IsSet(validity, i))
                 target.Append(values[next++]);
             else
                 target.AppendMissing();

@@ -32,7 +32,7 @@ internal abstract class ValueReader : IDisposable
     public virtual int PlainWidth => 0;
 
     /// <summary>Adds rows and hands out their memory for plain values; only where <see cref="PlainWidth"/> is not 0.</summary>
-    public virtual Span<byte> AppendPlain(Column column, int count) => throw new NotSupportedException();
+    public virtual Span<byte> AppendPlain(Column column, int count) => throw new InvalidOperationException("These values are not taken as they are: PlainWidth is 0.");
 
     /// <summary>Makes values of what was written into the memory that <see cref="AppendPlain"/> gave.</summary>
     public virtual void FinishPlain(Column column, int count)

@@ -20,7 +20,7 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
     private int _rows;
     private int _present;
 
-    public override ReadOnlySpan<ulong> Validity => _present < _rows ? _validity.AsSpan(0, Bits.Words(_rows)) : default;
+    public override ReadOnlySpan<ulong> Validity => _present < _rows ? _validity.AsSpan(0, Bitmaps.Words(_rows)) : default;
 
     public override SchemaNode CreateLeaf(string name, Repetition repetition) => source.CreateLeaf(name, repetition);
 
@@ -30,7 +30,7 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
         ReadOnlySpan<int> codes = source.Codes;
         _rows = codes.Length;
         Pooled.Grow(ref _codes, 0, _rows);
-        Pooled.Grow(ref _validity, 0, Bits.Words(_rows));
+        Pooled.Grow(ref _validity, 0, Bitmaps.Words(_rows));
         _present = Compact(codes, column.MissingCount);
         Encoding = wanted == ParquetColumnEncoding.DeltaLengthByteArray ? ParquetEncoding.DeltaLengthByteArray
             : _present > 0 && wanted != ParquetColumnEncoding.Plain && TryMakeDictionary() ? ParquetEncoding.RleDictionary
@@ -117,14 +117,14 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
             return codes.Length;
         }
 
-        _validity.AsSpan(0, Bits.Words(codes.Length)).Clear();
+        _validity.AsSpan(0, Bitmaps.Words(codes.Length)).Clear();
         int present = 0;
         for (int i = 0; i < codes.Length; i++)
         {
             if (codes[i] < 0)
                 continue;
             _codes[present++] = codes[i];
-            Bits.Set(_validity, i);
+            Bitmaps.Set(_validity, i);
         }
 
         return present;

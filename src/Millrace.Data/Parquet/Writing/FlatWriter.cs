@@ -12,7 +12,7 @@ internal sealed class FlatWriter(ColumnInfo info, ValueWriter values) : ColumnWr
         {
             ReadOnlySpan<ulong> validity = Values.Validity;
             int present = Values.FitPage(first, PageBytes);
-            int rows = validity.IsEmpty ? present : Bits.RowsOf(validity, row, column.Count, present);
+            int rows = validity.IsEmpty ? present : Bitmaps.RowsOf(validity, row, column.Count, present);
             output.Levels.ResetWrittenCount();
             if (Info.IsNullable && validity.IsEmpty)
                 HybridEncoder.WriteRun(1, rows, 1, output.Levels);

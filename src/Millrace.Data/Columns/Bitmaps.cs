@@ -8,6 +8,12 @@ internal static class Bitmaps
     /// <summary>How many words hold so many bits.</summary>
     public static int Words(int bits) => (int)(((long)bits + 63) >> 6);
 
+    public static bool IsSet(ReadOnlySpan<ulong> bitmap, int index) => (bitmap[index >> 6] & (1UL << (index & 63))) != 0;
+
+    public static void Set(Span<ulong> bitmap, int index) => bitmap[index >> 6] |= 1UL << (index & 63);
+
+    public static void Clear(Span<ulong> bitmap, int index) => bitmap[index >> 6] &= ~(1UL << (index & 63));
+
     /// <summary>So many ones, from the least significant bit on; 0 to 64.</summary>
     public static ulong Ones(int count) => count == 0 ? 0 : ulong.MaxValue >> (64 - count);
 
@@ -94,5 +100,50 @@ internal static class Bitmaps
         if (offset + count > 64)
             bits |= bitmap[word + 1] << (64 - offset);
         return bits & Ones(count);
+    }
+
+    /// <summary>How many rows, from one on, have so many values; all that are left where no more than these values are left.</summary>
+    public static int RowsOf(ReadOnlySpan<ulong> bitmap, int start, int end, int present)
+    {
+        int row = start;
+        while (row < end)
+        {
+            int rows = Math.Min(64 - (row & 63), end - row);
+            int set = Count(bitmap, row, rows);
+            if (set > present)
+                break;
+            present -= set;
+            row += rows;
+        }
+
+        for (; row < end && (present > 0 || !IsSet(bitmap, row)); row++)
+            present -= IsSet(bitmap, row) ? 1 : 0;
+        return row - start;
+    }
+
+    /// <summary>The place of a set bit, counted from 0 among those that are set.</summary>
+    public static int NthSet(ReadOnlySpan<ulong> bitmap, int n) => Nth(bitmap, n, 0);
+
+    /// <summary>The place of a clear bit, counted from 0 among those that are clear.</summary>
+    public static int NthClear(ReadOnlySpan<ulong> bitmap, int n) => Nth(bitmap, n, ulong.MaxValue);
+
+    private static int Nth(ReadOnlySpan<ulong> bitmap, int n, ulong flip)
+    {
+        for (int i = 0; i < bitmap.Length; i++)
+        {
+            ulong word = bitmap[i] ^ flip;
+            int set = BitOperations.PopCount(word);
+            if (n >= set)
+            {
+                n -= set;
+                continue;
+            }
+
+            for (; n > 0; n--)
+                word &= word - 1;
+            return (i << 6) + BitOperations.TrailingZeroCount(word);
+        }
+
+        return -1;
     }
 }
