@@ -8,7 +8,7 @@ internal static class AnyLists
 {
     public static Gen<Lists> One { get; } =
         from items in AnyRows.One.Array[0, 4]
-        from missing in Gen.Int[0, (1 << 22) - 1]
+        from missing in Gen.Int[0, (1 << 25) - 1]
         select new Lists
         {
             BinaryValue = items.Length == 0 ? [] : BytesOf(items[0]),
@@ -30,6 +30,12 @@ internal static class AnyLists
             MaybeInt64List = Maybe(missing, 7, items.Select(static item => item.MaybeInt64)),
             UInt64List = [.. items.Select(static item => item.UInt64Value)],
             MaybeUInt64List = Maybe(missing, 8, items.Select(static item => item.MaybeUInt64)),
+            Int128List = [.. items.Select(static item => item.Int128Value)],
+            MaybeInt128List = Maybe(missing, 22, items.Select(static item => item.MaybeInt128)),
+            UInt128List = [.. items.Select(static item => item.UInt128Value)],
+            MaybeUInt128List = Maybe(missing, 23, items.Select(static item => item.MaybeUInt128)),
+            HalfList = [.. items.Select(static item => item.HalfValue)],
+            MaybeHalfList = Maybe(missing, 24, items.Select(static item => item.MaybeHalf)),
             SingleList = [.. items.Select(static item => item.SingleValue)],
             MaybeSingleList = Maybe(missing, 9, items.Select(static item => item.MaybeSingle)),
             DoubleList = [.. items.Select(static item => item.DoubleValue)],

@@ -18,11 +18,19 @@ internal static class AnyRows
 
     private static readonly Gen<DateOnly> Days = Gen.Int[DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber].Select(DateOnly.FromDayNumber);
 
+    private static readonly Gen<Half> Halves = Gen.UShort.Select(bits => BitConverter.UInt16BitsToHalf(bits) is var half && Half.IsNaN(half) ? Half.NaN : half);
+
+    private static readonly Gen<Int128> Wholes = Gen.Frequency(
+        (1, AnyOf(Int128.MinValue, Int128.MaxValue, Int128.Zero, Int128.NegativeOne)),
+        (2, Gen.Int.Select(number => (Int128)number)),
+        (4, Gen.Select(Gen.ULong, Gen.ULong, (high, low) => new Int128(high, low))));
+
     public static Gen<Everything> One { get; } =
         from whole in Gen.Select(Gen.Bool, Gen.SByte, Gen.Byte, Gen.Short, Gen.UShort, Gen.Int, Gen.UInt, Gen.Long)
         from rest in Gen.Select(Gen.ULong, Gen.Float, Gen.Double, Gen.Decimal, Times, Days, Clock, Gen.Guid)
         from words in Gen.Select(Texts, Gen.Enum<Colour>())
-        from missing in Gen.Int[0, (1 << 18) - 1]
+        from wide in Gen.Select(Wholes, Wholes, Halves)
+        from missing in Gen.Int[0, (1 << 21) - 1]
         select new Everything
         {
             BooleanValue = whole.Item1, SByteValue = whole.Item2, ByteValue = whole.Item3, Int16Value = whole.Item4, UInt16Value = whole.Item5,
@@ -36,6 +44,8 @@ internal static class AnyRows
             MaybeDateTime = Maybe(missing, 12, rest.Item5), MaybeDate = Maybe(missing, 13, rest.Item6), MaybeTime = Maybe(missing, 14, rest.Item7),
             MaybeGuid = Maybe(missing, 15, rest.Item8), MaybeText = (missing & (1 << 16)) != 0 ? null : words.Item1,
             MaybeEnum = Maybe(missing, 17, words.Item2),
+            Int128Value = wide.Item1, MaybeInt128 = Maybe(missing, 18, wide.Item1), UInt128Value = (UInt128)wide.Item2,
+            MaybeUInt128 = Maybe(missing, 19, (UInt128)wide.Item2), HalfValue = wide.Item3, MaybeHalf = Maybe(missing, 20, wide.Item3),
         };
 
     public static Gen<Everything[]> Many { get; } = One.Array[0, 150];

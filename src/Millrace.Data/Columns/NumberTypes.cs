@@ -9,7 +9,7 @@ public static class NumberTypes
 
     /// <summary>Whether a type holds whole numbers and no others.</summary>
     /// <param name="type">The type.</param>
-    public static bool IsWholeNumber(this ColumnType type) => type is >= ColumnType.SByte and <= ColumnType.UInt64;
+    public static bool IsWholeNumber(this ColumnType type) => type is >= ColumnType.SByte and <= ColumnType.UInt128;
 
     /// <summary>Names a type of number to a visitor.</summary>
     /// <typeparam name="TResult">What the visit yields.</typeparam>
@@ -26,6 +26,9 @@ public static class NumberTypes
         ColumnType.UInt32 => visitor.Visit<uint>(),
         ColumnType.Int64 => visitor.Visit<long>(),
         ColumnType.UInt64 => visitor.Visit<ulong>(),
+        ColumnType.Int128 => visitor.Visit<Int128>(),
+        ColumnType.UInt128 => visitor.Visit<UInt128>(),
+        ColumnType.Half => visitor.Visit<Half>(),
         ColumnType.Single => visitor.Visit<float>(),
         ColumnType.Double => visitor.Visit<double>(),
         ColumnType.Decimal => visitor.Visit<decimal>(),

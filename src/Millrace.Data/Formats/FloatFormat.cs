@@ -7,6 +7,8 @@ namespace Millrace.Data;
 internal sealed class FloatFormat<T> : ValueFormat<T>
     where T : struct, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
 {
+    private static string Name => typeof(T) == typeof(Half) ? "Half" : typeof(T) == typeof(float) ? "float" : "double";
+
     public override string Description => "a number";
 
     public override bool TryParse(ReadOnlySpan<char> text, out T value)
@@ -28,7 +30,7 @@ internal sealed class FloatFormat<T> : ValueFormat<T>
 
     internal override string DescribeFault(ReadOnlySpan<char> text) =>
         T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T value) && T.IsInfinity(value)
-            ? string.Create(CultureInfo.InvariantCulture, $"does not fit: {(typeof(T) == typeof(float) ? "float" : "double")} ends at {T.MaxValue}")
+            ? string.Create(CultureInfo.InvariantCulture, $"does not fit: {Name} ends at {T.MaxValue}")
             : base.DescribeFault(text);
 
     public override bool TryFormat(T value, Span<char> destination, out int written) =>

@@ -17,6 +17,11 @@ internal readonly struct FloatParser<T>(FloatFormat<T> format) : IFieldParser<T>
     private const int WordLength = 8;
     private const int MostDigits = 18;
     private const long LargestExact = 1L << 53;
+    private const int DoubleBits = 52;
+    private const int SingleBits = 23;
+    private const int HalfBits = 10;
+    private const double LeastNormalHalf = 6.103515625e-5;
+    private const double MostHalf = 65504;
     private const ulong Points = 0x2E2E2E2E2E2E2E2E;
     private const ulong Ones = 0x0101010101010101;
     private const ulong HighBits = 0x8080808080808080;
@@ -82,11 +87,22 @@ internal readonly struct FloatParser<T>(FloatFormat<T> format) : IFieldParser<T>
         return number <= LargestExact;
     }
 
-    // From double to single it is rounded again: wrong only where the double lies in the middle between two singles, but its text may not.
+    // From double to a narrower type it is rounded again: wrong only where the double lies in the middle between two of its numbers, but its text may
+    // not. What a Half holds with fewer digits than others, or not at all, has its middles elsewhere.
     private static bool TryRound(double number, out T value)
     {
         value = T.CreateTruncating(number);
-        return typeof(T) == typeof(double) || (BitConverter.DoubleToUInt64Bits(number) & ((1UL << 29) - 1)) != 1UL << 28;
+        if (typeof(T) == typeof(double))
+            return true;
+        if (typeof(T) == typeof(float))
+            return !IsMiddle(number, SingleBits);
+        return number is 0 or (>= LeastNormalHalf and < MostHalf) && !IsMiddle(number, HalfBits);
+    }
+
+    private static bool IsMiddle(double number, int bits)
+    {
+        int cut = DoubleBits - bits;
+        return (BitConverter.DoubleToUInt64Bits(number) & ((1UL << cut) - 1)) == 1UL << (cut - 1);
     }
 
     private bool Fall(ReadOnlySpan<byte> text, out T value)

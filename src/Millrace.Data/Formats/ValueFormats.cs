@@ -33,6 +33,15 @@ public static class ValueFormats
     /// <summary>Whole numbers of 64 bits without a sign.</summary>
     public static ValueFormat<ulong> UInt64 { get; } = new WholeNumberFormat<ulong>();
 
+    /// <summary>Whole numbers of 128 bits with a sign.</summary>
+    public static ValueFormat<System.Int128> Int128 { get; } = new WholeNumberFormat<System.Int128>();
+
+    /// <summary>Whole numbers of 128 bits without a sign.</summary>
+    public static ValueFormat<System.UInt128> UInt128 { get; } = new WholeNumberFormat<System.UInt128>();
+
+    /// <summary>Numbers of half precision, written and read as <see cref="Single"/>.</summary>
+    public static ValueFormat<System.Half> Half { get; } = new FloatFormat<System.Half>();
+
     /// <summary>
     /// Numbers of single precision, written with the fewest digits that read back to the same value. <c>NaN</c>, <c>Infinity</c> and
     /// <c>inf</c> are read in any case, with a sign; finite digits beyond the type's range are refused. A NaN's payload is not kept.

@@ -11,6 +11,7 @@ internal readonly record struct ParquetPlace(string File, Column Column)
 
     private string Problem => Values.Info.Type switch
     {
+        ColumnType.Half => "is no Half without losing digits",
         ColumnType.Single => "is no float without losing digits",
         ColumnType.Double => "is no double without losing digits",
         _ => $"is not {Values.ValueDescription}",

@@ -30,6 +30,15 @@ public enum ColumnType
     /// <summary><see cref="ulong"/>.</summary>
     UInt64,
 
+    /// <summary><see cref="System.Int128"/>.</summary>
+    Int128,
+
+    /// <summary><see cref="System.UInt128"/>.</summary>
+    UInt128,
+
+    /// <summary><see cref="System.Half"/>.</summary>
+    Half,
+
     /// <summary><see cref="float"/>.</summary>
     Single,
 

@@ -63,5 +63,7 @@ internal class ValueScan<T> : ColumnScan
     }
 
     private static bool IsNaN(T value) =>
-        typeof(T) == typeof(double) ? double.IsNaN(Unsafe.BitCast<T, double>(value)) : typeof(T) == typeof(float) && float.IsNaN(Unsafe.BitCast<T, float>(value));
+        typeof(T) == typeof(double) ? double.IsNaN(Unsafe.BitCast<T, double>(value))
+        : typeof(T) == typeof(float) ? float.IsNaN(Unsafe.BitCast<T, float>(value))
+        : typeof(T) == typeof(Half) && Half.IsNaN(Unsafe.BitCast<T, Half>(value));
 }

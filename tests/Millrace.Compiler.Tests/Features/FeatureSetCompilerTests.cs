@@ -35,7 +35,7 @@ public sealed class FeatureSetCompilerTests
     {
         ColumnKind[] all = Enum.GetValues<ColumnKind>();
         ColumnKind[] numbers = [.. all.Where(static each => each is >= ColumnKind.SByte and <= ColumnKind.Decimal)];
-        ColumnKind[] categories = [.. all.Where(static each => each is (>= ColumnKind.SByte and <= ColumnKind.UInt64) or ColumnKind.Text or ColumnKind.Enum or ColumnKind.Boolean)];
+        ColumnKind[] categories = [.. all.Where(static each => each is (>= ColumnKind.SByte and <= ColumnKind.UInt128) or ColumnKind.Text or ColumnKind.Enum or ColumnKind.Boolean)];
 
         Assert.Equal(numbers, Accepted(TransformKind.ZScore));
         Assert.Equal(numbers, Accepted(TransformKind.Bucketize));

@@ -17,7 +17,9 @@ public sealed class Utf8ParsingTests
         "2026-01-31", "2026-01-31T17:45", "2026-01-31 17:45:00.25", "2026-01-31t17:45:00.123456789Z", "0001-01-01T00:00:00+14:00", "2026-02-29", "17:45", "17:45:60",
         "17:45:59.9999999", " 2026-01-31", "2026-01-31\u00A0", "2026-1-31", "0f8fad5b-d9cb-469f-a165-70867728950e", "0F8FAD5BD9CB469FA16570867728950E",
         "{0f8fad5b-d9cb-469f-a165-70867728950e}", "0f8fad5b-d9cb-469f-a165-70867728950g", "0x0fad5b-d9cb-469f-a165-70867728950e", "+f8fad5b-d9cb-469f-a165-70867728950e",
-        "79228162514264337593543950335", "79228162514264337593543950336", "0.00000000000000000000000000005", "1.000", "Red", " Red ", "red", "Réd",
+        "79228162514264337593543950335", "79228162514264337593543950336", "170141183460469231731687303715884105727", "170141183460469231731687303715884105728",
+        "-170141183460469231731687303715884105728", "340282366920938463463374607431768211455", "340282366920938463463374607431768211456", "65504", "65519.99", "65520", "-65520",
+        "0.00006103515625", "0.00006097555160522461", "0.000000059604644775390625", "0.00000002980232238769531", "0.00000000000000000000000000005", "1.000", "Red", " Red ", "red", "Réd",
     ];
 
     private static readonly Gen<string> Numbers = Gen.Select(Gen.String[Gen.Char['0', '9'], 0, 20], Gen.String[Gen.Char['0', '9'], 0, 20], Gen.Int[0, 7])
@@ -62,6 +64,9 @@ public sealed class Utf8ParsingTests
         AssertSame(ValueFormats.UInt32, text);
         AssertSame(ValueFormats.Int64, text);
         AssertSame(ValueFormats.UInt64, text);
+        AssertSame(ValueFormats.Int128, text);
+        AssertSame(ValueFormats.UInt128, text);
+        AssertSame(ValueFormats.Half, text);
         AssertSame(ValueFormats.Single, text);
         AssertSame(ValueFormats.Double, text);
         AssertSame(ValueFormats.Decimal, text);

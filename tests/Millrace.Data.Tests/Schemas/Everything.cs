@@ -22,6 +22,12 @@ public partial record struct Everything
     [Column("maybe int64")] public long? MaybeInt64 { get; init; }
     [Column("uint64")] public ulong UInt64Value { get; init; }
     [Column("maybe uint64")] public ulong? MaybeUInt64 { get; init; }
+    [Column("int128")] public Int128 Int128Value { get; init; }
+    [Column("maybe int128")] public Int128? MaybeInt128 { get; init; }
+    [Column("uint128")] public UInt128 UInt128Value { get; init; }
+    [Column("maybe uint128")] public UInt128? MaybeUInt128 { get; init; }
+    [Column("half")] public Half HalfValue { get; init; }
+    [Column("maybe half")] public Half? MaybeHalf { get; init; }
     [Column("single")] public float SingleValue { get; init; }
     [Column("maybe single")] public float? MaybeSingle { get; init; }
     [Column("double")] public double DoubleValue { get; init; }

@@ -23,6 +23,12 @@ public partial record struct Lists
     [Column("maybe int64 list")] public long?[]? MaybeInt64List { get; init; }
     [Column("uint64 list")] public ulong[] UInt64List { get; init; }
     [Column("maybe uint64 list")] public ulong?[]? MaybeUInt64List { get; init; }
+    [Column("int128 list")] public Int128[] Int128List { get; init; }
+    [Column("maybe int128 list")] public Int128?[]? MaybeInt128List { get; init; }
+    [Column("uint128 list")] public UInt128[] UInt128List { get; init; }
+    [Column("maybe uint128 list")] public UInt128?[]? MaybeUInt128List { get; init; }
+    [Column("half list")] public Half[] HalfList { get; init; }
+    [Column("maybe half list")] public Half?[]? MaybeHalfList { get; init; }
     [Column("single list")] public float[] SingleList { get; init; }
     [Column("maybe single list")] public float?[]? MaybeSingleList { get; init; }
     [Column("double list")] public double[] DoubleList { get; init; }

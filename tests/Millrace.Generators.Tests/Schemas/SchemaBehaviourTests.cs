@@ -11,11 +11,11 @@ public sealed class SchemaBehaviourTests
     [Fact]
     public void Every_type_of_column_is_stored_and_read_back()
     {
-        const string types = "bool sbyte byte short ushort int uint long ulong float double decimal DateTime DateOnly TimeOnly Guid string Kind";
+        const string types = "bool sbyte byte short ushort int uint long ulong Int128 UInt128 Half float double decimal DateTime DateOnly TimeOnly Guid string Kind";
         var columns = new StringBuilder();
         foreach (string type in types.Split(' '))
             columns.Append(CultureInfo.InvariantCulture, $"[Column] public {type} A{type} {{ get; init; }} [Column] public {type}? N{type} {{ get; init; }}\n");
-        Assert.Equal("36 True True", Probe.Run(Usings + "public enum Kind { None, Some }\n[Schema] public partial record struct S {" + columns + """
+        Assert.Equal("42 True True", Probe.Run(Usings + "public enum Kind { None, Some }\n[Schema] public partial record struct S {" + columns + """
             }
             public static class Probe
             {
@@ -23,9 +23,9 @@ public sealed class SchemaBehaviourTests
                 {
                     var full = new S
                     {
-                        Abool = true, Asbyte = -1, Abyte = 2, Ashort = -3, Aushort = 4, Aint = -5, Auint = 6, Along = -7, Aulong = 8, Afloat = 9.5f, Adouble = -10.5, Adecimal = 11.25m,
+                        Abool = true, Asbyte = -1, Abyte = 2, Ashort = -3, Aushort = 4, Aint = -5, Auint = 6, Along = -7, Aulong = 8, AInt128 = Int128.MinValue, AUInt128 = UInt128.MaxValue, AHalf = (Half)1.5f, Afloat = 9.5f, Adouble = -10.5, Adecimal = 11.25m,
                         ADateTime = new(2026, 1, 2, 3, 4, 5), ADateOnly = new(2026, 2, 3), ATimeOnly = new(4, 5, 6), AGuid = new Guid(7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8), Astring = "text", AKind = Kind.Some,
-                        Nbool = false, Nsbyte = 1, Nbyte = 2, Nshort = 3, Nushort = 4, Nint = 5, Nuint = 6, Nlong = 7, Nulong = 8, Nfloat = 9, Ndouble = 10, Ndecimal = 11,
+                        Nbool = false, Nsbyte = 1, Nbyte = 2, Nshort = 3, Nushort = 4, Nint = 5, Nuint = 6, Nlong = 7, Nulong = 8, NInt128 = -9, NUInt128 = 9, NHalf = Half.Epsilon, Nfloat = 9, Ndouble = 10, Ndecimal = 11,
                         NDateTime = new(2027, 1, 2), NDateOnly = new(2027, 2, 3), NTimeOnly = new(5, 6), NGuid = default(Guid), Nstring = "", NKind = Kind.None,
                     };
                     var empty = new S { Astring = "" };
@@ -41,14 +41,14 @@ public sealed class SchemaBehaviourTests
     [Fact]
     public void Every_type_of_list_is_stored_and_read_back()
     {
-        const string types = "bool sbyte byte short ushort int uint long ulong float double decimal DateTime DateOnly TimeOnly Guid string Kind byte[]";
+        const string types = "bool sbyte byte short ushort int uint long ulong Int128 UInt128 Half float double decimal DateTime DateOnly TimeOnly Guid string Kind byte[]";
         string[] all = types.Split(' ');
         var columns = new StringBuilder();
         for (int i = 0; i < all.Length; i++)
             columns.Append(CultureInfo.InvariantCulture, $"[Column] public {all[i]}[] A{i} {{ get; init; }} [Column] public {all[i]}?[]? N{i} {{ get; init; }}\n");
         string values = string.Join(", ", all.Select(static (type, i) => $"A{i} = new {type}{(type == "byte[]" ? "[] { new byte[] { 1, 2 }, new byte[0] }" : type == "string" ? "[] { \"a\", \"\" }" : "[] { default, default }")}, N{i} = new {type}?[] {{ null, {(type == "byte[]" ? "new byte[] { 3 }" : type == "string" ? "\"b\"" : $"default({type})")}, null }}"));
         string empty = string.Join(", ", all.Select(static (type, i) => $"A{i} = System.Array.Empty<{type}>()"));
-        Assert.Equal("38 True True", Probe.Run(Usings + "public enum Kind { None, Some }\n[Schema] public partial record struct S {" + columns + """
+        Assert.Equal("44 True True", Probe.Run(Usings + "public enum Kind { None, Some }\n[Schema] public partial record struct S {" + columns + """
             }
             public static class Probe
             {

@@ -102,7 +102,7 @@ public sealed class SchemaDiagnosticTests
 
     /// <summary>What is near a mistake and none.</summary>
     [Theory]
-    [InlineData("[Schema] public partial record struct S { [Column, InRange(0, double.PositiveInfinity)] public int X { get; init; } [Column, InRange(-5, 300)] public byte Y { get; init; } [Column, InRange(0.5, 1.5)] public ulong Z { get; init; } [Column, InRange(0.2, 0.8)] public decimal? W { get; init; } [Column, OneOf(\"a\", \"A\")] public string V { get; init; } }")]
+    [InlineData("[Schema] public partial record struct S { [Column, InRange(0, double.PositiveInfinity)] public int X { get; init; } [Column, InRange(-5, 300)] public byte Y { get; init; } [Column, InRange(0.5, 1.5)] public ulong Z { get; init; } [Column, InRange(0.2, 0.8)] public decimal? W { get; init; } [Column, InRange(-1e38, 1e38)] public Int128 U { get; init; } [Column, InRange(1e38, 3.4e38)] public UInt128 R { get; init; } [Column, InRange(-65504, 7e4)] public Half Q { get; init; } [Column, OneOf(\"a\", \"A\")] public string V { get; init; } }")]
     [InlineData(Private + "[Schema(From = typeof(Private), Without = [nameof(Private.Lat)])] public partial record struct S { [Column(\"lat_cell\")] public int Lat { get; init; } }")]
     [InlineData(Private + "[Schema(From = typeof(Private), Without = [nameof(Private.Lat)])] public partial record struct S { [Column(\"lat\"), Sensitive] public double North { get; init; } }")]
     [InlineData(Private + "[Schema] public partial record struct S { [Column(\"lat\")] public double Lat { get; init; } [Column, Sensitive] public double Deep { get => Lat; init { } } [Column] public double Free { get => X; init => X = value; } private double X { get; set; } public double Twice => Deep * 2; }")]

@@ -3,8 +3,11 @@ namespace Millrace.Compiler;
 /// <summary>Groups of column types.</summary>
 public static class ColumnKinds
 {
+    private const double MostInt128 = 170141183460469231731687303715884105728d;
+    private const double MostHalf = 65504;
+
     /// <summary>Whether values are whole numbers.</summary>
-    public static bool IsWholeNumber(this ColumnKind kind) => kind is >= ColumnKind.SByte and <= ColumnKind.UInt64;
+    public static bool IsWholeNumber(this ColumnKind kind) => kind is >= ColumnKind.SByte and <= ColumnKind.UInt128;
 
     /// <summary>Whether a value of the type lies between two numbers.</summary>
     public static bool Reaches(this ColumnKind kind, double minimum, double maximum)
@@ -19,6 +22,9 @@ public static class ColumnKinds
             ColumnKind.UInt32 => (uint.MinValue, uint.MaxValue),
             ColumnKind.Int64 => (long.MinValue, long.MaxValue),
             ColumnKind.UInt64 => (ulong.MinValue, ulong.MaxValue),
+            ColumnKind.Int128 => (-MostInt128, MostInt128),
+            ColumnKind.UInt128 => (0, 2 * MostInt128),
+            ColumnKind.Half => (-MostHalf, MostHalf),
             ColumnKind.Decimal => ((double)decimal.MinValue, (double)decimal.MaxValue),
             ColumnKind.Single => (float.MinValue, float.MaxValue),
             _ => (double.NegativeInfinity, double.PositiveInfinity),

@@ -66,6 +66,9 @@ internal static class ColumnTypes
         _ when type.Is("System.DateOnly") => ColumnKind.Date,
         _ when type.Is("System.TimeOnly") => ColumnKind.Time,
         _ when type.Is("System.Guid") => ColumnKind.Guid,
+        _ when type.Is("System.Half") => ColumnKind.Half,
+        _ when type.Is("System.Int128") => ColumnKind.Int128,
+        _ when type.Is("System.UInt128") => ColumnKind.UInt128,
         _ => null,
     };
 

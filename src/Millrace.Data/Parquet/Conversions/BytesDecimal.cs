@@ -9,6 +9,8 @@ internal sealed class BytesDecimal<TValue>(int scale) : IBytesConversion<TValue>
 {
     public bool TryConvert(ReadOnlySpan<byte> bytes, out TValue value)
     {
+        if (typeof(TValue) == typeof(Int128) || typeof(TValue) == typeof(UInt128))
+            return UnscaledDecimal.TryConvertWhole(bytes, scale, out value);
         value = default;
         return UnscaledDecimal.TryConvert(bytes, scale, out decimal number) && UnscaledDecimal.TryConvert(number, out value);
     }

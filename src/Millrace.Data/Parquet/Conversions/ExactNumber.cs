@@ -8,8 +8,8 @@ internal readonly struct ExactNumber<TStored, TValue> : IConversion<TStored, TVa
     where TStored : unmanaged, INumber<TStored>
     where TValue : unmanaged, INumber<TValue>
 {
-    private static readonly TValue s_mostValue = TValue.CreateSaturating(Int128.MaxValue);
-    private static readonly TStored s_mostStored = TStored.CreateSaturating(Int128.MaxValue);
+    private static readonly TValue s_mostValue = TValue.CreateSaturating(UInt128.MaxValue);
+    private static readonly TStored s_mostStored = TStored.CreateSaturating(UInt128.MaxValue);
 
     public bool HasMissing => IsFloat<TStored>() && !IsFloat<TValue>();
 
@@ -45,7 +45,7 @@ internal readonly struct ExactNumber<TStored, TValue> : IConversion<TStored, TVa
 
         to = TValue.CreateSaturating(from);
         bool isSuspect = TStored.CreateSaturating(to) != from || to == s_mostValue || from == s_mostStored
-            || (typeof(TStored) == typeof(Half) && TStored.IsInfinity(from));
+            || (typeof(TStored) == typeof(Half) && TStored.IsInfinity(from)) || (typeof(TValue) == typeof(Half) && TValue.IsInfinity(to));
         return !isSuspect || Fits(from, to);
     }
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Millrace.Data;
 
-/// <summary>Values that are stored as their texts: names of enumerations.</summary>
+/// <summary>Values that are stored as their texts: names of enumerations, whole numbers of 128 bits.</summary>
 internal sealed class TextValue<TValue>(ValueFormat<TValue> format) : IBytesConversion<TValue>
     where TValue : struct
 {

@@ -35,6 +35,20 @@ internal static class UnscaledDecimal
         return TryConvert(unscaled, scale, out value);
     }
 
+    /// <summary>Reads a whole number that may have more digits than a decimal.</summary>
+    public static bool TryConvertWhole<T>(ReadOnlySpan<byte> bigEndian, int scale, out T value)
+        where T : unmanaged, INumber<T>
+    {
+        value = default;
+        bigEndian = WithoutSignBytes(bigEndian);
+        if (bigEndian.Length > MaxBytes)
+            return false;
+        var unscaled = new BigInteger(bigEndian, isUnsigned: false, isBigEndian: true);
+        (BigInteger whole, BigInteger rest) = scale == 0 ? (unscaled, BigInteger.Zero) : BigInteger.DivRem(unscaled, BigInteger.Pow(10, scale));
+        value = T.CreateSaturating(whole);
+        return rest.IsZero && BigInteger.CreateChecked(value) == whole;
+    }
+
     /// <summary>A decimal as a number of another type, exactly.</summary>
     public static bool TryConvert<T>(decimal value, out T number)
         where T : unmanaged, INumber<T>

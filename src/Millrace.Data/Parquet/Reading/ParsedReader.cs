@@ -35,20 +35,17 @@ internal sealed class ParsedReader<TValue>(int width, IBytesConversion<TValue> c
             ReadCodes(values);
         else
             ReadEntries(values);
+        Span<TValue> rows = target.AppendUninitialized(slots);
         if (present == slots)
         {
-            values.CopyTo(target.AppendUninitialized(slots));
+            values.CopyTo(rows);
             return;
         }
 
+        target.Overwrite(slots, present, validity);
         int next = 0;
         for (int i = 0; i < slots; i++)
-        {
-            if (Bitmaps.IsSet(validity, i))
-                target.Append(values[next++]);
-            else
-                target.AppendMissing();
-        }
+            rows[i] = Bitmaps.IsSet(validity, i) ? values[next++] : default;
     }
 
     public override void Dispose()

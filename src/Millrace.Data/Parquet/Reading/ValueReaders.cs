@@ -16,8 +16,9 @@ internal static class ValueReaders
         ColumnType.Text => IsText(leaf) ? new BytesReader(leaf.TypeLength, isText: true) : null,
         ColumnType.Binary => IsBytes(leaf) ? new BytesReader(leaf.TypeLength, isText: false) : null,
         ColumnType.Enum => IsText(leaf) ? column.Accept(new EnumReaders(leaf.TypeLength)) : null,
-        ColumnType.Decimal when leaf.Logical.Kind == LogicalKind.String && leaf.Type == PhysicalType.ByteArray =>
-            new ParsedReader<decimal>(leaf.TypeLength, new DecimalText()),
+        ColumnType.Decimal when IsString(leaf) => new ParsedReader<decimal>(0, new DecimalText()),
+        ColumnType.Int128 when IsString(leaf) => new ParsedReader<Int128>(0, new TextValue<Int128>(ValueFormats.Int128)),
+        ColumnType.UInt128 when IsString(leaf) => new ParsedReader<UInt128>(0, new TextValue<UInt128>(ValueFormats.UInt128)),
         ColumnType.List => null,
         _ => column.Info.Type.Accept(new NumberReaders(leaf)),
     };
@@ -47,6 +48,8 @@ internal static class ValueReaders
 
     private static bool IsText(LeafColumn leaf) => IsBytes(leaf)
         && leaf.Logical.Kind is LogicalKind.None or LogicalKind.Unknown or LogicalKind.String or LogicalKind.Enum or LogicalKind.Json;
+
+    private static bool IsString(LeafColumn leaf) => leaf.Logical.Kind == LogicalKind.String && leaf.Type == PhysicalType.ByteArray;
 
     private sealed class EnumReaders(int width) : IColumnVisitor<ValueReader?>
     {

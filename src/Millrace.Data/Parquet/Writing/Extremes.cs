@@ -16,10 +16,8 @@ internal static class Extremes
     {
         if (!TryFind(values, out T least, out T greatest))
             return new ChunkStatistics { NullCount = nulls };
-        if (T.IsZero(least) && typeof(T) == typeof(double))
-            least = T.CreateChecked(-0.0);
-        else if (T.IsZero(least) && typeof(T) == typeof(float))
-            least = T.CreateChecked(-0.0f);
+        if (T.IsZero(least))
+            least = -T.Zero;
         if (T.IsZero(greatest))
             greatest = T.Zero;
         return new ChunkStatistics

@@ -1,8 +1,8 @@
 namespace Millrace.Data;
 
 /// <summary>
-/// Values as their texts: names of enumerations, and decimals, because the format's own decimals have one scale a column and at most 38 digits,
-/// which does not hold every <see cref="decimal"/>.
+/// Values as their texts: names of enumerations, and decimals and whole numbers of 128 bits, because the format's own decimals have one scale a column
+/// and at most 38 digits, which does not hold every <see cref="decimal"/> and every <see cref="Int128"/>.
 /// </summary>
 internal sealed class FormattedSource<T> : IBytesSource
     where T : struct
@@ -35,15 +35,15 @@ internal sealed class FormattedSource<T> : IBytesSource
         {
             if (values.IsMissing(i))
                 _codes[i] = BytesColumn.MissingCode;
-            else if (!HasOneText)
+            else if (!RepeatsOften)
                 _codes[i] = Format(values, i, text);
             else if (!_known.TryGetValue(values[i], out _codes[i]))
                 _known[values[i]] = _codes[i] = Format(values, i, text);
         }
     }
 
-    // 1.0 equals 1.00 and is another text.
-    private static bool HasOneText => typeof(T) != typeof(decimal);
+    // Of decimals, besides, 1.0 equals 1.00 and is another text.
+    private static bool RepeatsOften => typeof(T).IsEnum;
 
     private int Format(ValueColumn<T> values, int row, Span<char> buffer) => values.Format.TryFormat(values[row], buffer, out int written)
         ? _texts.Add(buffer[..written])

@@ -11,7 +11,7 @@ internal readonly struct StoredNumber<TValue, TStored> : IStoring<TValue, TStore
 {
     // What needs no annotation has none: older readers know the plain types alone.
     public static LogicalType Logical { get; } =
-        typeof(TValue) == typeof(int) || typeof(TValue) == typeof(long) || typeof(TValue) == typeof(float) || typeof(TValue) == typeof(double)
+        typeof(TValue) == typeof(int) || typeof(TValue) == typeof(long) || typeof(TStored) == typeof(float) || typeof(TStored) == typeof(double)
             ? default
             : LogicalType.Integer(8 * Unsafe.SizeOf<TValue>(), TValue.IsNegative(-TValue.One));
 

@@ -21,6 +21,8 @@ internal static class ValueWriters
             ColumnType.UInt32 => Number<uint, uint>(encoding),
             ColumnType.Int64 => Number<long, long>(encoding),
             ColumnType.UInt64 => Number<ulong, ulong>(encoding),
+            // Not every reader opens a file that has a column of the format's own halves.
+            ColumnType.Half => Number<Half, float>(encoding),
             ColumnType.Single => Number<float, float>(encoding),
             ColumnType.Double => Number<double, double>(encoding),
             ColumnType.DateTime => new FixedWriter<DateTime, long, StoredTimestamp>(encoding),
@@ -37,13 +39,14 @@ internal static class ValueWriters
 
     private static bool Suits(ColumnType type, ParquetColumnEncoding encoding)
     {
-        bool isBytes = type is ColumnType.Text or ColumnType.Binary or ColumnType.Enum or ColumnType.Decimal;
-        bool isFixed = (type.IsNumber() && type != ColumnType.Decimal) || type is ColumnType.DateTime or ColumnType.Date or ColumnType.Time;
+        bool isFormatted = type is ColumnType.Enum or ColumnType.Decimal or ColumnType.Int128 or ColumnType.UInt128;
+        bool isBytes = isFormatted || type is ColumnType.Text or ColumnType.Binary;
+        bool isFixed = (type.IsNumber() && !isFormatted) || type is ColumnType.DateTime or ColumnType.Date or ColumnType.Time;
         return encoding switch
         {
             ParquetColumnEncoding.Automatic or ParquetColumnEncoding.Plain => true,
             ParquetColumnEncoding.Dictionary or ParquetColumnEncoding.DeltaLengthByteArray => isBytes,
-            ParquetColumnEncoding.DeltaBinaryPacked => isFixed && type is not (ColumnType.Single or ColumnType.Double),
+            ParquetColumnEncoding.DeltaBinaryPacked => isFixed && type is not (ColumnType.Half or ColumnType.Single or ColumnType.Double),
             _ => isFixed,
         };
     }

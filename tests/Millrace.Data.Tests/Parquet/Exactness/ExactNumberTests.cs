@@ -20,6 +20,9 @@ public sealed class ExactNumberTests : IDisposable
         "-79228162514264337593543950335", "79228162514264337593543950336", "-79228162514264337593543950336", "1E22", "1E23", "1E300", "-1E300", "0.1", "-0.1",
         "0.5", "2.5", "0.30000000000000004", "0.10000000149011612", "123456789012345678.5", "1234567890123456.5", "1.00", "100.0000000000000000",
         "0.1000000000000000000000000000", "0.3333333333333333333333333333", "1E-28", "1E-30", "3.4028234663852886E+38", "1E-45", "5E-324", "-0",
+        "2049", "65504", "65520", "-65505", "6.097555160522461E-05",
+        "170141183460469231731687303715884105727", "170141183460469231731687303715884105728", "-170141183460469231731687303715884105728",
+        "-170141183460469231731687303715884105729", "340282366920938463463374607431768211455", "340282366920938463463374607431768211456",
         "NaN", "Infinity", "-Infinity",
     ];
 
@@ -37,7 +40,7 @@ public sealed class ExactNumberTests : IDisposable
     {
         ColumnType from = Enum.Parse<ColumnType>(stored);
         string[] values = [.. s_edges.Where(text => LooseFile.Holds(LooseFile.Column(from), text)).Select(text => Stored(from, text)).Distinct()];
-        foreach (ColumnType to in Enum.GetValues<ColumnType>().Where(to => to.IsNumber() && (to == from || from != ColumnType.Decimal)))
+        foreach (ColumnType to in Enum.GetValues<ColumnType>().Where(to => to.IsNumber() && (!IsText(from) || IsText(to))))
         {
             Check(from, to, values, isNullable: false);
             Check(from, to, values, isNullable: true);
@@ -87,8 +90,8 @@ public sealed class ExactNumberTests : IDisposable
             byte[] bytes = BitConverter.GetBytes(each);
             string path = Foreign.Write(Next(), LogicalType.Float16(), [bytes, bytes], 2);
             string shown = each.ToString(CultureInfo.InvariantCulture);
-            CheckOne(path, to, shown, Expect(shown, (double)each, ColumnType.Single, to, isNullable: true), isNullable: true);
-            CheckOne(path, to, shown, Expect(shown, (double)each, ColumnType.Single, to, isNullable: false), isNullable: false);
+            CheckOne(path, to, shown, Expect(shown, (double)each, ColumnType.Half, to, isNullable: true), isNullable: true);
+            CheckOne(path, to, shown, Expect(shown, (double)each, ColumnType.Half, to, isNullable: false), isNullable: false);
         }
     }
 
@@ -138,6 +141,7 @@ public sealed class ExactNumberTests : IDisposable
         using var batch = new LooseBatch(new SchemaInfo("Loose", [target]));
         string problem = target.Type switch
         {
+            ColumnType.Half => "is no Half without losing digits",
             ColumnType.Single => "is no float without losing digits",
             ColumnType.Double => "is no double without losing digits",
             _ => $"is not {batch.Columns[0].ValueDescription}",
@@ -147,7 +151,7 @@ public sealed class ExactNumberTests : IDisposable
 
     private static Expected Expect(string text, double value, ColumnType from, ColumnType to, bool isNullable)
     {
-        bool isFloat = from is ColumnType.Single or ColumnType.Double;
+        bool isFloat = IsFloat(from);
         if (!isFloat || double.IsFinite(value))
         {
             bool isDecimal = from == ColumnType.Decimal;
@@ -156,7 +160,7 @@ public sealed class ExactNumberTests : IDisposable
                 : ExpectFinite(Exact.Parse(text), isDecimal, to);
         }
 
-        if (to is ColumnType.Single or ColumnType.Double)
+        if (IsFloat(to))
             return new Expected(true, null, text);
         return double.IsNaN(value) && isNullable ? new Expected(true, null, null) : default;
     }
@@ -167,15 +171,20 @@ public sealed class ExactNumberTests : IDisposable
         {
             case ColumnType.Decimal:
                 return exact.IsDecimal ? new Expected(true, exact, "") : default;
-            case ColumnType.Single or ColumnType.Double:
-                double nearest = to == ColumnType.Single ? Nearest<float>(exact) : Nearest<double>(exact);
+            case ColumnType.Half or ColumnType.Single or ColumnType.Double:
+                double nearest = to switch
+                {
+                    ColumnType.Half => Nearest<Half>(exact),
+                    ColumnType.Single => Nearest<float>(exact),
+                    _ => Nearest<double>(exact),
+                };
                 if (!double.IsFinite(nearest))
                     return default;
                 Exact back = Exact.Of(nearest);
 
                 // Of decimals that are not whole, the digits count.
                 if (isDecimal && !back.IsWhole)
-                    back = Exact.Parse(to == ColumnType.Single ? Text((float)nearest) : Text(nearest));
+                    back = Exact.Parse(to == ColumnType.Half ? Text((Half)nearest) : to == ColumnType.Single ? Text((float)nearest) : Text(nearest));
 
                 return back == exact ? new Expected(true, Exact.Of(nearest), isNegativeZero ? "-0" : "") : default;
             default:
@@ -183,6 +192,11 @@ public sealed class ExactNumberTests : IDisposable
                 return exact.IsWhole && exact.Top >= least && exact.Top <= most ? new Expected(true, exact, "") : default;
         }
     }
+
+    private static bool IsFloat(ColumnType type) => type is ColumnType.Half or ColumnType.Single or ColumnType.Double;
+
+    /// <summary>Whether values are stored as their texts, which no other type is read from.</summary>
+    private static bool IsText(ColumnType type) => type is ColumnType.Decimal or ColumnType.Int128 or ColumnType.UInt128;
 
     private static string Text<T>(T number)
         where T : IFormattable => number.ToString("R", CultureInfo.InvariantCulture);
@@ -204,11 +218,14 @@ public sealed class ExactNumberTests : IDisposable
         ColumnType.Int32 => (int.MinValue, int.MaxValue),
         ColumnType.UInt32 => (uint.MinValue, uint.MaxValue),
         ColumnType.Int64 => (long.MinValue, long.MaxValue),
-        _ => (ulong.MinValue, ulong.MaxValue),
+        ColumnType.UInt64 => (ulong.MinValue, ulong.MaxValue),
+        ColumnType.Int128 => (Int128.MinValue, Int128.MaxValue),
+        _ => (UInt128.MinValue, UInt128.MaxValue),
     };
 
     private static double Double(ColumnType type, string text) => type switch
     {
+        ColumnType.Half => (double)Half.Parse(text, CultureInfo.InvariantCulture),
         ColumnType.Single => float.Parse(text, CultureInfo.InvariantCulture),
         ColumnType.Double => double.Parse(text, CultureInfo.InvariantCulture),
         _ => 0,
@@ -217,6 +234,7 @@ public sealed class ExactNumberTests : IDisposable
     /// <summary>The text of the value that a type makes of a text.</summary>
     private static string Stored(ColumnType type, string text) => type switch
     {
+        ColumnType.Half => ((float)Half.Parse(text, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture),
         ColumnType.Single => float.Parse(text, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
         ColumnType.Double => double.Parse(text, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
         ColumnType.Decimal => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
@@ -225,7 +243,7 @@ public sealed class ExactNumberTests : IDisposable
 
     private ParquetColumnEncoding EncodingOf(ColumnType from)
     {
-        if (from == ColumnType.Decimal)
+        if (IsText(from))
             return ParquetColumnEncoding.Automatic;
         ParquetColumnEncoding encoding = s_encodings[_files % s_encodings.Length];
         return encoding == ParquetColumnEncoding.DeltaBinaryPacked && !from.IsWholeNumber() ? ParquetColumnEncoding.Plain : encoding;
@@ -244,15 +262,18 @@ public sealed class ExactNumberTests : IDisposable
             }
 
             Assert.True(read is not null, what);
-            bool isFloat = type is ColumnType.Single or ColumnType.Double;
+            bool isFloat = IsFloat(type);
             Exact actual = isFloat ? Exact.Of(double.CreateChecked(Parse(type, read))) : Exact.Parse(read);
             Assert.True(value == actual, $"{what}: {read}");
             if (isFloat && value.Top.IsZero)
                 Assert.Equal(Text == "-0", read.StartsWith('-'));
         }
 
-        private static double Parse(ColumnType type, string text) => type == ColumnType.Single
-            ? float.Parse(text, CultureInfo.InvariantCulture)
-            : double.Parse(text, CultureInfo.InvariantCulture);
+        private static double Parse(ColumnType type, string text) => type switch
+        {
+            ColumnType.Half => (double)Half.Parse(text, CultureInfo.InvariantCulture),
+            ColumnType.Single => float.Parse(text, CultureInfo.InvariantCulture),
+            _ => double.Parse(text, CultureInfo.InvariantCulture),
+        };
     }
 }

@@ -78,7 +78,7 @@ internal sealed class DuckReader : IDisposable
         ColumnType.UInt32 => typeof(uint?),
         ColumnType.Int64 => typeof(long?),
         ColumnType.UInt64 => typeof(ulong?),
-        ColumnType.Single => typeof(float?),
+        ColumnType.Half or ColumnType.Single => typeof(float?),
         ColumnType.Double => typeof(double?),
         ColumnType.DateTime => typeof(DateTime?),
         ColumnType.Date => typeof(DateOnly?),

@@ -18,6 +18,7 @@ internal static class Edges
     public static Everything[] Floats(params double[] values) => [.. values.Select(static value => Extremes[2] with
     {
         DoubleValue = value, SingleValue = (float)value, MaybeDouble = value, MaybeSingle = double.IsNegative(value) ? null : (float)value,
+        HalfValue = (Half)value, MaybeHalf = double.IsNegative(value) ? null : (Half)value,
     })];
 
     /// <summary>Texts of 0 to 200 bytes, of which some have characters of several bytes where statistics cut them.</summary>
@@ -69,6 +70,9 @@ internal static class Edges
             UInt64Value = u64, MaybeUInt64 = u64, SingleValue = i32 == 0 ? 0 : i32 < 0 ? float.MinValue : float.MaxValue,
             MaybeSingle = (float)i8, DoubleValue = real, MaybeDouble = real, DecimalValue = i32 == 0 ? 1.00m : i32 < 0 ? decimal.MinValue : decimal.MaxValue,
             MaybeDecimal = 0.0000000000000000000000000001m,
+            Int128Value = i32 == 0 ? 0 : i32 < 0 ? Int128.MinValue : Int128.MaxValue, MaybeInt128 = i64,
+            UInt128Value = i32 == 0 ? 0 : i32 < 0 ? UInt128.MinValue : UInt128.MaxValue, MaybeUInt128 = u64,
+            HalfValue = i32 == 0 ? default : i32 < 0 ? Half.MinValue : Half.MaxValue, MaybeHalf = (Half)i8,
             DateTimeValue = time, MaybeDateTime = time, DateValue = DateOnly.FromDateTime(time), MaybeDate = DateOnly.FromDateTime(time),
             TimeValue = new TimeOnly(time.TimeOfDay.Ticks), MaybeTime = new TimeOnly(time.TimeOfDay.Ticks),
             GuidValue = i32 == 0 ? new Guid("00112233-4455-6677-8899-aabbccddeeff") : i32 < 0 ? Guid.Empty : new Guid("ffffffff-ffff-ffff-ffff-ffffffffffff"),
@@ -79,7 +83,7 @@ internal static class Edges
     private static Lists Empty() => new()
     {
         BinaryValue = [], BooleanList = [], SByteList = [], Int16List = [], UInt16List = [], Int32List = [], UInt32List = [],
-        Int64List = [], UInt64List = [], SingleList = [], DoubleList = [], DecimalList = [], DateTimeList = [], DateList = [], TimeList = [], GuidList = [],
+        Int64List = [], UInt64List = [], Int128List = [], UInt128List = [], HalfList = [], SingleList = [], DoubleList = [], DecimalList = [], DateTimeList = [], DateList = [], TimeList = [], GuidList = [],
         TextList = [],
         EnumList = [], BinaryList = [],
     };

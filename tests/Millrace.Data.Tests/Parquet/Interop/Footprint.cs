@@ -73,7 +73,7 @@ internal static class Footprint
             ColumnType.Date => LogicalType.Date(),
             ColumnType.Time => LogicalType.Time(false, ParquetSharp.TimeUnit.Micros),
             ColumnType.Guid => LogicalType.Uuid(),
-            ColumnType.Text or ColumnType.Enum or ColumnType.Decimal => LogicalType.String(),
+            ColumnType.Text or ColumnType.Enum or ColumnType.Decimal or ColumnType.Int128 or ColumnType.UInt128 => LogicalType.String(),
             _ => LogicalType.None(),
         };
         using LogicalType actual = leaf.LogicalType;
@@ -104,7 +104,7 @@ internal static class Footprint
         Assert.NotNull(statistics);
         object[] present = [.. values.OfType<object>()];
         Assert.Equal(values.Length - present.Length, statistics.NullCount);
-        present = [.. present.Where(static value => value is not (double.NaN or float.NaN))];
+        present = [.. present.Where(static value => value is not (double.NaN or float.NaN) && !(value is Half half && Half.IsNaN(half)))];
         if (present.Length == 0)
         {
             Assert.False(statistics.HasMinMax, column.Name);
@@ -144,7 +144,8 @@ internal static class Footprint
         Assert.True(System.Text.Unicode.Utf8.IsValid(min) && System.Text.Unicode.Utf8.IsValid(max), column.Name);
     }
 
-    private static bool IsBytes(ColumnType type) => type is ColumnType.Text or ColumnType.Enum or ColumnType.Decimal or ColumnType.Binary;
+    private static bool IsBytes(ColumnType type) => 
+        type is ColumnType.Text or ColumnType.Enum or ColumnType.Decimal or ColumnType.Int128 or ColumnType.UInt128 or ColumnType.Binary;
 
     private static byte[] BytesOf(object value) => value switch
     {
@@ -156,6 +157,8 @@ internal static class Footprint
     // Zeros are told with the sign that excludes none of them.
     private static byte[] Stored(object value, bool isLeast) => Stored(value switch
     {
+        Half half when half != Half.Zero => (float)half,
+        Half => isLeast ? -0.0f : 0.0f,
         0.0 => isLeast ? -0.0 : 0.0,
         0.0f => isLeast ? -0.0f : 0.0f,
         _ => value,

@@ -161,7 +161,7 @@ public sealed class InteropTests : IDisposable
     // DuckDB knows split streams of floating-point numbers alone.
     private static bool CanDuckDB(ColumnInfo column, ParquetWriteOptions options) =>
         options.Encodings.GetValueOrDefault(column.Name) != ParquetColumnEncoding.ByteStreamSplit
-        || (column.Item ?? column).Type is ColumnType.Single or ColumnType.Double;
+        || (column.Item ?? column).Type is ColumnType.Half or ColumnType.Single or ColumnType.Double;
 
     // Parquet.Net knows no lists in pages of version 2, and some types in no encoding but the plain one; those must be asked for.
     private static bool CanParquetNet(ColumnInfo column, ParquetWriteOptions options) =>
@@ -195,13 +195,15 @@ public sealed class InteropTests : IDisposable
             .ToImmutableDictionary(static column => column.Name, _ => encoding),
     };
 
+    private static bool IsFormatted(ColumnType type) => type is ColumnType.Enum or ColumnType.Decimal or ColumnType.Int128 or ColumnType.UInt128;
+
     private static bool Suits(ColumnType type, ParquetColumnEncoding encoding) => encoding switch
     {
         ParquetColumnEncoding.Dictionary or ParquetColumnEncoding.DeltaLengthByteArray =>
-            type is ColumnType.Text or ColumnType.Binary or ColumnType.Enum or ColumnType.Decimal,
-        ParquetColumnEncoding.DeltaBinaryPacked => type.IsWholeNumber() || type is ColumnType.DateTime or ColumnType.Date or ColumnType.Time,
+            IsFormatted(type) || type is ColumnType.Text or ColumnType.Binary,
+        ParquetColumnEncoding.DeltaBinaryPacked => (type.IsWholeNumber() && !IsFormatted(type)) || type is ColumnType.DateTime or ColumnType.Date or ColumnType.Time,
         ParquetColumnEncoding.ByteStreamSplit =>
-            (type.IsNumber() && type != ColumnType.Decimal) || type is ColumnType.DateTime or ColumnType.Date or ColumnType.Time,
+            (type.IsNumber() && !IsFormatted(type)) || type is ColumnType.DateTime or ColumnType.Date or ColumnType.Time,
         _ => true,
     };
 }

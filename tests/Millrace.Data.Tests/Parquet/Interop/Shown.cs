@@ -14,6 +14,7 @@ internal static class Shown
         ColumnType.DateTime => $"{((DateTime)value).Ticks} ticks",
         ColumnType.Date => $"{DayOf(value)} days",
         ColumnType.Time => $"{TicksOf(value)} ticks",
+        ColumnType.Half => $"{Convert.ToSingle(value is Half half ? (float)half : value, CultureInfo.InvariantCulture)}",
         ColumnType.Binary => Hex(value),
         _ => value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value.ToString()!,
     };

@@ -23,6 +23,8 @@ internal static class JsonRows
 
         // JSON has no number for it.
         double.NaN or float.NaN => expected.ValueKind == JsonValueKind.Null,
+        Half value when Half.IsNaN(value) => expected.ValueKind == JsonValueKind.Null,
+        Half value => IsNumber(expected) && expected.GetDouble() == (double)value,
         double value => IsNumber(expected) && expected.GetDouble() == value,
         float value => IsNumber(expected) && expected.GetDouble() == value,
 

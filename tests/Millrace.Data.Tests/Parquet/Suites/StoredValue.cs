@@ -31,7 +31,7 @@ internal static class StoredValue
             (IntLogicalType { IsSigned: false }, long number) => (ulong)number,
             (StringLogicalType or EnumLogicalType or JsonLogicalType, byte[] bytes) => System.Text.Encoding.UTF8.GetString(bytes),
             (UuidLogicalType, byte[] bytes) => new Guid(bytes, bigEndian: true),
-            (Float16LogicalType, byte[] bytes) => (float)BinaryPrimitives.ReadHalfLittleEndian(bytes),
+            (Float16LogicalType, byte[] bytes) => BinaryPrimitives.ReadHalfLittleEndian(bytes),
             (_, ParquetSharp.Int96 old) => DateTime.UnixEpoch.AddDays(old.C - 2_440_588).AddTicks((((long)(uint)old.B << 32) | (uint)old.A) / 1000 * 10),
             _ => stored,
         };
