@@ -73,7 +73,7 @@ public sealed class FullDiskTests : IDisposable
             """
             echo old > "$FOLDER/rows.parquet"
             "$@"; echo "failed $? ."
-            echo "files $(find "$FOLDER" -type f -printf '%f ') ."
+            echo "files $(find "$FOLDER" -mindepth 1 -printf '%f ') ."
             echo "old $(cat "$FOLDER/rows.parquet") ."
             mount -o remount,size=64m "$FOLDER"
             "$@"; echo "then $? ."

@@ -37,6 +37,9 @@ public abstract class BytesColumn : Column
     /// <summary>How many entries there are.</summary>
     public int EntryCount => _sharedCount + _own.Count;
 
+    /// <summary>All entries, for loops over many rows.</summary>
+    internal EntryList Entries => new(_shared, _sharedCount, _own);
+
     /// <summary>An entry's bytes. Valid until the batch is cleared, read into or added to.</summary>
     /// <param name="code">The entry's code.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>

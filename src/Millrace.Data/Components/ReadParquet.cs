@@ -14,8 +14,8 @@ public sealed partial class ReadParquet<T>
     /// <param name="step">The step.</param>
     /// <param name="cancellation">Ends the reading early, after the batch at hand.</param>
     /// <returns>The rows in the order of the files.</returns>
-    /// <exception cref="DataException">A file is missing or damaged, lacks a column or has it with another type, or lacks a value in a
-    /// column that is not nullable.</exception>
+    /// <exception cref="DataException">A file is missing or damaged, lacks a column or has it with a type that never fits, or holds a value that does not fit,
+    /// or lacks one in a column that is not nullable.</exception>
     public async Task<Dataset<T>> RunAsync(StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(step);

@@ -34,7 +34,7 @@ public static class Dataset
     /// <typeparam name="T">The row type, with the columns that the dataset was written with.</typeparam>
     /// <param name="folder">The folder's path.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="DataException">The folder holds no dataset, or one of other columns.</exception>
+    /// <exception cref="DataException">The folder holds no dataset, or a damaged one, or one of other columns.</exception>
     public static async ValueTask<Dataset<T>> OpenAsync<T>(string folder, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Millrace.Data;
@@ -79,7 +80,8 @@ internal sealed record DatasetManifest(int Format, string Schema, ImmutableArray
         }
     }
 
-    /// <exception cref="DataException">There is no manifest, or it cannot be read.</exception>
+    /// <summary>Reads a folder's manifest.</summary>
+    /// <exception cref="DataException">There is no manifest, or it cannot be read, or says what cannot be.</exception>
     public static async ValueTask<DatasetManifest> ReadAsync(string folder, CancellationToken cancellation)
     {
         string path = Path.Combine(folder, FileName);
@@ -92,18 +94,55 @@ internal sealed record DatasetManifest(int Format, string Schema, ImmutableArray
                     await JsonSerializer.DeserializeAsync(file, ManifestJson.Default.DatasetManifest, cancellation).ConfigureAwait(false);
                 if (manifest is null || manifest.Columns.IsDefault || manifest.Shards.IsDefault)
                     throw new DataException($"{path}: this is not the manifest of a dataset.");
-                return manifest.Format == CurrentFormat
-                    ? manifest
-                    : throw new DataException($"{path}: the dataset has format {manifest.Format}; this program reads format {CurrentFormat}.");
+                if (manifest.Format != CurrentFormat)
+                {
+                    throw new DataException(string.Create(
+                        CultureInfo.InvariantCulture, $"{path}: the dataset has format {manifest.Format}; this program reads format {CurrentFormat}."));
+                }
+
+                return manifest.FindFlaw() is { } flaw
+                    ? throw new DataException($"{path}: the manifest is damaged: {flaw}. Run the step that writes the dataset again.")
+                    : manifest;
             }
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new DataException($"{folder}: this is not a dataset: it holds no {FileName}.", error);
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new DataException($"{path}: the manifest cannot be read: {error.Message}", error);
         }
     }
+
+    /// <summary>What no manifest says that was written here; null where there is nothing.</summary>
+    private string? FindFlaw()
+    {
+        var columns = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ColumnEntry? column in Columns)
+        {
+            if (column?.Name is not { Length: > 0 } name)
+                return "a column has no name";
+            if (!columns.Add(name))
+                return $"there are two columns \"{name}\"";
+        }
+
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        Int128 rows = 0;
+        foreach (ShardEntry? shard in Shards)
+        {
+            if (shard?.File is not { } file || !IsBareName(file))
+                return $"\"{shard?.File}\" is no name of a file in the folder";
+            if (!files.Add(file))
+                return $"there are two files \"{file}\"";
+            if (shard.Rows < 0)
+                return string.Create(CultureInfo.InvariantCulture, $"{file} has {shard.Rows} rows");
+            rows += shard.Rows;
+        }
+
+        return rows == Rows ? null : string.Create(CultureInfo.InvariantCulture, $"its files have {rows} rows, and {Rows} are in all of them");
+    }
+
+    // The name of a drive or of a stream within a file has a colon.
+    private static bool IsBareName(string file) => file.Length > 0 && file is not ("." or "..") && file.AsSpan().IndexOfAny("/\\:\0") < 0;
 }

@@ -25,7 +25,7 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable, IContentPa
 
     /// <summary>Reads all rows in order. The batch is reused: copy what you keep.</summary>
     /// <param name="cancellation">Ends the reading early.</param>
-    /// <returns>Batches of at least one row, of 65,536 at most where this library wrote the rows.</returns>
+    /// <returns>Batches of at least one row and at most 65,536.</returns>
     /// <exception cref="DataException">A file is missing or damaged.</exception>
     public IAsyncEnumerable<Batch<T>> ReadAsync(CancellationToken cancellation = default) => _source.ReadAsync<T>(cancellation);
 

@@ -26,14 +26,18 @@ public static class ParquetFile
     }
 
     /// <summary>
-    /// Writes a dataset as one file, as <see cref="ParquetWriter{T}"/> does: nothing is left behind where it fails or is cancelled. Sensitive values are written as they are: this is data, not display. The same rows and options give the same bytes.
+    /// Writes a dataset as one file, as <see cref="ParquetWriter{T}"/> does: nothing is left behind where it fails or is cancelled. Sensitive values are written
+    /// as they are: this is data, not display. The same rows and options give the same bytes. Row groups are encoded between two reads, on the thread that
+    /// goes on reading; <see cref="DatasetWriter{T}"/> encodes on another one.
     /// </summary>
     /// <typeparam name="T">The row type.</typeparam>
     /// <param name="rows">The rows.</param>
     /// <param name="path">The file; replaced if it exists.</param>
     /// <param name="options">How it is written; null for <see cref="ParquetWriteOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the writing early.</param>
-    /// <exception cref="ArgumentException">The options name a column that is not there, or an encoding that does not suit its type.</exception>
+    /// <exception cref="ArgumentException">The options name a column that is not there, or an encoding that does not suit its type, or what is no
+    /// option.</exception>
+    /// <exception cref="DataException">A value cannot be written, or the rows cannot be read; column and row are named.</exception>
     public static async Task WriteAsync<T>(
         Dataset<T> rows, string path, ParquetWriteOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T>

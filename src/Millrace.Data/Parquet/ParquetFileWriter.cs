@@ -1,22 +1,28 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Millrace.Data;
 
 /// <summary>Writes batches as row groups of a Parquet file, and then of the next. The same batches give the same bytes. For one thread at a time.</summary>
 internal sealed class ParquetFileWriter : IDisposable
 {
+    // Part of the bytes that a dataset is known by, so it names the version that last changed what is written, not each that writes.
+    private const string Creator = "Millrace version 0.1.0";
+
     private readonly PageOutput _output;
     private readonly SchemaInfo _schema;
     private readonly ParquetWriteOptions _options;
     private readonly ImmutableArray<RowGroupMetadata>.Builder _groups = ImmutableArray.CreateBuilder<RowGroupMetadata>();
     private ImmutableArray<ColumnWriter> _columns = [];
+    private long _rowsBefore;
 
     /// <summary>Prepares to write.</summary>
     /// <param name="shape">A batch like those that will be written.</param>
     /// <param name="options">How it is written.</param>
-    /// <exception cref="ArgumentException">An encoding is meant for a column that is not there, or is none of its type, or the codec has no such level.</exception>
+    /// <exception cref="ArgumentException">An encoding is meant for a column that is not there, or is none of its type, or the codec has no such level, or
+    /// there is no such codec or version of pages.</exception>
     public ParquetFileWriter(Batch shape, ParquetWriteOptions options)
     {
         ByteOrder.Check();
@@ -35,8 +41,10 @@ internal sealed class ParquetFileWriter : IDisposable
 
     /// <summary>Starts a file.</summary>
     /// <param name="stream">Where its bytes go; stays open.</param>
-    public void Start(Stream stream)
+    /// <param name="rowsBefore">Rows of the files before it, which errors count as well.</param>
+    public void Start(Stream stream, long rowsBefore = 0)
     {
+        _rowsBefore = rowsBefore;
         _output.Start(stream);
         _output.Write(FileFooter.Magic);
         _groups.Clear();
@@ -44,7 +52,9 @@ internal sealed class ParquetFileWriter : IDisposable
     }
 
     /// <summary>Writes a batch as one row group.</summary>
-    /// <exception cref="DataException">A value cannot be written; its column is named.</exception>
+    /// <param name="batch">The rows.</param>
+    /// <param name="cancellation">Ends the writing between two columns.</param>
+    /// <exception cref="DataException">A value cannot be written; its column and, where one is to blame, its row are named.</exception>
     public void Write(Batch batch, CancellationToken cancellation)
     {
         var chunks = ImmutableArray.CreateBuilder<ChunkMetadata>(_columns.Length);
@@ -54,6 +64,11 @@ internal sealed class ParquetFileWriter : IDisposable
             try
             {
                 chunks.Add(_columns[i].Write(batch.Columns[i], _output));
+            }
+            catch (UnwritableValue value)
+            {
+                string row = (_rowsBefore + RowCount + value.Index + 1).ToString(CultureInfo.InvariantCulture);
+                throw new DataException($"Column \"{batch.Columns[i].Info.Name}\", row {row}: {value.Message}", value);
             }
             catch (DataException error)
             {
@@ -71,10 +86,10 @@ internal sealed class ParquetFileWriter : IDisposable
         var root = new SchemaNode("schema", Repetition.Required, [.. _columns.Select(column => column.CreateNode())]);
         var metadata = new FileMetadata(root, RowCount, _groups.ToImmutable())
         {
-            CreatedBy = "Millrace version 0.1.0",
+            CreatedBy = Creator,
             Orders = [.. Enumerable.Repeat(ColumnOrder.TypeDefined, _columns.Length)],
         };
-        var footer = new ArrayBufferWriter<byte>();
+        using var footer = new PooledBytes();
         metadata.Write(footer);
         BinaryPrimitives.WriteInt32LittleEndian(footer.GetSpan(sizeof(int)), footer.WrittenCount);
         footer.Advance(sizeof(int));

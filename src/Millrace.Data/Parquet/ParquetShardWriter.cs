@@ -14,19 +14,23 @@ internal sealed class ParquetShardWriter(string folder, Batch shape, long shardR
     private readonly ImmutableArray<ShardEntry>.Builder _shards = ImmutableArray.CreateBuilder<ShardEntry>();
     private readonly ParquetFileWriter _writer = new(shape, ParquetWriteOptions.Default);
     private HashingStream? _file;
+    private long _rows;
 
     /// <summary>Writes a batch as one row group.</summary>
+    /// <exception cref="DataException">A value cannot be written; its column and row are named.</exception>
     public void Write(Batch batch, CancellationToken cancellation)
     {
         if (_file is not null && _writer.RowCount >= shardRows)
             CloseShard();
         if (_file is null)
         {
-            _file = new HashingStream(new FileStream(Path.Combine(folder, ShardName(_shards.Count)), FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer));
-            _writer.Start(_file);
+            string path = Path.Combine(folder, ShardName(_shards.Count));
+            _file = new HashingStream(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer));
+            _writer.Start(_file, _rows);
         }
 
         _writer.Write(batch, cancellation);
+        _rows += batch.Count;
     }
 
     /// <summary>Finishes the last file.</summary>

@@ -19,7 +19,10 @@ public sealed record ParquetWriteOptions
     /// <summary>The version of data pages.</summary>
     public ParquetPageVersion PageVersion { get; init; } = ParquetPageVersion.V1;
 
-    /// <summary>Rows of a row group, from 1 to 16,777,216. So many rows are in memory while they are written.</summary>
+    /// <summary>
+    /// Rows of a row group, from 1 to 16,777,216. So many rows are in memory while they are written; a group ends earlier where its texts, bytes and lists
+    /// come to 256 MiB.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is outside of that range.</exception>
     public int RowGroupRows
     {

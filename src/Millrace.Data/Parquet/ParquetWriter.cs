@@ -2,172 +2,156 @@ namespace Millrace.Data;
 
 /// <summary>
 /// Writes a Parquet file row by row or batch by batch. The file appears under its name once it is complete; until then it has another name beside it, which
-/// goes where it is never completed. The same rows and options give the same bytes, however they are handed over. For one thread at a time.
+/// goes where it is never completed. The same rows and options give the same bytes, however they are handed over. After a call that failed or was
+/// cancelled on its way nothing can be added or completed. For one thread at a time.
 /// </summary>
+/// <remarks>
+/// A complete file is on the disk before it gets its name, so a loss of power leaves the whole new file or the one before. That the name itself outlives
+/// it is left to the file system: the folder is not flushed.
+/// </remarks>
 /// <typeparam name="T">The row type.</typeparam>
 public sealed class ParquetWriter<T> : IDisposable
     where T : struct, ISchema<T>
 {
-    private const int Buffer = 1 << 16;
-
     private readonly string _path;
-    private readonly string _unfinished;
-    private readonly ParquetWriteOptions _options;
-    private readonly Batch<T> _group = T.CreateBatch(0);
-    private readonly FileStream _file;
+    private readonly FillingGroup<T> _group;
+    private readonly UnfinishedFile _file;
     private readonly ParquetFileWriter _writer;
     private bool _isClosed;
-    private bool _isMoved;
     private bool _isBroken;
 
     /// <summary>Starts a file.</summary>
     /// <param name="path">The file; replaced if it exists, once the new one is complete.</param>
     /// <param name="options">How it is written; null for <see cref="ParquetWriteOptions.Default"/>.</param>
-    /// <exception cref="ArgumentException">The options name a column that is not there, or an encoding that does not suit its type.</exception>
+    /// <exception cref="ArgumentException">The options name a column that is not there, or an encoding that does not suit its type, or what is no
+    /// option.</exception>
     public ParquetWriter(string path, ParquetWriteOptions? options = null)
+        : this(path, options ?? ParquetWriteOptions.Default, FillingGroup<T>.MostBytes)
+    {
+    }
+
+    internal ParquetWriter(string path, ParquetWriteOptions options, long groupBytes)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         _path = path;
-        _options = options ?? ParquetWriteOptions.Default;
-        _unfinished = Unfinished(path);
-        _file = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
+        _group = new FillingGroup<T>(T.CreateBatch(0), options.RowGroupRows, groupBytes);
+        _writer = new ParquetFileWriter(_group.Rows, options);
         try
         {
-            _writer = new ParquetFileWriter(_group, _options);
-            _writer.Start(_file);
+            _file = new UnfinishedFile(path);
+            _writer.Start(_file.Stream);
         }
         catch
         {
-            _file.Dispose();
-            File.Delete(_unfinished);
+            Dispose();
             throw;
         }
     }
 
     /// <summary>Rows added so far.</summary>
-    public long RowCount => _writer.RowCount + _group.Count;
+    public long RowCount => _writer.RowCount + _group.Rows.Count;
 
     /// <summary>Adds a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="InvalidOperationException">A column that is not nullable has no value.</exception>
+    /// <exception cref="InvalidOperationException">A column that is not nullable has no value, or writing has failed before.</exception>
+    /// <exception cref="DataException">A value of the row group cannot be written; its column and row are named.</exception>
     public void Add(in T row, CancellationToken cancellation = default)
     {
-        CheckUsable(cancellation);
+        Begin(cancellation);
         _group.Add(in row);
-        if (_group.Count >= _options.RowGroupRows)
-            WriteGroup();
+        if (_group.IsFull)
+            WriteGroup(cancellation);
+        _isBroken = false;
     }
 
     /// <summary>Adds all rows of a batch.</summary>
     /// <param name="batch">The rows; free again when the call returns.</param>
     /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="InvalidOperationException">Writing has failed before.</exception>
+    /// <exception cref="DataException">A value of the row group cannot be written; its column and row are named.</exception>
     public void Add(Batch<T> batch, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        CheckUsable(cancellation);
-        for (int start = 0; start < batch.Count;)
+        Begin(cancellation);
+
+        // A batch of the right size needs no copy.
+        if (_group.IsLike(batch))
         {
-            int count = Math.Min(_options.RowGroupRows - _group.Count, batch.Count - start);
-
-            // A batch of the right size needs no copy.
-            if (count == batch.Count && count == _options.RowGroupRows)
-            {
-                Write(batch);
-                return;
-            }
-
-            _group.AppendRange(batch, start, count);
-            start += count;
-            if (_group.Count == _options.RowGroupRows)
-                WriteGroup();
+            _writer.Write(batch, cancellation);
         }
+        else
+        {
+            for (int start = 0; start < batch.Count;)
+            {
+                start += _group.Add(batch, start);
+                if (_group.IsFull)
+                    WriteGroup(cancellation);
+            }
+        }
+
+        _isBroken = false;
     }
 
     /// <summary>Adds chosen rows of a batch.</summary>
     /// <param name="batch">The batch; free again when the call returns.</param>
     /// <param name="rows">The positions of the rows, in the order in which they are added.</param>
     /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="ArgumentException">The batch has no such row.</exception>
+    /// <exception cref="InvalidOperationException">Writing has failed before.</exception>
+    /// <exception cref="DataException">A value of the row group cannot be written; its column and row are named.</exception>
     public void Add(Batch<T> batch, ReadOnlySpan<int> rows, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        CheckUsable(cancellation);
+        Begin(cancellation);
         while (!rows.IsEmpty)
         {
-            int count = Math.Min(_options.RowGroupRows - _group.Count, rows.Length);
-            _group.AppendRows(batch, rows[..count]);
-            rows = rows[count..];
-            if (_group.Count == _options.RowGroupRows)
-                WriteGroup();
+            rows = rows[_group.Add(batch, rows)..];
+            if (_group.IsFull)
+                WriteGroup(cancellation);
         }
+
+        _isBroken = false;
     }
 
     /// <summary>Writes what is left, makes sure that it is on the disk, and gives the file its name.</summary>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="InvalidOperationException">Writing has failed before: what is there is no whole file.</exception>
+    /// <exception cref="DataException">A value of the row group cannot be written; its column and row are named.</exception>
     public void Complete(CancellationToken cancellation = default)
     {
-        CheckUsable(cancellation);
-        if (_group.Count > 0)
-            WriteGroup();
-        _isBroken = true;
+        Begin(cancellation);
+        if (_group.Rows.Count > 0)
+            WriteGroup(cancellation);
         _writer.Complete();
-        _file.Flush(flushToDisk: true);
-        Close();
-        File.Move(_unfinished, _path, overwrite: true);
-        _isMoved = true;
+        _file.Complete();
+        Dispose();
     }
 
     /// <summary>Gives the memory back. A file that was not completed is deleted.</summary>
     public void Dispose()
-    {
-        try
-        {
-            Close();
-        }
-        catch (IOException) when (!_isMoved)
-        {
-            // What could not be written any more is of no use.
-        }
-        finally
-        {
-            if (!_isMoved)
-                File.Delete(_unfinished);
-            _isMoved = true;
-        }
-    }
-
-    [Deterministic("The name goes when the file is complete.")]
-    private static string Unfinished(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
-
-    private void CheckUsable(CancellationToken cancellation)
-    {
-        ObjectDisposedException.ThrowIf(_isClosed, this);
-        if (_isBroken)
-            throw new InvalidOperationException($"{_path}: writing has failed before, so what is there is no whole file. Start a new one.");
-        cancellation.ThrowIfCancellationRequested();
-    }
-
-    private void Close()
     {
         if (_isClosed)
             return;
         _isClosed = true;
         _writer.Dispose();
         _group.Dispose();
-        _file.Dispose();
+        _file?.Dispose();
     }
 
-    private void WriteGroup()
+    /// <summary>Whatever does not come to its end leaves the writer broken.</summary>
+    private void Begin(CancellationToken cancellation)
     {
-        Write(_group);
-        _group.Clear();
-    }
-
-    private void Write(Batch batch)
-    {
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        if (_isBroken)
+            throw new InvalidOperationException($"{_path}: writing has failed before, so what is there is no whole file. Start a new one.");
+        cancellation.ThrowIfCancellationRequested();
         _isBroken = true;
-        _writer.Write(batch, CancellationToken.None);
-        _isBroken = false;
+    }
+
+    private void WriteGroup(CancellationToken cancellation)
+    {
+        _writer.Write(_group.Rows, cancellation);
+        _group.Clear();
     }
 }

@@ -99,6 +99,17 @@ public sealed class DatasetRoundTripTests
         });
     }
 
+    [Fact]
+    public async Task What_is_below_the_microsecond_is_cut_towards_the_past_on_both_sides_of_1970()
+    {
+        using var folder = new TempFolder();
+        DateTime[] times = [new DateTime(1969, 12, 31, 23, 59, 59, 999).AddTicks(9999), DateTime.UnixEpoch.AddTicks(9), new DateTime(1, 1, 1).AddTicks(19)];
+        await WriteAsync(folder.Path, times.Select(static time => new Everything { DateTimeValue = time, MaybeDateTime = time, TextValue = "" }));
+        Everything[] read = await (await Dataset.OpenAsync<Everything>(folder.Path)).ToArrayAsync();
+        Assert.Equal(times.Select(static time => time.AddTicks(-9)), read.Select(static row => row.DateTimeValue));
+        Assert.Equal(times.Select(static time => time.AddTicks(-9)), read.Select(static row => row.MaybeDateTime!.Value));
+    }
+
     internal static async Task<Dataset<Everything>> WriteAsync(string folder, IEnumerable<Everything> rows)
     {
         await using var writer = new DatasetWriter<Everything>(folder);

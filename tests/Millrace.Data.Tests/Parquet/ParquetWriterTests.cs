@@ -40,12 +40,44 @@ public sealed class ParquetWriterTests : IDisposable
         using (var writer = new ParquetWriter<Suspect>(_folder.File("suspects.parquet"), new ParquetWriteOptions { RowGroupRows = 1 }))
         {
             DataException error = Assert.Throws<DataException>(() => writer.Add(new Suspect { Colour = (Colour)7 }));
-            Assert.Equal("Column \"colour\": 7 is not a member of Colour: only members have a text form.", error.Message);
+            Assert.Equal("Column \"colour\", row 1: 7 is not a member of Colour: only members have a text form.", error.Message);
             Assert.Throws<InvalidOperationException>(() => writer.Add(new Suspect()));
             Assert.Throws<InvalidOperationException>(() => writer.Complete());
         }
 
         Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void After_rows_were_refused_nothing_can_be_completed()
+    {
+        using var batch = new Word.Batch();
+        batch.Add(new Word { Text = "a" });
+        using (var writer = new ParquetWriter<Word>(File))
+        {
+            writer.Add(batch);
+            Assert.Throws<ArgumentException>(() => writer.Add(batch, [0, 1]));
+            InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => writer.Complete());
+            Assert.Equal($"{File}: writing has failed before, so what is there is no whole file. Start a new one.", error.Message);
+        }
+
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void What_is_no_option_is_refused()
+    {
+        foreach (ParquetWriteOptions options in (ParquetWriteOptions[])
+            [new() { PageVersion = (ParquetPageVersion)7 }, new() { Compression = (ParquetCompression)7 }])
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => new ParquetWriter<Word>(File, options));
+        }
+
+        var encodings = ImmutableDictionary<string, ParquetColumnEncoding>.Empty.Add("fare", (ParquetColumnEncoding)9);
+        Assert.StartsWith(
+            "Column \"fare\" holds float, which 9 does not encode.",
+            Assert.Throws<ArgumentException>(() => new ParquetWriter<Fare>(File, new ParquetWriteOptions { Encodings = encodings })).Message);
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
     }
 
     [Fact]

@@ -9,14 +9,12 @@ namespace Millrace.Data;
 /// <summary>Compresses pages. Keeps what codecs need from page to page, so each thread has its own.</summary>
 internal sealed class PageCompressor : IDisposable
 {
-    private const int BrotliWindow = 22;
-
     private readonly MemoryStream _gzip = new();
     private Compressor? _zstd;
 
     /// <summary>Compresses a page, as one that <see cref="PageDecompressor"/> reads.</summary>
     /// <param name="codec">How.</param>
-    /// <param name="level">How hard, on the codec's own scale; null for what is usual there.</param>
+    /// <param name="level">How hard, on the scale of a codec that has one; null for what is usual there.</param>
     /// <param name="source">The page.</param>
     /// <param name="destination">What the compressed page is added to.</param>
     /// <exception cref="NotSupportedException">We do not write the codec.</exception>
@@ -33,19 +31,13 @@ internal sealed class PageCompressor : IDisposable
             case CompressionCodec.Gzip:
                 CompressGzip(level ?? 6, source, destination);
                 break;
-            case CompressionCodec.Brotli:
-                Span<byte> room = destination.GetSpan(BrotliEncoder.GetMaxCompressedLength(source.Length));
-                if (!BrotliEncoder.TryCompress(source, room, out int length, level ?? 4, BrotliWindow))
-                    throw new InvalidOperationException("Brotli needs more room than it says.");
-                destination.Advance(length);
-                break;
             case CompressionCodec.Zstd:
                 _zstd ??= new Compressor();
                 _zstd.Level = level ?? 1;
                 destination.Advance(_zstd.Wrap(source, destination.GetSpan(Compressor.GetCompressBound(source.Length))));
                 break;
             case CompressionCodec.Lz4Raw:
-                CompressLz4(level ?? 0, source, destination);
+                CompressLz4(source, destination);
                 break;
             default:
                 throw new NotSupportedException($"Pages are not written with {codec}.");
@@ -58,7 +50,7 @@ internal sealed class PageCompressor : IDisposable
         _zstd?.Dispose();
     }
 
-    private static void CompressLz4(int level, ReadOnlySpan<byte> source, IBufferWriter<byte> destination)
+    private static void CompressLz4(ReadOnlySpan<byte> source, IBufferWriter<byte> destination)
     {
         // The library writes nothing for nothing, but a block has at least its end.
         if (source.IsEmpty)
@@ -68,7 +60,7 @@ internal sealed class PageCompressor : IDisposable
         }
 
         Span<byte> room = destination.GetSpan(LZ4Codec.MaximumOutputSize(source.Length));
-        destination.Advance(LZ4Codec.Encode(source, room, (LZ4Level)level));
+        destination.Advance(LZ4Codec.Encode(source, room));
     }
 
     private void CompressGzip(int level, ReadOnlySpan<byte> source, IBufferWriter<byte> destination)

@@ -13,6 +13,9 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
     private const int ModestItems = 1 << 22;
     private const int ItemsPerByte = 1024;
 
+    // Bytes of pages stand for as many, compressed or not; but a few bytes can become pages of any length, which do not stand for more than this.
+    private const int PageItems = 1 << 26;
+
     // Elements count for so many bytes of a batch, so that one of equal lists has half as many as it may at most.
     private const int BytesPerItem = 32;
 
@@ -22,7 +25,8 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
     private readonly byte[] _repetitions = new byte[Block];
     private readonly byte[] _definitions = new byte[Block];
     private readonly ulong[] _validity = new ulong[Block / 64];
-    private long _mostItems;
+    private long _fileItems;
+    private long _pageBytes;
     private long _row;
     private long _rowsLeft;
     private int _next;
@@ -34,7 +38,8 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
     public override void StartGroup(RowGroupMetadata group, long firstRow)
     {
         base.StartGroup(group, firstRow);
-        _mostItems = ModestItems + (ItemsPerByte * group.Chunks[Leaf.Index].CompressedSize);
+        _fileItems = ItemsPerByte * group.Chunks[Leaf.Index].CompressedSize;
+        _pageBytes = 0;
         (_row, _rowsLeft, _next, _count, _isOpen) = (firstRow, group.Rows, 0, 0, false);
     }
 
@@ -50,8 +55,8 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
             if (_repetitions[_next] == 0 && started == rows)
                 break;
             started += ReadBlock(lists, rows - started);
-            if (lists.Items.Count > _mostItems)
-                throw ParquetFault.Unsupported($"a batch of more than {_mostItems} elements of lists");
+            if (lists.Items.Count > MostItems)
+                throw ParquetFault.Unsupported($"a batch of more than {MostItems} elements of lists");
         }
 
         Close(lists, lists.Items.Count);
@@ -67,13 +72,17 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
         return Math.Max(chunk.UncompressedSize, BytesPerItem * Math.Min(chunk.Values, MostValues)) / Math.Max(group.Rows, 1);
     }
 
+    private long MostItems => ModestItems + Math.Max(_fileItems, Math.Min(ItemsPerByte * _pageBytes, PageItems));
+
     private bool NextBlock()
     {
         if (Left == 0)
         {
             if (IsLastPage)
                 return false;
-            OpenPage(NextPage());
+            PageHeader header = NextPage();
+            OpenPage(header);
+            _pageBytes += header.UncompressedSize;
         }
 
         _count = Math.Min(Left, Block);

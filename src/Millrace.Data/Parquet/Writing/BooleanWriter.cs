@@ -18,13 +18,7 @@ internal sealed class BooleanWriter : ValueWriter
     public override int Start(Column column)
     {
         _column = (ValueColumn<bool>)column;
-        _present = column.Count;
-        if (column.MissingCount > 0)
-        {
-            Pooled.Grow(ref _dense, 0, column.Count);
-            _present = Scatter.Compact(_column.Values, _column.Validity, 0, _dense);
-        }
-
+        _present = Dense.Of(_column, ref _dense).Length;
         return _present;
     }
 
@@ -32,12 +26,13 @@ internal sealed class BooleanWriter : ValueWriter
 
     public override int FitPage(int first, int pageBytes) => _present - first;
 
-    public override ChunkStatistics? Statistics(long nulls)
+    public override ChunkStatistics Statistics(long nulls)
     {
-        if (Present.IsEmpty)
+        ReadOnlySpan<bool> values = Present;
+        if (values.IsEmpty)
             return new ChunkStatistics { NullCount = nulls };
-        byte[] least = [Present.Contains(false) ? (byte)0 : (byte)1];
-        byte[] greatest = [Present.Contains(true) ? (byte)1 : (byte)0];
+        byte[] least = [values.Contains(false) ? (byte)0 : (byte)1];
+        byte[] greatest = [values.Contains(true) ? (byte)1 : (byte)0];
         return new ChunkStatistics { Min = least, Max = greatest, IsMinExact = true, IsMaxExact = true, NullCount = nulls };
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Numerics;
 
 namespace Millrace.Data;
@@ -62,8 +63,7 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
                 WriteLengthsFirst(codes, output);
                 break;
             default:
-                foreach (int code in codes)
-                    PlainByteArrays.Write(source[code], output);
+                WritePlain(codes, output);
                 break;
         }
     }
@@ -72,24 +72,27 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
     {
         if (Encoding == ParquetEncoding.RleDictionary)
             return _present - first;
+        EntryList entries = source.Entries;
+        ReadOnlySpan<int> codes = _codes.AsSpan(first, _present - first);
         long bytes = 0;
         int count = 0;
-        while (first + count < _present && (count == 0 || bytes < pageBytes))
-            bytes += sizeof(int) + source[_codes[first + count++]].Length;
+        while (count < codes.Length && (count == 0 || bytes < pageBytes))
+            bytes += sizeof(int) + entries[codes[count++]].Length;
         return count;
     }
 
-    public override ChunkStatistics? Statistics(long nulls)
+    public override ChunkStatistics Statistics(long nulls)
     {
         if (_present == 0)
             return new ChunkStatistics { NullCount = nulls };
         bool hasDictionary = Encoding == ParquetEncoding.RleDictionary;
+        EntryList entries = hasDictionary ? new EntryList(null, 0, _dictionary) : source.Entries;
         int count = hasDictionary ? _dictionary.Count : _present;
-        ReadOnlySpan<byte> least = hasDictionary ? _dictionary[0] : source[_codes[0]];
+        ReadOnlySpan<byte> least = entries[hasDictionary ? 0 : _codes[0]];
         ReadOnlySpan<byte> greatest = least;
         for (int i = 1; i < count; i++)
         {
-            ReadOnlySpan<byte> bytes = hasDictionary ? _dictionary[i] : source[_codes[i]];
+            ReadOnlySpan<byte> bytes = entries[hasDictionary ? i : _codes[i]];
             if (bytes.SequenceCompareTo(least) < 0)
                 least = bytes;
             else if (bytes.SequenceCompareTo(greatest) > 0)
@@ -101,6 +104,7 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
 
     public override void Dispose()
     {
+        source.Dispose();
         _dictionary.Release();
         _index?.Release();
         Pooled.Return(ref _codes);
@@ -136,8 +140,9 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
         _dictionary.Clear();
         _index ??= new EntryIndex(_dictionary);
         _index.Clear();
-        Pooled.Grow(ref _translation, 0, source.Count);
-        _translation.AsSpan(0, source.Count).Fill(-1);
+        EntryList entries = source.Entries;
+        Pooled.Grow(ref _translation, 0, entries.Count);
+        _translation.AsSpan(0, entries.Count).Fill(-1);
         bool isAutomatic = wanted == ParquetColumnEncoding.Automatic;
         Pooled.Grow(ref _lengths, 0, _present);
         for (int i = 0; i < _present; i++)
@@ -147,7 +152,7 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
             {
                 // Asked only where a value is new, so that what the column's codes were does not matter.
                 int known = _dictionary.Count;
-                code = _index.FindOrAdd(source[_codes[i]]);
+                code = _index.FindOrAdd(entries[_codes[i]]);
                 if (isAutomatic && _dictionary.Count > known && IsTooLarge(i + 1))
                     return false;
             }
@@ -164,20 +169,41 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
     private bool IsTooLarge(int rows) =>
         _dictionary.ByteCount > MaxDictionaryBytes || (rows >= RowsBeforeGivingUp && _dictionary.Count > rows - (rows >> 2));
 
+    private void WritePlain(ReadOnlySpan<int> codes, IBufferWriter<byte> output)
+    {
+        EntryList entries = source.Entries;
+        long total = 0;
+        foreach (int code in codes)
+            total += sizeof(int) + entries[code].Length;
+        int length = PageOutput.CheckSize(total);
+        Span<byte> target = output.GetSpan(length);
+        foreach (int code in codes)
+        {
+            ReadOnlySpan<byte> bytes = entries[code];
+            BinaryPrimitives.WriteInt32LittleEndian(target, bytes.Length);
+            bytes.CopyTo(target[sizeof(int)..]);
+            target = target[(sizeof(int) + bytes.Length)..];
+        }
+
+        output.Advance(length);
+    }
+
     private void WriteLengthsFirst(ReadOnlySpan<int> codes, IBufferWriter<byte> output)
     {
+        EntryList entries = source.Entries;
         Pooled.Grow(ref _lengths, 0, codes.Length);
         long total = 0;
         for (int i = 0; i < codes.Length; i++)
-            total += _lengths[i] = source[codes[i]].Length;
-        byte[] bytes = ArrayPool<byte>.Shared.Rent(checked((int)total));
+            total += _lengths[i] = entries[codes[i]].Length;
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(PageOutput.CheckSize(total));
         try
         {
             int next = 0;
             foreach (int code in codes)
             {
-                source[code].CopyTo(bytes.AsSpan(next));
-                next += source[code].Length;
+                ReadOnlySpan<byte> value = entries[code];
+                value.CopyTo(bytes.AsSpan(next));
+                next += value.Length;
             }
 
             DeltaLengthByteArrayEncoder.Encode(_lengths.AsSpan(0, codes.Length), bytes.AsSpan(0, next), output);

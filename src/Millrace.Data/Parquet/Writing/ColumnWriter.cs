@@ -22,13 +22,15 @@ internal abstract class ColumnWriter(ColumnInfo info, ValueWriter values) : IDis
     public abstract SchemaNode CreateNode();
 
     /// <summary>Writes all rows of a column.</summary>
+    /// <exception cref="UnwritableValue">A row's value has no form in files; the index is the row's.</exception>
+    /// <exception cref="DataException">The values make a page too large.</exception>
     public ChunkMetadata Write(Column column, PageOutput output)
     {
         Column items = column is ListColumn lists ? lists.Items : column;
-        int present = values.Start(items);
+        int present = Start(column, items);
         long start = output.Position;
         output.StartChunk();
-        output.Body.ResetWrittenCount();
+        output.Body.Clear();
         int entries = values.WriteDictionary(output.Body);
         if (entries > 0)
             output.WriteDictionary(entries, output.Body.WrittenSpan);
@@ -44,7 +46,9 @@ internal abstract class ColumnWriter(ColumnInfo info, ValueWriter values) : IDis
             CompressedSize = output.Position - start,
             DataPageOffset = data,
             DictionaryPageOffset = entries > 0 ? start : 0,
-            Statistics = column is ListColumn ? null : values.Statistics(column.Count - present),
+
+            // Of lists the slots without a value count as well: lists that are missing or empty.
+            Statistics = column is ListColumn ? new ChunkStatistics { NullCount = slots - present } : values.Statistics(slots - present),
         };
     }
 
@@ -65,8 +69,8 @@ internal abstract class ColumnWriter(ColumnInfo info, ValueWriter values) : IDis
     protected void WritePage(PageOutput output, int rows, int slots, int repetitionLength, int first, int present)
     {
         ReadOnlySpan<byte> levels = output.Levels.WrittenSpan;
-        ArrayBufferWriter<byte> page = output.Body;
-        page.ResetWrittenCount();
+        PooledBytes page = output.Body;
+        page.Clear();
         if (output.IsV2)
         {
             if (!values.TryGetPlain(first, present, out ReadOnlySpan<byte> plain))
@@ -102,7 +106,22 @@ internal abstract class ColumnWriter(ColumnInfo info, ValueWriter values) : IDis
         output.WriteV1(slots, values.Encoding, page.WrittenSpan);
     }
 
-    private static void WriteLevels(ReadOnlySpan<byte> levels, ArrayBufferWriter<byte> page)
+    private int Start(Column column, Column items)
+    {
+        try
+        {
+            return values.Start(items);
+        }
+        catch (UnwritableValue item) when (column is ListColumn lists)
+        {
+            int row = 0;
+            while (lists.Ends[row] <= item.Index)
+                row++;
+            throw new UnwritableValue(row, item.Message, item);
+        }
+    }
+
+    private static void WriteLevels(ReadOnlySpan<byte> levels, PooledBytes page)
     {
         BinaryPrimitives.WriteInt32LittleEndian(page.GetSpan(sizeof(int)), levels.Length);
         page.Advance(sizeof(int));

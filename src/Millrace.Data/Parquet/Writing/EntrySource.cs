@@ -8,14 +8,14 @@ internal sealed class EntrySource(bool isText) : IBytesSource
 
     public bool IsText => isText;
 
-    public int Count => _column!.EntryCount;
-
     public ReadOnlySpan<int> Codes => _column!.Codes;
 
-    public ReadOnlySpan<byte> this[int code] => _column!.GetBytes(code);
+    public EntryList Entries => _column!.Entries;
 
     public SchemaNode CreateLeaf(string name, Repetition repetition) =>
         new(name, repetition, PhysicalType.ByteArray, 0, isText ? LogicalType.Of(LogicalKind.String) : default);
 
     public void Start(Column column) => _column = (BytesColumn)column;
+
+    public void Dispose() => _column = null;
 }

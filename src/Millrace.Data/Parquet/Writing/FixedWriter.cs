@@ -16,7 +16,6 @@ internal sealed class FixedWriter<TValue, TStored, TStoring>(ParquetColumnEncodi
     private TStored[] _stored = [];
     private ValueColumn<TValue>? _column;
     private int _present;
-    private bool _isColumnItself;
 
     private static int Width => Unsafe.SizeOf<TStored>();
 
@@ -33,16 +32,9 @@ internal sealed class FixedWriter<TValue, TStored, TStoring>(ParquetColumnEncodi
     public override int Start(Column column)
     {
         _column = (ValueColumn<TValue>)column;
-        ReadOnlySpan<TValue> values = _column.Values;
-        if (_column.MissingCount > 0)
-        {
-            Pooled.Grow(ref _dense, 0, values.Length);
-            values = _dense.AsSpan(0, Scatter.Compact(values, _column.Validity, 0, _dense));
-        }
-
+        ReadOnlySpan<TValue> values = Dense.Of(_column, ref _dense);
         _present = values.Length;
-        _isColumnItself = TStoring.IsSameBits && _column.MissingCount == 0;
-        if (!_isColumnItself)
+        if (!TStoring.IsSameBits)
         {
             Pooled.Grow(ref _stored, 0, values.Length);
             TStoring.Store(values, _stored);
@@ -80,7 +72,7 @@ internal sealed class FixedWriter<TValue, TStored, TStoring>(ParquetColumnEncodi
 
     public override int FitPage(int first, int pageBytes) => Math.Min(_present - first, pageBytes / Width);
 
-    public override ChunkStatistics? Statistics(long nulls) => Extremes.Of(Stored, nulls);
+    public override ChunkStatistics Statistics(long nulls) => Extremes.Of(Stored, nulls);
 
     public override void Dispose()
     {
@@ -88,8 +80,9 @@ internal sealed class FixedWriter<TValue, TStored, TStoring>(ParquetColumnEncodi
         Pooled.Return(ref _stored);
     }
 
-    private ReadOnlySpan<TStored> Stored =>
-        _isColumnItself ? MemoryMarshal.Cast<TValue, TStored>(_column!.Values) : _stored.AsSpan(0, _present);
+    private ReadOnlySpan<TValue> Present => _column!.MissingCount > 0 ? _dense.AsSpan(0, _present) : _column.Values;
+
+    private ReadOnlySpan<TStored> Stored => TStoring.IsSameBits ? MemoryMarshal.Cast<TValue, TStored>(Present) : _stored.AsSpan(0, _present);
 
     private ParquetEncoding Choose(ReadOnlySpan<TStored> stored) => wanted switch
     {

@@ -13,7 +13,7 @@ internal sealed class FlatWriter(ColumnInfo info, ValueWriter values) : ColumnWr
             ReadOnlySpan<ulong> validity = Values.Validity;
             int present = Values.FitPage(first, PageBytes);
             int rows = validity.IsEmpty ? present : Bitmaps.RowsOf(validity, row, column.Count, present);
-            output.Levels.ResetWrittenCount();
+            output.Levels.Clear();
             if (Info.IsNullable && validity.IsEmpty)
                 HybridEncoder.WriteRun(1, rows, 1, output.Levels);
             else if (Info.IsNullable)

@@ -14,11 +14,9 @@ internal sealed class FormattedSource<T> : IBytesSource
 
     public bool IsText => true;
 
-    public int Count => _texts.Count;
-
     public ReadOnlySpan<int> Codes => _codes.AsSpan(0, _rows);
 
-    public ReadOnlySpan<byte> this[int code] => _texts[code];
+    public EntryList Entries => new(null, 0, _texts);
 
     public SchemaNode CreateLeaf(string name, Repetition repetition) =>
         new(name, repetition, PhysicalType.ByteArray, 0, LogicalType.Of(LogicalKind.String));
@@ -30,20 +28,36 @@ internal sealed class FormattedSource<T> : IBytesSource
         _texts.Clear();
         _known.Clear();
         Pooled.Grow(ref _codes, 0, _rows);
-        Span<char> text = stackalloc char[128];
-        for (int i = 0; i < _rows; i++)
+        int row = 0;
+        try
         {
-            if (values.IsMissing(i))
-                _codes[i] = BytesColumn.MissingCode;
-            else if (!RepeatsOften)
-                _codes[i] = Format(values, i, text);
-            else if (!_known.TryGetValue(values[i], out _codes[i]))
-                _known[values[i]] = _codes[i] = Format(values, i, text);
+            Span<char> text = stackalloc char[128];
+            for (; row < _rows; row++)
+                _codes[row] = values.IsMissing(row) ? BytesColumn.MissingCode : CodeOf(values, row, text);
         }
+        catch (DataException error)
+        {
+            throw new UnwritableValue(row, error.Message, error);
+        }
+    }
+
+    public void Dispose()
+    {
+        _texts.Release();
+        Pooled.Return(ref _codes);
     }
 
     // Of decimals, besides, 1.0 equals 1.00 and is another text.
     private static bool RepeatsOften => typeof(T).IsEnum;
+
+    private int CodeOf(ValueColumn<T> values, int row, Span<char> buffer)
+    {
+        if (!RepeatsOften)
+            return Format(values, row, buffer);
+        if (!_known.TryGetValue(values[row], out int code))
+            _known[values[row]] = code = Format(values, row, buffer);
+        return code;
+    }
 
     private int Format(ValueColumn<T> values, int row, Span<char> buffer) => values.Format.TryFormat(values[row], buffer, out int written)
         ? _texts.Add(buffer[..written])

@@ -21,35 +21,31 @@ internal sealed class GuidWriter : ValueWriter
     public override int Start(Column column)
     {
         _column = (ValueColumn<Guid>)column;
-        _present = column.Count;
-        if (column.MissingCount > 0)
-        {
-            Pooled.Grow(ref _dense, 0, column.Count);
-            _present = Scatter.Compact(_column.Values, _column.Validity, 0, _dense);
-        }
-
+        _present = Dense.Of(_column, ref _dense).Length;
         return _present;
     }
 
     public override void Write(int first, int count, IBufferWriter<byte> output)
     {
+        ReadOnlySpan<Guid> values = Present.Slice(first, count);
         Span<byte> bytes = output.GetSpan(count * Width);
-        for (int i = 0; i < count; i++)
-            Present[first + i].TryWriteBytes(bytes[(i * Width)..], bigEndian: true, out _);
+        for (int i = 0; i < values.Length; i++)
+            values[i].TryWriteBytes(bytes[(i * Width)..], bigEndian: true, out _);
         output.Advance(count * Width);
     }
 
     public override int FitPage(int first, int pageBytes) => Math.Min(_present - first, pageBytes / Width);
 
-    public override ChunkStatistics? Statistics(long nulls)
+    public override ChunkStatistics Statistics(long nulls)
     {
-        if (Present.IsEmpty)
+        ReadOnlySpan<Guid> values = Present;
+        if (values.IsEmpty)
             return new ChunkStatistics { NullCount = nulls };
 
         // The runtime compares identifiers as their bytes in this order, unsigned.
-        Guid least = Present[0];
+        Guid least = values[0];
         Guid greatest = least;
-        foreach (Guid each in Present)
+        foreach (Guid each in values)
         {
             least = each.CompareTo(least) < 0 ? each : least;
             greatest = each.CompareTo(greatest) > 0 ? each : greatest;

@@ -13,6 +13,6 @@ internal interface IStoring<TValue, TStored>
     /// <summary>Whether both types have the same bits for the same value, so that there is nothing to convert.</summary>
     static virtual bool IsSameBits => false;
 
-    /// <summary>Converts values.</summary>
+    /// <summary>Converts values; not asked where there is nothing to convert.</summary>
     static abstract void Store(ReadOnlySpan<TValue> values, Span<TStored> stored);
 }

@@ -1,8 +1,14 @@
+using System.Globalization;
+using System.Numerics;
+
 namespace Millrace.Data;
 
 /// <summary>Writes a column of lists, in the form that the format prescribes (LogicalTypes.md, "Lists").</summary>
 internal sealed class ListWriter(ColumnInfo info, ValueWriter values) : ColumnWriter(info, values)
 {
+    // With those of the rest of a group no more than a reader takes from pages that came of few bytes.
+    private const int MostItems = 1 << 25;
+
     private byte[] _repetitions = [];
     private byte[] _definitions = [];
 
@@ -43,7 +49,7 @@ internal sealed class ListWriter(ColumnInfo info, ValueWriter values) : ColumnWr
             int present = 0;
             while (row + rows < lists.Count && present < fits && slots < PageBytes)
                 (slots, present) = AddRow(lists, row + rows++, slots, present);
-            output.Levels.ResetWrittenCount();
+            output.Levels.Clear();
             LevelEncoder.Encode(_repetitions.AsSpan(0, slots), 1, output.Levels);
             int repetitionLength = output.Levels.WrittenCount;
             LevelEncoder.Encode(_definitions.AsSpan(0, slots), Maximum, output.Levels);
@@ -59,6 +65,12 @@ internal sealed class ListWriter(ColumnInfo info, ValueWriter values) : ColumnWr
     private (int Slots, int Present) AddRow(ListColumn lists, int row, int slots, int present)
     {
         (int start, int length) = lists[row].GetOffsetAndLength(lists.Items.Count);
+        if (length > MostItems)
+        {
+            throw new UnwritableValue(row, string.Create(
+                CultureInfo.InvariantCulture, $"a list of {length} elements is longer than files hold, which is {MostItems}: spread it over several rows."));
+        }
+
         int added = Math.Max(length, 1);
         Pooled.Grow(ref _repetitions, slots, slots + added);
         Pooled.Grow(ref _definitions, slots, slots + added);
@@ -66,16 +78,31 @@ internal sealed class ListWriter(ColumnInfo info, ValueWriter values) : ColumnWr
         Span<byte> definitions = _definitions.AsSpan(slots, added);
         repetitions.Fill(1);
         repetitions[0] = 0;
-        definitions.Fill((byte)(lists.IsMissing(row) ? 0 : length == 0 ? Empty : Maximum));
-        present += length;
-        for (int i = 0; HasMissingItems && i < length; i++)
+        if (length == 0)
+            definitions[0] = (byte)(lists.IsMissing(row) ? 0 : Empty);
+        else
+            present += DefineItems(start, definitions);
+        return (slots + added, present);
+    }
+
+    /// <summary>The levels of a row's elements.</summary>
+    /// <returns>How many of them have a value.</returns>
+    private int DefineItems(int start, Span<byte> definitions)
+    {
+        ReadOnlySpan<ulong> validity = Values.Validity;
+        definitions.Fill((byte)Maximum);
+        if (validity.IsEmpty)
+            return definitions.Length;
+        int present = 0;
+        for (int i = 0; i < definitions.Length; i += 64)
         {
-            if (!lists.Items.IsMissing(start + i))
-                continue;
-            definitions[i] = (byte)(Maximum - 1);
-            present--;
+            int count = Math.Min(64, definitions.Length - i);
+            ulong bits = Bitmaps.Get(validity, start + i, count);
+            present += BitOperations.PopCount(bits);
+            for (ulong missing = ~bits & Bitmaps.Ones(count); missing != 0; missing &= missing - 1)
+                definitions[i + BitOperations.TrailingZeroCount(missing)] = (byte)(Maximum - 1);
         }
 
-        return (slots + added, present);
+        return present;
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Buffers.Binary;
+using System.Globalization;
 using System.IO.Hashing;
 
 namespace Millrace.Data;
@@ -9,15 +9,16 @@ namespace Millrace.Data;
 internal sealed class PageOutput(ParquetWriteOptions options) : IDisposable
 {
     private readonly PageCompressor _compressor = new();
-    private readonly ArrayBufferWriter<byte> _header = new();
-    private readonly ArrayBufferWriter<byte> _stored = new();
+    private readonly PooledBytes _header = new();
+    private readonly PooledBytes _stored = new();
+    private readonly PooledBytes _page = new();
     private Stream _stream = Stream.Null;
 
     /// <summary>Memory in which the column at hand puts a page together.</summary>
-    public ArrayBufferWriter<byte> Body { get; } = new();
+    public PooledBytes Body { get; } = new();
 
     /// <summary>Memory for that page's levels.</summary>
-    public ArrayBufferWriter<byte> Levels { get; } = new();
+    public PooledBytes Levels { get; } = new();
 
     /// <summary>How pages are compressed.</summary>
     public CompressionCodec Codec { get; } = options.Compression switch
@@ -31,7 +32,12 @@ internal sealed class PageOutput(ParquetWriteOptions options) : IDisposable
     };
 
     /// <summary>Whether data pages are of version 2.</summary>
-    public bool IsV2 => options.PageVersion == ParquetPageVersion.V2;
+    public bool IsV2 { get; } = options.PageVersion switch
+    {
+        ParquetPageVersion.V1 => false,
+        ParquetPageVersion.V2 => true,
+        var other => throw new ArgumentOutOfRangeException(nameof(options), other, "No such version of pages."),
+    };
 
     /// <summary>Where the next byte goes.</summary>
     public long Position { get; private set; }
@@ -89,30 +95,44 @@ internal sealed class PageOutput(ParquetWriteOptions options) : IDisposable
             return;
         }
 
-        byte[] page = ArrayPool<byte>.Shared.Rent(levels.Length + stored.Length);
-        levels.CopyTo(page);
-        stored.CopyTo(page.AsSpan(levels.Length));
-        Write(header, levels.Length + values.Length, page.AsSpan(0, levels.Length + stored.Length));
-        ArrayPool<byte>.Shared.Return(page);
+        _page.Clear();
+        _page.Write(levels);
+        _page.Write(stored);
+        Write(header, levels.Length + values.Length, _page.WrittenSpan);
     }
 
+    /// <summary>The length of a page that is no longer than readers take.</summary>
+    /// <exception cref="DataException">It is longer.</exception>
+    public static int CheckSize(long bytes) => bytes <= PageReader.MaxPage
+        ? (int)bytes
+        : throw new DataException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{bytes} bytes are too many for a page, which has {PageReader.MaxPage} at most: write shorter values, or no dictionary."));
+
     /// <inheritdoc/>
-    public void Dispose() => _compressor.Dispose();
+    public void Dispose()
+    {
+        _compressor.Dispose();
+        _header.Dispose();
+        _stored.Dispose();
+        _page.Dispose();
+        Body.Dispose();
+        Levels.Dispose();
+    }
 
     private ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> bytes)
     {
         if (Codec == CompressionCodec.Uncompressed)
             return bytes;
-        _stored.ResetWrittenCount();
+        _stored.Clear();
         _compressor.Compress(Codec, options.CompressionLevel, bytes, _stored);
         return _stored.WrittenSpan;
     }
 
     private void Write(PageHeader header, int uncompressed, ReadOnlySpan<byte> stored)
     {
-        if (uncompressed > PageReader.MaxPage)
-            throw new DataException($"{uncompressed} bytes are too many for a page, which has {PageReader.MaxPage} at most: write shorter values, or no dictionary.");
-        _header.ResetWrittenCount();
+        CheckSize(uncompressed);
+        _header.Clear();
         (header with { UncompressedSize = uncompressed, CompressedSize = stored.Length, Checksum = Crc32.HashToUInt32(stored) }).Write(_header);
         Write(_header.WrittenSpan);
         Write(stored);

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Millrace.Data;
 
@@ -19,12 +18,6 @@ internal readonly struct StoredNumber<TValue, TStored> : IStoring<TValue, TStore
 
     public static void Store(ReadOnlySpan<TValue> values, Span<TStored> stored)
     {
-        if (IsSameBits)
-        {
-            MemoryMarshal.Cast<TValue, TStored>(values).CopyTo(stored);
-            return;
-        }
-
         for (int i = 0; i < values.Length; i++)
             stored[i] = TStored.CreateTruncating(values[i]);
     }

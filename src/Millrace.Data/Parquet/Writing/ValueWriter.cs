@@ -10,6 +10,7 @@ internal abstract class ValueWriter : IDisposable
 
     /// <summary>Takes all rows of a row group, and decides how they are encoded.</summary>
     /// <returns>How many values are present.</returns>
+    /// <exception cref="UnwritableValue">A value has no form in files.</exception>
     public abstract int Start(Column column);
 
     /// <summary>Which rows have a value; empty where all have.</summary>
@@ -36,7 +37,7 @@ internal abstract class ValueWriter : IDisposable
     public abstract int FitPage(int first, int pageBytes);
 
     /// <summary>Least and greatest value.</summary>
-    public abstract ChunkStatistics? Statistics(long nulls);
+    public abstract ChunkStatistics Statistics(long nulls);
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -47,7 +47,8 @@ internal static class ValueWriters
             ParquetColumnEncoding.Automatic or ParquetColumnEncoding.Plain => true,
             ParquetColumnEncoding.Dictionary or ParquetColumnEncoding.DeltaLengthByteArray => isBytes,
             ParquetColumnEncoding.DeltaBinaryPacked => isFixed && type is not (ColumnType.Half or ColumnType.Single or ColumnType.Double),
-            _ => isFixed,
+            ParquetColumnEncoding.ByteStreamSplit => isFixed,
+            _ => false,
         };
     }
 

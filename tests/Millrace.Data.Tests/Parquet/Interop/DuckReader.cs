@@ -30,6 +30,16 @@ internal sealed class DuckReader : IDisposable
         return columns;
     }
 
+    /// <summary>The statistics of each row group and column.</summary>
+    public Dictionary<(long Group, long Column), DuckStatistics> Statistics(string path)
+    {
+        const string Names = "row_group_id, column_id, min_is_exact, max_is_exact, stats_min_value, stats_max_value, stats_null_count";
+        return Rows($"SELECT {Names} FROM parquet_metadata('{path}')").ToDictionary(
+            static row => (row.GetInt64(0), row.GetInt64(1)),
+            static row => new DuckStatistics(
+                row.GetValue(2) as bool?, row.GetValue(3) as bool?, row.GetValue(4) as string, row.GetValue(5) as string, row.GetValue(6) as long?));
+    }
+
     public long Number(string sql)
     {
         using DuckDBCommand command = _connection.CreateCommand();

@@ -52,6 +52,18 @@ internal static class Edges
         Items = (i % 4) switch { 0 => [i, null], 1 => [], 2 => null, _ => [i / 1000] },
     });
 
+    /// <summary>Rows whose columns and lists take several pages each.</summary>
+    public static IEnumerable<Run> LongRuns() => Enumerable.Range(0, 300_000).Select(static i => new Run
+    {
+        Id = i * 1_000_003L,
+        Level = i % 17 == 3 ? null : i,
+        Score = i % 5 == 4 ? null : i * 0.25,
+        Word = i % 11 == 0 ? null : $"word {i % 997}",
+        Flag = i % 3 == 0 ? null : i % 2 == 0,
+        Items = i % 50_000 == 49_999 ? [.. Enumerable.Range(0, 120_000).Select(static k => k % 9 == 0 ? (int?)null : k * 31)]
+            : (i % 4) switch { 0 => [i, null], 1 => [], 2 => null, _ => [i] },
+    });
+
     private static string Fill(string character, int bytes)
     {
         int width = Encoding.UTF8.GetByteCount(character);

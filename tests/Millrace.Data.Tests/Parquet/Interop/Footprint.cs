@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using NetStatistics = Parquet.Meta.Statistics;
 
 namespace Millrace.Data.Tests.Files;
 
@@ -9,17 +10,16 @@ using ColumnInfo = Millrace.Data.ColumnInfo;
 using LogicalType = ParquetSharp.LogicalType;
 using ParquetFileReader = ParquetSharp.ParquetFileReader;
 
-/// <summary>What a footer says of our files, by ParquetSharp and DuckDB, against what the rows say.</summary>
+/// <summary>What a footer says of our files, by ParquetSharp, DuckDB and Parquet.Net, against what the rows say.</summary>
 internal static class Footprint
 {
     private const int Cut = 64;
 
-    public static void Check<T>(string path, IReadOnlyList<T> rows, ParquetWriteOptions options, DuckReader duck)
+    public static async Task CheckAsync<T>(string path, IReadOnlyList<T> rows, ParquetWriteOptions options, DuckReader duck)
         where T : struct, ISchema<T>
     {
-        Dictionary<(long, string), (bool? Min, bool? Max)> exact = duck
-            .Rows($"SELECT row_group_id, path_in_schema, min_is_exact, max_is_exact FROM parquet_metadata('{path}')")
-            .ToDictionary(static row => (row.GetInt64(0), row.GetString(1)), static row => (Flag(row.GetValue(2)), Flag(row.GetValue(3))));
+        Dictionary<(long, long), DuckStatistics> seen = duck.Statistics(path);
+        Dictionary<(long, long), NetStatistics?> read = await NetReader.StatisticsAsync(path);
         using ParquetFileReader file = SharpReader.Open(path);
         Assert.Equal(rows.Count, file.FileMetaData.NumRows);
         T[][] groups = [.. rows.Chunk(options.RowGroupRows)];
@@ -36,14 +36,14 @@ internal static class Footprint
                 uncompressed += chunk.TotalUncompressedSize;
                 bytes += chunk.TotalCompressedSize;
                 CheckType(column, file.FileMetaData.Schema.Column(c));
-                CheckEncoding(column, chunk, options);
                 if (options.Compression == ParquetCompression.None)
                     Assert.Equal(chunk.TotalUncompressedSize, chunk.TotalCompressedSize);
-                if (column.Type == ColumnType.List)
-                    continue;
-                Assert.Equal(groups[i].Length, chunk.NumValues);
                 System.Reflection.PropertyInfo property = typeof(T).GetProperty(column.Member)!;
-                CheckStatistics(column, chunk, [.. groups[i].Select(row => property.GetValue(row))], exact[(i, column.Name)]);
+                object?[] slots = [.. groups[i].SelectMany(row => Slots(property.GetValue(row), column))];
+                Assert.Equal(slots.Length, chunk.NumValues);
+                object[] present = [.. slots.OfType<object>()];
+                CheckEncoding(column, chunk, options.Encodings.GetValueOrDefault(column.Name), present);
+                CheckStatistics(column, chunk, slots.Length, present, seen[(i, c)], read[(i, c)]!);
             }
 
             Assert.Equal(uncompressed, group.MetaData.TotalByteSize);
@@ -53,9 +53,16 @@ internal static class Footprint
         Assert.Equal(new FileInfo(path).Length, bytes + FooterLength(path) + 12);
     }
 
-    private static long FooterLength(string path) => BitConverter.ToInt32(File.ReadAllBytes(path).AsSpan()[^8..]);
+    // A list that is missing or empty takes the place of an element.
+    private static IEnumerable<object?> Slots(object? value, ColumnInfo column)
+    {
+        if (column.Type != ColumnType.List)
+            return [value];
+        object?[] items = value is null ? [] : [.. ((System.Collections.IEnumerable)value).Cast<object?>()];
+        return items.Length == 0 ? [null] : items;
+    }
 
-    private static bool? Flag(object value) => value is bool flag ? flag : null;
+    private static long FooterLength(string path) => BitConverter.ToInt32(File.ReadAllBytes(path).AsSpan()[^8..]);
 
     private static void CheckType(ColumnInfo column, ColumnDescriptor leaf)
     {
@@ -83,68 +90,111 @@ internal static class Footprint
         Assert.Equal(isList ? 1 : 0, leaf.MaxRepetitionLevel);
     }
 
-    private static void CheckEncoding(ColumnInfo column, ColumnChunkMetaData chunk, ParquetWriteOptions options)
+    private static void CheckEncoding(ColumnInfo column, ColumnChunkMetaData chunk, ParquetColumnEncoding asked, object[] present)
     {
-        Encoding? expected = options.Encodings.GetValueOrDefault(column.Name) switch
+        Encoding? expected = asked switch
         {
             ParquetColumnEncoding.Plain => Encoding.Plain,
             ParquetColumnEncoding.DeltaBinaryPacked => Encoding.DeltaBinaryPacked,
             ParquetColumnEncoding.ByteStreamSplit => Encoding.ByteStreamSplit,
             ParquetColumnEncoding.DeltaLengthByteArray => Encoding.DeltaLengthByteArray,
-            ParquetColumnEncoding.Dictionary when chunk.Encodings.Length == 3 => Encoding.RleDictionary,
-            _ => null,
+            ParquetColumnEncoding.Dictionary => present.Length > 0 ? Encoding.RleDictionary : Encoding.Plain,
+            _ => Automatic((column.Item ?? column).Type, present),
         };
-        if (expected is { } encoding)
-            Assert.Contains(encoding, chunk.Encodings);
+        if (expected is not { } encoding)
+            return;
+
+        // A dictionary's own page is plain; levels are runs.
+        Encoding[] others = encoding == Encoding.RleDictionary ? [Encoding.Plain] : [];
+        Assert.Equal([.. others, Encoding.Rle, encoding], chunk.Encodings);
     }
 
-    private static void CheckStatistics(ColumnInfo column, ColumnChunkMetaData chunk, object?[] values, (bool? Min, bool? Max) exact)
+    /// <summary>What is chosen for values that are few; null where it depends on how their differences are distributed, or there are many.</summary>
+    private static Encoding? Automatic(ColumnType type, object[] present)
+    {
+        const int Sampled = 128;
+        const int Few = 6000;
+        if (IsBytes(type))
+            return present.Length == 0 ? Encoding.Plain : present.Length <= Few ? Encoding.RleDictionary : null;
+        bool isDelta = type is ColumnType.Int16 or ColumnType.UInt16 or ColumnType.Int32 or ColumnType.UInt32 or ColumnType.Int64 or ColumnType.UInt64
+            or ColumnType.Time;
+        return isDelta && present.Length > Sampled ? null : Encoding.Plain;
+    }
+
+    private static void CheckStatistics(
+        ColumnInfo column, ColumnChunkMetaData chunk, int slots, object[] present, DuckStatistics duck, NetStatistics net)
     {
         using Statistics? statistics = chunk.Statistics;
         Assert.NotNull(statistics);
-        object[] present = [.. values.OfType<object>()];
-        Assert.Equal(values.Length - present.Length, statistics.NullCount);
+        int nulls = slots - present.Length;
+        Assert.Equal((nulls, nulls, nulls), (statistics.NullCount, duck.Nulls, net.NullCount));
         present = [.. present.Where(static value => value is not (double.NaN or float.NaN) && !(value is Half half && Half.IsNaN(half)))];
-        if (present.Length == 0)
+        if (present.Length == 0 || column.Type == ColumnType.List)
         {
             Assert.False(statistics.HasMinMax, column.Name);
+            Assert.Equal((null, null, null, null), (duck.Min, duck.Max, net.MinValue, net.MaxValue));
             return;
         }
 
         if (IsBytes(column.Type))
         {
             byte[][] all = [.. present.Select(BytesOf)];
-            CheckBytes(all.Min(ByteOrder.Instance)!, all.Max(ByteOrder.Instance)!, statistics, exact, column);
+            CheckBytes(all.Min(ByteOrder.Instance)!, all.Max(ByteOrder.Instance)!, statistics, duck, net, column);
             return;
         }
 
+        byte[] least = Stored(present.Min()!, isLeast: true);
+        byte[] greatest = Stored(present.Max()!, isLeast: false);
         Assert.True(statistics.HasMinMax, column.Name);
-        Assert.Equal((true, true), exact);
-        Assert.Equal(Stored(present.Min()!, isLeast: true), Stored(statistics.MinUntyped));
-        Assert.Equal(Stored(present.Max()!, isLeast: false), Stored(statistics.MaxUntyped));
+        Assert.Equal((true, true), (duck.IsMinExact, duck.IsMaxExact));
+        Assert.Equal(least, Stored(statistics.MinUntyped));
+        Assert.Equal(greatest, Stored(statistics.MaxUntyped));
+        Assert.Equal(least, net.MinValue);
+        Assert.Equal(greatest, net.MaxValue);
+        Assert.Equal(IsShown(present.Min()!) ? least : null, duck.Min is null ? null : Stored(DuckStatistics.Parse(duck.Min, column.Type)));
+        Assert.Equal(IsShown(present.Max()!) ? greatest : null, duck.Max is null ? null : Stored(DuckStatistics.Parse(duck.Max, column.Type)));
     }
 
-    private static void CheckBytes(byte[] least, byte[] greatest, Statistics statistics, (bool? Min, bool? Max) exact, ColumnInfo column)
+    private static void CheckBytes(
+        byte[] least, byte[] greatest, Statistics statistics, DuckStatistics duck, NetStatistics net, ColumnInfo column)
     {
-        // Where a long maximum cannot be cut, there is none, and the other library then shows no minimum either.
-        if (!statistics.HasMinMax)
-        {
-            Assert.True(greatest.Length > Cut, column.Name);
-            return;
-        }
+        bool isText = column.Type != ColumnType.Binary;
 
-        byte[] min = Stored(statistics.MinUntyped);
-        byte[] max = Stored(statistics.MaxUntyped);
-        Assert.Equal((least.Length <= Cut, greatest.Length <= Cut), exact);
+        // A long maximum is cut and its last byte made greater, of a text the last character of one byte: without any, there is no maximum.
+        bool hasMax = greatest.Length <= Cut || greatest.AsSpan(0, Cut).ContainsAnyInRange<byte>(0, isText ? (byte)0x7E : (byte)0xFE);
+
+        // ParquetSharp then shows no minimum either.
+        Assert.Equal(hasMax, statistics.HasMinMax);
+        Assert.Equal(hasMax, net.MaxValue is not null);
+        Assert.Equal(hasMax, duck.Max is not null);
+        Assert.Equal((least.Length <= Cut, hasMax ? greatest.Length <= Cut : null), (duck.IsMinExact, duck.IsMaxExact));
+        byte[] min = net.MinValue!;
         Assert.True(least.Length <= Cut ? min.AsSpan().SequenceEqual(least) : min.Length <= Cut && least.AsSpan().StartsWith(min), column.Name);
+        Assert.True(!isText || System.Text.Unicode.Utf8.IsValid(min), column.Name);
+        if (isText)
+            Assert.Equal(System.Text.Encoding.UTF8.GetString(min), duck.Min);
+        if (!hasMax)
+            return;
+        byte[] max = net.MaxValue!;
         bool isMax = greatest.Length <= Cut ? max.AsSpan().SequenceEqual(greatest) : max.Length <= Cut && max.AsSpan().SequenceCompareTo(greatest) > 0;
         Assert.True(isMax, column.Name);
-        if (column.Type == ColumnType.Binary)
-            return;
-        Assert.True(System.Text.Unicode.Utf8.IsValid(min) && System.Text.Unicode.Utf8.IsValid(max), column.Name);
+        Assert.Equal(min, Stored(statistics.MinUntyped));
+        Assert.Equal(max, Stored(statistics.MaxUntyped));
+        Assert.True(!isText || System.Text.Unicode.Utf8.IsValid(max), column.Name);
+        if (isText)
+            Assert.Equal(System.Text.Encoding.UTF8.GetString(max), duck.Max);
     }
 
-    private static bool IsBytes(ColumnType type) => 
+    // DuckDB keeps infinities to itself.
+    private static bool IsShown(object value) => value switch
+    {
+        Half half => Half.IsFinite(half),
+        float number => float.IsFinite(number),
+        double number => double.IsFinite(number),
+        _ => true,
+    };
+
+    private static bool IsBytes(ColumnType type) =>
         type is ColumnType.Text or ColumnType.Enum or ColumnType.Decimal or ColumnType.Int128 or ColumnType.UInt128 or ColumnType.Binary;
 
     private static byte[] BytesOf(object value) => value switch

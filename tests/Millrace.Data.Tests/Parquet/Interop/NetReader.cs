@@ -1,6 +1,7 @@
 using System.Reflection;
 using Parquet;
 using Parquet.Schema;
+using NetStatistics = Parquet.Meta.Statistics;
 
 namespace Millrace.Data.Tests.Files;
 
@@ -30,6 +31,22 @@ internal static class NetReader
         }
 
         return columns;
+    }
+
+    /// <summary>The statistics of each row group and column.</summary>
+    public static async Task<Dictionary<(long Group, long Column), NetStatistics?>> StatisticsAsync(string path)
+    {
+        await using ParquetReader reader = await ParquetReader.CreateAsync(path);
+        DataField[] fields = reader.Schema.GetDataFields();
+        var all = new Dictionary<(long, long), NetStatistics?>();
+        for (int i = 0; i < reader.RowGroupCount; i++)
+        {
+            using ParquetRowGroupReader group = reader.OpenRowGroupReader(i);
+            for (int c = 0; c < fields.Length; c++)
+                all.Add((i, c), group.GetMetadata(fields[c])!.MetaData!.Statistics);
+        }
+
+        return all;
     }
 
     private static async Task<List<string>> ReadColumnAsync<T>(ParquetRowGroupReader group, DataField field, ColumnInfo column)

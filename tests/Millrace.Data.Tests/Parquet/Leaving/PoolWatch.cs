@@ -2,19 +2,40 @@ using System.Diagnostics.Tracing;
 
 namespace Millrace.Data.Tests.Files;
 
-/// <summary>Counts the arrays that one thread takes from the shared pools and gives back.</summary>
+/// <summary>Counts the arrays that are taken from the shared pools and given back by what its maker does from then on, on whatever thread.</summary>
 internal sealed class PoolWatch : EventListener
 {
     private const int Rented = 1;
     private const int Returned = 3;
 
-    private readonly int _thread = Environment.CurrentManagedThreadId;
+    private static readonly AsyncLocal<PoolWatch?> s_current = new();
+
+    private int _rents;
+    private int _held;
+
+    public PoolWatch() => s_current.Value = this;
 
     /// <summary>How many arrays were taken.</summary>
-    public int Rents { get; private set; }
+    public int Rents => _rents;
 
     /// <summary>How many of them were not given back yet.</summary>
-    public int Held { get; private set; }
+    public int Held => _held;
+
+    /// <summary>Does some work twice and fails where the second time, for which everything is there that is made once and kept, leaves arrays behind.</summary>
+    public static void AssertNothingIsHeld(Func<Task> work)
+    {
+        work().GetAwaiter().GetResult();
+        using var watch = new PoolWatch();
+        work().GetAwaiter().GetResult();
+        Assert.True(watch.Rents > 0, "Nothing was taken from the pools.");
+        Assert.Equal(0, watch.Held);
+    }
+
+    public override void Dispose()
+    {
+        s_current.Value = null;
+        base.Dispose();
+    }
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
@@ -24,9 +45,16 @@ internal sealed class PoolWatch : EventListener
 
     protected override void OnEventWritten(EventWrittenEventArgs eventData)
     {
-        if (_thread != Environment.CurrentManagedThreadId)
+        if (s_current.Value != this)
             return;
-        Rents += eventData.EventId == Rented ? 1 : 0;
-        Held += eventData.EventId switch { Rented => 1, Returned => -1, _ => 0 };
+        if (eventData.EventId == Rented)
+        {
+            Interlocked.Increment(ref _rents);
+            Interlocked.Increment(ref _held);
+        }
+        else if (eventData.EventId == Returned)
+        {
+            Interlocked.Decrement(ref _held);
+        }
     }
 }

@@ -75,13 +75,44 @@ public sealed class UnfinishedTests : IDisposable
     [Fact]
     public async Task A_dataset_whose_manifest_is_cancelled_leaves_no_files()
     {
+        // Without rows there is nothing before the manifest that could be cancelled.
+        await using (var writer = new DatasetWriter<Fare>(_folder.Path))
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await writer.CompleteAsync(new CancellationToken(canceled: true)));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(RowSource.BatchRows)]
+    [InlineData(RowSource.BatchRows + 1)]
+    public async Task Who_cancels_while_rows_are_encoded_leaves_no_files(int rows)
+    {
         using var source = new CancellationTokenSource();
         await using (var writer = new DatasetWriter<Fare>(_folder.Path))
         {
-            await writer.AddAsync(new Fare { Value = 1 });
-            await writer.AddAsync(new Fare { Value = 2 });
+            for (int i = 0; i < rows; i++)
+                await writer.AddAsync(new Fare { Value = i }, source.Token);
             await source.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await writer.CompleteAsync(source.Token));
+            await Assert.ThrowsAsync<InvalidOperationException>(async () => await writer.CompleteAsync());
+        }
+
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+        OpenFiles.AssertNoneIn(_folder.Path);
+    }
+
+    [Fact]
+    public void A_row_group_can_be_cancelled_between_two_columns()
+    {
+        var options = new ParquetWriteOptions { CompressionLevel = 22 };
+        using var source = new CancellationTokenSource();
+        using (var writer = new ParquetWriter<Everything>(_folder.File("everything.parquet"), options))
+        {
+            for (int i = 0; i < 40_000; i++)
+                writer.Add(Edges.Extremes[i % 3] with { DoubleValue = Math.Sin(i), TextValue = $"{i}" });
+            source.CancelAfter(TimeSpan.FromMilliseconds(30));
+            Assert.ThrowsAny<OperationCanceledException>(() => writer.Complete(source.Token));
+            Assert.Throws<InvalidOperationException>(() => writer.Complete());
         }
 
         Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
@@ -98,6 +129,7 @@ public sealed class UnfinishedTests : IDisposable
     private void Check(string path, bool hasOld)
     {
         Assert.Equal(hasOld ? [path] : [], Directory.GetFileSystemEntries(_folder.Path));
+        OpenFiles.AssertNoneIn(_folder.Path);
         if (hasOld)
             Assert.Equal("old", File.ReadAllText(path));
     }
