@@ -8,16 +8,12 @@ namespace Millrace.Data;
 public sealed class ParquetWriter<T> : IDisposable
     where T : struct, ISchema<T>
 {
-    private const int Buffer = 1 << 16;
-
     private readonly string _path;
-    private readonly string _unfinished;
     private readonly ParquetWriteOptions _options;
     private readonly Batch<T> _group = T.CreateBatch(0);
-    private readonly FileStream _file;
+    private readonly UnfinishedFile _file;
     private readonly ParquetFileWriter _writer;
     private bool _isClosed;
-    private bool _isMoved;
     private bool _isBroken;
 
     /// <summary>Starts a file.</summary>
@@ -29,17 +25,15 @@ public sealed class ParquetWriter<T> : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         _path = path;
         _options = options ?? ParquetWriteOptions.Default;
-        _unfinished = Unfinished(path);
-        _file = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
+        _writer = new ParquetFileWriter(_group, _options);
         try
         {
-            _writer = new ParquetFileWriter(_group, _options);
-            _writer.Start(_file);
+            _file = new UnfinishedFile(path);
+            _writer.Start(_file.Stream);
         }
         catch
         {
-            _file.Dispose();
-            File.Delete(_unfinished);
+            Close();
             throw;
         }
     }
@@ -112,33 +106,12 @@ public sealed class ParquetWriter<T> : IDisposable
             WriteGroup();
         _isBroken = true;
         _writer.Complete();
-        _file.Flush(flushToDisk: true);
+        _file.Complete();
         Close();
-        File.Move(_unfinished, _path, overwrite: true);
-        _isMoved = true;
     }
 
     /// <summary>Gives the memory back. A file that was not completed is deleted.</summary>
-    public void Dispose()
-    {
-        try
-        {
-            Close();
-        }
-        catch (IOException) when (!_isMoved)
-        {
-            // What could not be written any more is of no use.
-        }
-        finally
-        {
-            if (!_isMoved)
-                File.Delete(_unfinished);
-            _isMoved = true;
-        }
-    }
-
-    [Deterministic("The name goes when the file is complete.")]
-    private static string Unfinished(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
+    public void Dispose() => Close();
 
     private void CheckUsable(CancellationToken cancellation)
     {
@@ -155,7 +128,7 @@ public sealed class ParquetWriter<T> : IDisposable
         _isClosed = true;
         _writer.Dispose();
         _group.Dispose();
-        _file.Dispose();
+        _file?.Dispose();
     }
 
     private void WriteGroup()

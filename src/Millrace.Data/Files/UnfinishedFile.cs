@@ -1,0 +1,60 @@
+namespace Millrace.Data;
+
+/// <summary>A file that gets its name once it is complete: until then it has another one in the same folder, which goes where it is never completed.</summary>
+internal sealed class UnfinishedFile : IDisposable
+{
+    private const int Buffer = 1 << 16;
+
+    private readonly string _path;
+    private readonly string _unfinished;
+    private bool _isMoved;
+    private bool _isDisposed;
+
+    /// <summary>Starts a file.</summary>
+    /// <param name="path">The name that it will have; what has it now stays until then.</param>
+    /// <exception cref="IOException">The folder is not there, or nothing can be written in it.</exception>
+    public UnfinishedFile(string path)
+    {
+        _path = Path.GetFullPath(path);
+        _unfinished = Path.Combine(Path.GetDirectoryName(_path) ?? _path, AnyName());
+        Stream = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
+    }
+
+    /// <summary>Takes what is written.</summary>
+    public FileStream Stream { get; }
+
+    /// <summary>Makes sure that all is on the disk, closes the file and gives it its name.</summary>
+    /// <exception cref="IOException">That cannot be done; what had the name before still has it.</exception>
+    public void Complete()
+    {
+        Stream.Flush(flushToDisk: true);
+        Stream.Dispose();
+        File.Move(_unfinished, _path, overwrite: true);
+        _isMoved = true;
+    }
+
+    /// <summary>Closes the file and, where it is not complete, deletes it.</summary>
+    public void Dispose()
+    {
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (IOException) when (!_isMoved)
+        {
+            // What could not be written any more is of no use.
+        }
+        finally
+        {
+            if (!_isMoved)
+                File.Delete(_unfinished);
+        }
+    }
+
+    // Nothing of the file's own name, which may be as long as names can be.
+    [Deterministic("The name goes when the file is complete.")]
+    private static string AnyName() => $"{Guid.NewGuid():N}.tmp";
+}
