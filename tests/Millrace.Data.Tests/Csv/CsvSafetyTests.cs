@@ -33,6 +33,21 @@ public sealed class CsvSafetyTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
+    public async Task No_more_batches_are_made_at_the_same_time_than_asked_for(int parallelism)
+    {
+        string path = _folder.Write("data.csv", "fare,company\n" + string.Concat(Enumerable.Repeat("1,x\n", 1000)));
+        int before = Counted.Batches;
+        int rows = 0;
+        var options = new CsvOptions { Parallelism = parallelism };
+        await foreach (Batch<Counted> batch in CsvFile.ReadAsync<Counted>(path, options, new CsvLimits { Rows = 10 }, CancellationToken.None))
+            rows += batch.Count;
+        Assert.Equal((1000, parallelism), (rows, Counted.Batches - before));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
     [InlineData(5)]
     public async Task Batches_and_errors_are_the_same_at_any_degree(int parallelism)
     {
