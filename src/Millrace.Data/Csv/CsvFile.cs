@@ -4,7 +4,8 @@ namespace Millrace.Data;
 
 /// <summary>
 /// CSV in and out. The first line names the columns; a schema's columns are found by name, others are ignored. UTF-8, with or without a byte
-/// order mark; quotes as in RFC 4180; lines may be blank. Nothing between two delimiters is a missing value in a nullable column, the empty
+/// order mark, or, with one, UTF-16 or UTF-32 of either byte order; written is UTF-8 without a mark. Quotes are as in RFC 4180. Blank lines are passed over,
+/// but in a file of one column each one behind the header is a row. Nothing between two delimiters is a missing value in a nullable column, the empty
 /// text in a text column that is not nullable, and an error elsewhere; <c>""</c> is the empty text in any text column. Bytes are written in
 /// Base64 and are otherwise as texts; lists are JSON arrays. A file that has a header only has no rows.
 /// </summary>
@@ -31,7 +32,7 @@ public static class CsvFile
         using var parser = new CsvParser<T>(options.Parallelism);
         foreach (string file in SourceFiles.Find(path, ".csv", message => new CsvException(path, null, null, message)))
         {
-            using CsvFileReader reader = CsvFileReader.Open(file, options, limits);
+            using CsvFileReader reader = CsvFileReader.Open(file, options, limits, cancellation);
             await foreach (Batch<T> batch in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
                 yield return batch;
         }

@@ -47,17 +47,4 @@ public sealed record CsvOptions
     public ImmutableArray<string> NullSpellings { get; init; } = [];
 
     internal static bool CanSeparate(char character) => character is not ('"' or '\r' or '\n') && !char.IsSurrogate(character);
-
-    internal bool IsNull(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty)
-            return true;
-        foreach (string spelling in NullSpellings)
-        {
-            if (text.SequenceEqual(spelling))
-                return true;
-        }
-
-        return false;
-    }
 }

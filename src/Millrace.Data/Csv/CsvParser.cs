@@ -31,7 +31,7 @@ internal sealed class CsvParser<T>(int parallelism) : IDisposable
                 {
                     CsvParsing<T> next = _idle.TryPop(out CsvParsing<T>? idle) ? idle : new CsvParsing<T>();
                     _ahead.Enqueue(next);
-                    hasMore = next.Read(reader, positions);
+                    hasMore = next.Read(reader, positions, cancellation);
                     next.Start(isAlone: parallelism == 1 || (!hasMore && _ahead.Count == 1));
                 }
 
