@@ -1,8 +1,13 @@
 namespace Millrace.Data;
 
 /// <summary>Reads a CSV file, or the CSV files of a folder in the order of their names. The first line of each names the columns.</summary>
+/// <remarks>
+/// Rows are found by one thread and parsed by others, on up to four cores, which is what its steps ask for. Configuration that gives a step fewer
+/// makes other steps run beside it, not the reading any narrower.
+/// </remarks>
 /// <typeparam name="T">The row type; its columns are found by name, others are ignored.</typeparam>
 [Component]
+[Resources(Cpus = CsvOptions.MostByDefault)]
 public sealed partial class ReadCsv<T>
     where T : struct, ISchema<T>
 {

@@ -27,9 +27,6 @@ internal sealed class CsvBlock : IDisposable
     /// <summary>Slots that are used.</summary>
     public int SlotCount { get; set; }
 
-    /// <summary>Whether there are quotes, each of which may make a field stand for something else than its bytes.</summary>
-    public bool HasQuotes { get; set; }
-
     /// <summary>The number of the first line.</summary>
     public long Line { get; private set; }
 
@@ -60,7 +57,6 @@ internal sealed class CsvBlock : IDisposable
         End = 0;
         Rows = 0;
         SlotCount = 0;
-        HasQuotes = false;
         Line = line;
         Flaw = null;
     }

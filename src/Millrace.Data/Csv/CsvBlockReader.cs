@@ -19,12 +19,16 @@ internal sealed class CsvBlockReader : IDisposable
     /// <summary>Whether nothing is left to be read.</summary>
     public bool IsAtEnd => _isEnd && _restCount == 0;
 
+    /// <summary>The encoding of the file's bytes.</summary>
+    public string Encoding => _stream.Encoding;
+
     public static CsvBlockReader Open(string path, CsvSyntax syntax, CsvLimits limits) => new(CsvStream.Open(path), syntax, limits);
 
     /// <summary>Reads the first record that is no blank line.</summary>
     /// <param name="block">Gets the record as its only row, or the flaw.</param>
+    /// <param name="cancellation">Ends the search for the end of a quoted field.</param>
     /// <returns>How many fields it has; 0 where there is none.</returns>
-    public int ReadHeader(CsvBlock block)
+    public int ReadHeader(CsvBlock block, CancellationToken cancellation)
     {
         Start(block);
         int width = 0;
@@ -36,33 +40,27 @@ internal sealed class CsvBlockReader : IDisposable
                 break;
             if (record.IsIncomplete)
                 ReadOn(block);
-            else if (record.Flaw is { } kind)
-                block.Flaw = new CsvFlaw(kind, block.End, record.At);
+            else if (record.FlawAt(block.End, _limits.RecordBytes) is { } flaw)
+                block.Flaw = flaw;
             else
                 (block.End, block.SlotCount, width) = (record.End, count, record.At == block.End ? 0 : count - 1);
         }
 
         block.Rows = width > 0 ? 1 : 0;
-        block.HasQuotes = true;
         _indexer = new CsvIndexer(_syntax, _limits, width);
-        Finish(block);
+        Finish(block, cancellation);
         return width;
     }
 
     /// <summary>Reads the next rows; where the block gets none, there are no more, or a flaw says why.</summary>
-    public void Read(CsvBlock block)
+    /// <param name="block">Gets the rows.</param>
+    /// <param name="cancellation">Ends the search for the end of a quoted field.</param>
+    public void Read(CsvBlock block, CancellationToken cancellation)
     {
         Start(block);
-        while (!_indexer!.Index(block, _isEnd) && block.Flaw is null)
+        while (block.Flaw is null && !_indexer!.Index(block, _isEnd))
             ReadOn(block);
-        Finish(block);
-    }
-
-    /// <summary>The misplaced quote that a flaw told of, with its place; null where there is none.</summary>
-    public CsvFault? FindFault(char delimiter)
-    {
-        using StreamReader text = _stream.ReadAgain();
-        return CsvFault.Find(text, delimiter);
+        Finish(block, cancellation);
     }
 
     public void Dispose()
@@ -88,20 +86,52 @@ internal sealed class CsvBlockReader : IDisposable
             return;
         }
 
+        block.Add(Read(block.Extend(Math.Max(unfinished, _limits.ReadBytes)), block));
+    }
+
+    private int Read(Span<byte> bytes, CsvBlock block)
+    {
         try
         {
-            int read = _stream.Read(block.Extend(Math.Max(unfinished, _limits.ReadBytes)));
-            block.Add(read);
+            int read = _stream.Read(bytes);
             _isEnd = read == 0;
+            return read;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             block.Flaw = new CsvFlaw(CsvFlawKind.File, block.End, block.End, Cause: error);
+            return 0;
         }
     }
 
-    private void Finish(CsvBlock block)
+    // A quoted field may go on behind the block, up to the end of the file: nobody wants the rows there, but only its end tells what is wrong.
+    private void FindFault(CsvBlock block, CsvFlaw flaw, CancellationToken cancellation)
     {
+        var search = new CsvFaultSearch(_syntax.Delimiter, block.LineAt(flaw.Start), _limits.RecordBytes);
+        byte[] piece = [];
+        Pooled.Grow(ref piece, 0, _limits.ReadBytes);
+        try
+        {
+            ReadOnlySpan<byte> bytes = block.Bytes[flaw.Start..];
+            while (!bytes.IsEmpty && search.GoesOnBehind(bytes))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                bytes = piece.AsSpan(0, Read(piece.AsSpan(0, _limits.ReadBytes), block));
+            }
+        }
+        finally
+        {
+            Pooled.Return(ref piece);
+        }
+
+        if (block.Flaw == flaw)
+            block.Flaw = flaw with { Fault = search.Fault };
+    }
+
+    private void Finish(CsvBlock block, CancellationToken cancellation)
+    {
+        if (block.Flaw is { Kind: CsvFlawKind.Quote or CsvFlawKind.Length } flaw)
+            FindFault(block, flaw, cancellation);
         Line = block.LineAt(block.End);
         Keep(block.Bytes[block.End..]);
     }

@@ -30,11 +30,11 @@ internal readonly ref struct CsvFields
         _block = block;
         _syntax = syntax;
         _bytes = block.Padded;
-        _slots = block.Slots.AsSpan(position, rows == 0 ? 0 : ((rows - 1) * (width + 1)) + 2);
+        _slots = rows == 0 ? default : block.Slots.AsSpan(position, ((rows - 1) * (width + 1)) + 2);
         _stride = width + 1;
         _delimiter = syntax.Delimiter.Length;
         _isNullable = isNullable;
-        _isPlain = !block.HasQuotes && !(isNullable && syntax.HasNullSpellings);
+        _isPlain = !isNullable || !syntax.HasNullSpellings;
         Count = rows;
     }
 
@@ -56,14 +56,11 @@ internal readonly ref struct CsvFields
         int start = _slots[slot] + _delimiter;
         length = _slots[slot + 1] - start;
         padded = _bytes.Slice(start, length + Padding);
-        return (_isPlain && (length > 0 || !_isNullable)) || Look(ref padded, ref length);
+        return (_isPlain && length > 0 && padded[0] != '"') || Look(ref padded, ref length);
     }
 
     /// <summary>Whether a text that is no value of its column may stand for a missing one: programs that quote everything quote nothing, too.</summary>
     public bool MayBeMissing(ReadOnlySpan<byte> text) => _isNullable && _syntax.IsNull(text);
-
-    /// <summary>Whether a text is one that stands for a missing value in nullable columns.</summary>
-    public bool IsNull(ReadOnlySpan<byte> text) => _syntax.IsNull(text);
 
     /// <summary>A field's text; null where it is missing.</summary>
     public string? TextOf(int row) => TryGet(row, out ReadOnlySpan<byte> padded, out int length) ? Encoding.UTF8.GetString(padded[..length]) : null;

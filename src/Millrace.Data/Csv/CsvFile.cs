@@ -4,7 +4,8 @@ namespace Millrace.Data;
 
 /// <summary>
 /// CSV in and out. The first line names the columns; a schema's columns are found by name, others are ignored. UTF-8, with or without a byte
-/// order mark; quotes as in RFC 4180; lines may be blank. Nothing between two delimiters is a missing value in a nullable column, the empty
+/// order mark, or, with one, UTF-16 or UTF-32 of either byte order; written is UTF-8 without a mark. Quotes are as in RFC 4180. Blank lines are passed over,
+/// but in a file of one column each one behind the header is a row. Nothing between two delimiters is a missing value in a nullable column, the empty
 /// text in a text column that is not nullable, and an error elsewhere; <c>""</c> is the empty text in any text column. Bytes are written in
 /// Base64 and are otherwise as texts; lists are JSON arrays. A file that has a header only has no rows.
 /// </summary>
@@ -31,35 +32,35 @@ public static class CsvFile
         using var parser = new CsvParser<T>(options.Parallelism);
         foreach (string file in SourceFiles.Find(path, ".csv", message => new CsvException(path, null, null, message)))
         {
-            using CsvFileReader reader = CsvFileReader.Open(file, options, limits);
+            using CsvFileReader reader = CsvFileReader.Open(file, options, limits, cancellation);
             await foreach (Batch<T> batch in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
                 yield return batch;
         }
     }
 
     /// <summary>
-    /// Writes a dataset so that <see cref="ReadAsync{T}(string, CsvOptions?, CancellationToken)"/> with the same options gives back each value and each missing value. Sensitive
-    /// values are written as they are: this is data, not display. The same rows give the same bytes.
+    /// Writes a dataset so that <see cref="ReadAsync{T}(string, CsvOptions?, CancellationToken)"/> with the same options gives back each value and each
+    /// missing value. Sensitive values are written as they are: this is data, not display. The same rows give the same bytes. The file appears under its name
+    /// once it is complete and on the disk; until then what had the name stays, and where the writing fails or is cancelled nothing is left behind.
     /// </summary>
     /// <typeparam name="T">The row type.</typeparam>
     /// <param name="rows">The rows.</param>
-    /// <param name="path">The file; replaced if it exists.</param>
+    /// <param name="path">The file; replaced if it exists, once the new one is complete.</param>
     /// <param name="options">How it is written down; null for <see cref="CsvOptions.Default"/>.</param>
-    /// <param name="cancellation">Ends the writing early and leaves the file unfinished.</param>
+    /// <param name="cancellation">Ends the writing early.</param>
+    /// <exception cref="DataException">A value has no text form; its row, from 1, and its column are named.</exception>
     public static async Task WriteAsync<T>(Dataset<T> rows, string path, CsvOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var text = new StreamWriter(path, append: false);
-        await using (text.ConfigureAwait(false))
-        {
-            var writer = new CsvRowWriter(text, options ?? CsvOptions.Default);
-            writer.WriteHeader(T.Schema);
-            await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
-            {
-                for (int i = 0; i < batch.Count; i++)
-                    writer.WriteRow(batch, i);
-            }
-        }
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var file = new UnfinishedFile(path);
+        using var writer = new CsvRowWriter(file.Stream, options ?? CsvOptions.Default);
+        writer.WriteHeader(T.Schema);
+        await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+            writer.Write(batch, cancellation);
+        writer.Flush();
+        cancellation.ThrowIfCancellationRequested();
+        file.Complete();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Millrace.Data;
 
@@ -28,14 +29,18 @@ internal sealed class CsvFileReader : IDisposable
     public CsvSyntax Syntax { get; }
 
     /// <summary>Opens a file and reads its header.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How it is written down.</param>
+    /// <param name="limits">How much is taken at once.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
     /// <exception cref="CsvException">It is missing, empty or not readable.</exception>
-    public static CsvFileReader Open(string path, CsvOptions options, CsvLimits? limits = null)
+    public static CsvFileReader Open(string path, CsvOptions options, CsvLimits limits, CancellationToken cancellation)
     {
         CsvFileReader? file = null;
         try
         {
-            file = new CsvFileReader(path, options, limits ?? CsvLimits.Default);
-            file.ReadHeader();
+            file = new CsvFileReader(path, options, limits);
+            file.ReadHeader(cancellation);
             return file;
         }
         catch (Exception error)
@@ -43,7 +48,7 @@ internal sealed class CsvFileReader : IDisposable
             file?.Dispose();
             throw error switch
             {
-                CsvException => error,
+                CsvException or OperationCanceledException => error,
                 FileNotFoundException or DirectoryNotFoundException => new CsvException(path, null, null, "there is no such file or folder.", error),
                 _ => Unreadable(path, error),
             };
@@ -83,10 +88,11 @@ internal sealed class CsvFileReader : IDisposable
 
     /// <summary>Reads the file's next part, the one after that which was read last.</summary>
     /// <param name="block">Gets rows, and why there are no more.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
     /// <returns>Whether there may be more behind it.</returns>
-    public bool Read(CsvBlock block)
+    public bool Read(CsvBlock block, CancellationToken cancellation)
     {
-        _blocks.Read(block);
+        _blocks.Read(block, cancellation);
         return block.Flaw is null && !_blocks.IsAtEnd;
     }
 
@@ -136,10 +142,10 @@ internal sealed class CsvFileReader : IDisposable
 
     private static string Count(int fields) => fields == 1 ? "1 field" : string.Create(CultureInfo.InvariantCulture, $"{fields} fields");
 
-    private void ReadHeader()
+    private void ReadHeader(CancellationToken cancellation)
     {
         using var block = new CsvBlock();
-        string[] names = new string[_blocks.ReadHeader(block)];
+        string[] names = new string[_blocks.ReadHeader(block, cancellation)];
         CountRows(block, out CsvException? fault);
         if (fault is not null)
             throw fault;
@@ -154,14 +160,16 @@ internal sealed class CsvFileReader : IDisposable
     private CsvException NoValue(CsvBlock block, int position, int row, Column column, SchemaInfo schema)
     {
         CsvFields field = FieldsOf(block, position, row + 1, isNullable: false);
-        string text = field.TextOf(row)!;
-        return new CsvException(_path, block.LineAt(field.StartOf(row)), column.Info.Name, _options.IsNull(text)
+        field.TryGet(row, out ReadOnlySpan<byte> padded, out int length);
+        ReadOnlySpan<byte> utf8 = padded[..length];
+        string text = Encoding.UTF8.GetString(utf8);
+        return new CsvException(_path, block.LineAt(field.StartOf(row)), column.Info.Name, Syntax.IsNull(utf8)
             ? $"the value is missing, but {schema.Name}.{column.Info.Member} is not nullable."
             : $"{ShownValue.Of(column.Info, text)} {column.DescribeFault(text)}.");
     }
 
     private CsvException NotUtf8(CsvBlock block, int at) =>
-        new(_path, block.LineAt(at), null, "there are bytes that are not UTF-8: save the file as UTF-8.");
+        new(_path, block.LineAt(at), null, $"there are bytes that are not {_blocks.Encoding}: save the file as UTF-8.");
 
     private CsvException Explain(CsvBlock block, CsvFlaw flaw)
     {
@@ -176,7 +184,7 @@ internal sealed class CsvFileReader : IDisposable
             case CsvFlawKind.File:
                 return Unreadable(_path, flaw.Cause!);
             default:
-                if (_blocks.FindFault(_options.Delimiter) is { } fault)
+                if (flaw.Fault is { } fault)
                     return Explain(fault);
                 return new CsvException(_path, line, null, string.Create(
                     CultureInfo.InvariantCulture, $"the row is longer than {_limits.RecordBytes} bytes: a quote before it may not be closed."));

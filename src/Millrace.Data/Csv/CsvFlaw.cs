@@ -6,4 +6,5 @@ namespace Millrace.Data;
 /// <param name="At">Up to where in the block it was understood.</param>
 /// <param name="Fields">Fields of the record, where their number is what is wrong.</param>
 /// <param name="Cause">What the file system said.</param>
-internal sealed record CsvFlaw(CsvFlawKind Kind, int Start, int At, int Fields = 0, Exception? Cause = null);
+/// <param name="Fault">The misplaced quote, where there is one.</param>
+internal sealed record CsvFlaw(CsvFlawKind Kind, int Start, int At, int Fields = 0, Exception? Cause = null, CsvFault? Fault = null);

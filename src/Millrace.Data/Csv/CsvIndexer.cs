@@ -47,12 +47,9 @@ internal sealed class CsvIndexer(CsvSyntax syntax, CsvLimits limits, int width)
         isFinished = false;
         if (record.IsIncomplete)
             return false;
-        block.HasQuotes = true;
         int fields = count - block.SlotCount - 1;
-        if (record.Flaw is { } kind)
-            block.Flaw = new CsvFlaw(kind, start, record.At);
-        else if (record.At - start > limits.RecordBytes)
-            block.Flaw = new CsvFlaw(CsvFlawKind.Length, start, start);
+        if (record.FlawAt(start, limits.RecordBytes) is { } flaw)
+            block.Flaw = flaw;
         else if (fields == width)
             (block.SlotCount, block.Rows, block.End) = (count, block.Rows + 1, record.End);
         else if (record.At == start)
@@ -89,7 +86,6 @@ internal sealed class CsvIndexer(CsvSyntax syntax, CsvLimits limits, int width)
             ulong followed = ends >> 1;
             if ((quotes | within | afterQuote) != 0)
             {
-                block.HasQuotes = true;
                 ulong quoted = ByteBits.Parity(quotes) ^ within;
                 ulong opening = quotes & quoted;
                 ulong closing = quotes & ~quoted;

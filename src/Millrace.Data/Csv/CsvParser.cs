@@ -3,11 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Millrace.Data;
 
 /// <summary>
-/// Parses the blocks of files into batches, some at the same time, and hands them out in order. The caller's thread reads the file and finds its rows;
-/// as many other threads as may turn fields into values.
+/// Parses the blocks of files into batches, some at the same time, and hands them out in order. The caller's thread reads the file, finds its rows and
+/// uses the batches; other threads turn fields into values. The batch that the caller holds is one of those that there may be at the same time, so that
+/// no more threads than that are ever busy.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
-/// <param name="parallelism">Blocks that are parsed at the same time; with one the caller's thread does all.</param>
+/// <param name="parallelism">Batches at the same time; with one the caller's thread does all.</param>
 internal sealed class CsvParser<T>(int parallelism) : IDisposable
     where T : struct, ISchema<T>
 {
@@ -20,18 +21,17 @@ internal sealed class CsvParser<T>(int parallelism) : IDisposable
     public async IAsyncEnumerable<Batch<T>> ParseAsync(CsvFileReader reader, [EnumeratorCancellation] CancellationToken cancellation)
     {
         int[] positions = reader.Bind(T.Schema);
-        int most = parallelism == 1 ? 1 : parallelism + 1;
         bool hasMore = true;
         try
         {
             while (hasMore || _ahead.Count > 0)
             {
                 cancellation.ThrowIfCancellationRequested();
-                while (hasMore && _ahead.Count < most)
+                while (hasMore && _ahead.Count < parallelism)
                 {
                     CsvParsing<T> next = _idle.TryPop(out CsvParsing<T>? idle) ? idle : new CsvParsing<T>();
                     _ahead.Enqueue(next);
-                    hasMore = next.Read(reader, positions);
+                    hasMore = next.Read(reader, positions, cancellation);
                     next.Start(isAlone: parallelism == 1 || (!hasMore && _ahead.Count == 1));
                 }
 

@@ -20,12 +20,12 @@ internal sealed class CsvParsing<T> : IDisposable
 
     /// <summary>Takes the next part of a file.</summary>
     /// <returns>Whether there may be more.</returns>
-    public bool Read(CsvFileReader reader, int[] positions)
+    public bool Read(CsvFileReader reader, int[] positions, CancellationToken cancellation)
     {
         (_reader, _positions) = (reader, positions);
         Parsing = Task.CompletedTask;
         Batch.Clear();
-        return reader.Read(_block);
+        return reader.Read(_block, cancellation);
     }
 
     /// <summary>Starts to parse it.</summary>

@@ -11,6 +11,13 @@ internal readonly record struct CsvRecord(CsvFlawKind? Flaw, int End, int At)
     /// <summary>Whether the record goes on behind the bytes at hand.</summary>
     public bool IsIncomplete => Flaw is null && End < 0;
 
+    /// <summary>What is wrong with it, a length beyond the limit first, whatever part of it is at hand; null where nothing is.</summary>
+    /// <param name="start">Where the record starts.</param>
+    /// <param name="mostBytes">How long a record may be.</param>
+    public CsvFlaw? FlawAt(int start, int mostBytes) => At - start > mostBytes
+        ? new CsvFlaw(CsvFlawKind.Length, start, start)
+        : Flaw is { } kind ? new CsvFlaw(kind, start, At) : null;
+
     /// <summary>Finds the fields of the record that starts at a place. A field is quoted where its first byte is a quote.</summary>
     /// <param name="bytes">The bytes at hand.</param>
     /// <param name="start">Where the record starts.</param>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Millrace.Data;
 
 /// <summary>A CSV file as UTF-8 without a byte order mark, whatever Unicode encoding its mark tells of.</summary>
@@ -8,10 +6,13 @@ internal sealed class CsvStream : IDisposable
     private const int LongestMark = 4;
 
     private readonly FileStream _file;
-    private readonly Stream _utf8;
+    private readonly WideText? _wide;
     private byte[] _head;
 
-    private CsvStream(FileStream file, Stream utf8, byte[] head) => (_file, _utf8, _head) = (file, utf8, head);
+    private CsvStream(FileStream file, WideText? wide, byte[] head) => (_file, _wide, _head) = (file, wide, head);
+
+    /// <summary>The encoding of the file's bytes.</summary>
+    public string Encoding => _wide?.Encoding ?? "UTF-8";
 
     /// <summary>Opens a file.</summary>
     public static CsvStream Open(string path)
@@ -21,11 +22,11 @@ internal sealed class CsvStream : IDisposable
         {
             byte[] start = new byte[LongestMark];
             int length = file.ReadAtLeast(start, LongestMark, throwOnEndOfStream: false);
-            (Encoding? encoding, int mark) = Detect(start.AsSpan(0, length));
-            if (encoding is null)
-                return new CsvStream(file, file, start[mark..length]);
+            (int unit, bool isBigEndian, int mark) = Detect(start.AsSpan(0, length));
+            if (unit == 1)
+                return new CsvStream(file, null, start[mark..length]);
             file.Position = mark;
-            return new CsvStream(file, Encoding.CreateTranscodingStream(file, encoding, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)), []);
+            return new CsvStream(file, new WideText(file, unit, isBigEndian), []);
         }
         catch
         {
@@ -39,35 +40,25 @@ internal sealed class CsvStream : IDisposable
     /// <returns>How many.</returns>
     public int Read(Span<byte> bytes)
     {
+        if (_wide is not null)
+            return _wide.Read(bytes);
         if (_head.Length == 0)
-            return _utf8.Read(bytes);
+            return _file.Read(bytes);
         int length = Math.Min(_head.Length, bytes.Length);
         _head.AsSpan(0, length).CopyTo(bytes);
         _head = _head[length..];
         return length;
     }
 
-    /// <summary>The file from its start, to look for a fault; nothing is to be read after.</summary>
-    public StreamReader ReadAgain()
-    {
-        _file.Position = 0;
-        return new StreamReader(_file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-    }
+    public void Dispose() => _file.Dispose();
 
-    public void Dispose()
+    private static (int Unit, bool IsBigEndian, int Mark) Detect(ReadOnlySpan<byte> start) => start switch
     {
-        _utf8.Dispose();
-        _file.Dispose();
-    }
-
-    // Null for UTF-8.
-    private static (Encoding? Encoding, int Mark) Detect(ReadOnlySpan<byte> start) => start switch
-    {
-        [0xEF, 0xBB, 0xBF, ..] => (null, 3),
-        [0xFF, 0xFE, 0, 0] => (Encoding.UTF32, 4),
-        [0, 0, 0xFE, 0xFF] => (new UTF32Encoding(bigEndian: true, byteOrderMark: true), 4),
-        [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
-        [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
-        _ => (null, 0),
+        [0xEF, 0xBB, 0xBF, ..] => (1, false, 3),
+        [0xFF, 0xFE, 0, 0] => (4, false, 4),
+        [0, 0, 0xFE, 0xFF] => (4, true, 4),
+        [0xFF, 0xFE, ..] => (2, false, 2),
+        [0xFE, 0xFF, ..] => (2, true, 2),
+        _ => (1, false, 0),
     };
 }

@@ -29,5 +29,7 @@ internal sealed class BooleanFormat : ValueFormat<bool>
         return written > 0;
     }
 
+    public override bool TryFormat(bool value, Span<byte> utf8, out int written) => TryCopy(value ? "true"u8 : "false"u8, utf8, out written);
+
     public override string Format(bool value) => value ? "true" : "false";
 }

@@ -16,4 +16,14 @@ internal sealed class DateAndTimeFormat : ValueFormat<DateTime>
 
     public override bool TryFormat(DateTime value, Span<char> destination, out int written) =>
         value.TryFormat(destination, out written, "yyyy-MM-dd'T'HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
+
+    public override bool TryFormat(DateTime value, Span<byte> utf8, out int written)
+    {
+        Span<byte> text = stackalloc byte[ClockDigits.MostBytes];
+        ClockDigits.WriteDate(DateOnly.FromDateTime(value), text);
+        text[ClockDigits.DateBytes] = (byte)'T';
+        written = ClockDigits.DateBytes + 1;
+        written += ClockDigits.WriteTime(value.TimeOfDay.Ticks, text[written..]);
+        return TryCopy(text[..written], utf8, out written);
+    }
 }

@@ -24,4 +24,11 @@ internal sealed class DateFormat : ValueFormat<DateOnly>
 
     public override bool TryFormat(DateOnly value, Span<char> destination, out int written) =>
         value.TryFormat(destination, out written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public override bool TryFormat(DateOnly value, Span<byte> utf8, out int written)
+    {
+        Span<byte> text = stackalloc byte[ClockDigits.DateBytes];
+        ClockDigits.WriteDate(value, text);
+        return TryCopy(text, utf8, out written);
+    }
 }

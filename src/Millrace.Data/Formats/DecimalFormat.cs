@@ -28,4 +28,16 @@ internal sealed class DecimalFormat : ValueFormat<decimal>
         written++;
         return true;
     }
+
+    public override bool TryFormat(decimal value, Span<byte> utf8, out int written)
+    {
+        if (value != 0 || !decimal.IsNegative(value))
+            return value.TryFormat(utf8, out written, default, CultureInfo.InvariantCulture);
+        written = 0;
+        if (utf8.IsEmpty || !decimal.Negate(value).TryFormat(utf8[1..], out written, default, CultureInfo.InvariantCulture))
+            return false;
+        utf8[0] = (byte)'-';
+        written++;
+        return true;
+    }
 }

@@ -35,4 +35,7 @@ internal sealed class FloatFormat<T> : ValueFormat<T>
 
     public override bool TryFormat(T value, Span<char> destination, out int written) =>
         value.TryFormat(destination, out written, default, CultureInfo.InvariantCulture);
+
+    public override bool TryFormat(T value, Span<byte> utf8, out int written) =>
+        value.TryFormat(utf8, out written, default, CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,7 @@ internal readonly struct FloatParser<T>(FloatFormat<T> format) : IFieldParser<T>
 
     public bool TryParse(ReadOnlySpan<byte> padded, int length, out T value)
     {
-        int sign = padded[0] == '-' ? 1 : 0;
+        int sign = padded[0] == '-' && length > 0 ? 1 : 0;
         ReadOnlySpan<byte> digits = padded[sign..];
         bool isRead = length - sign <= WordLength
             ? TryReadWord(BinaryPrimitives.ReadUInt64LittleEndian(digits), length - sign, out long number, out int decimals)

@@ -17,4 +17,6 @@ internal sealed class GuidFormat : ValueFormat<Guid>
         FieldParsing.Read(new GuidParser(this), fields, values, validity, first, ref missing);
 
     public override bool TryFormat(Guid value, Span<char> destination, out int written) => value.TryFormat(destination, out written);
+
+    public override bool TryFormat(Guid value, Span<byte> utf8, out int written) => value.TryFormat(utf8, out written);
 }

@@ -24,4 +24,10 @@ internal sealed class TimeFormat : ValueFormat<TimeOnly>
 
     public override bool TryFormat(TimeOnly value, Span<char> destination, out int written) =>
         value.TryFormat(destination, out written, "HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
+
+    public override bool TryFormat(TimeOnly value, Span<byte> utf8, out int written)
+    {
+        Span<byte> text = stackalloc byte[ClockDigits.MostBytes];
+        return TryCopy(text[..ClockDigits.WriteTime(value.Ticks, text)], utf8, out written);
+    }
 }

@@ -47,13 +47,32 @@ public abstract class ValueFormat<T>
     /// <returns>Whether it fitted.</returns>
     public abstract bool TryFormat(T value, Span<char> destination, out int written);
 
+    /// <summary>Writes a value in UTF-8 into memory of the caller.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="utf8">Where to.</param>
+    /// <param name="written">Bytes written.</param>
+    /// <returns>Whether it fitted.</returns>
+    public virtual bool TryFormat(T value, Span<byte> utf8, out int written)
+    {
+        Span<char> buffer = stackalloc char[MaxStackText];
+        ReadOnlySpan<char> text = TryFormat(value, buffer, out int length) ? buffer[..length] : Format(value);
+        return Encoding.UTF8.TryGetBytes(text, utf8, out written);
+    }
+
     /// <summary>Writes a value.</summary>
     /// <param name="value">The value.</param>
     public virtual string Format(T value)
     {
-        Span<char> buffer = stackalloc char[128];
+        Span<char> buffer = stackalloc char[MaxStackText];
         return TryFormat(value, buffer, out int written)
             ? buffer[..written].ToString()
             : throw new InvalidOperationException($"A {typeof(T).Name} takes more than {buffer.Length} characters.");
+    }
+
+    private protected static bool TryCopy(ReadOnlySpan<byte> text, Span<byte> utf8, out int written)
+    {
+        bool fits = text.TryCopyTo(utf8);
+        written = fits ? text.Length : 0;
+        return fits;
     }
 }

@@ -15,7 +15,7 @@ internal readonly struct WholeNumberParser<T>(WholeNumberFormat<T> format) : IFi
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryParse(ReadOnlySpan<byte> padded, int length, out T value)
     {
-        int sign = padded[0] == '-' ? 1 : 0;
+        int sign = padded[0] == '-' && length > 0 ? 1 : 0;
         if (!DigitBytes.TryRead(padded[sign..], length - sign, out long number))
             return format.TryParseAsText(padded[..length], out value);
         number = (number ^ -sign) + sign;

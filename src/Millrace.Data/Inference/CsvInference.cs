@@ -1,19 +1,21 @@
+using System.Text;
+
 namespace Millrace.Data;
 
 /// <summary>Finds the columns of CSV files.</summary>
 internal static class CsvInference
 {
-    private const int RowsBetweenChecks = 4096;
-
     /// <exception cref="CsvException">A file is malformed, or lacks a column of the first.</exception>
     public static (List<ColumnGuess> Columns, long Rows) Read(string path, SchemaInferenceOptions options, CancellationToken cancellation)
     {
         TextProfile[]? profiles = null;
         string[] names = [];
+        char[] buffer = [];
         long rows = 0;
+        long mostRows = options.MaxRows ?? long.MaxValue;
         foreach (string file in SourceFiles.Find(path, ".csv", message => new CsvException(path, null, null, message)))
         {
-            using CsvFileReader reader = CsvFileReader.Open(file, options.Csv);
+            using CsvFileReader reader = CsvFileReader.Open(file, options.Csv, CsvLimits.Default, cancellation);
             if (profiles is null)
             {
                 names = [.. reader.Header];
@@ -22,12 +24,12 @@ internal static class CsvInference
 
             int[] positions = reader.Bind(names);
             using var cursor = new CsvCursor(reader);
-            while (rows < (options.MaxRows ?? long.MaxValue) && cursor.Next())
+            while (rows < mostRows && cursor.Next(cancellation))
             {
-                if (rows++ % RowsBetweenChecks == 0)
-                    cancellation.ThrowIfCancellationRequested();
+                int count = (int)Math.Min(cursor.Rows, mostRows - rows);
                 for (int i = 0; i < profiles.Length; i++)
-                    Add(profiles[i], cursor, positions[i]);
+                    Add(profiles[i], cursor.FieldsOf(positions[i]), count, ref buffer);
+                rows += count;
             }
         }
 
@@ -42,11 +44,19 @@ internal static class CsvInference
         return (guesses, rows);
     }
 
-    private static void Add(TextProfile profile, CsvCursor cursor, int position)
+    private static void Add(TextProfile profile, in CsvFields fields, int count, ref char[] buffer)
     {
-        if (cursor.TryGetText(position, out ReadOnlySpan<char> text))
-            profile.Add(text);
-        else
-            profile.AddMissing();
+        for (int i = 0; i < count; i++)
+        {
+            if (!fields.TryGet(i, out ReadOnlySpan<byte> padded, out int length))
+            {
+                profile.AddMissing();
+                continue;
+            }
+
+            if (buffer.Length < length)
+                buffer = new char[Math.Max(length, 2 * buffer.Length)];
+            profile.Add(buffer.AsSpan(0, Encoding.UTF8.GetChars(padded[..length], buffer)));
+        }
     }
 }

@@ -49,17 +49,30 @@ public sealed class CsvReadingTests : IDisposable
     [InlineData("\n\nfare,company\n\n")]
     public async Task A_header_alone_is_an_empty_dataset(string text) => Assert.Empty(await Read<Fare>(_folder.Write("data.csv", text)));
 
-    [Fact]
-    public async Task A_byte_order_mark_and_utf16_are_understood()
+    [Theory]
+    [InlineData(',', "")]
+    [InlineData(',', "\n\n")]
+    [InlineData('é', "\n")]
+    public async Task A_wide_header_alone_is_an_empty_dataset(char delimiter, string end)
     {
-        string path = _folder.File("data.csv");
-        Encoding[] encodings =
-            [new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true), new UTF32Encoding(false, true), new UTF32Encoding(true, true)];
-        foreach (Encoding encoding in encodings)
-        {
-            await File.WriteAllTextAsync(path, "fare,company\n1,Zoë\n", encoding);
-            Assert.Equal([new Fare { Value = 1, Company = "Zoë" }], await Read<Fare>(path));
-        }
+        string path = _folder.Write("data.csv", WideHeader(delimiter) + end);
+        Assert.Empty(await Read<Fare>(path, new CsvOptions { Delimiter = delimiter }));
+    }
+
+    [Fact]
+    public async Task A_wide_file_whose_first_row_is_malformed_is_refused()
+    {
+        string path = _folder.Write("data.csv", WideHeader(',') + "\nx\n");
+        CsvException error = await Assert.ThrowsAsync<CsvException>(() => Read<Fare>(path));
+        Assert.Equal($"{path}, line 2: the row has 1 field, but the header has 300 fields.", error.Message);
+    }
+
+    [Fact]
+    public async Task Nothing_before_a_delimiter_that_is_a_sign_is_no_number()
+    {
+        string path = _folder.Write("data.csv", "fare-company\n-2\n");
+        CsvException error = await Assert.ThrowsAsync<CsvException>(() => Read<Fare>(path, new CsvOptions { Delimiter = '-' }));
+        Assert.Equal($"{path}, line 2, column \"fare\": the value is missing, but Fare.Value is not nullable.", error.Message);
     }
 
     [Fact]
@@ -73,6 +86,15 @@ public sealed class CsvReadingTests : IDisposable
                 new Trip { Fare = 1, Company = "NA", PaymentType = "", Rider = "" },
             ],
             rows);
+    }
+
+    [Fact]
+    public async Task In_quotes_a_null_spelling_is_a_value_where_the_type_has_it()
+    {
+        string path = _folder.Write("data.csv", "fare,seconds,company,payment type,latitude,rider\n1,0,,,\"0\",\n1,\"0\",,,\"none\",\n");
+        Trip[] rows = await Read<Trip>(path, new CsvOptions { NullSpellings = ["0", "none"] });
+        Assert.Equal([null, 0], rows.Select(static row => row.Seconds));
+        Assert.Equal([0, null], rows.Select(static row => row.Latitude));
     }
 
     [Fact]
@@ -139,6 +161,9 @@ public sealed class CsvReadingTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static string WideHeader(char delimiter) =>
+        string.Join(delimiter, Enumerable.Range(0, 300).Select(static i => i switch { 280 => "fare", 299 => "company", _ => $"c{i}" }));
 
     internal static async Task<T[]> Read<T>(string path, CsvOptions? options = null)
         where T : struct, ISchema<T>

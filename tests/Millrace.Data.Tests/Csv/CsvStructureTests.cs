@@ -66,14 +66,73 @@ public sealed class CsvStructureTests
         }
     }
 
+    [Fact]
+    public void The_fault_of_a_record_beyond_the_limit_is_its_own()
+    {
+        using var folder = new TempFolder();
+        string wide = new('x', 600);
+        foreach (int readBytes in new[] { 1, 50, 100_000 })
+        {
+            var limits = new CsvLimits { RecordBytes = 500, ReadBytes = readBytes };
+            string longer = "the row is longer than 500 bytes: a quote before it may not be closed.";
+            string goesOn = "the quoted field that starts in line 2 goes on after its closing quote: write a quote within quotes twice.";
+            AssertFault($"a,b\n\"1\n1\",{wide}\n2,\"y\"z\n", $"line 2: {longer}");
+            AssertFault($"a,b\n1,{wide}\r2,y\n", $"line 2: {longer}");
+            AssertFault($"a,b\n1,{wide},\"y\"z\n", $"line 2: {longer}");
+            AssertFault($"a,b\n1,\"{wide}\"\n2,\"y\"z\n", $"line 2: {longer}");
+            AssertFault($"a,b\n1,\"{wide}\"\"\n\"z\n2,y\n", $"line 3, column \"b\": {goesOn}");
+            AssertFault($"a,b\n1,y\n1,\"{wide}\n{wide}\n", "line 3, column \"b\": the quote that opens here is never closed.");
+
+            void AssertFault(string text, string problem)
+            {
+                string path = folder.Write("data.csv", text);
+                Assert.Equal($"{path}, {problem}", Assert.Throws<CsvException>(() => Read(path, CsvOptions.Default, limits)).Message);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData('é', "1é\"*\"é2", "is longer than 500 bytes")]
+    [InlineData('é', "1é\"*\"ü2", "goes on after its closing quote")]
+    [InlineData('漢', "1漢\"*\"漢2", "is longer than 500 bytes")]
+    [InlineData('漢', "1漢\"*\"漡漢2", "goes on after its closing quote")]
+    [InlineData('漢', "漡\"1漢\"*\"\"漢2", "is never closed")]
+    public void Delimiters_of_several_bytes_come_in_pieces(char delimiter, string row, string problem)
+    {
+        using var folder = new TempFolder();
+        string path = folder.Write("data.csv", $"a{delimiter}b{delimiter}c\n{row.Replace("*", new string('x', 700), StringComparison.Ordinal)}\n");
+        for (int readBytes = 1; readBytes < 9; readBytes++)
+        {
+            var limits = new CsvLimits { ReadBytes = readBytes, RecordBytes = 500 };
+            CsvException error = Assert.Throws<CsvException>(() => Read(path, new CsvOptions { Delimiter = delimiter }, limits));
+            Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+        }
+    }
+
     internal static List<string?[]> Read(string path, CsvOptions options, CsvLimits limits)
     {
-        using CsvFileReader reader = CsvFileReader.Open(path, options, limits);
-        using var cursor = new CsvCursor(reader);
-        List<string?[]> rows = [[.. reader.Header]];
-        while (cursor.Next())
-            rows.Add([.. Enumerable.Range(0, reader.Header.Count).Select(field => cursor.TryGetText(field, out ReadOnlySpan<char> text) ? text.ToString() : null)]);
+        List<string?[]> rows = [];
+        Read(path, options, limits, rows);
         return rows;
+    }
+
+    internal static void Read(string path, CsvOptions options, CsvLimits limits, List<string?[]> rows)
+    {
+        using CsvFileReader reader = CsvFileReader.Open(path, options, limits, CancellationToken.None);
+        using var cursor = new CsvCursor(reader);
+        rows.Add([.. reader.Header]);
+        while (cursor.Next(CancellationToken.None))
+        {
+            int first = rows.Count;
+            for (int row = 0; row < cursor.Rows; row++)
+                rows.Add(new string?[reader.Header.Count]);
+            for (int field = 0; field < reader.Header.Count; field++)
+            {
+                CsvFields fields = cursor.FieldsOf(field);
+                for (int row = 0; row < cursor.Rows; row++)
+                    rows[first + row][field] = fields.TextOf(row);
+            }
+        }
     }
 
     private static Gen<string> Field(char delimiter) => Gen.Frequency(

@@ -53,6 +53,46 @@ public sealed class Utf8ParsingTests
         Damaged.Sample(AssertSame, iter: 30_000);
     }
 
+    [Fact]
+    public void What_lies_behind_a_text_means_nothing()
+    {
+        foreach (string text in Unusual)
+            AssertFramed(text);
+        Damaged.Sample(AssertFramed, iter: 3000);
+    }
+
+    private static void AssertFramed(string text)
+    {
+        foreach (byte behind in "-.09\"e \0"u8)
+        {
+            AssertFramed(new BooleanParser((BooleanFormat)ValueFormats.Boolean), ValueFormats.Boolean, text, behind);
+            AssertFramed(new WholeNumberParser<sbyte>((WholeNumberFormat<sbyte>)ValueFormats.SByte), ValueFormats.SByte, text, behind);
+            AssertFramed(new WholeNumberParser<ulong>((WholeNumberFormat<ulong>)ValueFormats.UInt64), ValueFormats.UInt64, text, behind);
+            AssertFramed(new WholeNumberParser<Int128>((WholeNumberFormat<Int128>)ValueFormats.Int128), ValueFormats.Int128, text, behind);
+            AssertFramed(new FloatParser<Half>((FloatFormat<Half>)ValueFormats.Half), ValueFormats.Half, text, behind);
+            AssertFramed(new FloatParser<float>((FloatFormat<float>)ValueFormats.Single), ValueFormats.Single, text, behind);
+            AssertFramed(new FloatParser<double>((FloatFormat<double>)ValueFormats.Double), ValueFormats.Double, text, behind);
+            AssertFramed(new DecimalParser((DecimalFormat)ValueFormats.Decimal), ValueFormats.Decimal, text, behind);
+            AssertFramed(new DateAndTimeParser((DateAndTimeFormat)ValueFormats.DateTime), ValueFormats.DateTime, text, behind);
+            AssertFramed(new DateParser((DateFormat)ValueFormats.Date), ValueFormats.Date, text, behind);
+            AssertFramed(new TimeParser((TimeFormat)ValueFormats.Time), ValueFormats.Time, text, behind);
+            AssertFramed(new GuidParser((GuidFormat)ValueFormats.Guid), ValueFormats.Guid, text, behind);
+            AssertFramed(new FormatParser<Colour>(ValueFormats.Enum<Colour>()), ValueFormats.Enum<Colour>(), text, behind);
+        }
+    }
+
+    // The memory ends with the eight bytes that a parser may look at.
+    private static void AssertFramed<T, TParser>(TParser parser, ValueFormat<T> format, string text, byte behind)
+        where T : struct
+        where TParser : struct, IFieldParser<T>
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
+        byte[] padded = [.. utf8, .. Enumerable.Repeat(behind, CsvFields.Padding)];
+        bool isValue = format.TryParse(text, out T value);
+        Assert.True(isValue == parser.TryParse(padded, utf8.Length, out T other), $"{typeof(T).Name} from \"{text}\" before {behind}");
+        Assert.True(!isValue || value.Equals(other), $"{typeof(T).Name} from \"{text}\" before {behind}: {value}, {other}");
+    }
+
     private static void AssertSame(string text)
     {
         AssertSame(ValueFormats.Boolean, text);

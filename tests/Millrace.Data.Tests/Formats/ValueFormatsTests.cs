@@ -116,6 +116,32 @@ public sealed class ValueFormatsTests
         iter: 100);
 
     [Fact]
+    public void A_value_has_the_same_text_in_utf8() => AnyRows.Many.Sample(
+        rows =>
+        {
+            Batch<Everything> batch = Create<Everything>();
+            foreach (Everything row in rows)
+                batch.Add(in row);
+            foreach (Column column in batch.Columns.Where(static column => column is not TextColumn))
+                column.Accept(new Utf8Check());
+        },
+        iter: 100);
+
+    [Fact]
+    public void The_edges_of_clocks_have_the_same_text_in_utf8()
+    {
+        DateTime[] times = [DateTime.MinValue, DateTime.MaxValue, new DateTime(999, 1, 2, 3, 4, 5, 60, 700), new DateTime(2026, 12, 31).AddTicks(9)];
+        foreach (DateTime time in times)
+        {
+            Utf8Check.AssertSame(ValueFormats.DateTime, time);
+            Utf8Check.AssertSame(ValueFormats.Date, DateOnly.FromDateTime(time));
+            Utf8Check.AssertSame(ValueFormats.Time, TimeOnly.FromDateTime(time));
+        }
+
+        Utf8Check.AssertSame(ValueFormats.Decimal, new decimal(0, 0, 0, isNegative: true, scale: 2));
+    }
+
+    [Fact]
     public void An_enumeration_is_its_members_names()
     {
         ValueFormat<Colour> format = ValueFormats.Enum<Colour>();
