@@ -44,9 +44,10 @@ internal sealed class ParquetFileWriter : IDisposable
     }
 
     /// <summary>Writes a batch as one row group.</summary>
-    /// <exception cref="DataException">A value cannot be written; its column is named.</exception>
+    /// <exception cref="DataException">A value cannot be written; its column is named. Or a row is not in all columns; nothing is written.</exception>
     public void Write(Batch batch, CancellationToken cancellation)
     {
+        batch.CheckRows();
         var chunks = ImmutableArray.CreateBuilder<ChunkMetadata>(_columns.Length);
         for (int i = 0; i < _columns.Length; i++)
         {
