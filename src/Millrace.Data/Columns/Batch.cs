@@ -27,13 +27,24 @@ public abstract class Batch : IDisposable
     /// <param name="source">The other batch.</param>
     /// <param name="rows">The rows to add, in order.</param>
     /// <exception cref="ArgumentException">The other batch has other columns, or no such row; nothing is added.</exception>
+    /// <exception cref="DataException">The other batch has rows that only some columns have, or this one does not hold so much; nothing is added.</exception>
     public void AppendRows(Batch source, ReadOnlySpan<int> rows)
     {
         CheckColumns(source);
-        if (rows.ContainsAnyExceptInRange(0, source.Count - 1))
-            throw new ArgumentException($"The other batch has {source.Count} rows, and row {rows[rows.IndexOfAnyExceptInRange(0, source.Count - 1)]} is none of them.");
-        for (int i = 0; i < Columns.Length; i++)
-            Columns[i].AppendRows(source.Columns[i], rows);
+        int wrong = source.Count > 0 ? rows.IndexOfAnyExceptInRange(0, source.Count - 1) : rows.IsEmpty ? -1 : 0;
+        if (wrong >= 0)
+            throw new ArgumentException($"The other batch has {source.Count} rows, and row {rows[wrong]} is none of them.");
+        int count = Count;
+        try
+        {
+            for (int i = 0; i < Columns.Length; i++)
+                Columns[i].AppendRows(source.Columns[i], rows);
+        }
+        catch
+        {
+            Truncate(count);
+            throw;
+        }
     }
 
     /// <summary>Adds a run of rows of another batch of the same schema.</summary>
@@ -41,13 +52,23 @@ public abstract class Batch : IDisposable
     /// <param name="start">The first row.</param>
     /// <param name="count">How many.</param>
     /// <exception cref="ArgumentException">The other batch has other columns, or no such rows; nothing is added.</exception>
+    /// <exception cref="DataException">The other batch has rows that only some columns have, or this one does not hold so much; nothing is added.</exception>
     public void AppendRange(Batch source, int start, int count)
     {
         CheckColumns(source);
         if (start < 0 || count < 0 || start > source.Count - count)
             throw new ArgumentException($"The other batch has {source.Count} rows, and {count} from {start} on are none of them.");
-        for (int i = 0; i < Columns.Length; i++)
-            Columns[i].AppendRange(source.Columns[i], start, count);
+        int before = Count;
+        try
+        {
+            for (int i = 0; i < Columns.Length; i++)
+                Columns[i].AppendRange(source.Columns[i], start, count);
+        }
+        catch
+        {
+            Truncate(before);
+            throw;
+        }
     }
 
     /// <summary>Forgets the rows from one on, those that only some of the columns have as well.</summary>
@@ -55,7 +76,7 @@ public abstract class Batch : IDisposable
     protected void Truncate(int count)
     {
         foreach (Column column in Columns)
-            column.Truncate(count);
+            column.Truncate(Math.Min(count, column.Count));
     }
 
     /// <summary>Forgets all rows and keeps the memory.</summary>
@@ -65,18 +86,40 @@ public abstract class Batch : IDisposable
             column.Clear();
     }
 
-    private void CheckColumns(Batch source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        if (source.Schema.Shape != Schema.Shape)
-            throw new ArgumentException($"The rows are of {source.Schema.Name} and not of {Schema.Name}, which has other columns.");
-    }
-
     /// <summary>Forgets all rows and gives the memory back to the pool. Spans of the batch must not be used any more; the batch is empty.</summary>
     public void Dispose()
     {
         foreach (Column column in Columns)
             column.Release();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Looks whether each row is in all columns, which can be added to one by one.</summary>
+    /// <exception cref="DataException">A column has more or fewer rows than the first, or elements that belong to no row.</exception>
+    internal void CheckRows()
+    {
+        foreach (Column column in Columns)
+        {
+            if (column.Count != Count)
+            {
+                string first = Columns[0].Info.Name;
+                throw new DataException(
+                    $"Column \"{column.Info.Name}\" has {column.Count} rows and column \"{first}\" has {Count}: add each row to all columns of {Schema.Name}.");
+            }
+
+            if (column is ListColumn { HasUnended: true })
+                throw new DataException($"Column \"{column.Info.Name}\" has elements that belong to no row: call EndRow once they are added.");
+        }
+    }
+
+    private void CheckColumns(Batch source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        bool isLike = Columns.Length == source.Columns.Length;
+        for (int i = 0; isLike && i < Columns.Length; i++)
+            isLike = Columns[i].IsLike(source.Columns[i]);
+        if (!isLike)
+            throw new ArgumentException($"The rows are of {source.Schema.Name} and not of {Schema.Name}, which has other columns.");
+        source.CheckRows();
     }
 }

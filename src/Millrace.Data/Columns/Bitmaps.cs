@@ -58,6 +58,39 @@ internal static class Bitmaps
         return ones;
     }
 
+    /// <summary>Copies a range of bits into another; other bits stay.</summary>
+    /// <returns>How many of them are ones.</returns>
+    public static int Copy(ReadOnlySpan<ulong> source, int sourceStart, Span<ulong> bitmap, int start, int count)
+    {
+        int ones = 0;
+        for (int i = 0; i < count; i += 64)
+        {
+            int take = Math.Min(64, count - i);
+            ones += Put(bitmap, start + i, take, Get(source, sourceStart + i, take));
+        }
+
+        return ones;
+    }
+
+    /// <summary>Copies bits from chosen places into a range; other bits stay.</summary>
+    /// <returns>How many of them are ones.</returns>
+    public static int Gather(ReadOnlySpan<ulong> source, ReadOnlySpan<int> places, Span<ulong> bitmap, int start)
+    {
+        int ones = 0;
+        while (!places.IsEmpty)
+        {
+            int take = Math.Min(64, places.Length);
+            ulong bits = 0;
+            for (int i = 0; i < take; i++)
+                bits |= ((source[places[i] >> 6] >> (places[i] & 63)) & 1) << i;
+            ones += Put(bitmap, start, take, bits);
+            start += take;
+            places = places[take..];
+        }
+
+        return ones;
+    }
+
     /// <summary>Sets a range of at most 64 bits to those given, from the least significant on; other bits stay.</summary>
     /// <returns>How many of them are ones.</returns>
     public static int Put(Span<ulong> bitmap, int start, int count, ulong bits)

@@ -56,7 +56,7 @@ public abstract class BytesColumn : Column
     /// <summary>Adds the values of fields as they are.</summary>
     private protected int AppendBytes(in CsvFields fields)
     {
-        Pooled.Grow(ref _codes, Count, Count + fields.Count);
+        Reserve(fields.Count);
         for (int i = 0; i < fields.Count; i++)
         {
             if (fields.TryGet(i, out ReadOnlySpan<byte> padded, out int length))
@@ -92,7 +92,7 @@ public abstract class BytesColumn : Column
     public override void AppendMissing()
     {
         if (!Info.IsNullable)
-            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+            throw NotNullable();
         AppendCode(MissingCode);
         _missing++;
     }
@@ -101,20 +101,20 @@ public abstract class BytesColumn : Column
     public override void AppendRows(Column source, ReadOnlySpan<int> rows)
     {
         var from = (BytesColumn)source;
-        Span<int> added = AppendCodes(rows.Length, 0);
+        Span<int> added = Reserve(rows.Length);
         ReadOnlySpan<int> codes = from.Codes;
         for (int i = 0; i < rows.Length; i++)
             added[i] = codes[rows[i]];
-        Translate(from, added);
+        AppendTranslated(from, added);
     }
 
     /// <inheritdoc/>
     public override void AppendRange(Column source, int start, int count)
     {
         var from = (BytesColumn)source;
-        Span<int> added = AppendCodes(count, 0);
+        Span<int> added = Reserve(count);
         from.Codes.Slice(start, count).CopyTo(added);
-        Translate(from, added);
+        AppendTranslated(from, added);
     }
 
     /// <inheritdoc/>
@@ -144,10 +144,10 @@ public abstract class BytesColumn : Column
     /// <summary>Adds rows and hands out their codes to be filled; those of missing rows are <see cref="MissingCode"/>.</summary>
     internal Span<int> AppendCodes(int count, int missing)
     {
-        Pooled.Grow(ref _codes, Count, Count + count);
+        Span<int> added = Reserve(count);
         Count += count;
         _missing += missing;
-        return _codes.AsSpan(Count - count, count);
+        return added;
     }
 
     /// <summary>The column's own entries, for readers that add to them; their codes start at <see cref="OwnBase"/>.</summary>
@@ -162,6 +162,15 @@ public abstract class BytesColumn : Column
     }
 
     internal int OwnBase => _sharedCount;
+
+    internal override ulong MissingBits(int row)
+    {
+        ulong bits = 0;
+        ReadOnlySpan<int> codes = Codes.Slice(row, _missing == 0 ? 0 : Math.Min(64, Count - row));
+        for (int i = 0; i < codes.Length; i++)
+            bits |= (ulong)((uint)codes[i] >> 31) << i;
+        return bits;
+    }
 
     internal override void Truncate(int count)
     {
@@ -187,20 +196,32 @@ public abstract class BytesColumn : Column
         return _isIndexed;
     }
 
-    /// <summary>Makes own codes of another column's, which are those of the last rows.</summary>
-    private void Translate(BytesColumn from, Span<int> codes)
+    /// <summary>Adds the rows behind the last one, whose codes are another column's.</summary>
+    private void AppendTranslated(BytesColumn from, Span<int> codes)
     {
         int missing = from._missing == 0 ? 0 : codes.Count(MissingCode);
         if (missing > 0 && !Info.IsNullable)
+            throw NotNullable();
+
+        // They count already while their values are looked up: of how many rows there are it depends whether any are.
+        Count += codes.Length;
+        try
+        {
+            if (!ReferenceEquals(from, this))
+                Translate(from, codes);
+        }
+        catch
         {
             Count -= codes.Length;
-            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+            throw;
         }
 
         _missing += missing;
-        if (ReferenceEquals(from, this))
-            return;
+    }
 
+    /// <summary>Makes own codes of another column's.</summary>
+    private void Translate(BytesColumn from, Span<int> codes)
+    {
         // Each entry of another column is looked up once, not once a row, unless it has many more entries than rows are wanted.
         bool isOnce = codes.Length > from.EntryCount / 8;
         if (isOnce)
@@ -226,7 +247,15 @@ public abstract class BytesColumn : Column
 
     private void AppendCode(int code)
     {
-        Pooled.Grow(ref _codes, Count, Count + 1);
-        _codes[Count++] = code;
+        Reserve(1)[0] = code;
+        Count++;
+    }
+
+    /// <summary>Room for more rows' codes; the rows count once the codes are right.</summary>
+    private Span<int> Reserve(int count)
+    {
+        if (count > _codes.Length - Count)
+            Pooled.Grow(ref _codes, Count, CountWith(count));
+        return _codes.AsSpan(Count, count);
     }
 }

@@ -14,6 +14,9 @@ public abstract class Column
     /// <summary>Rows whose value is missing.</summary>
     public abstract int MissingCount { get; }
 
+    /// <summary>Whether the rows are the elements of lists, which errors then say.</summary>
+    internal bool HoldsItems { get; set; }
+
     /// <summary>Whether a row's value is missing.</summary>
     /// <param name="index">The row.</param>
     public abstract bool IsMissing(int index);
@@ -55,12 +58,16 @@ public abstract class Column
     /// <summary>Adds chosen rows of another column of the same type.</summary>
     /// <param name="source">The other column.</param>
     /// <param name="rows">The rows to add, in order.</param>
+    /// <exception cref="InvalidOperationException">A value is missing, and the column is not nullable; nothing is added.</exception>
+    /// <exception cref="DataException">A batch does not hold so much; nothing is added.</exception>
     public abstract void AppendRows(Column source, ReadOnlySpan<int> rows);
 
     /// <summary>Adds a run of rows of another column of the same type.</summary>
     /// <param name="source">The other column.</param>
     /// <param name="start">The first row.</param>
     /// <param name="count">How many.</param>
+    /// <exception cref="InvalidOperationException">A value is missing, and the column is not nullable; nothing is added.</exception>
+    /// <exception cref="DataException">A batch does not hold so much; nothing is added.</exception>
     public abstract void AppendRange(Column source, int start, int count);
 
     /// <summary>What a value's text looks like, to follow "is not" in an error: <c>a whole number from 0 to 255</c>.</summary>
@@ -93,4 +100,66 @@ public abstract class Column
 
     /// <summary>Forgets all rows and gives the memory back; whoever adds rows gets new memory.</summary>
     internal abstract void Release();
+
+    /// <summary>Whether another column's rows can be added: its name, its type and what may be missing are the same.</summary>
+    internal virtual bool IsLike(Column other) => HasNameOf(other) && GetType() == other.GetType();
+
+    /// <summary>Which of at most 64 rows are missing: a bit each, the least significant first.</summary>
+    /// <param name="row">The first row, a multiple of 64.</param>
+    internal abstract ulong MissingBits(int row);
+
+    /// <summary>How many rows there are with so many more.</summary>
+    /// <exception cref="DataException">No array holds so many.</exception>
+    internal int CountWith(long added)
+    {
+        long count = Count + added;
+        if (count <= Array.MaxLength)
+            return (int)count;
+        string what = HoldsItems ? "elements" : "rows";
+        throw new DataException($"Column \"{Info.Name}\" would have {count} {what}, and a batch holds at most {Array.MaxLength}: take smaller batches.");
+    }
+
+    /// <summary>The refusal of a missing value in a column that is not nullable.</summary>
+    private protected InvalidOperationException NotNullable() => new(HoldsItems
+        ? $"The elements of column \"{Info.Name}\" are not nullable: a list cannot hold a missing one."
+        : $"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+
+    private protected bool HasNameOf(Column other) => Info.Name == other.Info.Name && Info.IsNullable == other.Info.IsNullable;
+
+    /// <summary>Makes room in a bitmap say which of chosen rows of another column are present, before the rows count.</summary>
+    /// <param name="target">The bitmap, with room behind the last row; empty where this column is not nullable.</param>
+    /// <param name="source">The other column's bitmap; empty where none of its values is missing.</param>
+    /// <param name="rows">The rows.</param>
+    /// <returns>How many of them are missing.</returns>
+    /// <exception cref="InvalidOperationException">One is missing, and this column is not nullable.</exception>
+    private protected int CopyValidity(Span<ulong> target, ReadOnlySpan<ulong> source, ReadOnlySpan<int> rows)
+    {
+        if (Info.IsNullable && !source.IsEmpty)
+            return rows.Length - Bitmaps.Gather(source, rows, target, Count);
+        foreach (int row in source.IsEmpty ? default : rows)
+        {
+            if (!Bitmaps.IsSet(source, row))
+                throw NotNullable();
+        }
+
+        FillValidity(target, rows.Length);
+        return 0;
+    }
+
+    /// <summary>The same for a run of rows.</summary>
+    private protected int CopyValidity(Span<ulong> target, ReadOnlySpan<ulong> source, int start, int count)
+    {
+        if (Info.IsNullable && !source.IsEmpty)
+            return count - Bitmaps.Copy(source, start, target, Count, count);
+        if (!source.IsEmpty && Bitmaps.Count(source, start, count) < count)
+            throw NotNullable();
+        FillValidity(target, count);
+        return 0;
+    }
+
+    private void FillValidity(Span<ulong> target, int count)
+    {
+        if (Info.IsNullable)
+            Bitmaps.Fill(target, Count, count, value: true);
+    }
 }

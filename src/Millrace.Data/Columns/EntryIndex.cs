@@ -8,8 +8,9 @@ namespace Millrace.Data;
 /// bytes are their own keys, others have their hash for one.
 /// </summary>
 /// <param name="entries">The entries, from whose first on all are in the index.</param>
+/// <param name="hashBits">Which bits of a hash count; with none all strings that have one collide.</param>
 [Deterministic("The seed decides where an entry is looked for, and not which code it gets.")]
-internal sealed class EntryIndex(ByteEntries entries)
+internal sealed class EntryIndex(ByteEntries entries, ulong hashBits = ulong.MaxValue)
 {
     private const int Least = 64;
     private const int MostShort = 7;
@@ -67,19 +68,6 @@ internal sealed class EntryIndex(ByteEntries entries)
         Pooled.Return(ref _keys);
     }
 
-    private static ulong KeyOf(ReadOnlySpan<byte> bytes)
-    {
-        int length = bytes.Length;
-        if (length > MostShort)
-            return Long | (length > MostOfTwoWords ? XxHash3.HashToUInt64(bytes, s_seed) : HashOfTwoWords(bytes));
-        ulong key = (ulong)length << 56;
-        if (length >= 4)
-            return key | BinaryPrimitives.ReadUInt32LittleEndian(bytes) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(bytes[(length - 4)..]) << (8 * (length - 4)));
-        if (length >= 2)
-            return key | BinaryPrimitives.ReadUInt16LittleEndian(bytes) | ((ulong)bytes[length - 1] << (8 * (length - 1)));
-        return length == 1 ? key | bytes[0] : key;
-    }
-
     private static ulong HashOfTwoWords(ReadOnlySpan<byte> bytes)
     {
         ulong first = BinaryPrimitives.ReadUInt64LittleEndian(bytes) ^ s_mask;
@@ -92,6 +80,19 @@ internal sealed class EntryIndex(ByteEntries entries)
     {
         ulong high = Math.BigMul(key ^ s_mask, s_factor, out ulong low);
         return (int)(high ^ low) & mask;
+    }
+
+    private ulong KeyOf(ReadOnlySpan<byte> bytes)
+    {
+        int length = bytes.Length;
+        if (length > MostShort)
+            return Long | ((length > MostOfTwoWords ? XxHash3.HashToUInt64(bytes, s_seed) : HashOfTwoWords(bytes)) & hashBits);
+        ulong key = (ulong)length << 56;
+        if (length >= 4)
+            return key | BinaryPrimitives.ReadUInt32LittleEndian(bytes) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(bytes[(length - 4)..]) << (8 * (length - 4)));
+        if (length >= 2)
+            return key | BinaryPrimitives.ReadUInt16LittleEndian(bytes) | ((ulong)bytes[length - 1] << (8 * (length - 1)));
+        return length == 1 ? key | bytes[0] : key;
     }
 
     private int Find(ReadOnlySpan<byte> bytes, ulong key)

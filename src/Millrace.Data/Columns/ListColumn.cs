@@ -1,22 +1,23 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
 
 namespace Millrace.Data;
 
-/// <summary>A column of lists: the elements of all rows one after the other, and where each row's end.</summary>
+/// <summary>
+/// A column of lists: the elements of all rows one after the other, and where each row's end. As text a list is a JSON array. An element's text counts, with
+/// quotes or without: what is no number of JSON, as NaN, stands in quotes, and other programs quote long numbers so that nobody rounds them.
+/// </summary>
 public abstract class ListColumn : Column
 {
     private int[] _ends = [];
     private ulong[] _validity = [];
     private int _missing;
 
-    private protected ListColumn(ColumnInfo info, int capacity)
+    private protected ListColumn(ColumnInfo info, Column items, int capacity)
         : base(info)
     {
-        Pooled.Grow(ref _ends, 0, capacity);
-        if (info.IsNullable)
-            Pooled.Grow(ref _validity, 0, Bitmaps.Words(_ends.Length));
+        items.HoldsItems = true;
+        Reserve(capacity);
     }
 
     /// <summary>The elements of all rows.</summary>
@@ -50,8 +51,8 @@ public abstract class ListColumn : Column
     public override void AppendMissing()
     {
         if (!Info.IsNullable)
-            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
-        if (Items.Count > (Count == 0 ? 0 : _ends[Count - 1]))
+            throw NotNullable();
+        if (HasUnended)
             throw new InvalidOperationException($"Column \"{Info.Name}\": elements were added for a list that is missing.");
         EndRow(isPresent: false);
         _missing++;
@@ -61,8 +62,7 @@ public abstract class ListColumn : Column
     public override bool TryAppendText(ReadOnlySpan<char> text)
     {
         byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        OperationStatus status = Utf8.FromUtf16(text, utf8, out _, out int written, replaceInvalidSequences: false);
-        bool isAdded = status == OperationStatus.Done && TryAppendUtf8(utf8.AsSpan(0, written));
+        bool isAdded = Utf8Text.TryEncode(text, utf8, out _, out int written) && TryAppendUtf8(utf8.AsSpan(0, written));
         ArrayPool<byte>.Shared.Return(utf8);
         return isAdded;
     }
@@ -85,24 +85,15 @@ public abstract class ListColumn : Column
     public override void AppendRows(Column source, ReadOnlySpan<int> rows)
     {
         var from = (ListColumn)source;
-        int total = 0;
-        foreach (int row in rows)
-            total = checked(total + from.LengthOf(row));
-
-        // All elements at once: a column of texts looks at all its entries each time.
-        int[] elements = ArrayPool<int>.Shared.Rent(total);
-        int next = 0;
-        foreach (int row in rows)
-        {
-            for (int i = from.StartOf(row); i < from.Ends[row]; i++)
-                elements[next++] = i;
-        }
-
+        Reserve(rows.Length);
+        int missing = CopyValidity(_validity, from._missing == 0 ? default : from._validity, rows);
         int end = Items.Count;
-        Items.AppendRows(from.Items, elements.AsSpan(0, total));
-        ArrayPool<int>.Shared.Return(elements);
-        foreach (int row in rows)
-            AppendRow(end += from.LengthOf(row), from.IsMissing(row));
+        AppendItems(from, rows);
+        Span<int> ends = _ends.AsSpan(Count, rows.Length);
+        for (int i = 0; i < rows.Length; i++)
+            ends[i] = end += from.LengthOf(rows[i]);
+        _missing += missing;
+        Count += rows.Length;
     }
 
     /// <inheritdoc/>
@@ -111,12 +102,17 @@ public abstract class ListColumn : Column
         var from = (ListColumn)source;
         if (count == 0)
             return;
+        Reserve(count);
+        int missing = CopyValidity(_validity, from._missing == 0 ? default : from._validity, start, count);
         int first = from.StartOf(start);
-        int last = from.Ends[start + count - 1];
         int shift = Items.Count - first;
-        Items.AppendRange(from.Items, first, last - first);
-        for (int i = start; i < start + count; i++)
-            AppendRow(from.Ends[i] + shift, from.IsMissing(i));
+        ReadOnlySpan<int> ends = from.Ends.Slice(start, count);
+        Items.AppendRange(from.Items, first, ends[^1] - first);
+        Span<int> target = _ends.AsSpan(Count, count);
+        for (int i = 0; i < target.Length; i++)
+            target[i] = ends[i] + shift;
+        _missing += missing;
+        Count += count;
     }
 
     /// <inheritdoc/>
@@ -128,10 +124,8 @@ public abstract class ListColumn : Column
     /// <inheritdoc/>
     public override bool TryFormatText(int index, Span<char> destination, out int written)
     {
-        string text = FormatText(index) ?? "";
-        bool fits = text.TryCopyTo(destination);
-        written = fits ? text.Length : 0;
-        return fits;
+        written = 0;
+        return IsMissing(index) || ListText.TryFormat(Items, StartOf(index), Ends[index], destination, out written);
     }
 
     /// <inheritdoc/>
@@ -161,25 +155,31 @@ public abstract class ListColumn : Column
         Pooled.Return(ref _validity);
     }
 
+    /// <summary>Whether elements were added of which no row was made yet.</summary>
+    internal bool HasUnended => Items.Count > (Count == 0 ? 0 : _ends[Count - 1]);
+
     private int StartOf(int row) => row == 0 ? 0 : Ends[row - 1];
 
     /// <summary>Makes a row of all elements up to one that may not have been added yet.</summary>
     internal void AppendRow(int end, bool isMissing)
     {
         if (isMissing && !Info.IsNullable)
-            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+            throw NotNullable();
         EndRow(!isMissing);
         _ends[Count - 1] = end;
         _missing += isMissing ? 1 : 0;
     }
 
+    internal override bool IsLike(Column other) => other is ListColumn lists && HasNameOf(lists) && Items.IsLike(lists.Items);
+
+    internal override ulong MissingBits(int row) => _missing == 0 ? 0 : ~_validity[row >> 6] & Bitmaps.Ones(Math.Min(64, Count - row));
+
     private void EndRow(bool isPresent)
     {
-        Pooled.Grow(ref _ends, Count, Count + 1);
+        Reserve(1);
         _ends[Count] = Items.Count;
         if (Info.IsNullable)
         {
-            Pooled.Grow(ref _validity, Bitmaps.Words(Count), Bitmaps.Words(Count + 1));
             if (isPresent)
                 Bitmaps.Set(_validity, Count);
             else
@@ -187,5 +187,40 @@ public abstract class ListColumn : Column
         }
 
         Count++;
+    }
+
+    private void AppendItems(ListColumn from, ReadOnlySpan<int> rows)
+    {
+        long total = 0;
+        foreach (int row in rows)
+            total += from.LengthOf(row);
+        _ = Items.CountWith(total);
+
+        // All elements at once: a column of texts looks at all its entries each time.
+        int[] elements = ArrayPool<int>.Shared.Rent((int)total);
+        try
+        {
+            int next = 0;
+            foreach (int row in rows)
+            {
+                for (int i = from.StartOf(row); i < from.Ends[row]; i++)
+                    elements[next++] = i;
+            }
+
+            Items.AppendRows(from.Items, elements.AsSpan(0, next));
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(elements);
+        }
+    }
+
+    private void Reserve(int count)
+    {
+        if (count <= _ends.Length - Count)
+            return;
+        Pooled.Grow(ref _ends, Count, CountWith(count));
+        if (Info.IsNullable)
+            Pooled.Grow(ref _validity, Bitmaps.Words(Count), Bitmaps.Words(_ends.Length));
     }
 }

@@ -5,7 +5,7 @@ namespace Millrace.Data;
 /// <param name="info">What the column is.</param>
 /// <param name="items">An empty column for the elements.</param>
 /// <param name="capacity">Rows that fit before it grows.</param>
-public sealed class ListColumn<TItems>(ColumnInfo info, TItems items, int capacity) : ListColumn(info, capacity)
+public sealed class ListColumn<TItems>(ColumnInfo info, TItems items, int capacity) : ListColumn(info, items, capacity)
     where TItems : Column
 {
     /// <summary>The elements of all rows.</summary>

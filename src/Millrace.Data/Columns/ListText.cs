@@ -1,27 +1,30 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Millrace.Data;
 
-/// <summary>Lists as JSON arrays: numbers and booleans as they are, everything else in quotes, what is missing as null.</summary>
+/// <summary>
+/// Lists as JSON arrays: numbers and booleans as they are, everything else in quotes, what is missing as null. Read is each element's text, with quotes or
+/// without, as that of any other field: so no text of a value is refused for how another program writes JSON.
+/// </summary>
 internal static class ListText
 {
+    private const int MostKept = 1 << 20;
+
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Format(Column items, int start, int end)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, s_options))
-        {
-            writer.WriteStartArray();
-            for (int i = start; i < end; i++)
-                ValueJson.Write(writer, items, i);
-            writer.WriteEndArray();
-        }
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_buffer;
 
-        return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
-    }
+    [ThreadStatic]
+    private static Utf8JsonWriter? t_writer;
+
+    public static string Format(Column items, int start, int end) => Encoding.UTF8.GetString(Write(items, start, end));
+
+    public static bool TryFormat(Column items, int start, int end, Span<char> destination, out int written) =>
+        Encoding.UTF8.TryGetChars(Write(items, start, end), destination, out written);
 
     /// <summary>Adds the elements of an array; where it is none, or an element is not of the type, some may have been added.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8, Column items)
@@ -46,6 +49,22 @@ internal static class ListText
         }
     }
 
+    /// <summary>The text, until the thread writes the next one.</summary>
+    private static ReadOnlySpan<byte> Write(Column items, int start, int end)
+    {
+        if (t_buffer is null or { Capacity: > MostKept })
+            t_buffer = new ArrayBufferWriter<byte>();
+        t_buffer.ResetWrittenCount();
+        t_writer ??= new Utf8JsonWriter(t_buffer, s_options);
+        t_writer.Reset(t_buffer);
+        t_writer.WriteStartArray();
+        for (int i = start; i < end; i++)
+            ValueJson.Write(t_writer, items, i);
+        t_writer.WriteEndArray();
+        t_writer.Flush();
+        return t_buffer.WrittenSpan;
+    }
+
     private static bool TryAdd(ref Utf8JsonReader reader, Column items)
     {
         switch (reader.TokenType)
@@ -53,11 +72,9 @@ internal static class ListText
             case JsonTokenType.Null when items.Info.IsNullable:
                 items.AppendMissing();
                 return true;
-            case JsonTokenType.String when !reader.ValueIsEscaped:
-                return items.TryAppendUtf8(reader.ValueSpan);
-            case JsonTokenType.String:
+            case JsonTokenType.String when reader.ValueIsEscaped:
                 return items.TryAppendText(reader.GetString());
-            case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
+            case JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
                 return items.TryAppendUtf8(reader.ValueSpan);
             default:
                 return false;

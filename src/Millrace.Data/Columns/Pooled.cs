@@ -8,10 +8,20 @@ internal static class Pooled
     private const int Least = 16;
 
     /// <summary>Makes room: the used part moves along, the old array goes back.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="used">How much of it is used.</param>
+    /// <param name="needed">How much room there must be; a negative number stands for a sum that became too large for its type.</param>
+    /// <exception cref="DataException">No array is so large.</exception>
     public static void Grow<T>(ref T[] array, int used, int needed)
     {
-        if (needed <= array.Length)
+        if ((uint)needed <= (uint)array.Length)
             return;
+        if ((uint)needed > (uint)Array.MaxLength)
+        {
+            throw new DataException(
+                $"{(uint)needed} values or bytes would lie in one piece, which holds at most {Array.MaxLength}: take smaller batches or row groups.");
+        }
+
         T[] larger = ArrayPool<T>.Shared.Rent(Math.Max(Math.Max(needed, Least), (int)Math.Min(2L * used, Array.MaxLength)));
         array.AsSpan(0, used).CopyTo(larger);
         Return(ref array);

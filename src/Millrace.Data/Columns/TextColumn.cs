@@ -27,21 +27,21 @@ public sealed class TextColumn(ColumnInfo info, int capacity) : BytesColumn(info
     {
         if (text is null)
             AppendMissing();
-        else
-            AppendEncoded(text, text);
+        else if (!TryAppend(text, text, out int read))
+            throw Utf8Text.HalfPair(text, read);
     }
 
     /// <summary>Adds a text.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="DataException">It is no valid Unicode: half a surrogate pair stands alone.</exception>
-    public void Append(ReadOnlySpan<char> text) => AppendEncoded(text, null);
+    public void Append(ReadOnlySpan<char> text)
+    {
+        if (!TryAppend(text, null, out int read))
+            throw Utf8Text.HalfPair(text, read);
+    }
 
     /// <inheritdoc/>
-    public override bool TryAppendText(ReadOnlySpan<char> text)
-    {
-        Append(text);
-        return true;
-    }
+    public override bool TryAppendText(ReadOnlySpan<char> text) => TryAppend(text, null, out _);
 
     /// <inheritdoc/>
     public override bool TryAppendUtf8(ReadOnlySpan<byte> text)
@@ -71,18 +71,20 @@ public sealed class TextColumn(ColumnInfo info, int capacity) : BytesColumn(info
         return Codes[index] is var code && (code < 0 || Encoding.UTF8.TryGetChars(GetBytes(code), destination, out written));
     }
 
-    private void AppendEncoded(ReadOnlySpan<char> text, string? kept)
+    private bool TryAppend(ReadOnlySpan<char> text, string? kept, out int read)
     {
         byte[]? rented = null;
         int most = Encoding.UTF8.GetMaxByteCount(text.Length);
         Span<byte> utf8 = most <= OnStack ? stackalloc byte[OnStack] : rented = ArrayPool<byte>.Shared.Rent(most);
         try
         {
-            Utf8Text.Encode(text, utf8, out int length);
+            if (!Utf8Text.TryEncode(text, utf8, out read, out int length))
+                return false;
             if (kept is null)
                 AppendBytes(utf8[..length]);
             else
                 AppendText(utf8[..length], kept);
+            return true;
         }
         finally
         {

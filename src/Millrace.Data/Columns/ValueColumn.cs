@@ -73,6 +73,7 @@ public sealed class ValueColumn<T> : Column
     /// </summary>
     /// <param name="count">How many rows.</param>
     /// <returns>The rows' values, not cleared.</returns>
+    /// <exception cref="DataException">A batch does not hold so many rows; nothing is added.</exception>
     public Span<T> AppendUninitialized(int count)
     {
         Reserve(count);
@@ -88,7 +89,7 @@ public sealed class ValueColumn<T> : Column
     public void MarkMissing(int index)
     {
         if (!Info.IsNullable)
-            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+            throw NotNullable();
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
         if (!Bitmaps.IsSet(_validity, index))
             return;
@@ -109,7 +110,7 @@ public sealed class ValueColumn<T> : Column
     public override void AppendMissing()
     {
         if (!Info.IsNullable)
-            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
+            throw NotNullable();
         Reserve(1);
         _values[Count] = default;
         Bitmaps.Clear(_validity, Count);
@@ -148,48 +149,23 @@ public sealed class ValueColumn<T> : Column
     public override void AppendRows(Column source, ReadOnlySpan<int> rows)
     {
         var from = (ValueColumn<T>)source;
-        int start = Count;
-        Span<T> target = AppendUninitialized(rows.Length);
+        Reserve(rows.Length);
+        Span<T> target = _values.AsSpan(Count, rows.Length);
         ReadOnlySpan<T> values = from.Values;
         for (int i = 0; i < rows.Length; i++)
             target[i] = values[rows[i]];
-        if (from._missing == 0)
-            return;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            if (from.IsMissing(rows[i]))
-                MarkMissing(start + i);
-        }
+        _missing += CopyValidity(_validity, from._missing == 0 ? default : from._validity, rows);
+        Count += rows.Length;
     }
 
     /// <inheritdoc/>
     public override void AppendRange(Column source, int start, int count)
     {
         var from = (ValueColumn<T>)source;
-        Span<T> target = AppendUninitialized(count);
-        from.Values.Slice(start, count).CopyTo(target);
-        if (from._missing == 0 || count == 0)
-            return;
-        int present = Bitmaps.Count(from._validity, start, count);
-        if (present < count)
-            CopyValidity(from, start, count, present);
-    }
-
-    private void CopyValidity(ValueColumn<T> from, int start, int count, int present)
-    {
-        if (!Info.IsNullable)
-        {
-            Count -= count;
-            throw new InvalidOperationException($"Column \"{Info.Name}\" is not nullable: it cannot hold a missing value.");
-        }
-
-        for (int i = 0; i < count; i += 64)
-        {
-            int bits = Math.Min(64, count - i);
-            Bitmaps.Put(_validity, Count - count + i, bits, Bitmaps.Get(from._validity, start + i, bits));
-        }
-
-        _missing += count - present;
+        Reserve(count);
+        from.Values.Slice(start, count).CopyTo(_values.AsSpan(Count));
+        _missing += CopyValidity(_validity, from._missing == 0 ? default : from._validity, start, count);
+        Count += count;
     }
 
     /// <inheritdoc/>
@@ -237,17 +213,17 @@ public sealed class ValueColumn<T> : Column
     /// <summary>Says which of the last rows are present; the values of the others are the type's default, or the reader makes them so.</summary>
     internal void Overwrite(int count, int present, ReadOnlySpan<ulong> validity)
     {
-        int start = Count - count;
-        for (int i = 0; i < count; i += 64)
-            Bitmaps.Put(_validity, start + i, Math.Min(64, count - i), validity[i >> 6]);
+        Bitmaps.Copy(validity, 0, _validity, Count - count, count);
         _missing += count - present;
     }
 
+    internal override ulong MissingBits(int row) => _missing == 0 ? 0 : ~_validity[row >> 6] & Bitmaps.Ones(Math.Min(64, Count - row));
+
     private void Reserve(int count)
     {
-        if (Count + count <= _values.Length)
+        if (count <= _values.Length - Count)
             return;
-        Pooled.Grow(ref _values, Count, Count + count);
+        Pooled.Grow(ref _values, Count, CountWith(count));
         if (Info.IsNullable)
             Pooled.Grow(ref _validity, Bitmaps.Words(Count), Bitmaps.Words(_values.Length));
     }

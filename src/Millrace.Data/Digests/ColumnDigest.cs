@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -62,8 +63,8 @@ internal abstract class ColumnDigest : IDisposable
         ColumnType.Decimal => new ValueDigest<decimal>(),
         ColumnType.Date => new ValueDigest<DateOnly>(),
         ColumnType.Guid => new ValueDigest<Guid>(),
-        ColumnType.DateTime => new TimeDigest<DateTime>(static value => value.Ticks),
-        ColumnType.Time => new TimeDigest<TimeOnly>(static value => value.Ticks),
+        ColumnType.DateTime => new TimeDigest<DateTime>(),
+        ColumnType.Time => new TimeDigest<TimeOnly>(),
         ColumnType.Text or ColumnType.Enum or ColumnType.Binary => new TextDigest(),
         ColumnType.List when column.Item is { } item => new ListDigest(Of(item)),
         _ => throw new ArgumentOutOfRangeException(nameof(column), column.TypeName, "No such column type."),
@@ -84,15 +85,18 @@ internal abstract class ColumnDigest : IDisposable
     {
         Span<long> positions = stackalloc long[256];
         int count = 0;
-        for (int i = 0; i < column.Count; i++)
+        for (int row = 0; row < column.Count; row += 64)
         {
-            if (!column.IsMissing(i))
-                continue;
-            positions[count++] = _rows + i;
-            if (count < positions.Length)
-                continue;
-            _missing.AppendData(MemoryMarshal.AsBytes(positions));
-            count = 0;
+            for (ulong missing = column.MissingBits(row); missing != 0; missing &= missing - 1)
+            {
+                if (count == positions.Length)
+                {
+                    _missing.AppendData(MemoryMarshal.AsBytes(positions));
+                    count = 0;
+                }
+
+                positions[count++] = _rows + row + BitOperations.TrailingZeroCount(missing);
+            }
         }
 
         _missing.AppendData(MemoryMarshal.AsBytes(positions[..count]));

@@ -1,11 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Millrace.Data;
 
 /// <summary>The digest of a column of times, which files hold to the microsecond and without a zone.</summary>
-/// <typeparam name="T">The value's type.</typeparam>
-/// <param name="ticks">A value's ticks.</param>
-internal sealed class TimeDigest<T>(Func<T, long> ticks) : ColumnDigest
+/// <typeparam name="T"><see cref="DateTime"/> or <see cref="TimeOnly"/>.</typeparam>
+internal sealed class TimeDigest<T> : ColumnDigest
     where T : unmanaged
 {
     private T[] _present = [];
@@ -19,7 +19,7 @@ internal sealed class TimeDigest<T>(Func<T, long> ticks) : ColumnDigest
         {
             int count = Math.Min(present.Length, micros.Length);
             for (int i = 0; i < count; i++)
-                micros[i] = ticks(present[i]) / TimeSpan.TicksPerMicrosecond;
+                micros[i] = TicksOf(present[i]) / TimeSpan.TicksPerMicrosecond;
             Append(MemoryMarshal.AsBytes(micros[..count]));
             present = present[count..];
         }
@@ -31,4 +31,7 @@ internal sealed class TimeDigest<T>(Func<T, long> ticks) : ColumnDigest
         base.Dispose();
         Pooled.Return(ref _present);
     }
+
+    private static long TicksOf(T value) =>
+        typeof(T) == typeof(DateTime) ? Unsafe.BitCast<T, DateTime>(value).Ticks : Unsafe.BitCast<T, TimeOnly>(value).Ticks;
 }

@@ -54,9 +54,11 @@ internal sealed class ParquetFileWriter : IDisposable
     /// <summary>Writes a batch as one row group.</summary>
     /// <param name="batch">The rows.</param>
     /// <param name="cancellation">Ends the writing between two columns.</param>
-    /// <exception cref="DataException">A value cannot be written; its column and, where one is to blame, its row are named.</exception>
+    /// <exception cref="DataException">A value cannot be written; its column and, where one is to blame, its row are named. Or
+    /// a row is not in all columns; nothing is written.</exception>
     public void Write(Batch batch, CancellationToken cancellation)
     {
+        batch.CheckRows();
         var chunks = ImmutableArray.CreateBuilder<ChunkMetadata>(_columns.Length);
         for (int i = 0; i < _columns.Length; i++)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Millrace.Data;
 
@@ -13,7 +12,6 @@ public sealed class SchemaInfo
     {
         Name = name;
         Columns = columns;
-        Shape = Describe(columns);
     }
 
     /// <summary>The struct's name.</summary>
@@ -21,9 +19,6 @@ public sealed class SchemaInfo
 
     /// <summary>The columns in the order of declaration.</summary>
     public ImmutableArray<ColumnInfo> Columns { get; }
-
-    /// <summary>Names, types and nullability as one text: equal for schemas that can read each other's files.</summary>
-    public string Shape { get; }
 
     /// <summary>The position of a column.</summary>
     /// <param name="name">The column's name in files, compared ordinally.</param>
@@ -41,12 +36,4 @@ public sealed class SchemaInfo
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Columns.Length} columns)";
-
-    private static string Describe(ImmutableArray<ColumnInfo> columns)
-    {
-        var text = new StringBuilder();
-        foreach (ColumnInfo column in columns)
-            text.Append(column.Name).Append(':').Append(column.TypeName).Append(';');
-        return text.ToString();
-    }
 }

@@ -23,13 +23,26 @@ internal sealed class ColumnScanFactory : IColumnVisitor<ColumnScan>
 
     public ColumnScan VisitText(TextColumn column) => new TextScan(column.Info);
 
-    public ColumnScan VisitBinary(BinaryColumn column) => new OpaqueScan(column.Info);
+    public ColumnScan VisitBinary(BinaryColumn column) => new BytesScan(column.Info);
 
-    public ColumnScan VisitList(ListColumn column) => new OpaqueScan(column.Info);
+    public ColumnScan VisitList(ListColumn column) => column.Items.Accept(new Lists(column.Info));
 
     private sealed class Numbers(Column column) : INumberVisitor<ColumnScan>
     {
         public ColumnScan Visit<T>()
             where T : unmanaged, INumber<T> => new NumberScan<T>(column.Info, ((ValueColumn<T>)column).Format);
+    }
+
+    private sealed class Lists(ColumnInfo list) : IColumnVisitor<ColumnScan>
+    {
+        public ColumnScan VisitValues<T>(ValueColumn<T> column)
+            where T : struct => new ValueListScan<T>(list);
+
+        public ColumnScan VisitText(TextColumn column) => new BytesListScan(list);
+
+        public ColumnScan VisitBinary(BinaryColumn column) => new BytesListScan(list);
+
+        public ColumnScan VisitList(ListColumn column) =>
+            throw new MillraceException($"Column \"{list.Name}\" holds lists of lists, which are not scanned. Keep the inner ones as texts.");
     }
 }

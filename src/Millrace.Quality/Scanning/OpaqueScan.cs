@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Millrace.Data;
 
 namespace Millrace.Quality;
@@ -8,46 +7,26 @@ namespace Millrace.Quality;
 /// <summary>
 /// Scans values without an order, bytes and lists: which are missing, and how many differ. They may be long, so that their hashes are kept instead of them.
 /// </summary>
-internal sealed class OpaqueScan(ColumnInfo column) : ColumnScan(column)
+internal abstract class OpaqueScan(ColumnInfo column) : ColumnScan(column)
 {
     private readonly HashSet<UInt128> _distinct = [];
+    private readonly XxHash128 _hash = new();
+
+    /// <summary>Whether so many values differ that no more are looked at.</summary>
+    protected bool IsEnough => _distinct.Count > MaximumDistinct;
 
     public override ColumnReport Report() => Summary(null, null, _distinct.Count);
 
-    protected override void Scan(Column values, long firstRow)
-    {
-        if (values is BytesColumn bytes)
-            ScanBytes(bytes);
-        else
-            ScanTexts(values);
-    }
+    /// <summary>Adds to the value that is being hashed.</summary>
+    protected void Append(ReadOnlySpan<byte> bytes) => _hash.Append(bytes);
 
-    private void ScanBytes(BytesColumn values)
-    {
-        ReadOnlySpan<int> codes = values.Codes;
-        bool[] seen = new bool[values.EntryCount];
-        for (int row = 0; row < codes.Length && _distinct.Count <= MaximumDistinct; row++)
-        {
-            if (codes[row] < 0 || seen[codes[row]])
-                continue;
-            seen[codes[row]] = true;
-            _distinct.Add(Hash(values.GetBytes(codes[row])));
-        }
-    }
+    /// <summary>Adds a number to the value that is being hashed.</summary>
+    protected void Append(int number) => _hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in number)));
 
-    private void ScanTexts(Column values)
+    /// <summary>Ends the value that is being hashed.</summary>
+    protected void EndValue()
     {
-        for (int row = 0; row < values.Count && _distinct.Count <= MaximumDistinct; row++)
-        {
-            if (values.FormatText(row) is { } text)
-                _distinct.Add(Hash(MemoryMarshal.AsBytes(text.AsSpan())));
-        }
-    }
-
-    private static UInt128 Hash(ReadOnlySpan<byte> value)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(value, hash);
-        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
+        _distinct.Add(_hash.GetCurrentHashAsUInt128());
+        _hash.Reset();
     }
 }

@@ -7,6 +7,8 @@ namespace Millrace.Data.Tests.Columns;
 /// <summary>The entries that texts and bytes are codes of.</summary>
 public sealed class EntryTests
 {
+    private static readonly Gen<byte[]> s_values = Gen.OneOf(Gen.Byte[0, 3].Array[0, 6], Gen.Byte[0, 1].Array[0, 40], Gen.Byte.Array[7, 17]);
+
     [Fact]
     public void There_is_always_room_for_what_comes_next()
     {
@@ -102,12 +104,17 @@ public sealed class EntryTests
         Assert.Equal(["ab", "", "cde", "ab"], Enumerable.Range(0, 4).Select(i => column[i]));
     }
 
-    [Fact]
-    public void The_index_finds_each_entry_again() => Gen.Byte[0, 3].Array[0, 6].Array[0, 400].Sample(
-        static values =>
+    [Theory]
+    [InlineData(ulong.MaxValue)]
+    [InlineData(1)]
+    [InlineData(0)]
+    public void The_index_finds_each_entry_again_also_where_hashes_collide(ulong hashBits) => s_values.Array[0, 300].Sample(
+        some =>
         {
+            // Values that differ in one byte, and those that occur before.
+            byte[][] values = [.. some, .. some.Select(static value => (byte[])[.. value.SkipLast(1), 7]), .. some];
             var entries = new ByteEntries();
-            var index = new EntryIndex(entries);
+            var index = new EntryIndex(entries, hashBits);
             for (int round = 0; round < 2; round++)
             {
                 var codes = new Dictionary<string, int>();
@@ -128,6 +135,18 @@ public sealed class EntryTests
             Assert.Equal(0, index.FindOrAdd([1]));
         },
         iter: 50);
+
+    [Fact]
+    public void A_text_that_collides_with_another_keeps_its_own_string()
+    {
+        var entries = new ByteEntries();
+        var index = new EntryIndex(entries, hashBits: 0);
+        Assert.Equal(0, index.FindOrAdd("one long text"u8, "one long text"));
+        Assert.Equal(1, index.FindOrAdd("two long text"u8, "two long text"));
+        Assert.Equal(0, index.FindOrAdd("one long text"u8));
+        Assert.Equal("two long text", entries.Text(1));
+        entries.Release();
+    }
 
     [Fact]
     public void An_entry_that_is_no_utf8_is_found_also_where_all_together_are_valid() => Gen.Select(Gen.Byte.Array[0, 40], Gen.Int[0, 3].Array[0, 12], Gen.Bool).Sample(

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 
@@ -46,6 +48,21 @@ public sealed class ColumnDigestTests : IDisposable
     public void Where_one_text_ends_and_another_begins_counts() => Assert.NotEqual(
         Digests([new Everything { TextValue = "ab" }, new Everything { TextValue = "c" }], 2), Digests([new Everything { TextValue = "a" }, new Everything { TextValue = "bc" }], 2));
 
+    // Keys of steps hold these digests: were they others, every store would compute everything again.
+    [Fact]
+    public void Digests_are_what_they_were()
+    {
+        Everything[] rows = [.. Enumerable.Range(0, 1000).Select(Row)];
+        Assert.Equal("80b212c1a86d2620", Together(Digests(rows, 300)));
+
+        using var lists = new BatchDigests(Lists.Schema);
+        using var batch = new Lists.Batch();
+        for (int i = 0; i < 200; i++)
+            batch.Add(AnyLists.Of([.. rows.AsSpan(i, i % 5)], (i * 77_777) & ((1 << 25) - 1)));
+        lists.Add(batch);
+        Assert.Equal("86ecf4bc905fbe95", Together(lists.Complete()));
+    }
+
     [Fact]
     public async Task A_view_has_the_parts_of_its_own_columns()
     {
@@ -72,6 +89,26 @@ public sealed class ColumnDigestTests : IDisposable
         Assert.Empty(Parts(fares));
         Assert.Equal(1, (await fares.ToArrayAsync())[0].Value);
     }
+
+    private static Everything Row(int i) => new()
+    {
+        BooleanValue = i % 2 == 0, MaybeBoolean = i % 3 == 0 ? null : i % 2 == 0,
+        SByteValue = (sbyte)i, MaybeSByte = i % 4 == 0 ? null : (sbyte)-i, ByteValue = (byte)i, MaybeByte = i % 5 == 0 ? null : (byte)(3 * i),
+        Int16Value = (short)(i * 31), MaybeInt16 = i % 6 == 0 ? null : (short)i, UInt16Value = (ushort)(i * 63), MaybeUInt16 = i % 7 == 0 ? null : (ushort)i,
+        Int32Value = i * -7, MaybeInt32 = i % 3 == 1 ? null : i, UInt32Value = (uint)i, MaybeUInt32 = i > 100 ? null : (uint)i,
+        Int64Value = i * 1_000_000_007L, MaybeInt64 = i < 900 ? null : i, UInt64Value = (ulong)i, MaybeUInt64 = i % 64 == 0 ? null : (ulong)i,
+        Int128Value = -i, MaybeInt128 = i % 2 == 0 ? null : i, UInt128Value = (UInt128)i, MaybeUInt128 = i % 65 == 0 ? null : (UInt128)i,
+        HalfValue = (Half)i, MaybeHalf = i % 9 == 0 ? null : (Half)i, SingleValue = i / 3f, MaybeSingle = i % 8 < 7 ? null : i,
+        DoubleValue = i / 3.0, MaybeDouble = i % 8 == 7 ? null : i, DecimalValue = i / 4m, MaybeDecimal = i % 10 == 0 ? null : i,
+        DateTimeValue = new DateTime(2026, 1, 1).AddTicks(i * 123_456_789L), MaybeDateTime = i % 11 == 0 ? null : new DateTime(1969, 1, 1).AddTicks(i),
+        DateValue = new DateOnly(2026, 1, 1).AddDays(i), MaybeDate = i % 12 == 0 ? null : new DateOnly(1, 1, 1).AddDays(i),
+        TimeValue = new TimeOnly(i * 12_345_678L), MaybeTime = i % 13 == 0 ? null : new TimeOnly(i),
+        GuidValue = new Guid(i, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), MaybeGuid = i % 14 == 0 ? null : new Guid(i, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        TextValue = $"text {i % 13}", MaybeText = i % 3 == 0 ? null : $"{i}", EnumValue = (Colour)(i % 3), MaybeEnum = i % 5 < 2 ? null : (Colour)(i % 2),
+    };
+
+    private static string Together(ImmutableArray<string> digests) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(digests))))[..16];
 
     private static ImmutableArray<ContentPart> Parts<T>(Dataset<T> dataset)
         where T : struct, ISchema<T> => ((IContentParts)dataset).Parts;

@@ -81,6 +81,40 @@ public sealed class CategoryTests
         Assert.Equal(Enumerable.Range(0, 5000).Select(static i => (float)i), Fit.One(new VocabularySpec(10_000, 1), TextRow.Of(words)).Apply(TextRow.Of(words)));
     }
 
+    [Fact]
+    public async Task Texts_that_no_row_of_a_batch_has_are_not_looked_up()
+    {
+        // The second batch has one row and all texts of the row group.
+        const int Rows = 65_537, Texts = 5000;
+        string path = Path.GetTempFileName();
+        try
+        {
+            using (var writer = new ParquetWriter<TextRow>(path, new ParquetWriteOptions { RowGroupRows = Rows }))
+            {
+                writer.Add(TextRow.Of(Enumerable.Range(0, Rows).Select(static i => $"text {i % Texts}")));
+                writer.Complete();
+            }
+
+            int most = 0;
+            await foreach (Batch<TextRow> batch in ParquetFile.ReadAsync<TextRow>(path))
+            {
+                TextColumn column = ((TextRow.Batch)batch).Value;
+                if (column.Count > 1)
+                    continue;
+                most = column.EntryCount;
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                new TextEncoder<IdWriter>(new CategoryIds([], 10, 10), default).Encode(column, new float[1], 1);
+                Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 12 * Texts);
+            }
+
+            Assert.Equal(Texts, most);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     [Theory]
     [InlineData(ColumnType.Boolean, "true", "false")]
     [InlineData(ColumnType.SByte, "-5", "7")]

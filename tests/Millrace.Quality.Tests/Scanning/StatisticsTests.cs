@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using Millrace.Data;
 using Millrace.Quality.Tests.Rows;
@@ -51,6 +52,10 @@ public sealed class StatisticsTests
         ColumnReport report = Scan.Column(Scan.Texts(Text, "b", "ä", "B", null, "b"));
         Assert.Equal(("B", "ä", 3, 4, 1), (report.Minimum, report.Maximum, report.Distinct, report.Present, report.Missing));
         Assert.Null(report.Mean);
+
+        // By the numbers of their characters, not of the halves of surrogate pairs.
+        report = Scan.Column(Scan.Texts(Text, "\uFFFD", "🎉", "漢"));
+        Assert.Equal(("漢", "🎉"), (report.Minimum, report.Maximum));
     }
 
     [Fact]
@@ -82,6 +87,63 @@ public sealed class StatisticsTests
     }
 
     [Fact]
+    public void Lists_differ_where_their_elements_do()
+    {
+        ColumnInfo info = Text with { Type = ColumnType.List, Item = Text };
+        var texts = new ListColumn<TextColumn>(info, new TextColumn(info.Item, 0), 0);
+        string?[]?[] some = [["a", "b"], ["ab"], ["a"], ["b"], [], [null], [""], ["a", null], [null, "a"], ["a", "b"], null, [null]];
+        foreach (string?[]? list in some)
+            texts.Append(list);
+        ColumnReport report = Scan.Column(texts);
+        Assert.Equal((11, 1, 9), (report.Present, report.Missing, report.Distinct));
+
+        // Whether another list of the batch lacks an element changes nothing.
+        Assert.Equal(2, Lists([[1, 2], [0, null]], [[1, 2]]).Distinct);
+        Assert.Equal(4, Lists([[0], [null], [0, 0], [0, null]], [[0]]).Distinct);
+    }
+
+    [Fact]
+    public void Lists_of_lists_are_not_scanned()
+    {
+        ColumnInfo inner = Text with { Type = ColumnType.List, Item = Number };
+        var column = new ListColumn<ListColumn>(inner with { Item = inner }, new ListColumn<ValueColumn<double>>(inner, Scan.Numbers(Number), 0), 0);
+        var error = Assert.Throws<MillraceException>(() => Scan.Column(column));
+        Assert.Equal("Column \"t\" holds lists of lists, which are not scanned. Keep the inner ones as texts.", error.Message);
+    }
+
+    [Fact]
+    public void Entries_are_scanned_without_a_string_for_each()
+    {
+        const int Count = 20_000;
+        TextColumn texts = Scan.Texts(Text with { Domain = ["a"] });
+        var bytes = new BinaryColumn(Text with { Type = ColumnType.Binary }, 0);
+        for (int i = 0; i < Count; i++)
+        {
+            Assert.True(texts.TryAppendUtf8(Encoding.UTF8.GetBytes($"text {i % 100}")));
+            bytes.Append(BitConverter.GetBytes(i));
+        }
+
+        foreach (Column column in new Column[] { texts, bytes })
+        {
+            ColumnScan scan = ColumnScanFactory.Create(column);
+            scan.Add(column, 0);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 10; i++)
+                scan.Add(column, i);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
+        }
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(2000)]
+    public void Long_texts_are_looked_for_in_a_domain(int length)
+    {
+        ColumnInfo info = Text with { Domain = [new string('ü', length)] };
+        Assert.Equal(1, Assert.Single(Scan.Column(Scan.Texts(info, new string('ü', length), new string('ü', length - 1))).Expectations).Broken);
+    }
+
+    [Fact]
     public void Counting_distinct_values_ends_at_its_bound()
     {
         ColumnReport exact = Scan.Column(Scan.Numbers(Number, Enumerable.Range(0, ColumnScan.MaximumDistinct).Select(static i => (double?)i)));
@@ -90,6 +152,8 @@ public sealed class StatisticsTests
         Assert.Equal((10_000, true), (exact.Distinct, exact.IsDistinctExact));
         Assert.Equal((10_000, false), (bounded.Distinct, bounded.IsDistinctExact));
         Assert.Equal((10_000, false), (texts.Distinct, texts.IsDistinctExact));
+        ColumnReport lists = Lists([.. Enumerable.Range(0, 30_000).Select(static i => (double?[])[i])]);
+        Assert.Equal((30_000, 10_000, false), (lists.Present, lists.Distinct, lists.IsDistinctExact));
     }
 
     [Fact]
@@ -105,5 +169,21 @@ public sealed class StatisticsTests
     {
         ColumnReport report = Scan.Column(Scan.Numbers(Number, null, null));
         Assert.Equal(new ColumnReport("x", ColumnType.Double) { Missing = 2 }, report with { Expectations = [] });
+    }
+
+    private static ColumnReport Lists(params double?[][][] batches)
+    {
+        ColumnInfo info = Text with { Type = ColumnType.List, Item = Number };
+        ColumnScan? scan = null;
+        foreach (double?[][] batch in batches)
+        {
+            var column = new ListColumn<ValueColumn<double>>(info, Scan.Numbers(Number), 0);
+            foreach (double?[] list in batch)
+                column.Append(list);
+            scan ??= ColumnScanFactory.Create(column);
+            scan.Add(column, 0);
+        }
+
+        return scan!.Report();
     }
 }

@@ -64,8 +64,12 @@ internal static class BatchEmitter
     {
         writer.Line().Line("/// <inheritdoc/>");
         writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">A value that may not be missing is null; nothing is added.</exception>");
-        if (schema.Columns.Any(ColumnEmitter.HoldsTexts))
-            writer.Line("/// <exception cref=\"global::Millrace.Data.DataException\">A text is no valid Unicode; nothing is added.</exception>");
+        if (schema.Columns.Any(MayRefuse))
+        {
+            const string reasons = "A text is no valid Unicode, or a batch does not hold so much; nothing is added.";
+            writer.Line($"/// <exception cref=\"global::Millrace.Data.DataException\">{reasons}</exception>");
+        }
+
         writer.Block($"public override void Add(in {SchemaEmitter.Self(schema)} row)", () =>
         {
             ColumnModel[] columns = [.. schema.Columns.Where(static each => !each.IsBarred)];
@@ -77,18 +81,21 @@ internal static class BatchEmitter
                 writer.Indent(() => writer.Line($"throw new global::System.InvalidOperationException({CSharp.Literal(message)});"));
             }
 
-            if (!columns.Any(ColumnEmitter.HoldsTexts))
+            if (!columns.Any(MayRefuse))
             {
                 Append(writer, columns);
                 return;
             }
 
-            // That a text is no valid Unicode only its column sees.
+            // What only the column sees: that a text is no valid Unicode, or that there is no room for more bytes or elements.
             writer.Line("int count = base.Count;");
             writer.Block("try", () => Append(writer, columns));
             writer.Block("catch", () => writer.Line("base.Truncate(count);").Line("throw;"));
         });
     }
+
+    // Columns of fixed width are full with the same row, which the first of them refuses.
+    private static bool MayRefuse(ColumnModel column) => column.Kind.IsReference();
 
     private static void Append(SourceWriter writer, ColumnModel[] columns)
     {

@@ -31,9 +31,6 @@ internal static class ColumnEmitter
         return column.Kind.IsReference() && !canBeNull ? value + "!" : value;
     }
 
-    /// <summary>Whether values are texts or lists of them.</summary>
-    public static bool HoldsTexts(ColumnModel column) => column.Kind == ColumnKind.Text || column.Item?.Kind == ColumnKind.Text;
-
     /// <summary>How a row's value is added to its column.</summary>
     public static string Append(ColumnModel column, string batch, string row) =>
         column.Item is null
