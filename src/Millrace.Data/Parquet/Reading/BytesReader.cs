@@ -11,15 +11,17 @@ internal sealed class BytesReader(int width, bool isText) : ValueReader
     private bool _hasInvalidEntry;
     private int[] _codes = [];
 
-    public override void StartChunk()
+    protected override int LeastEntry => _strings.LeastEntry;
+
+    public override void StartChunk(long stored)
     {
-        _strings.StartChunk();
+        _strings.StartChunk(stored);
         _hasInvalidEntry = false;
     }
 
-    public override void ReadDictionary(ReadOnlyMemory<byte> bytes, ParquetEncoding encoding, int count)
+    public override void ReadDictionary(ReadOnlyMemory<byte> bytes, int count)
     {
-        _strings.ReadDictionary(bytes, encoding, count);
+        _strings.ReadDictionary(bytes, count);
         _hasInvalidEntry = isText && _strings.Dictionary!.FindInvalidUtf8(0) >= 0;
     }
 
@@ -52,6 +54,8 @@ internal sealed class BytesReader(int width, bool isText) : ValueReader
         _strings.Dispose();
         Pooled.Return(ref _codes);
     }
+
+    protected override long DictionaryBytes(int bytes, int count) => ByteStrings.DictionaryBytes(bytes, count);
 
     private void Read(BytesColumn target, Span<int> codes)
     {
