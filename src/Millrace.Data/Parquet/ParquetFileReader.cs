@@ -69,7 +69,8 @@ internal sealed class ParquetFileReader : IDisposable
         batch.Clear();
         while (_rowsLeft == 0)
         {
-            if (_nextGroup == _metadata.RowGroups.Length)
+            // Where no column is read, rows are nothing but a number, which may be any.
+            if (_nextGroup == _metadata.RowGroups.Length || _columns.IsEmpty)
                 return false;
             StartGroup(batch);
         }

@@ -25,6 +25,14 @@ public sealed class ParquetInferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_without_a_column_that_can_be_read_are_not_counted()
+    {
+        string path = _folder.File("data.parquet");
+        await File.WriteAllBytesAsync(path, Lie.File([Leaf("twice"), Leaf("twice")], 1L << 60, 1, 1L << 60, CompressionCodec.Uncompressed));
+        Assert.Contains("as found in 0 rows.", await SchemaInference.InferAsync(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fewer_rows_can_be_read()
     {
         string path = LooseFile.Write(_folder.File("data.parquet"), LooseFile.Column(ColumnType.Int32), ["1", "2", null, "3"]);

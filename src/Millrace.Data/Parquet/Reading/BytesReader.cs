@@ -13,6 +13,8 @@ internal sealed class BytesReader(int width, bool isText) : ValueReader
 
     protected override int LeastEntry => _strings.LeastEntry;
 
+    protected override long DictionaryBytes(int bytes, int count) => ByteStrings.DictionaryBytes(bytes, count);
+
     public override void StartChunk(long stored)
     {
         _strings.StartChunk(stored);
@@ -54,8 +56,6 @@ internal sealed class BytesReader(int width, bool isText) : ValueReader
         _strings.Dispose();
         Pooled.Return(ref _codes);
     }
-
-    protected override long DictionaryBytes(int bytes, int count) => ByteStrings.DictionaryBytes(bytes, count);
 
     private void Read(BytesColumn target, Span<int> codes)
     {

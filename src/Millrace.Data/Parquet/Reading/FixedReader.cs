@@ -39,6 +39,8 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
 
     protected override int LeastEntry => Width;
 
+    protected override long DictionaryBytes(int bytes, int count) => (long)count * (Width + Unsafe.SizeOf<TValue>());
+
     public override void StartChunk(long stored)
     {
         _storedBytes = stored;
@@ -221,6 +223,4 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
                 throw new UnfitValue(next - 1, conversion.Show(stored[next - 1]));
         }
     }
-
-    protected override long DictionaryBytes(int bytes, int count) => (long)count * (Width + Unsafe.SizeOf<TValue>());
 }

@@ -17,6 +17,9 @@ internal sealed class ParsedReader<TValue>(int width, IBytesConversion<TValue> c
 
     protected override int LeastEntry => _strings.LeastEntry;
 
+    protected override long DictionaryBytes(int bytes, int count) =>
+        ByteStrings.DictionaryBytes(bytes, count) + ((long)count * (Unsafe.SizeOf<TValue>() + sizeof(bool)));
+
     public override void StartChunk(long stored) => _strings.StartChunk(stored);
 
     public override void ReadDictionary(ReadOnlyMemory<byte> bytes, int count)
@@ -61,9 +64,6 @@ internal sealed class ParsedReader<TValue>(int width, IBytesConversion<TValue> c
         Pooled.Return(ref _values);
         Pooled.Return(ref _codes);
     }
-
-    protected override long DictionaryBytes(int bytes, int count) =>
-        ByteStrings.DictionaryBytes(bytes, count) + ((long)count * (Unsafe.SizeOf<TValue>() + sizeof(bool)));
 
     private void ReadCodes(Span<TValue> values)
     {

@@ -32,7 +32,7 @@ public sealed class PageBudgetTests : IDisposable
     {
         byte[] content = new byte[Length];
         if (codec == "Uncompressed")
-            Random.Shared.NextBytes(content);
+            new Random(7).NextBytes(content);
         var (file, chunk) = Write(Enum.Parse<CompressionCodec>(codec), content);
         using SafeFileHandle handle = file;
 
