@@ -5,27 +5,21 @@ internal static class NearestName
 {
     private const int MaxLength = 200;
 
-    // Short names that differ by one character are as often two columns.
-    private const int MinLength = 5;
-
     /// <summary>The candidate with the smallest edit distance (Levenshtein, case ignored), or null where none is near.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         string? best = null;
         int bestDistance = Math.Max(2, name.Length / 3) + 1;
+        string upper = name.ToUpperInvariant();
         foreach (string candidate in candidates)
         {
-            int distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
+            int distance = Distance(upper, candidate.ToUpperInvariant(), bestDistance);
             if (distance < bestDistance)
                 (best, bestDistance) = (candidate, distance);
         }
 
         return best;
     }
-
-    /// <summary>A candidate that is the same name spelt otherwise: by case or punctuation, or, where it is not short, by one character; null where none is.</summary>
-    public static string? FindMisspelling(string name, IEnumerable<string> candidates) =>
-        candidates.FirstOrDefault(candidate => Bare(candidate) == Bare(name) || (name.Length >= MinLength && Distance(Bare(candidate), Bare(name)) <= 1));
 
     /// <summary>A sentence about what there is instead of a missing column: the nearest name, or the first few.</summary>
     public static string Describe(string name, IReadOnlyCollection<string> candidates)
@@ -39,14 +33,13 @@ internal static class NearestName
         return candidates.Count > Shown ? $"it has {list} and {candidates.Count - Shown} more" : $"it has {list}";
     }
 
-    private static string Bare(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-
     private static string Shorten(string name) => name.Length <= MaxLength ? name : name[..MaxLength] + "…";
 
-    private static int Distance(string a, string b)
+    /// <summary>The edit distance; of names that are very long, or whose lengths alone differ by more than matters, only that it is large.</summary>
+    public static int Distance(string a, string b, int most)
     {
         // Names come from files as well, where they can be of any length.
-        if (Math.Abs(a.Length - b.Length) > MaxLength || a.Length > MaxLength)
+        if (Math.Abs(a.Length - b.Length) > most || a.Length > MaxLength)
             return int.MaxValue;
         int[] previous = new int[b.Length + 1];
         int[] current = new int[b.Length + 1];

@@ -6,10 +6,13 @@ namespace Millrace.Data;
 /// <summary>C# identifiers for the names of files and columns.</summary>
 internal static class CSharpNames
 {
+    // What the second of several equal names ends with.
+    private const int First = 2;
+
     // Members that the generator gives a schema, its batch or its row view, or that every struct has.
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "Schema", "Batch", "Row", "ToRecord", "Columns", "Count", "Item", "Add", "Clear", "AppendRows", "AppendRange", "GetEnumerator",
+        "Schema", "Batch", "Row", "ToRecord", "Columns", "Count", "Item", "Add", "Clear", "AppendRows", "AppendRange", "Truncate", "Dispose", "GetEnumerator",
         "CreateBatch", "CreateColumns", "PrintMembers", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "Finalize", "ReferenceEquals",
     };
 
@@ -78,13 +81,17 @@ internal static class CSharpNames
     }
 
     /// <summary>An identifier that is not among those used and not taken by generated code; remembers it as used.</summary>
-    public static string Unique(string identifier, HashSet<string> used)
+    /// <param name="identifier">The identifier as wished.</param>
+    /// <param name="used">Those used, each with the number that the next of the same name may get.</param>
+    public static string Unique(string identifier, Dictionary<string, int> used)
     {
         if (Taken.Contains(identifier))
             identifier += "Value";
+        int number = used.GetValueOrDefault(identifier, First);
         string unique = identifier;
-        for (int number = 2; !used.Add(unique); number++)
+        for (; !used.TryAdd(unique, First); number++)
             unique = string.Create(CultureInfo.InvariantCulture, $"{identifier}{number}");
+        used[identifier] = number;
         return unique;
     }
 

@@ -34,10 +34,10 @@ internal static class CsvInference
         }
 
         var guesses = profiles!.Select(profile => profile.ToGuess()).ToList();
+        Dictionary<string, int> counts = names.CountBy(static name => name).ToDictionary(StringComparer.Ordinal);
         for (int i = 0; i < guesses.Count; i++)
         {
-            string name = guesses[i].Name;
-            if (names.Count(each => each == name) > 1)
+            if (counts[guesses[i].Name] > 1)
                 guesses[i] = guesses[i] with { Problem = "the header names it twice, and columns are read by name" };
         }
 

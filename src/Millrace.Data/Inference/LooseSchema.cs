@@ -1,17 +1,8 @@
-using System.Collections.Immutable;
-
 namespace Millrace.Data;
 
 /// <summary>Columns that read a file as it is, for code that knows no schema.</summary>
 internal static class LooseSchema
 {
-    /// <summary>The columns of a file that can be read.</summary>
-    /// <param name="name">What the schema is called.</param>
-    /// <param name="metadata">What the file's footer says.</param>
-    public static SchemaInfo Of(string name, FileMetadata metadata) => new(
-        name,
-        [.. metadata.Root.Children.Select(node => ColumnOf(metadata, node)).OfType<ColumnInfo>()]);
-
     /// <summary>
     /// The column that reads a field of the root, nullable throughout: values as they are, lists of values as lists, everything else as JSON. Null for a
     /// group without leaves.
@@ -31,6 +22,5 @@ internal static class LooseSchema
         };
     }
 
-    private static ColumnType TypeOf(FileMetadata metadata, SchemaNode node) =>
-        ParquetTypes.NaturalType(metadata.Leaves.First(leaf => ReferenceEquals(leaf.Node, node)));
+    private static ColumnType TypeOf(FileMetadata metadata, SchemaNode node) => ParquetTypes.NaturalType(metadata.LeafOf(node));
 }

@@ -46,7 +46,7 @@ public static class SchemaInference
             source.Append("    // [OneOf] repeats texts of the file. Where a column tells of persons, mark it [Sensitive] and remove its [OneOf].\n");
         }
 
-        HashSet<string> used = new(StringComparer.Ordinal) { name };
+        Dictionary<string, int> used = new(StringComparer.Ordinal) { [name] = 2 };
         for (int i = 0; i < columns.Count; i++)
         {
             ColumnGuess column = columns[i];

@@ -6,6 +6,12 @@ namespace Millrace.Data;
 /// <param name="inner">The cause.</param>
 internal sealed class ParquetFault(string problem, string? feature = null, Exception? inner = null) : Exception(problem, inner)
 {
+    /// <summary>The same with an interpolated phrase, whose numbers no culture changes.</summary>
+    public ParquetFault(InvariantText problem, string? feature = null, Exception? inner = null)
+        : this(problem.ToStringAndClear(), feature, inner)
+    {
+    }
+
     /// <summary>What the file uses and we do not read, or null where the file is damaged.</summary>
     public string? Feature => feature;
 
@@ -14,4 +20,7 @@ internal sealed class ParquetFault(string problem, string? feature = null, Excep
 
     /// <summary>The file is valid and uses what we do not read.</summary>
     public static ParquetFault Unsupported(string feature) => new($"{feature} is not supported", feature);
+
+    /// <summary>The same with an interpolated name of what the file uses.</summary>
+    public static ParquetFault Unsupported(InvariantText feature) => Unsupported(feature.ToStringAndClear());
 }

@@ -14,6 +14,7 @@ internal sealed class ParquetFileReader : IDisposable
     private readonly FileMetadata _metadata;
     private readonly PageDecompressor _decompressor = new();
     private ImmutableArray<ColumnReader> _columns = [];
+    private ImmutableArray<int> _nested = [];
     private int _nextGroup;
     private long _firstRow;
     private long _rowsLeft;
@@ -29,7 +30,7 @@ internal sealed class ParquetFileReader : IDisposable
     /// <summary>Rows in the file.</summary>
     public long RowCount => _metadata.Rows;
 
-    /// <summary>Opens a file and checks that it holds the columns of a batch.</summary>
+    /// <summary>Opens a file and checks that it holds the columns of a batch; those that may be missing and are not there are missing in each row.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="shape">A batch like those that will be read into.</param>
     /// <exception cref="ParquetException">It is missing, is no Parquet file, or lacks a column or has it with another type.</exception>
@@ -40,8 +41,7 @@ internal sealed class ParquetFileReader : IDisposable
         {
             var binder = new ColumnBinder(path, reader._file, reader._metadata, shape.Schema, reader._decompressor);
             reader._columns = [.. shape.Columns.Select(binder.Bind)];
-            if (reader._columns.All(static column => column is AbsentReader))
-                throw new ParquetException(path, null, null, $"the file has none of the columns of {shape.Schema.Name}.");
+            reader._nested = [.. Enumerable.Range(0, reader._columns.Length).Where(i => reader._columns[i] is NestedReader)];
             return reader;
         }
         catch
@@ -69,23 +69,20 @@ internal sealed class ParquetFileReader : IDisposable
         batch.Clear();
         while (_rowsLeft == 0)
         {
-            if (_nextGroup == _metadata.RowGroups.Length)
+            // Where no column is read, rows are nothing but a number, which may be any.
+            if (_nextGroup == _metadata.RowGroups.Length || _columns.IsEmpty)
                 return false;
             StartGroup(batch);
         }
 
         int count = (int)Math.Min(Math.Min(_rowsLeft, _batchRows), rows);
+        if (!_nested.IsEmpty)
+            count = ReadNested(batch, count, cancellation);
         for (int i = 0; i < _columns.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                _columns[i].Read(batch.Columns[i], count);
-            }
-            catch (Exception error) when (error is not (ParquetException or OutOfMemoryException))
-            {
-                throw Explain(batch.Columns[i], error);
-            }
+            if (_columns[i] is not NestedReader)
+                Read(_columns[i], batch.Columns[i], count);
         }
 
         _rowsLeft -= count;
@@ -101,6 +98,37 @@ internal sealed class ParquetFileReader : IDisposable
         _file.Dispose();
     }
 
+    // What a row becomes as JSON nobody knows before: row by row, until the batch is large enough.
+    private int ReadNested(Batch batch, int most, CancellationToken cancellation)
+    {
+        int rows = 0;
+        for (long bytes = 0; rows < most && bytes < VariableBytes; rows++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            bytes = 0;
+            foreach (int i in _nested)
+            {
+                var texts = (TextColumn)batch.Columns[i];
+                Read(_columns[i], texts, 1);
+                bytes += texts.Own.ByteCount;
+            }
+        }
+
+        return rows;
+    }
+
+    private void Read(ColumnReader reader, Column column, int rows)
+    {
+        try
+        {
+            reader.Read(column, rows);
+        }
+        catch (Exception error) when (error is not ParquetException)
+        {
+            throw new ParquetPlace(_path, column).Explain(error);
+        }
+    }
+
     private static ParquetFileReader Open(string path)
     {
         ByteOrder.Check();
@@ -110,13 +138,14 @@ internal sealed class ParquetFileReader : IDisposable
             file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
             return new ParquetFileReader(path, file, FileFooter.Read(file));
         }
-        catch (Exception error) when (error is not OutOfMemoryException)
+        catch (Exception error)
         {
             file?.Dispose();
             throw error switch
             {
                 FileNotFoundException or DirectoryNotFoundException => new ParquetException(path, null, null, "the file does not exist.", null, error),
                 ParquetFault fault => new ParquetException(path, null, null, $"{fault.Message}.", fault.Feature, fault),
+                OutOfMemoryException => new ParquetException(path, null, null, "there is not enough memory to read the file's metadata.", null, error),
                 _ => new ParquetException(path, null, null, $"the file cannot be read: {error.Message}", null, error),
             };
         }
@@ -135,7 +164,7 @@ internal sealed class ParquetFileReader : IDisposable
             }
             catch (ParquetFault fault)
             {
-                throw Explain(batch.Columns[i], fault);
+                throw new ParquetPlace(_path, batch.Columns[i]).Fault(fault);
             }
         }
 
@@ -143,13 +172,4 @@ internal sealed class ParquetFileReader : IDisposable
         _rowsLeft = group.Rows;
         _batchRows = (int)Math.Clamp(VariableBytes / Math.Max(variable, 1), 1, RowSource.BatchRows);
     }
-
-    private ParquetException Explain(Column column, Exception error) => error switch
-    {
-        ParquetFault fault => new ParquetPlace(_path, column).Fault(fault),
-        DataException => new ParquetException(_path, null, column.Info.Name, error.Message, null, error),
-        IOException or UnauthorizedAccessException =>
-            new ParquetException(_path, null, column.Info.Name, $"the file cannot be read: {error.Message}", null, error),
-        _ => new ParquetException(_path, null, column.Info.Name, $"the file is damaged ({error.Message.TrimEnd('.')}).", null, error),
-    };
 }

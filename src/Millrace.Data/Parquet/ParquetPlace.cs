@@ -34,7 +34,16 @@ internal readonly record struct ParquetPlace(string File, Column Column)
     /// <summary>Says that the file is damaged or uses what is not supported.</summary>
     public ParquetException Fault(ParquetFault fault) => new(File, null, Name, Describe(fault), fault.Feature, fault);
 
-    /// <summary>A fault in words.</summary>
-    public static string Describe(ParquetFault fault) =>
+    /// <summary>Says what any failure to read the column means.</summary>
+    public ParquetException Explain(Exception error) => error switch
+    {
+        ParquetFault fault => Fault(fault),
+        DataException => new ParquetException(File, null, Name, error.Message, null, error),
+        IOException or UnauthorizedAccessException => new ParquetException(File, null, Name, $"the file cannot be read: {error.Message}", null, error),
+        OutOfMemoryException => new ParquetException(File, null, Name, "there is not enough memory for the column's pages.", null, error),
+        _ => new ParquetException(File, null, Name, $"the file is damaged ({error.Message.TrimEnd('.')}).", null, error),
+    };
+
+    private static string Describe(ParquetFault fault) =>
         fault.Feature is null ? $"the file is damaged: {fault.Message}." : $"{fault.Message}.";
 }

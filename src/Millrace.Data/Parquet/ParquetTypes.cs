@@ -10,6 +10,7 @@ internal static class ParquetTypes
         return (logical.Kind, leaf.Type) switch
         {
             (LogicalKind.Decimal, _) => ColumnType.Decimal,
+            (LogicalKind.InvalidDecimal, PhysicalType.Int32 or PhysicalType.Int64) => ColumnType.Decimal,
             (LogicalKind.Date, _) => ColumnType.Date,
             (LogicalKind.Time, _) => ColumnType.Time,
             (LogicalKind.Timestamp, _) => ColumnType.DateTime,

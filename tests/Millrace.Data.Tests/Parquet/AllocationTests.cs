@@ -3,6 +3,7 @@ using Xunit.Abstractions;
 namespace Millrace.Data.Tests.Files;
 
 /// <summary>What reading and writing a file allocate does not grow with its rows.</summary>
+[Collection(MemoryCollection.Name)]
 public sealed class AllocationTests(ITestOutputHelper output) : IDisposable
 {
     // A row group's place in the footer, for each of its columns: what the file says of it has to be somewhere.

@@ -12,6 +12,7 @@ internal sealed class PageDecompressor : IDisposable
     /// <summary>
     /// Whether a page can become so large. Ask before memory is reserved for it: a page that cannot is damaged, however large its header says it is.
     /// </summary>
+    /// <exception cref="ParquetFault">We do not read the codec.</exception>
     public static bool IsPlausible(CompressionCodec codec, ReadOnlySpan<byte> source, int claimed) => codec switch
     {
         _ when claimed == 0 => true,
@@ -20,7 +21,8 @@ internal sealed class PageDecompressor : IDisposable
         CompressionCodec.Gzip => claimed <= PageBounds.Gzip(source.Length),
         CompressionCodec.Brotli => PageBounds.IsBrotli(source, claimed),
         CompressionCodec.Zstd => claimed <= PageBounds.Zstd(source),
-        _ => claimed <= PageBounds.Lz4(source.Length),
+        CompressionCodec.Lz4 or CompressionCodec.Lz4Raw => claimed <= PageBounds.Lz4(source.Length),
+        _ => throw Unsupported(codec),
     };
 
     /// <summary>Decompresses a page that must fill the destination. One that fills nothing is not looked at.</summary>
@@ -41,8 +43,7 @@ internal sealed class PageDecompressor : IDisposable
                 CompressionCodec.Lz4 => Lz4Pages.Decompress(source, destination),
                 CompressionCodec.Zstd => (_zstd ??= new ZstdDecoder()).Decode(source, destination),
                 CompressionCodec.Lz4Raw => Lz4Pages.DecompressBlock(source, destination),
-                CompressionCodec.Lzo => throw ParquetFault.Unsupported("LZO compression"),
-                _ => throw ParquetFault.Unsupported($"the compression with number {(int)codec}"),
+                _ => throw Unsupported(codec),
             };
         }
         catch (Exception error) when (error is not (ParquetFault or OutOfMemoryException))
@@ -54,7 +55,15 @@ internal sealed class PageDecompressor : IDisposable
             throw new ParquetFault($"a page's {codec} data of {source.Length} bytes is damaged or is not the {destination.Length} bytes that the page claims");
     }
 
-    public void Dispose() => _zstd?.Dispose();
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _zstd?.Dispose();
+        Pooled.Return(ref _gzip);
+    }
+
+    private static ParquetFault Unsupported(CompressionCodec codec) =>
+        codec == CompressionCodec.Lzo ? ParquetFault.Unsupported("LZO compression") : ParquetFault.Unsupported($"the compression with number {(int)codec}");
 
     private static int Copy(ReadOnlySpan<byte> source, Span<byte> destination)
     {
@@ -69,8 +78,7 @@ internal sealed class PageDecompressor : IDisposable
 
     private int DecompressGzip(ReadOnlySpan<byte> source, Span<byte> destination)
     {
-        if (_gzip.Length < source.Length)
-            _gzip = new byte[source.Length];
+        Pooled.Grow(ref _gzip, 0, source.Length);
         source.CopyTo(_gzip);
         using var bytes = new MemoryStream(_gzip, 0, source.Length, writable: false);
         using var gzip = new GZipStream(bytes, CompressionMode.Decompress);

@@ -53,6 +53,12 @@ internal static class UnscaledDecimal
     public static bool TryConvert<T>(decimal value, out T number)
         where T : unmanaged, INumber<T>
     {
+        if (typeof(T) == typeof(decimal))
+        {
+            number = T.CreateTruncating(value);
+            return true;
+        }
+
         Span<T> one = stackalloc T[1];
         bool fits = default(ExactNumber<decimal, T>).Convert([value], one) < 0;
         number = one[0];

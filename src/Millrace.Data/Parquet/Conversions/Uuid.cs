@@ -1,13 +1,15 @@
 namespace Millrace.Data;
 
 /// <summary>Identifiers of 16 bytes, the most significant first.</summary>
-internal sealed class Uuid : IBytesConversion<Guid>
+internal readonly struct Uuid : IConversion<BigEndianGuid, Guid>
 {
-    public bool TryConvert(ReadOnlySpan<byte> bytes, out Guid value)
+    public int Convert(ReadOnlySpan<BigEndianGuid> stored, Span<Guid> values)
     {
-        value = new Guid(bytes, bigEndian: true);
-        return true;
+        // Both may be the same memory.
+        for (int i = 0; i < stored.Length; i++)
+            values[i] = new Guid(stored[i], bigEndian: true);
+        return -1;
     }
 
-    public string Show(ReadOnlySpan<byte> bytes) => Convert.ToHexString(bytes);
+    public string Show(BigEndianGuid stored) => System.Convert.ToHexString(stored);
 }

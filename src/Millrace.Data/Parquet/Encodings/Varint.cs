@@ -7,19 +7,25 @@ internal static class Varint
 {
     /// <summary>A number of at most 64 bits.</summary>
     /// <exception cref="ParquetFault">The data end within it, or it has more bits.</exception>
-    public static ulong Read(ReadOnlySpan<byte> data, ref int position)
+    public static ulong Read(ReadOnlySpan<byte> data, ref int position) =>
+        TryRead(data, ref position, out ulong value) ? value : throw new ParquetFault("the data end within a number");
+
+    /// <summary>A number of at most 64 bits.</summary>
+    /// <returns>Whether the data go on to its end.</returns>
+    /// <exception cref="ParquetFault">It has more bits.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> data, ref int position, out ulong value)
     {
-        ulong value = 0;
+        value = 0;
         for (int shift = 0; shift < 64; shift += 7)
         {
             if ((uint)position >= (uint)data.Length)
-                throw new ParquetFault("the data end within a number");
+                return false;
             byte next = data[position++];
             if (shift == 63 && next > 1)
                 break;
             value |= (ulong)(next & 0x7F) << shift;
             if (next < 0x80)
-                return value;
+                return true;
         }
 
         throw new ParquetFault("a number has more than 64 bits");

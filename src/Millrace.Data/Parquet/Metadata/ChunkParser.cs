@@ -10,8 +10,12 @@ internal sealed class ChunkParser(long pagesEnd)
 {
     private const int FirstPage = 4;
 
+    // Sizes that are wrong are forgiven as long as all of them together are not far from the file's: else few bytes would be read over and over.
+    private const int Overlap = 4;
+
     private readonly List<ParquetEncoding> _encodings = [];
     private ImmutableArray<ParquetEncoding> _lastEncodings = [];
+    private long _claimed;
 
     public ChunkMetadata Read(ref CompactReader reader, LeafColumn leaf)
     {
@@ -66,7 +70,12 @@ internal sealed class ChunkParser(long pagesEnd)
             return chunk with { CompressedSize = 0 };
         if (chunk.Start < FirstPage || chunk.Start > pagesEnd)
             throw new ParquetFault($"the pages of \"{leaf}\" begin at {chunk.Start}, and those of the file lie between {FirstPage} and {pagesEnd}");
-        return chunk.CompressedSize <= pagesEnd - chunk.Start ? chunk : chunk with { CompressedSize = pagesEnd - chunk.Start };
+        if (chunk.CompressedSize > pagesEnd - chunk.Start)
+            chunk = chunk with { CompressedSize = pagesEnd - chunk.Start };
+        _claimed += chunk.CompressedSize;
+        return _claimed <= Overlap * pagesEnd
+            ? chunk
+            : throw new ParquetFault($"the pages of \"{leaf}\" and of those before it claim {_claimed} bytes, and the file has {pagesEnd} for pages");
     }
 
     private ChunkMetadata ReadMetadata(ref CompactReader reader, LeafColumn leaf)

@@ -26,6 +26,9 @@ internal sealed record FileMetadata
 
     public ImmutableArray<RowGroupMetadata> RowGroups { get; }
 
+    /// <summary>The leaf that a field of the schema is.</summary>
+    public LeafColumn LeafOf(SchemaNode node) => Leaves[node.LeafIndex];
+
     /// <summary>What writers add for readers that know them.</summary>
     public ImmutableArray<KeyValuePair<string, string?>> KeyValues { get; init; } = [];
 

@@ -15,9 +15,6 @@ internal sealed record LeafColumn(int Index, SchemaNode Node, int MaxDefinition,
 
     public LogicalType Logical => Node.Logical;
 
-    /// <summary>Whether it stands directly in the root and holds one value a row, or one or none.</summary>
-    public bool IsFlat => Node.Parent?.Parent is null && MaxRepetition == 0;
-
     /// <summary>Names from below the root down to the leaf, put together anew each time.</summary>
     public ImmutableArray<string> Path
     {
@@ -47,7 +44,11 @@ internal sealed record LeafColumn(int Index, SchemaNode Node, int MaxDefinition,
         definition += node.Repetition == Repetition.Required ? 0 : 1;
         repetition += node.Repetition == Repetition.Repeated ? 1 : 0;
         if (node.Type is not null)
+        {
+            node.LeafIndex = leaves.Count;
             leaves.Add(new LeafColumn(leaves.Count, node, definition, repetition));
+        }
+
         foreach (SchemaNode child in node.Children)
             Add(leaves, child, definition, repetition);
     }

@@ -11,6 +11,9 @@ internal enum LogicalKind
     List,
     Enum,
     Decimal,
+
+    /// <summary>Decimals of which nobody can say how many digits stand behind the point.</summary>
+    InvalidDecimal,
     Date,
     Time,
     Timestamp,

@@ -27,11 +27,18 @@ internal readonly record struct LogicalType
 
     public static LogicalType Decimal(int precision, int scale) => new() { Kind = LogicalKind.Decimal, Precision = precision, Scale = scale };
 
+    public static LogicalType InvalidDecimal(int precision, int scale) =>
+        new() { Kind = LogicalKind.InvalidDecimal, Precision = precision, Scale = scale };
+
     public static LogicalType Time(TimeUnit unit, bool isUtc) => new() { Kind = LogicalKind.Time, Unit = unit, IsUtc = isUtc };
 
     public static LogicalType Timestamp(TimeUnit unit, bool isUtc) => new() { Kind = LogicalKind.Timestamp, Unit = unit, IsUtc = isUtc };
 
     public static LogicalType Integer(int bits, bool isSigned) => new() { Kind = LogicalKind.Integer, Bits = bits, IsSigned = isSigned };
+
+    /// <summary>Whether this is said of values that decimals are made of; they are decimals where the digits make sense besides.</summary>
+    public bool IsDecimalOf(PhysicalType? type) => Kind == LogicalKind.Decimal
+        && type is (PhysicalType.Int32 or PhysicalType.Int64 or PhysicalType.ByteArray or PhysicalType.FixedLengthByteArray);
 
     /// <summary>Whether values of a physical type can mean this; null stands for a group.</summary>
     public bool Fits(PhysicalType? type, int length) => Kind switch
@@ -40,8 +47,7 @@ internal readonly record struct LogicalType
         LogicalKind.Map or LogicalKind.MapKeyValue or LogicalKind.List or LogicalKind.Variant => type is null,
         LogicalKind.String or LogicalKind.Enum or LogicalKind.Json or LogicalKind.Bson or LogicalKind.Geometry or LogicalKind.Geography =>
             type == PhysicalType.ByteArray,
-        LogicalKind.Decimal => Precision is > 0 and <= 1000 && Scale >= 0 && Scale <= Precision
-            && type is (PhysicalType.Int32 or PhysicalType.Int64 or PhysicalType.ByteArray or PhysicalType.FixedLengthByteArray),
+        LogicalKind.Decimal => IsDecimalOf(type) && Precision is > 0 and <= 1000 && Scale >= 0 && Scale <= Precision,
         LogicalKind.Date => type == PhysicalType.Int32,
         LogicalKind.Time => type == (Unit == TimeUnit.Milliseconds ? PhysicalType.Int32 : PhysicalType.Int64),
         LogicalKind.Timestamp => type == PhysicalType.Int64,

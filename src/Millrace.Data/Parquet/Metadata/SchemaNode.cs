@@ -50,6 +50,9 @@ internal sealed class SchemaNode
     /// <summary>Leaves below it; of a leaf, 1.</summary>
     public int LeafCount => Type is null ? Children.Sum(static child => child.LeafCount) : 1;
 
+    /// <summary>A leaf's place among the leaves of the schema, once those were counted.</summary>
+    public int LeafIndex { get; internal set; }
+
     /// <summary>The group it stands in, or null for the root.</summary>
     public SchemaNode? Parent { get; private set; }
 }

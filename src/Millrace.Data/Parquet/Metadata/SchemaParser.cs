@@ -124,7 +124,12 @@ internal static class SchemaParser
             if (Logical.Kind != LogicalKind.None && Logical.Fits(type, length))
                 return Logical;
             LogicalType older = Converted is { } converted ? LogicalTypeFormat.OfConverted(converted, Precision, Scale) : default;
-            return older.Fits(type, length) ? older : default;
+            if (older.Fits(type, length))
+                return older;
+
+            // Without its scale a decimal would be another number.
+            LogicalType invalid = Logical.IsDecimalOf(type) ? Logical : older;
+            return invalid.IsDecimalOf(type) ? LogicalType.InvalidDecimal(invalid.Precision, invalid.Scale) : default;
         }
     }
 }

@@ -32,8 +32,6 @@ internal sealed class NestedList(int least, int level, int repetition, NestedNod
         do
         {
             element.Write(writer);
-            if (writer.BytesCommitted + writer.BytesPending > MaxBytes)
-                throw TooLarge();
             next = Leaves[0].Repetition;
             foreach (NestedLeaf leaf in Leaves)
             {

@@ -30,11 +30,16 @@ internal abstract class NestedNode(int least, int level, ImmutableArray<NestedLe
         if (!IsMissing)
         {
             WritePresent(writer);
-            return;
+        }
+        else
+        {
+            Pass();
+            writer.WriteNullValue();
         }
 
-        Pass();
-        writer.WriteNullValue();
+        // Whatever a row has many of is written here: elements, entries, fields.
+        if (writer.BytesCommitted + writer.BytesPending > MaxBytes)
+            throw TooLarge();
     }
 
     /// <summary>Writes the present value, which is not missing, and moves behind it.</summary>

@@ -41,17 +41,25 @@ internal sealed class NestedReader(NestedNode root, ParquetPlace place) : Column
         Start();
         for (int i = 0; i < rows; i++)
         {
-            if (Leaves.Any(static leaf => leaf.IsAtEnd))
-                throw new ParquetFault($"the pages have {_rowsLeft} values less than the row group has rows");
+            foreach (NestedLeaf leaf in Leaves)
+            {
+                if (leaf.IsAtEnd)
+                    throw new ParquetFault($"the pages have {_rowsLeft} values less than the row group has rows");
+            }
+
             ReadRow(texts);
-            if (Leaves.Any(static leaf => leaf.Repetition != 0))
-                throw new ParquetFault("the levels say that a list goes on that did not begin");
+            CheckBegin();
             _row++;
             _rowsLeft--;
         }
 
-        if (_rowsLeft == 0 && Leaves.Any(static leaf => !leaf.IsAtEnd))
-            throw new ParquetFault("the pages have more values than the row group has rows");
+        if (_rowsLeft > 0)
+            return;
+        foreach (NestedLeaf leaf in Leaves)
+        {
+            if (!leaf.IsAtEnd)
+                throw new ParquetFault("the pages have more values than the row group has rows");
+        }
     }
 
     public override long VariableBytes(RowGroupMetadata group)
@@ -82,8 +90,14 @@ internal sealed class NestedReader(NestedNode root, ParquetPlace place) : Column
             return;
         _isStarted = true;
         foreach (NestedLeaf leaf in Leaves)
-        {
             leaf.MoveNext();
+        CheckBegin();
+    }
+
+    private void CheckBegin()
+    {
+        foreach (NestedLeaf leaf in Leaves)
+        {
             if (leaf.Repetition != 0)
                 throw new ParquetFault("the levels say that a list goes on that did not begin");
         }

@@ -12,7 +12,11 @@ internal sealed class BooleanReader : ValueReader
     private bool[] _values = [];
     private int[] _wide = [];
 
-    public override void ReadDictionary(ReadOnlyMemory<byte> bytes, ParquetEncoding encoding, int count) =>
+    protected override int LeastEntry => 0;
+
+    protected override long DictionaryBytes(int bytes, int count) => 0;
+
+    public override void ReadDictionary(ReadOnlyMemory<byte> bytes, int count) =>
         throw ParquetFault.Unsupported("a dictionary of booleans");
 
     public override void StartPage(ParquetEncoding encoding, ReadOnlyMemory<byte> bytes, int most)
@@ -63,7 +67,7 @@ internal sealed class BooleanReader : ValueReader
         if (_isPlain)
         {
             if (_bit + values.Length > 8L * _bytes.Length)
-                throw new ParquetFault("a page has fewer values than it claims");
+                throw TooFewValues();
             PlainBooleans.Decode(_bytes.Span, _bit, values);
             _bit += values.Length;
             return;

@@ -4,7 +4,7 @@ namespace Millrace.Data;
 /// <param name="width">Bytes of each value; 0 where each has a length of its own.</param>
 internal sealed class ByteStrings(int width) : IDisposable
 {
-    // What few bytes of shared beginnings may become in a batch, and how much more a byte of a page: nobody writes so much.
+    // What few bytes of shared beginnings may become in a batch, and how much more a byte of the chunk: nobody writes so much.
     private const int BytesAnyhow = 1 << 26;
     private const int BytesPerByte = 1024;
     private const int MaxBytes = 1 << 30;
@@ -15,7 +15,11 @@ internal sealed class ByteStrings(int width) : IDisposable
     private ParquetEncoding _encoding;
     private ReadOnlyMemory<byte> _bytes;
     private int _next;
+    private long _stored;
     private int[] _lengthsRead = [];
+
+    /// <summary>Bytes that an entry of a dictionary has in its page at least.</summary>
+    public int LeastEntry => width == 0 ? sizeof(int) : width;
 
     /// <summary>The chunk's dictionary, or null; shared with whoever asks for it.</summary>
     public ByteEntries? Dictionary { get; private set; }
@@ -23,23 +27,22 @@ internal sealed class ByteStrings(int width) : IDisposable
     /// <summary>Whether the present page has codes.</summary>
     public bool HasCodes => _encoding is ParquetEncoding.PlainDictionary or ParquetEncoding.RleDictionary;
 
-    public void StartChunk()
+    public void StartChunk(long stored)
     {
-        Dictionary?.Release();
-        Dictionary = null;
+        _stored = stored;
+        Forget();
     }
 
-    public void ReadDictionary(ReadOnlyMemory<byte> bytes, ParquetEncoding encoding, int count)
+    public void ReadDictionary(ReadOnlyMemory<byte> bytes, int count)
     {
-        if (encoding is not (ParquetEncoding.Plain or ParquetEncoding.PlainDictionary))
-            throw ParquetFault.Unsupported($"the encoding {encoding} of a dictionary");
-        if ((long)count * (width == 0 ? sizeof(int) : width) > bytes.Length)
-            throw new ParquetFault($"a dictionary claims {count} entries and has {bytes.Length} bytes");
-        StartChunk();
+        Forget();
         Dictionary = new ByteEntries();
         (_encoding, _bytes, _next) = (ParquetEncoding.Plain, bytes, 0);
         ReadEntries(count, Dictionary);
     }
+
+    /// <summary>Memory that a dictionary takes besides its page: its bytes, their ends, and the lengths on the way to those.</summary>
+    public static long DictionaryBytes(int bytes, int count) => bytes + (2L * sizeof(int) * count);
 
     public void StartPage(ParquetEncoding encoding, ReadOnlyMemory<byte> bytes, int most)
     {
@@ -50,7 +53,7 @@ internal sealed class ByteStrings(int width) : IDisposable
                 break;
             case ParquetEncoding.PlainDictionary or ParquetEncoding.RleDictionary:
                 if (Dictionary is null)
-                    throw new ParquetFault("a page has codes of a dictionary, and there is none before it");
+                    throw ValueReader.NoDictionary();
                 _codes.StartCodes(bytes);
                 break;
             case ParquetEncoding.DeltaLengthByteArray when width == 0:
@@ -59,10 +62,12 @@ internal sealed class ByteStrings(int width) : IDisposable
             case ParquetEncoding.DeltaByteArray:
                 _prefixes.Start(bytes, most);
                 break;
-            case ParquetEncoding.ByteStreamSplit when width > 0 && bytes.Length % width == 0:
+            case ParquetEncoding.ByteStreamSplit when width > 0:
+                if (bytes.Length % width != 0)
+                    throw ValueReader.NoWholeValues(bytes.Length, width);
                 break;
             default:
-                throw ParquetFault.Unsupported(Enum.IsDefined(encoding) ? $"the encoding {encoding} of strings of bytes" : $"encoding {(int)encoding}");
+                throw ValueReader.Unsupported(encoding, "strings of bytes");
         }
     }
 
@@ -100,18 +105,24 @@ internal sealed class ByteStrings(int width) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        StartChunk();
+        Forget();
         Pooled.Return(ref _lengthsRead);
     }
 
+    private void Forget()
+    {
+        Dictionary?.Release();
+        Dictionary = null;
+    }
+
     private int MostBytes(ByteEntries entries) =>
-        (int)Math.Max(Math.Min(BytesAnyhow + ((long)BytesPerByte * _bytes.Length), MaxBytes) - entries.ByteCount, 0);
+        (int)Math.Max(Math.Min(BytesAnyhow + (BytesPerByte * _stored), MaxBytes) - entries.ByteCount, 0);
 
     private void ReadFixed(Span<int> lengths, ByteEntries entries)
     {
         long bytes = (long)lengths.Length * width;
         if (((long)_next * (_encoding == ParquetEncoding.Plain ? 1 : width)) + bytes > _bytes.Length)
-            throw new ParquetFault("a page has fewer values than it claims");
+            throw ValueReader.TooFewValues();
         lengths.Fill(width);
         Span<byte> destination = entries.GetSpan((int)bytes)[..(int)bytes];
         if (_encoding == ParquetEncoding.Plain)

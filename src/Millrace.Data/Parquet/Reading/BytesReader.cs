@@ -11,15 +11,19 @@ internal sealed class BytesReader(int width, bool isText) : ValueReader
     private bool _hasInvalidEntry;
     private int[] _codes = [];
 
-    public override void StartChunk()
+    protected override int LeastEntry => _strings.LeastEntry;
+
+    protected override long DictionaryBytes(int bytes, int count) => ByteStrings.DictionaryBytes(bytes, count);
+
+    public override void StartChunk(long stored)
     {
-        _strings.StartChunk();
+        _strings.StartChunk(stored);
         _hasInvalidEntry = false;
     }
 
-    public override void ReadDictionary(ReadOnlyMemory<byte> bytes, ParquetEncoding encoding, int count)
+    public override void ReadDictionary(ReadOnlyMemory<byte> bytes, int count)
     {
-        _strings.ReadDictionary(bytes, encoding, count);
+        _strings.ReadDictionary(bytes, count);
         _hasInvalidEntry = isText && _strings.Dictionary!.FindInvalidUtf8(0) >= 0;
     }
 

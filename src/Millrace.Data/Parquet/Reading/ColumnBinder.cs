@@ -15,7 +15,9 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
     private const int LeastWindow = 1 << 14;
     private const int MostWindow = 1 << 20;
 
-    private readonly PageBudget _budget = new(metadata.PagesEnd);
+    private readonly PageBudget _budget = PageBudget.Of(metadata.PagesEnd);
+    private readonly FieldIndex _fields = new();
+    private Spellings? _others;
 
     // Many columns share the memory for bytes of the file.
     private readonly int _window = Math.Clamp(WindowOfAll / Math.Max(schema.Columns.Length, 1), LeastWindow, MostWindow);
@@ -24,9 +26,18 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
     /// <exception cref="ParquetException">The file does not have it, or has it with a type whose values never fit.</exception>
     public ColumnReader Bind(Column column)
     {
-        SchemaNode? node = Find(column.Info);
-        if (node is null)
-            return new AbsentReader();
+        try
+        {
+            return Find(column.Info) is { } node ? Bind(node, column) : new AbsentReader();
+        }
+        catch (ParquetFault fault)
+        {
+            throw new ParquetPlace(path, column).Fault(fault);
+        }
+    }
+
+    private ColumnReader Bind(SchemaNode node, Column column)
+    {
         bool isNested = node.Repetition == Repetition.Repeated || node.Type is null;
         ColumnReader? reader = (isNested, column) switch
         {
@@ -40,7 +51,7 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
 
     private LeafReader? BindLeaf(SchemaNode node, Column values, Column column)
     {
-        LeafColumn leaf = LeafOf(node);
+        LeafColumn leaf = metadata.LeafOf(node);
         if (leaf.MaxRepetition != (column is ListColumn ? 1 : 0) || ValueReaders.Create(leaf, values) is not { } reader)
             return null;
         var pages = new LeafPages(leaf, CreatePages(_window), reader);
@@ -59,7 +70,7 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
 
     private NestedLeaf OpenNested(SchemaNode node, Column column, int window)
     {
-        LeafColumn leaf = LeafOf(node);
+        LeafColumn leaf = metadata.LeafOf(node);
         var (items, values) = NestedItems.Create(leaf, column.Info);
         var pages = new LeafPages(leaf, CreatePages(window), values);
         return new NestedLeaf(pages, items, new ParquetPlace(path, items));
@@ -67,39 +78,37 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
 
     private PageReader CreatePages(int window) => new(file, decompressor, window, metadata.ForgottenBytes, metadata.PagesEnd, _budget);
 
-    private LeafColumn LeafOf(SchemaNode node) => metadata.Leaves.First(each => ReferenceEquals(each.Node, node));
-
     private SchemaNode? Find(ColumnInfo column)
     {
-        SchemaNode[] fields = [.. metadata.Root.Children.Where(each => each.Name == column.Name)];
-        if (fields.Length > 1)
-            throw new ParquetException(path, null, column.Name, "the file has several columns of this name.");
-        if (fields.Length == 1)
-            return fields[0];
-        if (FindWithin(column.Name) is { } within)
-            return within;
+        if (_fields.TryFind(metadata.Root, column.Name, out SchemaNode? field) || TryFindWithin(column.Name, out field))
+            return field ?? throw new ParquetException(path, null, column.Name, "the file has several columns of this name.");
 
         // A new column that older files lack is missing there; one that is spelled otherwise is a mistake.
-        string[] others = [.. metadata.Root.Children.Select(each => each.Name).Where(each => schema.IndexOf(each) < 0)];
-        if (column.IsNullable && NearestName.FindMisspelling(column.Name, others) is null)
+        if (column.IsNullable && (_others ??= FindOthers()).Find(column.Name) is null)
             return null;
         throw new ParquetException(path, null, null, $"there is no column \"{column.Name}\", which {schema.Name}.{column.Member} reads; "
-            + $"{NearestName.Describe(column.Name, [.. metadata.Root.Children.Select(each => each.Name)])}.");
+            + $"{NearestName.Describe(column.Name, [.. metadata.Root.Children.Select(static each => each.Name)])}.");
     }
 
     // A field of a structure has the names on the way to it, with points between them.
-    private SchemaNode? FindWithin(string name)
+    private bool TryFindWithin(string name, out SchemaNode? field)
     {
-        SchemaNode? node = metadata.Root;
+        field = metadata.Root;
         foreach (string part in name.Split('.'))
         {
-            SchemaNode? parent = node;
-            node = parent.Children.FirstOrDefault(each => each.Name == part);
-            if (node is null)
-                return null;
+            if (!_fields.TryFind(field, part, out field))
+                return false;
+            if (field is null)
+                return true;
         }
 
-        return node;
+        return true;
+    }
+
+    private Spellings FindOthers()
+    {
+        HashSet<string> read = [.. schema.Columns.Select(static column => column.Name)];
+        return new Spellings(metadata.Root.Children.Select(static field => field.Name).Where(name => !read.Contains(name)));
     }
 
     private ParquetException Unfit(SchemaNode node, Column column, bool isNested)

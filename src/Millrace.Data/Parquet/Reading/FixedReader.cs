@@ -22,6 +22,9 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
     private TStored[] _stored = [];
     private TValue[] _values = [];
     private int[] _codesRead = [];
+    private long _storedBytes;
+    private ByteStrings? _strings;
+    private ByteEntries? _entries;
 
     private static int Width => Unsafe.SizeOf<TStored>();
 
@@ -29,17 +32,23 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
 
     private static bool IsInt64 => typeof(TStored) == typeof(long) || typeof(TStored) == typeof(ulong);
 
+    private static bool IsBytes => typeof(TStored) == typeof(BigEndianGuid) || typeof(TStored) == typeof(Half);
+
     // Where stored values are as wide as the column's they lie where those will be.
     public override int PlainWidth => Width == Unsafe.SizeOf<TValue>() && !conversion.HasMissing ? Width : 0;
 
-    public override void StartChunk() => _dictionaryCount = -1;
+    protected override int LeastEntry => Width;
 
-    public override void ReadDictionary(ReadOnlyMemory<byte> bytes, ParquetEncoding encoding, int count)
+    protected override long DictionaryBytes(int bytes, int count) => (long)count * (Width + Unsafe.SizeOf<TValue>());
+
+    public override void StartChunk(long stored)
     {
-        if (encoding is not (ParquetEncoding.Plain or ParquetEncoding.PlainDictionary))
-            throw Unsupported(encoding, "a dictionary");
-        if ((long)count * Width > bytes.Length)
-            throw new ParquetFault($"a dictionary claims {count} entries and has {bytes.Length} bytes");
+        _storedBytes = stored;
+        _dictionaryCount = -1;
+    }
+
+    public override void ReadDictionary(ReadOnlyMemory<byte> bytes, int count)
+    {
         Pooled.Grow(ref _storedDictionary, 0, count);
         Pooled.Grow(ref _dictionary, 0, count);
         Span<TStored> stored = _storedDictionary.AsSpan(0, count);
@@ -67,10 +76,15 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
             case ParquetEncoding.DeltaBinaryPacked when IsInt32 || IsInt64:
                 _deltas.Start(bytes, most);
                 break;
+            case ParquetEncoding.DeltaByteArray when IsBytes:
+                _strings ??= new ByteStrings(Width);
+                _strings.StartChunk(_storedBytes);
+                _strings.StartPage(encoding, bytes, most);
+                break;
             case ParquetEncoding.ByteStreamSplit when bytes.Length % Width == 0:
                 break;
             case ParquetEncoding.ByteStreamSplit:
-                throw new ParquetFault($"{bytes.Length} bytes are no whole values of {Width} bytes");
+                throw NoWholeValues(bytes.Length, Width);
             default:
                 throw Unsupported(encoding, "values of a fixed width");
         }
@@ -114,6 +128,8 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
         Pooled.Return(ref _stored);
         Pooled.Return(ref _values);
         Pooled.Return(ref _codesRead);
+        _strings?.Dispose();
+        _entries?.Release();
     }
 
     private ReadOnlySpan<TValue> ReadDense(int count)
@@ -148,9 +164,15 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
             case ParquetEncoding.DeltaBinaryPacked:
                 _deltas.Read(MemoryMarshal.Cast<TStored, long>(stored));
                 break;
+            case ParquetEncoding.DeltaByteArray:
+                _entries ??= new ByteEntries();
+                _entries.Clear();
+                _strings!.ReadEntries(count, _entries);
+                _entries.Bytes.CopyTo(MemoryMarshal.AsBytes(stored));
+                break;
             case ParquetEncoding.ByteStreamSplit:
                 if (((long)_next + count) * Width > _bytes.Length)
-                    throw CutOff();
+                    throw TooFewValues();
                 ByteStreamSplit.Decode(_bytes.Span, Width, _next, MemoryMarshal.AsBytes(stored));
                 _next += count;
                 break;
@@ -166,7 +188,7 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
     {
         long bytes = (long)count * Width;
         if (_next + bytes > _bytes.Length)
-            throw CutOff();
+            throw TooFewValues();
         ReadOnlySpan<TStored> stored = MemoryMarshal.Cast<byte, TStored>(_bytes.Span.Slice(_next, (int)bytes));
         _next += (int)bytes;
         return stored;
@@ -201,6 +223,4 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
                 throw new UnfitValue(next - 1, conversion.Show(stored[next - 1]));
         }
     }
-
-    private static ParquetFault CutOff() => new("a page has fewer values than it claims");
 }

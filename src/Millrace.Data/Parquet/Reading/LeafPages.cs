@@ -32,10 +32,10 @@ internal sealed class LeafPages(LeafColumn leaf, PageReader pages, ValueReader v
     public void StartGroup(RowGroupMetadata group)
     {
         ChunkMetadata chunk = group.Chunks[leaf.Index];
+        pages.Start(chunk);
         if (leaf.MaxRepetition == 0 && chunk.Values != group.Rows)
             throw new ParquetFault($"a row group claims {group.Rows} rows and {chunk.Values} values in this column");
-        pages.Start(chunk);
-        values.StartChunk();
+        values.StartChunk(chunk.CompressedSize);
         (_valuesLeft, _claimed, _hasData, Left) = (chunk.Values, chunk.Values, false, 0);
     }
 
@@ -57,7 +57,8 @@ internal sealed class LeafPages(LeafColumn leaf, PageReader pages, ValueReader v
             {
                 if (_hasData)
                     throw new ParquetFault("a dictionary comes after values");
-                values.ReadDictionary(pages.Decompress(), header.Encoding, header.Values);
+                values.CheckDictionary(header.Encoding, header.Values, pages.ContentLength, pages.Budget);
+                values.ReadDictionary(pages.Decompress(), header.Values);
                 continue;
             }
 

@@ -1,22 +1,32 @@
 namespace Millrace.Data;
 
-/// <summary>What the decompressed pages of all columns of a file may take at the same time: many columns can claim the same few bytes.</summary>
-/// <param name="fileLength">Bytes of the file.</param>
-internal sealed class PageBudget(long fileLength)
+/// <summary>
+/// What bytes of the file, decompressed pages and dictionaries of all columns may take at the same time: many columns can claim the same few bytes, and
+/// few bytes can become very many.
+/// </summary>
+/// <param name="most">Bytes.</param>
+internal sealed class PageBudget(long most)
 {
     // No writer's pages are larger on average than the file times this; and any file may have a gigabyte.
     private const long BytesPerByte = 64;
     private const long Anyhow = 1L << 30;
 
-    private readonly long _most = Anyhow + (BytesPerByte * fileLength);
     private long _used;
 
-    /// <summary>Counts memory that a column takes besides what it has.</summary>
-    /// <exception cref="ParquetFault">It is too much.</exception>
-    public void Take(long bytes)
+    /// <summary>What the length of a file justifies.</summary>
+    public static PageBudget Of(long fileLength) => new(Anyhow + (BytesPerByte * fileLength));
+
+    /// <summary>Counts memory that somebody needs, as far as it is more than what they hold already.</summary>
+    /// <param name="held">What they were counted for; becomes what they need where that is more.</param>
+    /// <param name="needed">Bytes that they need now.</param>
+    /// <exception cref="ParquetFault">It is too much; nothing was counted.</exception>
+    public void Take(ref long held, long needed)
     {
-        _used += bytes;
-        if (_used > _most)
-            throw new ParquetFault($"pages of more than {_most} bytes at the same time are not supported", "large pages in many columns");
+        if (needed <= held)
+            return;
+        if (needed - held > most - _used)
+            throw new ParquetFault($"pages of more than {most} bytes at the same time are not supported", "large pages in many columns");
+        _used += needed - held;
+        held = needed;
     }
 }

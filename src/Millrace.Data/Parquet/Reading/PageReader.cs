@@ -12,7 +12,7 @@ namespace Millrace.Data;
 /// <param name="window">Bytes that are read from the file at once, where pages are not larger.</param>
 /// <param name="forgotten">Bytes by which a chunk may be longer than it says.</param>
 /// <param name="pagesEnd">Where all pages end at the latest.</param>
-/// <param name="budget">What the pages of all columns may take.</param>
+/// <param name="budget">What all columns may take.</param>
 internal sealed class PageReader(
     SafeFileHandle file, PageDecompressor decompressor, int window, int forgotten, long pagesEnd, PageBudget budget) : IDisposable
 {
@@ -23,12 +23,17 @@ internal sealed class PageReader(
 
     private byte[] _window = [];
     private byte[] _page = [];
+    private long _windowHeld;
+    private long _pageHeld;
     private long _position;
     private long _end;
     private int _start;
     private int _length;
     private int _body;
     private CompressionCodec _codec;
+
+    /// <summary>What all columns may take.</summary>
+    public PageBudget Budget => budget;
 
     /// <summary>What stands before the present page.</summary>
     public PageHeader Header { get; private set; }
@@ -95,8 +100,7 @@ internal sealed class PageReader(
 
         if (!PageDecompressor.IsPlausible(_codec, Content, ContentLength))
             throw new ParquetFault($"{Content.Length} bytes of a page cannot hold the {ContentLength} that it claims");
-        if (ContentLength > _page.Length)
-            budget.Take(ContentLength - _page.Length);
+        budget.Take(ref _pageHeld, ContentLength);
         Pooled.Grow(ref _page, 0, ContentLength);
         decompressor.Decompress(_codec, Content, _page.AsSpan(0, ContentLength));
         return _page.AsMemory(0, ContentLength);
@@ -137,9 +141,6 @@ internal sealed class PageReader(
             if (PageHeader.TryRead(_window.AsSpan(_start, _length), out PageHeader header, out int length))
             {
                 Take(length);
-                int levels = header.Kind == PageKind.DataV2 ? header.RepetitionLength + header.DefinitionLength : 0;
-                if (levels < 0 || levels > header.CompressedSize || levels > header.UncompressedSize)
-                    throw new ParquetFault("a page's levels claim more bytes than it has");
                 return header;
             }
 
@@ -181,6 +182,7 @@ internal sealed class PageReader(
 
     private void Enlarge(int bytes)
     {
+        budget.Take(ref _windowHeld, bytes);
         byte[] larger = [];
         Pooled.Grow(ref larger, 0, bytes);
         _window.AsSpan(_start, _length).CopyTo(larger);

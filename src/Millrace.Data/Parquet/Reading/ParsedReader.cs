@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Millrace.Data;
 
 /// <summary>Decodes values that are made of strings of bytes: decimals, identifiers, names of enumerations. Entries of a dictionary are made once a chunk.</summary>
@@ -13,11 +15,16 @@ internal sealed class ParsedReader<TValue>(int width, IBytesConversion<TValue> c
     private TValue[] _values = [];
     private int[] _codes = [];
 
-    public override void StartChunk() => _strings.StartChunk();
+    protected override int LeastEntry => _strings.LeastEntry;
 
-    public override void ReadDictionary(ReadOnlyMemory<byte> bytes, ParquetEncoding encoding, int count)
+    protected override long DictionaryBytes(int bytes, int count) =>
+        ByteStrings.DictionaryBytes(bytes, count) + ((long)count * (Unsafe.SizeOf<TValue>() + sizeof(bool)));
+
+    public override void StartChunk(long stored) => _strings.StartChunk(stored);
+
+    public override void ReadDictionary(ReadOnlyMemory<byte> bytes, int count)
     {
-        _strings.ReadDictionary(bytes, encoding, count);
+        _strings.ReadDictionary(bytes, count);
         Pooled.Grow(ref _dictionary, 0, count);
         Pooled.Grow(ref _fits, 0, count);
         for (int i = 0; i < count; i++)

@@ -3,16 +3,33 @@ namespace Millrace.Data;
 /// <summary>Decodes a leaf's present values from pages and adds them to a column. Knows nothing of rows and levels.</summary>
 internal abstract class ValueReader : IDisposable
 {
+    private long _dictionaryHeld;
+
     /// <summary>Forgets the chunk before: a new one begins.</summary>
-    public virtual void StartChunk()
+    /// <param name="stored">Bytes that it has in the file.</param>
+    public virtual void StartChunk(long stored)
     {
     }
 
-    /// <summary>Takes the chunk's dictionary.</summary>
-    /// <param name="bytes">The decompressed page.</param>
+    /// <summary>Checks what a dictionary claims, before any memory is taken for it.</summary>
     /// <param name="encoding">Its encoding.</param>
     /// <param name="count">How many entries it claims.</param>
-    public abstract void ReadDictionary(ReadOnlyMemory<byte> bytes, ParquetEncoding encoding, int count);
+    /// <param name="bytes">Bytes of its page when decompressed.</param>
+    /// <param name="budget">What all columns may take.</param>
+    /// <exception cref="ParquetFault">It cannot be, or takes too much.</exception>
+    public void CheckDictionary(ParquetEncoding encoding, int count, int bytes, PageBudget budget)
+    {
+        if (encoding is not (ParquetEncoding.Plain or ParquetEncoding.PlainDictionary))
+            throw Unsupported(encoding, "a dictionary");
+        if ((long)count * LeastEntry > bytes)
+            throw new ParquetFault($"a dictionary claims {count} entries and has {bytes} bytes");
+        budget.Take(ref _dictionaryHeld, DictionaryBytes(bytes, count));
+    }
+
+    /// <summary>Takes the chunk's dictionary, which was checked.</summary>
+    /// <param name="bytes">The decompressed page.</param>
+    /// <param name="count">How many entries it has.</param>
+    public abstract void ReadDictionary(ReadOnlyMemory<byte> bytes, int count);
 
     /// <summary>Starts with the values of a data page.</summary>
     /// <param name="encoding">Their encoding.</param>
@@ -42,8 +59,19 @@ internal abstract class ValueReader : IDisposable
     /// <inheritdoc/>
     public abstract void Dispose();
 
-    protected static ParquetFault Unsupported(ParquetEncoding encoding, string of) =>
+    /// <summary>Bytes that an entry of a dictionary has in its page at least.</summary>
+    protected abstract int LeastEntry { get; }
+
+    /// <summary>Memory that a dictionary takes besides its page.</summary>
+    protected abstract long DictionaryBytes(int bytes, int count);
+
+    public static ParquetFault Unsupported(ParquetEncoding encoding, string of) =>
         ParquetFault.Unsupported(Enum.IsDefined(encoding) ? $"the encoding {encoding} of {of}" : $"encoding {(int)encoding}");
 
-    protected static ParquetFault NoDictionary() => new("a page has codes of a dictionary, and there is none before it");
+    public static ParquetFault NoDictionary() => new("a page has codes of a dictionary, and there is none before it");
+
+    public static ParquetFault TooFewValues() => new("a page has fewer values than it claims");
+
+    /// <summary>The page of split streams is no whole number of values.</summary>
+    public static ParquetFault NoWholeValues(int bytes, int width) => new($"{bytes} bytes are no whole values of {width} bytes");
 }

@@ -6,13 +6,14 @@ namespace Millrace.Data;
 internal static class ValueReaders
 {
     /// <summary>The reader, or null where values of the leaf are never of the column's type.</summary>
+    /// <exception cref="ParquetFault">Nobody can say what numbers they are.</exception>
     public static ValueReader? Create(LeafColumn leaf, Column column) => column.Info.Type switch
     {
         ColumnType.Boolean => leaf.Type == PhysicalType.Boolean ? new BooleanReader() : null,
         ColumnType.DateTime => DateTimes(leaf),
         ColumnType.Date => leaf.Logical.Kind == LogicalKind.Date ? Fixed<int, DateOnly, Day>(default) : null,
         ColumnType.Time => Times(leaf),
-        ColumnType.Guid => leaf.Logical.Kind == LogicalKind.Uuid ? new ParsedReader<Guid>(leaf.TypeLength, new Uuid()) : null,
+        ColumnType.Guid => leaf.Logical.Kind == LogicalKind.Uuid ? Fixed<BigEndianGuid, Guid, Uuid>(default) : null,
         ColumnType.Text => IsText(leaf) ? new BytesReader(leaf.TypeLength, isText: true) : null,
         ColumnType.Binary => IsBytes(leaf) ? new BytesReader(leaf.TypeLength, isText: false) : null,
         ColumnType.Enum => IsText(leaf) ? column.Accept(new EnumReaders(leaf.TypeLength)) : null,
@@ -20,6 +21,7 @@ internal static class ValueReaders
         ColumnType.Int128 when IsString(leaf) => new ParsedReader<Int128>(0, new TextValue<Int128>(ValueFormats.Int128)),
         ColumnType.UInt128 when IsString(leaf) => new ParsedReader<UInt128>(0, new TextValue<UInt128>(ValueFormats.UInt128)),
         ColumnType.List => null,
+        _ when leaf.Logical.Kind == LogicalKind.InvalidDecimal => throw InvalidDecimal(leaf.Logical),
         _ => column.Info.Type.Accept(new NumberReaders(leaf)),
     };
 
@@ -42,6 +44,9 @@ internal static class ValueReaders
         (LogicalKind.Time, _) => Fixed<long, TimeOnly, TimeOfDay<long>>(new TimeOfDay<long>(leaf.Logical.Unit)),
         _ => null,
     };
+
+    private static ParquetFault InvalidDecimal(LogicalType logical) =>
+        new($"DECIMAL({logical.Precision}, {logical.Scale}) does not say how many digits stand behind the point");
 
     private static bool IsBytes(LeafColumn leaf) =>
         leaf.Type is PhysicalType.ByteArray or PhysicalType.FixedLengthByteArray && leaf.Logical.Kind is not (LogicalKind.Decimal or LogicalKind.Float16);

@@ -156,18 +156,11 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
 
     private ulong ReadVarint()
     {
-        ulong value = 0;
-        for (int shift = 0; shift < 64; shift += 7)
-        {
-            ulong next = ReadByte();
-            if (shift == 63 && next > 1)
-                break;
-            value |= (next & 127) << shift;
-            if (next < 128)
-                return value;
-        }
-
-        throw new ParquetFault("the metadata has a number of more than 64 bits");
+        int position = Position;
+        if (!Varint.TryRead(_bytes, ref position, out ulong value))
+            throw CutOff();
+        Position = position;
+        return value;
     }
 
     private byte ReadByte() => Left > 0 ? _bytes[Position++] : throw CutOff();

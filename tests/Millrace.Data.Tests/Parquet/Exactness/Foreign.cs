@@ -28,7 +28,7 @@ internal static class Foreign
         where T : unmanaged => Write(path, logical, physical, [.. values.Select(static value => (T?)value)], hasDictionary, pageBytes);
 
     /// <summary>Strings of bytes, of one length or, where it is 0, each of its own.</summary>
-    public static string Write(string path, LogicalType logical, byte[]?[] values, int length, bool hasDictionary = false)
+    public static string Write(string path, LogicalType logical, byte[]?[] values, int length, bool hasDictionary = false, Encoding? encoding = null)
     {
         byte[] all = GC.AllocateUninitializedArray<byte>(values.Sum(static value => value?.Length ?? 0) + 1, pinned: true);
         nint next = Marshal.UnsafeAddrOfPinnedArrayElement(all, 0);
@@ -50,7 +50,7 @@ internal static class Foreign
                 Write<FixedLenByteArray>(column, isNullable, levels, [.. views.Select(static view => new FixedLenByteArray(view.Address))]);
             else
                 Write<ByteArray>(column, isNullable, levels, [.. views.Select(static view => new ByteArray(view.Address, view.Length))]);
-        });
+        }, encoding);
         GC.KeepAlive(all);
         return path;
     }
@@ -69,12 +69,15 @@ internal static class Foreign
     }
 
     private static void Write(
-        string path, LogicalType logical, PhysicalType physical, int length, bool isNullable, bool hasDictionary, int pageBytes, Action<ColumnWriter> write)
+        string path, LogicalType logical, PhysicalType physical, int length, bool isNullable, bool hasDictionary, int pageBytes, Action<ColumnWriter> write,
+        Encoding? encoding = null)
     {
         using var node = new PrimitiveNode("x", isNullable ? ParquetSharp.Repetition.Optional : ParquetSharp.Repetition.Required, logical, physical, length);
         using var schema = new GroupNode("schema", ParquetSharp.Repetition.Required, [node]);
         using var builder = new WriterPropertiesBuilder();
         builder.Compression(Compression.Uncompressed).DataPagesize(pageBytes).WriteBatchSize(Math.Min(pageBytes, 1024));
+        if (encoding is { } wanted)
+            builder.Encoding(wanted);
         using WriterProperties properties = (hasDictionary ? builder : builder.DisableDictionary()).Build();
         using var file = new ParquetSharp.ParquetFileWriter(path, schema, properties);
         using (RowGroupWriter group = file.AppendRowGroup())

@@ -185,6 +185,30 @@ public sealed class ForeignTypeTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("Plain")]
+    [InlineData("DeltaByteArray")]
+    [InlineData("ByteStreamSplit")]
+    public void Identifiers_in_every_encoding(string encoding)
+    {
+        byte[][] ids = [.. Enumerable.Range(0, 300).Select(static i => (byte[])[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, (byte)(i / 256), (byte)i])];
+        byte[]?[] rows = [.. ids.Select(static (id, i) => i % 7 == 3 ? null : id)];
+        string path = Foreign.Write(Next(), LogicalType.Uuid(), rows, 16, encoding: Enum.Parse<ParquetSharp.Encoding>(encoding));
+        string?[] expected = [.. rows.Select(static row => row is null ? null : new Guid(row, bigEndian: true).ToString())];
+        Assert.Equal(expected, LooseFile.Read(path, LooseFile.Column(ColumnType.Guid)));
+        Assert.Equal(expected, LooseFile.Read(path, LooseFile.Column(ColumnType.Guid), batchRows: 11));
+        string sound = Foreign.Write(Next(), LogicalType.Uuid(), ids, 16, encoding: Enum.Parse<ParquetSharp.Encoding>(encoding));
+        Assert.Equal(ids.Select(static id => new Guid(id, bigEndian: true).ToString()), LooseFile.Read(sound, LooseFile.Column(ColumnType.Guid)));
+    }
+
+    [Fact]
+    public void Half_numbers_that_share_beginnings()
+    {
+        byte[][] halves = [.. Enumerable.Range(0, 50).Select(static i => BitConverter.GetBytes((Half)i))];
+        string path = Foreign.Write(Next(), LogicalType.Float16(), halves, 2, encoding: ParquetSharp.Encoding.DeltaByteArray);
+        Assert.Equal(Enumerable.Range(0, 50).Select(static i => $"{i}"), LooseFile.Read(path, LooseFile.Column(ColumnType.Half)));
+    }
+
     public static TheoryData<string> TextKinds => ["None", "String", "Enum", "Json"];
 
     [Theory]

@@ -7,6 +7,7 @@ namespace Millrace.Data.Tests.Files;
 /// value where a checksum would have shown it.
 /// </summary>
 /// <remarks><c>MILLRACE_FULL=1</c> damages a hundred thousand files instead of a sample.</remarks>
+[Collection(MemoryCollection.Name)]
 public sealed class FuzzTests : IDisposable
 {
     private const int MostShown = 5;
@@ -56,6 +57,7 @@ public sealed class FuzzTests : IDisposable
             await File.WriteAllBytesAsync(path, original.Bytes);
             FuzzOutcome outcome = await FuzzOutcome.OfAsync(path, original.CreateShape);
             Assert.True(outcome.Error is null || original.IsFromSuite, $"{original.Name}: {outcome.Error}");
+            Assert.True(outcome.Rented > 0 || original.IsFromSuite, $"{original.Name}: nothing was rented");
         }
     }
 
@@ -64,6 +66,7 @@ public sealed class FuzzTests : IDisposable
     {
         FuzzOutcome outcome = await FuzzOutcome.OfAsync(path, shape).WaitAsync(FuzzOutcome.MostTime);
         Assert.InRange(outcome.Allocated, 0, FuzzOutcome.MostBytes(damaged.Length));
+        Assert.InRange(outcome.Rented, 0, FuzzOutcome.MostBytes(damaged.Length));
         if (outcome.Error is null && original.IsProtected(damaged))
             CompareWithOriginal(original, path);
         return outcome.Error is not null;

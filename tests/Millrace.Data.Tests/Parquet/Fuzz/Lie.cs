@@ -16,7 +16,11 @@ internal static class Lie
         File(Leaf(type, Repetition.Required), rows, rows, codec, pages);
 
     /// <summary>A file of one column.</summary>
-    public static byte[] File(SchemaNode leaf, long rows, long values, CompressionCodec codec, params (PageHeader Header, byte[] Body)[] pages)
+    public static byte[] File(SchemaNode leaf, long rows, long values, CompressionCodec codec, params (PageHeader Header, byte[] Body)[] pages) =>
+        File([leaf], rows, 1, values, codec, pages);
+
+    /// <summary>A file of several fields and row groups, each leaf of which claims the same pages.</summary>
+    public static byte[] File(SchemaNode[] fields, long rows, int groups, long values, CompressionCodec codec, params (PageHeader Header, byte[] Body)[] pages)
     {
         var body = new ArrayBufferWriter<byte>();
         foreach (var (header, bytes) in pages)
@@ -25,13 +29,42 @@ internal static class Lie
             body.Write(bytes);
         }
 
-        var chunk = new ChunkMetadata
+        var root = new SchemaNode("schema", Repetition.Required, [.. fields]);
+        var group = new RowGroupMetadata(rows, [.. LeafColumn.AllOf(root).Select(leaf => new ChunkMetadata
         {
-            Type = leaf.Type!.Value, Codec = codec, Encodings = [], Values = values, UncompressedSize = body.WrittenCount, CompressedSize = body.WrittenCount,
+            Type = leaf.Type, Codec = codec, Encodings = [], Values = values, UncompressedSize = body.WrittenCount, CompressedSize = body.WrittenCount,
             DataPageOffset = 4,
-        };
-        var metadata = new FileMetadata(new SchemaNode("schema", Repetition.Required, [leaf]), rows, [new RowGroupMetadata(rows, [chunk])]);
-        return Frame(body.WrittenSpan, Footers.Bytes(metadata));
+        })]);
+        return Frame(body.WrittenSpan, Footers.Bytes(new FileMetadata(root, rows * groups, [.. Enumerable.Repeat(group, groups)])));
+    }
+
+    /// <summary>A dictionary of one text, and a page that has it in each row.</summary>
+    public static (PageHeader Header, byte[] Body)[] Repeated(int length, int rows)
+    {
+        byte[] entry = new byte[sizeof(int) + length];
+        BinaryPrimitives.WriteInt32LittleEndian(entry, length);
+        entry.AsSpan(sizeof(int)).Fill((byte)'x');
+        byte[] stored = Zstd(entry);
+        var codes = new ArrayBufferWriter<byte>();
+        codes.Write((byte[])[1]);
+        HybridEncoder.WriteRun(0, rows, 1, codes);
+        byte[] body = Zstd(codes.WrittenSpan);
+        return
+        [
+            (new() { Kind = PageKind.Dictionary, Values = 1, CompressedSize = stored.Length, UncompressedSize = entry.Length }, stored),
+            (new()
+            {
+                Kind = PageKind.DataV1, Values = rows, Encoding = ParquetEncoding.RleDictionary, DefinitionEncoding = ParquetEncoding.Rle,
+                RepetitionEncoding = ParquetEncoding.Rle, CompressedSize = body.Length, UncompressedSize = codes.WrittenCount,
+            }, body),
+        ];
+    }
+
+    /// <summary>Bytes as a page of Zstandard has them.</summary>
+    public static byte[] Zstd(ReadOnlySpan<byte> bytes)
+    {
+        using var compressor = new ZstdSharp.Compressor();
+        return compressor.Wrap(bytes).ToArray();
     }
 
     /// <summary>A file of pages and a footer.</summary>

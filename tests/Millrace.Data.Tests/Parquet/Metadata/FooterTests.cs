@@ -178,13 +178,28 @@ public sealed class FooterTests : IDisposable
         SchemaNode[] nodes =
         [
             new("a", Repetition.Required, PhysicalType.Double, 0, LogicalType.Decimal(4, 2)),
-            new("b", Repetition.Required, PhysicalType.Int32, 0, LogicalType.Decimal(4, 5)),
             new("c", Repetition.Required, PhysicalType.FixedLengthByteArray, 15, LogicalType.Of(LogicalKind.Uuid)),
             new("d", Repetition.Required, PhysicalType.Int64, 0, LogicalType.Timestamp((TimeUnit)7, true)),
             new("e", Repetition.Required, PhysicalType.Int64, 0, LogicalType.Integer(32, true)),
         ];
         FileMetadata file = Footers.Again(new(new SchemaNode("root", Repetition.Required, [.. nodes]), 0, []));
         Assert.All(file.Leaves, static leaf => Assert.Equal(default, leaf.Logical));
+    }
+
+    [Theory]
+    [InlineData(4, 5)]
+    [InlineData(4, -1)]
+    [InlineData(0, 0)]
+    [InlineData(1001, 0)]
+    public void A_decimal_without_sensible_digits_is_no_other_number(int precision, int scale)
+    {
+        SchemaNode[] nodes =
+        [
+            new("a", Repetition.Required, PhysicalType.Int32, 0, LogicalType.Decimal(precision, scale)),
+            new("b", Repetition.Required, PhysicalType.ByteArray, 0, LogicalType.Decimal(precision, scale)),
+        ];
+        FileMetadata file = Footers.Again(new(new SchemaNode("root", Repetition.Required, [.. nodes]), 0, []));
+        Assert.All(file.Leaves, leaf => Assert.Equal(LogicalType.InvalidDecimal(precision, scale), leaf.Logical));
     }
 
     [Fact]
@@ -195,8 +210,9 @@ public sealed class FooterTests : IDisposable
         SchemaNode outer = new("values", Repetition.Optional, [list], LogicalType.Of(LogicalKind.List));
         SchemaNode flat = new("id", Repetition.Optional, PhysicalType.Int32);
         FileMetadata file = new(new SchemaNode("root", Repetition.Required, [outer, flat]), 0, []);
-        Assert.Equal((3, 1, false), (file.Leaves[0].MaxDefinition, file.Leaves[0].MaxRepetition, file.Leaves[0].IsFlat));
-        Assert.Equal((1, 0, true), (file.Leaves[1].MaxDefinition, file.Leaves[1].MaxRepetition, file.Leaves[1].IsFlat));
+        Assert.Equal((3, 1), (file.Leaves[0].MaxDefinition, file.Leaves[0].MaxRepetition));
+        Assert.Equal((1, 0), (file.Leaves[1].MaxDefinition, file.Leaves[1].MaxRepetition));
+        Assert.All(file.Leaves, each => Assert.Same(each, file.LeafOf(each.Node)));
         Assert.Equal(["values", "list", "element"], file.Leaves[0].Path.AsEnumerable());
         Assert.Equal("values.list.element", file.Leaves[0].ToString());
     }

@@ -7,8 +7,8 @@ namespace Millrace.Data.Tests.Files;
 /// <summary>Footers of every shape, and the way to bytes and back.</summary>
 internal static class Footers
 {
-    // Enough room for every chunk that is made here.
-    private const long PagesEnd = 1 << 20;
+    // Enough room for every chunk that is made here, and for all of them together.
+    private const long PagesEnd = 1 << 26;
 
     private static readonly Gen<string> s_name = Gen.String[Gen.Char["aΩ.b c"], 0, 6];
 

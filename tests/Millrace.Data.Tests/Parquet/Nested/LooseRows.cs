@@ -10,7 +10,7 @@ internal static class LooseRows
     public static Dictionary<string, List<string?>> Read(string path, bool isNestedText = false)
     {
         FileMetadata metadata = ParquetFileReader.ReadMetadata(path);
-        ImmutableArray<ColumnInfo> columns = LooseSchema.Of("loose", metadata).Columns;
+        ImmutableArray<ColumnInfo> columns = AnySchema.Of("loose", metadata).Columns;
         if (isNestedText)
             columns = [.. columns.Select(AsText)];
         var texts = columns.ToDictionary(column => column.Name, _ => new List<string?>());

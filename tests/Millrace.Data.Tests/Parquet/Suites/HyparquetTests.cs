@@ -34,6 +34,26 @@ public sealed class HyparquetTests
         Assert.Equal((63, 41), (files.Length, flat));
     }
 
+    [RealDataFact(Folder + "/alpha.parquet")]
+    public void Each_flat_column_of_each_file_has_the_values_that_ParquetSharp_reads()
+    {
+        string folder = RealDataFactAttribute.PathOf(Folder);
+        var wrong = new List<string>();
+        foreach (string file in Directory.GetFiles(folder, "*.parquet").Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                Assert.Equal(Verdict.Right, Verdict.Of(folder, file, isFlat: true).Kind);
+            }
+            catch (Exception error)
+            {
+                wrong.Add($"{Path.GetFileName(file)}: {error.Message}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
     private static void Compare(string file, JsonElement expected, int field, SchemaNode node, LooseRows rows, List<string> wrong)
     {
         List<object?> column = rows.Columns[rows.Schema.IndexOf(node.Name)];

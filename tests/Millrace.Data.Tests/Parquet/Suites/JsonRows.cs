@@ -8,7 +8,7 @@ namespace Millrace.Data.Tests.Files;
 /// <summary>Values as a reader in JavaScript wrote them down.</summary>
 internal static class JsonRows
 {
-    /// <summary>Whether a field holds values, or lists of values, that are there as they are; shapes on a globe are not.</summary>
+    /// <summary>Whether a field holds values, or lists of values, that are there as they are; of shapes on a globe it made objects.</summary>
     public static bool IsFlat(SchemaNode node) =>
         (node.Type is not null || ListShape.ItemOf(node) is { Type: not null }) && node.Name != "geometry";
 
@@ -31,7 +31,7 @@ internal static class JsonRows
         // It multiplied by a power of ten that a double does not hold exactly.
         decimal value => IsNumber(expected) && Math.Abs(expected.GetDouble() - (double)value) <= 4e-16 * (double)Math.Abs(value),
 
-        // Its times have milliseconds.
+        // Its times have milliseconds, and what is behind those the comparison with ParquetSharp sees.
         DateTime time => expected.GetString() == time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
         byte[] bytes when expected.ValueKind == JsonValueKind.String => Encoding.UTF8.GetBytes(expected.GetString()!).AsSpan().SequenceEqual(bytes),
         byte[] bytes => expected.ValueKind == JsonValueKind.Array && expected.EnumerateArray().Select(static each => each.GetByte()).SequenceEqual(bytes),

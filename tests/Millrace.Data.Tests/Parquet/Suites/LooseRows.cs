@@ -12,7 +12,7 @@ internal sealed record LooseRows(SchemaInfo Schema, List<object?>[] Columns, lon
     /// <exception cref="ParquetException">It cannot be read.</exception>
     public static LooseRows Read(string path, Func<ColumnInfo, bool>? wants = null)
     {
-        SchemaInfo all = LooseSchema.Of(Path.GetFileName(path), ParquetFileReader.ReadMetadata(path));
+        SchemaInfo all = AnySchema.Of(Path.GetFileName(path), ParquetFileReader.ReadMetadata(path));
         SchemaInfo schema = wants is null ? all : new SchemaInfo(all.Name, [.. all.Columns.Where(wants)]);
         List<object?>[] columns = [.. schema.Columns.Select(static _ => new List<object?>())];
         using var batch = new LooseBatch(schema);

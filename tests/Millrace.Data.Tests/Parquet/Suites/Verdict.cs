@@ -1,10 +1,12 @@
+using Millrace.Data.Tests.Parquet.Nested;
+
 namespace Millrace.Data.Tests.Files;
 
 /// <summary>What becomes of a file of the format's own suite.</summary>
 /// <param name="File">Its name in the suite.</param>
 /// <param name="Kind">Right, right as far as it is flat, or refused.</param>
 /// <param name="By">What the values were compared with, one by one.</param>
-/// <param name="Nested">Columns that are neither values nor lists of values; tests of their own compare them.</param>
+/// <param name="Nested">Columns that are neither values nor lists of values.</param>
 /// <param name="Message">Why it is refused.</param>
 internal sealed record Verdict(string File, string Kind, string By, int Nested, string Message)
 {
@@ -15,9 +17,15 @@ internal sealed record Verdict(string File, string Kind, string By, int Nested, 
     /// <summary>The line in the table.</summary>
     public override string ToString() => $"| {File} | {Kind} | {By} | {(Nested > 0 ? Nested : "")} | {Message} |";
 
+    // The one file that DuckDB does not read has nine entries of maps in all: RealNestedFileTests holds them.
+    private const string Maps = "map_no_value.parquet";
+
     /// <summary>Reads a file and compares it.</summary>
+    /// <param name="folder">The suite's.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="isFlat">Whether nested columns are left to other tests.</param>
     /// <exception cref="Xunit.Sdk.XunitException">It has other values than the reference.</exception>
-    public static Verdict Of(string folder, string path)
+    public static Verdict Of(string folder, string path, bool isFlat = false)
     {
         string file = Path.GetRelativePath(folder, path).Replace('\\', '/');
         LooseRows rows;
@@ -39,7 +47,12 @@ internal sealed record Verdict(string File, string Kind, string By, int Nested, 
         string[] flat = [.. rows.Schema.Columns.Select(static column => column.Name).Except(sharp.Nested)];
         foreach (string name in flat)
             Compare($"{file}, {name}", sharp.Read(name), rows.Columns[rows.Schema.IndexOf(name)]);
-        return new Verdict(file, unread.Length == 0 ? Right : Flat, flat.Length > 0 ? "ParquetSharp" : "", sharp.Nested.Count, "");
+        string[] by =
+        [
+            .. flat.Length > 0 ? ["ParquetSharp"] : Array.Empty<string>(),
+            .. isFlat || sharp.Nested.Count == 0 ? Array.Empty<string>() : [CompareNested(file, path, [.. sharp.Nested.Except(unread)])],
+        ];
+        return new Verdict(file, unread.Length == 0 ? Right : Flat, string.Join(", ", by), sharp.Nested.Count, "");
     }
 
     /// <summary>Fails at the first value that differs.</summary>
@@ -48,5 +61,13 @@ internal sealed record Verdict(string File, string Kind, string By, int Nested, 
         Assert.True(expected.Count == actual.Count, $"{what}: {actual.Count} rows of {expected.Count}");
         for (int i = 0; i < expected.Count; i++)
             Assert.True(Cells.AreSame(expected[i], actual[i]), $"{what}, row {i + 1}: {Cells.Show(actual[i])} instead of {Cells.Show(expected[i])}");
+    }
+
+    private static string CompareNested(string file, string path, string[] columns)
+    {
+        if (DuckJson.TryCompare(path, columns))
+            return "DuckDB";
+        Assert.Equal(Maps, file);
+        return "rows written down";
     }
 }
