@@ -17,6 +17,10 @@ public class CsvRead
     [Params(1, 2)]
     public int Files { get; set; }
 
+    /// <summary>Whether every text stands in quotes, as many programs write it.</summary>
+    [Params(false, true)]
+    public bool Quoted { get; set; }
+
     /// <summary>The size for the mode.</summary>
     public static IEnumerable<int> Sizes => [Scale.Of(400_000, 4_000_000)];
 
@@ -24,10 +28,10 @@ public class CsvRead
     [GlobalSetup]
     public async Task SetupAsync()
     {
-        _files = Fixture.Csv(Rows, Rows / 4);
+        _files = Fixture.Csv(Rows, Rows / 4, Quoted);
         _duck = new DuckDatabase(Files);
         await Fixture.CheckAsync(
-            "CSV",
+            $"CSV {Rows} {Files} {Quoted}",
             Fixture.Expected(Rows),
             (nameof(Sylvan), Sylvan),
             (nameof(Millrace), Millrace),

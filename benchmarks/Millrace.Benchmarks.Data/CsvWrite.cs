@@ -29,7 +29,7 @@ public class CsvWrite
         _duck = new DuckDatabase(1);
         _duck.Load(Fixture.Parquet(Rows, Rows, Codec.Zstd));
         await Fixture.CheckAsync(
-            "written CSV",
+            $"written CSV {Rows}",
             Fixture.Expected(Rows),
             (nameof(Millrace), () => ReadBackAsync(Millrace)),
             (nameof(CsvHelper), () => ReadBackAsync(() => Task.Run(CsvHelper))),

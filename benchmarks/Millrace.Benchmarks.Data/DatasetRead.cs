@@ -27,7 +27,12 @@ public class DatasetRead
             : await MillraceTables.WriteParquetAsync(Fixture.Split(Rows, 1 << 16).SelectMany(static part => ReadingBatches.Of(part.Start, part.Count)), folder);
         _files = [.. Directory.GetFiles(folder, "*.parquet").Order(StringComparer.Ordinal)];
         await Fixture.CheckAsync(
-            "dataset", Fixture.Expected(Rows), (nameof(ParquetSharp), ParquetSharp), (nameof(Millrace), Millrace), (nameof(ParquetNetRaw), ParquetNetRaw));
+            $"dataset {Rows}",
+            Fixture.Expected(Rows),
+            (nameof(ParquetSharp), ParquetSharp),
+            (nameof(Millrace), Millrace),
+            (nameof(MillraceOneThread), MillraceOneThread),
+            (nameof(ParquetNetRaw), ParquetNetRaw));
     }
 
     /// <summary>C++, one thread.</summary>
@@ -37,6 +42,10 @@ public class DatasetRead
     /// <summary>Ours, as every component reads: the next batch is decoded while one is used.</summary>
     [Benchmark(Description = "Millrace, Dataset.ReadAsync")]
     public Task<ReadingSums> Millrace() => MillraceTables.SumAsync(_dataset.ReadAsync()).AsTask();
+
+    /// <summary>Ours on one thread, as the rivals, over the same files.</summary>
+    [Benchmark(Description = "Millrace, its files on one thread")]
+    public Task<ReadingSums> MillraceOneThread() => ManyFiles.SumAsync(_files, 1, MillraceTables.ReadParquetOnOneThreadAsync);
 
     /// <summary>C#, one thread.</summary>
     [Benchmark(Description = "Parquet.Net, ReadRawAsync")]

@@ -3,7 +3,7 @@ using Millrace.Data;
 
 namespace Millrace.Benchmarks.Data;
 
-/// <summary>Writes six columns from memory, each contender from the form that it takes, into new files; zstd at level 1.</summary>
+/// <summary>Writes six columns from memory, each contender from the form that it takes, into files that take the place of the last ones.</summary>
 [Unit(nameof(Rows))]
 public class ParquetWrite
 {
@@ -17,14 +17,20 @@ public class ParquetWrite
     [Params(Codec.Snappy, Codec.Zstd)]
     public Codec Codec { get; set; }
 
-    /// <summary>Files that are written at once, each with its part of the rows and on its thread; a dataset of Millrace uses two. For DuckDB, its threads.</summary>
+    /// <summary>Files that are written at once, each with its part of the rows and on its thread; a dataset of Millrace uses up to three. For DuckDB, its threads.</summary>
     [Params(1, 2)]
     public int Files { get; set; }
 
     /// <summary>The size for the mode.</summary>
     public static IEnumerable<int> Sizes => [Scale.Of(1_000_000, 10_000_000)];
 
+    private ParquetCompression Compression => Codec == Codec.Snappy ? ParquetCompression.Snappy : ParquetCompression.Zstd;
+
     private IReadOnlyList<ReadingColumns> Columns => Fixture.Get($"columns {Rows} {Files}", () => Parts(static (start, count) => new ReadingColumns(start, count)));
+
+    private IReadOnlyList<PreparedColumns> Prepared => Fixture.Get($"prepared {Rows} {Files}", () => Columns.Select(static columns => new PreparedColumns(columns)).ToList());
+
+    private IReadOnlyList<Reading[]> RowsOfParts => Fixture.Get($"rows {Rows} {Files}", () => Parts(static (start, count) => Readings.Range(start, count).ToArray()));
 
     private IReadOnlyList<IReadOnlyList<Batch<Reading>>> Batches => Fixture.Get($"batches {Rows} {Files}", () => Parts(static (start, count) => ReadingBatches.Of(start, count)));
 
@@ -38,12 +44,14 @@ public class ParquetWrite
         Fixture.KeepOnly($"{Rows} {Files}");
         _duck = new DuckDatabase(Files);
         _duck.Load(Fixture.Parquet(Rows, Scale.Of(500_000, 1_000_000), Codec.Zstd));
-        _ = (Columns, Batches, Objects);
+        _ = (Columns, Prepared, RowsOfParts, Batches, Objects);
         await Fixture.CheckAsync(
-            $"written Parquet {Codec} {Files}",
+            $"written Parquet {Codec} {Rows} {Files}",
             Fixture.Expected(Rows),
             (nameof(Millrace), () => ReadBackAsync(Millrace)),
+            (nameof(MillraceRows), () => ReadBackAsync(MillraceRows)),
             (nameof(MillraceDataset), () => ReadBackAsync(MillraceDataset)),
+            (nameof(ParquetSharpPrepared), () => ReadBackAsync(ParquetSharpPrepared)),
             (nameof(ParquetSharpPhysical), () => ReadBackAsync(ParquetSharpPhysical)),
             (nameof(ParquetSharpLogical), () => ReadBackAsync(ParquetSharpLogical)),
             (nameof(ParquetNetRaw), () => ReadBackAsync(ParquetNetRaw)),
@@ -67,6 +75,14 @@ public class ParquetWrite
         return Task.CompletedTask;
     });
 
+    /// <summary>C++, from columns as the file holds them, with Millrace's encodings.</summary>
+    [Benchmark(Description = "ParquetSharp, prepared, ids as deltas")]
+    public Task ParquetSharpPrepared() => ManyFiles.WriteAsync(Prepared, (part, i) =>
+    {
+        ParquetSharpTables.Write(part, Output(i), Codec);
+        return Task.CompletedTask;
+    });
+
     /// <summary>C++, behind its layer of .NET types.</summary>
     [Benchmark(Description = "ParquetSharp, logical columns")]
     public Task ParquetSharpLogical() => ManyFiles.WriteAsync(Columns, (part, i) =>
@@ -75,11 +91,19 @@ public class ParquetWrite
         return Task.CompletedTask;
     });
 
-    /// <summary>Ours, as the others: a file.</summary>
+    /// <summary>Ours, from batches: a file.</summary>
     [Benchmark(Description = "Millrace, a file")]
     public Task Millrace() => ManyFiles.WriteAsync(Batches, (part, i) =>
     {
-        MillraceTables.WriteParquetFile(part, Output(i), Codec == Codec.Snappy ? ParquetCompression.Snappy : ParquetCompression.Zstd);
+        MillraceTables.WriteParquetFile(part, Output(i), Compression);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Ours, from rows, whose texts are strings.</summary>
+    [Benchmark(Description = "Millrace, a file, from rows")]
+    public Task MillraceRows() => ManyFiles.WriteAsync(RowsOfParts, (part, i) =>
+    {
+        MillraceTables.WriteParquetFile(part, Output(i), Compression);
         return Task.CompletedTask;
     });
 

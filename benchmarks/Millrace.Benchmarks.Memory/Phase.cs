@@ -1,20 +1,20 @@
 using System.Diagnostics;
+using System.Globalization;
 using Millrace.Benchmarks.Data;
 using Millrace.Data;
 
 namespace Millrace.Benchmarks.Memory;
 
-/// <summary>What each process does, and what it took.</summary>
+/// <summary>What each process does, and what it took. Its exit code is 0 where resident memory stayed within the bound.</summary>
 internal static class Phase
 {
     public const string Generate = "generate";
     public const string Filter = "filter";
 
     private const int RowsAtOnce = 1 << 16;
-    private const double Threshold = 8192;
 
     /// <summary>Writes rows to a dataset until its files have so many bytes.</summary>
-    public static async Task<int> GenerateAsync(string folder, long bytes)
+    public static async Task<int> GenerateAsync(string folder, long bytes, long bound)
     {
         var clock = Stopwatch.StartNew();
         string input = Directory.CreateDirectory(Path.Combine(folder, "input")).FullName;
@@ -33,52 +33,36 @@ internal static class Phase
         }
 
         Dataset<Reading> rows = await writer.CompleteAsync();
-        Report($"generate {rows.RowCount:N0} rows", Size(input), clock.Elapsed);
-        return 0;
+        return Report($"generate {rows.RowCount:N0} rows", Size(input), clock.Elapsed, bound);
     }
 
     /// <summary>Reads the dataset, keeps half of its rows and writes them to another.</summary>
-    public static async Task<int> FilterAsync(string folder)
+    public static async Task<int> FilterAsync(string folder, long bound)
     {
         var clock = Stopwatch.StartNew();
         string input = Path.Combine(folder, "input");
         string output = Path.Combine(folder, "output");
         Dataset<Reading> rows = await Dataset.OpenAsync<Reading>(input);
-        await using var writer = new DatasetWriter<Reading>(output);
-        int[] kept = new int[RowsAtOnce];
-        long expected = 0;
-        await foreach (Batch<Reading> batch in rows.ReadAsync())
-        {
-            int count = Keep(((Reading.Batch)batch).Amount.Values, kept);
-            expected += count;
-            await writer.AddAsync(batch, kept.AsMemory(0, count));
-        }
-
-        Dataset<Reading> written = await writer.CompleteAsync();
-        if (written.RowCount != expected || expected == 0 || expected == rows.RowCount)
-            throw new InvalidOperationException($"{expected} rows were kept, and {written.RowCount} were written.");
-        Report($"scan {rows.RowCount:N0} rows, write {written.RowCount:N0}", Size(input) + Size(output), clock.Elapsed);
-        return 0;
-    }
-
-    private static int Keep(ReadOnlySpan<double> amounts, Span<int> kept)
-    {
-        int count = 0;
-        for (int i = 0; i < amounts.Length; i++)
-        {
-            kept[count] = i;
-            count += amounts[i] < Threshold ? 1 : 0;
-        }
-
-        return count;
+        Dataset<Reading> written = await Halving.FilterAsync(rows, output);
+        return Report($"scan {rows.RowCount:N0} rows, write {written.RowCount:N0}", Size(input) + Size(output), clock.Elapsed, bound);
     }
 
     private static long Size(string folder) => new DirectoryInfo(folder).EnumerateFiles().Sum(static file => file.Length);
 
-    private static void Report(string what, long bytes, TimeSpan time)
+    private static int Report(string what, long bytes, TimeSpan time, long bound)
     {
         using var process = Process.GetCurrentProcess();
-        Console.WriteLine(
-            $"| {what} | {bytes / 1e9:F2} GB | {time.TotalSeconds:F1} s | {process.PeakWorkingSet64 / 1e6:F0} MB | {GC.GetTotalAllocatedBytes() / 1e6:F0} MB |");
+        long peak = process.PeakWorkingSet64;
+        Console.WriteLine($"| {what} | {bytes / 1e9:F2} GB | {time.TotalSeconds:F1} s | {peak / 1e6:F0} MB | {GC.GetTotalAllocatedBytes() / 1e6:F0} MB |");
+        if (Fault(peak, bound) is not { } fault)
+            return 0;
+        Console.Error.WriteLine(fault);
+        return 1;
     }
+
+    /// <summary>What is wrong with a peak of memory, or null.</summary>
+    internal static string? Fault(long peak, long bound) =>
+        peak <= 0 ? "This system does not tell how much memory a process had at most, so the bound cannot be checked: measure on Linux or Windows."
+        : peak > bound ? string.Create(CultureInfo.InvariantCulture, $"The peak of resident memory is {peak:N0} bytes, and {bound:N0} are the bound.")
+        : null;
 }

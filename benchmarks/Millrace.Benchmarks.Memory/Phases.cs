@@ -6,16 +6,31 @@ namespace Millrace.Benchmarks.Memory;
 /// <summary>Runs each phase in a process of its own, so that the peak of one is not that of another.</summary>
 internal static class Phases
 {
-    public static int Run(long bytes, string parent)
+    /// <summary>Bytes of resident memory that no phase may exceed.</summary>
+    public const long Bound = 1_000_000_000;
+
+    private static readonly Lock s_lock = new();
+
+    private static Process? s_running;
+    private static bool s_isStopped;
+
+    /// <returns>0; 1 where a phase failed, was interrupted or took more memory than <see cref="Bound"/>.</returns>
+    public static int Run(bool isFull, string parent)
     {
+        // Whoever interrupts leaves no gigabytes behind: the phase ends, and the rest goes its usual way.
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         string folder = Directory.CreateDirectory(Path.Combine(parent, $"millrace-memory-{Environment.ProcessId}")).FullName;
         try
         {
-            Console.WriteLine($"{DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores");
-            Console.WriteLine();
             Console.WriteLine("| phase | files | time | peak resident memory | allocated in all |");
             Console.WriteLine("|---|---|---|---|---|");
-            return Start(Phase.Generate, folder, $"{bytes}") is 0 ? Start(Phase.Filter, folder) : 1;
+            int code = Start(Phase.Generate, folder, isFull ? "10000000000" : "100000000") is 0 && Start(Phase.Filter, folder) is 0 ? 0 : 1;
+            Console.WriteLine();
+            Console.WriteLine(
+                $"{DateTime.UtcNow:yyyy-MM-dd}, {(isFull ? "full" : "short")} mode, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, "
+                + $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1 << 30)} GiB, {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.FrameworkDescription}");
+            return code;
         }
         finally
         {
@@ -26,7 +41,8 @@ internal static class Phases
     public static int Help()
     {
         Console.WriteLine("""
-            How much memory a dataset needs that is larger than memory: it is generated, then scanned, filtered and written again.
+            How much memory a dataset needs that is larger than memory: it is generated, then scanned, filtered and written again. Ends with 1 where a
+            phase has more than 1 GB of resident memory.
 
             usage: (--short | --full) [--folder FOLDER]
 
@@ -44,7 +60,26 @@ internal static class Phases
         foreach (string arg in (string[])[.. own, .. args])
             start.ArgumentList.Add(arg);
         using Process process = Process.Start(start)!;
+        lock (s_lock)
+        {
+            s_running = process;
+            if (s_isStopped)
+                process.Kill();
+        }
+
         process.WaitForExit();
+        lock (s_lock)
+            s_running = null;
         return process.ExitCode;
+    }
+
+    private static void Stop(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        lock (s_lock)
+        {
+            s_isStopped = true;
+            s_running?.Kill();
+        }
     }
 }

@@ -4,9 +4,9 @@ using Millrace.Benchmarks.Memory;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
-    [Phase.Generate, var folder, var bytes] => await Phase.GenerateAsync(folder, long.Parse(bytes)),
-    [Phase.Filter, var folder] => await Phase.FilterAsync(folder),
+    [Phase.Generate, var folder, var bytes] => await Phase.GenerateAsync(folder, long.Parse(bytes), Phases.Bound),
+    [Phase.Filter, var folder] => await Phase.FilterAsync(folder, Phases.Bound),
     ["--short" or "--full", ..] when args.Length is 1 || (args.Length is 3 && args[1] == "--folder") =>
-        Phases.Run(args[0] == "--full" ? 10_000_000_000 : 100_000_000, args.Length == 3 ? args[2] : Path.GetTempPath()),
+        Phases.Run(args[0] == "--full", args.Length == 3 ? args[2] : Path.GetTempPath()),
     _ => Phases.Help(),
 };

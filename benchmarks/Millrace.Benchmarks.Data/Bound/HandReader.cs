@@ -1,172 +1,143 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
+using System.IO.MemoryMappedFiles;
 using Parquet;
 using Parquet.Meta;
 using Snappier;
 using ZstdNet;
-using TextEncoding = System.Text.Encoding;
 
 namespace Millrace.Benchmarks.Data;
 
 /// <summary>
 /// The bound: a reader written for these files and no others, without a check. It knows the columns, their encodings and that nothing is
-/// broken, decompresses plain pages straight into the arrays where they belong, and keeps codes of texts as codes. Only the footer is left
-/// to a library. Times stay microseconds, as they are in the file.
+/// broken; the file is mapped, a page is decompressed into memory that stays in the cache, and its values are summed there before the next one comes.
+/// Codes of texts stay codes, missing values are told by a bitmap. Only the footer is left to a library. Times stay microseconds, as they are in
+/// the file.
 /// </summary>
 internal sealed class HandReader : IDisposable
 {
+    private static readonly long s_start = (Readings.Start - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+
     private static readonly ConcurrentBag<HandReader> s_readers = [];
 
     private readonly Decompressor _zstd = new();
-    private byte[] _chunk = [];
-    private byte[] _page = [];
-    private int[] _textLengths = [];
-    private long[] _longs = [];
-    private double[] _doubles = [];
-    private float[] _floats = [];
-    private int[] _integers = [];
+    private readonly PageMemory _page = new();
+    private readonly PageMemory _values = new();
+    private readonly PageMemory _bitmap = new();
+    private readonly DictionaryLengths _lengths = new();
 
-    public static async ValueTask<ReadingSums> ReadAsync(string file)
+    /// <summary>Sums all columns of a file.</summary>
+    public static ValueTask<ReadingSums> ReadAsync(string file) => ReadAsync(file, decompressesOnly: false);
+
+    /// <summary>Decompresses all pages of a file, looks at none of them, and tells the number of rows.</summary>
+    public static ValueTask<ReadingSums> DecompressAsync(string file) => ReadAsync(file, decompressesOnly: true);
+
+    public void Dispose() => _zstd.Dispose();
+
+    private static async ValueTask<ReadingSums> ReadAsync(string file, bool decompressesOnly)
     {
         if (!s_readers.TryTake(out HandReader? hand))
             hand = new HandReader();
         ReadingSums sums = default;
         await using (ParquetReader footer = await ParquetReader.CreateAsync(file))
-        {
-            using SafeFileHandle handle = File.OpenHandle(file);
-            foreach (RowGroup group in footer.Metadata!.RowGroups)
-                sums += hand.Read(handle, (int)group.NumRows, [.. group.Columns.Select(static column => column.MetaData!)]);
-        }
-
+            sums = hand.Read(file, footer.Metadata!.RowGroups, decompressesOnly);
         s_readers.Add(hand);
         return sums;
     }
 
-    public void Dispose() => _zstd.Dispose();
-
-    private ReadingSums Read(SafeFileHandle file, int rows, ColumnMetaData[] columns)
+    private unsafe ReadingSums Read(string path, List<RowGroup> groups, bool decompressesOnly)
     {
-        if (_longs.Length < rows)
-            (_longs, _doubles, _floats, _integers) = (new long[rows], new double[rows], new float[rows], new int[rows]);
-        long id = Summing.Of(Plain(file, columns[0], _longs, rows));
-        double amount = Summing.Of(Plain(file, columns[1], _doubles, rows));
-        double score = Summing.Of(Plain(file, columns[2], _floats, rows));
-        long length = Texts(file, columns[3], rows);
-        (double rate, int rates) = Nullable(file, columns[4], rows);
-        long start = (Readings.Start - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-        long takenAt = Summing.Of(Plain(file, columns[5], _longs, rows)) - (start * rows);
-        return new ReadingSums(rows, id, amount, score, length, rate, rates, takenAt);
-    }
-
-    private ReadOnlySpan<T> Plain<T>(SafeFileHandle file, ColumnMetaData column, T[] values, int rows)
-        where T : unmanaged
-    {
-        ReadOnlySpan<byte> chunk = Load(file, column);
-        Span<byte> destination = MemoryMarshal.AsBytes(values.AsSpan(0, rows));
-        for (int at = 0; at < chunk.Length;)
+        using var mapped = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        using MemoryMappedViewAccessor view = mapped.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        byte* file = null;
+        view.SafeMemoryMappedViewHandle.AcquirePointer(ref file);
+        try
         {
-            var page = PageHeader.Read(chunk, ref at);
-            Decompress(column.Codec, chunk.Slice(at, page.Compressed), destination[..page.Uncompressed]);
-            destination = destination[page.Uncompressed..];
-            at += page.Compressed;
+            ReadingSums sums = default;
+            foreach (RowGroup group in groups)
+                sums += decompressesOnly ? Decompress(file, group) : Read(file, group);
+            return sums;
         }
-
-        return values.AsSpan(0, rows);
-    }
-
-    private (double Sum, int Present) Nullable(SafeFileHandle file, ColumnMetaData column, int rows)
-    {
-        ReadOnlySpan<byte> chunk = Load(file, column);
-        int present = 0;
-        int done = 0;
-        for (int at = 0; at < chunk.Length;)
+        finally
         {
-            var page = PageHeader.Read(chunk, ref at);
-            ReadOnlySpan<byte> bytes = Page(column.Codec, chunk, page, ref at);
-            int levelBytes = MemoryMarshal.Read<int>(bytes);
-            Span<int> levels = _integers.AsSpan(0, page.Values);
-            HybridRuns.Decode(bytes.Slice(sizeof(int), levelBytes), 1, levels);
-            ReadOnlySpan<double> values = MemoryMarshal.Cast<byte, double>(bytes[(sizeof(int) + levelBytes)..]);
-            Scatter(values, levels, _doubles.AsSpan(done, page.Values));
-            present += values.Length;
-            done += page.Values;
-        }
-
-        return (Summing.Of(_doubles.AsSpan(0, rows)), present);
-    }
-
-    // Without a branch, which one row in ten would take: what stands at a missing row is taken back by its level.
-    private static void Scatter(ReadOnlySpan<double> values, ReadOnlySpan<int> levels, Span<double> destination)
-    {
-        int from = 0;
-        for (int i = 0; i < levels.Length; i++)
-        {
-            int level = levels[i];
-            double value = values[Math.Min(from, values.Length - 1)];
-            destination[i] = level == 0 ? 0 : value;
-            from += level;
+            view.SafeMemoryMappedViewHandle.ReleasePointer();
         }
     }
 
-    private long Texts(SafeFileHandle file, ColumnMetaData column, int rows)
+    private unsafe ReadingSums Decompress(byte* file, RowGroup group)
     {
-        ReadOnlySpan<byte> chunk = Load(file, column);
-        int done = 0;
-        for (int at = 0; at < chunk.Length;)
+        foreach (ColumnChunk column in group.Columns)
         {
-            var page = PageHeader.Read(chunk, ref at);
-            ReadOnlySpan<byte> bytes = Page(column.Codec, chunk, page, ref at);
-            if (page.IsDictionary)
-            {
-                ReadDictionary(bytes, page.Values);
-                continue;
-            }
-
-            HybridRuns.Decode(bytes[1..], bytes[0], _integers.AsSpan(done, page.Values));
-            done += page.Values;
+            for (var pages = new Pages(file, column.MetaData!); pages.Next();)
+                Decompress(in pages);
         }
 
-        long length = 0;
-        foreach (int code in _integers.AsSpan(0, rows))
-            length += _textLengths[code];
-        return length;
+        return new ReadingSums { Rows = group.NumRows };
     }
 
-    private void ReadDictionary(ReadOnlySpan<byte> bytes, int texts)
+    private unsafe ReadingSums Read(byte* file, RowGroup group)
     {
-        _textLengths = new int[texts];
-        for (int i = 0; i < texts; i++)
+        long id = 0, length = 0, takenAt = 0;
+        double amount = 0, score = 0, rate = 0;
+        int rates = 0;
+        ColumnMetaData Column(int index) => group.Columns[index].MetaData!;
+        for (var pages = new Pages(file, Column(0)); pages.Next();)
+            id += Summing.Of(Plain<long>(in pages));
+        for (var pages = new Pages(file, Column(1)); pages.Next();)
+            amount += Summing.Of(Plain<double>(in pages));
+        for (var pages = new Pages(file, Column(2)); pages.Next();)
+            score += Summing.Of(Plain<float>(in pages));
+        for (var pages = new Pages(file, Column(3)); pages.Next();)
+            length += Texts(in pages);
+        for (var pages = new Pages(file, Column(4)); pages.Next();)
         {
-            int length = MemoryMarshal.Read<int>(bytes);
-            _textLengths[i] = TextEncoding.UTF8.GetString(bytes.Slice(sizeof(int), length)).Length;
-            bytes = bytes[(sizeof(int) + length)..];
+            rate += Summing.Of(Nullable(in pages, out int present));
+            rates += present;
         }
+
+        for (var pages = new Pages(file, Column(5)); pages.Next();)
+            takenAt += Summing.Of(Plain<long>(in pages));
+        return new ReadingSums(group.NumRows, id, amount, score, length, rate, rates, takenAt - (s_start * group.NumRows));
     }
 
-    private ReadOnlySpan<byte> Load(SafeFileHandle file, ColumnMetaData column)
+    private unsafe ReadOnlySpan<T> Plain<T>(in Pages pages)
+        where T : unmanaged => new(Decompress(in pages), pages.Header.Values);
+
+    /// <summary>Values of all rows, 0 where there is none; the bitmap says where.</summary>
+    private unsafe ReadOnlySpan<double> Nullable(in Pages pages, out int present)
     {
-        int length = (int)column.TotalCompressedSize;
-        if (_chunk.Length < length)
-            _chunk = new byte[length];
-        RandomAccess.Read(file, _chunk.AsSpan(0, length), column.DictionaryPageOffset is > 0 and var dictionary ? dictionary : column.DataPageOffset);
-        return _chunk.AsSpan(0, length);
+        byte* page = Decompress(in pages);
+        int rows = pages.Header.Values;
+        int levelBytes = *(int*)page;
+        ulong* bitmap = (ulong*)_bitmap.Of((rows >> 3) + 8);
+        double* values = (double*)_values.Of(rows * sizeof(double));
+        Levels.Decode(page + sizeof(int), rows, bitmap);
+        present = Spread.Over((double*)(page + sizeof(int) + levelBytes), bitmap, rows, values);
+        return new ReadOnlySpan<double>(values, rows);
     }
 
-    private ReadOnlySpan<byte> Page(CompressionCodec codec, ReadOnlySpan<byte> chunk, PageHeader page, ref int at)
+    private unsafe long Texts(in Pages pages)
     {
-        if (_page.Length < page.Uncompressed)
-            _page = new byte[page.Uncompressed];
-        Decompress(codec, chunk.Slice(at, page.Compressed), _page);
-        at += page.Compressed;
-        return _page.AsSpan(0, page.Uncompressed);
+        byte* page = Decompress(in pages);
+        if (pages.Header.IsDictionary)
+        {
+            _lengths.Read(page, pages.Header.Values);
+            return 0;
+        }
+
+        int* codes = (int*)_values.Of(pages.Header.Values * sizeof(int));
+        Codes.Decode(page + 1, *page, codes, pages.Header.Values);
+        return _lengths.Sum(codes, pages.Header.Values);
     }
 
-    private void Decompress(CompressionCodec codec, ReadOnlySpan<byte> from, Span<byte> to)
+    private unsafe byte* Decompress(in Pages pages)
     {
-        if (codec == CompressionCodec.SNAPPY)
+        byte* page = _page.Of(pages.Header.Uncompressed);
+        var from = new ReadOnlySpan<byte>(pages.Body, pages.Header.Compressed);
+        var to = new Span<byte>(page, pages.Header.Uncompressed);
+        if (pages.Codec == CompressionCodec.SNAPPY)
             Snappy.Decompress(from, to);
         else
             _zstd.Unwrap(from, to, bufferSizePrecheck: false);
+        return page;
     }
 }

@@ -90,7 +90,20 @@ internal readonly record struct PageHeader(bool IsDictionary, int Uncompressed, 
         return (int)((long)(zigzag >> 1) ^ -(long)(zigzag & 1));
     }
 
-    public static ulong Varint(ReadOnlySpan<byte> bytes, ref int at)
+    /// <summary>Reads a number of variable length, without a look at where the bytes end.</summary>
+    public static unsafe ulong Varint(ref byte* at)
+    {
+        ulong value = 0;
+        for (int shift = 0; ; shift += 7)
+        {
+            byte next = *at++;
+            value |= (ulong)(next & 0x7F) << shift;
+            if (next < 0x80)
+                return value;
+        }
+    }
+
+    private static ulong Varint(ReadOnlySpan<byte> bytes, ref int at)
     {
         ulong value = 0;
         for (int shift = 0; ; shift += 7)

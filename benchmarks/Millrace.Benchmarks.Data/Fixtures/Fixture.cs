@@ -7,6 +7,9 @@ namespace Millrace.Benchmarks.Data;
 /// </summary>
 internal static class Fixture
 {
+    // The position of the column of texts.
+    private const int Texts = 3;
+
     private static readonly ConcurrentDictionary<string, Lazy<object>> s_made = new(StringComparer.Ordinal);
     private static readonly Lazy<TemporaryFolder> s_folder = new(static () =>
     {
@@ -25,11 +28,11 @@ internal static class Fixture
     /// <summary>Forgets the tables in memory whose names do not end so: two of ten million objects at once are too many.</summary>
     public static void KeepOnly(string end)
     {
-        foreach (string name in s_made.Keys.Where(name => name.Split(' ')[0] is "columns" or "batches" or "objects" && !name.EndsWith(end, StringComparison.Ordinal)))
+        foreach (string name in s_made.Keys.Where(name => name.Split(' ')[0] is "columns" or "prepared" or "batches" or "rows" or "objects" && !name.EndsWith(end, StringComparison.Ordinal)))
             s_made.TryRemove(name, out _);
     }
 
-    /// <summary>Makes sure that contenders come to the sums of the rows themselves.</summary>
+    /// <summary>Makes sure that contenders come to the sums of the rows themselves, once for a name: it says all that the contenders depend on.</summary>
     public static async Task CheckAsync(string name, ReadingSums expected, params (string Name, Func<Task<ReadingSums>> Run)[] contenders)
     {
         if (s_made.ContainsKey($"checked {name}"))
@@ -66,12 +69,13 @@ internal static class Fixture
         return file;
     }).ToArray());
 
-    /// <summary>The table as CSV files.</summary>
-    public static string[] Csv(int rows, int fileRows) => Get($"csv {rows} {fileRows}", () => Split(rows, fileRows).Select(part =>
+    /// <summary>The table as CSV files, texts in quotes if asked for.</summary>
+    public static string[] Csv(int rows, int fileRows, bool quoted) => Get($"csv {rows} {fileRows} {quoted}", () => Split(rows, fileRows).Select(part =>
     {
         string file = Folder.File($"{rows}-{part.Start}-{part.Count}.csv");
-        MillraceTables.WriteCsvAsync(Millrace.Data.Dataset.Of(Readings.Range(part.Start, part.Count)), file).AsTask().GetAwaiter().GetResult();
-        return file;
+        if (!File.Exists(file))
+            MillraceTables.WriteCsvAsync(Millrace.Data.Dataset.Of(Readings.Range(part.Start, part.Count)), file).AsTask().GetAwaiter().GetResult();
+        return quoted ? Quote(file) : file;
     }).ToArray());
 
     /// <summary>Runs of rows.</summary>
@@ -79,5 +83,20 @@ internal static class Fixture
     {
         for (int start = 0; start < rows; start += partRows)
             yield return (start, Math.Min(partRows, rows - start));
+    }
+
+    // The table's texts hold neither delimiters nor quotes, so that a line can be split; its header stays as it is.
+    private static string Quote(string file)
+    {
+        string quoted = Path.ChangeExtension(file, ".quoted.csv");
+        using var writer = new StreamWriter(quoted) { NewLine = "\n" };
+        foreach (string line in File.ReadLines(file))
+        {
+            string[] fields = line.Split(',');
+            fields[Texts] = fields[Texts] == "station" ? fields[Texts] : $"\"{fields[Texts]}\"";
+            writer.WriteLine(string.Join(',', fields));
+        }
+
+        return quoted;
     }
 }

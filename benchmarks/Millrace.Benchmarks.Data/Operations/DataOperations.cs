@@ -15,13 +15,28 @@ public static class DataOperations
         string parquet = Directory.GetFiles(written, "*.parquet").Single();
         string csv = folder.File("readings.csv");
         await MillraceTables.WriteCsvAsync(dataset, csv).ConfigureAwait(false);
+        string wide = folder.File("wide.parquet");
+        WideRows.Write(wide, rows, WideRows.At);
+        string file = folder.File("file.parquet");
+        Dataset<Reading> stored = await Dataset.OpenAsync<Reading>(written).ConfigureAwait(false);
         return
         [
             new Operation("data/parquet-read", rows, async () => await MillraceTables.ReadParquetAsync(parquet).ConfigureAwait(false)),
+            new Operation("data/parquet-read-one-thread", rows, async () => await MillraceTables.ReadParquetOnOneThreadAsync(parquet).ConfigureAwait(false)),
+            new Operation("data/parquet-read-three-of-twenty", rows, async () => await MillraceTables.ReadThreeColumnsAsync(wide).ConfigureAwait(false)),
+            new Operation("data/parquet-write-file", rows, () => Done(() => MillraceTables.WriteParquetFile(batches, file, ParquetCompression.Zstd))),
             new Operation("data/parquet-write", rows, async () => await MillraceTables.WriteParquetAsync(batches, folder.Fresh()).ConfigureAwait(false)),
             new Operation("data/csv-read", rows, async () => await MillraceTables.ReadCsvAsync(csv).ConfigureAwait(false)),
             new Operation("data/csv-write", rows, () => MillraceTables.WriteCsvAsync(dataset, csv + ".copy")),
+            new Operation("data/csv-to-file", rows, () => MillraceTables.CsvToFileAsync<Reading>(csv, file, 2)),
+            new Operation("data/dataset-filter", rows, async () => await Halving.FilterAsync(stored, folder.Fresh()).ConfigureAwait(false)),
             new Operation("data/csv-to-parquet", rows, async () => await MillraceTables.CsvToParquetAsync<Reading>(csv, folder.Fresh()).ConfigureAwait(false)),
         ];
+    }
+
+    private static ValueTask Done(Action run)
+    {
+        run();
+        return ValueTask.CompletedTask;
     }
 }

@@ -14,6 +14,41 @@ public static class MillraceTables
     /// <summary>Reads every value of a Parquet file on the caller's thread.</summary>
     public static ValueTask<ReadingSums> ReadParquetOnOneThreadAsync(string file) => SumAsync(ParquetFile.ReadAsync<Reading>(file, s_oneThread));
 
+    /// <summary>Sums three columns of a Parquet file, whatever else it holds, on the caller's thread.</summary>
+    public static async ValueTask<double> ReadThreeColumnsAsync(string file)
+    {
+        double sum = 0;
+        await foreach (Batch<Narrow> batch in ParquetFile.ReadAsync<Narrow>(file, s_oneThread).ConfigureAwait(false))
+        {
+            var rows = (Narrow.Batch)batch;
+            sum += Summing.Of(rows.C03.Values) + Summing.Of(rows.C10.Values) + Summing.Of(rows.C17.Values);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Sums all twenty columns of a Parquet file on the caller's thread.</summary>
+    public static async ValueTask<double> ReadTwentyColumnsAsync(string file)
+    {
+        double sum = 0;
+        await foreach (Batch<Wide> batch in ParquetFile.ReadAsync<Wide>(file, s_oneThread).ConfigureAwait(false))
+        {
+            foreach (Column column in batch.Columns)
+                sum += Summing.Of(((ValueColumn<double>)column).Values);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Writes a Parquet file on the caller's thread, from rows that become batches meanwhile.</summary>
+    public static void WriteParquetFile(IEnumerable<Reading> rows, string file, ParquetCompression compression)
+    {
+        using var writer = new ParquetWriter<Reading>(file, new ParquetWriteOptions { Compression = compression });
+        foreach (Reading row in rows)
+            writer.Add(in row);
+        writer.Complete();
+    }
+
     /// <summary>Writes a Parquet file on the caller's thread.</summary>
     public static void WriteParquetFile(IEnumerable<Batch<Reading>> batches, string file, ParquetCompression compression)
     {
@@ -38,7 +73,7 @@ public static class MillraceTables
     /// <summary>Writes a CSV file.</summary>
     public static async ValueTask WriteCsvAsync(Dataset<Reading> rows, string file) => await CsvFile.WriteAsync(rows, file).ConfigureAwait(false);
 
-    /// <summary>Reads CSV into a dataset, as <see cref="ReadCsv{T}"/> does.</summary>
+    /// <summary>Reads CSV into a dataset, as <see cref="ReadCsv{T}"/> does: parsed, encoded and digested on threads of their own.</summary>
     public static async ValueTask<Dataset<T>> CsvToParquetAsync<T>(string file, string folder)
         where T : struct, ISchema<T>
     {
@@ -51,7 +86,7 @@ public static class MillraceTables
     /// <summary>Reads CSV into a Parquet file: what <c>COPY</c> does elsewhere.</summary>
     /// <param name="csv">The CSV file.</param>
     /// <param name="file">The Parquet file.</param>
-    /// <param name="threads">1 for the caller's alone; 2 for another one that parses while this one encodes.</param>
+    /// <param name="threads">1 for the caller's alone; 2 for another one that parses while this one finds rows and encodes.</param>
     public static async ValueTask CsvToFileAsync<T>(string csv, string file, int threads)
         where T : struct, ISchema<T>
     {

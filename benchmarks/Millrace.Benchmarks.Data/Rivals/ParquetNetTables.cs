@@ -103,14 +103,14 @@ internal static class ParquetNetTables
     public static async Task SerializeAsync(IReadOnlyList<ReadingRow> rows, string file, Codec codec) =>
         await ParquetSerializer.SerializeAsync(rows, file, Options(codec));
 
-    // The least of .NET's levels is zstd's level 1; the library's default is 19. Dictionaries are asked for a column.
+    // The least of .NET's levels is zstd's level 1; the library's default is 19. Encodings are asked for a column.
     private static ParquetOptions Options(Codec codec) => new()
     {
         CompressionMethod = codec == Codec.Snappy ? CompressionMethod.Snappy : CompressionMethod.Zstd,
         CompressionLevel = CompressionLevel.Fastest,
         RowGroupSize = GroupRows,
         DictionaryEncodingSampleSize = 4096,
-        ColumnEncodingHints = { ["station"] = EncodingHint.Dictionary },
+        ColumnEncodingHints = { ["id"] = EncodingHint.DeltaBinaryPacked, ["station"] = EncodingHint.Dictionary },
     };
 
     private static (double Sum, long Present) SumOf(ReadOnlySpan<double?> values)

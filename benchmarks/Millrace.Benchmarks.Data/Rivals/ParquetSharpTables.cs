@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using ParquetSharp;
 using ParquetSharp.Schema;
@@ -13,6 +14,9 @@ internal static class ParquetSharpTables
     private const int WriteRows = 1 << 13;
     private const int GroupRows = 1_000_000;
 
+    // Arrays that readers hand on to each other.
+    private static readonly ConcurrentBag<Buffers> s_buffers = [];
+
     private static readonly LogicalType s_time = LogicalType.Timestamp(isAdjustedToUtc: false, TimeUnit.Micros);
 
     /// <summary>Writes physical columns. Times become microseconds and texts UTF-8 meanwhile, a part of the rows after the other.</summary>
@@ -21,10 +25,21 @@ internal static class ParquetSharpTables
     /// <summary>Writes logical columns, from .NET's own types.</summary>
     public static void WriteLogical(ReadingColumns columns, string file, Codec codec) => Write(columns, file, codec, WriteLogical);
 
+    /// <summary>
+    /// Writes physical columns that were made before, texts as views of UTF-8 and times as microseconds, with the encodings that Millrace chooses. What is
+    /// left to be done is encoding, which includes that equal texts are found: this library takes no codes.
+    /// </summary>
+    public static void Write(PreparedColumns columns, string file, Codec codec)
+    {
+        using WriterPropertiesBuilder builder = Properties(codec).Encoding("id", ParquetSharp.Encoding.DeltaBinaryPacked);
+        Write(builder, file, columns.Columns.Id.Length, (group, start, count) => WritePrepared(group, columns, start, count));
+    }
+
     public static ReadingSums Read(string file)
     {
         ReadingSums sums = default;
-        var buffers = new Buffers();
+        if (!s_buffers.TryTake(out Buffers? buffers))
+            buffers = new Buffers();
         using var reader = new ParquetFileReader(file);
         for (int i = 0; i < reader.FileMetaData.NumRowGroups; i++)
         {
@@ -42,6 +57,7 @@ internal static class ParquetSharpTables
                 Read(group, 5, buffers.Longs, values => Summing.Of(values) - (start * values.Length)));
         }
 
+        s_buffers.Add(buffers);
         return sums;
     }
 
@@ -56,21 +72,30 @@ internal static class ParquetSharpTables
         new PrimitiveNode("taken_at", Repetition.Required, s_time, PhysicalType.Int64),
     ]);
 
-    private static void Write(ReadingColumns columns, string file, Codec codec, Action<RowGroupWriter, ReadingColumns, int, int> write)
+    private static WriterPropertiesBuilder Properties(Codec codec)
     {
-        using WriterPropertiesBuilder builder = new WriterPropertiesBuilder()
+        WriterPropertiesBuilder builder = new WriterPropertiesBuilder()
             .Compression(codec == Codec.Snappy ? Compression.Snappy : Compression.Zstd)
             .DisableDictionary()
             .EnableDictionary("station");
-        if (codec == Codec.Zstd)
-            builder.CompressionLevel(1);
+        return codec == Codec.Zstd ? builder.CompressionLevel(1) : builder;
+    }
+
+    private static void Write(ReadingColumns columns, string file, Codec codec, Action<RowGroupWriter, ReadingColumns, int, int> write)
+    {
+        using WriterPropertiesBuilder builder = Properties(codec);
+        Write(builder, file, columns.Id.Length, (group, start, count) => write(group, columns, start, count));
+    }
+
+    private static void Write(WriterPropertiesBuilder builder, string file, int rows, Action<RowGroupWriter, int, int> write)
+    {
         using WriterProperties properties = builder.Build();
         using GroupNode schema = Schema();
         using var writer = new ParquetFileWriter(file, schema, properties);
-        foreach ((int start, int count) in Fixture.Split(columns.Id.Length, GroupRows))
+        foreach ((int start, int count) in Fixture.Split(rows, GroupRows))
         {
             using RowGroupWriter group = writer.AppendRowGroup();
-            write(group, columns, start, count);
+            write(group, start, count);
         }
 
         writer.Close();
@@ -82,10 +107,19 @@ internal static class ParquetSharpTables
         WritePhysical<double>(group, columns.Amount.AsSpan(start, count));
         WritePhysical<float>(group, columns.Score.AsSpan(start, count));
         WriteTexts(group, columns.Station.AsSpan(start, count));
-        ReadOnlySpan<short> levels = columns.RateDefinitions.AsSpan(start, count);
-        int before = columns.RateDefinitions.AsSpan(0, start).Count((short)1);
-        WriteNullable(group, levels, columns.RatePresent.AsSpan(before, levels.Count((short)1)));
+        WriteRate(group, columns, start, count);
         WriteTimes(group, columns.TakenAt.AsSpan(start, count));
+    }
+
+    private static void WritePrepared(RowGroupWriter group, PreparedColumns prepared, int start, int count)
+    {
+        ReadingColumns columns = prepared.Columns;
+        WritePhysical<long>(group, columns.Id.AsSpan(start, count));
+        WritePhysical<double>(group, columns.Amount.AsSpan(start, count));
+        WritePhysical<float>(group, columns.Score.AsSpan(start, count));
+        WritePhysical<PhysicalString>(group, prepared.Station.AsSpan(start, count));
+        WriteRate(group, columns, start, count);
+        WritePhysical<long>(group, prepared.TakenAt.AsSpan(start, count));
     }
 
     private static void WriteLogical(RowGroupWriter group, ReadingColumns columns, int start, int count)
@@ -111,10 +145,12 @@ internal static class ParquetSharpTables
         column.WriteBatch(values);
     }
 
-    private static void WriteNullable(RowGroupWriter group, ReadOnlySpan<short> levels, ReadOnlySpan<double> present)
+    private static void WriteRate(RowGroupWriter group, ReadingColumns columns, int start, int count)
     {
+        ReadOnlySpan<short> levels = columns.RateDefinitions.AsSpan(start, count);
+        int before = columns.RateDefinitions.AsSpan(0, start).Count((short)1);
         using var column = (ColumnWriter<double>)group.NextColumn();
-        column.WriteBatch(levels.Length, levels, [], present);
+        column.WriteBatch(levels.Length, levels, [], columns.RatePresent.AsSpan(before, levels.Count((short)1)));
     }
 
     private static void WriteTimes(RowGroupWriter group, ReadOnlySpan<DateTime> times)

@@ -1,0 +1,2 @@
+// What is allocated meanwhile counts, on whatever thread.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

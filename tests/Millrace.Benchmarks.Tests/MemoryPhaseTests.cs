@@ -1,0 +1,33 @@
+using Millrace.Benchmarks.Memory;
+
+namespace Millrace.Benchmarks.Tests;
+
+/// <summary>The benchmark of memory fails where its bound does not hold, or cannot be told to hold.</summary>
+public sealed class MemoryPhaseTests : IDisposable
+{
+    private const long Plenty = 1L << 40;
+
+    // No peak is told there.
+    private static readonly int s_within = OperatingSystem.IsMacOS() ? 1 : 0;
+
+    private readonly TemporaryFolder _folder = new();
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_phase_fails_that_takes_more_memory_than_its_bound()
+    {
+        Assert.Equal(s_within, await Phase.GenerateAsync(_folder.Path, 1, Plenty));
+        Assert.Equal(s_within, await Phase.FilterAsync(_folder.Path, Plenty));
+        Directory.Delete(_folder.File("output"), recursive: true);
+        Assert.Equal(1, await Phase.FilterAsync(_folder.Path, 1_000_000));
+    }
+
+    [Theory]
+    [InlineData(999, 1000, null)]
+    [InlineData(1000, 1000, null)]
+    [InlineData(2000, 1000, "The peak of resident memory is 2,000 bytes, and 1,000 are the bound.")]
+    [InlineData(0, 1000, "This system does not tell how much memory a process had at most, so the bound cannot be checked: measure on Linux or Windows.")]
+    public void A_peak_beyond_the_bound_is_told_and_so_is_none(long peak, long bound, string? fault) => Assert.Equal(fault, Phase.Fault(peak, bound));
+}
