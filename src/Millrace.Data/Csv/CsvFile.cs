@@ -54,7 +54,7 @@ public static class CsvFile
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var file = new UnfinishedFile(path);
+        using var file = new UnfinishedFile(path, buffer: 0);
         using var writer = new CsvRowWriter(file.Stream, options ?? CsvOptions.Default);
         writer.WriteHeader(T.Schema);
         await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))

@@ -3,7 +3,7 @@ namespace Millrace.Data;
 /// <summary>A file that gets its name once it is complete: until then it has another one in the same folder, which goes where it is never completed.</summary>
 internal sealed class UnfinishedFile : IDisposable
 {
-    private const int Buffer = 1 << 16;
+    private const int UsualBuffer = 1 << 16;
 
     private readonly string _path;
     private readonly string _unfinished;
@@ -12,12 +12,13 @@ internal sealed class UnfinishedFile : IDisposable
 
     /// <summary>Starts a file.</summary>
     /// <param name="path">The name that it will have; what has it now stays until then.</param>
+    /// <param name="buffer">Bytes that are gathered before they are written; 0 for a writer that does so itself.</param>
     /// <exception cref="IOException">The folder is not there, or nothing can be written in it.</exception>
-    public UnfinishedFile(string path)
+    public UnfinishedFile(string path, int buffer = UsualBuffer)
     {
         _path = Path.GetFullPath(path);
         _unfinished = Path.Combine(Path.GetDirectoryName(_path) ?? _path, AnyName());
-        Stream = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer);
+        Stream = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, buffer);
     }
 
     /// <summary>Takes what is written.</summary>
