@@ -52,17 +52,19 @@ internal static class ListText
     /// <summary>The text, until the thread writes the next one.</summary>
     private static ReadOnlySpan<byte> Write(Column items, int start, int end)
     {
-        if (t_buffer is null or { Capacity: > MostKept })
-            t_buffer = new ArrayBufferWriter<byte>();
-        t_buffer.ResetWrittenCount();
-        t_writer ??= new Utf8JsonWriter(t_buffer, s_options);
-        t_writer.Reset(t_buffer);
-        t_writer.WriteStartArray();
+        // Meanwhile the thread has none: elements that are lists take others.
+        ArrayBufferWriter<byte> buffer = t_buffer is { Capacity: <= MostKept } kept ? kept : new ArrayBufferWriter<byte>();
+        Utf8JsonWriter writer = t_writer ?? new Utf8JsonWriter(buffer, s_options);
+        (t_buffer, t_writer) = (null, null);
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        writer.WriteStartArray();
         for (int i = start; i < end; i++)
-            ValueJson.Write(t_writer, items, i);
-        t_writer.WriteEndArray();
-        t_writer.Flush();
-        return t_buffer.WrittenSpan;
+            ValueJson.Write(writer, items, i);
+        writer.WriteEndArray();
+        writer.Flush();
+        (t_buffer, t_writer) = (buffer, writer);
+        return buffer.WrittenSpan;
     }
 
     private static bool TryAdd(ref Utf8JsonReader reader, Column items)

@@ -278,6 +278,9 @@ public sealed class ColumnTests
         Work();
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100);
         Assert.Equal("[1,null,2.5]", text.AsSpan(0, 12).ToString());
+        var lists = new ListColumn<ListColumn>(numbers.Info, numbers, 0);
+        lists.EndRow();
+        Assert.StartsWith("[\"[1,null,2.5]\",\"[1,null,2.5]\",", lists.FormatText(0), StringComparison.Ordinal);
 
         void Work()
         {
