@@ -34,15 +34,14 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable, IContentPa
     /// <exception cref="DataException">A file is missing or damaged.</exception>
     public async ValueTask<T[]> ToArrayAsync(CancellationToken cancellation = default)
     {
-        var rows = new T[RowCount];
-        int next = 0;
+        var rows = new List<T>((int)Math.Min(RowCount, RowSource.BatchRows));
         await foreach (Batch<T> batch in ReadAsync(cancellation).ConfigureAwait(false))
         {
             for (int i = 0; i < batch.Count; i++)
-                rows[next++] = batch[i];
+                rows.Add(batch[i]);
         }
 
-        return rows;
+        return [.. rows];
     }
 
     /// <summary>The same rows with some of their columns. Nothing is read now, and only those columns later.</summary>

@@ -6,6 +6,7 @@ using Millrace.Data.Tests.Files;
 namespace Millrace.Data.Tests.Csv;
 
 /// <summary>What is written, and what is left where it is not written to its end.</summary>
+[Collection(MemoryCollection.Name)]
 public sealed class CsvWritingTests : IDisposable
 {
     private static readonly CsvOptions[] s_styles =

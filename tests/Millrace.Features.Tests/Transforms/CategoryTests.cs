@@ -102,9 +102,11 @@ public sealed class CategoryTests
                 if (column.Count > 1)
                     continue;
                 most = column.EntryCount;
+                var encoder = new TextEncoder<IdWriter>(new CategoryIds([], 10, 10), default);
+                encoder.Encode(column, new float[1], 1);
                 long before = GC.GetAllocatedBytesForCurrentThread();
-                new TextEncoder<IdWriter>(new CategoryIds([], 10, 10), default).Encode(column, new float[1], 1);
-                Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 12 * Texts);
+                encoder.Encode(column, new float[1], 1);
+                Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Texts);
             }
 
             Assert.Equal(Texts, most);

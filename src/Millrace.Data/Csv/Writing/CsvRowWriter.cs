@@ -32,9 +32,10 @@ internal sealed class CsvRowWriter(Stream stream, CsvOptions options) : IDisposa
     }
 
     /// <summary>Writes the rows of a batch, all batches of one schema.</summary>
-    /// <exception cref="DataException">A value has no text form; its row, from 1, and its column are named.</exception>
+    /// <exception cref="DataException">A value has no text form; its row, from 1, and its column are named. Or a row is not in all columns.</exception>
     public void Write(Batch batch, CancellationToken cancellation)
     {
+        batch.CheckRows();
         if (_fields.Length == 0)
             _fields = [.. batch.Columns.Select(static column => column.Accept(CsvFieldWriters.Instance))];
         for (int i = 0; i < _fields.Length; i++)

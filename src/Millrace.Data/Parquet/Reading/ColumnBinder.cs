@@ -15,6 +15,9 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
     private const int LeastWindow = 1 << 14;
     private const int MostWindow = 1 << 20;
 
+    // A footer names many leaves in few bytes, and each needs decoders of its own.
+    private const int LeafBytes = 1 << 14;
+
     private readonly PageBudget _budget = PageBudget.Of(metadata.PagesEnd);
     private readonly FieldIndex _fields = new();
     private Spellings? _others;
@@ -76,7 +79,12 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
         return new NestedLeaf(pages, items, new ParquetPlace(path, items));
     }
 
-    private PageReader CreatePages(int window) => new(file, decompressor, window, metadata.ForgottenBytes, metadata.PagesEnd, _budget);
+    private PageReader CreatePages(int window)
+    {
+        long held = 0;
+        _budget.Take(ref held, LeafBytes);
+        return new PageReader(file, decompressor, window, metadata.ForgottenBytes, metadata.PagesEnd, _budget);
+    }
 
     private SchemaNode? Find(ColumnInfo column)
     {

@@ -24,8 +24,13 @@ internal sealed class FlatReader(LeafPages leaf, ParquetPlace place) : LeafReade
         }
     }
 
-    public override long VariableBytes(RowGroupMetadata group) =>
-        Leaf.Type is PhysicalType.ByteArray or PhysicalType.FixedLengthByteArray ? group.Chunks[Leaf.Index].UncompressedSize / Math.Max(group.Rows, 1) : 0;
+    public override long VariableBytes(RowGroupMetadata group)
+    {
+        if (Leaf.Type is not (PhysicalType.ByteArray or PhysicalType.FixedLengthByteArray))
+            return 0;
+        long rows = Math.Clamp(group.Rows, 1, MostValues);
+        return BytesOf(group.Chunks[Leaf.Index], rows) / rows;
+    }
 
     public override void Dispose()
     {

@@ -4,6 +4,12 @@ namespace Millrace.Data;
 /// <param name="leaf">The leaf.</param>
 internal abstract class LeafReader(LeafPages leaf) : ColumnReader
 {
+    /// <summary>Values of a row group, as far as they count for its batches.</summary>
+    protected const long MostValues = 1L << 40;
+
+    // What a value may be made of that shares its beginning with others, whatever its page takes.
+    private const long SharedBytes = 1 << 15;
+
     protected LeafColumn Leaf => leaf.Leaf;
 
     protected PageReader Pages => leaf.Pages;
@@ -25,6 +31,12 @@ internal abstract class LeafReader(LeafPages leaf) : ColumnReader
 
     /// <summary>Whether all values that the chunk claims were in the pages so far.</summary>
     protected bool IsLastPage => leaf.IsLastPage;
+
+    /// <summary>Bytes of a chunk's values, as far as they are known before they are decoded.</summary>
+    /// <param name="chunk">The chunk.</param>
+    /// <param name="values">Its values, as far as they count.</param>
+    protected static long BytesOf(ChunkMetadata chunk, long values) =>
+        chunk.Encodings.Contains(ParquetEncoding.DeltaByteArray) ? Math.Max(chunk.UncompressedSize, SharedBytes * values) : chunk.UncompressedSize;
 
     public override void StartGroup(RowGroupMetadata group, long firstRow) => leaf.StartGroup(group);
 

@@ -19,9 +19,6 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
     // Elements count for so many bytes of a batch, so that one of equal lists has half as many as it may at most.
     private const int BytesPerItem = 32;
 
-    // Values of a row group, as far as they count for its batches.
-    private const long MostValues = 1L << 40;
-
     private readonly byte[] _repetitions = new byte[Block];
     private readonly byte[] _definitions = new byte[Block];
     private readonly ulong[] _validity = new ulong[Block / 64];
@@ -69,7 +66,8 @@ internal sealed class ListReader(LeafPages leaf, int repeated, ParquetPlace plac
     public override long VariableBytes(RowGroupMetadata group)
     {
         ChunkMetadata chunk = group.Chunks[Leaf.Index];
-        return Math.Max(chunk.UncompressedSize, BytesPerItem * Math.Min(chunk.Values, MostValues)) / Math.Max(group.Rows, 1);
+        long values = Math.Min(chunk.Values, MostValues);
+        return Math.Max(BytesOf(chunk, values), BytesPerItem * values) / Math.Max(group.Rows, 1);
     }
 
     private long MostItems => ModestItems + Math.Max(_fileItems, Math.Min(ItemsPerByte * _pageBytes, PageItems));

@@ -202,6 +202,17 @@ public sealed class ForeignTypeTests : IDisposable
     }
 
     [Fact]
+    public void Long_texts_that_are_alike_need_few_bytes_of_the_file()
+    {
+        byte[] text = Encoding.UTF8.GetBytes(new string('x', 4_000));
+        string path = Foreign.Write(Next(), LogicalType.String(), [.. Enumerable.Repeat(text, 40_000)], 0, encoding: ParquetSharp.Encoding.DeltaByteArray);
+        Assert.InRange(new FileInfo(path).Length, 1, 80_000);
+        List<string?> read = LooseFile.Read(path, LooseFile.Column(ColumnType.Text));
+        Assert.Equal(40_000, read.Count);
+        Assert.All(read.Distinct(), value => Assert.Equal(Encoding.UTF8.GetString(text), value));
+    }
+
+    [Fact]
     public void Half_numbers_that_share_beginnings()
     {
         byte[][] halves = [.. Enumerable.Range(0, 50).Select(static i => BitConverter.GetBytes((Half)i))];

@@ -77,6 +77,16 @@ public sealed class LieTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_columns_in_a_small_footer()
+    {
+        SchemaNode[] fields = [.. Enumerable.Range(0, 100_000).Select(static i => new SchemaNode($"{i}", Repetition.Required, PhysicalType.Int64))];
+        string path = Write(Lie.File(fields, 0, 0, 0, CompressionCodec.Uncompressed));
+        Assert.True(new FileInfo(path).Length < 2_000_000);
+        ParquetException error = await Assert.ThrowsAsync<ParquetException>(async () => await SchemaInference.InferAsync(path));
+        Assert.Contains("are not supported", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Four_columns_may_claim_the_same_bytes()
     {
         byte[] body = new byte[8];

@@ -1,6 +1,7 @@
 namespace Millrace.Data.Tests.Files;
 
 /// <summary>Whoever stops reading early leaves no file open and no memory behind.</summary>
+[Collection(MemoryCollection.Name)]
 public sealed class LeavingTests : IAsyncLifetime, IDisposable
 {
     private const int Rows = 200_000;

@@ -1,6 +1,7 @@
 namespace Millrace.Data.Tests.Files;
 
 /// <summary>Writers, however they end, hold no memory of the pool and no file.</summary>
+[Collection(MemoryCollection.Name)]
 public sealed class WriterLeavingTests : IDisposable
 {
     private readonly TempFolder _folder = new();
