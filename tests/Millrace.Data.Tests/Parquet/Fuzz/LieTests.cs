@@ -199,17 +199,8 @@ public sealed class LieTests : IDisposable
     [Fact]
     public void Texts_that_share_long_beginnings()
     {
-        // The first text has 100,000 bytes; each of the others takes all of it and adds nothing.
         const int Count = 4096;
-        int[] lengths = new int[Count];
-        lengths[0] = 100_000;
-        int[] prefixes = new int[Count];
-        prefixes.AsSpan(1).Fill(lengths[0]);
-        var output = new ArrayBufferWriter<byte>();
-        DeltaBinaryPackedEncoder.Encode(prefixes, output);
-        DeltaBinaryPackedEncoder.Encode(lengths, output);
-        output.Write(new byte[lengths[0]]);
-        byte[] body = output.WrittenSpan.ToArray();
+        byte[] body = SharedBeginnings(Count, 100_000);
         (PageHeader, byte[]) page = (Page(Count, body, ParquetEncoding.DeltaByteArray), body);
         Refuse(Lie.File(PhysicalType.ByteArray, Count, CompressionCodec.Uncompressed, page));
     }
@@ -219,16 +210,9 @@ public sealed class LieTests : IDisposable
     {
         // A text of 200,000 equal bytes, 4,000 times: 800 MB, of a page of 200 KB, of a file of some hundred bytes.
         const int Count = 4000;
-        int[] lengths = new int[Count];
-        lengths[0] = 200_000;
-        int[] prefixes = new int[Count];
-        prefixes.AsSpan(1).Fill(lengths[0]);
-        var output = new ArrayBufferWriter<byte>();
-        DeltaBinaryPackedEncoder.Encode(prefixes, output);
-        DeltaBinaryPackedEncoder.Encode(lengths, output);
-        output.Write(new byte[lengths[0]]);
-        byte[] body = Lie.Zstd(output.WrittenSpan);
-        PageHeader page = Page(Count, body, ParquetEncoding.DeltaByteArray) with { UncompressedSize = output.WrittenCount };
+        byte[] values = SharedBeginnings(Count, 200_000);
+        byte[] body = Lie.Zstd(values);
+        PageHeader page = Page(Count, body, ParquetEncoding.DeltaByteArray) with { UncompressedSize = values.Length };
         Refuse(Lie.File(PhysicalType.ByteArray, Count, CompressionCodec.Zstd, (page, body)), 2 * MostBytes);
     }
 
@@ -278,6 +262,20 @@ public sealed class LieTests : IDisposable
         byte[] file = Lie.Frame([], new byte[50]);
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(file.Length - 8), length);
         Refuse(file);
+    }
+
+    /// <summary>A page whose first text has a number of bytes; each of the others takes all of it and adds nothing.</summary>
+    private static byte[] SharedBeginnings(int count, int length)
+    {
+        int[] lengths = new int[count];
+        lengths[0] = length;
+        int[] prefixes = new int[count];
+        prefixes.AsSpan(1).Fill(length);
+        var output = new ArrayBufferWriter<byte>();
+        DeltaBinaryPackedEncoder.Encode(prefixes, output);
+        DeltaBinaryPackedEncoder.Encode(lengths, output);
+        output.Write(new byte[length]);
+        return output.WrittenSpan.ToArray();
     }
 
     private static PageHeader Page(int values, byte[] body, ParquetEncoding encoding = ParquetEncoding.Plain) => new()
