@@ -90,41 +90,88 @@ internal sealed class Dispatcher(Demand total) : IThreadPoolWorkItem
     }
 
     /// <inheritdoc/>
-    void IThreadPoolWorkItem.Execute() => _ = WorkAsync();
+    void IThreadPoolWorkItem.Execute()
+    {
+        if (TryTake(held: -1, out GraphRun? graph, out int step))
+            Work(graph, step);
+    }
 
     private void StartWorker() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
-    private async Task WorkAsync()
+    /// <summary>
+    /// Runs steps one after another, until there is none to take or one has to wait: what it waits for then goes on in this worker's place. Not
+    /// asynchronous itself: the steps of a wide graph are mostly over at once.
+    /// </summary>
+    private void Work(GraphRun graph, int step)
     {
-        int held = -1;
-        while (TryTake(held, out GraphRun? graph, out int step))
+        for (int inARow = 1; ; inARow++)
         {
-            for (int inARow = 1; ; inARow++)
+            try
             {
-                held = graph.QueueOf(step);
-                bool isShort;
-                try
+                ValueTask<bool> work = graph.Work.RunAsync(step);
+                if (!work.IsCompleted)
                 {
-                    // Work that had to wait for nothing is short: nobody is kept waiting by a few more like it.
-                    ValueTask<bool> work = graph.Work.RunAsync(step);
-                    isShort = work.IsCompleted;
-                    if (!await work.ConfigureAwait(false))
-                        return;
-                }
-#pragma warning disable CA1031 // The work itself failed, not the step: whoever waits for the graph gets the exception.
-                catch (Exception exception)
-#pragma warning restore CA1031
-                {
-                    graph.Fail(exception);
-                    Release(held);
+                    _ = WaitAsync(graph, step, work);
                     return;
                 }
 
-                step = graph.Complete(step, _waiting == 0 || (isShort && inARow < StepsInARow));
-                if (step < 0)
-                    break;
+                if (!work.GetAwaiter().GetResult())
+                    return;
             }
+#pragma warning disable CA1031 // The work itself failed, not the step: whoever waits for the graph gets the exception.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Fail(graph, step, exception);
+                return;
+            }
+
+            // Work that had to wait for nothing is short: nobody is kept waiting by a few more like it.
+            if (!TryGoOn(ref graph, ref step, mayFollow: _waiting == 0 || inARow < StepsInARow, out bool followed))
+                return;
+            if (!followed)
+                inARow = 0;
         }
+    }
+
+    /// <summary>Waits for the work on a step, and goes on as a worker.</summary>
+    private async Task WaitAsync(GraphRun graph, int step, ValueTask<bool> work)
+    {
+        try
+        {
+            if (!await work.ConfigureAwait(false))
+                return;
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Fail(graph, step, exception);
+            return;
+        }
+
+        if (TryGoOn(ref graph, ref step, mayFollow: _waiting == 0, out _))
+            Work(graph, step);
+    }
+
+    /// <summary>Ends a step and finds its worker the next one: one that became ready by it, or whose turn it is.</summary>
+    private bool TryGoOn(ref GraphRun graph, ref int step, bool mayFollow, out bool followed)
+    {
+        int held = graph.QueueOf(step);
+        step = graph.Complete(step, mayFollow);
+        followed = step >= 0;
+        if (followed)
+            return true;
+        if (!TryTake(held, out GraphRun? next, out step))
+            return false;
+        graph = next;
+        return true;
+    }
+
+    private void Fail(GraphRun graph, int step, Exception exception)
+    {
+        graph.Fail(exception);
+        Release(graph.QueueOf(step));
     }
 
     /// <summary>Returns what a worker holds and takes the next step in line, if there is enough for one.</summary>
