@@ -14,31 +14,38 @@ public static class BenchmarkProgram
     public static int Run(string subject, string[] args, params Type[] benchmarks)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        string[] rest = [.. args.Where(static arg => arg is not ("--short" or "--full"))];
-        bool isHelp = rest.Any(static arg => arg is "--help" or "-h" or "-?");
-        if (isHelp || rest.Length != args.Length - 1)
+        if (BenchmarkArguments.IsHelp(args) || BenchmarkArguments.Read(args) is not { } read)
         {
             Console.WriteLine(Help(subject, benchmarks));
-            return isHelp ? 0 : 2;
+            return BenchmarkArguments.IsHelp(args) ? 0 : 2;
         }
 
-        Scale.Mode = args.Contains("--full") ? BenchmarkMode.Full : BenchmarkMode.Short;
-        string[] filter = rest.Length > 0 ? rest : ["--filter", "*"];
-        var summaries = BenchmarkSwitcher.FromTypes(benchmarks).Run(filter, new SideBySideConfig(Scale.Mode)).ToArray();
+        Scale.Mode = read.Mode;
+        bool isWell = read.Rounds is { } rounds ? TurnProgram.RunAsync(benchmarks, [.. read.Rest.Skip(1)], rounds).GetAwaiter().GetResult() : Run(benchmarks, read);
         Console.WriteLine();
         Console.WriteLine(Machine.Describe(Scale.Mode));
-        return summaries.Any(static summary => summary.HasCriticalValidationErrors || summary.Reports.Any(static report => !report.Success)) ? 1 : 0;
+        return isWell ? 0 : 1;
+    }
+
+    private static bool Run(Type[] benchmarks, BenchmarkArguments read)
+    {
+        var summaries = BenchmarkSwitcher.FromTypes(benchmarks).Run([.. read.Rest], new SideBySideConfig(read.Mode)).ToArray();
+        return !summaries.Any(static summary => summary.HasCriticalValidationErrors || summary.Reports.Any(static report => !report.Success));
     }
 
     private static string Help(string subject, Type[] benchmarks) => $"""
         {subject}
 
         usage: (--short | --full) [--filter PATTERN] [any option of BenchmarkDotNet]
+               (--short | --full) --turns ROUNDS [--filter PATTERN...]
 
           --short            small inputs, three repetitions
           --full             the sizes that the targets speak of, more repetitions
           --filter PATTERN   some of the benchmarks, by the end of their full name: *{benchmarks[0].Name}*
           --list flat        names them and runs nothing
+          --turns ROUNDS     contenders take turns instead of one coming after the other, for a machine whose speed
+                             wanders: each runs once in a round. Ratio is the median of the rounds' ratios, and
+                             that of fastest turns stands beside it. For runs of a millisecond and more
 
         benchmarks: {string.Join(", ", benchmarks.Select(static type => type.Name))}
 

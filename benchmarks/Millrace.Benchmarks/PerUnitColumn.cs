@@ -46,7 +46,8 @@ internal sealed class PerUnitColumn(string name, Func<BenchmarkReport, double?> 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase) =>
         Units(benchmarkCase) is { } units && summary[benchmarkCase] is { Success: true } report && read(report) is { } figure ? format(figure / units) : "NA";
 
-    private static double? Units(BenchmarkCase benchmark) =>
+    /// <summary>How many units a run has; null where its class does not tell.</summary>
+    public static double? Units(BenchmarkCase benchmark) =>
         benchmark.Descriptor.Type.GetCustomAttribute<UnitAttribute>() is { } unit && Find(benchmark, unit.Parameter) is { } value
             ? Convert.ToDouble(value, CultureInfo.InvariantCulture)
             : null;
