@@ -6,7 +6,7 @@ internal static class BatchEmitter
     /// <summary>Members of the base class, which a column of the same name hides.</summary>
     private static readonly HashSet<string> s_inherited = new(
         [
-            "Schema", "Columns", "Count", "AppendRows", "AppendRange", "Clear", "Dispose", "GetEnumerator", "Truncate",
+            "Count", "AppendRows", "AppendRange", "Clear", "Dispose", "GetEnumerator", "Truncate",
             "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
         ],
         StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace Millrace.Compiler;
 
-/// <summary>Writes the generated part of a schema: the derived properties, the description, the batch, the row view and the projections.</summary>
+/// <summary>Writes the generated part of a schema: the derived properties, the description, the batch, the row view, the columns by name and the projections.</summary>
 public static class SchemaEmitter
 {
     /// <summary>The whole file.</summary>
@@ -35,6 +35,8 @@ public static class SchemaEmitter
             BatchEmitter.Write(writer, schema);
             writer.Line();
             RowEmitter.Write(writer, schema);
+            writer.Line();
+            ColumnRefsEmitter.Write(writer, schema);
         });
     }
 

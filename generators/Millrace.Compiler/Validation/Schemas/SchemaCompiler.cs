@@ -33,7 +33,7 @@ public static class SchemaCompiler
         HasPrintMembers = schema.HasPrintMembers || !schema.Shape.IsRecord,
         HasLayout = schema.HasLayout,
         HasOtherRequiredMembers = schema.HasOtherRequiredMembers || columns.Any(static each => each is { IsBarred: true, IsRequired: true }),
-        Names = new SchemaMemberNames(Free(schema, "Schema"), Free(schema, "Batch"), Free(schema, "Row")),
+        Names = new SchemaMemberNames(Free(schema, "Schema"), Free(schema, "Batch"), Free(schema, "Row"), Free(schema, "Columns")),
     };
 
     private static string Free(SchemaDeclaration schema, string name)
