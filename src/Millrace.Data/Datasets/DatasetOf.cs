@@ -7,7 +7,7 @@ namespace Millrace.Data;
 /// and only the columns of the schema are read.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
-public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable, IContentParts
+public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContentParts
     where T : struct, ISchema<T>
 {
     private readonly RowSource _source;
@@ -72,22 +72,14 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable, IContentPa
     ImmutableArray<ContentPart> IContentParts.Parts => _source is ShardRows files ? files.Manifest.Parts(T.Schema) : [];
 
     /// <inheritdoc/>
-    public async ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation)
-    {
-        var shown = ImmutableArray.CreateBuilder<ImmutableArray<string?>>();
-        if (rows > 0)
-        {
-            await foreach (Batch<T> batch in ReadAsync(cancellation).ConfigureAwait(false))
-            {
-                for (int i = 0; i < batch.Count && shown.Count < rows; i++)
-                    shown.Add([.. batch.Columns.Select(column => Show(column, i))]);
-                if (shown.Count >= rows)
-                    break;
-            }
-        }
+    public ArtifactPreview DescribeColumns() => TablePreview<T>.Columns();
 
-        return new ArtifactPreview([.. T.Schema.Columns.Select(column => column.Name)], shown.ToImmutable(), RowCount);
-    }
+    /// <inheritdoc/>
+    public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation) => TablePreview<T>.HeadAsync(this, rows, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<ArtifactPreview> SampleAsync(int rows, Seed seed, CancellationToken cancellation) =>
+        TablePreview<T>.SampleAsync(this, rows, seed, cancellation);
 
     /// <inheritdoc/>
     public override string ToString() => $"Dataset<{T.Schema.Name}> ({RowCount} rows)";
@@ -114,7 +106,4 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable, IContentPa
 
     static ValueTask<Dataset<T>> IArtifact<Dataset<T>>.LoadAsync(ArtifactFolder folder, CancellationToken cancellation) =>
         Dataset.OpenAsync<T>(folder.Path, cancellation);
-
-    private static string? Show(Column column, int row) =>
-        column.IsMissing(row) ? null : column.Info.IsSensitive ? SensitiveAttribute.Mask : column.FormatText(row);
 }

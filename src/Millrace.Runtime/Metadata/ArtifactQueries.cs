@@ -59,6 +59,16 @@ internal sealed class ArtifactQueries(Database database, string root)
         """,
         static row => (row.Artifact(0), row.GetString(row.FieldCount - 2)));
 
+    /// <summary>The latest run that shows an artifact as a result, the step and the output; null where none does.</summary>
+    public string? PlaceOf(ArtifactRecord artifact) => database.Query(
+        """
+        SELECT r.run_id || '/' || s.name || '/' || o.name
+        FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact JOIN run r ON r.number = s.run
+        WHERE a.digest = $p0 AND a.type = $p1 ORDER BY s.step DESC, o.position LIMIT 1
+        """,
+        static row => row.GetString(0),
+        artifact.Digest, artifact.Type) is [string place] ? place : null;
+
     /// <summary>The digests of all artifacts.</summary>
     public HashSet<string> Digests() => [.. database.Query("SELECT DISTINCT digest FROM artifact", static row => row.GetString(0))];
 

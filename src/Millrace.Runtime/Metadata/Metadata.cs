@@ -107,4 +107,12 @@ public sealed class Metadata
                 $"'{reference}' names no artifact: write run/step/output, such as last/split-trips/train, or the beginning of a digest."),
         };
     }
+
+    /// <summary>The latest run that shows an artifact as a result, the step and the output, as <see cref="ResolveArtifact"/> takes them; null where none does.</summary>
+    /// <param name="artifact">The artifact.</param>
+    public string? PlaceOf(ArtifactRecord artifact)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        return _artifacts.PlaceOf(artifact);
+    }
 }

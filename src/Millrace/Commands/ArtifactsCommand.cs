@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Millrace.Json;
 using Millrace.Output;
@@ -13,72 +11,77 @@ namespace Millrace.Commands;
 /// <param name="common">The options of every command.</param>
 internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions common)
 {
-    private readonly Argument<string> _artifact = new("artifact")
-    {
-        Description = "RUN/STEP/OUTPUT, such as last/split-trips/train (the output may be left out where there is only one), or the beginning of a digest.",
-    };
-
-    private readonly Option<string> _rows = new("--rows") { Description = "How many rows at most. (default 10)", HelpName = "whole number" };
+    private readonly StoredArtifacts _artifacts = new(context, common);
+    private readonly WholeNumberOption _rows = new("--rows", "How many rows at most.", 10);
+    private readonly WholeNumberOption _seed = new("--seed", "Chooses the rows: the same one chooses the same.", 0);
     private readonly Option<bool> _json = CommonOptions.Json();
 
-    public Command Create()
+    public Command Create() => new("artifacts", "What runs left in the store.")
     {
-        Command head = new("head", "Shows the beginning of an artifact; sensitive values are masked.") { _artifact, _rows, _json };
-        head.SetAction(HeadAsync);
-        return new Command("artifacts", "What runs left in the store.") { head };
+        Action("show", "Says what an artifact is, where it comes from and where its files are.", ShowAsync),
+        Action("head", "Shows the beginning of an artifact; sensitive values are masked.", HeadAsync, _rows.Option),
+        Action("sample", "Shows rows of a dataset chosen at random, in their order; sensitive values are masked.", SampleAsync, _rows.Option, _seed.Option),
+        Action("schema", "Shows the columns of a dataset: types, what may be missing, what is sensitive, what is expected.", SchemaAsync),
+    };
+
+    private Command Action(string name, string description, Func<ParseResult, CancellationToken, Task<int>> run, params Option[] options)
+    {
+        Command command = new(name, description) { _artifacts.Argument };
+        foreach (Option option in options)
+            command.Add(option);
+        command.Add(_json);
+        command.SetAction(run);
+        return command;
     }
 
-    private async Task<int> HeadAsync(ParseResult parsed, CancellationToken cancellation)
+    private Task<int> HeadAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        string text = parsed.GetValue(_rows) ?? "10";
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int rows))
-            throw new UsageException($"'{text}' is not a value for '--rows': expected a whole number from 0.");
+        int rows = _rows.Read(parsed);
+        return PreviewAsync<IPreviewable>(parsed, each => each.PreviewAsync(rows, cancellation), cancellation);
+    }
 
-        using Store store = Store.OpenForReading(common.StorePath(parsed), context.Time);
-        ArtifactRecord record = store.Metadata.ResolveArtifact(parsed.GetRequiredValue(_artifact));
-        object artifact = await store.LoadAsync(record, TypeOf(record), context.Application.Services, cancellation).ConfigureAwait(false);
-        if (artifact is not IPreviewable previewable)
+    private Task<int> SampleAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        int rows = _rows.Read(parsed);
+        var seed = new Seed((ulong)_seed.Read(parsed));
+        return PreviewAsync<ITableArtifact>(parsed, each => each.SampleAsync(rows, seed, cancellation), cancellation);
+    }
+
+    private Task<int> SchemaAsync(ParseResult parsed, CancellationToken cancellation) =>
+        PreviewAsync<ITableArtifact>(parsed, static each => ValueTask.FromResult(each.DescribeColumns()), cancellation);
+
+    private async Task<int> PreviewAsync<TArtifact>(ParseResult parsed, Func<TArtifact, ValueTask<ArtifactPreview>> look, CancellationToken cancellation)
+        where TArtifact : class
+    {
+        using Store store = _artifacts.Open(parsed);
+        (ArtifactRecord record, object artifact) = await _artifacts.LoadAsync(store, parsed, cancellation).ConfigureAwait(false);
+        if (artifact is not TArtifact shown)
         {
-            throw new MillraceException(
-                $"A {record.DisplayType} has no preview: its class does not implement {nameof(IPreviewable)}. Its files are in {store.FolderOf(record)}.");
+            string lacks = typeof(TArtifact) == typeof(ITableArtifact) ? "is no table" : "has no preview";
+            string files = record.Files > 0 && !record.IsCollection ? $" Its files are in {store.FolderOf(record)}." : "";
+            throw new MillraceException($"A {record.DisplayType} {lacks}: its class does not implement {typeof(TArtifact).Name}.{files}");
         }
 
-        ArtifactPreview preview = await previewable.PreviewAsync(rows, cancellation).ConfigureAwait(false);
+        ArtifactPreview preview = await look(shown).ConfigureAwait(false);
         if (parsed.GetValue(_json))
-            context.Console.Output.WriteLine(JsonSerializer.Serialize(Describe(record, preview), MillraceJson.Readable.PreviewDocument));
+            Write(ArtifactReport.Describe(record, preview));
         else
-            Write(context.Console.Results, record, preview);
-
+            ArtifactReport.Write(context.Console.Results, record, preview);
         return ExitCodes.Success;
     }
 
-    // The store knows a type by its text only; the plans of this program know how to load it.
-    private ArtifactType TypeOf(ArtifactRecord record) => context.Pipelines.Plans
-        .SelectMany(PlanTypes.Of)
-        .FirstOrDefault(type => type.Type.ToString() == record.Type)
-        ?? throw new MillraceException(
-            $"The artifact {record.Digest[..16]} is a {record.DisplayType}, which no step of this program yields: "
-            + "look at it with the program that made it.");
-
-    private static Cell Value(string? value) => value is null ? new Cell("null", Tone.Muted) : new Cell(value);
-
-    private static PreviewDocument Describe(ArtifactRecord record, ArtifactPreview preview) => new()
+    private async Task<int> ShowAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        Digest = record.Digest,
-        Type = record.DisplayType,
-        Kind = record.Kind,
-        Bytes = record.Bytes,
-        TotalRows = preview.TotalRows,
-        Columns = preview.Columns,
-        Rows = preview.Rows,
-    };
-
-    private static void Write(ITerminal terminal, ArtifactRecord record, ArtifactPreview preview)
-    {
-        terminal.Table(new TextTable(
-            [.. preview.Columns.Select(static column => new TableColumn(column))],
-            [.. preview.Rows.Select(static row => row.Select(Value).ToImmutableArray())]));
-        string rows = preview.TotalRows is { } total && total > preview.Rows.Length ? $", {preview.Rows.Length} of {Texts.Count(total)} rows" : "";
-        terminal.Line($"{record.DisplayType}, {Texts.Bytes(record.Bytes)}{rows}, digest {record.Digest}", Tone.Muted);
+        using Store store = _artifacts.Open(parsed);
+        (ArtifactRecord record, object artifact) = await _artifacts.LoadAsync(store, parsed, cancellation).ConfigureAwait(false);
+        ArtifactDocument document = ArtifactReport.Describe(store, record, artifact as ITableArtifact);
+        if (parsed.GetValue(_json))
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(document, MillraceJson.Readable.ArtifactDocument));
+        else
+            ArtifactReport.Write(context.Console.Results, document);
+        return ExitCodes.Success;
     }
+
+    private void Write(PreviewDocument document) =>
+        context.Console.Output.WriteLine(JsonSerializer.Serialize(document, MillraceJson.Readable.PreviewDocument));
 }

@@ -18,6 +18,7 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(RunListDocument))]
 [JsonSerializable(typeof(RunRecordDocument))]
 [JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(ArtifactDocument))]
 [JsonSerializable(typeof(PreviewDocument))]
 [JsonSerializable(typeof(StoreVerificationDocument))]
 [JsonSerializable(typeof(StoreCollectionDocument))]

@@ -115,6 +115,16 @@ public sealed class DatasetArtifactTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sample_and_a_description_mask_what_is_sensitive()
+    {
+        ArtifactPreview sample = await Dataset.Of(Trips).SampleAsync(1, new Seed(1), CancellationToken.None);
+        Assert.Equal(SensitiveAttribute.Mask, Assert.Single(sample.Rows)[5]);
+        ArtifactPreview columns = Dataset.Of(Trips).DescribeColumns();
+        Assert.Equal(["column", "type", "missing", "masked", "expected"], columns.Columns.AsEnumerable());
+        Assert.Equal(["latitude", "Double", "may be missing", "sensitive", ""], columns.Rows[4].AsEnumerable());
+    }
+
+    [Fact]
     public async Task A_value_missing_where_none_may_be_is_refused()
     {
         await using var writer = new DatasetWriter<Trip>(_folder.Path);

@@ -89,6 +89,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("runs resume")]
     [InlineData("runs pin")]
     [InlineData("artifacts head")]
+    [InlineData("artifacts sample")]
     [InlineData("store verify")]
     [InlineData("store gc")]
     [InlineData("step debug")]

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Millrace.Tests.Caching;
+using Millrace.Tests.Support;
+
+namespace Millrace.Tests.Commands;
+
+/// <summary>Looking at a dataset in the store.</summary>
+public sealed class ArtifactTests : IDisposable
+{
+    private readonly TestProgram _program = new();
+
+    public ArtifactTests() => _program.Plans[0] = RidesPipeline.Plan;
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task An_artifact_is_shown_with_its_columns_place_and_files()
+    {
+        await RunAsync();
+        await RunAsync();
+        string output = await SucceedAsync("show");
+        Assert.Matches(@"type +Dataset<Ride>\n", output);
+        Assert.Matches(@"kind +dataset\n", output);
+        Assert.Matches(@"rows +4\n", output);
+        Assert.Matches(@"columns +4: fare, seconds, company, tips\n", output);
+        Assert.Matches(@"size +\S+ \S+ in 2 files\n", output);
+
+        JsonElement shown = JsonDocument.Parse(await SucceedAsync("show", "--json")).RootElement;
+        string lastRun = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "show", "last", "--json")).Output).RootElement.GetProperty("run").GetString()!;
+        Assert.Equal($"{lastRun}/make-rides/output", shown.GetProperty("place").GetString());
+        Assert.True(File.Exists(Path.Combine(shown.GetProperty("folder").GetString()!, "manifest.json")));
+        Assert.Equal(["fare", "seconds", "company", "tips"], shown.GetProperty("columns").EnumerateArray().Select(static each => each.GetString()));
+        Assert.Equal(4, shown.GetProperty("rows").GetInt64());
+    }
+
+    [Fact]
+    public async Task A_schema_shows_types_and_what_may_be_missing()
+    {
+        await RunAsync();
+        string output = await SucceedAsync("schema");
+        Assert.Matches(@"fare +Single *\n", output);
+        Assert.Matches(@"company +Text +may be missing *\n", output);
+        JsonElement schema = JsonDocument.Parse(await SucceedAsync("schema", "--json")).RootElement;
+        Assert.Equal("company", schema.GetProperty("rows")[2][0].GetString());
+    }
+
+    [Fact]
+    public async Task A_sample_is_chosen_by_its_seed()
+    {
+        await RunAsync();
+        JsonElement sample = JsonDocument.Parse(await SucceedAsync("sample", "--rows", "2", "--seed", "5", "--json")).RootElement;
+        Assert.Equal(2, sample.GetProperty("rows").GetArrayLength());
+        Assert.Equal(4, sample.GetProperty("totalRows").GetInt64());
+        Assert.Equal(await SucceedAsync("sample", "--rows", "2", "--seed", "5"), await SucceedAsync("sample", "--rows", "2", "--seed", "5"));
+        Assert.Contains(", 2 of 4 rows", await SucceedAsync("sample", "--rows", "2"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sample")]
+    [InlineData("schema")]
+    public async Task An_artifact_that_is_no_table_has_neither_sample_nor_schema(string command)
+    {
+        await RunAsync();
+        (int code, _, string error) = await _program.RunInStoreAsync("artifacts", command, "last/sum-fares");
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains("A Value<double> is no table: its class does not implement ITableArtifact.", error, StringComparison.Ordinal);
+    }
+
+    private async Task RunAsync() => Assert.Equal(ExitCodes.Success, (await _program.RunInStoreAsync()).Code);
+
+    private async Task<string> SucceedAsync(string command, params string[] options)
+    {
+        (int code, string output, string error) = await _program.RunInStoreAsync(["artifacts", command, "last/make-rides", .. options]);
+        Assert.True(code == ExitCodes.Success, error);
+        return output;
+    }
+}
