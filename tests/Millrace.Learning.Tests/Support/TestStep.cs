@@ -1,7 +1,7 @@
 namespace Millrace.Learning.Tests.Support;
 
 /// <summary>A step's context that remembers what it was told.</summary>
-internal sealed class TestStep : StepContext
+internal class TestStep : StepContext
 {
     private readonly Lock _lock = new();
 
