@@ -32,7 +32,7 @@ public sealed partial class ReadCsv<T>
     public async Task<Dataset<T>> RunAsync(StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var options = new CsvOptions { Delimiter = ReadDelimiter(), NullSpellings = [.. NullSpellings] };
+        var options = new CsvOptions { Delimiter = CsvDelimiter.Read(Delimiter), NullSpellings = [.. NullSpellings] };
         DatasetWriter<T> writer = step.CreateDataset<T>();
         await using (writer.ConfigureAwait(false))
         {
@@ -45,12 +45,4 @@ public sealed partial class ReadCsv<T>
             return await writer.CompleteAsync(cancellation).ConfigureAwait(false);
         }
     }
-
-    private char ReadDelimiter() => Delimiter switch
-    {
-        "tab" or "\\t" => '\t',
-        [var character] when CsvOptions.CanSeparate(character) => character,
-        _ => throw new ParameterException(
-            "delimiter", $"The delimiter is \"{Delimiter}\": give one character that is no quote or line end, or the word tab."),
-    };
 }

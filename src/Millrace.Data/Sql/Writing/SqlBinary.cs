@@ -1,0 +1,9 @@
+namespace Millrace.Data;
+
+/// <summary>Strings of bytes.</summary>
+internal sealed class SqlBinary : SqlValue
+{
+    public override string TypeName => "bytea";
+
+    public override object Of(Column column, int row) => ((BinaryColumn)column)[row]!;
+}

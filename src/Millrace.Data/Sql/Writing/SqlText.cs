@@ -1,0 +1,9 @@
+namespace Millrace.Data;
+
+/// <summary>Texts, and what is written as a text: names of enumerations, lists as JSON.</summary>
+internal sealed class SqlText : SqlValue
+{
+    public override string TypeName => "text";
+
+    public override object Of(Column column, int row) => column.FormatText(row)!;
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Millrace.Data;
+
+/// <summary>
+/// Says that a step has written rows into a table. Before the step is reused the table is asked how many of them are still there. Saved as
+/// <c>written.json</c>.
+/// </summary>
+public sealed class WrittenRows : IArtifact<WrittenRows>, IPreviewable
+{
+    private const string FileName = "written.json";
+
+    private readonly WrittenRowsDocument _document;
+    private readonly SqlDatabases? _databases;
+
+    internal WrittenRows(WrittenRowsDocument document, SqlDatabases? databases) => (_document, _databases) = (document, databases);
+
+    /// <inheritdoc/>
+    public static string Kind => "written-rows";
+
+    /// <summary>The database's name in the program.</summary>
+    public string Database => _document.Database;
+
+    /// <summary>The table.</summary>
+    public string Table => _document.Table;
+
+    /// <summary>The run that the rows carry.</summary>
+    public string Run => _document.Run;
+
+    /// <summary>How many rows were written.</summary>
+    public long Rows => _document.Rows;
+
+    /// <inheritdoc/>
+    public static async ValueTask SaveAsync(WrittenRows artifact, ArtifactFolder folder, CancellationToken cancellation)
+    {
+        byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(artifact._document, ManifestJson.Default.WrittenRowsDocument);
+        await File.WriteAllBytesAsync(folder.File(FileName), bytes, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public static async ValueTask<WrittenRows> LoadAsync(ArtifactFolder folder, CancellationToken cancellation)
+    {
+        string file = folder.File(FileName);
+        try
+        {
+            byte[] bytes = await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false);
+            if (JsonSerializer.Deserialize(bytes, ManifestJson.Default.WrittenRowsDocument) is { Database: not null, Table: not null, RunColumn: not null, Run: not null } document)
+                return new WrittenRows(document, (SqlDatabases?)folder.Services.GetService(typeof(SqlDatabases)));
+        }
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new DataException($"{file}: what was written cannot be read: {error.Message}", error);
+        }
+
+        throw new DataException($"{file}: this does not say what was written.");
+    }
+
+    /// <summary>Whether the table has the rows; not where it cannot be asked.</summary>
+    /// <param name="artifact">What was written.</param>
+    public static bool IsStillThere(WrittenRows artifact)
+    {
+        try
+        {
+            using DbConnection? connection = artifact._databases?.Create(artifact.Database);
+            connection?.Open();
+            return connection is not null && new SqlTable(connection, artifact.Table, artifact._document.RunColumn).Count(artifact.Run) == artifact.Rows;
+        }
+        catch (Exception error) when (error is DbException or MillraceException or InvalidOperationException or IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation)
+    {
+        ImmutableArray<ImmutableArray<string?>> lines =
+        [
+            ["database", Database],
+            ["table", Table],
+            ["rows", Rows.ToString(CultureInfo.InvariantCulture)],
+            ["run", Run],
+        ];
+        return ValueTask.FromResult(new ArtifactPreview(["what", "value"], [.. lines.Take(rows)], lines.Length));
+    }
+}
