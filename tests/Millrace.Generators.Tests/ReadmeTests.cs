@@ -19,6 +19,21 @@ public sealed partial class ReadmeTests
         }
         """;
 
+    private const string SalesSurroundings = """
+
+        [Schema]
+        public partial record struct Sale
+        {
+            [Column("price")] public double Price { get; init; }
+        }
+
+        [Component]
+        public sealed partial class ReportSales
+        {
+            public void Run(Dataset<Sale> sales) { }
+        }
+        """;
+
     private const string Usings = """
         using Millrace;
         using Millrace.Data;
@@ -46,6 +61,9 @@ public sealed partial class ReadmeTests
         Assert.Contains("foreach", loop, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_pipeline_of_spans_compiles() => Compiled.From(Usings + Spans().Match(s_page).Groups["code"].Value + SalesSurroundings).Clean();
+
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void A_mistake_gives_the_error_that_is_shown(string code, string error)
@@ -69,6 +87,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Snippet();
+
+    [GeneratedRegex("```csharp\n(?<code>\\[Pipeline\\(\"sales\"\\)\\].*?)```", RegexOptions.Singleline)]
+    private static partial Regex Spans();
 
     [GeneratedRegex("```csharp\n(?<code>List<.*?)```", RegexOptions.Singleline)]
     private static partial Regex Loop();

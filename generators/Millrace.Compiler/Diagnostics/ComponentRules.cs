@@ -140,4 +140,7 @@ public static class ComponentRules
 
     public static readonly DiagnosticRule MarkWithoutParameter = new("MR0246", "A mark on a property that is no parameter",
         "[{0}] has no effect on '{1}', which is no parameter: write [Parameter, {0}], or leave it out", IsError: false);
+
+    public static readonly DiagnosticRule SelectedByNoParameter = new("MR0247", "A source is selected by what is no parameter",
+        "The source '{0}' is selected by '{1}', which is no other text parameter of '{2}': name the parameter that says which spans are wanted");
 }

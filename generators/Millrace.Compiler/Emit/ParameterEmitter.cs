@@ -26,6 +26,8 @@ internal static class ParameterEmitter
             writer.Line($"Default = static () => {parameter.Default},");
         if (parameter.IsSource)
             writer.Line("IsSource = true,");
+        if (parameter.SelectedBy is not null)
+            writer.Line($"SelectedBy = {CSharp.Literal(parameter.SelectedBy)},");
         if (parameter.IsSecret)
             writer.Line("IsSecret = true,");
         if (parameter.Minimum is double minimum)

@@ -17,6 +17,9 @@ public sealed record ParameterModel
 
     public bool IsSource { get; init; }
 
+    /// <summary>The property that says which spans of a source are wanted; null where it is a path.</summary>
+    public string? SelectedBy { get; init; }
+
     public bool IsSecret { get; init; }
 
     public double? Minimum { get; init; }

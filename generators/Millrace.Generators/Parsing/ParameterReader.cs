@@ -31,6 +31,8 @@ internal static class ParameterReader
                 CheckMarks(property, findings);
         }
 
+        if (compilation is not null)
+            CheckSelections(type, parameters, findings);
         ReadFields(type, parameters, isSource: compilation is not null, findings);
         return parameters.ToEquatableArray();
     }
@@ -44,6 +46,24 @@ internal static class ParameterReader
                 findings.Add(ComponentRules.MarkWithoutParameter, AttributeLocation(attribute, property), mark, property.Name);
         }
     }
+
+    /// <summary>What says which spans of a source are wanted is a text that the component gets.</summary>
+    private static void CheckSelections(INamedTypeSymbol type, List<ParameterModel> parameters, Findings findings)
+    {
+        foreach (IPropertySymbol property in Properties(type))
+        {
+            if (property.Find("ParameterAttribute") is null || property.Find("SourceAttribute") is not { } source || SelectionOf(source) is not string selected)
+                continue;
+            if (selected == property.Name
+                || !parameters.Exists(each => each.Member.TrimStart('@') == selected && each is { TypeName: "string", IsSource: false, IsSecret: false }))
+            {
+                findings.Add(ComponentRules.SelectedByNoParameter, AttributeLocation(source, property), property.Name, selected, type.Name);
+            }
+        }
+    }
+
+    private static string? SelectionOf(AttributeData source) =>
+        source.NamedArguments.FirstOrDefault(static each => each.Key == "SelectedBy").Value.Value as string;
 
     private static void ReadFields(INamedTypeSymbol type, List<ParameterModel> parameters, bool isSource, Findings findings)
     {
@@ -99,7 +119,12 @@ internal static class ParameterReader
 
     private static ParameterModel Read(IPropertySymbol property, Compilation? compilation, Findings findings, CancellationToken cancellation)
     {
-        ParameterModel model = Start(property, property.Type, property.IsRequired) with { IsSource = property.Find("SourceAttribute") is not null, IsSecret = property.Find("SecretAttribute") is not null };
+        ParameterModel model = Start(property, property.Type, property.IsRequired) with
+        {
+            IsSource = property.Find("SourceAttribute") is not null,
+            SelectedBy = property.Find("SourceAttribute") is { } source ? SelectionOf(source) : null,
+            IsSecret = property.Find("SecretAttribute") is not null,
+        };
         if (model is { IsSource: true, IsSecret: true })
             findings.Add(ComponentRules.SecretSource, AttributeLocation(property.Find("SecretAttribute")!, property), property.Name);
         model = ReadDomain(model, property, findings);

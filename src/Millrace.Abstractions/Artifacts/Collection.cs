@@ -8,7 +8,7 @@ namespace Millrace;
 /// <c>Map</c> runs steps for each.
 /// </summary>
 /// <typeparam name="T">The items' type.</typeparam>
-public sealed class Collection<T> : IArtifact<Collection<T>>, ICollectionArtifact, IAsyncEnumerable<T>
+public sealed class Collection<T> : IArtifact<Collection<T>>, ICollectionArtifact, IPreviewable, IAsyncEnumerable<T>
     where T : class, IArtifact<T>
 {
     private readonly Func<int, CancellationToken, ValueTask<T>> _open;
@@ -73,6 +73,26 @@ public sealed class Collection<T> : IArtifact<Collection<T>>, ICollectionArtifac
     {
         for (int i = 0; i < Count; i++)
             yield return await _open(i, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The beginnings of the items, one behind the other, each row with the position of its item; as wide as the first item's.</summary>
+    /// <inheritdoc/>
+    public async ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation)
+    {
+        ImmutableArray<string> columns = [];
+        var shown = ImmutableArray.CreateBuilder<ImmutableArray<string?>>();
+        for (int i = 0; i < Count && shown.Count < rows; i++)
+        {
+            T item = await _open(i, cancellation).ConfigureAwait(false);
+            ArtifactPreview each = item is IPreviewable previewable
+                ? await previewable.PreviewAsync(rows - shown.Count, cancellation).ConfigureAwait(false)
+                : new ArtifactPreview([T.Kind], [[item.ToString()]], null);
+            columns = i == 0 ? each.Columns : columns;
+            if (each.Columns.Length == columns.Length)
+                shown.AddRange(each.Rows.Select(row => row.Insert(0, i.ToString(CultureInfo.InvariantCulture))));
+        }
+
+        return new ArtifactPreview(["item", .. columns], shown.ToImmutable(), null);
     }
 
     /// <inheritdoc/>

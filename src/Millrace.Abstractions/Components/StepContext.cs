@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Millrace;
 
 /// <summary>What a running step may ask for besides its inputs: its name, a place to write, somewhere to report metrics, series and progress.</summary>
@@ -18,6 +20,22 @@ public abstract class StepContext
     /// </summary>
     /// <returns>The folder's full path.</returns>
     public abstract string CreateFolder();
+
+    /// <summary>
+    /// The digest of a file from outside. In a run it is kept in the store: as long as path, length and times stay, the file is not read again.
+    /// </summary>
+    /// <param name="path">The file, relative to the current folder or not.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <returns>The SHA-256 of the content, in lower-case hexadecimal digits.</returns>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public virtual string DigestOfFile(string path, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        cancellation.ThrowIfCancellationRequested();
+        using FileStream file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
 
     /// <summary>Records a number with the step; it is kept with the run and restored when the step is reused.</summary>
     /// <param name="name">Lower case, words joined by hyphens; one value a name, the last one wins.</param>

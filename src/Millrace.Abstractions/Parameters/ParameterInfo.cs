@@ -24,6 +24,11 @@ public sealed class ParameterInfo
     /// <summary>Whether it is the path of something read from outside (<see cref="SourceAttribute"/>).</summary>
     public bool IsSource { get; init; }
 
+    /// <summary>
+    /// The property of the parameter that says which spans of a source are wanted (<see cref="SourceAttribute.SelectedBy"/>); null where it is a path.
+    /// </summary>
+    public string? SelectedBy { get; init; }
+
     /// <summary>Whether nobody may see its value (<see cref="SecretAttribute"/>).</summary>
     public bool IsSecret { get; init; }
 

@@ -23,6 +23,9 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
     /// <summary>The schema of the rows.</summary>
     public SchemaInfo Schema => T.Schema;
 
+    /// <summary>The files, where they hold these columns and no others; null where they do not, or the rows are in memory.</summary>
+    internal ShardRows? OwnFiles => _source is ShardRows files && files.Manifest.Fits(T.Schema) ? files : null;
+
     /// <summary>Reads all rows in order. The batch is reused: copy what you keep.</summary>
     /// <param name="cancellation">Ends the reading early.</param>
     /// <returns>Batches of at least one row and at most 65,536.</returns>
@@ -86,7 +89,7 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
 
     static async ValueTask IArtifact<Dataset<T>>.SaveAsync(Dataset<T> artifact, ArtifactFolder folder, CancellationToken cancellation)
     {
-        if (artifact._source is ShardRows files && files.Manifest.Fits(T.Schema))
+        if (artifact.OwnFiles is { } files)
         {
             foreach (ShardEntry shard in files.Manifest.Shards)
                 FileLink.LinkOrCopy(Path.Combine(files.Folder, shard.File), folder.File(shard.File));

@@ -28,7 +28,9 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
         parts.Add(new KeyPart(KeyPartKind.Component, "", component.Type.ToString()));
         foreach (BoundParameter parameter in step.Parameters.Length < 2 ? step.Parameters : step.Parameters.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name)))
         {
-            if (parameter.Info.IsSource)
+            if (parameter.Info.SelectedBy is not null)
+                AddSpans(parts, step, parameter, ref obstacle, cancellation);
+            else if (parameter.Info.IsSource)
                 AddSources(parts, parameter, ref obstacle, cancellation);
             else if (parameter.Info.IsSecret)
                 parts.Add(new KeyPart(KeyPartKind.Secret, parameter.Name, _secrets.Of(parameter)));
@@ -62,7 +64,9 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
 
     /// <summary>Whether a source that entered a step's key has changed since.</summary>
     public bool SourcesChanged(BoundStep step, CancellationToken cancellation) =>
-        step.Parameters.Where(static parameter => parameter.Info.IsSource).SelectMany(Paths).Any(path => sources.HasChanged(path, cancellation));
+        step.Parameters.Where(static parameter => parameter.Info.IsSource).Any(parameter => parameter.Info.SelectedBy is null
+            ? Paths(parameter).Any(path => sources.HasChanged(path, cancellation))
+            : sources.HaveChanged(SpanDigests.PatternOf(parameter), SpanDigests.SelectionOf(step, parameter), cancellation));
 
     private static void AddInput(ImmutableArray<KeyPart>.Builder parts, InputInfo info, InputRecord input, ImmutableArray<ContentPart> seen)
     {
@@ -85,6 +89,19 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
         }
 
         parts.Add(new KeyPart(KeyPartKind.Source, parameter.Name, digests.Count == 0 ? null : string.Join(' ', digests)));
+    }
+
+    private void AddSpans(
+        ImmutableArray<KeyPart>.Builder parts, BoundStep step, BoundParameter parameter, ref string? obstacle, CancellationToken cancellation)
+    {
+        string pattern = SpanDigests.PatternOf(parameter);
+        SpanDigests spans = sources.Of(pattern, SpanDigests.SelectionOf(step, parameter), cancellation);
+        if (spans.Problem is string problem)
+            obstacle ??= $"the files of '{parameter.Name}' cannot be told beforehand: {problem.TrimEnd('.')}";
+        if (spans.Spans.IsEmpty)
+            parts.Add(new KeyPart(KeyPartKind.Source, parameter.Name, $"unknown {pattern}"));
+        foreach (ContentPart span in spans.Spans)
+            parts.Add(new KeyPart(KeyPartKind.Source, KeyPart.Within(parameter.Name, span.Name), span.Digest));
     }
 
     private static void AddServices(ImmutableArray<KeyPart>.Builder parts, ImmutableArray<object> injected, bool isDeterministic, ref string? obstacle)

@@ -26,7 +26,7 @@ internal static class KeyDifference
         string? Within(KeyPart part)
         {
             ImmutableArray<KeyPart> old = About(before, part), current = About(now, part);
-            return part.Kind != KeyPartKind.Input || old.Concat(current).All(static each => each.Split().Part is null) ? null
+            return part.Kind is not (KeyPartKind.Input or KeyPartKind.Source) || old.Concat(current).All(static each => each.Split().Part is null) ? null
                 : old.IsEmpty ? Added(part)
                 : current.IsEmpty ? Removed(part)
                 : PartDifference.Describe(old, current) is string which ? $"{Name(part)}: {which}"

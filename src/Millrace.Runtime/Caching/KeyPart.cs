@@ -13,13 +13,15 @@ internal sealed record KeyPart(KeyPartKind Kind, string Name, string? Value)
     /// <summary>The kind's name.</summary>
     public string KindName => s_kinds[(int)Kind];
 
-    /// <summary>The name for a part of what an input holds.</summary>
-    /// <param name="input">The input's name.</param>
+    /// <summary>The name for a part of what an input or source holds.</summary>
+    /// <param name="whole">The name of the input or parameter.</param>
     /// <param name="part">The part's name: <c>column fare</c>.</param>
-    public static string Within(string input, string part) => input + Separator + part;
+    public static string Within(string whole, string part) => whole + Separator + part;
 
     /// <summary>What the part is about as a whole, and the part of that, where it is about one.</summary>
-    public (string Whole, string? Part) Split() => Name.IndexOf(Separator, StringComparison.Ordinal) is int end and >= 0 && Kind == KeyPartKind.Input
-        ? (Name[..end], Name[(end + Separator.Length)..])
-        : (Name, null);
+    public (string Whole, string? Part) Split()
+    {
+        int end = Kind is KeyPartKind.Input or KeyPartKind.Source ? Name.IndexOf(Separator, StringComparison.Ordinal) : -1;
+        return end >= 0 ? (Name[..end], Name[(end + Separator.Length)..]) : (Name, null);
+    }
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 
 namespace Millrace.Runtime;
 
 /// <summary>What a running step may ask for. After the attempt has ended, what it still reports is ignored.</summary>
-internal sealed class RunningStepContext(string stepName, string runId, TimeProvider time, Attempt attempt, Action<StepProgress> progress) : StepContext
+internal sealed class RunningStepContext(
+    string stepName, string runId, TimeProvider time, Attempt attempt, FileHash hash, Action<StepProgress> progress) : StepContext
 {
     private static readonly TimeSpan s_progressInterval = TimeSpan.FromMilliseconds(50);
 
@@ -44,6 +46,14 @@ internal sealed class RunningStepContext(string stepName, string runId, TimeProv
     {
         ObjectDisposedException.ThrowIf(_isClosed, this);
         return attempt.CreateFolder("work");
+    }
+
+    public override string DigestOfFile(string path, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        hash(Path.GetFullPath(path), digest, cancellation);
+        return Convert.ToHexStringLower(digest);
     }
 
     public override void RecordMetric(string name, double value, bool headline = false)

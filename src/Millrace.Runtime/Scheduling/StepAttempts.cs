@@ -150,7 +150,8 @@ internal sealed class StepAttempts(
     {
         RunServices services = _run.Services;
         using Attempt attempt = services.Store.BeginAttempt(_run.Ticket.RunId, scope.Numbers[step.Index], fence);
-        var context = new RunningStepContext(step.Name, _run.Ticket.RunId, services.Time, attempt, progress =>
+        FileHash hash = _run.Options.Fresh.IsEmpty ? services.Store.Sources.HashAndKeep : services.Store.Sources.HashAnew;
+        var context = new RunningStepContext(step.Name, _run.Ticket.RunId, services.Time, attempt, hash, progress =>
         {
             if (!guard.IsAbandoned)
             {

@@ -33,7 +33,7 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         var serial = new SerialObserver(observer, services.Logger);
         await using ConfiguredAsyncDisposable telling = serial.ConfigureAwait(false);
         var context = new RunningStepContext(
-            step.Name, run.Summary.RunId, services.Time, attempt, progress => serial.StepProgress(step, progress));
+            step.Name, run.Summary.RunId, services.Time, attempt, services.Store.Sources.HashAndKeep, progress => serial.StepProgress(step, progress));
         serial.StepStarted(step, reason);
         StepResult result = new() { Name = step.Name, State = StepState.Executed, Reason = reason };
         try

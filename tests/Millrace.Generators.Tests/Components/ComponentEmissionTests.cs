@@ -47,6 +47,25 @@ public sealed class ComponentEmissionTests
     }
 
     [Fact]
+    public void A_source_says_what_selects_its_spans()
+    {
+        Compiled compiled = Compiled.From(ComponentSources.Artifacts + """
+
+            [Component]
+            public sealed partial class FindNotes
+            {
+                [Parameter, Source(SelectedBy = nameof(Days))] public required string Files { get; init; }
+                [Parameter] public string Days { get; init; } = "all";
+
+                public Note Run() => new(Files);
+            }
+            """);
+        string generated = compiled.Clean().Generated("FindNotes");
+        Assert.Contains("SelectedBy = \"Days\",", generated, StringComparison.Ordinal);
+        Assert.Single(generated.Split('\n'), static line => line.Contains("SelectedBy", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_generic_component_has_a_companion()
     {
         Compiled compiled = Compiled.From(ComponentSources.Artifacts + """
