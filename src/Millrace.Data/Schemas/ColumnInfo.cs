@@ -31,7 +31,6 @@ public sealed record ColumnInfo(string Name, string Member, ColumnType Type, boo
     public string TypeName => $"{Type}{(Item is null ? "" : $"({Item.TypeName})")}{(IsNullable ? "?" : "")}";
 
     /// <summary>Whether all values of this column are values of another one: the type is the same, and where values are missing, they may be.</summary>
-    /// <param name="other">The other column.</param>
-    public bool CanBeReadAs(ColumnInfo other) =>
+    internal bool CanBeReadAs(ColumnInfo other) =>
         Type == other.Type && (other.IsNullable || !IsNullable) && (Item is null ? other.Item is null : other.Item is not null && Item.CanBeReadAs(other.Item));
 }

@@ -14,8 +14,7 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
 {
     private readonly Batch<TScored> _batch = TScored.CreateBatch(0);
 
-    // For each column of the result the rows' column that it copies; -1 for the one of the predictions.
-    private readonly int[] _sources;
+    private readonly SharedColumns<TRow, TScored> _shared = new();
     private readonly int _score;
 
     /// <summary>Finds the columns.</summary>
@@ -23,17 +22,10 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
     /// sensitive.</exception>
     public ScoredBatch()
     {
-        _sources = [.. TScored.Schema.Columns.Select(static column => TRow.Schema.IndexOf(column.Name))];
-        ColumnInfo[] missing = [.. TScored.Schema.Columns.Where((_, i) => _sources[i] < 0)];
-        if (missing is not [{ Type: ColumnType.Single or ColumnType.Double, Item: null } score])
-            throw NoScore(missing);
-        _score = TScored.Schema.IndexOf(score.Name);
-        using Batch<TRow> rows = TRow.CreateBatch(0);
-        for (int i = 0; i < _sources.Length; i++)
-        {
-            if (i != _score)
-                CheckCopy(rows.Columns[_sources[i]], _batch.Columns[i]);
-        }
+        ColumnInfo[] others = [.. _shared.Others.Select(static i => TScored.Schema.Columns[i])];
+        if (others is not [{ Type: ColumnType.Single or ColumnType.Double }])
+            throw NoScore(others);
+        _score = _shared.Others[0];
     }
 
     /// <summary>Copies the columns of rows and predicts them.</summary>
@@ -44,12 +36,7 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
         where TFeatures : struct, IFeatures<TFeatures>
     {
         _batch.Clear();
-        for (int i = 0; i < _sources.Length; i++)
-        {
-            if (i != _score)
-                _batch.Columns[i].AppendRange(rows.Columns[_sources[i]], 0, rows.Count);
-        }
-
+        _shared.Copy(rows, 0, rows.Count, _batch);
         if (_batch.Columns[_score] is ValueColumn<float> singles)
             model.Predict(rows, singles.AppendUninitialized(rows.Count));
         else
@@ -75,30 +62,16 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
         }
     }
 
-    private static MillraceException NoScore(ColumnInfo[] missing)
+    private static MillraceException NoScore(ColumnInfo[] others)
     {
-        string found = missing switch
+        string found = others switch
         {
             [] => $"it has none that {TRow.Schema.Name} does not have",
             [var only] => $"\"{only.Name}\", the only one that {TRow.Schema.Name} does not have, is {only.TypeName}",
-            _ => $"{TRow.Schema.Name} has none of {string.Join(", ", missing.Select(static column => $"\"{column.Name}\""))}",
+            _ => $"{TRow.Schema.Name} has none of {string.Join(", ", others.Select(static column => $"\"{column.Name}\""))}",
         };
         return new MillraceException(
             $"{TScored.Schema.Name} needs one column for the predictions, of float or double, beside columns of {TRow.Schema.Name}, but {found}. " +
             $"Write [Schema(From = typeof({TRow.Schema.Name}))] and one more [Column] property.");
-    }
-
-    private static void CheckCopy(Column from, Column to)
-    {
-        // Enumerations are columns of types of their own.
-        if (!from.Info.CanBeReadAs(to.Info) || from.GetType() != to.GetType())
-        {
-            throw new MillraceException(
-                $"Column \"{to.Info.Name}\" is {to.Info.TypeName} in {TScored.Schema.Name} and {from.Info.TypeName} in {TRow.Schema.Name}. " +
-                "Give it the same type in both, or rename one.");
-        }
-
-        if (from.Info.IsSensitive && !to.Info.IsSensitive)
-            throw new MillraceException($"Column \"{to.Info.Name}\" is sensitive in {TRow.Schema.Name}: mark it [Sensitive] in {TScored.Schema.Name} as well, or leave it out.");
     }
 }
