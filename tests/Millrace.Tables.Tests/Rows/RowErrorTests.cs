@@ -20,7 +20,7 @@ public sealed class RowErrorTests : IDisposable
 
         RowException error = await Assert.ThrowsAsync<RowException>(() => rows.FilterAsync(
             _step,
-            static (in Ride ride) => ride.Id < 20_000 || throw new InvalidOperationException($"no ride {ride.Id}"),
+            static (in Ride ride) => ride.Id < 20_000 ? true : throw new InvalidOperationException($"no ride {ride.Id}"),
             new RowOptions { Parallelism = parallelism }));
 
         Assert.Equal(20_001, error.Row);
