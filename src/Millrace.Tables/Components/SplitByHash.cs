@@ -21,7 +21,7 @@ public sealed partial class SplitByHash<T, TKey>
     [Parameter, InRange(0, 0.9)]
     public double TestFraction { get; init; } = 0.2;
 
-    /// <summary>Any text: another one makes another split.</summary>
+    /// <summary>Any text: another one makes another split. Give one to split a part again by the same key, which would else stay whole.</summary>
     [Parameter]
     public string Salt { get; init; } = "";
 

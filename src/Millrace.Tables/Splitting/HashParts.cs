@@ -20,12 +20,15 @@ internal sealed class HashParts<T>(RowKey<T> key, string salt)
             parts[row] = shares.PartOf(Draw.Position((ulong)(hashes[row] >> 64)));
     }
 
-    /// <summary>Parts by fold: 1 for the rows of the fold, 0 for others.</summary>
+    /// <summary>
+    /// Parts by fold: 1 for the rows of the fold, 0 for others. The lower half of the hash decides, so that the folds of one part of a split by the same key
+    /// are as large as any.
+    /// </summary>
     public void ByFold(Batch<T> batch, Fold fold, Span<byte> parts)
     {
         ReadOnlySpan<UInt128> hashes = Hash(batch);
         for (int row = 0; row < parts.Length; row++)
-            parts[row] = Draw.Below((ulong)(hashes[row] >> 64), fold.Count) == fold.Number ? (byte)1 : (byte)0;
+            parts[row] = Draw.Below((ulong)hashes[row], fold.Count) == fold.Number ? (byte)1 : (byte)0;
     }
 
     /// <summary>The hash of each row's key; of use until the next call.</summary>

@@ -15,7 +15,7 @@ public static class SplitExtensions
     /// <param name="key">What tells rows apart.</param>
     /// <param name="tune">The share of keys that is tuned on, from 0 on.</param>
     /// <param name="test">The share of keys that is tested on, from 0 on.</param>
-    /// <param name="salt">Another text, another split.</param>
+    /// <param name="salt">Another text, another split; to split a part again by the same key, give another one.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ParameterException">A share is negative, or they leave nothing to learn from.</exception>
     public static Task<TrainTuneTest<T>> SplitByHashAsync<T>(

@@ -105,6 +105,14 @@ public sealed class SplitByHashTests : IDisposable
     }
 
     [Fact]
+    public async Task Folds_of_a_part_are_as_large_as_others()
+    {
+        TrainTuneTest<Ride> parts = await Dataset.Of(AnyRides.Numbered(10_000)).SplitByHashAsync(_step, ByRide.Key, 0, 0.5);
+        for (int number = 0; number < 5; number++)
+            Assert.InRange((await parts.Train.SplitFoldAsync(_step, ByRide.Key, new Fold(number, 5))).Validation.RowCount, 850, 1_150);
+    }
+
+    [Fact]
     public async Task A_fold_that_is_not_there_is_refused()
     {
         ParameterException error = await Assert.ThrowsAsync<ParameterException>(
