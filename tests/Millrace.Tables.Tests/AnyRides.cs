@@ -27,7 +27,7 @@ internal static class AnyRides
     /// <summary>Rides enough for several slices, whose ids are their numbers from 0.</summary>
     public static Ride[] Numbered(int count) =>
     [
-        .. Enumerable.Range(0, count).Select(static i => new Ride
+        .. Enumerable.Range(0, count).Select(i => new Ride
         {
             Id = i,
             Company = s_companies[i * 7 % s_companies.Length],
