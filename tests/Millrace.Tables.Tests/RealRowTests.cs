@@ -13,6 +13,8 @@ public sealed class RealRowTests : IDisposable
     private const string FlightColumns = "Month, DayofMonth, DepTime, UniqueCarrier, FlightNum, ArrDelay, Dest, Distance, CancellationCode";
     private const string TripColumns = "PULocationID, trip_distance, fare_amount, payment_type";
 
+    private static readonly string s_flights = RealDataFactAttribute.PathOf(Flights);
+
     private readonly TestStepContext _step = new();
 
     public void Dispose() => _step.Dispose();
@@ -23,7 +25,7 @@ public sealed class RealRowTests : IDisposable
         Dataset<Flight> late = await ComponentTest.RunAsync(new FilterRows<Flight, Late>(), await FlightsAsync(), _step);
 
         Assert.Equal(
-            DuckQuery.Rows($"SELECT {FlightColumns} FROM read_csv('{RealDataFactAttribute.PathOf(Flights)}') WHERE ArrDelay > 15 AND Dest <> 'DFW'"),
+            DuckQuery.Rows($"SELECT {FlightColumns} FROM read_csv('{s_flights}') WHERE ArrDelay > 15 AND Dest <> 'DFW'"),
             await Told.RowsAsync(late));
     }
 
@@ -31,10 +33,12 @@ public sealed class RealRowTests : IDisposable
     public async Task Mapped_flights_are_those_of_DuckDB()
     {
         Dataset<Stop> stops = await (await FlightsAsync()).MapAsync(
-            _step, static (in Flight flight) => new Stop { Ride = flight.Distance + (flight.Departure ?? -1), Name = flight.Carrier + (flight.Cancellation ?? "-") });
+            _step,
+            static (in Flight flight) => new Stop { Ride = flight.Distance + (flight.Departure ?? -1), Name = flight.Carrier + (flight.Cancellation ?? "-") });
 
         Assert.Equal(
-            DuckQuery.Rows($"SELECT Distance + coalesce(DepTime, -1), UniqueCarrier || coalesce(CancellationCode, '-') FROM read_csv('{RealDataFactAttribute.PathOf(Flights)}')"),
+            DuckQuery.Rows(
+                $"SELECT Distance + coalesce(DepTime, -1), UniqueCarrier || coalesce(CancellationCode, '-') FROM read_csv('{s_flights}')"),
             await Told.RowsAsync(stops));
     }
 
@@ -48,7 +52,7 @@ public sealed class RealRowTests : IDisposable
 
         Assert.Equal(
             DuckQuery.Rows(
-                $"SELECT count(*), count(DISTINCT (coalesce(CancellationCode, ''), UniqueCarrier, FlightNum)) FROM read_csv('{RealDataFactAttribute.PathOf(Flights)}')"),
+                $"SELECT count(*), count(DISTINCT (coalesce(CancellationCode, ''), UniqueCarrier, FlightNum)) FROM read_csv('{s_flights}')"),
             [$"{all.Sum(static part => part.Length)}|{keys}"]);
     }
 
@@ -58,7 +62,7 @@ public sealed class RealRowTests : IDisposable
         TrainTuneTest<Flight> parts = await (await FlightsAsync()).SplitStratifiedAsync(_step, RowKey.Of(Flight.Columns.Cancellation), 0.1, 0.25, new Seed(7));
         ILookup<string, Flight> tested = (await parts.Test.ToArrayAsync()).ToLookup(static flight => flight.Cancellation ?? "∅");
 
-        List<string> reasons = DuckQuery.Rows($"SELECT CancellationCode, count(*) FROM read_csv('{RealDataFactAttribute.PathOf(Flights)}') GROUP BY ALL");
+        List<string> reasons = DuckQuery.Rows($"SELECT CancellationCode, count(*) FROM read_csv('{s_flights}') GROUP BY ALL");
         Assert.Equal(reasons.Count, tested.Count);
         Assert.All(reasons, reason =>
         {
@@ -124,7 +128,7 @@ public sealed class RealRowTests : IDisposable
         [.. (await Told.RowsAsync(trips)).Select(static row => row[(row.IndexOf('|', StringComparison.Ordinal) + 1)..])];
 
     private Task<Dataset<Flight>> FlightsAsync() =>
-        ComponentTest.RunAsync(new ReadCsv<Flight> { Path = RealDataFactAttribute.PathOf(Flights) }, _step);
+        ComponentTest.RunAsync(new ReadCsv<Flight> { Path = s_flights }, _step);
 
     private Task<Dataset<GreenTrip>> TripsAsync(string month) =>
         ComponentTest.RunAsync(new ReadParquet<GreenTrip> { Path = RealDataFactAttribute.PathOf(month) }, _step);

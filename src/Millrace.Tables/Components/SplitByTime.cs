@@ -3,8 +3,8 @@ using Millrace.Data;
 namespace Millrace.Tables;
 
 /// <summary>
-/// Splits rows by their time: the earliest are learned from, the latest tested on. Points in time say where, or, where neither is given, fractions of the rows. A
-/// row at a point, and all rows of the same time as the first one of a fraction, belong to the later part.
+/// Splits rows by their time: the earliest are learned from, the latest tested on. Points in time say where, or, where neither is given, fractions of the
+/// rows. A row at a point, and all rows of the same time as the first one of a fraction, belong to the later part.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <typeparam name="TTime">When rows were.</typeparam>
@@ -13,7 +13,7 @@ public sealed partial class SplitByTime<T, TTime>
     where T : struct, ISchema<T>
     where TTime : IRowTime<T>
 {
-    /// <summary>The first time that is chosen by, written as in a file: 2024-03-01, 2024-03-01T06:00, or a number. With no time to test from, the rest is.</summary>
+    /// <summary>The first time that is chosen by, written as in a file: 2024-03-01, 2024-03-01T06:00, or a number.</summary>
     [Parameter]
     public string TuneFrom { get; init; } = "";
 

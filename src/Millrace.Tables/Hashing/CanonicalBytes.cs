@@ -5,9 +5,9 @@ namespace Millrace.Tables;
 
 /// <summary>
 /// The bytes that stand for a value where it is hashed: a byte for the kind of value, then the value, the least significant byte first. Equal values have equal
-/// bytes whatever the width of their column: all whole numbers are of one kind, and so are all binary fractions, all texts and names of enumerations. 0 and −0 are
-/// equal, all NaN are, and 1.50 is 1.5. A whole number, a fraction and a decimal of the same size are not equal. These bytes must never change: splits
-/// depend on them.
+/// bytes whatever the width of their column: all whole numbers are of one kind, and so are all binary fractions, all texts and names of enumerations. 0 and
+/// −0 are equal, all NaN are, and 1.50 is 1.5. A whole number, a fraction and a decimal of the same size are not equal. These bytes must never change:
+/// splits depend on them.
 /// </summary>
 internal static class CanonicalBytes
 {

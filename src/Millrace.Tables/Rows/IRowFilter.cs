@@ -2,7 +2,9 @@ using Millrace.Data;
 
 namespace Millrace.Tables;
 
-/// <summary>Which rows stay, as code over one row. A type rather than a lambda, so that a pipeline can name it: <c>FilterRows&lt;Trip, PaidByCard&gt;.Step(trips)</c>.</summary>
+/// <summary>
+/// Which rows stay, as code over one row. A type rather than a lambda, so that a pipeline can name it: <c>FilterRows&lt;Trip, PaidByCard&gt;.Step(trips)</c>.
+/// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 public interface IRowFilter<T>
     where T : struct, ISchema<T>

@@ -9,7 +9,9 @@ public interface IRowFlatMap<TFrom, TTo>
     where TFrom : struct, ISchema<TFrom>
     where TTo : struct, ISchema<TTo>
 {
-    /// <summary>Adds the rows that a row becomes. Called on several threads at a time, for rows in no particular order: let it depend on the row alone.</summary>
+    /// <summary>
+    /// Adds the rows that a row becomes. Called on several threads at a time, for rows in no particular order: let it depend on the row alone.
+    /// </summary>
     /// <param name="row">The row.</param>
     /// <param name="output">Takes the rows, in their order; of no use after the call.</param>
     static abstract void Map(in TFrom row, RowOutput<TTo> output);

@@ -2,7 +2,7 @@ using Millrace.Data;
 
 namespace Millrace.Tables;
 
-/// <summary>Ways to take some of the rows of a dataset at random, for use within a component; as a step of a pipeline see <see cref="SampleRows{T}"/>.</summary>
+/// <summary>Ways to take some of the rows of a dataset at random, for use within a component; in a pipeline see <see cref="SampleRows{T}"/>.</summary>
 public static class SampleExtensions
 {
     /// <summary>Takes each row with the same probability, independently of the others, so about that share of them comes out, in their order.</summary>

@@ -18,7 +18,8 @@ internal readonly record struct Shares(double Tune, double Test)
         if (!(tune >= 0 && test >= 0 && tune + test < 1))
         {
             throw new ParameterException("test-fraction", FormattableString.Invariant(
-                $"The fractions are {tune} to tune on and {test} to test on: neither may be negative, and together they must be less than 1, so that rows are left to learn from."));
+                $"The fractions are {tune} to tune on and {test} to test on: neither may be negative, and together they must be less than 1, ")
+                + "so that rows are left to learn from.");
         }
 
         return new Shares(tune, test);

@@ -80,7 +80,12 @@ public static class SplitExtensions
         long? tune = string.IsNullOrEmpty(tuneFrom) ? null : time.Parse("tune-from", tuneFrom);
         long? test = string.IsNullOrEmpty(testFrom) ? null : time.Parse("test-from", testFrom);
         if (tune > test)
-            throw new ParameterException("tune-from", $"'tune-from' is \"{tuneFrom}\" and 'test-from' is \"{testFrom}\": what is tested on must not begin before what is tuned on.");
+        {
+            throw new ParameterException(
+                "tune-from",
+                $"'tune-from' is \"{tuneFrom}\" and 'test-from' is \"{testFrom}\": what is tested on must not begin before what is tuned on.");
+        }
+
         var parts = new TimeParts<T>(time, missing);
         var cuts = new TimeCuts(tune, test);
         return Split.RunAsync(rows, step, (batch, first, target) => parts.Part(batch, first, cuts, target), cancellation);

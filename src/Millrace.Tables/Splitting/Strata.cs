@@ -3,7 +3,9 @@ using Millrace.Data;
 
 namespace Millrace.Tables;
 
-/// <summary>Parts rows so that each stratum (the rows of equal key) has its shares within one row: chosen at random, by the seed and the rows' numbers.</summary>
+/// <summary>
+/// Parts rows so that each stratum (the rows of equal key) has its shares within one row: chosen at random, by the seed and the rows' numbers.
+/// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="key">What makes a stratum. Hashes of 128 bits stand for keys.</param>
 /// <param name="seed">The seed.</param>

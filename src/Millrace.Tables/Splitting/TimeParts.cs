@@ -47,6 +47,7 @@ internal sealed class TimeParts<T>(RowTime<T> time, MissingTime missing)
         MissingTime.Tune => Shares.TunePart,
         MissingTime.Test => Shares.TestPart,
         _ => throw new DataException(FormattableString.Invariant(
-            $"Row {row + 1} has no time in column \"{time.Column.Info.Name}\" of {T.Schema.Name}: say where such rows go (train, tune or test), or filter them out.")),
+            $"Row {row + 1} has no time in column \"{time.Column.Info.Name}\" of {T.Schema.Name}: ")
+            + "say where such rows go (train, tune or test), or filter them out."),
     };
 }

@@ -12,7 +12,8 @@ public sealed class RowHasherTests
         from lists in Gen.Select(Gen.Byte.Array[0, 3], Gen.Short[0, short.MaxValue].Array[0, 3], Gen.Decimal)
         select new Narrow
         {
-            Whole = numbers.Item1, Fraction = numbers.Item2, Text = numbers.Item3, Maybe = numbers.Item4, Bytes = lists.Item1, Numbers = lists.Item2, Price = lists.Item3,
+            Whole = numbers.Item1, Fraction = numbers.Item2, Text = numbers.Item3, Maybe = numbers.Item4,
+            Bytes = lists.Item1, Numbers = lists.Item2, Price = lists.Item3,
         };
 
     [Fact]

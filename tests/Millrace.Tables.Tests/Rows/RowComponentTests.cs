@@ -48,7 +48,8 @@ public sealed class RowComponentTests : IDisposable
             await Told.RowsAsync(rides.Where(static ride => Dear.Keep(in ride))),
             await Told.RowsAsync(await rows.FilterAsync(_step, Dear.Keep, options)));
         Assert.Equal(
-            await Told.RowsAsync(rides.Select(static ride => ToStop.Map(in ride))), await Told.RowsAsync(await rows.MapAsync<Ride, Stop>(_step, ToStop.Map, options)));
+            await Told.RowsAsync(rides.Select(static ride => ToStop.Map(in ride))),
+            await Told.RowsAsync(await rows.MapAsync<Ride, Stop>(_step, ToStop.Map, options)));
         Assert.Equal(
             await Told.RowsAsync(rides.Select(Rated)), await Told.RowsAsync(await rows.DeriveAsync<Ride, RatedRide>(_step, Rate.Derive, options)));
         Assert.Equal((40_000, 40_000, "rows"), _step.Progress);
@@ -89,7 +90,8 @@ public sealed class RowComponentTests : IDisposable
         DataException error = await Assert.ThrowsAsync<DataException>(
             () => Dataset.Of(new Ride { Note = "" }).DeriveAsync(_step, static (in Ride _, in WrongRide copied) => copied));
 
-        Assert.Equal("Column \"miles\" is Single in Ride and Int32 in WrongRide, so it cannot be copied: give it another name there, or use MapRows.", error.Message);
+        Assert.Equal(
+            "Column \"miles\" is Single in Ride and Int32 in WrongRide, so it cannot be copied: give it another name there, or use MapRows.", error.Message);
     }
 
     private static RatedRide Rated(Ride ride) => new()

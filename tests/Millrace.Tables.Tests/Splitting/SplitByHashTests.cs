@@ -49,7 +49,10 @@ public sealed class SplitByHashTests : IDisposable
     {
         Ride[] rides = AnyRides.Numbered(3_000);
         async Task<HashSet<long>> TestOf(IEnumerable<Ride> rows) =>
-            [.. (await (await ComponentTest.RunAsync(new SplitByHash<Ride, ByRide>(), Dataset.Of(rows), _step)).Test.ToArrayAsync()).Select(static ride => ride.Id)];
+        [
+            .. (await (await ComponentTest.RunAsync(new SplitByHash<Ride, ByRide>(), Dataset.Of(rows), _step)).Test.ToArrayAsync())
+                .Select(static ride => ride.Id),
+        ];
 
         HashSet<long> whole = await TestOf(rides);
 

@@ -6,6 +6,8 @@ namespace Millrace.Tables.Tests;
 
 public sealed class SplitByTimeTests : IDisposable
 {
+    private static readonly Gen<(Ride[], double, double)> s_fractions = Gen.Select(AnyRides.Many, Gen.Double[0, 0.5], Gen.Double[0, 0.49]);
+
     private readonly TestStepContext _step = new();
 
     public void Dispose() => _step.Dispose();
@@ -28,7 +30,7 @@ public sealed class SplitByTimeTests : IDisposable
         threads: 1);
 
     [Fact]
-    public async Task Fractions_part_rows_at_times_and_never_within_one() => await Gen.Select(AnyRides.Many, Gen.Double[0, 0.5], Gen.Double[0, 0.49]).SampleAsync(
+    public async Task Fractions_part_rows_at_times_and_never_within_one() => await s_fractions.SampleAsync(
         async (rides, tune, test) =>
         {
             TrainTuneTest<Ride> parts = await Dataset.Of(rides).SplitByTimeAsync(_step, Start.Time, tune, test, MissingTime.Train);
@@ -56,7 +58,8 @@ public sealed class SplitByTimeTests : IDisposable
         Assert.Equal(Expected, (await Assert.ThrowsAsync<DataException>(() => ComponentTest.RunAsync(new SplitByTime<Ride, Start>(), rows, _step))).Message);
         Assert.Equal(
             Expected,
-            (await Assert.ThrowsAsync<DataException>(() => ComponentTest.RunAsync(new SplitByTime<Ride, Start> { TestFrom = "2024-01-01" }, rows, _step))).Message);
+            (await Assert.ThrowsAsync<DataException>(
+                () => ComponentTest.RunAsync(new SplitByTime<Ride, Start> { TestFrom = "2024-01-01" }, rows, _step))).Message);
     }
 
     [Theory]

@@ -6,12 +6,15 @@ namespace Millrace.Tables.Tests;
 
 public sealed class SplitStratifiedTests : IDisposable
 {
+    private static readonly Gen<(Ride[], double, double, ulong)> s_splits =
+        Gen.Select(AnyRides.Many, Gen.Double[0, 0.5], Gen.Double[0, 0.49], Gen.ULong);
+
     private readonly TestStepContext _step = new();
 
     public void Dispose() => _step.Dispose();
 
     [Fact]
-    public async Task Each_stratum_has_its_shares_within_one_row() => await Gen.Select(AnyRides.Many, Gen.Double[0, 0.5], Gen.Double[0, 0.49], Gen.ULong).SampleAsync(
+    public async Task Each_stratum_has_its_shares_within_one_row() => await s_splits.SampleAsync(
         async (drawn, tune, test, seed) =>
         {
             Ride[] rides = [.. drawn.Select(static (ride, i) => ride with { Id = i })];
