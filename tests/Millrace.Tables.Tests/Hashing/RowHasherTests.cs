@@ -73,7 +73,7 @@ public sealed class RowHasherTests
         UInt128 hash = Hash(new Narrow { Whole = -2, Text = Payment.Card, Bytes = [], Numbers = [] }, key, "salt");
 
         Assert.Equal(expected, hash);
-        Assert.Equal("PINNED", $"{hash:X32}");
+        Assert.Equal("99365F8055DEAF740D45141D9A8E682D", $"{hash:X32}");
 
         static byte[] Bytes(UInt128 number) => BitConverter.GetBytes(number);
     }
