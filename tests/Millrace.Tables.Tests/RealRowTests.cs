@@ -43,6 +43,43 @@ public sealed class RealRowTests : IDisposable
     }
 
     [RealDataFact(Flights)]
+    public async Task Flights_that_become_several_rows_are_those_of_DuckDB()
+    {
+        Dataset<Stop> ends = await (await FlightsAsync()).FlatMapAsync(_step, static (in Flight flight, RowOutput<Stop> output) =>
+        {
+            if (flight.ArrivalDelay is null)
+                return;
+            output.Add(new Stop { Ride = flight.Number, Name = flight.Carrier });
+            output.Add(new Stop { Ride = flight.Number, Name = flight.Destination });
+        });
+
+        Assert.Equal(
+            DuckQuery.Rows($"SELECT FlightNum, unnest([UniqueCarrier, Dest]) FROM read_csv('{s_flights}') WHERE ArrDelay IS NOT NULL"),
+            await Told.RowsAsync(ends));
+    }
+
+    [RealDataFact(January)]
+    public async Task Filtered_trips_with_missing_values_are_those_of_DuckDB()
+    {
+        Dataset<GreenTrip> odd = await (await TripsAsync(January)).FilterAsync(_step, static (in GreenTrip trip) => trip.Payment is null || trip.Fare < 0);
+
+        Assert.Equal(
+            DuckQuery.Rows($"SELECT {TripColumns} FROM read_parquet('{RealDataFactAttribute.PathOf(January)}') WHERE payment_type IS NULL OR fare_amount < 0"),
+            await WithoutTimeAsync(odd));
+    }
+
+    [RealDataFact(January)]
+    public async Task Derived_columns_are_those_of_DuckDB()
+    {
+        Dataset<ShiftedTrip> shifted = await (await TripsAsync(January))
+            .DeriveAsync(_step, static (in GreenTrip trip, in ShiftedTrip copied) => copied with { Shifted = trip.Fare - (trip.Payment * trip.Miles) });
+
+        Assert.Equal(
+            DuckQuery.Rows($"SELECT {TripColumns}, fare_amount - payment_type * trip_distance FROM read_parquet('{RealDataFactAttribute.PathOf(January)}')"),
+            await WithoutTimeAsync(shifted));
+    }
+
+    [RealDataFact(Flights)]
     public async Task Flights_of_one_key_are_in_one_part_and_all_are_in_some()
     {
         TrainTuneTest<Flight> parts = await (await FlightsAsync())
@@ -124,7 +161,8 @@ public sealed class RealRowTests : IDisposable
         Assert.Equal(1_000, found);
     }
 
-    private static async Task<string[]> WithoutTimeAsync(Dataset<GreenTrip> trips) =>
+    private static async Task<string[]> WithoutTimeAsync<T>(Dataset<T> trips)
+        where T : struct, ISchema<T> =>
         [.. (await Told.RowsAsync(trips)).Select(static row => row[(row.IndexOf('|', StringComparison.Ordinal) + 1)..])];
 
     private Task<Dataset<Flight>> FlightsAsync() =>
