@@ -22,7 +22,7 @@ public sealed class RealRowTests : IDisposable
     [RealDataFact(Flights)]
     public async Task Filtered_flights_are_those_of_DuckDB()
     {
-        Dataset<Flight> late = await ComponentTest.RunAsync(new FilterRows<Flight, Late>(), await FlightsAsync(), _step);
+        Dataset<HoustonFlight> late = await ComponentTest.RunAsync(new FilterRows<HoustonFlight, Late>(), await FlightsAsync(), _step);
 
         Assert.Equal(
             DuckQuery.Rows($"SELECT {FlightColumns} FROM read_csv('{s_flights}') WHERE ArrDelay > 15 AND Dest <> 'DFW'"),
@@ -34,7 +34,8 @@ public sealed class RealRowTests : IDisposable
     {
         Dataset<Stop> stops = await (await FlightsAsync()).MapAsync(
             _step,
-            static (in Flight flight) => new Stop { Ride = flight.Distance + (flight.Departure ?? -1), Name = flight.Carrier + (flight.Cancellation ?? "-") });
+            static (in HoustonFlight flight) =>
+                new Stop { Ride = flight.Distance + (flight.Departure ?? -1), Name = flight.Carrier + (flight.Cancellation ?? "-") });
 
         Assert.Equal(
             DuckQuery.Rows(
@@ -45,7 +46,7 @@ public sealed class RealRowTests : IDisposable
     [RealDataFact(Flights)]
     public async Task Flights_that_become_several_rows_are_those_of_DuckDB()
     {
-        Dataset<Stop> ends = await (await FlightsAsync()).FlatMapAsync(_step, static (in Flight flight, RowOutput<Stop> output) =>
+        Dataset<Stop> ends = await (await FlightsAsync()).FlatMapAsync(_step, static (in HoustonFlight flight, RowOutput<Stop> output) =>
         {
             if (flight.ArrivalDelay is null)
                 return;
@@ -82,9 +83,9 @@ public sealed class RealRowTests : IDisposable
     [RealDataFact(Flights)]
     public async Task Flights_of_one_key_are_in_one_part_and_all_are_in_some()
     {
-        TrainTuneTest<Flight> parts = await (await FlightsAsync())
-            .SplitByHashAsync(_step, RowKey.Of(Flight.Columns.Cancellation, Flight.Columns.Carrier, Flight.Columns.Number), 0.2, 0.3);
-        Flight[][] all = [await parts.Train.ToArrayAsync(), await parts.Tune.ToArrayAsync(), await parts.Test.ToArrayAsync()];
+        TrainTuneTest<HoustonFlight> parts = await (await FlightsAsync())
+            .SplitByHashAsync(_step, RowKey.Of(HoustonFlight.Columns.Cancellation, HoustonFlight.Columns.Carrier, HoustonFlight.Columns.Number), 0.2, 0.3);
+        HoustonFlight[][] all = [await parts.Train.ToArrayAsync(), await parts.Tune.ToArrayAsync(), await parts.Test.ToArrayAsync()];
         int keys = all.Sum(static part => part.Select(static flight => (flight.Cancellation, flight.Carrier, flight.Number)).Distinct().Count());
 
         Assert.Equal(
@@ -96,8 +97,9 @@ public sealed class RealRowTests : IDisposable
     [RealDataFact(Flights)]
     public async Task Each_reason_of_cancellation_and_none_has_its_share_of_the_flights()
     {
-        TrainTuneTest<Flight> parts = await (await FlightsAsync()).SplitStratifiedAsync(_step, RowKey.Of(Flight.Columns.Cancellation), 0.1, 0.25, new Seed(7));
-        ILookup<string, Flight> tested = (await parts.Test.ToArrayAsync()).ToLookup(static flight => flight.Cancellation ?? "∅");
+        TrainTuneTest<HoustonFlight> parts = await (await FlightsAsync())
+            .SplitStratifiedAsync(_step, RowKey.Of(HoustonFlight.Columns.Cancellation), 0.1, 0.25, new Seed(7));
+        ILookup<string, HoustonFlight> tested = (await parts.Test.ToArrayAsync()).ToLookup(static flight => flight.Cancellation ?? "∅");
 
         List<string> reasons = DuckQuery.Rows($"SELECT CancellationCode, count(*) FROM read_csv('{s_flights}') GROUP BY ALL");
         Assert.Equal(5, reasons.Count);
@@ -165,8 +167,8 @@ public sealed class RealRowTests : IDisposable
         where T : struct, ISchema<T> =>
         [.. (await Told.RowsAsync(trips)).Select(static row => row[(row.IndexOf('|', StringComparison.Ordinal) + 1)..])];
 
-    private Task<Dataset<Flight>> FlightsAsync() =>
-        ComponentTest.RunAsync(new ReadCsv<Flight> { Path = s_flights }, _step);
+    private Task<Dataset<HoustonFlight>> FlightsAsync() =>
+        ComponentTest.RunAsync(new ReadCsv<HoustonFlight> { Path = s_flights }, _step);
 
     private Task<Dataset<GreenTrip>> TripsAsync(string month) =>
         ComponentTest.RunAsync(new ReadParquet<GreenTrip> { Path = RealDataFactAttribute.PathOf(month) }, _step);

@@ -2,7 +2,7 @@ namespace Millrace.Tables.Tests;
 
 /// <summary>Some columns of hflights.csv.</summary>
 [Schema]
-public partial record struct Flight
+public partial record struct HoustonFlight
 {
     [Column("Month")] public int Month { get; init; }
     [Column("DayofMonth")] public int Day { get; init; }
