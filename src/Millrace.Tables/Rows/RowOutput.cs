@@ -1,0 +1,19 @@
+using Millrace.Data;
+
+namespace Millrace.Tables;
+
+/// <summary>Takes the rows that a row becomes.</summary>
+/// <typeparam name="T">The row type.</typeparam>
+public sealed class RowOutput<T>
+    where T : struct, ISchema<T>
+{
+    private readonly Batch<T> _rows;
+
+    internal RowOutput(Batch<T> rows) => _rows = rows;
+
+    /// <summary>Adds a row behind the last one.</summary>
+    /// <param name="row">The row.</param>
+    /// <exception cref="InvalidOperationException">A column that is not nullable has no value.</exception>
+    /// <exception cref="DataException">A text is no valid Unicode.</exception>
+    public void Add(in T row) => _rows.Add(in row);
+}

@@ -1,0 +1,21 @@
+namespace Millrace.Tables.Tests;
+
+/// <summary>A test over real data, skipped where the data is not there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RealDataFactAttribute : FactAttribute
+{
+    public RealDataFactAttribute(string file) =>
+        Skip = File.Exists(PathOf(file)) ? null : $"There is no {file} in {Root}; set MILLRACE_DATA to the folder of the real data.";
+
+    private static string Root { get; } = Environment.GetEnvironmentVariable("MILLRACE_DATA") is { Length: > 0 } folder ? folder : BesideRepository();
+
+    public static string PathOf(string file) => Path.Combine(Root, file);
+
+    private static string BesideRepository()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Dsl.sln")))
+            folder = Path.GetDirectoryName(folder);
+        return Path.GetFullPath(Path.Combine(folder ?? ".", "..", "shared", "data"));
+    }
+}

@@ -1,0 +1,7 @@
+namespace Millrace.Tables.Tests;
+
+public enum Payment
+{
+    Cash,
+    Card,
+}
