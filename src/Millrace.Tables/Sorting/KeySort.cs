@@ -64,7 +64,7 @@ internal static class KeySort
         int[] next = [.. starts];
         for (int i = 0; i < count; i++)
             spare[next[PartOf(bounds, entries[i].Chunk)]++] = entries[i];
-        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, part =>
+        Threads.For(parts, parallelism, part =>
         {
             int start = starts[part];
             int length = starts[part + 1] - start;

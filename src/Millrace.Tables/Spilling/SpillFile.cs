@@ -6,15 +6,15 @@ namespace Millrace.Tables;
 internal sealed class SpillFile : IDisposable
 {
     private readonly SafeFileHandle _handle;
-    private readonly WorkSpace _space;
+    private readonly TableOptions _options;
     private long _length;
 
     /// <summary>Starts a file.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="space">Counts what is written.</param>
-    public SpillFile(string path, WorkSpace space)
+    /// <param name="options">Count what is written.</param>
+    public SpillFile(string path, TableOptions options)
     {
-        _space = space;
+        _options = options;
         _handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
     }
 
@@ -24,7 +24,7 @@ internal sealed class SpillFile : IDisposable
         RandomAccess.Write(_handle, bytes, _length);
         var block = new SpillBlock(_length, bytes.Length);
         _length += bytes.Length;
-        _space.SpilledBytes += bytes.Length;
+        _options.CountSpilled(bytes.Length);
         return block;
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Millrace.Tables;
 
 /// <summary>How much of the machine work on a table may take. What comes out is the same whatever it says.</summary>
@@ -41,11 +43,21 @@ public sealed record TableOptions
         }
     }
 
+    /// <summary>Told how many bytes went into a file, for tests that must know whether anything did.</summary>
+    internal Action<long>? WhenSpilled { get; init; }
+
     /// <summary>Options of a parameter in MiB, where 0 stands for what the machine allows.</summary>
-    internal static TableOptions OfMebibytes(int mebibytes) => mebibytes == 0 ? Default : new TableOptions { MemoryBudget = (long)mebibytes << 20 };
+    internal static TableOptions OfMebibytes(int mebibytes) => mebibytes switch
+    {
+        0 => Default,
+        < (int)(LeastMemory >> 20) => throw new ParameterException(
+            "memory-budget", string.Create(CultureInfo.InvariantCulture, $"The budget is {mebibytes} MiB: give at least 64, or 0 for what the machine allows.")),
+        _ => new TableOptions { MemoryBudget = (long)mebibytes << 20 },
+    };
 
     /// <summary>Options whose budget may be smaller than anybody would want it, so that little data spills.</summary>
-    internal static TableOptions OfBytes(long memoryBudget, int parallelism = 2) => new(memoryBudget) { Parallelism = parallelism };
+    internal static TableOptions OfBytes(long memoryBudget, int parallelism = 2, Action<long>? whenSpilled = null) =>
+        new(memoryBudget) { Parallelism = parallelism, WhenSpilled = whenSpilled };
 
     private TableOptions(long memoryBudget) => _memoryBudget = memoryBudget;
 
@@ -54,6 +66,9 @@ public sealed record TableOptions
     public TableOptions()
     {
     }
+
+    /// <summary>Tells that bytes went into a file.</summary>
+    internal void CountSpilled(long bytes) => WhenSpilled?.Invoke(bytes);
 
     [Deterministic("Results do not depend on the budget.")]
     private static long DefaultMemory() =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Millrace.Tables;
 
 /// <summary>Where work on tables puts what its budget does not hold, and how much it holds.</summary>
@@ -5,28 +7,32 @@ namespace Millrace.Tables;
 /// <param name="options">The budget.</param>
 internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
 {
+    private readonly WorkSpace? _whole;
+    private readonly int _divisor = 1;
     private string? _folder;
     private int _files;
 
+    private WorkSpace(WorkSpace whole, Func<string> createFolder, TableOptions options, int divisor)
+        : this(createFolder, options)
+    {
+        _whole = whole;
+        _divisor = divisor;
+    }
+
     /// <summary>Bytes that the work may hold.</summary>
-    public long Budget => options.MemoryBudget;
+    public long Budget => options.MemoryBudget / _divisor;
 
     public int Parallelism => options.Parallelism;
 
-    /// <summary>Bytes that were written into files so far.</summary>
-    public long SpilledBytes { get; set; }
+    /// <summary>The same with half of the budget.</summary>
+    public WorkSpace Half() => new(_whole ?? this, createFolder, options, 2 * _divisor);
 
+    /// <summary>Starts a file; the first call makes the folder.</summary>
     public SpillFile CreateFile()
     {
+        if (_whole is not null)
+            return _whole.CreateFile();
         _folder ??= createFolder();
-        return new SpillFile(Path.Combine(_folder, $"{_files++}.spill"), this);
-    }
-
-    /// <summary>Removes the folder, which holds nothing any more.</summary>
-    public void RemoveFolder()
-    {
-        if (_folder is not null && Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
-        _folder = null;
+        return new SpillFile(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{_files++}.spill")), options);
     }
 }

@@ -1,0 +1,10 @@
+using Millrace.Data;
+
+namespace Millrace.Tables.Tests.Engine;
+
+/// <summary>One whole number.</summary>
+[Schema]
+public readonly partial record struct WholeSum
+{
+    public long Sum { get; init; }
+}
