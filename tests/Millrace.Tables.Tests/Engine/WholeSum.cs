@@ -6,5 +6,6 @@ namespace Millrace.Tables.Tests.Engine;
 [Schema]
 public readonly partial record struct WholeSum
 {
+    [Column]
     public long Sum { get; init; }
 }
