@@ -14,10 +14,14 @@ internal sealed class GroupLevel : IDisposable
     private const int PartBits = 4;
     private const int HashBits = 64;
 
+    // Rows that are still too many after so many divisions are of few groups, and dividing them again would not help.
+    private const int MostLevels = 4;
+
     private readonly GroupShare[] _shares;
     private readonly KeyHashes _keys;
     private readonly WorkSpace _space;
     private readonly int _level;
+    private readonly bool _mayGiveUp;
     private readonly Func<RowBlock> _createResult;
     private readonly int[] _next;
     private readonly List<int>[] _partRows = [.. Enumerable.Range(0, 1 << PartBits).Select(static _ => new List<int>())];
@@ -41,7 +45,11 @@ internal sealed class GroupLevel : IDisposable
         _createResult = createResult;
         _space = space;
         _level = level;
+        _mayGiveUp = level < MostLevels && parts.Any(static part => part.Grows) && parts.Any(static part => part.IsKey);
     }
+
+    /// <summary>Whether the groups that are here outgrew the budget by themselves: no row is taken any more, and all are to be divided.</summary>
+    public bool HasGivenUp { get; private set; }
 
     /// <summary>What is to be grouped by itself, once all rows are added.</summary>
     public IEnumerable<SpillRun> Parts => _parts.Where(static part => part.RowCount > 0);
@@ -49,7 +57,7 @@ internal sealed class GroupLevel : IDisposable
     /// <summary>Takes all rows of a block, whose last column is their numbers.</summary>
     public void Add(RowBlock block)
     {
-        for (int start = 0; start < block.Count; start += SliceRows)
+        for (int start = 0; start < block.Count && !HasGivenUp; start += SliceRows)
         {
             int count = Math.Min(SliceRows, block.Count - start);
             int first = start;
@@ -59,6 +67,7 @@ internal sealed class GroupLevel : IDisposable
 
             // Memory is doubled when it grows, so half of the budget is where it may have to end.
             _isClosed = _isClosed || 2 * _shares.Sum(static share => share.HeldBytes) > _space.Budget;
+            HasGivenUp = _isClosed && _mayGiveUp;
         }
     }
 

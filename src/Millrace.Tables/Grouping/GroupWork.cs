@@ -11,17 +11,22 @@ namespace Millrace.Tables;
 internal sealed class GroupWork(
     ImmutableArray<GroupPart> parts, ColumnChoice choice, Func<RowBlock> createRows, Func<RowBlock> createResult, WorkSpace space)
 {
+    private readonly KeyEncoder _keys = new([.. parts.Where(static part => part.IsKey).Select(part => new KeyPart(choice.PlaceOf(part.Source)))]);
+
     /// <summary>A level of groups.</summary>
     public GroupLevel CreateLevel(int level) => new(parts, choice, createResult, space.Half(), level);
 
-    /// <summary>Groups a level's parts, and theirs; the results are in order of the groups' first rows.</summary>
-    public ExternalSort GroupParts(GroupLevel level, CancellationToken cancellation)
+    /// <summary>Starts to divide rows whose groups outgrew the budget.</summary>
+    public PartedRows Divide(int level) => new(_keys, space, level);
+
+    /// <summary>Groups parts, and theirs; the results are in order of the groups' first rows.</summary>
+    public ExternalSort Group(IEnumerable<SpillRun> runs, CancellationToken cancellation)
     {
         using RowBlock layout = createResult();
         var results = new ExternalSort(createResult, new KeyEncoder([new KeyPart(layout.Columns.Length - 1)]), space.Half());
         try
         {
-            GroupParts(level, results, 1, cancellation);
+            Group(runs, results, 1, cancellation);
             return results;
         }
         catch
@@ -31,31 +36,36 @@ internal sealed class GroupWork(
         }
     }
 
-    private void GroupParts(GroupLevel level, ExternalSort results, int depth, CancellationToken cancellation)
+    private void Group(IEnumerable<SpillRun> runs, ExternalSort results, int depth, CancellationToken cancellation)
     {
-        foreach (SpillRun part in level.Parts)
+        foreach (SpillRun run in runs.Where(static run => run.RowCount > 0))
         {
-            using GroupLevel below = CreateLevel(depth);
-            using (RowBlock rows = createRows())
-            using (var reader = new BlockReader())
+            using GroupLevel level = CreateLevel(depth);
+            foreach (RowBlock rows in run.Read(createRows, cancellation))
             {
-                foreach (SpillBlock block in part.Blocks)
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    rows.Clear();
-                    reader.Read(part.File, block, rows);
-                    below.Add(rows);
-                }
+                level.Add(rows);
+                if (level.HasGivenUp)
+                    break;
+            }
+
+            if (level.HasGivenUp)
+            {
+                level.Release();
+                using PartedRows parted = Divide(depth);
+                foreach (RowBlock rows in run.Read(createRows, cancellation))
+                    parted.Add(rows);
+                Group(parted.Parts, results, depth + 1, cancellation);
+                continue;
             }
 
             using (RowBlock result = createResult())
             {
-                while (below.Read(result))
+                while (level.Read(result))
                     results.Add(result, 0, result.Count);
             }
 
-            below.Release();
-            GroupParts(below, results, depth + 1, cancellation);
+            level.Release();
+            Group(level.Parts, results, depth + 1, cancellation);
         }
     }
 }

@@ -20,20 +20,6 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
         }
     }
 
-    /// <summary>Reads a run's blocks one after the other into the same memory.</summary>
-    private IEnumerable<RowBlock> Read(SpillRun run, Func<RowBlock> create)
-    {
-        using RowBlock rows = create();
-        using var reader = new BlockReader();
-        foreach (SpillBlock block in run.Blocks)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            rows.Clear();
-            reader.Read(run.File, block, rows);
-            yield return rows;
-        }
-    }
-
     private void JoinPart(SpillRun left, SpillRun right, int level)
     {
         ulong[]? matched = null;
@@ -41,7 +27,7 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
         try
         {
             table = CreateTable();
-            foreach (RowBlock block in Read(right, plan.CreateRight))
+            foreach (RowBlock block in right.Read(plan.CreateRight, cancellation))
             {
                 for (int next = table.Add(block, 0); next < block.Count; next = table.Add(block, next))
                 {
@@ -75,9 +61,9 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
     {
         using var leftParts = new PartedRows(plan.LeftKeys, space, level);
         using var rightParts = new PartedRows(plan.RightKeys, space, level);
-        foreach (RowBlock block in Read(left, plan.CreateLeft))
+        foreach (RowBlock block in left.Read(plan.CreateLeft, cancellation))
             leftParts.Add(block);
-        foreach (RowBlock block in Read(right, plan.CreateRight))
+        foreach (RowBlock block in right.Read(plan.CreateRight, cancellation))
             rightParts.Add(block);
         JoinParts(leftParts, rightParts, level + 1);
     }
@@ -87,7 +73,7 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
         table.Seal();
         using var probe = new JoinProbe(plan, table, space.Parallelism, matched, isLast);
         using RowBlock result = plan.CreateResult();
-        foreach (RowBlock block in Read(left, plan.CreateLeft))
+        foreach (RowBlock block in left.Read(plan.CreateLeft, cancellation))
         {
             probe.Start(block);
             while (probe.Read(result))

@@ -51,7 +51,7 @@ public static class JoiningExtensions
         DatasetWriter<TResult> writer = step.CreateDataset<TResult>();
         await using (writer.ConfigureAwait(false))
         {
-            await foreach (RowBlock rows in ReadAsync(left, plan.LeftChoice, step, cancellation).ConfigureAwait(false))
+            await foreach (RowBlock rows in left.ReadBlocksAsync(plan.LeftChoice, step, cancellation).ConfigureAwait(false))
             {
                 probe.Start(rows);
                 while (probe.Read(block))
@@ -66,7 +66,7 @@ public static class JoiningExtensions
     private static async Task<bool> TryFillAsync<T>(JoinTable table, JoinPlan plan, Dataset<T> right, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
-        await foreach (RowBlock block in ReadAsync(right, plan.RightChoice, null, cancellation).ConfigureAwait(false))
+        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, null, cancellation).ConfigureAwait(false))
         {
             if (table.Add(block, 0) < block.Count)
                 return false;
@@ -82,9 +82,9 @@ public static class JoiningExtensions
     {
         using var leftParts = new PartedRows(plan.LeftKeys, space, 0);
         using var rightParts = new PartedRows(plan.RightKeys, space, 0);
-        await foreach (RowBlock block in ReadAsync(right, plan.RightChoice, null, cancellation).ConfigureAwait(false))
+        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, null, cancellation).ConfigureAwait(false))
             rightParts.Add(block);
-        await foreach (RowBlock block in ReadAsync(left, plan.LeftChoice, step, cancellation).ConfigureAwait(false))
+        await foreach (RowBlock block in left.ReadBlocksAsync(plan.LeftChoice, step, cancellation).ConfigureAwait(false))
             leftParts.Add(block);
         var results = new ExternalSort(plan.CreateResult, new KeyEncoder([new KeyPart(plan.Columns.Length)]), space.Half());
         try
@@ -96,23 +96,6 @@ public static class JoiningExtensions
         {
             results.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>Reads chosen columns with the numbers of rows; tells the step how many there are, where one is given.</summary>
-    private static async IAsyncEnumerable<RowBlock> ReadAsync<T>(
-        Dataset<T> rows, ColumnChoice choice, StepContext? step, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-        where T : struct, ISchema<T>
-    {
-        ValueColumn<long> numbers = RowNumbers.Create();
-        long count = 0;
-        await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
-        {
-            numbers.Clear();
-            numbers.AppendFrom(count, batch.Count);
-            yield return choice.Of(batch, numbers);
-            count += batch.Count;
-            step?.ReportProgress(count, rows.RowCount, "rows");
         }
     }
 }

@@ -56,7 +56,11 @@ internal sealed class KeyBuffer : IDisposable
         foreach (int length in lengths)
             end += length;
         if (end > Array.MaxLength)
-            throw new DataException($"The keys of {Count + lengths.Length} rows take {end} bytes, which do not lie in one piece: order or group by shorter values.");
+        {
+            throw new DataException(
+                $"The keys of {Count + lengths.Length} rows take {end} bytes, which do not lie in one piece: order or group by shorter values.");
+        }
+
         Pooled.Grow(ref _bytes, ByteCount, (int)end);
         Pooled.Grow(ref _ends, Count, Count + lengths.Length);
         int next = ByteCount;

@@ -27,7 +27,7 @@ internal static class KeyValues<T>
         if (typeof(T) == typeof(bool))
             to[0] = Unsafe.BitCast<T, byte>(value);
         else if (typeof(T) == typeof(Half))
-            BinaryPrimitives.WriteUInt16BigEndian(to, Ordered((ushort)FloatBits(BitConverter.HalfToUInt16Bits(Unsafe.BitCast<T, Half>(value)), 0x7E00, 0x7C00, 0x8000)));
+            BinaryPrimitives.WriteUInt16BigEndian(to, Ordered((ushort)FloatBits(Unsafe.BitCast<T, ushort>(value), 0x7E00, 0x7C00, 0x8000)));
         else if (typeof(T) == typeof(float))
             BinaryPrimitives.WriteUInt32BigEndian(to, Ordered((uint)FloatBits(Unsafe.BitCast<T, uint>(value), 0x7FC00000, 0x7F800000, 0x80000000)));
         else if (typeof(T) == typeof(double))

@@ -15,7 +15,7 @@ internal static class ResultColumns
         for (int i = 0; i < times.Length; i++)
         {
             if (times[i] == 0)
-                throw new DataException($"The {what} says nothing of column \"{result.Columns[i].Name}\" of {result.Name}: say what goes into it, or remove it.");
+                throw new DataException($"The {what} says nothing of column \"{result.Columns[i].Name}\" of {result.Name}: say what goes into it.");
             if (times[i] > 1)
                 throw new DataException($"The {what} says {times[i]} times what goes into column \"{result.Columns[i].Name}\" of {result.Name}: say it once.");
         }

@@ -21,4 +21,20 @@ internal sealed class SpillRun(SpillFile file)
         _blocks.Add(file.Write(writer.Write(source, rows)));
         RowCount += rows.Length;
     }
+
+    /// <summary>Reads the blocks one after the other into the same memory.</summary>
+    /// <param name="create">Makes an empty block.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public IEnumerable<RowBlock> Read(Func<RowBlock> create, CancellationToken cancellation)
+    {
+        using RowBlock rows = create();
+        using var reader = new BlockReader();
+        foreach (SpillBlock block in _blocks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rows.Clear();
+            reader.Read(file, block, rows);
+            yield return rows;
+        }
+    }
 }

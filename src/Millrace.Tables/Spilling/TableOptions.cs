@@ -51,7 +51,7 @@ public sealed record TableOptions
     {
         0 => Default,
         < (int)(LeastMemory >> 20) => throw new ParameterException(
-            "memory-budget", string.Create(CultureInfo.InvariantCulture, $"The budget is {mebibytes} MiB: give at least 64, or 0 for what the machine allows.")),
+            "memory-budget", string.Create(CultureInfo.InvariantCulture, $"The budget is {mebibytes} MiB: give 64 or more, or 0 for the usual.")),
         _ => new TableOptions { MemoryBudget = (long)mebibytes << 20 },
     };
 

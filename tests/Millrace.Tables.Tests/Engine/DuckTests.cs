@@ -86,9 +86,9 @@ public sealed class DuckTests : IDisposable
     public async Task Trips_join_those_before_them_as_DuckDB_joins_as_of_a_time()
     {
         Dataset<TaxiTrip> trips = await ReadTripsAsync();
-        const string Some = "(SELECT PULocationID AS zone, lpep_pickup_datetime AS at, max(fare_amount) AS fare FROM trips WHERE payment_type = 1 GROUP BY ALL)";
-        List<string> expected = _duck.Rows("SELECT lpep_pickup_datetime, PULocationID, fare_amount, at, fare FROM trips ASOF LEFT JOIN "
-            + $"{Some} AS before ON PULocationID = zone AND lpep_pickup_datetime >= at ORDER BY trips.n");
+        const string Some = "(SELECT PULocationID AS z, lpep_pickup_datetime AS t, max(fare_amount) AS f FROM trips WHERE payment_type = 1 GROUP BY ALL)";
+        List<string> expected = _duck.Rows("SELECT lpep_pickup_datetime, PULocationID, fare_amount, t, f FROM trips ASOF LEFT JOIN "
+            + $"{Some} AS b ON PULocationID = z AND lpep_pickup_datetime >= t ORDER BY trips.n");
         Dataset<TaxiTrip> paid = Dataset.Of((await trips.ToArrayAsync()).Where(static trip => trip.Payment == 1));
         Grouping<TaxiTrip, ZoneFare> grouping = new Grouping<TaxiTrip, ZoneFare>().Key(TaxiTrip.Columns.Zone, ZoneFare.Columns.Zone)
             .Key(TaxiTrip.Columns.Pickup, ZoneFare.Columns.At).Max(TaxiTrip.Columns.Fare, ZoneFare.Columns.Fare);

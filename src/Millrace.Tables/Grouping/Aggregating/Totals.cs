@@ -6,7 +6,8 @@ namespace Millrace.Tables;
 internal static class Totals
 {
     /// <summary>Whether sums of the type may have a part behind the point.</summary>
-    public static bool HasFraction<T>() => typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(Half) || typeof(T) == typeof(decimal);
+    public static bool HasFraction<T>() =>
+        typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(Half) || typeof(T) == typeof(decimal);
 
     public static Aggregator Create<TValue, TResult>(bool isMean)
         where TValue : struct, INumber<TValue>

@@ -46,7 +46,7 @@ public sealed class Grouping<T, TResult>
     /// <param name="column">The column.</param>
     /// <param name="into">Takes the number.</param>
     public Grouping<T, TResult> CountDistinct(ColumnRef<T> column, ColumnRef<TResult, long> into) =>
-        Add(column, into, "count of different values", mayMiss: false, static () => new DistinctCount());
+        Add(column, into, "count of different values", mayMiss: false, static () => new DistinctCount(), grows: true);
 
     /// <summary>
     /// The sum of a column: exact for whole numbers, with what each addition loses carried along for floating-point numbers, in the order of rows.
@@ -142,7 +142,7 @@ public sealed class Grouping<T, TResult>
     internal static Grouping<T, T> ByAllColumns() => new(
     [
         .. Enumerable.Range(0, T.Schema.Columns.Length).Select(static column =>
-            new GroupPart(column, column, IsKey: true, "key", MayMiss: false, () => new Kept(Choice.First, () => T.CreateBatch(0).Columns[column]))),
+            new GroupPart(column, column, true, "key", MayMiss: false, Grows: false, () => new Kept(Choice.First, () => T.CreateBatch(0).Columns[column]))),
     ]);
 
     private Grouping<T, TResult> Keep<TValue>(ColumnRef<T, TValue> column, ColumnRef<TResult, TValue> into, Choice choice, string what, bool isKey = false)
@@ -154,9 +154,10 @@ public sealed class Grouping<T, TResult>
         return Add(column, into, what, !column.Info.CanBeReadAs(into.Info), () => new Kept(choice, () => T.CreateBatch(0).Columns[index]), isKey);
     }
 
-    private Grouping<T, TResult> Add(ColumnRef<T>? column, ColumnRef<TResult> into, string what, bool mayMiss, Func<Aggregator> create, bool isKey = false)
+    private Grouping<T, TResult> Add(
+        ColumnRef<T>? column, ColumnRef<TResult> into, string what, bool mayMiss, Func<Aggregator> create, bool isKey = false, bool grows = false)
     {
         ArgumentNullException.ThrowIfNull(into);
-        return new Grouping<T, TResult>(_parts.Add(new GroupPart(column?.Index ?? -1, into.Index, isKey, what, mayMiss, create)));
+        return new Grouping<T, TResult>(_parts.Add(new GroupPart(column?.Index ?? -1, into.Index, isKey, what, mayMiss, grows, create)));
     }
 }

@@ -136,9 +136,10 @@ public sealed class Join<TLeft, TRight, TResult>
     private void Check(JoinColumn column, Column source, Column target)
     {
         string from = column.IsRight ? TRight.Schema.Name : TLeft.Schema.Name;
-        if (column.IsRight && Kind is JoinKind.Semi or JoinKind.Anti && column.IsRight)
+        if (column.IsRight && Kind is (JoinKind.Semi or JoinKind.Anti))
             throw new DataException($"Column \"{target.Info.Name}\" comes from {from}, of which a join of the kind {Kind} takes nothing.");
-        if (!source.Info.CanBeReadAs(target.Info with { IsNullable = source.Info.IsNullable || target.Info.IsNullable }) || source.GetType() != target.GetType())
+        ColumnInfo loose = target.Info with { IsNullable = source.Info.IsNullable || target.Info.IsNullable };
+        if (!source.Info.CanBeReadAs(loose) || source.GetType() != target.GetType())
         {
             throw new DataException(
                 $"Column \"{target.Info.Name}\" is {target.Info.TypeName} in {TResult.Schema.Name}, and what comes from {from} is {source.Info.TypeName}.");
