@@ -7,5 +7,5 @@ namespace Millrace.Tables.Tests.Engine;
 public sealed partial class MakeParts
 {
     /// <summary>Makes them.</summary>
-    public static Dataset<Part> Run() => Dataset.Of(Enumerable.Range(1, 3).Select(static i => new Part { Group = i, Number = i }));
+    public Dataset<Part> Run() => Dataset.Of(Enumerable.Range(1, 3).Select(static i => new Part { Group = i, Number = i }));
 }

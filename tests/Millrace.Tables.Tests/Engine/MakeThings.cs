@@ -7,5 +7,5 @@ namespace Millrace.Tables.Tests.Engine;
 public sealed partial class MakeThings
 {
     /// <summary>Makes them.</summary>
-    public static Dataset<Thing> Run() => Dataset.Of(Enumerable.Range(0, 50).Select(static i => new Thing { Id = i % 40, Group = i % 5, Name = "thing" }));
+    public Dataset<Thing> Run() => Dataset.Of(Enumerable.Range(0, 50).Select(static i => new Thing { Id = i % 40, Group = i % 5, Name = "thing" }));
 }
