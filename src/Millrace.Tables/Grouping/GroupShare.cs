@@ -13,7 +13,6 @@ internal sealed class GroupShare(ImmutableArray<GroupPart> parts, ColumnChoice c
     private readonly List<int> _rows = [];
     private readonly List<int> _groups = [];
     private long[] _firstRows = [];
-    private string _at = "";
 
     /// <summary>How many groups there are.</summary>
     public int Count => _table.Count;
@@ -102,14 +101,13 @@ internal sealed class GroupShare(ImmutableArray<GroupPart> parts, ColumnChoice c
         for (int i = 0; i < parts.Length; i++)
         {
             Column? column = parts[i].Source < 0 ? null : block.Columns[choice.PlaceOf(parts[i].Source)];
-            _at = column?.Info.Name ?? "";
             try
             {
                 _aggregators[i].Add(column, rows, groups, Count);
             }
             catch (OverflowException error)
             {
-                throw new DataException($"The {parts[i].What} of column \"{_at}\" of a group is larger than any number of its kind.", error);
+                throw new DataException($"The {parts[i].What} of column \"{column?.Info.Name}\" of a group is larger than any number of its kind.", error);
             }
         }
     }

@@ -47,7 +47,8 @@ public sealed class DuckTests : IDisposable
         {
             Dataset<FlightTotals> totals = await flights.GroupAsync(_step, grouping, options);
             Assert.Equal(expected, (await totals.ToArrayAsync()).Select(static row => Duck.Show(
-                row.UniqueCarrier, row.CancellationCode, row.Flights, row.Arrived, row.Delay, row.MeanDelay, row.LeastDelay, row.LastTail, row.Tails, row.Deviation)));
+                row.UniqueCarrier, row.CancellationCode, row.Flights, row.Arrived, row.Delay, row.MeanDelay, row.LeastDelay, row.LastTail,
+                row.Tails, row.Deviation)));
         }
     }
 
@@ -114,7 +115,8 @@ public sealed class DuckTests : IDisposable
     private Task<Dataset<Flight>> ReadFlightsAsync()
     {
         string path = RealFileFactAttribute.PathOf(Flights);
-        _duck.Load("flights", $"read_csv('{path}', types = {{'CancellationCode': 'VARCHAR', 'TailNum': 'VARCHAR', 'ArrDelay': 'INTEGER', 'DepTime': 'INTEGER'}})");
+        const string Types = "{'CancellationCode': 'VARCHAR', 'TailNum': 'VARCHAR', 'ArrDelay': 'INTEGER', 'DepTime': 'INTEGER'}";
+        _duck.Load("flights", $"read_csv('{path}', types = {Types})");
         return ComponentTest.RunAsync(new ReadCsv<Flight> { Path = path }, _step);
     }
 

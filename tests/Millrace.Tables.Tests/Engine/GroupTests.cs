@@ -28,7 +28,8 @@ public sealed class GroupTests
         Things.Many(200).Sample(
             rows =>
             {
-                Thing[] some = [.. rows.Select(static row => new Thing { Group = row.Group, Amount = row.Amount, Price = row.Price, Tags = row.Tags, Flag = row.Flag })];
+                Thing[] some = [.. rows.Select(static row =>
+                    new Thing { Group = row.Group, Amount = row.Amount, Price = row.Price, Tags = row.Tags, Flag = row.Flag })];
                 static string Same(Thing row) => Plain.Show(row with { Price = row.Price / 1.000000000000000000000000000000000m, Amount = row.Amount + 0.0 });
                 string[] expected = Plain.Show(some.DistinctBy(Same));
                 foreach (TableOptions options in Plain.Options())
@@ -91,7 +92,8 @@ public sealed class GroupTests
         return new ThingTotals
         {
             Group = rows[0].Group, Name = rows[0].Name, Things = rows.Length, Priced = rows.Count(static row => row.Price is not null),
-            Names = rows.Where(static row => row.Price is not null).Select(static row => row.Price).Distinct().Count(), Whole = rows.Sum(static row => (long)row.Id),
+            Names = rows.Where(static row => row.Price is not null).Select(static row => row.Price).Distinct().Count(),
+            Whole = rows.Sum(static row => (long)row.Id),
             Amount = amounts.Length == 0 ? null : Sum(amounts), Mean = (double)whole / rows.Length, Price = Largest(rows),
             SmallestAmount = amounts.Length == 0 ? null : amounts.Order(Comparer<double>.Create(Plain.Compare)).First(),
             LargestName = rows[0].Name, FirstId = rows[0].Id, LastId = rows[^1].Id, Variance = variance,

@@ -91,7 +91,8 @@ public sealed class JoinTests
                 foreach (Thing thing in things)
                 {
                     Part[] found = [.. parts
-                        .Where(part => part.Group is not null && part.Group == thing.Group && part.Since <= thing.At && (tolerance is null || thing.At - part.Since <= tolerance))
+                        .Where(part => part.Group is not null && part.Group == thing.Group)
+                        .Where(part => part.Since <= thing.At && (tolerance is null || thing.At - part.Since <= tolerance))
                         .OrderBy(static part => part.Since).ThenBy(static part => part.Number).TakeLast(1)];
                     if (found.Length == 0 && kind == JoinKind.Left)
                         expected.Add(new Joined { Id = thing.Id, Group = thing.Group });
@@ -113,7 +114,8 @@ public sealed class JoinTests
         Assert.Contains("call On or AsOf", Refusal(new Join<Thing, Part, Slim>()), StringComparison.Ordinal);
         var joined = new Join<Thing, Part, Joined>().On(Thing.Columns.Group, Part.Columns.Group);
         Assert.Contains("\"PartName\" of Joined is neither in Thing nor in Part", Refusal(joined), StringComparison.Ordinal);
-        var semi = new Join<Thing, Part, Joined>(JoinKind.Semi).On(Thing.Columns.Group, Part.Columns.Group).TakeLeft(Thing.Columns.Name, Joined.Columns.PartName);
+        var semi = new Join<Thing, Part, Joined>(JoinKind.Semi).On(Thing.Columns.Group, Part.Columns.Group)
+            .TakeLeft(Thing.Columns.Name, Joined.Columns.PartName);
         Assert.Contains("takes nothing", Refusal(semi), StringComparison.Ordinal);
         var twice = joined.TakeLeft(Thing.Columns.Name, Joined.Columns.PartName).TakeRight(Part.Columns.Name, Joined.Columns.PartName);
         Assert.Contains("2 times", Refusal(twice), StringComparison.Ordinal);
@@ -136,7 +138,8 @@ public sealed class JoinTests
     private static bool Fits(Thing thing, Part part) =>
         part.Group is not null && part.Name is not null && part.Group == thing.Group && part.Name == thing.Name;
 
-    private static Joined Pair(Thing thing, Part part) => new() { Id = thing.Id, Group = thing.Group, Number = part.Number, Label = part.Label, PartName = part.Name };
+    private static Joined Pair(Thing thing, Part part) =>
+        new() { Id = thing.Id, Group = thing.Group, Number = part.Number, Label = part.Label, PartName = part.Name };
 
     private static void Check<TResult>(
         Join<Thing, Part, TResult> join, Thing[] things, Part[] parts, IEnumerable<TResult> expected, Action<long>? whenSpilled = null)

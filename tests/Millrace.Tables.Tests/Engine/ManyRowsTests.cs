@@ -42,7 +42,8 @@ public sealed class ManyRowsTests : IDisposable
     {
         const int Each = 4;
         Grouping<Entry, EntryTotals> grouping = new Grouping<Entry, EntryTotals>().Key(Entry.Columns.Key, EntryTotals.Columns.Key)
-            .Count(EntryTotals.Columns.Entries).First(Entry.Columns.Number, EntryTotals.Columns.FirstNumber).Sum(Entry.Columns.Amount, EntryTotals.Columns.Amount);
+            .Count(EntryTotals.Columns.Entries).First(Entry.Columns.Number, EntryTotals.Columns.FirstNumber)
+            .Sum(Entry.Columns.Amount, EntryTotals.Columns.Amount);
 
         Dataset<EntryTotals> totals = await (await WriteAsync(Each)).GroupAsync(_step, grouping, Options);
 

@@ -9,7 +9,8 @@ internal static class Plain
     /// <summary>Budgets and threads: all in memory, and hardly anything.</summary>
     public static IEnumerable<TableOptions> Options(Action<long>? whenSpilled = null) =>
     [
-        TableOptions.OfBytes(64 << 20, 1), TableOptions.OfBytes(64 << 20, 3), TableOptions.OfBytes(2048, 1, whenSpilled), TableOptions.OfBytes(40_000, 2, whenSpilled),
+        TableOptions.OfBytes(64 << 20, 1), TableOptions.OfBytes(64 << 20, 3),
+        TableOptions.OfBytes(2048, 1, whenSpilled), TableOptions.OfBytes(40_000, 2, whenSpilled),
     ];
 
     /// <summary>Runs work in a step whose folders go afterwards, and looks that it leaves no files of its own.</summary>

@@ -41,7 +41,10 @@ public sealed class SortTests
             MissingValues missing = missingFirst ? MissingValues.First : MissingValues.Last;
             Order<Thing> order = isDescending ? Order.ByDescending(column, missing) : Order.By(column, missing);
             string[] expected = Plain.Show(rows.Order(Comparer<Thing>.Create((left, right) =>
-                Plain.CompareMissing(get(left), get(right), compare, isDescending, missingFirst) is var result && result != 0 ? result : left.Id.CompareTo(right.Id))));
+            {
+                int result = Plain.CompareMissing(get(left), get(right), compare, isDescending, missingFirst);
+                return result != 0 ? result : left.Id.CompareTo(right.Id);
+            })));
             Assert.Equal(expected, Plain.Show(Plain.Run(step => Dataset.Of(rows).SortAsync(step, order, TableOptions.OfBytes(3000)))));
         }
 
@@ -93,7 +96,9 @@ public sealed class SortTests
     [Fact]
     public async Task A_budget_below_the_least_is_refused()
     {
-        var error = await Assert.ThrowsAsync<ParameterException>(() => ComponentTest.RunAsync(new SortRows<Thing, ByGroup> { MemoryBudget = 5 }, Dataset.Of<Thing>()));
+        var component = new SortRows<Thing, ByGroup> { MemoryBudget = 5 };
+
+        var error = await Assert.ThrowsAsync<ParameterException>(() => ComponentTest.RunAsync(component, Dataset.Of<Thing>()));
 
         Assert.Equal("memory-budget", error.Parameter);
         Assert.Throws<ArgumentOutOfRangeException>(static () => new TableOptions { MemoryBudget = 1 });

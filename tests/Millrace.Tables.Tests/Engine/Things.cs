@@ -14,9 +14,11 @@ internal static class Things
         (1, Pick<double?>(null, 0.0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, 1e300)),
         (3, Gen.Int[-5, 5].Select(static number => (double?)number / 2)));
 
+    private static readonly Gen<Shape> s_shapes = Pick(Shape.Square, Shape.Circle, Shape.Oval);
+
     public static Gen<Thing[]> Many(int most) => Gen.Select(
         Gen.Select(Gen.Int[0, 8], s_names, s_amounts, Gen.Int[-3, 3], Gen.Long),
-        Gen.Select(Pick<decimal?>(null, 1.0m, 1.00m, -1.5m, 79228162514264337593543950335m, 0m), Gen.Int[0, 4], Pick(Shape.Square, Shape.Circle, Shape.Oval), Gen.Int[0, 3]),
+        Gen.Select(Pick<decimal?>(null, 1.0m, 1.00m, -1.5m, 79228162514264337593543950335m, 0m), Gen.Int[0, 4], s_shapes, Gen.Int[0, 3]),
         static (some, others) => new Thing
         {
             Group = some.Item1 == 0 ? null : some.Item1, Name = some.Item2, Amount = some.Item3, Weight = some.Item4 / 4f, Whole = some.Item5 >> 8,
