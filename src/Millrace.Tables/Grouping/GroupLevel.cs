@@ -24,7 +24,7 @@ internal sealed class GroupLevel : IDisposable
     private readonly bool _mayGiveUp;
     private readonly Func<RowBlock> _createResult;
     private readonly int[] _next;
-    private readonly List<int>[] _partRows = [.. Enumerable.Range(0, 1 << PartBits).Select(static _ => new List<int>())];
+    private readonly RowList[] _partRows = [.. Enumerable.Range(0, 1 << PartBits).Select(static _ => new RowList())];
     private SpillFile? _file;
     private SpillRun[] _parts = [];
     private BlockWriter? _writer;
@@ -147,12 +147,16 @@ internal sealed class GroupLevel : IDisposable
         }
 
         int shift = HashBits - (PartBits * (1 + (_level % (HashBits / PartBits))));
-        foreach (int row in _shares.SelectMany(static share => share.Strangers).Order())
-            _partRows[(int)(_keys.Hashes[row - start] >> shift) & ((1 << PartBits) - 1)].Add(row);
+        foreach (GroupShare share in _shares)
+        {
+            // Rows of a share stay in their order, and all that share a key are of one share, below as well.
+            foreach (int row in share.Strangers.Rows.Span)
+                _partRows[(int)(_keys.Hashes[row - start] >> shift) & ((1 << PartBits) - 1)].Add(row);
+        }
+
         for (int i = 0; i < _parts.Length; i++)
         {
-            if (_partRows[i].Count > 0)
-                _parts[i].Append(block, _partRows[i].ToArray(), _writer!);
+            _parts[i].Append(block, _partRows[i].Rows, _writer!);
             _partRows[i].Clear();
         }
     }

@@ -10,8 +10,8 @@ internal sealed class GroupShare(ImmutableArray<GroupPart> parts, ColumnChoice c
 {
     private readonly GroupTable _table = new();
     private readonly Aggregator[] _aggregators = [.. parts.Select(static part => part.Create())];
-    private readonly List<int> _rows = [];
-    private readonly List<int> _groups = [];
+    private readonly RowList _rows = new();
+    private readonly RowList _groups = new();
     private long[] _firstRows = [];
 
     /// <summary>How many groups there are.</summary>
@@ -21,7 +21,7 @@ internal sealed class GroupShare(ImmutableArray<GroupPart> parts, ColumnChoice c
     public ReadOnlySpan<long> FirstRows => _firstRows.AsSpan(0, Count);
 
     /// <summary>Rows of the last block that are of no group that is here.</summary>
-    public List<int> Strangers { get; } = [];
+    public RowList Strangers { get; } = new();
 
     /// <summary>Bytes of memory that are held.</summary>
     public long HeldBytes => _table.HeldBytes + (_firstRows.Length * (long)sizeof(long)) + _aggregators.Sum(static each => each.HeldBytes);
@@ -96,8 +96,8 @@ internal sealed class GroupShare(ImmutableArray<GroupPart> parts, ColumnChoice c
 
     private void Aggregate(RowBlock block)
     {
-        ReadOnlySpan<int> rows = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_rows);
-        ReadOnlySpan<int> groups = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_groups);
+        ReadOnlySpan<int> rows = _rows.Rows.Span;
+        ReadOnlySpan<int> groups = _groups.Rows.Span;
         for (int i = 0; i < parts.Length; i++)
         {
             Column? column = parts[i].Source < 0 ? null : block.Columns[choice.PlaceOf(parts[i].Source)];

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Millrace.Data;
 
 namespace Millrace.Tables;
@@ -14,8 +13,8 @@ internal sealed class JoinProbe : IDisposable
     private readonly KeyHashes[] _keys;
     private readonly ulong[]? _matched;
     private readonly bool _isLast;
-    private readonly List<int> _left = [];
-    private readonly List<int> _right = [];
+    private readonly RowList _left = new();
+    private readonly RowList _right = new();
     private RowBlock? _block;
     private int[] _groups = [];
     private long _first;
@@ -68,12 +67,12 @@ internal sealed class JoinProbe : IDisposable
             Look();
         if (_left.Count == 0)
             return false;
-        ReadOnlySpan<int> left = CollectionsMarshal.AsSpan(_left);
+        ReadOnlySpan<int> left = _left.Rows.Span;
         int taken = 0;
         foreach (JoinColumn column in _plan.Columns)
         {
             if (column.IsRight)
-                target.Columns[column.Target].AppendRows(_table[taken++], CollectionsMarshal.AsSpan(_right));
+                target.Columns[column.Target].AppendRows(_table[taken++], _right.Rows.Span);
             else
                 target.Columns[column.Target].AppendRows(_block.Columns[_plan.LeftChoice.PlaceOf(column.Source)], left);
         }

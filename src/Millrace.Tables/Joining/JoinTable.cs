@@ -15,7 +15,7 @@ internal sealed class JoinTable : IDisposable
     private readonly long _budget;
     private readonly GroupTable _table = new();
     private readonly KeyHashes _keys;
-    private readonly List<int> _kept = [];
+    private readonly RowList _kept = new();
 
     // The taken columns as the result has them, so that values may be missing where it says so; the last one is the row's time.
     private readonly RowBlock _rows;
@@ -142,7 +142,7 @@ internal sealed class JoinTable : IDisposable
             _kept.Add(start + i);
         }
 
-        ReadOnlySpan<int> kept = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_kept);
+        ReadOnlySpan<int> kept = _kept.Rows.Span;
         for (int i = 0; i < _sources.Length; i++)
             _rows.Columns[i].AppendRows(block.Columns[_sources[i]], kept);
         foreach (int row in kept)

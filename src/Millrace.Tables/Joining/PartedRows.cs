@@ -9,7 +9,7 @@ internal sealed class PartedRows : IDisposable
     private readonly SpillFile _file;
     private readonly KeyHashes _keys;
     private readonly BlockWriter _writer = new();
-    private readonly List<int>[] _rows;
+    private readonly RowList[] _rows;
     private readonly int _shift;
 
     /// <summary>Starts a file of parts.</summary>
@@ -21,7 +21,7 @@ internal sealed class PartedRows : IDisposable
         SpillFile file = _file = space.CreateFile();
         _keys = new KeyHashes(encoder);
         Parts = [.. Enumerable.Range(0, 1 << PartBits).Select(_ => new SpillRun(file))];
-        _rows = [.. Parts.Select(static _ => new List<int>())];
+        _rows = [.. Parts.Select(static _ => new RowList())];
         _shift = HashBits - (PartBits * (1 + level));
     }
 
@@ -36,7 +36,7 @@ internal sealed class PartedRows : IDisposable
             _rows[(int)(_keys.Hashes[i] >> _shift) & ((1 << PartBits) - 1)].Add(i);
         for (int i = 0; i < Parts.Length; i++)
         {
-            Parts[i].Append(block, _rows[i].ToArray(), _writer);
+            Parts[i].Append(block, _rows[i].Rows, _writer);
             _rows[i].Clear();
         }
     }

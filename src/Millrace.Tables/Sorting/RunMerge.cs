@@ -6,7 +6,7 @@ internal sealed class RunMerge : IDisposable
     private readonly RunCursor[] _cursors;
     private readonly RowBlock _gathered;
     private readonly List<int> _picked = [];
-    private readonly List<int>[] _rowsOf;
+    private readonly RowList[] _rowsOf;
 
     // The smallest is the first; of each place 2i + 1 and 2i + 2 are behind it.
     private readonly int[] _heap;
@@ -21,7 +21,7 @@ internal sealed class RunMerge : IDisposable
     {
         _gathered = create();
         _cursors = [.. runs.Select(run => new RunCursor(run, create(), encoder))];
-        _rowsOf = [.. runs.Select(static _ => new List<int>())];
+        _rowsOf = [.. runs.Select(static _ => new RowList())];
         _heap = new int[runs.Count];
         for (int i = 0; i < _cursors.Length; i++)
         {
@@ -77,7 +77,7 @@ internal sealed class RunMerge : IDisposable
         int only = _picked[0];
         if (_rowsOf[only].Count == _picked.Count)
         {
-            target.AppendRows(_cursors[only].Block, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_rowsOf[only]));
+            target.AppendRows(_cursors[only].Block, _rowsOf[only].Rows.Span);
             _rowsOf[only].Clear();
             _picked.Clear();
             return;
@@ -90,7 +90,7 @@ internal sealed class RunMerge : IDisposable
             next[i] = start;
             start += _rowsOf[i].Count;
             if (_rowsOf[i].Count > 0)
-                _gathered.AppendRows(_cursors[i].Block, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_rowsOf[i]));
+                _gathered.AppendRows(_cursors[i].Block, _rowsOf[i].Rows.Span);
             _rowsOf[i].Clear();
         }
 

@@ -12,7 +12,7 @@ internal sealed class Kept(Choice choice, Func<Column> create) : Aggregator
     private readonly KeyEncoder _encoder = new([new KeyPart(0)]);
     private readonly KeyBuffer _values = new();
     private readonly List<byte[]?> _best = [];
-    private readonly List<int> _added = [];
+    private readonly RowList _added = new();
     private Column _kept = create();
     private long _bestBytes;
 
@@ -43,7 +43,7 @@ internal sealed class Kept(Choice choice, Func<Column> create) : Aggregator
         else
             AddByPlace(rows, groups);
         if (_added.Count > 0)
-            _kept.AppendRows(column, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_added));
+            _kept.AppendRows(column, _added.Rows.Span);
         if (_kept.Count > LeastToCompact && _kept.Count > 2L * _used)
             Compact();
     }
