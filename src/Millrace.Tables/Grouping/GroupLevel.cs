@@ -9,7 +9,7 @@ namespace Millrace.Tables;
 /// </summary>
 internal sealed class GroupLevel : IDisposable
 {
-    private const int SliceRows = 1 << 13;
+    private const int MostSliceRows = 1 << 13;
     private const int OutputRows = 1 << 13;
     private const int PartBits = 4;
     private const int HashBits = 64;
@@ -57,9 +57,10 @@ internal sealed class GroupLevel : IDisposable
     /// <summary>Takes all rows of a block, whose last column is their numbers.</summary>
     public void Add(RowBlock block)
     {
-        for (int start = 0; start < block.Count && !HasGivenUp; start += SliceRows)
+        int most = WorkSpace.SliceRows(_space.Budget, MostSliceRows);
+        for (int start = 0; start < block.Count && !HasGivenUp; start += most)
         {
-            int count = Math.Min(SliceRows, block.Count - start);
+            int count = Math.Min(most, block.Count - start);
             int first = start;
             _keys.Take(block, start, count);
             Threads.For(_shares.Length, _space.Parallelism, i => _shares[i].Add(block, first, _keys, i, _shares.Length, !_isClosed));

@@ -7,7 +7,7 @@ namespace Millrace.Tables;
 /// <summary>
 /// What rows make a group, and what is told of each: every column of the result is said once. Missing values of a key are one value, so are both zeros and
 /// all NaNs. Aggregates look at present values; what has none to look at is missing, so its column of the result must be nullable where the column may
-/// lack values. Without a key all rows are one group. What is said does not depend on the number of threads or on the budget.
+/// lack values. Without a key all rows are one group, and no rows make none. What is said does not depend on the number of threads or on the budget.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <typeparam name="TResult">The type of a row that stands for a group.</typeparam>

@@ -9,7 +9,7 @@ internal sealed class JoinTable : IDisposable
     /// <summary>The row all of whose values are missing.</summary>
     public const int MissingRow = 0;
 
-    private const int SliceRows = 1 << 12;
+    private const int MostSliceRows = 1 << 12;
 
     private readonly JoinPlan _plan;
     private readonly long _budget;
@@ -64,7 +64,7 @@ internal sealed class JoinTable : IDisposable
             // Memory is doubled when it grows, and finding rows in order takes two numbers more a row.
             if (_rows.Count > First && 2 * (HeldBytes + (2L * sizeof(int) * _rows.Count)) > _budget)
                 return start;
-            int count = Math.Min(SliceRows, block.Count - start);
+            int count = Math.Min(WorkSpace.SliceRows(_budget, MostSliceRows), block.Count - start);
             AddSlice(block, start, count);
             start += count;
         }

@@ -11,7 +11,7 @@ namespace Millrace.Tables;
 /// <param name="space">The budget.</param>
 internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, WorkSpace space) : IDisposable
 {
-    private const int SliceRows = 1 << 12;
+    private const int MostSliceRows = 1 << 12;
     private const int OutputRows = 1 << 13;
     private const int LeastBlockRows = 32;
     private const int MostRows = 1 << 27;
@@ -37,9 +37,10 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
     /// <summary>Adds a run of a block's rows.</summary>
     public void Add(RowBlock source, int start, int count)
     {
+        int most = WorkSpace.SliceRows(space.Budget, MostSliceRows);
         for (int end = start + count; start < end;)
         {
-            int slice = Math.Min(SliceRows, end - start);
+            int slice = Math.Min(most, end - start);
             if (_rows.Count > 0 && !HasRoomFor(slice))
                 Spill();
             int first = _rows.Count;

@@ -7,6 +7,9 @@ namespace Millrace.Tables;
 /// <param name="options">The budget.</param>
 internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
 {
+    private const int LeastSlice = 16;
+    private const int BytesOfSliceRow = 1 << 10;
+
     private readonly WorkSpace? _whole;
     private readonly int _divisor = 1;
     private string? _folder;
@@ -23,6 +26,11 @@ internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
     public long Budget => options.MemoryBudget / _divisor;
 
     public int Parallelism => options.Parallelism;
+
+    /// <summary>How many rows are taken at once before the budget is looked at.</summary>
+    /// <param name="budget">The budget.</param>
+    /// <param name="most">How many at most.</param>
+    public static int SliceRows(long budget, int most) => (int)Math.Clamp(budget / BytesOfSliceRow, LeastSlice, most);
 
     /// <summary>The same with half of the budget.</summary>
     public WorkSpace Half() => new(_whole ?? this, createFolder, options, 2 * _divisor);
