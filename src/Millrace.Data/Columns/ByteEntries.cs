@@ -21,6 +21,9 @@ internal sealed class ByteEntries : IBufferWriter<byte>
     /// <summary>Bytes of all entries.</summary>
     public int ByteCount { get; private set; }
 
+    /// <summary>Bytes of memory that are held, used or not; strings that somebody asked for are not counted.</summary>
+    public long HeldBytes => _bytes.Length + (_ends.Length * (long)sizeof(int)) + (_texts.Length * (long)IntPtr.Size);
+
     /// <summary>An entry's bytes.</summary>
     public ReadOnlySpan<byte> this[int index]
     {

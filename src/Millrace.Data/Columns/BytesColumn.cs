@@ -163,6 +163,8 @@ public abstract class BytesColumn : Column
 
     internal int OwnBase => _sharedCount;
 
+    internal override long HeldBytes => ((long)sizeof(int) * (_codes.Length + (long)_translation.Length)) + _own.HeldBytes + _index.HeldBytes;
+
     internal override ulong MissingBits(int row)
     {
         ulong bits = 0;

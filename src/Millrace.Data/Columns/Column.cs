@@ -14,6 +14,9 @@ public abstract class Column
     /// <summary>Rows whose value is missing.</summary>
     public abstract int MissingCount { get; }
 
+    /// <summary>Bytes of memory that the column holds, used or not; of entries that it shares with others, none.</summary>
+    internal abstract long HeldBytes { get; }
+
     /// <summary>Whether the rows are the elements of lists, which errors then say.</summary>
     internal bool HoldsItems { get; set; }
 

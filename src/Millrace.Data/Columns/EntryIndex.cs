@@ -29,6 +29,9 @@ internal sealed class EntryIndex(ByteEntries entries, ulong hashBits = ulong.Max
     private ulong _lastKey;
     private int _lastCode = -1;
 
+    /// <summary>Bytes of memory that are held, used or not.</summary>
+    public long HeldBytes => (_slots.Length * (long)sizeof(int)) + (_keys.Length * (long)sizeof(ulong));
+
     /// <summary>The code of an entry, which is added where it is new.</summary>
     public int FindOrAdd(ReadOnlySpan<byte> bytes)
     {

@@ -217,6 +217,8 @@ public sealed class ValueColumn<T> : Column
         _missing += count - present;
     }
 
+    internal override long HeldBytes => ((long)_values.Length * Unsafe.SizeOf<T>()) + (_validity.Length * (long)sizeof(ulong));
+
     internal override ulong MissingBits(int row) => _missing == 0 ? 0 : ~_validity[row >> 6] & Bitmaps.Ones(Math.Min(64, Count - row));
 
     private void Reserve(int count)

@@ -1,0 +1,11 @@
+namespace Millrace.Tables;
+
+/// <summary>How one column of the result comes about.</summary>
+/// <param name="Source">The column that it is made of; −1 for none.</param>
+/// <param name="Target">The column of the result.</param>
+/// <param name="IsKey">Whether rows with different values of the source are of different groups.</param>
+/// <param name="What">What it is, for errors: sum, mean.</param>
+/// <param name="MayMiss">Whether it may be missing.</param>
+/// <param name="Grows">Whether what it holds of a group grows with the group's rows.</param>
+/// <param name="Create">Makes what looks at the rows.</param>
+internal sealed record GroupPart(int Source, int Target, bool IsKey, string What, bool MayMiss, bool Grows, Func<Aggregator> Create);

@@ -1,0 +1,75 @@
+using Millrace.Data;
+
+namespace Millrace.Tables;
+
+/// <summary>Gives each key a number, from 0 on in the order in which keys are first seen.</summary>
+internal sealed class GroupTable : IDisposable
+{
+    private const int Least = 256;
+
+    private readonly KeyBuffer _keys = new();
+    private int[] _slots = [];
+    private ulong[] _hashes = [];
+
+    /// <summary>How many keys there are.</summary>
+    public int Count => _keys.Count;
+
+    /// <summary>Bytes of memory that are held.</summary>
+    public long HeldBytes => _keys.HeldBytes + (_slots.Length * (long)sizeof(int)) + (_hashes.Length * (long)sizeof(ulong));
+
+    /// <summary>The number of a key; −1 for one that is not there.</summary>
+    public int Find(ReadOnlySpan<byte> key, ulong hash)
+    {
+        if (_slots.Length == 0)
+            return -1;
+        int mask = _slots.Length - 1;
+        for (int slot = (int)hash & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
+        {
+            int number = _slots[slot] - 1;
+            if (_hashes[number] == hash && _keys[number].SequenceEqual(key))
+                return number;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The number of a key, which is added where it is new.</summary>
+    public int FindOrAdd(ReadOnlySpan<byte> key, ulong hash)
+    {
+        int number = Find(key, hash);
+        if (number >= 0)
+            return number;
+        if (2 * (Count + 1) > _slots.Length)
+            Enlarge();
+        number = Count;
+        _keys.Append(key);
+        Pooled.Grow(ref _hashes, number, number + 1);
+        _hashes[number] = hash;
+        Place(number, hash);
+        return number;
+    }
+
+    public void Dispose()
+    {
+        _keys.Dispose();
+        _slots = [];
+        Pooled.Return(ref _hashes);
+    }
+
+    private void Place(int number, ulong hash)
+    {
+        int mask = _slots.Length - 1;
+        int slot = (int)hash & mask;
+        while (_slots[slot] != 0)
+            slot = (slot + 1) & mask;
+        _slots[slot] = number + 1;
+    }
+
+    private void Enlarge()
+    {
+        // Not from the pool, whose arrays are of any size: that of this one is a power of two.
+        _slots = new int[Math.Max(Least, 2 * _slots.Length)];
+        for (int i = 0; i < Count; i++)
+            Place(i, _hashes[i]);
+    }
+}

@@ -1,0 +1,142 @@
+using Millrace.Data;
+
+namespace Millrace.Tables;
+
+/// <summary>Finds the right rows that fit left ones, block by block.</summary>
+internal sealed class JoinProbe : IDisposable
+{
+    private const int OutputRows = 1 << 13;
+    private const int LeastForThreads = 1 << 12;
+
+    private readonly JoinPlan _plan;
+    private readonly JoinTable _table;
+    private readonly KeyHashes[] _keys;
+    private readonly ulong[]? _matched;
+    private readonly bool _isLast;
+    private readonly RowList _left = new();
+    private readonly RowList _right = new();
+    private RowBlock? _block;
+    private int[] _groups = [];
+    private long _first;
+    private int _row;
+    private int _match;
+
+    /// <summary>Starts to look at left rows from the first on.</summary>
+    /// <param name="plan">The join.</param>
+    /// <param name="table">The right rows, or some of them.</param>
+    /// <param name="parallelism">Threads to use.</param>
+    /// <param name="matched">A bit for each left row, whether a right row has been found for it; null where the table holds all of them.</param>
+    /// <param name="isLast">Whether no other right rows follow.</param>
+    public JoinProbe(JoinPlan plan, JoinTable table, int parallelism, ulong[]? matched = null, bool isLast = true)
+    {
+        _plan = plan;
+        _table = table;
+        _keys = [.. Enumerable.Range(0, parallelism).Select(_ => new KeyHashes(plan.LeftKeys))];
+        _matched = matched;
+        _isLast = isLast;
+    }
+
+    /// <summary>Takes the next block of left rows, whose last column is their numbers.</summary>
+    public void Start(RowBlock block)
+    {
+        _first += _block is null ? 0 : _row;
+        _block = block;
+        _row = 0;
+        _match = 0;
+        Pooled.Grow(ref _groups, 0, block.Count);
+        int threads = block.Count < LeastForThreads ? 1 : _keys.Length;
+        int share = (block.Count + threads - 1) / threads;
+        Threads.For(threads, threads, i =>
+        {
+            int start = i * share;
+            int count = Math.Max(0, Math.Min(share, block.Count - start));
+            _keys[i].Take(block, start, count);
+            for (int j = 0; j < count; j++)
+                _groups[start + j] = _table.Find(_keys[i].Keys[j], _keys[i].Hashes[j]);
+        });
+    }
+
+    /// <summary>Reads the next joined rows of the block.</summary>
+    /// <param name="target">Takes them; its columns are the result's, and may be one more for the numbers of left rows.</param>
+    public bool Read(RowBlock target)
+    {
+        target.Clear();
+        _left.Clear();
+        _right.Clear();
+        while (_row < _block!.Count && _left.Count < OutputRows)
+            Look();
+        if (_left.Count == 0)
+            return false;
+        ReadOnlySpan<int> left = _left.Rows.Span;
+        int taken = 0;
+        foreach (JoinColumn column in _plan.Columns)
+        {
+            if (column.IsRight)
+                target.Columns[column.Target].AppendRows(_table[taken++], _right.Rows.Span);
+            else
+                target.Columns[column.Target].AppendRows(_block.Columns[_plan.LeftChoice.PlaceOf(column.Source)], left);
+        }
+
+        if (target.Columns.Length > _plan.Columns.Length)
+            target.Columns[^1].AppendRows(_block.Columns[^1], left);
+        return true;
+    }
+
+    public void Dispose()
+    {
+        foreach (KeyHashes keys in _keys)
+            keys.Dispose();
+        Pooled.Return(ref _groups);
+    }
+
+    /// <summary>Looks at a left row, or at what is left of its matches.</summary>
+    private void Look()
+    {
+        ReadOnlySpan<int> matches = Matches();
+        bool isPair = _plan.Kind is JoinKind.Inner or JoinKind.Left;
+        if (isPair && matches.Length > 0)
+        {
+            ReadOnlySpan<int> next = matches.Slice(_match, Math.Min(matches.Length - _match, OutputRows - _left.Count));
+            foreach (int right in next)
+            {
+                _left.Add(_row);
+                _right.Add(right);
+            }
+
+            _match += next.Length;
+            if (_match < matches.Length)
+                return;
+        }
+
+        int bit = (int)(_first + _row);
+        bool wasMatched = _matched is not null && Bitmaps.IsSet(_matched, bit);
+        if (matches.Length > 0 && _matched is not null)
+            Bitmaps.Set(_matched, bit);
+        bool isMatched = wasMatched || matches.Length > 0;
+        bool isAdded = _plan.Kind switch
+        {
+            JoinKind.Left or JoinKind.Anti => _isLast && !isMatched,
+            JoinKind.Semi => matches.Length > 0 && !wasMatched,
+            _ => false,
+        };
+        if (isAdded)
+        {
+            _left.Add(_row);
+            _right.Add(JoinTable.MissingRow);
+        }
+
+        _match = 0;
+        _row++;
+    }
+
+    private ReadOnlySpan<int> Matches()
+    {
+        int group = _groups[_row];
+        if (group < 0)
+            return [];
+        if (_plan.LeftTime < 0)
+            return _table.RowsOf(group);
+        long time = Ticks.Of(_block!.Columns[_plan.LeftTime], _row);
+        return time == Ticks.Missing ? [] : _table.RowsAsOf(group, time);
+    }
+}

@@ -1,0 +1,83 @@
+namespace Millrace.Tables;
+
+/// <summary>Joins what did not fit into memory, part by part.</summary>
+/// <param name="plan">The join.</param>
+/// <param name="space">The budget.</param>
+/// <param name="results">Takes the joined rows.</param>
+/// <param name="cancellation">Ends the work early.</param>
+internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort results, CancellationToken cancellation)
+{
+    // A part that is still too large after so many divisions has few keys, and dividing it again would not help.
+    private const int MostLevels = 4;
+
+    /// <summary>Joins parts that have the same place.</summary>
+    public void JoinParts(PartedRows left, PartedRows right, int level)
+    {
+        for (int i = 0; i < left.Parts.Length; i++)
+        {
+            if (left.Parts[i].RowCount > 0)
+                JoinPart(left.Parts[i], right.Parts[i], level);
+        }
+    }
+
+    private void JoinPart(SpillRun left, SpillRun right, int level)
+    {
+        ulong[]? matched = null;
+        JoinTable? table = null;
+        try
+        {
+            table = CreateTable();
+            foreach (RowBlock block in right.Read(plan.CreateRight, cancellation))
+            {
+                for (int next = table.Add(block, 0); next < block.Count; next = table.Add(block, next))
+                {
+                    if (level < MostLevels)
+                    {
+                        table.Dispose();
+                        Divide(left, right, level);
+                        return;
+                    }
+
+                    // Few keys with many rows: all left rows are looked at once for each table of right ones.
+                    matched ??= new ulong[Data.Bitmaps.Words(checked((int)left.RowCount))];
+                    Probe(left, table, matched, isLast: false);
+                    table.Dispose();
+                    table = CreateTable();
+                }
+            }
+
+            Probe(left, table, matched, isLast: true);
+        }
+        finally
+        {
+            table?.Dispose();
+        }
+    }
+
+    // Of right rows as of a time the best is known once all of a key are there.
+    private JoinTable CreateTable() => new(plan, plan.RightTime < 0 ? space.Budget : long.MaxValue);
+
+    private void Divide(SpillRun left, SpillRun right, int level)
+    {
+        using var leftParts = new PartedRows(plan.LeftKeys, space, level);
+        using var rightParts = new PartedRows(plan.RightKeys, space, level);
+        foreach (RowBlock block in left.Read(plan.CreateLeft, cancellation))
+            leftParts.Add(block);
+        foreach (RowBlock block in right.Read(plan.CreateRight, cancellation))
+            rightParts.Add(block);
+        JoinParts(leftParts, rightParts, level + 1);
+    }
+
+    private void Probe(SpillRun left, JoinTable table, ulong[]? matched, bool isLast)
+    {
+        table.Seal();
+        using var probe = new JoinProbe(plan, table, space.Parallelism, matched, isLast);
+        using RowBlock result = plan.CreateResult();
+        foreach (RowBlock block in left.Read(plan.CreateLeft, cancellation))
+        {
+            probe.Start(block);
+            while (probe.Read(result))
+                results.Add(result, 0, result.Count);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Millrace.Data;
+
+namespace Millrace.Tables;
+
+/// <summary>Times as numbers of ticks.</summary>
+internal static class Ticks
+{
+    /// <summary>What stands for a missing time.</summary>
+    public const long Missing = long.MinValue;
+
+    /// <summary>A row's time.</summary>
+    public static long Of(Column column, int row) => column.IsMissing(row) ? Missing : column switch
+    {
+        ValueColumn<DateTime> times => times[row].Ticks,
+        ValueColumn<DateOnly> days => days[row].DayNumber * TimeSpan.TicksPerDay,
+        ValueColumn<TimeOnly> times => times[row].Ticks,
+        _ => Missing,
+    };
+}

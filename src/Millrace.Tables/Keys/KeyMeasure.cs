@@ -1,0 +1,69 @@
+using Millrace.Data;
+
+namespace Millrace.Tables;
+
+/// <summary>Adds up how many bytes the keys of rows take.</summary>
+/// <param name="start">The first row.</param>
+/// <param name="lengths">The bytes of each row's key so far.</param>
+/// <param name="marksAll">See <see cref="KeyEncoder"/>.</param>
+internal sealed class KeyMeasure(int start, Memory<int> lengths, bool marksAll) : IColumnVisitor<bool>
+{
+    bool IColumnVisitor<bool>.VisitValues<T>(ValueColumn<T> column)
+    {
+        int width = KeyValues<T>.Width + MarkOf(column);
+        foreach (ref int length in lengths.Span)
+            length += width;
+        return true;
+    }
+
+    bool IColumnVisitor<bool>.VisitText(TextColumn column) => MeasureBytes(column);
+
+    bool IColumnVisitor<bool>.VisitBinary(BinaryColumn column) => MeasureBytes(column);
+
+    bool IColumnVisitor<bool>.VisitList(ListColumn column)
+    {
+        Span<int> all = lengths.Span;
+        (int first, int total) = ElementsOf(column, start, all.Length);
+        using KeyBuffer elements = KeyEncoder.EncodeElements(column.Items, first, total);
+        int mark = MarkOf(column);
+        for (int i = 0; i < all.Length; i++)
+        {
+            all[i] += mark;
+            if (column.IsMissing(start + i))
+                continue;
+            (int from, int count) = column[start + i].GetOffsetAndLength(column.Items.Count);
+            all[i] += count + 1;
+            for (int j = 0; j < count; j++)
+                all[i] += elements[from - first + j].Length;
+        }
+
+        return true;
+    }
+
+    /// <summary>Where the elements of a run of rows are.</summary>
+    internal static (int First, int Count) ElementsOf(ListColumn column, int start, int rows)
+    {
+        int first = start == 0 ? 0 : column.Ends[start - 1];
+        return (first, column.Ends[start + rows - 1] - first);
+    }
+
+    private int MarkOf(Column column) => column.Info.IsNullable || marksAll ? 1 : 0;
+
+    private bool MeasureBytes(BytesColumn column)
+    {
+        int mark = MarkOf(column);
+        Span<int> all = lengths.Span;
+        ReadOnlySpan<int> codes = column.Codes[start..];
+        for (int i = 0; i < all.Length; i++)
+        {
+            all[i] += mark;
+            if (codes[i] >= 0)
+            {
+                ReadOnlySpan<byte> bytes = column.GetBytes(codes[i]);
+                all[i] += bytes.Length + bytes.Count((byte)0) + 2;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,198 @@
+using System.Buffers;
+using Millrace.Data;
+
+namespace Millrace.Tables;
+
+/// <summary>
+/// Sorts rows by their keys, eight bytes of a key at a time: rows that agree in these are sorted by the next eight. Rows of equal keys keep their order.
+/// </summary>
+internal static class KeySort
+{
+    /// <summary>Bytes of memory that sorting takes a row.</summary>
+    public const int BytesPerRow = (2 * 16) + sizeof(int);
+
+    private const int MostInserted = 24;
+    private const int LeastForRadix = 1 << 10;
+    private const int LeastForThreads = 1 << 14;
+    private const int BucketsPerThread = 4;
+    private const int SamplesPerBucket = 64;
+
+    /// <summary>The rows in order.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="order">Takes the rows' numbers.</param>
+    /// <param name="parallelism">Threads to use.</param>
+    public static void Sort(KeyBuffer keys, Memory<int> order, int parallelism)
+    {
+        int count = keys.Count;
+        SortEntry[] entries = ArrayPool<SortEntry>.Shared.Rent(count);
+        SortEntry[] spare = ArrayPool<SortEntry>.Shared.Rent(count);
+        try
+        {
+            for (int i = 0; i < count; i++)
+                entries[i] = new SortEntry(keys.Chunk(i, 0), i);
+            if (parallelism == 1 || count < LeastForThreads)
+                Sort(keys, entries.AsSpan(0, count), spare.AsSpan(0, count), 0);
+            else
+                SortParts(keys, entries, spare, count, parallelism);
+            Span<int> rows = order.Span;
+            for (int i = 0; i < count; i++)
+                rows[i] = entries[i].Row;
+        }
+        finally
+        {
+            ArrayPool<SortEntry>.Shared.Return(entries);
+            ArrayPool<SortEntry>.Shared.Return(spare);
+        }
+    }
+
+    /// <summary>Distributes the entries by ranges of their first eight bytes, each of which is sorted by itself.</summary>
+    private static void SortParts(KeyBuffer keys, SortEntry[] entries, SortEntry[] spare, int count, int parallelism)
+    {
+        int parts = parallelism * BucketsPerThread;
+        ulong[] samples = new ulong[parts * SamplesPerBucket];
+        for (int i = 0; i < samples.Length; i++)
+            samples[i] = entries[(int)((long)i * count / samples.Length)].Chunk;
+        samples.AsSpan().Sort();
+        ulong[] bounds = new ulong[parts - 1];
+        for (int i = 0; i < bounds.Length; i++)
+            bounds[i] = samples[(i + 1) * SamplesPerBucket];
+        int[] starts = new int[parts + 1];
+        for (int i = 0; i < count; i++)
+            starts[PartOf(bounds, entries[i].Chunk) + 1]++;
+        for (int i = 0; i < parts; i++)
+            starts[i + 1] += starts[i];
+        int[] next = [.. starts];
+        for (int i = 0; i < count; i++)
+            spare[next[PartOf(bounds, entries[i].Chunk)]++] = entries[i];
+        Threads.For(parts, parallelism, part =>
+        {
+            int start = starts[part];
+            int length = starts[part + 1] - start;
+            Span<SortEntry> target = entries.AsSpan(start, length);
+            spare.AsSpan(start, length).CopyTo(target);
+            Sort(keys, target, spare.AsSpan(start, length), 0);
+        });
+    }
+
+    /// <summary>How many of the bounds are not above a number.</summary>
+    private static int PartOf(ReadOnlySpan<ulong> bounds, ulong chunk)
+    {
+        int low = 0;
+        int high = bounds.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            if (bounds[middle] <= chunk)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>Sorts entries that hold the eight bytes from one on, and agree in all before.</summary>
+    private static void Sort(KeyBuffer keys, Span<SortEntry> entries, Span<SortEntry> spare, int at)
+    {
+        while (true)
+        {
+            SortChunks(entries, spare);
+
+            // Entries that are all the same go on without another call: keys may be long.
+            int next = at + sizeof(ulong);
+            if (entries.Length > 1 && entries[0].Chunk == entries[^1].Chunk)
+            {
+                if (!LoadNext(keys, entries, next))
+                    return;
+                at = next;
+                continue;
+            }
+
+            for (int start = 0; start < entries.Length;)
+            {
+                int end = start + 1;
+                while (end < entries.Length && entries[end].Chunk == entries[start].Chunk)
+                    end++;
+                if (end - start > 1 && LoadNext(keys, entries[start..end], next))
+                    Sort(keys, entries[start..end], spare[start..end], next);
+                start = end;
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>Takes the next eight bytes; false where no key has any.</summary>
+    private static bool LoadNext(KeyBuffer keys, Span<SortEntry> entries, int at)
+    {
+        bool isLonger = false;
+        foreach (ref SortEntry entry in entries)
+        {
+            isLonger |= keys[entry.Row].Length > at;
+            entry = new SortEntry(keys.Chunk(entry.Row, at), entry.Row);
+        }
+
+        return isLonger;
+    }
+
+    private static void SortChunks(Span<SortEntry> entries, Span<SortEntry> spare)
+    {
+        if (entries.Length <= MostInserted)
+            Insert(entries);
+        else if (entries.Length < LeastForRadix)
+            entries.Sort();
+        else
+            Distribute(entries, spare);
+    }
+
+    private static void Insert(Span<SortEntry> entries)
+    {
+        for (int i = 1; i < entries.Length; i++)
+        {
+            SortEntry entry = entries[i];
+            int j = i;
+            for (; j > 0 && entries[j - 1].Chunk > entry.Chunk; j--)
+                entries[j] = entries[j - 1];
+            entries[j] = entry;
+        }
+    }
+
+    /// <summary>Distributes by each byte that differs, the last first.</summary>
+    private static void Distribute(Span<SortEntry> entries, Span<SortEntry> spare)
+    {
+        ulong differing = 0;
+        bool isSorted = true;
+        for (int i = 1; i < entries.Length; i++)
+        {
+            differing |= entries[i].Chunk ^ entries[0].Chunk;
+            isSorted &= entries[i - 1].Chunk <= entries[i].Chunk;
+        }
+
+        if (isSorted)
+            return;
+        Span<int> places = stackalloc int[256];
+        bool isMoved = false;
+        Span<SortEntry> from = entries;
+        Span<SortEntry> to = spare;
+        for (int shift = 0; shift < 64; shift += 8)
+        {
+            if (((differing >> shift) & 0xFF) == 0)
+                continue;
+            places.Clear();
+            foreach (SortEntry entry in from)
+                places[(int)(entry.Chunk >> shift) & 0xFF]++;
+            int sum = 0;
+            foreach (ref int place in places)
+                (place, sum) = (sum, sum + place);
+            foreach (SortEntry entry in from)
+                to[places[(int)(entry.Chunk >> shift) & 0xFF]++] = entry;
+            Span<SortEntry> swap = from;
+            from = to;
+            to = swap;
+            isMoved = !isMoved;
+        }
+
+        if (isMoved)
+            from.CopyTo(entries);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+
+namespace Millrace.Tables;
+
+/// <summary>How much of the machine work on a table may take. What comes out is the same whatever it says.</summary>
+public sealed record TableOptions
+{
+    /// <summary>The smallest budget, in bytes: 64 MiB.</summary>
+    public const long LeastMemory = 64L << 20;
+
+    private const long MostMemoryByDefault = 2L << 30;
+
+    private readonly long _memoryBudget = DefaultMemory();
+    private readonly int _parallelism = Environment.ProcessorCount;
+
+    /// <summary>What is used where nothing else is said.</summary>
+    public static TableOptions Default { get; } = new();
+
+    /// <summary>
+    /// Bytes of memory that rows, keys and tables of the work may hold before rows go to files in the step's folder; 64 MiB or more. By default a quarter of
+    /// the memory that the process has, but no more than 2 GiB. Readers and writers of datasets are not counted.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 64 MiB.</exception>
+    public long MemoryBudget
+    {
+        get => _memoryBudget;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, LeastMemory);
+            _memoryBudget = value;
+        }
+    }
+
+    /// <summary>Threads that work at the same time; 1 or more. By default as many as there are cores.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int Parallelism
+    {
+        get => _parallelism;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _parallelism = value;
+        }
+    }
+
+    /// <summary>Told how many bytes went into a file, for tests that must know whether anything did.</summary>
+    internal Action<long>? WhenSpilled { get; init; }
+
+    /// <summary>Options of a parameter in MiB, where 0 stands for what the machine allows.</summary>
+    internal static TableOptions OfMebibytes(int mebibytes) => mebibytes switch
+    {
+        0 => Default,
+        < (int)(LeastMemory >> 20) => throw new ParameterException(
+            "memory-budget", string.Create(CultureInfo.InvariantCulture, $"The budget is {mebibytes} MiB: give 64 or more, or 0 for the usual.")),
+        _ => new TableOptions { MemoryBudget = (long)mebibytes << 20 },
+    };
+
+    /// <summary>Options whose budget may be smaller than anybody would want it, so that little data spills.</summary>
+    internal static TableOptions OfBytes(long memoryBudget, int parallelism = 2, Action<long>? whenSpilled = null) =>
+        new(memoryBudget) { Parallelism = parallelism, WhenSpilled = whenSpilled };
+
+    private TableOptions(long memoryBudget) => _memoryBudget = memoryBudget;
+
+    /// <summary>Creates options that say what is usual.</summary>
+    [Deterministic("Results do not depend on the budget or on the number of threads.")]
+    public TableOptions()
+    {
+    }
+
+    /// <summary>Tells that bytes went into a file.</summary>
+    internal void CountSpilled(long bytes) => WhenSpilled?.Invoke(bytes);
+
+    [Deterministic("Results do not depend on the budget.")]
+    private static long DefaultMemory() =>
+        Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4, LeastMemory, MostMemoryByDefault);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Millrace.Tables;
+
+/// <summary>Where work on tables puts what its budget does not hold, and how much it holds.</summary>
+/// <param name="createFolder">Makes a folder of the step; called once rows spill.</param>
+/// <param name="options">The budget.</param>
+internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
+{
+    private const int LeastSlice = 16;
+    private const int BytesOfSliceRow = 1 << 10;
+
+    private readonly WorkSpace? _whole;
+    private readonly int _divisor = 1;
+    private string? _folder;
+    private int _files;
+
+    private WorkSpace(WorkSpace whole, Func<string> createFolder, TableOptions options, int divisor)
+        : this(createFolder, options)
+    {
+        _whole = whole;
+        _divisor = divisor;
+    }
+
+    /// <summary>Bytes that the work may hold.</summary>
+    public long Budget => options.MemoryBudget / _divisor;
+
+    public int Parallelism => options.Parallelism;
+
+    /// <summary>How many rows are taken at once before the budget is looked at.</summary>
+    /// <param name="budget">The budget.</param>
+    /// <param name="most">How many at most.</param>
+    public static int SliceRows(long budget, int most) => (int)Math.Clamp(budget / BytesOfSliceRow, LeastSlice, most);
+
+    /// <summary>The same with half of the budget.</summary>
+    public WorkSpace Half() => new(_whole ?? this, createFolder, options, 2 * _divisor);
+
+    /// <summary>Starts a file; the first call makes the folder.</summary>
+    public SpillFile CreateFile()
+    {
+        if (_whole is not null)
+            return _whole.CreateFile();
+        _folder ??= createFolder();
+        return new SpillFile(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{_files++}.spill")), options);
+    }
+}
