@@ -3,7 +3,7 @@ namespace Millrace.Data;
 /// <summary>What is known of the columns of some rows without reading them.</summary>
 internal interface IRangeSource
 {
-    /// <summary>What is known of a column of the filter's schema; null where nothing is.</summary>
-    /// <param name="column">Its place in the schema.</param>
-    ColumnRange? Find(int column);
+    /// <summary>What is known of a column; null where nothing is.</summary>
+    /// <param name="column">The column, found by its name.</param>
+    ColumnRange? Find(ColumnInfo column);
 }

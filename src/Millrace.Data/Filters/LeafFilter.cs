@@ -17,7 +17,7 @@ internal abstract class LeafFilter<T>(ColumnRef<T> column) : Filter<T>
     internal override void AddColumns(ISet<int> columns) => columns.Add(column.Index);
 
     internal sealed override bool MayKeep(IRangeSource ranges) =>
-        ranges.Find(column.Index) is not { } range || (!range.IsAllMissing && MayHold(range));
+        ranges.Find(column.Info) is not { } range || (!range.IsAllMissing && MayHold(range));
 
     /// <summary>Whether it can hold for a present value of the range.</summary>
     protected abstract bool MayHold(ColumnRange range);

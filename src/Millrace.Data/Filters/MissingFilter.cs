@@ -17,7 +17,7 @@ internal sealed class MissingFilter<T>(ColumnRef<T> column, bool isMissing) : Fi
     }
 
     internal override bool MayKeep(IRangeSource ranges) =>
-        ranges.Find(column.Index) is not { Missing: { } missing } range || (isMissing ? missing > 0 : missing < range.Rows);
+        ranges.Find(column.Info) is not { Missing: { } missing } range || (isMissing ? missing > 0 : missing < range.Rows);
 
     internal override Filter<T> Negate() => new MissingFilter<T>(column, !isMissing);
 

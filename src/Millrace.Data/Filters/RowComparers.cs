@@ -18,7 +18,7 @@ internal static class RowComparers
             _ when type == typeof(decimal) => new PlainComparer<decimal>(),
             _ when type == typeof(Int128) => new PlainComparer<Int128>(),
             _ when type == typeof(UInt128) => new PlainComparer<UInt128>(),
-            _ when type == typeof(Guid) => new PlainComparer<Guid>(),
+            _ when type == typeof(Guid) => new GuidComparer(),
             _ when type == typeof(DateTime) => new DateTimeComparer(),
             _ when type == typeof(DateOnly) => new NumberComparer<DateOnly, int>(),
             _ when type == typeof(TimeOnly) => new NumberComparer<TimeOnly, long>(),

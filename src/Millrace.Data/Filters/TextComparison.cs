@@ -6,7 +6,7 @@ namespace Millrace.Data;
 internal sealed class TextComparison<T>(ColumnRef<T> column, byte[] value, Outcomes outcomes) : LeafFilter<T>(column), IEntryTest
     where T : struct, ISchema<T>
 {
-    public override string ToString() => OutcomesText.Write(outcomes, Name, Show($"\"{Encoding.UTF8.GetString(value)}\""));
+    public override string ToString() => OutcomesExtensions.Write(outcomes, Name, Show($"\"{Encoding.UTF8.GetString(value)}\""));
 
     public bool Holds(ReadOnlySpan<byte> text)
     {
@@ -16,7 +16,7 @@ internal sealed class TextComparison<T>(ColumnRef<T> column, byte[] value, Outco
 
     internal override void Evaluate(FilterColumns columns, Span<ulong> kept) => EvaluateEntries((BytesColumn)columns[Column.Index], this, kept);
 
-    internal override Filter<T> Negate() => new TextComparison<T>(Column, value, Outcomes.All & ~outcomes);
+    internal override Filter<T> Negate() => new TextComparison<T>(Column, value, outcomes.Contrary(hasUnordered: false));
 
     protected override bool MayHold(ColumnRange range) => range is not TextRange texts || (texts.CompareTo(value) & outcomes) != 0;
 }

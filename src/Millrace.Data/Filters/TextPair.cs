@@ -4,7 +4,7 @@ namespace Millrace.Data;
 internal sealed class TextPair<T>(ColumnRef<T> left, ColumnRef<T> right, Outcomes outcomes) : Filter<T>
     where T : struct, ISchema<T>
 {
-    public override string ToString() => OutcomesText.Write(outcomes, left.Info.Member, right.Info.Member);
+    public override string ToString() => OutcomesExtensions.Write(outcomes, left.Info.Member, right.Info.Member);
 
     internal override void Evaluate(FilterColumns columns, Span<ulong> kept)
     {
@@ -26,9 +26,9 @@ internal sealed class TextPair<T>(ColumnRef<T> left, ColumnRef<T> right, Outcome
     }
 
     internal override bool MayKeep(IRangeSource ranges) =>
-        ranges.Find(left.Index) is not { IsAllMissing: true } && ranges.Find(right.Index) is not { IsAllMissing: true };
+        ranges.Find(left.Info) is not { IsAllMissing: true } && ranges.Find(right.Info) is not { IsAllMissing: true };
 
-    internal override Filter<T> Negate() => new TextPair<T>(left, right, Outcomes.All & ~outcomes);
+    internal override Filter<T> Negate() => new TextPair<T>(left, right, outcomes.Contrary(hasUnordered: false));
 
     internal override void AddColumns(ISet<int> columns)
     {

@@ -7,7 +7,7 @@ internal sealed class ValueComparison<T, TValue>(ColumnRef<T> column, TValue val
 {
     private readonly RowComparer<TValue> _comparer = RowComparers.Of<TValue>();
 
-    public override string ToString() => OutcomesText.Write(outcomes, Name, Show(format.Format(value)));
+    public override string ToString() => OutcomesExtensions.Write(outcomes, Name, Show(format.Format(value)));
 
     internal override void Evaluate(FilterColumns columns, Span<ulong> kept)
     {
@@ -24,7 +24,7 @@ internal sealed class ValueComparison<T, TValue>(ColumnRef<T> column, TValue val
         RemoveMissing(values, kept);
     }
 
-    internal override Filter<T> Negate() => new ValueComparison<T, TValue>(Column, value, Outcomes.All & ~outcomes, format);
+    internal override Filter<T> Negate() => new ValueComparison<T, TValue>(Column, value, outcomes.Contrary(_comparer.HasUnordered), format);
 
     protected override bool MayHold(ColumnRange range)
     {

@@ -7,7 +7,7 @@ internal sealed class ValuePair<T, TValue>(ColumnRef<T> left, ColumnRef<T> right
 {
     private readonly RowComparer<TValue> _comparer = RowComparers.Of<TValue>();
 
-    public override string ToString() => OutcomesText.Write(outcomes, left.Info.Member, right.Info.Member);
+    public override string ToString() => OutcomesExtensions.Write(outcomes, left.Info.Member, right.Info.Member);
 
     internal override void Evaluate(FilterColumns columns, Span<ulong> kept)
     {
@@ -24,8 +24,8 @@ internal sealed class ValuePair<T, TValue>(ColumnRef<T> left, ColumnRef<T> right
 
     internal override bool MayKeep(IRangeSource ranges)
     {
-        ColumnRange? leftRange = ranges.Find(left.Index);
-        ColumnRange? rightRange = ranges.Find(right.Index);
+        ColumnRange? leftRange = ranges.Find(left.Info);
+        ColumnRange? rightRange = ranges.Find(right.Info);
         if (leftRange is { IsAllMissing: true } || rightRange is { IsAllMissing: true })
             return false;
         if (leftRange is not ValueRange<TValue> one || rightRange is not ValueRange<TValue> other
@@ -42,7 +42,7 @@ internal sealed class ValuePair<T, TValue>(ColumnRef<T> left, ColumnRef<T> right
         return (possible & outcomes) != 0;
     }
 
-    internal override Filter<T> Negate() => new ValuePair<T, TValue>(left, right, Outcomes.All & ~outcomes);
+    internal override Filter<T> Negate() => new ValuePair<T, TValue>(left, right, outcomes.Contrary(_comparer.HasUnordered));
 
     internal override void AddColumns(ISet<int> columns)
     {

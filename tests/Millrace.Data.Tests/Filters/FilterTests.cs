@@ -57,9 +57,9 @@ public sealed class FilterTests
     [Fact]
     public void Sensitive_values_are_not_shown()
     {
-        Assert.Equal("Rider == *** & Rider in (***) & Rider starts with ***",
+        Assert.Equal("Rider == ••• & Rider in (•••) & Rider starts with •••",
             $"{(Trip.Columns.Rider == "Eve") & Trip.Columns.Rider.In("Eve") & Trip.Columns.Rider.StartsWith("E")}");
-        Assert.Equal("Latitude > *** & Latitude in (***, ***)", $"{(Trip.Columns.Latitude > 7) & Trip.Columns.Latitude.In(1, 2)}");
+        Assert.Equal("Latitude > ••• & Latitude in (•••, •••)", $"{(Trip.Columns.Latitude > 7) & Trip.Columns.Latitude.In(1, 2)}");
     }
 
     [Fact]
