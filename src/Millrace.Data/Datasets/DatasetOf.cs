@@ -100,8 +100,7 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, IPreviewable, IContentPa
         {
             foreach (ShardEntry shard in files.Manifest.Shards)
                 FileLink.LinkOrCopy(Path.Combine(files.Folder, shard.File), folder.File(shard.File));
-            IEnumerable<string?> digests = files.Manifest.Columns.Select(static column => column.Digest);
-            await DatasetManifest.Of(T.Schema, digests, files.Manifest.Shards).WriteAsync(folder.Path, cancellation).ConfigureAwait(false);
+            await files.Manifest.As(T.Schema).WriteAsync(folder.Path, cancellation).ConfigureAwait(false);
             return;
         }
 

@@ -12,6 +12,19 @@ internal sealed class DateTimeComparer : RowComparer<DateTime>
         return _ticks.Ordered(Ticks(left, leftTicks), Ticks(right, rightTicks), outcomes);
     }
 
+    public override bool TryFindEnds(ReadOnlySpan<DateTime> values, out DateTime least, out DateTime greatest)
+    {
+        least = DateTime.MaxValue;
+        greatest = DateTime.MinValue;
+        foreach (DateTime value in values)
+        {
+            least = value < least ? value : least;
+            greatest = value > greatest ? value : greatest;
+        }
+
+        return !values.IsEmpty;
+    }
+
     private static ReadOnlySpan<long> Ticks(ReadOnlySpan<DateTime> values, Span<long> ticks)
     {
         for (int i = 0; i < values.Length; i++)

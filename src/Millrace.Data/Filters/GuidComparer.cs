@@ -15,4 +15,17 @@ internal sealed class GuidComparer : RowComparer<Guid>
 
         return bits;
     }
+
+    public override bool TryFindEnds(ReadOnlySpan<Guid> values, out Guid least, out Guid greatest)
+    {
+        least = Guid.AllBitsSet;
+        greatest = Guid.Empty;
+        foreach (Guid value in values)
+        {
+            least = value.CompareTo(least) < 0 ? value : least;
+            greatest = value.CompareTo(greatest) > 0 ? value : greatest;
+        }
+
+        return !values.IsEmpty;
+    }
 }

@@ -16,6 +16,21 @@ internal sealed class NumberComparer<TValue, TNumber> : RowComparer<TValue>
     public override ulong Ordered(ReadOnlySpan<TValue> left, ReadOnlySpan<TValue> right, Outcomes outcomes) =>
         Compare(MemoryMarshal.Cast<TValue, TNumber>(left), MemoryMarshal.Cast<TValue, TNumber>(right), outcomes);
 
+    public override bool TryFindEnds(ReadOnlySpan<TValue> values, out TValue least, out TValue greatest)
+    {
+        bool isFound = Extremes.TryFind(MemoryMarshal.Cast<TValue, TNumber>(values), out TNumber low, out TNumber high);
+        least = AsValue(low);
+        greatest = AsValue(high);
+        return isFound;
+    }
+
+    // Which of the zeros was found depends on the machine's vectors.
+    private static TValue AsValue(TNumber number)
+    {
+        TNumber value = TNumber.IsZero(number) ? TNumber.Zero : number;
+        return MemoryMarshal.Cast<TNumber, TValue>(new ReadOnlySpan<TNumber>(in value))[0];
+    }
+
     private static ulong Compare(ReadOnlySpan<TNumber> left, ReadOnlySpan<TNumber> right, Outcomes outcomes) => outcomes switch
     {
         Outcomes.None => 0,

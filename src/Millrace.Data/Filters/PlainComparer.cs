@@ -24,4 +24,22 @@ internal sealed class PlainComparer<TValue> : RowComparer<TValue>
         return ((outcomes & Outcomes.Less) != 0 ? less : 0) | ((outcomes & Outcomes.Equal) != 0 ? equal : 0)
             | ((outcomes & Outcomes.Greater) != 0 ? greater : 0);
     }
+
+    public override bool TryFindEnds(ReadOnlySpan<TValue> values, out TValue least, out TValue greatest)
+    {
+        least = greatest = default;
+        bool isFound = false;
+        foreach (TValue value in values)
+        {
+            if (!isFound || value < least)
+                least = IsOrdered(value) ? value : least;
+            if (!isFound || value > greatest)
+                greatest = IsOrdered(value) ? value : greatest;
+            isFound |= IsOrdered(value);
+        }
+
+        return isFound;
+    }
+
+    private static bool IsOrdered(TValue value) => typeof(TValue) != typeof(Half) || !Half.IsNaN((Half)(object)value);
 }

@@ -17,6 +17,10 @@ internal abstract class RowComparer<TValue>
     /// <param name="outcomes">The comparison, which does not hold for what is unordered.</param>
     public abstract ulong Ordered(ReadOnlySpan<TValue> left, ReadOnlySpan<TValue> right, Outcomes outcomes);
 
+    /// <summary>The least and the greatest of values; what is unordered is neither.</summary>
+    /// <returns>Whether there is an ordered value.</returns>
+    public abstract bool TryFindEnds(ReadOnlySpan<TValue> values, out TValue least, out TValue greatest);
+
     /// <summary>The same for any comparison.</summary>
     public ulong Compare(ReadOnlySpan<TValue> left, ReadOnlySpan<TValue> right, Outcomes outcomes) => (outcomes & Outcomes.Unordered) == 0
         ? Ordered(left, right, outcomes)

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace Millrace.Data;
 
 /// <summary>
-/// Decodes row groups on several threads and hands their batches out in the order of the rows. Each thread has two batches: one that it decodes, one that
-/// waits or is used.
+/// Decodes row groups on several threads and hands their batches out in the order of the rows. Each thread has two batches at most: one that it decodes, one
+/// that waits or is used. There are no more threads than row groups.
 /// </summary>
 internal sealed class ParallelScan : IAsyncDisposable
 {
@@ -15,8 +15,9 @@ internal sealed class ParallelScan : IAsyncDisposable
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenSource _stop;
     private readonly Channel<ScanUnit> _order = Channel.CreateUnbounded<ScanUnit>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ScanTarget _target;
     private readonly List<ScanSlot> _slots = [];
-    private readonly Task[] _threads;
+    private readonly List<Task> _threads = [];
     private readonly Lock _gate = new();
     private ScanUnit? _unit;
     private ScanSlot? _used;
@@ -28,20 +29,9 @@ internal sealed class ParallelScan : IAsyncDisposable
         _options = options;
         _cancellation = cancellation;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _running = options.Parallelism;
-        _threads = new Task[options.Parallelism];
-        for (int i = 0; i < _threads.Length; i++)
-        {
-            Channel<ScanSlot> free = Channel.CreateUnbounded<ScanSlot>();
-            for (int slot = 0; slot < SlotsOfThread; slot++)
-            {
-                _slots.Add(new ScanSlot(target, options.Filter, free));
-                free.Writer.TryWrite(_slots[^1]);
-            }
-
-            Batch shape = _slots[^1].Shape;
-            _threads[i] = Task.Run(() => DecodeAsync(shape, free.Reader), CancellationToken.None);
-        }
+        _target = target;
+        lock (_gate)
+            StartThread();
     }
 
     /// <summary>The next batch, usable until the next call; null behind the last.</summary>
@@ -69,39 +59,45 @@ internal sealed class ParallelScan : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_threads).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(Threads()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _units.Dispose();
         foreach (ScanSlot slot in _slots)
             slot.Dispose();
         _stop.Dispose();
     }
 
-    private async Task DecodeAsync(Batch shape, ChannelReader<ScanSlot> free)
+    private async Task DecodeAsync(ThreadSlots slots)
     {
-        using var reader = new ScanReader(shape, _options.Meter);
+        ScanReader? reader = null;
         try
         {
             // A unit is taken once there is memory for it: nobody waits behind one that cannot go on.
-            ScanSlot? slot = await free.ReadAsync(_stop.Token).ConfigureAwait(false);
+            ScanSlot slot = await slots.TakeAsync(_stop.Token).ConfigureAwait(false);
+            reader = new ScanReader(slot.Shape, _options.Meter);
             while (Take() is { } unit)
-            {
-                slot ??= await free.ReadAsync(_stop.Token).ConfigureAwait(false);
-                slot = await DecodeAsync(unit, reader, slot, free).ConfigureAwait(false);
-            }
+                slot = await DecodeAsync(unit, reader, slot, slots).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             // Whoever waits for the batches knows of it.
         }
+        catch (Exception error)
+        {
+            _order.Writer.TryComplete(error);
+        }
         finally
         {
-            if (Interlocked.Decrement(ref _running) == 0)
-                _order.Writer.TryComplete();
+            reader?.Dispose();
+            lock (_gate)
+            {
+                if (--_running == 0)
+                    _order.Writer.TryComplete();
+            }
         }
     }
 
-    /// <returns>The slot that was not needed.</returns>
-    private async ValueTask<ScanSlot?> DecodeAsync(ScanUnit unit, ScanReader reader, ScanSlot slot, ChannelReader<ScanSlot> free)
+    /// <returns>A slot for the next unit.</returns>
+    private async ValueTask<ScanSlot> DecodeAsync(ScanUnit unit, ScanReader reader, ScanSlot slot, ThreadSlots slots)
     {
         ChannelWriter<ScanSlot> ready = unit.Ready!.Writer;
         try
@@ -110,24 +106,27 @@ internal sealed class ParallelScan : IAsyncDisposable
             while (slot.Read(file, _stop.Token))
             {
                 ready.TryWrite(slot);
-                slot = await free.ReadAsync(_stop.Token).ConfigureAwait(false);
+                slot = await slots.TakeAsync(_stop.Token).ConfigureAwait(false);
             }
 
             ready.TryComplete();
-            return slot;
         }
         catch (Exception error)
         {
             ready.TryComplete(error);
             if (error is OperationCanceledException)
                 throw;
-            Stop();
-            return slot;
+
+            // What comes behind a failure nobody reads.
+            lock (_gate)
+                _units.Stop();
         }
         finally
         {
             unit.File?.LetGo();
         }
+
+        return slot;
     }
 
     private ScanUnit? Take()
@@ -138,14 +137,34 @@ internal sealed class ParallelScan : IAsyncDisposable
                 return null;
             unit.Ready = Channel.CreateUnbounded<ScanSlot>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
             _order.Writer.TryWrite(unit);
+            if (_units.MayHaveMore && _threads.Count < _options.Parallelism)
+                StartThread();
             return unit;
         }
     }
 
-    // What comes behind a failure nobody reads.
-    private void Stop()
+    // Whoever calls holds the lock.
+    private void StartThread()
+    {
+        var slots = new ThreadSlots(SlotsOfThread, CreateSlot);
+        _running++;
+        _threads.Add(Task.Run(() => DecodeAsync(slots), CancellationToken.None));
+    }
+
+    private ScanSlot CreateSlot(Channel<ScanSlot> owner)
+    {
+        var slot = new ScanSlot(_target, _options.Filter, owner);
+        lock (_gate)
+            _slots.Add(slot);
+        return slot;
+    }
+
+    private Task[] Threads()
     {
         lock (_gate)
+        {
             _units.Stop();
+            return [.. _threads];
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 
 namespace Millrace.Data;
@@ -7,11 +8,15 @@ namespace Millrace.Data;
 /// <param name="options">Which rows are wanted.</param>
 internal sealed class ScanUnits(IReadOnlyList<ScanFile> files, ScanOptions options) : IDisposable
 {
+    private readonly ImmutableArray<Column> _filterColumns = options.Filter?.CreateColumns() ?? [];
     private OpenedFile? _file;
     private int _nextFile;
     private int _nextGroup;
     private long _firstRow;
     private bool _isOver;
+
+    /// <summary>Whether there may be more units.</summary>
+    public bool MayHaveMore => !_isOver && (_nextFile < files.Count || (_file is not null && _nextGroup < _file.Metadata.RowGroups.Length));
 
     /// <summary>The next unit; null where there are no more, or the last one was a failure.</summary>
     public ScanUnit? Next()
@@ -62,7 +67,7 @@ internal sealed class ScanUnits(IReadOnlyList<ScanFile> files, ScanOptions optio
     {
         error = null;
         (_nextGroup, _firstRow) = (0, 0);
-        if (options.Filter is { } filter && file.Ranges is { } ranges && !filter.MayKeep(ranges))
+        if (options.Filter is { } filter && file.Ranges is { } ranges && !filter.MayKeep(ranges(_filterColumns)))
             return true;
         try
         {
