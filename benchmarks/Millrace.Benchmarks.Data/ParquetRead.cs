@@ -17,7 +17,9 @@ public class ParquetRead
     [Params(Codec.Snappy, Codec.Zstd)]
     public Codec Codec { get; set; }
 
-    /// <summary>Files that are read at once, each on a thread of its own; where Millrace reads as it does by default, on a few. For DuckDB, its threads.</summary>
+    /// <summary>
+    /// Files that are read at once, each on a thread of its own; where Millrace reads as it does by default, on a few. For DuckDB, its threads.
+    /// </summary>
     [Params(1, 2)]
     public int Files { get; set; }
 

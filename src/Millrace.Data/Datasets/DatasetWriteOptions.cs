@@ -11,7 +11,7 @@ public sealed record DatasetWriteOptions
 
     /// <summary>
     /// How many row groups are encoded at the same time, each by a thread of its own while the caller fills the next; with 1 the caller's thread does all. So
-    /// many row groups and one more are in memory. The processors of the machine, up to four, unless set.
+    /// many row groups and one more are in memory, but no more than two of those that take over 64 MiB. The processors of the machine, up to four, unless set.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int Parallelism

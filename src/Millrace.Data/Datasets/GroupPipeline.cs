@@ -17,6 +17,7 @@ internal sealed class GroupPipeline<T> : IAsyncDisposable
     private readonly ShardFacts _facts;
     private readonly CancellationTokenSource _abandoned = new();
     private readonly Queue<WritingGroup<T>> _underWay = [];
+    private readonly Queue<WritingGroup<T>> _free = [];
     private readonly List<WritingGroup<T>> _all = [];
     private Task _collecting = Task.CompletedTask;
     private Task _written = Task.CompletedTask;
@@ -63,8 +64,14 @@ internal sealed class GroupPipeline<T> : IAsyncDisposable
         _underWay.Enqueue(group);
         if (isLast)
             return;
-        bool mayHaveMore = _all.Count <= (group.Filling.IsHeavy ? 1 : _options.Parallelism);
-        _current = mayHaveMore ? Create() : await TakeWrittenAsync(cancellation).ConfigureAwait(false);
+        int most = group.Filling.IsHeavy ? 1 : _options.Parallelism;
+        while (_underWay.Count > most || (_underWay.TryPeek(out WritingGroup<T>? oldest) && oldest.Written.IsCompleted))
+        {
+            await _underWay.Peek().Written.WaitAsync(cancellation).ConfigureAwait(false);
+            _free.Enqueue(_underWay.Dequeue());
+        }
+
+        _current = _free.TryDequeue(out WritingGroup<T>? written) ? written : Create();
     }
 
     /// <summary>Waits for all row groups and finishes the last file.</summary>
@@ -101,12 +108,6 @@ internal sealed class GroupPipeline<T> : IAsyncDisposable
         var group = new WritingGroup<T>(_parquet, _groupBytes);
         _all.Add(group);
         return group;
-    }
-
-    private async ValueTask<WritingGroup<T>> TakeWrittenAsync(CancellationToken cancellation)
-    {
-        await _underWay.Peek().Written.WaitAsync(cancellation).ConfigureAwait(false);
-        return _underWay.Dequeue();
     }
 
     private async Task StopAsync()

@@ -20,5 +20,6 @@ internal sealed class ShardRows(string folder, DatasetManifest manifest) : RowSo
         ? ValueTask.FromResult(RowCount)
         : Scan.CountAsync(Files, options, cancellation);
 
-    private ImmutableArray<ScanFile> Files => [.. Manifest.Shards.Select(shard => new ScanFile(Path.Combine(Folder, shard.File), shard.Rows, columns => new ShardRanges(Manifest, shard, columns)))];
+    private ImmutableArray<ScanFile> Files => [.. Manifest.Shards.Select(shard => new ScanFile(
+        Path.Combine(Folder, shard.File), shard.Rows, columns => new ShardRanges(Manifest, shard, columns)))];
 }

@@ -27,7 +27,8 @@ internal abstract class RowComparer<TValue>
         : ~Ordered(left, right, Outcomes.All & ~outcomes) & Bitmaps.Ones(left.Length);
 
     /// <summary>Whether a comparison holds for a pair.</summary>
-    public bool Holds(TValue left, TValue right, Outcomes outcomes) => Compare(new ReadOnlySpan<TValue>(in left), new ReadOnlySpan<TValue>(in right), outcomes) != 0;
+    public bool Holds(TValue left, TValue right, Outcomes outcomes) =>
+        Compare(new ReadOnlySpan<TValue>(in left), new ReadOnlySpan<TValue>(in right), outcomes) != 0;
 
     /// <summary>What comparing a value of a range with another can come to, where no value is unordered.</summary>
     public Outcomes CompareRange(TValue least, TValue greatest, TValue other) =>

@@ -9,8 +9,9 @@ public sealed record ParquetReadOptions
     public static ParquetReadOptions Default { get; } = new();
 
     /// <summary>
-    /// How many threads decode row groups, each one or two batches ahead of the reader; with 1 the reader's own does all. The processors of the machine, up to
-    /// four, unless set. A file of one row group is decoded by one thread. Batches and errors are the same whatever it is.
+    /// How many threads decode row groups at most, each one or two batches ahead of the reader; with 1 the reader's own does all. The processors of the
+    /// machine, up to four, unless set. A file of one row group is decoded by one thread. Fewer do where a batch has hundreds of columns. Batches and errors
+    /// are the same whatever it is.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int Parallelism

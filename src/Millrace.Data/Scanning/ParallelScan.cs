@@ -4,11 +4,14 @@ namespace Millrace.Data;
 
 /// <summary>
 /// Decodes row groups on several threads and hands their batches out in the order of the rows. Each thread has two batches at most: one that it decodes, one
-/// that waits or is used. There are no more threads than row groups.
+/// that waits or is used. There are no more threads than row groups, and fewer where a batch has hundreds of columns.
 /// </summary>
 internal sealed class ParallelScan : IAsyncDisposable
 {
     private const int SlotsOfThread = 2;
+
+    // A column of numbers takes half a mebibyte of a batch. Who reads wide tables needs fewer batches at a time.
+    private const int ColumnsOfThreads = 512;
 
     private readonly ScanUnits _units;
     private readonly ScanOptions _options;
@@ -22,6 +25,7 @@ internal sealed class ParallelScan : IAsyncDisposable
     private ScanUnit? _unit;
     private ScanSlot? _used;
     private int _running;
+    private int _mostThreads = 1;
 
     public ParallelScan(IReadOnlyList<ScanFile> files, ScanTarget target, ScanOptions options, CancellationToken cancellation)
     {
@@ -137,7 +141,7 @@ internal sealed class ParallelScan : IAsyncDisposable
                 return null;
             unit.Ready = Channel.CreateUnbounded<ScanSlot>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
             _order.Writer.TryWrite(unit);
-            if (_units.MayHaveMore && _threads.Count < _options.Parallelism)
+            if (_units.MayHaveMore && _threads.Count < _mostThreads)
                 StartThread();
             return unit;
         }
@@ -155,7 +159,11 @@ internal sealed class ParallelScan : IAsyncDisposable
     {
         var slot = new ScanSlot(_target, _options.Filter, owner);
         lock (_gate)
+        {
             _slots.Add(slot);
+            _mostThreads = Math.Clamp(ColumnsOfThreads / Math.Max(slot.Shape.Columns.Length, 1), 1, _options.Parallelism);
+        }
+
         return slot;
     }
 

@@ -3,7 +3,9 @@ using System.Threading.Channels;
 
 namespace Millrace.Data;
 
-/// <summary>What is decoded in one go: a row group of a file. Or a file that has none, whose columns are looked at all the same, or a failure to open one.</summary>
+/// <summary>
+/// What is decoded in one go: a row group of a file. Or a file that has none, whose columns are looked at all the same, or a failure to open one.
+/// </summary>
 internal sealed class ScanUnit
 {
     /// <summary>The file, of which the unit is a user; null where it could not be opened.</summary>

@@ -86,6 +86,20 @@ public sealed class LeavingTests : IAsyncLifetime, IDisposable
         });
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void A_filtered_loop_that_is_left(int threads) => Check(async () =>
+    {
+        Filter<Fare> filter = Fare.Columns.Company.In("company 1", "company 7") | (Fare.Columns.Value == 3);
+        await foreach (Batch<Fare> batch in ParquetFile.ReadAsync(_path, filter, new ParquetReadOptions { Parallelism = threads }))
+        {
+            Assert.Equal(1313, batch.Count);
+            break;
+        }
+    });
+
     [Fact]
     public void A_file_that_does_not_fit_the_schema() =>
         Check(() => Assert.ThrowsAsync<ParquetException>(
