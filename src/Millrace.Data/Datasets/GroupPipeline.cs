@@ -65,7 +65,7 @@ internal sealed class GroupPipeline<T> : IAsyncDisposable
         if (isLast)
             return;
         int most = group.Filling.IsHeavy ? 1 : _options.Parallelism;
-        while (_underWay.Count > most || (_underWay.TryPeek(out WritingGroup<T>? oldest) && oldest.Written.IsCompleted))
+        while (_underWay.Count > most || (_underWay.TryPeek(out WritingGroup<T>? oldest) && oldest.Written.IsCompletedSuccessfully))
         {
             await _underWay.Peek().Written.WaitAsync(cancellation).ConfigureAwait(false);
             _free.Enqueue(_underWay.Dequeue());
