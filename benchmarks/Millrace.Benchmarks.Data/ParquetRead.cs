@@ -17,7 +17,9 @@ public class ParquetRead
     [Params(Codec.Snappy, Codec.Zstd)]
     public Codec Codec { get; set; }
 
-    /// <summary>Files that are read at once, each on a thread of its own; where Millrace decodes ahead, on two. For DuckDB, its threads.</summary>
+    /// <summary>
+    /// Files that are read at once, each on a thread of its own; where Millrace reads as it does by default, on a few. For DuckDB, its threads.
+    /// </summary>
     [Params(1, 2)]
     public int Files { get; set; }
 
@@ -65,7 +67,7 @@ public class ParquetRead
     public Task<ReadingSums> Millrace() => ManyFiles.SumAsync(_files, Files, MillraceTables.ReadParquetOnOneThreadAsync);
 
     /// <summary>Ours, as it is by default.</summary>
-    [Benchmark(Description = "Millrace, decodes ahead")]
+    [Benchmark(Description = "Millrace, as it reads by default")]
     public Task<ReadingSums> MillraceAhead() => ManyFiles.SumAsync(_files, Files, MillraceTables.ReadParquetAsync);
 
     /// <summary>C#.</summary>

@@ -30,6 +30,8 @@ public static class DataOperations
             new Operation("data/csv-write", rows, () => MillraceTables.WriteCsvAsync(dataset, csv + ".copy")),
             new Operation("data/csv-to-file", rows, () => MillraceTables.CsvToFileAsync<Reading>(csv, file, 2)),
             new Operation("data/dataset-filter", rows, async () => await Halving.FilterAsync(stored, folder.Fresh()).ConfigureAwait(false)),
+            new Operation(
+                "data/dataset-where", rows, async () => await Filtering.SumAsync(stored, Filtering.Scattered, 1).ConfigureAwait(false)),
             new Operation("data/csv-to-parquet", rows, async () => await MillraceTables.CsvToParquetAsync<Reading>(csv, folder.Fresh()).ConfigureAwait(false)),
         ];
     }

@@ -5,7 +5,7 @@ namespace Millrace.Benchmarks.Data;
 /// <summary>What Millrace does with tables: the way that its own components read and write.</summary>
 public static class MillraceTables
 {
-    private static readonly ParquetReadOptions s_oneThread = new() { DecodesAhead = false };
+    private static readonly ParquetReadOptions s_oneThread = new() { Parallelism = 1 };
     private static readonly CsvOptions s_alone = new() { Parallelism = 1 };
 
     /// <summary>Reads every value of a Parquet file, one batch ahead on another thread.</summary>

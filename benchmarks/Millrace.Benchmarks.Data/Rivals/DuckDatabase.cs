@@ -23,6 +23,16 @@ internal sealed class DuckDatabase : IDisposable
     /// <summary>Sums in the engine, of columns whose types are given and not guessed.</summary>
     public ReadingSums SumCsv(IEnumerable<string> files) => Sum(Csv(files, CsvColumns));
 
+    /// <summary>Sums two columns of the rows that a filter keeps, in the engine.</summary>
+    public RateSums SumRates(IEnumerable<string> files, string filter)
+    {
+        using DuckDBCommand command = _connection.CreateCommand();
+        command.CommandText = $"SELECT count(*), sum(id)::BIGINT, sum(rate) FROM read_parquet({List(files)}) WHERE {filter}";
+        using DuckDBDataReader reader = command.ExecuteReader();
+        reader.Read();
+        return new RateSums(reader.GetInt64(0), reader.GetInt64(1), reader.GetDouble(2));
+    }
+
     /// <summary>Reads values into C#, a row at a time, as the library's readers do.</summary>
     public ReadingSums ReadParquet(IEnumerable<string> files)
     {

@@ -154,6 +154,17 @@ internal static class Bitmaps
         return row - start;
     }
 
+    /// <summary>Writes down the places of all set bits.</summary>
+    public static void List(ReadOnlySpan<ulong> bitmap, Span<int> places)
+    {
+        int next = 0;
+        for (int i = 0; i < bitmap.Length; i++)
+        {
+            for (ulong word = bitmap[i]; word != 0; word &= word - 1)
+                places[next++] = (i << 6) + BitOperations.TrailingZeroCount(word);
+        }
+    }
+
     /// <summary>The place of a set bit, counted from 0 among those that are set.</summary>
     public static int NthSet(ReadOnlySpan<ulong> bitmap, int n) => Nth(bitmap, n, 0);
 

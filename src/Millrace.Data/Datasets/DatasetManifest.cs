@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Millrace.Data;
@@ -12,19 +14,48 @@ namespace Millrace.Data;
 /// <param name="Shards">The files in the order of their rows.</param>
 internal sealed record DatasetManifest(int Format, string Schema, ImmutableArray<ColumnEntry> Columns, long Rows, ImmutableArray<ShardEntry> Shards)
 {
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
+    public const int OldestFormat = 1;
     public const string FileName = "manifest.json";
+
+    /// <summary>
+    /// The digest of the columns' names and types in their order, without their values: equal where and only where one schema's dataset is the other's.
+    /// Null in format 1.
+    /// </summary>
+    public string? Fingerprint { get; init; }
 
     public static DatasetManifest Of(SchemaInfo schema, IEnumerable<string?> digests, ImmutableArray<ShardEntry> shards) => new(
         CurrentFormat,
         schema.Name,
         [.. schema.Columns.Zip(digests, static (column, digest) => ColumnEntry.Of(column) with { Digest = digest })],
         shards.Sum(shard => shard.Rows),
-        shards);
+        shards)
+    {
+        Fingerprint = FingerprintOf(schema.Columns.Select(ColumnEntry.Of)),
+    };
 
     /// <summary>Whether a dataset of this manifest holds exactly the columns of a schema.</summary>
     public bool Fits(SchemaInfo schema) =>
         Columns.Length == schema.Columns.Length && Columns.Zip(schema.Columns).All(static pair => pair.First.Fits(ColumnEntry.Of(pair.Second)));
+
+    /// <summary>The same files as the dataset of a schema that it fits: under its name, and without values of its sensitive columns.</summary>
+    public DatasetManifest As(SchemaInfo schema) => this with
+    {
+        Schema = schema.Name,
+        Shards = [.. Shards.Select(shard => shard with { Columns = shard.Columns?.Select((column, i) => Mask(column, schema.Columns[i])).ToArray() })],
+    };
+
+    /// <summary>The place of a column; −1 where there is none.</summary>
+    public int IndexOf(string column)
+    {
+        for (int i = 0; i < Columns.Length; i++)
+        {
+            if (Columns[i].Name == column)
+                return i;
+        }
+
+        return -1;
+    }
 
     /// <summary>What stands for each column of a schema in keys; empty where one of them has no digest.</summary>
     public ImmutableArray<ContentPart> Parts(SchemaInfo schema)
@@ -94,10 +125,11 @@ internal sealed record DatasetManifest(int Format, string Schema, ImmutableArray
                     await JsonSerializer.DeserializeAsync(file, ManifestJson.Default.DatasetManifest, cancellation).ConfigureAwait(false);
                 if (manifest is null || manifest.Columns.IsDefault || manifest.Shards.IsDefault)
                     throw new DataException($"{path}: this is not the manifest of a dataset.");
-                if (manifest.Format != CurrentFormat)
+                if (manifest.Format is < OldestFormat or > CurrentFormat)
                 {
                     throw new DataException(string.Create(
-                        CultureInfo.InvariantCulture, $"{path}: the dataset has format {manifest.Format}; this program reads format {CurrentFormat}."));
+                        CultureInfo.InvariantCulture,
+                        $"{path}: the dataset has format {manifest.Format}; this program reads formats {OldestFormat} to {CurrentFormat}."));
                 }
 
                 return manifest.FindFlaw() is { } flaw
@@ -137,11 +169,42 @@ internal sealed record DatasetManifest(int Format, string Schema, ImmutableArray
                 return $"there are two files \"{file}\"";
             if (shard.Rows < 0)
                 return string.Create(CultureInfo.InvariantCulture, $"{file} has {shard.Rows} rows");
+            if (FindFlaw(shard) is { } flaw)
+                return flaw;
             rows += shard.Rows;
         }
 
+        if (Format > OldestFormat && Fingerprint != FingerprintOf(Columns))
+            return "the fingerprint is not that of its columns";
+
         return rows == Rows ? null : string.Create(CultureInfo.InvariantCulture, $"its files have {rows} rows, and {Rows} are in all of them");
     }
+
+    private string? FindFlaw(ShardEntry shard)
+    {
+        if (Format == OldestFormat)
+            return null;
+        if (shard.Columns is null || shard.Columns.Count != Columns.Length)
+            return string.Create(CultureInfo.InvariantCulture, $"{shard.File} tells of {shard.Columns?.Count ?? 0} columns, and there are {Columns.Length}");
+        for (int i = 0; i < Columns.Length; i++)
+        {
+            if (shard.Columns[i]?.Digest is not { Length: > 0 })
+                return $"{shard.File} has no digest of column \"{Columns[i].Name}\"";
+            if (shard.Columns[i].Missing is var missing && (missing < 0 || missing > shard.Rows || (missing > 0 && !Columns[i].Nullable)))
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"{shard.File} has {shard.Rows} rows, and in {missing} of them column \"{Columns[i].Name}\" is missing");
+            }
+        }
+
+        return null;
+    }
+
+    // Lengths keep names apart whatever is in them.
+    private static string FingerprintOf(IEnumerable<ColumnEntry> columns) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(
+        columns.Select(static column => string.Create(CultureInfo.InvariantCulture, $"{column.Name.Length} {column.Name} {column}\n"))))));
+
+    private static ShardColumn Mask(ShardColumn known, ColumnInfo column) => column.IsSensitive ? known with { Min = null, Max = null } : known;
 
     // The name of a drive or of a stream within a file has a colon.
     private static bool IsBareName(string file) => file.Length > 0 && file is not ("." or "..") && file.AsSpan().IndexOfAny("/\\:\0") < 0;

@@ -30,7 +30,22 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
     /// <param name="cancellation">Ends the reading early.</param>
     /// <returns>Batches of at least one row and at most 65,536.</returns>
     /// <exception cref="DataException">A file is missing or damaged.</exception>
-    public IAsyncEnumerable<Batch<T>> ReadAsync(CancellationToken cancellation = default) => _source.ReadAsync<T>(cancellation);
+    public IAsyncEnumerable<Batch<T>> ReadAsync(CancellationToken cancellation = default) => ReadAsync(DatasetReadOptions.Default, cancellation);
+
+    /// <summary>Reads all rows in order. The batch is reused: copy what you keep.</summary>
+    /// <param name="options">How they are read.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <returns>Batches of at least one row and at most 65,536.</returns>
+    /// <exception cref="DataException">A file is missing or damaged.</exception>
+    public IAsyncEnumerable<Batch<T>> ReadAsync(DatasetReadOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return _source.ReadAsync<T>(options.ToScan(null), cancellation);
+    }
+
+    /// <summary>The rows that a filter keeps. Nothing is read now, and later no more than is needed.</summary>
+    /// <param name="filter">The filter: <c>trips.Where(Trip.Columns.Fare &gt; 10)</c>.</param>
+    public DatasetView<T> Where(Filter<T> filter) => new(_source, new RowFilter<T>(filter));
 
     /// <summary>Reads all rows as records, for tests and small data.</summary>
     /// <param name="cancellation">Ends the reading early.</param>
@@ -54,20 +69,7 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
     public Dataset<TTo> Project<TTo>()
         where TTo : struct, ISchema<TTo>
     {
-        foreach (ColumnInfo wanted in TTo.Schema.Columns)
-        {
-            int index = T.Schema.IndexOf(wanted.Name);
-            if (index < 0)
-            {
-                throw new DataException($"{TTo.Schema.Name} has a column \"{wanted.Name}\" that {T.Schema.Name} has not; "
-                    + $"{NearestName.Describe(wanted.Name, [.. T.Schema.Columns.Select(column => column.Name)])}.");
-            }
-
-            ColumnInfo column = T.Schema.Columns[index];
-            if (!column.CanBeReadAs(wanted))
-                throw new DataException($"Column \"{wanted.Name}\" is {wanted.TypeName} in {TTo.Schema.Name} and {column.TypeName} in {T.Schema.Name}.");
-        }
-
+        Projection.Check(T.Schema, TTo.Schema);
         return new Dataset<TTo>(_source);
     }
 
@@ -93,8 +95,7 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
         {
             foreach (ShardEntry shard in files.Manifest.Shards)
                 FileLink.LinkOrCopy(Path.Combine(files.Folder, shard.File), folder.File(shard.File));
-            IEnumerable<string?> digests = files.Manifest.Columns.Select(static column => column.Digest);
-            await DatasetManifest.Of(T.Schema, digests, files.Manifest.Shards).WriteAsync(folder.Path, cancellation).ConfigureAwait(false);
+            await files.Manifest.As(T.Schema).WriteAsync(folder.Path, cancellation).ConfigureAwait(false);
             return;
         }
 

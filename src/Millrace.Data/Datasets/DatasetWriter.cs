@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-
 namespace Millrace.Data;
 
 /// <summary>
-/// Writes a dataset as Parquet files of up to about a million rows, in row groups of 65,536, or fewer where texts, bytes and lists come to 256 MiB. Rows are
-/// encoded on another thread while the caller fills the next group. The same rows give the same bytes, however they are handed over. After a call that
-/// failed or was cancelled on its way nothing can be added or completed. For one caller at a time.
+/// Writes a dataset as Parquet files of up to about a million rows, in row groups of 65,536, or fewer where texts, bytes and lists come to 256 MiB. Row groups
+/// are encoded on other threads while the caller fills the next. The same rows give the same bytes, however they are handed over and however many threads
+/// there are. After a call that failed or was cancelled on its way nothing can be added or completed. For one caller at a time.
 /// </summary>
 /// <remarks>
 /// Nothing is flushed to the disk: after a loss of power files of a dataset may be missing or cut, though its manifest is there. What a step returns is
@@ -15,16 +13,9 @@ namespace Millrace.Data;
 public sealed class DatasetWriter<T> : IAsyncDisposable
     where T : struct, ISchema<T>
 {
-    private const long ShardRows = 16L * RowSource.BatchRows;
-
     private readonly string _folder;
     private readonly bool _isNewFolder;
-    private readonly ParquetShardWriter _shards;
-    private readonly BatchDigests _digests = new(T.Schema);
-    private readonly CancellationTokenSource _abandoned = new();
-    private FillingGroup<T> _filling;
-    private FillingGroup<T> _spare;
-    private Task _encoding = Task.CompletedTask;
+    private readonly GroupPipeline<T> _groups;
     private bool _isBroken;
     private bool _isWritten;
     private bool _isDisposed;
@@ -33,20 +24,33 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
     /// <param name="folder">The folder to write into; made if it does not exist.</param>
     /// <exception cref="DataException">There is a dataset in the folder.</exception>
     public DatasetWriter(string folder)
-        : this(folder, ShardRows, FillingGroup<T>.MostBytes)
+        : this(folder, DatasetWriteOptions.Default)
+    {
+    }
+
+    /// <summary>Creates the writer.</summary>
+    /// <param name="folder">The folder to write into; made if it does not exist.</param>
+    /// <param name="options">How the dataset is written.</param>
+    /// <exception cref="DataException">There is a dataset in the folder.</exception>
+    public DatasetWriter(string folder, DatasetWriteOptions options)
+        : this(folder, options, FillingGroup<T>.MostBytes)
     {
     }
 
     internal DatasetWriter(string folder, long shardRows, long groupBytes = FillingGroup<T>.MostBytes)
+        : this(folder, DatasetWriteOptions.Default with { RowsPerShard = shardRows }, groupBytes)
+    {
+    }
+
+    internal DatasetWriter(string folder, DatasetWriteOptions options, long groupBytes)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(options);
         if (File.Exists(Path.Combine(folder, DatasetManifest.FileName)))
             throw new DataException($"{folder}: there is a dataset already. Write into another folder, or delete this one first.");
         _isNewFolder = !Directory.Exists(folder);
         _folder = Directory.CreateDirectory(folder).FullName;
-        _filling = new FillingGroup<T>(T.CreateBatch(1024), RowSource.BatchRows, groupBytes);
-        _spare = new FillingGroup<T>(T.CreateBatch(0), RowSource.BatchRows, groupBytes);
-        _shards = new ParquetShardWriter(_folder, _spare.Rows, shardRows);
+        _groups = new GroupPipeline<T>(_folder, options, groupBytes);
     }
 
     /// <summary>Rows added so far.</summary>
@@ -60,10 +64,10 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
     public ValueTask AddAsync(T row, CancellationToken cancellation = default)
     {
         Begin(cancellation);
-        _filling.Add(in row);
+        _groups.Filling.Add(in row);
         RowCount++;
-        if (_filling.IsFull)
-            return new ValueTask(EncodeLastAsync(cancellation));
+        if (_groups.Filling.IsFull)
+            return new ValueTask(SendLastAsync(cancellation));
         _isBroken = false;
         return ValueTask.CompletedTask;
     }
@@ -79,11 +83,11 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
         Begin(cancellation);
         for (int start = 0; start < batch.Count;)
         {
-            int count = _filling.Add(batch, start);
+            int count = _groups.Filling.Add(batch, start);
             start += count;
             RowCount += count;
-            if (_filling.IsFull)
-                await EncodeAsync(cancellation).ConfigureAwait(false);
+            if (_groups.Filling.IsFull)
+                await _groups.SendAsync(isLast: false, cancellation).ConfigureAwait(false);
         }
 
         _isBroken = false;
@@ -102,11 +106,11 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
         Begin(cancellation);
         while (!rows.IsEmpty)
         {
-            int count = _filling.Add(batch, rows.Span);
+            int count = _groups.Filling.Add(batch, rows.Span);
             rows = rows[count..];
             RowCount += count;
-            if (_filling.IsFull)
-                await EncodeAsync(cancellation).ConfigureAwait(false);
+            if (_groups.Filling.IsFull)
+                await _groups.SendAsync(isLast: false, cancellation).ConfigureAwait(false);
         }
 
         _isBroken = false;
@@ -120,11 +124,10 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
     public async ValueTask<Dataset<T>> CompleteAsync(CancellationToken cancellation = default)
     {
         Begin(CancellationToken.None);
-        if (_filling.Rows.Count > 0)
-            await EncodeAsync(cancellation).ConfigureAwait(false);
-        await _encoding.WaitAsync(cancellation).ConfigureAwait(false);
-        ImmutableArray<ShardEntry> shards = _shards.Complete();
-        var manifest = DatasetManifest.Of(T.Schema, _digests.Complete(), shards);
+        if (_groups.Filling.Rows.Count > 0)
+            await _groups.SendAsync(isLast: true, cancellation).ConfigureAwait(false);
+        var (digests, shards) = await _groups.CompleteAsync(cancellation).ConfigureAwait(false);
+        var manifest = DatasetManifest.Of(T.Schema, digests, shards);
         await manifest.WriteAsync(_folder, cancellation).ConfigureAwait(false);
         _isWritten = true;
         return new Dataset<T>(new ShardRows(_folder, manifest));
@@ -138,20 +141,14 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
         if (_isDisposed)
             return;
         _isDisposed = true;
-        await _abandoned.CancelAsync().ConfigureAwait(false);
-        await _encoding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         try
         {
             if (!_isWritten)
-                Abandon();
+                await AbandonAsync().ConfigureAwait(false);
         }
         finally
         {
-            _shards.Dispose();
-            _digests.Dispose();
-            _filling.Dispose();
-            _spare.Dispose();
-            _abandoned.Dispose();
+            await _groups.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -165,43 +162,16 @@ public sealed class DatasetWriter<T> : IAsyncDisposable
         _isBroken = true;
     }
 
-    private void Abandon()
+    private async ValueTask AbandonAsync()
     {
-        _shards.Abandon();
+        await _groups.AbandonAsync().ConfigureAwait(false);
         if (_isNewFolder && !Directory.EnumerateFileSystemEntries(_folder).Any())
             Directory.Delete(_folder);
     }
 
-    private async Task EncodeLastAsync(CancellationToken cancellation)
+    private async Task SendLastAsync(CancellationToken cancellation)
     {
-        await EncodeAsync(cancellation).ConfigureAwait(false);
+        await _groups.SendAsync(isLast: false, cancellation).ConfigureAwait(false);
         _isBroken = false;
-    }
-
-    private async Task EncodeAsync(CancellationToken cancellation)
-    {
-        await _encoding.WaitAsync(cancellation).ConfigureAwait(false);
-        (_filling, _spare) = (_spare, _filling);
-        FillingGroup<T> full = _spare;
-        _encoding = Task.Run(() => EncodeAsync(full), CancellationToken.None);
-    }
-
-    // The call that starts it is over before it is, so it ends by nobody's token but the writer's own.
-    private async Task EncodeAsync(FillingGroup<T> full)
-    {
-        Task digesting = Task.Run(() => _digests.Add(full.Rows), CancellationToken.None);
-        try
-        {
-            _shards.Write(full.Rows, _abandoned.Token);
-        }
-        catch
-        {
-            // What the digest says of the same value names no column.
-            await digesting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
-
-        await digesting.ConfigureAwait(false);
-        full.Clear();
     }
 }

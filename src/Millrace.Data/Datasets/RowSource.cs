@@ -9,7 +9,10 @@ internal abstract class RowSource
     /// <summary>Rows in the source.</summary>
     public abstract long RowCount { get; }
 
-    /// <summary>Reads the columns of a schema, all of which the source has. The batch is reused.</summary>
-    public abstract IAsyncEnumerable<Batch<T>> ReadAsync<T>(CancellationToken cancellation)
+    /// <summary>Reads the columns of a schema, all of which the source has, of the rows that are wanted. The batch is reused.</summary>
+    public abstract IAsyncEnumerable<Batch<T>> ReadAsync<T>(ScanOptions options, CancellationToken cancellation)
         where T : struct, ISchema<T>;
+
+    /// <summary>Counts the rows that are wanted.</summary>
+    public abstract ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation);
 }

@@ -5,4 +5,8 @@ namespace Millrace.Data;
 /// <param name="Rows">Rows in it.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="Sha256">The SHA-256 of its bytes, in lower-case hexadecimal digits.</param>
-internal sealed record ShardEntry(string File, long Rows, long Bytes, string Sha256);
+internal sealed record ShardEntry(string File, long Rows, long Bytes, string Sha256)
+{
+    /// <summary>What is known of each column of the dataset, in their order; null in manifests of format 1.</summary>
+    public IReadOnlyList<ShardColumn>? Columns { get; init; }
+}

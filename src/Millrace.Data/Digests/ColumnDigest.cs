@@ -24,15 +24,28 @@ internal abstract class ColumnDigest : IDisposable
         _rows += column.Count;
     }
 
+    /// <summary>Whether <see cref="Current"/> can tell a digest before the last row.</summary>
+    public virtual bool HasCurrent => true;
+
     /// <summary>The digest of all rows that were added, in hexadecimal digits; after it the next column begins.</summary>
     public string Complete()
     {
         AddLast();
+        string digest = Current();
+        Span<byte> forgotten = stackalloc byte[SHA256.HashSizeInBytes];
+        _values.GetHashAndReset(forgotten);
+        _missing.GetHashAndReset(forgotten);
+        _rows = 0;
+        return digest;
+    }
+
+    /// <summary>The digest of all rows so far, in hexadecimal digits; more may be added. Only where <see cref="HasCurrent"/>.</summary>
+    public string Current()
+    {
         Span<byte> all = stackalloc byte[sizeof(long) + (2 * SHA256.HashSizeInBytes)];
         BinaryPrimitives.WriteInt64LittleEndian(all, _rows);
-        _values.GetHashAndReset(all[sizeof(long)..]);
-        _missing.GetHashAndReset(all[^SHA256.HashSizeInBytes..]);
-        _rows = 0;
+        _values.GetCurrentHash(all[sizeof(long)..]);
+        _missing.GetCurrentHash(all[^SHA256.HashSizeInBytes..]);
         return Convert.ToHexStringLower(SHA256.HashData(all));
     }
 

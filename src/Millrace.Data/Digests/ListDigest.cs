@@ -12,6 +12,9 @@ internal sealed class ListDigest(ColumnDigest items) : ColumnDigest
 {
     private readonly List<int> _lengths = [];
 
+    // The elements' digest counts last.
+    public override bool HasCurrent => false;
+
     /// <inheritdoc/>
     public override void Dispose()
     {

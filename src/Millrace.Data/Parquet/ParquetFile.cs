@@ -18,12 +18,23 @@ public static class ParquetFile
     /// <exception cref="ParquetException">A file is missing or damaged, lacks a column or has it with a type that never fits, or holds a value that does
     /// not fit.</exception>
     public static IAsyncEnumerable<Batch<T>> ReadAsync<T>(string path, ParquetReadOptions? options = null, CancellationToken cancellation = default)
-        where T : struct, ISchema<T>
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        IReadOnlyList<string> files = SourceFiles.Find(path, ".parquet", message => new ParquetException(path, null, null, message));
-        return ShardRows.ReadFilesAsync<T>([.. files.Select(file => (file, (long?)null))], (options ?? ParquetReadOptions.Default).DecodesAhead, cancellation);
-    }
+        where T : struct, ISchema<T> => ReadAsync<T>(path, (options ?? ParquetReadOptions.Default).ToScan(null), cancellation);
+
+    /// <summary>
+    /// Reads the rows of a file or folder that a filter keeps, and no row group of which the file says that it holds no such row. What the file says is
+    /// believed where its writer is known to say it rightly.
+    /// </summary>
+    /// <typeparam name="T">The row type.</typeparam>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="filter">The filter: <c>Trip.Columns.Fare &gt; 10</c>.</param>
+    /// <param name="options">How files are read; null for <see cref="ParquetReadOptions.Default"/>.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <returns>Batches of at least one row and at most 65,536. The batch is reused: copy what you keep.</returns>
+    /// <exception cref="ParquetException">A file is missing or damaged where it is read, lacks a column or has it with a type that never fits, or holds a value
+    /// that does not fit.</exception>
+    public static IAsyncEnumerable<Batch<T>> ReadAsync<T>(
+        string path, Filter<T> filter, ParquetReadOptions? options = null, CancellationToken cancellation = default)
+        where T : struct, ISchema<T> => ReadAsync<T>(path, (options ?? ParquetReadOptions.Default).ToScan(new RowFilter<T>(filter)), cancellation);
 
     /// <summary>
     /// Writes a dataset as one file, as <see cref="ParquetWriter{T}"/> does: nothing is left behind where it fails or is cancelled. Sensitive values are written
@@ -48,5 +59,13 @@ public static class ParquetFile
         await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
             writer.Add(batch, cancellation);
         writer.Complete(cancellation);
+    }
+
+    private static IAsyncEnumerable<Batch<T>> ReadAsync<T>(string path, ScanOptions options, CancellationToken cancellation)
+        where T : struct, ISchema<T>
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        IReadOnlyList<string> files = SourceFiles.Find(path, ".parquet", message => new ParquetException(path, null, null, message));
+        return Scan.ReadAsync<T>([.. files.Select(static file => new ScanFile(file))], options, cancellation);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.Win32.SafeHandles;
 
 namespace Millrace.Data;
 
@@ -9,84 +8,119 @@ internal sealed class ParquetFileReader : IDisposable
     // Texts and lists can be of any size: a batch has fewer rows where they are large.
     private const long VariableBytes = 1 << 26;
 
-    private readonly string _path;
-    private readonly SafeFileHandle _file;
-    private readonly FileMetadata _metadata;
+    private readonly ImmutableArray<Column> _shape;
+    private readonly ReadMeter? _meter;
     private readonly PageDecompressor _decompressor = new();
-    private ImmutableArray<ColumnReader> _columns = [];
-    private ImmutableArray<int> _nested = [];
+    private readonly ImmutableArray<ColumnReader> _columns = [];
+    private readonly ImmutableArray<int> _nested = [];
     private int _nextGroup;
+    private int _endGroup;
     private long _firstRow;
     private long _rowsLeft;
     private int _batchRows;
+    private bool _isCounted;
 
-    private ParquetFileReader(string path, SafeFileHandle file, FileMetadata metadata)
-    {
-        _path = path;
-        _file = file;
-        _metadata = metadata;
-    }
-
-    /// <summary>Rows in the file.</summary>
-    public long RowCount => _metadata.Rows;
-
-    /// <summary>Opens a file and checks that it holds the columns of a batch; those that may be missing and are not there are missing in each row.</summary>
-    /// <param name="path">The file's path.</param>
+    /// <summary>Checks that a file holds the columns of a batch; those that may be missing and are not there are missing in each row.</summary>
+    /// <param name="file">The file, of which the reader is a user from now on.</param>
     /// <param name="shape">A batch like those that will be read into.</param>
-    /// <exception cref="ParquetException">It is missing, is no Parquet file, or lacks a column or has it with another type.</exception>
-    public static ParquetFileReader Open(string path, Batch shape)
+    /// <param name="meter">What counts what is read; null where nobody wants to know.</param>
+    /// <exception cref="ParquetException">The file lacks a column or has it with another type.</exception>
+    public ParquetFileReader(OpenedFile file, Batch shape, ReadMeter? meter = null)
     {
-        ParquetFileReader reader = Open(path);
+        File = file;
+        _shape = shape.Columns;
+        _meter = meter;
+        _endGroup = file.Metadata.RowGroups.Length;
         try
         {
-            var binder = new ColumnBinder(path, reader._file, reader._metadata, shape.Schema, reader._decompressor);
-            reader._columns = [.. shape.Columns.Select(binder.Bind)];
-            reader._nested = [.. Enumerable.Range(0, reader._columns.Length).Where(i => reader._columns[i] is NestedReader)];
-            return reader;
+            var binder = new ColumnBinder(file.Path, file.Handle, file.Metadata, shape.Schema, _decompressor, meter);
+            _columns = [.. shape.Columns.Select(binder.Bind)];
+            _nested = [.. Enumerable.Range(0, _columns.Length).Where(i => _columns[i] is NestedReader)];
         }
         catch
         {
-            reader.Dispose();
+            Dispose();
             throw;
         }
     }
+
+    /// <summary>The file.</summary>
+    public OpenedFile File { get; }
+
+    /// <summary>Rows in the file.</summary>
+    public long RowCount => File.Metadata.Rows;
+
+    /// <summary>Opens a file to read it alone.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="shape">A batch like those that will be read into.</param>
+    /// <exception cref="ParquetException">It is missing, is no Parquet file, or lacks a column or has it with another type.</exception>
+    public static ParquetFileReader Open(string path, Batch shape) => new(OpenedFile.Open(path), shape);
 
     /// <summary>What a file's footer says.</summary>
     /// <exception cref="ParquetException">It is missing or is no Parquet file.</exception>
     public static FileMetadata ReadMetadata(string path)
     {
-        using ParquetFileReader reader = Open(path);
-        return reader._metadata;
+        OpenedFile file = OpenedFile.Open(path);
+        file.LetGo();
+        return file.Metadata;
     }
+
+    /// <summary>Reads from here on one row group alone.</summary>
+    /// <param name="group">The row group; −1 for none.</param>
+    /// <param name="firstRow">Its first row in the file, from 0.</param>
+    public void Select(int group, long firstRow) => (_nextGroup, _endGroup, _firstRow, _rowsLeft) = (group, group + 1, firstRow, 0);
 
     /// <summary>Reads the next rows into an empty batch of the shape.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="rows">How many at most.</param>
     /// <param name="cancellation">Ends the reading between two columns.</param>
-    /// <returns>Whether there were any.</returns>
-    public bool Read(Batch batch, int rows, CancellationToken cancellation)
+    /// <param name="filter">Who spares row groups, and columns of those in which no row is wanted; null for nobody.</param>
+    /// <returns>Whether there were any; of those that were spared only the columns that decide are in the batch.</returns>
+    public bool Read(Batch batch, int rows, CancellationToken cancellation, IGroupFilter? filter = null)
     {
         batch.Clear();
         while (_rowsLeft == 0)
         {
             // Where no column is read, rows are nothing but a number, which may be any.
-            if (_nextGroup == _metadata.RowGroups.Length || _columns.IsEmpty)
+            if (_nextGroup < 0 || _nextGroup >= _endGroup || _columns.IsEmpty)
                 return false;
-            StartGroup(batch);
+            StartGroup(batch, filter);
         }
 
+        CountGroup();
         int count = (int)Math.Min(Math.Min(_rowsLeft, _batchRows), rows);
         if (!_nested.IsEmpty)
             count = ReadNested(batch, count, cancellation);
+        bool isWhole = count == _rowsLeft;
+        _rowsLeft -= count;
+
+        // What decides is read first where the rest of the group then need not be.
+        ImmutableArray<int> first = filter is not null && isWhole && _nested.IsEmpty ? filter.FilterColumns : [];
+        foreach (int i in first)
+            Read(batch, i, count, cancellation);
+        if (!first.IsEmpty && !filter!.KeepsAny())
+            return true;
         for (int i = 0; i < _columns.Length; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (_columns[i] is not NestedReader)
-                Read(_columns[i], batch.Columns[i], count);
+            if (_columns[i] is not NestedReader && !first.Contains(i))
+                Read(batch, i, count, cancellation);
         }
 
-        _rowsLeft -= count;
         return true;
+    }
+
+    /// <summary>What the file says of a column's values in a row group; null where it says nothing.</summary>
+    /// <param name="column">The column's place in the batch.</param>
+    /// <param name="group">The row group.</param>
+    public ColumnRange? RangeOf(int column, int group)
+    {
+        RowGroupMetadata rows = File.Metadata.RowGroups[group];
+        return _columns[column] switch
+        {
+            AbsentReader => new ColumnRange(rows.Rows, rows.Rows),
+            FlatReader flat => ChunkRange.Of(File.Metadata, flat.Leaf, rows, _shape[column]),
+            _ => null,
+        };
     }
 
     /// <inheritdoc/>
@@ -95,7 +129,7 @@ internal sealed class ParquetFileReader : IDisposable
         foreach (ColumnReader column in _columns)
             column.Dispose();
         _decompressor.Dispose();
-        _file.Dispose();
+        File.LetGo();
     }
 
     // What a row becomes as JSON nobody knows before: row by row, until the batch is large enough.
@@ -117,6 +151,12 @@ internal sealed class ParquetFileReader : IDisposable
         return rows;
     }
 
+    private void Read(Batch batch, int column, int rows, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Read(_columns[column], batch.Columns[column], rows);
+    }
+
     private void Read(ColumnReader reader, Column column, int rows)
     {
         try
@@ -125,51 +165,41 @@ internal sealed class ParquetFileReader : IDisposable
         }
         catch (Exception error) when (error is not ParquetException)
         {
-            throw new ParquetPlace(_path, column).Explain(error);
+            throw new ParquetPlace(File.Path, column).Explain(error);
         }
     }
 
-    private static ParquetFileReader Open(string path)
+    private void StartGroup(Batch batch, IGroupFilter? filter)
     {
-        ByteOrder.Check();
-        SafeFileHandle? file = null;
-        try
-        {
-            file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
-            return new ParquetFileReader(path, file, FileFooter.Read(file));
-        }
-        catch (Exception error)
-        {
-            file?.Dispose();
-            throw error switch
-            {
-                FileNotFoundException or DirectoryNotFoundException => new ParquetException(path, null, null, "the file does not exist.", null, error),
-                ParquetFault fault => new ParquetException(path, null, null, $"{fault.Message}.", fault.Feature, fault),
-                OutOfMemoryException => new ParquetException(path, null, null, "there is not enough memory to read the file's metadata.", null, error),
-                _ => new ParquetException(path, null, null, $"the file cannot be read: {error.Message}", null, error),
-            };
-        }
-    }
-
-    private void StartGroup(Batch batch)
-    {
-        RowGroupMetadata group = _metadata.RowGroups[_nextGroup++];
+        int index = _nextGroup++;
+        RowGroupMetadata group = File.Metadata.RowGroups[index];
+        long firstRow = _firstRow;
+        _firstRow += group.Rows;
+        if (filter is not null && !filter.MayKeep(new GroupRanges(this, batch.Schema, index)))
+            return;
         long variable = 0;
         for (int i = 0; i < _columns.Length; i++)
         {
             try
             {
-                _columns[i].StartGroup(group, _firstRow);
+                _columns[i].StartGroup(group, firstRow);
                 variable += _columns[i].VariableBytes(group);
             }
             catch (ParquetFault fault)
             {
-                throw new ParquetPlace(_path, batch.Columns[i]).Fault(fault);
+                throw new ParquetPlace(File.Path, batch.Columns[i]).Fault(fault);
             }
         }
 
-        _firstRow += group.Rows;
         _rowsLeft = group.Rows;
+        _isCounted = false;
         _batchRows = (int)Math.Clamp(VariableBytes / Math.Max(variable, 1), 1, RowSource.BatchRows);
+    }
+
+    private void CountGroup()
+    {
+        if (!_isCounted)
+            _meter?.AddGroup();
+        _isCounted = true;
     }
 }

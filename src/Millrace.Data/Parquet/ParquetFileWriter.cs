@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Millrace.Data;
 
@@ -12,11 +11,8 @@ internal sealed class ParquetFileWriter : IDisposable
     private const string Creator = "Millrace version 0.1.0";
 
     private readonly PageOutput _output;
-    private readonly SchemaInfo _schema;
-    private readonly ParquetWriteOptions _options;
+    private readonly GroupEncoder _encoder;
     private readonly ImmutableArray<RowGroupMetadata>.Builder _groups = ImmutableArray.CreateBuilder<RowGroupMetadata>();
-    private ImmutableArray<ColumnWriter> _columns = [];
-    private long _rowsBefore;
 
     /// <summary>Prepares to write.</summary>
     /// <param name="shape">A batch like those that will be written.</param>
@@ -25,15 +21,8 @@ internal sealed class ParquetFileWriter : IDisposable
     /// there is no such codec or version of pages.</exception>
     public ParquetFileWriter(Batch shape, ParquetWriteOptions options)
     {
-        ByteOrder.Check();
-        options.CheckLevel();
-        _schema = shape.Schema;
-        _options = options;
-        string? unknown = options.Encodings.Keys.FirstOrDefault(name => _schema.IndexOf(name) < 0);
-        if (unknown is not null)
-            throw new ArgumentException($"There is no column \"{unknown}\" in {_schema.Name}, for which an encoding is given.", nameof(options));
+        _encoder = new GroupEncoder(shape, options);
         _output = new PageOutput(options);
-        _columns = [.. shape.Columns.Select(CreateWriter)];
     }
 
     /// <summary>Rows written so far.</summary>
@@ -41,10 +30,8 @@ internal sealed class ParquetFileWriter : IDisposable
 
     /// <summary>Starts a file.</summary>
     /// <param name="stream">Where its bytes go; stays open.</param>
-    /// <param name="rowsBefore">Rows of the files before it, which errors count as well.</param>
-    public void Start(Stream stream, long rowsBefore = 0)
+    public void Start(Stream stream)
     {
-        _rowsBefore = rowsBefore;
         _output.Start(stream);
         _output.Write(FileFooter.Magic);
         _groups.Clear();
@@ -58,38 +45,34 @@ internal sealed class ParquetFileWriter : IDisposable
     /// a row is not in all columns; nothing is written.</exception>
     public void Write(Batch batch, CancellationToken cancellation)
     {
-        batch.CheckRows();
-        var chunks = ImmutableArray.CreateBuilder<ChunkMetadata>(_columns.Length);
-        for (int i = 0; i < _columns.Length; i++)
+        ImmutableArray<ChunkMetadata> chunks = _encoder.Encode(batch, RowCount, _ => _output, cancellation);
+        _groups.Add(new RowGroupMetadata(batch.Count, chunks));
+        RowCount += batch.Count;
+    }
+
+    /// <summary>Writes a row group that was encoded before: the same bytes that it would have been encoded to here.</summary>
+    /// <param name="group">The row group.</param>
+    public void Write(EncodedGroup group)
+    {
+        var chunks = ImmutableArray.CreateBuilder<ChunkMetadata>(group.Chunks.Length);
+        for (int i = 0; i < group.Chunks.Length; i++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                chunks.Add(_columns[i].Write(batch.Columns[i], _output));
-            }
-            catch (UnwritableValue value)
-            {
-                string row = (_rowsBefore + RowCount + value.Index + 1).ToString(CultureInfo.InvariantCulture);
-                throw new DataException($"Column \"{batch.Columns[i].Info.Name}\", row {row}: {value.Message}", value);
-            }
-            catch (DataException error)
-            {
-                throw new DataException($"Column \"{batch.Columns[i].Info.Name}\": {error.Message}", error);
-            }
+            chunks.Add(EncodedGroup.MoveTo(group.Chunks[i], _output.Position));
+            _output.Write(group.BytesOf(i));
         }
 
-        _groups.Add(new RowGroupMetadata(batch.Count, chunks.MoveToImmutable()));
-        RowCount += batch.Count;
+        _groups.Add(new RowGroupMetadata(group.Rows, chunks.MoveToImmutable()));
+        RowCount += group.Rows;
     }
 
     /// <summary>Writes the footer.</summary>
     public void Complete()
     {
-        var root = new SchemaNode("schema", Repetition.Required, [.. _columns.Select(column => column.CreateNode())]);
+        var root = _encoder.CreateSchema();
         var metadata = new FileMetadata(root, RowCount, _groups.ToImmutable())
         {
             CreatedBy = Creator,
-            Orders = [.. Enumerable.Repeat(ColumnOrder.TypeDefined, _columns.Length)],
+            Orders = [.. Enumerable.Repeat(ColumnOrder.TypeDefined, root.Children.Length)],
         };
         using var footer = new PooledBytes();
         metadata.Write(footer);
@@ -102,16 +85,7 @@ internal sealed class ParquetFileWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (ColumnWriter column in _columns)
-            column.Dispose();
+        _encoder.Dispose();
         _output.Dispose();
-    }
-
-    private ColumnWriter CreateWriter(Column column)
-    {
-        ParquetColumnEncoding encoding = _options.Encodings.GetValueOrDefault(column.Info.Name, ParquetColumnEncoding.Automatic);
-        return column is ListColumn lists
-            ? new ListWriter(column.Info, ValueWriters.Create(lists.Items, encoding))
-            : new FlatWriter(column.Info, ValueWriters.Create(column, encoding));
     }
 }

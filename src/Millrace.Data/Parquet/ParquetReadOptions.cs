@@ -3,9 +3,25 @@ namespace Millrace.Data;
 /// <summary>How Parquet files are read.</summary>
 public sealed record ParquetReadOptions
 {
+    private readonly int _parallelism = Threads.Default;
+
     /// <summary>What files are read with where nothing else is said.</summary>
     public static ParquetReadOptions Default { get; } = new();
 
-    /// <summary>Whether the next batch is decoded on another thread while one is used. Else the caller's thread does everything.</summary>
-    public bool DecodesAhead { get; init; } = true;
+    /// <summary>
+    /// How many threads decode row groups at most, each one or two batches ahead of the reader; with 1 the reader's own does all. The processors of the
+    /// machine, up to four, unless set. A file of one row group is decoded by one thread. Fewer do where a batch has hundreds of columns. Batches and errors
+    /// are the same whatever it is.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int Parallelism
+    {
+        get => _parallelism;
+        init => _parallelism = Threads.Check(value);
+    }
+
+    /// <summary>What counts what is read; null where nobody wants to know.</summary>
+    internal ReadMeter? Meter { get; init; }
+
+    internal ScanOptions ToScan(RowFilter? filter) => new() { Filter = filter, Parallelism = Parallelism, Meter = Meter };
 }

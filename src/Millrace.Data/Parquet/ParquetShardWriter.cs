@@ -3,34 +3,32 @@ using System.Globalization;
 
 namespace Millrace.Data;
 
-/// <summary>Writes batches as row groups of numbered files. The same batches give the same bytes.</summary>
+/// <summary>Writes row groups into numbered files. For one thread at a time.</summary>
 /// <param name="folder">Where the files go.</param>
-/// <param name="shape">A batch like those that will be written.</param>
-/// <param name="shardRows">After how many rows a new file starts.</param>
-internal sealed class ParquetShardWriter(string folder, Batch shape, long shardRows) : IDisposable
+/// <param name="shape">A batch like those that the row groups were encoded from.</param>
+/// <param name="options">How they were.</param>
+internal sealed class ParquetShardWriter(string folder, Batch shape, ParquetWriteOptions options) : IDisposable
 {
     private const int Buffer = 1 << 16;
 
     private readonly ImmutableArray<ShardEntry>.Builder _shards = ImmutableArray.CreateBuilder<ShardEntry>();
-    private readonly ParquetFileWriter _writer = new(shape, ParquetWriteOptions.Default);
+    private readonly ParquetFileWriter _writer = new(shape, options);
     private HashingStream? _file;
-    private long _rows;
 
-    /// <summary>Writes a batch as one row group.</summary>
-    /// <exception cref="DataException">A value cannot be written; its column and row are named.</exception>
-    public void Write(Batch batch, CancellationToken cancellation)
+    /// <summary>Writes a row group.</summary>
+    /// <param name="group">The row group.</param>
+    /// <param name="startsShard">Whether it is the first of a file.</param>
+    public void Write(EncodedGroup group, bool startsShard)
     {
-        if (_file is not null && _writer.RowCount >= shardRows)
-            CloseShard();
-        if (_file is null)
+        if (startsShard)
         {
+            CloseShard();
             string path = Path.Combine(folder, ShardName(_shards.Count));
             _file = new HashingStream(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer));
-            _writer.Start(_file, _rows);
+            _writer.Start(_file);
         }
 
-        _writer.Write(batch, cancellation);
-        _rows += batch.Count;
+        _writer.Write(group);
     }
 
     /// <summary>Finishes the last file.</summary>

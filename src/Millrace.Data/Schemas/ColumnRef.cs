@@ -13,6 +13,12 @@ public abstract class ColumnRef<T>
     /// <summary>What the column is.</summary>
     public ColumnInfo Info => T.Schema.Columns[Index];
 
+    /// <summary>Rows whose value is missing.</summary>
+    public Filter<T> IsMissing() => new MissingFilter<T>(this, isMissing: true);
+
+    /// <summary>Rows whose value is there.</summary>
+    public Filter<T> IsPresent() => new MissingFilter<T>(this, isMissing: false);
+
     /// <inheritdoc/>
     public override string ToString() => $"{T.Schema.Name}.{Info.Member}";
 }

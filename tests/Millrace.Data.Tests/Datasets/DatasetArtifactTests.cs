@@ -44,7 +44,7 @@ public sealed class DatasetArtifactTests : IDisposable
         await Stage();
         using JsonDocument manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(_folder.File("stage/manifest.json")));
         JsonElement root = manifest.RootElement;
-        Assert.Equal((1, "Trip", 2), (root.GetProperty("format").GetInt32(), root.GetProperty("schema").GetString(), root.GetProperty("rows").GetInt32()));
+        Assert.Equal((2, "Trip", 2), (root.GetProperty("format").GetInt32(), root.GetProperty("schema").GetString(), root.GetProperty("rows").GetInt32()));
         Assert.Matches("""^\{"name":"fare","type":"Single","nullable":false,"digest":"[0-9a-f]{64}"\}$""", Compact(root.GetProperty("columns")[0]));
         JsonElement shard = root.GetProperty("shards")[0];
         byte[] file = await File.ReadAllBytesAsync(_folder.File("stage/part-00000.parquet"));
@@ -67,7 +67,7 @@ public sealed class DatasetArtifactTests : IDisposable
     [Theory]
     [InlineData(null, "{0}: this is not a dataset: it holds no manifest.json.")]
     [InlineData("{}", "{1}: this is not the manifest of a dataset.")]
-    [InlineData("{\"format\":2,\"columns\":[],\"shards\":[]}", "{1}: the dataset has format 2; this program reads format 1.")]
+    [InlineData("{\"format\":3,\"columns\":[],\"shards\":[]}", "{1}: the dataset has format 3; this program reads formats 1 to 2.")]
     public async Task A_folder_without_a_good_manifest_is_refused(string? manifest, string message)
     {
         if (manifest is not null)

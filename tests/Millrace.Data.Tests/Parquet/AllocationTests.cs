@@ -11,7 +11,7 @@ public sealed class AllocationTests(ITestOutputHelper output) : IDisposable
     private const int Few = 2;
     private const int Many = 10;
 
-    private static readonly ParquetReadOptions s_read = new() { DecodesAhead = false };
+    private static readonly ParquetReadOptions s_read = new() { Parallelism = 1 };
 
     private readonly TempFolder _folder = new();
 

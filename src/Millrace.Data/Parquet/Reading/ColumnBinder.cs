@@ -9,7 +9,9 @@ namespace Millrace.Data;
 /// <param name="metadata">What its footer says.</param>
 /// <param name="schema">The schema.</param>
 /// <param name="decompressor">Shared by all columns.</param>
-internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadata metadata, SchemaInfo schema, PageDecompressor decompressor)
+/// <param name="meter">What counts bytes that are read; null where nobody wants to know.</param>
+internal sealed class ColumnBinder(
+    string path, SafeFileHandle file, FileMetadata metadata, SchemaInfo schema, PageDecompressor decompressor, ReadMeter? meter = null)
 {
     private const int WindowOfAll = 1 << 24;
     private const int LeastWindow = 1 << 14;
@@ -83,7 +85,7 @@ internal sealed class ColumnBinder(string path, SafeFileHandle file, FileMetadat
     {
         long held = 0;
         _budget.Take(ref held, LeafBytes);
-        return new PageReader(file, decompressor, window, metadata.ForgottenBytes, metadata.PagesEnd, _budget);
+        return new PageReader(file, decompressor, window, metadata.ForgottenBytes, metadata.PagesEnd, _budget, meter);
     }
 
     private SchemaNode? Find(ColumnInfo column)

@@ -10,7 +10,8 @@ internal abstract class LeafReader(LeafPages leaf) : ColumnReader
     // What a value may be made of that shares its beginning with others, whatever its page takes.
     private const long SharedBytes = 1 << 15;
 
-    protected LeafColumn Leaf => leaf.Leaf;
+    /// <summary>The leaf.</summary>
+    public LeafColumn Leaf => leaf.Leaf;
 
     protected PageReader Pages => leaf.Pages;
 

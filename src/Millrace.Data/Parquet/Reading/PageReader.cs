@@ -13,8 +13,9 @@ namespace Millrace.Data;
 /// <param name="forgotten">Bytes by which a chunk may be longer than it says.</param>
 /// <param name="pagesEnd">Where all pages end at the latest.</param>
 /// <param name="budget">What all columns may take.</param>
+/// <param name="meter">What counts bytes that are read; null where nobody wants to know.</param>
 internal sealed class PageReader(
-    SafeFileHandle file, PageDecompressor decompressor, int window, int forgotten, long pagesEnd, PageBudget budget) : IDisposable
+    SafeFileHandle file, PageDecompressor decompressor, int window, int forgotten, long pagesEnd, PageBudget budget, ReadMeter? meter = null) : IDisposable
 {
     private const int MaxHeader = 1 << 20;
 
@@ -175,6 +176,7 @@ internal sealed class PageReader(
             int read = RandomAccess.Read(file, _window.AsSpan(_start + _length, wanted - _length), _position);
             if (read == 0)
                 throw new ParquetFault("the file became shorter while it was read");
+            meter?.AddBytes(read);
             _length += read;
             _position += read;
         }

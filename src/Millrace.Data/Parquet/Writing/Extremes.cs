@@ -48,7 +48,9 @@ internal static class Extremes
         };
     }
 
-    private static bool TryFind<T>(ReadOnlySpan<T> values, out T least, out T greatest)
+    /// <summary>The least and the greatest of numbers; NaN is neither, and which zero it is is left open.</summary>
+    /// <returns>Whether there is a number.</returns>
+    public static bool TryFind<T>(ReadOnlySpan<T> values, out T least, out T greatest)
         where T : unmanaged, INumber<T>
     {
         least = greatest = default;

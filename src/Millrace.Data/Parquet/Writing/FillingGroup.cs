@@ -27,6 +27,9 @@ internal sealed class FillingGroup<T>(Batch<T> rows, int mostRows, long mostByte
     /// <summary>Whether it is to be written before another row is added.</summary>
     public bool IsFull => rows.Count >= mostRows || (_bytes >= mostBytes && Weigh() >= mostBytes);
 
+    /// <summary>Whether it takes so much memory that there should not be many such groups at a time.</summary>
+    public bool IsHeavy => _bytes + ((long)sizeof(long) * rows.Count * rows.Columns.Length) > MostBytes / 4;
+
     /// <summary>Adds a row.</summary>
     public void Add(in T row)
     {

@@ -46,7 +46,9 @@ internal sealed class PageOutput(ParquetWriteOptions options) : IDisposable
     public long Uncompressed { get; private set; }
 
     /// <summary>Starts a file.</summary>
-    public void Start(Stream stream) => (_stream, Position) = (stream, 0);
+    /// <param name="stream">Where bytes go.</param>
+    /// <param name="position">Where in the file the first of them goes.</param>
+    public void Start(Stream stream, long position = 0) => (_stream, Position) = (stream, position);
 
     public void StartChunk() => Uncompressed = 0;
 

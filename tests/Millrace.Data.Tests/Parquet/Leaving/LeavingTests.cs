@@ -21,15 +21,17 @@ public sealed class LeavingTests : IAsyncLifetime, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(true, 1)]
-    [InlineData(true, 2)]
-    [InlineData(false, 1)]
-    [InlineData(false, 2)]
-    [InlineData(false, int.MaxValue)]
-    public void A_loop_that_is_left(bool decodesAhead, int batches) => Check(async () =>
+    [InlineData(2, 1)]
+    [InlineData(5, 2)]
+    [InlineData(2, 2)]
+    [InlineData(1, 1)]
+    [InlineData(1, 2)]
+    [InlineData(1, int.MaxValue)]
+    [InlineData(3, int.MaxValue)]
+    public void A_loop_that_is_left(int threads, int batches) => Check(async () =>
     {
         int seen = 0;
-        await foreach (Batch<Fare> batch in ParquetFile.ReadAsync<Fare>(_path, new ParquetReadOptions { DecodesAhead = decodesAhead }))
+        await foreach (Batch<Fare> batch in ParquetFile.ReadAsync<Fare>(_path, new ParquetReadOptions { Parallelism = threads }))
         {
             Assert.True(batch.Count > 0);
             if (++seen == batches)
@@ -38,31 +40,34 @@ public sealed class LeavingTests : IAsyncLifetime, IDisposable
     });
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void A_loop_that_fails(bool decodesAhead) => Check(() => Assert.ThrowsAsync<TimeoutException>(async () =>
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(1)]
+    public void A_loop_that_fails(int threads) => Check(() => Assert.ThrowsAsync<TimeoutException>(async () =>
     {
-        await foreach (Batch<Fare> batch in ParquetFile.ReadAsync<Fare>(_path, new ParquetReadOptions { DecodesAhead = decodesAhead }))
+        await foreach (Batch<Fare> batch in ParquetFile.ReadAsync<Fare>(_path, new ParquetReadOptions { Parallelism = threads }))
             throw new TimeoutException($"{batch.Count}");
     }));
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void A_loop_that_is_cancelled(bool decodesAhead) => Check(async () =>
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(1)]
+    public void A_loop_that_is_cancelled(int threads) => Check(async () =>
     {
         using var source = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (Batch<Fare> _ in ParquetFile.ReadAsync<Fare>(_path, new ParquetReadOptions { DecodesAhead = decodesAhead }, source.Token))
+            await foreach (Batch<Fare> _ in ParquetFile.ReadAsync<Fare>(_path, new ParquetReadOptions { Parallelism = threads }, source.Token))
                 await source.CancelAsync();
         });
     });
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void A_file_that_is_damaged_on_the_way(bool decodesAhead)
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(1)]
+    public void A_file_that_is_damaged_on_the_way(int threads)
     {
         byte[] bytes = File.ReadAllBytes(_path);
         ChunkMetadata last = ParquetFileReader.ReadMetadata(_path).RowGroups[^1].Chunks[^1];
@@ -73,13 +78,27 @@ public sealed class LeavingTests : IAsyncLifetime, IDisposable
             int seen = 0;
             ParquetException error = await Assert.ThrowsAsync<ParquetException>(async () =>
             {
-                await foreach (Batch<Fare> batch in ParquetFile.ReadAsync<Fare>(_path, new ParquetReadOptions { DecodesAhead = decodesAhead }))
+                await foreach (Batch<Fare> batch in ParquetFile.ReadAsync<Fare>(_path, new ParquetReadOptions { Parallelism = threads }))
                     seen += batch.Count;
             });
             Assert.Contains("checksum", error.Message, StringComparison.Ordinal);
             Assert.Equal(3 * RowSource.BatchRows, seen);
         });
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void A_filtered_loop_that_is_left(int threads) => Check(async () =>
+    {
+        Filter<Fare> filter = Fare.Columns.Company.In("company 1", "company 7") | (Fare.Columns.Value == 3);
+        await foreach (Batch<Fare> batch in ParquetFile.ReadAsync(_path, filter, new ParquetReadOptions { Parallelism = threads }))
+        {
+            Assert.Equal(1313, batch.Count);
+            break;
+        }
+    });
 
     [Fact]
     public void A_file_that_does_not_fit_the_schema() =>
@@ -90,23 +109,24 @@ public sealed class LeavingTests : IAsyncLifetime, IDisposable
     public Task Nobody_begins_to_read() => ParquetFile.ReadAsync<Fare>(_path).GetAsyncEnumerator().DisposeAsync().AsTask();
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Columns_of_every_type_are_left_behind(bool decodesAhead)
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task Columns_of_every_type_are_left_behind(int threads)
     {
         var options = new ParquetWriteOptions { RowGroupRows = 100 };
         await ParquetFile.WriteAsync(Dataset.Of(Enumerable.Repeat(Edges.Extremes, 100).SelectMany(static rows => rows)), _path, options);
-        Check(() => LeaveAsync<Everything>(decodesAhead));
+        Check(() => LeaveAsync<Everything>(threads));
         await ParquetFile.WriteAsync(Dataset.Of(Enumerable.Repeat(Edges.Lists, 50).SelectMany(static rows => rows)), _path, options);
-        Check(() => LeaveAsync<Lists>(decodesAhead));
-        Check(() => LeaveAsync<ListTexts>(decodesAhead));
+        Check(() => LeaveAsync<Lists>(threads));
+        Check(() => LeaveAsync<ListTexts>(threads));
     }
 
-    private async Task LeaveAsync<T>(bool decodesAhead)
+    private async Task LeaveAsync<T>(int threads)
         where T : struct, ISchema<T>
     {
         int seen = 0;
-        await foreach (Batch<T> batch in ParquetFile.ReadAsync<T>(_path, new ParquetReadOptions { DecodesAhead = decodesAhead }))
+        await foreach (Batch<T> batch in ParquetFile.ReadAsync<T>(_path, new ParquetReadOptions { Parallelism = threads }))
         {
             Assert.True(batch.Count > 0);
             if (++seen == 2)

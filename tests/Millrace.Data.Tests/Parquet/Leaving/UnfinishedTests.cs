@@ -141,7 +141,10 @@ public sealed class UnfinishedTests : IDisposable
     {
         public override long RowCount => 2 * BatchRows;
 
-        public override async IAsyncEnumerable<Batch<T>> ReadAsync<T>([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        public override ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation) => ValueTask.FromResult(RowCount);
+
+        public override async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
+            ScanOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
         {
             using Batch<T> batch = T.CreateBatch(0);
             for (int i = 0; i < BatchRows; i++)

@@ -102,7 +102,10 @@ public sealed class WriterLeavingTests : IDisposable
     {
         public override long RowCount => 2 * rows.Length;
 
-        public override async IAsyncEnumerable<Batch<T>> ReadAsync<T>([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        public override ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation) => ValueTask.FromResult(RowCount);
+
+        public override async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
+            ScanOptions options, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
         {
             using Batch<TRow> batch = TRow.CreateBatch(0);
             foreach (TRow row in rows)

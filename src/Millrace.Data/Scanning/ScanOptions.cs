@@ -1,0 +1,17 @@
+namespace Millrace.Data;
+
+/// <summary>How rows are read.</summary>
+internal sealed record ScanOptions
+{
+    /// <summary>All rows, with the usual threads.</summary>
+    public static ScanOptions Default { get; } = new();
+
+    /// <summary>Which rows are wanted; null for all.</summary>
+    public RowFilter? Filter { get; init; }
+
+    /// <summary>How many threads decode; with 1 the caller's own does.</summary>
+    public int Parallelism { get; init; } = Threads.Default;
+
+    /// <summary>What counts what is read; null where nobody wants to know.</summary>
+    public ReadMeter? Meter { get; init; }
+}
