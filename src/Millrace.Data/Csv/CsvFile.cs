@@ -25,17 +25,47 @@ public static class CsvFile
         return ReadAsync<T>(path, options ?? CsvOptions.Default, CsvLimits.Default, cancellation);
     }
 
-    internal static async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
-        string path, CsvOptions options, CsvLimits limits, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>
+    /// Reads as <see cref="ReadAsync{T}(string, CsvOptions?, CancellationToken)"/> does, but leaves out rows that cannot be read: those with more or fewer
+    /// fields than there are columns, a value that its column cannot hold, a misplaced quote, a carriage return alone or bytes that are no characters. Of a row
+    /// with something behind a closing quote, or with a carriage return alone, the line in which that stands is the last one. A quote that is never
+    /// closed, a row that is too long and what is wrong with a header or with the file as a whole are errors all the same: nobody knows what they hide.
+    /// </summary>
+    /// <typeparam name="T">The row type.</typeparam>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="options">How the files are written down; null for <see cref="CsvOptions.Default"/>.</param>
+    /// <param name="rejects">How many rows may be left out, and what takes them. A row comes before the batch in which it would be.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <returns>Batches of at least one row. The batch is reused: copy what you keep.</returns>
+    /// <exception cref="CsvException">More rows cannot be read than may be left out, or a file is missing, lacks a column or is malformed.</exception>
+    public static IAsyncEnumerable<Batch<T>> ReadAsync<T>(string path, CsvOptions? options, RowRejects rejects, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
-        using var parser = new CsvParser<T>(options.Parallelism);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(rejects);
+        return ReadAsync<T>(path, options ?? CsvOptions.Default, CsvLimits.Default, cancellation, rejects);
+    }
+
+    internal static async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
+        string path, CsvOptions options, CsvLimits limits, [EnumeratorCancellation] CancellationToken cancellation, RowRejects? rejects = null)
+        where T : struct, ISchema<T>
+    {
+        long rows = 0;
+        using var parser = new CsvParser<T>(options.Parallelism, leavesOut: rejects is not null);
         foreach (string file in SourceFiles.Find(path, ".csv", message => new CsvException(path, null, null, message)))
         {
-            using CsvFileReader reader = CsvFileReader.Open(file, options, limits, cancellation);
-            await foreach (Batch<T> batch in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
-                yield return batch;
+            using CsvFileReader reader = CsvFileReader.Open(file, options, limits, cancellation, leavesOut: rejects is not null);
+            await foreach (CsvParsing<T> part in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
+            {
+                foreach (CsvReject reject in part.Rejects)
+                    await rejects!.AddAsync(reject, cancellation).ConfigureAwait(false);
+                rows += part.Batch.Count;
+                if (part.Batch.Count > 0)
+                    yield return part.Batch;
+            }
         }
+
+        rejects?.Check(rows);
     }
 
     /// <summary>
