@@ -10,6 +10,8 @@ internal sealed class CsvBlock : IDisposable
     private readonly List<CsvGap> _gaps = [];
     private byte[] _unescaped = [];
     private byte[] _respelt = [];
+    private int _toldAt;
+    private long _toldLine;
 
     /// <summary>
     /// A record's slots follow each other: where it starts less the delimiter's length, then the end of each field; a field starts a delimiter's length
@@ -63,6 +65,7 @@ internal sealed class CsvBlock : IDisposable
         Rows = 0;
         SlotCount = 0;
         Line = line;
+        (_toldAt, _toldLine) = (0, line);
         Flaw = null;
         _gaps.Clear();
     }
@@ -80,8 +83,15 @@ internal sealed class CsvBlock : IDisposable
     /// <summary>Counts bytes that were put where <see cref="Extend"/> made room.</summary>
     public void Add(int length) => Count += length;
 
-    /// <summary>The line of a place.</summary>
-    public long LineAt(int at) => Line + Bytes[..at].Count((byte)'\n');
+    /// <summary>The line of a place; at once where it is not far behind the place that was asked for before.</summary>
+    public long LineAt(int at)
+    {
+        if (at < _toldAt)
+            (_toldAt, _toldLine) = (0, Line);
+        _toldLine += Bytes[_toldAt..at].Count((byte)'\n');
+        _toldAt = at;
+        return _toldLine;
+    }
 
     /// <summary>A text as it was meant, without what escapes it; valid until the next one, and padded.</summary>
     /// <param name="text">The text; of a quoted field what is within its quotes.</param>

@@ -57,7 +57,8 @@ internal sealed class CsvEncoding
         if (Others is null && found.Unit == _unit && (found.IsBigEndian == _isBigEndian || HasAnyOrder))
             return found;
         string other = found.Unit == 1 ? "utf-8" : $"utf-{8 * found.Unit}{(found.IsBigEndian ? "be" : "le")}";
-        throw new CsvException(path, null, null, $"the file's byte order mark tells of {other}, but the encoding is said to be {_name}: leave the encoding out.");
+        throw new CsvException(
+            path, null, null, $"the file's byte order mark tells of {other}, but the encoding is said to be {_name}: leave the encoding out.");
     }
 
     private static Encoding? Other(string name)

@@ -17,6 +17,7 @@ internal readonly ref struct CsvFields
     private readonly int _delimiter;
     private readonly bool _isNullable;
     private readonly bool _isPlain;
+    private readonly bool _isUsual;
     private readonly CsvSpelling? _spelling;
 
     /// <summary>Names the fields.</summary>
@@ -38,7 +39,8 @@ internal readonly ref struct CsvFields
         _delimiter = syntax.Delimiter.Length;
         _isNullable = isNullable;
         _spelling = spelling;
-        _isPlain = (!isNullable || !syntax.HasNullSpellings) && syntax.IsUsual && spelling is null;
+        _isUsual = syntax.IsUsual && spelling is null;
+        _isPlain = _isUsual && (!isNullable || !syntax.HasNullSpellings);
         Count = rows;
     }
 
@@ -70,6 +72,19 @@ internal readonly ref struct CsvFields
     public string? TextOf(int row) => TryGet(row, out ReadOnlySpan<byte> padded, out int length) ? Encoding.UTF8.GetString(padded[..length]) : null;
 
     private bool Look(ref ReadOnlySpan<byte> padded, ref int length)
+    {
+        if (!_isUsual)
+            return LookClosely(ref padded, ref length);
+        if (length == 0 || padded[0] != '"')
+            return !_isNullable || !_syntax.IsNull(padded[..length]);
+        padded = padded[1..];
+        length -= 2;
+        if (padded[..length].Contains((byte)'"'))
+            padded = _block.Unescape(padded[..length], _syntax, isQuoted: true, out length);
+        return true;
+    }
+
+    private bool LookClosely(ref ReadOnlySpan<byte> padded, ref int length)
     {
         if (_syntax.Trims)
             Trim(ref padded, ref length);

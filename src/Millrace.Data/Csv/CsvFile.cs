@@ -4,8 +4,10 @@ namespace Millrace.Data;
 
 /// <summary>
 /// CSV in and out. The first line names the columns; a schema's columns are found by name, others are ignored. UTF-8, with or without a byte
-/// order mark, or, with one, UTF-16 or UTF-32 of either byte order; written is UTF-8 without a mark. Quotes are as in RFC 4180. Blank lines are passed over,
-/// but in a file of one column each one behind the header is a row. Nothing between two delimiters is a missing value in a nullable column, the empty
+/// order mark, or, with one, UTF-16 or UTF-32 of either byte order; written is UTF-8 without a mark. Quotes are as in RFC 4180. Where files differ from that,
+/// <see cref="CsvOptions"/> says how. Blank lines are passed over,
+/// but in a file of one column each one behind the header, or anywhere without one, is a row. Nothing between two delimiters is a missing value in a
+/// nullable column, the empty
 /// text in a text column that is not nullable, and an error elsewhere; <c>""</c> is the empty text in any text column. Bytes are written in
 /// Base64 and are otherwise as texts; lists are JSON arrays. A file that has a header only has no rows.
 /// </summary>
@@ -79,11 +81,13 @@ public static class CsvFile
     /// <param name="options">How it is written down; null for <see cref="CsvOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the writing early.</param>
     /// <exception cref="DataException">A value has no text form; its row, from 1, and its column are named.</exception>
+    /// <exception cref="ArgumentException">The options say what is only read: skipped lines, names, encodings, a decimal comma, forms of dates.</exception>
     public static async Task WriteAsync<T>(Dataset<T> rows, string path, CsvOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentException.ThrowIfNullOrEmpty(path);
+        CsvOptionsCheck.CheckWriting(options ?? CsvOptions.Default);
         using var file = new UnfinishedFile(path, buffer: 0);
         using var writer = new CsvRowWriter(file.Stream, options ?? CsvOptions.Default);
         writer.WriteHeader(T.Schema);

@@ -190,12 +190,31 @@ internal sealed class CsvFileReader : IDisposable
     /// <param name="fault">What is wrong behind them, or null.</param>
     public int CountRows(CsvBlock block, out CsvException? fault)
     {
-        int bad = Utf8Fault.Find(block.Bytes[..(block.Flaw?.At ?? block.End)]);
+        int row = 0;
+        int bad = FindNoCharacter(block, 0, ref row);
         fault = bad >= 0 ? NotUtf8(block, bad) : block.Flaw is { } flaw ? Explain(block, flaw) : null;
-        int rows = block.Rows;
-        while (bad >= 0 && rows > 0 && block.EndOf(rows - 1, _header.Length) > bad)
-            rows--;
-        return rows;
+        return bad >= 0 ? row : block.Rows;
+    }
+
+    /// <summary>Finds bytes that are no characters, in rows and in the record that ends them; what lies between is not read.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="from">Where to start.</param>
+    /// <param name="row">A row that is not behind the start; gets the one that they are in, or the number of rows.</param>
+    /// <returns>Where they are, or −1.</returns>
+    public int FindNoCharacter(CsvBlock block, int from, ref int row)
+    {
+        int end = block.Flaw?.At ?? block.End;
+        while (from < end && Utf8Fault.Find(block.Bytes[from..end]) is >= 0 and var found)
+        {
+            int bad = from + found;
+            while (row < block.Rows && EndOf(block, row) <= bad)
+                row++;
+            if (row < block.Rows ? StartOf(block, row) <= bad : bad >= block.Flaw?.Start)
+                return bad;
+            from = bad + 1;
+        }
+
+        return -1;
     }
 
     public void Dispose() => _blocks.Dispose();
@@ -238,6 +257,7 @@ internal sealed class CsvFileReader : IDisposable
             return;
         }
 
+        _header = names;
         CountRows(block, out CsvException? fault);
         if (fault is not null)
             throw fault;
@@ -245,7 +265,6 @@ internal sealed class CsvFileReader : IDisposable
             throw new CsvException(_path, null, null, "the file is empty: it needs a first line with the columns' names.");
         for (int i = 0; i < names.Length; i++)
             names[i] = new CsvFields(block, Syntax, names.Length, i, 1, isNullable: false).TextOf(0)!;
-        _header = names;
         _headerLine = block.LineAt(block.StartOf(0, names.Length, Syntax.Delimiter.Length));
         if (given.Length == 0)
             return;
@@ -263,7 +282,7 @@ internal sealed class CsvFileReader : IDisposable
         string text = Encoding.UTF8.GetString(utf8);
         return new CsvException(_path, block.LineAt(field.StartOf(row)), column.Info.Name, Syntax.IsNull(utf8)
             ? $"the value is missing, but {schema.Name}.{column.Info.Member} is not nullable."
-            : $"{ShownValue.Of(column.Info, text)} {(_spellings[index]?.Description is { } description ? $"is not {description}" : column.DescribeFault(text))}.");
+            : $"{ShownValue.Of(column.Info, text)} {(_spellings[index]?.Description is { } known ? $"is not {known}" : column.DescribeFault(text))}.");
     }
 
     /// <summary>Says that bytes are no characters.</summary>
@@ -293,7 +312,8 @@ internal sealed class CsvFileReader : IDisposable
 
     private CsvException Explain(CsvFault fault)
     {
-        string? column = fault.Field < _header.Length && !CsvHeader.LooksLikeValue(_header[fault.Field]) ? _header[fault.Field] : null;
+        string? name = _header.ElementAtOrDefault(fault.Field);
+        string? column = name is null || CsvHeader.LooksLikeValue(name) ? null : name;
         if (fault.Line is not { } line)
             return new CsvException(_path, fault.Opened, column, "the quote that opens here is never closed.");
         string field = line == fault.Opened

@@ -56,7 +56,7 @@ internal sealed class CsvIndexer(CsvSyntax syntax, CsvLimits limits, int width, 
             block.End = record.End;
         else if (!TryLeaveOut(block, flaw ?? new CsvFlaw(CsvFlawKind.Width, start, record.At, fields), record.End, isEnd))
             return false;
-        isFinished = block.Flaw is not null || limits.AreReached(block.Rows, block.End);
+        isFinished = block.Flaw is not null || limits.AreReached(block.Rows + block.Gaps.Count, block.End);
         return true;
     }
 

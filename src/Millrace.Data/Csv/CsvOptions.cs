@@ -41,7 +41,9 @@ public sealed record CsvOptions
     /// <summary>What a line starts with that is passed over; null where every line counts. A line within a quoted field is part of it.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>How many lines are passed over before the header, or, without one, before the first row; 0 to 1,000,000. Nothing in them is looked at.</summary>
+    /// <summary>
+    /// How many lines are passed over before the header, or, without one, before the first row; 0 to 1,000,000. Nothing in them is looked at.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is out of range.</exception>
     public int SkippedLines
     {

@@ -5,6 +5,8 @@ namespace Millrace.Data;
 /// <summary>Looks whether options go together.</summary>
 internal static class CsvOptionsCheck
 {
+    private const string MarkHint = "give one ASCII character that is no letter, digit, space, line end or delimiter.";
+
     /// <summary>What is wrong with options, and which of them; null where nothing is.</summary>
     public static (string Option, string Problem)? FindConflict(CsvOptions options) =>
         Structure(options) ?? Names(options) ?? Numbers(options) ?? Dates(options) ?? Booleans(options);
@@ -17,12 +19,26 @@ internal static class CsvOptionsCheck
             throw new ArgumentException(problem, option);
     }
 
+    /// <summary>Refuses options that a file can be read with but not written.</summary>
+    /// <exception cref="ArgumentException">There is such an option.</exception>
+    public static void CheckWriting(CsvOptions options)
+    {
+        Check(options);
+        string? option = options.SkippedLines > 0 ? nameof(options.SkippedLines)
+            : !options.ColumnNames.IsEmpty ? nameof(options.ColumnNames)
+            : options.Encoding is { } encoding && !encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? nameof(options.Encoding)
+            : options.DecimalSeparator != '.' ? nameof(options.DecimalSeparator)
+            : !options.DateForms.IsEmpty ? nameof(options.DateForms) : null;
+        if (option is not null)
+            throw new ArgumentException($"Files are read with {option}, but not written: leave it out.", option);
+    }
+
     private static (string Option, string Problem)? Structure(CsvOptions options)
     {
         if (options.Quote is { } quote && (!IsMark(quote) || quote == options.Delimiter))
-            return (nameof(options.Quote), $"{Shown(quote)} cannot be the quote: give one ASCII character that is no letter, digit, space, line end or delimiter.");
+            return (nameof(options.Quote), $"{Shown(quote)} cannot be the quote: {MarkHint}");
         if (options.Escape is { } escape && (!IsMark(escape) || escape == options.Delimiter))
-            return (nameof(options.Escape), $"{Shown(escape)} cannot be the escape: give one ASCII character that is no letter, digit, space, line end or delimiter.");
+            return (nameof(options.Escape), $"{Shown(escape)} cannot be the escape: {MarkHint}");
         if (options.TrimsSpaces && options.Delimiter == ' ')
             return (nameof(options.TrimsSpaces), "Spaces cannot be trimmed where a space is the delimiter.");
         if (options.Comment is not { } comment)
@@ -87,7 +103,8 @@ internal static class CsvOptionsCheck
 
     private static bool IsMark(char value) => char.IsAscii(value) && !char.IsAsciiLetterOrDigit(value) && value is not (' ' or '\r' or '\n' or '\0');
 
-    private static bool IsSeparator(char value) => !char.IsLetterOrDigit(value) && !char.IsSurrogate(value) && value is not ('+' or '-' or '"' or '\r' or '\n' or '\0');
+    private static bool IsSeparator(char value) => !char.IsLetterOrDigit(value) && !char.IsSurrogate(value)
+        && value is not ('+' or '-' or '"' or '\r' or '\n' or '\0');
 
     private static bool IsUnicode(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 

@@ -41,24 +41,14 @@ internal sealed class CsvSieve
         return _kept;
     }
 
-    // What is no character between rows is in no row.
     private void FindNoCharacters(CsvFileReader reader, CsvBlock block)
     {
-        int end = block.Flaw?.At ?? block.End;
         int row = 0;
-        for (int from = 0; from < end;)
+        int bad = reader.FindNoCharacter(block, 0, ref row);
+        while (bad >= 0 && row < block.Rows)
         {
-            int bad = Utf8Fault.Find(block.Bytes[from..end]);
-            if (bad < 0)
-                return;
-            bad += from;
-            while (row < block.Rows && reader.EndOf(block, row) <= bad)
-                row++;
-            from = bad + 1;
-            if (row == block.Rows || reader.StartOf(block, row) > bad)
-                continue;
             _faults.Add(row, reader.NotUtf8(block, bad));
-            from = Math.Min(reader.EndOf(block, row), end);
+            bad = reader.FindNoCharacter(block, reader.EndOf(block, row), ref row);
         }
     }
 

@@ -21,7 +21,7 @@ public partial record struct RejectedRow
     public string Reason { get; init; }
 
     /// <summary>
-    /// The row as it stands in the file, sensitive values <c>***</c>; all of it is where some column is sensitive and the row's fields cannot be told apart.
+    /// The row as it stands in the file, sensitive values masked; all of it is where some column is sensitive and the row's fields cannot be told apart.
     /// What is no character is the replacement character.
     /// </summary>
     [Column("row")]

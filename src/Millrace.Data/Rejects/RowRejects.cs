@@ -67,6 +67,7 @@ public sealed class RowRejects(Func<RejectedRow, CancellationToken, ValueTask> k
             ? string.Create(CultureInfo.InvariantCulture, $"{Count} rows cannot be read, more than {Most} and a share of {MostShare} of all")
             : string.Create(CultureInfo.InvariantCulture, $"more than {Most} {(Most == 1 ? "row" : "rows")} cannot be read");
         string others = string.Join(' ', _first.Skip(1).Select(static each => each.Error.Message));
-        return new CsvException(first.File, first.Line, first.Column, $"{first.Problem} With it {allowed}.{(others.Length > 0 ? $" Also: {others}" : "")}", first);
+        string also = others.Length > 0 ? $" Also: {others}" : "";
+        return new CsvException(first.File, first.Line, first.Column, $"{first.Problem} With it {allowed}.{also}", first);
     }
 }

@@ -20,7 +20,8 @@ internal abstract class CsvSpelling
         ColumnType.Boolean when !options.TrueSpellings.IsEmpty || !options.FalseSpellings.IsEmpty => new BooleanSpelling(options),
         ColumnType.DateTime => DateSpelling.Of(options, hasTime: true),
         ColumnType.Date => DateSpelling.Of(options, hasTime: false),
-        >= ColumnType.SByte and <= ColumnType.Decimal when options.DecimalSeparator != '.' || options.ThousandsSeparator is not null => new NumberSpelling(options),
+        >= ColumnType.SByte and <= ColumnType.Decimal when options.DecimalSeparator != '.' || options.ThousandsSeparator is not null =>
+            new NumberSpelling(options),
         _ => null,
     };
 

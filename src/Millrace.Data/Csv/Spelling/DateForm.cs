@@ -22,7 +22,8 @@ internal sealed class DateForm
     private static ReadOnlySpan<byte> Months => "janfebmaraprmayjunjulaugsepoctnovdec"u8;
 
     /// <summary>Takes a form that was looked at before.</summary>
-    public static DateForm Parse(string text) => TryParse(text, out DateForm? form, out string problem) ? form : throw new ArgumentException(problem, nameof(text));
+    public static DateForm Parse(string text) =>
+        TryParse(text, out DateForm? form, out string problem) ? form : throw new ArgumentException(problem, nameof(text));
 
     /// <summary>Takes a form.</summary>
     /// <param name="text">The form.</param>
