@@ -7,7 +7,7 @@ internal sealed class CsvBlock : IDisposable
     public const int Padding = 64;
 
     private byte[] _bytes = [];
-    private readonly List<CsvGap> _gaps = [];
+    private List<CsvGap>? _gaps;
     private byte[] _unescaped = [];
     private byte[] _respelt = [];
     private int _toldAt;
@@ -35,7 +35,7 @@ internal sealed class CsvBlock : IDisposable
     public long Line { get; private set; }
 
     /// <summary>Records that were left out among the rows, in their order.</summary>
-    public IReadOnlyList<CsvGap> Gaps => _gaps;
+    public IReadOnlyList<CsvGap> Gaps => _gaps ?? (IReadOnlyList<CsvGap>)[];
 
     /// <summary>Why there is nothing behind the rows; null where there may be.</summary>
     public CsvFlaw? Flaw { get; set; }
@@ -67,11 +67,11 @@ internal sealed class CsvBlock : IDisposable
         Line = line;
         (_toldAt, _toldLine) = (0, line);
         Flaw = null;
-        _gaps.Clear();
+        _gaps?.Clear();
     }
 
     /// <summary>Notes a record that is no row.</summary>
-    public void LeaveOut(CsvGap gap) => _gaps.Add(gap);
+    public void LeaveOut(CsvGap gap) => (_gaps ??= []).Add(gap);
 
     /// <summary>Room for more bytes.</summary>
     public Span<byte> Extend(int length)

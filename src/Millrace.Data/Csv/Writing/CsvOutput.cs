@@ -84,8 +84,8 @@ internal sealed class CsvOutput(Stream stream, CsvSyntax syntax) : IDisposable
     /// <param name="isNullable">Whether its column has missing values.</param>
     public bool NeedsQuotes(ReadOnlySpan<byte> text, bool isNullable) =>
         text.ContainsAny(_special)
-        || (syntax.Trims && !text.IsEmpty && (syntax.IsSpace(text[0]) || syntax.IsSpace(text[^1])))
-        || (!syntax.Comment.IsEmpty && !text.IsEmpty && (text.StartsWith(syntax.Comment) || syntax.Comment.StartsWith(text)))
+        || HasOuterSpaces(text)
+        || MayBeComment(text)
         || (syntax.Delimiter.Length > 1 && text.IndexOf(syntax.Delimiter) >= 0)
         || (isNullable && syntax.IsNull(text));
 
@@ -95,9 +95,15 @@ internal sealed class CsvOutput(Stream stream, CsvSyntax syntax) : IDisposable
     /// <summary>Ends a line.</summary>
     public void EndLine() => Write((byte)'\n');
 
+    private bool HasOuterSpaces(ReadOnlySpan<byte> text) => syntax.Trims && !text.IsEmpty && (syntax.IsSpace(text[0]) || syntax.IsSpace(text[^1]));
+
+    private bool MayBeComment(ReadOnlySpan<byte> text) =>
+        !syntax.Comment.IsEmpty && !text.IsEmpty && (text.StartsWith(syntax.Comment) || syntax.Comment.StartsWith(text));
+
     private void WriteEscaped(ReadOnlySpan<byte> text)
     {
-        if (!syntax.HasEscape || !text.ContainsAny(_special))
+        // A carriage return at the end would become one with the line's end.
+        if (!syntax.HasEscape || !text.ContainsAny(_special) || text[^1] == '\r' || HasOuterSpaces(text) || MayBeComment(text))
             throw new DataException("a text that can only be told in quotes cannot be written without them: set a quote.");
         while (!text.IsEmpty)
         {

@@ -90,7 +90,7 @@ internal sealed record Dialect(CsvOptions Options, Encoding Encoding, bool HasMa
         && (each == escape || each == Options.Delimiter || each == Options.Quote || each is '\r' or '\n');
 
     // What an escape does not tell from something else.
-    private bool NeedsQuotes(string text) => text is "" or "NA"
+    private bool NeedsQuotes(string text) => text is "" or "NA" or [.., '\r']
         || (Options.TrimsSpaces && text.Trim(' ', '\t').Length < text.Length)
         || (Options.Comment is { } comment && (text[0] == comment[0]));
 }
