@@ -13,9 +13,11 @@ internal sealed class TestStep(TempFolder folder) : StepContext
 
     public override string CreateFolder() => folder.Folder(Path.GetRandomFileName());
 
-    public override void RecordMetric(string name, double value, bool headline = false)
-    {
-    }
+    public Dictionary<string, double> Metrics { get; } = [];
+
+    public Action? OnProgress { get; init; }
+
+    public override void RecordMetric(string name, double value, bool headline = false) => Metrics[name] = value;
 
     public override void RecordSeries(string name, long position, double value)
     {
@@ -25,5 +27,6 @@ internal sealed class TestStep(TempFolder folder) : StepContext
     {
         Assert.Equal("rows", unit);
         Progress.Add(done);
+        OnProgress?.Invoke();
     }
 }

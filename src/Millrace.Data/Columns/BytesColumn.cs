@@ -53,6 +53,8 @@ public abstract class BytesColumn : Column
     /// <param name="bytes">The value; of a text, its valid UTF-8.</param>
     private protected void AppendBytes(ReadOnlySpan<byte> bytes) => AppendCode(_sharedCount + CodeOf(bytes));
 
+    internal override void AppendAnything() => AppendBytes([]);
+
     /// <summary>Adds the values of fields as they are.</summary>
     private protected int AppendBytes(in CsvFields fields)
     {

@@ -28,6 +28,9 @@ public abstract class Column
     /// <exception cref="InvalidOperationException">The column is not nullable.</exception>
     public abstract void AppendMissing();
 
+    /// <summary>Adds a row whose value nobody will look at, missing or not.</summary>
+    internal abstract void AppendAnything();
+
     /// <summary>Reads a value from its text, the same in every culture, and adds it.</summary>
     /// <param name="text">The text; what stands for a missing value is the caller's to decide.</param>
     /// <returns>Whether the text is a value of the type; where it is not, nothing is added.</returns>

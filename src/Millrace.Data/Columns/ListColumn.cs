@@ -58,6 +58,8 @@ public abstract class ListColumn : Column
         _missing++;
     }
 
+    internal override void AppendAnything() => EndRow();
+
     /// <inheritdoc/>
     public override bool TryAppendText(ReadOnlySpan<char> text)
     {

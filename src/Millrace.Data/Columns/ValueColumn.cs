@@ -136,6 +136,8 @@ public sealed class ValueColumn<T> : Column
         return true;
     }
 
+    internal override void AppendAnything() => Append(default(T));
+
     internal override int AppendFields(in CsvFields fields)
     {
         int first = Count;

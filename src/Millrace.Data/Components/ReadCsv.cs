@@ -1,6 +1,9 @@
 namespace Millrace.Data;
 
-/// <summary>Reads a CSV file, or the CSV files of a folder in the order of their names. The first line of each names the columns.</summary>
+/// <summary>
+/// Reads a CSV file, or the CSV files of a folder in the order of their names. The first line of each names the columns unless told otherwise. A row that
+/// cannot be read ends the step; <see cref="ReadCsvWithRejects{T}"/> leaves such rows out and keeps them.
+/// </summary>
 /// <remarks>
 /// Rows are found by one thread and parsed by others, on up to four cores, which is what its steps ask for. Configuration that gives a step fewer
 /// makes other steps run beside it, not the reading any narrower.
@@ -8,41 +11,22 @@ namespace Millrace.Data;
 /// <typeparam name="T">The row type; its columns are found by name, others are ignored.</typeparam>
 [Component]
 [Resources(Cpus = CsvOptions.MostByDefault)]
-public sealed partial class ReadCsv<T>
+public sealed partial class ReadCsv<T> : CsvReading
     where T : struct, ISchema<T>
 {
     /// <summary>CSV file or folder of CSV files.</summary>
     [Parameter, Source]
     public required string Path { get; init; }
 
-    /// <summary>What separates fields: one character, or the word tab.</summary>
-    [Parameter]
-    public string Delimiter { get; init; } = ",";
-
-    /// <summary>Texts that stand for a missing value, besides the empty one.</summary>
-    [Parameter]
-    public IReadOnlyList<string> NullSpellings { get; init; } = [];
-
     /// <summary>Reads the rows.</summary>
     /// <param name="step">The step.</param>
     /// <param name="cancellation">Ends the reading early, after the batch at hand.</param>
     /// <returns>The rows in the order of the files.</returns>
     /// <exception cref="CsvException">A file is missing, lacks a column, is malformed or holds a value that its column cannot.</exception>
-    /// <exception cref="ParameterException">The delimiter is not one character.</exception>
-    public async Task<Dataset<T>> RunAsync(StepContext step, CancellationToken cancellation)
+    /// <exception cref="ParameterException">A parameter has a value that it cannot have, or two do not go together.</exception>
+    public Task<Dataset<T>> RunAsync(StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(step);
-        var options = new CsvOptions { Delimiter = CsvDelimiter.Read(Delimiter), NullSpellings = [.. NullSpellings] };
-        DatasetWriter<T> writer = step.CreateDataset<T>();
-        await using (writer.ConfigureAwait(false))
-        {
-            await foreach (Batch<T> batch in CsvFile.ReadAsync<T>(Path, options, cancellation).ConfigureAwait(false))
-            {
-                await writer.AddAsync(batch, cancellation).ConfigureAwait(false);
-                step.ReportProgress(writer.RowCount, null, "rows");
-            }
-
-            return await writer.CompleteAsync(cancellation).ConfigureAwait(false);
-        }
+        return step.WriteDatasetAsync(CsvFile.ReadAsync<T>(Path, ReadOptions(), cancellation), cancellation);
     }
 }

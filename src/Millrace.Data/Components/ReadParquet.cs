@@ -16,19 +16,9 @@ public sealed partial class ReadParquet<T>
     /// <returns>The rows in the order of the files.</returns>
     /// <exception cref="DataException">A file is missing or damaged, lacks a column or has it with a type that never fits, or holds a value that does not fit,
     /// or lacks one in a column that is not nullable.</exception>
-    public async Task<Dataset<T>> RunAsync(StepContext step, CancellationToken cancellation)
+    public Task<Dataset<T>> RunAsync(StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(step);
-        DatasetWriter<T> writer = step.CreateDataset<T>();
-        await using (writer.ConfigureAwait(false))
-        {
-            await foreach (Batch<T> batch in ParquetFile.ReadAsync<T>(Path, null, cancellation).ConfigureAwait(false))
-            {
-                await writer.AddAsync(batch, cancellation).ConfigureAwait(false);
-                step.ReportProgress(writer.RowCount, null, "rows");
-            }
-
-            return await writer.CompleteAsync(cancellation).ConfigureAwait(false);
-        }
+        return step.WriteDatasetAsync(ParquetFile.ReadAsync<T>(Path, null, cancellation), cancellation);
     }
 }

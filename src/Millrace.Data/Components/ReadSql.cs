@@ -38,18 +38,9 @@ public sealed partial class ReadSql<T>(SqlDatabases databases)
         DbConnection connection = await databases.OpenAsync(Database, cancellation).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            DatasetWriter<T> writer = step.CreateDataset<T>();
-            await using (writer.ConfigureAwait(false))
-            {
-                string query = SqlName.IsName(Query) ? $"SELECT * FROM {SqlName.Quote(Query)}" : Query;
-                await foreach (Batch<T> batch in SqlRows.ReadAsync<T>(connection, $"database '{Database}'", query, arguments, cancellation).ConfigureAwait(false))
-                {
-                    await writer.AddAsync(batch, cancellation).ConfigureAwait(false);
-                    step.ReportProgress(writer.RowCount, null, "rows");
-                }
-
-                return await writer.CompleteAsync(cancellation).ConfigureAwait(false);
-            }
+            string query = SqlName.IsName(Query) ? $"SELECT * FROM {SqlName.Quote(Query)}" : Query;
+            IAsyncEnumerable<Batch<T>> batches = SqlRows.ReadAsync<T>(connection, $"database '{Database}'", query, arguments, cancellation);
+            return await step.WriteDatasetAsync(batches, cancellation).ConfigureAwait(false);
         }
     }
 

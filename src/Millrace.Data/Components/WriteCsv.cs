@@ -26,7 +26,7 @@ public sealed partial class WriteCsv<T>
     public async Task<WrittenFile> RunAsync(Dataset<T> rows, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var options = new CsvOptions { Delimiter = CsvDelimiter.Read(Delimiter) };
+        var options = new CsvOptions { Delimiter = CsvCharacter.ReadDelimiter(Delimiter) };
         return await FileSink.WriteAsync(Path, rows.RowCount, () => CsvFile.WriteAsync(rows, Path, options, cancellation), cancellation).ConfigureAwait(false);
     }
 }

@@ -15,18 +15,19 @@ public sealed class CsvException : DataException
         File = file;
         Line = line;
         Column = column;
+        Problem = problem;
     }
 
     /// <summary>Creates the exception without a place.</summary>
     /// <param name="message">What is wrong.</param>
     public CsvException(string message)
-        : base(message) => File = "";
+        : base(message) => (File, Problem) = ("", message);
 
     /// <summary>Creates the exception without a place.</summary>
     /// <param name="message">What is wrong.</param>
     /// <param name="innerException">The cause.</param>
     public CsvException(string message, Exception innerException)
-        : base(message, innerException) => File = "";
+        : base(message, innerException) => (File, Problem) = ("", message);
 
     /// <summary>Creates the exception without a message.</summary>
     public CsvException()
@@ -42,6 +43,9 @@ public sealed class CsvException : DataException
 
     /// <summary>The column's name, or null where no column is meant.</summary>
     public string? Column { get; }
+
+    /// <summary>What is wrong, without the place.</summary>
+    public string Problem { get; }
 
     private static string Describe(string file, long? line, string? column, string problem)
     {

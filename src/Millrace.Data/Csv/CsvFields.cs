@@ -17,6 +17,8 @@ internal readonly ref struct CsvFields
     private readonly int _delimiter;
     private readonly bool _isNullable;
     private readonly bool _isPlain;
+    private readonly bool _isUsual;
+    private readonly CsvSpelling? _spelling;
 
     /// <summary>Names the fields.</summary>
     /// <param name="block">The block.</param>
@@ -25,16 +27,20 @@ internal readonly ref struct CsvFields
     /// <param name="position">The column's position among them.</param>
     /// <param name="rows">How many of the block's rows count.</param>
     /// <param name="isNullable">Whether values may be missing.</param>
-    public CsvFields(CsvBlock block, CsvSyntax syntax, int width, int position, int rows, bool isNullable)
+    /// <param name="spelling">How values are spelt otherwise than usual, or null.</param>
+    /// <param name="first">The block's row that is the first here.</param>
+    public CsvFields(CsvBlock block, CsvSyntax syntax, int width, int position, int rows, bool isNullable, CsvSpelling? spelling = null, int first = 0)
     {
         _block = block;
         _syntax = syntax;
         _bytes = block.Padded;
-        _slots = rows == 0 ? default : block.Slots.AsSpan(position, ((rows - 1) * (width + 1)) + 2);
+        _slots = rows == 0 ? default : block.Slots.AsSpan((first * (width + 1)) + position, ((rows - 1) * (width + 1)) + 2);
         _stride = width + 1;
         _delimiter = syntax.Delimiter.Length;
         _isNullable = isNullable;
-        _isPlain = !isNullable || !syntax.HasNullSpellings;
+        _spelling = spelling;
+        _isUsual = syntax.IsUsual && spelling is null;
+        _isPlain = _isUsual && (!isNullable || !syntax.HasNullSpellings);
         Count = rows;
     }
 
@@ -67,12 +73,62 @@ internal readonly ref struct CsvFields
 
     private bool Look(ref ReadOnlySpan<byte> padded, ref int length)
     {
+        if (!_isUsual)
+            return LookClosely(ref padded, ref length);
         if (length == 0 || padded[0] != '"')
             return !_isNullable || !_syntax.IsNull(padded[..length]);
         padded = padded[1..];
         length -= 2;
         if (padded[..length].Contains((byte)'"'))
-            padded = _block.Unescape(padded[..length], out length);
+            padded = _block.Unescape(padded[..length], _syntax, isQuoted: true, out length);
+        return true;
+    }
+
+    private bool LookClosely(ref ReadOnlySpan<byte> padded, ref int length)
+    {
+        if (_syntax.Trims)
+            Trim(ref padded, ref length);
+        if (_syntax.HasQuote && length > 0 && padded[0] == _syntax.Quote)
+        {
+            padded = padded[1..];
+            length -= 2;
+            if (padded[..length].Contains(_syntax.Quote) || HasEscape(padded[..length]))
+                padded = _block.Unescape(padded[..length], _syntax, isQuoted: true, out length);
+        }
+        else if (_isNullable && _syntax.IsNull(padded[..length]))
+        {
+            return false;
+        }
+        else if (HasEscape(padded[..length]))
+        {
+            padded = _block.Unescape(padded[..length], _syntax, isQuoted: false, out length);
+        }
+
+        return _spelling is null || Respell(ref padded, ref length);
+    }
+
+    private bool HasEscape(ReadOnlySpan<byte> text) => _syntax.HasEscape && text.Contains(_syntax.Escape);
+
+    private void Trim(ref ReadOnlySpan<byte> padded, ref int length)
+    {
+        int start = _syntax.BehindSpaces(padded[..length], 0);
+        while (length > start && _syntax.IsSpace(padded[length - 1]))
+            length--;
+        padded = padded[start..];
+        length -= start;
+    }
+
+    // What is not spelt so is no value, whatever the usual spelling would make of it: a byte that no text has stands for it.
+    private bool Respell(ref ReadOnlySpan<byte> padded, ref int length)
+    {
+        Span<byte> usual = _block.Respelt(length + CsvSpelling.MoreBytes);
+        int written = _spelling!.Respell(padded[..length], usual);
+        if (written < 0 && MayBeMissing(padded[..length]))
+            return false;
+        if (written < 0)
+            (usual[0], written) = (CsvSpelling.NoValue, 1);
+        padded = usual;
+        length = written;
         return true;
     }
 }

@@ -4,8 +4,10 @@ namespace Millrace.Data;
 
 /// <summary>
 /// CSV in and out. The first line names the columns; a schema's columns are found by name, others are ignored. UTF-8, with or without a byte
-/// order mark, or, with one, UTF-16 or UTF-32 of either byte order; written is UTF-8 without a mark. Quotes are as in RFC 4180. Blank lines are passed over,
-/// but in a file of one column each one behind the header is a row. Nothing between two delimiters is a missing value in a nullable column, the empty
+/// order mark, or, with one, UTF-16 or UTF-32 of either byte order; written is UTF-8 without a mark. Quotes are as in RFC 4180. Where files differ from that,
+/// <see cref="CsvOptions"/> says how. Blank lines are passed over,
+/// but in a file of one column each one behind the header, or anywhere without one, is a row. Nothing between two delimiters is a missing value in a
+/// nullable column, the empty
 /// text in a text column that is not nullable, and an error elsewhere; <c>""</c> is the empty text in any text column. Bytes are written in
 /// Base64 and are otherwise as texts; lists are JSON arrays. A file that has a header only has no rows.
 /// </summary>
@@ -25,17 +27,47 @@ public static class CsvFile
         return ReadAsync<T>(path, options ?? CsvOptions.Default, CsvLimits.Default, cancellation);
     }
 
-    internal static async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
-        string path, CsvOptions options, CsvLimits limits, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>
+    /// Reads as <see cref="ReadAsync{T}(string, CsvOptions?, CancellationToken)"/> does, but leaves out rows that cannot be read: those with more or fewer
+    /// fields than there are columns, a value that its column cannot hold, a misplaced quote, a carriage return alone or bytes that are no characters. Of a row
+    /// with something behind a closing quote, or with a carriage return alone, the line in which that stands is the last one. A quote that is never
+    /// closed, a row that is too long and what is wrong with a header or with the file as a whole are errors all the same: nobody knows what they hide.
+    /// </summary>
+    /// <typeparam name="T">The row type.</typeparam>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="options">How the files are written down; null for <see cref="CsvOptions.Default"/>.</param>
+    /// <param name="rejects">How many rows may be left out, and what takes them. A row comes before the batch in which it would be.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <returns>Batches of at least one row. The batch is reused: copy what you keep.</returns>
+    /// <exception cref="CsvException">More rows cannot be read than may be left out, or a file is missing, lacks a column or is malformed.</exception>
+    public static IAsyncEnumerable<Batch<T>> ReadAsync<T>(string path, CsvOptions? options, RowRejects rejects, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
-        using var parser = new CsvParser<T>(options.Parallelism);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(rejects);
+        return ReadAsync<T>(path, options ?? CsvOptions.Default, CsvLimits.Default, cancellation, rejects);
+    }
+
+    internal static async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
+        string path, CsvOptions options, CsvLimits limits, [EnumeratorCancellation] CancellationToken cancellation, RowRejects? rejects = null)
+        where T : struct, ISchema<T>
+    {
+        long rows = 0;
+        using var parser = new CsvParser<T>(options.Parallelism, leavesOut: rejects is not null);
         foreach (string file in SourceFiles.Find(path, ".csv", message => new CsvException(path, null, null, message)))
         {
-            using CsvFileReader reader = CsvFileReader.Open(file, options, limits, cancellation);
-            await foreach (Batch<T> batch in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
-                yield return batch;
+            using CsvFileReader reader = CsvFileReader.Open(file, options, limits, cancellation, leavesOut: rejects is not null);
+            await foreach (CsvParsing<T> part in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
+            {
+                foreach (CsvReject reject in part.Rejects)
+                    await rejects!.AddAsync(reject, cancellation).ConfigureAwait(false);
+                rows += part.Batch.Count;
+                if (part.Batch.Count > 0)
+                    yield return part.Batch;
+            }
         }
+
+        rejects?.Check(rows);
     }
 
     /// <summary>
@@ -49,11 +81,13 @@ public static class CsvFile
     /// <param name="options">How it is written down; null for <see cref="CsvOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the writing early.</param>
     /// <exception cref="DataException">A value has no text form; its row, from 1, and its column are named.</exception>
+    /// <exception cref="ArgumentException">The options say what is only read: skipped lines, names, encodings, a decimal comma, forms of dates.</exception>
     public static async Task WriteAsync<T>(Dataset<T> rows, string path, CsvOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentException.ThrowIfNullOrEmpty(path);
+        CsvOptionsCheck.CheckWriting(options ?? CsvOptions.Default);
         using var file = new UnfinishedFile(path, buffer: 0);
         using var writer = new CsvRowWriter(file.Stream, options ?? CsvOptions.Default);
         writer.WriteHeader(T.Schema);

@@ -3,8 +3,11 @@ namespace Millrace.Data;
 /// <summary>What can be wrong with a record as a whole.</summary>
 internal enum CsvFlawKind
 {
-    /// <summary>A quote is not closed, or something follows the closing one.</summary>
+    /// <summary>Something follows a closing quote.</summary>
     Quote,
+
+    /// <summary>A quote is not closed.</summary>
+    OpenQuote,
 
     /// <summary>A carriage return outside quotes that no line feed follows.</summary>
     LoneReturn,

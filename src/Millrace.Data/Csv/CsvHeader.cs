@@ -21,6 +21,13 @@ internal static class CsvHeader
         return $"the header has no column \"{column.Name}\", which {schema.Name}.{column.Member} reads; {NearestName.Describe(column.Name, shown)}.";
     }
 
+    /// <summary>What is wrong with names that were given and lack a column of a schema.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="column">The column that is missing.</param>
+    public static string MissingName(string[] names, SchemaInfo schema, ColumnInfo column) =>
+        $"the names that were given lack the column \"{column.Name}\", which {schema.Name}.{column.Member} reads; {NearestName.Describe(column.Name, names)}.";
+
     /// <summary>What is wrong with a header that lacks a column of the file before it.</summary>
     /// <param name="header">The names of the first line.</param>
     /// <param name="delimiter">What separates them.</param>

@@ -11,7 +11,8 @@ namespace Millrace.Data;
 /// <param name="syntax">What separates fields.</param>
 /// <param name="limits">How much goes into a block.</param>
 /// <param name="width">Fields of a row.</param>
-internal sealed class CsvIndexer(CsvSyntax syntax, CsvLimits limits, int width)
+/// <param name="leavesOut">Whether a record that is no row is noted and left out where it is known how far it goes, rather than the end of all rows.</param>
+internal sealed class CsvIndexer(CsvSyntax syntax, CsvLimits limits, int width, bool leavesOut)
 {
     private enum Stop
     {
@@ -28,7 +29,7 @@ internal sealed class CsvIndexer(CsvSyntax syntax, CsvLimits limits, int width)
     {
         while (true)
         {
-            Stop stop = syntax.Delimiter.Length == 1 ? IndexWords(block, isEnd) : Stop.Look;
+            Stop stop = syntax.HasSimpleBytes ? IndexWords(block, isEnd) : Stop.Look;
             if (stop == Stop.Full)
                 return true;
             if (block.End == block.Count || (stop == Stop.Exhausted && !isEnd))
@@ -43,20 +44,41 @@ internal sealed class CsvIndexer(CsvSyntax syntax, CsvLimits limits, int width)
     {
         int start = block.End;
         int count = block.SlotCount;
-        CsvRecord record = CsvRecord.Scan(block.Bytes, start, syntax.Delimiter, isEnd, ref block.Slots, ref count);
+        CsvRecord record = CsvRecord.Scan(block.Bytes, start, syntax, isEnd, ref block.Slots, ref count);
         isFinished = false;
         if (record.IsIncomplete)
             return false;
         int fields = count - block.SlotCount - 1;
-        if (record.FlawAt(start, limits.RecordBytes) is { } flaw)
-            block.Flaw = flaw;
-        else if (fields == width)
+        CsvFlaw? flaw = record.FlawAt(start, limits.RecordBytes);
+        if (flaw is null && fields == width)
             (block.SlotCount, block.Rows, block.End) = (count, block.Rows + 1, record.End);
-        else if (record.At == start)
+        else if (flaw is null && record.At == start)
             block.End = record.End;
-        else
-            block.Flaw = new CsvFlaw(CsvFlawKind.Width, start, record.At, fields);
-        isFinished = block.Flaw is not null || limits.AreReached(block.Rows, block.End);
+        else if (!TryLeaveOut(block, flaw ?? new CsvFlaw(CsvFlawKind.Width, start, record.At, fields), record.End, isEnd))
+            return false;
+        isFinished = block.Flaw is not null || limits.AreReached(block.Rows + block.Gaps.Count, block.End);
+        return true;
+    }
+
+    // A record that is no row ends where it does, or with the line in which that shows; false where this goes on behind the bytes at hand.
+    private bool TryLeaveOut(CsvBlock block, CsvFlaw flaw, int end, bool isEnd)
+    {
+        if (!leavesOut || flaw.Kind is not (CsvFlawKind.Width or CsvFlawKind.Quote or CsvFlawKind.LoneReturn))
+        {
+            block.Flaw = flaw;
+            return true;
+        }
+
+        if (end < 0)
+        {
+            int line = block.Bytes[flaw.At..].IndexOf((byte)'\n');
+            if (line < 0 && !isEnd)
+                return false;
+            end = line < 0 ? block.Count : flaw.At + line + 1;
+        }
+
+        block.LeaveOut(new CsvGap(block.Rows, flaw, end));
+        block.End = end;
         return true;
     }
 
@@ -65,6 +87,8 @@ internal sealed class CsvIndexer(CsvSyntax syntax, CsvLimits limits, int width)
         ReadOnlySpan<byte> bytes = block.Padded;
         int length = block.Count;
         byte delimiter = syntax.Delimiter[0];
+        byte quote = syntax.Quote;
+        ulong mayQuote = syntax.HasQuote ? ulong.MaxValue : 0;
         int start = block.End;
         int row = block.SlotCount;
         int n = row;
@@ -82,7 +106,7 @@ internal sealed class CsvIndexer(CsvSyntax syntax, CsvLimits limits, int width)
             ulong ends = word.Equal((byte)'\n') & there;
             ulong all = (word.Equal(delimiter) & there) | ends;
             ulong returns = word.Equal((byte)'\r') & there;
-            ulong quotes = word.Equal((byte)'"') & there;
+            ulong quotes = word.Equal(quote) & there & mayQuote;
             ulong followed = ends >> 1;
             if ((quotes | within | afterQuote) != 0)
             {

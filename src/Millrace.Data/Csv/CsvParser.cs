@@ -9,16 +9,17 @@ namespace Millrace.Data;
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="parallelism">Batches at the same time; with one the caller's thread does all.</param>
-internal sealed class CsvParser<T>(int parallelism) : IDisposable
+/// <param name="leavesOut">Whether rows that cannot be read are left out.</param>
+internal sealed class CsvParser<T>(int parallelism, bool leavesOut) : IDisposable
     where T : struct, ISchema<T>
 {
     private readonly Stack<CsvParsing<T>> _idle = new();
     private readonly Queue<CsvParsing<T>> _ahead = new();
 
-    /// <summary>Reads a file's rows.</summary>
+    /// <summary>Reads a file's rows, and what could not be read of them.</summary>
     /// <param name="reader">The file; in use until the enumeration ends.</param>
     /// <param name="cancellation">Ends the reading early.</param>
-    public async IAsyncEnumerable<Batch<T>> ParseAsync(CsvFileReader reader, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<CsvParsing<T>> ParseAsync(CsvFileReader reader, [EnumeratorCancellation] CancellationToken cancellation)
     {
         int[] positions = reader.Bind(T.Schema);
         bool hasMore = true;
@@ -29,7 +30,7 @@ internal sealed class CsvParser<T>(int parallelism) : IDisposable
                 cancellation.ThrowIfCancellationRequested();
                 while (hasMore && _ahead.Count < parallelism)
                 {
-                    CsvParsing<T> next = _idle.TryPop(out CsvParsing<T>? idle) ? idle : new CsvParsing<T>();
+                    CsvParsing<T> next = _idle.TryPop(out CsvParsing<T>? idle) ? idle : new CsvParsing<T>(leavesOut);
                     _ahead.Enqueue(next);
                     hasMore = next.Read(reader, positions, cancellation);
                     next.Start(isAlone: parallelism == 1 || (!hasMore && _ahead.Count == 1));
@@ -37,8 +38,8 @@ internal sealed class CsvParser<T>(int parallelism) : IDisposable
 
                 CsvParsing<T> first = _ahead.Peek();
                 await first.Parsing.ConfigureAwait(false);
-                if (first.Batch.Count > 0)
-                    yield return first.Batch;
+                if (first.Batch.Count > 0 || first.Rejects.Count > 0)
+                    yield return first;
                 _idle.Push(_ahead.Dequeue());
             }
         }

@@ -3,10 +3,11 @@ namespace Millrace.Data;
 /// <summary>One record as it is found byte by byte: the header, and what <see cref="CsvIndexer"/> leaves to a closer look.</summary>
 /// <param name="Flaw">What is wrong with it, or null.</param>
 /// <param name="End">Where the next record starts; −1 where more bytes are needed to tell.</param>
-/// <param name="At">Where the flaw is.</param>
+/// <param name="At">Where the flaw is, or where the record's last field ends; where a comment starts.</param>
 internal readonly record struct CsvRecord(CsvFlawKind? Flaw, int End, int At)
 {
-    private static readonly CsvRecord s_incomplete = new(null, -1, 0);
+    private const int Incomplete = -1;
+    private static readonly CsvRecord s_incomplete = new(null, Incomplete, 0);
 
     /// <summary>Whether the record goes on behind the bytes at hand.</summary>
     public bool IsIncomplete => Flaw is null && End < 0;
@@ -21,21 +22,26 @@ internal readonly record struct CsvRecord(CsvFlawKind? Flaw, int End, int At)
     /// <summary>Finds the fields of the record that starts at a place. A field is quoted where its first byte is a quote.</summary>
     /// <param name="bytes">The bytes at hand.</param>
     /// <param name="start">Where the record starts.</param>
-    /// <param name="delimiter">What separates fields.</param>
+    /// <param name="syntax">How fields are written down.</param>
     /// <param name="isEnd">Whether the file ends with the bytes.</param>
-    /// <param name="slots">Gets the record's start less the delimiter's length, then the end of each field.</param>
+    /// <param name="slots">Gets the record's start less the delimiter's length, then the end of each field; nothing where it is a comment.</param>
     /// <param name="count">Slots that are taken, before and after.</param>
-    public static CsvRecord Scan(ReadOnlySpan<byte> bytes, int start, ReadOnlySpan<byte> delimiter, bool isEnd, ref int[] slots, ref int count)
+    public static CsvRecord Scan(ReadOnlySpan<byte> bytes, int start, CsvSyntax syntax, bool isEnd, ref int[] slots, ref int count)
     {
+        if (!syntax.Comment.IsEmpty && EndOfComment(bytes[start..], syntax.Comment, isEnd) is var comment and not 0)
+            return comment < 0 ? s_incomplete : new CsvRecord(null, start + comment, start);
+        ReadOnlySpan<byte> delimiter = syntax.Delimiter;
         Add(ref slots, ref count, start - delimiter.Length);
         int at = start;
         while (true)
         {
-            bool isQuoted = at < bytes.Length && bytes[at] == '"';
-            int field = at;
-            at = isQuoted ? EndOfQuoted(bytes, at) : EndOfPlain(bytes, at, delimiter, isEnd);
+            int field = syntax.Trims ? syntax.BehindSpaces(bytes, at) : at;
+            bool isQuoted = syntax.HasQuote && field < bytes.Length && bytes[field] == syntax.Quote;
+            at = isQuoted ? EndOfQuoted(bytes, field, syntax) : EndOfPlain(bytes, field, syntax, isEnd);
             if (at < 0)
-                return isEnd ? new CsvRecord(CsvFlawKind.Quote, -1, field) : s_incomplete;
+                return isEnd ? new CsvRecord(CsvFlawKind.OpenQuote, -1, field) : s_incomplete;
+            if (isQuoted && syntax.Trims)
+                at = syntax.BehindSpaces(bytes, at);
             if (!isEnd && bytes.Length - at < delimiter.Length + 1)
                 return s_incomplete;
             Add(ref slots, ref count, at);
@@ -52,33 +58,67 @@ internal readonly record struct CsvRecord(CsvFlawKind? Flaw, int End, int At)
         }
     }
 
+    // 0 where the bytes are no comment, −1 where more of them are needed.
+    private static int EndOfComment(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> comment, bool isEnd)
+    {
+        if (!bytes.StartsWith(comment))
+            return !isEnd && comment.StartsWith(bytes) ? Incomplete : 0;
+        int end = bytes.IndexOf((byte)'\n');
+        return end >= 0 ? end + 1 : isEnd ? bytes.Length : Incomplete;
+    }
+
     // Behind the closing quote, or −1.
-    private static int EndOfQuoted(ReadOnlySpan<byte> bytes, int at)
+    private static int EndOfQuoted(ReadOnlySpan<byte> bytes, int at, CsvSyntax syntax)
     {
         at++;
         while (true)
         {
-            int quote = bytes[at..].IndexOf((byte)'"');
-            if (quote < 0)
+            int next = syntax.HasEscape ? bytes[at..].IndexOfAny(syntax.Quote, syntax.Escape) : bytes[at..].IndexOf(syntax.Quote);
+            if (next < 0)
                 return -1;
-            at += quote + 1;
-            if (at == bytes.Length || bytes[at] != '"')
+            at += next;
+            if (bytes[at] != syntax.Quote)
+            {
+                if (bytes.Length - at < 2)
+                    return -1;
+                at += 2;
+                continue;
+            }
+
+            at++;
+            if (at == bytes.Length || bytes[at] != syntax.Quote)
                 return at;
             at++;
         }
     }
 
-    private static int EndOfPlain(ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<byte> delimiter, bool isEnd)
+    // Where fewer bytes than a delimiter has are left, they may be one's start.
+    private static int EndOfPlain(ReadOnlySpan<byte> bytes, int at, CsvSyntax syntax, bool isEnd)
     {
+        ReadOnlySpan<byte> delimiter = syntax.Delimiter;
+        ReadOnlySpan<byte> special = [delimiter[0], (byte)'\n', (byte)'\r', syntax.Escape];
         while (true)
         {
-            int next = bytes[at..].IndexOfAny(delimiter[0], (byte)'\n', (byte)'\r');
+            int next = syntax.HasEscape ? bytes[at..].IndexOfAny(special) : bytes[at..].IndexOfAny(delimiter[0], (byte)'\n', (byte)'\r');
             if (next < 0)
                 return bytes.Length;
             at += next;
-            if (bytes[at] is (byte)'\n' or (byte)'\r' || bytes[at..].StartsWith(delimiter) || (!isEnd && bytes.Length - at < delimiter.Length))
+            if (syntax.HasEscape && bytes[at] == syntax.Escape)
+            {
+                // A line end goes as a whole. What no escape changes may be passed over as well, for it is no special byte.
+                ReadOnlySpan<byte> escaped = bytes[(at + 1)..];
+                if (!isEnd && escaped.Length < 2)
+                    return bytes.Length;
+                at += Math.Min(escaped.StartsWith("\r\n"u8) ? 3 : 2, bytes.Length - at);
+            }
+            else if (bytes[at] is (byte)'\n' or (byte)'\r' || bytes[at..].StartsWith(delimiter) || (!isEnd && bytes.Length - at < delimiter.Length))
+            {
                 return at;
-            at++;
+            }
+            else
+            {
+                at++;
+            }
         }
     }
 

@@ -1,21 +1,25 @@
 namespace Millrace.Data;
 
-/// <summary>A CSV file as UTF-8 without a byte order mark, whatever Unicode encoding its mark tells of.</summary>
+/// <summary>A CSV file as UTF-8 without a byte order mark, whatever encoding its mark, or whoever knows it, tells of.</summary>
 internal sealed class CsvStream : IDisposable
 {
     private const int LongestMark = 4;
 
     private readonly FileStream _file;
     private readonly WideText? _wide;
+    private readonly NarrowText? _narrow;
     private byte[] _head;
 
-    private CsvStream(FileStream file, WideText? wide, byte[] head) => (_file, _wide, _head) = (file, wide, head);
+    private CsvStream(FileStream file, WideText? wide, NarrowText? narrow, byte[] head) => (_file, _wide, _narrow, _head) = (file, wide, narrow, head);
 
     /// <summary>The encoding of the file's bytes.</summary>
-    public string Encoding => _wide?.Encoding ?? "UTF-8";
+    public string Encoding => _wide?.Encoding ?? _narrow?.Encoding ?? "UTF-8";
 
     /// <summary>Opens a file.</summary>
-    public static CsvStream Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="encoding">Its encoding, or null for what its mark says.</param>
+    /// <exception cref="CsvException">The mark tells of another encoding.</exception>
+    public static CsvStream Open(string path, CsvEncoding? encoding)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         try
@@ -23,10 +27,14 @@ internal sealed class CsvStream : IDisposable
             byte[] start = new byte[LongestMark];
             int length = file.ReadAtLeast(start, LongestMark, throwOnEndOfStream: false);
             (int unit, bool isBigEndian, int mark) = Detect(start.AsSpan(0, length));
-            if (unit == 1)
-                return new CsvStream(file, null, start[mark..length]);
+            if (encoding is not null)
+                (unit, isBigEndian, mark) = encoding.Choose(path, start.AsSpan(0, length), (unit, isBigEndian, mark));
+            if (unit == 1 && encoding?.Others is null)
+                return new CsvStream(file, null, null, start[mark..length]);
             file.Position = mark;
-            return new CsvStream(file, new WideText(file, unit, isBigEndian), []);
+            return encoding?.Others is { } others
+                ? new CsvStream(file, null, new NarrowText(file, others), [])
+                : new CsvStream(file, new WideText(file, unit, isBigEndian), null, []);
         }
         catch
         {
@@ -42,6 +50,8 @@ internal sealed class CsvStream : IDisposable
     {
         if (_wide is not null)
             return _wide.Read(bytes);
+        if (_narrow is not null)
+            return _narrow.Read(bytes);
         if (_head.Length == 0)
             return _file.Read(bytes);
         int length = Math.Min(_head.Length, bytes.Length);

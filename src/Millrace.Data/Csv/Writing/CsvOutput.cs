@@ -11,7 +11,10 @@ internal sealed class CsvOutput(Stream stream, CsvSyntax syntax) : IDisposable
 
     // A delimiter of several bytes is looked for on its own: one of them says nothing.
     private readonly SearchValues<byte> _special = SearchValues.Create(
-        [(byte)'"', (byte)'\r', (byte)'\n', .. syntax.Delimiter.Length == 1 ? syntax.Delimiter : default]);
+        [
+            (byte)'\r', (byte)'\n', .. syntax.Delimiter.Length == 1 ? syntax.Delimiter : default,
+            .. syntax.HasQuote ? (ReadOnlySpan<byte>)[syntax.Quote] : default, .. syntax.HasEscape ? (ReadOnlySpan<byte>)[syntax.Escape] : default,
+        ]);
     private byte[] _bytes = [];
     private byte[] _quoted = [];
     private int _count;
@@ -53,19 +56,27 @@ internal sealed class CsvOutput(Stream stream, CsvSyntax syntax) : IDisposable
         _count += text.Length;
     }
 
-    /// <summary>Writes a field in quotes.</summary>
+    /// <summary>Writes a field in quotes, or escaped where there are none.</summary>
+    /// <exception cref="DataException">There are no quotes, and the text cannot be escaped.</exception>
     public void WriteQuoted(ReadOnlySpan<byte> text)
     {
-        Write((byte)'"');
-        for (int quote = text.IndexOf((byte)'"'); quote >= 0; quote = text.IndexOf((byte)'"'))
+        if (!syntax.HasQuote)
         {
-            Write(text[..(quote + 1)]);
-            Write((byte)'"');
-            text = text[(quote + 1)..];
+            WriteEscaped(text);
+            return;
+        }
+
+        byte other = syntax.HasEscape ? syntax.Escape : syntax.Quote;
+        Write(syntax.Quote);
+        for (int mark = text.IndexOfAny(syntax.Quote, other); mark >= 0; mark = text.IndexOfAny(syntax.Quote, other))
+        {
+            Write(text[..(mark + 1)]);
+            Write(text[mark]);
+            text = text[(mark + 1)..];
         }
 
         Write(text);
-        Write((byte)'"');
+        Write(syntax.Quote);
     }
 
     /// <summary>Whether a field must be in quotes to be read as the text that it is.</summary>
@@ -73,6 +84,8 @@ internal sealed class CsvOutput(Stream stream, CsvSyntax syntax) : IDisposable
     /// <param name="isNullable">Whether its column has missing values.</param>
     public bool NeedsQuotes(ReadOnlySpan<byte> text, bool isNullable) =>
         text.ContainsAny(_special)
+        || HasOuterSpaces(text)
+        || MayBeComment(text)
         || (syntax.Delimiter.Length > 1 && text.IndexOf(syntax.Delimiter) >= 0)
         || (isNullable && syntax.IsNull(text));
 
@@ -81,6 +94,25 @@ internal sealed class CsvOutput(Stream stream, CsvSyntax syntax) : IDisposable
 
     /// <summary>Ends a line.</summary>
     public void EndLine() => Write((byte)'\n');
+
+    private bool HasOuterSpaces(ReadOnlySpan<byte> text) => syntax.Trims && !text.IsEmpty && (syntax.IsSpace(text[0]) || syntax.IsSpace(text[^1]));
+
+    private bool MayBeComment(ReadOnlySpan<byte> text) =>
+        !syntax.Comment.IsEmpty && !text.IsEmpty && (text.StartsWith(syntax.Comment) || syntax.Comment.StartsWith(text));
+
+    private void WriteEscaped(ReadOnlySpan<byte> text)
+    {
+        // A carriage return at the end would become one with the line's end.
+        if (!syntax.HasEscape || !text.ContainsAny(_special) || text[^1] == '\r' || HasOuterSpaces(text) || MayBeComment(text))
+            throw new DataException("a text that can only be told in quotes cannot be written without them: set a quote.");
+        while (!text.IsEmpty)
+        {
+            if (syntax.IsEscapable(text))
+                Write(syntax.Escape);
+            Write(text[0]);
+            text = text[1..];
+        }
+    }
 
     private void Write(byte value)
     {

@@ -14,9 +14,11 @@ internal sealed class CsvRowWriter(Stream stream, CsvOptions options) : IDisposa
     private CsvFieldWriter[] _fields = [];
     private long _rows;
 
-    /// <summary>Writes the columns' names.</summary>
+    /// <summary>Writes the columns' names, where a file has a header.</summary>
     public void WriteHeader(SchemaInfo schema)
     {
+        if (!options.HasHeader)
+            return;
         for (int i = 0; i < schema.Columns.Length; i++)
         {
             if (i > 0)
