@@ -54,7 +54,8 @@ public abstract class BytesColumn : Column
     private protected void AppendBytes(ReadOnlySpan<byte> bytes) => AppendCode(_sharedCount + CodeOf(bytes));
 
     /// <summary>Adds the values of fields as they are.</summary>
-    private protected int AppendBytes(in CsvFields fields)
+    private protected int AppendBytes<TFields>(in TFields fields)
+        where TFields : struct, IFields, allows ref struct
     {
         Reserve(fields.Count);
         for (int i = 0; i < fields.Count; i++)
