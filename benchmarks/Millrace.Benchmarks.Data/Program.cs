@@ -10,4 +10,5 @@ return BenchmarkProgram.Run(
     typeof(ParquetWrite),
     typeof(CsvRead),
     typeof(CsvWrite),
-    typeof(CsvToParquet));
+    typeof(CsvToParquet),
+    typeof(JsonLinesToParquet));

@@ -71,7 +71,7 @@ internal sealed class JsonGrammar
 
     /// <summary>Behind the name of a value.</summary>
     public int EndOfName(ReadOnlySpan<byte> bytes, int at) =>
-        bytes[at] == '"' ? EndOfText(bytes, at, out _) : Fail(at, "a name in quotes is missing");
+        bytes[at] == '"' ? EndOfText(bytes, at, out _) : Fail(at, bytes[at] == '\n' ? "the line ends within an object" : "a name in quotes is missing");
 
     /// <summary>Behind a number.</summary>
     public int EndOfNumber(ReadOnlySpan<byte> bytes, int at)

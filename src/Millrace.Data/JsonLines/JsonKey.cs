@@ -14,7 +14,7 @@ internal sealed class JsonKey(ReadOnlySpan<byte> name)
     public bool IsPath { get; init; }
 
     /// <summary>The names within the values that columns read; null for none.</summary>
-    public JsonNode? Within { get; set; }
+    public JsonNames? Within { get; set; }
 
     /// <summary>The name that came next when this one was seen before.</summary>
     public JsonKey? Next { get; set; }

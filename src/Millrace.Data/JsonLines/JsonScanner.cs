@@ -4,7 +4,7 @@ namespace Millrace.Data;
 /// <param name="schema">The schema.</param>
 internal sealed class JsonScanner(SchemaInfo schema) : IDisposable
 {
-    private readonly JsonNode _root = JsonNode.Of(schema);
+    private readonly JsonNames _root = JsonNames.Of(schema);
     private readonly JsonGrammar _grammar = new();
     private readonly JsonTexts _texts = new();
     private readonly bool[] _isText = [.. schema.Columns.Select(static column => column.Type == ColumnType.Text)];
@@ -89,6 +89,7 @@ internal sealed class JsonScanner(SchemaInfo schema) : IDisposable
         at = ScanObject(bytes, at, _root, 1);
         if (at < 0)
             return at;
+        _column = -1;
         at = JsonGrammar.SkipSpace(bytes, at);
         if (bytes[at] != '\n')
             return _grammar.Fail(at, "something follows the object: write one object a line");
@@ -110,7 +111,7 @@ internal sealed class JsonScanner(SchemaInfo schema) : IDisposable
         return true;
     }
 
-    private int ScanObject(ReadOnlySpan<byte> bytes, int at, JsonNode node, int depth)
+    private int ScanObject(ReadOnlySpan<byte> bytes, int at, JsonNames node, int depth)
     {
         if (_grammar.IsTooDeep(at, depth))
             return JsonGrammar.Faulty;
@@ -135,7 +136,7 @@ internal sealed class JsonScanner(SchemaInfo schema) : IDisposable
     }
 
     // Names mostly follow each other as they did before, or one of them is left out.
-    private int TakeKey(ReadOnlySpan<byte> bytes, int at, JsonNode node, JsonKey? before, out JsonKey? key)
+    private int TakeKey(ReadOnlySpan<byte> bytes, int at, JsonNames node, JsonKey? before, out JsonKey? key)
     {
         key = before is null ? node.First : before.Next;
         if (key is not null && bytes[at..].StartsWith(key.Quoted))
@@ -145,7 +146,7 @@ internal sealed class JsonScanner(SchemaInfo schema) : IDisposable
     }
 
     // A name that stands where another one did.
-    private int FindKey(ReadOnlySpan<byte> bytes, int at, JsonNode node, JsonKey? before, out JsonKey? key)
+    private int FindKey(ReadOnlySpan<byte> bytes, int at, JsonNames node, JsonKey? before, out JsonKey? key)
     {
         key = null;
         int end = _grammar.EndOfName(bytes, at);

@@ -6,7 +6,7 @@ namespace Millrace.Data;
 /// The names within one kind of object: those that columns read, and, so that they are passed over as fast, some of the others. Which others those are
 /// decides nothing.
 /// </summary>
-internal sealed class JsonNode
+internal sealed class JsonNames
 {
     private const int MostOthers = 1000;
     private const int LongestOther = 200;
@@ -15,15 +15,15 @@ internal sealed class JsonNode
     private readonly Dictionary<byte[], JsonKey>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private int _others;
 
-    public JsonNode() => _lookup = _keys.GetAlternateLookup<ReadOnlySpan<byte>>();
+    public JsonNames() => _lookup = _keys.GetAlternateLookup<ReadOnlySpan<byte>>();
 
     /// <summary>The first name, where the object was seen before.</summary>
     public JsonKey? First { get; set; }
 
     /// <summary>The root for a schema's columns: each is found by its whole name, and by its parts where it has points.</summary>
-    public static JsonNode Of(SchemaInfo schema)
+    public static JsonNames Of(SchemaInfo schema)
     {
-        var root = new JsonNode();
+        var root = new JsonNames();
         for (int i = 0; i < schema.Columns.Length; i++)
         {
             string name = schema.Columns[i].Name;
@@ -31,9 +31,9 @@ internal sealed class JsonNode
             string[] parts = name.Split('.');
             if (parts.Length == 1 || parts.Length > JsonLinesLimits.Depth)
                 continue;
-            JsonNode node = root;
+            JsonNames node = root;
             foreach (string part in parts.AsSpan(0, parts.Length - 1))
-                node = node.Add(Encoding.UTF8.GetBytes(part), isPath: node != root).Within ??= new JsonNode();
+                node = node.Add(Encoding.UTF8.GetBytes(part), isPath: node != root).Within ??= new JsonNames();
             node.Add(Encoding.UTF8.GetBytes(parts[^1]), isPath: true).Column = i;
         }
 
