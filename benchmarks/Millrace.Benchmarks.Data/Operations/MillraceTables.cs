@@ -97,7 +97,8 @@ public static class MillraceTables
     }
 
     /// <summary>Reads every value of a file of JSON lines on the caller's thread alone.</summary>
-    public static ValueTask<ReadingSums> ReadJsonLinesAsync(string file) => SumAsync(JsonLinesFile.ReadAsync<Reading>(file, new JsonLinesOptions { Parallelism = 1 }));
+    public static ValueTask<ReadingSums> ReadJsonLinesAsync(string file) =>
+        SumAsync(JsonLinesFile.ReadAsync<Reading>(file, new JsonLinesOptions { Parallelism = 1 }));
 
     /// <summary>Writes JSON lines.</summary>
     public static async ValueTask WriteJsonLinesAsync(Dataset<Reading> rows, string file) => await JsonLinesFile.WriteAsync(rows, file).ConfigureAwait(false);

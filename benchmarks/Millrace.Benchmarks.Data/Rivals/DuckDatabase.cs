@@ -62,7 +62,8 @@ internal sealed class DuckDatabase : IDisposable
         $"COPY (SELECT * FROM {Csv([csv], columns)}) TO '{file}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
 
     public void JsonLinesToParquet(string lines, string columns, string file) => Execute(
-        $"COPY (SELECT * FROM read_json('{lines}', format = 'newline_delimited', columns = {columns})) TO '{file}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
+        $"COPY (SELECT * FROM read_json('{lines}', format = 'newline_delimited', columns = {columns})) "
+            + $"TO '{file}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
 
     public void ReadingsToParquet(string csv, string file) => CsvToParquet(csv, CsvColumns, file);
 

@@ -16,8 +16,8 @@ public static class SchemaInference
     /// arrays; deeper lists, structures and maps are read as JSON. Columns with missing values are nullable. Texts with at
     /// most 20 distinct values over at least 100 rows get their domain, with a reminder of what to do where they tell of persons.
     /// </summary>
-    /// <param name="path">A file, or a folder of files of one kind: Parquet where it ends with <c>.parquet</c>, JSON lines with <c>.jsonl</c>, <c>.ndjson</c> or
-    /// <c>.json</c> (with <c>.gz</c> behind it as well), and else CSV.</param>
+    /// <param name="path">A file, or a folder of files of one kind: Parquet where it ends with <c>.parquet</c>, JSON lines with <c>.jsonl</c>, <c>.ndjson</c>
+    /// or <c>.json</c> (with <c>.gz</c> behind it as well), and else CSV.</param>
     /// <param name="options">Names and limits; null for the defaults.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>The source of one file: a <c>[Schema] public partial record struct</c>.</returns>
@@ -53,6 +53,9 @@ public static class SchemaInference
         var source = new StringBuilder("using System;\nusing Millrace;\n\n");
         if (options.Namespace is not null)
             source.Append("namespace ").Append(options.Namespace).Append(";\n\n");
+        IEnumerable<string> names = columns.Where(static column => ProblemOf(column) is null).Select(static column => column.Name);
+        if (names.CountBy(static name => name, StringComparer.OrdinalIgnoreCase).Any(static each => each.Value > 1))
+            source.Append("// The file has names that differ in case alone, which other programs may not tell apart.\n#pragma warning disable MR0128\n\n");
         source.Append(CultureInfo.InvariantCulture, $"/// <summary>A row of {Comment(file)}, as found in {rows:N0} rows.</summary>\n")
             .Append(CultureInfo.InvariantCulture, $"[Schema]\npublic partial record struct {name}\n{{\n");
         if (columns.Any(static column => !column.Domain.IsEmpty))
@@ -64,7 +67,7 @@ public static class SchemaInference
         for (int i = 0; i < columns.Count; i++)
         {
             ColumnGuess column = columns[i];
-            if (column.Problem is { } problem)
+            if (ProblemOf(column) is { } problem)
             {
                 source.Append(CultureInfo.InvariantCulture, $"    // Column {CSharpNames.Literal(column.Name)} is left out: {problem}.\n");
                 continue;
@@ -80,6 +83,9 @@ public static class SchemaInference
 
         return source.Append("}\n").ToString();
     }
+
+    private static string? ProblemOf(ColumnGuess column) =>
+        column.Problem ?? (string.IsNullOrWhiteSpace(column.Name) ? "its name is blank, and columns are read by name" : null);
 
     private static string TypeOf(ColumnGuess column) => TypeName(column) + (column.IsNullable ? "?" : "");
 

@@ -5,7 +5,8 @@ namespace Millrace.Data;
 /// <summary>
 /// JSON lines in and out: an object a line, in UTF-8, with or without a byte order mark, the lines ended by \n or \r\n; blank ones are passed over.
 /// A schema's columns are found by name, others are ignored; where a name has points, also within objects, by the names on the way: "place.lat". What has no
-/// name in the line, and null, is a missing value, and an error in a column that is not nullable. A name that a column reads may occur once a line.
+/// name in the line, and null, is a missing value, and an error in a column that is not nullable. A name that a column reads may occur once a line; one that
+/// no line has is an error where another one of nearly the same spelling is there, which the schema does not read.
 /// </summary>
 /// <remarks>
 /// A value's text counts, with quotes or without: dates, times, GUIDs, members of enumerations and bytes in Base64 stand in quotes, as do NaN and the
@@ -46,11 +47,14 @@ public static class JsonLinesFile
             await foreach (Batch<T> batch in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
                 yield return batch;
         }
+
+        parser.CheckNames(path);
     }
 
     /// <summary>The files that a path stands for.</summary>
     /// <exception cref="JsonLinesException">There are none.</exception>
-    internal static IReadOnlyList<string> Find(string path) => SourceFiles.Find(path, Extensions, message => new JsonLinesException(path, null, null, message));
+    internal static IReadOnlyList<string> Find(string path) =>
+        SourceFiles.Find(path, Extensions, message => new JsonLinesException(path, null, null, message));
 
     /// <summary>
     /// Writes a dataset so that <see cref="ReadAsync{T}(string, JsonLinesOptions?, CancellationToken)"/> gives back each value and each missing value: an object

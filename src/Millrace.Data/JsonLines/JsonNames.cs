@@ -20,6 +20,13 @@ internal sealed class JsonNames
     /// <summary>The first name, where the object was seen before.</summary>
     public JsonKey? First { get; set; }
 
+    /// <summary>Names that no column reads, as far as they are kept.</summary>
+    public IEnumerable<string> Others =>
+        _keys.Where(static each => !each.Value.IsRead).Select(static each => Encoding.UTF8.GetString(each.Key));
+
+    /// <summary>Whether any row had a value, or null, for a column.</summary>
+    public bool HasSeen(int column) => _keys.Values.Any(key => (key.Column == column && key.Row >= 0) || key.Within?.HasSeen(column) == true);
+
     /// <summary>The root for a schema's columns: each is found by its whole name, and by its parts where it has points.</summary>
     public static JsonNames Of(SchemaInfo schema)
     {

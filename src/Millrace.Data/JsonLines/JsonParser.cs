@@ -52,6 +52,29 @@ internal sealed class JsonParser<T>(int parallelism) : IDisposable
         }
     }
 
+    /// <summary>
+    /// Looks, once all is read, for columns that no line names while one of nearly the same name is there that the schema does not read: a new column that
+    /// older lines lack is missing in them; one that is spelled otherwise is a mistake.
+    /// </summary>
+    /// <param name="path">What was read.</param>
+    /// <exception cref="JsonLinesException">There is such a column.</exception>
+    public void CheckNames(string path)
+    {
+        Spellings? others = null;
+        for (int i = 0; _idle.Count > 0 && i < T.Schema.Columns.Length; i++)
+        {
+            ColumnInfo column = T.Schema.Columns[i];
+            if (_idle.Any(parsing => parsing.Names.HasSeen(i)))
+                continue;
+            others ??= new Spellings(_idle.SelectMany(static parsing => parsing.Names.Others).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            if (others.Find(column.Name) is { } nearest)
+            {
+                string reads = $"{T.Schema.Name}.{column.Member} reads";
+                throw new JsonLinesException(path, null, column.Name, $"no line has this name, which {reads}; \"{nearest}\" is there.");
+            }
+        }
+    }
+
     public void Dispose()
     {
         foreach (JsonParsing<T> parsing in _idle)

@@ -18,6 +18,9 @@ internal sealed class JsonParsing<T> : IDisposable
     /// <summary>Done once the rows are in the batch; faulted where one of them is.</summary>
     public Task Parsing { get; private set; } = Task.CompletedTask;
 
+    /// <summary>The names of all lines so far.</summary>
+    public JsonNames Names => _scanner.Names;
+
     /// <summary>Takes the next part of a file.</summary>
     /// <returns>Whether there may be more.</returns>
     public bool Read(JsonFileReader reader)

@@ -14,16 +14,19 @@ internal sealed class JsonScanner(SchemaInfo schema) : IDisposable
     private int _column;
     private int _found;
 
+    // Where the slots of the row begin that is being found.
+    private int _first;
+
     /// <summary>Rows that were found.</summary>
     public int Rows { get; private set; }
 
     /// <summary>What is wrong behind them; null where nothing is.</summary>
     public JsonFault? Fault { get; private set; }
 
-    private int Width => _isText.Length;
+    /// <summary>The names of all lines so far.</summary>
+    public JsonNames Names => _root;
 
-    /// <summary>The slots of the row that is being found.</summary>
-    private Span<int> Row => _slots.AsSpan(2 * Width * Rows, 2 * Width);
+    private int Width => _isText.Length;
 
     /// <summary>A column's texts in the rows.</summary>
     /// <param name="bytes">The lines that were given.</param>
@@ -85,7 +88,8 @@ internal sealed class JsonScanner(SchemaInfo schema) : IDisposable
 
         _row++;
         _found = 0;
-        Row.Fill(JsonFields.Missing);
+        _first = 2 * Width * Rows;
+        _slots.AsSpan(_first, 2 * Width).Fill(JsonFields.Missing);
         at = ScanObject(bytes, at, _root, 1);
         if (at < 0)
             return at;
@@ -98,7 +102,7 @@ internal sealed class JsonScanner(SchemaInfo schema) : IDisposable
 
     private bool HasAll(int start)
     {
-        Span<int> row = Row;
+        ReadOnlySpan<int> row = _slots.AsSpan(_first, 2 * Width);
         for (int i = 0; i < Width; i++)
         {
             if (row[(2 * i) + 1] >= 0 || schema.Columns[i].IsNullable)
@@ -246,7 +250,7 @@ internal sealed class JsonScanner(SchemaInfo schema) : IDisposable
 
     private void Set(JsonKey key, int start, int length)
     {
-        Span<int> slot = Row.Slice(2 * key.Column, 2);
+        Span<int> slot = _slots.AsSpan(_first + (2 * key.Column), 2);
         bool isSet = slot[1] >= 0;
         if (isSet && key.IsPath)
             return;

@@ -41,7 +41,9 @@ internal sealed class JsonTexts : IDisposable
         return isText;
     }
 
-    /// <summary>Adds an object or array without white space, each text in the fewest characters: the same value gives the same text.</summary>
+    /// <summary>
+    /// Adds an object or array without white space, its texts escaped as nested columns of Parquet have them: the same value gives the same text.
+    /// </summary>
     /// <param name="json">It, well-formed.</param>
     /// <param name="start">Where its text starts.</param>
     /// <param name="length">Its length.</param>

@@ -61,6 +61,16 @@ public sealed class JsonLinesErrorTests : IDisposable
         await JsonRows.FaultOf<Place>(_folder, "{\"id\":1,\"place\":[]}"));
 
     [Fact]
+    public async Task A_column_that_is_spelled_otherwise_is_a_mistake_and_one_that_is_not_there_is_missing()
+    {
+        Assert.Equal(
+            ", column \"company\": no line has this name, which Fare.Company reads; \"Company\" is there.",
+            await JsonRows.FaultOf<Fare>(_folder, "{\"fare\":1}\n{\"fare\":2,\"Company\":\"x\"}"));
+        Assert.Equal(2, (await JsonRows.ReadAsync<Fare>(_folder.Write("data.jsonl", "{\"fare\":1,\"company\":null}\n{\"fare\":2,\"Company\":\"x\"}"))).Count);
+        Assert.Null((await JsonRows.ReadAsync<Fare>(_folder.Write("data.jsonl", "{\"fare\":1,\"carrier\":\"x\"}"))).Single().Company);
+    }
+
+    [Fact]
     public async Task Depth_is_bounded()
     {
         static string Deep(int arrays) => $"{{\"fare\":1,\"other\":{new string('[', arrays)}{new string(']', arrays)}}}";
@@ -93,7 +103,7 @@ public sealed class JsonLinesErrorTests : IDisposable
     public async Task Sensitive_values_are_masked()
     {
         const string Rest = "\"fare\":1,\"payment type\":\"Cash\"";
-        Assert.Equal(", line 1, column \"latitude\": *** is not a number.", await JsonRows.FaultOf<Trip>(_folder, $"{{{Rest},\"rider\":\"x\",\"latitude\":\"north\"}}"));
+        Assert.Equal($", line 1, column \"latitude\": {SensitiveAttribute.Mask} is not a number.", await JsonRows.FaultOf<Trip>(_folder, $"{{{Rest},\"rider\":\"x\",\"latitude\":\"north\"}}"));
         Assert.DoesNotContain("SECRET", await JsonRows.FaultOf<Trip>(_folder, $"{{{Rest},\"rider\":\"SECRET\\q\"}}"), StringComparison.Ordinal);
     }
 

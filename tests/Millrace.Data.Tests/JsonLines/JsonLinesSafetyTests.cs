@@ -38,7 +38,7 @@ public sealed class JsonLinesSafetyTests : IDisposable
             Assert.True(
                 rows.SequenceEqual(reference.Rows) && first?.Line == reference.FaultyLine,
                 $"{i}: {first?.Message} / {reference.FaultyLine}\n{string.Join('\n', rows)}\n\n{string.Join('\n', reference.Rows)}\n{Convert.ToBase64String(bytes)}");
-            Assert.True(first is null || (first.File == path && first.Line > 0 && first.Message.Length > path.Length + 10));
+            Assert.True(first is null || (first.File == path && (first.Line > 0 || first.Message.Contains("no line has this name", StringComparison.Ordinal))));
             failed += first is null ? 0 : 1;
         }
 

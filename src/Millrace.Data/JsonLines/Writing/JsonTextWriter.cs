@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
+using System.Globalization;
 
 namespace Millrace.Data;
 
@@ -7,15 +7,11 @@ namespace Millrace.Data;
 /// <param name="first">The column of the first batch.</param>
 internal sealed class JsonTextWriter(TextColumn first) : JsonFieldWriter
 {
-    // What one byte becomes at most: \u0000.
-    private const int MostEscaped = 6;
-
     private static readonly SearchValues<byte> s_special = SearchValues.Create(
         [(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(static control => (byte)control)]);
 
     private TextColumn _column = first;
     private Escaping[] _escaping = [];
-    private byte[] _escaped = [];
 
     private enum Escaping : byte
     {
@@ -45,22 +41,54 @@ internal sealed class JsonTextWriter(TextColumn first) : JsonFieldWriter
         if (escaping == Escaping.Unknown)
             escaping = text.ContainsAny(s_special) ? Escaping.Needed : Escaping.None;
         output.Write("\""u8);
-        output.Write(escaping == Escaping.None ? text : Escape(text));
+        if (escaping == Escaping.None)
+            output.Write(text);
+        else
+            WriteEscaped(text, output);
         output.Write("\""u8);
     }
 
     public override void Dispose()
     {
         Pooled.Return(ref _escaping);
-        Pooled.Return(ref _escaped);
         base.Dispose();
     }
 
-    private ReadOnlySpan<byte> Escape(ReadOnlySpan<byte> text)
+    private static void WriteEscaped(ReadOnlySpan<byte> text, JsonOutput output)
     {
-        Pooled.Grow(ref _escaped, 0, (int)Math.Min((long)MostEscaped * text.Length, Array.MaxLength));
-        return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.EncodeUtf8(text, _escaped, out _, out int length) == OperationStatus.Done
-            ? _escaped.AsSpan(0, length)
-            : throw new DataException($"A text of {text.Length} bytes is too long to be written with escapes.");
+        Span<byte> escape = stackalloc byte[6];
+        for (int at = text.IndexOfAny(s_special); at >= 0; at = text.IndexOfAny(s_special))
+        {
+            output.Write(text[..at]);
+            output.Write(EscapeOf(text[at], escape));
+            text = text[(at + 1)..];
+        }
+
+        output.Write(text);
+    }
+
+    private static ReadOnlySpan<byte> EscapeOf(byte special, Span<byte> escape)
+    {
+        switch (special)
+        {
+            case (byte)'"':
+                return "\\\""u8;
+            case (byte)'\\':
+                return "\\\\"u8;
+            case (byte)'\b':
+                return "\\b"u8;
+            case (byte)'\f':
+                return "\\f"u8;
+            case (byte)'\n':
+                return "\\n"u8;
+            case (byte)'\r':
+                return "\\r"u8;
+            case (byte)'\t':
+                return "\\t"u8;
+            default:
+                "\\u00"u8.CopyTo(escape);
+                special.TryFormat(escape[4..], out _, "X2", CultureInfo.InvariantCulture);
+                return escape;
+        }
     }
 }
