@@ -14,6 +14,7 @@ internal static class CSharpNames
     {
         "Schema", "Batch", "Row", "ToRecord", "Columns", "Count", "Item", "Add", "Clear", "AppendRows", "AppendRange", "Truncate", "Dispose", "GetEnumerator",
         "CreateBatch", "CreateColumns", "PrintMembers", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "Clone",
     };
 
     // A type may not have the name of one of its members, and should not hide the types of its columns or the namespaces that they are from.

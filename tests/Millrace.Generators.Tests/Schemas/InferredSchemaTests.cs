@@ -7,7 +7,6 @@ namespace Millrace.Generators.Tests.Schemas;
 public sealed class InferredSchemaTests : IDisposable
 {
     private const int Rows = 120;
-    private const string Expected = "";
 
     private static readonly string[] s_names =
     [
@@ -87,7 +86,18 @@ public sealed class InferredSchemaTests : IDisposable
             }
         }
 
-        Assert.True(Expected == told.ToString(), told.ToString());
+        Assert.Equal(
+            """
+            green_tripdata_2020-04.parquet: 35644
+            green_tripdata_2020-08.parquet: 81063
+            green_tripdata_2021-01.parquet: 76518
+            green_tripdata_2021-02.parquet: 64572
+            green_tripdata_2021-03.parquet: 83827
+            green_tripdata_2021-04.parquet: 86941
+            green_tripdata_2021-05.parquet: 88180
+
+            """,
+            told.ToString());
     }
 
     private static IEnumerable<string> Members(Inferred inferred) => inferred.Source.Split('\n').Where(static line => line.Contains("{ get; init; }", StringComparison.Ordinal));
