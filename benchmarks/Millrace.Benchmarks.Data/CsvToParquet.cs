@@ -103,13 +103,7 @@ public class CsvToParquet
 
     private void CheckSame(string files)
     {
-        string difference = $"""
-            SELECT count(*) FROM (
-                (SELECT * FROM read_parquet('{s_file}') EXCEPT ALL SELECT * FROM read_parquet({files}))
-                UNION ALL
-                (SELECT * FROM read_parquet({files}) EXCEPT ALL SELECT * FROM read_parquet('{s_file}')))
-            """;
-        if (_two.Number(difference) is not 0 and var rows)
+        if (_two.Difference($"'{s_file}'", files) is not 0 and var rows)
             throw new InvalidOperationException($"{Source}: {rows} rows differ between DuckDB on two threads and {files}.");
     }
 

@@ -11,4 +11,5 @@ return BenchmarkProgram.Run(
     typeof(CsvRead),
     typeof(CsvWrite),
     typeof(CsvToParquet),
+    typeof(JsonLinesToParquet),
     typeof(TableWork));

@@ -34,9 +34,36 @@ internal static class Flights
         return file;
     });
 
+    /// <summary>The flights so many times as JSON lines.</summary>
+    public static string Lines(int times) => Fixture.Get($"flights as lines {times}", () =>
+    {
+        string once = Fixture.Folder.File("flights.jsonl");
+        WriteLinesAsync(once).GetAwaiter().GetResult();
+        if (times == 1)
+            return once;
+        byte[] lines = System.IO.File.ReadAllBytes(once);
+        string file = Fixture.Folder.File($"flights-{times}.jsonl");
+        using FileStream stream = System.IO.File.Create(file);
+        for (int i = 0; i < times; i++)
+            stream.Write(lines);
+        return file;
+    });
+
     /// <summary>The columns as DuckDB is told of them.</summary>
     public static string DuckColumns { get; } = "{" + string.Join(", ", Flight.Schema.Columns.Select(static column =>
         $"'{column.Name}': '{(column.Type == ColumnType.Text ? "VARCHAR" : "INTEGER")}'")) + "}";
+
+    private static async Task WriteLinesAsync(string file)
+    {
+        List<Flight> flights = [];
+        await foreach (Batch<Flight> batch in CsvFile.ReadAsync<Flight>(File).ConfigureAwait(false))
+        {
+            foreach (Flight flight in batch)
+                flights.Add(flight);
+        }
+
+        await JsonLinesFile.WriteAsync(Dataset.Of(flights), file).ConfigureAwait(false);
+    }
 
     private static Flight At(int i)
     {

@@ -15,6 +15,8 @@ public static class DataOperations
         string parquet = Directory.GetFiles(written, "*.parquet").Single();
         string csv = folder.File("readings.csv");
         await MillraceTables.WriteCsvAsync(dataset, csv).ConfigureAwait(false);
+        string lines = folder.File("readings.jsonl");
+        await MillraceTables.WriteJsonLinesAsync(dataset, lines).ConfigureAwait(false);
         string wide = folder.File("wide.parquet");
         WideRows.Write(wide, rows, WideRows.At);
         string file = folder.File("file.parquet");
@@ -29,6 +31,9 @@ public static class DataOperations
             new Operation("data/csv-read", rows, async () => await MillraceTables.ReadCsvAsync(csv).ConfigureAwait(false)),
             new Operation("data/csv-write", rows, () => MillraceTables.WriteCsvAsync(dataset, csv + ".copy")),
             new Operation("data/csv-to-file", rows, () => MillraceTables.CsvToFileAsync<Reading>(csv, file, 2)),
+            new Operation("data/json-read", rows, async () => await MillraceTables.ReadJsonLinesAsync(lines).ConfigureAwait(false)),
+            new Operation("data/json-write", rows, () => MillraceTables.WriteJsonLinesAsync(dataset, lines + ".copy")),
+            new Operation("data/json-to-file", rows, () => MillraceTables.JsonLinesToFileAsync<Reading>(lines, file, 2)),
             new Operation("data/dataset-filter", rows, async () => await Halving.FilterAsync(stored, folder.Fresh()).ConfigureAwait(false)),
             new Operation(
                 "data/dataset-where", rows, async () => await Filtering.SumAsync(stored, Filtering.Scattered, 1).ConfigureAwait(false)),

@@ -96,6 +96,36 @@ public static class MillraceTables
         writer.Complete();
     }
 
+    /// <summary>Reads every value of a file of JSON lines on the caller's thread alone.</summary>
+    public static ValueTask<ReadingSums> ReadJsonLinesAsync(string file) =>
+        SumAsync(JsonLinesFile.ReadAsync<Reading>(file, new JsonLinesOptions { Parallelism = 1 }));
+
+    /// <summary>Writes JSON lines.</summary>
+    public static async ValueTask WriteJsonLinesAsync(Dataset<Reading> rows, string file) => await JsonLinesFile.WriteAsync(rows, file).ConfigureAwait(false);
+
+    /// <summary>Reads JSON lines into a dataset, as <see cref="ReadJsonLines{T}"/> does.</summary>
+    public static async ValueTask<Dataset<T>> JsonLinesToParquetAsync<T>(string file, string folder)
+        where T : struct, ISchema<T>
+    {
+        await using var writer = new DatasetWriter<T>(folder);
+        await foreach (Batch<T> batch in JsonLinesFile.ReadAsync<T>(file).ConfigureAwait(false))
+            await writer.AddAsync(batch).ConfigureAwait(false);
+        return await writer.CompleteAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Reads JSON lines into a Parquet file: what <c>COPY</c> does elsewhere.</summary>
+    /// <param name="lines">The file of JSON lines.</param>
+    /// <param name="file">The Parquet file.</param>
+    /// <param name="threads">1 for the caller's alone; 2 for another one that looks into lines while this one finds them and encodes.</param>
+    public static async ValueTask JsonLinesToFileAsync<T>(string lines, string file, int threads)
+        where T : struct, ISchema<T>
+    {
+        using var writer = new ParquetWriter<T>(file);
+        await foreach (Batch<T> batch in JsonLinesFile.ReadAsync<T>(lines, new JsonLinesOptions { Parallelism = threads }).ConfigureAwait(false))
+            writer.Add(batch);
+        writer.Complete();
+    }
+
     /// <summary>Sums the columns of batches.</summary>
     public static async ValueTask<ReadingSums> SumAsync(IAsyncEnumerable<Batch<Reading>> batches)
     {

@@ -71,7 +71,19 @@ internal sealed class DuckDatabase : IDisposable
     public void CsvToParquet(string csv, string columns, string file) => Execute(
         $"COPY (SELECT * FROM {Csv([csv], columns)}) TO '{file}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
 
+    public void JsonLinesToParquet(string lines, string columns, string file) => Execute(
+        $"COPY (SELECT * FROM read_json('{lines}', format = 'newline_delimited', columns = {columns})) "
+            + $"TO '{file}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
+
     public void ReadingsToParquet(string csv, string file) => CsvToParquet(csv, CsvColumns, file);
+
+    /// <summary>Rows that only one of two lists of Parquet files has.</summary>
+    public long Difference(string one, string other) => Number($"""
+        SELECT count(*) FROM (
+            (SELECT * FROM read_parquet({one}) EXCEPT ALL SELECT * FROM read_parquet({other}))
+            UNION ALL
+            (SELECT * FROM read_parquet({other}) EXCEPT ALL SELECT * FROM read_parquet({one})))
+        """);
 
     public void Execute(string sql)
     {

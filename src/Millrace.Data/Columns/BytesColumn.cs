@@ -56,7 +56,8 @@ public abstract class BytesColumn : Column
     internal override void AppendAnything() => AppendBytes([]);
 
     /// <summary>Adds the values of fields as they are.</summary>
-    private protected int AppendBytes(in CsvFields fields)
+    private protected int AppendBytes<TFields>(in TFields fields)
+        where TFields : struct, IFields, allows ref struct
     {
         Reserve(fields.Count);
         for (int i = 0; i < fields.Count; i++)

@@ -41,9 +41,10 @@ public abstract class Column
     /// <returns>Whether the text is a value of the type; where it is not, nothing is added.</returns>
     public abstract bool TryAppendUtf8(ReadOnlySpan<byte> text);
 
-    /// <summary>Reads values from fields of a CSV file and adds them.</summary>
+    /// <summary>Reads values from their texts in a file and adds them.</summary>
     /// <returns>How many were added before the first that is no value of the type.</returns>
-    internal virtual int AppendFields(in CsvFields fields)
+    internal virtual int AppendFields<TFields>(in TFields fields)
+        where TFields : struct, IFields, allows ref struct
     {
         for (int i = 0; i < fields.Count; i++)
         {

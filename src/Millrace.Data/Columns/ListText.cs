@@ -49,8 +49,8 @@ internal static class ListText
         }
     }
 
-    /// <summary>The text, until the thread writes the next one.</summary>
-    private static ReadOnlySpan<byte> Write(Column items, int start, int end)
+    /// <summary>The text in UTF-8, until the thread writes the next one.</summary>
+    public static ReadOnlySpan<byte> Write(Column items, int start, int end)
     {
         // Meanwhile the thread has none: elements that are lists take others.
         ArrayBufferWriter<byte> buffer = t_buffer is { Capacity: <= MostKept } kept ? kept : new ArrayBufferWriter<byte>();

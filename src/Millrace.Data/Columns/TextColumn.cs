@@ -53,7 +53,7 @@ public sealed class TextColumn(ColumnInfo info, int capacity) : BytesColumn(info
     }
 
     // Whoever reads fields has checked that they are UTF-8.
-    internal override int AppendFields(in CsvFields fields) => AppendBytes(fields);
+    internal override int AppendFields<TFields>(in TFields fields) => AppendBytes(fields);
 
     /// <inheritdoc/>
     public override string ValueDescription => "a text in UTF-8";

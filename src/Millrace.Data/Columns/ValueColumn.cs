@@ -138,7 +138,7 @@ public sealed class ValueColumn<T> : Column
 
     internal override void AppendAnything() => Append(default(T));
 
-    internal override int AppendFields(in CsvFields fields)
+    internal override int AppendFields<TFields>(in TFields fields)
     {
         int first = Count;
         int read = _format.ReadFields(fields, AppendUninitialized(fields.Count), _validity, first, ref _missing);

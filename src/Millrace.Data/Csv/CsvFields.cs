@@ -4,7 +4,7 @@ using System.Text;
 namespace Millrace.Data;
 
 /// <summary>One column's fields in the rows of a block.</summary>
-internal readonly ref struct CsvFields
+internal readonly ref struct CsvFields : IFields
 {
     /// <summary>Bytes that may be looked at behind each text.</summary>
     public const int Padding = 8;

@@ -19,7 +19,7 @@ internal sealed class BooleanFormat : ValueFormat<bool>
 
     public override bool TryParse(ReadOnlySpan<byte> utf8, out bool value) => FieldParsing.TryParse(new BooleanParser(this), utf8, out value);
 
-    internal override int ReadFields(in CsvFields fields, Span<bool> values, Span<ulong> validity, int first, ref int missing) =>
+    internal override int ReadFields<TFields>(in TFields fields, Span<bool> values, Span<ulong> validity, int first, ref int missing) =>
         FieldParsing.Read(new BooleanParser(this), fields, values, validity, first, ref missing);
 
     public override bool TryFormat(bool value, Span<char> destination, out int written)

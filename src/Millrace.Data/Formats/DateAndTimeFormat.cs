@@ -11,7 +11,7 @@ internal sealed class DateAndTimeFormat : ValueFormat<DateTime>
 
     public override bool TryParse(ReadOnlySpan<byte> utf8, out DateTime value) => FieldParsing.TryParse(new DateAndTimeParser(this), utf8, out value);
 
-    internal override int ReadFields(in CsvFields fields, Span<DateTime> values, Span<ulong> validity, int first, ref int missing) =>
+    internal override int ReadFields<TFields>(in TFields fields, Span<DateTime> values, Span<ulong> validity, int first, ref int missing) =>
         FieldParsing.Read(new DateAndTimeParser(this), fields, values, validity, first, ref missing);
 
     public override bool TryFormat(DateTime value, Span<char> destination, out int written) =>

@@ -19,7 +19,7 @@ internal sealed class DateFormat : ValueFormat<DateOnly>
 
     public override bool TryParse(ReadOnlySpan<byte> utf8, out DateOnly value) => FieldParsing.TryParse(new DateParser(this), utf8, out value);
 
-    internal override int ReadFields(in CsvFields fields, Span<DateOnly> values, Span<ulong> validity, int first, ref int missing) =>
+    internal override int ReadFields<TFields>(in TFields fields, Span<DateOnly> values, Span<ulong> validity, int first, ref int missing) =>
         FieldParsing.Read(new DateParser(this), fields, values, validity, first, ref missing);
 
     public override bool TryFormat(DateOnly value, Span<char> destination, out int written) =>

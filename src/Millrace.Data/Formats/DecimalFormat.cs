@@ -12,7 +12,7 @@ internal sealed class DecimalFormat : ValueFormat<decimal>
 
     public override bool TryParse(ReadOnlySpan<byte> utf8, out decimal value) => FieldParsing.TryParse(new DecimalParser(this), utf8, out value);
 
-    internal override int ReadFields(in CsvFields fields, Span<decimal> values, Span<ulong> validity, int first, ref int missing) =>
+    internal override int ReadFields<TFields>(in TFields fields, Span<decimal> values, Span<ulong> validity, int first, ref int missing) =>
         FieldParsing.Read(new DecimalParser(this), fields, values, validity, first, ref missing);
 
     public override bool TryFormat(decimal value, Span<char> destination, out int written)

@@ -13,12 +13,13 @@ internal static class FieldParsing
     /// <param name="first">The first row's place in it.</param>
     /// <param name="missing">Counts what is missing.</param>
     /// <returns>The first row whose field is no value, or the number of rows.</returns>
-    public static int Read<T, TParser>(TParser parser, in CsvFields fields, Span<T> values, Span<ulong> validity, int first, ref int missing)
+    public static int Read<T, TParser, TFields>(TParser parser, in TFields fields, Span<T> values, Span<ulong> validity, int first, ref int missing)
         where T : struct
         where TParser : struct, IFieldParser<T>
+        where TFields : struct, IFields, allows ref struct
     {
         // A copy, so that its fields stay in registers.
-        CsvFields all = fields;
+        TFields all = fields;
         for (int i = 0; i < values.Length; i++)
         {
             if (all.TryGet(i, out ReadOnlySpan<byte> padded, out int length))

@@ -25,7 +25,7 @@ internal sealed class FloatFormat<T> : ValueFormat<T>
 
     public override bool TryParse(ReadOnlySpan<byte> utf8, out T value) => FieldParsing.TryParse(new FloatParser<T>(this), utf8, out value);
 
-    internal override int ReadFields(in CsvFields fields, Span<T> values, Span<ulong> validity, int first, ref int missing) =>
+    internal override int ReadFields<TFields>(in TFields fields, Span<T> values, Span<ulong> validity, int first, ref int missing) =>
         FieldParsing.Read(new FloatParser<T>(this), fields, values, validity, first, ref missing);
 
     internal override string DescribeFault(ReadOnlySpan<char> text) =>

@@ -13,7 +13,7 @@ internal sealed class GuidFormat : ValueFormat<Guid>
 
     public override bool TryParse(ReadOnlySpan<byte> utf8, out Guid value) => FieldParsing.TryParse(new GuidParser(this), utf8, out value);
 
-    internal override int ReadFields(in CsvFields fields, Span<Guid> values, Span<ulong> validity, int first, ref int missing) =>
+    internal override int ReadFields<TFields>(in TFields fields, Span<Guid> values, Span<ulong> validity, int first, ref int missing) =>
         FieldParsing.Read(new GuidParser(this), fields, values, validity, first, ref missing);
 
     public override bool TryFormat(Guid value, Span<char> destination, out int written) => value.TryFormat(destination, out written);

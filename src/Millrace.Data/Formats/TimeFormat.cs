@@ -19,7 +19,7 @@ internal sealed class TimeFormat : ValueFormat<TimeOnly>
 
     public override bool TryParse(ReadOnlySpan<byte> utf8, out TimeOnly value) => FieldParsing.TryParse(new TimeParser(this), utf8, out value);
 
-    internal override int ReadFields(in CsvFields fields, Span<TimeOnly> values, Span<ulong> validity, int first, ref int missing) =>
+    internal override int ReadFields<TFields>(in TFields fields, Span<TimeOnly> values, Span<ulong> validity, int first, ref int missing) =>
         FieldParsing.Read(new TimeParser(this), fields, values, validity, first, ref missing);
 
     public override bool TryFormat(TimeOnly value, Span<char> destination, out int written) =>

@@ -33,8 +33,9 @@ public abstract class ValueFormat<T>
         return TryParse(Encoding.UTF8.GetString(utf8), out value);
     }
 
-    /// <summary>Reads the fields of a column; for the parameters see <see cref="FieldParsing"/>.</summary>
-    internal virtual int ReadFields(in CsvFields fields, Span<T> values, Span<ulong> validity, int first, ref int missing) =>
+    /// <summary>Reads the texts of a column; for the parameters see <see cref="FieldParsing"/>.</summary>
+    internal virtual int ReadFields<TFields>(in TFields fields, Span<T> values, Span<ulong> validity, int first, ref int missing)
+        where TFields : struct, IFields, allows ref struct =>
         FieldParsing.Read(new FormatParser<T>(this), fields, values, validity, first, ref missing);
 
     /// <summary>Why a text that <see cref="TryParse(ReadOnlySpan{char}, out T)"/> refuses is no value, to follow it in an error.</summary>

@@ -19,7 +19,7 @@ internal sealed class WholeNumberFormat<T> : ValueFormat<T>
 
     public override bool TryParse(ReadOnlySpan<byte> utf8, out T value) => FieldParsing.TryParse(new WholeNumberParser<T>(this), utf8, out value);
 
-    internal override int ReadFields(in CsvFields fields, Span<T> values, Span<ulong> validity, int first, ref int missing) =>
+    internal override int ReadFields<TFields>(in TFields fields, Span<T> values, Span<ulong> validity, int first, ref int missing) =>
         FieldParsing.Read(new WholeNumberParser<T>(this), fields, values, validity, first, ref missing);
 
     public override bool TryFormat(T value, Span<char> destination, out int written) =>

@@ -14,12 +14,14 @@ internal static class CSharpNames
     {
         "Schema", "Batch", "Row", "ToRecord", "Columns", "Count", "Item", "Add", "Clear", "AppendRows", "AppendRange", "Truncate", "Dispose", "GetEnumerator",
         "CreateBatch", "CreateColumns", "PrintMembers", "Equals", "GetHashCode", "GetType", "ToString", "Deconstruct", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "Clone",
     };
 
-    // A type may not have the name of one of its members.
+    // A type may not have the name of one of its members, and should not hide the types of its columns or the namespaces that they are from.
     private static readonly HashSet<string> TakenOfTypes = new(StringComparer.Ordinal)
     {
-        "Schema", "Batch", "Row", "CreateBatch", "PrintMembers", "Equals", "GetHashCode", "ToString",
+        "Schema", "Batch", "Row", "CreateBatch", "PrintMembers", "Equals", "GetHashCode", "ToString", "Columns",
+        "DateTime", "DateOnly", "TimeOnly", "Guid", "Half", "Int128", "UInt128", "System", "Millrace",
     };
 
     private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)

@@ -23,13 +23,19 @@ internal sealed class TextProfile(string name)
         Time = 128,
         Guid = 256,
         Whole = Int32 | Int64 | UInt64,
+        Quoted = Date | DateTime | Time | Guid,
         All = 511,
     }
 
     public void AddMissing() => _missing++;
 
-    public void Add(ReadOnlySpan<char> text)
+    /// <summary>Adds a value.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="isQuoted">Whether the file says that it is a text, which is then no number but NaN or infinite.</param>
+    public void Add(ReadOnlySpan<char> text, bool isQuoted = false)
     {
+        if (isQuoted)
+            _kinds &= text is "NaN" or "Infinity" or "-Infinity" ? Kinds.Double : Kinds.Quoted;
         _present++;
         if (_kinds != Kinds.None)
             _kinds &= KindsOf(text, _kinds);

@@ -9,7 +9,7 @@ namespace Millrace.Commands;
 /// <param name="context">The program.</param>
 internal sealed class SchemaCommand(ProgramContext context)
 {
-    private readonly Argument<string> _file = new("file") { Description = "A CSV or Parquet file, or a folder of either." };
+    private readonly Argument<string> _file = new("file") { Description = "A file of CSV, JSON lines or Parquet, or a folder of such files." };
     private readonly Option<string> _name = new("--name") { Description = "The schema's name. (default: made of the file's name)", HelpName = "name" };
     private readonly Option<string> _namespace = new("--namespace") { Description = "The namespace. (default none)", HelpName = "name" };
     private readonly Option<string> _output = new("--output") { Description = "A new file to write to. (default: standard output)", HelpName = "path" };
@@ -22,7 +22,7 @@ internal sealed class SchemaCommand(ProgramContext context)
 
     public Command Create()
     {
-        Command infer = new("infer", "Writes a C# schema for a CSV or Parquet file, to be kept with the code and corrected by hand.")
+        Command infer = new("infer", "Writes a C# schema for a file of CSV, JSON lines or Parquet, to be kept with the code and corrected by hand.")
         {
             _file, _name, _namespace, _output, _rows,
         };

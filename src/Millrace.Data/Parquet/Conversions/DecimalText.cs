@@ -13,12 +13,15 @@ internal sealed class DecimalText : IBytesConversion<decimal>
     {
         if (!ValueFormats.Decimal.TryParse(bytes, out value))
             return false;
-        if (bytes.Length <= ShortText && bytes.IndexOfAny((byte)'e', (byte)'E') < 0)
+        if (!MayBeInexact(bytes))
             return true;
 
         // Where digits are rounded away, other ones are left.
         return Digits(Encoding.UTF8.GetString(bytes)) == Digits(value.ToString(CultureInfo.InvariantCulture));
     }
+
+    /// <summary>Whether a text may have more digits than a decimal holds.</summary>
+    public static bool MayBeInexact(ReadOnlySpan<byte> bytes) => bytes.Length > ShortText || bytes.IndexOfAny((byte)'e', (byte)'E') >= 0;
 
     public string Show(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes);
 

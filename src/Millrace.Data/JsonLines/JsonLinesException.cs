@@ -1,0 +1,51 @@
+namespace Millrace.Data;
+
+/// <summary>A file of JSON lines that cannot be read as the schema says.</summary>
+public sealed class JsonLinesException : DataException
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="file">The file's path.</param>
+    /// <param name="line">The line, from 1, or null where the whole file is meant.</param>
+    /// <param name="column">The column's name, or null where no column is meant.</param>
+    /// <param name="problem">What is wrong; follows the place.</param>
+    /// <param name="innerException">The cause, or null.</param>
+    public JsonLinesException(string file, long? line, string? column, string problem, Exception? innerException = null)
+        : base(Describe(file, line, column, problem), innerException!)
+    {
+        File = file;
+        Line = line;
+        Column = column;
+    }
+
+    /// <summary>Creates the exception without a place.</summary>
+    /// <param name="message">What is wrong.</param>
+    public JsonLinesException(string message)
+        : base(message) => File = "";
+
+    /// <summary>Creates the exception without a place.</summary>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="innerException">The cause.</param>
+    public JsonLinesException(string message, Exception innerException)
+        : base(message, innerException) => File = "";
+
+    /// <summary>Creates the exception without a message.</summary>
+    public JsonLinesException()
+        : this("The JSON lines cannot be read.")
+    {
+    }
+
+    /// <summary>The file's path.</summary>
+    public string File { get; }
+
+    /// <summary>The line in the file, from 1, or null where the whole file is meant.</summary>
+    public long? Line { get; }
+
+    /// <summary>The column's name, or null where no column is meant.</summary>
+    public string? Column { get; }
+
+    private static string Describe(string file, long? line, string? column, string problem)
+    {
+        string place = line is null ? file : FormattableString.Invariant($"{file}, line {line}");
+        return column is null ? $"{place}: {problem}" : $"{place}, column \"{column}\": {problem}";
+    }
+}

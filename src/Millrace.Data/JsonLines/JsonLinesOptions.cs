@@ -1,0 +1,29 @@
+namespace Millrace.Data;
+
+/// <summary>How JSON lines are read.</summary>
+public sealed record JsonLinesOptions
+{
+    /// <summary>The most threads that a reading takes unless told otherwise.</summary>
+    internal const int MostByDefault = 4;
+
+    private readonly int _parallelism = Math.Min(Environment.ProcessorCount, MostByDefault);
+
+    /// <summary>Those of every reading that is not told otherwise.</summary>
+    public static JsonLinesOptions Default { get; } = new();
+
+    /// <summary>
+    /// How many batches there are at the same time while a file is read: the one that its reader looks at, and those that other threads parse meanwhile. So
+    /// many threads are busy at most; with 1 the reader's own does all. The processors of the machine, up to four, unless set. Batches and errors are the
+    /// same whatever it is.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int Parallelism
+    {
+        get => _parallelism;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            _parallelism = value;
+        }
+    }
+}

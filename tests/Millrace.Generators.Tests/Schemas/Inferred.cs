@@ -1,0 +1,85 @@
+using System.Reflection;
+using Millrace.Data;
+
+namespace Millrace.Generators.Tests.Schemas;
+
+/// <summary>A schema that was inferred of a file and compiled, as a user would.</summary>
+internal sealed class Inferred
+{
+    private const string Program = """
+
+        public static class Probe
+        {
+            public static System.Collections.Generic.List<string> Read(string path)
+            {
+                var texts = new System.Collections.Generic.List<string>();
+                foreach (var batch in Each(READER.ReadAsync<global::NAME>(path)))
+                {
+                    for (int i = 0; i < batch.Count; i++)
+                    {
+                        var row = new System.Text.StringBuilder();
+                        foreach (Millrace.Data.Column column in batch.Columns)
+                            row.Append(column.Info.Name).Append('=').Append(column.FormatText(i) ?? "(missing)").Append(';');
+                        texts.Add(row.ToString());
+                    }
+                }
+
+                return texts;
+            }
+
+            public static void Convert(string path, string parquet, string lines)
+            {
+                var rows = new System.Collections.Generic.List<global::NAME>();
+                foreach (var batch in Each(READER.ReadAsync<global::NAME>(path)))
+                {
+                    foreach (var row in batch)
+                        rows.Add(row);
+                }
+
+                Millrace.Data.ParquetFile.WriteAsync(Millrace.Data.Dataset.Of<global::NAME>(rows), parquet).GetAwaiter().GetResult();
+                Millrace.Data.JsonLinesFile.WriteAsync(Millrace.Data.Dataset.Of<global::NAME>(rows), lines).GetAwaiter().GetResult();
+            }
+
+            private static System.Collections.Generic.IEnumerable<T> Each<T>(System.Collections.Generic.IAsyncEnumerable<T> items)
+            {
+                var each = items.GetAsyncEnumerator();
+                try
+                {
+                    while (each.MoveNextAsync().AsTask().GetAwaiter().GetResult())
+                        yield return each.Current;
+                }
+                finally
+                {
+                    each.DisposeAsync().AsTask().GetAwaiter().GetResult();
+                }
+            }
+        }
+        """;
+
+    private readonly Type _probe;
+
+    private Inferred(string source, Type probe) => (Source, _probe) = (source, probe);
+
+    /// <summary>The schema.</summary>
+    public string Source { get; }
+
+    /// <summary>Infers the schema of a file and compiles it; nothing may be reported.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="reader">What reads it: <c>CsvFile</c>, <c>JsonLinesFile</c> or <c>ParquetFile</c>.</param>
+    /// <param name="name">The schema's name; null for that of the file.</param>
+    public static async Task<Inferred> OfAsync(string path, string reader, string? name = null)
+    {
+        string source = await SchemaInference.InferAsync(path, new SchemaInferenceOptions { Name = name });
+        string type = source.Split("record struct ")[1].Split('\n')[0];
+        string program = Program.Replace("READER", $"Millrace.Data.{reader}", StringComparison.Ordinal).Replace("NAME", type, StringComparison.Ordinal);
+        return new Inferred(source, Compiled.From(source + program).Clean().Load().GetType("Probe", throwOnError: true)!);
+    }
+
+    /// <summary>The rows of a file, each as its columns' names and texts.</summary>
+    public List<string> Read(string path) => (List<string>)Call("Read", path)!;
+
+    /// <summary>Writes the rows of a file as Parquet and as JSON lines.</summary>
+    public void Convert(string path, string parquet, string lines) => Call("Convert", path, parquet, lines);
+
+    private object? Call(string method, params object[] arguments) => _probe.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+}
