@@ -44,13 +44,14 @@ internal sealed class ReferenceDialect(byte[] bytes, CsvOptions options)
         while (faulty is null && Open is null && TryTake(options.Delimiter));
         if (Open is not null)
             return;
-        bool isBlank = _at == start;
+        bool isEmpty = _at == start;
         bool isLone = faulty is null && Peek(0) == '\r' && Peek(1) != '\n';
         faulty ??= isLone ? LineOf(start) : null;
         if (faulty is not null)
             _at = BehindLine(_at);
         else if (_at < _text.Length)
             _at += _text[_at] == '\r' ? 2 : 1;
+        bool isBlank = isEmpty && faulty is null;
         int invalid = Invalid(start, _at);
         Records.Add(new ReferenceRecord([.. fields], LineOf(start), faulty, invalid < 0 ? null : LineOf(invalid), isBlank));
     }
