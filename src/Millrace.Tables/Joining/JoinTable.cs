@@ -44,8 +44,10 @@ internal sealed class JoinTable : IDisposable
                 column.AppendMissing();
         }
 
-        if (plan.Kind == JoinKind.Left)
-            _times.Append(0);
+        if (plan.Kind != JoinKind.Left)
+            return;
+        _times.Append(0);
+        Pooled.Grow(ref _groupOf, 0, 1);
     }
 
     /// <summary>The column of the table that becomes the result's n-th of those from the right.</summary>
