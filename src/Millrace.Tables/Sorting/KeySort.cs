@@ -108,17 +108,27 @@ internal static class KeySort
                 continue;
             }
 
+            // The longest run goes on here too, so that calls never nest deeper than the logarithm of the rows, whatever the keys share.
+            Range longest = default;
+            int most = 1;
             for (int start = 0; start < entries.Length;)
             {
                 int end = start + 1;
                 while (end < entries.Length && entries[end].Chunk == entries[start].Chunk)
                     end++;
-                if (end - start > 1 && LoadNext(keys, entries[start..end], next))
-                    Sort(keys, entries[start..end], spare[start..end], next);
+                Range run = end - start > 1 ? start..end : default;
+                if (end - start > most)
+                    (run, longest, most) = (longest, run, end - start);
+                if (!run.Equals(default) && LoadNext(keys, entries[run], next))
+                    Sort(keys, entries[run], spare[run], next);
                 start = end;
             }
 
-            return;
+            if (most == 1 || !LoadNext(keys, entries[longest], next))
+                return;
+            entries = entries[longest];
+            spare = spare[longest];
+            at = next;
         }
     }
 

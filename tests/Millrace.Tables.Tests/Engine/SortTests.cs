@@ -83,6 +83,26 @@ public sealed class SortTests
         Assert.Empty(Directory.EnumerateFiles(folders, "*.spill", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Texts_of_which_each_begins_the_next_take_little_of_the_stack(bool isDescending)
+    {
+        const int Rows = 1500;
+        using var batch = new Slim.Batch();
+        for (int i = 0; i < Rows; i++)
+            batch.Add(new Slim { Id = i, Name = new string('a', 8 * (i * 7 % Rows)) });
+        Order<Slim> order = isDescending ? Order.ByDescending(Slim.Columns.Name) : Order.By(Slim.Columns.Name);
+        using var keys = new KeyBuffer();
+        new KeyEncoder(order.Parts).Encode(new RowBlock(batch.Columns), 0, Rows, keys);
+        int[] sorted = new int[Rows];
+        var small = new Thread(() => KeySort.Sort(keys, sorted, 1), 128 << 10);
+        small.Start();
+        small.Join();
+        int[] lengths = [.. sorted.Select(row => batch.Name[row]!.Length)];
+        Assert.Equal(isDescending ? lengths.OrderDescending() : lengths.Order(), lengths);
+    }
+
     [Fact]
     public async Task The_component_sorts_by_the_order_that_it_is_given()
     {
