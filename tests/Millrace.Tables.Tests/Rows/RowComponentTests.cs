@@ -21,6 +21,9 @@ public sealed class RowComponentTests : IDisposable
                 await Told.RowsAsync(rides.Where(static ride => Dear.Keep(in ride))),
                 await Told.RowsAsync(await ComponentTest.RunAsync(new FilterRows<Ride, Dear>(), rows, _step)));
             Assert.Equal(
+                await Told.RowsAsync(rides.Where(static ride => ride.Fare > 3 && ride.Company is not (null or "Blue"))),
+                await Told.RowsAsync(await ComponentTest.RunAsync(new WhereRows<Ride, DearByColumns>(), rows, _step)));
+            Assert.Equal(
                 await Told.RowsAsync(rides.Select(static ride => ToStop.Map(in ride))),
                 await Told.RowsAsync(await ComponentTest.RunAsync(new MapRows<Ride, Stop, ToStop>(), rows, _step)));
             Assert.Equal(
@@ -91,7 +94,7 @@ public sealed class RowComponentTests : IDisposable
             () => Dataset.Of(new Ride { Note = "" }).DeriveAsync(_step, static (in Ride _, in WrongRide copied) => copied));
 
         Assert.Equal(
-            "Column \"miles\" is Single in Ride and Int32 in WrongRide, so it cannot be copied: give it another name there, or use MapRows.", error.Message);
+            "Column \"miles\" is Int32 in WrongRide and Single in Ride, so it cannot be copied. Give it the same type in both, or another name in one.", error.Message);
     }
 
     private static RatedRide Rated(Ride ride) => new()
