@@ -10,7 +10,7 @@ namespace Millrace.Data;
 /// </remarks>
 /// <typeparam name="T">The row type; its columns are found by name, others are ignored.</typeparam>
 [Component]
-[Resources(Cpus = CsvOptions.MostByDefault)]
+[Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class ReadCsv<T> : CsvReading
     where T : struct, ISchema<T>
 {

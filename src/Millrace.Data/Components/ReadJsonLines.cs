@@ -7,7 +7,7 @@ namespace Millrace.Data;
 /// </remarks>
 /// <typeparam name="T">The row type; its columns are found by name, within objects by the names on the way (<c>place.lat</c>), others are ignored.</typeparam>
 [Component]
-[Resources(Cpus = JsonLinesOptions.MostByDefault)]
+[Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class ReadJsonLines<T>
     where T : struct, ISchema<T>
 {

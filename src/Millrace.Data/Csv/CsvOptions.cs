@@ -5,13 +5,10 @@ namespace Millrace.Data;
 /// <summary>How CSV is written down where files differ.</summary>
 public sealed record CsvOptions
 {
-    /// <summary>The most threads that a reading takes unless told otherwise.</summary>
-    internal const int MostByDefault = 4;
-
     private readonly char _delimiter = ',';
     private readonly int _skippedLines;
     private readonly string? _encoding;
-    private readonly int _parallelism = Math.Min(Environment.ProcessorCount, MostByDefault);
+    private readonly int _parallelism = Threads.Default;
 
     /// <summary>The usual CSV: commas, and nothing where a value is missing.</summary>
     public static CsvOptions Default { get; } = new();
@@ -107,11 +104,7 @@ public sealed record CsvOptions
     public int Parallelism
     {
         get => _parallelism;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            _parallelism = value;
-        }
+        init => _parallelism = Threads.Check(value);
     }
 
     /// <summary>

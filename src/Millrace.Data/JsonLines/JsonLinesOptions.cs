@@ -3,10 +3,7 @@ namespace Millrace.Data;
 /// <summary>How JSON lines are read.</summary>
 public sealed record JsonLinesOptions
 {
-    /// <summary>The most threads that a reading takes unless told otherwise.</summary>
-    internal const int MostByDefault = 4;
-
-    private readonly int _parallelism = Math.Min(Environment.ProcessorCount, MostByDefault);
+    private readonly int _parallelism = Threads.Default;
 
     /// <summary>Those of every reading that is not told otherwise.</summary>
     public static JsonLinesOptions Default { get; } = new();
@@ -20,10 +17,6 @@ public sealed record JsonLinesOptions
     public int Parallelism
     {
         get => _parallelism;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-            _parallelism = value;
-        }
+        init => _parallelism = Threads.Check(value);
     }
 }

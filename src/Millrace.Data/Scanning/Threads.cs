@@ -3,7 +3,8 @@ namespace Millrace.Data;
 /// <summary>How many threads readers and writers take.</summary>
 internal static class Threads
 {
-    private const int MostByDefault = 4;
+    /// <summary>The most that they take unless told otherwise, which is what steps that read ask for.</summary>
+    public const int MostByDefault = 4;
 
     /// <summary>What they take unless told otherwise: the processors of the machine, up to four.</summary>
     public static int Default { get; } = Math.Min(Environment.ProcessorCount, MostByDefault);

@@ -10,47 +10,22 @@ internal sealed class CopiedColumns<TFrom, TTo>
     where TFrom : struct, ISchema<TFrom>
     where TTo : struct, ISchema<TTo>
 {
-    private readonly ImmutableArray<int> _sources;
-    private readonly ImmutableArray<Action<Column, int>?> _fill;
+    private readonly SharedColumns<TFrom, TTo> _shared = new();
+    private readonly ImmutableArray<Action<Column, int>> _fill;
 
     /// <summary>Finds the columns.</summary>
-    /// <exception cref="DataException">A column of the same name has another type.</exception>
+    /// <exception cref="DataException">A column of the same name has another type, or is sensitive and not marked so.</exception>
     public CopiedColumns()
     {
         using Batch<TTo> empty = TTo.CreateBatch(0);
-        var sources = ImmutableArray.CreateBuilder<int>();
-        var fill = ImmutableArray.CreateBuilder<Action<Column, int>?>();
-        foreach (Column column in empty.Columns)
-        {
-            int source = TFrom.Schema.IndexOf(column.Info.Name);
-            if (source >= 0 && !Fits(TFrom.Schema.Columns[source], column.Info))
-            {
-                throw new DataException($"Column \"{column.Info.Name}\" is {TFrom.Schema.Columns[source].TypeName} in {TFrom.Schema.Name} and "
-                    + $"{column.Info.TypeName} in {TTo.Schema.Name}, so it cannot be copied: give it another name there, or use MapRows.");
-            }
-
-            sources.Add(source);
-            fill.Add(source >= 0 ? null : column.Accept(BlankColumns.Instance));
-        }
-
-        (_sources, _fill) = (sources.ToImmutable(), fill.ToImmutable());
+        _fill = [.. _shared.Others.Select(i => empty.Columns[i].Accept(BlankColumns.Instance))];
     }
 
     /// <summary>Adds a slice of rows.</summary>
     public void Copy(Batch<TFrom> rows, int start, int count, Batch<TTo> target)
     {
-        for (int i = 0; i < _sources.Length; i++)
-        {
-            if (_sources[i] >= 0)
-                target.Columns[i].AppendRange(rows.Columns[_sources[i]], start, count);
-            else
-                _fill[i]!(target.Columns[i], count);
-        }
+        _shared.Copy(rows, start, count, target);
+        for (int i = 0; i < _fill.Length; i++)
+            _fill[i](target.Columns[_shared.Others[i]], count);
     }
-
-    // The same type; what is never missing may be so.
-    private static bool Fits(ColumnInfo from, ColumnInfo to) =>
-        from.Type == to.Type
-        && (to.IsNullable || !from.IsNullable)
-        && (from.Item is null ? to.Item is null : to.Item is not null && Fits(from.Item, to.Item));
 }
