@@ -161,7 +161,9 @@ internal sealed class CsvFileReader : IDisposable
                 text.Append(_options.Delimiter);
             int column = positions.IndexOf(field);
             ReadOnlySpan<int> slots = block.Slots.AsSpan((row * (_header.Length + 1)) + field, 2);
-            text.Append(column >= 0 && schema.Columns[column].IsSensitive
+
+            // What the schema does not speak of may be what it leaves out because it is sensitive.
+            text.Append(column < 0 || schema.Columns[column].IsSensitive
                 ? SensitiveAttribute.Mask
                 : Encoding.UTF8.GetString(block.Bytes[(slots[0] + Syntax.Delimiter.Length)..slots[1]]));
         }
@@ -181,8 +183,8 @@ internal sealed class CsvFileReader : IDisposable
             flaw = flaw with { Fault = search.Fault };
         }
 
-        bool isSensitive = schema.Columns.Any(static column => column.IsSensitive);
-        return Reject(Explain(block, flaw), isSensitive ? SensitiveAttribute.Mask : Encoding.UTF8.GetString(bytes.TrimEnd("\r\n"u8)));
+        bool isMasked = _header.Length > schema.Columns.Length || schema.Columns.Any(static column => column.IsSensitive);
+        return Reject(Explain(block, flaw), isMasked ? SensitiveAttribute.Mask : Encoding.UTF8.GetString(bytes.TrimEnd("\r\n"u8)));
     }
 
     /// <summary>How many of a block's rows are whole and in UTF-8.</summary>

@@ -4,8 +4,14 @@ namespace Millrace.Data;
 /// <param name="name">The name in UTF-8.</param>
 internal sealed class JsonKey(ReadOnlySpan<byte> name)
 {
-    /// <summary>The name as it usually stands in a file, quotes included.</summary>
-    public byte[] Quoted { get; } = [(byte)'"', .. name, (byte)'"'];
+    // No byte of UTF-8, so nothing that stands in a file begins with it.
+    private static readonly byte[] s_nowhere = [0xFF];
+
+    /// <summary>
+    /// The name as it usually stands in a file, quotes included. One with characters that are escaped there can stand in several ways, and never
+    /// as it is.
+    /// </summary>
+    public byte[] Quoted { get; } = IsPlain(name) ? [(byte)'"', .. name, (byte)'"'] : s_nowhere;
 
     /// <summary>The column that reads the values; −1 for none.</summary>
     public int Column { get; set; } = -1;
@@ -24,4 +30,6 @@ internal sealed class JsonKey(ReadOnlySpan<byte> name)
 
     /// <summary>Whether any column reads the values.</summary>
     public bool IsRead => Column >= 0 || Within is not null;
+
+    private static bool IsPlain(ReadOnlySpan<byte> name) => !name.ContainsAnyInRange((byte)0, (byte)0x1F) && !name.ContainsAny((byte)'"', (byte)'\\');
 }

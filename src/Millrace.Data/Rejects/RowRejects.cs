@@ -54,7 +54,7 @@ public sealed class RowRejects(Func<RejectedRow, CancellationToken, ValueTask> k
     /// <exception cref="CsvException">There were.</exception>
     internal void Check(long rows)
     {
-        if (Count > Math.Max(Most, Math.Floor(MostShare * (rows + Count))))
+        if (Count > Math.Max(Most, (long)((decimal)MostShare * (rows + Count))))
             throw TooMany();
     }
 
