@@ -30,6 +30,7 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
     private int _next = -1;
     private int _blockRows;
     private int _fanIn;
+    private int _mostRows;
 
     /// <summary>Rows added so far.</summary>
     public long RowCount { get; private set; }
@@ -46,6 +47,7 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
             int first = _rows.Count;
             _rows.AppendRange(source, start, slice);
             encoder.Encode(_rows, first, slice, _keys);
+            _mostRows = Math.Max(_mostRows, _rows.Count);
             start += slice;
             RowCount += slice;
         }
@@ -124,11 +126,13 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
         _runs = fewer;
     }
 
-    /// <summary>Whether rows as they were so far still fit: memory that grows is doubled.</summary>
+    /// <summary>
+    /// Whether rows as they were so far still fit. Memory that grows is doubled; what a run before this one has taken is there already.
+    /// </summary>
     private bool HasRoomFor(int rows)
     {
         long count = _rows.Count + (long)rows;
-        bool grows = System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)count) > System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)_rows.Count);
+        bool grows = count > _mostRows && System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)count) > System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)_rows.Count);
         long held = (_rows.HeldBytes + _keys.HeldBytes) * (grows ? 2 : 1);
         return held + (count * KeySort.BytesPerRow) <= space.Budget && count <= MostRows && _keys.ByteCount <= MostKeyBytes;
     }
