@@ -6,7 +6,7 @@ namespace Millrace.Data;
 /// <summary>Makes one dataset of several by giving their files second names: no row is read.</summary>
 internal static class DatasetLinks
 {
-    /// <summary>Joins datasets. What lies in memory, or in files that hold more columns, is written first.</summary>
+    /// <summary>Joins datasets. What lies in memory, in files that hold more columns, or in a dataset of an older format is written first.</summary>
     /// <param name="parts">The datasets, in the order of their rows.</param>
     /// <param name="step">Whose folders the files are put into.</param>
     /// <param name="cancellation">Ends the work early.</param>
@@ -25,7 +25,9 @@ internal static class DatasetLinks
         for (int i = 0; i < filled.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            ShardRows files = filled[i].OwnFiles ?? (await WriteAsync(filled[i], step, cancellation).ConfigureAwait(false)).OwnFiles!;
+            ShardRows files = filled[i].OwnFiles is { } own && own.Manifest.TellsOfFiles
+                ? own
+                : (await WriteAsync(filled[i], step, cancellation).ConfigureAwait(false)).OwnFiles!;
             manifests.Add(files.Manifest);
             foreach (ShardEntry shard in files.Manifest.Shards)
             {
@@ -38,7 +40,7 @@ internal static class DatasetLinks
             step.ReportProgress(rows, null, "rows");
         }
 
-        var manifest = DatasetManifest.Of(T.Schema, DigestsOf(manifests), shards.DrainToImmutable());
+        var manifest = DatasetManifest.Of(T.Schema, DigestsOf(manifests), shards.DrainToImmutable()).As(T.Schema);
         await manifest.WriteAsync(folder, cancellation).ConfigureAwait(false);
         return new Dataset<T>(new ShardRows(folder, manifest));
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Millrace.Data;
 
@@ -33,6 +34,10 @@ internal sealed record DatasetManifest(int Format, string Schema, ImmutableArray
     {
         Fingerprint = FingerprintOf(schema.Columns.Select(ColumnEntry.Of)),
     };
+
+    /// <summary>Whether it tells of the columns of each file, as manifests of format 1 do not.</summary>
+    [JsonIgnore]
+    public bool TellsOfFiles => Shards.All(static shard => shard.Columns is not null);
 
     /// <summary>Whether a dataset of this manifest holds exactly the columns of a schema.</summary>
     public bool Fits(SchemaInfo schema) =>

@@ -23,8 +23,9 @@ internal sealed class ShardRanges(DatasetManifest manifest, ShardEntry shard, Im
 
     private sealed class Reader(ShardColumn known, ColumnRange nothing) : IColumnVisitor<ColumnRange>
     {
+        // The members of an enumeration may have other numbers than when the file was written, and so another order.
         public ColumnRange VisitValues<T>(ValueColumn<T> column)
-            where T : struct => column.Format.TryParse(known.Min, out T least) && column.Format.TryParse(known.Max, out T greatest)
+            where T : struct => column.Info.Type != ColumnType.Enum && column.Format.TryParse(known.Min, out T least) && column.Format.TryParse(known.Max, out T greatest)
                 && RowComparers.Of<T>().Holds(least, greatest, Outcomes.Less | Outcomes.Equal)
                     ? new ValueRange<T>(nothing.Rows, nothing.Missing, least, greatest)
                     : nothing;

@@ -130,6 +130,19 @@ public sealed class SpanComponentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dataset_of_the_first_format_is_concatenated_with_one_of_today()
+    {
+        Dataset<Fare>[] parts = [await Write("a", 1), await Write("b", 2)];
+        DatasetManifest manifest = await DatasetManifest.ReadAsync(_folder.File("a"), default);
+        await (manifest with { Format = 1, Fingerprint = null, Shards = [manifest.Shards[0] with { Columns = null }] }).WriteAsync(_folder.File("a"), default);
+        parts[0] = await Dataset.OpenAsync<Fare>(_folder.File("a"));
+
+        await Artifacts.SaveAsync(await Concatenate(parts), _folder.Folder("saved"));
+
+        Assert.Equal([1, 2], (await (await Artifacts.LoadAsync<Dataset<Fare>>(_folder.File("saved"))).ToArrayAsync()).Select(static row => row.Value));
+    }
+
+    [Fact]
     public async Task One_dataset_stays_what_it_is_and_none_is_an_empty_one()
     {
         Dataset<Fare> only = await Write("a", 1);

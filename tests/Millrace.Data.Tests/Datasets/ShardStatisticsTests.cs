@@ -89,6 +89,14 @@ public sealed class ShardStatisticsTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Members_of_an_enumeration_that_have_got_other_numbers_are_found_all_the_same()
+    {
+        await WriteAsync<Lettered>([new() { Value = Letters3.A }, new() { Value = Letters3.B }, new() { Value = Letters3.C }], "a");
+        Dataset<Relettered> read = await Dataset.OpenAsync<Relettered>(_folder.File("a"));
+        Assert.Equal(1, await read.Where(Relettered.Columns.Value == Reordered3.B).CountAsync());
+    }
+
     private async Task<DatasetManifest> WriteAsync<T>(IEnumerable<T> rows, string name)
         where T : struct, ISchema<T>
     {
