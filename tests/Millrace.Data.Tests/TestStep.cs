@@ -5,9 +5,13 @@ internal sealed class TestStep(TempFolder folder) : StepContext
 {
     public List<long> Progress { get; } = [];
 
-    public override string StepName => "test";
+    public string Name { get; init; } = "test";
 
-    public override string RunId => "run";
+    public string Run { get; init; } = "run";
+
+    public override string StepName => Name;
+
+    public override string RunId => Run;
 
     public override TimeProvider Time => TimeProvider.System;
 

@@ -21,7 +21,7 @@ public sealed partial class ReadSql<T>(SqlDatabases databases)
     [Parameter]
     public required string Query { get; init; }
 
-    /// <summary>Values of the query's parameters: NAME=VALUE.</summary>
+    /// <summary>Values of the query's parameters: NAME=VALUE. Whole numbers are numbers, everything else is a text; so is what stands in single quotes.</summary>
     [Parameter]
     public IReadOnlyList<string> Arguments { get; init; } = [];
 

@@ -1,12 +1,20 @@
+using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Millrace.Data;
 
 /// <summary>
-/// Writes a dataset into a table of any database that the program's <see cref="SqlDatabases"/> name, in one transaction: all rows or none. Rows carry the
-/// run that wrote them, so a step that is done again in its run, after whatever happened to it, writes nothing twice. Sensitive values are written as
-/// they are.
+/// Writes a dataset into a table of a database that the program's <see cref="SqlDatabases"/> name, in one transaction: all rows or none. Rows carry what
+/// they came with: the step's name and what stands for their content. A step that is done again, in its run, in one that resumes it or in a later
+/// one, takes the place of what it has written of the same rows, and writes nothing twice. Sensitive values are written as they are.
 /// </summary>
+/// <remarks>
+/// Tried with SQLite and PostgreSQL. Statements keep to the standard, with names in double quotes and parameters that begin with @; where a database has
+/// other types, make the table beforehand.
+/// </remarks>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="databases">The program's databases.</param>
 [Component]
@@ -25,43 +33,44 @@ public sealed partial class WriteSql<T>(SqlDatabases databases)
     [Parameter]
     public SqlWriteMode Mode { get; init; }
 
-    /// <summary>The column that receives the run's identity.</summary>
+    /// <summary>The column that tells which rows came together: the step's name, a colon and 16 digits for their content.</summary>
     [Parameter]
-    public string RunColumn { get; init; } = "millrace_run";
+    public string BatchColumn { get; init; } = "millrace_batch";
 
     /// <summary>Writes the rows.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="step">Receives progress; tells the run.</param>
+    /// <param name="step">Receives progress.</param>
     /// <param name="cancellation">Ends the work early; the table is as it was.</param>
     /// <returns>What was written; the table is asked for it before the step is reused.</returns>
     /// <exception cref="DataException">The database cannot be reached, refuses the rows, or has no type for a value.</exception>
-    /// <exception cref="ParameterException">There is no such database, a name is none, or the schema has a column of the name for runs.</exception>
+    /// <exception cref="ParameterException">There is no such database, a name is none, or the schema has a column of the name for batches.</exception>
     public async Task<WrittenRows> RunAsync(Dataset<T> rows, StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(step);
         Check();
+        string name = NameOf(rows, step);
         DbConnection connection = await databases.OpenAsync(Database, cancellation).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            var table = new SqlTable(connection, Table, RunColumn);
+            var table = new SqlTable(connection, Table, BatchColumn);
             using Batch<T> shape = T.CreateBatch(0);
             await table.CreateAsync(shape, cancellation).ConfigureAwait(false);
-            DbTransaction transaction = await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            DbTransaction transaction = await table.BeginAsync(cancellation).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                await table.DeleteAsync(transaction, Mode == SqlWriteMode.Replace ? null : step.RunId, cancellation).ConfigureAwait(false);
-                await InsertAsync(transaction, shape, rows, step, cancellation).ConfigureAwait(false);
-                await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+                await table.DeleteAsync(transaction, Mode == SqlWriteMode.Replace ? null : name, cancellation).ConfigureAwait(false);
+                using var insert = new SqlInsert(transaction, Table, shape, (BatchColumn, name));
+                await InsertAsync(insert, rows, step, cancellation).ConfigureAwait(false);
+                await table.CommitAsync(transaction, cancellation).ConfigureAwait(false);
             }
         }
 
-        return new WrittenRows(new WrittenRowsDocument(Database, Table, RunColumn, step.RunId, rows.RowCount), databases);
+        return new WrittenRows(new WrittenRowsDocument(Database, Table, BatchColumn, name, rows.RowCount, Mode == SqlWriteMode.Replace), databases);
     }
 
-    private async ValueTask InsertAsync(DbTransaction transaction, Batch<T> shape, Dataset<T> rows, StepContext step, CancellationToken cancellation)
+    private static async ValueTask InsertAsync(SqlInsert insert, Dataset<T> rows, StepContext step, CancellationToken cancellation)
     {
-        using var insert = new SqlInsert(transaction, Table, shape, (RunColumn, step.RunId));
         long done = 0;
         await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
         {
@@ -71,13 +80,23 @@ public sealed partial class WriteSql<T>(SqlDatabases databases)
         }
     }
 
+    // Rows whose content nobody knows, which no store has seen, are told by their run.
+    private static string NameOf(Dataset<T> rows, StepContext step)
+    {
+        ImmutableArray<ContentPart> parts = ((IContentParts)rows).Parts;
+        if (parts.IsEmpty)
+            return $"{step.StepName}:{step.RunId}";
+        string content = string.Create(CultureInfo.InvariantCulture, $"{rows.RowCount} rows\n{string.Join('\n', parts)}");
+        return $"{step.StepName}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16]}";
+    }
+
     private void Check()
     {
         if (!SqlName.IsName(Table))
             throw new ParameterException("table", $"'{Table}' is no name of a table: letters, digits and _, with the schema's name and a point before it or without.");
-        if (!SqlName.IsName(RunColumn) || RunColumn.Contains('.', StringComparison.Ordinal))
-            throw new ParameterException("run-column", $"'{RunColumn}' is no name of a column: letters, digits and _.");
-        if (T.Schema.Columns.Any(column => column.Name.Equals(RunColumn, StringComparison.OrdinalIgnoreCase)))
-            throw new ParameterException("run-column", $"{T.Schema.Name} has a column \"{RunColumn}\" of its own: give the run's column another name.");
+        if (!SqlName.IsName(BatchColumn) || BatchColumn.Contains('.', StringComparison.Ordinal))
+            throw new ParameterException("batch-column", $"'{BatchColumn}' is no name of a column: letters, digits and _.");
+        if (T.Schema.Columns.Any(column => column.Name.Equals(BatchColumn, StringComparison.OrdinalIgnoreCase)))
+            throw new ParameterException("batch-column", $"{T.Schema.Name} has a column \"{BatchColumn}\" of its own: give the batches' column another name.");
     }
 }

@@ -27,8 +27,8 @@ public sealed class WrittenRows : IArtifact<WrittenRows>, IPreviewable
     /// <summary>The table.</summary>
     public string Table => _document.Table;
 
-    /// <summary>The run that the rows carry.</summary>
-    public string Run => _document.Run;
+    /// <summary>What the rows carry in the column for batches: the step's name, and what stands for their content.</summary>
+    public string Batch => _document.Batch;
 
     /// <summary>How many rows were written.</summary>
     public long Rows => _document.Rows;
@@ -47,7 +47,7 @@ public sealed class WrittenRows : IArtifact<WrittenRows>, IPreviewable
         try
         {
             byte[] bytes = await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false);
-            if (JsonSerializer.Deserialize(bytes, ManifestJson.Default.WrittenRowsDocument) is { Database: not null, Table: not null, RunColumn: not null, Run: not null } document)
+            if (JsonSerializer.Deserialize(bytes, ManifestJson.Default.WrittenRowsDocument) is { Database: not null, Table: not null, BatchColumn: not null, Batch: not null } document)
                 return new WrittenRows(document, (SqlDatabases?)folder.Services.GetService(typeof(SqlDatabases)));
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
@@ -66,7 +66,10 @@ public sealed class WrittenRows : IArtifact<WrittenRows>, IPreviewable
         {
             using DbConnection? connection = artifact._databases?.Create(artifact.Database);
             connection?.Open();
-            return connection is not null && new SqlTable(connection, artifact.Table, artifact._document.RunColumn).Count(artifact.Run) == artifact.Rows;
+            if (connection is null)
+                return false;
+            var table = new SqlTable(connection, artifact.Table, artifact._document.BatchColumn);
+            return table.Count(artifact.Batch) == artifact.Rows && (!artifact._document.IsAll || table.Count(null) == artifact.Rows);
         }
         catch (Exception error) when (error is DbException or MillraceException or InvalidOperationException or IOException)
         {
@@ -82,7 +85,7 @@ public sealed class WrittenRows : IArtifact<WrittenRows>, IPreviewable
             ["database", Database],
             ["table", Table],
             ["rows", Rows.ToString(CultureInfo.InvariantCulture)],
-            ["run", Run],
+            ["batch", Batch],
         ];
         return ValueTask.FromResult(new ArtifactPreview(["what", "value"], [.. lines.Take(rows)], lines.Length));
     }

@@ -56,7 +56,7 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
     {
         WrittenRows written = await WriteAsync(database, "samples", s_rows);
         Assert.Equal(s_rows, await ReadAsync<SqlSample>(database, "samples"));
-        Assert.Equal((database, "samples", "run", 3L), (written.Database, written.Table, written.Run, written.Rows));
+        Assert.Equal((database, "samples", "test:run", 3L), (written.Database, written.Table, written.Batch, written.Rows));
     }
 
     [Theory]
@@ -86,13 +86,39 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
         Fare[] rows = [new() { Value = 1 }, new() { Value = 2 }];
         await WriteAsync(database, "fares", rows);
         WrittenRows written = await WriteAsync(database, "fares", rows);
-        Execute(database, "INSERT INTO fares (fare, millrace_run) VALUES (9, 'other')");
+        Execute(database, "INSERT INTO fares (fare, millrace_batch) VALUES (9, 'other')");
         await WriteAsync(database, "fares", rows[..1]);
         Assert.Equal([1, 9], (await ReadAsync<Fare>(database, "SELECT * FROM fares ORDER BY fare")).Select(static row => row.Value));
         Assert.Equal(2, written.Rows);
 
         await new WriteSql<Fare>(_databases) { Database = database, Table = "fares", Mode = SqlWriteMode.Replace }.RunAsync(Dataset.Of(rows), new TestStep(_folder), default);
         Assert.Equal([1, 2], (await ReadAsync<Fare>(database, "SELECT * FROM fares ORDER BY fare")).Select(static row => row.Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Steps_into_one_table_keep_each_others_rows_and_a_later_run_writes_the_same_rows_once(string database)
+    {
+        Dataset<Fare> one = await StoredAsync(new Fare { Value = 1 });
+        Dataset<Fare> two = await StoredAsync(new Fare { Value = 2 });
+        WrittenRows first = await WriteAsync(database, one, "a", "run-1");
+        WrittenRows second = await WriteAsync(database, two, "b", "run-1");
+        WrittenRows third = await WriteAsync(database, two, "a", "run-1");
+        Assert.True(WrittenRows.IsStillThere(first) && WrittenRows.IsStillThere(second) && WrittenRows.IsStillThere(third));
+        await WriteAsync(database, one, "a", "run-2");
+        Assert.Equal([1, 2, 2], (await ReadAsync<Fare>(database, "SELECT * FROM fares ORDER BY fare")).Select(static row => row.Value));
+        Assert.Matches("^a:[0-9a-f]{16}$", first.Batch);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task What_replaced_all_rows_is_gone_once_there_are_others(string database)
+    {
+        var replace = new WriteSql<Fare>(_databases) { Database = database, Table = "fares", Mode = SqlWriteMode.Replace };
+        WrittenRows none = await replace.RunAsync(await StoredAsync<Fare>(), new TestStep(_folder), default);
+        Assert.True(WrittenRows.IsStillThere(none));
+        await replace.RunAsync(await StoredAsync(new Fare { Value = 1 }), new TestStep(_folder), default);
+        Assert.False(WrittenRows.IsStillThere(none));
     }
 
     [Theory]
@@ -130,10 +156,26 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
+    public async Task A_failure_tells_no_sensitive_value(string database)
+    {
+        Execute(database, "CREATE TABLE pins (pin integer CHECK (pin < 4000), millrace_batch text)");
+        string message = (await Assert.ThrowsAsync<DataException>(() => WriteAsync(database, "pins", new SqlSecret { Pin = 4711 }))).ToString();
+        Assert.Contains("table pins: rows 1 to 1 cannot be inserted (", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("4711", message, StringComparison.Ordinal);
+        message = (await Assert.ThrowsAsync<DataException>(() => ReadAsync<SqlSecret>(database, "SELECT nothing4711 FROM pins"))).ToString();
+        Assert.DoesNotContain("4711", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async Task A_query_takes_arguments_and_finds_columns_in_any_case(string database)
     {
         await WriteAsync(database, "fares", new Fare { Value = 1, Company = "A" }, new Fare { Value = 2, Company = "B" });
         Fare[] read = await ReadAsync<Fare>(database, "SELECT fare AS \"FARE\", company FROM fares WHERE company = @which AND fare > @least", "which=B", "least=-3");
+        Assert.Equal("B", Assert.Single(read).Company);
+        await WriteAsync(database, "codes", new Company { Name = "00501" }, new Company { Name = "501" });
+        Assert.Equal("00501", Assert.Single(await ReadAsync<Company>(database, "SELECT company FROM codes WHERE company = @code", "code=00501")).Name);
+        Assert.Equal("501", Assert.Single(await ReadAsync<Company>(database, "SELECT company FROM codes WHERE company = @code", "code='501'")).Name);
         Assert.Equal(2, Assert.Single(read).Value);
     }
 
@@ -159,7 +201,7 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
         Assert.Contains("lite", wrong.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ParameterException>(() => ReadAsync<Fare>("lite", "fares", "=3"));
         await Assert.ThrowsAsync<ParameterException>(() => WriteAsync("lite", "fares; DROP", new Fare()));
-        await Assert.ThrowsAsync<ParameterException>(() => new WriteSql<Fare>(_databases) { Database = "lite", Table = "f", RunColumn = "FARE" }.RunAsync(Dataset.Of(new Fare()), new TestStep(_folder), default));
+        await Assert.ThrowsAsync<ParameterException>(() => new WriteSql<Fare>(_databases) { Database = "lite", Table = "f", BatchColumn = "FARE" }.RunAsync(Dataset.Of(new Fare()), new TestStep(_folder), default));
         Assert.Throws<ArgumentException>(() => _databases.With("lite", SqliteFactory.Instance, ""));
         var closed = new SqlDatabases().With("none", SqliteFactory.Instance, $"Data Source={_folder.File("no/such.db")}");
         var error = await Assert.ThrowsAsync<DataException>(() => new ReadSql<Fare>(closed) { Database = "none", Query = "fares" }.RunAsync(new TestStep(_folder), default));
@@ -178,6 +220,17 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
     private async Task<WrittenRows> WriteAsync<T>(string database, string table, params T[] rows)
         where T : struct, ISchema<T> =>
         await new WriteSql<T>(_databases) { Database = database, Table = table }.RunAsync(Dataset.Of(rows), new TestStep(_folder), default);
+
+    private async Task<WrittenRows> WriteAsync(string database, Dataset<Fare> rows, string step, string run) =>
+        await new WriteSql<Fare>(_databases) { Database = database, Table = "fares" }.RunAsync(rows, new TestStep(_folder) { Name = step, Run = run }, default);
+
+    private async Task<Dataset<T>> StoredAsync<T>(params T[] rows)
+        where T : struct, ISchema<T>
+    {
+        string folder = _folder.Folder(Path.GetRandomFileName());
+        await Artifacts.SaveAsync(Dataset.Of(rows), folder);
+        return await Artifacts.LoadAsync<Dataset<T>>(folder);
+    }
 
     private async Task<T[]> ReadAsync<T>(string database, string query, params string[] arguments)
         where T : struct, ISchema<T>

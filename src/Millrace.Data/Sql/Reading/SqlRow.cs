@@ -49,7 +49,9 @@ internal sealed class SqlRow
         }
         catch (Exception error) when (error is DataException or DbException or OverflowException or InvalidCastException or FormatException)
         {
-            throw Fault(column, row, error.Message, error);
+            throw column.Info.IsSensitive
+                ? Fault(column, row, $"{SensitiveAttribute.Mask} ({_reader.GetDataTypeName(ordinal)}) is not {column.ValueDescription}.")
+                : Fault(column, row, error.Message, error);
         }
     }
 

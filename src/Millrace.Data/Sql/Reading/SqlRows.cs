@@ -20,16 +20,17 @@ internal static class SqlRows
         DbConnection connection, string place, string query, ImmutableArray<(string Name, string Value)> arguments, [EnumeratorCancellation] CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
+        bool isSensitive = T.Schema.Columns.Any(static column => column.IsSensitive);
         DbCommand command = Command(connection, query, arguments);
         await using (command.ConfigureAwait(false))
         {
-            DbDataReader reader = await TryAsync(place, () => command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellation)).ConfigureAwait(false);
+            DbDataReader reader = await TryAsync(place, isSensitive, () => command.ExecuteReaderAsync(CommandBehavior.SingleResult, cancellation)).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 using Batch<T> batch = T.CreateBatch(0);
                 var row = new SqlRow(batch, reader, place);
                 long rows = 0;
-                while (await TryAsync(place, () => reader.ReadAsync(cancellation)).ConfigureAwait(false))
+                while (await TryAsync(place, isSensitive, () => reader.ReadAsync(cancellation)).ConfigureAwait(false))
                 {
                     row.Append(++rows);
                     if (batch.Count < RowSource.BatchRows)
@@ -52,14 +53,23 @@ internal static class SqlRows
         {
             DbParameter parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number : value;
+            parameter.Value = Value(value);
             command.Parameters.Add(parameter);
         }
 
         return command;
     }
 
-    private static async Task<TResult> TryAsync<TResult>(string place, Func<Task<TResult>> run)
+    // A text of digits that no number is written as, such as a code with a zero before it, stays one; quotes make a text of any.
+    private static object Value(string text) => text switch
+    {
+        ['\'', .. var quoted, '\''] => quoted,
+        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+            && number.ToString(CultureInfo.InvariantCulture) == text => number,
+        _ => text,
+    };
+
+    private static async Task<TResult> TryAsync<TResult>(string place, bool isSensitive, Func<Task<TResult>> run)
     {
         try
         {
@@ -67,7 +77,10 @@ internal static class SqlRows
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
         {
-            throw new DataException($"{place}: the query failed: {error.Message}", error);
+            // What a database says of a value may hold it.
+            throw isSensitive
+                ? new DataException($"{place}: the query failed ({error.GetType().Name}; what the database says may hold sensitive values, so it is left out).")
+                : new DataException($"{place}: the query failed: {error.Message}", error);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SqlInsert : IDisposable
     private readonly DbTransaction _transaction;
     private readonly SchemaInfo _schema;
     private readonly string _table;
-    private readonly (string Name, string Value) _run;
+    private readonly (string Name, string Value) _mark;
     private readonly SqlValue[] _values;
     private readonly DbCommand _full;
     private readonly int _rows;
@@ -23,10 +23,10 @@ internal sealed class SqlInsert : IDisposable
     /// <param name="transaction">The transaction.</param>
     /// <param name="table">The table's name.</param>
     /// <param name="shape">A batch like those that come.</param>
-    /// <param name="run">The column that receives the run's identity, and that.</param>
-    public SqlInsert(DbTransaction transaction, string table, Batch shape, (string Name, string Value) run)
+    /// <param name="mark">The column that tells which rows came together, and what it receives.</param>
+    public SqlInsert(DbTransaction transaction, string table, Batch shape, (string Name, string Value) mark)
     {
-        (_transaction, _table, _schema, _run) = (transaction, table, shape.Schema, run);
+        (_transaction, _table, _schema, _mark) = (transaction, table, shape.Schema, mark);
         _values = [.. shape.Columns.Select(SqlValue.For)];
         _rows = Math.Clamp(MostParameters / Width, 1, MostRows);
         _full = Command(_rows);
@@ -56,24 +56,29 @@ internal sealed class SqlInsert : IDisposable
 
     private async ValueTask RunAsync(DbCommand command, Batch batch, int first, int rows, long before, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         int next = 0;
         for (int row = first; row < first + rows; row++)
         {
             for (int i = 0; i < _values.Length; i++)
                 command.Parameters[next++].Value = Value(batch.Columns[i], _values[i], row, before);
-            command.Parameters[next++].Value = _run.Value;
+            command.Parameters[next++].Value = _mark.Value;
         }
 
         try
         {
             await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is DbException or InvalidCastException or OverflowException or ArgumentException)
+        catch (Exception error) when (error is DbException or InvalidCastException or OverflowException or ArgumentException or InvalidOperationException)
         {
-            throw new DataException(
-                string.Create(CultureInfo.InvariantCulture, $"table {_table}: rows {before + first + 1} to {before + first + rows} cannot be inserted: {error.Message}"), error);
+            throw Refused(string.Create(CultureInfo.InvariantCulture, $"table {_table}: rows {before + first + 1} to {before + first + rows} cannot be inserted"), error);
         }
     }
+
+    // What a database says of a value may hold it.
+    private DataException Refused(string what, Exception error) => _schema.Columns.Any(static column => column.IsSensitive)
+        ? new DataException($"{what} ({error.GetType().Name}; what the database says may hold sensitive values, so it is left out).")
+        : new DataException($"{what}: {error.Message}", error);
 
     private static object Value(Column column, SqlValue value, int row, long before)
     {
@@ -91,7 +96,7 @@ internal sealed class SqlInsert : IDisposable
 
     private DbCommand Command(int rows)
     {
-        var names = _schema.Columns.Select(static column => column.Name).Append(_run.Name);
+        var names = _schema.Columns.Select(static column => column.Name).Append(_mark.Name);
         var text = new StringBuilder($"INSERT INTO {SqlName.Quote(_table)} ({string.Join(", ", names.Select(SqlName.QuoteColumn))}) VALUES ");
         DbCommand command = _transaction.Connection!.CreateCommand();
         command.Transaction = _transaction;
