@@ -4,8 +4,11 @@ namespace Millrace.Data.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RealDataFactAttribute : FactAttribute
 {
-    public RealDataFactAttribute(string file) =>
-        Skip = File.Exists(PathOf(file)) ? null : $"There is no {file} in {Root}; set MILLRACE_DATA to the folder of the real data.";
+    public RealDataFactAttribute(params string[] files)
+    {
+        string? absent = files.FirstOrDefault(static file => !File.Exists(PathOf(file)));
+        Skip = absent is null ? null : $"There is no {absent} in {Root}; set MILLRACE_DATA to the folder of the real data.";
+    }
 
     private static string Root { get; } = Environment.GetEnvironmentVariable("MILLRACE_DATA") is { Length: > 0 } folder ? folder : BesideRepository();
 

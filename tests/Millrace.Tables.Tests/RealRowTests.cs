@@ -1,5 +1,6 @@
 using System.Globalization;
 using Millrace.Data;
+using Millrace.Data.Tests;
 using Millrace.Testing;
 
 namespace Millrace.Tables.Tests;

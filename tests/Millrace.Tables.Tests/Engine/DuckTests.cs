@@ -1,4 +1,5 @@
 using Millrace.Data;
+using Millrace.Data.Tests;
 using Millrace.Testing;
 
 namespace Millrace.Tables.Tests.Engine;
@@ -15,7 +16,7 @@ public sealed class DuckTests : IDisposable
 
     public static IEnumerable<TableOptions> Options => [TableOptions.Default, TableOptions.OfBytes(1 << 20)];
 
-    [RealFileFact(Flights)]
+    [RealDataFact(Flights)]
     public async Task Flights_sort_as_DuckDB_sorts_them()
     {
         Dataset<Flight> flights = await ReadFlightsAsync();
@@ -30,7 +31,7 @@ public sealed class DuckTests : IDisposable
         }
     }
 
-    [RealFileFact(Flights)]
+    [RealDataFact(Flights)]
     public async Task Flights_group_as_DuckDB_groups_them()
     {
         Dataset<Flight> flights = await ReadFlightsAsync();
@@ -52,7 +53,7 @@ public sealed class DuckTests : IDisposable
         }
     }
 
-    [RealFileFact(Trips)]
+    [RealDataFact(Trips)]
     public async Task Trips_that_differ_are_those_that_DuckDB_finds()
     {
         Dataset<TaxiTrip> trips = await ReadTripsAsync();
@@ -64,12 +65,12 @@ public sealed class DuckTests : IDisposable
         }
     }
 
-    [RealFileFact(Trips, Zones)]
+    [RealDataFact(Trips, Zones)]
     public async Task Trips_join_zones_as_DuckDB_joins_them()
     {
         Dataset<TaxiTrip> trips = await ReadTripsAsync();
-        Dataset<TaxiZone> zones = await ComponentTest.RunAsync(new ReadCsv<TaxiZone> { Path = RealFileFactAttribute.PathOf(Zones) }, _step);
-        _duck.Load("zones", $"read_csv('{RealFileFactAttribute.PathOf(Zones)}', all_varchar = false)");
+        Dataset<TaxiZone> zones = await ComponentTest.RunAsync(new ReadCsv<TaxiZone> { Path = RealDataFactAttribute.PathOf(Zones) }, _step);
+        _duck.Load("zones", $"read_csv('{RealDataFactAttribute.PathOf(Zones)}', all_varchar = false)");
         List<string> expected = _duck.Rows("SELECT lpep_pickup_datetime, fare_amount, Borough, Zone FROM trips LEFT JOIN zones "
             + "ON PULocationID = LocationID AND LocationID % 2 = 1 ORDER BY trips.n");
         Dataset<TaxiZone> odd = Dataset.Of((await zones.ToArrayAsync()).Where(static zone => zone.Id % 2 == 1));
@@ -83,7 +84,7 @@ public sealed class DuckTests : IDisposable
         }
     }
 
-    [RealFileFact(Trips)]
+    [RealDataFact(Trips)]
     public async Task Trips_join_those_before_them_as_DuckDB_joins_as_of_a_time()
     {
         Dataset<TaxiTrip> trips = await ReadTripsAsync();
@@ -114,7 +115,7 @@ public sealed class DuckTests : IDisposable
 
     private Task<Dataset<Flight>> ReadFlightsAsync()
     {
-        string path = RealFileFactAttribute.PathOf(Flights);
+        string path = RealDataFactAttribute.PathOf(Flights);
         const string Types = "{'CancellationCode': 'VARCHAR', 'TailNum': 'VARCHAR', 'ArrDelay': 'INTEGER', 'DepTime': 'INTEGER'}";
         _duck.Load("flights", $"read_csv('{path}', types = {Types})");
         return ComponentTest.RunAsync(new ReadCsv<Flight> { Path = path }, _step);
@@ -122,7 +123,7 @@ public sealed class DuckTests : IDisposable
 
     private Task<Dataset<TaxiTrip>> ReadTripsAsync()
     {
-        string path = RealFileFactAttribute.PathOf(Trips);
+        string path = RealDataFactAttribute.PathOf(Trips);
         _duck.Load("trips", $"read_parquet('{path}')");
         return ComponentTest.RunAsync(new ReadParquet<TaxiTrip> { Path = path }, _step);
     }
