@@ -21,7 +21,8 @@ internal static class KeySort
     /// <param name="keys">The keys.</param>
     /// <param name="order">Takes the rows' numbers.</param>
     /// <param name="parallelism">Threads to use.</param>
-    public static void Sort(KeyBuffer keys, Memory<int> order, int parallelism)
+    /// <param name="cancellation">Ends the work early.</param>
+    public static void Sort(KeyBuffer keys, Memory<int> order, int parallelism, CancellationToken cancellation = default)
     {
         int count = keys.Count;
         SortEntry[] entries = ArrayPool<SortEntry>.Shared.Rent(count);
@@ -31,9 +32,9 @@ internal static class KeySort
             for (int i = 0; i < count; i++)
                 entries[i] = new SortEntry(keys.Chunk(i, 0), i);
             if (parallelism == 1 || count < LeastForThreads)
-                Sort(keys, entries.AsSpan(0, count), spare.AsSpan(0, count), 0);
+                Sort(keys, entries.AsSpan(0, count), spare.AsSpan(0, count), 0, cancellation);
             else
-                SortParts(keys, entries, spare, count, parallelism);
+                SortParts(keys, entries, spare, count, parallelism, cancellation);
             Span<int> rows = order.Span;
             for (int i = 0; i < count; i++)
                 rows[i] = entries[i].Row;
@@ -46,7 +47,8 @@ internal static class KeySort
     }
 
     /// <summary>Distributes the entries by ranges of their first eight bytes, each of which is sorted by itself.</summary>
-    private static void SortParts(KeyBuffer keys, SortEntry[] entries, SortEntry[] spare, int count, int parallelism)
+    private static void SortParts(
+        KeyBuffer keys, SortEntry[] entries, SortEntry[] spare, int count, int parallelism, CancellationToken cancellation)
     {
         int parts = parallelism * BucketsPerThread;
         ulong[] samples = new ulong[parts * SamplesPerBucket];
@@ -70,7 +72,7 @@ internal static class KeySort
             int length = starts[part + 1] - start;
             Span<SortEntry> target = entries.AsSpan(start, length);
             spare.AsSpan(start, length).CopyTo(target);
-            Sort(keys, target, spare.AsSpan(start, length), 0);
+            Sort(keys, target, spare.AsSpan(start, length), 0, cancellation);
         });
     }
 
@@ -92,10 +94,12 @@ internal static class KeySort
     }
 
     /// <summary>Sorts entries that hold the eight bytes from one on, and agree in all before.</summary>
-    private static void Sort(KeyBuffer keys, Span<SortEntry> entries, Span<SortEntry> spare, int at)
+    private static void Sort(KeyBuffer keys, Span<SortEntry> entries, Span<SortEntry> spare, int at, CancellationToken cancellation)
     {
         while (true)
         {
+            if (entries.Length >= LeastForRadix)
+                cancellation.ThrowIfCancellationRequested();
             SortChunks(entries, spare);
 
             // Entries that are all the same go on without another call: keys may be long.
@@ -120,7 +124,7 @@ internal static class KeySort
                 if (end - start > most)
                     (run, longest, most) = (longest, run, end - start);
                 if (!run.Equals(default) && LoadNext(keys, entries[run], next))
-                    Sort(keys, entries[run], spare[run], next);
+                    Sort(keys, entries[run], spare[run], next, cancellation);
                 start = end;
             }
 

@@ -43,7 +43,7 @@ public sealed record TableOptions
         }
     }
 
-    /// <summary>Told how many bytes went into a file, for tests that must know whether anything did.</summary>
+    /// <summary>Told how many bytes are about to go into a file, for tests that must know whether any do, or let it fail.</summary>
     internal Action<long>? WhenSpilled { get; init; }
 
     /// <summary>Options of a parameter in MiB, where 0 stands for what the machine allows.</summary>
@@ -67,7 +67,7 @@ public sealed record TableOptions
     {
     }
 
-    /// <summary>Tells that bytes went into a file.</summary>
+    /// <summary>Tells that bytes are about to go into a file.</summary>
     internal void CountSpilled(long bytes) => WhenSpilled?.Invoke(bytes);
 
     [Deterministic("Results do not depend on the budget.")]
