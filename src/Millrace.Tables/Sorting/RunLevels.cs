@@ -12,7 +12,7 @@ internal sealed class RunLevels(Func<RowBlock> create, KeyEncoder encoder, WorkS
     private const int CopiesOfBlock = 5;
 
     /// <summary>How many bytes of rows are taken at once, which lie in memory twice.</summary>
-    public long OutputBytes => space.Budget / 16;
+    public long OutputBytes => Math.Max(1, space.Budget / 16);
 
     /// <summary>Merges runs that follow each other into longer ones, until one merge takes all.</summary>
     /// <param name="runs">The runs.</param>

@@ -6,7 +6,8 @@ namespace Millrace.Tables;
 /// <summary>Rows that the budget of memory does not hold cannot go to a file, or do not come back from it.</summary>
 public sealed class SpillException : DataException
 {
-    private const string Remedy = "Make room there and let the folder be written to, name a store on another disk with --store, or give the step a larger budget.";
+    private const string Remedy =
+        "Make room there and let the folder be written to, name a store on another disk with --store, or give the step a larger budget.";
 
     /// <summary>Creates the exception without a message.</summary>
     public SpillException()
@@ -49,7 +50,8 @@ public sealed class SpillException : DataException
     internal static SpillException OfWriting(string folder, long bytes, long before, Exception cause) => new(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Rows that the budget of memory does not hold cannot go to their file in {folder}, {bytes} bytes behind {before} others: {cause.Message} {Remedy}"),
+            $"Rows that the budget of memory does not hold cannot go to their file in {folder}, {bytes} bytes behind {before} others: "
+            + $"{cause.Message} {Remedy}"),
         folder, bytes, cause);
 
     internal static SpillException OfReading(string folder, Exception cause) => new(

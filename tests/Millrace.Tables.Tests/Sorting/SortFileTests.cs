@@ -24,7 +24,7 @@ public sealed class SortFileTests
                 await rows.SortAsync(step, order, TableOptions.OfBytes(budget, threads, bytes => spilled += bytes));
                 string root = Path.GetDirectoryName(step.CreateFolder())!;
                 IEnumerable<string> files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).OrderBy(Path.GetFileName, StringComparer.Ordinal);
-                all.Add(string.Join(' ', files.Select(static path => $"{Path.GetFileName(path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}")));
+                all.Add(string.Join(' ', files.Select(static path => $"{Path.GetFileName(path)} {Digest(path)}")));
             }
 
             Assert.True(budget > 1 << 20 || spilled > 0);
@@ -33,4 +33,6 @@ public sealed class SortFileTests
         Assert.Single(all.Distinct());
         Assert.Contains(".parquet", all[0], StringComparison.Ordinal);
     }
+
+    private static string Digest(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
 }
