@@ -43,12 +43,13 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
         {
             cancellation.ThrowIfCancellationRequested();
             int slice = Math.Min(most, end - start);
-            while (slice > 1 && source.BytesOf(start, slice) > space.Budget / SlicesInBudget)
+            long bytes = source.BytesOf(start, slice);
+            for (; slice > 1 && bytes > space.Budget / SlicesInBudget; bytes = source.BytesOf(start, slice))
                 slice /= 2;
-            if (!_buffer.TryAdd(source, start, slice))
+            if (!_buffer.TryAdd(source, start, slice, bytes))
             {
                 Spill(cancellation);
-                _buffer.TryAdd(source, start, slice);
+                _buffer.TryAdd(source, start, slice, bytes);
             }
 
             start += slice;
@@ -107,11 +108,20 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
     private void Spill(CancellationToken stop)
     {
         _buffer.Sort(stop);
-        _file ??= space.CreateFile();
-        var run = new SpillRun(_file);
-        using var writer = new BlockWriter();
-        run.Append(_buffer.Rows, _buffer.Order, writer, stop);
-        _runs.Add(run);
+        SpillFile file = _file ??= space.CreateFile();
+        int count = _buffer.Rows.Count;
+        var parts = new SpillRun[Math.Clamp(count / SpillRun.MostBlockRows, 1, space.Parallelism)];
+        Threads.For(parts.Length, space.Parallelism, i =>
+        {
+            int start = (int)((long)count * i / parts.Length);
+            int end = (int)((long)count * (i + 1) / parts.Length);
+            using var writer = new BlockWriter();
+            parts[i] = new SpillRun(file);
+            parts[i].Append(_buffer.Rows, _buffer.Order[start..end], writer, stop);
+        });
+        foreach (SpillRun part in parts.AsSpan(1))
+            parts[0].Append(part);
+        _runs.Add(parts[0]);
         _buffer.Clear();
     }
 }

@@ -35,13 +35,13 @@ internal sealed class SortBuffer(Func<RowBlock> create, KeyEncoder encoder, Work
     /// <param name="source">The block.</param>
     /// <param name="start">The first row.</param>
     /// <param name="count">How many.</param>
+    /// <param name="rowBytes">The bytes that they take by themselves.</param>
     /// <returns>Whether it did.</returns>
-    public bool TryAdd(RowBlock source, int start, int count)
+    public bool TryAdd(RowBlock source, int start, int count, long rowBytes)
     {
         Pooled.Grow(ref _lengths, 0, count);
         Memory<int> lengths = _lengths.AsMemory(0, count);
         long keyBytes = encoder.Measure(source, start, lengths);
-        long rowBytes = source.BytesOf(start, count);
         if (Rows.Count > 0 && !HasRoomFor(source, start, count, rowBytes, keyBytes))
             return false;
         Rows.AppendRange(source, start, count);
@@ -88,7 +88,14 @@ internal sealed class SortBuffer(Func<RowBlock> create, KeyEncoder encoder, Work
 
     private static long SortBytes(int rows) => (long)BitOperations.RoundUpToPowerOf2((uint)rows) * KeySort.BytesPerRow;
 
-    private bool HasRoomFor(RowBlock source, int start, int count, long rowBytes, long keyBytes) =>
-        Rows.Count + (long)count <= MostRows && _keys.ByteCount + keyBytes <= MostKeyBytes && RowBytes + rowBytes <= Array.MaxLength
-        && Rows.HeldWith(source, start, count) + _keys.HeldWith(count, keyBytes) + SortBytes(Rows.Count + count) <= space.Budget;
+    private bool HasRoomFor(RowBlock source, int start, int count, long rowBytes, long keyBytes)
+    {
+        if (Rows.Count + (long)count > MostRows || _keys.ByteCount + keyBytes > MostKeyBytes || RowBytes + rowBytes > Array.MaxLength)
+            return false;
+        long left = space.Budget - SortBytes(Rows.Count + count);
+
+        // While there is room for memory that is doubled, and for what it grows out of, it need not be looked which of it grows.
+        return (3 * (Rows.HeldBytes + _keys.HeldBytes)) + (4 * (rowBytes + keyBytes)) <= left
+            || Rows.HeldWith(source, start, count) + _keys.HeldWith(count, keyBytes) <= left;
+    }
 }

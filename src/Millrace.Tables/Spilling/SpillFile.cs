@@ -11,6 +11,7 @@ internal sealed class SpillFile : IDisposable
     private readonly SafeFileHandle _handle;
     private readonly TableOptions _options;
     private readonly string _folder;
+    private readonly Lock _lock = new();
     private long _length;
 
     /// <summary>Starts a file.</summary>
@@ -39,26 +40,31 @@ internal sealed class SpillFile : IDisposable
     /// <summary>How many bytes the rows of a block should have at most; a row that has more is a block of its own.</summary>
     public long BlockBytes { get; }
 
-    /// <summary>Writes a block behind the last one.</summary>
+    /// <summary>Writes a block behind the last one. For several threads at the same time.</summary>
     /// <param name="bytes">Its bytes.</param>
     /// <param name="rows">How many rows it has.</param>
     /// <param name="rowBytes">How many bytes these take by themselves.</param>
     /// <exception cref="SpillException">There is no room for them.</exception>
     public SpillBlock Write(ReadOnlySpan<byte> bytes, int rows, long rowBytes)
     {
+        long offset = 0;
         try
         {
-            _options.CountSpilled(bytes.Length);
-            RandomAccess.Write(_handle, bytes, _length);
+            lock (_lock)
+            {
+                offset = _length;
+                _options.CountSpilled(bytes.Length);
+                _length += bytes.Length;
+            }
+
+            RandomAccess.Write(_handle, bytes, offset);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw SpillException.OfWriting(_folder, bytes.Length, _length, error);
+            throw SpillException.OfWriting(_folder, bytes.Length, offset, error);
         }
 
-        var block = new SpillBlock(_length, bytes.Length, rows, rowBytes);
-        _length += bytes.Length;
-        return block;
+        return new SpillBlock(offset, bytes.Length, rows, rowBytes);
     }
 
     /// <summary>Reads a block into memory of its length.</summary>

@@ -41,6 +41,14 @@ internal sealed class SpillRun(SpillFile file)
         }
     }
 
+    /// <summary>Puts another run of the same file behind this one.</summary>
+    public void Append(SpillRun other)
+    {
+        _blocks.AddRange(other._blocks);
+        RowCount += other.RowCount;
+        MostRowBytes = Math.Max(MostRowBytes, other.MostRowBytes);
+    }
+
     /// <summary>Reads the blocks one after the other into the same memory.</summary>
     /// <param name="create">Makes an empty block.</param>
     /// <param name="cancellation">Ends the work early.</param>
