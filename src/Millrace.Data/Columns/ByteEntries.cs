@@ -24,6 +24,12 @@ internal sealed class ByteEntries : IBufferWriter<byte>
     /// <summary>Bytes of memory that are held, used or not; strings that somebody asked for are not counted.</summary>
     public long HeldBytes => _bytes.Length + (_ends.Length * (long)sizeof(int)) + (_texts.Length * (long)IntPtr.Size);
 
+    /// <summary>Bytes of memory that are held at most once there are more entries, with those that are then grown out of.</summary>
+    /// <param name="entries">How many more there are.</param>
+    /// <param name="bytes">How many bytes they have together.</param>
+    public long HeldWith(int entries, long bytes) =>
+        Pooled.HeldWith(_bytes, ByteCount, ByteCount + bytes) + Pooled.HeldWith(_ends, Count, (long)Count + entries) + (_texts.Length * (long)IntPtr.Size);
+
     /// <summary>An entry's bytes.</summary>
     public ReadOnlySpan<byte> this[int index]
     {

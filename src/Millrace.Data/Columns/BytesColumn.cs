@@ -168,6 +168,35 @@ public abstract class BytesColumn : Column
 
     internal override long HeldBytes => ((long)sizeof(int) * (_codes.Length + (long)_translation.Length)) + _own.HeldBytes + _index.HeldBytes;
 
+    internal override long HeldWith(Column source, int start, int count)
+    {
+        var from = (BytesColumn)source;
+        int entries = Math.Min(count, from.EntryCount);
+        return Pooled.HeldWith(_codes, Count, (long)Count + count) + Pooled.HeldWith(_translation, 0, from.EntryCount)
+            + _own.HeldWith(entries, from.BytesOf(start, count) - ((long)count * sizeof(int)))
+            + (_isIndexed ? _index.HeldWith(entries) : _index.HeldBytes);
+    }
+
+    internal override long BytesOf(int start, int count)
+    {
+        long bytes = (long)count * sizeof(int);
+        EntryList entries = Entries;
+        foreach (int code in Codes.Slice(start, count))
+            bytes += code < 0 ? 0 : entries[code].Length;
+        return bytes;
+    }
+
+    internal override void AddBytesOf(ReadOnlySpan<int> rows, Span<long> sums)
+    {
+        ReadOnlySpan<int> codes = Codes;
+        EntryList entries = Entries;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            int code = codes[rows[i]];
+            sums[i] += sizeof(int) + (code < 0 ? 0 : entries[code].Length);
+        }
+    }
+
     internal override ulong MissingBits(int row)
     {
         ulong bits = 0;

@@ -17,6 +17,26 @@ public abstract class Column
     /// <summary>Bytes of memory that the column holds, used or not; of entries that it shares with others, none.</summary>
     internal abstract long HeldBytes { get; }
 
+    /// <summary>Bytes of memory that the column holds at most while a run of another one's rows is added, with those that it then grows out of.</summary>
+    /// <param name="source">The other column.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="count">How many.</param>
+    internal abstract long HeldWith(Column source, int start, int count);
+
+    /// <summary>Bytes that a run of rows takes by itself: the values, and of texts, bytes and lists what each row has, shared with others or not.</summary>
+    /// <param name="start">The first row.</param>
+    /// <param name="count">How many.</param>
+    internal abstract long BytesOf(int start, int count);
+
+    /// <summary>Adds to a sum for each of some rows the bytes that it takes by itself.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="sums">The sum of each.</param>
+    internal virtual void AddBytesOf(ReadOnlySpan<int> rows, Span<long> sums)
+    {
+        for (int i = 0; i < rows.Length; i++)
+            sums[i] += BytesOf(rows[i], 1);
+    }
+
     /// <summary>Whether the rows are the elements of lists, which errors then say.</summary>
     internal bool HoldsItems { get; set; }
 

@@ -32,6 +32,15 @@ internal sealed class EntryIndex(ByteEntries entries, ulong hashBits = ulong.Max
     /// <summary>Bytes of memory that are held, used or not.</summary>
     public long HeldBytes => (_slots.Length * (long)sizeof(int)) + (_keys.Length * (long)sizeof(ulong));
 
+    /// <summary>Bytes of memory that are held at most once there are more entries, with those that are then grown out of.</summary>
+    /// <param name="added">How many more there are.</param>
+    public long HeldWith(int added)
+    {
+        long count = _count + (long)added;
+        long grown = 2 * count <= _slots.Length ? 0 : Pooled.LengthOf(Math.Max(Least, 2 * count));
+        return ((_slots.Length + grown) * sizeof(int)) + Pooled.HeldWith(_keys, _count, count);
+    }
+
     /// <summary>The code of an entry, which is added where it is new.</summary>
     public int FindOrAdd(ReadOnlySpan<byte> bytes)
     {

@@ -176,6 +176,23 @@ public abstract class ListColumn : Column
 
     internal override long HeldBytes => (_ends.Length * (long)sizeof(int)) + (_validity.Length * (long)sizeof(ulong)) + Items.HeldBytes;
 
+    internal override long HeldWith(Column source, int start, int count)
+    {
+        var from = (ListColumn)source;
+        int first = from.StartOf(start);
+        long words = _validity.Length;
+        if (Info.IsNullable && (long)Count + count > _ends.Length)
+            words += Pooled.LengthOf(Bitmaps.Words((int)Math.Min(int.MaxValue - 64, 2L * (Count + (long)count))));
+        return Pooled.HeldWith(_ends, Count, (long)Count + count) + (words * sizeof(ulong))
+            + Items.HeldWith(from.Items, first, (count == 0 ? first : from.Ends[start + count - 1]) - first);
+    }
+
+    internal override long BytesOf(int start, int count)
+    {
+        int first = StartOf(start);
+        return ((long)count * sizeof(int)) + (count == 0 ? 0 : Items.BytesOf(first, Ends[start + count - 1] - first));
+    }
+
     internal override ulong MissingBits(int row) => _missing == 0 ? 0 : ~_validity[row >> 6] & Bitmaps.Ones(Math.Min(64, Count - row));
 
     private void EndRow(bool isPresent)

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Millrace.Data;
 
@@ -6,6 +8,9 @@ namespace Millrace.Data;
 internal static class Pooled
 {
     private const int Least = 16;
+
+    // Larger arrays are made as long as they are asked for.
+    private const long MostRounded = 1L << 30;
 
     /// <summary>Makes room: the used part moves along, the old array goes back.</summary>
     /// <param name="array">The array.</param>
@@ -27,6 +32,18 @@ internal static class Pooled
         Return(ref array);
         array = larger;
     }
+
+    /// <summary>
+    /// Bytes of memory that an array takes once it has grown by <see cref="Grow"/>, with those of the array that it grew out of, as the pool keeps it.
+    /// </summary>
+    /// <param name="array">The array.</param>
+    /// <param name="used">How much of it is used.</param>
+    /// <param name="needed">How much room there must be.</param>
+    public static long HeldWith<T>(T[] array, int used, long needed) =>
+        (array.Length + (needed <= array.Length ? 0 : LengthOf(Math.Max(Math.Max(needed, Least), 2L * used)))) * Unsafe.SizeOf<T>();
+
+    /// <summary>How long the pool makes an array of so many elements.</summary>
+    public static long LengthOf(long needed) => needed > MostRounded ? needed : (long)BitOperations.RoundUpToPowerOf2((ulong)needed);
 
     /// <summary>Gives an array back.</summary>
     public static void Return<T>(ref T[] array)

@@ -221,6 +221,22 @@ public sealed class ValueColumn<T> : Column
 
     internal override long HeldBytes => ((long)_values.Length * Unsafe.SizeOf<T>()) + (_validity.Length * (long)sizeof(ulong));
 
+    internal override long HeldWith(Column source, int start, int count)
+    {
+        long words = _validity.Length;
+        if (Info.IsNullable && (long)Count + count > _values.Length)
+            words += Pooled.LengthOf(Bitmaps.Words((int)Math.Min(int.MaxValue - 64, 2L * (Count + (long)count))));
+        return Pooled.HeldWith(_values, Count, (long)Count + count) + (words * sizeof(ulong));
+    }
+
+    internal override long BytesOf(int start, int count) => (long)count * Unsafe.SizeOf<T>();
+
+    internal override void AddBytesOf(ReadOnlySpan<int> rows, Span<long> sums)
+    {
+        foreach (ref long sum in sums)
+            sum += Unsafe.SizeOf<T>();
+    }
+
     internal override ulong MissingBits(int row) => _missing == 0 ? 0 : ~_validity[row >> 6] & Bitmaps.Ones(Math.Min(64, Count - row));
 
     private void Reserve(int count)

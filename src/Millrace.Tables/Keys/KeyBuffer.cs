@@ -21,6 +21,12 @@ internal sealed class KeyBuffer : IDisposable
     /// <summary>Bytes of memory that are held, used or not.</summary>
     public long HeldBytes => _bytes.Length + (_ends.Length * (long)sizeof(int));
 
+    /// <summary>Bytes of memory that are held at most while keys are added, with those that are then grown out of.</summary>
+    /// <param name="count">How many keys.</param>
+    /// <param name="bytes">How many bytes they have together.</param>
+    public long HeldWith(int count, long bytes) =>
+        Pooled.HeldWith(_bytes, ByteCount, ByteCount + bytes) + Pooled.HeldWith(_ends, Count, (long)Count + count);
+
     /// <summary>A row's key.</summary>
     public ReadOnlySpan<byte> this[int row]
     {

@@ -18,22 +18,47 @@ internal sealed class KeyEncoder(KeyPart[] parts, bool marksAll = false)
     {
         if (count == 0)
             return;
-        int[] cursors = ArrayPool<int>.Shared.Rent(count);
+        int[] lengths = ArrayPool<int>.Shared.Rent(count);
         try
         {
-            Array.Clear(cursors, 0, count);
-            var measure = new KeyMeasure(start, cursors.AsMemory(0, count), marksAll);
-            foreach (KeyPart part in parts)
-                block.Columns[part.Column].Accept(measure);
-            keys.Append(cursors.AsSpan(0, count));
-            var writer = new KeyWriter(start, cursors.AsMemory(0, count), keys, marksAll);
-            foreach (KeyPart part in parts)
-                writer.Write(block.Columns[part.Column], part);
+            Measure(block, start, lengths.AsMemory(0, count));
+            Write(block, start, lengths.AsMemory(0, count), keys);
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(cursors);
+            ArrayPool<int>.Shared.Return(lengths);
         }
+    }
+
+    /// <summary>How long the keys of a run of a block's rows are.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="lengths">Takes the bytes of each.</param>
+    /// <returns>The bytes of all.</returns>
+    /// <exception cref="DataException">A key would be too long to lie in one piece.</exception>
+    public long Measure(RowBlock block, int start, Memory<int> lengths)
+    {
+        lengths.Span.Clear();
+        var measure = new KeyMeasure(start, lengths, marksAll);
+        foreach (KeyPart part in parts)
+            block.Columns[part.Column].Accept(measure);
+        long sum = 0;
+        foreach (int length in lengths.Span)
+            sum += length;
+        return sum;
+    }
+
+    /// <summary>Adds the keys of a run of a block's rows that have been measured.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="lengths">The bytes of each; other numbers are there afterwards.</param>
+    /// <param name="keys">Takes the keys.</param>
+    public void Write(RowBlock block, int start, Memory<int> lengths, KeyBuffer keys)
+    {
+        keys.Append(lengths.Span);
+        var writer = new KeyWriter(start, lengths, keys, marksAll);
+        foreach (KeyPart part in parts)
+            writer.Write(block.Columns[part.Column], part);
     }
 
     /// <summary>The keys of a run of a list column's elements, each a key of its own.</summary>

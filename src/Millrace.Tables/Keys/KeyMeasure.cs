@@ -12,7 +12,7 @@ internal sealed class KeyMeasure(int start, Memory<int> lengths, bool marksAll) 
     {
         int width = KeyValues<T>.Width + MarkOf(column);
         foreach (ref int length in lengths.Span)
-            length += width;
+            Add(ref length, width);
         return true;
     }
 
@@ -28,13 +28,13 @@ internal sealed class KeyMeasure(int start, Memory<int> lengths, bool marksAll) 
         int mark = MarkOf(column);
         for (int i = 0; i < all.Length; i++)
         {
-            all[i] += mark;
+            Add(ref all[i], mark);
             if (column.IsMissing(start + i))
                 continue;
             (int from, int count) = column[start + i].GetOffsetAndLength(column.Items.Count);
-            all[i] += count + 1;
+            Add(ref all[i], count + 1L);
             for (int j = 0; j < count; j++)
-                all[i] += elements[from - first + j].Length;
+                Add(ref all[i], elements[from - first + j].Length);
         }
 
         return true;
@@ -47,6 +47,14 @@ internal sealed class KeyMeasure(int start, Memory<int> lengths, bool marksAll) 
         return (first, column.Ends[start + rows - 1] - first);
     }
 
+    private static void Add(ref int length, long more)
+    {
+        long sum = length + more;
+        if (sum > Array.MaxLength)
+            throw new DataException($"A row's key takes more than {Array.MaxLength} bytes, which do not lie in one piece: order or group by shorter values.");
+        length = (int)sum;
+    }
+
     private int MarkOf(Column column) => column.Info.IsNullable || marksAll ? 1 : 0;
 
     private bool MeasureBytes(BytesColumn column)
@@ -56,12 +64,14 @@ internal sealed class KeyMeasure(int start, Memory<int> lengths, bool marksAll) 
         ReadOnlySpan<int> codes = column.Codes[start..];
         for (int i = 0; i < all.Length; i++)
         {
-            all[i] += mark;
+            long length = mark;
             if (codes[i] >= 0)
             {
                 ReadOnlySpan<byte> bytes = column.GetBytes(codes[i]);
-                all[i] += bytes.Length + bytes.Count((byte)0) + 2;
+                length += bytes.Length + 2L + bytes.Count((byte)0);
             }
+
+            Add(ref all[i], length);
         }
 
         return true;

@@ -6,7 +6,7 @@ namespace Millrace.Tables;
 
 /// <summary>
 /// Values as bytes that compare as the values do. Numbers that are equal have the same bytes: both zeros, all NaNs (which come behind the largest number), a
-/// decimal with more or fewer zeros behind the point. Enumerations compare by their numbers.
+/// decimal with more or fewer zeros behind the point. Enumerations compare by their numbers. Times compare to the microsecond, as files hold them.
 /// </summary>
 /// <typeparam name="T">The type of a column's values.</typeparam>
 internal static class KeyValues<T>
@@ -41,7 +41,9 @@ internal static class KeyValues<T>
         else if (typeof(T) == typeof(UInt128))
             BinaryPrimitives.WriteUInt128BigEndian(to, Unsafe.BitCast<T, UInt128>(value));
         else if (typeof(T) == typeof(DateTime))
-            BinaryPrimitives.WriteInt64BigEndian(to, Unsafe.BitCast<T, DateTime>(value).Ticks);
+            BinaryPrimitives.WriteInt64BigEndian(to, Unsafe.BitCast<T, DateTime>(value).Ticks / TimeSpan.TicksPerMicrosecond);
+        else if (typeof(T) == typeof(TimeOnly))
+            BinaryPrimitives.WriteInt64BigEndian(to, Unsafe.BitCast<T, TimeOnly>(value).Ticks / TimeSpan.TicksPerMicrosecond);
         else
             WriteWhole(to, value);
     }

@@ -14,6 +14,7 @@ public static class ShufflingExtensions
     /// <param name="options">The budget.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="DataException">A file is missing or damaged.</exception>
+    /// <exception cref="SpillException">The rows that the budget does not hold find no room in the step's folder.</exception>
     public static async Task<Dataset<T>> ShuffleAsync<T>(
         this Dataset<T> rows, StepContext step, Seed seed, TableOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
@@ -23,9 +24,9 @@ public static class ShufflingExtensions
         var space = new WorkSpace(step.CreateFolder, options ?? TableOptions.Default);
         int last = T.Schema.Columns.Length;
         using var sort = new ExternalSort(
-            static () => new RowBlock(T.CreateBatch(0).Columns.Add(RowNumbers.Create())), new KeyEncoder([new KeyPart(last)]), space);
+            static () => new RowBlock(T.CreateBatch(0).Columns.Add(RowNumbers.Create())), new KeyEncoder([new KeyPart(last)]), space, cancellation);
         ValueColumn<long> numbers = RowNumbers.Create();
-        await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+        await foreach (Batch<T> batch in rows.ReadAsync(space.Reading, cancellation).ConfigureAwait(false))
         {
             numbers.Clear();
             Span<long> places = numbers.AppendUninitialized(batch.Count);

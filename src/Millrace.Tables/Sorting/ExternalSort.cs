@@ -1,4 +1,4 @@
-using System.Buffers;
+using Millrace.Data;
 
 namespace Millrace.Tables;
 
@@ -9,31 +9,31 @@ namespace Millrace.Tables;
 /// <param name="create">Makes an empty block for the rows.</param>
 /// <param name="encoder">Makes the keys.</param>
 /// <param name="space">The budget.</param>
-internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, WorkSpace space) : IDisposable
+/// <param name="cancellation">Ends the adding of rows early.</param>
+internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, WorkSpace space, CancellationToken cancellation = default) : IDisposable
 {
     private const int MostSliceRows = 1 << 12;
     private const int OutputRows = 1 << 13;
-    private const int LeastBlockRows = 32;
-    private const int MostRows = 1 << 27;
-    private const long MostKeyBytes = 1L << 30;
 
-    // What part of the budget a block of a run takes, and how often its bytes lie in memory while it is read.
-    private const int BlocksInBudget = 256;
-    private const int CopiesOfBlock = 4;
+    // Of so many parts of the budget the rows that are added at once take one.
+    private const int SlicesInBudget = 16;
 
-    private readonly RowBlock _rows = create();
-    private readonly KeyBuffer _keys = new();
+    private readonly SortBuffer _buffer = new(create, encoder, space);
+    private readonly RunLevels _levels = new(create, encoder, space);
+    private readonly RowBytes _bytes = new();
     private List<SpillRun> _runs = [];
     private SpillFile? _file;
     private RunMerge? _merge;
-    private int[] _order = [];
     private int _next = -1;
-    private int _blockRows;
-    private int _fanIn;
-    private int _mostRows;
 
     /// <summary>Rows added so far.</summary>
     public long RowCount { get; private set; }
+
+    /// <summary>How the rows are written as a dataset.</summary>
+    public DatasetWriteOptions Writing => space.Writing;
+
+    /// <summary>Bytes of memory that are held, used or not.</summary>
+    public long HeldBytes => _buffer.HeldBytes + (_merge?.HeldBytes ?? 0);
 
     /// <summary>Adds a run of a block's rows.</summary>
     public void Add(RowBlock source, int start, int count)
@@ -41,13 +41,17 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
         int most = WorkSpace.SliceRows(space.Budget, MostSliceRows);
         for (int end = start + count; start < end;)
         {
+            cancellation.ThrowIfCancellationRequested();
             int slice = Math.Min(most, end - start);
-            if (_rows.Count > 0 && !HasRoomFor(slice))
-                Spill();
-            int first = _rows.Count;
-            _rows.AppendRange(source, start, slice);
-            encoder.Encode(_rows, first, slice, _keys);
-            _mostRows = Math.Max(_mostRows, _rows.Count);
+            long bytes = source.BytesOf(start, slice);
+            for (; slice > 1 && bytes > space.Budget / SlicesInBudget; bytes = source.BytesOf(start, slice))
+                slice /= 2;
+            if (!_buffer.TryAdd(source, start, slice, bytes))
+            {
+                Spill(cancellation);
+                _buffer.TryAdd(source, start, slice, bytes);
+            }
+
             start += slice;
             RowCount += slice;
         }
@@ -55,124 +59,69 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
 
     /// <summary>Reads the next rows in order, once all are added.</summary>
     /// <param name="target">Takes them in the place of what it has. It may have fewer columns, of those behind which nothing is wanted.</param>
-    /// <param name="cancellation">Ends the work early.</param>
+    /// <param name="stop">Ends the work early.</param>
     /// <returns>Whether there were any.</returns>
-    public bool Read(RowBlock target, CancellationToken cancellation)
+    public bool Read(RowBlock target, CancellationToken stop)
     {
-        cancellation.ThrowIfCancellationRequested();
+        stop.ThrowIfCancellationRequested();
         target.Clear();
         if (_next < 0)
-            Begin(cancellation);
+            Begin(stop);
         if (_merge is not null)
-            return _merge.Read(target, OutputRows);
-        int count = Math.Min(OutputRows, _rows.Count - _next);
-        if (count > 0)
-            target.AppendRows(_rows, _order.AsSpan(_next, count));
-        _next += count;
-        return count > 0;
+            return _merge.Read(target, OutputRows, _levels.OutputBytes);
+        ReadOnlySpan<int> rows = _buffer.Order.Span[_next..];
+        if (rows.IsEmpty)
+            return false;
+        rows = rows[..Math.Min(OutputRows, rows.Length)];
+        rows = rows[..RowBytes.Fit(_bytes.Measure(_buffer.Rows, rows), _levels.OutputBytes, out _)];
+        target.AppendRows(_buffer.Rows, rows);
+        _next += rows.Length;
+        return true;
     }
 
     public void Dispose()
     {
         _merge?.Dispose();
         _file?.Dispose();
-        _rows.Dispose();
-        _keys.Dispose();
-        ReturnOrder();
+        _buffer.Dispose();
+        _bytes.Dispose();
     }
 
-    private void Begin(CancellationToken cancellation)
+    private void Begin(CancellationToken stop)
     {
-        _next = 0;
         if (_runs.Count == 0)
         {
-            SortRows();
-            return;
+            _buffer.Sort(stop);
         }
-
-        if (_rows.Count > 0)
-            Spill();
-        _rows.Dispose();
-        _keys.Dispose();
-        ReturnOrder();
-        while (_runs.Count > _fanIn)
-            MergeSome(cancellation);
-        _merge = new RunMerge(_runs, create, encoder);
-    }
-
-    /// <summary>Makes one run of each few that follow each other.</summary>
-    private void MergeSome(CancellationToken cancellation)
-    {
-        List<SpillRun> fewer = [];
-        using RowBlock block = create();
-        using var writer = new BlockWriter();
-        int[] all = [.. Enumerable.Range(0, _blockRows)];
-        for (int first = 0; first < _runs.Count; first += _fanIn)
+        else
         {
-            List<SpillRun> some = _runs.GetRange(first, Math.Min(_fanIn, _runs.Count - first));
-            using var merge = new RunMerge(some, create, encoder);
-            var run = new SpillRun(_file!);
-            for (bool isMore = true; isMore;)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                block.Clear();
-                isMore = merge.Read(block, _blockRows);
-                run.Append(block, all.AsMemory(0, block.Count), writer);
-            }
-
-            fewer.Add(run);
+            if (_buffer.Rows.Count > 0)
+                Spill(stop);
+            _buffer.Dispose();
+            _runs = _levels.Reduce(_runs, ref _file!, stop);
+            _merge = new RunMerge(_runs, create, encoder);
         }
 
-        _runs = fewer;
+        _next = 0;
     }
 
-    /// <summary>
-    /// Whether rows as they were so far still fit. Memory that grows is doubled; what a run before this one has taken is there already.
-    /// </summary>
-    private bool HasRoomFor(int rows)
+    private void Spill(CancellationToken stop)
     {
-        long count = _rows.Count + (long)rows;
-        bool grows = count > _mostRows && System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)count) > System.Numerics.BitOperations.RoundUpToPowerOf2((ulong)_rows.Count);
-        long held = (_rows.HeldBytes + _keys.HeldBytes) * (grows ? 2 : 1);
-        return held + (count * KeySort.BytesPerRow) <= space.Budget && count <= MostRows && _keys.ByteCount <= MostKeyBytes;
-    }
-
-    private void Spill()
-    {
-        SortRows();
-        _file ??= space.CreateFile();
-        if (_blockRows == 0)
+        _buffer.Sort(stop);
+        SpillFile file = _file ??= space.CreateFile();
+        int count = _buffer.Rows.Count;
+        var parts = new SpillRun[Math.Clamp(count / SpillRun.MostBlockRows, 1, space.Parallelism)];
+        Threads.For(parts.Length, space.Parallelism, i =>
         {
-            long rowBytes = Math.Max(1, (_rows.HeldBytes + _keys.HeldBytes) / _rows.Count);
-            long rows = space.Budget / BlocksInBudget / rowBytes;
-            _blockRows = (int)Math.Clamp(rows, LeastBlockRows, OutputRows);
-            _fanIn = (int)Math.Clamp(space.Budget / (CopiesOfBlock * rowBytes * _blockRows), 2, BlocksInBudget);
-        }
-
-        var run = new SpillRun(_file);
-        using var writer = new BlockWriter();
-        for (int start = 0; start < _rows.Count; start += _blockRows)
-            run.Append(_rows, _order.AsMemory(start, Math.Min(_blockRows, _rows.Count - start)), writer);
-        _runs.Add(run);
-        _rows.Clear();
-        _keys.Clear();
-    }
-
-    private void SortRows()
-    {
-        if (_order.Length < _rows.Count)
-        {
-            ReturnOrder();
-            _order = ArrayPool<int>.Shared.Rent(_rows.Count);
-        }
-
-        KeySort.Sort(_keys, _order.AsMemory(0, _rows.Count), space.Parallelism);
-    }
-
-    private void ReturnOrder()
-    {
-        if (_order.Length > 0)
-            ArrayPool<int>.Shared.Return(_order);
-        _order = [];
+            int start = (int)((long)count * i / parts.Length);
+            int end = (int)((long)count * (i + 1) / parts.Length);
+            using var writer = new BlockWriter();
+            parts[i] = new SpillRun(file);
+            parts[i].Append(_buffer.Rows, _buffer.Order[start..end], writer, stop);
+        });
+        foreach (SpillRun part in parts.AsSpan(1))
+            parts[0].Append(part);
+        _runs.Add(parts[0]);
+        _buffer.Clear();
     }
 }

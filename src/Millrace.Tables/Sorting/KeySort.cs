@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using Millrace.Data;
 
 namespace Millrace.Tables;
@@ -21,7 +22,8 @@ internal static class KeySort
     /// <param name="keys">The keys.</param>
     /// <param name="order">Takes the rows' numbers.</param>
     /// <param name="parallelism">Threads to use.</param>
-    public static void Sort(KeyBuffer keys, Memory<int> order, int parallelism)
+    /// <param name="cancellation">Ends the work early.</param>
+    public static void Sort(KeyBuffer keys, Memory<int> order, int parallelism, CancellationToken cancellation = default)
     {
         int count = keys.Count;
         SortEntry[] entries = ArrayPool<SortEntry>.Shared.Rent(count);
@@ -30,10 +32,15 @@ internal static class KeySort
         {
             for (int i = 0; i < count; i++)
                 entries[i] = new SortEntry(keys.Chunk(i, 0), i);
+
+            // What all keys begin with would put all rows into one part.
+            int at = 0;
+            while (AreSame(entries.AsSpan(0, count)) && LoadNext(keys, entries.AsSpan(0, count), at + sizeof(ulong)))
+                at += sizeof(ulong);
             if (parallelism == 1 || count < LeastForThreads)
-                Sort(keys, entries.AsSpan(0, count), spare.AsSpan(0, count), 0);
+                Sort(keys, entries.AsSpan(0, count), spare.AsSpan(0, count), at, cancellation);
             else
-                SortParts(keys, entries, spare, count, parallelism);
+                SortParts(keys, entries, spare, count, at, parallelism, cancellation);
             Span<int> rows = order.Span;
             for (int i = 0; i < count; i++)
                 rows[i] = entries[i].Row;
@@ -45,8 +52,20 @@ internal static class KeySort
         }
     }
 
-    /// <summary>Distributes the entries by ranges of their first eight bytes, each of which is sorted by itself.</summary>
-    private static void SortParts(KeyBuffer keys, SortEntry[] entries, SortEntry[] spare, int count, int parallelism)
+    private static bool AreSame(ReadOnlySpan<SortEntry> entries)
+    {
+        for (int i = 1; i < entries.Length; i++)
+        {
+            if (entries[i].Chunk != entries[0].Chunk)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Distributes the entries by ranges of the eight bytes that they hold, each of which is sorted by itself.</summary>
+    private static void SortParts(
+        KeyBuffer keys, SortEntry[] entries, SortEntry[] spare, int count, int at, int parallelism, CancellationToken cancellation)
     {
         int parts = parallelism * BucketsPerThread;
         ulong[] samples = new ulong[parts * SamplesPerBucket];
@@ -70,7 +89,7 @@ internal static class KeySort
             int length = starts[part + 1] - start;
             Span<SortEntry> target = entries.AsSpan(start, length);
             spare.AsSpan(start, length).CopyTo(target);
-            Sort(keys, target, spare.AsSpan(start, length), 0);
+            Sort(keys, target, spare.AsSpan(start, length), at, cancellation);
         });
     }
 
@@ -92,10 +111,12 @@ internal static class KeySort
     }
 
     /// <summary>Sorts entries that hold the eight bytes from one on, and agree in all before.</summary>
-    private static void Sort(KeyBuffer keys, Span<SortEntry> entries, Span<SortEntry> spare, int at)
+    private static void Sort(KeyBuffer keys, Span<SortEntry> entries, Span<SortEntry> spare, int at, CancellationToken cancellation)
     {
         while (true)
         {
+            if (entries.Length >= LeastForRadix)
+                cancellation.ThrowIfCancellationRequested();
             SortChunks(entries, spare);
 
             // Entries that are all the same go on without another call: keys may be long.
@@ -120,7 +141,7 @@ internal static class KeySort
                 if (end - start > most)
                     (run, longest, most) = (longest, run, end - start);
                 if (!run.Equals(default) && LoadNext(keys, entries[run], next))
-                    Sort(keys, entries[run], spare[run], next);
+                    Sort(keys, entries[run], spare[run], next, cancellation);
                 start = end;
             }
 
@@ -167,7 +188,9 @@ internal static class KeySort
         }
     }
 
-    /// <summary>Distributes by each byte that differs, the last first.</summary>
+    /// <summary>
+    /// Distributes by the first bits that differ, as many as tell so many rows apart, of these the last byte first; then what agrees in them.
+    /// </summary>
     private static void Distribute(Span<SortEntry> entries, Span<SortEntry> spare)
     {
         ulong differing = 0;
@@ -180,11 +203,14 @@ internal static class KeySort
 
         if (isSorted)
             return;
+        int top = 64 - BitOperations.LeadingZeroCount(differing);
+        int bits = 8 * ((BitOperations.Log2((uint)entries.Length) + 8) / 8);
+        int first = Math.Max(0, top - bits);
         Span<int> places = stackalloc int[256];
         bool isMoved = false;
         Span<SortEntry> from = entries;
         Span<SortEntry> to = spare;
-        for (int shift = 0; shift < 64; shift += 8)
+        for (int shift = first; shift < top; shift += 8)
         {
             if (((differing >> shift) & 0xFF) == 0)
                 continue;
@@ -204,5 +230,17 @@ internal static class KeySort
 
         if (isMoved)
             from.CopyTo(entries);
+        if (first == 0)
+            return;
+        for (int start = 0; start < entries.Length;)
+        {
+            ulong bitsOfStart = entries[start].Chunk >> first;
+            int end = start + 1;
+            while (end < entries.Length && entries[end].Chunk >> first == bitsOfStart)
+                end++;
+            if (end - start > 1)
+                SortChunks(entries[start..end], spare[start..end]);
+            start = end;
+        }
     }
 }

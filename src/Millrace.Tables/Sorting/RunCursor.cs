@@ -20,6 +20,12 @@ internal sealed class RunCursor(SpillRun run, RowBlock block, KeyEncoder encoder
     /// <summary>The first eight bytes of the row's key.</summary>
     public ulong Chunk { get; private set; }
 
+    /// <summary>Bytes that a row of the block takes by itself on the average.</summary>
+    public long RowBytes { get; private set; }
+
+    /// <summary>Bytes of memory that are held.</summary>
+    public long HeldBytes => block.HeldBytes + Keys.HeldBytes + _reader.HeldBytes;
+
     /// <summary>Goes to the next row of the block, if there is one.</summary>
     public bool MoveNext()
     {
@@ -37,7 +43,9 @@ internal sealed class RunCursor(SpillRun run, RowBlock block, KeyEncoder encoder
             return false;
         block.Clear();
         Keys.Clear();
-        _reader.Read(run.File, run.Blocks[_next++], block);
+        SpillBlock next = run.Blocks[_next++];
+        _reader.Read(run.File, next, block);
+        RowBytes = next.RowBytes / next.Rows;
         encoder.Encode(block, 0, block.Count, Keys);
         Row = 0;
         Chunk = Keys.Chunk(0, 0);

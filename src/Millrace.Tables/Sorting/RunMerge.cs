@@ -23,30 +23,43 @@ internal sealed class RunMerge : IDisposable
         _cursors = [.. runs.Select(run => new RunCursor(run, create(), encoder))];
         _rowsOf = [.. runs.Select(static _ => new RowList())];
         _heap = new int[runs.Count];
-        for (int i = 0; i < _cursors.Length; i++)
+        try
         {
-            if (_cursors[i].Load())
-                _heap[_heapCount++] = i;
+            for (int i = 0; i < _cursors.Length; i++)
+            {
+                if (_cursors[i].Load())
+                    _heap[_heapCount++] = i;
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
 
         for (int i = (_heapCount / 2) - 1; i >= 0; i--)
             SiftDown(i);
     }
 
+    /// <summary>Bytes of memory that are held.</summary>
+    public long HeldBytes => _gathered.HeldBytes + _cursors.Sum(static cursor => cursor.HeldBytes);
+
     /// <summary>Adds the next rows to a block.</summary>
     /// <param name="target">The block, which may have fewer columns.</param>
     /// <param name="most">How many rows at most.</param>
+    /// <param name="mostBytes">After how many bytes of rows no other one is added.</param>
     /// <returns>Whether there were any.</returns>
-    public bool Read(RowBlock target, int most)
+    public bool Read(RowBlock target, int most, long mostBytes)
     {
         int added = 0;
-        while (added < most && _heapCount > 0)
+        for (long bytes = 0; added < most && bytes < mostBytes && _heapCount > 0;)
         {
             int index = _heap[0];
             RunCursor cursor = _cursors[index];
             _picked.Add(index);
             _rowsOf[index].Add(cursor.Row);
             added++;
+            bytes += cursor.RowBytes;
             if (!cursor.MoveNext())
             {
                 // What was picked lies in the block that goes.

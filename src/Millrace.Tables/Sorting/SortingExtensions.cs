@@ -13,6 +13,7 @@ public static class SortingExtensions
     /// <param name="options">The budget.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="DataException">A file is missing or damaged.</exception>
+    /// <exception cref="SpillException">The rows that the budget does not hold find no room in the step's folder.</exception>
     public static async Task<Dataset<T>> SortAsync<T>(
         this Dataset<T> rows, StepContext step, Order<T> order, TableOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
@@ -21,8 +22,8 @@ public static class SortingExtensions
         ArgumentNullException.ThrowIfNull(step);
         ArgumentNullException.ThrowIfNull(order);
         var space = new WorkSpace(step.CreateFolder, options ?? TableOptions.Default);
-        using var sort = new ExternalSort(static () => new RowBlock(T.CreateBatch(0).Columns), new KeyEncoder(order.Parts), space);
-        await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+        using var sort = new ExternalSort(static () => new RowBlock(T.CreateBatch(0).Columns), new KeyEncoder(order.Parts), space, cancellation);
+        await foreach (Batch<T> batch in rows.ReadAsync(space.Reading, cancellation).ConfigureAwait(false))
         {
             sort.Add(new RowBlock(batch.Columns), 0, batch.Count);
             step.ReportProgress(sort.RowCount, rows.RowCount, "rows");
@@ -37,11 +38,15 @@ public static class SortingExtensions
     {
         using Batch<T> batch = T.CreateBatch(0);
         var block = new RowBlock(batch.Columns);
-        DatasetWriter<T> writer = step.CreateDataset<T>();
+        DatasetWriter<T> writer = step.CreateDataset<T>(sort.Writing);
         await using (writer.ConfigureAwait(false))
         {
             while (sort.Read(block, cancellation))
+            {
                 await writer.AddAsync(batch, cancellation).ConfigureAwait(false);
+                step.ReportProgress(writer.RowCount, sort.RowCount, "rows written");
+            }
+
             return await writer.CompleteAsync(cancellation).ConfigureAwait(false);
         }
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Millrace.Data;
 
@@ -11,11 +12,16 @@ namespace Millrace.Tables;
 internal sealed class BlockWriter : IColumnVisitor<bool>, IDisposable
 {
     private readonly PooledBytes _bytes = new();
+    private readonly RowBytes _rowBytes = new();
     private ReadOnlyMemory<int> _rows;
     private int[] _codeOf = [];
     private int[] _entries = [];
 
+    /// <summary>How many bytes chosen rows of a block take, each by itself; valid until the next call.</summary>
+    public ReadOnlySpan<long> Measure(RowBlock source, ReadOnlySpan<int> rows) => _rowBytes.Measure(source, rows);
+
     /// <summary>The rows' bytes, valid until the next call.</summary>
+    /// <exception cref="DataException">They are too many to lie in one piece.</exception>
     public ReadOnlySpan<byte> Write(RowBlock source, ReadOnlyMemory<int> rows)
     {
         _bytes.Clear();
@@ -31,7 +37,7 @@ internal sealed class BlockWriter : IColumnVisitor<bool>, IDisposable
         PutMissing(column);
         ReadOnlySpan<int> rows = _rows.Span;
         ReadOnlySpan<T> values = column.Values;
-        Span<T> target = MemoryMarshal.Cast<byte, T>(Take(rows.Length * System.Runtime.CompilerServices.Unsafe.SizeOf<T>()));
+        Span<T> target = MemoryMarshal.Cast<byte, T>(Take((long)rows.Length * Unsafe.SizeOf<T>()));
         for (int i = 0; i < rows.Length; i++)
             target[i] = values[rows[i]];
         return true;
@@ -44,13 +50,14 @@ internal sealed class BlockWriter : IColumnVisitor<bool>, IDisposable
     bool IColumnVisitor<bool>.VisitList(ListColumn column)
     {
         PutMissing(column);
-        int total = 0;
+        long sum = 0;
         foreach (int row in _rows.Span)
         {
             Put(column.LengthOf(row));
-            total += column.LengthOf(row);
+            sum += column.LengthOf(row);
         }
 
+        int total = Short(sum, "elements of lists");
         Put(total);
         ReadOnlyMemory<int> rows = _rows;
         int[] elements = ArrayPool<int>.Shared.Rent(total);
@@ -77,6 +84,7 @@ internal sealed class BlockWriter : IColumnVisitor<bool>, IDisposable
     public void Dispose()
     {
         _bytes.Dispose();
+        _rowBytes.Dispose();
         Pooled.Return(ref _codeOf);
         Pooled.Return(ref _entries);
     }
@@ -94,9 +102,9 @@ internal sealed class BlockWriter : IColumnVisitor<bool>, IDisposable
 
         Pooled.Grow(ref _entries, 0, Math.Min(rows.Length, column.EntryCount));
         int count = 0;
-        int length = 0;
+        long sum = 0;
         int missing = 0;
-        Span<int> target = MemoryMarshal.Cast<byte, int>(Take(rows.Length * sizeof(int)));
+        Span<int> target = MemoryMarshal.Cast<byte, int>(Take((long)rows.Length * sizeof(int)));
         for (int i = 0; i < rows.Length; i++)
         {
             int code = codes[rows[i]];
@@ -112,20 +120,20 @@ internal sealed class BlockWriter : IColumnVisitor<bool>, IDisposable
             {
                 _entries[count] = code;
                 own = count++;
-                length = checked(length + column.GetBytes(code).Length);
+                sum += column.GetBytes(code).Length;
             }
 
             target[i] = own;
         }
 
+        foreach (int code in _entries.AsSpan(0, count))
+            _codeOf[code] = -1;
+        int length = Short(sum, "bytes of texts");
         Put(missing);
         Put(count);
         Put(length);
         foreach (int code in _entries.AsSpan(0, count))
-        {
             Put(column.GetBytes(code).Length);
-            _codeOf[code] = -1;
-        }
 
         Span<byte> texts = Take(length);
         foreach (int code in _entries.AsSpan(0, count))
@@ -164,10 +172,15 @@ internal sealed class BlockWriter : IColumnVisitor<bool>, IDisposable
     private void Put(int number) => MemoryMarshal.Write(Take(sizeof(int)), number);
 
     /// <summary>Memory for so many bytes, which count as written.</summary>
-    private Span<byte> Take(int length)
+    private Span<byte> Take(long length)
     {
-        Span<byte> bytes = _bytes.GetSpan(length)[..length];
-        _bytes.Advance(length);
+        int count = Short(length, "bytes");
+        Span<byte> bytes = _bytes.GetSpan(count)[..count];
+        _bytes.Advance(count);
         return bytes;
     }
+
+    private static int Short(long number, string what) => number <= Array.MaxLength
+        ? (int)number
+        : throw new DataException($"Few rows have {number} {what} in a column, and at most {Array.MaxLength} lie in one piece: take shorter values.");
 }

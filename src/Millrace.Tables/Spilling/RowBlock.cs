@@ -24,6 +24,24 @@ internal sealed class RowBlock(ImmutableArray<Column> columns) : IDisposable
         }
     }
 
+    /// <summary>Bytes that the columns hold at most while rows of another block are added, with those that they then grow out of.</summary>
+    public long HeldWith(RowBlock source, int start, int count)
+    {
+        long bytes = 0;
+        for (int i = 0; i < Columns.Length; i++)
+            bytes += Columns[i].HeldWith(source.Columns[i], start, count);
+        return bytes;
+    }
+
+    /// <summary>Bytes that rows take by themselves; what several share counts for each.</summary>
+    public long BytesOf(int start, int count)
+    {
+        long bytes = 0;
+        foreach (Column column in Columns)
+            bytes += column.BytesOf(start, count);
+        return bytes;
+    }
+
     /// <summary>Adds chosen rows of a block that has at least these columns, in the same places.</summary>
     public void AppendRows(RowBlock source, ReadOnlySpan<int> rows)
     {

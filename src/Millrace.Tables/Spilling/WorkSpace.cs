@@ -1,4 +1,5 @@
 using System.Globalization;
+using Millrace.Data;
 
 namespace Millrace.Tables;
 
@@ -9,6 +10,11 @@ internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
 {
     private const int LeastSlice = 16;
     private const int BytesOfSliceRow = 1 << 10;
+
+    // Of so many parts of the budget a block of a file is one.
+    private const int BlocksInBudget = 512;
+    private const long LeastBlock = 4 << 10;
+    private const long MostBlock = 8 << 20;
 
     private readonly WorkSpace? _whole;
     private readonly int _divisor = 1;
@@ -27,6 +33,12 @@ internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
 
     public int Parallelism => options.Parallelism;
 
+    /// <summary>How datasets are read: by no more threads than work.</summary>
+    public DatasetReadOptions Reading => DatasetReadOptions.Default with { Parallelism = Math.Min(DatasetReadOptions.Default.Parallelism, Parallelism) };
+
+    /// <summary>How datasets are written: by no more threads than work.</summary>
+    public DatasetWriteOptions Writing => DatasetWriteOptions.Default with { Parallelism = Math.Min(DatasetWriteOptions.Default.Parallelism, Parallelism) };
+
     /// <summary>How many rows are taken at once before the budget is looked at.</summary>
     /// <param name="budget">The budget.</param>
     /// <param name="most">How many at most.</param>
@@ -36,11 +48,20 @@ internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
     public WorkSpace Half() => new(_whole ?? this, createFolder, options, 2 * _divisor);
 
     /// <summary>Starts a file; the first call makes the folder.</summary>
-    public SpillFile CreateFile()
+    /// <exception cref="SpillException">The folder or the file cannot be made.</exception>
+    public SpillFile CreateFile() => (_whole ?? this).CreateFile(Math.Clamp(Budget / BlocksInBudget, LeastBlock, MostBlock));
+
+    private SpillFile CreateFile(long blockBytes)
     {
-        if (_whole is not null)
-            return _whole.CreateFile();
-        _folder ??= createFolder();
-        return new SpillFile(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{_files++}.spill")), options);
+        try
+        {
+            _folder ??= createFolder();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw SpillException.OfFolder("", error);
+        }
+
+        return new SpillFile(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{_files++}.spill")), options, blockBytes);
     }
 }

@@ -1,0 +1,37 @@
+using Millrace.Data;
+
+namespace Millrace.Tables.Tests.Engine;
+
+/// <summary>Groups far more rows than the budget holds; see <see cref="ManyRows"/>.</summary>
+public sealed class ManyRowsGroupTests : IDisposable
+{
+    private readonly ManyRows _rows = new();
+
+    [Fact]
+    public async Task They_are_grouped()
+    {
+        const int Each = 4;
+        Grouping<Entry, EntryTotals> grouping = new Grouping<Entry, EntryTotals>().Key(Entry.Columns.Key, EntryTotals.Columns.Key)
+            .Count(EntryTotals.Columns.Entries).First(Entry.Columns.Number, EntryTotals.Columns.FirstNumber)
+            .Sum(Entry.Columns.Amount, EntryTotals.Columns.Amount);
+
+        Dataset<EntryTotals> totals = await (await _rows.WriteAsync(Each)).GroupAsync(_rows.Step, grouping, _rows.Options);
+
+        Assert.Equal(ManyRows.Count / Each, totals.RowCount);
+        long last = -1;
+        await foreach (Batch<EntryTotals> batch in totals.ReadAsync())
+        {
+            var rows = (EntryTotals.Batch)batch;
+            for (int i = 0; i < rows.Count; i++)
+            {
+                Assert.True(rows.FirstNumber[i] > last && rows.Key[i] == ManyRows.KeyOf(rows.FirstNumber[i], Each));
+                Assert.True(rows.Entries[i] == Each && rows.Amount[i] == Each / 2.0);
+                last = rows.FirstNumber[i];
+            }
+        }
+
+        Assert.True(_rows.Spilled > 0);
+    }
+
+    public void Dispose() => _rows.Dispose();
+}
