@@ -16,4 +16,7 @@ internal static class Ticks
         ValueColumn<TimeOnly> times => times[row].Ticks,
         _ => Missing,
     };
+
+    /// <summary>Bytes of a time at the end of a key in which all values are marked.</summary>
+    public static int KeyBytes(Column column) => 1 + (column is ValueColumn<DateOnly> ? sizeof(int) : sizeof(long));
 }
