@@ -50,10 +50,10 @@ public static class JoiningExtensions
         using var probe = new JoinProbe(plan, table, space.Parallelism);
         using Batch<TResult> result = TResult.CreateBatch(0);
         var block = new RowBlock(result.Columns);
-        DatasetWriter<TResult> writer = step.CreateDataset<TResult>();
+        DatasetWriter<TResult> writer = step.CreateDataset<TResult>(space.Writing);
         await using (writer.ConfigureAwait(false))
         {
-            await foreach (RowBlock rows in left.ReadBlocksAsync(plan.LeftChoice, space.Options, step, cancellation).ConfigureAwait(false))
+            await foreach (RowBlock rows in left.ReadBlocksAsync(plan.LeftChoice, space, step, cancellation).ConfigureAwait(false))
             {
                 probe.Start(rows);
                 while (probe.Read(block))
@@ -69,7 +69,7 @@ public static class JoiningExtensions
         JoinTable table, JoinPlan plan, Dataset<T> right, WorkSpace space, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
-        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, space.Options, null, cancellation).ConfigureAwait(false))
+        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, space, null, cancellation).ConfigureAwait(false))
         {
             if (table.Add(block, 0) < block.Count)
                 return false;
@@ -85,9 +85,9 @@ public static class JoiningExtensions
     {
         using var leftParts = new PartedRows(plan.LeftKeys, space, 0);
         using var rightParts = new PartedRows(plan.RightKeys, space, 0);
-        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, space.Options, null, cancellation).ConfigureAwait(false))
+        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, space, null, cancellation).ConfigureAwait(false))
             rightParts.Add(block);
-        await foreach (RowBlock block in left.ReadBlocksAsync(plan.LeftChoice, space.Options, step, cancellation).ConfigureAwait(false))
+        await foreach (RowBlock block in left.ReadBlocksAsync(plan.LeftChoice, space, step, cancellation).ConfigureAwait(false))
             leftParts.Add(block);
         return Collect(plan, space, results => new JoinWork(plan, space.Half(), results, cancellation).JoinParts(leftParts, rightParts, 1));
     }
@@ -98,9 +98,9 @@ public static class JoiningExtensions
         where TRight : struct, ISchema<TRight>
     {
         using var work = new AsOfWork(plan, space.Half());
-        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, space.Options, null, cancellation).ConfigureAwait(false))
+        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, space, null, cancellation).ConfigureAwait(false))
             work.Right.Add(block, 0, block.Count);
-        await foreach (RowBlock block in left.ReadBlocksAsync(plan.LeftChoice, space.Options, step, cancellation).ConfigureAwait(false))
+        await foreach (RowBlock block in left.ReadBlocksAsync(plan.LeftChoice, space, step, cancellation).ConfigureAwait(false))
             work.Left.Add(block, 0, block.Count);
         return Collect(plan, space, results => work.Join(results, cancellation));
     }

@@ -10,19 +10,18 @@ internal static class BlockReading
     /// <summary>Reads chosen columns, and no others of files, and numbers the rows in a last one. The blocks are used again.</summary>
     /// <param name="rows">The dataset.</param>
     /// <param name="choice">The columns.</param>
-    /// <param name="options">Say who wants to know what is read.</param>
+    /// <param name="space">Says how datasets are read.</param>
     /// <param name="step">Is told how many rows have been read; null where nobody is.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public static async IAsyncEnumerable<RowBlock> ReadBlocksAsync<T>(
-        this Dataset<T> rows, ColumnChoice choice, TableOptions options, StepContext? step, [EnumeratorCancellation] CancellationToken cancellation)
+        this Dataset<T> rows, ColumnChoice choice, WorkSpace space, StepContext? step, [EnumeratorCancellation] CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
         ValueColumn<long> numbers = RowNumbers.Create();
         long count = 0;
         bool isNone = choice.Columns.IsEmpty;
         ImmutableArray<int> columns = isNone ? [Cheapest(T.Schema)] : choice.Columns;
-        DatasetReadOptions reading = DatasetReadOptions.Default with { Meter = options.Meter };
-        await foreach (Batch batch in rows.ReadColumnsAsync(columns, reading, cancellation).ConfigureAwait(false))
+        await foreach (Batch batch in rows.ReadColumnsAsync(columns, space.Reading, cancellation).ConfigureAwait(false))
         {
             numbers.Clear();
             numbers.AppendFrom(count, batch.Count);
