@@ -18,7 +18,7 @@ internal sealed class GroupWork(
     public ExternalSort Group(IEnumerable<SpillRun> runs, CancellationToken cancellation)
     {
         using RowBlock layout = createResult();
-        var results = new ExternalSort(createResult, new KeyEncoder([new KeyPart(layout.Columns.Length - 1)]), space.Half());
+        var results = new ExternalSort(createResult, new KeyEncoder([new KeyPart(layout.Columns.Length - 1)]), space.Half(), cancellation);
         try
         {
             Group(runs, results, 1, cancellation);

@@ -11,11 +11,12 @@ internal sealed class AsOfWork : IDisposable
     /// <summary>Starts without rows.</summary>
     /// <param name="plan">The join.</param>
     /// <param name="space">The budget, half of which each table gets.</param>
-    public AsOfWork(JoinPlan plan, WorkSpace space)
+    /// <param name="cancellation">Ends the adding of rows early.</param>
+    public AsOfWork(JoinPlan plan, WorkSpace space, CancellationToken cancellation)
     {
         _plan = plan;
-        Left = new ExternalSort(plan.CreateLeft, plan.LeftOrder, space.Half());
-        Right = new ExternalSort(plan.CreateRight, plan.RightOrder, space.Half());
+        Left = new ExternalSort(plan.CreateLeft, plan.LeftOrder, space.Half(), cancellation);
+        Right = new ExternalSort(plan.CreateRight, plan.RightOrder, space.Half(), cancellation);
     }
 
     /// <summary>Takes all left rows.</summary>

@@ -89,7 +89,8 @@ public static class JoiningExtensions
             rightParts.Add(block);
         await foreach (RowBlock block in left.ReadBlocksAsync(plan.LeftChoice, space, step, cancellation).ConfigureAwait(false))
             leftParts.Add(block);
-        return Collect(plan, space, results => new JoinWork(plan, space.Half(), results, cancellation).JoinParts(leftParts, rightParts, 1));
+        return Collect(
+            plan, space, results => new JoinWork(plan, space.Half(), results, cancellation).JoinParts(leftParts, rightParts, 1), cancellation);
     }
 
     private static async Task<ExternalSort> JoinSortedAsync<TLeft, TRight>(
@@ -97,18 +98,18 @@ public static class JoiningExtensions
         where TLeft : struct, ISchema<TLeft>
         where TRight : struct, ISchema<TRight>
     {
-        using var work = new AsOfWork(plan, space.Half());
+        using var work = new AsOfWork(plan, space.Half(), cancellation);
         await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, space, null, cancellation).ConfigureAwait(false))
             work.Right.Add(block, 0, block.Count);
         await foreach (RowBlock block in left.ReadBlocksAsync(plan.LeftChoice, space, step, cancellation).ConfigureAwait(false))
             work.Left.Add(block, 0, block.Count);
-        return Collect(plan, space, results => work.Join(results, cancellation));
+        return Collect(plan, space, results => work.Join(results, cancellation), cancellation);
     }
 
     /// <summary>Sorts joined rows by those on the left that they are of.</summary>
-    private static ExternalSort Collect(JoinPlan plan, WorkSpace space, Action<ExternalSort> join)
+    private static ExternalSort Collect(JoinPlan plan, WorkSpace space, Action<ExternalSort> join, CancellationToken cancellation)
     {
-        var results = new ExternalSort(plan.CreateResult, new KeyEncoder([new KeyPart(plan.Columns.Length)]), space.Half());
+        var results = new ExternalSort(plan.CreateResult, new KeyEncoder([new KeyPart(plan.Columns.Length)]), space.Half(), cancellation);
         try
         {
             join(results);
