@@ -140,6 +140,17 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public void Times_that_differ_by_less_than_a_microsecond_are_the_same_time()
+    {
+        Thing[] things = [.. Enumerable.Range(0, 100).Select(static i => new Thing { Id = i, At = DateTime.UnixEpoch.AddTicks((20 * i) + 3) })];
+        Part[] parts = [.. Enumerable.Range(0, 100).Select(static i => new Part { Number = i, Since = DateTime.UnixEpoch.AddTicks((20 * i) + 9) })];
+        Join<Thing, Part, Joined> join = new Join<Thing, Part, Joined>().AsOf(Thing.Columns.At, Part.Columns.Since, TimeSpan.Zero)
+            .TakeRight(Part.Columns.Name, Joined.Columns.PartName);
+
+        Check(join, things, parts, things.Select(static thing => new Joined { Id = thing.Id, Number = thing.Id }));
+    }
+
+    [Fact]
     public void A_join_ends_within_the_rows_of_one_key()
     {
         Thing[] things = [.. Enumerable.Range(0, 6000).Select(static i => new Thing { Id = i, Group = 1 })];
