@@ -11,6 +11,7 @@ internal sealed class ColumnsTarget<T>(ImmutableArray<int> columns) : ScanTarget
     public override Batch CreateBatch()
     {
         ImmutableArray<Column> all = T.CreateBatch(0).Columns;
-        return new ScanBatch(new SchemaInfo(T.Schema.Name, [.. columns.Select(column => T.Schema.Columns[column])]), [.. columns.Select(column => all[column])]);
+        var schema = new SchemaInfo(T.Schema.Name, [.. columns.Select(static column => T.Schema.Columns[column])]);
+        return new ScanBatch(schema, [.. columns.Select(column => all[column])]);
     }
 }

@@ -19,6 +19,8 @@ internal sealed class GroupLevel : IDisposable
     private readonly int _level;
     private readonly Func<RowBlock> _createResult;
     private readonly int[] _next;
+    private readonly int[] _shareOf = new int[OutputRows];
+    private readonly int[] _order = new int[OutputRows];
     private PartedRows? _others;
     private RowBlock? _gathered;
     private bool _isClosed;
@@ -72,7 +74,6 @@ internal sealed class GroupLevel : IDisposable
         _gathered ??= _createResult();
         _gathered.Clear();
         int count = 0;
-        int[] shareOf = new int[OutputRows];
         int[] begin = [.. _next];
         while (count < OutputRows)
         {
@@ -86,7 +87,7 @@ internal sealed class GroupLevel : IDisposable
             if (best < 0)
                 break;
             _next[best]++;
-            shareOf[count++] = best;
+            _shareOf[count++] = best;
         }
 
         int[] place = new int[_shares.Length];
@@ -102,10 +103,9 @@ internal sealed class GroupLevel : IDisposable
                 numbers.Append(_shares[i].FirstRows[group]);
         }
 
-        int[] order = new int[count];
         for (int i = 0; i < count; i++)
-            order[i] = place[shareOf[i]]++;
-        target.AppendRows(_gathered, order);
+            _order[i] = place[_shareOf[i]]++;
+        target.AppendRows(_gathered, _order.AsSpan(0, count));
         return count > 0;
     }
 

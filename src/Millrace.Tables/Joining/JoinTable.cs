@@ -5,12 +5,12 @@ namespace Millrace.Tables;
 /// <summary>Right rows in memory, found by their keys.</summary>
 internal sealed class JoinTable : IDisposable
 {
-    private const int MostSliceRows = 1 << 12;
+    private const int MostSliceRows = 1 << 13;
 
     private readonly JoinPlan _plan;
     private readonly long _budget;
     private readonly GroupTable _table = new();
-    private readonly KeyHashes _keys;
+    private readonly SharedKeys _keys;
     private readonly RowList _kept = new();
     private readonly RightRows _rows;
     private int[] _groupOf = [];
@@ -20,11 +20,12 @@ internal sealed class JoinTable : IDisposable
     /// <summary>Starts a table.</summary>
     /// <param name="plan">The join.</param>
     /// <param name="budget">Bytes that it may hold.</param>
-    public JoinTable(JoinPlan plan, long budget)
+    /// <param name="parallelism">Threads to use.</param>
+    public JoinTable(JoinPlan plan, long budget, int parallelism)
     {
         _plan = plan;
         _budget = budget;
-        _keys = new KeyHashes(plan.RightKeys);
+        _keys = new SharedKeys(plan.RightKeys, parallelism);
         _rows = new RightRows(plan);
         Pooled.Grow(ref _groupOf, 0, _rows.Count);
     }
@@ -116,18 +117,26 @@ internal sealed class JoinTable : IDisposable
         _keys.Take(block, start, count);
         _kept.Clear();
         Pooled.Grow(ref _groupOf, _rows.Count, _rows.Count + count);
-        for (int i = 0; i < count; i++)
+        int row = start;
+        foreach (KeyHashes run in _keys.Runs)
         {
-            if (_plan.LacksRightKey(block, start + i))
-                continue;
-            int known = _table.Count;
-            int group = _table.FindOrAdd(_keys.Keys[i], _keys.Hashes[i]);
-            if (HoldsKeys && group < known)
-                continue;
-            _groupOf[_rows.Count + _kept.Count] = group;
-            _kept.Add(start + i);
+            for (int i = 0; i < run.Hashes.Length; i++, row++)
+            {
+                if (!_plan.LacksRightKey(block, row))
+                    Keep(row, run.Keys[i], run.Hashes[i]);
+            }
         }
 
         _rows.Append(block, _kept.Rows.Span);
+    }
+
+    private void Keep(int row, ReadOnlySpan<byte> key, ulong hash)
+    {
+        int known = _table.Count;
+        int group = _table.FindOrAdd(key, hash);
+        if (HoldsKeys && group < known)
+            return;
+        _groupOf[_rows.Count + _kept.Count] = group;
+        _kept.Add(row);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
         JoinTable? table = null;
         try
         {
-            table = new JoinTable(plan, space.Budget);
+            table = new JoinTable(plan, space.Budget, space.Parallelism);
             foreach (RowBlock block in right.Read(plan.CreateRight, cancellation))
             {
                 for (int next = table.Add(block, 0); next < block.Count; next = table.Add(block, next))
@@ -48,7 +48,8 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
                         matched ??= new RowMarks(left.RowCount);
                     Probe(left, table, matched, isLast: false);
                     table.Dispose();
-                    table = new JoinTable(plan, Math.Max(space.Budget / 2, space.Budget - (matched?.HeldBytes ?? 0)));
+                    long budget = Math.Max(space.Budget / 2, space.Budget - (matched?.HeldBytes ?? 0));
+                    table = new JoinTable(plan, budget, space.Parallelism);
                 }
             }
 

@@ -36,7 +36,7 @@ public static class JoiningExtensions
         ArgumentNullException.ThrowIfNull(join);
         JoinPlan plan = JoinPlan.Of(join);
         var space = new WorkSpace(step.CreateFolder, options ?? TableOptions.Default);
-        using var table = new JoinTable(plan, space.Budget);
+        using var table = new JoinTable(plan, space.Budget, space.Parallelism);
         if (!await TryFillAsync(table, plan, right, space, cancellation).ConfigureAwait(false))
         {
             table.Dispose();

@@ -34,7 +34,9 @@ internal static class DuckThings
 
     private static string? Text(string? value) => value is null ? null : $"'{value}'";
 
-    private static string? Time(DateTime? value) => value is null ? null : $"TIMESTAMP '{value.Value.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}'";
+    private static string? Time(DateTime? value) =>
+        value is null ? null : $"TIMESTAMP '{value.Value.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}'";
 
-    private static string? Number(double? value) => value is null ? null : $"'{value.Value.ToString("R", CultureInfo.InvariantCulture).Replace("Infinity", "inf", StringComparison.Ordinal)}'";
+    private static string? Number(double? value) =>
+        value is null ? null : $"'{value.Value.ToString("R", CultureInfo.InvariantCulture).Replace("Infinity", "inf", StringComparison.Ordinal)}'";
 }

@@ -126,16 +126,16 @@ public sealed class JoinTests
     [Fact]
     public void As_of_a_time_alone_rows_need_no_key()
     {
-        Thing[] things = [.. Enumerable.Range(0, 3000).Select(static i => new Thing { Id = i, At = i % 7 == 0 ? null : DateTime.UnixEpoch.AddHours(i * 17 % 3000) })];
-        Part[] parts = [.. Enumerable.Range(0, 3000).Select(static i => new Part { Number = i, Since = DateTime.UnixEpoch.AddHours(i * 31 % 1000 * 3) })];
+        Thing[] things = [.. Enumerable.Range(0, 3000).Select(static i => new Thing { Id = i, At = i % 7 == 0 ? null : Hour(i * 17 % 3000) })];
+        Part[] parts = [.. Enumerable.Range(0, 3000).Select(static i => new Part { Number = i, Since = Hour(i * 31 % 1000 * 3) })];
         Join<Thing, Part, Joined> join = new Join<Thing, Part, Joined>(JoinKind.Left).AsOf(Thing.Columns.At, Part.Columns.Since)
             .TakeRight(Part.Columns.Name, Joined.Columns.PartName);
-        var last = parts.GroupBy(static part => part.Since!.Value).ToDictionary(static same => same.Key, static same => same.Last().Number);
+        Dictionary<DateTime, int> last = parts.GroupBy(static part => part.Since!.Value)
+            .ToDictionary(static same => same.Key, static same => same.Last().Number);
 
         Check(join, things, parts, things.Select(thing => new Joined
         {
-            Id = thing.Id, Number = thing.At is null ? null : last[DateTime.UnixEpoch.AddHours((thing.At.Value - DateTime.UnixEpoch).TotalHours is var at ? (int)at / 3 * 3 : 0)],
-            Label = null,
+            Id = thing.Id, Number = thing.At is { } at ? last[Hour((int)(at - DateTime.UnixEpoch).TotalHours / 3 * 3)] : null,
         }));
     }
 
@@ -206,6 +206,8 @@ public sealed class JoinTests
 
     private static bool Fits(Thing thing, Part part) =>
         part.Group is not null && part.Name is not null && part.Group == thing.Group && part.Name == thing.Name;
+
+    private static DateTime Hour(int hours) => DateTime.UnixEpoch.AddHours(hours);
 
     private static Part? LatestOf(Part[] parts, Thing thing, TimeSpan? tolerance)
     {

@@ -14,6 +14,7 @@ internal static class RandomThings
         static (some, others) => new Thing
         {
             Group = some.Item1 == 0 ? null : some.Item1, Name = s_names[some.Item2], Amount = s_amounts[some.Item3], Weight = some.Item4 / 4f,
-            Whole = some.Item5, Price = others.Item1 < 0 ? null : others.Item1 / 100m, At = others.Item2 == 0 ? null : DateTime.UnixEpoch.AddHours(others.Item2),
+            Whole = some.Item5,
+            Price = others.Item1 < 0 ? null : others.Item1 / 100m, At = others.Item2 == 0 ? null : DateTime.UnixEpoch.AddHours(others.Item2),
         }).Array[0, most].Select(static rows => rows.Select(static (row, i) => row with { Id = i }).ToArray());
 }

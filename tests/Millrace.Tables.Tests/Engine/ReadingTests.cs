@@ -58,7 +58,8 @@ public sealed class ReadingTests : IDisposable
 
     private static Thing[] Rows(int first) => [.. Enumerable.Range(first, 400).Select(static i => new Thing
     {
-        Id = i, Group = i % 9, Name = $"name {i % 77}", Amount = i * 0.25, Weight = i, Whole = i * 31L, Price = i % 10, Bytes = [1, 2, (byte)i], Tags = ["a", $"{i}"],
+        Id = i, Group = i % 9,
+        Name = $"name {i % 77}", Amount = i * 0.25, Weight = i, Whole = i * 31L, Price = i % 10, Bytes = [1, 2, (byte)i], Tags = ["a", $"{i}"],
     })];
 
     private static Task<long> BytesAsync(Dataset<Thing> rows, params ColumnRef<Thing>[] columns) =>

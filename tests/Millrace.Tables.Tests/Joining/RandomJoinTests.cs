@@ -4,13 +4,15 @@ using Millrace.Tables.Tests.Engine;
 
 namespace Millrace.Tables.Tests.Joining;
 
-/// <summary>The same answers as DuckDB over random tables with missing keys and times, and ties, on any number of threads, in memory and by way of files.</summary>
+/// <summary>
+/// The same answers as DuckDB over random tables with missing keys and times, and ties, on any number of threads, in memory and by way of files.
+/// </summary>
 public sealed class RandomJoinTests : IDisposable
 {
     private const string On = "t.grp = p.grp AND t.name = p.name";
 
-    private static readonly Gen<(Thing[] Things, Part[] Parts)> s_tables = Gen.Select(RandomThings.Many(120), RandomThings.Many(120), static (things, others) => (things,
-        others.Select(static (thing, i) => new Part { Group = thing.Group, Name = thing.Name, Number = i, Since = thing.At, Label = $"label {i}" }).ToArray()));
+    private static readonly Gen<(Thing[] Things, Part[] Parts)> s_tables = Gen.Select(
+        RandomThings.Many(120), RandomThings.Many(120), static (things, others) => (things, others.Select(static (thing, i) => new Part { Group = thing.Group, Name = thing.Name, Number = i, Since = thing.At, Label = $"label {i}" }).ToArray()));
 
     private readonly Duck _duck = new();
 
