@@ -13,7 +13,7 @@ internal static class DuckThings
     ];
 
     public static void LoadThings(this Duck duck, Thing[] things) => duck.Load(
-        "things(id INTEGER, grp INTEGER, name VARCHAR, amount DOUBLE, weight REAL, whole BIGINT, at TIMESTAMP, price DECIMAL(30, 2))",
+        "things(id INTEGER, grp INTEGER, name VARCHAR, amount DOUBLE, weight REAL, whole BIGINT, moment TIMESTAMP, price DECIMAL(30, 2))",
         things.Select(static thing => Row(
             thing.Id, thing.Group, Text(thing.Name), Number(thing.Amount), Number(thing.Weight), thing.Whole, Time(thing.At), thing.Price)));
 

@@ -11,7 +11,7 @@ public sealed class RandomGroupTests : IDisposable
 {
     private const string Totals =
         "count(*), count(amount), count(DISTINCT amount), count(DISTINCT name), sum(whole)::DOUBLE, sum(price)::DOUBLE, min(amount), max(amount), "
-        + "max(price)::DOUBLE, first(amount ORDER BY id), last(at ORDER BY id), var_samp(weight), stddev_samp(weight), avg(weight), avg(price)";
+        + "max(price)::DOUBLE, first(amount ORDER BY id), last(moment ORDER BY id), var_samp(weight), stddev_samp(weight), avg(weight), avg(price)";
 
     private readonly Duck _duck = new();
 

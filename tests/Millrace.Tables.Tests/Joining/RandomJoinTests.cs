@@ -40,8 +40,8 @@ public sealed class RandomJoinTests : IDisposable
     public void Rows_as_of_a_time_are_those_that_DuckDB_finds(JoinKind kind, string joins, int hours) => Sample(
         new Join<Thing, Part, Joined>(kind).On(Thing.Columns.Group, Part.Columns.Group)
             .AsOf(Thing.Columns.At, Part.Columns.Since, TimeSpan.FromHours(hours)).TakeRight(Part.Columns.Name, Joined.Columns.PartName),
-        $"SELECT t.id, t.grp, p.number, p.name FROM things t {joins} parts p ON t.grp = p.grp AND p.since <= t.at "
-            + $"AND p.since >= t.at - INTERVAL {hours} HOUR "
+        $"SELECT t.id, t.grp, p.number, p.name FROM things t {joins} parts p ON t.grp = p.grp AND p.since <= t.moment "
+            + $"AND p.since >= t.moment - INTERVAL {hours} HOUR "
             + "QUALIFY row_number() OVER (PARTITION BY t.id ORDER BY p.since DESC NULLS LAST, p.number DESC) = 1 ORDER BY t.id",
         static row => Duck.Show(row.Id, row.Group, row.Number, row.PartName));
 
