@@ -57,7 +57,10 @@ public static class JoiningExtensions
             {
                 probe.Start(rows);
                 while (probe.Read(block))
+                {
+                    cancellation.ThrowIfCancellationRequested();
                     await writer.AddAsync(result, cancellation).ConfigureAwait(false);
+                }
             }
 
             return await writer.CompleteAsync(cancellation).ConfigureAwait(false);
