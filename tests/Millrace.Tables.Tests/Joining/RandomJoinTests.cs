@@ -11,8 +11,8 @@ public sealed class RandomJoinTests : IDisposable
 {
     private const string On = "t.grp = p.grp AND t.name = p.name";
 
-    private static readonly Gen<(Thing[] Things, Part[] Parts)> s_tables = Gen.Select(
-        RandomThings.Many(120), RandomThings.Many(120), static (things, others) => (things, others.Select(static (thing, i) => new Part { Group = thing.Group, Name = thing.Name, Number = i, Since = thing.At, Label = $"label {i}" }).ToArray()));
+    private static readonly Gen<Part[]> s_parts = RandomThings.Many(120).Select(static things => things
+        .Select(static (thing, i) => new Part { Group = thing.Group, Name = thing.Name, Number = i, Since = thing.At, Label = $"label {i}" }).ToArray());
 
     private readonly Duck _duck = new();
 
@@ -48,14 +48,14 @@ public sealed class RandomJoinTests : IDisposable
     public void Dispose() => _duck.Dispose();
 
     private void Sample<TResult>(Join<Thing, Part, TResult> join, string sql, Func<TResult, string> show)
-        where TResult : struct, ISchema<TResult> => s_tables.Sample(
-        tables =>
+        where TResult : struct, ISchema<TResult> => Gen.Select(RandomThings.Many(120), s_parts).Sample(
+        (things, parts) =>
         {
-            _duck.LoadThings(tables.Things);
-            _duck.LoadParts(tables.Parts);
+            _duck.LoadThings(things);
+            _duck.LoadParts(parts);
             List<string> expected = _duck.Rows(sql);
             foreach (TableOptions options in DuckThings.Options)
-                Assert.Equal(expected, Plain.Run(step => Dataset.Of(tables.Things).JoinAsync(step, Dataset.Of(tables.Parts), join, options)).Select(show));
+                Assert.Equal(expected, Plain.Run(step => Dataset.Of(things).JoinAsync(step, Dataset.Of(parts), join, options)).Select(show));
         },
         iter: 15, seed: "0N0XIzNsQ0O2", threads: 1);
 }
