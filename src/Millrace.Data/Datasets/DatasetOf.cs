@@ -43,6 +43,13 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
         return _source.ReadAsync<T>(options.ToScan(null), cancellation);
     }
 
+    /// <summary>Reads some columns of all rows in order. The batch is reused: copy what you keep.</summary>
+    /// <param name="columns">Their places in the schema, in its order, at least one.</param>
+    /// <param name="options">How they are read.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    internal IAsyncEnumerable<Batch> ReadColumnsAsync(ImmutableArray<int> columns, DatasetReadOptions options, CancellationToken cancellation) =>
+        _source.ReadColumnsAsync<T>(columns, options.ToScan(null), cancellation);
+
     /// <summary>The rows that a filter keeps. Nothing is read now, and later no more than is needed.</summary>
     /// <param name="filter">The filter: <c>trips.Where(Trip.Columns.Fare &gt; 10)</c>.</param>
     public DatasetView<T> Where(Filter<T> filter) => new(_source, new RowFilter<T>(filter));

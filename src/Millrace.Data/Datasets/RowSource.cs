@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
 namespace Millrace.Data;
 
 /// <summary>Where a dataset's rows are: in files or in memory.</summary>
@@ -12,6 +15,20 @@ internal abstract class RowSource
     /// <summary>Reads the columns of a schema, all of which the source has, of the rows that are wanted. The batch is reused.</summary>
     public abstract IAsyncEnumerable<Batch<T>> ReadAsync<T>(ScanOptions options, CancellationToken cancellation)
         where T : struct, ISchema<T>;
+
+    /// <summary>Reads some columns of a schema, of the rows that are wanted. The batch is reused.</summary>
+    /// <param name="columns">Their places in the schema, in its order, at least one.</param>
+    /// <param name="options">Which rows.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <returns>Batches of these columns alone, in this order.</returns>
+    public virtual async IAsyncEnumerable<Batch> ReadColumnsAsync<T>(
+        ImmutableArray<int> columns, ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : struct, ISchema<T>
+    {
+        var schema = new SchemaInfo(T.Schema.Name, [.. columns.Select(static column => T.Schema.Columns[column])]);
+        await foreach (Batch<T> batch in ReadAsync<T>(options, cancellation).ConfigureAwait(false))
+            yield return new ScanBatch(schema, [.. columns.Select(column => batch.Columns[column])]);
+    }
 
     /// <summary>Counts the rows that are wanted.</summary>
     public abstract ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation);

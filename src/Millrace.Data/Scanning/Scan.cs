@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace Millrace.Data;
@@ -12,6 +13,15 @@ internal static class Scan
     {
         await foreach (ScanSlot slot in RunAsync(files, ScanTarget<T>.Instance, options, cancellation).ConfigureAwait(false))
             yield return (Batch<T>)slot.Rows!;
+    }
+
+    /// <summary>Reads some columns of the rows of files. The batch is reused.</summary>
+    public static async IAsyncEnumerable<Batch> ReadColumnsAsync<T>(
+        IReadOnlyList<ScanFile> files, ImmutableArray<int> columns, ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : struct, ISchema<T>
+    {
+        await foreach (ScanSlot slot in RunAsync(files, new ColumnsTarget<T>(columns), options, cancellation).ConfigureAwait(false))
+            yield return slot.Rows!;
     }
 
     /// <summary>Counts the rows that a filter keeps, of which there must be one.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Millrace.Data;
 
-/// <summary>What is delivered and, behind it, what only the filter looks at.</summary>
+/// <summary>Columns that are no schema of the program's: some of one, or what is delivered and, behind it, what only the filter looks at.</summary>
 internal sealed class ScanBatch(SchemaInfo schema, ImmutableArray<Column> columns) : Batch(schema, columns)
 {
     /// <summary>A batch of the columns of another one and those of a filter that are not among them.</summary>

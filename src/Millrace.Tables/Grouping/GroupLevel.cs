@@ -11,23 +11,17 @@ internal sealed class GroupLevel : IDisposable
 {
     private const int MostSliceRows = 1 << 13;
     private const int OutputRows = 1 << 13;
-    private const int PartBits = 4;
-    private const int HashBits = 64;
-
-    // Rows that are still too many after so many divisions are of few groups, and dividing them again would not help.
-    private const int MostLevels = 4;
 
     private readonly GroupShare[] _shares;
-    private readonly KeyHashes _keys;
+    private readonly KeyEncoder _encoder;
+    private readonly SharedKeys _keys;
     private readonly WorkSpace _space;
     private readonly int _level;
-    private readonly bool _mayGiveUp;
     private readonly Func<RowBlock> _createResult;
     private readonly int[] _next;
-    private readonly RowList[] _partRows = [.. Enumerable.Range(0, 1 << PartBits).Select(static _ => new RowList())];
-    private SpillFile? _file;
-    private SpillRun[] _parts = [];
-    private BlockWriter? _writer;
+    private readonly int[] _shareOf = new int[OutputRows];
+    private readonly int[] _order = new int[OutputRows];
+    private PartedRows? _others;
     private RowBlock? _gathered;
     private bool _isClosed;
 
@@ -39,26 +33,24 @@ internal sealed class GroupLevel : IDisposable
     /// <param name="level">How often the rows have been divided.</param>
     public GroupLevel(ImmutableArray<GroupPart> parts, ColumnChoice choice, Func<RowBlock> createResult, WorkSpace space, int level)
     {
-        _shares = [.. Enumerable.Range(0, space.Parallelism).Select(_ => new GroupShare(parts, choice))];
-        _keys = new KeyHashes(new KeyEncoder([.. parts.Where(static part => part.IsKey).Select(part => new KeyPart(choice.PlaceOf(part.Source)))]));
+        WorkSpace growth = space.Part(2 * space.Parallelism * Math.Max(1, parts.Count(static part => part.Grows)));
+        _shares = [.. Enumerable.Range(0, space.Parallelism).Select(_ => new GroupShare(parts, choice, growth))];
+        _encoder = new KeyEncoder([.. parts.Where(static part => part.IsKey).Select(part => new KeyPart(choice.PlaceOf(part.Source)))]);
+        _keys = new SharedKeys(_encoder, space.Parallelism);
         _next = new int[_shares.Length];
         _createResult = createResult;
         _space = space;
         _level = level;
-        _mayGiveUp = level < MostLevels && parts.Any(static part => part.Grows) && parts.Any(static part => part.IsKey);
     }
 
-    /// <summary>Whether the groups that are here outgrew the budget by themselves: no row is taken any more, and all are to be divided.</summary>
-    public bool HasGivenUp { get; private set; }
-
     /// <summary>What is to be grouped by itself, once all rows are added.</summary>
-    public IEnumerable<SpillRun> Parts => _parts.Where(static part => part.RowCount > 0);
+    public IEnumerable<SpillRun> Parts => _others?.Parts ?? [];
 
     /// <summary>Takes all rows of a block, whose last column is their numbers.</summary>
     public void Add(RowBlock block)
     {
         int most = WorkSpace.SliceRows(_space.Budget, MostSliceRows);
-        for (int start = 0; start < block.Count && !HasGivenUp; start += most)
+        for (int start = 0; start < block.Count; start += most)
         {
             int count = Math.Min(most, block.Count - start);
             int first = start;
@@ -68,9 +60,11 @@ internal sealed class GroupLevel : IDisposable
 
             // Memory is doubled when it grows, so half of the budget is where it may have to end.
             _isClosed = _isClosed || 2 * _shares.Sum(static share => share.HeldBytes) > _space.Budget;
-            HasGivenUp = _isClosed && _mayGiveUp;
         }
     }
+
+    /// <summary>Ends the looking at rows, once all are there and before results are read.</summary>
+    public void Complete(CancellationToken cancellation) => Threads.For(_shares.Length, _space.Parallelism, i => _shares[i].Complete(cancellation));
 
     /// <summary>Reads the results of the next groups, in the order of their first rows.</summary>
     /// <param name="target">Takes them; its columns are the result's, and may be one more for the number of the first row.</param>
@@ -80,7 +74,6 @@ internal sealed class GroupLevel : IDisposable
         _gathered ??= _createResult();
         _gathered.Clear();
         int count = 0;
-        int[] shareOf = new int[OutputRows];
         int[] begin = [.. _next];
         while (count < OutputRows)
         {
@@ -94,7 +87,7 @@ internal sealed class GroupLevel : IDisposable
             if (best < 0)
                 break;
             _next[best]++;
-            shareOf[count++] = best;
+            _shareOf[count++] = best;
         }
 
         int[] place = new int[_shares.Length];
@@ -110,10 +103,9 @@ internal sealed class GroupLevel : IDisposable
                 numbers.Append(_shares[i].FirstRows[group]);
         }
 
-        int[] order = new int[count];
         for (int i = 0; i < count; i++)
-            order[i] = place[shareOf[i]]++;
-        target.AppendRows(_gathered, order);
+            _order[i] = place[_shareOf[i]]++;
+        target.AppendRows(_gathered, _order.AsSpan(0, count));
         return count > 0;
     }
 
@@ -123,8 +115,7 @@ internal sealed class GroupLevel : IDisposable
             share.Dispose();
         _keys.Dispose();
         _gathered?.Dispose();
-        _writer?.Dispose();
-        _file?.Dispose();
+        _others?.Dispose();
     }
 
     /// <summary>Gives the groups' memory back and keeps the parts.</summary>
@@ -140,25 +131,14 @@ internal sealed class GroupLevel : IDisposable
     {
         if (!_shares.Any(static share => share.Strangers.Count > 0))
             return;
-        if (_file is null)
-        {
-            SpillFile file = _file = _space.CreateFile();
-            _parts = [.. Enumerable.Range(0, 1 << PartBits).Select(_ => new SpillRun(file))];
-            _writer = new BlockWriter();
-        }
-
-        int shift = HashBits - (PartBits * (1 + (_level % (HashBits / PartBits))));
+        _others ??= new PartedRows(_encoder, _space, _level);
         foreach (GroupShare share in _shares)
         {
             // Rows of a share stay in their order, and all that share a key are of one share, below as well.
             foreach (int row in share.Strangers.Rows.Span)
-                _partRows[(int)(_keys.Hashes[row - start] >> shift) & ((1 << PartBits) - 1)].Add(row);
+                _others.Choose(row, _keys.HashOf(row - start));
         }
 
-        for (int i = 0; i < _parts.Length; i++)
-        {
-            _parts[i].Append(block, _partRows[i].Rows, _writer!);
-            _partRows[i].Clear();
-        }
+        _others.Write(block);
     }
 }

@@ -6,10 +6,11 @@ namespace Millrace.Tables;
 /// <summary>The groups whose keys' hashes fall to one thread.</summary>
 /// <param name="parts">What is told of each group.</param>
 /// <param name="choice">Where the columns are in blocks.</param>
-internal sealed class GroupShare(ImmutableArray<GroupPart> parts, ColumnChoice choice) : IDisposable
+/// <param name="growth">The budget of each part that grows with a group's rows.</param>
+internal sealed class GroupShare(ImmutableArray<GroupPart> parts, ColumnChoice choice, WorkSpace growth) : IDisposable
 {
     private readonly GroupTable _table = new();
-    private readonly Aggregator[] _aggregators = [.. parts.Select(static part => part.Create())];
+    private readonly Aggregator[] _aggregators = [.. parts.Select(part => part.Create(growth))];
     private readonly RowList _rows = new();
     private readonly RowList _groups = new();
     private long[] _firstRows = [];
@@ -34,37 +35,32 @@ internal sealed class GroupShare(ImmutableArray<GroupPart> parts, ColumnChoice c
     /// <param name="shares">Of how many.</param>
     /// <param name="mayAdd">Whether there may be new groups.</param>
     /// <exception cref="DataException">A sum is too large.</exception>
-    public void Add(RowBlock block, int start, KeyHashes keys, int share, int shares, bool mayAdd)
+    public void Add(RowBlock block, int start, SharedKeys keys, int share, int shares, bool mayAdd)
     {
         _rows.Clear();
         _groups.Clear();
         Strangers.Clear();
-        ReadOnlySpan<ulong> hashes = keys.Hashes;
         ReadOnlySpan<long> numbers = ((ValueColumn<long>)block.Columns[^1]).Values;
-        for (int i = 0; i < hashes.Length; i++)
+        int row = start;
+        foreach (KeyHashes run in keys.Runs)
         {
-            // The upper half of a hash says whose it is, the lower one where in the table.
-            if ((int)((hashes[i] >> 32) % (uint)shares) != share)
-                continue;
-            int before = _table.Count;
-            int group = mayAdd ? _table.FindOrAdd(keys.Keys[i], hashes[i]) : _table.Find(keys.Keys[i], hashes[i]);
-            if (group < 0)
+            ReadOnlySpan<ulong> hashes = run.Hashes;
+            for (int i = 0; i < hashes.Length; i++, row++)
             {
-                Strangers.Add(start + i);
-                continue;
+                // The middle of a hash says whose it is, the lower end where in the table, the upper one in which part.
+                if ((int)(((ulong)(uint)(hashes[i] >> 16) * (uint)shares) >> 32) == share)
+                    Add(row, run.Keys[i], hashes[i], numbers[row], mayAdd);
             }
-
-            if (group == before)
-            {
-                Pooled.Grow(ref _firstRows, before, before + 1);
-                _firstRows[before] = numbers[start + i];
-            }
-
-            _rows.Add(start + i);
-            _groups.Add(group);
         }
 
         Aggregate(block);
+    }
+
+    /// <summary>Ends the looking at rows, once all are there.</summary>
+    public void Complete(CancellationToken cancellation)
+    {
+        foreach (Aggregator aggregator in _aggregators)
+            aggregator.Complete(cancellation);
     }
 
     /// <summary>Adds the results of groups to the columns of a block.</summary>
@@ -92,6 +88,26 @@ internal sealed class GroupShare(ImmutableArray<GroupPart> parts, ColumnChoice c
         Pooled.Return(ref _firstRows);
         foreach (Aggregator aggregator in _aggregators)
             aggregator.Dispose();
+    }
+
+    private void Add(int row, ReadOnlySpan<byte> key, ulong hash, long number, bool mayAdd)
+    {
+        int before = _table.Count;
+        int group = mayAdd ? _table.FindOrAdd(key, hash) : _table.Find(key, hash);
+        if (group < 0)
+        {
+            Strangers.Add(row);
+            return;
+        }
+
+        if (group == before)
+        {
+            Pooled.Grow(ref _firstRows, before, before + 1);
+            _firstRows[before] = number;
+        }
+
+        _rows.Add(row);
+        _groups.Add(group);
     }
 
     private void Aggregate(RowBlock block)

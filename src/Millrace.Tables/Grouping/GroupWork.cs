@@ -11,19 +11,14 @@ namespace Millrace.Tables;
 internal sealed class GroupWork(
     ImmutableArray<GroupPart> parts, ColumnChoice choice, Func<RowBlock> createRows, Func<RowBlock> createResult, WorkSpace space)
 {
-    private readonly KeyEncoder _keys = new([.. parts.Where(static part => part.IsKey).Select(part => new KeyPart(choice.PlaceOf(part.Source)))]);
-
     /// <summary>A level of groups.</summary>
     public GroupLevel CreateLevel(int level) => new(parts, choice, createResult, space.Half(), level);
-
-    /// <summary>Starts to divide rows whose groups outgrew the budget.</summary>
-    public PartedRows Divide(int level) => new(_keys, space, level);
 
     /// <summary>Groups parts, and theirs; the results are in order of the groups' first rows.</summary>
     public ExternalSort Group(IEnumerable<SpillRun> runs, CancellationToken cancellation)
     {
         using RowBlock layout = createResult();
-        var results = new ExternalSort(createResult, new KeyEncoder([new KeyPart(layout.Columns.Length - 1)]), space.Half());
+        var results = new ExternalSort(createResult, new KeyEncoder([new KeyPart(layout.Columns.Length - 1)]), space.Half(), cancellation);
         try
         {
             Group(runs, results, 1, cancellation);
@@ -42,22 +37,8 @@ internal sealed class GroupWork(
         {
             using GroupLevel level = CreateLevel(depth);
             foreach (RowBlock rows in run.Read(createRows, cancellation))
-            {
                 level.Add(rows);
-                if (level.HasGivenUp)
-                    break;
-            }
-
-            if (level.HasGivenUp)
-            {
-                level.Release();
-                using PartedRows parted = Divide(depth);
-                foreach (RowBlock rows in run.Read(createRows, cancellation))
-                    parted.Add(rows);
-                Group(parted.Parts, results, depth + 1, cancellation);
-                continue;
-            }
-
+            level.Complete(cancellation);
             using (RowBlock result = createResult())
             {
                 while (level.Read(result))

@@ -34,19 +34,24 @@ public sealed class Grouping<T, TResult>
 
     /// <summary>How many rows the group has.</summary>
     /// <param name="into">Takes the number.</param>
-    public Grouping<T, TResult> Count(ColumnRef<TResult, long> into) => Add(null, into, "count", mayMiss: false, static () => new RowCount());
+    public Grouping<T, TResult> Count(ColumnRef<TResult, long> into) => Add(null, into, "count", mayMiss: false, static _ => new RowCount());
 
     /// <summary>In how many rows of the group a column has a value.</summary>
     /// <param name="column">The column.</param>
     /// <param name="into">Takes the number.</param>
     public Grouping<T, TResult> CountPresent(ColumnRef<T> column, ColumnRef<TResult, long> into) =>
-        Add(column, into, "count", mayMiss: false, static () => new RowCount());
+        Add(column, into, "count", mayMiss: false, static _ => new RowCount());
 
     /// <summary>How many different values of a column the group has, a missing one aside.</summary>
     /// <param name="column">The column.</param>
     /// <param name="into">Takes the number.</param>
-    public Grouping<T, TResult> CountDistinct(ColumnRef<T> column, ColumnRef<TResult, long> into) =>
-        Add(column, into, "count of different values", mayMiss: false, static () => new DistinctCount(), grows: true);
+    public Grouping<T, TResult> CountDistinct(ColumnRef<T> column, ColumnRef<TResult, long> into)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        int index = column.Index;
+        return Add(
+            column, into, "count of different values", mayMiss: false, space => new DistinctCount(space, () => T.CreateBatch(0).Columns[index]), grows: true);
+    }
 
     /// <summary>
     /// The sum of a column: exact for whole numbers, with what each addition loses carried along for floating-point numbers, in the order of rows.
@@ -64,7 +69,7 @@ public sealed class Grouping<T, TResult>
         ArgumentNullException.ThrowIfNull(into);
         return Totals.HasFraction<TValue>() && !Totals.HasFraction<TSum>()
             ? throw new DataException($"{into} takes the sum of {column}, which need not be a whole number: make it {column.Info.Type}.")
-            : Add(column, into, "sum", column.Info.IsNullable, static () => Totals.Create<TValue, TSum>(isMean: false));
+            : Add(column, into, "sum", column.Info.IsNullable, static _ => Totals.Create<TValue, TSum>(isMean: false));
     }
 
     /// <summary>The mean of a column.</summary>
@@ -75,7 +80,7 @@ public sealed class Grouping<T, TResult>
         where TValue : struct, INumber<TValue>
     {
         ArgumentNullException.ThrowIfNull(column);
-        return Add(column, into, "mean", column.Info.IsNullable, static () => Totals.Create<TValue, double>(isMean: true));
+        return Add(column, into, "mean", column.Info.IsNullable, static _ => Totals.Create<TValue, double>(isMean: true));
     }
 
     /// <summary>The smallest value of a column, in the order that <see cref="Order{T}"/> describes.</summary>
@@ -111,14 +116,14 @@ public sealed class Grouping<T, TResult>
     /// <param name="column">The column.</param>
     /// <param name="into">Takes the variance; nullable.</param>
     public Grouping<T, TResult> Variance<TValue>(ColumnRef<T, TValue> column, ColumnRef<TResult, double> into)
-        where TValue : struct, INumber<TValue> => Add(column, into, "variance", mayMiss: true, static () => new Spread<TValue>(isDeviation: false));
+        where TValue : struct, INumber<TValue> => Add(column, into, "variance", mayMiss: true, static _ => new Spread<TValue>(isDeviation: false));
 
     /// <summary>The standard deviation of a column's values as those of a sample; missing where fewer than two are.</summary>
     /// <typeparam name="TValue">The type of its values.</typeparam>
     /// <param name="column">The column.</param>
     /// <param name="into">Takes the deviation; nullable.</param>
     public Grouping<T, TResult> StandardDeviation<TValue>(ColumnRef<T, TValue> column, ColumnRef<TResult, double> into)
-        where TValue : struct, INumber<TValue> => Add(column, into, "standard deviation", mayMiss: true, static () => new Spread<TValue>(isDeviation: true));
+        where TValue : struct, INumber<TValue> => Add(column, into, "standard deviation", mayMiss: true, static _ => new Spread<TValue>(isDeviation: true));
 
     /// <summary>The parts, once it is sure that each column of the result is said once and may hold what is said of it.</summary>
     /// <exception cref="DataException">A column is said twice or never, or cannot be missing.</exception>
@@ -142,7 +147,7 @@ public sealed class Grouping<T, TResult>
     internal static Grouping<T, T> ByAllColumns() => new(
     [
         .. Enumerable.Range(0, T.Schema.Columns.Length).Select(static column =>
-            new GroupPart(column, column, true, "key", MayMiss: false, Grows: false, () => new Kept(Choice.First, () => T.CreateBatch(0).Columns[column]))),
+            new GroupPart(column, column, true, "key", MayMiss: false, Grows: false, _ => new Kept(Choice.First, () => T.CreateBatch(0).Columns[column]))),
     ]);
 
     private Grouping<T, TResult> Keep<TValue>(ColumnRef<T, TValue> column, ColumnRef<TResult, TValue> into, Choice choice, string what, bool isKey = false)
@@ -151,11 +156,11 @@ public sealed class Grouping<T, TResult>
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(into);
         int index = column.Index;
-        return Add(column, into, what, !column.Info.CanBeReadAs(into.Info), () => new Kept(choice, () => T.CreateBatch(0).Columns[index]), isKey);
+        return Add(column, into, what, !column.Info.CanBeReadAs(into.Info), _ => new Kept(choice, () => T.CreateBatch(0).Columns[index]), isKey);
     }
 
     private Grouping<T, TResult> Add(
-        ColumnRef<T>? column, ColumnRef<TResult> into, string what, bool mayMiss, Func<Aggregator> create, bool isKey = false, bool grows = false)
+        ColumnRef<T>? column, ColumnRef<TResult> into, string what, bool mayMiss, Func<WorkSpace, Aggregator> create, bool isKey = false, bool grows = false)
     {
         ArgumentNullException.ThrowIfNull(into);
         return new Grouping<T, TResult>(_parts.Add(new GroupPart(column?.Index ?? -1, into.Index, isKey, what, mayMiss, grows, create)));

@@ -12,7 +12,7 @@ public static class GroupingExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="step">The step, which gets the result and a folder for what the budget does not hold.</param>
     /// <param name="grouping">What makes a group and what is told of it.</param>
-    /// <param name="options">The budget. What <c>CountDistinct</c> knows of one group lies in memory, whatever it says.</param>
+    /// <param name="options">The budget.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="DataException">A column of the result is said twice or never or cannot hold what is said, a sum is too large, or a file is damaged.
     /// </exception>
@@ -29,27 +29,20 @@ public static class GroupingExtensions
         var space = new WorkSpace(step.CreateFolder, options ?? TableOptions.Default);
         var work = new GroupWork(parts, choice, () => choice.Create<T>(), CreateResult<TResult>, space);
         using var level = work.CreateLevel(0);
-        await foreach (RowBlock block in rows.ReadBlocksAsync(choice, step, cancellation).ConfigureAwait(false))
-        {
+        await foreach (RowBlock block in rows.ReadBlocksAsync(choice, space, step, cancellation).ConfigureAwait(false))
             level.Add(block);
-            if (level.HasGivenUp)
-                break;
-        }
-
-        if (level.HasGivenUp)
-            level.Release();
-        using PartedRows? parted = level.HasGivenUp ? await DivideAsync(rows, choice, work, cancellation).ConfigureAwait(false) : null;
+        level.Complete(cancellation);
         using Batch<TResult> result = TResult.CreateBatch(0);
         var target = new RowBlock(result.Columns);
-        DatasetWriter<TResult> writer = step.CreateDataset<TResult>();
+        DatasetWriter<TResult> writer = step.CreateDataset<TResult>(space.Writing);
         await using (writer.ConfigureAwait(false))
         {
-            while (parted is null && level.Read(target))
+            while (level.Read(target))
                 await writer.AddAsync(result, cancellation).ConfigureAwait(false);
 
-            // Where the level kept its groups, all that lie in files begin behind those that lay in memory.
+            // All groups that lie in files begin behind those that lay in memory.
             level.Release();
-            using ExternalSort rest = work.Group(parted?.Parts ?? level.Parts, cancellation);
+            using ExternalSort rest = work.Group(level.Parts, cancellation);
             while (rest.Read(target, cancellation))
                 await writer.AddAsync(result, cancellation).ConfigureAwait(false);
             return await writer.CompleteAsync(cancellation).ConfigureAwait(false);
@@ -66,24 +59,6 @@ public static class GroupingExtensions
     public static Task<Dataset<T>> DistinctAsync<T>(
         this Dataset<T> rows, StepContext step, TableOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T> => rows.GroupAsync(step, Grouping<T, T>.ByAllColumns(), options, cancellation);
-
-    /// <summary>Divides all rows by their keys, once it is known that the groups outgrow the budget.</summary>
-    private static async Task<PartedRows> DivideAsync<T>(Dataset<T> rows, ColumnChoice choice, GroupWork work, CancellationToken cancellation)
-        where T : struct, ISchema<T>
-    {
-        PartedRows parted = work.Divide(0);
-        try
-        {
-            await foreach (RowBlock block in rows.ReadBlocksAsync(choice, null, cancellation).ConfigureAwait(false))
-                parted.Add(block);
-            return parted;
-        }
-        catch
-        {
-            parted.Dispose();
-            throw;
-        }
-    }
 
     private static RowBlock CreateResult<TResult>()
         where TResult : struct, ISchema<TResult> => new(TResult.CreateBatch(0).Columns.Add(RowNumbers.Create()));

@@ -16,6 +16,8 @@ internal sealed class JoinPlan
             .. keys.Select(static key => key.Right), .. Some(time?.Right)]);
         LeftKeys = new KeyEncoder([.. keys.Select(key => new KeyPart(LeftChoice.PlaceOf(key.Left)))], marksAll: true);
         RightKeys = new KeyEncoder([.. keys.Select(key => new KeyPart(RightChoice.PlaceOf(key.Right)))], marksAll: true);
+        LeftOrder = Order(LeftKeys, LeftChoice, time?.Left);
+        RightOrder = Order(RightKeys, RightChoice, time?.Right);
         LeftTime = time is null ? -1 : LeftChoice.PlaceOf(time.Left);
         RightTime = time is null ? -1 : RightChoice.PlaceOf(time.Right);
         Tolerance = time?.Tolerance ?? 0;
@@ -33,6 +35,12 @@ internal sealed class JoinPlan
     public KeyEncoder LeftKeys { get; }
 
     public KeyEncoder RightKeys { get; }
+
+    /// <summary>Keys and the time of left rows.</summary>
+    public KeyEncoder LeftOrder { get; }
+
+    /// <summary>Keys and the time of right rows.</summary>
+    public KeyEncoder RightOrder { get; }
 
     /// <summary>The place of the left time in blocks; −1 where none counts.</summary>
     public int LeftTime { get; }
@@ -65,6 +73,26 @@ internal sealed class JoinPlan
             CreateResult = static () => new RowBlock(TResult.CreateBatch(0).Columns.Add(RowNumbers.Create())),
         };
     }
+
+    /// <summary>Whether a left row lacks what rows fit by.</summary>
+    public bool LacksLeftKey(RowBlock left, int row) => IsMissing(left, row, LeftOrder);
+
+    /// <summary>Whether a right row lacks what rows fit by.</summary>
+    public bool LacksRightKey(RowBlock right, int row) => IsMissing(right, row, RightOrder);
+
+    private static bool IsMissing(RowBlock block, int row, KeyEncoder order)
+    {
+        foreach (KeyPart part in order.Parts)
+        {
+            if (block.Columns[part.Column].IsMissing(row))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static KeyEncoder Order(KeyEncoder keys, ColumnChoice choice, int? time) =>
+        new([.. keys.Parts, .. Some(time).Select(column => new KeyPart(choice.PlaceOf(column)))], marksAll: true);
 
     private static IEnumerable<int> Some(int? column) => column is { } place ? [place] : [];
 }

@@ -11,10 +11,9 @@ internal sealed class JoinProbe : IDisposable
     private readonly JoinPlan _plan;
     private readonly JoinTable _table;
     private readonly KeyHashes[] _keys;
-    private readonly ulong[]? _matched;
+    private readonly RowMarks? _matched;
     private readonly bool _isLast;
-    private readonly RowList _left = new();
-    private readonly RowList _right = new();
+    private readonly JoinPairs _pairs;
     private RowBlock? _block;
     private int[] _groups = [];
     private long _first;
@@ -25,12 +24,13 @@ internal sealed class JoinProbe : IDisposable
     /// <param name="plan">The join.</param>
     /// <param name="table">The right rows, or some of them.</param>
     /// <param name="parallelism">Threads to use.</param>
-    /// <param name="matched">A bit for each left row, whether a right row has been found for it; null where the table holds all of them.</param>
+    /// <param name="matched">Left rows for which a right one has been found; null where the table holds all of these or nobody asks.</param>
     /// <param name="isLast">Whether no other right rows follow.</param>
-    public JoinProbe(JoinPlan plan, JoinTable table, int parallelism, ulong[]? matched = null, bool isLast = true)
+    public JoinProbe(JoinPlan plan, JoinTable table, int parallelism, RowMarks? matched = null, bool isLast = true)
     {
         _plan = plan;
         _table = table;
+        _pairs = new JoinPairs(plan);
         _keys = [.. Enumerable.Range(0, parallelism).Select(_ => new KeyHashes(plan.LeftKeys))];
         _matched = matched;
         _isLast = isLast;
@@ -61,24 +61,11 @@ internal sealed class JoinProbe : IDisposable
     public bool Read(RowBlock target)
     {
         target.Clear();
-        _left.Clear();
-        _right.Clear();
-        while (_row < _block!.Count && _left.Count < OutputRows)
+        while (_row < _block!.Count && _pairs.Count < OutputRows)
             Look();
-        if (_left.Count == 0)
+        if (_pairs.Count == 0)
             return false;
-        ReadOnlySpan<int> left = _left.Rows.Span;
-        int taken = 0;
-        foreach (JoinColumn column in _plan.Columns)
-        {
-            if (column.IsRight)
-                target.Columns[column.Target].AppendRows(_table[taken++], _right.Rows.Span);
-            else
-                target.Columns[column.Target].AppendRows(_block.Columns[_plan.LeftChoice.PlaceOf(column.Source)], left);
-        }
-
-        if (target.Columns.Length > _plan.Columns.Length)
-            target.Columns[^1].AppendRows(_block.Columns[^1], left);
+        _pairs.MoveTo(_block, _table.Rows, target);
         return true;
     }
 
@@ -96,22 +83,18 @@ internal sealed class JoinProbe : IDisposable
         bool isPair = _plan.Kind is JoinKind.Inner or JoinKind.Left;
         if (isPair && matches.Length > 0)
         {
-            ReadOnlySpan<int> next = matches.Slice(_match, Math.Min(matches.Length - _match, OutputRows - _left.Count));
+            ReadOnlySpan<int> next = matches.Slice(_match, Math.Min(matches.Length - _match, OutputRows - _pairs.Count));
             foreach (int right in next)
-            {
-                _left.Add(_row);
-                _right.Add(right);
-            }
+                _pairs.Add(_row, right);
 
             _match += next.Length;
             if (_match < matches.Length)
                 return;
         }
 
-        int bit = (int)(_first + _row);
-        bool wasMatched = _matched is not null && Bitmaps.IsSet(_matched, bit);
-        if (matches.Length > 0 && _matched is not null)
-            Bitmaps.Set(_matched, bit);
+        bool wasMatched = _matched?[_first + _row] ?? false;
+        if (matches.Length > 0)
+            _matched?.Set(_first + _row);
         bool isMatched = wasMatched || matches.Length > 0;
         bool isAdded = _plan.Kind switch
         {
@@ -120,10 +103,7 @@ internal sealed class JoinProbe : IDisposable
             _ => false,
         };
         if (isAdded)
-        {
-            _left.Add(_row);
-            _right.Add(JoinTable.MissingRow);
-        }
+            _pairs.Add(_row, RightRows.MissingRow);
 
         _match = 0;
         _row++;

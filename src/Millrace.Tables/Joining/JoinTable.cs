@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Millrace.Data;
 
 namespace Millrace.Tables;
@@ -6,21 +5,14 @@ namespace Millrace.Tables;
 /// <summary>Right rows in memory, found by their keys.</summary>
 internal sealed class JoinTable : IDisposable
 {
-    /// <summary>The row all of whose values are missing.</summary>
-    public const int MissingRow = 0;
-
-    private const int MostSliceRows = 1 << 12;
+    private const int MostSliceRows = 1 << 13;
 
     private readonly JoinPlan _plan;
     private readonly long _budget;
     private readonly GroupTable _table = new();
-    private readonly KeyHashes _keys;
+    private readonly SharedKeys _keys;
     private readonly RowList _kept = new();
-
-    // The taken columns as the result has them, so that values may be missing where it says so; the last one is the row's time.
-    private readonly RowBlock _rows;
-    private readonly ValueColumn<long> _times;
-    private readonly int[] _sources;
+    private readonly RightRows _rows;
     private int[] _groupOf = [];
     private int[] _starts = [];
     private int[] _order = [];
@@ -28,34 +20,23 @@ internal sealed class JoinTable : IDisposable
     /// <summary>Starts a table.</summary>
     /// <param name="plan">The join.</param>
     /// <param name="budget">Bytes that it may hold.</param>
-    public JoinTable(JoinPlan plan, long budget)
+    /// <param name="parallelism">Threads to use.</param>
+    public JoinTable(JoinPlan plan, long budget, int parallelism)
     {
         _plan = plan;
         _budget = budget;
-        _keys = new KeyHashes(plan.RightKeys);
-        JoinColumn[] taken = [.. plan.Columns.Where(static column => column.IsRight)];
-        _sources = [.. taken.Select(column => plan.RightChoice.PlaceOf(column.Source))];
-        ImmutableArray<Column> result = plan.CreateResult().Columns;
-        _times = RowNumbers.Create();
-        _rows = new RowBlock([.. taken.Select(column => result[column.Target]), _times]);
-        foreach (Column column in _rows.Columns)
-        {
-            if (plan.Kind == JoinKind.Left && column != _times)
-                column.AppendMissing();
-        }
-
-        if (plan.Kind != JoinKind.Left)
-            return;
-        _times.Append(0);
-        Pooled.Grow(ref _groupOf, 0, 1);
+        _keys = new SharedKeys(plan.RightKeys, parallelism);
+        _rows = new RightRows(plan);
+        Pooled.Grow(ref _groupOf, 0, _rows.Count);
     }
 
-    /// <summary>The column of the table that becomes the result's n-th of those from the right.</summary>
-    public Column this[int taken] => _rows.Columns[taken];
+    /// <summary>The rows.</summary>
+    public RightRows Rows => _rows;
+
+    // Where nothing is taken of right rows, one of each key says all.
+    private bool HoldsKeys => _plan.RightTime < 0 && _plan.Kind is (JoinKind.Semi or JoinKind.Anti);
 
     private long HeldBytes => _rows.HeldBytes + _table.HeldBytes + (_groupOf.Length * (long)sizeof(int)) + _keys.HeldBytes;
-
-    private int First => _plan.Kind == JoinKind.Left ? 1 : 0;
 
     /// <summary>Adds a block's rows from one on, as far as the budget reaches, and at least some.</summary>
     /// <returns>The row at which it stopped; that behind the last where all were added.</returns>
@@ -64,7 +45,7 @@ internal sealed class JoinTable : IDisposable
         while (start < block.Count)
         {
             // Memory is doubled when it grows, and finding rows in order takes two numbers more a row.
-            if (_rows.Count > First && 2 * (HeldBytes + (2L * sizeof(int) * _rows.Count)) > _budget)
+            if (_rows.Count > _rows.First && 2 * (HeldBytes + (2L * sizeof(int) * _rows.Count)) > _budget)
                 return start;
             int count = Math.Min(WorkSpace.SliceRows(_budget, MostSliceRows), block.Count - start);
             AddSlice(block, start, count);
@@ -80,20 +61,20 @@ internal sealed class JoinTable : IDisposable
         int groups = _table.Count;
         Pooled.Grow(ref _starts, 0, groups + 1);
         _starts.AsSpan(0, groups + 1).Clear();
-        for (int row = First; row < _rows.Count; row++)
+        for (int row = _rows.First; row < _rows.Count; row++)
             _starts[_groupOf[row] + 1]++;
         for (int i = 0; i < groups; i++)
             _starts[i + 1] += _starts[i];
         Pooled.Grow(ref _order, 0, _rows.Count);
         int[] next = [.. _starts.AsSpan(0, groups)];
-        for (int row = First; row < _rows.Count; row++)
+        for (int row = _rows.First; row < _rows.Count; row++)
             _order[next[_groupOf[row]]++] = row;
         if (_plan.RightTime < 0)
             return;
         for (int i = 0; i < groups; i++)
         {
             _order.AsSpan(_starts[i], _starts[i + 1] - _starts[i]).Sort(
-                (left, right) => _times[left] != _times[right] ? _times[left].CompareTo(_times[right]) : left.CompareTo(right));
+                (left, right) => _rows.TimeOf(left) != _rows.TimeOf(right) ? _rows.TimeOf(left).CompareTo(_rows.TimeOf(right)) : left.CompareTo(right));
         }
     }
 
@@ -112,13 +93,13 @@ internal sealed class JoinTable : IDisposable
         while (low < high)
         {
             int middle = (low + high) >> 1;
-            if (_times[rows[middle]] <= time)
+            if (_rows.TimeOf(rows[middle]) <= time)
                 low = middle + 1;
             else
                 high = middle;
         }
 
-        return low > 0 && time - _times[rows[low - 1]] <= _plan.Tolerance ? rows.Slice(low - 1, 1) : [];
+        return low > 0 && time - _rows.TimeOf(rows[low - 1]) <= _plan.Tolerance ? rows.Slice(low - 1, 1) : [];
     }
 
     public void Dispose()
@@ -136,29 +117,26 @@ internal sealed class JoinTable : IDisposable
         _keys.Take(block, start, count);
         _kept.Clear();
         Pooled.Grow(ref _groupOf, _rows.Count, _rows.Count + count);
-        for (int i = 0; i < count; i++)
+        int row = start;
+        foreach (KeyHashes run in _keys.Runs)
         {
-            if (IsMissing(block, start + i))
-                continue;
-            _groupOf[_rows.Count + _kept.Count] = _table.FindOrAdd(_keys.Keys[i], _keys.Hashes[i]);
-            _kept.Add(start + i);
+            for (int i = 0; i < run.Hashes.Length; i++, row++)
+            {
+                if (!_plan.LacksRightKey(block, row))
+                    Keep(row, run.Keys[i], run.Hashes[i]);
+            }
         }
 
-        ReadOnlySpan<int> kept = _kept.Rows.Span;
-        for (int i = 0; i < _sources.Length; i++)
-            _rows.Columns[i].AppendRows(block.Columns[_sources[i]], kept);
-        foreach (int row in kept)
-            _times.Append(_plan.RightTime < 0 ? 0 : Ticks.Of(block.Columns[_plan.RightTime], row));
+        _rows.Append(block, _kept.Rows.Span);
     }
 
-    private bool IsMissing(RowBlock block, int row)
+    private void Keep(int row, ReadOnlySpan<byte> key, ulong hash)
     {
-        foreach (KeyPart part in _plan.RightKeys.Parts)
-        {
-            if (block.Columns[part.Column].IsMissing(row))
-                return true;
-        }
-
-        return _plan.RightTime >= 0 && block.Columns[_plan.RightTime].IsMissing(row);
+        int known = _table.Count;
+        int group = _table.FindOrAdd(key, hash);
+        if (HoldsKeys && group < known)
+            return;
+        _groupOf[_rows.Count + _kept.Count] = group;
+        _kept.Add(row);
     }
 }

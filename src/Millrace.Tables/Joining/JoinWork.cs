@@ -11,22 +11,27 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
     private const int MostLevels = 4;
 
     /// <summary>Joins parts that have the same place.</summary>
+    /// <param name="left">The left parts.</param>
+    /// <param name="right">The right parts.</param>
+    /// <param name="level">How often the rows have been divided.</param>
     public void JoinParts(PartedRows left, PartedRows right, int level)
     {
+        long rows = right.Parts.Sum(static part => part.RowCount);
         for (int i = 0; i < left.Parts.Length; i++)
         {
+            // Nothing was divided where all went into one part: it has one key, most likely.
             if (left.Parts[i].RowCount > 0)
-                JoinPart(left.Parts[i], right.Parts[i], level);
+                JoinPart(left.Parts[i], right.Parts[i], right.Parts[i].RowCount == rows ? MostLevels : level);
         }
     }
 
     private void JoinPart(SpillRun left, SpillRun right, int level)
     {
-        ulong[]? matched = null;
+        RowMarks? matched = null;
         JoinTable? table = null;
         try
         {
-            table = CreateTable();
+            table = new JoinTable(plan, space.Budget, space.Parallelism);
             foreach (RowBlock block in right.Read(plan.CreateRight, cancellation))
             {
                 for (int next = table.Add(block, 0); next < block.Count; next = table.Add(block, next))
@@ -39,10 +44,12 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
                     }
 
                     // Few keys with many rows: all left rows are looked at once for each table of right ones.
-                    matched ??= new ulong[Data.Bitmaps.Words(checked((int)left.RowCount))];
+                    if (plan.Kind != JoinKind.Inner)
+                        matched ??= new RowMarks(left.RowCount);
                     Probe(left, table, matched, isLast: false);
                     table.Dispose();
-                    table = CreateTable();
+                    long budget = Math.Max(space.Budget / 2, space.Budget - (matched?.HeldBytes ?? 0));
+                    table = new JoinTable(plan, budget, space.Parallelism);
                 }
             }
 
@@ -53,9 +60,6 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
             table?.Dispose();
         }
     }
-
-    // Of right rows as of a time the best is known once all of a key are there.
-    private JoinTable CreateTable() => new(plan, plan.RightTime < 0 ? space.Budget : long.MaxValue);
 
     private void Divide(SpillRun left, SpillRun right, int level)
     {
@@ -68,7 +72,7 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
         JoinParts(leftParts, rightParts, level + 1);
     }
 
-    private void Probe(SpillRun left, JoinTable table, ulong[]? matched, bool isLast)
+    private void Probe(SpillRun left, JoinTable table, RowMarks? matched, bool isLast)
     {
         table.Seal();
         using var probe = new JoinProbe(plan, table, space.Parallelism, matched, isLast);
@@ -77,7 +81,11 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
         {
             probe.Start(block);
             while (probe.Read(result))
+            {
+                // A few rows of a key with many may give more rows than anybody waits for.
+                cancellation.ThrowIfCancellationRequested();
                 results.Add(result, 0, result.Count);
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ public static class JoiningExtensions
 {
     /// <summary>
     /// Joins the rows of two tables, in the order of the left ones. Right rows lie in memory as far as the budget reaches; beyond it both tables go into files
-    /// by parts of their keys, so give the smaller one as the right one.
+    /// by parts of their keys, so give the smaller one as the right one. A join as of a time sorts both there.
     /// </summary>
     /// <typeparam name="TLeft">The type of the left rows.</typeparam>
     /// <typeparam name="TRight">The type of the right rows.</typeparam>
@@ -16,7 +16,7 @@ public static class JoiningExtensions
     /// <param name="step">The step, which gets the result and a folder for what the budget does not hold.</param>
     /// <param name="right">The right rows.</param>
     /// <param name="join">Which rows fit, and what is taken of them.</param>
-    /// <param name="options">The budget. In a join as of a time a part's right rows lie in memory, whatever it says.</param>
+    /// <param name="options">The budget.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="DataException">Nothing says where a column of the result comes from, it cannot hold what comes, or a file is damaged.</exception>
     public static async Task<Dataset<TResult>> JoinAsync<TLeft, TRight, TResult>(
@@ -36,11 +36,13 @@ public static class JoiningExtensions
         ArgumentNullException.ThrowIfNull(join);
         JoinPlan plan = JoinPlan.Of(join);
         var space = new WorkSpace(step.CreateFolder, options ?? TableOptions.Default);
-        using var table = new JoinTable(plan, space.Budget);
-        if (!await TryFillAsync(table, plan, right, cancellation).ConfigureAwait(false))
+        using var table = new JoinTable(plan, space.Budget, space.Parallelism);
+        if (!await TryFillAsync(table, plan, right, space, cancellation).ConfigureAwait(false))
         {
             table.Dispose();
-            using ExternalSort joined = await JoinPartsAsync(left, step, right, plan, space, cancellation).ConfigureAwait(false);
+            using ExternalSort joined = plan.RightTime < 0
+                ? await JoinPartsAsync(left, step, right, plan, space, cancellation).ConfigureAwait(false)
+                : await JoinSortedAsync(left, step, right, plan, space, cancellation).ConfigureAwait(false);
             return await joined.WriteAsync<TResult>(step, cancellation).ConfigureAwait(false);
         }
 
@@ -48,14 +50,17 @@ public static class JoiningExtensions
         using var probe = new JoinProbe(plan, table, space.Parallelism);
         using Batch<TResult> result = TResult.CreateBatch(0);
         var block = new RowBlock(result.Columns);
-        DatasetWriter<TResult> writer = step.CreateDataset<TResult>();
+        DatasetWriter<TResult> writer = step.CreateDataset<TResult>(space.Writing);
         await using (writer.ConfigureAwait(false))
         {
-            await foreach (RowBlock rows in left.ReadBlocksAsync(plan.LeftChoice, step, cancellation).ConfigureAwait(false))
+            await foreach (RowBlock rows in left.ReadBlocksAsync(plan.LeftChoice, space, step, cancellation).ConfigureAwait(false))
             {
                 probe.Start(rows);
                 while (probe.Read(block))
+                {
+                    cancellation.ThrowIfCancellationRequested();
                     await writer.AddAsync(result, cancellation).ConfigureAwait(false);
+                }
             }
 
             return await writer.CompleteAsync(cancellation).ConfigureAwait(false);
@@ -63,10 +68,11 @@ public static class JoiningExtensions
     }
 
     /// <summary>Whether all right rows fitted.</summary>
-    private static async Task<bool> TryFillAsync<T>(JoinTable table, JoinPlan plan, Dataset<T> right, CancellationToken cancellation)
+    private static async Task<bool> TryFillAsync<T>(
+        JoinTable table, JoinPlan plan, Dataset<T> right, WorkSpace space, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
-        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, null, cancellation).ConfigureAwait(false))
+        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, space, null, cancellation).ConfigureAwait(false))
         {
             if (table.Add(block, 0) < block.Count)
                 return false;
@@ -82,14 +88,34 @@ public static class JoiningExtensions
     {
         using var leftParts = new PartedRows(plan.LeftKeys, space, 0);
         using var rightParts = new PartedRows(plan.RightKeys, space, 0);
-        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, null, cancellation).ConfigureAwait(false))
+        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, space, null, cancellation).ConfigureAwait(false))
             rightParts.Add(block);
-        await foreach (RowBlock block in left.ReadBlocksAsync(plan.LeftChoice, step, cancellation).ConfigureAwait(false))
+        await foreach (RowBlock block in left.ReadBlocksAsync(plan.LeftChoice, space, step, cancellation).ConfigureAwait(false))
             leftParts.Add(block);
-        var results = new ExternalSort(plan.CreateResult, new KeyEncoder([new KeyPart(plan.Columns.Length)]), space.Half());
+        return Collect(
+            plan, space, results => new JoinWork(plan, space.Half(), results, cancellation).JoinParts(leftParts, rightParts, 1), cancellation);
+    }
+
+    private static async Task<ExternalSort> JoinSortedAsync<TLeft, TRight>(
+        Dataset<TLeft> left, StepContext step, Dataset<TRight> right, JoinPlan plan, WorkSpace space, CancellationToken cancellation)
+        where TLeft : struct, ISchema<TLeft>
+        where TRight : struct, ISchema<TRight>
+    {
+        using var work = new AsOfWork(plan, space.Half(), cancellation);
+        await foreach (RowBlock block in right.ReadBlocksAsync(plan.RightChoice, space, null, cancellation).ConfigureAwait(false))
+            work.Right.Add(block, 0, block.Count);
+        await foreach (RowBlock block in left.ReadBlocksAsync(plan.LeftChoice, space, step, cancellation).ConfigureAwait(false))
+            work.Left.Add(block, 0, block.Count);
+        return Collect(plan, space, results => work.Join(results, cancellation), cancellation);
+    }
+
+    /// <summary>Sorts joined rows by those on the left that they are of.</summary>
+    private static ExternalSort Collect(JoinPlan plan, WorkSpace space, Action<ExternalSort> join, CancellationToken cancellation)
+    {
+        var results = new ExternalSort(plan.CreateResult, new KeyEncoder([new KeyPart(plan.Columns.Length)]), space.Half(), cancellation);
         try
         {
-            new JoinWork(plan, space.Half(), results, cancellation).JoinParts(leftParts, rightParts, 1);
+            join(results);
             return results;
         }
         catch

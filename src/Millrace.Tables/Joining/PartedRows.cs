@@ -22,7 +22,7 @@ internal sealed class PartedRows : IDisposable
         _keys = new KeyHashes(encoder);
         Parts = [.. Enumerable.Range(0, 1 << PartBits).Select(_ => new SpillRun(file))];
         _rows = [.. Parts.Select(static _ => new RowList())];
-        _shift = HashBits - (PartBits * (1 + level));
+        _shift = HashBits - (PartBits * (1 + (level % (HashBits / PartBits))));
     }
 
     /// <summary>The parts; rows of the same key are in parts of the same place.</summary>
@@ -33,7 +33,16 @@ internal sealed class PartedRows : IDisposable
     {
         _keys.Take(block, 0, block.Count);
         for (int i = 0; i < block.Count; i++)
-            _rows[(int)(_keys.Hashes[i] >> _shift) & ((1 << PartBits) - 1)].Add(i);
+            Choose(i, _keys.Hashes[i]);
+        Write(block);
+    }
+
+    /// <summary>Chooses a row, whose key has this hash, to be written next.</summary>
+    public void Choose(int row, ulong hash) => _rows[(int)(hash >> _shift) & ((1 << PartBits) - 1)].Add(row);
+
+    /// <summary>Writes the chosen rows of a block.</summary>
+    public void Write(RowBlock block)
+    {
         for (int i = 0; i < Parts.Length; i++)
         {
             Parts[i].Append(block, _rows[i].Rows, _writer);

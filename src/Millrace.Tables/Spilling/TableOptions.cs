@@ -1,4 +1,5 @@
 using System.Globalization;
+using Millrace.Data;
 
 namespace Millrace.Tables;
 
@@ -51,6 +52,9 @@ public sealed record TableOptions
 
     /// <summary>Told how many bytes are about to go into a file, for tests that must know whether any do, or let it fail.</summary>
     internal Action<long>? WhenSpilled { get; init; }
+
+    /// <summary>What counts what is read of datasets, for tests; null where nobody wants to know.</summary>
+    internal ReadMeter? Meter { get; init; }
 
     /// <summary>Options of a parameter in MiB, where 0 stands for what the machine allows.</summary>
     internal static TableOptions OfMebibytes(int mebibytes) => mebibytes switch

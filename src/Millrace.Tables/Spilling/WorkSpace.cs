@@ -18,6 +18,7 @@ internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
 
     private readonly WorkSpace? _whole;
     private readonly int _divisor = 1;
+    private readonly Lock _gate = new();
     private string? _folder;
     private int _files;
 
@@ -34,7 +35,11 @@ internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
     public int Parallelism => options.Parallelism;
 
     /// <summary>How datasets are read: by no more threads than work.</summary>
-    public DatasetReadOptions Reading => DatasetReadOptions.Default with { Parallelism = Math.Min(DatasetReadOptions.Default.Parallelism, Parallelism) };
+    public DatasetReadOptions Reading => DatasetReadOptions.Default with
+    {
+        Parallelism = Math.Min(DatasetReadOptions.Default.Parallelism, Parallelism),
+        Meter = options.Meter,
+    };
 
     /// <summary>How datasets are written: by no more threads than work.</summary>
     public DatasetWriteOptions Writing => DatasetWriteOptions.Default with { Parallelism = Math.Min(DatasetWriteOptions.Default.Parallelism, Parallelism) };
@@ -45,23 +50,30 @@ internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
     public static int SliceRows(long budget, int most) => (int)Math.Clamp(budget / BytesOfSliceRow, LeastSlice, most);
 
     /// <summary>The same with half of the budget.</summary>
-    public WorkSpace Half() => new(_whole ?? this, createFolder, options, 2 * _divisor);
+    public WorkSpace Half() => Part(2);
 
-    /// <summary>Starts a file; the first call makes the folder.</summary>
+    /// <summary>The same with a part of the budget.</summary>
+    /// <param name="divisor">How many such parts make the whole.</param>
+    public WorkSpace Part(int divisor) => new(_whole ?? this, createFolder, options, checked(divisor * _divisor));
+
+    /// <summary>Starts a file; the first call makes the folder. Several threads may call it.</summary>
     /// <exception cref="SpillException">The folder or the file cannot be made.</exception>
     public SpillFile CreateFile() => (_whole ?? this).CreateFile(Math.Clamp(Budget / BlocksInBudget, LeastBlock, MostBlock));
 
     private SpillFile CreateFile(long blockBytes)
     {
-        try
+        lock (_gate)
         {
-            _folder ??= createFolder();
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw SpillException.OfFolder("", error);
-        }
+            try
+            {
+                _folder ??= createFolder();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw SpillException.OfFolder("", error);
+            }
 
-        return new SpillFile(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{_files++}.spill")), options, blockBytes);
+            return new SpillFile(Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{_files++}.spill")), options, blockBytes);
+        }
     }
 }

@@ -62,6 +62,36 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public void A_sum_may_be_too_large_on_the_way()
+    {
+        long[] numbers = [long.MaxValue, long.MaxValue, -long.MaxValue, long.MinValue, long.MaxValue];
+        Grouping<Thing, WholeSum> grouping = new Grouping<Thing, WholeSum>().Sum(Thing.Columns.Whole, WholeSum.Columns.Sum);
+
+        WholeSum sum = Assert.Single(Plain.Run(step => Dataset.Of(numbers.Select(static number => new Thing { Whole = number })).GroupAsync(step, grouping)));
+
+        Assert.Equal(long.MaxValue - 1, sum.Sum);
+    }
+
+    [Fact]
+    public void Of_long_texts_only_the_last_is_held()
+    {
+        using var last = new Kept(Choice.Last, static () => new Thing.Batch().Columns[Thing.Columns.Name.Index]);
+        using var batch = new Thing.Batch();
+        for (int i = 0; i < 300; i++)
+        {
+            batch.Clear();
+            batch.Add(new Thing { Name = new string((char)('a' + (i % 26)), 100_000 + i) });
+            last.Add(batch.Columns[Thing.Columns.Name.Index], [0], [0], 1);
+            Assert.InRange(last.HeldBytes, 1, 4 << 20);
+        }
+
+        batch.Clear();
+        last.Write(batch.Columns[Thing.Columns.Name.Index], [0]);
+
+        Assert.Equal(100_299, ((TextColumn)batch.Columns[Thing.Columns.Name.Index]).GetBytes(0).Length);
+    }
+
+    [Fact]
     public void A_result_column_is_said_once_and_may_hold_what_is_said()
     {
         static string Refusal(Grouping<Thing, WholeSum> grouping) =>

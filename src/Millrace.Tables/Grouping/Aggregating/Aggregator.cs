@@ -16,6 +16,11 @@ internal abstract class Aggregator : IDisposable
     /// <exception cref="OverflowException">A sum is too large.</exception>
     public abstract void Add(Column? column, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups, int groupCount);
 
+    /// <summary>Looks at what it put aside, once all rows are there.</summary>
+    public virtual void Complete(CancellationToken cancellation)
+    {
+    }
+
     /// <summary>Adds the results of groups to a column.</summary>
     /// <exception cref="OverflowException">A result does not fit the column's type.</exception>
     public abstract void Write(Column target, ReadOnlySpan<int> groups);

@@ -8,11 +8,13 @@ namespace Millrace.Tables;
 internal sealed class Kept(Choice choice, Func<Column> create) : Aggregator
 {
     private const int LeastToCompact = 1 << 12;
+    private const int LeastBytesToCompact = 1 << 20;
 
     private readonly KeyEncoder _encoder = new([new KeyPart(0)]);
     private readonly KeyBuffer _values = new();
     private readonly List<byte[]?> _best = [];
     private readonly RowList _added = new();
+    private readonly RowBlock _own = new([create()]);
     private Column _kept = create();
     private long _bestBytes;
 
@@ -24,7 +26,7 @@ internal sealed class Kept(Choice choice, Func<Column> create) : Aggregator
     private ulong[] _chunks = [];
     private int _chunksUsed;
 
-    public override long HeldBytes => _kept.HeldBytes + (_rowOf.Length * (long)sizeof(int)) + _values.HeldBytes + _bestBytes
+    public override long HeldBytes => _kept.HeldBytes + (_rowOf.Length * (long)sizeof(int)) + _values.HeldBytes + _own.HeldBytes + _bestBytes
         + (_best.Count * (long)IntPtr.Size) + (_chunks.Length * (long)sizeof(ulong));
 
     private bool Compares => choice is Choice.Smallest or Choice.Largest;
@@ -44,7 +46,7 @@ internal sealed class Kept(Choice choice, Func<Column> create) : Aggregator
             AddByPlace(rows, groups);
         if (_added.Count > 0)
             _kept.AppendRows(column, _added.Rows.Span);
-        if (_kept.Count > LeastToCompact && _kept.Count > 2L * _used)
+        if (_kept.Count > 2L * _used && (_kept.Count > LeastToCompact || _kept.HeldBytes > LeastBytesToCompact))
             Compact();
     }
 
@@ -73,6 +75,7 @@ internal sealed class Kept(Choice choice, Func<Column> create) : Aggregator
     {
         _kept.Release();
         _values.Dispose();
+        _own.Dispose();
         Pooled.Return(ref _rowOf);
         Pooled.Return(ref _chunks);
         _best.Clear();
@@ -92,14 +95,15 @@ internal sealed class Kept(Choice choice, Func<Column> create) : Aggregator
 
     private void AddBest(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
     {
-        int first = rows[0];
         _values.Clear();
-        _encoder.Encode(new RowBlock([column]), first, rows[^1] - first + 1, _values);
-        int mark = column.Info.IsNullable ? 1 : 0;
+        _own.Clear();
+        _own.Columns[0].AppendRows(column, rows);
+        _encoder.Encode(_own, 0, rows.Length, _values);
+        int mark = _own.Columns[0].Info.IsNullable ? 1 : 0;
         Reserve(ref _chunks, ref _chunksUsed, _used);
         for (int i = 0; i < rows.Length; i++)
         {
-            if (column.IsMissing(rows[i]) || !IsBetter(groups[i], rows[i] - first, mark))
+            if (column.IsMissing(rows[i]) || !IsBetter(groups[i], i, mark))
                 continue;
             _rowOf[groups[i]] = _kept.Count + _added.Count;
             _added.Add(rows[i]);
