@@ -25,6 +25,8 @@ internal static class DamagedCsv
         {
             if (random.Next(6) == 0)
                 text.Append(options.Comment ?? "1,x").Append(" \" ' \\").Append(end);
+            if (options.TrimsSpaces && random.Next(10) == 0)
+                text.Append(random.Next(2) == 0 ? "  " : "\t").Append(end);
             string number = random.Next(8) == 0 ? $"{quote}{i}{quote}" : FormattableString.Invariant($"{random.Next(-999, 9999) / 8.0}");
             text.Append(number).Append(options.Delimiter).Append(texts[random.Next(texts.Length)]).Append(end);
         }
