@@ -44,6 +44,16 @@ public sealed class DialectInferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_stands_in_numbers_separates_no_fields()
+    {
+        string file = _folder.Write("data.csv", "1,5;2,5;3\n4,5;5,5;6\n");
+        var csv = new CsvOptions { HasHeader = false, DecimalSeparator = ',' };
+        string source = await SchemaInference.InferAsync(file, new SchemaInferenceOptions { Csv = csv });
+        Assert.Contains("public double Column2 ", source, StringComparison.Ordinal);
+        Assert.Contains("public int Column3 ", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Values_get_their_types_as_the_file_spells_them()
     {
         string file = _folder.File("data.csv");

@@ -208,34 +208,6 @@ public sealed class JsonLinesSafetyTests : IDisposable
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static byte[] Damage(byte[] bytes, Random random)
-    {
-        byte[] unusual = [.. "\"\\{}[]:,\n\r\t 019.eE+-ntfu/"u8, 0, 0x1F, 0xC3, 0xFF];
-        var damaged = new List<byte>(bytes);
-        for (int i = damaged.Count == 0 ? 0 : random.Next(3); i > 0; i--)
-        {
-            int at = random.Next(damaged.Count);
-            int length = random.Next(Math.Min(20, damaged.Count - at));
-            switch (random.Next(5))
-            {
-                case 0:
-                    damaged[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    damaged[at] = unusual[random.Next(unusual.Length)];
-                    break;
-                case 2:
-                    damaged.Insert(at, unusual[random.Next(unusual.Length)]);
-                    break;
-                case 3 when length < damaged.Count:
-                    damaged.RemoveRange(at, length);
-                    break;
-                default:
-                    damaged.InsertRange(at, damaged.GetRange(at, length));
-                    break;
-            }
-        }
-
-        return [.. damaged];
-    }
+    private static byte[] Damage(byte[] bytes, Random random) =>
+        DamagedText.Of(bytes, [.. "\"\\{}[]:,\n\r\t 019.eE+-ntfu/"u8, 0, 0x1F, 0xC3, 0xFF], 3, random);
 }
