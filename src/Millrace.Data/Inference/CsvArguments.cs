@@ -44,6 +44,6 @@ internal static class CsvArguments
 
     private static string Texts(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(CSharpNames.Literal))}]";
 
-    private static IEnumerable<string> ColumnForms(CsvOptions options) =>
-        options.ColumnDateForms.OrderBy(static each => each.Key, StringComparer.Ordinal).SelectMany(static each => each.Value.Select(form => $"{each.Key}={form}"));
+    private static IEnumerable<string> ColumnForms(CsvOptions options) => options.ColumnDateForms
+        .OrderBy(static each => each.Key, StringComparer.Ordinal).SelectMany(static each => each.Value.Select(form => $"{each.Key}={form}"));
 }

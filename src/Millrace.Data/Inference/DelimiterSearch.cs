@@ -14,6 +14,7 @@ internal static class DelimiterSearch
     /// <param name="options">How it is written down else.</param>
     /// <param name="cancellation">Ends the search early.</param>
     public static char Find(string file, CsvOptions options, CancellationToken cancellation) => s_usual
+        .Where(delimiter => delimiter != options.DecimalSeparator && delimiter != options.ThousandsSeparator)
         .Select(delimiter => (Delimiter: delimiter, Fit: Fit(file, options with { Delimiter = delimiter }, cancellation)))
         .Where(static each => each.Fit.Width > 1)
         .OrderByDescending(static each => each.Fit.IsSound).ThenByDescending(static each => each.Fit.Width)

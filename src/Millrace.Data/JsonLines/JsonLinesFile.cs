@@ -58,7 +58,11 @@ public static class JsonLinesFile
     }
 
     internal static async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
-        string path, JsonLinesOptions options, JsonLinesLimits limits, [EnumeratorCancellation] CancellationToken cancellation, RowRejects? rejects = null)
+        string path,
+        JsonLinesOptions options,
+        JsonLinesLimits limits,
+        [EnumeratorCancellation] CancellationToken cancellation,
+        RowRejects? rejects = null)
         where T : struct, ISchema<T>
     {
         long rows = 0;

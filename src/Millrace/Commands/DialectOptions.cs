@@ -12,13 +12,46 @@ internal sealed class DialectOptions
         HelpName = "character",
     };
 
-    private readonly Option<string> _quote = new("--quote") { Description = "CSV: what stands around fields: a character, or none. (default \")", HelpName = "character" };
-    private readonly Option<string> _encoding = new("--encoding") { Description = "CSV: the encoding. (default UTF-8, or what a byte order mark says)", HelpName = "name" };
-    private readonly Option<bool> _noHeader = new("--no-header") { Description = "CSV: the first line is a row." };
-    private readonly Option<string[]> _null = new("--null") { Description = "CSV: a text that stands for a missing value, as NA. Repeatable.", HelpName = "text" };
-    private readonly Option<string> _decimal = new("--decimal") { Description = "CSV: what stands before decimals. (default .)", HelpName = "character" };
-    private readonly Option<string> _thousands = new("--thousands") { Description = "CSV: what stands between thousands: a character, or space.", HelpName = "character" };
-    private readonly Option<string[]> _date = new("--date") { Description = "CSV: a form of dates, as dd.MM.yyyy. Repeatable.", HelpName = "form" };
+    private readonly Option<string> _quote = new("--quote")
+    {
+        Description = "CSV: what stands around fields: a character, or none. (default \")",
+        HelpName = "character",
+    };
+
+    private readonly Option<string> _encoding = new("--encoding")
+    {
+        Description = "CSV: the encoding. (default UTF-8, or what a byte order mark says)",
+        HelpName = "name",
+    };
+
+    private readonly Option<bool> _noHeader = new("--no-header")
+    {
+        Description = "CSV: the first line is a row.",
+    };
+
+    private readonly Option<string[]> _null = new("--null")
+    {
+        Description = "CSV: a text that stands for a missing value, as NA. Repeatable.",
+        HelpName = "text",
+    };
+
+    private readonly Option<string> _decimal = new("--decimal")
+    {
+        Description = "CSV: what stands before decimals. (default .)",
+        HelpName = "character",
+    };
+
+    private readonly Option<string> _thousands = new("--thousands")
+    {
+        Description = "CSV: what stands between thousands: a character, or space.",
+        HelpName = "character",
+    };
+
+    private readonly Option<string[]> _date = new("--date")
+    {
+        Description = "CSV: a form of dates, as dd.MM.yyyy. Repeatable.",
+        HelpName = "form",
+    };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

@@ -78,16 +78,19 @@ internal sealed class SchemaCommand(ProgramContext context)
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllTextAsync(unfinished, source, cancellation).ConfigureAwait(false);
-            File.Move(unfinished, path, overwrite: false);
+            try
+            {
+                await File.WriteAllTextAsync(unfinished, source, cancellation).ConfigureAwait(false);
+                File.Move(unfinished, path, overwrite: false);
+            }
+            finally
+            {
+                File.Delete(unfinished);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new MillraceException($"The file {path} cannot be written: {error.Message}", error);
-        }
-        finally
-        {
-            File.Delete(unfinished);
         }
     }
 
