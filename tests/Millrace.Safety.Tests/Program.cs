@@ -40,11 +40,15 @@ internal sealed class Program : IRunObserver
             Hangs = static () => Say("hanging"),
         };
         var runner = new PipelineRunner(store, work, NullLoggerFactory.Instance, TimeProvider.System);
-        RunResult result = await runner.RunAsync(WorkGraph.Bind(), new RunOptions { MaxParallelism = 4 }, new Program(), CancellationToken.None).ConfigureAwait(false);
+        string? ingest = options.GetValueOrDefault("--ingest");
+        BoundPlan plan = ingest is null ? WorkGraph.Bind() : IngestFiles.Bind(ingest);
+        RunResult result = await runner.RunAsync(plan, new RunOptions { MaxParallelism = 4 }, new Program(), CancellationToken.None).ConfigureAwait(false);
         foreach (StepRecord step in store.Metadata.GetRun(result.RunId).Steps)
             Say($"key {step.Name} {step.Key}");
         foreach (string line in WorkGraph.Digests(result))
             Say($"output {line}");
+        if (ingest is not null && result.Status == RunStatus.Succeeded)
+            Say($"counted {await IngestFiles.CountsAsync(store, result).ConfigureAwait(false)}");
         foreach (StepResult failed in result.Steps.Where(static step => step.Error is not null))
             await Console.Error.WriteLineAsync($"{failed.Name}: {failed.Error!.Message}").ConfigureAwait(false);
         if (options.ContainsKey("--verify"))
@@ -54,6 +58,8 @@ internal sealed class Program : IRunObserver
     }
 
     public void StepStarted(BoundStep step, string reason) => Say($"started {step.Name}");
+
+    public void StepProgress(BoundStep step, StepProgress progress) => Say($"read {step.Name}");
 
     public void StepFinished(BoundStep step, StepResult result) => Say($"finished {step.Name} {result.State}");
 

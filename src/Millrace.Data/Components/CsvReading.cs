@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Millrace.Data;
 
 /// <summary>What the components that read CSV may be told of how the files are written down.</summary>
@@ -33,7 +35,7 @@ public abstract class CsvReading
     [Parameter]
     public IReadOnlyList<string> ColumnNames { get; init; } = [];
 
-    /// <summary>Whether spaces around fields that are not in quotes count for nothing.</summary>
+    /// <summary>Whether spaces around fields that are not in quotes count for nothing; a line of spaces alone is a blank one then.</summary>
     [Parameter]
     public bool TrimsSpaces { get; init; }
 
@@ -53,6 +55,13 @@ public abstract class CsvReading
     [Parameter]
     public IReadOnlyList<string> DateForms { get; init; } = [];
 
+    /// <summary>
+    /// How dates of single columns are written where they differ from the others: NAME=FORM, such as ordered=dd.MM.yyyy, several for one column tried in
+    /// order.
+    /// </summary>
+    [Parameter]
+    public IReadOnlyList<string> ColumnDateForms { get; init; } = [];
+
     /// <summary>Texts that stand for true, besides true and 1, case ignored.</summary>
     [Parameter]
     public IReadOnlyList<string> TrueSpellings { get; init; } = [];
@@ -66,8 +75,9 @@ public abstract class CsvReading
     public IReadOnlyList<string> NullSpellings { get; init; } = [];
 
     /// <summary>The parameters as options.</summary>
+    /// <param name="schema">What is read with them.</param>
     /// <exception cref="ParameterException">One has a value that it cannot have, or two do not go together.</exception>
-    private protected CsvOptions ReadOptions()
+    private protected CsvOptions ReadOptions(SchemaInfo schema)
     {
         if (Encoding.Length > 0 && CsvEncoding.Find(Encoding) is null)
             throw new ParameterException("encoding", $"There is no encoding \"{Encoding}\": name one such as {CsvEncoding.Examples}.");
@@ -87,11 +97,26 @@ public abstract class CsvReading
             DecimalSeparator = ReadMark("decimal-separator", DecimalSeparator) ?? '.',
             ThousandsSeparator = ThousandsSeparator == "space" ? ' ' : ReadMark("thousands-separator", ThousandsSeparator),
             DateForms = [.. DateForms],
+            ColumnDateForms = ReadColumnForms(),
             TrueSpellings = [.. TrueSpellings],
             FalseSpellings = [.. FalseSpellings],
             NullSpellings = [.. NullSpellings],
         };
-        return CsvOptionsCheck.FindConflict(options) is var (option, problem) ? throw new ParameterException(Kebab(option), problem) : options;
+        return CsvOptionsCheck.FindConflict(options, schema) is var (option, problem) ? throw new ParameterException(Kebab(option), problem) : options;
+    }
+
+    // Forms hold no =, names may.
+    private ImmutableDictionary<string, ImmutableArray<string>> ReadColumnForms()
+    {
+        foreach (string text in ColumnDateForms)
+        {
+            int at = text.LastIndexOf('=');
+            if (at <= 0 || at == text.Length - 1)
+                throw new ParameterException("column-date-forms", $"\"{text}\" is no column and form: write NAME=FORM, such as ordered=dd.MM.yyyy.");
+        }
+
+        return ColumnDateForms.GroupBy(static text => text[..text.LastIndexOf('=')], static text => text[(text.LastIndexOf('=') + 1)..])
+            .ToImmutableDictionary(static each => each.Key, static each => each.ToImmutableArray(), StringComparer.Ordinal);
     }
 
     private static char? ReadMark(string name, string text) => text.Length == 0 || text == NoneWord

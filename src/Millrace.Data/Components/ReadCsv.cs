@@ -14,7 +14,7 @@ namespace Millrace.Data;
 public sealed partial class ReadCsv<T> : CsvReading
     where T : struct, ISchema<T>
 {
-    /// <summary>CSV file or folder of CSV files.</summary>
+    /// <summary>CSV file, packed with gzip or not, or folder of such files (.csv, .tsv).</summary>
     [Parameter, Source]
     public required string Path { get; init; }
 
@@ -27,6 +27,6 @@ public sealed partial class ReadCsv<T> : CsvReading
     public Task<Dataset<T>> RunAsync(StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return step.WriteDatasetAsync(CsvFile.ReadAsync<T>(Path, ReadOptions(), cancellation), cancellation);
+        return step.WriteDatasetAsync(CsvFile.ReadAsync<T>(Path, ReadOptions(T.Schema), cancellation), cancellation);
     }
 }

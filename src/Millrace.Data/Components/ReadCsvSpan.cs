@@ -19,7 +19,7 @@ public sealed partial class ReadCsvSpan<T> : CsvReading
     {
         ArgumentNullException.ThrowIfNull(span);
         ArgumentNullException.ThrowIfNull(step);
-        CsvOptions options = ReadOptions();
+        CsvOptions options = ReadOptions(T.Schema);
         return SpanReading.ReadAsync(span, step, path => step.WriteDatasetAsync(CsvFile.ReadAsync<T>(path, options, cancellation), cancellation), cancellation);
     }
 }

@@ -13,7 +13,7 @@ namespace Millrace.Data;
 public sealed partial class ReadCsvWithRejects<T>(ILogger<ReadCsvWithRejects<T>> log) : CsvReading
     where T : struct, ISchema<T>
 {
-    /// <summary>CSV file or folder of CSV files.</summary>
+    /// <summary>CSV file, packed with gzip or not, or folder of such files (.csv, .tsv).</summary>
     [Parameter, Source]
     public required string Path { get; init; }
 
@@ -31,32 +31,10 @@ public sealed partial class ReadCsvWithRejects<T>(ILogger<ReadCsvWithRejects<T>>
     /// <returns>The rows in the order of the files, and those that could not be read.</returns>
     /// <exception cref="CsvException">More rows cannot be read than are allowed, or a file is missing, lacks a column or is malformed.</exception>
     /// <exception cref="ParameterException">A parameter has a value that it cannot have, or two do not go together.</exception>
-    public async Task<(Dataset<T> Rows, Dataset<RejectedRow> Rejects)> RunAsync(StepContext step, CancellationToken cancellation)
+    public Task<(Dataset<T> Rows, Dataset<RejectedRow> Rejects)> RunAsync(StepContext step, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(step);
-        CsvOptions options = ReadOptions();
-        DatasetWriter<RejectedRow> bad = step.CreateDataset<RejectedRow>();
-        await using (bad.ConfigureAwait(false))
-        {
-            var rejects = new RowRejects(bad.AddAsync) { Most = MaxRejects, MostShare = MaxRejectShare };
-            DatasetWriter<T> writer = step.CreateDataset<T>();
-            await using (writer.ConfigureAwait(false))
-            {
-                await foreach (Batch<T> batch in CsvFile.ReadAsync<T>(Path, options, rejects, cancellation).ConfigureAwait(false))
-                {
-                    await writer.AddAsync(batch, cancellation).ConfigureAwait(false);
-                    step.ReportProgress(writer.RowCount, null, "rows");
-                }
-
-                step.RecordMetric("rejected-rows", rejects.Count);
-                if (rejects.Count > 0)
-                    LogRejects(log, rejects.Count, rejects.Count + writer.RowCount);
-                Dataset<T> rows = await writer.CompleteAsync(cancellation).ConfigureAwait(false);
-                return (rows, await bad.CompleteAsync(cancellation).ConfigureAwait(false));
-            }
-        }
+        CsvOptions options = ReadOptions(T.Schema);
+        return RejectReading.ReadAsync<T>(
+            step, MaxRejects, MaxRejectShare, rejects => CsvFile.ReadAsync<T>(Path, options, rejects, cancellation), log, cancellation);
     }
-
-    [LoggerMessage(LogLevel.Warning, "{Rejects} of {Rows} rows cannot be read and were left out: see the rejects among the step's outputs.")]
-    private static partial void LogRejects(ILogger log, long rejects, long rows);
 }

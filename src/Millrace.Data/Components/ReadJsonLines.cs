@@ -1,6 +1,9 @@
 namespace Millrace.Data;
 
-/// <summary>Reads a file of JSON lines, or those of a folder in the order of their names: an object a line, whose names are the columns'.</summary>
+/// <summary>
+/// Reads a file of JSON lines, or those of a folder in the order of their names: an object a line, whose names are the columns'. A line that cannot be read
+/// ends the step; <see cref="ReadJsonLinesWithRejects{T}"/> leaves such lines out and keeps them.
+/// </summary>
 /// <remarks>
 /// Lines are found by one thread and looked into by others, on up to four cores, which is what its steps ask for. Configuration that gives a step fewer
 /// makes other steps run beside it, not the reading any narrower.
@@ -20,19 +23,9 @@ public sealed partial class ReadJsonLines<T>
     /// <param name="cancellation">Ends the reading early, after the batch at hand.</param>
     /// <returns>The rows in the order of the files.</returns>
     /// <exception cref="JsonLinesException">A file is missing, malformed, or lacks a value or holds one that its column cannot.</exception>
-    public async Task<Dataset<T>> RunAsync(StepContext step, CancellationToken cancellation)
+    public Task<Dataset<T>> RunAsync(StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(step);
-        DatasetWriter<T> writer = step.CreateDataset<T>();
-        await using (writer.ConfigureAwait(false))
-        {
-            await foreach (Batch<T> batch in JsonLinesFile.ReadAsync<T>(Path, null, cancellation).ConfigureAwait(false))
-            {
-                await writer.AddAsync(batch, cancellation).ConfigureAwait(false);
-                step.ReportProgress(writer.RowCount, null, "rows");
-            }
-
-            return await writer.CompleteAsync(cancellation).ConfigureAwait(false);
-        }
+        return step.WriteDatasetAsync(JsonLinesFile.ReadAsync<T>(Path, null, cancellation), cancellation);
     }
 }

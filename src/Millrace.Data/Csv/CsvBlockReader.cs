@@ -87,7 +87,7 @@ internal sealed class CsvBlockReader : IDisposable
             else if (record.FlawAt(block.End, _limits.RecordBytes) is { } flaw)
                 block.Flaw = flaw;
             else
-                (block.End, block.SlotCount, width) = (record.End, count, record.At == block.End ? 0 : count - 1);
+                (block.End, block.SlotCount, width) = (record.End, count, record.IsBlank(block.Bytes, block.End, _syntax) ? 0 : count - 1);
         }
 
         block.Rows = width > 0 ? 1 : 0;
@@ -143,7 +143,7 @@ internal sealed class CsvBlockReader : IDisposable
             _isEnd = read == 0;
             return read;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or InvalidDataException)
         {
             block.Flaw = new CsvFlaw(CsvFlawKind.File, block.End, block.End, Cause: error);
             return 0;

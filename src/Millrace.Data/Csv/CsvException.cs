@@ -1,7 +1,7 @@
 namespace Millrace.Data;
 
 /// <summary>A CSV file that cannot be read as the schema says.</summary>
-public sealed class CsvException : DataException
+public sealed class CsvException : TextFileException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="file">The file's path.</param>
@@ -10,24 +10,24 @@ public sealed class CsvException : DataException
     /// <param name="problem">What is wrong; follows the place.</param>
     /// <param name="innerException">The cause, or null.</param>
     public CsvException(string file, long? line, string? column, string problem, Exception? innerException = null)
-        : base(Describe(file, line, column, problem), innerException!)
+        : base(file, line, column, problem, innerException)
     {
-        File = file;
-        Line = line;
-        Column = column;
-        Problem = problem;
     }
 
     /// <summary>Creates the exception without a place.</summary>
     /// <param name="message">What is wrong.</param>
     public CsvException(string message)
-        : base(message) => (File, Problem) = ("", message);
+        : base(message, null)
+    {
+    }
 
     /// <summary>Creates the exception without a place.</summary>
     /// <param name="message">What is wrong.</param>
     /// <param name="innerException">The cause.</param>
     public CsvException(string message, Exception innerException)
-        : base(message, innerException) => (File, Problem) = ("", message);
+        : base(message, innerException)
+    {
+    }
 
     /// <summary>Creates the exception without a message.</summary>
     public CsvException()
@@ -35,21 +35,5 @@ public sealed class CsvException : DataException
     {
     }
 
-    /// <summary>The file's path.</summary>
-    public string File { get; }
-
-    /// <summary>The line in the file, from 1, or null where the whole file is meant.</summary>
-    public long? Line { get; }
-
-    /// <summary>The column's name, or null where no column is meant.</summary>
-    public string? Column { get; }
-
-    /// <summary>What is wrong, without the place.</summary>
-    public string Problem { get; }
-
-    private static string Describe(string file, long? line, string? column, string problem)
-    {
-        string place = line is null ? file : FormattableString.Invariant($"{file}, line {line}");
-        return column is null ? $"{place}: {problem}" : $"{place}, column \"{column}\": {problem}";
-    }
+    internal override TextFileException With(string problem) => new CsvException(File, Line, Column, problem, this);
 }

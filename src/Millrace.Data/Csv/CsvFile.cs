@@ -13,7 +13,12 @@ namespace Millrace.Data;
 /// </summary>
 public static class CsvFile
 {
-    /// <summary>Reads a file, or the files <c>*.csv</c> of a folder in the ordinal order of their names.</summary>
+    /// <summary>The extensions of files that count in a folder, each also with <c>.gz</c> behind it.</summary>
+    internal static IReadOnlyList<string> Extensions { get; } = [".csv", ".tsv", ".csv.gz", ".tsv.gz"];
+
+    /// <summary>
+    /// Reads a file, or the files <c>*.csv</c> and <c>*.tsv</c> of a folder in the ordinal order of their names. What starts as gzip does is unpacked.
+    /// </summary>
     /// <typeparam name="T">The row type.</typeparam>
     /// <param name="path">The file or folder.</param>
     /// <param name="options">How the files are written down; null for <see cref="CsvOptions.Default"/>.</param>
@@ -53,13 +58,14 @@ public static class CsvFile
         where T : struct, ISchema<T>
     {
         long rows = 0;
-        using var parser = new CsvParser<T>(options.Parallelism, leavesOut: rejects is not null);
-        foreach (string file in SourceFiles.Find(path, ".csv", message => new CsvException(path, null, null, message)))
+        bool leavesOut = rejects is not null;
+        using var parser = new BlockParser<T, CsvColumns, CsvParsing<T>>(options.Parallelism, () => new CsvParsing<T>(leavesOut));
+        foreach (string file in Find(path))
         {
-            using CsvFileReader reader = CsvFileReader.Open(file, options, limits, cancellation, leavesOut: rejects is not null);
-            await foreach (CsvParsing<T> part in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
+            using CsvFileReader reader = CsvFileReader.Open(file, options, limits, cancellation, leavesOut);
+            await foreach (CsvParsing<T> part in parser.ParseAsync(new CsvColumns(reader, reader.Bind(T.Schema)), cancellation).ConfigureAwait(false))
             {
-                foreach (CsvReject reject in part.Rejects)
+                foreach (RowReject reject in part.Rejects)
                     await rejects!.AddAsync(reject, cancellation).ConfigureAwait(false);
                 rows += part.Batch.Count;
                 if (part.Batch.Count > 0)
@@ -69,6 +75,10 @@ public static class CsvFile
 
         rejects?.Check(rows);
     }
+
+    /// <summary>The files that a path stands for.</summary>
+    /// <exception cref="CsvException">There are none.</exception>
+    internal static IReadOnlyList<string> Find(string path) => SourceFiles.Find(path, Extensions, message => new CsvException(path, null, null, message));
 
     /// <summary>
     /// Writes a dataset so that <see cref="ReadAsync{T}(string, CsvOptions?, CancellationToken)"/> with the same options gives back each value and each

@@ -63,8 +63,10 @@ internal sealed class CsvFileReader : IDisposable
     /// <summary>Finds a schema's columns in the header.</summary>
     /// <returns>Each column's position in a row.</returns>
     /// <exception cref="CsvException">A column is missing or occurs twice.</exception>
+    /// <exception cref="ArgumentException">The options speak of columns that the schema does not have so.</exception>
     public int[] Bind(SchemaInfo schema)
     {
+        CsvOptionsCheck.Check(_options, schema);
         if (IsByPosition)
             TakeNames(schema);
         _spellings = [.. schema.Columns.Select(column => CsvSpelling.Of(column, _options))];
@@ -152,7 +154,7 @@ internal sealed class CsvFileReader : IDisposable
     public int EndOf(CsvBlock block, int row) => block.EndOf(row, _header.Length);
 
     /// <summary>What is kept of a row in which a value cannot be read.</summary>
-    public CsvReject Reject(CsvBlock block, int row, CsvException fault, SchemaInfo schema, ReadOnlySpan<int> positions)
+    public RowReject Reject(CsvBlock block, int row, TextFileException fault, SchemaInfo schema, ReadOnlySpan<int> positions)
     {
         var text = new StringBuilder();
         for (int field = 0; field < _header.Length; field++)
@@ -168,11 +170,11 @@ internal sealed class CsvFileReader : IDisposable
                 : Encoding.UTF8.GetString(block.Bytes[(slots[0] + Syntax.Delimiter.Length)..slots[1]]));
         }
 
-        return Reject(fault, text.ToString());
+        return RowReject.Of(fault, text.ToString());
     }
 
     /// <summary>What is kept of a record that is no row.</summary>
-    public CsvReject Reject(CsvBlock block, CsvGap gap, SchemaInfo schema)
+    public RowReject Reject(CsvBlock block, CsvGap gap, SchemaInfo schema)
     {
         ReadOnlySpan<byte> bytes = block.Bytes[gap.Flaw.Start..gap.End];
         CsvFlaw flaw = gap.Flaw;
@@ -184,7 +186,7 @@ internal sealed class CsvFileReader : IDisposable
         }
 
         bool isMasked = _header.Length > schema.Columns.Length || schema.Columns.Any(static column => column.IsSensitive);
-        return Reject(Explain(block, flaw), isMasked ? SensitiveAttribute.Mask : Encoding.UTF8.GetString(bytes.TrimEnd("\r\n"u8)));
+        return RowReject.Of(Explain(block, flaw), isMasked ? SensitiveAttribute.Mask : Encoding.UTF8.GetString(bytes.TrimEnd("\r\n"u8)));
     }
 
     /// <summary>How many of a block's rows are whole and in UTF-8.</summary>
@@ -222,9 +224,6 @@ internal sealed class CsvFileReader : IDisposable
     public void Dispose() => _blocks.Dispose();
 
     private bool IsByPosition => !_options.HasHeader && _options.ColumnNames.IsEmpty;
-
-    private CsvReject Reject(CsvException fault, string row) => new(
-        new RejectedRow { File = Path.GetFileName(_path), Line = fault.Line ?? 0, Column = fault.Column, Reason = fault.Problem, Text = row }, fault);
 
     private void TakeNames(SchemaInfo schema)
     {
@@ -303,7 +302,7 @@ internal sealed class CsvFileReader : IDisposable
             case CsvFlawKind.Width:
                 return new CsvException(_path, line, null, $"the row has {Count(flaw.Fields)}, but {_namesOf ?? "the header"} has {Count(_header.Length)}.");
             case CsvFlawKind.File:
-                return Unreadable(_path, flaw.Cause!);
+                return new CsvException(_path, line, null, $"the file cannot be read any further: {flaw.Cause!.Message}", flaw.Cause);
             default:
                 if (flaw.Fault is { } fault)
                     return Explain(fault);

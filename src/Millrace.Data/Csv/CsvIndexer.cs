@@ -52,7 +52,7 @@ internal sealed class CsvIndexer(CsvSyntax syntax, CsvLimits limits, int width, 
         CsvFlaw? flaw = record.FlawAt(start, limits.RecordBytes);
         if (flaw is null && fields == width)
             (block.SlotCount, block.Rows, block.End) = (count, block.Rows + 1, record.End);
-        else if (flaw is null && record.At == start)
+        else if (flaw is null && record.IsBlank(block.Bytes, start, syntax))
             block.End = record.End;
         else if (!TryLeaveOut(block, flaw ?? new CsvFlaw(CsvFlawKind.Width, start, record.At, fields), record.End, isEnd))
             return false;

@@ -59,7 +59,9 @@ public sealed record CsvOptions
     /// <summary>The fields' names, in the place of a header's; empty for those of the header, or, without one, of the schema.</summary>
     public ImmutableArray<string> ColumnNames { get; init; } = [];
 
-    /// <summary>Whether spaces and tabs around a field count for nothing. Within quotes they always count.</summary>
+    /// <summary>
+    /// Whether spaces and tabs around a field count for nothing, so that a line of nothing else is a blank one. Within quotes they always count.
+    /// </summary>
     public bool TrimsSpaces { get; init; }
 
     /// <summary>
@@ -88,6 +90,12 @@ public sealed record CsvOptions
     /// forms, days by those without a time. A type for which there is no form is read as usual, by ISO 8601.
     /// </summary>
     public ImmutableArray<string> DateForms { get; init; } = [];
+
+    /// <summary>
+    /// How dates of single columns are written, by the columns' names, where they are not as <see cref="DateForms"/> says: a column that is named here is
+    /// read by its own forms alone, tried in order. Days have forms without a time.
+    /// </summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> ColumnDateForms { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>Texts that stand for true besides <c>true</c> and <c>1</c>, case ignored.</summary>
     public ImmutableArray<string> TrueSpellings { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Millrace.Data;
@@ -11,13 +12,16 @@ internal static class CsvOptionsCheck
     public static (string Option, string Problem)? FindConflict(CsvOptions options) =>
         Structure(options) ?? Names(options) ?? Numbers(options) ?? Dates(options) ?? Booleans(options);
 
+    /// <summary>What is wrong with options for a schema, and which of them; null where nothing is.</summary>
+    public static (string Option, string Problem)? FindConflict(CsvOptions options, SchemaInfo schema) => FindConflict(options) ?? Columns(options, schema);
+
     /// <summary>Refuses options that do not go together.</summary>
     /// <exception cref="ArgumentException">They do not.</exception>
-    public static void Check(CsvOptions options)
-    {
-        if (FindConflict(options) is var (option, problem))
-            throw new ArgumentException(problem, option);
-    }
+    public static void Check(CsvOptions options) => Refuse(FindConflict(options));
+
+    /// <summary>Refuses options that do not go with a schema.</summary>
+    /// <exception cref="ArgumentException">They do not.</exception>
+    public static void Check(CsvOptions options, SchemaInfo schema) => Refuse(Columns(options, schema));
 
     /// <summary>Refuses options that a file can be read with but not written.</summary>
     /// <exception cref="ArgumentException">There is such an option.</exception>
@@ -28,7 +32,8 @@ internal static class CsvOptionsCheck
             : !options.ColumnNames.IsEmpty ? nameof(options.ColumnNames)
             : options.Encoding is { } encoding && !encoding.Equals("utf-8", StringComparison.OrdinalIgnoreCase) ? nameof(options.Encoding)
             : options.DecimalSeparator != '.' ? nameof(options.DecimalSeparator)
-            : !options.DateForms.IsEmpty ? nameof(options.DateForms) : null;
+            : !options.DateForms.IsEmpty ? nameof(options.DateForms)
+            : !options.ColumnDateForms.IsEmpty ? nameof(options.ColumnDateForms) : null;
         if (option is not null)
             throw new ArgumentException($"Files are read with {option}, but not written: leave it out.", option);
     }
@@ -82,6 +87,43 @@ internal static class CsvOptionsCheck
         }
 
         return null;
+    }
+
+    private static (string Option, string Problem)? Columns(CsvOptions options, SchemaInfo schema)
+    {
+        foreach ((string name, ImmutableArray<string> forms) in options.ColumnDateForms.OrderBy(static each => each.Key, StringComparer.Ordinal))
+        {
+            if (Column(name, forms, schema) is { } problem)
+                return (nameof(options.ColumnDateForms), problem);
+        }
+
+        return null;
+    }
+
+    private static string? Column(string name, ImmutableArray<string> forms, SchemaInfo schema)
+    {
+        ColumnInfo? column = schema.Columns.FirstOrDefault(each => each.Name == name);
+        if (column is null)
+            return $"{schema.Name} has no column \"{name}\"; {NearestName.Describe(name, [.. schema.Columns.Select(static each => each.Name)])}.";
+        if (column.Type is not (ColumnType.Date or ColumnType.DateTime))
+            return $"Column \"{name}\" of {schema.Name} holds no dates: it has no forms of dates.";
+        if (forms.IsEmpty)
+            return $"Column \"{name}\" has no form of a date: give one, or leave it out.";
+        foreach (string text in forms)
+        {
+            if (!DateForm.TryParse(text, out DateForm? form, out string problem))
+                return problem;
+            if (form.HasTime && column.Type == ColumnType.Date)
+                return $"Column \"{name}\" holds days, and the form {text} has a time: leave that out, or make the column a DateTime.";
+        }
+
+        return null;
+    }
+
+    private static void Refuse((string Option, string Problem)? conflict)
+    {
+        if (conflict is var (option, problem))
+            throw new ArgumentException(problem, option);
     }
 
     private static (string Option, string Problem)? Booleans(CsvOptions options)

@@ -12,6 +12,13 @@ internal readonly record struct CsvRecord(CsvFlawKind? Flaw, int End, int At)
     /// <summary>Whether the record goes on behind the bytes at hand.</summary>
     public bool IsIncomplete => Flaw is null && End < 0;
 
+    /// <summary>Whether there is nothing in it, or nothing that counts: a blank line, or a comment.</summary>
+    /// <param name="bytes">The bytes at hand.</param>
+    /// <param name="start">Where the record starts.</param>
+    /// <param name="syntax">How fields are written down.</param>
+    public bool IsBlank(ReadOnlySpan<byte> bytes, int start, CsvSyntax syntax) =>
+        Flaw is null && (At == start || (syntax.Trims && syntax.BehindSpaces(bytes, start) == At));
+
     /// <summary>What is wrong with it, a length beyond the limit first, whatever part of it is at hand; null where nothing is.</summary>
     /// <param name="start">Where the record starts.</param>
     /// <param name="mostBytes">How long a record may be.</param>

@@ -1,16 +1,15 @@
 namespace Millrace.Data;
 
-/// <summary>A CSV file as UTF-8 without a byte order mark, whatever encoding its mark, or whoever knows it, tells of.</summary>
+/// <summary>A CSV file, packed or not, as UTF-8 without a byte order mark, whatever encoding its mark, or whoever knows it, tells of.</summary>
 internal sealed class CsvStream : IDisposable
 {
     private const int LongestMark = 4;
 
-    private readonly FileStream _file;
+    private readonly Stream _text;
     private readonly WideText? _wide;
     private readonly NarrowText? _narrow;
-    private byte[] _head;
 
-    private CsvStream(FileStream file, WideText? wide, NarrowText? narrow, byte[] head) => (_file, _wide, _narrow, _head) = (file, wide, narrow, head);
+    private CsvStream(Stream text, WideText? wide, NarrowText? narrow) => (_text, _wide, _narrow) = (text, wide, narrow);
 
     /// <summary>The encoding of the file's bytes.</summary>
     public string Encoding => _wide?.Encoding ?? _narrow?.Encoding ?? "UTF-8";
@@ -21,20 +20,16 @@ internal sealed class CsvStream : IDisposable
     /// <exception cref="CsvException">The mark tells of another encoding.</exception>
     public static CsvStream Open(string path, CsvEncoding? encoding)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        Stream file = SourceText.Open(path, LongestMark, out byte[] start);
         try
         {
-            byte[] start = new byte[LongestMark];
-            int length = file.ReadAtLeast(start, LongestMark, throwOnEndOfStream: false);
-            (int unit, bool isBigEndian, int mark) = Detect(start.AsSpan(0, length));
+            (int unit, bool isBigEndian, int mark) = Detect(start);
             if (encoding is not null)
-                (unit, isBigEndian, mark) = encoding.Choose(path, start.AsSpan(0, length), (unit, isBigEndian, mark));
-            if (unit == 1 && encoding?.Others is null)
-                return new CsvStream(file, null, null, start[mark..length]);
-            file.Position = mark;
-            return encoding?.Others is { } others
-                ? new CsvStream(file, null, new NarrowText(file, others), [])
-                : new CsvStream(file, new WideText(file, unit, isBigEndian), null, []);
+                (unit, isBigEndian, mark) = encoding.Choose(path, start, (unit, isBigEndian, mark));
+            var text = new FramedStream(start.AsMemory(mark), file, default);
+            if (encoding?.Others is { } others)
+                return new CsvStream(text, null, new NarrowText(text, others));
+            return new CsvStream(text, unit > 1 ? new WideText(text, unit, isBigEndian) : null, null);
         }
         catch
         {
@@ -46,21 +41,9 @@ internal sealed class CsvStream : IDisposable
     /// <summary>Reads the next bytes; none at the end of the file.</summary>
     /// <param name="bytes">Where to.</param>
     /// <returns>How many.</returns>
-    public int Read(Span<byte> bytes)
-    {
-        if (_wide is not null)
-            return _wide.Read(bytes);
-        if (_narrow is not null)
-            return _narrow.Read(bytes);
-        if (_head.Length == 0)
-            return _file.Read(bytes);
-        int length = Math.Min(_head.Length, bytes.Length);
-        _head.AsSpan(0, length).CopyTo(bytes);
-        _head = _head[length..];
-        return length;
-    }
+    public int Read(Span<byte> bytes) => _wide?.Read(bytes) ?? _narrow?.Read(bytes) ?? _text.Read(bytes);
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _text.Dispose();
 
     private static (int Unit, bool IsBigEndian, int Mark) Detect(ReadOnlySpan<byte> start) => start switch
     {

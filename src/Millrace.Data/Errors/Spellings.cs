@@ -13,7 +13,12 @@ internal sealed class Spellings(IEnumerable<string> names)
     /// The name that is the same spelt otherwise: by case or punctuation, or, where it is not short, by one character. Null where none is; names whose
     /// digits differ are numbered, not misspelt.
     /// </summary>
-    public string? Find(string name)
+    public string? Find(string name) => Find(name, name.Length);
+
+    /// <summary>Whether one of the names, were it looked for, might find this one.</summary>
+    public bool MayMean(string name) => Find(name, MinLength) is not null;
+
+    private string? Find(string name, int length)
     {
         string bare = Bare(name);
         if (bare.Length == 0)
@@ -21,7 +26,7 @@ internal sealed class Spellings(IEnumerable<string> names)
         string digits = Digits(name);
         foreach (var (candidate, other, otherDigits) in _names)
         {
-            if (digits == otherDigits && (other == bare || (name.Length >= MinLength && NearestName.Distance(other, bare, 1) <= 1)))
+            if (digits == otherDigits && (other == bare || (length >= MinLength && NearestName.Distance(other, bare, 1) <= 1)))
                 return candidate;
         }
 

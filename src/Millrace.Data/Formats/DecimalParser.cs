@@ -3,11 +3,15 @@ using System.Text;
 
 namespace Millrace.Data;
 
-/// <summary>Reads decimal numbers from ASCII, and leaves everything else to the format.</summary>
+/// <summary>Reads decimal numbers of few digits from ASCII, and leaves everything else to the format.</summary>
 /// <param name="format">The format.</param>
 internal readonly struct DecimalParser(DecimalFormat format) : IFieldParser<decimal>
 {
-    public bool TryParse(ReadOnlySpan<byte> padded, int length, out decimal value) => Ascii.IsValid(padded[..length])
-        ? decimal.TryParse(padded[..length], NumberStyles.Float, CultureInfo.InvariantCulture, out value)
-        : format.TryParseAsText(padded[..length], out value);
+    public bool TryParse(ReadOnlySpan<byte> padded, int length, out decimal value)
+    {
+        ReadOnlySpan<byte> text = padded[..length];
+        return Ascii.IsValid(text) && !DecimalFormat.MayRound(text)
+            ? decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+            : format.TryParseAsText(text, out value);
+    }
 }

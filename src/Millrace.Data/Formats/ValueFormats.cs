@@ -51,7 +51,7 @@ public static class ValueFormats
     /// <summary>Numbers of double precision, written and read as <see cref="Single"/>.</summary>
     public static ValueFormat<double> Double { get; } = new FloatFormat<double>();
 
-    /// <summary>Decimal numbers of up to 28 digits; zeros at the end are kept, digits beyond the 28th are rounded.</summary>
+    /// <summary>Decimal numbers of up to 28 digits; zeros at the end are kept. What cannot be held without rounding is refused.</summary>
     public static ValueFormat<decimal> Decimal { get; } = new DecimalFormat();
 
     /// <summary>

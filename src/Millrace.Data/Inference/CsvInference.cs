@@ -6,20 +6,24 @@ namespace Millrace.Data;
 internal static class CsvInference
 {
     /// <exception cref="CsvException">A file is malformed, or lacks a column of the first.</exception>
-    public static (List<ColumnGuess> Columns, long Rows) Read(string path, SchemaInferenceOptions options, CancellationToken cancellation)
+    public static (List<ColumnGuess> Columns, long Rows, CsvOptions Csv) Read(string path, SchemaInferenceOptions options, CancellationToken cancellation)
     {
         TextProfile[]? profiles = null;
         string[] names = [];
         char[] buffer = [];
         long rows = 0;
         long mostRows = options.MaxRows ?? long.MaxValue;
-        foreach (string file in SourceFiles.Find(path, ".csv", message => new CsvException(path, null, null, message)))
+        IReadOnlyList<string> files = CsvFile.Find(path);
+        CsvOptions csv = options.Csv;
+        if (options.FindsDelimiter && csv.Delimiter == CsvOptions.Default.Delimiter)
+            csv = csv with { Delimiter = DelimiterSearch.Find(files[0], csv, cancellation) };
+        foreach (string file in files)
         {
-            using CsvFileReader reader = CsvFileReader.Open(file, options.Csv, CsvLimits.Default, cancellation);
+            using CsvFileReader reader = CsvFileReader.Open(file, csv, CsvLimits.Default, cancellation);
             if (profiles is null)
             {
                 names = [.. reader.Header];
-                profiles = [.. names.Select(name => new TextProfile(name))];
+                profiles = [.. names.Select(name => new TextProfile(name, csv))];
             }
 
             int[] positions = reader.Bind(names);
@@ -41,7 +45,7 @@ internal static class CsvInference
                 guesses[i] = guesses[i] with { Problem = "the header names it twice, and columns are read by name" };
         }
 
-        return (guesses, rows);
+        return (guesses, rows, csv);
     }
 
     private static void Add(TextProfile profile, in CsvFields fields, int count, ref char[] buffer)

@@ -14,7 +14,8 @@ public static class SchemaInference
     /// those with leading zeros are text, as are columns without values. Names in JSON lines get the same, but what stands in quotes is no number; arrays of
     /// values are arrays, objects and deeper arrays are read as JSON. Parquet columns get the type that they have, lists of values
     /// arrays; deeper lists, structures and maps are read as JSON. Columns with missing values are nullable. Texts with at
-    /// most 20 distinct values over at least 100 rows get their domain, with a reminder of what to do where they tell of persons.
+    /// most 20 distinct values over at least 100 rows get their domain, with a reminder of what to do where they tell of persons. Where CSV differs from the
+    /// usual, a comment says how to read it.
     /// </summary>
     /// <param name="path">A file, or a folder of files of one kind: Parquet where it ends with <c>.parquet</c>, JSON lines with <c>.jsonl</c>, <c>.ndjson</c>
     /// or <c>.json</c> (with <c>.gz</c> behind it as well), and else CSV.</param>
@@ -26,18 +27,26 @@ public static class SchemaInference
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= new SchemaInferenceOptions();
-        (List<ColumnGuess> columns, long rows) = await Task.Run(() => Read(path, options, cancellation), cancellation).ConfigureAwait(false);
-        return Write(path, columns, rows, options);
+        (List<ColumnGuess> columns, long rows, string arguments) =
+            await Task.Run(() => Read(path, options, cancellation), cancellation).ConfigureAwait(false);
+        return Write(path, columns, rows, arguments, options);
     }
 
     // A folder of CSV may hold JSON beside it that says something of the files, but not the other way round.
-    private static (List<ColumnGuess> Columns, long Rows) Read(string path, SchemaInferenceOptions options, CancellationToken cancellation)
+    private static (List<ColumnGuess> Columns, long Rows, string Arguments) Read(
+        string path, SchemaInferenceOptions options, CancellationToken cancellation)
     {
-        if (Has(path, [".parquet"]))
-            return ParquetInference.Read(path, options, cancellation);
-        return Has(path, JsonLinesFile.Extensions) && !Has(path, [".csv"])
-            ? JsonLinesInference.Read(path, options, cancellation)
-            : CsvInference.Read(path, options, cancellation);
+        bool isParquet = Has(path, [".parquet"]);
+        if (isParquet || (Has(path, JsonLinesFile.Extensions) && !Has(path, CsvFile.Extensions)))
+        {
+            (List<ColumnGuess> found, long count) = isParquet
+                ? ParquetInference.Read(path, options, cancellation)
+                : JsonLinesInference.Read(path, options, cancellation);
+            return (found, count, "");
+        }
+
+        (List<ColumnGuess> columns, long rows, CsvOptions csv) = CsvInference.Read(path, options, cancellation);
+        return (columns, rows, CsvArguments.Of(csv));
     }
 
     private static bool Has(string path, IReadOnlyList<string> extensions) => Directory.Exists(path)
@@ -46,7 +55,7 @@ public static class SchemaInference
 
     private static bool IsPacked(string file) => file.EndsWith(Packed, StringComparison.OrdinalIgnoreCase);
 
-    private static string Write(string path, List<ColumnGuess> columns, long rows, SchemaInferenceOptions options)
+    private static string Write(string path, List<ColumnGuess> columns, long rows, string arguments, SchemaInferenceOptions options)
     {
         string file = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
         string name = options.Name ?? CSharpNames.Type(Path.GetFileNameWithoutExtension(IsPacked(file) ? file[..^Packed.Length] : file));
@@ -56,6 +65,8 @@ public static class SchemaInference
         IEnumerable<string> names = columns.Where(static column => ProblemOf(column) is null).Select(static column => column.Name);
         if (names.CountBy(static name => name, StringComparer.OrdinalIgnoreCase).Any(static each => each.Value > 1))
             source.Append("// The file has names that differ in case alone, which other programs may not tell apart.\n#pragma warning disable MR0128\n\n");
+        if (arguments.Length > 0)
+            source.Append("// The file is no usual CSV: read it with ReadCsv<").Append(name).Append(">.Step(path, ").Append(arguments).Append(").\n\n");
         source.Append(CultureInfo.InvariantCulture, $"/// <summary>A row of {Comment(file)}, as found in {rows:N0} rows.</summary>\n")
             .Append(CultureInfo.InvariantCulture, $"[Schema]\npublic partial record struct {name}\n{{\n");
         if (columns.Any(static column => !column.Domain.IsEmpty))

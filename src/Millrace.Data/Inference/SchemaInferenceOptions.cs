@@ -26,6 +26,11 @@ public sealed record SchemaInferenceOptions
     public CsvOptions Csv { get; init; } = CsvOptions.Default;
 
     /// <summary>
+    /// Whether the delimiter of a CSV file is looked for among comma, tab, semicolon and bar; only where <see cref="Csv"/> has the usual one, a comma.
+    /// </summary>
+    public bool FindsDelimiter { get; init; } = true;
+
+    /// <summary>
     /// How many rows are read at most; null for all. With fewer, a later row may hold a value, or miss one, that the schema rules out.
     /// </summary>
     public long? MaxRows { get; init; }

@@ -1,10 +1,17 @@
+using System.Text;
+
 namespace Millrace.Data;
 
 /// <summary>Narrows down the type of a column from the texts of its values.</summary>
 /// <param name="name">The column's name.</param>
-internal sealed class TextProfile(string name)
+/// <param name="options">How the file spells values; null for the usual.</param>
+internal sealed class TextProfile(string name, CsvOptions? options = null)
 {
     private readonly TextDomain _domain = new();
+    private readonly CsvSpelling? _booleans = SpellingOf(name, ColumnType.Boolean, options);
+    private readonly CsvSpelling? _numbers = SpellingOf(name, ColumnType.Double, options);
+    private readonly CsvSpelling? _dates = SpellingOf(name, ColumnType.Date, options);
+    private readonly CsvSpelling? _times = SpellingOf(name, ColumnType.DateTime, options);
     private Kinds _kinds = Kinds.All;
     private long _present;
     private long _missing;
@@ -66,22 +73,37 @@ internal sealed class TextProfile(string name)
     }
 
     // Of the kinds still possible, those whose values can be written this way.
-    private static Kinds KindsOf(ReadOnlySpan<char> text, Kinds asked)
+    private Kinds KindsOf(ReadOnlySpan<char> text, Kinds asked)
     {
         var kinds = Kinds.None;
-        if (asked.HasFlag(Kinds.Boolean) && bool.TryParse(text, out _))
+        if (asked.HasFlag(Kinds.Boolean) && bool.TryParse(Usual(_booleans, text), out _))
             kinds |= Kinds.Boolean;
         if ((asked & (Kinds.Whole | Kinds.Double)) != 0 && !IsCode(text))
-            kinds |= NumbersOf(text);
-        if (asked.HasFlag(Kinds.Date) && ValueFormats.Date.TryParse(text, out _))
+            kinds |= NumbersOf(Usual(_numbers, text));
+        if (asked.HasFlag(Kinds.Date) && ValueFormats.Date.TryParse(Usual(_dates, text), out _))
             kinds |= Kinds.Date;
-        if (asked.HasFlag(Kinds.DateTime) && ValueFormats.DateTime.TryParse(text, out _))
+        if (asked.HasFlag(Kinds.DateTime) && ValueFormats.DateTime.TryParse(Usual(_times, text), out _))
             kinds |= Kinds.DateTime;
         if (asked.HasFlag(Kinds.Time) && ValueFormats.Time.TryParse(text, out _))
             kinds |= Kinds.Time;
         if (asked.HasFlag(Kinds.Guid) && text.Contains('-') && ValueFormats.Guid.TryParse(text, out _))
             kinds |= Kinds.Guid;
         return kinds;
+    }
+
+    private static CsvSpelling? SpellingOf(string name, ColumnType type, CsvOptions? options) =>
+        options is null ? null : CsvSpelling.Of(new ColumnInfo(name, name, type, IsNullable: true), options);
+
+    // In the usual spelling; what is not spelt as the file says is no value, whatever it might be in the usual one.
+    private static ReadOnlySpan<char> Usual(CsvSpelling? spelling, ReadOnlySpan<char> text)
+    {
+        if (spelling is null)
+            return text;
+        byte[] utf8 = new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        int length = Encoding.UTF8.GetBytes(text, utf8);
+        byte[] usual = new byte[length + CsvSpelling.MoreBytes];
+        int written = spelling.Respell(utf8.AsSpan(0, length), usual);
+        return written < 0 ? "?" : Encoding.UTF8.GetString(usual.AsSpan(0, written));
     }
 
     private static Kinds NumbersOf(ReadOnlySpan<char> text)

@@ -1,9 +1,9 @@
 namespace Millrace.Data;
 
 /// <summary>Cuts a file into blocks of whole lines, one after the other.</summary>
-/// <param name="stream">The file; closed at the end.</param>
+/// <param name="stream">The file's text in UTF-8; closed at the end.</param>
 /// <param name="limits">How much is taken at once.</param>
-internal sealed class JsonBlockReader(JsonLinesStream stream, JsonLinesLimits limits) : IDisposable
+internal sealed class JsonBlockReader(Stream stream, JsonLinesLimits limits) : IDisposable
 {
     private byte[] _rest = [];
     private int _restCount;

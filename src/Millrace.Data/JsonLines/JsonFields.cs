@@ -23,12 +23,13 @@ internal readonly ref struct JsonFields : IFields
     /// its length.</param>
     /// <param name="width">Columns.</param>
     /// <param name="position">The column's position among them.</param>
+    /// <param name="first">The first row that counts.</param>
     /// <param name="rows">How many rows count.</param>
-    public JsonFields(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> made, ReadOnlySpan<int> slots, int width, int position, int rows)
+    public JsonFields(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> made, ReadOnlySpan<int> slots, int width, int position, int first, int rows)
     {
         _lines = lines;
         _made = made;
-        _slots = rows == 0 ? default : slots.Slice(2 * position, (2 * width * (rows - 1)) + 2);
+        _slots = rows == 0 ? default : slots.Slice(2 * ((first * width) + position), (2 * width * (rows - 1)) + 2);
         _stride = 2 * width;
         Count = rows;
     }

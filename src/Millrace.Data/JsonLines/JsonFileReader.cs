@@ -7,8 +7,10 @@ namespace Millrace.Data;
 /// <summary>Reads one file of JSON lines into batches. Reports every fault with its place.</summary>
 internal sealed class JsonFileReader : IDisposable
 {
-    // So many rows at a time: their bytes and slots stay near the processor while column after column is read from them.
-    private const int RowsAtOnce = 512;
+    /// <summary>So many rows are found at a time: their bytes and slots stay near the processor while column after column is read from them.</summary>
+    public const int RowsAtOnce = 512;
+
+    private const int LongestMark = 3;
 
     private readonly string _path;
     private readonly JsonLinesLimits _limits;
@@ -18,7 +20,8 @@ internal sealed class JsonFileReader : IDisposable
     {
         _path = path;
         _limits = limits;
-        _blocks = new JsonBlockReader(JsonLinesStream.Open(path), limits);
+        Stream text = SourceText.Open(path, LongestMark, out byte[] start);
+        _blocks = new JsonBlockReader(new FramedStream(start is [0xEF, 0xBB, 0xBF] ? default : start, text, default), limits);
     }
 
     /// <summary>Opens a file.</summary>
@@ -70,8 +73,7 @@ internal sealed class JsonFileReader : IDisposable
     public int EndOf(JsonBlock block, out JsonLinesException? fault)
     {
         int bad = Utf8Fault.Find(block.Bytes[..block.End]);
-        fault = bad >= 0 ? new JsonLinesException(_path, block.LineAt(bad), null, "there are bytes that are not UTF-8: save the file as UTF-8.")
-            : block.Flaw is { } flaw ? Explain(block, flaw) : null;
+        fault = bad >= 0 ? NotUtf8(block, bad) : block.Flaw is { } flaw ? Explain(block, flaw) : null;
         return bad >= 0 ? block.StartOfLine(bad) : block.End;
     }
 
@@ -88,6 +90,28 @@ internal sealed class JsonFileReader : IDisposable
         int place = fault.At - block.StartOfLine(fault.At) + 1;
         return new JsonLinesException(_path, line, column?.Name, string.Create(CultureInfo.InvariantCulture, $"{fault.Problem} (byte {place} of the line)."));
     }
+
+    /// <summary>Says why a text is no value of its column.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="utf8">The text.</param>
+    /// <param name="start">Where its line starts.</param>
+    public JsonLinesException NoValue(JsonBlock block, Column column, ReadOnlySpan<byte> utf8, int start)
+    {
+        string text = Encoding.UTF8.GetString(utf8);
+        return new JsonLinesException(
+            _path, block.LineAt(start), column.Info.Name, $"{ShownValue.Of(column.Info, text)} {column.DescribeFault(text)}.");
+    }
+
+    /// <summary>Says that bytes are no characters.</summary>
+    public JsonLinesException NotUtf8(JsonBlock block, int at) =>
+        new(_path, block.LineAt(at), null, "there are bytes that are not UTF-8: save the file as UTF-8.");
+
+    /// <summary>Says why nothing can be read behind a block's lines.</summary>
+    public JsonLinesException Explain(JsonBlock block, JsonFlaw flaw) => flaw.Cause is { } cause
+        ? new JsonLinesException(_path, block.LineAt(block.End), null, $"the file cannot be read any further: {cause.Message}", cause)
+        : new JsonLinesException(_path, block.LineAt(block.End), null, string.Create(
+            CultureInfo.InvariantCulture, $"the line is longer than {_limits.LineBytes} bytes: JSON lines has one object a line."));
 
     public void Dispose() => _blocks.Dispose();
 
@@ -117,10 +141,7 @@ internal sealed class JsonFileReader : IDisposable
         for (int i = 0; i < batch.Columns.Length; i++)
         {
             // Of a later column only what lies before the first fault can hold the first one.
-            JsonFields fields = scanner.FieldsOf(block.Padded, i, rows);
-            int read = batch.Columns[i].AppendFields(fields);
-            if (batch.Columns[i].Info.Type == ColumnType.Decimal)
-                read = FirstInexact(fields, read);
+            int read = batch.Columns[i].AppendFields(scanner.FieldsOf(block.Padded, i, rows));
             if (read < rows)
                 (rows, faulty) = (read, i);
         }
@@ -130,30 +151,4 @@ internal sealed class JsonFileReader : IDisposable
         if (scanner.Fault is { } fault)
             throw Explain(block, fault, batch.Schema);
     }
-
-    // A decimal of more digits than it holds is rounded without a word.
-    private static int FirstInexact(JsonFields fields, int read)
-    {
-        for (int i = 0; i < read; i++)
-        {
-            if (DecimalText.MayBeInexact(fields[i]) && !new DecimalText().TryConvert(fields[i], out _))
-                return i;
-        }
-
-        return read;
-    }
-
-    private JsonLinesException NoValue(JsonBlock block, Column column, ReadOnlySpan<byte> utf8, int start)
-    {
-        string text = Encoding.UTF8.GetString(utf8);
-        string why = column.Info.Type == ColumnType.Decimal && ValueFormats.Decimal.TryParse(text, out _)
-            ? "has more digits than a decimal holds"
-            : column.DescribeFault(text);
-        return new JsonLinesException(_path, block.LineAt(start), column.Info.Name, $"{ShownValue.Of(column.Info, text)} {why}.");
-    }
-
-    private JsonLinesException Explain(JsonBlock block, JsonFlaw flaw) => flaw.Cause is { } cause
-        ? new JsonLinesException(_path, block.LineAt(block.End), null, $"the file cannot be read any further: {cause.Message}", cause)
-        : new JsonLinesException(_path, block.LineAt(block.End), null, string.Create(
-            CultureInfo.InvariantCulture, $"the line is longer than {_limits.LineBytes} bytes: JSON lines has one object a line."));
 }

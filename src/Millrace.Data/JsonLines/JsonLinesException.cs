@@ -1,7 +1,7 @@
 namespace Millrace.Data;
 
 /// <summary>A file of JSON lines that cannot be read as the schema says.</summary>
-public sealed class JsonLinesException : DataException
+public sealed class JsonLinesException : TextFileException
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="file">The file's path.</param>
@@ -10,23 +10,24 @@ public sealed class JsonLinesException : DataException
     /// <param name="problem">What is wrong; follows the place.</param>
     /// <param name="innerException">The cause, or null.</param>
     public JsonLinesException(string file, long? line, string? column, string problem, Exception? innerException = null)
-        : base(Describe(file, line, column, problem), innerException!)
+        : base(file, line, column, problem, innerException)
     {
-        File = file;
-        Line = line;
-        Column = column;
     }
 
     /// <summary>Creates the exception without a place.</summary>
     /// <param name="message">What is wrong.</param>
     public JsonLinesException(string message)
-        : base(message) => File = "";
+        : base(message, null)
+    {
+    }
 
     /// <summary>Creates the exception without a place.</summary>
     /// <param name="message">What is wrong.</param>
     /// <param name="innerException">The cause.</param>
     public JsonLinesException(string message, Exception innerException)
-        : base(message, innerException) => File = "";
+        : base(message, innerException)
+    {
+    }
 
     /// <summary>Creates the exception without a message.</summary>
     public JsonLinesException()
@@ -34,18 +35,5 @@ public sealed class JsonLinesException : DataException
     {
     }
 
-    /// <summary>The file's path.</summary>
-    public string File { get; }
-
-    /// <summary>The line in the file, from 1, or null where the whole file is meant.</summary>
-    public long? Line { get; }
-
-    /// <summary>The column's name, or null where no column is meant.</summary>
-    public string? Column { get; }
-
-    private static string Describe(string file, long? line, string? column, string problem)
-    {
-        string place = line is null ? file : FormattableString.Invariant($"{file}, line {line}");
-        return column is null ? $"{place}: {problem}" : $"{place}, column \"{column}\": {problem}";
-    }
+    internal override TextFileException With(string problem) => new JsonLinesException(File, Line, Column, problem, this);
 }

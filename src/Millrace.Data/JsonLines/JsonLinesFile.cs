@@ -36,19 +36,53 @@ public static class JsonLinesFile
         return ReadAsync<T>(path, options ?? JsonLinesOptions.Default, JsonLinesLimits.Default, cancellation);
     }
 
-    internal static async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
-        string path, JsonLinesOptions options, JsonLinesLimits limits, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>
+    /// Reads as <see cref="ReadAsync{T}(string, JsonLinesOptions?, CancellationToken)"/> does, but leaves out lines that cannot be read: those that are no
+    /// object of JSON, lack a value or hold one that its column cannot, or bytes that are no characters. A line that is too long and what is wrong with the
+    /// file as a whole are errors all the same.
+    /// </summary>
+    /// <typeparam name="T">The row type.</typeparam>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="options">How files are read; null for <see cref="JsonLinesOptions.Default"/>.</param>
+    /// <param name="rejects">How many lines may be left out, and what takes them. A line comes before the batch in which it would be.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <returns>Batches of at least one row. The batch is reused: copy what you keep.</returns>
+    /// <exception cref="JsonLinesException">More lines cannot be read than may be left out, or a file is missing or cannot be read to its end.</exception>
+    public static IAsyncEnumerable<Batch<T>> ReadAsync<T>(
+        string path, JsonLinesOptions? options, RowRejects rejects, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
-        using var parser = new JsonParser<T>(options.Parallelism);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(rejects);
+        return ReadAsync<T>(path, options ?? JsonLinesOptions.Default, JsonLinesLimits.Default, cancellation, rejects);
+    }
+
+    internal static async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
+        string path,
+        JsonLinesOptions options,
+        JsonLinesLimits limits,
+        [EnumeratorCancellation] CancellationToken cancellation,
+        RowRejects? rejects = null)
+        where T : struct, ISchema<T>
+    {
+        long rows = 0;
+        bool leavesOut = rejects is not null;
+        using var parser = new BlockParser<T, JsonFileReader, JsonParsing<T>>(options.Parallelism, () => new JsonParsing<T>(leavesOut));
         foreach (string file in Find(path))
         {
             using JsonFileReader reader = JsonFileReader.Open(file, limits);
-            await foreach (Batch<T> batch in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
-                yield return batch;
+            await foreach (JsonParsing<T> part in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
+            {
+                foreach (RowReject reject in part.Rejects)
+                    await rejects!.AddAsync(reject, cancellation).ConfigureAwait(false);
+                rows += part.Batch.Count;
+                if (part.Batch.Count > 0)
+                    yield return part.Batch;
+            }
         }
 
-        parser.CheckNames(path);
+        rejects?.Check(rows);
+        JsonSpellings.Check(path, T.Schema, [.. parser.Idle.Select(static parsing => parsing.Names)]);
     }
 
     /// <summary>The files that a path stands for.</summary>

@@ -4,7 +4,7 @@ namespace Millrace.Data;
 
 /// <summary>
 /// The names within one kind of object: those that columns read, and, so that they are passed over as fast, some of the others. Which others those are
-/// decides nothing.
+/// decides nothing: one that is spelt nearly as a column is always among them.
 /// </summary>
 internal sealed class JsonNames
 {
@@ -13,6 +13,7 @@ internal sealed class JsonNames
 
     private readonly Dictionary<byte[], JsonKey> _keys = new(Utf8Names.Instance);
     private readonly Dictionary<byte[], JsonKey>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private Spellings? _columns;
     private int _others;
 
     public JsonNames() => _lookup = _keys.GetAlternateLookup<ReadOnlySpan<byte>>();
@@ -30,7 +31,7 @@ internal sealed class JsonNames
     /// <summary>The root for a schema's columns: each is found by its whole name, and by its parts where it has points.</summary>
     public static JsonNames Of(SchemaInfo schema)
     {
-        var root = new JsonNames();
+        var root = new JsonNames { _columns = new Spellings(schema.Columns.Select(static column => column.Name)) };
         for (int i = 0; i < schema.Columns.Length; i++)
         {
             string name = schema.Columns[i].Name;
@@ -47,12 +48,15 @@ internal sealed class JsonNames
         return root;
     }
 
+    /// <summary>The key of a name that was found before; null for others.</summary>
+    public JsonKey? Get(ReadOnlySpan<byte> name) => _lookup.TryGetValue(name, out JsonKey? key) ? key : null;
+
     /// <summary>The key of a name; null for one that no column reads and that is not kept.</summary>
     public JsonKey? Find(ReadOnlySpan<byte> name)
     {
         if (_lookup.TryGetValue(name, out JsonKey? key))
             return key;
-        if (_others == MostOthers || name.Length > LongestOther)
+        if (name.Length > LongestOther || (_others >= MostOthers && _columns?.MayMean(Encoding.UTF8.GetString(name)) != true))
             return null;
         _others++;
         key = new JsonKey(name);

@@ -32,7 +32,9 @@ internal sealed class JsonScanner(SchemaInfo schema) : IDisposable
     /// <param name="bytes">The lines that were given.</param>
     /// <param name="position">The column's position.</param>
     /// <param name="rows">How many of the rows count.</param>
-    public JsonFields FieldsOf(ReadOnlySpan<byte> bytes, int position, int rows) => new(bytes, _texts.Bytes, _slots, Width, position, rows);
+    /// <param name="first">The first of them.</param>
+    public JsonFields FieldsOf(ReadOnlySpan<byte> bytes, int position, int rows, int first = 0) =>
+        new(bytes, _texts.Bytes, _slots, Width, position, first, rows);
 
     /// <summary>Looks at lines until there are enough rows, or one is faulty.</summary>
     /// <param name="bytes">The lines, padded.</param>

@@ -8,7 +8,7 @@ public sealed class RowRejects(Func<RejectedRow, CancellationToken, ValueTask> k
 {
     private const int Told = 3;
 
-    private readonly List<(CsvException Error, long Line)> _first = [];
+    private readonly List<TextFileException> _first = [];
     private readonly long _most;
     private readonly double _mostShare;
 
@@ -38,12 +38,12 @@ public sealed class RowRejects(Func<RejectedRow, CancellationToken, ValueTask> k
     public long Count { get; private set; }
 
     /// <summary>Takes one.</summary>
-    /// <exception cref="CsvException">There are more than may be, whatever is read yet.</exception>
-    internal async ValueTask AddAsync(CsvReject reject, CancellationToken cancellation)
+    /// <exception cref="TextFileException">There are more than may be, whatever is read yet.</exception>
+    internal async ValueTask AddAsync(RowReject reject, CancellationToken cancellation)
     {
         Count++;
         if (_first.Count < Told)
-            _first.Add((reject.Error, reject.Row.Line));
+            _first.Add(reject.Error);
         if (Count > Most && MostShare == 0)
             throw TooMany();
         await keep(reject.Row, cancellation).ConfigureAwait(false);
@@ -51,23 +51,23 @@ public sealed class RowRejects(Func<RejectedRow, CancellationToken, ValueTask> k
 
     /// <summary>Looks, at the end, whether there were more than may be.</summary>
     /// <param name="rows">How many rows were read.</param>
-    /// <exception cref="CsvException">There were.</exception>
+    /// <exception cref="TextFileException">There were.</exception>
     internal void Check(long rows)
     {
         if (Count > Math.Max(Most, (long)((decimal)MostShare * (rows + Count))))
             throw TooMany();
     }
 
-    private CsvException TooMany()
+    private TextFileException TooMany()
     {
-        CsvException first = _first[0].Error;
+        TextFileException first = _first[0];
         if (Most == 0 && MostShare == 0)
             return first;
         string allowed = MostShare > 0
             ? string.Create(CultureInfo.InvariantCulture, $"{Count} rows cannot be read, more than {Most} and a share of {MostShare} of all")
             : string.Create(CultureInfo.InvariantCulture, $"more than {Most} {(Most == 1 ? "row" : "rows")} cannot be read");
-        string others = string.Join(' ', _first.Skip(1).Select(static each => each.Error.Message));
+        string others = string.Join(' ', _first.Skip(1).Select(static each => each.Message));
         string also = others.Length > 0 ? $" Also: {others}" : "";
-        return new CsvException(first.File, first.Line, first.Column, $"{first.Problem} With it {allowed}.{also}", first);
+        return first.With($"{first.Problem} With it {allowed}.{also}");
     }
 }

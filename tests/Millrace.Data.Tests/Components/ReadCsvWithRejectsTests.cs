@@ -88,7 +88,7 @@ public sealed class ReadCsvWithRejectsTests : IDisposable
         {
             Path = file, Delimiter = "\\x01", Quote = "'", Escape = "\\", Comment = "#", SkippedLines = 1, HasHeader = false,
             ColumnNames = ["text", "day", "flag", "number"], TrimsSpaces = true, Encoding = "latin1", DecimalSeparator = ",", ThousandsSeparator = "space",
-            DateForms = ["dd.MM.yyyy"], TrueSpellings = ["ja"], FalseSpellings = ["no"], NullSpellings = ["NA"],
+            DateForms = ["d/M/yyyy"], ColumnDateForms = ["day=d.M.yyyy", "day=dd.MM.yyyy"], TrueSpellings = ["ja"], FalseSpellings = ["no"], NullSpellings = ["NA"],
         };
         Mixed[] rows = await (await component.RunAsync(new TestStep(_folder), CancellationToken.None)).ToArrayAsync();
         Assert.Equal(

@@ -87,6 +87,19 @@ public sealed class SpanComponentTests : IDisposable
     }
 
     [Fact]
+    public async Task Json_lines_of_a_span_are_read()
+    {
+        _folder.Write("b-7.jsonl", "{\"fare\":2}\n");
+        _folder.Write("a-7.jsonl", "{\"fare\":1,\"company\":\"x\"}\n");
+        SourceSpan span = await new FindSpans { Files = _folder.File("*-{span}.jsonl") }.Run(new TestStep(_folder), default).OpenAsync(0, default);
+        Dataset<Fare> rows = await new ReadJsonLinesSpan<Fare>().RunAsync(span, new TestStep(_folder), default);
+        Assert.Equal([new Fare { Value = 1, Company = "x" }, new Fare { Value = 2 }], await rows.ToArrayAsync());
+
+        File.WriteAllText(_folder.File("a-7.jsonl"), "{\"fare\":3}\n");
+        await Assert.ThrowsAsync<DataException>(() => new ReadJsonLinesSpan<Fare>().RunAsync(span, new TestStep(_folder), default));
+    }
+
+    [Fact]
     public async Task A_file_that_changed_or_went_since_it_was_found_is_refused()
     {
         string path = _folder.Write("2011-03-01.csv", "fare,company\n1,a\n");

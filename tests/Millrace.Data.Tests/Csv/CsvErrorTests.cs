@@ -100,6 +100,29 @@ public sealed class CsvErrorTests : IDisposable
         Assert.Equal($"{path}, line 2, column \"company\": the quote that opens here is never closed.", (await Fails(path)).Message);
     }
 
+    [Theory]
+    [InlineData("0.12345678901234567890123456789012", "has more digits than a decimal holds")]
+    [InlineData("1e-40", "has more digits than a decimal holds")]
+    [InlineData("7922816251426433759354395033.55", "has more digits than a decimal holds")]
+    [InlineData("79228162514264337593543950336", "is not a decimal number of up to 28 digits")]
+    public async Task A_decimal_that_would_be_rounded_is_refused(string text, string problem)
+    {
+        string path = _folder.Write("data.csv", $"int,decimal,text,maybe\n1,{text},x,\n");
+        CsvException error = await Assert.ThrowsAsync<CsvException>(() => CsvReadingTests.Read<Sum>(path));
+        Assert.Equal($"{path}, line 2, column \"decimal\": \"{text}\" {problem}.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("-0.0000000000000000000000000001")]
+    [InlineData("1.50000000000000000000000000000000000000000")]
+    [InlineData("0000000000000000000000000000000000001.5")]
+    [InlineData("15e-1")]
+    [InlineData("0e-50")]
+    public async Task A_decimal_that_loses_nothing_is_read(string text) => Assert.Equal(
+        decimal.Parse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture),
+        Assert.Single(await CsvReadingTests.Read<Sum>(_folder.Write("data.csv", $"int,decimal,text,maybe\n1,{text},x,\n"))).Decimal);
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task<CsvException> Fails(string path) =>

@@ -224,34 +224,6 @@ public sealed class CsvSafetyTests : IDisposable
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static byte[] Damage(byte[] bytes, Random random)
-    {
-        byte[] unusual = [(byte)'"', (byte)',', (byte)'\n', (byte)'\r', 0, 0xC3, 0xFF, (byte)'9'];
-        var damaged = new List<byte>(bytes);
-        for (int i = random.Next(3); i > 0; i--)
-        {
-            int at = random.Next(damaged.Count);
-            int length = random.Next(Math.Min(20, damaged.Count - at));
-            switch (random.Next(5))
-            {
-                case 0:
-                    damaged[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    damaged[at] = unusual[random.Next(unusual.Length)];
-                    break;
-                case 2:
-                    damaged.Insert(at, unusual[random.Next(unusual.Length)]);
-                    break;
-                case 3:
-                    damaged.RemoveRange(at, length);
-                    break;
-                default:
-                    damaged.InsertRange(at, damaged.GetRange(at, length));
-                    break;
-            }
-        }
-
-        return [.. damaged];
-    }
+    private static byte[] Damage(byte[] bytes, Random random) =>
+        DamagedText.Of(bytes, [(byte)'"', (byte)',', (byte)'\n', (byte)'\r', 0, 0xC3, 0xFF, (byte)'9'], 3, random);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsCheck;
 
@@ -33,6 +34,10 @@ public sealed class CsvSpellingTests : IDisposable
     [InlineData("1,234.5")]
     [InlineData(".123")]
     [InlineData("1,5.000")]
+    [InlineData("0.123")]
+    [InlineData("-0.123")]
+    [InlineData("012.345")]
+    [InlineData("0.123,5")]
     public async Task Separators_stand_where_they_belong(string text)
     {
         var options = new CsvOptions { Delimiter = ';', DecimalSeparator = ',', ThousandsSeparator = '.' };
@@ -86,6 +91,46 @@ public sealed class CsvSpellingTests : IDisposable
         Moment row = Assert.Single(await CsvReadingTests.Read<Moment>(path, options));
         Assert.Equal(DateTime.Parse(expected, CultureInfo.InvariantCulture), row.At);
         Assert.Equal(new DateOnly(2026, 1, 31), row.Day);
+    }
+
+    [Fact]
+    public async Task Each_column_may_have_its_own_forms_of_dates()
+    {
+        string path = _folder.Write("data.csv", "at,day\n1/2/2026 12:05 AM,2.1.2026\n2026-01-03 10:00,3 Feb 2026\n");
+        var options = new CsvOptions
+        {
+            DateForms = ["d/M/yyyy"],
+            ColumnDateForms = ImmutableDictionary<string, ImmutableArray<string>>.Empty
+                .Add("at", ["M/d/yyyy h:mm tt", "yyyy-MM-dd HH:mm"]).Add("day", ["d.M.yyyy", "d MMM yyyy"]),
+        };
+        Moment[] rows = await CsvReadingTests.Read<Moment>(path, options);
+        Assert.Equal(
+            [
+                new Moment { At = new DateTime(2026, 1, 2, 0, 5, 0), Day = new DateOnly(2026, 1, 2) },
+                new Moment { At = new DateTime(2026, 1, 3, 10, 0, 0), Day = new DateOnly(2026, 2, 3) },
+            ],
+            rows);
+        CsvException error = await Assert.ThrowsAsync<CsvException>(
+            () => CsvReadingTests.Read<Moment>(path, options with { ColumnDateForms = options.ColumnDateForms.Remove("day") }));
+        Assert.Equal($"{path}, line 2, column \"day\": \"2.1.2026\" is not a date (d/M/yyyy).", error.Message);
+    }
+
+    [Theory]
+    [InlineData("days", "yyyy", "Moment has no column \"days\"; the nearest is \"day\".")]
+    [InlineData("day", "d.M.yyyy HH:mm", "Column \"day\" holds days, and the form d.M.yyyy HH:mm has a time: leave that out, or make the column a DateTime.")]
+    [InlineData("at", "", "Column \"at\" has no form of a date: give one, or leave it out.")]
+    public async Task Forms_of_a_column_that_has_no_such_dates_are_refused(string name, string form, string problem)
+    {
+        string path = _folder.Write("data.csv", "at,day\n");
+        ImmutableArray<string> forms = form.Length == 0 ? [] : [form];
+        var options = new CsvOptions { ColumnDateForms = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(name, forms) };
+        ArgumentException error = await Assert.ThrowsAsync<ArgumentException>(() => CsvReadingTests.Read<Moment>(path, options));
+        Assert.StartsWith(problem, error.Message, StringComparison.Ordinal);
+        ParameterException parameter = await Assert.ThrowsAsync<ParameterException>(
+            () => new ReadCsv<Moment> { Path = path, ColumnDateForms = [$"{name}={form}"] }.RunAsync(new TestStep(_folder), CancellationToken.None));
+        Assert.Equal(
+            ("column-date-forms", form.Length == 0 ? "\"at=\" is no column and form: write NAME=FORM, such as ordered=dd.MM.yyyy." : problem),
+            (parameter.Parameter, parameter.Message));
     }
 
     [Theory]

@@ -79,6 +79,16 @@ public sealed class JsonLinesInferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_names_stay_in_the_order_in_which_they_come()
+    {
+        string first = "{" + string.Join(",", Enumerable.Range(0, 3000).Select(static i => $"\"n{(i * 7919) % 3000}\":{i}")) + "}";
+        string source = await SchemaInference.InferAsync(_folder.Write("data.jsonl", $"{{\"z\":1}}\n{first}\n"));
+        Assert.Equal(
+            ["z", .. Enumerable.Range(0, 3000).Select(static i => $"n{(i * 7919) % 3000}")],
+            source.Split("[Column(\"").Skip(1).Select(static each => each[..each.IndexOf('"')]));
+    }
+
+    [Fact]
     public async Task Names_that_are_values_are_refused_before_they_fill_the_memory()
     {
         string file = _folder.Write("data.jsonl", string.Concat(Enumerable.Range(0, 20_000).Select(static i => $"{{\"id-{i}\":1}}\n")));

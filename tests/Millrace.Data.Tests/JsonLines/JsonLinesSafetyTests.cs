@@ -34,15 +34,48 @@ public sealed class JsonLinesSafetyTests : IDisposable
             Assert.True(rows.SequenceEqual(others) && first?.Message == second?.Message, $"{i}: {first?.Message} / {second?.Message}\n{Convert.ToBase64String(bytes)}");
 
             (first, rows) = await ReadAsync(path, 1, limits with { Lines = 1 });
-            ReferenceJsonLines reference = new ReferenceJsonLines(bytes).Read();
+            ReferenceJsonLines reference = new ReferenceJsonLines(bytes).Read(goesOn: false);
             Assert.True(
-                rows.SequenceEqual(reference.Rows) && first?.Line == reference.FaultyLine,
-                $"{i}: {first?.Message} / {reference.FaultyLine}\n{string.Join('\n', rows)}\n\n{string.Join('\n', reference.Rows)}\n{Convert.ToBase64String(bytes)}");
+                rows.SequenceEqual(reference.Rows) && (first?.Line ?? 0) == reference.FaultyLines.FirstOrDefault(),
+                $"{i}: {first?.Message} / {reference.FaultyLines.FirstOrDefault()}\n{string.Join('\n', rows)}\n\n{string.Join('\n', reference.Rows)}\n{Convert.ToBase64String(bytes)}");
             Assert.True(first is null || (first.File == path && (first.Line > 0 || first.Message.Contains("no line has this name", StringComparison.Ordinal))));
             failed += first is null ? 0 : 1;
         }
 
         Assert.InRange(failed, Cases / 4, Cases - (Cases / 20));
+    }
+
+    [Fact]
+    public async Task Each_line_of_a_damaged_file_is_a_row_or_a_reject_as_in_the_reference()
+    {
+        var random = new Random(20_261_128);
+        string path = _folder.File("data.jsonl");
+        int rejected = 0;
+        for (int i = 0; i < Cases; i++)
+        {
+            byte[] bytes = Damage(Whole(random), random);
+            await File.WriteAllBytesAsync(path, bytes);
+            string shown = $"{i}: {Convert.ToBase64String(bytes)}\n{Encoding.Latin1.GetString(bytes)}";
+            List<RejectedRow> rejects = [];
+            var (error, rows) = await ReadAsync(path, 1 + (i % 3), new JsonLinesLimits { Lines = 5, Bytes = 300, ReadBytes = random.Next(1, 200) }, rejects);
+            ReferenceJsonLines reference = new ReferenceJsonLines(bytes).Read(goesOn: true);
+            Assert.True(rows.SequenceEqual(reference.Rows), $"{shown}\n{string.Join('\n', rows)}\n\n{string.Join('\n', reference.Rows)}");
+            Assert.True(rejects.Select(static row => row.Line).SequenceEqual(reference.FaultyLines), $"{string.Join('\n', rejects)}\n{shown}");
+            Assert.True(error is null || error.Message.Contains("no line has this name", StringComparison.Ordinal), error?.Message);
+
+            // What is shown of a line is the line, but for what is masked.
+            string[] lines = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Split('\n');
+            Assert.All(rejects, row => Assert.True(
+                row.Text.Contains(SensitiveAttribute.Mask, StringComparison.Ordinal) || row.Text == lines[row.Line - 1].TrimEnd('\r'), $"{row}\n{shown}"));
+
+            // Strict reading ends with the first of them.
+            var (strict, _) = await ReadAsync(path, 1, new JsonLinesLimits());
+            if (rejects.Count > 0)
+                Assert.True((strict!.Line, strict.Problem) == (rejects[0].Line, rejects[0].Reason), $"{strict.Message}\n{rejects[0]}\n{shown}");
+            rejected += rejects.Count > 0 ? 1 : 0;
+        }
+
+        Assert.InRange(rejected, Cases / 4, Cases - (Cases / 20));
     }
 
     [Theory]
@@ -106,17 +139,32 @@ public sealed class JsonLinesSafetyTests : IDisposable
         var text = new StringBuilder();
         for (int i = 0; i < 5000; i++)
             text.Append(CultureInfo.InvariantCulture, $"{{\"n{i}\":1,\"fare\":{i},\"m{i % 7}\":2}}\n");
-        List<Fare> rows = await JsonRows.ReadAsync<Fare>(_folder.Write("data.jsonl", text.ToString()));
+        string path = _folder.Write("data.jsonl", text.ToString());
+        List<Fare> rows = await JsonRows.ReadAsync<Fare>(path);
         Assert.Equal(Enumerable.Range(0, 5000).Select(static i => (float)i), rows.Select(static row => row.Value));
+
+        // A name that is nearly a column's is found behind any number of others, on any number of threads.
+        await File.AppendAllTextAsync(path, "{\"fare\":1,\"Company\":\"x\"}\n");
+        foreach (int parallelism in (int[])[1, 4])
+        {
+            var error = await Assert.ThrowsAsync<JsonLinesException>(() => JsonRows.ReadAsync<Fare>(path, new JsonLinesOptions { Parallelism = parallelism }));
+            Assert.Equal($"{path}, column \"company\": no line has this name, which Fare.Company reads; \"Company\" is there.", error.Message);
+        }
     }
 
-    private static async Task<(JsonLinesException? Error, List<string> Rows)> ReadAsync(string path, int parallelism, JsonLinesLimits limits)
+    private static async Task<(JsonLinesException? Error, List<string> Rows)> ReadAsync(
+        string path, int parallelism, JsonLinesLimits limits, List<RejectedRow>? kept = null)
     {
         List<string> rows = [];
+        RowRejects? rejects = kept is null ? null : new RowRejects((row, _) =>
+        {
+            kept.Add(row);
+            return ValueTask.CompletedTask;
+        }) { MostShare = 1 };
         try
         {
             var options = new JsonLinesOptions { Parallelism = parallelism };
-            await foreach (Batch<Place> batch in JsonLinesFile.ReadAsync<Place>(path, options, limits, CancellationToken.None))
+            await foreach (Batch<Place> batch in JsonLinesFile.ReadAsync<Place>(path, options, limits, CancellationToken.None, rejects))
             {
                 foreach (Place row in batch)
                     rows.Add(ReferenceJsonLines.Show(row.Id, row.Whole, row.Latitude, row.Level, row.Tags));
@@ -160,34 +208,6 @@ public sealed class JsonLinesSafetyTests : IDisposable
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static byte[] Damage(byte[] bytes, Random random)
-    {
-        byte[] unusual = [.. "\"\\{}[]:,\n\r\t 019.eE+-ntfu/"u8, 0, 0x1F, 0xC3, 0xFF];
-        var damaged = new List<byte>(bytes);
-        for (int i = damaged.Count == 0 ? 0 : random.Next(3); i > 0; i--)
-        {
-            int at = random.Next(damaged.Count);
-            int length = random.Next(Math.Min(20, damaged.Count - at));
-            switch (random.Next(5))
-            {
-                case 0:
-                    damaged[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    damaged[at] = unusual[random.Next(unusual.Length)];
-                    break;
-                case 2:
-                    damaged.Insert(at, unusual[random.Next(unusual.Length)]);
-                    break;
-                case 3 when length < damaged.Count:
-                    damaged.RemoveRange(at, length);
-                    break;
-                default:
-                    damaged.InsertRange(at, damaged.GetRange(at, length));
-                    break;
-            }
-        }
-
-        return [.. damaged];
-    }
+    private static byte[] Damage(byte[] bytes, Random random) =>
+        DamagedText.Of(bytes, [.. "\"\\{}[]:,\n\r\t 019.eE+-ntfu/"u8, 0, 0x1F, 0xC3, 0xFF], 3, random);
 }

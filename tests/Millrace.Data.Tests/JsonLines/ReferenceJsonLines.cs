@@ -9,17 +9,17 @@ namespace Millrace.Data.Tests.JsonLines;
 /// <param name="bytes">The file.</param>
 internal sealed class ReferenceJsonLines(byte[] bytes)
 {
-    /// <summary>The rows before the first fault.</summary>
+    /// <summary>The rows before the first fault, or all.</summary>
     public List<string> Rows { get; } = [];
 
-    /// <summary>The line of the first fault; null where there is none.</summary>
-    public long? FaultyLine { get; private set; }
+    /// <summary>The lines of faults: the first, or all.</summary>
+    public List<long> FaultyLines { get; } = [];
 
-    public ReferenceJsonLines Read()
+    public ReferenceJsonLines Read(bool goesOn)
     {
         long number = 0;
         ReadOnlySpan<byte> rest = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes;
-        while (!rest.IsEmpty && FaultyLine is null)
+        while (!rest.IsEmpty && (goesOn || FaultyLines.Count == 0))
         {
             int end = rest.IndexOf((byte)'\n');
             byte[] line = rest[..(end < 0 ? rest.Length : end)].ToArray();
@@ -33,7 +33,7 @@ internal sealed class ReferenceJsonLines(byte[] bytes)
             }
             catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
             {
-                FaultyLine = number;
+                FaultyLines.Add(number);
             }
         }
 

@@ -27,7 +27,7 @@ internal sealed class Inferred
                 return texts;
             }
 
-            public static void Convert(string path, string parquet, string lines)
+            public static void Convert(string path, string parquet, string lines, string csv)
             {
                 var rows = new System.Collections.Generic.List<global::NAME>();
                 foreach (var batch in Each(READER.ReadAsync<global::NAME>(path)))
@@ -38,6 +38,7 @@ internal sealed class Inferred
 
                 Millrace.Data.ParquetFile.WriteAsync(Millrace.Data.Dataset.Of<global::NAME>(rows), parquet).GetAwaiter().GetResult();
                 Millrace.Data.JsonLinesFile.WriteAsync(Millrace.Data.Dataset.Of<global::NAME>(rows), lines).GetAwaiter().GetResult();
+                Millrace.Data.CsvFile.WriteAsync(Millrace.Data.Dataset.Of<global::NAME>(rows), csv).GetAwaiter().GetResult();
             }
 
             private static System.Collections.Generic.IEnumerable<T> Each<T>(System.Collections.Generic.IAsyncEnumerable<T> items)
@@ -78,8 +79,8 @@ internal sealed class Inferred
     /// <summary>The rows of a file, each as its columns' names and texts.</summary>
     public List<string> Read(string path) => (List<string>)Call("Read", path)!;
 
-    /// <summary>Writes the rows of a file as Parquet and as JSON lines.</summary>
-    public void Convert(string path, string parquet, string lines) => Call("Convert", path, parquet, lines);
+    /// <summary>Writes the rows of a file as Parquet, as JSON lines and as CSV.</summary>
+    public void Convert(string path, string parquet, string lines, string csv) => Call("Convert", path, parquet, lines, csv);
 
     private object? Call(string method, params object[] arguments) => _probe.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
 }

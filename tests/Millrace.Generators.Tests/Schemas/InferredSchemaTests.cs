@@ -35,7 +35,8 @@ public sealed class InferredSchemaTests : IDisposable
 
         string parquet = PathOf("hostile.parquet");
         string lines = PathOf("hostile.jsonl");
-        ofCsv.Convert(csv, parquet, lines);
+        ofCsv.Convert(csv, parquet, lines, PathOf("again.csv"));
+        Assert.Equal(rows, ofCsv.Read(PathOf("again.csv")));
         Inferred ofParquet = await Inferred.OfAsync(parquet, "ParquetFile");
         Assert.Equal(rows, ofParquet.Read(parquet));
         Inferred ofLines = await Inferred.OfAsync(lines, "JsonLinesFile");
@@ -98,6 +99,41 @@ public sealed class InferredSchemaTests : IDisposable
 
             """,
             told.ToString());
+    }
+
+    /// <summary>What a schema of text knows of the first month alone, and a later one does not keep, is told with its place.</summary>
+    [RealDataFact("nyc-green-taxi/green_tripdata_2020-04.parquet")]
+    public async Task Months_in_text_are_read_through_the_first_or_say_what_differs()
+    {
+        string folder = Path.GetDirectoryName(RealDataFactAttribute.PathOf("nyc-green-taxi/green_tripdata_2020-04.parquet"))!;
+        string[] months = [.. Directory.GetFiles(folder, "*.parquet").Order(StringComparer.Ordinal)];
+        Inferred parquet = await Inferred.OfAsync(months[0], "ParquetFile", "Trip");
+        Inferred? ofCsv = null;
+        Inferred? ofLines = null;
+        foreach (string month in (string[])[months[0], months[1], months[^1]])
+        {
+            string name = Path.GetFileNameWithoutExtension(month);
+            parquet.Convert(month, PathOf($"{name}.parquet"), PathOf($"{name}.jsonl"), PathOf($"{name}.csv"));
+            ofCsv ??= await Inferred.OfAsync(PathOf($"{name}.csv"), "CsvFile", "Trip");
+            ofLines ??= await Inferred.OfAsync(PathOf($"{name}.jsonl"), "JsonLinesFile", "Trip");
+            int rows = parquet.Read(month).Count;
+            AssertReads(ofCsv, PathOf($"{name}.csv"), rows, isFirst: month == months[0]);
+            AssertReads(ofLines, PathOf($"{name}.jsonl"), rows, isFirst: month == months[0]);
+        }
+    }
+
+    private static void AssertReads(Inferred first, string path, int rows, bool isFirst)
+    {
+        try
+        {
+            Assert.Equal(rows, first.Read(path).Count);
+        }
+        catch (Millrace.Data.TextFileException error)
+        {
+            Assert.False(isFirst, error.Message);
+            Assert.Equal(path, error.File);
+            Assert.True(error is { Line: > 0, Column.Length: > 0, Problem.Length: > 0 }, error.Message);
+        }
     }
 
     private static IEnumerable<string> Members(Inferred inferred) => inferred.Source.Split('\n').Where(static line => line.Contains("{ get; init; }", StringComparison.Ordinal));

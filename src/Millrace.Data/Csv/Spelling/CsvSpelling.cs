@@ -18,8 +18,7 @@ internal abstract class CsvSpelling
     public static CsvSpelling? Of(ColumnInfo column, CsvOptions options) => column.Type switch
     {
         ColumnType.Boolean when !options.TrueSpellings.IsEmpty || !options.FalseSpellings.IsEmpty => new BooleanSpelling(options),
-        ColumnType.DateTime => DateSpelling.Of(options, hasTime: true),
-        ColumnType.Date => DateSpelling.Of(options, hasTime: false),
+        ColumnType.DateTime or ColumnType.Date => DateSpelling.Find(column, options),
         >= ColumnType.SByte and <= ColumnType.Decimal when options.DecimalSeparator != '.' || options.ThousandsSeparator is not null =>
             new NumberSpelling(options),
         _ => null,

@@ -10,10 +10,12 @@ internal sealed class DateSpelling : CsvSpelling
 
     public override string Description => $"{(_hasTime ? "a date and time" : "a date")} ({string.Join(" or ", _forms.Select(static form => form.Text))})";
 
-    /// <summary>The spelling of points in time, or of days; null where there is no form of such.</summary>
-    public static DateSpelling? Of(CsvOptions options, bool hasTime)
+    /// <summary>The spelling of a column of points in time, or of days; null where there is no form of such.</summary>
+    public static DateSpelling? Find(ColumnInfo column, CsvOptions options)
     {
-        DateForm[] forms = [.. options.DateForms.Select(DateForm.Parse).Where(form => hasTime || !form.HasTime)];
+        bool hasTime = column.Type == ColumnType.DateTime;
+        IReadOnlyList<string> texts = options.ColumnDateForms.TryGetValue(column.Name, out var own) ? own : options.DateForms;
+        DateForm[] forms = [.. texts.Select(DateForm.Parse).Where(form => hasTime || !form.HasTime)];
         return forms.Length > 0 ? new DateSpelling(forms, hasTime) : null;
     }
 

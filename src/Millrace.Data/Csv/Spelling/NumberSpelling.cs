@@ -28,7 +28,8 @@ internal sealed class NumberSpelling(CsvOptions options) : CsvSpelling
             }
             else if (isWhole && _thousands.Length > 0 && text.StartsWith(_thousands) && digits > 0)
             {
-                if (digits > GroupDigits || (isGrouped && digits < GroupDigits))
+                // A number of thousands does not begin with a zero: what does, such as 0.123, was written with another separator in mind.
+                if (digits > GroupDigits || (isGrouped ? digits < GroupDigits : usual[length - digits] == '0'))
                     return -1;
                 (isGrouped, digits, taken) = (true, 0, _thousands.Length);
             }

@@ -17,7 +17,7 @@ internal static class ValueReaders
         ColumnType.Text => IsText(leaf) ? new BytesReader(leaf.TypeLength, isText: true) : null,
         ColumnType.Binary => IsBytes(leaf) ? new BytesReader(leaf.TypeLength, isText: false) : null,
         ColumnType.Enum => IsText(leaf) ? column.Accept(new EnumReaders(leaf.TypeLength)) : null,
-        ColumnType.Decimal when IsString(leaf) => new ParsedReader<decimal>(0, new DecimalText()),
+        ColumnType.Decimal when IsString(leaf) => new ParsedReader<decimal>(0, new TextValue<decimal>(ValueFormats.Decimal)),
         ColumnType.Int128 when IsString(leaf) => new ParsedReader<Int128>(0, new TextValue<Int128>(ValueFormats.Int128)),
         ColumnType.UInt128 when IsString(leaf) => new ParsedReader<UInt128>(0, new TextValue<UInt128>(ValueFormats.UInt128)),
         ColumnType.List => null,

@@ -25,6 +25,8 @@ internal static class DamagedCsv
         {
             if (random.Next(6) == 0)
                 text.Append(options.Comment ?? "1,x").Append(" \" ' \\").Append(end);
+            if (options.TrimsSpaces && random.Next(10) == 0)
+                text.Append(random.Next(2) == 0 ? "  " : "\t").Append(end);
             string number = random.Next(8) == 0 ? $"{quote}{i}{quote}" : FormattableString.Invariant($"{random.Next(-999, 9999) / 8.0}");
             text.Append(number).Append(options.Delimiter).Append(texts[random.Next(texts.Length)]).Append(end);
         }
@@ -32,38 +34,12 @@ internal static class DamagedCsv
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    public static byte[] Damage(byte[] bytes, CsvOptions options, Random random)
-    {
-        byte[] unusual =
+    public static byte[] Damage(byte[] bytes, CsvOptions options, Random random) => DamagedText.Of(
+        bytes,
         [
             (byte)'"', (byte)options.Delimiter, (byte)'\n', (byte)'\r', 0, 0xC3, 0xFF, (byte)'9', (byte)'\\', (byte)'\'', (byte)'#', (byte)' ',
             (byte)(options.Quote ?? 'q'),
-        ];
-        var damaged = new List<byte>(bytes);
-        for (int i = random.Next(4); i > 0 && damaged.Count > 0; i--)
-        {
-            int at = random.Next(damaged.Count);
-            int length = random.Next(Math.Min(20, damaged.Count - at));
-            switch (random.Next(5))
-            {
-                case 0:
-                    damaged[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    damaged[at] = unusual[random.Next(unusual.Length)];
-                    break;
-                case 2:
-                    damaged.Insert(at, unusual[random.Next(unusual.Length)]);
-                    break;
-                case 3:
-                    damaged.RemoveRange(at, length);
-                    break;
-                default:
-                    damaged.InsertRange(at, damaged.GetRange(at, length));
-                    break;
-            }
-        }
-
-        return [.. damaged];
-    }
+        ],
+        4,
+        random);
 }

@@ -93,6 +93,20 @@ public sealed class DialectTests : IDisposable
         Assert.Equal($"{path}, line 1: the header has 3 fields, but 2 names are given for them.", error.Message);
     }
 
+    [Theory]
+    [InlineData("fare,company\n1,x\n  \n\t \n2,y\n   ", true)]
+    [InlineData("  \nfare,company\n1,x\n2,y", true)]
+    [InlineData(" \t\r\n1,x\r\n\t\r\n2,y\r\n", false)]
+    public async Task Where_spaces_are_trimmed_a_line_of_spaces_is_blank(string text, bool hasHeader)
+    {
+        string path = _folder.Write("data.csv", text);
+        var options = new CsvOptions { TrimsSpaces = true, HasHeader = hasHeader };
+        Fare[] expected = [new Fare { Value = 1, Company = "x" }, new Fare { Value = 2, Company = "y" }];
+        Assert.Equal(expected, await CsvReadingTests.Read<Fare>(path, options));
+        Assert.Equal(expected, await CsvReadingTests.Read<Fare>(path, options with { Comment = "#" }));
+        await Assert.ThrowsAsync<CsvException>(() => CsvReadingTests.Read<Fare>(path, options with { TrimsSpaces = false }));
+    }
+
     [Fact]
     public async Task Lines_count_though_some_are_passed_over()
     {

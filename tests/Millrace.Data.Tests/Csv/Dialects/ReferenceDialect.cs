@@ -44,7 +44,7 @@ internal sealed class ReferenceDialect(byte[] bytes, CsvOptions options)
         while (faulty is null && Open is null && TryTake(options.Delimiter));
         if (Open is not null)
             return;
-        bool isEmpty = _at == start;
+        bool isEmpty = _at == start || (options.TrimsSpaces && IsSpace(start, _at));
         bool isLone = faulty is null && Peek(0) == '\r' && Peek(1) != '\n';
         faulty ??= isLone ? LineOf(start) : null;
         if (faulty is not null)
@@ -135,6 +135,8 @@ internal sealed class ReferenceDialect(byte[] bytes, CsvOptions options)
         while (Peek(0) == ' ' || (Peek(0) == '\t' && options.Delimiter != '\t'))
             _at++;
     }
+
+    private bool IsSpace(int start, int end) => _text.AsSpan(start, end - start).Trim(options.Delimiter == '\t' ? " " : " \t").IsEmpty;
 
     private bool TryTake(char value)
     {
