@@ -89,6 +89,36 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal("manifest.json part-00000.parquet rows.parquet", Assert.Single(shell.Told("all")).Trim());
     }
 
+    /// <summary>The sizes end all sinks in their first pages, later ones some of them in the middle.</summary>
+    [MountTheory]
+    [InlineData("16k")]
+    [InlineData("1m")]
+    [InlineData("4m")]
+    public async Task What_does_not_fit_where_a_sink_writes_is_not_seen_and_the_next_run_with_room_writes_all(string size)
+    {
+        using WorkProgram shell = await MountedShell.Start(
+            _folder.StorePath,
+            size,
+            """
+            mkdir "$FOLDER/csv"; echo old > "$FOLDER/csv/rows.csv"
+            "$@"; echo "failed $? ."
+            mount -o remount,size=128m "$FOLDER"
+            "$@"; echo "then $? ."
+            """,
+            "--sinks", _folder.StorePath, "--store", Path.Combine(_folder.Path, "elsewhere"), "--rows", "100000").WaitAsync();
+
+        Assert.True(shell.Told("failed") is ["1"], shell.Text);
+        Assert.Equal(2, shell.Told("written").Length);
+
+        // One line is what was there before. Of a larger disk one of the files may be whole; the table never fits.
+        Assert.Matches(size == "4m" ? "^(.parquet, )?(1|100001) lines, (0|no) rows$" : "^1 lines, (0|no) rows$", shell.Told("written")[0]);
+        Assert.Contains("write-sql: DataException: ", shell.Text, StringComparison.Ordinal);
+        Assert.DoesNotMatch("write-[a-z]+: (?!DataException)[A-Z]", shell.Text);
+        Assert.Matches("(?i)no space left|disk is full", shell.Text);
+        Assert.True(shell.Told("then") is ["0"], shell.Text);
+        Assert.Equal(".parquet, 100001 lines, 100000 rows", shell.Told("written")[1]);
+    }
+
     private Task<WorkProgram> RunAsync(string size, string script) =>
         MountedShell.Start(_folder.StorePath, size, script, "--store", _folder.StorePath, "--journal", _folder.Journal.Folder, "--verify", "yes").WaitAsync();
 

@@ -20,6 +20,8 @@ internal sealed class Program : IRunObserver
         Say("opening");
         try
         {
+            if (options.TryGetValue("--sinks", out string? folder))
+                return await WriteSinksAsync(options, folder).ConfigureAwait(false);
             return options.TryGetValue("--rows", out string? rows)
                 ? await RowFiles.WriteAsync(options["--to"], int.Parse(rows, CultureInfo.InvariantCulture)).ConfigureAwait(false)
                 : await RunAsync(options).ConfigureAwait(false);
@@ -29,6 +31,17 @@ internal sealed class Program : IRunObserver
             await Console.Error.WriteLineAsync($"error: {exception.Message}").ConfigureAwait(false);
             return 2;
         }
+    }
+
+    private static async Task<int> WriteSinksAsync(Dictionary<string, string> options, string folder)
+    {
+        var run = new SinkRun(options["--store"], folder, static () => Say("hanging"));
+        RunResult result = await run.RunAsync(int.Parse(options["--rows"], CultureInfo.InvariantCulture), new Program()).ConfigureAwait(false);
+        foreach (StepResult failed in result.Steps.Where(static step => step.Error is not null))
+            await Console.Error.WriteLineAsync($"{failed.Name}: {failed.Error!.Exception?.GetType().Name}: {failed.Error!.Message}").ConfigureAwait(false);
+        Say($"written {SinkRun.Look(folder)}");
+        Say($"ended {result.Status}");
+        return result.Status == RunStatus.Succeeded ? 0 : 1;
     }
 
     private static async Task<int> RunAsync(Dictionary<string, string> options)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Data.Common;
 
 namespace Millrace.Data;
 
@@ -17,16 +16,27 @@ public sealed partial class ReadSql<T>(SqlDatabases databases)
     [Parameter]
     public required string Database { get; init; }
 
-    /// <summary>The query, or the name of a table for all of its rows.</summary>
+    /// <summary>
+    /// The query, or the name of a table for all of its rows, in which the case of letters counts; parts that are no words stand in double quotes.
+    /// </summary>
     [Parameter]
     public required string Query { get; init; }
 
-    /// <summary>Values of the query's parameters: NAME=VALUE. Whole numbers are numbers, everything else is a text; so is what stands in single quotes.</summary>
+    /// <summary>
+    /// Values of the query's parameters: NAME=VALUE. Whole numbers are numbers, everything else is a text; so is what stands in single quotes.
+    /// </summary>
     [Parameter]
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
+    /// <summary>
+    /// Seconds that the database may take until the first rows come, 0 for as long as it takes; by default what the provider says, often 30, or the
+    /// connection string.
+    /// </summary>
+    [Parameter, InRange(0, int.MaxValue)]
+    public int? CommandTimeout { get; init; }
+
     /// <summary>Reads the rows.</summary>
-    /// <param name="step">The step.</param>
+    /// <param name="step">Receives progress.</param>
     /// <param name="cancellation">Ends the reading early.</param>
     /// <returns>The rows in the order of the query.</returns>
     /// <exception cref="DataException">The database cannot be reached, the query fails, lacks a column, or yields a value that its column cannot hold.</exception>
@@ -35,11 +45,11 @@ public sealed partial class ReadSql<T>(SqlDatabases databases)
     {
         ArgumentNullException.ThrowIfNull(step);
         ImmutableArray<(string, string)> arguments = [.. Arguments.Select(Split)];
-        DbConnection connection = await databases.OpenAsync(Database, cancellation).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        SqlSession session = await databases.OpenAsync(Database, CommandTimeout, cancellation).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
         {
-            string query = SqlName.IsName(Query) ? $"SELECT * FROM {SqlName.Quote(Query)}" : Query;
-            IAsyncEnumerable<Batch<T>> batches = SqlRows.ReadAsync<T>(connection, $"database '{Database}'", query, arguments, cancellation);
+            string query = SqlName.Find(Query) is { } table ? $"SELECT * FROM {session.Dialect.Quote(table)}" : Query;
+            IAsyncEnumerable<Batch<T>> batches = SqlRows.ReadAsync<T>(session, $"database '{Database}'", query, arguments, cancellation);
             return await step.WriteDatasetAsync(batches, cancellation).ConfigureAwait(false);
         }
     }

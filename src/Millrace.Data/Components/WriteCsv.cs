@@ -19,14 +19,18 @@ public sealed partial class WriteCsv<T>
 
     /// <summary>Writes the rows.</summary>
     /// <param name="rows">The rows.</param>
+    /// <param name="step">Receives progress.</param>
     /// <param name="cancellation">Ends the work early; what had the name before still has it.</param>
     /// <returns>What was written; asked before the step is reused whether it is still there.</returns>
     /// <exception cref="DataException">The file cannot be written, or a value has no text form.</exception>
     /// <exception cref="ParameterException">The delimiter is not one character.</exception>
-    public async Task<WrittenFile> RunAsync(Dataset<T> rows, CancellationToken cancellation)
+    public async Task<WrittenFile> RunAsync(Dataset<T> rows, StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(step);
         var options = new CsvOptions { Delimiter = CsvCharacter.ReadDelimiter(Delimiter) };
-        return await FileSink.WriteAsync(Path, rows.RowCount, () => CsvFile.WriteAsync(rows, Path, options, cancellation), cancellation).ConfigureAwait(false);
+        return await FileSink.WriteAsync(Path, rows.RowCount, WriteAsync, cancellation).ConfigureAwait(false);
+
+        Task WriteAsync() => CsvFile.WriteAsync(rows, Path, options, written => step.ReportProgress(written, rows.RowCount, "rows"), cancellation);
     }
 }

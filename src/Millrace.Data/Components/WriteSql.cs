@@ -12,8 +12,9 @@ namespace Millrace.Data;
 /// one, takes the place of what it has written of the same rows, and writes nothing twice. Sensitive values are written as they are.
 /// </summary>
 /// <remarks>
-/// Tried with SQLite and PostgreSQL. Statements keep to the standard, with names in double quotes and parameters that begin with @; where a database has
-/// other types, make the table beforehand.
+/// Tried with SQLite and PostgreSQL, whose types are known, so that tables can be made. Statements keep to the standard, with parameters that begin with @ and
+/// names in the quotes that the provider's DbCommandBuilder says, or in double quotes; for another database make the table beforehand. SQLite has no NaN: one
+/// is refused.
 /// </remarks>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="databases">The program's databases.</param>
@@ -25,7 +26,10 @@ public sealed partial class WriteSql<T>(SqlDatabases databases)
     [Parameter]
     public required string Database { get; init; }
 
-    /// <summary>The table, with its schema's name before it or without; made where it is missing.</summary>
+    /// <summary>
+    /// The table, with its schema's name and a point before it or without; made where it is missing. The case of letters counts, as names are quoted: of
+    /// a table that PostgreSQL made without quotes the name is in small letters. A part that is no word stands in double quotes: shop."Fares of 2011".
+    /// </summary>
     [Parameter]
     public required string Table { get; init; }
 
@@ -36,6 +40,12 @@ public sealed partial class WriteSql<T>(SqlDatabases databases)
     /// <summary>The column that tells which rows came together: the step's name, a colon and 16 digits for their content.</summary>
     [Parameter]
     public string BatchColumn { get; init; } = "millrace_batch";
+
+    /// <summary>
+    /// Seconds that the database may take for one statement, 0 for as long as it takes; by default what the provider says, often 30, or the connection string.
+    /// </summary>
+    [Parameter, InRange(0, int.MaxValue)]
+    public int? CommandTimeout { get; init; }
 
     /// <summary>Writes the rows.</summary>
     /// <param name="rows">The rows.</param>
@@ -48,19 +58,19 @@ public sealed partial class WriteSql<T>(SqlDatabases databases)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(step);
-        Check();
+        SqlName into = Check();
         string name = NameOf(rows, step);
-        DbConnection connection = await databases.OpenAsync(Database, cancellation).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        SqlSession session = await databases.OpenAsync(Database, CommandTimeout, cancellation).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
         {
-            var table = new SqlTable(connection, Table, BatchColumn);
+            var table = new SqlTable(session, into, BatchColumn);
             using Batch<T> shape = T.CreateBatch(0);
             await table.CreateAsync(shape, cancellation).ConfigureAwait(false);
             DbTransaction transaction = await table.BeginAsync(cancellation).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
                 await table.DeleteAsync(transaction, Mode == SqlWriteMode.Replace ? null : name, cancellation).ConfigureAwait(false);
-                using var insert = new SqlInsert(transaction, Table, shape, (BatchColumn, name));
+                using var insert = new SqlInsert(session, transaction, into, shape, (BatchColumn, name));
                 await InsertAsync(insert, rows, step, cancellation).ConfigureAwait(false);
                 await table.CommitAsync(transaction, cancellation).ConfigureAwait(false);
             }
@@ -90,13 +100,19 @@ public sealed partial class WriteSql<T>(SqlDatabases databases)
         return $"{step.StepName}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..16]}";
     }
 
-    private void Check()
+    private SqlName Check()
     {
-        if (!SqlName.IsName(Table))
-            throw new ParameterException("table", $"'{Table}' is no name of a table: letters, digits and _, with the schema's name and a point before it or without.");
-        if (!SqlName.IsName(BatchColumn) || BatchColumn.Contains('.', StringComparison.Ordinal))
+        if (SqlName.Find(Table) is not { } table)
+        {
+            throw new ParameterException(
+                "table",
+                $"'{Table}' is no name of a table: letters, digits and _, or anything in double quotes, with the schema's name and a point before it or without.");
+        }
+
+        if (!SqlName.IsWord(BatchColumn))
             throw new ParameterException("batch-column", $"'{BatchColumn}' is no name of a column: letters, digits and _.");
         if (T.Schema.Columns.Any(column => column.Name.Equals(BatchColumn, StringComparison.OrdinalIgnoreCase)))
             throw new ParameterException("batch-column", $"{T.Schema.Name} has a column \"{BatchColumn}\" of its own: give the batches' column another name.");
+        return table;
     }
 }

@@ -97,12 +97,24 @@ public static class CsvFile
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentException.ThrowIfNullOrEmpty(path);
+        await WriteAsync(rows, path, options, static _ => { }, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The same, and tells how many rows are written.</summary>
+    internal static async Task WriteAsync<T>(Dataset<T> rows, string path, CsvOptions? options, Action<long> written, CancellationToken cancellation)
+        where T : struct, ISchema<T>
+    {
         CsvOptionsCheck.CheckWriting(options ?? CsvOptions.Default);
         using var file = new UnfinishedFile(path, buffer: 0);
         using var writer = new CsvRowWriter(file.Stream, options ?? CsvOptions.Default);
         writer.WriteHeader(T.Schema);
+        long done = 0;
         await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+        {
             writer.Write(batch, cancellation);
+            written(done += batch.Count);
+        }
+
         writer.Flush();
         cancellation.ThrowIfCancellationRequested();
         file.Complete();

@@ -4,6 +4,7 @@ namespace Millrace.Data;
 internal sealed class UnfinishedFile : IDisposable
 {
     private const int UsualBuffer = 1 << 16;
+    private const string Ending = ".millrace.tmp";
 
     private readonly string _path;
     private readonly string _unfinished;
@@ -19,6 +20,26 @@ internal sealed class UnfinishedFile : IDisposable
         _path = Path.GetFullPath(path);
         _unfinished = Path.Combine(Path.GetDirectoryName(_path) ?? _path, AnyName());
         Stream = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, buffer);
+    }
+
+    /// <summary>
+    /// Deletes what programs that were ended by force have left in a folder. A file that somebody still writes is locked and stays; so does what cannot be
+    /// deleted.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    public static void DeleteAbandoned(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder, $"*{Ending}"))
+        {
+            try
+            {
+                using var abandoned = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 0, FileOptions.DeleteOnClose);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // It is somebody's.
+            }
+        }
     }
 
     /// <summary>Takes what is written.</summary>
@@ -57,5 +78,5 @@ internal sealed class UnfinishedFile : IDisposable
 
     // Nothing of the file's own name, which may be as long as names can be.
     [Deterministic("The name goes when the file is complete.")]
-    private static string AnyName() => $"{Guid.NewGuid():N}.tmp";
+    private static string AnyName() => $"{Guid.NewGuid():N}{Ending}";
 }

@@ -16,7 +16,11 @@ internal static class FileSink
         try
         {
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            {
                 Directory.CreateDirectory(folder);
+                UnfinishedFile.DeleteAbandoned(folder);
+            }
+
             await writeAsync().ConfigureAwait(false);
             return await WrittenFile.DescribeAsync(path, rows, cancellation).ConfigureAwait(false);
         }

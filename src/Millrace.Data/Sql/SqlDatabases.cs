@@ -7,11 +7,12 @@ namespace Millrace.Data;
 /// The databases that steps read from and write to, by name, through any ADO.NET provider. A service of the program:
 /// <c>builder.Services.AddSingleton(new SqlDatabases().With("shop", NpgsqlFactory.Instance, connectionString))</c>. Immutable.
 /// </summary>
+/// <remarks>
+/// Of a connection string, keys and errors hold nothing whose name speaks of a secret: passwords, tokens, keys of any kind, certificates. The account is part
+/// of keys only where no database is named, for it chooses one then.
+/// </remarks>
 public sealed class SqlDatabases : IContentKeyed
 {
-    // What says who asks, not which data there is. Compared without spaces and case.
-    private static readonly string[] s_unkeyed = ["password", "pwd", "userpassword", "accesstoken", "passfile", "sslpassword"];
-
     private readonly ImmutableSortedDictionary<string, Entry> _databases;
 
     /// <summary>Starts without any.</summary>
@@ -22,8 +23,9 @@ public sealed class SqlDatabases : IContentKeyed
 
     private SqlDatabases(ImmutableSortedDictionary<string, Entry> databases) => _databases = databases;
 
-    /// <summary>What results depend on: names, providers and connection strings, without passwords.</summary>
-    public string ContentKey => string.Join('\n', _databases.Select(static each => $"{each.Key}: {each.Value.Factory.GetType().FullName}: {Keyed(each.Value)}"));
+    /// <summary>What results depend on: names, providers, and what of connection strings tells which data there is.</summary>
+    public string ContentKey => string.Join('\n', _databases.Select(static each =>
+        $"{each.Key}: {each.Value.Factory.GetType().FullName}: {each.Value.Text.Key}"));
 
     /// <summary>The same databases and one more.</summary>
     /// <param name="name">Its name, by which steps know it.</param>
@@ -37,32 +39,38 @@ public sealed class SqlDatabases : IContentKeyed
         ArgumentNullException.ThrowIfNull(connectionString);
         if (_databases.ContainsKey(name))
             throw new ArgumentException($"There is a database '{name}' already.", nameof(name));
-        return new SqlDatabases(_databases.Add(name, new Entry(provider, connectionString)));
+        return new SqlDatabases(_databases.Add(name, new Entry(provider, connectionString, new SqlConnectionText(connectionString))));
     }
 
     /// <summary>Opens a connection.</summary>
     /// <param name="name">The database's name.</param>
+    /// <param name="commandTimeout">Seconds that a command may take; null for what the provider or the connection string says.</param>
     /// <param name="cancellation">Ends the waiting.</param>
     /// <exception cref="ParameterException">There is no database of that name.</exception>
     /// <exception cref="DataException">It cannot be reached.</exception>
-    internal async ValueTask<DbConnection> OpenAsync(string name, CancellationToken cancellation)
+    internal async ValueTask<SqlSession> OpenAsync(string name, int? commandTimeout, CancellationToken cancellation)
     {
-        DbConnection connection = Create(name);
+        SqlSession session = Create(name, commandTimeout);
         try
         {
-            await connection.OpenAsync(cancellation).ConfigureAwait(false);
-            return connection;
+            await session.Connection.OpenAsync(cancellation).ConfigureAwait(false);
+            return session;
         }
-        catch (Exception error) when (error is DbException or InvalidOperationException or ArgumentException or IOException)
+        catch (Exception error) when (error is DbException or InvalidOperationException or ArgumentException or IOException or TimeoutException)
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw new DataException($"The database '{name}' cannot be opened: {error.Message}", error);
+            await session.DisposeAsync().ConfigureAwait(false);
+            string message = _databases[name].Text.Hide(error.Message);
+
+            // Whoever logs the exception logs the one within.
+            throw message == error.Message && error.InnerException is null
+                ? new DataException($"The database '{name}' cannot be opened: {message}", error)
+                : new DataException($"The database '{name}' cannot be opened: {message}{Within(name, error.InnerException)}");
         }
     }
 
     /// <summary>A connection that is not open yet.</summary>
     /// <exception cref="ParameterException">There is no database of that name, or its connection string is none.</exception>
-    internal DbConnection Create(string name)
+    internal SqlSession Create(string name, int? commandTimeout)
     {
         if (!_databases.TryGetValue(name, out Entry? entry))
         {
@@ -75,35 +83,23 @@ public sealed class SqlDatabases : IContentKeyed
         {
             DbConnection connection = entry.Factory.CreateConnection() ?? throw new ArgumentException("the provider makes no connections");
             connection.ConnectionString = entry.ConnectionString;
-            return connection;
+            return new SqlSession(connection, SqlDialect.Of(entry.Factory, connection), commandTimeout);
         }
-        catch (ArgumentException error)
+        catch (Exception error) when (error is ArgumentException or FormatException)
         {
-            throw new ParameterException("database", $"The connection string of the database '{name}' is wrong: {error.Message}");
+            throw new ParameterException("database", $"The connection string of the database '{name}' is wrong: {entry.Text.Hide(error.Message)}");
         }
     }
 
-    private static string Keyed(Entry entry)
+    private string Within(string name, Exception? error) => error is null ? "" : $" ({_databases[name].Text.Hide(error.Message)})";
+
+    // No record: those show all that they hold.
+    private sealed class Entry(DbProviderFactory factory, string connectionString, SqlConnectionText text)
     {
-        var parts = new DbConnectionStringBuilder();
-        try
-        {
-            parts.ConnectionString = entry.ConnectionString;
-        }
-        catch (ArgumentException)
-        {
-            // Whoever opens it is told; nothing is read from it until then.
-            return "";
-        }
+        public DbProviderFactory Factory => factory;
 
-        foreach (string key in parts.Keys.Cast<string>().ToArray())
-        {
-            if (s_unkeyed.Contains(key.Replace(" ", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase))
-                parts.Remove(key);
-        }
+        public string ConnectionString => connectionString;
 
-        return parts.ConnectionString;
+        public SqlConnectionText Text => text;
     }
-
-    private sealed record Entry(DbProviderFactory Factory, string ConnectionString);
 }

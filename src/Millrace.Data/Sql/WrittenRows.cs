@@ -64,14 +64,14 @@ public sealed class WrittenRows : IArtifact<WrittenRows>, IPreviewable
     {
         try
         {
-            using DbConnection? connection = artifact._databases?.Create(artifact.Database);
-            connection?.Open();
-            if (connection is null)
+            using SqlSession? session = artifact._databases?.Create(artifact.Database, null);
+            if (session is null || SqlName.Find(artifact.Table) is not { } name)
                 return false;
-            var table = new SqlTable(connection, artifact.Table, artifact._document.BatchColumn);
+            session.Connection.Open();
+            var table = new SqlTable(session, name, artifact._document.BatchColumn);
             return table.Count(artifact.Batch) == artifact.Rows && (!artifact._document.IsAll || table.Count(null) == artifact.Rows);
         }
-        catch (Exception error) when (error is DbException or MillraceException or InvalidOperationException or IOException)
+        catch (Exception error) when (error is DbException or MillraceException or InvalidOperationException or IOException or TimeoutException)
         {
             return false;
         }

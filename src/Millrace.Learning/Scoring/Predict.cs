@@ -6,7 +6,13 @@ namespace Millrace.Learning;
 /// <summary>
 /// Predicts all rows of a dataset. The result has the columns that it shares with the rows, copied, and one more that receives the predictions: a schema
 /// like <c>[Schema(From = typeof(OpenTrip))] partial record struct ScoredTrip { [Column("tip_chance")] public float TipChance { get; init; } }</c>.
+/// Reading, predicting and writing go on several threads each, a batch of 65,536 rows at a time in memory; the order of the rows stays.
 /// </summary>
+/// <remarks>
+/// All three types are named, as in <c>Predict&lt;OpenTrip, TipFeatures, ScoredTrip&gt;.Step(model, trips)</c>: that of the result stands in no input, so that C#
+/// cannot infer it, and C# infers all type arguments or none. A schema of its own gives the column of the predictions its name, lets keys and other columns
+/// come along, typed for the steps that follow, and tells which columns do.
+/// </remarks>
 /// <typeparam name="TRow">The rows' schema; has the columns that the model takes.</typeparam>
 /// <typeparam name="TFeatures">The model's feature set.</typeparam>
 /// <typeparam name="TScored">The result's schema: columns of the rows, all or some, and one of <c>float</c> or <c>double</c> that they do not have.</typeparam>
@@ -33,7 +39,7 @@ public sealed partial class Predict<TRow, TFeatures, TScored>
             await foreach (Batch<TRow> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
             {
                 cancellation.ThrowIfCancellationRequested();
-                await writer.AddAsync(scored.Fill(batch, model), cancellation).ConfigureAwait(false);
+                await writer.AddAsync(scored.Fill(batch, model, cancellation), cancellation).ConfigureAwait(false);
                 step.ReportProgress(writer.RowCount, rows.RowCount, "rows");
             }
 

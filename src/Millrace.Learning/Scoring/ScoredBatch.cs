@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics.Tensors;
+using System.Runtime.ExceptionServices;
 using Millrace.Data;
 using Millrace.Features;
 
@@ -12,6 +13,9 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
     where TRow : struct, ISchema<TRow>
     where TScored : struct, ISchema<TScored>
 {
+    // Enough that a thread has something to do, few enough that all have.
+    private const int SliceRows = 1 << 12;
+
     private readonly Batch<TScored> _batch = TScored.CreateBatch(0);
 
     private readonly SharedColumns<TRow, TScored> _shared = new();
@@ -28,37 +32,59 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
         _score = _shared.Others[0];
     }
 
-    /// <summary>Copies the columns of rows and predicts them.</summary>
+    /// <summary>Copies the columns of rows and predicts them, slices of them on several threads.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="model">The model.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     /// <returns>The batch; valid until it is filled again.</returns>
-    public Batch<TScored> Fill<TFeatures>(Batch<TRow> rows, Model<TFeatures> model)
+    public Batch<TScored> Fill<TFeatures>(Batch<TRow> rows, Model<TFeatures> model, CancellationToken cancellation)
         where TFeatures : struct, IFeatures<TFeatures>
     {
         _batch.Clear();
         _shared.Copy(rows, 0, rows.Count, _batch);
-        if (_batch.Columns[_score] is ValueColumn<float> singles)
-            model.Predict(rows, singles.AppendUninitialized(rows.Count));
-        else
-            PredictDoubles(rows, model, ((ValueColumn<double>)_batch.Columns[_score]).AppendUninitialized(rows.Count));
-        return _batch;
+        float[] scores = ArrayPool<float>.Shared.Rent(rows.Count);
+        try
+        {
+            Predict(rows, model, scores, cancellation);
+            ReadOnlySpan<float> predicted = scores.AsSpan(0, rows.Count);
+            if (_batch.Columns[_score] is ValueColumn<float> singles)
+                predicted.CopyTo(singles.AppendUninitialized(rows.Count));
+            else
+                TensorPrimitives.ConvertTruncating(predicted, ((ValueColumn<double>)_batch.Columns[_score]).AppendUninitialized(rows.Count));
+            return _batch;
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(scores);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _batch.Dispose();
 
-    private static void PredictDoubles<TFeatures>(Batch<TRow> rows, Model<TFeatures> model, Span<double> scores)
+    // A row's prediction depends on that row alone, so slices may go anywhere.
+    private static void Predict<TFeatures>(Batch<TRow> rows, Model<TFeatures> model, float[] scores, CancellationToken cancellation)
         where TFeatures : struct, IFeatures<TFeatures>
     {
-        float[] rented = ArrayPool<float>.Shared.Rent(rows.Count);
+        (int count, int width) = (rows.Count, model.Predictor.Width);
+        float[] vectors = ArrayPool<float>.Shared.Rent(checked(count * width));
         try
         {
-            model.Predict(rows, rented);
-            TensorPrimitives.ConvertTruncating<float, double>(rented.AsSpan(0, rows.Count), scores);
+            model.Features.Transform(rows, vectors.AsSpan(0, count * width));
+            Parallel.For(0, (count + SliceRows - 1) / SliceRows, new ParallelOptions { CancellationToken = cancellation }, slice =>
+            {
+                int first = slice * SliceRows;
+                int length = Math.Min(SliceRows, count - first);
+                model.Predictor.Predict(vectors.AsSpan(first * width, length * width), scores.AsSpan(first, length));
+            });
+        }
+        catch (AggregateException error)
+        {
+            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
         }
         finally
         {
-            ArrayPool<float>.Shared.Return(rented);
+            ArrayPool<float>.Shared.Return(vectors);
         }
     }
 

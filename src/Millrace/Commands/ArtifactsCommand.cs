@@ -14,13 +14,20 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
     private readonly StoredArtifacts _artifacts = new(context, common);
     private readonly WholeNumberOption _rows = new("--rows", "How many rows at most.", 10);
     private readonly WholeNumberOption _seed = new("--seed", "Chooses the rows: the same one chooses the same.", 0);
+    private readonly ColumnsOption _columns = new();
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public Command Create() => new("artifacts", "What runs left in the store.")
     {
         Action("show", "Says what an artifact is, where it comes from and where its files are.", ShowAsync),
-        Action("head", "Shows the beginning of an artifact; sensitive values are masked.", HeadAsync, _rows.Option),
-        Action("sample", "Shows rows of a dataset chosen at random, in their order; sensitive values are masked.", SampleAsync, _rows.Option, _seed.Option),
+        Action("head", "Shows the beginning of an artifact; sensitive values are masked.", HeadAsync, _rows.Option, _columns.Option),
+        Action(
+            "sample",
+            "Shows rows of a dataset chosen at random, in their order; sensitive values are masked.",
+            SampleAsync,
+            _rows.Option,
+            _seed.Option,
+            _columns.Option),
         Action("schema", "Shows the columns of a dataset: types, what may be missing, what is sensitive, what is expected.", SchemaAsync),
     };
 
@@ -62,7 +69,7 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
             throw new MillraceException($"A {record.DisplayType} {lacks}: its class does not implement {typeof(TArtifact).Name}.{files}");
         }
 
-        ArtifactPreview preview = await look(shown).ConfigureAwait(false);
+        ArtifactPreview preview = _columns.Choose(parsed, await look(shown).ConfigureAwait(false));
         if (parsed.GetValue(_json))
             Write(ArtifactReport.Describe(record, preview));
         else

@@ -7,6 +7,9 @@ namespace Millrace.Output;
 /// <summary>What people and machines are told of an artifact.</summary>
 internal static class ArtifactReport
 {
+    // What is longer is in --json.
+    private const int MostCharacters = 120;
+
     /// <summary>Some of its rows, for a machine.</summary>
     public static PreviewDocument Describe(ArtifactRecord record, ArtifactPreview preview) => new()
     {
@@ -38,7 +41,7 @@ internal static class ArtifactReport
     {
         terminal.Table(new TextTable(
             [.. preview.Columns.Select(static column => new TableColumn(column))],
-            [.. preview.Rows.Select(static row => row.Select(Value).ToImmutableArray())]));
+            [.. preview.Rows.Select(static row => row.Select(Shortened).ToImmutableArray())]));
         string rows = preview.TotalRows is { } total && total > preview.Rows.Length ? $", {preview.Rows.Length} of {Texts.Count(total)} rows" : "";
         terminal.Line($"{record.DisplayType}, {Texts.Bytes(record.Bytes)}{rows}, digest {record.Digest}", Tone.Muted);
     }
@@ -60,6 +63,14 @@ internal static class ArtifactReport
         terminal.Table(new TextTable(
             [new TableColumn("what"), new TableColumn("value")],
             [.. lines.Where(static line => line.Value is not null).Select(static line => ImmutableArray.Create(new Cell(line.What), Value(line.Value)))]));
+    }
+
+    private static Cell Shortened(string? value)
+    {
+        if (value is null || value.Length <= MostCharacters)
+            return Value(value);
+        int length = char.IsHighSurrogate(value[MostCharacters - 2]) ? MostCharacters - 2 : MostCharacters - 1;
+        return Value($"{value[..length]}…");
     }
 
     private static Cell Value(string? value) => value is null ? new Cell("null", Tone.Muted) : new Cell(value);

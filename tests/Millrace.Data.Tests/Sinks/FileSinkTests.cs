@@ -13,9 +13,11 @@ public sealed class FileSinkTests : IDisposable
     public async Task CSV_that_was_written_is_read_back_and_described()
     {
         string path = _folder.File("new/out.csv");
-        WrittenFile written = await new WriteCsv<Fare> { Path = path, Delimiter = "tab" }.RunAsync(Dataset.Of(s_rows), CancellationToken.None);
+        var step = new TestStep(_folder);
+        WrittenFile written = await new WriteCsv<Fare> { Path = path, Delimiter = "tab" }.RunAsync(Dataset.Of(s_rows), step, CancellationToken.None);
         Dataset<Fare> read = await new ReadCsv<Fare> { Path = path, Delimiter = "tab" }.RunAsync(new TestStep(_folder), CancellationToken.None);
         Assert.Equal(s_rows, await read.ToArrayAsync());
+        Assert.Equal([3], step.Progress);
         Assert.Equal((path.Replace('\\', '/'), 3L, new FileInfo(path).Length), (written.Path, written.Rows, written.Length));
     }
 
@@ -36,7 +38,7 @@ public sealed class FileSinkTests : IDisposable
     public async Task What_was_written_is_still_there_until_it_is_changed_or_gone()
     {
         string path = _folder.File("out.csv");
-        WrittenFile written = await new WriteCsv<Fare> { Path = path }.RunAsync(Dataset.Of(s_rows), CancellationToken.None);
+        WrittenFile written = await new WriteCsv<Fare> { Path = path }.RunAsync(Dataset.Of(s_rows), new TestStep(_folder), CancellationToken.None);
         await Artifacts.SaveAsync(written, _folder.Folder("artifact"));
         WrittenFile loaded = await Artifacts.LoadAsync<WrittenFile>(_folder.File("artifact"));
         Assert.Equal((written.Path, written.Rows, written.Length, written.Digest), (loaded.Path, loaded.Rows, loaded.Length, loaded.Digest));
@@ -68,10 +70,26 @@ public sealed class FileSinkTests : IDisposable
     {
         string file = _folder.Write("file", "");
         string path = Path.Combine(file, "out.csv");
-        string message = (await Assert.ThrowsAsync<DataException>(() => new WriteCsv<Fare> { Path = path }.RunAsync(Dataset.Of(s_rows), CancellationToken.None))).Message;
+        string message = (await Assert.ThrowsAsync<DataException>(() => new WriteCsv<Fare> { Path = path }.RunAsync(Dataset.Of(s_rows), new TestStep(_folder), CancellationToken.None))).Message;
         Assert.StartsWith($"{path}: the file cannot be written: ", message);
         Assert.EndsWith(" Set the parameter 'path' to a place that can be.", message);
-        await Assert.ThrowsAsync<ParameterException>(() => new WriteCsv<Fare> { Path = " " }.RunAsync(Dataset.Of(s_rows), CancellationToken.None));
+        await Assert.ThrowsAsync<ParameterException>(() => new WriteCsv<Fare> { Path = " " }.RunAsync(Dataset.Of(s_rows), new TestStep(_folder), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_a_program_that_was_killed_has_left_goes_and_what_somebody_writes_stays()
+    {
+        string left = _folder.Write("0.millrace.tmp", "half");
+        string other = _folder.Write("1.tmp", "another program's");
+        string path = _folder.File("out.csv");
+        using (var writing = new FileStream(_folder.File("2.millrace.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            await new WriteCsv<Fare> { Path = path }.RunAsync(Dataset.Of(s_rows), new TestStep(_folder), CancellationToken.None);
+            Assert.True(File.Exists(writing.Name));
+        }
+
+        Assert.True(File.Exists(path) && File.Exists(other));
+        Assert.False(File.Exists(left));
     }
 
     [Fact]
@@ -80,7 +98,7 @@ public sealed class FileSinkTests : IDisposable
         string path = _folder.Write("out.csv", "before");
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new WriteCsv<Fare> { Path = path }.RunAsync(Dataset.Of(s_rows), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new WriteCsv<Fare> { Path = path }.RunAsync(Dataset.Of(s_rows), new TestStep(_folder), cancelled.Token));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new WriteParquet<Fare> { Path = path }.RunAsync(Dataset.Of(s_rows), new TestStep(_folder), cancelled.Token));
         Assert.Equal("before", File.ReadAllText(path));
         Assert.Single(Directory.GetFiles(_folder.Path));

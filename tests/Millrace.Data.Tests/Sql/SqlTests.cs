@@ -1,11 +1,11 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Millrace.Data.Tests.Sql;
 
 /// <summary>Tables of SQLite and PostgreSQL, read and written by the same components.</summary>
-public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
+[Collection(SqlCollection.Name)]
+public sealed class SqlTests(PostgresServer server) : SqlTestsBase(server)
 {
     private static readonly SqlSample s_usual = new()
     {
@@ -24,28 +24,6 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
     };
 
     private static readonly SqlSample[] s_rows = [s_usual, s_extreme, s_usual with { Decimal = -0.0000000000000000000000000001m, MaybeInt = null }];
-
-    private readonly PostgresServer _server;
-    private readonly TempFolder _folder = new();
-    private readonly SqlDatabases _databases;
-
-    public SqlTests(PostgresServer server)
-    {
-        _server = server;
-        _databases = new SqlDatabases().With("lite", SqliteFactory.Instance, $"Data Source={_folder.File("data.db")};Pooling=False");
-        if (PostgresServer.Absent is null)
-            _databases = _databases.With("post", NpgsqlFactory.Instance, server.ConnectionString);
-    }
-
-    public static TheoryData<string> Names => PostgresServer.Absent is null ? ["lite", "post"] : ["lite"];
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (PostgresServer.Absent is null)
-            Execute("post", "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-        _folder.Dispose();
-    }
 
     [PostgresFact]
     public void PostgreSQL_is_there() => Assert.Equal(1L, Convert.ToInt64(Execute("post", "SELECT 1")));
@@ -91,7 +69,7 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
         Assert.Equal([1, 9], (await ReadAsync<Fare>(database, "SELECT * FROM fares ORDER BY fare")).Select(static row => row.Value));
         Assert.Equal(2, written.Rows);
 
-        await new WriteSql<Fare>(_databases) { Database = database, Table = "fares", Mode = SqlWriteMode.Replace }.RunAsync(Dataset.Of(rows), new TestStep(_folder), default);
+        await new WriteSql<Fare>(Databases) { Database = database, Table = "fares", Mode = SqlWriteMode.Replace }.RunAsync(Dataset.Of(rows), new TestStep(Folder), default);
         Assert.Equal([1, 2], (await ReadAsync<Fare>(database, "SELECT * FROM fares ORDER BY fare")).Select(static row => row.Value));
     }
 
@@ -114,10 +92,10 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
     [MemberData(nameof(Names))]
     public async Task What_replaced_all_rows_is_gone_once_there_are_others(string database)
     {
-        var replace = new WriteSql<Fare>(_databases) { Database = database, Table = "fares", Mode = SqlWriteMode.Replace };
-        WrittenRows none = await replace.RunAsync(await StoredAsync<Fare>(), new TestStep(_folder), default);
+        var replace = new WriteSql<Fare>(Databases) { Database = database, Table = "fares", Mode = SqlWriteMode.Replace };
+        WrittenRows none = await replace.RunAsync(await StoredAsync<Fare>(), new TestStep(Folder), default);
         Assert.True(WrittenRows.IsStillThere(none));
-        await replace.RunAsync(await StoredAsync(new Fare { Value = 1 }), new TestStep(_folder), default);
+        await replace.RunAsync(await StoredAsync(new Fare { Value = 1 }), new TestStep(Folder), default);
         Assert.False(WrittenRows.IsStillThere(none));
     }
 
@@ -126,9 +104,9 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
     public async Task What_was_written_is_still_there_until_rows_are_gone(string database)
     {
         WrittenRows written = await WriteAsync(database, "fares", new Fare { Value = 1 }, new Fare { Value = 2 });
-        string folder = _folder.Folder("artifact");
-        await WrittenRows.SaveAsync(written, new ArtifactFolder(folder, new One(_databases)), default);
-        WrittenRows loaded = await WrittenRows.LoadAsync(new ArtifactFolder(folder, new One(_databases)), default);
+        string folder = Folder.Folder("artifact");
+        await WrittenRows.SaveAsync(written, new ArtifactFolder(folder, new One(Databases)), default);
+        WrittenRows loaded = await WrittenRows.LoadAsync(new ArtifactFolder(folder, new One(Databases)), default);
         Assert.True(WrittenRows.IsStillThere(loaded));
         Assert.False(WrittenRows.IsStillThere(await Artifacts.LoadAsync<WrittenRows>(folder)));
         Execute(database, "DELETE FROM fares WHERE fare = 1");
@@ -144,13 +122,13 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
         await WriteAsync(database, "fares", new Fare { Value = 1 });
         Execute(database, "CREATE UNIQUE INDEX one ON fares (fare)");
         var twice = Enumerable.Range(0, 2000).Select(static i => new Fare { Value = i % 1999 });
-        var replace = new WriteSql<Fare>(_databases) { Database = database, Table = "fares", Mode = SqlWriteMode.Replace };
-        string message = (await Assert.ThrowsAsync<DataException>(() => replace.RunAsync(Dataset.Of(twice), new TestStep(_folder), default))).Message;
+        var replace = new WriteSql<Fare>(Databases) { Database = database, Table = "fares", Mode = SqlWriteMode.Replace };
+        string message = (await Assert.ThrowsAsync<DataException>(() => replace.RunAsync(Dataset.Of(twice), new TestStep(Folder), default))).Message;
         Assert.StartsWith("table fares: rows 1501 to 2000 cannot be inserted: ", message);
         Assert.Equal(1, Assert.Single(await ReadAsync<Fare>(database, "fares")).Value);
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => replace.RunAsync(Dataset.Of(twice), new TestStep(_folder), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => replace.RunAsync(Dataset.Of(twice), new TestStep(Folder), cancelled.Token));
         Assert.Equal(1, Assert.Single(await ReadAsync<Fare>(database, "fares")).Value);
     }
 
@@ -201,15 +179,15 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
         Assert.Contains("lite", wrong.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ParameterException>(() => ReadAsync<Fare>("lite", "fares", "=3"));
         await Assert.ThrowsAsync<ParameterException>(() => WriteAsync("lite", "fares; DROP", new Fare()));
-        await Assert.ThrowsAsync<ParameterException>(() => new WriteSql<Fare>(_databases) { Database = "lite", Table = "f", BatchColumn = "FARE" }.RunAsync(Dataset.Of(new Fare()), new TestStep(_folder), default));
-        Assert.Throws<ArgumentException>(() => _databases.With("lite", SqliteFactory.Instance, ""));
-        var closed = new SqlDatabases().With("none", SqliteFactory.Instance, $"Data Source={_folder.File("no/such.db")}");
-        var error = await Assert.ThrowsAsync<DataException>(() => new ReadSql<Fare>(closed) { Database = "none", Query = "fares" }.RunAsync(new TestStep(_folder), default));
+        await Assert.ThrowsAsync<ParameterException>(() => new WriteSql<Fare>(Databases) { Database = "lite", Table = "f", BatchColumn = "FARE" }.RunAsync(Dataset.Of(new Fare()), new TestStep(Folder), default));
+        Assert.Throws<ArgumentException>(() => Databases.With("lite", SqliteFactory.Instance, ""));
+        var closed = new SqlDatabases().With("none", SqliteFactory.Instance, $"Data Source={Folder.File("no/such.db")}");
+        var error = await Assert.ThrowsAsync<DataException>(() => new ReadSql<Fare>(closed) { Database = "none", Query = "fares" }.RunAsync(new TestStep(Folder), default));
         Assert.StartsWith("The database 'none' cannot be opened: ", error.Message);
     }
 
     [Fact]
-    public void A_key_tells_databases_apart_and_holds_no_password()
+    public void A_key_tellsDatabases_apart_and_holds_no_password()
     {
         SqlDatabases one = new SqlDatabases().With("a", NpgsqlFactory.Instance, "Host=h;Password=secret;Username=u");
         Assert.Equal("a: Npgsql.NpgsqlFactory: host=h;username=u", one.ContentKey);
@@ -217,38 +195,15 @@ public sealed class SqlTests : IClassFixture<PostgresServer>, IDisposable
         Assert.NotEqual(one.ContentKey, new SqlDatabases().With("a", NpgsqlFactory.Instance, "Host=g;Username=u").ContentKey);
     }
 
-    private async Task<WrittenRows> WriteAsync<T>(string database, string table, params T[] rows)
-        where T : struct, ISchema<T> =>
-        await new WriteSql<T>(_databases) { Database = database, Table = table }.RunAsync(Dataset.Of(rows), new TestStep(_folder), default);
-
     private async Task<WrittenRows> WriteAsync(string database, Dataset<Fare> rows, string step, string run) =>
-        await new WriteSql<Fare>(_databases) { Database = database, Table = "fares" }.RunAsync(rows, new TestStep(_folder) { Name = step, Run = run }, default);
+        await new WriteSql<Fare>(Databases) { Database = database, Table = "fares" }.RunAsync(rows, new TestStep(Folder) { Name = step, Run = run }, default);
 
     private async Task<Dataset<T>> StoredAsync<T>(params T[] rows)
         where T : struct, ISchema<T>
     {
-        string folder = _folder.Folder(Path.GetRandomFileName());
+        string folder = Folder.Folder(Path.GetRandomFileName());
         await Artifacts.SaveAsync(Dataset.Of(rows), folder);
         return await Artifacts.LoadAsync<Dataset<T>>(folder);
-    }
-
-    private async Task<T[]> ReadAsync<T>(string database, string query, params string[] arguments)
-        where T : struct, ISchema<T>
-    {
-        Dataset<T> rows = await new ReadSql<T>(_databases) { Database = database, Query = query, Arguments = arguments }.RunAsync(new TestStep(_folder), default);
-        return await rows.ToArrayAsync();
-    }
-
-    private async Task<string> FailAsync<T>(string database, string query)
-        where T : struct, ISchema<T> => (await Assert.ThrowsAsync<DataException>(() => ReadAsync<T>(database, query))).Message;
-
-    private object? Execute(string database, string statement)
-    {
-        using DbConnection connection = database == "lite" ? new SqliteConnection($"Data Source={_folder.File("data.db")};Pooling=False") : new NpgsqlConnection(_server.ConnectionString);
-        connection.Open();
-        using DbCommand command = connection.CreateCommand();
-        command.CommandText = statement;
-        return command.ExecuteScalar();
     }
 
     private sealed class One(object service) : IServiceProvider

@@ -1,4 +1,5 @@
 using Millrace.Data;
+using Millrace.Features;
 using Millrace.Learning.Tests.Support;
 
 namespace Millrace.Learning.Tests.Scoring;
@@ -36,6 +37,34 @@ public sealed class PredictTests : IDisposable
         float[] expected = model.Predict(rides);
         Assert.Equal(
             rides.Select((ride, i) => new NarrowRide { Miles = ride.Miles, Company = ride.Company, Chance = expected[i] }), await scored.ToArrayAsync());
+    }
+
+    [Fact]
+    public async Task Many_rows_keep_their_order_and_have_the_predictions_that_each_has_alone()
+    {
+        Ride[] many = Rides.Sample(70_001, seed: 3);
+        var scored = await (await RunAsync<ScoredRide>(many)).ToArrayAsync();
+        Assert.Equal(many.Select(static ride => (ride.Miles, ride.Company)), scored.Select(static ride => (ride.Miles, ride.Company)));
+        for (int i = 0; i < many.Length; i += 97)
+            Assert.Equal(model.PredictRow(in many[i]), scored[i].Chance);
+        Assert.Equal(model.Predict(many), scored.Select(static ride => ride.Chance));
+    }
+
+    [Fact]
+    public async Task Rows_without_a_column_that_the_model_takes_are_refused()
+    {
+        var error = await Assert.ThrowsAsync<FeatureColumnException>(() =>
+            new Predict<MilesRide, RideFeatures, ScoredMilesRide>().RunAsync(model, Dataset.Of(new MilesRide { Miles = 1 }), new FolderStep(_temp), CancellationToken.None));
+        Assert.Contains("hours", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancelled_prediction_leaves_no_result()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new Predict<Ride, RideFeatures, ScoredRide>().RunAsync(model, Dataset.Of(rides), new FolderStep(_temp), stop.Token));
     }
 
     [Fact]

@@ -79,3 +79,21 @@ public partial record struct OpenPayment
     [Column("chance")]
     public float Chance { get; init; }
 }
+
+/// <summary>Less than the model takes.</summary>
+[Schema]
+public partial record struct MilesRide
+{
+    /// <summary>Miles.</summary>
+    [Column("miles")]
+    public float Miles { get; init; }
+}
+
+/// <summary>The same with the chance.</summary>
+[Schema(From = typeof(MilesRide))]
+public partial record struct ScoredMilesRide
+{
+    /// <summary>The chance.</summary>
+    [Column("chance")]
+    public float Chance { get; init; }
+}

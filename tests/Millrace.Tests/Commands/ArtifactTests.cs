@@ -56,6 +56,22 @@ public sealed class ArtifactTests : IDisposable
     }
 
     [Theory]
+    [InlineData("head")]
+    [InlineData("sample")]
+    public async Task Chosen_columns_are_shown_in_the_order_in_which_they_are_named(string command)
+    {
+        await RunAsync();
+        JsonElement shown = JsonDocument.Parse(await SucceedAsync(command, "--columns", "company, fare", "--columns", "tips", "--rows", "1", "--json")).RootElement;
+        Assert.Equal(["company", "fare", "tips"], shown.GetProperty("columns").EnumerateArray().Select(static each => each.GetString()));
+        Assert.Equal(3, shown.GetProperty("rows")[0].GetArrayLength());
+        Assert.StartsWith("company  fare\n", await SucceedAsync(command, "--columns", "company,fare"), StringComparison.Ordinal);
+
+        (int code, _, string error) = await _program.RunInStoreAsync("artifacts", command, "last/make-rides", "--columns", "fares");
+        Assert.Equal(ExitCodes.Usage, code);
+        Assert.Contains("'fares' is not a value for '--columns': the columns are fare, seconds, company, tips.", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("sample")]
     [InlineData("schema")]
     public async Task An_artifact_that_is_no_table_has_neither_sample_nor_schema(string command)
@@ -64,6 +80,32 @@ public sealed class ArtifactTests : IDisposable
         (int code, _, string error) = await _program.RunInStoreAsync("artifacts", command, "last/sum-fares");
         Assert.Equal(ExitCodes.Failed, code);
         Assert.Contains("A Value<double> is no table: its class does not implement ITableArtifact.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_type_is_shown_long_values_are_cut_and_sensitive_ones_masked()
+    {
+        _program.Plans[0] = OddCellsPipeline.Plan;
+        await RunAsync();
+        foreach (string command in (string[])["head", "sample"])
+        {
+            (int code, string output, string error) = await _program.RunInStoreAsync("artifacts", command, "last/make-odd-cells");
+            Assert.True(code == ExitCodes.Success, error);
+            string[] lines = output.Split('\n');
+            Assert.Matches(@"^text +pin +bytes +numbers +names +day +when +id +flag *$", lines[0]);
+            Assert.Matches(@"^a\\nb +••• +AP8= +\[1.5,-2\] +\[""é"",null\] +Friday +2011-03-01T08:26:00 +12345678-0000-4000-8000-000000000001 +true *$", lines[2]);
+            Assert.Matches("^x{119}… +null +null +null +null +null +null +null +null *$", lines[3]);
+            Assert.DoesNotContain("4711", output, StringComparison.Ordinal);
+            Assert.All(lines, static line => Assert.InRange(line.Length, 0, 300));
+
+            string json = (await _program.RunInStoreAsync("artifacts", command, "last/make-odd-cells", "--json")).Output;
+            Assert.DoesNotContain("4711", json, StringComparison.Ordinal);
+            Assert.Equal(OddCells.LongText.Length, JsonDocument.Parse(json).RootElement.GetProperty("rows")[1][0].GetString()!.Length);
+        }
+
+        (_, string schema, _) = await _program.RunInStoreAsync("artifacts", "schema", "last/make-odd-cells");
+        Assert.Matches(@"pin +Int32 +may be missing +sensitive", schema);
+        Assert.DoesNotContain("4711", schema, StringComparison.Ordinal);
     }
 
     private async Task RunAsync() => Assert.Equal(ExitCodes.Success, (await _program.RunInStoreAsync()).Code);

@@ -15,16 +15,12 @@ internal sealed class SqlBooleanReader : SqlColumnReader
             return true;
         }
 
-        switch (Text(reader, ordinal))
-        {
-            case "0":
-                target.Append(false);
-                return true;
-            case "1":
-                target.Append(true);
-                return true;
-            case var text:
-                return column.TryAppendText(text);
-        }
+        if (type != typeof(long))
+            return TryAppendText(column, reader, ordinal);
+        long number = reader.GetInt64(ordinal);
+        if (number is not (0 or 1))
+            return false;
+        target.Append(number == 1);
+        return true;
     }
 }

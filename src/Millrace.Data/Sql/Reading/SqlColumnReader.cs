@@ -1,9 +1,8 @@
 using System.Data.Common;
-using System.Globalization;
 
 namespace Millrace.Data;
 
-/// <summary>Takes the values of one column out of a query's result.</summary>
+/// <summary>Takes the values of one column out of a query's result, by the provider's typed ways, so that no value becomes an object that needs not.</summary>
 internal abstract class SqlColumnReader
 {
     /// <summary>Adds the value of the row at hand, which is there.</summary>
@@ -13,11 +12,7 @@ internal abstract class SqlColumnReader
     /// <returns>Whether the value is one of the column's; nothing is added otherwise.</returns>
     public abstract bool TryAppend(Column column, DbDataReader reader, int ordinal);
 
-    /// <summary>A value of the result as text, the same in every culture.</summary>
-    protected static string Text(DbDataReader reader, int ordinal) => reader.GetValue(ordinal) switch
-    {
-        string text => text,
-        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-        var value => value.ToString() ?? "",
-    };
+    /// <summary>Adds a value that the result has in another form, from its text.</summary>
+    protected static bool TryAppendText(Column column, DbDataReader reader, int ordinal) =>
+        SqlTexts.TryGet(reader, ordinal, out string? text) && column.TryAppendText(text);
 }

@@ -16,21 +16,28 @@ internal sealed class SqlNumberReader<T> : SqlColumnReader
     {
         var target = (ValueColumn<T>)column;
         Type type = reader.GetFieldType(ordinal);
-        if (type == typeof(T))
-            return Add(target, reader.GetFieldValue<T>(ordinal));
-        if (type == typeof(long))
-            return TryAdd(target, reader.GetInt64(ordinal));
-        if (type == typeof(int))
-            return TryAdd(target, reader.GetInt32(ordinal));
-        if (type == typeof(short))
-            return TryAdd(target, reader.GetInt16(ordinal));
-        if (type == typeof(decimal))
-            return TryAdd(target, reader.GetDecimal(ordinal));
-        if (type == typeof(float))
-            return TryAdd(target, reader.GetFloat(ordinal));
-        if (type != typeof(double))
-            return column.TryAppendText(Text(reader, ordinal));
-        double number = reader.GetDouble(ordinal);
+
+        // By the oldest getters first: what is newer makes an object of the value in some providers.
+        return Type.GetTypeCode(type) switch
+        {
+            TypeCode.Int64 => TryAdd(target, reader.GetInt64(ordinal)),
+            TypeCode.Int32 => TryAdd(target, reader.GetInt32(ordinal)),
+            TypeCode.Int16 => TryAdd(target, reader.GetInt16(ordinal)),
+            TypeCode.Byte => TryAdd(target, reader.GetByte(ordinal)),
+            TypeCode.SByte => TryAdd(target, reader.GetFieldValue<sbyte>(ordinal)),
+            TypeCode.UInt16 => TryAdd(target, reader.GetFieldValue<ushort>(ordinal)),
+            TypeCode.UInt32 => TryAdd(target, reader.GetFieldValue<uint>(ordinal)),
+            TypeCode.UInt64 => TryAdd(target, reader.GetFieldValue<ulong>(ordinal)),
+            TypeCode.Decimal => TryAdd(target, reader.GetDecimal(ordinal)),
+            TypeCode.Single => TryAdd(target, reader.GetFloat(ordinal)),
+            TypeCode.Double => TryAddNearest(target, reader.GetDouble(ordinal)),
+            TypeCode.String => TryAppendText(column, reader, ordinal),
+            _ => type == typeof(T) && Add(target, reader.GetFieldValue<T>(ordinal)),
+        };
+    }
+
+    private static bool TryAddNearest(ValueColumn<T> target, double number)
+    {
         if (!IsShortFloat)
             return TryAdd(target, number);
         var near = T.CreateTruncating(number);

@@ -18,8 +18,7 @@ internal sealed class SqlReaders : IColumnVisitor<SqlColumnReader>
 
     public SqlColumnReader VisitBinary(BinaryColumn column) => new SqlBinaryReader();
 
-    // Arrays of databases differ; as JSON, lists come out of any.
-    public SqlColumnReader VisitList(ListColumn column) => new SqlTextReader();
+    public SqlColumnReader VisitList(ListColumn column) => new SqlListReader();
 
     private sealed class NumberReaders : INumberVisitor<SqlColumnReader>
     {

@@ -7,10 +7,13 @@ namespace Millrace.Data;
 /// <summary>Puts the row that a result stands at into a batch.</summary>
 internal sealed class SqlRow
 {
+    private const int BytesPerElement = 16;
+
     private readonly Batch _batch;
     private readonly DbDataReader _reader;
     private readonly string _place;
     private readonly ImmutableArray<(Column Column, SqlColumnReader Reader, int Ordinal)> _columns;
+    private long _row;
 
     /// <summary>Finds the columns by name: exactly, or, where nobody has that name, ignoring case.</summary>
     /// <exception cref="DataException">One is not there, or several are.</exception>
@@ -21,41 +24,66 @@ internal sealed class SqlRow
         _columns = [.. batch.Columns.Select(column => (column, column.Accept(SqlReaders.Instance), Find(column.Info, names)))];
     }
 
-    /// <summary>Adds the row.</summary>
-    /// <param name="row">Its number, from 1.</param>
-    public void Append(long row)
+    /// <summary>Adds the next row, at which the result stands.</summary>
+    /// <returns>About how many bytes its texts, bytes and lists take.</returns>
+    /// <exception cref="DataException">A value cannot be held; row, column and value are named.</exception>
+    public long Append()
     {
+        _row++;
+        long bytes = 0;
         foreach ((Column column, SqlColumnReader reader, int ordinal) in _columns)
         {
             if (_reader.IsDBNull(ordinal))
             {
                 if (!column.Info.IsNullable)
-                    throw Fault(column, row, "the value is null, and the column is not nullable. Make it nullable, or let the query replace nulls.");
+                    throw Fault(column, "the value is null, and the column is not nullable. Make it nullable, or let the query replace nulls.");
                 column.AppendMissing();
             }
-            else if (!TryAppend(column, reader, ordinal, row))
+            else if (!TryAppend(column, reader, ordinal))
             {
-                string value = column.Info.IsSensitive ? SensitiveAttribute.Mask : $"\"{Shown(ordinal)}\"";
-                throw Fault(column, row, $"{value} ({_reader.GetDataTypeName(ordinal)}) is not {column.ValueDescription}.");
+                throw Fault(column, $"{Shown(column, ordinal)} ({TypeOf(ordinal)}) is not {column.ValueDescription}. {Remedy(column)}");
             }
+
+            bytes += SizeOf(column);
         }
+
+        return bytes;
     }
 
-    private bool TryAppend(Column column, SqlColumnReader reader, int ordinal, long row)
+    private static long SizeOf(Column column) => column switch
+    {
+        BytesColumn texts => texts.Codes[^1] is >= 0 and var code ? texts.GetBytes(code).Length : 0,
+        ListColumn lists => (long)lists.LengthOf(lists.Count - 1) * BytesPerElement,
+        _ => 0,
+    };
+
+    private static string Remedy(Column column) => column is ListColumn
+        ? "Let the query make a text in JSON of it: array_to_json(…)::text, or what the database has for that."
+        : "Let the query make one of it (CAST), or give the column another type.";
+
+    private bool TryAppend(Column column, SqlColumnReader reader, int ordinal)
     {
         try
         {
             return reader.TryAppend(column, _reader, ordinal);
         }
-        catch (Exception error) when (error is DataException or DbException or OverflowException or InvalidCastException or FormatException)
+        catch (Exception error) when (error is DataException or DbException or OverflowException or InvalidCastException or FormatException
+            or NotSupportedException or ArgumentException)
         {
             throw column.Info.IsSensitive
-                ? Fault(column, row, $"{SensitiveAttribute.Mask} ({_reader.GetDataTypeName(ordinal)}) is not {column.ValueDescription}.")
-                : Fault(column, row, error.Message, error);
+                ? Fault(column, $"{SensitiveAttribute.Mask} ({TypeOf(ordinal)}) is not {column.ValueDescription}. {Remedy(column)}")
+                : Fault(column, $"the value ({TypeOf(ordinal)}) is not {column.ValueDescription}: {error.Message.TrimEnd('.')}. {Remedy(column)}", error);
         }
     }
 
-    private string? Shown(int ordinal) => Convert.ToString(_reader.GetValue(ordinal), CultureInfo.InvariantCulture);
+    private string TypeOf(int ordinal) => _reader.GetDataTypeName(ordinal);
+
+    private string Shown(Column column, int ordinal)
+    {
+        if (column.Info.IsSensitive)
+            return SensitiveAttribute.Mask;
+        return SqlTexts.TryGet(_reader, ordinal, out string? text) ? ShownValue.Of(column.Info, text) : "the value";
+    }
 
     private int Find(ColumnInfo column, string[] names)
     {
@@ -72,9 +100,9 @@ internal sealed class SqlRow
         int[] Where(StringComparison comparison) => [.. Enumerable.Range(0, names.Length).Where(i => string.Equals(names[i], column.Name, comparison))];
     }
 
-    private DataException Fault(Column column, long row, string message, Exception? error = null)
+    private DataException Fault(Column column, string message, Exception? error = null)
     {
-        string text = string.Create(CultureInfo.InvariantCulture, $"{_place}, row {row}, column \"{column.Info.Name}\": {message}");
+        string text = string.Create(CultureInfo.InvariantCulture, $"{_place}, row {_row}, column \"{column.Info.Name}\": {message}");
         return error is null ? new DataException(text) : new DataException(text, error);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SqlValueReader<T> : SqlColumnReader
     public override bool TryAppend(Column column, DbDataReader reader, int ordinal)
     {
         if (reader.GetFieldType(ordinal) != typeof(T))
-            return column.TryAppendText(Text(reader, ordinal));
+            return TryAppendText(column, reader, ordinal);
         ((ValueColumn<T>)column).Append(reader.GetFieldValue<T>(ordinal));
         return true;
     }

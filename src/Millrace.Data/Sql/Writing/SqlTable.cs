@@ -1,25 +1,36 @@
 using System.Data.Common;
-using System.Globalization;
 
 namespace Millrace.Data;
 
 /// <summary>A table that rows are written into.</summary>
-/// <param name="connection">An open connection.</param>
-/// <param name="name">The table's name, with its schema's before it or without.</param>
+/// <param name="session">An open connection.</param>
+/// <param name="name">The table's name.</param>
 /// <param name="batchColumn">The column that tells which rows came together.</param>
-internal sealed class SqlTable(DbConnection connection, string name, string batchColumn)
+internal sealed class SqlTable(SqlSession session, SqlName name, string batchColumn)
 {
+    private readonly string _quoted = session.Dialect.Quote(name);
+
     /// <summary>Makes the table where it is missing.</summary>
     /// <param name="shape">A batch like those that will be written.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="DataException">The database refuses it.</exception>
-    public ValueTask<int> CreateAsync(Batch shape, CancellationToken cancellation)
+    /// <exception cref="DataException">The database refuses it, or the names of its types are not known.</exception>
+    public async ValueTask CreateAsync(Batch shape, CancellationToken cancellation)
     {
+        // Whoever may write into a table need not be allowed to make one.
+        if (await IsThereAsync(cancellation).ConfigureAwait(false))
+            return;
         IEnumerable<string> columns = shape.Columns.Select(column =>
-            $"{SqlName.QuoteColumn(column.Info.Name)} {TypeOf(SqlValue.For(column).TypeName)}{(column.Info.IsNullable ? "" : " NOT NULL")}");
-        columns = columns.Append($"{SqlName.QuoteColumn(batchColumn)} text NOT NULL");
-        string statement = $"CREATE TABLE IF NOT EXISTS {SqlName.Quote(name)} ({string.Join(", ", columns)})";
-        return RunAsync(null, statement, null, $"cannot be made; make it with columns like these: {statement}", cancellation);
+            $"{session.Dialect.Quote(column.Info.Name)} {session.Dialect.TypeOf(SqlValue.For(column).TypeName)}{(column.Info.IsNullable ? "" : " NOT NULL")}");
+        columns = columns.Append($"{session.Dialect.Quote(batchColumn)} text NOT NULL");
+        string definition = $"{_quoted} ({string.Join(", ", columns)})";
+        if (!session.Dialect.KnowsTypes)
+        {
+            throw new DataException(
+                $"table {name} is not there or cannot be read, and what types the database has is not known here. Make it with columns like these: {definition}");
+        }
+
+        await RunAsync(null, $"CREATE TABLE IF NOT EXISTS {definition}", null, $"cannot be made; make it with columns like these: {definition}", cancellation)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Begins a transaction.</summary>
@@ -28,11 +39,11 @@ internal sealed class SqlTable(DbConnection connection, string name, string batc
     {
         try
         {
-            return await connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            return await session.Connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
         {
-            throw new DataException($"table {name}: a transaction cannot be begun: {error.Message}", error);
+            throw new DataException($"table {name}: a transaction cannot be begun: {SqlSession.Describe(error)}", error);
         }
     }
 
@@ -46,7 +57,8 @@ internal sealed class SqlTable(DbConnection connection, string name, string batc
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
         {
-            throw new DataException($"table {name}: what was written cannot be committed, so it may not be there: {error.Message} Run the step again.", error);
+            throw new DataException(
+                $"table {name}: what was written cannot be committed, so it may not be there: {SqlSession.Describe(error)} Run the step again.", error);
         }
     }
 
@@ -55,58 +67,58 @@ internal sealed class SqlTable(DbConnection connection, string name, string batc
     /// <param name="batch">The batch; null for all rows.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="DataException">The database refuses it.</exception>
-    public ValueTask<int> DeleteAsync(DbTransaction transaction, string? batch, CancellationToken cancellation) => RunAsync(
-        transaction,
-        batch is null ? $"DELETE FROM {SqlName.Quote(name)}" : $"DELETE FROM {SqlName.Quote(name)} WHERE {SqlName.QuoteColumn(batchColumn)} = @batch",
-        batch,
-        "cannot be cleared",
-        cancellation);
+    public ValueTask DeleteAsync(DbTransaction transaction, string? batch, CancellationToken cancellation) =>
+        RunAsync(transaction, Where($"DELETE FROM {_quoted}", batch), batch, "cannot be cleared", cancellation);
 
     /// <summary>Rows of a batch, or all rows.</summary>
     /// <param name="batch">The batch; null for all rows.</param>
     public long Count(string? batch)
     {
-        string all = $"SELECT COUNT(*) FROM {SqlName.Quote(name)}";
-        using DbCommand command = Command(batch is null ? all : $"{all} WHERE {SqlName.QuoteColumn(batchColumn)} = @batch", batch);
-        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+        using DbCommand command = Command(null, Where($"SELECT COUNT(*) FROM {_quoted}", batch), batch);
+        return SqlSession.Number(command);
     }
 
-    // SQLite makes a double of each text in a column of numbers, and loses digits by it. Only PostgreSQL calls bytes bytea.
-    private string TypeOf(string type) => (type, connection.GetType().Name) switch
+    private async ValueTask<bool> IsThereAsync(CancellationToken cancellation)
     {
-        ("numeric", "SqliteConnection") => "text",
-        ("bytea", not "NpgsqlConnection") => "blob",
-        _ => type,
-    };
-
-    private async ValueTask<int> RunAsync(DbTransaction? transaction, string statement, string? batch, string failed, CancellationToken cancellation)
-    {
-        DbCommand command = Command(statement, batch);
+        DbCommand command = session.Command($"SELECT 1 FROM {_quoted} WHERE 1 = 0");
         await using (command.ConfigureAwait(false))
         {
-            command.Transaction = transaction;
             try
             {
-                return await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+                await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false);
+                return true;
+            }
+            catch (DbException) when (!cancellation.IsCancellationRequested)
+            {
+                // Whatever it is, whoever makes the table or writes into it is told.
+                return false;
+            }
+        }
+    }
+
+    private async ValueTask RunAsync(DbTransaction? transaction, string statement, string? batch, string failed, CancellationToken cancellation)
+    {
+        DbCommand command = Command(transaction, statement, batch);
+        await using (command.ConfigureAwait(false))
+        {
+            try
+            {
+                await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
             }
             catch (DbException error)
             {
-                throw new DataException($"table {name} {failed}: {error.Message}", error);
+                throw new DataException($"table {name} {failed}: {SqlSession.Describe(error)}", error);
             }
         }
     }
 
-    private DbCommand Command(string statement, string? batch)
-    {
-        DbCommand command = connection.CreateCommand();
-        command.CommandText = statement;
-        if (batch is not null)
-        {
-            DbParameter parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ("@batch", batch);
-            command.Parameters.Add(parameter);
-        }
+    private string Where(string statement, string? batch) => batch is null ? statement : $"{statement} WHERE {session.Dialect.Quote(batchColumn)} = @batch";
 
+    private DbCommand Command(DbTransaction? transaction, string statement, string? batch)
+    {
+        DbCommand command = session.Command(statement, transaction);
+        if (batch is not null)
+            SqlSession.Add(command, "@batch", batch);
         return command;
     }
 }
