@@ -9,6 +9,7 @@ namespace Millrace.Tables;
 /// <typeparam name="T">The row type.</typeparam>
 /// <typeparam name="TStratum">What makes a stratum: a label, say.</typeparam>
 [Component]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class SplitStratified<T, TStratum>
     where T : struct, ISchema<T>
     where TStratum : IRowKey<T>
