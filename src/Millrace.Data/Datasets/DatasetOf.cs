@@ -43,6 +43,20 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
         return _source.ReadAsync<T>(options.ToScan(null), cancellation);
     }
 
+    /// <summary>Reads some columns of all rows, as a batch of these alone. The batch is reused.</summary>
+    /// <param name="columns">Their places in the schema.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <param name="meter">What counts what is read.</param>
+    internal IAsyncEnumerable<PlacedRows> ReadColumnsAsync(ImmutableArray<int> columns, CancellationToken cancellation, ReadMeter? meter = null) =>
+        _source.ReadPlacedAsync<T>(columns, new ScanOptions { Meter = meter }, cancellation);
+
+    /// <summary>Reads the rows at some positions, and others that are read on the way, in order. The batch is reused.</summary>
+    /// <param name="positions">The positions.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    /// <param name="meter">What counts what is read.</param>
+    internal IAsyncEnumerable<PlacedRows> ReadPlacedAsync(RowPositions positions, CancellationToken cancellation, ReadMeter? meter = null) =>
+        _source.ReadPlacedAsync<T>(default, new ScanOptions { Positions = positions, Meter = meter }, cancellation);
+
     /// <summary>The rows that a filter keeps. Nothing is read now, and later no more than is needed.</summary>
     /// <param name="filter">The filter: <c>trips.Where(Trip.Columns.Fare &gt; 10)</c>.</param>
     public DatasetView<T> Where(Filter<T> filter) => new(_source, new RowFilter<T>(filter));

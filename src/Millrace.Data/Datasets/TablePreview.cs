@@ -44,14 +44,12 @@ internal static class TablePreview<T>
     {
         long[] chosen = Choose(dataset.RowCount, rows, seed.CreateRandom());
         var shown = ImmutableArray.CreateBuilder<ImmutableArray<string?>>(chosen.Length);
-        long before = 0;
         if (chosen.Length > 0)
         {
-            await foreach (Batch<T> batch in dataset.ReadAsync(cancellation).ConfigureAwait(false))
+            await foreach (PlacedRows placed in dataset.ReadPlacedAsync(new ListedPositions(chosen), cancellation).ConfigureAwait(false))
             {
-                while (shown.Count < chosen.Length && chosen[shown.Count] < before + batch.Count)
-                    shown.Add(Row(batch, (int)(chosen[shown.Count] - before)));
-                before += batch.Count;
+                while (shown.Count < chosen.Length && chosen[shown.Count] < placed.First + placed.Rows.Count)
+                    shown.Add(Row(placed.Rows, (int)(chosen[shown.Count] - placed.First)));
                 if (shown.Count == chosen.Length)
                     break;
             }
@@ -63,7 +61,7 @@ internal static class TablePreview<T>
     private static ArtifactPreview Of(Dataset<T> dataset, ImmutableArray<ImmutableArray<string?>>.Builder rows) =>
         new([.. T.Schema.Columns.Select(static column => column.Name)], rows.ToImmutable(), dataset.RowCount);
 
-    private static ImmutableArray<string?> Row(Batch<T> batch, int row) => [.. batch.Columns.Select(column =>
+    private static ImmutableArray<string?> Row(Batch batch, int row) => [.. batch.Columns.Select(column =>
         column.IsMissing(row) ? null : column.Info.IsSensitive ? SensitiveAttribute.Mask : column.FormatText(row))];
 
     /// <summary>

@@ -14,6 +14,14 @@ internal static class Scan
             yield return (Batch<T>)slot.Rows!;
     }
 
+    /// <summary>Reads the rows of files, and tells where they stand. The batch is reused.</summary>
+    public static async IAsyncEnumerable<PlacedRows> ReadPlacedAsync(
+        IReadOnlyList<ScanFile> files, ScanTarget target, ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (ScanSlot slot in RunAsync(files, target, options, cancellation).ConfigureAwait(false))
+            yield return new PlacedRows(slot.Rows!, slot.First);
+    }
+
     /// <summary>Counts the rows that a filter keeps, of which there must be one.</summary>
     public static async ValueTask<long> CountAsync(IReadOnlyList<ScanFile> files, ScanOptions options, CancellationToken cancellation)
     {
@@ -28,7 +36,7 @@ internal static class Scan
     {
         if (options.Parallelism == 1)
         {
-            using var units = new ScanUnits(files, options);
+            using var units = new ScanUnits(files, options, cancellation);
             using var slot = new ScanSlot(target, options.Filter);
             using var reader = new ScanReader(slot.Shape, options.Meter);
             while (units.Next() is { } unit)
@@ -36,7 +44,7 @@ internal static class Scan
                 try
                 {
                     ParquetFileReader file = reader.Start(unit);
-                    while (slot.Read(file, cancellation))
+                    for (long next = unit.RowsBefore + unit.FirstRow; slot.Read(file, next, cancellation); next += slot.Count)
                         yield return slot;
                 }
                 finally
