@@ -83,7 +83,7 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
     public Dataset<TTo> Project<TTo>()
         where TTo : struct, ISchema<TTo>
     {
-        Projection.Check(T.Schema, TTo.Schema);
+        Projection.Check<T, TTo>();
         return new Dataset<TTo>(_source);
     }
 

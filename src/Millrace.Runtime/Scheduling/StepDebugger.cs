@@ -34,7 +34,13 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         await using ConfiguredAsyncDisposable telling = serial.ConfigureAwait(false);
         int processors = Demand.Of(step.Policy).ProcessorsOf(new RunOptions().MaxParallelism);
         var context = new RunningStepContext(
-            step.Name, run.Summary.RunId, services.Time, processors, attempt, services.Store.Sources.HashAndKeep, progress => serial.StepProgress(step, progress));
+            step.Name,
+            run.Summary.RunId,
+            services.Time,
+            processors,
+            attempt,
+            services.Store.Sources.HashAndKeep,
+            progress => serial.StepProgress(step, progress));
         ProcessorShare.Grant(processors);
         serial.StepStarted(step, reason);
         StepResult result = new() { Name = step.Name, State = StepState.Executed, Reason = reason };
