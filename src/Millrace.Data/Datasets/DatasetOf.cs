@@ -43,19 +43,19 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
         return _source.ReadAsync<T>(options.ToScan(null), cancellation);
     }
 
-    /// <summary>Reads some columns of all rows, as a batch of these alone. The batch is reused.</summary>
-    /// <param name="columns">Their places in the schema.</param>
+    /// <summary>Reads some columns of all rows in order. The batch is reused: copy what you keep.</summary>
+    /// <param name="columns">Their places in the schema, in its order, at least one.</param>
+    /// <param name="options">How they are read.</param>
     /// <param name="cancellation">Ends the reading early.</param>
-    /// <param name="meter">What counts what is read.</param>
-    internal IAsyncEnumerable<PlacedRows> ReadColumnsAsync(ImmutableArray<int> columns, CancellationToken cancellation, ReadMeter? meter = null) =>
-        _source.ReadPlacedAsync<T>(columns, new ScanOptions { Meter = meter }, cancellation);
+    internal IAsyncEnumerable<Batch> ReadColumnsAsync(ImmutableArray<int> columns, DatasetReadOptions options, CancellationToken cancellation) =>
+        _source.ReadColumnsAsync<T>(columns, options.ToScan(null), cancellation);
 
     /// <summary>Reads the rows at some positions, and others that are read on the way, in order. The batch is reused.</summary>
     /// <param name="positions">The positions.</param>
+    /// <param name="options">How they are read.</param>
     /// <param name="cancellation">Ends the reading early.</param>
-    /// <param name="meter">What counts what is read.</param>
-    internal IAsyncEnumerable<PlacedRows> ReadPlacedAsync(RowPositions positions, CancellationToken cancellation, ReadMeter? meter = null) =>
-        _source.ReadPlacedAsync<T>(default, new ScanOptions { Positions = positions, Meter = meter }, cancellation);
+    internal IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync(RowPositions positions, DatasetReadOptions options, CancellationToken cancellation) =>
+        _source.ReadPlacedAsync<T>(options.ToScan(null) with { Positions = positions }, cancellation);
 
     /// <summary>The rows that a filter keeps. Nothing is read now, and later no more than is needed.</summary>
     /// <param name="filter">The filter: <c>trips.Where(Trip.Columns.Fare &gt; 10)</c>.</param>

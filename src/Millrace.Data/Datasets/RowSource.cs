@@ -16,20 +16,30 @@ internal abstract class RowSource
     public abstract IAsyncEnumerable<Batch<T>> ReadAsync<T>(ScanOptions options, CancellationToken cancellation)
         where T : struct, ISchema<T>;
 
-    /// <summary>
-    /// Reads some columns of a schema, and tells where the rows stand. Rows that stand at none of the wanted positions may come as well. The batch is reused.
-    /// </summary>
-    /// <param name="columns">The columns' places in the schema; the default for all, in a batch of the schema.</param>
-    /// <param name="options">How rows are read, without a filter.</param>
+    /// <summary>Reads some columns of a schema, of the rows that are wanted. The batch is reused.</summary>
+    /// <param name="columns">Their places in the schema, in its order, at least one.</param>
+    /// <param name="options">Which rows.</param>
     /// <param name="cancellation">Ends the reading early.</param>
-    public virtual async IAsyncEnumerable<PlacedRows> ReadPlacedAsync<T>(
+    /// <returns>Batches of these columns alone, in this order.</returns>
+    public virtual async IAsyncEnumerable<Batch> ReadColumnsAsync<T>(
         ImmutableArray<int> columns, ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : struct, ISchema<T>
+    {
+        var schema = new SchemaInfo(T.Schema.Name, [.. columns.Select(static column => T.Schema.Columns[column])]);
+        await foreach (Batch<T> batch in ReadAsync<T>(options, cancellation).ConfigureAwait(false))
+            yield return new ScanBatch(schema, [.. columns.Select(column => batch.Columns[column])]);
+    }
+
+    /// <summary>Reads rows, and tells where they stand. Some that stand at none of the wanted positions may come as well. The batch is reused.</summary>
+    /// <param name="options">Which positions are wanted; without a filter.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    public virtual async IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync<T>(ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
         long first = 0;
         await foreach (Batch<T> batch in ReadAsync<T>(options, cancellation).ConfigureAwait(false))
         {
-            yield return new PlacedRows(columns.IsDefault ? batch : ScanBatch.Of(batch, columns), first);
+            yield return new PlacedRows<T>(batch, first);
             first += batch.Count;
         }
     }

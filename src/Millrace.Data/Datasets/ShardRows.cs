@@ -16,8 +16,11 @@ internal sealed class ShardRows(string folder, DatasetManifest manifest) : RowSo
     public override IAsyncEnumerable<Batch<T>> ReadAsync<T>(ScanOptions options, CancellationToken cancellation) =>
         Scan.ReadAsync<T>(Files, options, cancellation);
 
-    public override IAsyncEnumerable<PlacedRows> ReadPlacedAsync<T>(ImmutableArray<int> columns, ScanOptions options, CancellationToken cancellation) =>
-        Scan.ReadPlacedAsync(Files, columns.IsDefault ? ScanTarget<T>.Instance : new ColumnsTarget<T>(columns), options, cancellation);
+    public override IAsyncEnumerable<Batch> ReadColumnsAsync<T>(ImmutableArray<int> columns, ScanOptions options, CancellationToken cancellation) =>
+        Scan.ReadColumnsAsync<T>(Files, columns, options, cancellation);
+
+    public override IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync<T>(ScanOptions options, CancellationToken cancellation) =>
+        Scan.ReadPlacedAsync<T>(Files, options, cancellation);
 
     public override ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation) => options.Filter is null
         ? ValueTask.FromResult(RowCount)

@@ -46,7 +46,8 @@ internal static class TablePreview<T>
         var shown = ImmutableArray.CreateBuilder<ImmutableArray<string?>>(chosen.Length);
         if (chosen.Length > 0)
         {
-            await foreach (PlacedRows placed in dataset.ReadPlacedAsync(new ListedPositions(chosen), cancellation).ConfigureAwait(false))
+            var positions = new ListedPositions(chosen);
+            await foreach (PlacedRows<T> placed in dataset.ReadPlacedAsync(positions, DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
             {
                 while (shown.Count < chosen.Length && chosen[shown.Count] < placed.First + placed.Rows.Count)
                     shown.Add(Row(placed.Rows, (int)(chosen[shown.Count] - placed.First)));
@@ -61,7 +62,7 @@ internal static class TablePreview<T>
     private static ArtifactPreview Of(Dataset<T> dataset, ImmutableArray<ImmutableArray<string?>>.Builder rows) =>
         new([.. T.Schema.Columns.Select(static column => column.Name)], rows.ToImmutable(), dataset.RowCount);
 
-    private static ImmutableArray<string?> Row(Batch batch, int row) => [.. batch.Columns.Select(column =>
+    private static ImmutableArray<string?> Row(Batch<T> batch, int row) => [.. batch.Columns.Select(column =>
         column.IsMissing(row) ? null : column.Info.IsSensitive ? SensitiveAttribute.Mask : column.FormatText(row))];
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
 namespace Millrace.Data;
@@ -14,12 +15,22 @@ internal static class Scan
             yield return (Batch<T>)slot.Rows!;
     }
 
-    /// <summary>Reads the rows of files, and tells where they stand. The batch is reused.</summary>
-    public static async IAsyncEnumerable<PlacedRows> ReadPlacedAsync(
-        IReadOnlyList<ScanFile> files, ScanTarget target, ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Reads some columns of the rows of files. The batch is reused.</summary>
+    public static async IAsyncEnumerable<Batch> ReadColumnsAsync<T>(
+        IReadOnlyList<ScanFile> files, ImmutableArray<int> columns, ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : struct, ISchema<T>
     {
-        await foreach (ScanSlot slot in RunAsync(files, target, options, cancellation).ConfigureAwait(false))
-            yield return new PlacedRows(slot.Rows!, slot.First);
+        await foreach (ScanSlot slot in RunAsync(files, new ColumnsTarget<T>(columns), options, cancellation).ConfigureAwait(false))
+            yield return slot.Rows!;
+    }
+
+    /// <summary>Reads the rows of files, and tells where they stand. The batch is reused.</summary>
+    public static async IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync<T>(
+        IReadOnlyList<ScanFile> files, ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : struct, ISchema<T>
+    {
+        await foreach (ScanSlot slot in RunAsync(files, ScanTarget<T>.Instance, options, cancellation).ConfigureAwait(false))
+            yield return new PlacedRows<T>((Batch<T>)slot.Rows!, slot.First);
     }
 
     /// <summary>Counts the rows that a filter keeps, of which there must be one.</summary>

@@ -2,18 +2,9 @@ using System.Collections.Immutable;
 
 namespace Millrace.Data;
 
-/// <summary>What is delivered and, behind it, what only the filter looks at.</summary>
+/// <summary>Columns that are no schema of the program's: some of one, or what is delivered and, behind it, what only the filter looks at.</summary>
 internal sealed class ScanBatch(SchemaInfo schema, ImmutableArray<Column> columns) : Batch(schema, columns)
 {
-    /// <summary>Some columns of another batch, which are shared with it.</summary>
-    /// <param name="batch">The other one.</param>
-    /// <param name="columns">The columns' places in it.</param>
-    public static ScanBatch Of(Batch batch, ImmutableArray<int> columns)
-    {
-        ImmutableArray<Column> chosen = [.. columns.Select(i => batch.Columns[i])];
-        return new ScanBatch(new SchemaInfo(batch.Schema.Name, [.. chosen.Select(static column => column.Info)]), chosen);
-    }
-
     /// <summary>A batch of the columns of another one and those of a filter that are not among them.</summary>
     /// <param name="wanted">The other one, whose columns are shared; null for none.</param>
     /// <param name="filter">The filter.</param>

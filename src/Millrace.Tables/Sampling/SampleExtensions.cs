@@ -53,10 +53,10 @@ public static class SampleExtensions
         {
             int[] taken = [];
             RowDraw own = draw.Again();
-            await foreach (PlacedRows placed in rows.ReadPlacedAsync(draw, cancellation).ConfigureAwait(false))
+            await foreach (PlacedRows<T> placed in rows.ReadPlacedAsync(draw, DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
             {
                 cancellation.ThrowIfCancellationRequested();
-                var batch = (Batch<T>)placed.Rows;
+                Batch<T> batch = placed.Rows;
                 if (taken.Length < batch.Count)
                     taken = new int[batch.Count];
                 int count = 0;

@@ -21,9 +21,9 @@ internal sealed class Strata<T>(RowKey<T> key, Seed seed, WorkSpace space) : IDi
     public async Task CountAsync(Dataset<T> rows, Shares shares, CancellationToken cancellation)
     {
         long most = space.Budget / StratumTable.BytesOfStratum;
-        await foreach (PlacedRows keys in rows.ReadColumnsAsync(key.Columns, cancellation).ConfigureAwait(false))
+        await foreach (Batch keys in rows.ReadColumnsAsync(key.Columns, DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
         {
-            foreach (UInt128 hash in _hashes.HashKeys(keys.Rows))
+            foreach (UInt128 hash in _hashes.HashKeys(keys))
                 _table.Add(hash);
             if (_table.Count > most)
             {
@@ -50,8 +50,8 @@ internal sealed class Strata<T>(RowKey<T> key, Seed seed, WorkSpace space) : IDi
     {
         _table.Clear();
         _spilled = new SpilledStrata(space);
-        await foreach (PlacedRows keys in rows.ReadColumnsAsync(key.Columns, cancellation).ConfigureAwait(false))
-            _spilled.Add(_hashes.HashKeys(keys.Rows));
+        await foreach (Batch keys in rows.ReadColumnsAsync(key.Columns, DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
+            _spilled.Add(_hashes.HashKeys(keys));
         _spilled.Share(_table, new StratumShares(shares), cancellation);
     }
 }

@@ -49,10 +49,11 @@ internal sealed class TimeParts<T>(RowTime<T> time, MissingTime missing, int mos
     private async Task VisitAsync(Dataset<T> rows, Action<ReadOnlyMemory<long>> visit, CancellationToken cancellation)
     {
         long[] times = [];
-        await foreach (PlacedRows placed in rows.ReadColumnsAsync([time.Column.Index], cancellation).ConfigureAwait(false))
+        long first = 0;
+        await foreach (Batch batch in rows.ReadColumnsAsync([time.Column.Index], DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
         {
             cancellation.ThrowIfCancellationRequested();
-            Column column = placed.Rows.Columns[0];
+            Column column = batch.Columns[0];
             if (times.Length < column.Count)
                 times = new long[column.Count];
             int count = 0;
@@ -61,10 +62,11 @@ internal sealed class TimeParts<T>(RowTime<T> time, MissingTime missing, int mos
                 if (!column.IsMissing(row))
                     times[count++] = RowTime<T>.Read(column, row);
                 else
-                    PartOfMissing(placed.First + row);
+                    PartOfMissing(first + row);
             }
 
             visit(times.AsMemory(0, count));
+            first += column.Count;
         }
     }
 

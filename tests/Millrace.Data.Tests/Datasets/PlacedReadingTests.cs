@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Millrace.Data.Tests.Datasets;
 
 /// <summary>Reading some columns and some positions of a dataset.</summary>
@@ -10,22 +12,22 @@ public sealed class PlacedReadingTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Some_columns_are_read_alone_and_rows_know_where_they_stand()
+    public async Task Some_columns_are_read_alone()
     {
         foreach (Dataset<Tick> ticks in (Dataset<Tick>[])[Dataset.Of(Enumerable.Range(0, Rows).Select(Tick.Of)), await WriteAsync()])
         {
             ReadMeter some = new(), all = new();
             long next = 0;
-            await foreach (PlacedRows placed in ticks.ReadColumnsAsync([Tick.Columns.Noise.Index, Tick.Columns.Number.Index], default, some))
+            ImmutableArray<int> columns = [Tick.Columns.Number.Index, Tick.Columns.Noise.Index];
+            await foreach (Batch batch in ticks.ReadColumnsAsync(columns, new DatasetReadOptions { Meter = some }, default))
             {
-                Assert.Equal(["noise", "number"], placed.Rows.Columns.Select(static column => column.Info.Name));
-                Assert.Equal(next, placed.First);
-                Assert.Equal((next, Math.Sin(next)), (((ValueColumn<int>)placed.Rows.Columns[1])[0], ((ValueColumn<double>)placed.Rows.Columns[0])[0]));
-                next += placed.Rows.Count;
+                Assert.Equal(["number", "noise"], batch.Columns.Select(static column => column.Info.Name));
+                Assert.Equal((next, Math.Sin(next)), (((ValueColumn<int>)batch.Columns[0])[0], ((ValueColumn<double>)batch.Columns[1])[0]));
+                next += batch.Count;
             }
 
             Assert.Equal(Rows, next);
-            await foreach (PlacedRows _ in ticks.ReadColumnsAsync([.. Enumerable.Range(0, Tick.Schema.Columns.Length)], default, all))
+            await foreach (Batch<Tick> _ in ticks.ReadAsync(new DatasetReadOptions { Meter = all }))
                 continue;
             Assert.True(some.Bytes < all.Bytes || all.Bytes == 0);
         }
@@ -40,9 +42,9 @@ public sealed class PlacedReadingTests : IDisposable
         {
             var meter = new ReadMeter();
             List<long> found = [];
-            await foreach (PlacedRows placed in ticks.ReadPlacedAsync(new ListedPositions(positions), default, meter))
+            await foreach (PlacedRows<Tick> placed in ticks.ReadPlacedAsync(new ListedPositions(positions), new DatasetReadOptions { Meter = meter }, default))
             {
-                Assert.Equal(placed.First, ((Batch<Tick>)placed.Rows)[0].Number);
+                Assert.Equal(placed.First, placed.Rows[0].Number);
                 found.AddRange(positions.Where(position => position >= placed.First && position < placed.First + placed.Rows.Count));
             }
 

@@ -76,8 +76,9 @@ public sealed class SampleTests : IDisposable
         }
 
         var meter = new ReadMeter();
-        await foreach (PlacedRows placed in rows.ReadPlacedAsync(new CountDraw(2, 300_000, new Seed(1)), default, meter))
-            Assert.Equal(placed.First, ((Batch<Ride>)placed.Rows)[0].Id);
+        var draw = new CountDraw(2, 300_000, new Seed(1));
+        await foreach (PlacedRows<Ride> placed in rows.ReadPlacedAsync(draw, new DatasetReadOptions { Meter = meter }, default))
+            Assert.Equal(placed.First, placed.Rows[0].Id);
         Assert.InRange(meter.Files, 1, 2);
     }
 
