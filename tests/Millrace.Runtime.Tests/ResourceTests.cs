@@ -30,6 +30,28 @@ public sealed class ResourceTests : IDisposable
         Assert.Equal(most, _most);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 3)]
+    [InlineData(99, 4)]
+    [InlineData(-1, 4)]
+    [InlineData(0, 1)]
+    public async Task A_step_knows_how_many_processors_it_was_granted_and_so_do_those_that_it_calls(int cpus, int granted)
+    {
+        List<(int, int?)> seen = [];
+        ComponentDescriptor component = Of("work", async call =>
+        {
+            await Task.Yield();
+            seen.Add((call.Context.Processors, await Task.Run(static () => ProcessorShare.Granted)));
+            call.Output(0, new Text("done"));
+        }).With(new StepPolicy { Cpus = cpus });
+
+        await _test.RunAsync(Plan(Step("first", component), Step("second", component)), new RunOptions { MaxParallelism = 4 });
+
+        Assert.Equal((granted, granted), seen[0]);
+        Assert.Null(ProcessorShare.Granted);
+    }
+
     [Fact]
     public async Task One_that_waits_for_much_is_not_passed_by_those_behind_it_but_what_it_does_not_need_is_theirs()
     {

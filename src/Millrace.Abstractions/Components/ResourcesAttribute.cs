@@ -2,7 +2,8 @@ namespace Millrace;
 
 /// <summary>
 /// What a step of the component needs. Steps run at the same time as far as cores, GPUs and memory of the machine reach; one that needs more than there is
-/// runs alone. Configuration may override each: <c>Pipelines:chicago-taxi:steps:train:cpus</c>.
+/// runs alone. Readers and writers of datasets within the step, and work on tables, take as many threads as it has cores. Configuration may override each:
+/// <c>Pipelines:chicago-taxi:steps:train:cpus</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ResourcesAttribute : Attribute

@@ -15,6 +15,15 @@ public abstract class StepContext
     public abstract TimeProvider Time { get; }
 
     /// <summary>
+    /// How many processors the step may keep busy, 1 or more: what its <see cref="ResourcesAttribute"/> or a setting says, within what the run has. Readers and
+    /// writers of datasets, and work on tables, keep to it by themselves. Let no result depend on it.
+    /// </summary>
+    public virtual int Processors => ProcessorShare.Granted ?? MachineProcessors;
+
+    [Deterministic("How many threads work decides no result.")]
+    private static int MachineProcessors => Environment.ProcessorCount;
+
+    /// <summary>
     /// Makes a new, empty folder that belongs to this attempt of the step and is removed when the step ends. What a returned artifact keeps
     /// in it is moved into the store.
     /// </summary>

@@ -40,6 +40,15 @@ public abstract class Column
     /// <summary>Whether the rows are the elements of lists, which errors then say.</summary>
     internal bool HoldsItems { get; set; }
 
+    /// <summary>Type and nullability as <see cref="ColumnInfo.TypeName"/> has them, and of an enumeration which: <c>Enum(Payment)?</c>.</summary>
+    internal string TypeName => Accept(ColumnTypeName.Instance);
+
+    /// <summary>
+    /// Whether all values of this column are values of another one: the type is the same, also of the elements and which enumeration it is, and where values
+    /// are missing, they may be.
+    /// </summary>
+    internal bool CanBeReadAs(Column other) => Info.CanBeReadAs(other.Info) && GetType() == other.GetType();
+
     /// <summary>Whether a row's value is missing.</summary>
     /// <param name="index">The row.</param>
     public abstract bool IsMissing(int index);

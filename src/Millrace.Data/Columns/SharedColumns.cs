@@ -48,11 +48,10 @@ public sealed class SharedColumns<TFrom, TTo>
 
     private static void Check(Column from, Column to)
     {
-        // Each enumeration has columns of a type of its own.
-        if (!from.Info.CanBeReadAs(to.Info) || from.GetType() != to.GetType())
+        if (!from.CanBeReadAs(to))
         {
             throw new DataException(
-                $"Column \"{to.Info.Name}\" is {to.Info.TypeName} in {TTo.Schema.Name} and {from.Info.TypeName} in {TFrom.Schema.Name}, so it cannot be copied. "
+                $"Column \"{to.Info.Name}\" is {to.TypeName} in {TTo.Schema.Name} and {from.TypeName} in {TFrom.Schema.Name}, so it cannot be copied. "
                 + "Give it the same type in both, or another name in one.");
         }
 

@@ -6,6 +6,7 @@ namespace Millrace.Data;
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 [Component]
+[Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class WriteParquet<T>
     where T : struct, ISchema<T>
 {

@@ -8,7 +8,7 @@ public sealed record CsvOptions
     private readonly char _delimiter = ',';
     private readonly int _skippedLines;
     private readonly string? _encoding;
-    private readonly int _parallelism = Threads.Default;
+    private readonly int? _parallelism;
 
     /// <summary>The usual CSV: commas, and nothing where a value is missing.</summary>
     public static CsvOptions Default { get; } = new();
@@ -105,13 +105,13 @@ public sealed record CsvOptions
 
     /// <summary>
     /// How many batches there are at the same time while a file is read: the one that its reader looks at, and those that other threads parse meanwhile. So
-    /// many threads are busy at most; with 1 the reader's own does all. The processors of the machine, up to four, unless set: finding the rows is work of
-    /// one thread, a sixth or so of all. Batches and errors are the same whatever it is.
+    /// many threads are busy at most; with 1 the reader's own does all. The processors of the step, outside of one those of
+    /// the machine up to four, unless set: finding the rows is work of one thread, a sixth or so of all. Batches and errors are the same whatever it is.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int Parallelism
     {
-        get => _parallelism;
+        get => _parallelism ?? Threads.Default;
         init => _parallelism = Threads.Check(value);
     }
 

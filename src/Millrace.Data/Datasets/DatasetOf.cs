@@ -50,6 +50,13 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
     internal IAsyncEnumerable<Batch> ReadColumnsAsync(ImmutableArray<int> columns, DatasetReadOptions options, CancellationToken cancellation) =>
         _source.ReadColumnsAsync<T>(columns, options.ToScan(null), cancellation);
 
+    /// <summary>Reads the rows at some positions, and others that are read on the way, in order. The batch is reused.</summary>
+    /// <param name="positions">The positions.</param>
+    /// <param name="options">How they are read.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    internal IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync(RowPositions positions, DatasetReadOptions options, CancellationToken cancellation) =>
+        _source.ReadPlacedAsync<T>(options.ToScan(null) with { Positions = positions }, cancellation);
+
     /// <summary>The rows that a filter keeps. Nothing is read now, and later no more than is needed.</summary>
     /// <param name="filter">The filter: <c>trips.Where(Trip.Columns.Fare &gt; 10)</c>.</param>
     public DatasetView<T> Where(Filter<T> filter) => new(_source, new RowFilter<T>(filter));
@@ -76,7 +83,7 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
     public Dataset<TTo> Project<TTo>()
         where TTo : struct, ISchema<TTo>
     {
-        Projection.Check(T.Schema, TTo.Schema);
+        Projection.Check<T, TTo>();
         return new Dataset<TTo>(_source);
     }
 

@@ -23,7 +23,7 @@ public sealed class DatasetView<T>
     public DatasetView<TTo> Project<TTo>()
         where TTo : struct, ISchema<TTo>
     {
-        Projection.Check(T.Schema, TTo.Schema);
+        Projection.Check<T, TTo>();
         return new DatasetView<TTo>(_source, _filter);
     }
 

@@ -3,7 +3,7 @@ namespace Millrace.Data;
 /// <summary>How a dataset is written. Equal rows and options give equal bytes, but for <see cref="Parallelism"/>, which changes none.</summary>
 public sealed record DatasetWriteOptions
 {
-    private readonly int _parallelism = Threads.Default;
+    private readonly int? _parallelism;
     private readonly long _rowsPerShard = 16L * RowSource.BatchRows;
 
     /// <summary>What datasets are written with where nothing else is said.</summary>
@@ -11,12 +11,13 @@ public sealed record DatasetWriteOptions
 
     /// <summary>
     /// How many row groups are encoded at the same time, each by a thread of its own while the caller fills the next; with 1 the caller's thread does all. So
-    /// many row groups and one more are in memory, but no more than two of those that take over 64 MiB. The processors of the machine, up to four, unless set.
+    /// many row groups and one more are in memory, but no more than two of those that take over 64 MiB. The processors of the
+    /// step, outside of one those of the machine up to four, unless set.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int Parallelism
     {
-        get => _parallelism;
+        get => _parallelism ?? Threads.Default;
         init => _parallelism = Threads.Check(value);
     }
 

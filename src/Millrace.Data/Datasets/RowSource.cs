@@ -30,6 +30,20 @@ internal abstract class RowSource
             yield return new ScanBatch(schema, [.. columns.Select(column => batch.Columns[column])]);
     }
 
+    /// <summary>Reads rows, and tells where they stand. Some that stand at none of the wanted positions may come as well. The batch is reused.</summary>
+    /// <param name="options">Which positions are wanted; without a filter.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
+    public virtual async IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync<T>(ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : struct, ISchema<T>
+    {
+        long first = 0;
+        await foreach (Batch<T> batch in ReadAsync<T>(options, cancellation).ConfigureAwait(false))
+        {
+            yield return new PlacedRows<T>(batch, first);
+            first += batch.Count;
+        }
+    }
+
     /// <summary>Counts the rows that are wanted.</summary>
     public abstract ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation);
 }

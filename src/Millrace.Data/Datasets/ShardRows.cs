@@ -19,6 +19,9 @@ internal sealed class ShardRows(string folder, DatasetManifest manifest) : RowSo
     public override IAsyncEnumerable<Batch> ReadColumnsAsync<T>(ImmutableArray<int> columns, ScanOptions options, CancellationToken cancellation) =>
         Scan.ReadColumnsAsync<T>(Files, columns, options, cancellation);
 
+    public override IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync<T>(ScanOptions options, CancellationToken cancellation) =>
+        Scan.ReadPlacedAsync<T>(Files, options, cancellation);
+
     public override ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation) => options.Filter is null
         ? ValueTask.FromResult(RowCount)
         : Scan.CountAsync(Files, options, cancellation);

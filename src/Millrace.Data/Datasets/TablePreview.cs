@@ -44,14 +44,13 @@ internal static class TablePreview<T>
     {
         long[] chosen = Choose(dataset.RowCount, rows, seed.CreateRandom());
         var shown = ImmutableArray.CreateBuilder<ImmutableArray<string?>>(chosen.Length);
-        long before = 0;
         if (chosen.Length > 0)
         {
-            await foreach (Batch<T> batch in dataset.ReadAsync(cancellation).ConfigureAwait(false))
+            var positions = new ListedPositions(chosen);
+            await foreach (PlacedRows<T> placed in dataset.ReadPlacedAsync(positions, DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
             {
-                while (shown.Count < chosen.Length && chosen[shown.Count] < before + batch.Count)
-                    shown.Add(Row(batch, (int)(chosen[shown.Count] - before)));
-                before += batch.Count;
+                while (shown.Count < chosen.Length && chosen[shown.Count] < placed.First + placed.Rows.Count)
+                    shown.Add(Row(placed.Rows, (int)(chosen[shown.Count] - placed.First)));
                 if (shown.Count == chosen.Length)
                     break;
             }

@@ -3,20 +3,20 @@ namespace Millrace.Data;
 /// <summary>How Parquet files are read.</summary>
 public sealed record ParquetReadOptions
 {
-    private readonly int _parallelism = Threads.Default;
+    private readonly int? _parallelism;
 
     /// <summary>What files are read with where nothing else is said.</summary>
     public static ParquetReadOptions Default { get; } = new();
 
     /// <summary>
     /// How many threads decode row groups at most, each one or two batches ahead of the reader; with 1 the reader's own does all. The processors of the
-    /// machine, up to four, unless set. A file of one row group is decoded by one thread. Fewer do where a batch has hundreds of columns. Batches and errors
-    /// are the same whatever it is.
+    /// step, outside of one those of the machine up to four, unless set. A file of one row group is decoded by one thread. Fewer do where a
+    /// batch has hundreds of columns. Batches and errors are the same whatever it is.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int Parallelism
     {
-        get => _parallelism;
+        get => _parallelism ?? Threads.Default;
         init => _parallelism = Threads.Check(value);
     }
 

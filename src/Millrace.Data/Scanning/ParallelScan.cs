@@ -29,10 +29,10 @@ internal sealed class ParallelScan : IAsyncDisposable
 
     public ParallelScan(IReadOnlyList<ScanFile> files, ScanTarget target, ScanOptions options, CancellationToken cancellation)
     {
-        _units = new ScanUnits(files, options);
         _options = options;
         _cancellation = cancellation;
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        _units = new ScanUnits(files, options, _stop.Token);
         _target = target;
         lock (_gate)
             StartThread();
@@ -107,8 +107,9 @@ internal sealed class ParallelScan : IAsyncDisposable
         try
         {
             ParquetFileReader file = reader.Start(unit);
-            while (slot.Read(file, _stop.Token))
+            for (long next = unit.RowsBefore + unit.FirstRow; slot.Read(file, next, _stop.Token);)
             {
+                next += slot.Count;
                 ready.TryWrite(slot);
                 slot = await slots.TakeAsync(_stop.Token).ConfigureAwait(false);
             }

@@ -24,6 +24,15 @@ internal static class Scan
             yield return slot.Rows!;
     }
 
+    /// <summary>Reads the rows of files, and tells where they stand. The batch is reused.</summary>
+    public static async IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync<T>(
+        IReadOnlyList<ScanFile> files, ScanOptions options, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : struct, ISchema<T>
+    {
+        await foreach (ScanSlot slot in RunAsync(files, ScanTarget<T>.Instance, options, cancellation).ConfigureAwait(false))
+            yield return new PlacedRows<T>((Batch<T>)slot.Rows!, slot.First);
+    }
+
     /// <summary>Counts the rows that a filter keeps, of which there must be one.</summary>
     public static async ValueTask<long> CountAsync(IReadOnlyList<ScanFile> files, ScanOptions options, CancellationToken cancellation)
     {
@@ -38,7 +47,7 @@ internal static class Scan
     {
         if (options.Parallelism == 1)
         {
-            using var units = new ScanUnits(files, options);
+            using var units = new ScanUnits(files, options, cancellation);
             using var slot = new ScanSlot(target, options.Filter);
             using var reader = new ScanReader(slot.Shape, options.Meter);
             while (units.Next() is { } unit)
@@ -46,7 +55,7 @@ internal static class Scan
                 try
                 {
                     ParquetFileReader file = reader.Start(unit);
-                    while (slot.Read(file, cancellation))
+                    for (long next = unit.RowsBefore + unit.FirstRow; slot.Read(file, next, cancellation); next += slot.Count)
                         yield return slot;
                 }
                 finally

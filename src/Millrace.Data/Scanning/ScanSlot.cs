@@ -35,6 +35,9 @@ internal sealed class ScanSlot : IGroupFilter, IDisposable
     /// <summary>The rows that are delivered; null where only their number is.</summary>
     public Batch? Rows { get; private set; }
 
+    /// <summary>The first row's number among those of all files, from 0; of no meaning where a filter has chosen the rows.</summary>
+    public long First { get; private set; }
+
     /// <summary>How many they are.</summary>
     public int Count { get; private set; }
 
@@ -42,9 +45,13 @@ internal sealed class ScanSlot : IGroupFilter, IDisposable
     public ImmutableArray<int> FilterColumns { get; }
 
     /// <summary>Reads the next rows of the row group that a reader stands at.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="first">The number of the next row.</param>
+    /// <param name="cancellation">Ends the reading early.</param>
     /// <returns>Whether there are any.</returns>
-    public bool Read(ParquetFileReader reader, CancellationToken cancellation)
+    public bool Read(ParquetFileReader reader, long first, CancellationToken cancellation)
     {
+        First = first;
         _isEvaluated = false;
         while (reader.Read(_read, RowSource.BatchRows, cancellation, _filter is null ? null : this))
         {

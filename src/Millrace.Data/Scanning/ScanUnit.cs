@@ -20,6 +20,9 @@ internal sealed class ScanUnit
     /// <summary>The group's first row in the file, from 0.</summary>
     public long FirstRow { get; init; }
 
+    /// <summary>Rows in the files before it.</summary>
+    public long RowsBefore { get; init; }
+
     /// <summary>The batches of the unit on their way from the thread that decodes to the one that reads.</summary>
     public Channel<ScanSlot>? Ready { get; set; }
 }

@@ -6,6 +6,12 @@ namespace Millrace.Runtime;
 /// <param name="Memory">Bytes.</param>
 internal readonly record struct Demand(int Cpus, int Gpus, long Memory)
 {
+    /// <summary>What a step's policy asks for.</summary>
+    public static Demand Of(StepPolicy policy) => new(policy.Cpus < 0 ? int.MaxValue : policy.Cpus, policy.Gpus, policy.Memory);
+
+    /// <summary>How many processors a step may keep busy, of so many that there are: one at least, as a step that only waits works a little too.</summary>
+    public int ProcessorsOf(int total) => Math.Clamp(Cpus, 1, total);
+
     /// <summary>Whether all of it is there.</summary>
     public bool Fits(Demand free) => Cpus <= free.Cpus && Gpus <= free.Gpus && Memory <= free.Memory;
 

@@ -40,9 +40,8 @@ internal sealed class GraphScope
         var queues = new int[plan.Steps.Length];
         for (int i = 0; i < queues.Length; i++)
         {
-            StepPolicy policy = plan.Steps[i].Policy;
             bool runs = plan.Steps[i].Body is null && plan.Steps[i].Step.Reference is null;
-            queues[i] = dispatcher.QueueFor(runs ? new Demand(policy.Cpus < 0 ? int.MaxValue : policy.Cpus, policy.Gpus, policy.Memory) : default);
+            queues[i] = dispatcher.QueueFor(runs ? Demand.Of(plan.Steps[i].Policy) : default);
         }
 
         return queues;

@@ -5,7 +5,7 @@ namespace Millrace.Runtime;
 
 /// <summary>What a running step may ask for. After the attempt has ended, what it still reports is ignored.</summary>
 internal sealed class RunningStepContext(
-    string stepName, string runId, TimeProvider time, Attempt attempt, FileHash hash, Action<StepProgress> progress) : StepContext
+    string stepName, string runId, TimeProvider time, int processors, Attempt attempt, FileHash hash, Action<StepProgress> progress) : StepContext
 {
     private static readonly TimeSpan s_progressInterval = TimeSpan.FromMilliseconds(50);
 
@@ -21,6 +21,8 @@ internal sealed class RunningStepContext(
     public override string RunId { get; } = runId;
 
     public override TimeProvider Time { get; } = time;
+
+    public override int Processors { get; } = processors;
 
     /// <summary>The single numbers that were recorded so far, in the order of names.</summary>
     public ImmutableArray<Metric> Metrics

@@ -151,7 +151,8 @@ internal sealed class StepAttempts(
         RunServices services = _run.Services;
         using Attempt attempt = services.Store.BeginAttempt(_run.Ticket.RunId, scope.Numbers[step.Index], fence);
         FileHash hash = _run.Options.Fresh.IsEmpty ? services.Store.Sources.HashAndKeep : services.Store.Sources.HashAnew;
-        var context = new RunningStepContext(step.Name, _run.Ticket.RunId, services.Time, attempt, hash, progress =>
+        int processors = Demand.Of(step.Policy).ProcessorsOf(_run.Options.MaxParallelism);
+        var context = new RunningStepContext(step.Name, _run.Ticket.RunId, services.Time, processors, attempt, hash, progress =>
         {
             if (!guard.IsAbandoned)
             {
@@ -159,6 +160,7 @@ internal sealed class StepAttempts(
                 scope.Observer.StepProgress(step, progress);
             }
         });
+        ProcessorShare.Grant(processors);
         try
         {
             ImmutableArray<ImmutableArray<CallInput>> opened = await InputOpener.OpenAsync(step, start.Inputs, input =>

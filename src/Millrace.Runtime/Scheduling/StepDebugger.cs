@@ -32,8 +32,16 @@ internal sealed class StepDebugger(RunServices services, BoundPlan plan, IRunObs
         using var log = new StepLog(null, step.Name, services.Time, plan.Secrets);
         var serial = new SerialObserver(observer, services.Logger);
         await using ConfiguredAsyncDisposable telling = serial.ConfigureAwait(false);
+        int processors = Demand.Of(step.Policy).ProcessorsOf(new RunOptions().MaxParallelism);
         var context = new RunningStepContext(
-            step.Name, run.Summary.RunId, services.Time, attempt, services.Store.Sources.HashAndKeep, progress => serial.StepProgress(step, progress));
+            step.Name,
+            run.Summary.RunId,
+            services.Time,
+            processors,
+            attempt,
+            services.Store.Sources.HashAndKeep,
+            progress => serial.StepProgress(step, progress));
+        ProcessorShare.Grant(processors);
         serial.StepStarted(step, reason);
         StepResult result = new() { Name = step.Name, State = StepState.Executed, Reason = reason };
         try

@@ -7,7 +7,7 @@ namespace Millrace.Tables;
 /// <typeparam name="TTo">The row type that comes out, usually declared <c>[Schema(From = typeof(TFrom))]</c>.</typeparam>
 /// <typeparam name="TDerivation">Fills the new columns. Its code counts in the step's key.</typeparam>
 [Component]
-[Resources(Cpus = RowOptions.MostByDefault)]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class DeriveRows<TFrom, TTo, TDerivation>
     where TFrom : struct, ISchema<TFrom>
     where TTo : struct, ISchema<TTo>

@@ -5,7 +5,7 @@ namespace Millrace.Tables;
 /// <summary>Keeps of rows that are the same in all columns the first. Missing values are the same, so are both zeros and all NaNs.</summary>
 /// <typeparam name="T">The row type.</typeparam>
 [Component]
-[Resources(Cpus = 2)]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class DistinctRows<T>
     where T : struct, ISchema<T>
 {

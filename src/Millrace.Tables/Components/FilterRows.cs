@@ -6,7 +6,7 @@ namespace Millrace.Tables;
 /// <typeparam name="T">The row type.</typeparam>
 /// <typeparam name="TFilter">Which rows stay. Its code counts in the step's key.</typeparam>
 [Component]
-[Resources(Cpus = RowOptions.MostByDefault)]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class FilterRows<T, TFilter>
     where T : struct, ISchema<T>
     where TFilter : IRowFilter<T>

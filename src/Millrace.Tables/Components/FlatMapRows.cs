@@ -7,7 +7,7 @@ namespace Millrace.Tables;
 /// <typeparam name="TTo">The row type that comes out.</typeparam>
 /// <typeparam name="TMap">Makes rows of a row. Its code counts in the step's key.</typeparam>
 [Component]
-[Resources(Cpus = RowOptions.MostByDefault)]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class FlatMapRows<TFrom, TTo, TMap>
     where TFrom : struct, ISchema<TFrom>
     where TTo : struct, ISchema<TTo>

@@ -8,7 +8,7 @@ namespace Millrace.Tables;
 /// <typeparam name="TResult">The type of a row that stands for a group.</typeparam>
 /// <typeparam name="TGrouping">What makes a group and what is told of it.</typeparam>
 [Component]
-[Resources(Cpus = 2)]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class GroupRows<T, TResult, TGrouping>
     where T : struct, ISchema<T>
     where TResult : struct, ISchema<TResult>

@@ -11,7 +11,7 @@ namespace Millrace.Tables;
 /// <typeparam name="TResult">The type of the joined rows.</typeparam>
 /// <typeparam name="TJoin">Which rows fit, and what is taken of them.</typeparam>
 [Component]
-[Resources(Cpus = 2)]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class JoinRows<TLeft, TRight, TResult, TJoin>
     where TLeft : struct, ISchema<TLeft>
     where TRight : struct, ISchema<TRight>

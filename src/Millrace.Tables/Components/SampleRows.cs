@@ -8,6 +8,7 @@ namespace Millrace.Tables;
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 [Component]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class SampleRows<T>
     where T : struct, ISchema<T>
 {

@@ -7,7 +7,7 @@ namespace Millrace.Tables;
 /// <typeparam name="T">The row type.</typeparam>
 /// <typeparam name="TOrder">The order.</typeparam>
 [Component]
-[Resources(Cpus = 2)]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class SortRows<T, TOrder>
     where T : struct, ISchema<T>
     where TOrder : IOrder<T>

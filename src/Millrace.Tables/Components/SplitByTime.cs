@@ -9,6 +9,7 @@ namespace Millrace.Tables;
 /// <typeparam name="T">The row type.</typeparam>
 /// <typeparam name="TTime">When rows were.</typeparam>
 [Component]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class SplitByTime<T, TTime>
     where T : struct, ISchema<T>
     where TTime : IRowTime<T>

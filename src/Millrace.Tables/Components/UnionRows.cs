@@ -5,6 +5,7 @@ namespace Millrace.Tables;
 /// <summary>All rows of several datasets, in their order. What is in two of them comes twice.</summary>
 /// <typeparam name="T">The row type.</typeparam>
 [Component]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class UnionRows<T>
     where T : struct, ISchema<T>
 {

@@ -9,7 +9,7 @@ namespace Millrace.Tables;
 /// <typeparam name="T">The row type.</typeparam>
 /// <typeparam name="TCondition">The condition. Its code counts in the step's key.</typeparam>
 [Component]
-[Resources(Cpus = RowOptions.MostByDefault)]
+[Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class WhereRows<T, TCondition>
     where T : struct, ISchema<T>
     where TCondition : IRowCondition<T>

@@ -28,7 +28,12 @@ internal sealed class RowHasher<T>
     }
 
     /// <summary>The hash of each row's key.</summary>
-    public void Hash(Batch<T> batch, Span<UInt128> hashes)
+    public void Hash(Batch<T> batch, Span<UInt128> hashes) => Hash(batch, isWhole: true, hashes);
+
+    /// <summary>The hash of each row's key, where the columns of the key are all that a batch has.</summary>
+    public void HashKeys(Batch keys, Span<UInt128> hashes) => Hash(keys, isWhole: false, hashes);
+
+    private void Hash(Batch batch, bool isWhole, Span<UInt128> hashes)
     {
         hashes[..batch.Count].Fill(_start);
         UInt128[] values = ArrayPool<UInt128>.Shared.Rent(batch.Count);
@@ -36,7 +41,7 @@ internal sealed class RowHasher<T>
         {
             for (int i = 0; i < _columns.Length; i++)
             {
-                _hashers[i].Hash(batch.Columns[_columns[i]], values.AsSpan(0, batch.Count));
+                _hashers[i].Hash(batch.Columns[isWhole ? _columns[i] : i], values.AsSpan(0, batch.Count));
                 Join(hashes, values.AsSpan(0, batch.Count));
             }
         }

@@ -37,6 +37,6 @@ internal sealed class DeriveWork<TFrom, TTo>(
     {
         TFrom row = Rows[index];
         TTo copied = _copied[index - Start];
-        Made.Add(derive(in row, in copied));
+        Add(derive(in row, in copied));
     }
 }

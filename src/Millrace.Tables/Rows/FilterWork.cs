@@ -14,7 +14,7 @@ internal sealed class FilterWork<T>(RowPredicate<T> keep, string code, DatasetWr
     private int _count;
 
     /// <inheritdoc/>
-    public override ValueTask DeliverAsync(CancellationToken cancellation) => writer.AddAsync(Rows, _kept.AsMemory(0, _count), cancellation);
+    protected override ValueTask DeliverAsync(CancellationToken cancellation) => writer.AddAsync(Rows, _kept.AsMemory(0, _count), cancellation);
 
     /// <inheritdoc/>
     protected override void Prepare()

@@ -20,7 +20,7 @@ internal sealed class FlatMapWork<TFrom, TTo> : ExpansionWork<TFrom, TTo>
         : base(code, writer)
     {
         _map = map;
-        _output = new RowOutput<TTo>(Made);
+        _output = new RowOutput<TTo>(this);
     }
 
     /// <inheritdoc/>

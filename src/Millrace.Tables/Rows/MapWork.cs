@@ -16,6 +16,6 @@ internal sealed class MapWork<TFrom, TTo>(RowMapping<TFrom, TTo> map, string cod
     protected override void Call(int index)
     {
         TFrom row = Rows[index];
-        Made.Add(map(in row));
+        Add(map(in row));
     }
 }

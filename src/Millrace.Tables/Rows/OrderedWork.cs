@@ -15,7 +15,7 @@ namespace Millrace.Tables;
 internal sealed class OrderedWork<T>(IReadOnlyList<RowWork<T>> works, StepContext step, CancellationToken cancellation)
     where T : struct, ISchema<T>
 {
-    // Few enough that two threads share a small dataset, and that what many rows become of each does not fill the memory.
+    // Few enough that two threads share a small dataset.
     private const int SliceRows = 1 << 13;
 
     private int _next;
@@ -25,6 +25,7 @@ internal sealed class OrderedWork<T>(IReadOnlyList<RowWork<T>> works, StepContex
 
     public async Task RunAsync(Dataset<T> rows)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ConfiguredCancelableAsyncEnumerable<Batch<T>>.Enumerator batches = rows.ReadAsync(cancellation).ConfigureAwait(false).GetAsyncEnumerator();
         try
         {
@@ -42,7 +43,7 @@ internal sealed class OrderedWork<T>(IReadOnlyList<RowWork<T>> works, StepContex
                     break;
                 }
 
-                await SendAsync(batches.Current, rows.RowCount).ConfigureAwait(false);
+                await SendAsync(batches.Current, rows.RowCount, stop.Token).ConfigureAwait(false);
             }
 
             // Rows before those that cannot be read may be wrong, which is then what is told first.
@@ -51,15 +52,22 @@ internal sealed class OrderedWork<T>(IReadOnlyList<RowWork<T>> works, StepContex
             cancellation.ThrowIfCancellationRequested();
             unread?.Throw();
         }
+        catch (OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw;
+        }
         finally
         {
+            // Those that nobody takes results of any more would wait for it.
+            await stop.CancelAsync().ConfigureAwait(false);
             foreach (RowWork<T> work in works)
                 await work.Working.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await batches.DisposeAsync();
         }
     }
 
-    private async ValueTask SendAsync(Batch<T> batch, long total)
+    private async ValueTask SendAsync(Batch<T> batch, long total, CancellationToken stopped)
     {
         for (int start = 0; start < batch.Count; start += SliceRows)
         {
@@ -69,9 +77,9 @@ internal sealed class OrderedWork<T>(IReadOnlyList<RowWork<T>> works, StepContex
                 await TakeAsync(total).ConfigureAwait(false);
             RowWork<T> work = works[_next];
             if (works.Count > 1)
-                work.RunAside(batch, start, count, _started + 1, cancellation);
+                work.RunAside(batch, start, count, _started + 1, stopped);
             else
-                work.Run(batch, start, count, _started + 1, cancellation);
+                work.Run(batch, start, count, _started + 1, stopped);
             _next = (_next + 1) % works.Count;
             _started += count;
             _busy++;
@@ -84,8 +92,7 @@ internal sealed class OrderedWork<T>(IReadOnlyList<RowWork<T>> works, StepContex
     private async ValueTask TakeAsync(long total)
     {
         RowWork<T> work = works[(_next + works.Count - _busy) % works.Count];
-        await work.Working.ConfigureAwait(false);
-        await work.DeliverAsync(cancellation).ConfigureAwait(false);
+        await work.DeliverAllAsync(cancellation).ConfigureAwait(false);
         _busy--;
         _delivered += work.Count;
         step.ReportProgress(_delivered, total, "rows");

@@ -12,11 +12,11 @@ public static class RowExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="step">The step in whose folder the result lies; receives progress.</param>
     /// <param name="keep">Whether a row stays.</param>
-    /// <param name="options">How the code is run; null for <see cref="RowOptions.Default"/>.</param>
+    /// <param name="options">How the code is run; null for <see cref="TableOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="RowException">The code failed at a row.</exception>
     public static Task<Dataset<T>> FilterAsync<T>(
-        this Dataset<T> rows, StepContext step, RowPredicate<T> keep, RowOptions? options = null, CancellationToken cancellation = default)
+        this Dataset<T> rows, StepContext step, RowPredicate<T> keep, TableOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T> => FilterAsync(rows, step, keep, Lambda, options, cancellation);
 
     /// <summary>A row of another schema for each row, in their order.</summary>
@@ -25,11 +25,11 @@ public static class RowExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="step">The step in whose folder the result lies; receives progress.</param>
     /// <param name="map">Makes a row of a row.</param>
-    /// <param name="options">How the code is run; null for <see cref="RowOptions.Default"/>.</param>
+    /// <param name="options">How the code is run; null for <see cref="TableOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="RowException">The code failed at a row, or returned one that its schema cannot hold.</exception>
     public static Task<Dataset<TTo>> MapAsync<TFrom, TTo>(
-        this Dataset<TFrom> rows, StepContext step, RowMapping<TFrom, TTo> map, RowOptions? options = null, CancellationToken cancellation = default)
+        this Dataset<TFrom> rows, StepContext step, RowMapping<TFrom, TTo> map, TableOptions? options = null, CancellationToken cancellation = default)
         where TFrom : struct, ISchema<TFrom>
         where TTo : struct, ISchema<TTo> => MapAsync(rows, step, map, Lambda, options, cancellation);
 
@@ -39,11 +39,11 @@ public static class RowExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="step">The step in whose folder the result lies; receives progress.</param>
     /// <param name="map">Adds the rows that a row becomes.</param>
-    /// <param name="options">How the code is run; null for <see cref="RowOptions.Default"/>.</param>
+    /// <param name="options">How the code is run; null for <see cref="TableOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="RowException">The code failed at a row, or added one that its schema cannot hold.</exception>
     public static Task<Dataset<TTo>> FlatMapAsync<TFrom, TTo>(
-        this Dataset<TFrom> rows, StepContext step, RowExpansion<TFrom, TTo> map, RowOptions? options = null, CancellationToken cancellation = default)
+        this Dataset<TFrom> rows, StepContext step, RowExpansion<TFrom, TTo> map, TableOptions? options = null, CancellationToken cancellation = default)
         where TFrom : struct, ISchema<TFrom>
         where TTo : struct, ISchema<TTo> => FlatMapAsync(rows, step, map, Lambda, options, cancellation);
 
@@ -53,17 +53,17 @@ public static class RowExtensions
     /// <param name="rows">The rows.</param>
     /// <param name="step">The step in whose folder the result lies; receives progress.</param>
     /// <param name="derive">Makes a row of a row and its copy.</param>
-    /// <param name="options">How the code is run; null for <see cref="RowOptions.Default"/>.</param>
+    /// <param name="options">How the code is run; null for <see cref="TableOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="RowException">The code failed at a row, or returned one that its schema cannot hold.</exception>
     /// <exception cref="DataException">A column of the same name has another type.</exception>
     public static Task<Dataset<TTo>> DeriveAsync<TFrom, TTo>(
-        this Dataset<TFrom> rows, StepContext step, RowDerivation<TFrom, TTo> derive, RowOptions? options = null, CancellationToken cancellation = default)
+        this Dataset<TFrom> rows, StepContext step, RowDerivation<TFrom, TTo> derive, TableOptions? options = null, CancellationToken cancellation = default)
         where TFrom : struct, ISchema<TFrom>
         where TTo : struct, ISchema<TTo> => DeriveAsync(rows, step, derive, Lambda, options, cancellation);
 
     internal static Task<Dataset<T>> FilterAsync<T>(
-        Dataset<T> rows, StepContext step, RowPredicate<T> keep, string code, RowOptions? options, CancellationToken cancellation)
+        Dataset<T> rows, StepContext step, RowPredicate<T> keep, string code, TableOptions? options, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
         ArgumentNullException.ThrowIfNull(keep);
@@ -71,7 +71,7 @@ public static class RowExtensions
     }
 
     internal static Task<Dataset<TTo>> MapAsync<TFrom, TTo>(
-        Dataset<TFrom> rows, StepContext step, RowMapping<TFrom, TTo> map, string code, RowOptions? options, CancellationToken cancellation)
+        Dataset<TFrom> rows, StepContext step, RowMapping<TFrom, TTo> map, string code, TableOptions? options, CancellationToken cancellation)
         where TFrom : struct, ISchema<TFrom>
         where TTo : struct, ISchema<TTo>
     {
@@ -80,7 +80,7 @@ public static class RowExtensions
     }
 
     internal static Task<Dataset<TTo>> FlatMapAsync<TFrom, TTo>(
-        Dataset<TFrom> rows, StepContext step, RowExpansion<TFrom, TTo> map, string code, RowOptions? options, CancellationToken cancellation)
+        Dataset<TFrom> rows, StepContext step, RowExpansion<TFrom, TTo> map, string code, TableOptions? options, CancellationToken cancellation)
         where TFrom : struct, ISchema<TFrom>
         where TTo : struct, ISchema<TTo>
     {
@@ -89,7 +89,7 @@ public static class RowExtensions
     }
 
     internal static Task<Dataset<TTo>> DeriveAsync<TFrom, TTo>(
-        Dataset<TFrom> rows, StepContext step, RowDerivation<TFrom, TTo> derive, string code, RowOptions? options, CancellationToken cancellation)
+        Dataset<TFrom> rows, StepContext step, RowDerivation<TFrom, TTo> derive, string code, TableOptions? options, CancellationToken cancellation)
         where TFrom : struct, ISchema<TFrom>
         where TTo : struct, ISchema<TTo>
     {
@@ -99,7 +99,7 @@ public static class RowExtensions
     }
 
     private static async Task<Dataset<TTo>> RunAsync<TFrom, TTo>(
-        Dataset<TFrom> rows, StepContext step, Func<DatasetWriter<TTo>, RowWork<TFrom>> work, RowOptions? options, CancellationToken cancellation)
+        Dataset<TFrom> rows, StepContext step, Func<DatasetWriter<TTo>, RowWork<TFrom>> work, TableOptions? options, CancellationToken cancellation)
         where TFrom : struct, ISchema<TFrom>
         where TTo : struct, ISchema<TTo>
     {
@@ -108,7 +108,7 @@ public static class RowExtensions
         DatasetWriter<TTo> writer = step.CreateDataset<TTo>();
         await using (writer.ConfigureAwait(false))
         {
-            RowWork<TFrom>[] works = [.. Enumerable.Range(0, (options ?? RowOptions.Default).Parallelism).Select(_ => work(writer))];
+            RowWork<TFrom>[] works = [.. Enumerable.Range(0, (options ?? TableOptions.Default).Parallelism).Select(_ => work(writer))];
             try
             {
                 await new OrderedWork<TFrom>(works, step, cancellation).RunAsync(rows).ConfigureAwait(false);

@@ -7,13 +7,13 @@ namespace Millrace.Tables;
 public sealed class RowOutput<T>
     where T : struct, ISchema<T>
 {
-    private readonly Batch<T> _rows;
+    private readonly IRowTarget<T> _target;
 
-    internal RowOutput(Batch<T> rows) => _rows = rows;
+    internal RowOutput(IRowTarget<T> target) => _target = target;
 
-    /// <summary>Adds a row behind the last one.</summary>
+    /// <summary>Adds a row behind the last one. There may be any number: they are written while the code goes on, which waits for that.</summary>
     /// <param name="row">The row.</param>
     /// <exception cref="InvalidOperationException">A column that is not nullable has no value.</exception>
     /// <exception cref="DataException">A text is no valid Unicode.</exception>
-    public void Add(in T row) => _rows.Add(in row);
+    public void Add(in T row) => _target.Add(in row);
 }

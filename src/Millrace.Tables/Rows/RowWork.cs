@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Millrace.Data;
 
 namespace Millrace.Tables;
@@ -12,7 +13,11 @@ internal abstract class RowWork<T>(string code) : IDisposable
 
     private static readonly SchemaInfo[] s_schemas = [T.Schema];
 
+    private readonly PartHandover _parts = new();
     private Batch<T>? _copy;
+    private CancellationToken _cancellation;
+    private ExceptionDispatchInfo? _undelivered;
+    private bool _isAside;
     private long _firstRow;
     private int _start;
     private int _count;
@@ -35,9 +40,9 @@ internal abstract class RowWork<T>(string code) : IDisposable
     /// <summary>Calls the code for a slice of a batch that stays as it is until the call returns.</summary>
     public void Run(Batch<T> batch, int start, int count, long firstRow, CancellationToken cancellation)
     {
-        (Rows, _start, _count, _firstRow) = (batch, start, count, firstRow);
+        (Rows, _start, _count, _firstRow, _cancellation) = (batch, start, count, firstRow, cancellation);
         Prepare();
-        CallAll(cancellation);
+        CallAll();
     }
 
     /// <summary>Starts to call the code for a copy of a slice, on another thread.</summary>
@@ -46,11 +51,38 @@ internal abstract class RowWork<T>(string code) : IDisposable
         _copy ??= T.CreateBatch(count);
         _copy.Clear();
         _copy.AppendRange(batch, start, count);
-        Working = Task.Run(() => Run(_copy, 0, count, firstRow, cancellation), CancellationToken.None);
+        _isAside = true;
+        _parts.Begin();
+        Working = Task.Run(
+            () =>
+            {
+                try
+                {
+                    Run(_copy, 0, count, firstRow, cancellation);
+                }
+                finally
+                {
+                    _parts.End();
+                }
+            },
+            CancellationToken.None);
     }
 
-    /// <summary>Hands the results on.</summary>
-    public abstract ValueTask DeliverAsync(CancellationToken cancellation);
+    /// <summary>Waits for the code, and hands on what it makes, also in parts before it is done.</summary>
+    public async ValueTask DeliverAllAsync(CancellationToken cancellation)
+    {
+        while (_isAside && await _parts.NextAsync().ConfigureAwait(false))
+        {
+            await DeliverAsync(cancellation).ConfigureAwait(false);
+            _parts.Take();
+        }
+
+        await Working.ConfigureAwait(false);
+        await DeliverAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Hands on what has been made so far.</summary>
+    protected abstract ValueTask DeliverAsync(CancellationToken cancellation);
 
     /// <inheritdoc/>
     public virtual void Dispose() => _copy?.Dispose();
@@ -62,20 +94,44 @@ internal abstract class RowWork<T>(string code) : IDisposable
     /// <param name="index">Its place in <see cref="Rows"/>.</param>
     protected abstract void Call(int index);
 
-    private void CallAll(CancellationToken cancellation)
+    /// <summary>Called while the code runs: returns once what has been made so far is handed on.</summary>
+    protected void HandOn()
+    {
+        _undelivered?.Throw();
+        try
+        {
+            if (_isAside)
+                _parts.Offer(_cancellation);
+            else
+                DeliverAsync(_cancellation).AsTask().GetAwaiter().GetResult();
+        }
+        catch (Exception error)
+        {
+            _undelivered = ExceptionDispatchInfo.Capture(error);
+            throw;
+        }
+    }
+
+    private void CallAll()
     {
         for (int i = 0; i < _count; i++)
         {
             if (i % RowsBetweenLooks == 0)
-                cancellation.ThrowIfCancellationRequested();
+                _cancellation.ThrowIfCancellationRequested();
             try
             {
                 Call(_start + i);
             }
             catch (Exception error)
             {
+                // Code that notices the end of the work by itself has not failed, and neither has code whose rows cannot be written.
+                if (error is OperationCanceledException)
+                    _cancellation.ThrowIfCancellationRequested();
+                _undelivered?.Throw();
                 throw RowException.Of(code, _firstRow + i, error, Schemas);
             }
+
+            _undelivered?.Throw();
         }
     }
 }

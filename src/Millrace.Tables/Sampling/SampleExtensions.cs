@@ -19,7 +19,7 @@ public static class SampleExtensions
     {
         if (!(fraction is >= 0 and <= 1))
             throw new ParameterException("fraction", FormattableString.Invariant($"'fraction' is {fraction}, but must be between 0 and 1."));
-        return RunAsync(rows, step, row => Draw.Position(seed.Derive((ulong)row).Value) < fraction, cancellation);
+        return RunAsync(rows, step, new ShareDraw(fraction, seed), cancellation);
     }
 
     /// <summary>
@@ -40,12 +40,10 @@ public static class SampleExtensions
         if (count < 0)
             throw new ParameterException("count", FormattableString.Invariant($"'count' is {count}, but must not be negative."));
 
-        // Each row is taken with the share of what is still wanted among what is still to come, so as many come out as are wanted.
-        long wanted = Math.Min(count, rows.RowCount);
-        return RunAsync(rows, step, row => Draw.Below(seed.Derive((ulong)row).Value, rows.RowCount - row) < wanted && wanted-- > 0, cancellation);
+        return RunAsync(rows, step, new CountDraw(Math.Min(count, rows.RowCount), rows.RowCount, seed), cancellation);
     }
 
-    private static async Task<Dataset<T>> RunAsync<T>(Dataset<T> rows, StepContext step, Func<long, bool> takes, CancellationToken cancellation)
+    private static async Task<Dataset<T>> RunAsync<T>(Dataset<T> rows, StepContext step, RowDraw draw, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -54,22 +52,22 @@ public static class SampleExtensions
         await using (writer.ConfigureAwait(false))
         {
             int[] taken = [];
-            long first = 0;
-            await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+            RowDraw own = draw.Again();
+            await foreach (PlacedRows<T> placed in rows.ReadPlacedAsync(draw, DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
             {
                 cancellation.ThrowIfCancellationRequested();
+                Batch<T> batch = placed.Rows;
                 if (taken.Length < batch.Count)
                     taken = new int[batch.Count];
                 int count = 0;
                 for (int i = 0; i < batch.Count; i++)
                 {
-                    if (takes(first + i))
+                    if (own.Takes(placed.First + i))
                         taken[count++] = i;
                 }
 
                 await writer.AddAsync(batch, taken.AsMemory(0, count), cancellation).ConfigureAwait(false);
-                first += batch.Count;
-                step.ReportProgress(first, rows.RowCount, "rows");
+                step.ReportProgress(placed.First + batch.Count, rows.RowCount, "rows");
             }
 
             return await writer.CompleteAsync(cancellation).ConfigureAwait(false);

@@ -9,10 +9,13 @@ public sealed record TableOptions
     /// <summary>The smallest budget, in bytes: 64 MiB.</summary>
     public const long LeastMemory = 64L << 20;
 
+    /// <summary>The processors that steps of the built-in components ask for, unless a setting says otherwise.</summary>
+    internal const int UsualCpus = 4;
+
     private const long MostMemoryByDefault = 2L << 30;
 
     private readonly long _memoryBudget = DefaultMemory();
-    private readonly int _parallelism = Environment.ProcessorCount;
+    private readonly int? _parallelism;
 
     /// <summary>What is used where nothing else is said.</summary>
     public static TableOptions Default { get; } = new();
@@ -38,11 +41,15 @@ public sealed record TableOptions
         }
     }
 
-    /// <summary>Threads that work at the same time; 1 or more. By default as many as there are cores.</summary>
+    /// <summary>
+    /// Threads that work at the same time, a program's own code over rows included; 1 or more, and with 1 the caller's own does all. Unless set the processors
+    /// that the step was granted, outside of one those of the machine. Rows, their order and errors are the same whatever it is.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    [Deterministic("Results do not depend on the number of threads.")]
     public int Parallelism
     {
-        get => _parallelism;
+        get => _parallelism ?? ProcessorShare.Granted ?? Environment.ProcessorCount;
         init
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);

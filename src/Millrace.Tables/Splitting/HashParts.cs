@@ -34,9 +34,21 @@ internal sealed class HashParts<T>(RowKey<T> key, string salt)
     /// <summary>The hash of each row's key; of use until the next call.</summary>
     public ReadOnlySpan<UInt128> Hash(Batch<T> batch)
     {
+        _hasher.Hash(batch, Room(batch));
+        return Room(batch);
+    }
+
+    /// <summary>The hash of each row's key, where the columns of the key are all that a batch has; of use until the next call.</summary>
+    public ReadOnlySpan<UInt128> HashKeys(Batch keys)
+    {
+        _hasher.HashKeys(keys, Room(keys));
+        return Room(keys);
+    }
+
+    private Span<UInt128> Room(Batch batch)
+    {
         if (_hashes.Length < batch.Count)
             _hashes = new UInt128[batch.Count];
-        _hasher.Hash(batch, _hashes);
         return _hashes.AsSpan(0, batch.Count);
     }
 }

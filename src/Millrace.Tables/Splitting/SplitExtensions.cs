@@ -93,7 +93,7 @@ public static class SplitExtensions
 
     /// <summary>
     /// Parts rows by their time so that the latest are tested on and those before them tuned on. Rows of the same time stay together: where several are at
-    /// a cut, the later part gets them all. Reads the rows twice, and holds eight bytes a row meanwhile.
+    /// a cut, the later part gets them all. Reads the times before the rows, several times where there are more than two million.
     /// </summary>
     /// <typeparam name="T">The row type.</typeparam>
     /// <param name="rows">The rows.</param>
@@ -123,8 +123,9 @@ public static class SplitExtensions
     }
 
     /// <summary>
-    /// Parts rows so that each stratum, which is the rows of one key, has the same shares, within one row. Which rows of it is chosen at random, each choice as
-    /// likely as any other. Missing values are a stratum. Reads the rows twice.
+    /// Parts rows so that each stratum, which is the rows of one key, has the same shares, rounded down or up: within one row. What rounding leaves goes to the
+    /// parts that are owed most by the strata so far, which come in an order that the seed decides, so shares of the whole hold however small strata are. Which
+    /// rows of a stratum is chosen at random, each choice as likely as any other. Missing values are a stratum. Reads the columns of the key before the rows.
     /// </summary>
     /// <typeparam name="T">The row type.</typeparam>
     /// <param name="rows">The rows.</param>
@@ -133,17 +134,25 @@ public static class SplitExtensions
     /// <param name="tune">The share that is tuned on, from 0 on.</param>
     /// <param name="test">The share that is tested on, from 0 on.</param>
     /// <param name="seed">The same seed and the same rows in the same order, the same parts.</param>
+    /// <param name="options">The budget, which strata that it does not hold leave for a file; null for <see cref="TableOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ParameterException">A share is negative, or they leave nothing to learn from.</exception>
     public static async Task<TrainTuneTest<T>> SplitStratifiedAsync<T>(
-        this Dataset<T> rows, StepContext step, RowKey<T> stratum, double tune, double test, Seed seed, CancellationToken cancellation = default)
+        this Dataset<T> rows,
+        StepContext step,
+        RowKey<T> stratum,
+        double tune,
+        double test,
+        Seed seed,
+        TableOptions? options = null,
+        CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
         Check(rows, step, stratum);
         Shares shares = Shares.Of(tune, test);
-        var strata = new Strata<T>(stratum, seed);
+        using var strata = new Strata<T>(stratum, seed, new WorkSpace(step.CreateFolder, options ?? TableOptions.Default));
         await strata.CountAsync(rows, shares, cancellation).ConfigureAwait(false);
-        return await Split.RunAsync(rows, step, strata.Part, cancellation).ConfigureAwait(false);
+        return await Split.RunAsync(rows, step, (batch, _, parts) => strata.Part(batch, parts), cancellation).ConfigureAwait(false);
     }
 
     private static void Check(object rows, StepContext step, object by)

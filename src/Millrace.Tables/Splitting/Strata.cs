@@ -1,61 +1,57 @@
-using System.Runtime.InteropServices;
 using Millrace.Data;
 
 namespace Millrace.Tables;
 
 /// <summary>
-/// Parts rows so that each stratum (the rows of equal key) has its shares within one row: chosen at random, by the seed and the rows' numbers.
+/// Parts rows so that each stratum (the rows of equal key) has its shares, rounded down or up: chosen at random, by the seed and the order of rows.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="key">What makes a stratum. Hashes of 128 bits stand for keys.</param>
 /// <param name="seed">The seed.</param>
-internal sealed class Strata<T>(RowKey<T> key, Seed seed)
+/// <param name="space">How much may be held.</param>
+internal sealed class Strata<T>(RowKey<T> key, Seed seed, WorkSpace space) : IDisposable
     where T : struct, ISchema<T>
 {
-    private readonly HashParts<T> _hashes = new(key, "");
-    private readonly Dictionary<UInt128, int> _strata = [];
-    private readonly List<long> _left = [];
+    // Strata are shared out in the order of their hashes: another seed, another order.
+    private readonly HashParts<T> _hashes = new(key, FormattableString.Invariant($"strata {seed.Value}"));
+    private readonly StratumTable _table = new(seed);
+    private SpilledStrata? _spilled;
 
-    /// <summary>Counts the rows of each stratum, and what each part will get of it.</summary>
+    /// <summary>Looks at all keys, and finds out what each part will get of each stratum.</summary>
     public async Task CountAsync(Dataset<T> rows, Shares shares, CancellationToken cancellation)
     {
-        var sizes = new List<long>();
-        await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+        long most = space.Budget / StratumTable.BytesOfStratum;
+        await foreach (Batch keys in rows.ReadColumnsAsync(key.Columns, DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
         {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (UInt128 hash in _hashes.Hash(batch))
+            foreach (UInt128 hash in _hashes.HashKeys(keys))
+                _table.Add(hash);
+            if (_table.Count > most)
             {
-                ref int stratum = ref CollectionsMarshal.GetValueRefOrAddDefault(_strata, hash, out bool exists);
-                if (!exists)
-                {
-                    stratum = sizes.Count;
-                    sizes.Add(0);
-                }
-
-                sizes[stratum]++;
+                await SpillAsync(rows, shares, cancellation).ConfigureAwait(false);
+                return;
             }
         }
 
-        CollectionsMarshal.SetCount(_left, sizes.Count * Shares.Parts);
-        for (int i = 0; i < sizes.Count; i++)
-            shares.Count(sizes[i], LeftOf(i));
+        _table.Share(new StratumShares(shares));
     }
 
-    /// <summary>The part of each row. A row gets one of the places that its stratum has left, each as likely as any other.</summary>
-    public void Part(Batch<T> batch, long firstRow, Span<byte> parts)
+    /// <summary>The part of each row.</summary>
+    public void Part(Batch<T> batch, Span<byte> parts)
     {
         ReadOnlySpan<UInt128> hashes = _hashes.Hash(batch);
         for (int row = 0; row < parts.Length; row++)
-        {
-            Span<long> left = LeftOf(_strata[hashes[row]]);
-            long place = Draw.Below(seed.Derive((ulong)(firstRow + row)).Value, left[0] + left[1] + left[2]);
-            byte part = 0;
-            while (place >= left[part])
-                place -= left[part++];
-            left[part]--;
-            parts[row] = part;
-        }
+            parts[row] = _spilled is null ? _table.Take(hashes[row]) : _spilled.Take(hashes[row]);
     }
 
-    private Span<long> LeftOf(int stratum) => CollectionsMarshal.AsSpan(_left).Slice(stratum * Shares.Parts, Shares.Parts);
+    /// <inheritdoc/>
+    public void Dispose() => _spilled?.Dispose();
+
+    private async Task SpillAsync(Dataset<T> rows, Shares shares, CancellationToken cancellation)
+    {
+        _table.Clear();
+        _spilled = new SpilledStrata(space);
+        await foreach (Batch keys in rows.ReadColumnsAsync(key.Columns, DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
+            _spilled.Add(_hashes.HashKeys(keys));
+        _spilled.Share(_table, new StratumShares(shares), cancellation);
+    }
 }

@@ -8,16 +8,19 @@ internal readonly record struct TimeCuts(long? TuneFrom, long? TestFrom)
     /// <summary>The part of a time.</summary>
     public byte PartOf(long time) => time >= TestFrom ? Shares.TestPart : time >= TuneFrom ? Shares.TunePart : Shares.TrainPart;
 
-    /// <summary>The cuts behind which there are as many times as shares say; where several are equal at a cut, all of them are behind it.</summary>
-    /// <param name="times">The times, which are sorted.</param>
-    /// <param name="shares">The shares.</param>
-    public static TimeCuts Of(Span<long> times, Shares shares)
+    /// <summary>
+    /// The places in the order of so many times behind which there are as many as shares say; where several times are equal there, all of them are behind it.
+    /// </summary>
+    public static TimeCuts PlacesOf(long count, Shares shares)
     {
-        times.Sort();
         Span<long> counts = stackalloc long[Shares.Parts];
-        shares.Count(times.Length, counts);
+        shares.Count(count, counts);
         long test = counts[Shares.TestPart];
         long both = test + counts[Shares.TunePart];
-        return new TimeCuts(both > test ? times[^(int)both] : null, test > 0 ? times[^(int)test] : null);
+        return new TimeCuts(both > test ? count - both : null, test > 0 ? count - test : null);
     }
+
+    /// <summary>The cuts at places, once it is known which times are there.</summary>
+    public TimeCuts At(Func<long, long> timeAt) =>
+        new(TuneFrom is { } tune ? timeAt(tune) : null, TestFrom is { } test ? timeAt(test) : null);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Millrace.Data;
 
 namespace Millrace.Tables;
@@ -7,9 +6,12 @@ namespace Millrace.Tables;
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="time">Which column tells it.</param>
 /// <param name="missing">Where rows go that have none.</param>
-internal sealed class TimeParts<T>(RowTime<T> time, MissingTime missing)
+/// <param name="mostHeld">How many times are held at most while cuts are looked for.</param>
+internal sealed class TimeParts<T>(RowTime<T> time, MissingTime missing, int mostHeld = TimeParts<T>.MostHeld)
     where T : struct, ISchema<T>
 {
+    private const int MostHeld = 1 << 21;
+
     /// <summary>The part of each row.</summary>
     public void Part(Batch<T> batch, long firstRow, TimeCuts cuts, Span<byte> parts)
     {
@@ -18,27 +20,54 @@ internal sealed class TimeParts<T>(RowTime<T> time, MissingTime missing)
             parts[row] = column.IsMissing(row) ? PartOfMissing(firstRow + row) : cuts.PartOf(RowTime<T>.Read(column, row));
     }
 
-    /// <summary>The cuts by shares. Holds eight bytes a row while it looks for them.</summary>
+    /// <summary>The cuts by shares. Reads the times alone: once where there are few, and a few times more where there are more than are held.</summary>
     public async Task<TimeCuts> FindCutsAsync(Dataset<T> rows, Shares shares, CancellationToken cancellation)
     {
-        var times = new List<long>();
+        var held = new HeldTimes(mostHeld);
+        await VisitAsync(rows, held.Add, cancellation).ConfigureAwait(false);
+        TimeCuts places = TimeCuts.PlacesOf(held.Count, shares);
+        if (held.Sort() is { IsEmpty: false } times)
+            return places.At(place => times.Span[(int)place]);
+
+        var brackets = new Dictionary<long, TimeBracket>();
+        foreach (long? place in (long?[])[places.TuneFrom, places.TestFrom])
+        {
+            if (place is { } at)
+                brackets[at] = new TimeBracket(held.Least, held.Most, at);
+        }
+
+        while (brackets.Values.Where(static bracket => !bracket.IsFound).ToArray() is { Length: > 0 } open)
+        {
+            Array.ForEach(open, static bracket => bracket.Begin());
+            await VisitAsync(rows, times => Array.ForEach(open, bracket => bracket.Add(times.Span)), cancellation).ConfigureAwait(false);
+            Array.ForEach(open, static bracket => bracket.Narrow());
+        }
+
+        return places.At(place => brackets[place].Time);
+    }
+
+    private async Task VisitAsync(Dataset<T> rows, Action<ReadOnlyMemory<long>> visit, CancellationToken cancellation)
+    {
+        long[] times = [];
         long first = 0;
-        await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+        await foreach (Batch batch in rows.ReadColumnsAsync([time.Column.Index], DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
         {
             cancellation.ThrowIfCancellationRequested();
-            Column column = batch.Columns[time.Column.Index];
-            for (int row = 0; row < batch.Count; row++)
+            Column column = batch.Columns[0];
+            if (times.Length < column.Count)
+                times = new long[column.Count];
+            int count = 0;
+            for (int row = 0; row < column.Count; row++)
             {
                 if (!column.IsMissing(row))
-                    times.Add(RowTime<T>.Read(column, row));
+                    times[count++] = RowTime<T>.Read(column, row);
                 else
                     PartOfMissing(first + row);
             }
 
-            first += batch.Count;
+            visit(times.AsMemory(0, count));
+            first += column.Count;
         }
-
-        return TimeCuts.Of(CollectionsMarshal.AsSpan(times), shares);
     }
 
     private byte PartOfMissing(long row) => missing switch

@@ -18,8 +18,7 @@ public static class ComponentTest
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(component);
-        TestStepContext context = step ?? new TestStepContext();
-        return component.InvokeAsync(context.Seed, context, cancellation).AsTask();
+        return RunAsync(step, context => component.InvokeAsync(context.Seed, context, cancellation));
     }
 
     /// <summary>Runs a component with one input.</summary>
@@ -37,8 +36,7 @@ public static class ComponentTest
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(component);
-        TestStepContext context = step ?? new TestStepContext();
-        return component.InvokeAsync(input1, context.Seed, context, cancellation).AsTask();
+        return RunAsync(step, context => component.InvokeAsync(input1, context.Seed, context, cancellation));
     }
 
     /// <summary>Runs a component with two inputs.</summary>
@@ -59,8 +57,7 @@ public static class ComponentTest
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(component);
-        TestStepContext context = step ?? new TestStepContext();
-        return component.InvokeAsync(input1, input2, context.Seed, context, cancellation).AsTask();
+        return RunAsync(step, context => component.InvokeAsync(input1, input2, context.Seed, context, cancellation));
     }
 
     /// <summary>Runs a component with three inputs.</summary>
@@ -84,8 +81,7 @@ public static class ComponentTest
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(component);
-        TestStepContext context = step ?? new TestStepContext();
-        return component.InvokeAsync(input1, input2, input3, context.Seed, context, cancellation).AsTask();
+        return RunAsync(step, context => component.InvokeAsync(input1, input2, input3, context.Seed, context, cancellation));
     }
 
     /// <summary>Runs a component with four inputs.</summary>
@@ -112,8 +108,7 @@ public static class ComponentTest
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(component);
-        TestStepContext context = step ?? new TestStepContext();
-        return component.InvokeAsync(input1, input2, input3, input4, context.Seed, context, cancellation).AsTask();
+        return RunAsync(step, context => component.InvokeAsync(input1, input2, input3, input4, context.Seed, context, cancellation));
     }
 
     /// <summary>Runs a component with five inputs.</summary>
@@ -143,8 +138,7 @@ public static class ComponentTest
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(component);
-        TestStepContext context = step ?? new TestStepContext();
-        return component.InvokeAsync(input1, input2, input3, input4, input5, context.Seed, context, cancellation).AsTask();
+        return RunAsync(step, context => component.InvokeAsync(input1, input2, input3, input4, input5, context.Seed, context, cancellation));
     }
 
     /// <summary>Runs a component with six inputs.</summary>
@@ -177,7 +171,13 @@ public static class ComponentTest
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(component);
+        return RunAsync(step, context => component.InvokeAsync(input1, input2, input3, input4, input5, input6, context.Seed, context, cancellation));
+    }
+
+    private static async Task<TOutput> RunAsync<TOutput>(TestStepContext? step, Func<TestStepContext, ValueTask<TOutput>> invoke)
+    {
         TestStepContext context = step ?? new TestStepContext();
-        return component.InvokeAsync(input1, input2, input3, input4, input5, input6, context.Seed, context, cancellation).AsTask();
+        ProcessorShare.Grant(context.Processors);
+        return await invoke(context).ConfigureAwait(false);
     }
 }

@@ -29,9 +29,13 @@ public sealed class TestStepContext : StepContext, IDisposable
     /// <param name="stepName">The step's name.</param>
     /// <param name="seed">The seed, for components that take one.</param>
     /// <param name="time">The clock; the system's by default.</param>
-    public TestStepContext(string stepName = "test-step", ulong seed = 1, TimeProvider? time = null)
+    /// <param name="processors">How many processors the component may keep busy; those of the machine by default.</param>
+    public TestStepContext(string stepName = "test-step", ulong seed = 1, TimeProvider? time = null, int? processors = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(stepName);
+        if (processors is { } count)
+            ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(processors));
+        Processors = processors ?? Environment.ProcessorCount;
         StepName = stepName;
         Seed = new Seed(seed);
         Time = time ?? TimeProvider.System;
@@ -45,6 +49,9 @@ public sealed class TestStepContext : StepContext, IDisposable
 
     /// <inheritdoc/>
     public override TimeProvider Time { get; }
+
+    /// <inheritdoc/>
+    public override int Processors { get; }
 
     /// <summary>The seed that a component gets which takes one.</summary>
     public Seed Seed { get; }

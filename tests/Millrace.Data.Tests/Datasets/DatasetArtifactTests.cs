@@ -98,7 +98,7 @@ public sealed class DatasetArtifactTests : IDisposable
             "TripExtended has a column \"fares\" that Trip has not; the nearest is \"fare\".",
             Assert.Throws<DataException>(() => Dataset.Of(Trips).Project<TripExtended>()).Message);
         Assert.Equal(
-            "Column \"company\" is Text in Company and Text? in Trip.",
+            "Column \"company\" is Text in Company and Text? in Trip: give it the same type in both.",
             Assert.Throws<DataException>(() => Dataset.Of(Trips).Project<Company>()).Message);
     }
 

@@ -113,8 +113,12 @@ public sealed class ListDatasetTests : IDisposable
         LoosePage loose = Assert.Single(await pages.Project<LoosePage>().ToArrayAsync());
         Assert.Equal([1], loose.Thumbnail);
         Assert.Equal([2f], loose.Scores);
-        Assert.Equal("Column \"thumbnail\" is Binary in Page and Binary? in LoosePage.", Assert.Throws<DataException>(() => Dataset.Of<LoosePage>().Project<Page>()).Message);
-        Assert.Equal("Column \"scores\" is List(Double) in OtherPage and List(Single) in Page.", Assert.Throws<DataException>(pages.Project<OtherPage>).Message);
+        Assert.Equal(
+            "Column \"thumbnail\" is Binary in Page and Binary? in LoosePage: give it the same type in both.",
+            Assert.Throws<DataException>(() => Dataset.Of<LoosePage>().Project<Page>()).Message);
+        Assert.Equal(
+            "Column \"scores\" is List(Double) in OtherPage and List(Single) in Page: give it the same type in both.",
+            Assert.Throws<DataException>(pages.Project<OtherPage>).Message);
     }
 
     [Fact]

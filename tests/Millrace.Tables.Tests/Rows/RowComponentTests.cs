@@ -45,7 +45,7 @@ public sealed class RowComponentTests : IDisposable
     {
         Ride[] rides = AnyRides.Numbered(40_000);
         Dataset<Ride> rows = Dataset.Of(rides);
-        var options = new RowOptions { Parallelism = parallelism };
+        var options = new TableOptions { Parallelism = parallelism };
 
         Assert.Equal(
             await Told.RowsAsync(rides.Where(static ride => Dear.Keep(in ride))),

@@ -21,7 +21,7 @@ public sealed class RowErrorTests : IDisposable
         RowException error = await Assert.ThrowsAsync<RowException>(() => rows.FilterAsync(
             _step,
             static (in Ride ride) => ride.Id < 20_000 ? true : throw new InvalidOperationException($"no ride {ride.Id}"),
-            new RowOptions { Parallelism = parallelism }));
+            new TableOptions { Parallelism = parallelism }));
 
         Assert.Equal(20_001, error.Row);
         Assert.Equal("The code given failed at row 20001 of Ride: InvalidOperationException: no ride 20000", error.Message);
@@ -70,6 +70,37 @@ public sealed class RowErrorTests : IDisposable
                 return true;
             },
             cancellation: cancelled.Token));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Code_that_notices_by_itself_that_the_work_is_cancelled_has_not_failed(int parallelism)
+    {
+        using var cancelled = new CancellationTokenSource();
+        Dataset<Ride> rows = Dataset.Of(AnyRides.Numbered(100));
+
+        OperationCanceledException ended = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => rows.MapAsync(
+            _step,
+            (in Ride ride) =>
+            {
+                cancelled.Cancel();
+                cancelled.Token.ThrowIfCancellationRequested();
+                return new Stop { Name = "" };
+            },
+            new TableOptions { Parallelism = parallelism },
+            cancelled.Token));
+
+        Assert.Equal(cancelled.Token, ended.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Code_whose_own_work_is_cancelled_has_failed()
+    {
+        RowException error = await Assert.ThrowsAsync<RowException>(() => Dataset.Of(AnyRides.Numbered(3)).FilterAsync(
+            _step, static (in Ride ride) => ride.Id < 2 ? true : throw new OperationCanceledException("too late")));
+
+        Assert.Equal("The code given failed at row 3 of Ride: OperationCanceledException: too late", error.Message);
     }
 
     private sealed class Unlucky : IRowFilter<Patient>

@@ -53,6 +53,36 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sample_is_the_same_from_memory_and_from_files_of_which_most_are_not_read()
+    {
+        Ride[] rides = AnyRides.Numbered(300_000);
+        var options = new DatasetWriteOptions { RowsPerShard = 65_536 };
+        Dataset<Ride> rows;
+        await using (DatasetWriter<Ride> writer = _step.CreateDataset<Ride>(options))
+        {
+            foreach (Ride ride in rides)
+                await writer.AddAsync(ride);
+            rows = await writer.CompleteAsync();
+        }
+
+        foreach (ulong seed in (ulong[])[1, 2, 3])
+        {
+            Assert.Equal(
+                await Told.RowsAsync(await Dataset.Of(rides).SampleAsync(_step, 2, new Seed(seed))),
+                await Told.RowsAsync(await rows.SampleAsync(_step, 2, new Seed(seed))));
+            Assert.Equal(
+                await Told.RowsAsync(await Dataset.Of(rides).SampleAsync(_step, 0.00001, new Seed(seed))),
+                await Told.RowsAsync(await rows.SampleAsync(_step, 0.00001, new Seed(seed))));
+        }
+
+        var meter = new ReadMeter();
+        var draw = new CountDraw(2, 300_000, new Seed(1));
+        await foreach (PlacedRows<Ride> placed in rows.ReadPlacedAsync(draw, new DatasetReadOptions { Meter = meter }, default))
+            Assert.Equal(placed.First, placed.Rows[0].Id);
+        Assert.InRange(meter.Files, 1, 2);
+    }
+
+    [Fact]
     public async Task The_seed_decides()
     {
         Dataset<Ride> rows = Dataset.Of(AnyRides.Numbered(1_000));

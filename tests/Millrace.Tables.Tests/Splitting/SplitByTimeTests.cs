@@ -8,6 +8,11 @@ public sealed class SplitByTimeTests : IDisposable
 {
     private static readonly Gen<(Ride[], double, double)> s_fractions = Gen.Select(AnyRides.Many, Gen.Double[0, 0.5], Gen.Double[0, 0.49]);
 
+    private static readonly Gen<long> s_end = Gen.Bool.Select(static first => first ? long.MinValue : long.MaxValue);
+
+    private static readonly Gen<long[]> s_times =
+        Gen.OneOf(Gen.Long, Gen.Long[-5, 5], s_end, Gen.Long[1L << 50, (1L << 50) + (1L << 40)]).Array[0, 200];
+
     private readonly TestStepContext _step = new();
 
     public void Dispose() => _step.Dispose();
@@ -46,6 +51,22 @@ public sealed class SplitByTimeTests : IDisposable
             Assert.Equal(rides.Length, parts.Train.RowCount + parts.Tune.RowCount + parts.Test.RowCount);
         },
         iter: 30,
+        seed: "0N0XIzNsQ0O2",
+        threads: 1);
+
+    [Fact]
+    public async Task Cuts_are_the_same_where_times_are_more_than_are_held() => await Gen.Select(s_times, Gen.Double[0, 0.5], Gen.Double[0, 0.49]).SampleAsync(
+        async (times, tune, test) =>
+        {
+            Dataset<Ride> rows = Dataset.Of(times.Select(static each => new Ride { Id = each, Note = "" }));
+            Shares shares = Shares.Of(tune, test);
+            RowTime<Ride> time = RowTime.Of(Ride.Columns.Id);
+
+            TimeCuts expected = await new TimeParts<Ride>(time, MissingTime.Refuse).FindCutsAsync(rows, shares, default);
+
+            Assert.Equal(expected, await new TimeParts<Ride>(time, MissingTime.Refuse, mostHeld: 0).FindCutsAsync(rows, shares, default));
+        },
+        iter: 60,
         seed: "0N0XIzNsQ0O2",
         threads: 1);
 

@@ -35,6 +35,39 @@ public sealed class SplitStratifiedTests : IDisposable
         seed: "0N0XIzNsQ0O2",
         threads: 1);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Small_strata_have_all_parts_among_them(int rowsOfEach)
+    {
+        Ride[] rides = [.. Enumerable.Range(0, 3_000).Select(i => new Ride { Id = i, Company = $"c{i / rowsOfEach}", Note = "" })];
+
+        TrainTuneTest<Ride> parts = await Dataset.Of(rides).SplitStratifiedAsync(_step, ByCompany.Key, 0.1, 0.15, new Seed(5));
+
+        Assert.InRange(parts.Test.RowCount, 448, 452);
+        Assert.InRange(parts.Tune.RowCount, 298, 302);
+        foreach (Dataset<Ride> part in (Dataset<Ride>[])[parts.Tune, parts.Test])
+            Assert.All((await part.ToArrayAsync()).GroupBy(static ride => ride.Company), static stratum => Assert.Single(stratum));
+    }
+
+    [Fact]
+    public async Task More_strata_than_memory_holds_are_shared_out_in_the_same_way()
+    {
+        Dataset<Ride> rows = Dataset.Of(AnyRides.Numbered(70_000).Select(static ride => ride with { Company = $"c{ride.Id * 31 % 20_011 % 9_000}" }));
+        long spilled = 0;
+        async Task<string[][]> Split(TableOptions options)
+        {
+            TrainTuneTest<Ride> parts = await rows.SplitStratifiedAsync(_step, ByCompany.Key, 0.1, 0.15, new Seed(5), options);
+            return [await Told.RowsAsync(parts.Train), await Told.RowsAsync(parts.Tune), await Told.RowsAsync(parts.Test)];
+        }
+
+        string[][] expected = await Split(TableOptions.Default);
+
+        Assert.Equal(expected, await Split(TableOptions.OfBytes(200_000, whenSpilled: bytes => spilled += bytes)));
+        Assert.Equal(70_000 * (16 + 1), spilled);
+    }
+
     [Fact]
     public async Task The_seed_decides_and_each_row_is_as_likely_to_be_tested_on()
     {

@@ -1,0 +1,7 @@
+namespace Millrace.Data.Tests;
+
+[Schema]
+public partial record struct CountedLunch
+{
+    [Column("kind")] public int? Kind { get; init; }
+}

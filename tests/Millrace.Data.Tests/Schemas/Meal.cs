@@ -1,0 +1,7 @@
+namespace Millrace.Data.Tests;
+
+public enum Meal
+{
+    Soup,
+    Bread,
+}

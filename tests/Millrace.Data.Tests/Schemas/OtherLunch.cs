@@ -1,0 +1,7 @@
+namespace Millrace.Data.Tests;
+
+[Schema]
+public partial record struct OtherLunch
+{
+    [Column("kind")] public OtherMeal? Kind { get; init; }
+}
