@@ -168,6 +168,8 @@ public abstract class BytesColumn : Column
 
     internal override long HeldBytes => ((long)sizeof(int) * (_codes.Length + (long)_translation.Length)) + _own.HeldBytes + _index.HeldBytes;
 
+    internal override int RowBytes => sizeof(int);
+
     internal override ulong MissingBits(int row)
     {
         ulong bits = 0;

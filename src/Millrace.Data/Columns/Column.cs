@@ -17,6 +17,9 @@ public abstract class Column
     /// <summary>Bytes of memory that the column holds, used or not; of entries that it shares with others, none.</summary>
     internal abstract long HeldBytes { get; }
 
+    /// <summary>Bytes of memory that a row takes whatever its value is: all of it where values have one width.</summary>
+    internal abstract int RowBytes { get; }
+
     /// <summary>Whether the rows are the elements of lists, which errors then say.</summary>
     internal bool HoldsItems { get; set; }
 

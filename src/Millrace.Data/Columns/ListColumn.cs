@@ -176,6 +176,8 @@ public abstract class ListColumn : Column
 
     internal override long HeldBytes => (_ends.Length * (long)sizeof(int)) + (_validity.Length * (long)sizeof(ulong)) + Items.HeldBytes;
 
+    internal override int RowBytes => sizeof(int);
+
     internal override ulong MissingBits(int row) => _missing == 0 ? 0 : ~_validity[row >> 6] & Bitmaps.Ones(Math.Min(64, Count - row));
 
     private void EndRow(bool isPresent)

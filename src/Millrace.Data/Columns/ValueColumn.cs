@@ -221,6 +221,8 @@ public sealed class ValueColumn<T> : Column
 
     internal override long HeldBytes => ((long)_values.Length * Unsafe.SizeOf<T>()) + (_validity.Length * (long)sizeof(ulong));
 
+    internal override int RowBytes => Unsafe.SizeOf<T>();
+
     internal override ulong MissingBits(int row) => _missing == 0 ? 0 : ~_validity[row >> 6] & Bitmaps.Ones(Math.Min(64, Count - row));
 
     private void Reserve(int count)
