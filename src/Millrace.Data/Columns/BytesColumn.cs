@@ -197,6 +197,8 @@ public abstract class BytesColumn : Column
         }
     }
 
+    internal override int RowBytes => sizeof(int);
+
     internal override ulong MissingBits(int row)
     {
         ulong bits = 0;

@@ -37,6 +37,9 @@ public abstract class Column
             sums[i] += BytesOf(rows[i], 1);
     }
 
+    /// <summary>Bytes of memory that a row takes whatever its value is: all of it where values have one width.</summary>
+    internal abstract int RowBytes { get; }
+
     /// <summary>Whether the rows are the elements of lists, which errors then say.</summary>
     internal bool HoldsItems { get; set; }
 

@@ -193,6 +193,8 @@ public abstract class ListColumn : Column
         return ((long)count * sizeof(int)) + (count == 0 ? 0 : Items.BytesOf(first, Ends[start + count - 1] - first));
     }
 
+    internal override int RowBytes => sizeof(int);
+
     internal override ulong MissingBits(int row) => _missing == 0 ? 0 : ~_validity[row >> 6] & Bitmaps.Ones(Math.Min(64, Count - row));
 
     private void EndRow(bool isPresent)

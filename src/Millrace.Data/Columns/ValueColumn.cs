@@ -237,6 +237,8 @@ public sealed class ValueColumn<T> : Column
             sum += Unsafe.SizeOf<T>();
     }
 
+    internal override int RowBytes => Unsafe.SizeOf<T>();
+
     internal override ulong MissingBits(int row) => _missing == 0 ? 0 : ~_validity[row >> 6] & Bitmaps.Ones(Math.Min(64, Count - row));
 
     private void Reserve(int count)

@@ -17,7 +17,9 @@ internal sealed class GroupPipeline<T> : IAsyncDisposable
     private readonly ShardFacts _facts;
     private readonly CancellationTokenSource _abandoned = new();
     private readonly Queue<WritingGroup<T>> _underWay = [];
-    private readonly Queue<WritingGroup<T>> _free = [];
+
+    // The one that was filled last is filled next, so that few of them grow where rows become large.
+    private readonly Stack<WritingGroup<T>> _free = [];
     private readonly List<WritingGroup<T>> _all = [];
     private Task _collecting = Task.CompletedTask;
     private Task _written = Task.CompletedTask;
@@ -68,10 +70,10 @@ internal sealed class GroupPipeline<T> : IAsyncDisposable
         while (_underWay.Count > most || (_underWay.TryPeek(out WritingGroup<T>? oldest) && oldest.Written.IsCompletedSuccessfully))
         {
             await _underWay.Peek().Written.WaitAsync(cancellation).ConfigureAwait(false);
-            _free.Enqueue(_underWay.Dequeue());
+            _free.Push(_underWay.Dequeue());
         }
 
-        _current = _free.TryDequeue(out WritingGroup<T>? written) ? written : Create();
+        _current = _free.TryPop(out WritingGroup<T>? written) ? written : Create();
     }
 
     /// <summary>Waits for all row groups and finishes the last file.</summary>

@@ -7,7 +7,8 @@ internal sealed class WritingGroup<T> : IDisposable
 {
     public WritingGroup(ParquetWriteOptions options, long groupBytes)
     {
-        Filling = new FillingGroup<T>(T.CreateBatch(0), RowSource.BatchRows, groupBytes);
+        Batch<T> rows = T.CreateBatch(0);
+        Filling = new FillingGroup<T>(rows, RowSource.RowsOfBatch(rows.Columns), groupBytes);
         Encoded = new EncodedGroup(Filling.Rows, options);
     }
 

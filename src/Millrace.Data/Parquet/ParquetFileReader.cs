@@ -5,9 +5,6 @@ namespace Millrace.Data;
 /// <summary>Reads chosen columns of a Parquet file, batch by batch, and refuses what does not fit them. For one thread at a time.</summary>
 internal sealed class ParquetFileReader : IDisposable
 {
-    // Texts and lists can be of any size: a batch has fewer rows where they are large.
-    private const long VariableBytes = 1 << 26;
-
     private readonly ImmutableArray<Column> _shape;
     private readonly ReadMeter? _meter;
     private readonly PageDecompressor _decompressor = new();
@@ -136,7 +133,7 @@ internal sealed class ParquetFileReader : IDisposable
     private int ReadNested(Batch batch, int most, CancellationToken cancellation)
     {
         int rows = 0;
-        for (long bytes = 0; rows < most && bytes < VariableBytes; rows++)
+        for (long bytes = 0; rows < most && bytes < RowSource.BatchBytes; rows++)
         {
             cancellation.ThrowIfCancellationRequested();
             bytes = 0;
@@ -177,13 +174,13 @@ internal sealed class ParquetFileReader : IDisposable
         _firstRow += group.Rows;
         if (filter is not null && !filter.MayKeep(new GroupRanges(this, batch.Schema, index)))
             return;
-        long variable = 0;
+        long rowBytes = 0;
         for (int i = 0; i < _columns.Length; i++)
         {
             try
             {
                 _columns[i].StartGroup(group, firstRow);
-                variable += _columns[i].VariableBytes(group);
+                rowBytes += batch.Columns[i].RowBytes + _columns[i].VariableBytes(group);
             }
             catch (ParquetFault fault)
             {
@@ -193,7 +190,7 @@ internal sealed class ParquetFileReader : IDisposable
 
         _rowsLeft = group.Rows;
         _isCounted = false;
-        _batchRows = (int)Math.Clamp(VariableBytes / Math.Max(variable, 1), 1, RowSource.BatchRows);
+        _batchRows = (int)Math.Clamp(RowSource.BatchBytes / Math.Max(rowBytes, 1), 1, RowSource.BatchRows);
     }
 
     private void CountGroup()

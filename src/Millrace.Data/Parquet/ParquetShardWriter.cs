@@ -14,6 +14,7 @@ internal sealed class ParquetShardWriter(string folder, Batch shape, ParquetWrit
     private readonly ImmutableArray<ShardEntry>.Builder _shards = ImmutableArray.CreateBuilder<ShardEntry>();
     private readonly ParquetFileWriter _writer = new(shape, options);
     private HashingStream? _file;
+    private int _begun;
 
     /// <summary>Writes a row group.</summary>
     /// <param name="group">The row group.</param>
@@ -25,6 +26,7 @@ internal sealed class ParquetShardWriter(string folder, Batch shape, ParquetWrit
             CloseShard();
             string path = Path.Combine(folder, ShardName(_shards.Count));
             _file = new HashingStream(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer));
+            _begun++;
             _writer.Start(_file);
         }
 
@@ -40,9 +42,9 @@ internal sealed class ParquetShardWriter(string folder, Batch shape, ParquetWrit
     }
 
     /// <summary>Closes a file that was not finished, if there is one, and deletes what was written since the start.</summary>
+    /// <exception cref="IOException">A file cannot be deleted; those behind it are.</exception>
     public void Abandon()
     {
-        int files = _shards.Count + (_file is null ? 0 : 1);
         try
         {
             _file?.Dispose();
@@ -54,8 +56,7 @@ internal sealed class ParquetShardWriter(string folder, Batch shape, ParquetWrit
         finally
         {
             _file = null;
-            for (int i = 0; i < files; i++)
-                File.Delete(Path.Combine(folder, ShardName(i)));
+            DeleteFrom(0);
         }
     }
 
@@ -65,6 +66,20 @@ internal sealed class ParquetShardWriter(string folder, Batch shape, ParquetWrit
         _writer.Dispose();
         _file?.Dispose();
         _file = null;
+    }
+
+    private void DeleteFrom(int file)
+    {
+        if (file == _begun)
+            return;
+        try
+        {
+            File.Delete(Path.Combine(folder, ShardName(file)));
+        }
+        finally
+        {
+            DeleteFrom(file + 1);
+        }
     }
 
     private void CloseShard()

@@ -4,15 +4,11 @@ namespace Millrace.Data;
 
 /// <summary>
 /// Decodes row groups on several threads and hands their batches out in the order of the rows. Each thread has two batches at most: one that it decodes, one
-/// that waits or is used. There are no more threads than row groups, and fewer where a batch has hundreds of columns.
+/// that waits or is used. There are no more threads than row groups.
 /// </summary>
 internal sealed class ParallelScan : IAsyncDisposable
 {
     private const int SlotsOfThread = 2;
-
-    // A column of numbers takes half a mebibyte of a batch. Who reads wide tables needs fewer batches at a time.
-    private const int ColumnsOfThreads = 512;
-
     private readonly ScanUnits _units;
     private readonly ScanOptions _options;
     private readonly CancellationToken _cancellation;
@@ -25,7 +21,6 @@ internal sealed class ParallelScan : IAsyncDisposable
     private ScanUnit? _unit;
     private ScanSlot? _used;
     private int _running;
-    private int _mostThreads = 1;
 
     public ParallelScan(IReadOnlyList<ScanFile> files, ScanTarget target, ScanOptions options, CancellationToken cancellation)
     {
@@ -50,7 +45,7 @@ internal sealed class ParallelScan : IAsyncDisposable
                 break;
 
             // A unit that failed throws here what it failed with.
-            if (await _unit!.Ready!.Reader.WaitToReadAsync().ConfigureAwait(false) && _unit.Ready.Reader.TryRead(out _used))
+            if (await IsReadyAsync(_unit!.Ready!.Reader).ConfigureAwait(false) && _unit.Ready!.Reader.TryRead(out _used))
                 return _used;
             _unit = null;
         }
@@ -68,6 +63,20 @@ internal sealed class ParallelScan : IAsyncDisposable
         foreach (ScanSlot slot in _slots)
             slot.Dispose();
         _stop.Dispose();
+    }
+
+    private async ValueTask<bool> IsReadyAsync(ChannelReader<ScanSlot> batches)
+    {
+        try
+        {
+            return await batches.WaitToReadAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The threads end by a token of theirs; whoever reads is told of his own.
+            _cancellation.ThrowIfCancellationRequested();
+            throw;
+        }
     }
 
     private async Task DecodeAsync(ThreadSlots slots)
@@ -142,7 +151,7 @@ internal sealed class ParallelScan : IAsyncDisposable
                 return null;
             unit.Ready = Channel.CreateUnbounded<ScanSlot>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
             _order.Writer.TryWrite(unit);
-            if (_units.MayHaveMore && _threads.Count < _mostThreads)
+            if (_units.MayHaveMore && _threads.Count < _options.Parallelism)
                 StartThread();
             return unit;
         }
@@ -160,11 +169,7 @@ internal sealed class ParallelScan : IAsyncDisposable
     {
         var slot = new ScanSlot(_target, _options.Filter, owner);
         lock (_gate)
-        {
             _slots.Add(slot);
-            _mostThreads = Math.Clamp(ColumnsOfThreads / Math.Max(slot.Shape.Columns.Length, 1), 1, _options.Parallelism);
-        }
-
         return slot;
     }
 

@@ -1,3 +1,5 @@
+using Millrace.Data.Tests.Files;
+
 namespace Millrace.Data.Tests.Datasets;
 
 /// <summary>What is read does not depend on how many threads decode it.</summary>
@@ -58,6 +60,63 @@ public sealed class ParallelReadingTests : IDisposable
         await ParquetFile.WriteAsync(Dataset.Of<Fare>(), _folder.File("part-0.parquet"));
         ParquetException error = await Assert.ThrowsAsync<ParquetException>(() => ReadAsync(threads));
         Assert.Contains("there is no column \"number\"", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_threads_have_row_groups_under_way_at_the_same_time()
+    {
+        // A thread has two batches at most, and these row groups are one each: it cannot begin a third before somebody takes the first.
+        await WriteAsync();
+        var meter = new ReadMeter();
+        var options = new ScanOptions { Parallelism = 4, Meter = meter };
+        var files = Directory.GetFiles(_folder.Path).Order(StringComparer.Ordinal).Select(static file => new ScanFile(file)).ToArray();
+        await using var scan = new ParallelScan(files, ScanTarget<Tick>.Instance, options, CancellationToken.None);
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (meter.Groups < 4 * 2)
+            await Task.Delay(1, late.Token);
+        Assert.NotNull(await scan.NextAsync());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Whoever_cancels_is_told_of_his_own_token(int threads)
+    {
+        await WriteAsync();
+        using var cancel = new CancellationTokenSource();
+        var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (Batch<Tick> _ in ParquetFile.ReadAsync<Tick>(_folder.Path, new ParquetReadOptions { Parallelism = threads }, cancel.Token))
+                await cancel.CancelAsync();
+        });
+        Assert.Equal(cancel.Token, error.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Rows_of_many_columns_come_in_small_batches()
+    {
+        SchemaInfo schema = new("Wide", [.. Enumerable.Range(0, 1000).Select(static i => new ColumnInfo($"c{i}", $"C{i}", ColumnType.Double, IsNullable: false))]);
+        using var batch = new LooseBatch(schema);
+        int rows = RowSource.RowsOfBatch(batch.Columns);
+        Assert.Equal((int)(RowSource.BatchBytes / 8000), rows);
+        foreach (Column column in batch.Columns)
+            ((ValueColumn<double>)column).AppendUninitialized(rows * 3).Clear();
+        string path = _folder.File("wide.parquet");
+        using (FileStream stream = File.Create(path))
+        using (var writer = new ParquetFileWriter(batch, ParquetWriteOptions.Default))
+        {
+            writer.Start(stream);
+            writer.Write(batch, CancellationToken.None);
+            writer.Complete();
+        }
+
+        var meter = new ReadMeter();
+        await using var scan = new ParallelScan(
+            [new ScanFile(path)], new AnyTarget(() => new LooseBatch(schema)), new ScanOptions { Parallelism = 2, Meter = meter }, CancellationToken.None);
+        List<int> counts = [];
+        while (await scan.NextAsync() is { } slot)
+            counts.Add(slot.Count);
+        Assert.Equal([rows, rows, rows], counts);
     }
 
     [Fact]

@@ -114,7 +114,20 @@ internal static class MetadataParser
 
         if (chunks is null || rows is null)
             throw new ParquetFault("a row group lacks the number of its rows or its columns");
-        return rows >= 0 ? new RowGroupMetadata(rows.Value, chunks.Value) : throw new ParquetFault($"a row group claims {rows} rows");
+        CheckRows(rows.Value, leaves, chunks.Value);
+        return new RowGroupMetadata(rows.Value, chunks.Value);
+    }
+
+    // Columns vouch for the number of rows, also those that nobody reads: where a file has none of a schema's, there is nothing else to count.
+    private static void CheckRows(long rows, ImmutableArray<LeafColumn> leaves, ImmutableArray<ChunkMetadata> chunks)
+    {
+        if (rows < 0)
+            throw new ParquetFault($"a row group claims {rows} rows");
+        for (int i = 0; i < leaves.Length; i++)
+        {
+            if (leaves[i].MaxRepetition == 0 && !chunks[i].IsEncrypted && chunks[i].Values != rows)
+                throw new ParquetFault($"a row group claims {rows} rows and {chunks[i].Values} values in column \"{leaves[i]}\"");
+        }
     }
 
     private static ImmutableArray<ChunkMetadata> ReadChunks(

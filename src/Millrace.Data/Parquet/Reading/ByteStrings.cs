@@ -4,7 +4,8 @@ namespace Millrace.Data;
 /// <param name="width">Bytes of each value; 0 where each has a length of its own.</param>
 internal sealed class ByteStrings(int width) : IDisposable
 {
-    // What few bytes of shared beginnings may become in a batch, and how much more a byte of the chunk: nobody writes so much.
+    // What a chunk of a few bytes may become in a batch, and how much more each of its bytes: pages of equal bytes, and texts that share their beginnings, can
+    // become anything, and the footer may say that they do not.
     private const int BytesAnyhow = 1 << 26;
     private const int BytesPerByte = 1024;
     private const int MaxBytes = 1 << 30;
@@ -87,7 +88,7 @@ internal sealed class ByteStrings(int width) : IDisposable
                 _lengths.Read(lengths, entries);
                 break;
             case ParquetEncoding.DeltaByteArray:
-                _prefixes.Read(lengths, entries, MostBytes(entries));
+                _prefixes.Read(lengths, entries, Math.Max(MostBytes - entries.ByteCount, 0));
                 if (width > 0 && lengths.ContainsAnyExcept(width))
                     throw new ParquetFault($"a value of a type of {width} bytes has another length");
                 break;
@@ -99,6 +100,8 @@ internal sealed class ByteStrings(int width) : IDisposable
                 break;
         }
 
+        if (entries.ByteCount > MostBytes)
+            throw ParquetFault.Unsupported($"a batch of more than {MostBytes} bytes of texts from {_stored} bytes of the file");
         entries.EndEntries(lengths);
     }
 
@@ -115,8 +118,7 @@ internal sealed class ByteStrings(int width) : IDisposable
         Dictionary = null;
     }
 
-    private int MostBytes(ByteEntries entries) =>
-        (int)Math.Max(Math.Min(BytesAnyhow + (BytesPerByte * _stored), MaxBytes) - entries.ByteCount, 0);
+    private int MostBytes => (int)Math.Min(BytesAnyhow + (BytesPerByte * _stored), MaxBytes);
 
     private void ReadFixed(Span<int> lengths, ByteEntries entries)
     {

@@ -33,8 +33,6 @@ internal sealed class LeafPages(LeafColumn leaf, PageReader pages, ValueReader v
     {
         ChunkMetadata chunk = group.Chunks[leaf.Index];
         pages.Start(chunk);
-        if (leaf.MaxRepetition == 0 && chunk.Values != group.Rows)
-            throw new ParquetFault($"a row group claims {group.Rows} rows and {chunk.Values} values in this column");
         values.StartChunk(chunk.CompressedSize);
         (_valuesLeft, _claimed, _hasData, Left) = (chunk.Values, chunk.Values, false, 0);
     }

@@ -61,6 +61,30 @@ public sealed class FuzzTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Several_threads_and_a_filter_tell_the_same_of_damaged_files()
+    {
+        Original[] originals = await Originals.All;
+        string path = _folder.File("damaged.parquet");
+        int refused = 0;
+        for (int seed = 0; seed < Extent.Cases; seed++)
+        {
+            Original original = originals[seed * 7 % originals.Length];
+            await File.WriteAllBytesAsync(path, Mutation.Of(original, new Random(seed)));
+            Func<Batch>? shape = seed % 2 == 0 ? original.CreateShape : null;
+            ScanOutcome expected = await ScanOutcome.OfAsync(path, shape, 1, isFiltered: false);
+            foreach (bool isFiltered in (bool[])[false, true])
+            {
+                ScanOutcome actual = await ScanOutcome.OfAsync(path, shape, 3, isFiltered).WaitAsync(FuzzOutcome.MostTime);
+                Assert.True(expected == actual, $"seed {seed} ({original.Name}, filter {isFiltered}): {expected} and {actual}");
+            }
+
+            refused += expected.Error is null ? 0 : 1;
+        }
+
+        Assert.InRange(refused, Extent.Cases / 3, Extent.Cases);
+    }
+
     /// <returns>Whether it was refused.</returns>
     private async Task<bool> CheckAsync(Original original, byte[] damaged, string path, Func<Batch>? shape)
     {

@@ -20,7 +20,12 @@ internal static class Lie
         File([leaf], rows, 1, values, codec, pages);
 
     /// <summary>A file of several fields and row groups, each leaf of which claims the same pages.</summary>
-    public static byte[] File(SchemaNode[] fields, long rows, int groups, long values, CompressionCodec codec, params (PageHeader Header, byte[] Body)[] pages)
+    public static byte[] File(SchemaNode[] fields, long rows, int groups, long values, CompressionCodec codec, params (PageHeader Header, byte[] Body)[] pages) =>
+        File(fields, rows, groups, values, codec, null, pages);
+
+    /// <summary>The same, where the footer says of the pages' uncompressed bytes what it likes; null for what its pages say.</summary>
+    public static byte[] File(
+        SchemaNode[] fields, long rows, int groups, long values, CompressionCodec codec, long? uncompressed, (PageHeader Header, byte[] Body)[] pages)
     {
         var body = new ArrayBufferWriter<byte>();
         foreach (var (header, bytes) in pages)
@@ -32,7 +37,7 @@ internal static class Lie
         var root = new SchemaNode("schema", Repetition.Required, [.. fields]);
         var group = new RowGroupMetadata(rows, [.. LeafColumn.AllOf(root).Select(leaf => new ChunkMetadata
         {
-            Type = leaf.Type, Codec = codec, Encodings = [], Values = values, UncompressedSize = body.WrittenCount, CompressedSize = body.WrittenCount,
+            Type = leaf.Type, Codec = codec, Encodings = [], Values = values, UncompressedSize = uncompressed ?? pages.Sum(static page => (long)page.Header.UncompressedSize), CompressedSize = body.WrittenCount,
             DataPageOffset = 4,
         })]);
         return Frame(body.WrittenSpan, Footers.Bytes(new FileMetadata(root, rows * groups, [.. Enumerable.Repeat(group, groups)])));

@@ -216,6 +216,42 @@ public sealed class LieTests : IDisposable
         Refuse(Lie.File(PhysicalType.ByteArray, Count, CompressionCodec.Zstd, (page, body)), 2 * MostBytes);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Large_texts_of_which_the_footer_says_nothing(bool amongMany)
+    {
+        // A page of a text of 32 MB compresses to some kilobytes; 24 of them would be a batch of 800 MB.
+        const int Length = 32 << 20;
+        byte[] text = new byte[sizeof(int) + Length];
+        BinaryPrimitives.WriteInt32LittleEndian(text, Length);
+        text.AsSpan(sizeof(int)).Fill((byte)'x');
+        byte[] body = Lie.Zstd(text);
+        List<(PageHeader, byte[])> pages = [.. Enumerable.Repeat((Page(1, body) with { UncompressedSize = text.Length }, body), 24)];
+        if (amongMany)
+        {
+            byte[] empty = new byte[100_000 * sizeof(int)];
+            byte[] packed = Lie.Zstd(empty);
+            pages.Add((Page(100_000, packed) with { UncompressedSize = empty.Length }, packed));
+        }
+
+        int rows = amongMany ? 100_024 : 24;
+        long? claimed = amongMany ? null : 0;
+        ParquetException error = Refuse(
+            Lie.File([Lie.Leaf(PhysicalType.ByteArray, Repetition.Required)], rows, 1, rows, CompressionCodec.Zstd, claimed, [.. pages]), 3 * MostBytes);
+        Assert.Contains("a batch of more than", error.Feature, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rows_that_no_column_vouches_for()
+    {
+        byte[] body = new byte[8];
+        byte[] file = Lie.File(Lie.Leaf(PhysicalType.Int64, Repetition.Required), 1L << 60, 1, CompressionCodec.Uncompressed, (Page(1, body), body));
+        string path = Write(file);
+        ParquetException error = Assert.Throws<ParquetException>(() => ParquetFileReader.ReadMetadata(path));
+        Assert.EndsWith($"a row group claims {1L << 60} rows and 1 values in column \"column\".", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Missing_values_without_end_come_in_batches()
     {
