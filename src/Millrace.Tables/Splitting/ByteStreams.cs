@@ -70,7 +70,7 @@ internal sealed class ByteStreams(SpillFile file, int count) : IDisposable
     private void Flush(int stream)
     {
         if (_filled[stream] > 0)
-            _written[stream].Add(file.Write(_blocks[stream].AsSpan(0, _filled[stream])));
+            _written[stream].Add(file.Write(_blocks[stream].AsSpan(0, _filled[stream]), 0, _filled[stream]));
         _filled[stream] = 0;
     }
 }
