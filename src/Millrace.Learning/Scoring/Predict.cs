@@ -17,6 +17,7 @@ namespace Millrace.Learning;
 /// <typeparam name="TFeatures">The model's feature set.</typeparam>
 /// <typeparam name="TScored">The result's schema: columns of the rows, all or some, and one of <c>float</c> or <c>double</c> that they do not have.</typeparam>
 [Component]
+[Resources(Cpus = 4)]
 public sealed partial class Predict<TRow, TFeatures, TScored>
     where TRow : struct, ISchema<TRow>
     where TFeatures : struct, IFeatures<TFeatures>
@@ -39,7 +40,7 @@ public sealed partial class Predict<TRow, TFeatures, TScored>
             await foreach (Batch<TRow> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
             {
                 cancellation.ThrowIfCancellationRequested();
-                await writer.AddAsync(scored.Fill(batch, model, cancellation), cancellation).ConfigureAwait(false);
+                await writer.AddAsync(scored.Fill(batch, model, step.Processors, cancellation), cancellation).ConfigureAwait(false);
                 step.ReportProgress(writer.RowCount, rows.RowCount, "rows");
             }
 

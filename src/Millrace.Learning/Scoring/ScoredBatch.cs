@@ -35,9 +35,10 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
     /// <summary>Copies the columns of rows and predicts them, slices of them on several threads.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="model">The model.</param>
+    /// <param name="threads">How many predict at a time.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>The batch; valid until it is filled again.</returns>
-    public Batch<TScored> Fill<TFeatures>(Batch<TRow> rows, Model<TFeatures> model, CancellationToken cancellation)
+    public Batch<TScored> Fill<TFeatures>(Batch<TRow> rows, Model<TFeatures> model, int threads, CancellationToken cancellation)
         where TFeatures : struct, IFeatures<TFeatures>
     {
         _batch.Clear();
@@ -45,7 +46,7 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
         float[] scores = ArrayPool<float>.Shared.Rent(rows.Count);
         try
         {
-            Predict(rows, model, scores, cancellation);
+            Predict(rows, model, scores, threads, cancellation);
             ReadOnlySpan<float> predicted = scores.AsSpan(0, rows.Count);
             if (_batch.Columns[_score] is ValueColumn<float> singles)
                 predicted.CopyTo(singles.AppendUninitialized(rows.Count));
@@ -63,7 +64,7 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
     public void Dispose() => _batch.Dispose();
 
     // A row's prediction depends on that row alone, so slices may go anywhere.
-    private static void Predict<TFeatures>(Batch<TRow> rows, Model<TFeatures> model, float[] scores, CancellationToken cancellation)
+    private static void Predict<TFeatures>(Batch<TRow> rows, Model<TFeatures> model, float[] scores, int threads, CancellationToken cancellation)
         where TFeatures : struct, IFeatures<TFeatures>
     {
         (int count, int width) = (rows.Count, model.Predictor.Width);
@@ -71,7 +72,7 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
         try
         {
             model.Features.Transform(rows, vectors.AsSpan(0, count * width));
-            Parallel.For(0, (count + SliceRows - 1) / SliceRows, new ParallelOptions { CancellationToken = cancellation }, slice =>
+            Parallel.For(0, (count + SliceRows - 1) / SliceRows, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, slice =>
             {
                 int first = slice * SliceRows;
                 int length = Math.Min(SliceRows, count - first);

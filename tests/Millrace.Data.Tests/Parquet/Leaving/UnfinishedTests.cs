@@ -110,8 +110,16 @@ public sealed class UnfinishedTests : IDisposable
         {
             for (int i = 0; i < 40_000; i++)
                 writer.Add(Edges.Extremes[i % 3] with { DoubleValue = Math.Sin(i), TextValue = $"{i}" });
-            source.CancelAfter(TimeSpan.FromMilliseconds(30));
+
+            // A thread of its own: a pool that is busy would cancel too late.
+            var canceller = new Thread(() =>
+            {
+                Thread.Sleep(30);
+                source.Cancel();
+            });
+            canceller.Start();
             Assert.ThrowsAny<OperationCanceledException>(() => writer.Complete(source.Token));
+            canceller.Join();
             Assert.Throws<InvalidOperationException>(() => writer.Complete());
         }
 

@@ -49,7 +49,11 @@ internal static class Footers
         ImmutableArray<LeafColumn> leaves = LeafColumn.AllOf(root);
         RowGroupMetadata[] all = new RowGroupMetadata[groups];
         for (int i = 0; i < groups; i++)
-            all[i] = new RowGroupMetadata(random.Next(1, 1000), [.. leaves.Select(leaf => Chunk(leaf, random))]);
+        {
+            int rows = random.Next(1, 1000);
+            all[i] = new RowGroupMetadata(rows, [.. leaves.Select(leaf => Chunk(leaf, leaf.MaxRepetition == 0 ? rows : random.Next(1, 1000), random))]);
+        }
+
         return new FileMetadata(root, all.Sum(static group => group.Rows), [.. all])
         {
             Version = random.Next(1, 3),
@@ -60,12 +64,12 @@ internal static class Footers
         };
     }
 
-    private static ChunkMetadata Chunk(LeafColumn leaf, Random random) => new()
+    private static ChunkMetadata Chunk(LeafColumn leaf, int values, Random random) => new()
     {
         Type = leaf.Type,
         Codec = (CompressionCodec)random.Next(9),
         Encodings = [.. Enumerable.Range(0, random.Next(20)).Select(_ => (ParquetEncoding)random.Next(10))],
-        Values = random.Next(1, 1000),
+        Values = values,
         UncompressedSize = random.NextInt64(long.MaxValue),
         CompressedSize = random.Next(1 << 18),
         DataPageOffset = random.Next(4, 1 << 19),
