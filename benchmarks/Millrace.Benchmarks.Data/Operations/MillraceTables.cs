@@ -8,7 +8,7 @@ public static class MillraceTables
     private static readonly ParquetReadOptions s_oneThread = new() { Parallelism = 1 };
     private static readonly CsvOptions s_alone = new() { Parallelism = 1 };
 
-    /// <summary>Reads every value of a Parquet file, one batch ahead on another thread.</summary>
+    /// <summary>Reads every value of a Parquet file as it is read by default, a few row groups at a time.</summary>
     public static ValueTask<ReadingSums> ReadParquetAsync(string file) => SumAsync(ParquetFile.ReadAsync<Reading>(file));
 
     /// <summary>Reads every value of a Parquet file on the caller's thread.</summary>
