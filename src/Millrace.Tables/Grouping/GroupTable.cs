@@ -9,6 +9,9 @@ internal sealed class GroupTable : IDisposable
 
     private readonly KeyBuffer _keys = new();
     private int[] _slots = [];
+
+    // A power of two, which the pool's arrays need not be.
+    private int _slotCount;
     private ulong[] _hashes = [];
 
     /// <summary>How many keys there are.</summary>
@@ -20,9 +23,9 @@ internal sealed class GroupTable : IDisposable
     /// <summary>The number of a key; −1 for one that is not there.</summary>
     public int Find(ReadOnlySpan<byte> key, ulong hash)
     {
-        if (_slots.Length == 0)
+        if (_slotCount == 0)
             return -1;
-        int mask = _slots.Length - 1;
+        int mask = _slotCount - 1;
         for (int slot = (int)hash & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
             int number = _slots[slot] - 1;
@@ -39,7 +42,7 @@ internal sealed class GroupTable : IDisposable
         int number = Find(key, hash);
         if (number >= 0)
             return number;
-        if (2 * (Count + 1) > _slots.Length)
+        if (2 * (Count + 1) > _slotCount)
             Enlarge();
         number = Count;
         _keys.Append(key);
@@ -52,13 +55,14 @@ internal sealed class GroupTable : IDisposable
     public void Dispose()
     {
         _keys.Dispose();
-        _slots = [];
+        Pooled.Return(ref _slots);
+        _slotCount = 0;
         Pooled.Return(ref _hashes);
     }
 
     private void Place(int number, ulong hash)
     {
-        int mask = _slots.Length - 1;
+        int mask = _slotCount - 1;
         int slot = (int)hash & mask;
         while (_slots[slot] != 0)
             slot = (slot + 1) & mask;
@@ -67,8 +71,9 @@ internal sealed class GroupTable : IDisposable
 
     private void Enlarge()
     {
-        // Not from the pool, whose arrays are of any size: that of this one is a power of two.
-        _slots = new int[Math.Max(Least, 2 * _slots.Length)];
+        _slotCount = Math.Max(Least, 2 * _slotCount);
+        Pooled.Grow(ref _slots, 0, _slotCount);
+        _slots.AsSpan(0, _slotCount).Clear();
         for (int i = 0; i < Count; i++)
             Place(i, _hashes[i]);
     }

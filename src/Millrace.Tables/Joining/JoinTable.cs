@@ -66,9 +66,12 @@ internal sealed class JoinTable : IDisposable
         for (int i = 0; i < groups; i++)
             _starts[i + 1] += _starts[i];
         Pooled.Grow(ref _order, 0, _rows.Count);
-        int[] next = [.. _starts.AsSpan(0, groups)];
         for (int row = _rows.First; row < _rows.Count; row++)
-            _order[next[_groupOf[row]]++] = row;
+            _order[_starts[_groupOf[row]]++] = row;
+
+        // Each start has moved to where the next key's rows start.
+        _starts.AsSpan(0, groups).CopyTo(_starts.AsSpan(1));
+        _starts[0] = 0;
         if (_plan.RightTime < 0)
             return;
         for (int i = 0; i < groups; i++)
