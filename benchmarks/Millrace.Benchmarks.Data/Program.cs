@@ -7,6 +7,7 @@ return BenchmarkProgram.Run(
     typeof(ParquetRead),
     typeof(ColumnsRead),
     typeof(DatasetRead),
+    typeof(FilterRead),
     typeof(ParquetWrite),
     typeof(CsvRead),
     typeof(CsvWrite),

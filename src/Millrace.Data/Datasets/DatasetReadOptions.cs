@@ -10,8 +10,7 @@ public sealed record DatasetReadOptions
 
     /// <summary>
     /// How many threads decode row groups at most, each one or two batches ahead of the reader; with 1 the reader's own does all. The processors of the
-    /// step, outside of one those of the machine up to four, unless set. Fewer do where a batch has hundreds of columns. Batches
-    /// and errors are the same whatever it is.
+    /// step, outside of one those of the machine up to four, unless set. Batches and errors are the same whatever it is.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     public int Parallelism

@@ -9,6 +9,7 @@ namespace Millrace.Data;
 internal sealed class ParallelScan : IAsyncDisposable
 {
     private const int SlotsOfThread = 2;
+
     private readonly ScanUnits _units;
     private readonly ScanOptions _options;
     private readonly CancellationToken _cancellation;

@@ -10,9 +10,10 @@ namespace Millrace.Tables;
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="works">One a thread.</param>
+/// <param name="reading">How the dataset is read.</param>
 /// <param name="step">Receives progress.</param>
 /// <param name="cancellation">Ends the work early.</param>
-internal sealed class OrderedWork<T>(IReadOnlyList<RowWork<T>> works, StepContext step, CancellationToken cancellation)
+internal sealed class OrderedWork<T>(IReadOnlyList<RowWork<T>> works, DatasetReadOptions reading, StepContext step, CancellationToken cancellation)
     where T : struct, ISchema<T>
 {
     // Few enough that two threads share a small dataset.
@@ -26,7 +27,7 @@ internal sealed class OrderedWork<T>(IReadOnlyList<RowWork<T>> works, StepContex
     public async Task RunAsync(Dataset<T> rows)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        ConfiguredCancelableAsyncEnumerable<Batch<T>>.Enumerator batches = rows.ReadAsync(cancellation).ConfigureAwait(false).GetAsyncEnumerator();
+        ConfiguredCancelableAsyncEnumerable<Batch<T>>.Enumerator batches = rows.ReadAsync(reading, cancellation).ConfigureAwait(false).GetAsyncEnumerator();
         try
         {
             ExceptionDispatchInfo? unread = null;

@@ -105,13 +105,14 @@ public static class RowExtensions
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(step);
-        DatasetWriter<TTo> writer = step.CreateDataset<TTo>();
+        options ??= TableOptions.Default;
+        DatasetWriter<TTo> writer = step.CreateDataset<TTo>(options.Writing);
         await using (writer.ConfigureAwait(false))
         {
-            RowWork<TFrom>[] works = [.. Enumerable.Range(0, (options ?? TableOptions.Default).Parallelism).Select(_ => work(writer))];
+            RowWork<TFrom>[] works = [.. Enumerable.Range(0, options.Parallelism).Select(_ => work(writer))];
             try
             {
-                await new OrderedWork<TFrom>(works, step, cancellation).RunAsync(rows).ConfigureAwait(false);
+                await new OrderedWork<TFrom>(works, options.Reading, step, cancellation).RunAsync(rows).ConfigureAwait(false);
             }
             finally
             {

@@ -9,9 +9,6 @@ internal sealed class RowBytes : IDisposable
 {
     private long[] _sums = [];
 
-    /// <summary>Bytes of memory that are held.</summary>
-    public long HeldBytes => _sums.Length * (long)sizeof(long);
-
     /// <summary>Measures chosen rows of a block.</summary>
     /// <returns>The bytes of each, valid until the next call.</returns>
     public ReadOnlySpan<long> Measure(RowBlock source, ReadOnlySpan<int> rows)

@@ -26,7 +26,9 @@ public sealed record TableOptions
     /// </summary>
     /// <remarks>
     /// Sorting counts what it holds before it holds it: columns and keys, whether their memory is full or not, what they grow out of, what sorts them, and the
-    /// blocks of files that are merged. A few rows are always taken together, so rows that are each wider than a sixteenth of the budget may exceed it. Not
+    /// blocks of files that are merged. A few rows are always taken together, so rows that are each wider than a sixteenth of the budget may exceed it.
+    /// Grouping and joining look after each 8,192 rows at most whether half of the budget is full; what they give, 8,192 rows at a time as well, is not cut by
+    /// its bytes, so wide lists on the right of many rows may exceed it, and so may the last, least and greatest texts of the groups that are in memory. Not
     /// counted is what reads and writes datasets: on each thread a batch or two, and a row group, of up to 65,536 rows; with one more row group that is filled.
     /// Sorting 20 million rows of three numbers with 256 MiB lets a process grow by some 300 MiB.
     /// </remarks>
@@ -43,7 +45,8 @@ public sealed record TableOptions
 
     /// <summary>
     /// Threads that work at the same time, a program's own code over rows included; 1 or more, and with 1 the caller's own does all. Unless set the processors
-    /// that the step was granted, outside of one those of the machine. Rows, their order and errors are the same whatever it is.
+    /// that the step was granted, outside of one those of the machine. So many at most read datasets beside it, and as many write them. Rows and their order
+    /// are the same whatever it is, and errors are, but for which of several results of groups is told to be too large.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
     [Deterministic("Results do not depend on the number of threads.")]
@@ -62,6 +65,16 @@ public sealed record TableOptions
 
     /// <summary>What counts what is read of datasets, for tests; null where nobody wants to know.</summary>
     internal ReadMeter? Meter { get; init; }
+
+    /// <summary>How datasets are read: by no more threads than work.</summary>
+    internal DatasetReadOptions Reading => DatasetReadOptions.Default with
+    {
+        Parallelism = Math.Min(DatasetReadOptions.Default.Parallelism, Parallelism),
+        Meter = Meter,
+    };
+
+    /// <summary>How datasets are written: by no more threads than work.</summary>
+    internal DatasetWriteOptions Writing => DatasetWriteOptions.Default with { Parallelism = Math.Min(DatasetWriteOptions.Default.Parallelism, Parallelism) };
 
     /// <summary>Options of a parameter in MiB, where 0 stands for what the machine allows.</summary>
     internal static TableOptions OfMebibytes(int mebibytes) => mebibytes switch

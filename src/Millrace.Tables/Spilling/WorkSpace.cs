@@ -35,14 +35,10 @@ internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
     public int Parallelism => options.Parallelism;
 
     /// <summary>How datasets are read: by no more threads than work.</summary>
-    public DatasetReadOptions Reading => DatasetReadOptions.Default with
-    {
-        Parallelism = Math.Min(DatasetReadOptions.Default.Parallelism, Parallelism),
-        Meter = options.Meter,
-    };
+    public DatasetReadOptions Reading => options.Reading;
 
     /// <summary>How datasets are written: by no more threads than work.</summary>
-    public DatasetWriteOptions Writing => DatasetWriteOptions.Default with { Parallelism = Math.Min(DatasetWriteOptions.Default.Parallelism, Parallelism) };
+    public DatasetWriteOptions Writing => options.Writing;
 
     /// <summary>How many rows are taken at once before the budget is looked at.</summary>
     /// <param name="budget">The budget.</param>
