@@ -6,6 +6,9 @@ internal sealed class UnfinishedFile : IDisposable
     private const int UsualBuffer = 1 << 16;
     private const string Ending = ".millrace.tmp";
 
+    // A file has no lock for a moment after it is made and before it gets its name: nobody in this process looks for abandoned ones then.
+    private static readonly Lock s_gate = new();
+
     private readonly string _path;
     private readonly string _unfinished;
     private bool _isMoved;
@@ -19,7 +22,8 @@ internal sealed class UnfinishedFile : IDisposable
     {
         _path = Path.GetFullPath(path);
         _unfinished = Path.Combine(Path.GetDirectoryName(_path) ?? _path, AnyName());
-        Stream = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, buffer);
+        lock (s_gate)
+            Stream = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, buffer);
     }
 
     /// <summary>
@@ -33,7 +37,8 @@ internal sealed class UnfinishedFile : IDisposable
         {
             try
             {
-                using var abandoned = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 0, FileOptions.DeleteOnClose);
+                lock (s_gate)
+                    new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 0, FileOptions.DeleteOnClose).Dispose();
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -50,9 +55,12 @@ internal sealed class UnfinishedFile : IDisposable
     public void Complete()
     {
         Stream.Flush(flushToDisk: true);
-        Stream.Dispose();
-        File.Move(_unfinished, _path, overwrite: true);
-        _isMoved = true;
+        lock (s_gate)
+        {
+            Stream.Dispose();
+            File.Move(_unfinished, _path, overwrite: true);
+            _isMoved = true;
+        }
     }
 
     /// <summary>Closes the file and, where it is not complete, deletes it.</summary>

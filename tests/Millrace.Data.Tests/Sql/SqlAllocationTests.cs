@@ -1,11 +1,10 @@
 using Microsoft.Data.Sqlite;
-using Millrace.Data.Tests.Files;
 using Xunit.Abstractions;
 
 namespace Millrace.Data.Tests.Sql;
 
 /// <summary>What rows cost in memory on their way from and to a database, beside what the provider takes.</summary>
-[Collection(MemoryCollection.Name)]
+[Collection(AloneCollection.Name)]
 public sealed class SqlAllocationTests : IDisposable
 {
     private const int Few = 10_000;
