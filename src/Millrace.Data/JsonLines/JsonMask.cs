@@ -14,8 +14,7 @@ internal sealed class JsonMask(SchemaInfo schema)
 
     private readonly JsonNames _root = JsonNames.Of(schema);
     private readonly bool _isSensitive = schema.Columns.Any(static column => column.IsSensitive);
-    private readonly HashSet<string> _names =
-        new(schema.Columns.SelectMany(static column => column.Name.Split('.').Append(column.Name)), StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(schema.Columns.Select(static column => column.Name), StringComparer.Ordinal);
     private readonly StringBuilder _shown = new();
     private int _copied;
 
@@ -26,7 +25,7 @@ internal sealed class JsonMask(SchemaInfo schema)
         _shown.Clear();
         _copied = 0;
         if (!TryCopy(line))
-            return _isSensitive || !HasOnlyColumns(line) ? SensitiveAttribute.Mask : Encoding.UTF8.GetString(line);
+            return !_isSensitive && BrokenLine.HasOnly(line, _names) ? Encoding.UTF8.GetString(line) : SensitiveAttribute.Mask;
         Copy(line, line.Length);
         return _shown.ToString();
     }
@@ -83,23 +82,6 @@ internal sealed class JsonMask(SchemaInfo schema)
     {
         _shown.Append(Encoding.UTF8.GetString(line[_copied..end]));
         _copied = end;
-    }
-
-    // Whether every colon stands behind the name of a column, and there is one.
-    private bool HasOnlyColumns(ReadOnlySpan<byte> line)
-    {
-        if (!line.Contains((byte)':'))
-            return false;
-        for (int colon = line.IndexOf((byte)':'); colon >= 0; colon = line.IndexOf((byte)':'))
-        {
-            ReadOnlySpan<byte> before = line[..colon].TrimEnd((byte)' ');
-            int quote = before.IsEmpty || before[^1] != '"' ? -1 : before[..^1].LastIndexOf((byte)'"');
-            if (quote < 0 || !_names.Contains(Encoding.UTF8.GetString(before[(quote + 1)..^1])))
-                return false;
-            line = line[(colon + 1)..];
-        }
-
-        return true;
     }
 
     private static string? NameOf(in Utf8JsonReader reader)
