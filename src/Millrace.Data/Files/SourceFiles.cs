@@ -3,6 +3,8 @@ namespace Millrace.Data;
 /// <summary>The files that a path stands for: itself, or those of a folder.</summary>
 internal static class SourceFiles
 {
+    private const string Packed = ".gz";
+
     /// <summary>Finds the files in the ordinal order of their names.</summary>
     /// <param name="path">A file, whatever its extension, or a folder.</param>
     /// <param name="extension">The extension that counts in a folder, case ignored; subfolders do not count.</param>
@@ -19,6 +21,13 @@ internal static class SourceFiles
             return File.Exists(path) ? [path] : throw error("there is no such file or folder.");
         string[] files = [.. Directory.EnumerateFiles(path).Where(file => HasOne(file, extensions))];
         Array.Sort(files, static (a, b) => string.CompareOrdinal(Path.GetFileName(a), Path.GetFileName(b)));
+        var names = new HashSet<string>(files, StringComparer.Ordinal);
+        if (Array.Find(files, file => names.Contains($"{file}{Packed}")) is { } both)
+        {
+            string name = Path.GetFileName(both);
+            throw error($"the folder holds {name} and {name}{Packed}, which would give each row twice: move one of them away.");
+        }
+
         return files.Length > 0 ? files : throw error($"the folder holds no {extensions[0]} file.");
     }
 

@@ -36,6 +36,16 @@ public sealed class PackedTextTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_with_a_file_and_the_same_packed_is_refused()
+    {
+        byte[] rows = Encoding.UTF8.GetBytes("fare,company\n1,c\n");
+        await File.WriteAllBytesAsync(_folder.File("a.csv"), rows);
+        await File.WriteAllBytesAsync(_folder.File("a.csv.gz"), Pack(rows));
+        CsvException error = await Assert.ThrowsAsync<CsvException>(() => Csv.CsvReadingTests.Read<Fare>(_folder.Path));
+        Assert.Contains("the folder holds a.csv and a.csv.gz, which would give each row twice: move one of them away.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_error_names_the_line()
     {
         string rows = string.Concat(Enumerable.Range(0, 200_000).Select(static i => $"{i * 7919 % 100_003},c\n"));
