@@ -23,14 +23,15 @@ internal sealed class SqlConnectionText
         if (text.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out Uri? address))
         {
             Key = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
-            _hidden = [.. address.UserInfo.Split(':').Skip(1), address.Query.TrimStart('?')];
+            string[] parts = [.. address.UserInfo.Split(':').Skip(1), .. address.Query.TrimStart('?').Split('&', '=')];
+            _hidden = [.. parts, .. parts.Select(Uri.UnescapeDataString)];
             return;
         }
 
-        var parts = new DbConnectionStringBuilder();
+        var settings = new DbConnectionStringBuilder();
         try
         {
-            parts.ConnectionString = text;
+            settings.ConnectionString = text;
         }
         catch (ArgumentException)
         {
@@ -39,15 +40,15 @@ internal sealed class SqlConnectionText
             return;
         }
 
-        string[] names = [.. parts.Keys.Cast<string>()];
+        string[] names = [.. settings.Keys.Cast<string>()];
         string[] secrets = [.. names.Where(IsSecret)];
-        _hidden = [.. secrets.Select(name => $"{parts[name]}")];
+        _hidden = [.. secrets.Select(name => $"{settings[name]}").Where(static value => !bool.TryParse(value, out _))];
 
         // Accounts are changed as passwords are; where no database is named, they choose one.
         bool namesDatabase = names.Any(static name => Array.IndexOf(s_databases, Plain(name)) >= 0);
         foreach (string name in namesDatabase ? [.. secrets, .. names.Where(IsUser)] : secrets)
-            parts.Remove(name);
-        Key = parts.ConnectionString;
+            settings.Remove(name);
+        Key = settings.ConnectionString;
     }
 
     /// <summary>What tells which data there is: the server, the database, how it is looked at; nothing that is secret, and no account beside a database.</summary>

@@ -87,5 +87,16 @@ public sealed class SqlKeyTests : IDisposable
         Assert.DoesNotContain(Hidden, error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("postgres://anna:hush%21hush@h/d", "hush!hush")]
+    [InlineData("postgres://anna@h/d?sslmode=require&password=hush-hush-1", "hush-hush-1")]
+    [InlineData("Host=h;Password=hush-hush-1", "hush-hush-1")]
+    public void A_secret_is_hidden_however_it_is_told(string connection, string secret) =>
+        Assert.Equal("It is ••• here.", new SqlConnectionText(connection).Hide($"It is {secret} here."));
+
+    [Fact]
+    public void A_switch_whose_name_looks_like_a_secret_is_none() =>
+        Assert.Equal("That is true.", new SqlConnectionText("Data Source=x;Foreign Keys=True").Hide("That is true."));
+
     private static string KeyOf(string connection) => new SqlDatabases().With("a", NpgsqlFactory.Instance, connection).ContentKey;
 }
