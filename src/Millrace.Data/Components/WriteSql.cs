@@ -76,7 +76,7 @@ public sealed partial class WriteSql<T>(SqlDatabases databases)
             }
         }
 
-        return new WrittenRows(new WrittenRowsDocument(Database, Table, BatchColumn, name, rows.RowCount, Mode == SqlWriteMode.Replace), databases);
+        return new WrittenRows(new WrittenRowsDocument(Database, Table, BatchColumn, name, rows.RowCount, Mode == SqlWriteMode.Replace, CommandTimeout), databases);
     }
 
     private static async ValueTask InsertAsync(SqlInsert insert, Dataset<T> rows, StepContext step, CancellationToken cancellation)

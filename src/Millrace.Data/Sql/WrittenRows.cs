@@ -64,7 +64,7 @@ public sealed class WrittenRows : IArtifact<WrittenRows>, IPreviewable
     {
         try
         {
-            using SqlSession? session = artifact._databases?.Create(artifact.Database, null);
+            using SqlSession? session = artifact._databases?.Create(artifact.Database, artifact._document.CommandTimeout);
             if (session is null || SqlName.Find(artifact.Table) is not { } name)
                 return false;
             session.Connection.Open();
