@@ -74,7 +74,7 @@ internal sealed class SchemaCommand(ProgramContext context)
     // Under its name the file is there as a whole or not at all.
     private static async Task WriteAsync(string path, string source, CancellationToken cancellation)
     {
-        string unfinished = $"{path}.tmp";
+        string unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
