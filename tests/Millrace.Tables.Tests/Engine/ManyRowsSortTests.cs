@@ -8,25 +8,13 @@ namespace Millrace.Tables.Tests.Engine;
 [Collection(MemoryCollection.Name)]
 public sealed class ManyRowsSortTests(ITestOutputHelper output) : IDisposable
 {
-    // What reads, writes and collects garbage beside the rows that the budget counts.
-    private const long MostBesideBudget = 256 << 20;
-
     private readonly ManyRows _rows = new();
 
     [Fact]
     public async Task They_are_sorted()
     {
         Dataset<Entry> rows = await _rows.WriteAsync(1);
-        Dataset<Entry> sorted;
-        long growth;
-        using (var memory = new PeakMemory())
-        {
-            long begin = TimeProvider.System.GetTimestamp();
-            sorted = await rows.SortAsync(_rows.Step, Order.By(Entry.Columns.Key), _rows.Options);
-            growth = memory.Growth;
-            output.WriteLine(FormattableString.Invariant(
-                $"{TimeProvider.System.GetElapsedTime(begin).TotalSeconds:0.0} s, {growth >> 20} MiB, {_rows.Spilled >> 20} MiB in files"));
-        }
+        Dataset<Entry> sorted = await Measured.RunAsync(output, _rows, () => rows.SortAsync(_rows.Step, Order.By(Entry.Columns.Key), _rows.Options));
 
         long next = 0;
         await foreach (Batch<Entry> batch in sorted.ReadAsync())
@@ -40,10 +28,6 @@ public sealed class ManyRowsSortTests(ITestOutputHelper output) : IDisposable
         }
 
         Assert.Equal(ManyRows.Count, next);
-        Assert.True(_rows.Spilled > 0);
-
-        // Of fewer rows other tests, which run beside it, take more.
-        Assert.True(!ManyRows.IsFull || growth < ManyRows.Budget + MostBesideBudget, $"The process grew by {growth >> 20} MiB.");
     }
 
     public void Dispose() => _rows.Dispose();
