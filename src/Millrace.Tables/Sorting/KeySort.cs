@@ -18,6 +18,9 @@ internal static class KeySort
     private const int BucketsPerThread = 4;
     private const int SamplesPerBucket = 64;
 
+    // After so many rows of a pass over all somebody looks whether the work is to end.
+    private const int PassRows = 1 << 16;
+
     /// <summary>The rows in order.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="order">Takes the rows' numbers.</param>
@@ -31,11 +34,14 @@ internal static class KeySort
         try
         {
             for (int i = 0; i < count; i++)
+            {
+                Look(i, cancellation);
                 entries[i] = new SortEntry(keys.Chunk(i, 0), i);
+            }
 
             // What all keys begin with would put all rows into one part.
             int at = 0;
-            while (AreSame(entries.AsSpan(0, count)) && LoadNext(keys, entries.AsSpan(0, count), at + sizeof(ulong)))
+            while (AreSame(entries.AsSpan(0, count)) && LoadNext(keys, entries.AsSpan(0, count), at + sizeof(ulong), cancellation))
                 at += sizeof(ulong);
             if (parallelism == 1 || count < LeastForThreads)
                 Sort(keys, entries.AsSpan(0, count), spare.AsSpan(0, count), at, cancellation);
@@ -43,13 +49,23 @@ internal static class KeySort
                 SortParts(keys, entries, spare, count, at, parallelism, cancellation);
             Span<int> rows = order.Span;
             for (int i = 0; i < count; i++)
+            {
+                Look(i, cancellation);
                 rows[i] = entries[i].Row;
+            }
         }
         finally
         {
             ArrayPool<SortEntry>.Shared.Return(entries);
             ArrayPool<SortEntry>.Shared.Return(spare);
         }
+    }
+
+    /// <summary>Ends the work where it is to end: called for each row of a pass, looks at few.</summary>
+    private static void Look(int row, CancellationToken cancellation)
+    {
+        if (row % PassRows == 0)
+            cancellation.ThrowIfCancellationRequested();
     }
 
     private static bool AreSame(ReadOnlySpan<SortEntry> entries)
@@ -77,12 +93,20 @@ internal static class KeySort
             bounds[i] = samples[(i + 1) * SamplesPerBucket];
         int[] starts = new int[parts + 1];
         for (int i = 0; i < count; i++)
+        {
+            Look(i, cancellation);
             starts[PartOf(bounds, entries[i].Chunk) + 1]++;
+        }
+
         for (int i = 0; i < parts; i++)
             starts[i + 1] += starts[i];
         int[] next = [.. starts];
         for (int i = 0; i < count; i++)
+        {
+            Look(i, cancellation);
             spare[next[PartOf(bounds, entries[i].Chunk)]++] = entries[i];
+        }
+
         Threads.For(parts, parallelism, part =>
         {
             int start = starts[part];
@@ -117,13 +141,13 @@ internal static class KeySort
         {
             if (entries.Length >= LeastForRadix)
                 cancellation.ThrowIfCancellationRequested();
-            SortChunks(entries, spare);
+            SortChunks(entries, spare, cancellation);
 
             // Entries that are all the same go on without another call: keys may be long.
             int next = at + sizeof(ulong);
             if (entries.Length > 1 && entries[0].Chunk == entries[^1].Chunk)
             {
-                if (!LoadNext(keys, entries, next))
+                if (!LoadNext(keys, entries, next, cancellation))
                     return;
                 at = next;
                 continue;
@@ -140,12 +164,12 @@ internal static class KeySort
                 Range run = end - start > 1 ? start..end : default;
                 if (end - start > most)
                     (run, longest, most) = (longest, run, end - start);
-                if (!run.Equals(default) && LoadNext(keys, entries[run], next))
+                if (!run.Equals(default) && LoadNext(keys, entries[run], next, cancellation))
                     Sort(keys, entries[run], spare[run], next, cancellation);
                 start = end;
             }
 
-            if (most == 1 || !LoadNext(keys, entries[longest], next))
+            if (most == 1 || !LoadNext(keys, entries[longest], next, cancellation))
                 return;
             entries = entries[longest];
             spare = spare[longest];
@@ -154,11 +178,13 @@ internal static class KeySort
     }
 
     /// <summary>Takes the next eight bytes; false where no key has any.</summary>
-    private static bool LoadNext(KeyBuffer keys, Span<SortEntry> entries, int at)
+    private static bool LoadNext(KeyBuffer keys, Span<SortEntry> entries, int at, CancellationToken cancellation)
     {
         bool isLonger = false;
-        foreach (ref SortEntry entry in entries)
+        for (int i = 0; i < entries.Length; i++)
         {
+            Look(i, cancellation);
+            ref SortEntry entry = ref entries[i];
             isLonger |= keys[entry.Row].Length > at;
             entry = new SortEntry(keys.Chunk(entry.Row, at), entry.Row);
         }
@@ -166,14 +192,14 @@ internal static class KeySort
         return isLonger;
     }
 
-    private static void SortChunks(Span<SortEntry> entries, Span<SortEntry> spare)
+    private static void SortChunks(Span<SortEntry> entries, Span<SortEntry> spare, CancellationToken cancellation)
     {
         if (entries.Length <= MostInserted)
             Insert(entries);
         else if (entries.Length < LeastForRadix)
             entries.Sort();
         else
-            Distribute(entries, spare);
+            Distribute(entries, spare, cancellation);
     }
 
     private static void Insert(Span<SortEntry> entries)
@@ -191,7 +217,7 @@ internal static class KeySort
     /// <summary>
     /// Distributes by the first bits that differ, as many as tell so many rows apart, of these the last byte first; then what agrees in them.
     /// </summary>
-    private static void Distribute(Span<SortEntry> entries, Span<SortEntry> spare)
+    private static void Distribute(Span<SortEntry> entries, Span<SortEntry> spare, CancellationToken cancellation)
     {
         ulong differing = 0;
         bool isSorted = true;
@@ -214,6 +240,7 @@ internal static class KeySort
         {
             if (((differing >> shift) & 0xFF) == 0)
                 continue;
+            cancellation.ThrowIfCancellationRequested();
             places.Clear();
             foreach (SortEntry entry in from)
                 places[(int)(entry.Chunk >> shift) & 0xFF]++;
@@ -239,7 +266,7 @@ internal static class KeySort
             while (end < entries.Length && entries[end].Chunk >> first == bitsOfStart)
                 end++;
             if (end - start > 1)
-                SortChunks(entries[start..end], spare[start..end]);
+                SortChunks(entries[start..end], spare[start..end], cancellation);
             start = end;
         }
     }
