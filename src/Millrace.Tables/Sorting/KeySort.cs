@@ -9,14 +9,14 @@ namespace Millrace.Tables;
 /// </summary>
 internal static class KeySort
 {
-    /// <summary>Bytes of memory that sorting takes a row.</summary>
-    public const int BytesPerRow = (2 * 16) + sizeof(int);
+    /// <summary>Bytes of memory that sorting takes a row, at most: where most keys begin in the same way.</summary>
+    public const int BytesPerRow = (2 * SortEntry.Bytes) + sizeof(int);
 
     private const int MostInserted = 24;
     private const int LeastForRadix = 1 << 10;
-    private const int LeastForThreads = 1 << 14;
-    private const int BucketsPerThread = 4;
-    private const int SamplesPerBucket = 64;
+    private const int LeastForParts = 1 << 14;
+    private const int PartsPerThread = 4;
+    private const int SamplesPerPart = 64;
 
     // After so many rows of a pass over all somebody looks whether the work is to end.
     private const int PassRows = 1 << 16;
@@ -28,25 +28,15 @@ internal static class KeySort
     /// <param name="cancellation">Ends the work early.</param>
     public static void Sort(KeyBuffer keys, Memory<int> order, int parallelism, CancellationToken cancellation = default)
     {
+        // What all keys begin with would put all rows into one part.
+        int at = SharedBytes(keys, cancellation);
         int count = keys.Count;
         SortEntry[] entries = ArrayPool<SortEntry>.Shared.Rent(count);
-        SortEntry[] spare = ArrayPool<SortEntry>.Shared.Rent(count);
         try
         {
-            for (int i = 0; i < count; i++)
-            {
-                Look(i, cancellation);
-                entries[i] = new SortEntry(keys.Chunk(i, 0), i);
-            }
-
-            // What all keys begin with would put all rows into one part.
-            int at = 0;
-            while (AreSame(entries.AsSpan(0, count)) && LoadNext(keys, entries.AsSpan(0, count), at + sizeof(ulong), cancellation))
-                at += sizeof(ulong);
-            if (parallelism == 1 || count < LeastForThreads)
-                Sort(keys, entries.AsSpan(0, count), spare.AsSpan(0, count), at, cancellation);
-            else
-                SortParts(keys, entries, spare, count, at, parallelism, cancellation);
+            int[] starts = Distribute(keys, entries, count < LeastForParts ? 1 : parallelism * PartsPerThread, at, cancellation);
+            Threads.For(starts.Length - 1, parallelism, part =>
+                SortPart(keys, entries.AsSpan(starts[part], starts[part + 1] - starts[part]), at, cancellation));
             Span<int> rows = order.Span;
             for (int i = 0; i < count; i++)
             {
@@ -57,7 +47,6 @@ internal static class KeySort
         finally
         {
             ArrayPool<SortEntry>.Shared.Return(entries);
-            ArrayPool<SortEntry>.Shared.Return(spare);
         }
     }
 
@@ -68,34 +57,36 @@ internal static class KeySort
             cancellation.ThrowIfCancellationRequested();
     }
 
-    private static bool AreSame(ReadOnlySpan<SortEntry> entries)
+    /// <summary>How many bytes all keys begin with, in eights; less than the longest has, unless none has any.</summary>
+    private static int SharedBytes(KeyBuffer keys, CancellationToken cancellation)
     {
-        for (int i = 1; i < entries.Length; i++)
+        for (int at = 0; ; at += sizeof(ulong))
         {
-            if (entries[i].Chunk != entries[0].Chunk)
-                return false;
-        }
+            bool isLonger = false;
+            for (int i = 0; i < keys.Count; i++)
+            {
+                Look(i, cancellation);
+                if (keys.Chunk(i, at) != keys.Chunk(0, at))
+                    return at;
+                isLonger |= keys[i].Length > at + sizeof(ulong);
+            }
 
-        return true;
+            if (!isLonger)
+                return at;
+        }
     }
 
-    /// <summary>Distributes the entries by ranges of the eight bytes that they hold, each of which is sorted by itself.</summary>
-    private static void SortParts(
-        KeyBuffer keys, SortEntry[] entries, SortEntry[] spare, int count, int at, int parallelism, CancellationToken cancellation)
+    /// <summary>Makes entries in parts by ranges of the eight bytes that they hold, each of which is to be sorted by itself.</summary>
+    /// <returns>Where each part starts, and where the last one ends.</returns>
+    private static int[] Distribute(KeyBuffer keys, SortEntry[] entries, int parts, int at, CancellationToken cancellation)
     {
-        int parts = parallelism * BucketsPerThread;
-        ulong[] samples = new ulong[parts * SamplesPerBucket];
-        for (int i = 0; i < samples.Length; i++)
-            samples[i] = entries[(int)((long)i * count / samples.Length)].Chunk;
-        samples.AsSpan().Sort();
-        ulong[] bounds = new ulong[parts - 1];
-        for (int i = 0; i < bounds.Length; i++)
-            bounds[i] = samples[(i + 1) * SamplesPerBucket];
+        int count = keys.Count;
+        ulong[] bounds = parts == 1 ? [] : Bounds(keys, parts, at);
         int[] starts = new int[parts + 1];
         for (int i = 0; i < count; i++)
         {
             Look(i, cancellation);
-            starts[PartOf(bounds, entries[i].Chunk) + 1]++;
+            starts[PartOf(bounds, keys.Chunk(i, at)) + 1]++;
         }
 
         for (int i = 0; i < parts; i++)
@@ -104,17 +95,37 @@ internal static class KeySort
         for (int i = 0; i < count; i++)
         {
             Look(i, cancellation);
-            spare[next[PartOf(bounds, entries[i].Chunk)]++] = entries[i];
+            ulong chunk = keys.Chunk(i, at);
+            entries[next[PartOf(bounds, chunk)]++] = new SortEntry(chunk, i);
         }
 
-        Threads.For(parts, parallelism, part =>
+        return starts;
+    }
+
+    /// <summary>Where parts of about the same length begin, as far as a few rows tell.</summary>
+    private static ulong[] Bounds(KeyBuffer keys, int parts, int at)
+    {
+        ulong[] samples = new ulong[parts * SamplesPerPart];
+        for (int i = 0; i < samples.Length; i++)
+            samples[i] = keys.Chunk((int)((long)i * keys.Count / samples.Length), at);
+        samples.AsSpan().Sort();
+        ulong[] bounds = new ulong[parts - 1];
+        for (int i = 0; i < bounds.Length; i++)
+            bounds[i] = samples[(i + 1) * SamplesPerPart];
+        return bounds;
+    }
+
+    private static void SortPart(KeyBuffer keys, Span<SortEntry> entries, int at, CancellationToken cancellation)
+    {
+        SortEntry[] spare = ArrayPool<SortEntry>.Shared.Rent(entries.Length);
+        try
         {
-            int start = starts[part];
-            int length = starts[part + 1] - start;
-            Span<SortEntry> target = entries.AsSpan(start, length);
-            spare.AsSpan(start, length).CopyTo(target);
-            Sort(keys, target, spare.AsSpan(start, length), at, cancellation);
-        });
+            Sort(keys, entries, spare.AsSpan(0, entries.Length), at, cancellation);
+        }
+        finally
+        {
+            ArrayPool<SortEntry>.Shared.Return(spare);
+        }
     }
 
     /// <summary>How many of the bounds are not above a number.</summary>
@@ -199,7 +210,7 @@ internal static class KeySort
         else if (entries.Length < LeastForRadix)
             entries.Sort();
         else
-            Distribute(entries, spare, cancellation);
+            SortByBytes(entries, spare, cancellation);
     }
 
     private static void Insert(Span<SortEntry> entries)
@@ -217,7 +228,7 @@ internal static class KeySort
     /// <summary>
     /// Distributes by the first bits that differ, as many as tell so many rows apart, of these the last byte first; then what agrees in them.
     /// </summary>
-    private static void Distribute(Span<SortEntry> entries, Span<SortEntry> spare, CancellationToken cancellation)
+    private static void SortByBytes(Span<SortEntry> entries, Span<SortEntry> spare, CancellationToken cancellation)
     {
         ulong differing = 0;
         bool isSorted = true;

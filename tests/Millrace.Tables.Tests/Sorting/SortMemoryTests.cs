@@ -117,6 +117,17 @@ public sealed class SortMemoryTests
         Assert.ThrowsAny<OperationCanceledException>(() => KeySort.Sort(keys, order, 2, new CancellationToken(canceled: true)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_first_pass_over_rows_that_are_to_be_sorted_looks_whether_it_is_to_end(int threads)
+    {
+        using var keys = new KeyBuffer();
+        keys.Append("ab"u8);
+        keys.Append("aa"u8);
+        Assert.ThrowsAny<OperationCanceledException>(() => KeySort.Sort(keys, new int[2], threads, new CancellationToken(canceled: true)));
+    }
+
     private static Wide Row(int id, int width)
     {
         string name = new((char)('a' + (id * 31 % 26)), width);
