@@ -85,6 +85,7 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
         if (_runs.Count == 0)
         {
             _buffer.Sort(stop);
+            _buffer.ReleaseKeys();
         }
         else
         {

@@ -117,6 +117,26 @@ public sealed class SortMemoryTests
         Assert.ThrowsAny<OperationCanceledException>(() => KeySort.Sort(keys, order, 2, new CancellationToken(canceled: true)));
     }
 
+    [Fact]
+    public void Keys_are_forgotten_once_rows_are_sorted()
+    {
+        const int Rows = 2000;
+        const int Width = 60;
+        using var step = new TestStepContext();
+        var space = new WorkSpace(step.CreateFolder, TableOptions.OfBytes(Budget));
+        using var sort = new ExternalSort(static () => new RowBlock(new Wide.Batch().Columns), new KeyEncoder(s_order.Parts), space);
+        using var batch = new Wide.Batch();
+        for (int i = 0; i < Rows; i++)
+            batch.Add(Row(i, Width));
+        sort.Add(new RowBlock(batch.Columns), 0, Rows);
+        long added = sort.HeldBytes;
+        using var output = new Wide.Batch();
+
+        Assert.True(sort.Read(new RowBlock(output.Columns), default));
+
+        Assert.InRange(sort.HeldBytes, 1, added - (Rows * Width));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
