@@ -9,8 +9,11 @@ namespace Millrace.Tables;
 /// </summary>
 internal sealed class GroupLevel : IDisposable
 {
-    private const int MostSliceRows = 1 << 13;
+    private const int MostSliceRows = 1 << 15;
     private const int OutputRows = 1 << 13;
+
+    // However large the budget is, the keys of a slice lie in one piece.
+    private const long MostBudgetOfSlice = 1L << 32;
 
     private readonly GroupShare[] _shares;
     private readonly KeyEncoder _encoder;
@@ -19,6 +22,8 @@ internal sealed class GroupLevel : IDisposable
     private readonly int _level;
     private readonly Func<RowBlock> _createResult;
     private readonly int[] _next;
+    private readonly int[] _begin;
+    private readonly int[] _place;
     private readonly int[] _shareOf = new int[OutputRows];
     private readonly int[] _order = new int[OutputRows];
     private PartedRows? _others;
@@ -38,6 +43,8 @@ internal sealed class GroupLevel : IDisposable
         _encoder = new KeyEncoder([.. parts.Where(static part => part.IsKey).Select(part => new KeyPart(choice.PlaceOf(part.Source)))]);
         _keys = new SharedKeys(_encoder, space.Parallelism);
         _next = new int[_shares.Length];
+        _begin = new int[_shares.Length];
+        _place = new int[_shares.Length];
         _createResult = createResult;
         _space = space;
         _level = level;
@@ -46,25 +53,32 @@ internal sealed class GroupLevel : IDisposable
     /// <summary>What is to be grouped by itself, once all rows are added.</summary>
     public IEnumerable<SpillRun> Parts => _others?.Parts ?? [];
 
+    /// <summary>Bytes of memory that are held.</summary>
+    public long HeldBytes => _keys.HeldBytes + (_gathered?.HeldBytes ?? 0) + _shares.Sum(static share => share.HeldBytes);
+
     /// <summary>Takes all rows of a block, whose last column is their numbers.</summary>
     public void Add(RowBlock block)
     {
-        int most = WorkSpace.SliceRows(_space.Budget, MostSliceRows);
-        for (int start = 0; start < block.Count; start += most)
+        for (int start = 0; start < block.Count;)
         {
-            int count = Math.Min(most, block.Count - start);
+            int count = RowSlices.Next(block, start, block.Count, MostSliceRows, Math.Min(_space.Budget, MostBudgetOfSlice), out _);
             int first = start;
             _keys.Take(block, start, count);
             Threads.For(_shares.Length, _space.Parallelism, i => _shares[i].Add(block, first, _keys, i, _shares.Length, !_isClosed));
             SpillStrangers(block, start);
 
             // Memory is doubled when it grows, so half of the budget is where it may have to end.
-            _isClosed = _isClosed || 2 * _shares.Sum(static share => share.HeldBytes) > _space.Budget;
+            _isClosed = _isClosed || 2 * HeldBytes > _space.Budget || _shares.Any(static share => share.IsFull);
+            start += count;
         }
     }
 
     /// <summary>Ends the looking at rows, once all are there and before results are read.</summary>
-    public void Complete(CancellationToken cancellation) => Threads.For(_shares.Length, _space.Parallelism, i => _shares[i].Complete(cancellation));
+    public void Complete(CancellationToken cancellation)
+    {
+        _keys.Dispose();
+        Threads.For(_shares.Length, _space.Parallelism, i => _shares[i].Complete(cancellation));
+    }
 
     /// <summary>Reads the results of the next groups, in the order of their first rows.</summary>
     /// <param name="target">Takes them; its columns are the result's, and may be one more for the number of the first row.</param>
@@ -73,48 +87,30 @@ internal sealed class GroupLevel : IDisposable
         target.Clear();
         _gathered ??= _createResult();
         _gathered.Clear();
-        int count = 0;
-        int[] begin = [.. _next];
-        while (count < OutputRows)
-        {
-            int best = -1;
-            for (int i = 0; i < _shares.Length; i++)
-            {
-                if (_next[i] < _shares[i].Count && (best < 0 || _shares[i].FirstRows[_next[i]] < _shares[best].FirstRows[_next[best]]))
-                    best = i;
-            }
-
-            if (best < 0)
-                break;
-            _next[best]++;
-            _shareOf[count++] = best;
-        }
-
-        int[] place = new int[_shares.Length];
+        _next.CopyTo(_begin, 0);
+        int count = Choose(_gathered);
+        var numbers = (ValueColumn<long>)_gathered.Columns[^1];
         for (int i = 0; i < _shares.Length; i++)
         {
-            place[i] = _gathered.Count;
-            int[] groups = [.. Enumerable.Range(begin[i], _next[i] - begin[i])];
-            if (groups.Length == 0)
+            _place[i] = numbers.Count;
+            int groups = _next[i] - _begin[i];
+            if (groups == 0)
                 continue;
-            _shares[i].Write(_gathered, groups);
-            var numbers = (ValueColumn<long>)_gathered.Columns[^1];
-            foreach (int group in groups)
-                numbers.Append(_shares[i].FirstRows[group]);
+            for (int j = 0; j < groups; j++)
+                _order[j] = _begin[i] + j;
+            _shares[i].Write(_gathered, _order.AsSpan(0, groups));
+            _shares[i].FirstRows.Slice(_begin[i], groups).CopyTo(numbers.AppendUninitialized(groups));
         }
 
         for (int i = 0; i < count; i++)
-            _order[i] = place[_shareOf[i]]++;
+            _order[i] = _place[_shareOf[i]]++;
         target.AppendRows(_gathered, _order.AsSpan(0, count));
         return count > 0;
     }
 
     public void Dispose()
     {
-        foreach (GroupShare share in _shares)
-            share.Dispose();
-        _keys.Dispose();
-        _gathered?.Dispose();
+        Release();
         _others?.Dispose();
     }
 
@@ -125,6 +121,30 @@ internal sealed class GroupLevel : IDisposable
             share.Dispose();
         _keys.Dispose();
         _gathered?.Dispose();
+    }
+
+    /// <summary>Chooses the next groups of all shares, as many as should come out at once.</summary>
+    private int Choose(RowBlock result)
+    {
+        long fixedBytes = result.Columns.Sum(static column => (long)column.RowBytes);
+        int count = 0;
+        for (long bytes = 0; count < OutputRows && bytes < _space.OutputBytes; count++)
+        {
+            int best = -1;
+            for (int i = 0; i < _shares.Length; i++)
+            {
+                if (_next[i] < _shares[i].Count && (best < 0 || _shares[i].FirstRows[_next[i]] < _shares[best].FirstRows[_next[best]]))
+                    best = i;
+            }
+
+            if (best < 0)
+                break;
+            bytes += fixedBytes + _shares[best].BytesOf(_next[best]);
+            _next[best]++;
+            _shareOf[count] = best;
+        }
+
+        return count;
     }
 
     private void SpillStrangers(RowBlock block, int start)

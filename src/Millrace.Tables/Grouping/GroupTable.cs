@@ -5,7 +5,11 @@ namespace Millrace.Tables;
 /// <summary>Gives each key a number, from 0 on in the order in which keys are first seen.</summary>
 internal sealed class GroupTable : IDisposable
 {
+    /// <summary>How many bytes of one kind should lie in one piece.</summary>
+    public const long MostBytes = 1L << 30;
+
     private const int Least = 256;
+    private const int MostKeys = 1 << 27;
 
     private readonly KeyBuffer _keys = new();
     private int[] _slots = [];
@@ -16,6 +20,9 @@ internal sealed class GroupTable : IDisposable
 
     /// <summary>How many keys there are.</summary>
     public int Count => _keys.Count;
+
+    /// <summary>Whether no memory in one piece may hold many more.</summary>
+    public bool IsFull => _keys.ByteCount > MostBytes || Count > MostKeys;
 
     /// <summary>Bytes of memory that are held.</summary>
     public long HeldBytes => _keys.HeldBytes + (_slots.Length * (long)sizeof(int)) + (_hashes.Length * (long)sizeof(ulong));

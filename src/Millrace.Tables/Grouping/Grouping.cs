@@ -50,7 +50,7 @@ public sealed class Grouping<T, TResult>
         ArgumentNullException.ThrowIfNull(column);
         int index = column.Index;
         return Add(
-            column, into, "count of different values", mayMiss: false, space => new DistinctCount(space, () => T.CreateBatch(0).Columns[index]), grows: true);
+            column, into, "count of different values", mayMiss: false, space => new DistinctCount(space, () => CreateColumn(index)), grows: true);
     }
 
     /// <summary>
@@ -147,16 +147,20 @@ public sealed class Grouping<T, TResult>
     internal static Grouping<T, T> ByAllColumns() => new(
     [
         .. Enumerable.Range(0, T.Schema.Columns.Length).Select(static column =>
-            new GroupPart(column, column, true, "key", MayMiss: false, Grows: false, _ => new Kept(Choice.First, () => T.CreateBatch(0).Columns[column]))),
+            new GroupPart(column, column, true, "key", MayMiss: false, Grows: false, Keeping(column, Choice.First))),
     ]);
+
+    private static Column CreateColumn(int index) => T.CreateBatch(0).Columns[index];
+
+    private static Func<WorkSpace, Aggregator> Keeping(int column, Choice choice) => space => KeptValues.Create(choice, () => CreateColumn(column), space);
 
     private Grouping<T, TResult> Keep<TValue>(ColumnRef<T, TValue> column, ColumnRef<TResult, TValue> into, Choice choice, string what, bool isKey = false)
         where TValue : notnull
     {
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(into);
-        int index = column.Index;
-        return Add(column, into, what, !column.Info.CanBeReadAs(into.Info), _ => new Kept(choice, () => T.CreateBatch(0).Columns[index]), isKey);
+        bool grows = KeptValues.MayGrow(column.Info, choice);
+        return Add(column, into, what, !column.Info.CanBeReadAs(into.Info), Keeping(column.Index, choice), isKey, grows);
     }
 
     private Grouping<T, TResult> Add(

@@ -15,11 +15,12 @@ internal sealed class SharedKeys(KeyEncoder encoder, int parallelism) : IDisposa
 
     public int Count { get; private set; }
 
+    /// <summary>Bytes of memory that are held.</summary>
     public long HeldBytes => _runs.Sum(static run => run.HeldBytes);
 
     /// <summary>A row's hash.</summary>
     /// <param name="row">The row, counted from the first of those that were taken.</param>
-    public ulong HashOf(int row) => _runs[row / _runRows].Hashes[row % _runRows];
+    public ulong HashOf(int row) => _runs[row / _runRows].HashOf(row % _runRows);
 
     /// <summary>Takes a run of a block's rows in the place of what was there.</summary>
     public void Take(RowBlock block, int start, int count)

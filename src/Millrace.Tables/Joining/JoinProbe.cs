@@ -52,9 +52,7 @@ internal sealed class JoinProbe : IDisposable
         {
             int start = i * share;
             int count = Math.Max(0, Math.Min(share, block.Count - start));
-            _keys[i].Take(block, start, count);
-            for (int j = 0; j < count; j++)
-                _groups[start + j] = _table.Find(_keys[i].Keys[j], _keys[i].Hashes[j]);
+            Find(_keys[i], block, start, count);
         });
     }
 
@@ -74,6 +72,21 @@ internal sealed class JoinProbe : IDisposable
             keys.Dispose();
         _pairs.Dispose();
         Pooled.Return(ref _groups);
+    }
+
+    /// <summary>Finds the keys of a run of left rows, that of each kind of them once.</summary>
+    private void Find(KeyHashes keys, RowBlock block, int start, int count)
+    {
+        keys.Take(block, start, count);
+        Span<int> groups = _groups.AsSpan(start, count);
+        ReadOnlySpan<int> firsts = keys.Rows.Firsts;
+        for (int i = 0; i < firsts.Length; i++)
+            groups[firsts[i]] = _table.Find(keys.Keys[i], keys.Hashes[i]);
+
+        // The first row of a kind comes before the others and is of it.
+        ReadOnlySpan<int> kinds = keys.Rows.Kinds;
+        for (int i = 0; i < kinds.Length; i++)
+            groups[i] = groups[firsts[kinds[i]]];
     }
 
     /// <summary>Looks at a left row, or at what is left of its matches.</summary>

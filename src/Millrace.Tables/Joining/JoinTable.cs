@@ -137,10 +137,10 @@ internal sealed class JoinTable : IDisposable
         int row = start;
         foreach (KeyHashes run in _keys.Runs)
         {
-            for (int i = 0; i < run.Hashes.Length; i++, row++)
+            for (int i = 0; i < run.Rows.RowCount; i++, row++)
             {
                 if (!_plan.LacksRightKey(block, row))
-                    Keep(row, run.Keys[i], run.Hashes[i]);
+                    Keep(row, run.KeyOf(i), run.HashOf(i));
             }
         }
 

@@ -33,7 +33,7 @@ internal sealed class PartedRows : IDisposable
     {
         _keys.Take(block, 0, block.Count);
         for (int i = 0; i < block.Count; i++)
-            Choose(i, _keys.Hashes[i]);
+            Choose(i, _keys.HashOf(i));
         Write(block);
     }
 

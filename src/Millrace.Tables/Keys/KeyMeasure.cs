@@ -3,10 +3,10 @@ using Millrace.Data;
 namespace Millrace.Tables;
 
 /// <summary>Adds up how many bytes the keys of rows take.</summary>
-/// <param name="start">The first row.</param>
+/// <param name="rows">The rows.</param>
 /// <param name="lengths">The bytes of each row's key so far.</param>
 /// <param name="marksAll">See <see cref="KeyEncoder"/>.</param>
-internal sealed class KeyMeasure(int start, Memory<int> lengths, bool marksAll) : IColumnVisitor<bool>
+internal sealed class KeyMeasure(KeyRows rows, Memory<int> lengths, bool marksAll) : IColumnVisitor<bool>
 {
     bool IColumnVisitor<bool>.VisitValues<T>(ValueColumn<T> column)
     {
@@ -23,15 +23,15 @@ internal sealed class KeyMeasure(int start, Memory<int> lengths, bool marksAll) 
     bool IColumnVisitor<bool>.VisitList(ListColumn column)
     {
         Span<int> all = lengths.Span;
-        (int first, int total) = ElementsOf(column, start, all.Length);
+        (int first, int total) = ElementsOf(column, rows);
         using KeyBuffer elements = KeyEncoder.EncodeElements(column.Items, first, total);
         int mark = MarkOf(column);
         for (int i = 0; i < all.Length; i++)
         {
             Add(ref all[i], mark);
-            if (column.IsMissing(start + i))
+            if (column.IsMissing(rows[i]))
                 continue;
-            (int from, int count) = column[start + i].GetOffsetAndLength(column.Items.Count);
+            (int from, int count) = column[rows[i]].GetOffsetAndLength(column.Items.Count);
             Add(ref all[i], count + 1L);
             for (int j = 0; j < count; j++)
                 Add(ref all[i], elements[from - first + j].Length);
@@ -40,11 +40,11 @@ internal sealed class KeyMeasure(int start, Memory<int> lengths, bool marksAll) 
         return true;
     }
 
-    /// <summary>Where the elements of a run of rows are.</summary>
-    internal static (int First, int Count) ElementsOf(ListColumn column, int start, int rows)
+    /// <summary>Where the elements of rows are, of the first to the last.</summary>
+    internal static (int First, int Count) ElementsOf(ListColumn column, in KeyRows rows)
     {
-        int first = start == 0 ? 0 : column.Ends[start - 1];
-        return (first, column.Ends[start + rows - 1] - first);
+        int first = rows[0] == 0 ? 0 : column.Ends[rows[0] - 1];
+        return (first, column.Ends[rows[rows.Count - 1]] - first);
     }
 
     private static void Add(ref int length, long more)
@@ -61,13 +61,15 @@ internal sealed class KeyMeasure(int start, Memory<int> lengths, bool marksAll) 
     {
         int mark = MarkOf(column);
         Span<int> all = lengths.Span;
-        ReadOnlySpan<int> codes = column.Codes[start..];
+        ReadOnlySpan<int> codes = column.Codes;
+        KeyRows places = rows;
         for (int i = 0; i < all.Length; i++)
         {
             long length = mark;
-            if (codes[i] >= 0)
+            int code = codes[places[i]];
+            if (code >= 0)
             {
-                ReadOnlySpan<byte> bytes = column.GetBytes(codes[i]);
+                ReadOnlySpan<byte> bytes = column.GetBytes(code);
                 length += bytes.Length + 2L + bytes.Count((byte)0);
             }
 

@@ -3,11 +3,11 @@ using Millrace.Data;
 namespace Millrace.Tables;
 
 /// <summary>Writes the bytes of keys, column by column.</summary>
-/// <param name="start">The first row.</param>
+/// <param name="rows">The rows.</param>
 /// <param name="cursors">Where the next bytes of each row's key go.</param>
 /// <param name="keys">The keys.</param>
 /// <param name="marksAll">See <see cref="KeyEncoder"/>.</param>
-internal sealed class KeyWriter(int start, Memory<int> cursors, KeyBuffer keys, bool marksAll) : IColumnVisitor<bool>
+internal sealed class KeyWriter(KeyRows rows, Memory<int> cursors, KeyBuffer keys, bool marksAll) : IColumnVisitor<bool>
 {
     private KeyPart _part;
 
@@ -22,8 +22,9 @@ internal sealed class KeyWriter(int start, Memory<int> cursors, KeyBuffer keys, 
     {
         Mark(column);
         Span<byte> bytes = keys.Bytes;
-        ReadOnlySpan<T> values = column.Values[start..];
+        ReadOnlySpan<T> values = column.Values;
         Span<int> all = cursors.Span;
+        KeyRows places = rows;
         int width = KeyValues<T>.Width;
         bool mayMiss = column.MissingCount > 0;
         bool isTurned = _part.Descending;
@@ -31,13 +32,14 @@ internal sealed class KeyWriter(int start, Memory<int> cursors, KeyBuffer keys, 
         {
             Span<byte> to = bytes.Slice(all[i], width);
             all[i] += width;
-            if (mayMiss && column.IsMissing(start + i))
+            int row = places[i];
+            if (mayMiss && column.IsMissing(row))
             {
                 to.Clear();
                 continue;
             }
 
-            KeyValues<T>.Write(to, values[i]);
+            KeyValues<T>.Write(to, values[row]);
             if (isTurned)
                 Turn(to);
         }
@@ -54,14 +56,14 @@ internal sealed class KeyWriter(int start, Memory<int> cursors, KeyBuffer keys, 
         Mark(column);
         Span<byte> bytes = keys.Bytes;
         Span<int> all = cursors.Span;
-        (int first, int total) = KeyMeasure.ElementsOf(column, start, all.Length);
+        (int first, int total) = KeyMeasure.ElementsOf(column, rows);
         using KeyBuffer elements = KeyEncoder.EncodeElements(column.Items, first, total);
         for (int i = 0; i < all.Length; i++)
         {
-            if (column.IsMissing(start + i))
+            if (column.IsMissing(rows[i]))
                 continue;
             int begin = all[i];
-            (int from, int count) = column[start + i].GetOffsetAndLength(column.Items.Count);
+            (int from, int count) = column[rows[i]].GetOffsetAndLength(column.Items.Count);
             for (int j = 0; j < count; j++)
             {
                 ReadOnlySpan<byte> element = elements[from - first + j];
@@ -83,13 +85,15 @@ internal sealed class KeyWriter(int start, Memory<int> cursors, KeyBuffer keys, 
         Mark(column);
         Span<byte> bytes = keys.Bytes;
         Span<int> all = cursors.Span;
-        ReadOnlySpan<int> codes = column.Codes[start..];
+        ReadOnlySpan<int> codes = column.Codes;
+        KeyRows places = rows;
         for (int i = 0; i < all.Length; i++)
         {
-            if (codes[i] < 0)
+            int code = codes[places[i]];
+            if (code < 0)
                 continue;
             int begin = all[i];
-            all[i] = begin + Escape(column.GetBytes(codes[i]), bytes[begin..]);
+            all[i] = begin + Escape(column.GetBytes(code), bytes[begin..]);
             if (_part.Descending)
                 Turn(bytes[begin..all[i]]);
         }
@@ -129,7 +133,8 @@ internal sealed class KeyWriter(int start, Memory<int> cursors, KeyBuffer keys, 
         Span<byte> bytes = keys.Bytes;
         Span<int> all = cursors.Span;
         bool mayMiss = column.MissingCount > 0;
+        KeyRows places = rows;
         for (int i = 0; i < all.Length; i++)
-            bytes[all[i]++] = (mayMiss && column.IsMissing(start + i)) != _part.MissingFirst ? (byte)1 : (byte)0;
+            bytes[all[i]++] = (mayMiss && column.IsMissing(places[i])) != _part.MissingFirst ? (byte)1 : (byte)0;
     }
 }

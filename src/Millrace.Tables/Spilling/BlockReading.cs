@@ -21,13 +21,20 @@ internal static class BlockReading
         long count = 0;
         bool isNone = choice.Columns.IsEmpty;
         ImmutableArray<int> columns = isNone ? [Cheapest(T.Schema)] : choice.Columns;
-        await foreach (Batch batch in rows.ReadColumnsAsync(columns, space.Reading, cancellation).ConfigureAwait(false))
+        try
         {
-            numbers.Clear();
-            numbers.AppendFrom(count, batch.Count);
-            yield return new RowBlock(isNone ? [numbers] : batch.Columns.Add(numbers));
-            count += batch.Count;
-            step?.ReportProgress(count, rows.RowCount, "rows");
+            await foreach (Batch batch in rows.ReadColumnsAsync(columns, space.Reading, cancellation).ConfigureAwait(false))
+            {
+                numbers.Clear();
+                numbers.AppendFrom(count, batch.Count);
+                yield return new RowBlock(isNone ? [numbers] : batch.Columns.Add(numbers));
+                count += batch.Count;
+                step?.ReportProgress(count, rows.RowCount, "rows");
+            }
+        }
+        finally
+        {
+            numbers.Release();
         }
     }
 

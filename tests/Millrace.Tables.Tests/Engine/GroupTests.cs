@@ -75,7 +75,9 @@ public sealed class GroupTests
     [Fact]
     public void Of_long_texts_only_the_last_is_held()
     {
-        using var last = new Kept(Choice.Last, static () => new Thing.Batch().Columns[Thing.Columns.Name.Index]);
+        using var step = new TestStepContext();
+        var space = new WorkSpace(step.CreateFolder, TableOptions.OfBytes(64 << 20));
+        using var last = new Kept(Choice.Last, static () => new Thing.Batch().Columns[Thing.Columns.Name.Index], space);
         using var batch = new Thing.Batch();
         for (int i = 0; i < 300; i++)
         {

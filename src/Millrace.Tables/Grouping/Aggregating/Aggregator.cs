@@ -22,6 +22,8 @@ internal abstract class Aggregator : IDisposable
     }
 
     /// <summary>Adds the results of groups to a column.</summary>
+    /// <param name="target">The column.</param>
+    /// <param name="groups">The groups, which grow from call to call.</param>
     /// <exception cref="OverflowException">A result does not fit the column's type.</exception>
     public abstract void Write(Column target, ReadOnlySpan<int> groups);
 

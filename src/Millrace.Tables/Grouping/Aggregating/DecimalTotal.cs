@@ -24,7 +24,11 @@ internal sealed class DecimalTotal<TValue, TResult>(bool isMean) : Total<TValue,
 
     private protected override void Reserve(int groupCount) => Reserve(ref _sums, ref _used, groupCount);
 
-    private protected override void Add(int group, TValue value) => _sums[group] += decimal.CreateChecked(value);
+    private protected override void Add(ReadOnlySpan<TValue> values, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
+    {
+        for (int i = 0; i < rows.Length; i++)
+            _sums[groups[i]] += decimal.CreateChecked(values[rows[i]]);
+    }
 
     private protected override TResult Sum(int group) => TResult.CreateChecked(_sums[group]);
 

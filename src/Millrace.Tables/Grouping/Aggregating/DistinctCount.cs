@@ -79,6 +79,7 @@ internal sealed class DistinctCount(WorkSpace space, Func<Column> create) : Aggr
             return;
         _keys.Take(pairs, 0, pairs.Count);
         ReadOnlySpan<ulong> hashes = _keys.Hashes;
+        ReadOnlySpan<int> rows = _keys.Rows.Firsts;
         ReadOnlySpan<long> groups = ((ValueColumn<long>)pairs.Columns[0]).Values;
         bool isFull = others is not null;
         bool isAnyChosen = false;
@@ -89,15 +90,15 @@ internal sealed class DistinctCount(WorkSpace space, Func<Column> create) : Aggr
             if (found < 0)
             {
                 others ??= new PartedRows(s_encoder, space, level);
-                others.Choose(i, hashes[i]);
+                others.Choose(rows[i], hashes[i]);
                 isAnyChosen = true;
             }
             else if (found == before)
             {
-                _counts[groups[i]]++;
+                _counts[groups[rows[i]]]++;
 
                 // Memory is doubled when it grows.
-                isFull = known.Count >= LeastKnown && 2 * known.HeldBytes > space.Budget;
+                isFull = known.Count >= LeastKnown && (2 * known.HeldBytes > space.Budget || known.IsFull);
             }
         }
 

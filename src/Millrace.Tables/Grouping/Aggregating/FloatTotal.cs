@@ -24,13 +24,17 @@ internal sealed class FloatTotal<TValue, TResult>(bool isMean) : Total<TValue, T
 
     private protected override void Reserve(int groupCount) => Reserve(ref _sums, ref _used, groupCount);
 
-    private protected override void Add(int group, TValue value)
+    private protected override void Add(ReadOnlySpan<TValue> values, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
     {
-        double number = double.CreateTruncating(value);
-        ref (double Sum, double Lost) state = ref _sums[group];
-        double sum = state.Sum + number;
-        state.Lost += Math.Abs(state.Sum) >= Math.Abs(number) ? state.Sum - sum + number : number - sum + state.Sum;
-        state.Sum = sum;
+        (double Sum, double Lost)[] sums = _sums;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            double number = double.CreateTruncating(values[rows[i]]);
+            ref (double Sum, double Lost) state = ref sums[groups[i]];
+            double sum = state.Sum + number;
+            state.Lost += Math.Abs(state.Sum) >= Math.Abs(number) ? state.Sum - sum + number : number - sum + state.Sum;
+            state.Sum = sum;
+        }
     }
 
     private protected override TResult Sum(int group) => TResult.CreateChecked(Value(group));

@@ -2,34 +2,43 @@ using Millrace.Data;
 
 namespace Millrace.Tables;
 
-/// <summary>One of the values of a column in each group, as the row of a column of its own, which is made anew once most of it is used no more.</summary>
+/// <summary>
+/// One of the texts, bytes or lists of a column in each group, as the row of a column of its own, which is made anew once most of it is used no more. Values
+/// that the budget does not hold go into a file; then the best of a group may be in several places, and the rest are looked at once all rows are there.
+/// </summary>
 /// <param name="choice">Which value.</param>
 /// <param name="create">Makes an empty column of the source's type.</param>
-internal sealed class Kept(Choice choice, Func<Column> create) : Aggregator
+/// <param name="space">The budget of values that grow with a group's rows; first ones do not.</param>
+internal sealed class Kept(Choice choice, Func<Column> create, WorkSpace space) : Aggregator
 {
     private const int LeastToCompact = 1 << 12;
     private const int LeastBytesToCompact = 1 << 20;
 
-    private readonly KeyEncoder _encoder = new([new KeyPart(0)]);
-    private readonly KeyBuffer _values = new();
-    private readonly List<byte[]?> _best = [];
-    private readonly RowList _added = new();
+    private readonly BestKeys _best = new(choice);
     private readonly RowBlock _own = new([create()]);
     private Column _kept = create();
-    private long _bestBytes;
+    private SpilledValues? _spilled;
 
-    // The row of each group's value in the column; −1 where nothing is kept yet.
+    // The row of each group's value in the column; −1 where there is none.
     private int[] _rowOf = [];
     private int _used;
 
-    // The first eight bytes of each group's best value; of a longer one all bytes are in the list.
-    private ulong[] _chunks = [];
-    private int _chunksUsed;
+    // Rows that are about to be added to the column, one a group at most.
+    private int[] _added = [];
+    private int _addedCount;
 
-    public override long HeldBytes => _kept.HeldBytes + (_rowOf.Length * (long)sizeof(int)) + _values.HeldBytes + _own.HeldBytes + _bestBytes
-        + (_best.Count * (long)IntPtr.Size) + (_chunks.Length * (long)sizeof(ulong));
+    public override long HeldBytes => ValueBytes + (((long)_rowOf.Length + _added.Length) * sizeof(int)) + (_spilled?.HeldBytes ?? 0);
 
     private bool Compares => choice is Choice.Smallest or Choice.Largest;
+
+    private long ValueBytes => _kept.HeldBytes + _own.HeldBytes + _best.HeldBytes;
+
+    /// <summary>How many bytes a group's value takes, or one that the group had.</summary>
+    public long BytesOf(int group)
+    {
+        long bytes = _rowOf[group] < 0 ? 0 : _kept.BytesOf(_rowOf[group], 1);
+        return Math.Max(bytes, _spilled?.BytesOf(group) ?? 0);
+    }
 
     public override void Add(Column? column, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups, int groupCount)
     {
@@ -37,128 +46,123 @@ internal sealed class Kept(Choice choice, Func<Column> create) : Aggregator
         int before = _used;
         Reserve(ref _rowOf, ref _used, groupCount);
         _rowOf.AsSpan(before, _used - before).Fill(-1);
-        if (rows.IsEmpty)
+
+        // A group's first row is there when the group is.
+        if (rows.IsEmpty || (choice == Choice.First && groupCount == before))
             return;
-        _added.Clear();
+        _addedCount = 0;
+        Pooled.Grow(ref _added, 0, rows.Length);
         if (Compares)
             AddBest(column, rows, groups);
         else
             AddByPlace(rows, groups);
-        if (_added.Count > 0)
-            _kept.AppendRows(column, _added.Rows.Span);
+        _kept.AppendRows(column, _added.AsSpan(0, _addedCount));
         if (_kept.Count > 2L * _used && (_kept.Count > LeastToCompact || _kept.HeldBytes > LeastBytesToCompact))
             Compact();
+        if (choice != Choice.First && (2 * ValueBytes > space.Budget || ValueBytes > GroupTable.MostBytes))
+            Spill();
+    }
+
+    public override void Complete(CancellationToken cancellation)
+    {
+        if (_spilled is null)
+            return;
+        Spill();
+        _spilled.Complete(cancellation);
     }
 
     public override void Write(Column target, ReadOnlySpan<int> groups)
     {
-        int[] rows = new int[groups.Length];
-        int count = 0;
-        for (int i = 0; i < groups.Length; i++)
+        if (_spilled is not null)
         {
-            int row = _rowOf[groups[i]];
+            _spilled.Write(target, groups);
+            return;
+        }
+
+        Pooled.Grow(ref _added, 0, groups.Length);
+        int count = 0;
+        foreach (int group in groups)
+        {
+            int row = _rowOf[group];
             if (row >= 0)
             {
-                rows[count++] = row;
+                _added[count++] = row;
                 continue;
             }
 
-            target.AppendRows(_kept, rows.AsSpan(0, count));
+            target.AppendRows(_kept, _added.AsSpan(0, count));
             target.AppendMissing();
             count = 0;
         }
 
-        target.AppendRows(_kept, rows.AsSpan(0, count));
+        target.AppendRows(_kept, _added.AsSpan(0, count));
     }
 
     public override void Dispose()
     {
         _kept.Release();
-        _values.Dispose();
+        _best.Dispose();
         _own.Dispose();
+        _spilled?.Dispose();
         Pooled.Return(ref _rowOf);
-        Pooled.Return(ref _chunks);
-        _best.Clear();
+        Pooled.Return(ref _added);
     }
 
     private void AddByPlace(ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
     {
         for (int i = 0; i < rows.Length; i++)
         {
-            ref int row = ref _rowOf[groups[i]];
-            if (choice == Choice.First && row >= 0)
-                continue;
-            row = _kept.Count + _added.Count;
-            _added.Add(rows[i]);
+            if (choice == Choice.Last || _rowOf[groups[i]] < 0)
+                Take(groups[i], rows[i]);
         }
     }
 
     private void AddBest(Column column, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
     {
-        _values.Clear();
         _own.Clear();
         _own.Columns[0].AppendRows(column, rows);
-        _encoder.Encode(_own, 0, rows.Length, _values);
-        int mark = _own.Columns[0].Info.IsNullable ? 1 : 0;
-        Reserve(ref _chunks, ref _chunksUsed, _used);
+        _best.Start(_own, _used);
         for (int i = 0; i < rows.Length; i++)
         {
-            if (column.IsMissing(rows[i]) || !IsBetter(groups[i], i, mark))
-                continue;
-            _rowOf[groups[i]] = _kept.Count + _added.Count;
-            _added.Add(rows[i]);
+            if (!column.IsMissing(rows[i]) && _best.TryImprove(groups[i], i, hasAny: _rowOf[groups[i]] >= 0))
+                Take(groups[i], rows[i]);
         }
     }
 
-    /// <summary>Whether a value is better than its group's best so far, whose place it then takes.</summary>
-    private bool IsBetter(int group, int index, int mark)
+    /// <summary>Takes a row's value for a group, in the place of one that has not been added yet.</summary>
+    private void Take(int group, int row)
     {
-        ulong chunk = _values.Chunk(index, mark);
-        ReadOnlySpan<byte> value = _values[index][mark..];
-        bool isLong = value.Length > sizeof(ulong);
-        byte[]? best = null;
-        if (isLong)
-        {
-            while (_best.Count <= group)
-                _best.Add(null);
-            best = _best[group];
-        }
-
-        if (_rowOf[group] >= 0)
-        {
-            int order = chunk.CompareTo(_chunks[group]);
-            if (order == 0)
-                order = isLong ? value.SequenceCompareTo(best) : 0;
-            if (choice == Choice.Smallest ? order >= 0 : order <= 0)
-                return false;
-        }
-
-        _chunks[group] = chunk;
-        if (!isLong)
-            return true;
-        _bestBytes += value.Length - (best?.Length ?? 0);
-        if (best?.Length == value.Length)
-            value.CopyTo(best);
-        else
-            _best[group] = value.ToArray();
-        return true;
+        ref int place = ref _rowOf[group];
+        if (place < _kept.Count)
+            place = _kept.Count + _addedCount++;
+        _added[place - _kept.Count] = row;
     }
 
     private void Compact()
     {
         Column compact = create();
-        int[] rows = new int[_used];
+        Pooled.Grow(ref _added, 0, _used);
         int count = 0;
         for (int i = 0; i < _used; i++)
         {
             if (_rowOf[i] < 0)
                 continue;
-            rows[count] = _rowOf[i];
+            _added[count] = _rowOf[i];
             _rowOf[i] = count++;
         }
 
-        compact.AppendRows(_kept, rows.AsSpan(0, count));
+        compact.AppendRows(_kept, _added.AsSpan(0, count));
         _kept.Release();
         _kept = compact;
+    }
+
+    private void Spill()
+    {
+        _spilled ??= new SpilledValues(choice, create, space.Half());
+        _spilled.Add(_kept, _rowOf.AsSpan(0, _used));
+        _rowOf.AsSpan(0, _used).Fill(-1);
+        _kept.Release();
+        _best.Dispose();
+        _own.Dispose();
     }
 }

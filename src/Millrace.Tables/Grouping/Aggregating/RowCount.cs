@@ -13,11 +13,12 @@ internal sealed class RowCount : Aggregator
     public override void Add(Column? column, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups, int groupCount)
     {
         Reserve(ref _counts, ref _used, groupCount);
+        long[] counts = _counts;
         bool mayMiss = column is { MissingCount: > 0 };
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < groups.Length; i++)
         {
             if (!mayMiss || !column!.IsMissing(rows[i]))
-                _counts[groups[i]]++;
+                counts[groups[i]]++;
         }
     }
 

@@ -18,12 +18,14 @@ internal sealed class Spread<T>(bool isDeviation) : Aggregator
     {
         var values = (ValueColumn<T>)column!;
         Reserve(ref _states, ref _used, groupCount);
+        ReadOnlySpan<T> all = values.Values;
+        bool mayMiss = values.MissingCount > 0;
         for (int i = 0; i < rows.Length; i++)
         {
-            if (values.IsMissing(rows[i]))
+            if (mayMiss && values.IsMissing(rows[i]))
                 continue;
             ref (long Count, double Mean, double Squares) state = ref _states[groups[i]];
-            double number = double.CreateTruncating(values[rows[i]]);
+            double number = double.CreateTruncating(all[rows[i]]);
             double away = number - state.Mean;
             state.Count++;
             state.Mean += away / state.Count;

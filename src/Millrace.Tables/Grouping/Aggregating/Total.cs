@@ -11,25 +11,22 @@ internal abstract class Total<TValue, TResult>(bool isMean) : Aggregator
     where TValue : struct, INumber<TValue>
     where TResult : struct, INumber<TResult>
 {
+    private readonly PresentRows _present = new();
     private long[] _counts = [];
     private int _used;
 
-    public override long HeldBytes => _counts.Length * (long)sizeof(long);
+    public override long HeldBytes => (_counts.Length * (long)sizeof(long)) + _present.HeldBytes;
 
     public sealed override void Add(Column? column, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups, int groupCount)
     {
         var values = (ValueColumn<TValue>)column!;
         Reserve(ref _counts, ref _used, groupCount);
         Reserve(groupCount);
-        ReadOnlySpan<TValue> all = values.Values;
-        bool mayMiss = values.MissingCount > 0;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            if (mayMiss && values.IsMissing(rows[i]))
-                continue;
-            _counts[groups[i]]++;
-            Add(groups[i], all[rows[i]]);
-        }
+        _present.Choose(values, ref rows, ref groups);
+        long[] counts = _counts;
+        foreach (int group in groups)
+            counts[group]++;
+        Add(values.Values, rows, groups);
     }
 
     public sealed override void Write(Column target, ReadOnlySpan<int> groups)
@@ -44,11 +41,16 @@ internal abstract class Total<TValue, TResult>(bool isMean) : Aggregator
         }
     }
 
-    public override void Dispose() => Pooled.Return(ref _counts);
+    public override void Dispose()
+    {
+        _present.Dispose();
+        Pooled.Return(ref _counts);
+    }
 
     private protected abstract void Reserve(int groupCount);
 
-    private protected abstract void Add(int group, TValue value);
+    /// <summary>Adds the values of rows in which none is missing.</summary>
+    private protected abstract void Add(ReadOnlySpan<TValue> values, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups);
 
     private protected abstract TResult Sum(int group);
 

@@ -25,7 +25,20 @@ internal sealed class WholeTotal<TValue, TResult>(bool isMean) : Total<TValue, T
 
     private protected override void Reserve(int groupCount) => Reserve(ref _sums, ref _used, groupCount);
 
-    private protected override void Add(int group, TValue value) => _sums[group] = checked(_sums[group] + Int128.CreateChecked(value));
+    private protected override void Add(ReadOnlySpan<TValue> values, ReadOnlySpan<int> rows, ReadOnlySpan<int> groups)
+    {
+        Int128[] sums = _sums;
+        if (Unsafe.SizeOf<TValue>() > sizeof(ulong))
+        {
+            for (int i = 0; i < rows.Length; i++)
+                sums[groups[i]] = checked(sums[groups[i]] + Int128.CreateChecked(values[rows[i]]));
+            return;
+        }
+
+        // No number of rows makes the sum of such values too large.
+        for (int i = 0; i < rows.Length; i++)
+            sums[groups[i]] += Int128.CreateTruncating(values[rows[i]]);
+    }
 
     private protected override TResult Sum(int group) => TResult.CreateChecked(_sums[group]);
 

@@ -1,0 +1,84 @@
+using Millrace.Data;
+
+namespace Millrace.Tables;
+
+/// <summary>The smallest or largest key of each group.</summary>
+/// <param name="choice">Which one.</param>
+internal sealed class BestKeys(Choice choice) : IDisposable
+{
+    private static readonly KeyEncoder s_encoder = new([new KeyPart(0)]);
+
+    private readonly KeyBuffer _keys = new();
+    private readonly List<byte[]?> _long = [];
+    private long _longBytes;
+
+    // The first eight bytes of each group's best key; of a longer one all bytes are in the list.
+    private ulong[] _chunks = [];
+
+    // The byte that says whether a value is missing; those that are looked at are present.
+    private int _mark;
+
+    /// <summary>Bytes of memory that are held.</summary>
+    public long HeldBytes => _keys.HeldBytes + _longBytes + (_long.Capacity * (long)IntPtr.Size) + (_chunks.Length * (long)sizeof(ulong));
+
+    /// <summary>Takes the rows that are to be looked at.</summary>
+    /// <param name="rows">A block of the column whose values are compared.</param>
+    /// <param name="groupCount">How many groups there are.</param>
+    public void Start(RowBlock rows, int groupCount)
+    {
+        _keys.Clear();
+        s_encoder.Encode(rows, 0, rows.Count, _keys);
+        _mark = rows.Columns[0].Info.IsNullable ? 1 : 0;
+        Pooled.Grow(ref _chunks, _chunks.Length, groupCount);
+    }
+
+    /// <summary>Whether a present value is better than its group's best so far, whose place it then takes.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="row">The value's row.</param>
+    /// <param name="hasAny">Whether the group has a best value; where it has none, this is it.</param>
+    public bool TryImprove(int group, int row, bool hasAny)
+    {
+        ulong chunk = _keys.Chunk(row, _mark);
+        ReadOnlySpan<byte> value = _keys[row][_mark..];
+        bool isLong = value.Length > sizeof(ulong);
+        if (hasAny)
+        {
+            int order = chunk.CompareTo(_chunks[group]);
+
+            // Keys that agree in eight bytes are both longer or are the same, as no key is the beginning of another one.
+            if (order == 0 && isLong)
+                order = value.SequenceCompareTo(_long[group]);
+            if (choice == Choice.Smallest ? order >= 0 : order <= 0)
+                return false;
+        }
+
+        _chunks[group] = chunk;
+        if (isLong)
+            Keep(group, value);
+        return true;
+    }
+
+    public void Dispose()
+    {
+        _keys.Dispose();
+        _long.Clear();
+        _long.TrimExcess();
+        _longBytes = 0;
+        Pooled.Return(ref _chunks);
+    }
+
+    private void Keep(int group, ReadOnlySpan<byte> value)
+    {
+        while (_long.Count <= group)
+            _long.Add(null);
+        byte[]? best = _long[group];
+        if (best?.Length == value.Length)
+        {
+            value.CopyTo(best);
+            return;
+        }
+
+        _longBytes += value.Length - (best?.Length ?? 0);
+        _long[group] = value.ToArray();
+    }
+}
