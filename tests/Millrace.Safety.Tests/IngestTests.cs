@@ -15,15 +15,18 @@ public sealed class IngestTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task What_is_cancelled_in_the_middle_leaves_nothing_and_the_next_run_succeeds()
+    [Theory]
+    [InlineData("read-csv-with-rejects")]
+    [InlineData("read-json-lines-with-rejects")]
+    public async Task What_is_cancelled_in_the_middle_leaves_nothing_and_the_next_run_succeeds(string step)
     {
         using Store store = _folder.Open();
         using var source = new CancellationTokenSource();
+        BoundPlan plan = IngestFiles.Bind(_folder.Path, each => WatchedPlan.Of(each, step, 100_000, source.Cancel));
         RunResult stopped = await new PipelineRunner(store, new WorkServices(_folder.Journal, TimeSpan.Zero), NullLoggerFactory.Instance, store.Time)
-            .RunAsync(IngestFiles.Bind(_folder.Path), new RunOptions(), new Brake(source), source.Token);
+            .RunAsync(plan, new RunOptions(), IRunObserver.None, source.Token);
         Assert.Equal(RunStatus.Cancelled, stopped.Status);
-        _folder.CheckStopped(store, stopped.RunId, "count-ingested");
+        _folder.CheckStopped(store, stopped.RunId, step);
         await SucceedAsync(store);
     }
 
@@ -80,9 +83,4 @@ public sealed class IngestTests : IDisposable
 
     private Task SucceedAsync(Store store, int rows = IngestFiles.Rows) =>
         _folder.SucceedAsync(store, IngestFiles.Bind(_folder.Path), IngestFiles.Counts(rows));
-
-    private sealed class Brake(CancellationTokenSource source) : IRunObserver
-    {
-        public void StepProgress(BoundStep step, StepProgress progress) => source.Cancel();
-    }
 }

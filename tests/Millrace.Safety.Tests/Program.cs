@@ -42,8 +42,14 @@ internal sealed class Program : IRunObserver
     }
 
     private static PipelinePlan Hung(Dictionary<string, string> options, PipelinePlan plan) => options.TryGetValue("--at", out string? done)
-        ? HungPlan.Of(plan, options["--hang"], long.Parse(done, CultureInfo.InvariantCulture), static () => Say("hanging"))
+        ? WatchedPlan.Of(plan, options["--hang"], long.Parse(done, CultureInfo.InvariantCulture), Hang)
         : plan;
+
+    private static void Hang()
+    {
+        Say("hanging");
+        Thread.Sleep(Timeout.Infinite);
+    }
 
     private static async Task<int> WriteSinksAsync(Dictionary<string, string> options, string folder)
     {

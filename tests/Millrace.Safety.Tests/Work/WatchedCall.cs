@@ -2,10 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Millrace.Safety.Tests.Work;
 
-/// <summary>The call of a component that hangs.</summary>
+/// <summary>The call of a component that is watched.</summary>
 /// <param name="call">The runtime's.</param>
-/// <param name="context">Where it hangs.</param>
-internal sealed class HungCall(StepCall call, HungContext context) : StepCall
+/// <param name="context">What sees how far it is.</param>
+internal sealed class WatchedCall(StepCall call, WatchedContext context) : StepCall
 {
     public override StepContext Context => context;
 
