@@ -104,46 +104,31 @@ public sealed class InferredSchemaTests : IDisposable
             told.ToString());
     }
 
-    /// <summary>
-    /// What a schema of text knows of the first month alone, and a later one does not keep, is told with its place. Of later months one row in ten is read;
-    /// with MILLRACE_FULL=1 all are.
-    /// </summary>
+    /// <summary>What is read of text is what Parquet holds. Of later months one row in ten is read; with MILLRACE_FULL=1 all are.</summary>
     [RealDataTheory("nyc-green-taxi/green_tripdata_2020-04.parquet")]
     [InlineData("CsvFile", "csv")]
     [InlineData("JsonLinesFile", "jsonl")]
-    public async Task Months_in_text_are_read_through_the_first_or_say_what_differs(string reader, string ending)
+    public async Task Months_in_text_are_read_through_the_first(string reader, string ending)
     {
         string folder = Path.GetDirectoryName(RealDataFactAttribute.PathOf("nyc-green-taxi/green_tripdata_2020-04.parquet"))!;
         string[] months = [.. Directory.GetFiles(folder, "*.parquet").Order(StringComparer.Ordinal)];
         Assert.Equal(7, months.Length);
         Inferred parquet = await Inferred.OfAsync(months[0], "ParquetFile", "Trip");
         Inferred? first = null;
-        var told = new StringBuilder();
         foreach (string month in months)
         {
             string path = PathOf($"{Path.GetFileNameWithoutExtension(month)}.{ending}");
             int every = first is null ? 1 : s_every;
             parquet.Convert(month, null, ending == "jsonl" ? path : null, ending == "csv" ? path : null, every);
             first ??= await Inferred.OfAsync(path, reader, "Trip");
-            try
-            {
-                string[] expected = [.. parquet.Read(month).Where((_, i) => i % every == 0)];
-                List<string> found = first.Read(path);
-                Assert.Equal(expected.Length, found.Count);
-                Assert.True(found[0].Split(';').Length > 15);
-                string? other = expected.Zip(found).Where(static each => each.Second.Split(';').Except(each.First.Split(';')).Any())
-                    .Select(static each => $"{each.Second} is no part of {each.First}").FirstOrDefault();
-                told.Append(other ?? "read").Append('\n');
-            }
-            catch (Millrace.Data.TextFileException error)
-            {
-                Assert.Equal(path, error.File);
-                Assert.True(error.Line > 1);
-                told.Append(error.Column).Append(": ").Append(error.Problem).Append('\n');
-            }
-        }
+            string[] expected = [.. parquet.Read(month).Where((_, i) => i % every == 0)];
+            List<string> found = first.Read(path);
+            Assert.Equal(expected.Length, found.Count);
+            Assert.True(found[0].Split(';').Length > 15);
 
-        Assert.Equal(string.Concat(Enumerable.Repeat("read\n", months.Length)), told.ToString());
+            // Text says nothing of columns that are always missing.
+            Assert.Empty(expected.Zip(found).Where(static each => each.Second.Split(';').Except(each.First.Split(';')).Any()));
+        }
     }
 
     private static IEnumerable<string> Members(Inferred inferred) => inferred.Source.Split('\n').Where(static line => line.Contains("{ get; init; }", StringComparison.Ordinal));
