@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Microsoft.Win32.SafeHandles;
+using System.Globalization;
 
 namespace Millrace.Safety.Tests.Support;
 
@@ -102,10 +102,11 @@ internal sealed class WorkProgram : IDisposable
                 .Select(static file => LengthOf(file.FullName)),
         ];
 
+        // The program has locked them, so they cannot be opened; one that it closes meanwhile has no length.
         static long LengthOf(string path)
         {
-            using SafeFileHandle handle = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-            return RandomAccess.GetLength(handle);
+            using Process stat = Process.Start(new ProcessStartInfo("stat", ["-L", "-c", "%s", path]) { RedirectStandardOutput = true })!;
+            return long.TryParse(stat.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture, out long length) ? length : 0;
         }
     }
 
