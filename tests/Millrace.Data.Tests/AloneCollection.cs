@@ -1,6 +1,6 @@
 namespace Millrace.Data.Tests;
 
-/// <summary>Tests that count what the whole process allocates run beside no others.</summary>
+/// <summary>Tests that look at what the whole process allocates or holds run beside no others.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AloneCollection
 {

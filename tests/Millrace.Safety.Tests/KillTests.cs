@@ -14,6 +14,10 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private static readonly ImmutableDictionary<string, string> s_none = ImmutableDictionary<string, string>.Empty;
 
+    // Every fifth program may come to its end before it is killed; the last step of the others never ends, so that they are killed at work.
+    private const int Free = 5;
+    private const string LastStep = "mix-9";
+
     private int _kills, _early, _late, _committed, _reused;
 
     private static int Seeds => Environment.GetEnvironmentVariable("MILLRACE_FULL") switch
@@ -42,7 +46,7 @@ public sealed class KillTests(ITestOutputHelper output)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{_kills} kills, {_early} of them before a run began, {_late} after its end; {_committed} steps were told committed before the end, {_reused} reused after it."));
-        Assert.True(_committed > 0 && _reused >= _committed);
+        Assert.True(_kills - _early > 0 && _committed > 0 && _reused >= _committed);
     }
 
     private static async Task<(string[] Digests, int Lines, TimeSpan Opening)> RunUndisturbedAsync()
@@ -67,7 +71,8 @@ public sealed class KillTests(ITestOutputHelper output)
         for (int time = 0; time <= seed % 2; time++)
         {
             folder.Journal.Clear();
-            using WorkProgram program = folder.Start("--work", "20");
+            bool isFree = seed % Free == 0;
+            using WorkProgram program = isFree ? folder.Start("--work", "20") : folder.Start("--work", "20", "--hang", LastStep);
 
             // One in four while it opens the store, the others while steps run: some time after so and so many of them have begun and ended.
             bool isOpening = seed % 4 == 0;
@@ -75,11 +80,12 @@ public sealed class KillTests(ITestOutputHelper output)
             await Task.Delay(isOpening ? opening * random.NextDouble() : TimeSpan.FromMilliseconds(random.Next(30)));
             await program.KillAsync();
             _kills++;
-            if (program.Lines[^1].StartsWith("ended ", StringComparison.Ordinal))
-                _late++;
+            bool isLate = program.Told("ended").Length > 0;
+            Assert.True(isFree || !isLate, program.Text);
+            _late += isLate ? 1 : 0;
             Assert.Empty(folder.Journal.Steps.Intersect(committed));
             committed.UnionWith(program.Finished("Executed"));
-            await CheckAsync(folder, committed);
+            await CheckAsync(folder, committed, isFree);
         }
 
         folder.Journal.Clear();
@@ -100,13 +106,13 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     /// <summary>Looks at a store whose program was killed.</summary>
-    private async Task CheckAsync(WorkFolder folder, HashSet<string> committed)
+    private async Task CheckAsync(WorkFolder folder, HashSet<string> committed, bool mayBeOver)
     {
         using Store store = folder.Open();
         ImmutableArray<RunSummary> runs = store.Metadata.ListRuns();
         if (runs.IsEmpty)
             _early++;
-        Assert.All(runs, static run => Assert.Contains(run.Status, new[] { RunStatus.Interrupted, RunStatus.Succeeded }));
+        Assert.All(runs, run => Assert.True(run.Status == RunStatus.Interrupted || (mayBeOver && run.Status == RunStatus.Succeeded), $"{run.Status}"));
         StepRecord[] steps = [.. runs.SelectMany(run => store.Metadata.GetRun(run.RunId).Steps)];
         Assert.DoesNotContain(steps, static step => step.State is StepState.Running or StepState.Pending or StepState.Failed);
         Assert.Empty(committed.Except(steps.Where(static step => step.State == StepState.Executed).Select(static step => step.Name)));

@@ -33,10 +33,29 @@ internal sealed class Program : IRunObserver
         }
     }
 
+    /// <summary>The plan that the options name, in which a step hangs where they say so.</summary>
+    private static BoundPlan Bind(Dictionary<string, string> options)
+    {
+        if (options.TryGetValue("--ingest", out string? folder))
+            return IngestFiles.Bind(folder, plan => Hung(options, plan));
+        return options.ContainsKey("--tables") ? TableRows.Bind(plan => Hung(options, plan)) : WorkGraph.Bind();
+    }
+
+    private static PipelinePlan Hung(Dictionary<string, string> options, PipelinePlan plan) => options.TryGetValue("--at", out string? done)
+        ? WatchedPlan.Of(plan, options["--hang"], long.Parse(done, CultureInfo.InvariantCulture), Hang)
+        : plan;
+
+    private static void Hang()
+    {
+        Say("hanging");
+        Thread.Sleep(Timeout.Infinite);
+    }
+
     private static async Task<int> WriteSinksAsync(Dictionary<string, string> options, string folder)
     {
         var run = new SinkRun(options["--store"], folder, static () => Say("hanging"));
-        RunResult result = await run.RunAsync(int.Parse(options["--rows"], CultureInfo.InvariantCulture), new Program()).ConfigureAwait(false);
+        RunResult result = await run.RunAsync(Hung(options, SinkPipeline.Plan), int.Parse(options["--rows"], CultureInfo.InvariantCulture), new Program())
+            .ConfigureAwait(false);
         foreach (StepResult failed in result.Steps.Where(static step => step.Error is not null))
             await Console.Error.WriteLineAsync($"{failed.Name}: {failed.Error!.Exception?.GetType().Name}: {failed.Error!.Message}").ConfigureAwait(false);
         Say($"written {SinkRun.Look(folder)}");
@@ -53,15 +72,14 @@ internal sealed class Program : IRunObserver
             Hangs = static () => Say("hanging"),
         };
         var runner = new PipelineRunner(store, work, NullLoggerFactory.Instance, TimeProvider.System);
-        string? ingest = options.GetValueOrDefault("--ingest");
-        BoundPlan plan = ingest is null ? WorkGraph.Bind() : IngestFiles.Bind(ingest);
+        BoundPlan plan = Bind(options);
         RunResult result = await runner.RunAsync(plan, new RunOptions { MaxParallelism = 4 }, new Program(), CancellationToken.None).ConfigureAwait(false);
         foreach (StepRecord step in store.Metadata.GetRun(result.RunId).Steps)
             Say($"key {step.Name} {step.Key}");
         foreach (string line in WorkGraph.Digests(result))
             Say($"output {line}");
-        if (ingest is not null && result.Status == RunStatus.Succeeded)
-            Say($"counted {await IngestFiles.CountsAsync(store, result).ConfigureAwait(false)}");
+        foreach (string text in await TextResults.OfAsync(store, result).ConfigureAwait(false))
+            Say($"counted {text}");
         foreach (StepResult failed in result.Steps.Where(static step => step.Error is not null))
             await Console.Error.WriteLineAsync($"{failed.Name}: {failed.Error!.Message}").ConfigureAwait(false);
         if (options.ContainsKey("--verify"))

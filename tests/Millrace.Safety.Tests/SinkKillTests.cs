@@ -36,18 +36,19 @@ public sealed class SinkKillTests : IDisposable
     [Theory]
     [InlineData("csv")]
     [InlineData("parquet")]
-    public async Task A_file_of_a_program_that_was_killed_is_not_there_and_the_next_leaves_nothing_else(string kind)
+    public async Task A_file_of_a_program_that_was_killed_while_it_wrote_is_not_there_and_the_next_leaves_nothing_else(string kind)
     {
         string folder = Path.Combine(Out, kind);
-        using (WorkProgram program = Start())
+        using (WorkProgram program = Start("--hang", $"write-{kind}", "--at", "150000"))
         {
-            while (!Unfinished(folder).Any(static file => file.Length > 0) && !program.Lines.Any(static line => line.StartsWith("ended ", StringComparison.Ordinal)))
-                await Task.Delay(1);
+            await program.WaitForAsync(static line => line == "hanging");
+            Assert.True(Assert.Single(Unfinished(folder)).Length > 0);
             await program.KillAsync();
+            Assert.Empty(program.Told("ended"));
         }
 
-        string[] named = Directory.GetFiles(folder, "rows.*");
-        Assert.True(named.Length == 0 || Unfinished(folder).Length == 0, string.Join(", ", Directory.GetFiles(folder)));
+        Assert.Empty(Directory.GetFiles(folder, $"rows.{kind}"));
+        Assert.Single(Directory.GetFiles(folder));
         await FinishAsync();
     }
 
@@ -62,7 +63,8 @@ public sealed class SinkKillTests : IDisposable
 
     private static FileInfo[] Unfinished(string folder) => Directory.Exists(folder) ? new DirectoryInfo(folder).GetFiles("*.tmp") : [];
 
-    private WorkProgram Start() => WorkProgram.Start("--sinks", Out, "--store", _folder.StorePath, "--rows", $"{Rows}");
+    private WorkProgram Start(params string[] more) =>
+        WorkProgram.Start(["--sinks", Out, "--store", _folder.StorePath, "--rows", $"{Rows}", .. more]);
 
     private void Execute(string statement)
     {

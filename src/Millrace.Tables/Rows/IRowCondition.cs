@@ -10,6 +10,6 @@ namespace Millrace.Tables;
 public interface IRowCondition<T>
     where T : struct, ISchema<T>
 {
-    /// <summary>The condition: <c>Trip.Columns.Miles &gt; 10 &amp; Trip.Columns.Company.IsPresent</c>.</summary>
+    /// <summary>The condition: <c>Trip.Columns.Miles &gt; 10 &amp; Trip.Columns.Company.IsPresent()</c>.</summary>
     static abstract Filter<T> Condition { get; }
 }

@@ -62,7 +62,7 @@ public sealed class CsvRejectTests : IDisposable
         (Fare[] rows, RejectedRow[] rejects) = await ReadAsync<Fare>(path, most: 120, parallelism: parallelism);
         Assert.Equal((60_000 - 120, 120), (rows.Length, rejects.Length));
         Assert.Equal(Enumerable.Range(0, 120).Select(static i => (1000L * (i / 2)) + 9 + (i % 2)), rejects.Select(static row => row.Line));
-        Assert.All(rows, static row => Assert.False((int)row.Value % 1000 is 7 or 8));
+        Assert.Equal(Enumerable.Range(0, 60_000).Where(static i => i % 1000 is not (7 or 8)).Select(static i => (float)i), rows.Select(static row => row.Value));
 
         CsvException error = await Assert.ThrowsAsync<CsvException>(() => ReadAsync<Fare>(path, most: 3, parallelism: parallelism));
         Assert.Equal(
@@ -72,13 +72,15 @@ public sealed class CsvRejectTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_every_row_is_bad_it_takes_no_longer_than_they_are_many()
+    public async Task Where_every_row_is_bad_each_is_told_with_its_place_and_reason()
     {
-        string path = _folder.Write("data.csv", Header + string.Concat(Enumerable.Repeat("x,y,Yellow,Cash,z,Ann\n", 40_000)));
-        (Trip[] rows, RejectedRow[] rejects) = await ReadAsync<Trip>(path, most: 40_000);
+        const int Rows = 40_000;
+        string path = _folder.Write("data.csv", Header + string.Concat(Enumerable.Range(0, Rows).Select(static i => $"x{i},y,Yellow,Cash,z,Ann\n")));
+        (Trip[] rows, RejectedRow[] rejects) = await ReadAsync<Trip>(path, most: Rows);
         Assert.Empty(rows);
-        Assert.Equal(40_000, rejects.Length);
-        Assert.All(rejects, static row => Assert.Equal(("fare", "\"x\" is not a number."), (row.Column, row.Reason)));
+        Assert.Equal(
+            Enumerable.Range(0, Rows).Select(static i => (i + 2L, "fare", $"\"x{i}\" is not a number.")),
+            rejects.Select(static row => (row.Line, row.Column!, row.Reason)));
     }
 
     [Fact]

@@ -16,8 +16,8 @@ public sealed class SqlStoppingTests(PostgresServer server) : SqlTestsBase(serve
         Execute("post", "CREATE TRIGGER brake BEFORE INSERT ON fares FOR EACH ROW WHEN (NEW.fare = 2500) EXECUTE FUNCTION wait()");
         using var stop = new CancellationTokenSource();
         Task writing = ReplaceAsync("post", stop.Token);
-        while (Convert.ToInt64(Execute("post", "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'")) == 0 && !writing.IsCompleted)
-            await Task.Delay(10);
+        await WaitForSleepersAsync(1, writing);
+        Assert.False(writing.IsCompleted);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
         Assert.Equal(-1, Assert.Single(await ReadAsync<Fare>("post", "fares")).Value);
@@ -64,12 +64,11 @@ public sealed class SqlStoppingTests(PostgresServer server) : SqlTestsBase(serve
         using var stop = new CancellationTokenSource();
         var read = new ReadSql<SqlTextCell>(Databases) { Database = "post", Query = "SELECT pg_sleep(600)::text AS value", CommandTimeout = 0 };
         Task reading = read.RunAsync(new TestStep(Folder), stop.Token);
-        while (Convert.ToInt64(Execute("post", "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'")) == 0 && !reading.IsCompleted)
-            await Task.Delay(10);
+        await WaitForSleepersAsync(1, reading);
+        Assert.False(reading.IsCompleted);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
-        while (Convert.ToInt64(Execute("post", "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'")) > 0)
-            await Task.Delay(10);
+        await WaitForSleepersAsync(0);
     }
 
     [Theory]

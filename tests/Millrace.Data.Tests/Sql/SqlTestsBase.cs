@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -7,6 +8,9 @@ namespace Millrace.Data.Tests.Sql;
 /// <summary>An empty SQLite and, where there is one, an empty PostgreSQL.</summary>
 public abstract class SqlTestsBase : IDisposable
 {
+    // Far longer than anything takes that is waited for, and far shorter than queries sleep.
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
+
     private readonly PostgresServer _server;
 
     protected SqlTestsBase(PostgresServer server)
@@ -47,6 +51,21 @@ public abstract class SqlTestsBase : IDisposable
 
     private protected async Task<string> FailAsync<T>(string database, string query)
         where T : struct, ISchema<T> => (await Assert.ThrowsAsync<DataException>(() => ReadAsync<T>(database, query))).Message;
+
+    /// <summary>Waits until so many queries sleep in PostgreSQL, and no longer than a work that ends before.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="work">The work; null where nothing else ends the waiting.</param>
+    private protected async Task WaitForSleepersAsync(long count, Task? work = null)
+    {
+        using var limit = new CancellationTokenSource(s_limit);
+        while (work?.IsCompleted != true && Sleepers() != count)
+        {
+            Assert.False(limit.IsCancellationRequested, $"After {s_limit.TotalSeconds} s {Sleepers()} queries sleep in PostgreSQL, not {count}.");
+            await Task.Delay(10);
+        }
+
+        long Sleepers() => Convert.ToInt64(Execute("post", "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'"), CultureInfo.InvariantCulture);
+    }
 
     protected object? Execute(string database, string statement)
     {

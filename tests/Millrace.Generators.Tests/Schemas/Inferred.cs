@@ -27,18 +27,26 @@ internal sealed class Inferred
                 return texts;
             }
 
-            public static void Convert(string path, string parquet, string lines, string csv)
+            public static int Convert(string path, int every, string? parquet, string? lines, string? csv)
             {
                 var rows = new System.Collections.Generic.List<global::NAME>();
+                int count = 0;
                 foreach (var batch in Each(READER.ReadAsync<global::NAME>(path)))
                 {
                     foreach (var row in batch)
-                        rows.Add(row);
+                    {
+                        if (count++ % every == 0)
+                            rows.Add(row);
+                    }
                 }
 
-                Millrace.Data.ParquetFile.WriteAsync(Millrace.Data.Dataset.Of<global::NAME>(rows), parquet).GetAwaiter().GetResult();
-                Millrace.Data.JsonLinesFile.WriteAsync(Millrace.Data.Dataset.Of<global::NAME>(rows), lines).GetAwaiter().GetResult();
-                Millrace.Data.CsvFile.WriteAsync(Millrace.Data.Dataset.Of<global::NAME>(rows), csv).GetAwaiter().GetResult();
+                if (parquet is not null)
+                    Millrace.Data.ParquetFile.WriteAsync(Millrace.Data.Dataset.Of<global::NAME>(rows), parquet).GetAwaiter().GetResult();
+                if (lines is not null)
+                    Millrace.Data.JsonLinesFile.WriteAsync(Millrace.Data.Dataset.Of<global::NAME>(rows), lines).GetAwaiter().GetResult();
+                if (csv is not null)
+                    Millrace.Data.CsvFile.WriteAsync(Millrace.Data.Dataset.Of<global::NAME>(rows), csv).GetAwaiter().GetResult();
+                return rows.Count;
             }
 
             private static System.Collections.Generic.IEnumerable<T> Each<T>(System.Collections.Generic.IAsyncEnumerable<T> items)
@@ -79,8 +87,14 @@ internal sealed class Inferred
     /// <summary>The rows of a file, each as its columns' names and texts.</summary>
     public List<string> Read(string path) => (List<string>)Call("Read", path)!;
 
-    /// <summary>Writes the rows of a file as Parquet, as JSON lines and as CSV.</summary>
-    public void Convert(string path, string parquet, string lines, string csv) => Call("Convert", path, parquet, lines, csv);
+    /// <summary>Writes rows of a file as Parquet, as JSON lines and as CSV, as far as paths are given.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="parquet">The Parquet file; null for none.</param>
+    /// <param name="lines">The file of JSON lines; null for none.</param>
+    /// <param name="csv">The CSV file; null for none.</param>
+    /// <param name="every">Of so many rows the first is written; 1 for all.</param>
+    /// <returns>How many rows were written.</returns>
+    public int Convert(string path, string? parquet, string? lines, string? csv, int every = 1) => (int)Call("Convert", path, every, parquet, lines, csv)!;
 
-    private object? Call(string method, params object[] arguments) => _probe.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+    private object? Call(string method, params object?[] arguments) => _probe.GetMethod(method)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null);
 }

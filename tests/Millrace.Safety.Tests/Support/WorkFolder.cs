@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Millrace.Runtime;
 using Millrace.Safety.Tests.Work;
 using Microsoft.Data.Sqlite;
@@ -38,6 +39,33 @@ internal sealed class WorkFolder : IDisposable
     public Task<RunResult> RunAsync(Store store, BoundPlan plan, RunOptions options, IRunObserver? observer = null) =>
         new PipelineRunner(store, new WorkServices(Journal, TimeSpan.Zero), NullLoggerFactory.Instance, store.Time)
             .RunAsync(plan, options, observer ?? IRunObserver.None, CancellationToken.None);
+
+    /// <summary>The files that attempts have in the store by now, whatever their steps will make of them.</summary>
+    public string[] StagedFiles()
+    {
+        string staging = System.IO.Path.Combine(StorePath, "staging");
+        return Directory.Exists(staging)
+            ? [.. Directory.GetDirectories(staging).SelectMany(static folder => Directory.GetFiles(folder, "*", SearchOption.AllDirectories))]
+            : [];
+    }
+
+    /// <summary>Looks at a run that somebody ended: outputs are of steps that were done, and no file is left of others.</summary>
+    public void CheckStopped(Store store, string run, string stopped)
+    {
+        ImmutableArray<StepRecord> steps = store.Metadata.GetRun(run).Steps;
+        Assert.DoesNotContain(steps.Single(step => step.Name == stopped).State, new[] { StepState.Executed, StepState.Reused });
+        Assert.All(steps.Where(static step => step.State is not (StepState.Executed or StepState.Reused)), static step => Assert.Empty(step.Outputs));
+        Assert.Empty(StagedFiles());
+    }
+
+    /// <summary>Runs a pipeline to its end, and looks whether it comes to a text and the store is sound.</summary>
+    public async Task SucceedAsync(Store store, BoundPlan plan, string text)
+    {
+        RunResult result = await RunAsync(store, plan, new RunOptions());
+        Assert.Equal(RunStatus.Succeeded, result.Status);
+        Assert.Equal([text], await TextResults.OfAsync(store, result));
+        Assert.Empty((await store.VerifyAsync(null, CancellationToken.None)).Problems);
+    }
 
     /// <summary>Asks the metadata for a number.</summary>
     public long Number(string sql)

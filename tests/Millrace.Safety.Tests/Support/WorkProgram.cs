@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Millrace.Safety.Tests.Support;
 
@@ -71,8 +72,8 @@ internal sealed class WorkProgram : IDisposable
         Assert.True(Lines.Any(line), Text);
     }
 
-    /// <summary>Waits for so many lines, or its end.</summary>
-    public Task WaitForAsync(int lines) => WaitAsync(() => Lines.Length >= lines);
+    /// <summary>Waits for so many lines, until a step of it hangs, or its end.</summary>
+    public Task WaitForAsync(int lines) => WaitAsync(() => Lines.Length >= lines || Lines.Contains("hanging"));
 
     /// <summary>Waits for its end; one that does not come fails the test.</summary>
     public async Task<WorkProgram> WaitAsync()
@@ -88,6 +89,25 @@ internal sealed class WorkProgram : IDisposable
         }
 
         return this;
+    }
+
+    /// <summary>The lengths of the files that it holds open and that have lost their names; none where the system does not tell.</summary>
+    /// <param name="extension">How their names ended.</param>
+    public long[] NamelessFiles(string extension)
+    {
+        return !OperatingSystem.IsLinux() ? [] :
+        [
+            .. new DirectoryInfo($"/proc/{_process.Id}/fd").GetFiles()
+                .Where(file => file.LinkTarget?.EndsWith($"{extension} (deleted)", StringComparison.Ordinal) == true)
+                .Select(static file => LengthOf(file.FullName)),
+        ];
+
+        // The program has locked them, so they cannot be opened; one that it closes meanwhile has no length.
+        static long LengthOf(string path)
+        {
+            using Process stat = Process.Start(new ProcessStartInfo("stat", ["-L", "-c", "%s", path]) { RedirectStandardOutput = true })!;
+            return long.TryParse(stat.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture, out long length) ? length : 0;
+        }
     }
 
     /// <summary>Ends it at once, in whatever it does: SIGKILL, or what is like it on Windows.</summary>

@@ -27,12 +27,12 @@ internal sealed class SinkRun(string store, string folder, Action hangs) : DbPro
 
     public object? GetService(Type serviceType) => serviceType == typeof(SqlDatabases) ? new SqlDatabases().With("out", this, _connection) : null;
 
-    public async Task<RunResult> RunAsync(int rows, IRunObserver observer)
+    public async Task<RunResult> RunAsync(PipelinePlan pipeline, int rows, IRunObserver observer)
     {
         Directory.CreateDirectory(folder);
         using Store opened = Store.Open(store, TimeProvider.System);
         BoundPlan plan = PlanBinder.Bind(
-            SinkPipeline.Plan,
+            pipeline,
             new Dictionary<string, string> { ["place"] = folder, ["rows"] = rows.ToString(CultureInfo.InvariantCulture) },
             new Dictionary<string, string>());
         return await new PipelineRunner(opened, this, NullLoggerFactory.Instance, TimeProvider.System)

@@ -1,11 +1,11 @@
 using Millrace.Data;
-using Millrace.Data.Tests.Files;
+using Millrace.Data.Tests;
 using Xunit.Abstractions;
 
 namespace Millrace.Tables.Tests.Engine;
 
 /// <summary>Joins far more rows than the budget holds; see <see cref="ManyRows"/>.</summary>
-[Collection(MemoryCollection.Name)]
+[Collection(AloneCollection.Name)]
 public sealed class ManyRowsJoinTests(ITestOutputHelper output) : IDisposable
 {
     private readonly ManyRows _rows = new();

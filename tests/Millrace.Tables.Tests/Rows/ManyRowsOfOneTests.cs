@@ -1,4 +1,5 @@
 using Millrace.Data;
+using Millrace.Data.Tests;
 using Millrace.Testing;
 
 namespace Millrace.Tables.Tests;

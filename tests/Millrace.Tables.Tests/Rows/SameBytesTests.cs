@@ -19,7 +19,7 @@ public sealed class SameBytesTests : IDisposable
         Dataset<Ride> rides = await ComponentTest.RunAsync(new UnionRows<Ride>(), [Dataset.Of(AnyRides.Numbered(Rows))], _step);
         string[] expected = await FilesAsync(rides, 1);
 
-        Assert.Equal(20, expected.Length);
+        Assert.Equal(25, expected.Length);
         Assert.Equal(expected, await FilesAsync(rides, 2));
         Assert.Equal(expected, await FilesAsync(rides, 5));
     }
@@ -43,6 +43,11 @@ public sealed class SameBytesTests : IDisposable
             Digest(await ComponentTest.RunAsync(new SampleRows<Ride> { Fraction = 0.3 }, rides, step)),
             Digest(await ComponentTest.RunAsync(new UnionRows<Ride>(), twice, step)),
             Digest(await ComponentTest.RunAsync(new UnionCollection<Ride>(), Collection.Of(twice), step)),
+            Digest(await ComponentTest.RunAsync(new SortRows<Ride, RideWork>(), rides, step)),
+            Digest(await ComponentTest.RunAsync(new GroupRows<Ride, Stop, RideWork>(), rides, step)),
+            Digest(await ComponentTest.RunAsync(new JoinRows<Ride, Ride, Stop, RideWork>(), rides, rides, step)),
+            Digest(await ComponentTest.RunAsync(new DistinctRows<Ride>(), rides, step)),
+            Digest(await ComponentTest.RunAsync(new ShuffleRows<Ride>(), rides, step)),
             Digest(byHash.Train), Digest(byHash.Tune), Digest(byHash.Test),
             Digest(byTime.Train), Digest(byTime.Tune), Digest(byTime.Test),
             Digest(stratified.Train), Digest(stratified.Tune), Digest(stratified.Test),

@@ -1,4 +1,5 @@
 using Millrace.Data;
+using Millrace.Tables.Tests.Engine;
 using Millrace.Testing;
 
 namespace Millrace.Tables.Tests.Sorting;
@@ -25,6 +26,8 @@ public sealed class SortTypeTests : IDisposable
         await ParquetFile.WriteAsync(rows, path);
         var column = new ColumnRef<Keyed, int>(Keyed.Schema.Columns.Select(static (column, i) => (column.Name, i)).First(each => each.Name == name).i);
 
+        using var duck = new Duck();
+
         // Files hold decimals as texts.
         string value = name == "decimal" ? "CAST(\"decimal\" AS DECIMAL(30, 9))" : $"\"{name}\"";
         foreach (bool isDescending in (bool[])[false, true])
@@ -34,7 +37,7 @@ public sealed class SortTypeTests : IDisposable
                 Order<Keyed> order = isDescending ? Order.ByDescending(column, missing) : Order.By(column, missing);
                 string direction = isDescending ? "DESC" : "ASC";
                 string nulls = missing == MissingValues.First ? "FIRST" : "LAST";
-                List<string> expected = DuckQuery.Rows($"SELECT id FROM '{path}' ORDER BY {value} {direction} NULLS {nulls}, id");
+                List<string> expected = duck.Rows($"SELECT id FROM '{path}' ORDER BY {value} {direction} NULLS {nulls}, id");
                 foreach (TableOptions options in Options())
                 {
                     Keyed[] sorted = await (await rows.SortAsync(_step, order, options)).ToArrayAsync();

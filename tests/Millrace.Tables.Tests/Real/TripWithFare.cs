@@ -1,6 +1,6 @@
 using Millrace.Data;
 
-namespace Millrace.Tables.Tests.Engine;
+namespace Millrace.Tables.Tests.Real;
 
 /// <summary>A trip with the fare of another one before it.</summary>
 [Schema]

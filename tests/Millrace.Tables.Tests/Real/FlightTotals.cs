@@ -1,6 +1,6 @@
 using Millrace.Data;
 
-namespace Millrace.Tables.Tests.Engine;
+namespace Millrace.Tables.Tests.Real;
 
 /// <summary>What is told of a carrier's flights for one reason of cancellation.</summary>
 [Schema]

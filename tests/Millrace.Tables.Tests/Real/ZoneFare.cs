@@ -1,6 +1,6 @@
 using Millrace.Data;
 
-namespace Millrace.Tables.Tests.Engine;
+namespace Millrace.Tables.Tests.Real;
 
 /// <summary>The largest fare of the trips that began in a zone at one time.</summary>
 [Schema]

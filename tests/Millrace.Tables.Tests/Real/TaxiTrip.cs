@@ -1,6 +1,6 @@
 using Millrace.Data;
 
-namespace Millrace.Tables.Tests.Engine;
+namespace Millrace.Tables.Tests.Real;
 
 /// <summary>A green taxi's trip.</summary>
 [Schema]
@@ -11,6 +11,9 @@ public readonly partial record struct TaxiTrip
 
     [Column("PULocationID")]
     public long? Zone { get; init; }
+
+    [Column("trip_distance")]
+    public double? Miles { get; init; }
 
     [Column("payment_type")]
     public double? Payment { get; init; }

@@ -1,6 +1,6 @@
 using Millrace.Data;
 
-namespace Millrace.Tables.Tests.Engine;
+namespace Millrace.Tables.Tests.Real;
 
 /// <summary>A trip with the name of its zone.</summary>
 [Schema]

@@ -1,0 +1,8 @@
+namespace Millrace.Data.Tests;
+
+/// <summary>A test over real data that is made several times, skipped where the data is not there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RealDataTheoryAttribute : TheoryAttribute
+{
+    public RealDataTheoryAttribute(params string[] files) => Skip = new RealDataFactAttribute(files).Skip;
+}
