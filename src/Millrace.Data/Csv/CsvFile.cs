@@ -111,8 +111,7 @@ public static class CsvFile
     {
         CsvOptionsCheck.CheckWriting(options ?? CsvOptions.Default);
         using var file = new UnfinishedFile(path, buffer: 0);
-        using var writer = new CsvRowWriter(file.Stream, options ?? CsvOptions.Default);
-        writer.WriteHeader(T.Schema);
+        using RowWriter<CsvOutput> writer = CsvRowWriter.Start(file.Stream, T.Schema, options ?? CsvOptions.Default);
         long done = 0;
         await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
         {

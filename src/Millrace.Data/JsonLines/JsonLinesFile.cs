@@ -112,7 +112,7 @@ public static class JsonLinesFile
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var file = new UnfinishedFile(path, buffer: 0);
-        using var writer = new JsonRowWriter(file.Stream);
+        using RowWriter<TextOutput> writer = JsonRowWriter.Start(file.Stream);
         await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
             writer.Write(batch, cancellation);
         writer.Flush();

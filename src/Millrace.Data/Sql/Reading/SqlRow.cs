@@ -49,7 +49,7 @@ internal sealed class SqlRow
     }
 
     private static string Remedy(Column column) => column is ListColumn
-        ? "Let the query make a text in JSON of it: array_to_json(…)::text, or what the database has for that, or make the elements nullable where some are missing."
+        ? "Let the query make a text in JSON of it: array_to_json(…)::text, or what the database has for that; where elements are missing, make them nullable."
         : "Let the query make one of it (CAST), or give the column another type.";
 
     private bool TryAppend(Column column, SqlColumnReader reader, int ordinal)
