@@ -11,6 +11,10 @@ public sealed partial class ReadParquet<T>
     [Parameter, Source]
     public required string Path { get; init; }
 
+    /// <summary>Whether times of the files that are finer than a microsecond are cut to it, towards the past; otherwise the first one is an error.</summary>
+    [Parameter]
+    public bool TruncateTimes { get; init; }
+
     /// <summary>Reads the rows.</summary>
     /// <param name="step">The step.</param>
     /// <param name="cancellation">Ends the reading early, after the batch at hand.</param>
@@ -20,6 +24,7 @@ public sealed partial class ReadParquet<T>
     public Task<Dataset<T>> RunAsync(StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return step.WriteDatasetAsync(ParquetFile.ReadAsync<T>(Path, null, cancellation), cancellation);
+        var options = new ParquetReadOptions { TruncateTimes = TruncateTimes };
+        return step.WriteDatasetAsync(ParquetFile.ReadAsync<T>(Path, options, cancellation), cancellation);
     }
 }

@@ -9,6 +9,10 @@ namespace Millrace.Data;
 public sealed partial class ReadParquetSpan<T>
     where T : struct, ISchema<T>
 {
+    /// <summary>Whether times of the files that are finer than a microsecond are cut to it, towards the past; otherwise the first one is an error.</summary>
+    [Parameter]
+    public bool TruncateTimes { get; init; }
+
     /// <summary>Reads the rows.</summary>
     /// <param name="span">The span.</param>
     /// <param name="step">The step.</param>
@@ -21,6 +25,7 @@ public sealed partial class ReadParquetSpan<T>
     {
         ArgumentNullException.ThrowIfNull(span);
         ArgumentNullException.ThrowIfNull(step);
-        return SpanReading.ReadAsync(span, step, path => new ReadParquet<T> { Path = path }.RunAsync(step, cancellation), cancellation);
+        return SpanReading.ReadAsync(
+            span, step, path => new ReadParquet<T> { Path = path, TruncateTimes = TruncateTimes }.RunAsync(step, cancellation), cancellation);
     }
 }

@@ -3,6 +3,9 @@ namespace Millrace.Data;
 /// <summary>Finds the columns of Parquet files: their types from the first footer, what is missing and which texts occur from the rows.</summary>
 internal static class ParquetInference
 {
+    private const string FinerTimes =
+        $"in nanoseconds; where one is no whole microsecond, read with {nameof(ParquetReadOptions.TruncateTimes)}, or the file is refused";
+
     /// <exception cref="DataException">A file is damaged, or has a column of the first with a type that never fits.</exception>
     public static (List<ColumnGuess> Columns, long Rows) Read(string path, SchemaInferenceOptions options, CancellationToken cancellation)
     {
@@ -15,7 +18,7 @@ internal static class ParquetInference
         long most = options.MaxRows ?? long.MaxValue;
         foreach (string file in files)
         {
-            using ParquetFileReader reader = ParquetFileReader.Open(file, batch);
+            using ParquetFileReader reader = ParquetFileReader.Open(file, batch, truncatesTimes: true);
             while (rows < most && reader.Read(batch, (int)Math.Min(most - rows, RowSource.BatchRows), cancellation))
             {
                 rows += batch.Count;
@@ -45,10 +48,13 @@ internal static class ParquetInference
         var guess = new ColumnGuess(node.Name, column.Type, false, [])
         {
             Item = column.Item is { } item ? new ColumnGuess(item.Name, item.Type, false, []) : null,
-            Note = isJson ? $"{ParquetTypes.Describe(node)} as JSON" : null,
+            Note = isJson ? $"{ParquetTypes.Describe(node)} as JSON" : IsFiner(metadata, node) ? FinerTimes : null,
         };
         return (guess, column);
     }
+
+    private static bool IsFiner(FileMetadata metadata, SchemaNode node) =>
+        node.Type is not null && metadata.LeafOf(node) is { Logical.Unit: TimeUnit.Nanoseconds } or { Type: PhysicalType.Int96 };
 
     private static ColumnGuess LeftOut(SchemaNode node, string problem) => new(node.Name, null, false, []) { Problem = problem };
 }

@@ -5,8 +5,8 @@ public static class ParquetFile
 {
     /// <summary>
     /// Reads a file, or the files <c>*.parquet</c> of a folder in the ordinal order of their names: the schema's columns by name. A file's type may be
-    /// another than the schema's as long as each value fits exactly: any number any other number, a day a point in time, any unit of time a time, text
-    /// an enumeration. A column that the file declares as nullable fits one that is not as long as no value is missing. A nullable column that the
+    /// another than the schema's as long as each value fits exactly: any number any other number, a day a point in time, any unit of time a time to the
+    /// microsecond, text an enumeration. A column that the file declares as nullable fits one that is not as long as no value is missing. A nullable column that the
     /// file does not have is missing in each row, unless the file has one of nearly the same name that the schema does not read. A field of a structure is
     /// named by the names on the way to it, with points between them. A column of texts reads structures, maps and lists of any nesting as JSON.
     /// </summary>

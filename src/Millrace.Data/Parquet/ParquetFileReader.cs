@@ -20,9 +20,10 @@ internal sealed class ParquetFileReader : IDisposable
     /// <summary>Checks that a file holds the columns of a batch; those that may be missing and are not there are missing in each row.</summary>
     /// <param name="file">The file, of which the reader is a user from now on.</param>
     /// <param name="shape">A batch like those that will be read into.</param>
+    /// <param name="truncatesTimes">Whether times finer than a microsecond are cut; otherwise they do not fit.</param>
     /// <param name="meter">What counts what is read; null where nobody wants to know.</param>
     /// <exception cref="ParquetException">The file lacks a column or has it with another type.</exception>
-    public ParquetFileReader(OpenedFile file, Batch shape, ReadMeter? meter = null)
+    public ParquetFileReader(OpenedFile file, Batch shape, bool truncatesTimes = false, ReadMeter? meter = null)
     {
         File = file;
         _shape = shape.Columns;
@@ -30,7 +31,7 @@ internal sealed class ParquetFileReader : IDisposable
         _endGroup = file.Metadata.RowGroups.Length;
         try
         {
-            var binder = new ColumnBinder(file.Path, file.Handle, file.Metadata, shape.Schema, _decompressor, meter);
+            var binder = new ColumnBinder(file.Path, file.Handle, file.Metadata, shape.Schema, _decompressor, truncatesTimes, meter);
             _columns = [.. shape.Columns.Select(binder.Bind)];
             _nested = [.. Enumerable.Range(0, _columns.Length).Where(i => _columns[i] is NestedReader)];
         }
@@ -50,8 +51,9 @@ internal sealed class ParquetFileReader : IDisposable
     /// <summary>Opens a file to read it alone.</summary>
     /// <param name="path">The file's path.</param>
     /// <param name="shape">A batch like those that will be read into.</param>
+    /// <param name="truncatesTimes">Whether times finer than a microsecond are cut; otherwise they do not fit.</param>
     /// <exception cref="ParquetException">It is missing, is no Parquet file, or lacks a column or has it with another type.</exception>
-    public static ParquetFileReader Open(string path, Batch shape) => new(OpenedFile.Open(path), shape);
+    public static ParquetFileReader Open(string path, Batch shape, bool truncatesTimes = false) => new(OpenedFile.Open(path), shape, truncatesTimes);
 
     /// <summary>What a file's footer says.</summary>
     /// <exception cref="ParquetException">It is missing or is no Parquet file.</exception>

@@ -20,8 +20,19 @@ public sealed record ParquetReadOptions
         init => _parallelism = Threads.Check(value);
     }
 
+    /// <summary>
+    /// Whether times of a file that are finer than a microsecond are cut to it, towards the past. Otherwise the first one is an error that names row and value.
+    /// </summary>
+    public bool TruncateTimes { get; init; }
+
     /// <summary>What counts what is read; null where nobody wants to know.</summary>
     internal ReadMeter? Meter { get; init; }
 
-    internal ScanOptions ToScan(RowFilter? filter) => new() { Filter = filter, Parallelism = Parallelism, Meter = Meter };
+    internal ScanOptions ToScan(RowFilter? filter) => new()
+    {
+        Filter = filter,
+        Parallelism = Parallelism,
+        TruncatesTimes = TruncateTimes,
+        Meter = Meter,
+    };
 }

@@ -7,7 +7,8 @@ namespace Millrace.Data;
 /// </summary>
 /// <remarks>
 /// A complete file is on the disk before it gets its name, so a loss of power leaves the whole new file or the one before. That the name itself outlives
-/// it is left to the file system: the folder is not flushed.
+/// it is left to the file system: the folder is not flushed. Times are written to the microsecond, as columns of times are defined: the tenths of one that a
+/// <see cref="DateTime"/> or <see cref="TimeOnly"/> may have are cut.
 /// </remarks>
 /// <typeparam name="T">The row type.</typeparam>
 public sealed class ParquetWriter<T> : IDisposable

@@ -87,7 +87,7 @@ internal sealed class ParallelScan : IAsyncDisposable
         {
             // A unit is taken once there is memory for it: nobody waits behind one that cannot go on.
             ScanSlot slot = await slots.TakeAsync(_stop.Token).ConfigureAwait(false);
-            reader = new ScanReader(slot.Shape, _options.Meter);
+            reader = new ScanReader(slot.Shape, _options);
             while (Take() is { } unit)
                 slot = await DecodeAsync(unit, reader, slot, slots).ConfigureAwait(false);
         }

@@ -49,7 +49,7 @@ internal static class Scan
         {
             using var units = new ScanUnits(files, options, cancellation);
             using var slot = new ScanSlot(target, options.Filter);
-            using var reader = new ScanReader(slot.Shape, options.Meter);
+            using var reader = new ScanReader(slot.Shape, options);
             while (units.Next() is { } unit)
             {
                 try

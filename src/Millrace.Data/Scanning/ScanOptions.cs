@@ -21,6 +21,9 @@ internal sealed record ScanOptions
         init => _parallelism = value;
     }
 
+    /// <summary>Whether times finer than a microsecond are cut; otherwise they do not fit.</summary>
+    public bool TruncatesTimes { get; init; }
+
     /// <summary>What counts what is read; null where nobody wants to know.</summary>
     public ReadMeter? Meter { get; init; }
 }

@@ -2,8 +2,8 @@ namespace Millrace.Data;
 
 /// <summary>Reads unit after unit, and keeps what reads a file as long as units come from it. For one thread at a time.</summary>
 /// <param name="shape">A batch like those that will be read into.</param>
-/// <param name="meter">What counts what is read.</param>
-internal sealed class ScanReader(Batch shape, ReadMeter? meter) : IDisposable
+/// <param name="options">How they are read.</param>
+internal sealed class ScanReader(Batch shape, ScanOptions options) : IDisposable
 {
     private ParquetFileReader? _reader;
 
@@ -16,7 +16,7 @@ internal sealed class ScanReader(Batch shape, ReadMeter? meter) : IDisposable
         if (_reader?.File != file)
         {
             Dispose();
-            _reader = new ParquetFileReader(file.Share(), shape, meter);
+            _reader = new ParquetFileReader(file.Share(), shape, options.TruncatesTimes, options.Meter);
         }
 
         _reader.Select(unit.Group, unit.FirstRow);

@@ -22,4 +22,7 @@ internal interface IConversion<TStored, TValue>
 
     /// <summary>A stored value as an error shows it.</summary>
     string Show(TStored stored);
+
+    /// <summary>Why a stored value does not fit, to follow it in an error; null for what the column says of its values.</summary>
+    string? ReasonOf(TStored stored) => null;
 }

@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace Millrace.Data;
 
-/// <summary>Timestamps of 96 bits as what a clock shows, cut to the microsecond.</summary>
-internal readonly struct Int96Timestamp : IConversion<Int96, DateTime>
+/// <summary>Timestamps of 96 bits as what a clock shows.</summary>
+/// <param name="truncates">Whether what lies below the microsecond is cut off; otherwise it does not fit.</param>
+internal readonly struct Int96Timestamp(bool truncates) : IConversion<Int96, DateTime>
 {
     // The Julian day of 0001-01-01.
     private const int FirstDay = 1_721_426;
@@ -17,11 +18,15 @@ internal readonly struct Int96Timestamp : IConversion<Int96, DateTime>
             long nanoseconds = stored[i].Nanoseconds;
             if (nanoseconds < 0 || nanoseconds >= NanosecondsPerDay || day < 0 || day > DateOnly.MaxValue.DayNumber)
                 return i;
-            values[i] = new DateTime((day * TimeSpan.TicksPerDay) + (nanoseconds / 1000 * TimeSpan.TicksPerMicrosecond));
+            if (!truncates && nanoseconds % FinerTime.Nanoseconds != 0)
+                return i;
+            values[i] = new DateTime((day * TimeSpan.TicksPerDay) + (nanoseconds / FinerTime.Nanoseconds * TimeSpan.TicksPerMicrosecond));
         }
 
         return -1;
     }
 
     public string Show(Int96 stored) => string.Create(CultureInfo.InvariantCulture, $"{stored.Nanoseconds} nanoseconds of Julian day {stored.JulianDay}");
+
+    public string? ReasonOf(Int96 stored) => FinerTime.ReasonOf<Int96, DateTime, Int96Timestamp>(stored, new Int96Timestamp(truncates: true));
 }

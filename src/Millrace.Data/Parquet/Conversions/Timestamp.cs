@@ -5,10 +5,11 @@ using System.Runtime.InteropServices;
 namespace Millrace.Data;
 
 /// <summary>
-/// Points in time, counted from 1970, as what a clock shows; those that count from an instant in UTC as what the clock there shows. Cut to the microsecond.
+/// Points in time, counted from 1970, as what a clock shows; those that count from an instant in UTC as what the clock there shows.
 /// </summary>
 /// <param name="unit">What is counted.</param>
-internal readonly struct Timestamp(TimeUnit unit) : IConversion<long, DateTime>
+/// <param name="truncates">Whether what lies below the microsecond is cut off; otherwise it does not fit.</param>
+internal readonly struct Timestamp(TimeUnit unit, bool truncates) : IConversion<long, DateTime>
 {
     private const long Epoch = 621_355_968_000_000_000;
     private const long LeastMicros = -Epoch / TimeSpan.TicksPerMicrosecond;
@@ -21,7 +22,7 @@ internal readonly struct Timestamp(TimeUnit unit) : IConversion<long, DateTime>
         for (int i = first; i < stored.Length; i++)
         {
             long micros = MicrosOf(stored[i]);
-            if (micros < LeastMicros || micros > s_mostMicros)
+            if (micros < LeastMicros || micros > s_mostMicros || (!truncates && IsFiner(stored[i])))
                 return i;
             ticks[i] = Epoch + (micros * TimeSpan.TicksPerMicrosecond);
         }
@@ -31,12 +32,16 @@ internal readonly struct Timestamp(TimeUnit unit) : IConversion<long, DateTime>
 
     public string Show(long stored) => string.Create(CultureInfo.InvariantCulture, $"{stored} {unit.ToString().ToLowerInvariant()} from 1970");
 
+    public string? ReasonOf(long stored) => FinerTime.ReasonOf<long, DateTime, Timestamp>(stored, new Timestamp(unit, truncates: true));
+
+    private bool IsFiner(long stored) => unit == TimeUnit.Nanoseconds && stored % FinerTime.Nanoseconds != 0;
+
     // Nanoseconds are cut towards the past on both sides of 1970; milliseconds out of range stay out of it.
     private long MicrosOf(long stored) => unit switch
     {
         TimeUnit.Milliseconds => Math.Clamp(stored, (LeastMicros / 1000) - 1, (s_mostMicros / 1000) + 1) * 1000,
         TimeUnit.Microseconds => stored,
-        _ => (stored / 1000) - (stored % 1000 < 0 ? 1 : 0),
+        _ => (stored / FinerTime.Nanoseconds) - (stored % FinerTime.Nanoseconds < 0 ? 1 : 0),
     };
 
     /// <returns>How many were converted: all of them but the last few, or those before the first that is out of range.</returns>

@@ -4,7 +4,7 @@ namespace Millrace.Data;
 
 /// <summary>
 /// Points in time, counted from 1970, as texts of any year: one before 1 or after 9999, which no <see cref="DateTime"/> is, has a sign and six digits,
-/// the form of ISO 8601 that other programs read.
+/// the form of ISO 8601 that other programs read. All digits of a second are shown.
 /// </summary>
 /// <param name="unit">What is counted.</param>
 internal sealed class TimestampText(TimeUnit unit) : ValueFormat<long>
@@ -26,22 +26,25 @@ internal sealed class TimestampText(TimeUnit unit) : ValueFormat<long>
     public override bool TryFormat(long value, Span<char> destination, out int written)
     {
         Span<DateTime> near = stackalloc DateTime[1];
-        if (new Timestamp(unit).Convert([value], near) < 0)
+        if (new Timestamp(unit, truncates: false).Convert([value], near) < 0)
             return ValueFormats.DateTime.TryFormat(near[0], destination, out written);
-        long scale = unit switch
+        var (scale, digits) = unit switch
         {
-            TimeUnit.Milliseconds => 1000,
-            TimeUnit.Microseconds => 1_000_000,
-            _ => 1_000_000_000,
+            TimeUnit.Milliseconds => (1000L, 3),
+            TimeUnit.Microseconds => (1_000_000L, 6),
+            _ => (1_000_000_000L, 9),
         };
         var (seconds, fraction) = Divide(value, scale);
         var (days, second) = Divide(seconds, DaySeconds);
         var (eras, day) = Divide(days, EraDays);
-        DateTime time = DateTime.UnixEpoch.AddDays(day).AddSeconds(second).AddTicks(fraction * (TimeSpan.TicksPerSecond / 1000) / (scale / 1000));
+        DateTime time = DateTime.UnixEpoch.AddDays(day).AddSeconds(second);
         long year = time.Year + (eras * EraYears);
-        return destination.TryWrite(
-            CultureInfo.InvariantCulture, $"{(year < 0 ? '-' : '+')}{Math.Abs(year):D6}-{time:MM-dd'T'HH:mm:ss.FFFFFF}", out written);
+        string years = year is >= 1 and <= 9999 ? Invariant($"{year:D4}") : Invariant($"{(year < 0 ? '-' : '+')}{Math.Abs(year):D6}");
+        string decimals = fraction == 0 ? "" : $".{fraction.ToString($"D{digits}", CultureInfo.InvariantCulture).TrimEnd('0')}";
+        return destination.TryWrite(CultureInfo.InvariantCulture, $"{years}-{time:MM-dd'T'HH:mm:ss}{decimals}", out written);
     }
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private static (long Quotient, long Remainder) Divide(long value, long divisor)
     {

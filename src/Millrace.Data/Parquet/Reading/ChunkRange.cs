@@ -74,11 +74,11 @@ internal static class ChunkRange
                 (PhysicalType.Int32, LogicalKind.Date) when type == ColumnType.Date => Convert<int, DateOnly, Day>(bytes, default),
                 (PhysicalType.Int32, LogicalKind.Date) when type == ColumnType.DateTime => Convert<int, DateTime, Midnight>(bytes, default),
                 (PhysicalType.Int32, LogicalKind.Time) when type == ColumnType.Time =>
-                    Convert<int, TimeOnly, TimeOfDay<int>>(bytes, new TimeOfDay<int>(leaf.Logical.Unit)),
+                    Convert<int, TimeOnly, TimeOfDay<int>>(bytes, new TimeOfDay<int>(leaf.Logical.Unit, truncates: true)),
                 (PhysicalType.Int64, LogicalKind.Time) when type == ColumnType.Time =>
-                    Convert<long, TimeOnly, TimeOfDay<long>>(bytes, new TimeOfDay<long>(leaf.Logical.Unit)),
+                    Convert<long, TimeOnly, TimeOfDay<long>>(bytes, new TimeOfDay<long>(leaf.Logical.Unit, truncates: true)),
                 (PhysicalType.Int64, LogicalKind.Timestamp) when type == ColumnType.DateTime =>
-                    Convert<long, DateTime, Timestamp>(bytes, new Timestamp(leaf.Logical.Unit)),
+                    Convert<long, DateTime, Timestamp>(bytes, new Timestamp(leaf.Logical.Unit, truncates: true)),
                 (PhysicalType.FixedLengthByteArray, LogicalKind.Uuid) when type == ColumnType.Guid =>
                     Convert<BigEndianGuid, Guid, Uuid>(bytes, default),
                 _ when type.IsNumber() => type.Accept(new NumberReader(leaf, bytes)),

@@ -9,9 +9,10 @@ namespace Millrace.Data;
 /// <param name="metadata">What its footer says.</param>
 /// <param name="schema">The schema.</param>
 /// <param name="decompressor">Shared by all columns.</param>
+/// <param name="truncatesTimes">Whether times finer than a microsecond are cut; otherwise they do not fit.</param>
 /// <param name="meter">What counts bytes that are read; null where nobody wants to know.</param>
 internal sealed class ColumnBinder(
-    string path, SafeFileHandle file, FileMetadata metadata, SchemaInfo schema, PageDecompressor decompressor, ReadMeter? meter = null)
+    string path, SafeFileHandle file, FileMetadata metadata, SchemaInfo schema, PageDecompressor decompressor, bool truncatesTimes, ReadMeter? meter)
 {
     private const int WindowOfAll = 1 << 24;
     private const int LeastWindow = 1 << 14;
@@ -57,7 +58,7 @@ internal sealed class ColumnBinder(
     private LeafReader? BindLeaf(SchemaNode node, Column values, Column column)
     {
         LeafColumn leaf = metadata.LeafOf(node);
-        if (leaf.MaxRepetition != (column is ListColumn ? 1 : 0) || ValueReaders.Create(leaf, values) is not { } reader)
+        if (leaf.MaxRepetition != (column is ListColumn ? 1 : 0) || ValueReaders.Create(leaf, values, truncatesTimes) is not { } reader)
             return null;
         var pages = new LeafPages(leaf, CreatePages(_window), reader);
         var place = new ParquetPlace(path, column);
@@ -76,7 +77,7 @@ internal sealed class ColumnBinder(
     private NestedLeaf OpenNested(SchemaNode node, Column column, int window)
     {
         LeafColumn leaf = metadata.LeafOf(node);
-        var (items, values) = NestedItems.Create(leaf, column.Info);
+        var (items, values) = NestedItems.Create(leaf, column.Info, truncatesTimes);
         var pages = new LeafPages(leaf, CreatePages(window), values);
         return new NestedLeaf(pages, items, new ParquetPlace(path, items));
     }

@@ -205,7 +205,7 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
     private void Convert(ReadOnlySpan<TStored> stored, Span<TValue> values)
     {
         if (conversion.Convert(stored, values) is >= 0 and var unfit)
-            throw new UnfitValue(unfit, conversion.Show(stored[unfit]));
+            throw new UnfitValue(unfit, conversion.Show(stored[unfit]), conversion.ReasonOf(stored[unfit]));
     }
 
     private void AppendEach(ValueColumn<TValue> target, int slots, int present, ReadOnlySpan<ulong> validity)
@@ -220,7 +220,7 @@ internal sealed class FixedReader<TStored, TValue, TConversion>(TConversion conv
             else if (conversion.Convert(stored.Slice(next - 1, 1), one) < 0)
                 target.Append(one[0]);
             else
-                throw new UnfitValue(next - 1, conversion.Show(stored[next - 1]));
+                throw new UnfitValue(next - 1, conversion.Show(stored[next - 1]), conversion.ReasonOf(stored[next - 1]));
         }
     }
 }

@@ -6,13 +6,16 @@ namespace Millrace.Data;
 internal static class ValueReaders
 {
     /// <summary>The reader, or null where values of the leaf are never of the column's type.</summary>
+    /// <param name="leaf">The leaf.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="truncatesTimes">Whether times finer than a microsecond are cut; otherwise they do not fit.</param>
     /// <exception cref="ParquetFault">Nobody can say what numbers they are.</exception>
-    public static ValueReader? Create(LeafColumn leaf, Column column) => column.Info.Type switch
+    public static ValueReader? Create(LeafColumn leaf, Column column, bool truncatesTimes) => column.Info.Type switch
     {
         ColumnType.Boolean => leaf.Type == PhysicalType.Boolean ? new BooleanReader() : null,
-        ColumnType.DateTime => DateTimes(leaf),
+        ColumnType.DateTime => DateTimes(leaf, truncatesTimes),
         ColumnType.Date => leaf.Logical.Kind == LogicalKind.Date ? Fixed<int, DateOnly, Day>(default) : null,
-        ColumnType.Time => Times(leaf),
+        ColumnType.Time => Times(leaf, truncatesTimes),
         ColumnType.Guid => leaf.Logical.Kind == LogicalKind.Uuid ? Fixed<BigEndianGuid, Guid, Uuid>(default) : null,
         ColumnType.Text => IsText(leaf) ? new BytesReader(leaf.TypeLength, isText: true) : null,
         ColumnType.Binary => IsBytes(leaf) ? new BytesReader(leaf.TypeLength, isText: false) : null,
@@ -30,18 +33,18 @@ internal static class ValueReaders
         where TValue : unmanaged
         where TConversion : struct, IConversion<TStored, TValue> => new(conversion);
 
-    private static ValueReader? DateTimes(LeafColumn leaf) => (leaf.Logical.Kind, leaf.Type) switch
+    private static ValueReader? DateTimes(LeafColumn leaf, bool truncates) => (leaf.Logical.Kind, leaf.Type) switch
     {
-        (LogicalKind.Timestamp, _) => Fixed<long, DateTime, Timestamp>(new Timestamp(leaf.Logical.Unit)),
+        (LogicalKind.Timestamp, _) => Fixed<long, DateTime, Timestamp>(new Timestamp(leaf.Logical.Unit, truncates)),
         (LogicalKind.Date, _) => Fixed<int, DateTime, Midnight>(default),
-        (_, PhysicalType.Int96) => Fixed<Int96, DateTime, Int96Timestamp>(default),
+        (_, PhysicalType.Int96) => Fixed<Int96, DateTime, Int96Timestamp>(new Int96Timestamp(truncates)),
         _ => null,
     };
 
-    private static ValueReader? Times(LeafColumn leaf) => (leaf.Logical.Kind, leaf.Type) switch
+    private static ValueReader? Times(LeafColumn leaf, bool truncates) => (leaf.Logical.Kind, leaf.Type) switch
     {
-        (LogicalKind.Time, PhysicalType.Int32) => Fixed<int, TimeOnly, TimeOfDay<int>>(new TimeOfDay<int>(leaf.Logical.Unit)),
-        (LogicalKind.Time, _) => Fixed<long, TimeOnly, TimeOfDay<long>>(new TimeOfDay<long>(leaf.Logical.Unit)),
+        (LogicalKind.Time, PhysicalType.Int32) => Fixed<int, TimeOnly, TimeOfDay<int>>(new TimeOfDay<int>(leaf.Logical.Unit, truncates)),
+        (LogicalKind.Time, _) => Fixed<long, TimeOnly, TimeOfDay<long>>(new TimeOfDay<long>(leaf.Logical.Unit, truncates)),
         _ => null,
     };
 

@@ -26,7 +26,7 @@ public sealed class ForeignTypeTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Timestamps))]
-    public void A_timestamp_is_what_the_clock_shows_cut_to_the_microsecond(int unit, bool isUtc, bool hasDictionary)
+    public void A_timestamp_is_what_the_clock_shows_to_the_microsecond(int unit, bool isUtc, bool hasDictionary)
     {
         long[] counts =
         [
@@ -43,7 +43,8 @@ public sealed class ForeignTypeTests : IDisposable
             DateTime? expected = micros >= s_leastMicros && micros <= s_mostMicros ? DateTime.UnixEpoch.AddTicks((long)micros * 10) : null;
             LogicalType logical = LogicalType.Timestamp(isUtc, units[unit]);
             string path = Foreign.Write<long>(Next(), logical, PhysicalType.Int64, [null, count, count, null, count], hasDictionary);
-            Check(path, ColumnType.DateTime, expected is { } time ? ValueFormats.DateTime.Format(time) : null, 2, $"{count} {names[unit]} from 1970");
+            string? text = expected is { } time ? ValueFormats.DateTime.Format(time) : null;
+            CheckTimes(path, ColumnType.DateTime, text, unit == 2 && count % 1000 != 0, 2, $"{count} {names[unit]} from 1970");
         }
     }
 
@@ -51,7 +52,7 @@ public sealed class ForeignTypeTests : IDisposable
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void A_time_of_day_is_cut_to_the_microsecond(int unit)
+    public void A_time_of_day_is_read_to_the_microsecond(int unit)
     {
         long[] perDay = [86_400_000, MicrosPerDay, MicrosPerDay * 1000];
         string[] names = ["milliseconds", "microseconds", "nanoseconds"];
@@ -65,7 +66,8 @@ public sealed class ForeignTypeTests : IDisposable
             string path = unit == 0
                 ? Foreign.Write<int>(Next(), LogicalType.Time(true, TimeUnit.Millis), PhysicalType.Int32, [null, (int)count])
                 : Foreign.Write<long>(Next(), LogicalType.Time(false, unit == 1 ? TimeUnit.Micros : TimeUnit.Nanos), PhysicalType.Int64, [null, count]);
-            Check(path, ColumnType.Time, expected is { } time ? ValueFormats.Time.Format(time) : null, 2, $"{count} {names[unit]} from midnight");
+            string? text = expected is { } time ? ValueFormats.Time.Format(time) : null;
+            CheckTimes(path, ColumnType.Time, text, unit == 2 && count % 1000 != 0, 2, $"{count} {names[unit]} from midnight");
         }
     }
 
@@ -102,7 +104,7 @@ public sealed class ForeignTypeTests : IDisposable
         string path = Foreign.Write<ParquetSharp.Int96>(Next(), LogicalType.None(), PhysicalType.Int96, [null, stored, stored]);
         DateTime? expected = time is null ? null : DateTime.Parse(time, CultureInfo.InvariantCulture);
         string? text = expected is null ? null : ValueFormats.DateTime.Format(expected.Value);
-        Check(path, ColumnType.DateTime, text, 2, $"{nanoseconds} nanoseconds of Julian day {day}");
+        CheckTimes(path, ColumnType.DateTime, text, nanoseconds % 1000 != 0, 2, $"{nanoseconds} nanoseconds of Julian day {day}");
     }
 
     [Theory]
@@ -300,6 +302,23 @@ public sealed class ForeignTypeTests : IDisposable
 
         using var batch = new LooseBatch(new SchemaInfo("Loose", [column]));
         Assert.Equal($"{path}, row {row}, column \"x\": \"{shown}\" is not {batch.Columns[0].ValueDescription}.", LooseFile.Refusal(path, column).Message);
+    }
+
+    /// <summary>Holds a time against what is expected when it is cut; null for a refusal. One that is finer than a microsecond is refused unless cut.</summary>
+    private static void CheckTimes(string path, ColumnType type, string? cut, bool isFiner, int row, string shown)
+    {
+        ColumnInfo column = LooseFile.Column(type);
+        if (cut is not null)
+            Assert.Equal(cut, LooseFile.Read(path, column, truncatesTimes: true)[row - 1]);
+        if (cut is null || !isFiner)
+        {
+            Check(path, type, cut, row, shown);
+            return;
+        }
+
+        Assert.Equal(
+            $"{path}, row {row}, column \"x\": \"{shown}\" is finer than a microsecond; read with TruncateTimes, such times are cut.",
+            LooseFile.Refusal(path, column).Message);
     }
 
     private string Next() => _folder.File($"{_files++}.parquet");

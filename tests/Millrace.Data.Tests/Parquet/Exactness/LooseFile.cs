@@ -40,10 +40,10 @@ internal static class LooseFile
         return path;
     }
 
-    public static List<string?> Read(string path, ColumnInfo info, int batchRows = RowSource.BatchRows)
+    public static List<string?> Read(string path, ColumnInfo info, int batchRows = RowSource.BatchRows, bool truncatesTimes = false)
     {
         using var batch = new LooseBatch(Schema(info));
-        using ParquetFileReader reader = ParquetFileReader.Open(path, batch);
+        using ParquetFileReader reader = ParquetFileReader.Open(path, batch, truncatesTimes);
         List<string?> texts = [];
         while (reader.Read(batch, batchRows, default))
             texts.AddRange(Enumerable.Range(0, batch.Count).Select(batch.Columns[0].FormatText));
