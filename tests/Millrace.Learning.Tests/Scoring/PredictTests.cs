@@ -56,7 +56,7 @@ public sealed class PredictTests : IDisposable
     [InlineData(int.MaxValue)]
     public void A_batch_whose_features_are_too_many_at_once_is_predicted_in_parts(int mostNumbers)
     {
-        using Batch<Ride> batch = Ride.CreateBatch(0);
+        using Batch<Ride> batch = Empty<Ride>();
         foreach (Ride ride in rides)
             batch.Add(in ride);
         using var whole = new ScoredBatch<Ride, ScoredRide>();
@@ -110,6 +110,9 @@ public sealed class PredictTests : IDisposable
         Assert.Equal(
             "Column \"payment\" is sensitive in Ride: mark it [Sensitive] in OpenPayment as well, or leave it out.", await FailAsync<OpenPayment>());
     }
+
+    private static Batch<T> Empty<T>()
+        where T : struct, ISchema<T> => T.CreateBatch(0);
 
     private static async Task<string> FailAsync<TScored>()
         where TScored : struct, ISchema<TScored>

@@ -45,6 +45,6 @@ internal static class SqlArrays
         return element.IndexOf('(', StringComparison.Ordinal) is > 0 and var arguments ? element[..arguments].TrimEnd() : element;
     }
 
-    private static Array Get<T>(DbDataReader reader, int ordinal)
+    private static T?[] Get<T>(DbDataReader reader, int ordinal)
         where T : struct => reader.GetFieldValue<T?[]>(ordinal);
 }
