@@ -1,7 +1,6 @@
 namespace Millrace.Tables.Tests;
 
 /// <summary>Keeps all rides, and lets a test know when it sees one in the middle.</summary>
-[Deterministic("It keeps every row, whoever watches.")]
 public sealed class Watched : IRowFilter<Ride>
 {
     internal static Action? Halfway { get; set; }
