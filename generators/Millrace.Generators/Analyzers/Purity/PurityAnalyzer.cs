@@ -7,8 +7,7 @@ using Millrace.Compiler;
 namespace Millrace.Generators;
 
 /// <summary>
-/// Advises on cached components that depend on what their key does not hold, on code for rows that they call, and on artifacts that save what is not part of
-/// them. It looks at one
+/// Advises on cached components that depend on what their key does not hold, and on artifacts that save what is not part of them. It looks at one
 /// file at a time, and binds methods of other files only where their summaries are not known yet.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -34,34 +33,28 @@ public sealed class PurityAnalyzer : DiagnosticAnalyzer
         SyntaxTree tree = context.SemanticModel.SyntaxTree;
         foreach (TypeDeclarationSyntax declaration in Candidates(tree.GetRoot(cancellation)))
         {
-            if (context.SemanticModel.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
+            if (context.SemanticModel.GetDeclaredSymbol(declaration, cancellation) is not INamedTypeSymbol { TypeKind: TypeKind.Class } type)
                 continue;
             bool isComponent = type.Find("ComponentAttribute") is not null;
-            bool isArtifact = !isComponent && type.IsArtifact();
-            if (!isComponent && !isArtifact && !RowCodePurity.Is(type))
+            if (!isComponent && !type.IsArtifact())
                 continue;
             var program = PurityProgram.Of(context.SemanticModel.Compilation, cancellation);
             program.Use(context.SemanticModel);
-            foreach ((Effect effect, Location? found) in Look(type, isComponent, isArtifact, program, cancellation))
+            foreach ((Effect effect, Location? found) in isComponent ? ComponentPurity.Check(type, program, cancellation) : ArtifactPurity.Check(type, program, cancellation))
             {
                 // Each part of a class tells what stands in it, and the first one what stands in no part.
                 Location place = found ?? type.Locations[0];
                 if (place.SourceTree == tree && (found is null ? declaration.Identifier.Span == place.SourceSpan : declaration.Span.Contains(place.SourceSpan)))
-                    context.ReportDiagnostic(Diagnostic.Create(isArtifact ? s_saving : s_rules[(int)effect.Fact.Kind], place, type.Name, effect.Text));
+                    context.ReportDiagnostic(Diagnostic.Create(isComponent ? s_rules[(int)effect.Fact.Kind] : s_saving, place, type.Name, effect.Text));
             }
         }
     }
 
-    private static IEnumerable<(Effect Effect, Location? Place)> Look(
-        INamedTypeSymbol type, bool isComponent, bool isArtifact, PurityProgram program, CancellationToken cancellation) => isComponent
-        ? ComponentPurity.Check(type, program, cancellation)
-        : isArtifact ? ArtifactPurity.Check(type, program, cancellation) : RowCodePurity.Check(type, program, cancellation);
-
-    /// <summary>Types that may be components, artifacts, or parts of them, or code for rows.</summary>
+    /// <summary>Classes that may be components, artifacts, or parts of them.</summary>
     private static IEnumerable<TypeDeclarationSyntax> Candidates(SyntaxNode root) => root
         .DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
         .OfType<TypeDeclarationSyntax>()
-        .Where(static type => RowCodePurity.IsNamed(type) || type is ClassDeclarationSyntax or RecordDeclarationSyntax && (type.AttributeLists.Count > 0 || type.Modifiers.Any(static each => each.ValueText == "partial") || NamesArtifact(type)));
+        .Where(static type => type is ClassDeclarationSyntax or RecordDeclarationSyntax && (type.AttributeLists.Count > 0 || type.Modifiers.Any(static each => each.ValueText == "partial") || NamesArtifact(type)));
 
     private static bool NamesArtifact(TypeDeclarationSyntax type) =>
         type.BaseList?.Types.Any(static each => each.Type is GenericNameSyntax { Identifier.ValueText: "IArtifact" } or QualifiedNameSyntax { Right.Identifier.ValueText: "IArtifact" }) == true;
