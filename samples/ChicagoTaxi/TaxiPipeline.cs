@@ -3,6 +3,7 @@ using Millrace.Features;
 using Millrace.Learning;
 using Millrace.MLNet;
 using Millrace.Quality;
+using Millrace.Tables;
 using Millrace.Torch;
 
 namespace ChicagoTaxi;
@@ -30,7 +31,7 @@ public sealed partial class TaxiPipeline
     private void Define()
     {
         var (trips, _)          = Validate.Step(IngestTrips.Step(Source));
-        var (train, tune, test) = SplitTrips.Step(trips);
+        var (train, tune, test) = SplitByHash<Trip, TripKey>.Step(trips);
         var features            = FitFeatures<Trip, TipFeatures>.Step(train);
         var trees               = BoostedTrees.Step(train, features, trees: Trees);
         var linear              = LogisticRegression.Step(train, features);

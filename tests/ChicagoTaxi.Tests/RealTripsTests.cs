@@ -20,7 +20,7 @@ public sealed class RealTripsTests
             .Options(options => options with { To = "pick-best" })
             .RunAsync();
         result.EnsureSucceeded();
-        Dataset<Trip> test = await result.LoadAsync<Dataset<Trip>>("split-trips/test");
+        Dataset<Trip> test = await result.LoadAsync<Dataset<Trip>>("split-by-hash/test");
 
         double trees = await AucAsync(result, "boosted-trees", test), network = await AucAsync(result, "wide-and-deep", test);
 

@@ -80,7 +80,7 @@ public sealed class TaxiPipelineTests : IDisposable
         await using PipelineTestResult result = await Pipeline(trips).RunAsync();
 
         Assert.Equal(StepState.Failed, result["validate"].State);
-        Assert.Equal(StepState.Blocked, result["split-trips"].State);
+        Assert.Equal(StepState.Blocked, result["split-by-hash"].State);
         Assert.Contains("fare", result["validate"].Error!.Message, StringComparison.Ordinal);
     }
 

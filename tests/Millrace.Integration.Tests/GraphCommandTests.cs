@@ -15,7 +15,7 @@ public sealed class GraphCommandTests
 
         Assert.True(graph.ExitCode == 0, graph.All);
         Assert.Contains(sign, graph.Output, StringComparison.Ordinal);
-        Assert.Contains("split-trips", graph.Output, StringComparison.Ordinal);
+        Assert.Contains("split-by-hash", graph.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 

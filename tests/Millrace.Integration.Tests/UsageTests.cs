@@ -5,9 +5,9 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("--sauce", new[] { "run", "--sauce", "x.csv" })]
-    [InlineData("Did you mean 'test-fraction'?", new[] { "run", "--set", "split-trips.test-fracton=0.3" })]
-    [InlineData("Did you mean 'split-trips'?", new[] { "run", "--set", "split-trip.test-fraction=0.3" })]
-    [InlineData("between 0.05 and 0.5", new[] { "run", "--set", "split-trips.test-fraction=0.9" })]
+    [InlineData("Did you mean 'test-fraction'?", new[] { "run", "--set", "split-by-hash.test-fracton=0.3" })]
+    [InlineData("Did you mean 'split-by-hash'?", new[] { "run", "--set", "split-by-hasch.test-fraction=0.3" })]
+    [InlineData("between 0 and 0.9", new[] { "run", "--set", "split-by-hash.test-fraction=0.95" })]
     [InlineData("between 1 and 10000", new[] { "run", "--trees", "0" })]
     [InlineData("whole number", new[] { "run", "--trees", "many" })]
     [InlineData("\"gpu\" is no device: write auto, cpu, cuda or cuda:0.", new[] { "run", "--device", "gpu" })]

@@ -11,7 +11,10 @@ public sealed partial class ReadParquet<T>
     [Parameter, Source]
     public required string Path { get; init; }
 
-    /// <summary>Whether times of the files that are finer than a microsecond are cut to it, towards the past; otherwise the first one is an error.</summary>
+    /// <summary>
+    /// Whether times of the files that are finer than a microsecond are cut to it, towards the past; otherwise the first one is an error. Timestamps within
+    /// JSON keep all their digits.
+    /// </summary>
     [Parameter]
     public bool TruncateTimes { get; init; }
 

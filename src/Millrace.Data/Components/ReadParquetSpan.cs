@@ -9,7 +9,10 @@ namespace Millrace.Data;
 public sealed partial class ReadParquetSpan<T>
     where T : struct, ISchema<T>
 {
-    /// <summary>Whether times of the files that are finer than a microsecond are cut to it, towards the past; otherwise the first one is an error.</summary>
+    /// <summary>
+    /// Whether times of the files that are finer than a microsecond are cut to it, towards the past; otherwise the first one is an error. Timestamps within
+    /// JSON keep all their digits.
+    /// </summary>
     [Parameter]
     public bool TruncateTimes { get; init; }
 

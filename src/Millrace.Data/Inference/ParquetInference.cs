@@ -4,7 +4,7 @@ namespace Millrace.Data;
 internal static class ParquetInference
 {
     private const string FinerTimes =
-        $"in nanoseconds; where one is no whole microsecond, read with {nameof(ParquetReadOptions.TruncateTimes)}, or the file is refused";
+        $"with times in nanoseconds; where one is no whole microsecond, read with {nameof(ParquetReadOptions.TruncateTimes)}, or the file is refused";
 
     /// <exception cref="DataException">A file is damaged, or has a column of the first with a type that never fits.</exception>
     public static (List<ColumnGuess> Columns, long Rows) Read(string path, SchemaInferenceOptions options, CancellationToken cancellation)
@@ -48,13 +48,22 @@ internal static class ParquetInference
         var guess = new ColumnGuess(node.Name, column.Type, false, [])
         {
             Item = column.Item is { } item ? new ColumnGuess(item.Name, item.Type, false, []) : null,
-            Note = isJson ? $"{ParquetTypes.Describe(node)} as JSON" : IsFiner(metadata, node) ? FinerTimes : null,
+            Note = (isJson, Leaves(node).Any(leaf => MayBeFiner(metadata.LeafOf(leaf), isJson))) switch
+            {
+                (true, true) => $"{ParquetTypes.Describe(node)} as JSON, {FinerTimes}",
+                (true, false) => $"{ParquetTypes.Describe(node)} as JSON",
+                (false, true) => FinerTimes,
+                _ => null,
+            },
         };
         return (guess, column);
     }
 
-    private static bool IsFiner(FileMetadata metadata, SchemaNode node) =>
-        node.Type is not null && metadata.LeafOf(node) is { Logical.Unit: TimeUnit.Nanoseconds } or { Type: PhysicalType.Int96 };
+    private static IEnumerable<SchemaNode> Leaves(SchemaNode node) => node.Type is null ? node.Children.SelectMany(Leaves) : [node];
+
+    // JSON holds timestamps as they are.
+    private static bool MayBeFiner(LeafColumn leaf, bool isJson) =>
+        leaf.Type == PhysicalType.Int96 || (leaf.Logical.Unit == TimeUnit.Nanoseconds && !(isJson && leaf.Logical.Kind == LogicalKind.Timestamp));
 
     private static ColumnGuess LeftOut(SchemaNode node, string problem) => new(node.Name, null, false, []) { Problem = problem };
 }

@@ -6,6 +6,7 @@ namespace Millrace.Data;
 internal sealed class ParquetFileReader : IDisposable
 {
     private readonly ImmutableArray<Column> _shape;
+    private readonly bool _truncatesTimes;
     private readonly ReadMeter? _meter;
     private readonly PageDecompressor _decompressor = new();
     private readonly ImmutableArray<ColumnReader> _columns = [];
@@ -27,6 +28,7 @@ internal sealed class ParquetFileReader : IDisposable
     {
         File = file;
         _shape = shape.Columns;
+        _truncatesTimes = truncatesTimes;
         _meter = meter;
         _endGroup = file.Metadata.RowGroups.Length;
         try
@@ -117,7 +119,7 @@ internal sealed class ParquetFileReader : IDisposable
         return _columns[column] switch
         {
             AbsentReader => new ColumnRange(rows.Rows, rows.Rows),
-            FlatReader flat => ChunkRange.Of(File.Metadata, flat.Leaf, rows, _shape[column]),
+            FlatReader flat => ChunkRange.Of(File.Metadata, flat.Leaf, rows, _shape[column], _truncatesTimes),
             _ => null,
         };
     }

@@ -22,6 +22,7 @@ public sealed record ParquetReadOptions
 
     /// <summary>
     /// Whether times of a file that are finer than a microsecond are cut to it, towards the past. Otherwise the first one is an error that names row and value.
+    /// Timestamps within JSON keep all their digits.
     /// </summary>
     public bool TruncateTimes { get; init; }
 

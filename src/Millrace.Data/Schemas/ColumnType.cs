@@ -48,13 +48,13 @@ public enum ColumnType
     /// <summary><see cref="decimal"/>.</summary>
     Decimal,
 
-    /// <summary><see cref="System.DateTime"/>, to the microsecond: what lies below is cut where rows are written, compared or hashed.</summary>
+    /// <summary><see cref="System.DateTime"/>, to the microsecond: what lies below is cut where rows go into a file, and does not count in keys of tables.</summary>
     DateTime,
 
     /// <summary><see cref="System.DateOnly"/>.</summary>
     Date,
 
-    /// <summary><see cref="TimeOnly"/>, to the microsecond: what lies below is cut where rows are written, compared or hashed.</summary>
+    /// <summary><see cref="TimeOnly"/>, to the microsecond: what lies below is cut where rows go into a file, and does not count in keys of tables.</summary>
     Time,
 
     /// <summary><see cref="System.Guid"/>.</summary>

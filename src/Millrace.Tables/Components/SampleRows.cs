@@ -30,8 +30,8 @@ public sealed partial class SampleRows<T>
     {
         Task<Dataset<T>> sampling = (Fraction, Count) switch
         {
-            ({ } fraction, null) => rows.SampleAsync(step, fraction, seed, cancellation),
-            (null, { } count) => rows.SampleAsync(step, count, seed, cancellation),
+            ({ } fraction, null) => rows.SampleAsync(step, fraction, seed, null, cancellation),
+            (null, { } count) => rows.SampleAsync(step, count, seed, null, cancellation),
             (null, null) => throw new ParameterException("fraction", "Neither a fraction nor a count says how many rows to take: give one of them."),
             _ => throw new ParameterException("fraction", "Both a fraction and a count say how many rows to take: give one of them."),
         };

@@ -32,5 +32,5 @@ public sealed partial class SplitByHash<T, TKey>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ParameterException">The fractions leave nothing to learn from.</exception>
     public Task<TrainTuneTest<T>> RunAsync(Dataset<T> rows, StepContext step, CancellationToken cancellation) =>
-        rows.SplitByHashAsync(step, TKey.Key, TuneFraction, TestFraction, Salt, cancellation);
+        rows.SplitByHashAsync(step, TKey.Key, TuneFraction, TestFraction, Salt, null, cancellation);
 }

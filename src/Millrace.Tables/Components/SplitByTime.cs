@@ -41,6 +41,6 @@ public sealed partial class SplitByTime<T, TTime>
     /// <exception cref="ParameterException">A point is no time, the later one comes first, or the fractions leave nothing to learn from.</exception>
     /// <exception cref="DataException">A row has no time, and no part is named for it.</exception>
     public Task<TrainTuneTest<T>> RunAsync(Dataset<T> rows, StepContext step, CancellationToken cancellation) => TuneFrom.Length + TestFrom.Length > 0
-        ? rows.SplitByTimeAsync(step, TTime.Time, TuneFrom, TestFrom, Missing, cancellation)
-        : rows.SplitByTimeAsync(step, TTime.Time, TuneFraction, TestFraction, Missing, cancellation);
+        ? rows.SplitByTimeAsync(step, TTime.Time, TuneFrom, TestFrom, Missing, null, cancellation)
+        : rows.SplitByTimeAsync(step, TTime.Time, TuneFraction, TestFraction, Missing, null, cancellation);
 }

@@ -24,5 +24,5 @@ public sealed partial class SplitFold<T, TKey>
     /// <param name="step">Receives progress and the number of rows of each part.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public Task<TrainAndValidation<T>> RunAsync(Dataset<T> rows, Fold fold, StepContext step, CancellationToken cancellation) =>
-        rows.SplitFoldAsync(step, TKey.Key, fold, Salt, cancellation);
+        rows.SplitFoldAsync(step, TKey.Key, fold, Salt, null, cancellation);
 }

@@ -19,6 +19,6 @@ public sealed partial class UnionCollection<T>
         var all = new List<Dataset<T>>(parts.Count);
         for (int i = 0; i < parts.Count; i++)
             all.Add(await parts.OpenAsync(i, cancellation).ConfigureAwait(false));
-        return await all.UnionAsync(step, cancellation).ConfigureAwait(false);
+        return await all.UnionAsync(step, null, cancellation).ConfigureAwait(false);
     }
 }

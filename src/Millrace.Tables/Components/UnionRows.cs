@@ -14,5 +14,5 @@ public sealed partial class UnionRows<T>
     /// <param name="step">Receives progress.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public Task<Dataset<T>> RunAsync(IReadOnlyList<Dataset<T>> parts, StepContext step, CancellationToken cancellation) =>
-        parts.UnionAsync(step, cancellation);
+        parts.UnionAsync(step, null, cancellation);
 }

@@ -23,10 +23,11 @@ public sealed partial class WhereRows<T, TCondition>
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(step);
-        DatasetWriter<T> writer = step.CreateDataset<T>();
+        TableOptions options = TableOptions.Default;
+        DatasetWriter<T> writer = step.CreateDataset<T>(options.Writing);
         await using (writer.ConfigureAwait(false))
         {
-            await foreach (Batch<T> batch in rows.Where(TCondition.Condition).ReadAsync(cancellation).ConfigureAwait(false))
+            await foreach (Batch<T> batch in rows.Where(TCondition.Condition).ReadAsync(options.Reading, cancellation).ConfigureAwait(false))
             {
                 await writer.AddAsync(batch, cancellation).ConfigureAwait(false);
                 step.ReportProgress(writer.RowCount, null, "rows");

@@ -7,6 +7,7 @@ namespace Millrace.Tables;
 internal sealed class AsOfWork : IDisposable
 {
     private readonly JoinPlan _plan;
+    private readonly long _outputBytes;
 
     /// <summary>Starts without rows.</summary>
     /// <param name="plan">The join.</param>
@@ -15,6 +16,7 @@ internal sealed class AsOfWork : IDisposable
     public AsOfWork(JoinPlan plan, WorkSpace space, CancellationToken cancellation)
     {
         _plan = plan;
+        _outputBytes = space.OutputBytes;
         Left = new ExternalSort(plan.CreateLeft, plan.LeftOrder, space.Half(), cancellation);
         Right = new ExternalSort(plan.CreateRight, plan.RightOrder, space.Half(), cancellation);
     }
@@ -34,7 +36,7 @@ internal sealed class AsOfWork : IDisposable
         using RowBlock result = _plan.CreateResult();
         using var right = new AsOfCursor(_plan, Right);
         using var keys = new KeyBuffer();
-        var pairs = new JoinPairs(_plan);
+        using var pairs = new JoinPairs(_plan);
         while (Left.Read(left, cancellation))
         {
             keys.Clear();
@@ -47,7 +49,7 @@ internal sealed class AsOfWork : IDisposable
                     while (!right.TryReach(keys[row]))
                     {
                         // What was found lies in the memory that is read into.
-                        Flush(pairs, left, right.Rows, result, results);
+                        Flush(pairs, left, right.Rows, result, results, cancellation);
                         right.Load(cancellation);
                     }
 
@@ -58,7 +60,7 @@ internal sealed class AsOfWork : IDisposable
                     pairs.Add(row, match >= 0 ? match : RightRows.MissingRow);
             }
 
-            Flush(pairs, left, right.Rows, result, results);
+            Flush(pairs, left, right.Rows, result, results, cancellation);
         }
     }
 
@@ -68,13 +70,13 @@ internal sealed class AsOfWork : IDisposable
         Right.Dispose();
     }
 
-    private static void Flush(JoinPairs pairs, RowBlock left, RightRows right, RowBlock result, ExternalSort results)
+    private void Flush(JoinPairs pairs, RowBlock left, RightRows right, RowBlock result, ExternalSort results, CancellationToken cancellation)
     {
-        if (pairs.Count == 0)
-            return;
-        result.Clear();
-        pairs.MoveTo(left, right, result);
-        results.Add(result, 0, result.Count);
+        for (result.Clear(); pairs.MoveTo(left, right, result, _outputBytes); result.Clear())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            results.Add(result, 0, result.Count);
+        }
     }
 
     private bool IsWanted(bool isMatched) => _plan.Kind switch

@@ -135,20 +135,30 @@ public sealed class Join<TLeft, TRight, TResult>
 
     private void Check(JoinColumn column, Column source, Column target)
     {
-        string from = column.IsRight ? TRight.Schema.Name : TLeft.Schema.Name;
+        string from = $"column \"{source.Info.Name}\" of {(column.IsRight ? TRight.Schema.Name : TLeft.Schema.Name)}";
+        string into = $"Column \"{target.Info.Name}\" of {TResult.Schema.Name}";
+        string remedy = column.IsRight ? "TakeRight" : "TakeLeft";
         if (column.IsRight && Kind is (JoinKind.Semi or JoinKind.Anti))
-            throw new DataException($"Column \"{target.Info.Name}\" comes from {from}, of which a join of the kind {Kind} takes nothing.");
-        ColumnInfo loose = target.Info with { IsNullable = source.Info.IsNullable || target.Info.IsNullable };
-        if (!source.Info.CanBeReadAs(loose) || source.GetType() != target.GetType())
         {
-            throw new DataException(
-                $"Column \"{target.Info.Name}\" is {target.Info.TypeName} in {TResult.Schema.Name}, and what comes from {from} is {source.Info.TypeName}.");
+            throw new DataException($"{into} comes from {from}, and a join of the kind {Kind} takes nothing of right rows: "
+                + "leave it out, or take the kind Inner or Left.");
+        }
+
+        bool isSame = source.Info.CanBeReadAs(target.Info with { IsNullable = source.Info.IsNullable || target.Info.IsNullable })
+            && source.GetType() == target.GetType();
+        if (!isSame)
+        {
+            throw new DataException($"{into} is {target.TypeName}, and {from}, which comes there, is {source.TypeName}: "
+                + $"give both the same type, or say with {remedy} what else comes there.");
         }
 
         if (!target.Info.IsNullable && (source.Info.IsNullable || (column.IsRight && Kind == JoinKind.Left)))
         {
-            throw new DataException(
-                $"Column \"{target.Info.Name}\" of {TResult.Schema.Name} comes from {from} and may be missing: make {target.Info.Member} nullable.");
+            string reason = source.Info.IsNullable ? "may be missing" : "is missing where no right row fits";
+            throw new DataException($"{into} is {target.TypeName}, and {from}, which comes there, {reason}: make {target.Info.Member} nullable.");
         }
+
+        if (source.Info.IsSensitive && !target.Info.IsSensitive)
+            throw new DataException($"{into} comes from {from}, which is sensitive: mark {target.Info.Member} [Sensitive] as well, or leave it out.");
     }
 }

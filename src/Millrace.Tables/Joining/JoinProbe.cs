@@ -14,6 +14,7 @@ internal sealed class JoinProbe : IDisposable
     private readonly RowMarks? _matched;
     private readonly bool _isLast;
     private readonly JoinPairs _pairs;
+    private readonly long _outputBytes;
     private RowBlock? _block;
     private int[] _groups = [];
     private long _first;
@@ -23,17 +24,18 @@ internal sealed class JoinProbe : IDisposable
     /// <summary>Starts to look at left rows from the first on.</summary>
     /// <param name="plan">The join.</param>
     /// <param name="table">The right rows, or some of them.</param>
-    /// <param name="parallelism">Threads to use.</param>
+    /// <param name="space">Threads to use, and how many bytes of rows come out at once.</param>
     /// <param name="matched">Left rows for which a right one has been found; null where the table holds all of these or nobody asks.</param>
     /// <param name="isLast">Whether no other right rows follow.</param>
-    public JoinProbe(JoinPlan plan, JoinTable table, int parallelism, RowMarks? matched = null, bool isLast = true)
+    public JoinProbe(JoinPlan plan, JoinTable table, WorkSpace space, RowMarks? matched = null, bool isLast = true)
     {
         _plan = plan;
         _table = table;
         _pairs = new JoinPairs(plan);
-        _keys = [.. Enumerable.Range(0, parallelism).Select(_ => new KeyHashes(plan.LeftKeys))];
+        _keys = [.. Enumerable.Range(0, space.Parallelism).Select(_ => new KeyHashes(plan.LeftKeys))];
         _matched = matched;
         _isLast = isLast;
+        _outputBytes = space.OutputBytes;
     }
 
     /// <summary>Takes the next block of left rows, whose last column is their numbers.</summary>
@@ -63,16 +65,14 @@ internal sealed class JoinProbe : IDisposable
         target.Clear();
         while (_row < _block!.Count && _pairs.Count < OutputRows)
             Look();
-        if (_pairs.Count == 0)
-            return false;
-        _pairs.MoveTo(_block, _table.Rows, target);
-        return true;
+        return _pairs.MoveTo(_block, _table.Rows, target, _outputBytes);
     }
 
     public void Dispose()
     {
         foreach (KeyHashes keys in _keys)
             keys.Dispose();
+        _pairs.Dispose();
         Pooled.Return(ref _groups);
     }
 

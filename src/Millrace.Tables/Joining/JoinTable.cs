@@ -7,6 +7,9 @@ internal sealed class JoinTable : IDisposable
 {
     private const int MostSliceRows = 1 << 13;
 
+    // After so many rows somebody looks whether the work is to end.
+    private const int PassRows = 1 << 16;
+
     private readonly JoinPlan _plan;
     private readonly long _budget;
     private readonly GroupTable _table = new();
@@ -36,6 +39,9 @@ internal sealed class JoinTable : IDisposable
     // Where nothing is taken of right rows, one of each key says all.
     private bool HoldsKeys => _plan.RightTime < 0 && _plan.Kind is (JoinKind.Semi or JoinKind.Anti);
 
+    // Where the rows of each key start and which they are.
+    private long SealBytesPerRow => (2L * sizeof(int)) + (_plan.RightTime < 0 ? 0 : TimeSort.BytesPerRow);
+
     private long HeldBytes => _rows.HeldBytes + _table.HeldBytes + (_groupOf.Length * (long)sizeof(int)) + _keys.HeldBytes;
 
     /// <summary>Adds a block's rows from one on, as far as the budget reaches, and at least some.</summary>
@@ -44,10 +50,10 @@ internal sealed class JoinTable : IDisposable
     {
         while (start < block.Count)
         {
-            // Memory is doubled when it grows, and finding rows in order takes two numbers more a row.
-            if (_rows.Count > _rows.First && 2 * (HeldBytes + (2L * sizeof(int) * _rows.Count)) > _budget)
+            // Memory is doubled when it grows, and finding rows in order takes more of it.
+            if (_rows.Count > _rows.First && 2 * (HeldBytes + (SealBytesPerRow * _rows.Count)) > _budget)
                 return start;
-            int count = Math.Min(WorkSpace.SliceRows(_budget, MostSliceRows), block.Count - start);
+            int count = RowSlices.Next(block, start, block.Count, MostSliceRows, _budget, out _);
             AddSlice(block, start, count);
             start += count;
         }
@@ -56,29 +62,37 @@ internal sealed class JoinTable : IDisposable
     }
 
     /// <summary>Makes the rows of each key lie together; call it once all are added.</summary>
-    public void Seal()
+    public void Seal(CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         int groups = _table.Count;
         Pooled.Grow(ref _starts, 0, groups + 1);
         _starts.AsSpan(0, groups + 1).Clear();
         for (int row = _rows.First; row < _rows.Count; row++)
+        {
+            if (row % PassRows == 0)
+                cancellation.ThrowIfCancellationRequested();
             _starts[_groupOf[row] + 1]++;
+        }
+
         for (int i = 0; i < groups; i++)
             _starts[i + 1] += _starts[i];
         Pooled.Grow(ref _order, 0, _rows.Count);
         for (int row = _rows.First; row < _rows.Count; row++)
+        {
+            if (row % PassRows == 0)
+                cancellation.ThrowIfCancellationRequested();
             _order[_starts[_groupOf[row]]++] = row;
+        }
 
         // Each start has moved to where the next key's rows start.
         _starts.AsSpan(0, groups).CopyTo(_starts.AsSpan(1));
         _starts[0] = 0;
         if (_plan.RightTime < 0)
             return;
+        var sort = new TimeSort(_rows);
         for (int i = 0; i < groups; i++)
-        {
-            _order.AsSpan(_starts[i], _starts[i + 1] - _starts[i]).Sort(
-                (left, right) => _rows.TimeOf(left) != _rows.TimeOf(right) ? _rows.TimeOf(left).CompareTo(_rows.TimeOf(right)) : left.CompareTo(right));
-        }
+            sort.Sort(_order.AsSpan(_starts[i], _starts[i + 1] - _starts[i]), cancellation);
     }
 
     /// <summary>The number of a key; −1 for one that no row has.</summary>

@@ -74,8 +74,8 @@ internal sealed class JoinWork(JoinPlan plan, WorkSpace space, ExternalSort resu
 
     private void Probe(SpillRun left, JoinTable table, RowMarks? matched, bool isLast)
     {
-        table.Seal();
-        using var probe = new JoinProbe(plan, table, space.Parallelism, matched, isLast);
+        table.Seal(cancellation);
+        using var probe = new JoinProbe(plan, table, space, matched, isLast);
         using RowBlock result = plan.CreateResult();
         foreach (RowBlock block in left.Read(plan.CreateLeft, cancellation))
         {

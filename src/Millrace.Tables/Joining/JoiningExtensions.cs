@@ -46,8 +46,8 @@ public static class JoiningExtensions
             return await joined.WriteAsync<TResult>(step, cancellation).ConfigureAwait(false);
         }
 
-        table.Seal();
-        using var probe = new JoinProbe(plan, table, space.Parallelism);
+        table.Seal(cancellation);
+        using var probe = new JoinProbe(plan, table, space);
         using Batch<TResult> result = TResult.CreateBatch(0);
         var block = new RowBlock(result.Columns);
         DatasetWriter<TResult> writer = step.CreateDataset<TResult>(space.Writing);

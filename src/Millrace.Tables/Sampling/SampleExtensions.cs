@@ -11,15 +11,16 @@ public static class SampleExtensions
     /// <param name="step">The step in whose folder the result lies; receives progress.</param>
     /// <param name="fraction">The probability, 0 to 1.</param>
     /// <param name="seed">The same seed and number of the row, the same choice.</param>
+    /// <param name="options">How rows are read and written; null for <see cref="TableOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ParameterException">The probability is not between 0 and 1.</exception>
     public static Task<Dataset<T>> SampleAsync<T>(
-        this Dataset<T> rows, StepContext step, double fraction, Seed seed, CancellationToken cancellation = default)
+        this Dataset<T> rows, StepContext step, double fraction, Seed seed, TableOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
         if (!(fraction is >= 0 and <= 1))
             throw new ParameterException("fraction", FormattableString.Invariant($"'fraction' is {fraction}, but must be between 0 and 1."));
-        return RunAsync(rows, step, new ShareDraw(fraction, seed), cancellation);
+        return RunAsync(rows, step, new ShareDraw(fraction, seed), options, cancellation);
     }
 
     /// <summary>
@@ -30,30 +31,33 @@ public static class SampleExtensions
     /// <param name="step">The step in whose folder the result lies; receives progress.</param>
     /// <param name="count">How many, from 0 on.</param>
     /// <param name="seed">The same seed and number of rows, the same choice.</param>
+    /// <param name="options">How rows are read and written; null for <see cref="TableOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ParameterException">The number is negative.</exception>
     public static Task<Dataset<T>> SampleAsync<T>(
-        this Dataset<T> rows, StepContext step, long count, Seed seed, CancellationToken cancellation = default)
+        this Dataset<T> rows, StepContext step, long count, Seed seed, TableOptions? options = null, CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
         ArgumentNullException.ThrowIfNull(rows);
         if (count < 0)
             throw new ParameterException("count", FormattableString.Invariant($"'count' is {count}, but must not be negative."));
 
-        return RunAsync(rows, step, new CountDraw(Math.Min(count, rows.RowCount), rows.RowCount, seed), cancellation);
+        return RunAsync(rows, step, new CountDraw(Math.Min(count, rows.RowCount), rows.RowCount, seed), options, cancellation);
     }
 
-    private static async Task<Dataset<T>> RunAsync<T>(Dataset<T> rows, StepContext step, RowDraw draw, CancellationToken cancellation)
+    private static async Task<Dataset<T>> RunAsync<T>(
+        Dataset<T> rows, StepContext step, RowDraw draw, TableOptions? options, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(step);
-        DatasetWriter<T> writer = step.CreateDataset<T>();
+        options ??= TableOptions.Default;
+        DatasetWriter<T> writer = step.CreateDataset<T>(options.Writing);
         await using (writer.ConfigureAwait(false))
         {
             int[] taken = [];
             RowDraw own = draw.Again();
-            await foreach (PlacedRows<T> placed in rows.ReadPlacedAsync(draw, DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
+            await foreach (PlacedRows<T> placed in rows.ReadPlacedAsync(draw, options.Reading, cancellation).ConfigureAwait(false))
             {
                 cancellation.ThrowIfCancellationRequested();
                 Batch<T> batch = placed.Rows;

@@ -15,9 +15,6 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
     private const int MostSliceRows = 1 << 12;
     private const int OutputRows = 1 << 13;
 
-    // Of so many parts of the budget the rows that are added at once take one.
-    private const int SlicesInBudget = 16;
-
     private readonly SortBuffer _buffer = new(create, encoder, space);
     private readonly RunLevels _levels = new(create, encoder, space);
     private readonly RowBytes _bytes = new();
@@ -38,14 +35,10 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
     /// <summary>Adds a run of a block's rows.</summary>
     public void Add(RowBlock source, int start, int count)
     {
-        int most = WorkSpace.SliceRows(space.Budget, MostSliceRows);
         for (int end = start + count; start < end;)
         {
             cancellation.ThrowIfCancellationRequested();
-            int slice = Math.Min(most, end - start);
-            long bytes = source.BytesOf(start, slice);
-            for (; slice > 1 && bytes > space.Budget / SlicesInBudget; bytes = source.BytesOf(start, slice))
-                slice /= 2;
+            int slice = RowSlices.Next(source, start, end, MostSliceRows, space.Budget, out long bytes);
             if (!_buffer.TryAdd(source, start, slice, bytes))
             {
                 Spill(cancellation);
@@ -68,12 +61,12 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
         if (_next < 0)
             Begin(stop);
         if (_merge is not null)
-            return _merge.Read(target, OutputRows, _levels.OutputBytes);
+            return _merge.Read(target, OutputRows, space.OutputBytes);
         ReadOnlySpan<int> rows = _buffer.Order.Span[_next..];
         if (rows.IsEmpty)
             return false;
         rows = rows[..Math.Min(OutputRows, rows.Length)];
-        rows = rows[..RowBytes.Fit(_bytes.Measure(_buffer.Rows, rows), _levels.OutputBytes, out _)];
+        rows = rows[..RowBytes.Fit(_bytes.Measure(_buffer.Rows, rows), space.OutputBytes, out _)];
         target.AppendRows(_buffer.Rows, rows);
         _next += rows.Length;
         return true;
@@ -92,6 +85,7 @@ internal sealed class ExternalSort(Func<RowBlock> create, KeyEncoder encoder, Wo
         if (_runs.Count == 0)
         {
             _buffer.Sort(stop);
+            _buffer.ReleaseKeys();
         }
         else
         {

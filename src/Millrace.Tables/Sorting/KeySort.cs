@@ -9,14 +9,17 @@ namespace Millrace.Tables;
 /// </summary>
 internal static class KeySort
 {
-    /// <summary>Bytes of memory that sorting takes a row.</summary>
-    public const int BytesPerRow = (2 * 16) + sizeof(int);
+    /// <summary>Bytes of memory that sorting takes a row, at most: where most keys begin in the same way.</summary>
+    public const int BytesPerRow = (2 * SortEntry.Bytes) + sizeof(int);
 
     private const int MostInserted = 24;
     private const int LeastForRadix = 1 << 10;
-    private const int LeastForThreads = 1 << 14;
-    private const int BucketsPerThread = 4;
-    private const int SamplesPerBucket = 64;
+    private const int LeastForParts = 1 << 14;
+    private const int PartsPerThread = 4;
+    private const int SamplesPerPart = 64;
+
+    // After so many rows of a pass over all somebody looks whether the work is to end.
+    private const int PassRows = 1 << 16;
 
     /// <summary>The rows in order.</summary>
     /// <param name="keys">The keys.</param>
@@ -25,72 +28,104 @@ internal static class KeySort
     /// <param name="cancellation">Ends the work early.</param>
     public static void Sort(KeyBuffer keys, Memory<int> order, int parallelism, CancellationToken cancellation = default)
     {
+        // What all keys begin with would put all rows into one part.
+        int at = SharedBytes(keys, cancellation);
         int count = keys.Count;
         SortEntry[] entries = ArrayPool<SortEntry>.Shared.Rent(count);
-        SortEntry[] spare = ArrayPool<SortEntry>.Shared.Rent(count);
         try
         {
-            for (int i = 0; i < count; i++)
-                entries[i] = new SortEntry(keys.Chunk(i, 0), i);
-
-            // What all keys begin with would put all rows into one part.
-            int at = 0;
-            while (AreSame(entries.AsSpan(0, count)) && LoadNext(keys, entries.AsSpan(0, count), at + sizeof(ulong)))
-                at += sizeof(ulong);
-            if (parallelism == 1 || count < LeastForThreads)
-                Sort(keys, entries.AsSpan(0, count), spare.AsSpan(0, count), at, cancellation);
-            else
-                SortParts(keys, entries, spare, count, at, parallelism, cancellation);
+            int[] starts = Distribute(keys, entries, count < LeastForParts ? 1 : parallelism * PartsPerThread, at, cancellation);
+            Threads.For(starts.Length - 1, parallelism, part =>
+                SortPart(keys, entries.AsSpan(starts[part], starts[part + 1] - starts[part]), at, cancellation));
             Span<int> rows = order.Span;
             for (int i = 0; i < count; i++)
+            {
+                Look(i, cancellation);
                 rows[i] = entries[i].Row;
+            }
         }
         finally
         {
             ArrayPool<SortEntry>.Shared.Return(entries);
-            ArrayPool<SortEntry>.Shared.Return(spare);
         }
     }
 
-    private static bool AreSame(ReadOnlySpan<SortEntry> entries)
+    /// <summary>Ends the work where it is to end: called for each row of a pass, looks at few.</summary>
+    private static void Look(int row, CancellationToken cancellation)
     {
-        for (int i = 1; i < entries.Length; i++)
+        if (row % PassRows == 0)
+            cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>How many bytes all keys begin with, in eights; less than the longest has, unless none has any.</summary>
+    private static int SharedBytes(KeyBuffer keys, CancellationToken cancellation)
+    {
+        for (int at = 0; ; at += sizeof(ulong))
         {
-            if (entries[i].Chunk != entries[0].Chunk)
-                return false;
-        }
+            bool isLonger = false;
+            for (int i = 0; i < keys.Count; i++)
+            {
+                Look(i, cancellation);
+                if (keys.Chunk(i, at) != keys.Chunk(0, at))
+                    return at;
+                isLonger |= keys[i].Length > at + sizeof(ulong);
+            }
 
-        return true;
+            if (!isLonger)
+                return at;
+        }
     }
 
-    /// <summary>Distributes the entries by ranges of the eight bytes that they hold, each of which is sorted by itself.</summary>
-    private static void SortParts(
-        KeyBuffer keys, SortEntry[] entries, SortEntry[] spare, int count, int at, int parallelism, CancellationToken cancellation)
+    /// <summary>Makes entries in parts by ranges of the eight bytes that they hold, each of which is to be sorted by itself.</summary>
+    /// <returns>Where each part starts, and where the last one ends.</returns>
+    private static int[] Distribute(KeyBuffer keys, SortEntry[] entries, int parts, int at, CancellationToken cancellation)
     {
-        int parts = parallelism * BucketsPerThread;
-        ulong[] samples = new ulong[parts * SamplesPerBucket];
-        for (int i = 0; i < samples.Length; i++)
-            samples[i] = entries[(int)((long)i * count / samples.Length)].Chunk;
-        samples.AsSpan().Sort();
-        ulong[] bounds = new ulong[parts - 1];
-        for (int i = 0; i < bounds.Length; i++)
-            bounds[i] = samples[(i + 1) * SamplesPerBucket];
+        int count = keys.Count;
+        ulong[] bounds = parts == 1 ? [] : Bounds(keys, parts, at);
         int[] starts = new int[parts + 1];
         for (int i = 0; i < count; i++)
-            starts[PartOf(bounds, entries[i].Chunk) + 1]++;
+        {
+            Look(i, cancellation);
+            starts[PartOf(bounds, keys.Chunk(i, at)) + 1]++;
+        }
+
         for (int i = 0; i < parts; i++)
             starts[i + 1] += starts[i];
         int[] next = [.. starts];
         for (int i = 0; i < count; i++)
-            spare[next[PartOf(bounds, entries[i].Chunk)]++] = entries[i];
-        Threads.For(parts, parallelism, part =>
         {
-            int start = starts[part];
-            int length = starts[part + 1] - start;
-            Span<SortEntry> target = entries.AsSpan(start, length);
-            spare.AsSpan(start, length).CopyTo(target);
-            Sort(keys, target, spare.AsSpan(start, length), at, cancellation);
-        });
+            Look(i, cancellation);
+            ulong chunk = keys.Chunk(i, at);
+            entries[next[PartOf(bounds, chunk)]++] = new SortEntry(chunk, i);
+        }
+
+        return starts;
+    }
+
+    /// <summary>Where parts of about the same length begin, as far as a few rows tell.</summary>
+    private static ulong[] Bounds(KeyBuffer keys, int parts, int at)
+    {
+        ulong[] samples = new ulong[parts * SamplesPerPart];
+        for (int i = 0; i < samples.Length; i++)
+            samples[i] = keys.Chunk((int)((long)i * keys.Count / samples.Length), at);
+        samples.AsSpan().Sort();
+        ulong[] bounds = new ulong[parts - 1];
+        for (int i = 0; i < bounds.Length; i++)
+            bounds[i] = samples[(i + 1) * SamplesPerPart];
+        return bounds;
+    }
+
+    private static void SortPart(KeyBuffer keys, Span<SortEntry> entries, int at, CancellationToken cancellation)
+    {
+        SortEntry[] spare = ArrayPool<SortEntry>.Shared.Rent(entries.Length);
+        try
+        {
+            Sort(keys, entries, spare.AsSpan(0, entries.Length), at, cancellation);
+        }
+        finally
+        {
+            ArrayPool<SortEntry>.Shared.Return(spare);
+        }
     }
 
     /// <summary>How many of the bounds are not above a number.</summary>
@@ -117,13 +152,13 @@ internal static class KeySort
         {
             if (entries.Length >= LeastForRadix)
                 cancellation.ThrowIfCancellationRequested();
-            SortChunks(entries, spare);
+            SortChunks(entries, spare, cancellation);
 
             // Entries that are all the same go on without another call: keys may be long.
             int next = at + sizeof(ulong);
             if (entries.Length > 1 && entries[0].Chunk == entries[^1].Chunk)
             {
-                if (!LoadNext(keys, entries, next))
+                if (!LoadNext(keys, entries, next, cancellation))
                     return;
                 at = next;
                 continue;
@@ -140,12 +175,12 @@ internal static class KeySort
                 Range run = end - start > 1 ? start..end : default;
                 if (end - start > most)
                     (run, longest, most) = (longest, run, end - start);
-                if (!run.Equals(default) && LoadNext(keys, entries[run], next))
+                if (!run.Equals(default) && LoadNext(keys, entries[run], next, cancellation))
                     Sort(keys, entries[run], spare[run], next, cancellation);
                 start = end;
             }
 
-            if (most == 1 || !LoadNext(keys, entries[longest], next))
+            if (most == 1 || !LoadNext(keys, entries[longest], next, cancellation))
                 return;
             entries = entries[longest];
             spare = spare[longest];
@@ -154,11 +189,13 @@ internal static class KeySort
     }
 
     /// <summary>Takes the next eight bytes; false where no key has any.</summary>
-    private static bool LoadNext(KeyBuffer keys, Span<SortEntry> entries, int at)
+    private static bool LoadNext(KeyBuffer keys, Span<SortEntry> entries, int at, CancellationToken cancellation)
     {
         bool isLonger = false;
-        foreach (ref SortEntry entry in entries)
+        for (int i = 0; i < entries.Length; i++)
         {
+            Look(i, cancellation);
+            ref SortEntry entry = ref entries[i];
             isLonger |= keys[entry.Row].Length > at;
             entry = new SortEntry(keys.Chunk(entry.Row, at), entry.Row);
         }
@@ -166,14 +203,14 @@ internal static class KeySort
         return isLonger;
     }
 
-    private static void SortChunks(Span<SortEntry> entries, Span<SortEntry> spare)
+    private static void SortChunks(Span<SortEntry> entries, Span<SortEntry> spare, CancellationToken cancellation)
     {
         if (entries.Length <= MostInserted)
             Insert(entries);
         else if (entries.Length < LeastForRadix)
             entries.Sort();
         else
-            Distribute(entries, spare);
+            SortByBytes(entries, spare, cancellation);
     }
 
     private static void Insert(Span<SortEntry> entries)
@@ -191,7 +228,7 @@ internal static class KeySort
     /// <summary>
     /// Distributes by the first bits that differ, as many as tell so many rows apart, of these the last byte first; then what agrees in them.
     /// </summary>
-    private static void Distribute(Span<SortEntry> entries, Span<SortEntry> spare)
+    private static void SortByBytes(Span<SortEntry> entries, Span<SortEntry> spare, CancellationToken cancellation)
     {
         ulong differing = 0;
         bool isSorted = true;
@@ -214,6 +251,7 @@ internal static class KeySort
         {
             if (((differing >> shift) & 0xFF) == 0)
                 continue;
+            cancellation.ThrowIfCancellationRequested();
             places.Clear();
             foreach (SortEntry entry in from)
                 places[(int)(entry.Chunk >> shift) & 0xFF]++;
@@ -239,7 +277,7 @@ internal static class KeySort
             while (end < entries.Length && entries[end].Chunk >> first == bitsOfStart)
                 end++;
             if (end - start > 1)
-                SortChunks(entries[start..end], spare[start..end]);
+                SortChunks(entries[start..end], spare[start..end], cancellation);
             start = end;
         }
     }

@@ -11,9 +11,6 @@ internal sealed class RunLevels(Func<RowBlock> create, KeyEncoder encoder, WorkS
     // How often the bytes of a block's rows lie in memory while it is read: as they are in the file, as columns, as keys, in arrays that are not full.
     private const int CopiesOfBlock = 5;
 
-    /// <summary>How many bytes of rows are taken at once, which lie in memory twice.</summary>
-    public long OutputBytes => Math.Max(1, space.Budget / 16);
-
     /// <summary>Merges runs that follow each other into longer ones, until one merge takes all.</summary>
     /// <param name="runs">The runs.</param>
     /// <param name="file">Their file; another one takes its place, and it goes.</param>
@@ -51,7 +48,7 @@ internal sealed class RunLevels(Func<RowBlock> create, KeyEncoder encoder, WorkS
             int count = CountFrom(runs, first);
             using var merge = new RunMerge(runs.GetRange(first, count), create, encoder);
             var run = new SpillRun(file);
-            while (merge.Read(block, SpillRun.MostBlockRows, OutputBytes))
+            while (merge.Read(block, SpillRun.MostBlockRows, space.OutputBytes))
             {
                 run.Append(block, all.AsMemory(0, block.Count), writer, cancellation);
                 block.Clear();

@@ -62,6 +62,9 @@ internal sealed class SortBuffer(Func<RowBlock> create, KeyEncoder encoder, Work
         KeySort.Sort(_keys, _order.AsMemory(0, Rows.Count), space.Parallelism, cancellation);
     }
 
+    /// <summary>Gives the memory of the keys back, once the rows are sorted and no others come.</summary>
+    public void ReleaseKeys() => _keys.Dispose();
+
     /// <summary>Forgets the rows and keeps the memory, unless it was made for a few wide rows: many narrow ones would then miss it.</summary>
     public void Clear()
     {

@@ -8,16 +8,28 @@ namespace Millrace.Tables;
 internal sealed class RowBytes : IDisposable
 {
     private long[] _sums = [];
+    private int _count;
+
+    /// <summary>The bytes of each row that was measured last.</summary>
+    public ReadOnlySpan<long> Sums => _sums.AsSpan(0, _count);
 
     /// <summary>Measures chosen rows of a block.</summary>
     /// <returns>The bytes of each, valid until the next call.</returns>
     public ReadOnlySpan<long> Measure(RowBlock source, ReadOnlySpan<int> rows)
     {
-        Pooled.Grow(ref _sums, 0, rows.Length);
-        Span<long> sums = _sums.AsSpan(0, rows.Length);
-        sums.Clear();
+        Span<long> sums = Start(rows.Length);
         foreach (Column column in source.Columns)
             column.AddBytesOf(rows, sums);
+        return sums;
+    }
+
+    /// <summary>A sum of zero for each of some rows, for the bytes of columns that the caller adds; valid until the next call.</summary>
+    public Span<long> Start(int rows)
+    {
+        Pooled.Grow(ref _sums, 0, rows);
+        _count = rows;
+        Span<long> sums = _sums.AsSpan(0, rows);
+        sums.Clear();
         return sums;
     }
 
@@ -41,5 +53,9 @@ internal sealed class RowBytes : IDisposable
     /// <summary>Whether some rows have more bytes together than a number.</summary>
     public static bool IsMore(ReadOnlySpan<long> bytes, long most) => Fit(bytes, most, out long sum) < bytes.Length || sum > most;
 
-    public void Dispose() => Pooled.Return(ref _sums);
+    public void Dispose()
+    {
+        Pooled.Return(ref _sums);
+        _count = 0;
+    }
 }

@@ -27,8 +27,9 @@ public sealed record TableOptions
     /// <remarks>
     /// Sorting counts what it holds before it holds it: columns and keys, whether their memory is full or not, what they grow out of, what sorts them, and the
     /// blocks of files that are merged. A few rows are always taken together, so rows that are each wider than a sixteenth of the budget may exceed it.
-    /// Grouping and joining look after each 8,192 rows at most whether half of the budget is full; what they give, 8,192 rows at a time as well, is not cut by
-    /// its bytes, so wide lists on the right of many rows may exceed it, and so may the last, least and greatest texts of the groups that are in memory. Not
+    /// Grouping and joining look after each 8,192 rows at most, and joining after a sixteenth of the budget, whether half of it is full. What joins give comes
+    /// by a sixteenth of the budget and 32 MiB at most, whatever right rows are as wide as; what groups give, 8,192 rows at a time, is not cut by its
+    /// bytes, and the last, least and greatest texts of the groups that are in memory may exceed the budget. Not
     /// counted is what reads and writes datasets: on each thread a batch or two, and a row group, of up to 65,536 rows; with one more row group that is filled.
     /// Sorting 20 million rows of three numbers with 256 MiB lets a process grow by some 300 MiB.
     /// </remarks>

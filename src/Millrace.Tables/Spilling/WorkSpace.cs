@@ -13,6 +13,9 @@ internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
 
     // Of so many parts of the budget a block of a file is one.
     private const int BlocksInBudget = 512;
+
+    // Of so many parts of the budget the rows that come out at once are one.
+    private const int OutputsInBudget = 16;
     private const long LeastBlock = 4 << 10;
     private const long MostBlock = 8 << 20;
 
@@ -31,6 +34,9 @@ internal sealed class WorkSpace(Func<string> createFolder, TableOptions options)
 
     /// <summary>Bytes that the work may hold.</summary>
     public long Budget => options.MemoryBudget / _divisor;
+
+    /// <summary>After how many bytes of rows that come out at once there is no other one: no more than readers give, and few of the budget.</summary>
+    public long OutputBytes => Math.Clamp(Budget / OutputsInBudget, 1, RowSource.BatchBytes);
 
     public int Parallelism => options.Parallelism;
 

@@ -7,10 +7,11 @@ namespace Millrace.Tables;
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="step">The step in whose folders they lie; receives progress.</param>
 /// <param name="count">How many there are.</param>
-internal sealed class PartWriter<T>(StepContext step, int count) : IAsyncDisposable
+/// <param name="options">How they are written.</param>
+internal sealed class PartWriter<T>(StepContext step, int count, TableOptions options) : IAsyncDisposable
     where T : struct, ISchema<T>
 {
-    private readonly ImmutableArray<DatasetWriter<T>> _writers = [.. Enumerable.Range(0, count).Select(_ => step.CreateDataset<T>())];
+    private readonly ImmutableArray<DatasetWriter<T>> _writers = [.. Enumerable.Range(0, count).Select(_ => step.CreateDataset<T>(options.Writing))];
     private int[] _rows = [];
     private long _written;
 

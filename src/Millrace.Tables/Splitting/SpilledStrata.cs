@@ -27,9 +27,10 @@ internal sealed class SpilledStrata : IDisposable
             MemoryMarshal.Write(_hashes.Append(StreamOf(hash), HashBytes), in hash);
     }
 
-    /// <summary>Shares all rows out.</summary>
-    public void Share(StratumTable table, StratumShares shares, CancellationToken cancellation)
+    /// <summary>Shares all rows out, with a table for the strata of each first byte, which goes then.</summary>
+    public void Share(Seed seed, StratumShares shares, CancellationToken cancellation)
     {
+        var table = new StratumTable(seed);
         _hashes.Complete();
         for (int stream = 0; stream < Streams; stream++)
         {
@@ -42,7 +43,6 @@ internal sealed class SpilledStrata : IDisposable
                 _parts.Append(stream, 1)[0] = table.Take(MemoryMarshal.Read<UInt128>(bytes));
         }
 
-        table.Clear();
         _parts.Complete();
     }
 

@@ -7,15 +7,15 @@ namespace Millrace.Tables;
 internal static class Split
 {
     public static async Task<ImmutableArray<Dataset<T>>> RunAsync<T>(
-        Dataset<T> rows, StepContext step, int count, RowParting<T> partOf, CancellationToken cancellation)
+        Dataset<T> rows, StepContext step, int count, RowParting<T> partOf, TableOptions options, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
-        var writer = new PartWriter<T>(step, count);
+        var writer = new PartWriter<T>(step, count, options);
         await using (writer.ConfigureAwait(false))
         {
             byte[] parts = [];
             long first = 0;
-            await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+            await foreach (Batch<T> batch in rows.ReadAsync(options.Reading, cancellation).ConfigureAwait(false))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (parts.Length < batch.Count)
@@ -31,10 +31,10 @@ internal static class Split
 
     /// <summary>The three parts, their rows recorded with the step.</summary>
     public static async Task<TrainTuneTest<T>> RunAsync<T>(
-        Dataset<T> rows, StepContext step, RowParting<T> partOf, CancellationToken cancellation)
+        Dataset<T> rows, StepContext step, RowParting<T> partOf, TableOptions options, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
-        ImmutableArray<Dataset<T>> parts = await RunAsync(rows, step, Shares.Parts, partOf, cancellation).ConfigureAwait(false);
+        ImmutableArray<Dataset<T>> parts = await RunAsync(rows, step, Shares.Parts, partOf, options, cancellation).ConfigureAwait(false);
         var result = new TrainTuneTest<T>(parts[Shares.TrainPart], parts[Shares.TunePart], parts[Shares.TestPart]);
         step.RecordMetric("train-rows", result.Train.RowCount);
         step.RecordMetric("tune-rows", result.Tune.RowCount);

@@ -16,17 +16,25 @@ public static class SplitExtensions
     /// <param name="tune">The share of keys that is tuned on, from 0 on.</param>
     /// <param name="test">The share of keys that is tested on, from 0 on.</param>
     /// <param name="salt">Another text, another split; to split a part again by the same key, give another one.</param>
+    /// <param name="options">How rows are read and written; null for <see cref="TableOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ParameterException">A share is negative, or they leave nothing to learn from.</exception>
     public static Task<TrainTuneTest<T>> SplitByHashAsync<T>(
-        this Dataset<T> rows, StepContext step, RowKey<T> key, double tune, double test, string salt = "", CancellationToken cancellation = default)
+        this Dataset<T> rows,
+        StepContext step,
+        RowKey<T> key,
+        double tune,
+        double test,
+        string salt = "",
+        TableOptions? options = null,
+        CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
         Check(rows, step, key);
         ArgumentNullException.ThrowIfNull(salt);
         Shares shares = Shares.Of(tune, test);
         var hashes = new HashParts<T>(key, salt);
-        return Split.RunAsync(rows, step, (batch, _, parts) => hashes.ByShares(batch, shares, parts), cancellation);
+        return Split.RunAsync(rows, step, (batch, _, parts) => hashes.ByShares(batch, shares, parts), options ?? TableOptions.Default, cancellation);
     }
 
     /// <summary>Takes one of several folds out of the rows: by the hash of a key, so that rows of one key are in one fold.</summary>
@@ -36,10 +44,17 @@ public static class SplitExtensions
     /// <param name="key">What tells rows apart.</param>
     /// <param name="fold">Which of how many folds.</param>
     /// <param name="salt">Another text, other folds.</param>
+    /// <param name="options">How rows are read and written; null for <see cref="TableOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ParameterException">There is no such fold.</exception>
     public static async Task<TrainAndValidation<T>> SplitFoldAsync<T>(
-        this Dataset<T> rows, StepContext step, RowKey<T> key, Fold fold, string salt = "", CancellationToken cancellation = default)
+        this Dataset<T> rows,
+        StepContext step,
+        RowKey<T> key,
+        Fold fold,
+        string salt = "",
+        TableOptions? options = null,
+        CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
         Check(rows, step, key);
@@ -49,7 +64,8 @@ public static class SplitExtensions
             throw new ParameterException("fold", $"There is no fold {fold}: numbers go from 0 to less than the count, which is 2 or more.");
         var hashes = new HashParts<T>(key, salt);
         ImmutableArray<Dataset<T>> parts = await Split
-            .RunAsync(rows, step, 2, (batch, _, parts) => hashes.ByFold(batch, fold, parts), cancellation).ConfigureAwait(false);
+            .RunAsync(rows, step, 2, (batch, _, parts) => hashes.ByFold(batch, fold, parts), options ?? TableOptions.Default, cancellation)
+            .ConfigureAwait(false);
         step.RecordMetric("train-rows", parts[0].RowCount);
         step.RecordMetric("validation-rows", parts[1].RowCount);
         return new TrainAndValidation<T>(parts[0], parts[1]);
@@ -63,6 +79,7 @@ public static class SplitExtensions
     /// <param name="tuneFrom">The first time that is tuned on, written as a file of the column would have it; empty for none.</param>
     /// <param name="testFrom">The first time that is tested on, written so; empty for none.</param>
     /// <param name="missing">Where rows go whose time is missing.</param>
+    /// <param name="options">How rows are read and written; null for <see cref="TableOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ParameterException">A point is no time, or the later one comes first.</exception>
     /// <exception cref="DataException">A row has no time, and no part is named for it.</exception>
@@ -73,6 +90,7 @@ public static class SplitExtensions
         string tuneFrom,
         string testFrom,
         MissingTime missing = MissingTime.Refuse,
+        TableOptions? options = null,
         CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
@@ -86,9 +104,10 @@ public static class SplitExtensions
                 $"'tune-from' is \"{tuneFrom}\" and 'test-from' is \"{testFrom}\": what is tested on must not begin before what is tuned on.");
         }
 
-        var parts = new TimeParts<T>(time, missing);
+        options ??= TableOptions.Default;
+        var parts = new TimeParts<T>(time, missing, options);
         var cuts = new TimeCuts(tune, test);
-        return Split.RunAsync(rows, step, (batch, first, target) => parts.Part(batch, first, cuts, target), cancellation);
+        return Split.RunAsync(rows, step, (batch, first, target) => parts.Part(batch, first, cuts, target), options, cancellation);
     }
 
     /// <summary>
@@ -102,6 +121,7 @@ public static class SplitExtensions
     /// <param name="tune">The share of rows with a time that is tuned on, from 0 on.</param>
     /// <param name="test">The share of rows with a time that is tested on, from 0 on.</param>
     /// <param name="missing">Where rows go whose time is missing.</param>
+    /// <param name="options">How rows are read and written, and the budget of their times; null for <see cref="TableOptions.Default"/>.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="ParameterException">A share is negative, or they leave nothing to learn from.</exception>
     /// <exception cref="DataException">A row has no time, and no part is named for it.</exception>
@@ -112,14 +132,17 @@ public static class SplitExtensions
         double tune,
         double test,
         MissingTime missing = MissingTime.Refuse,
+        TableOptions? options = null,
         CancellationToken cancellation = default)
         where T : struct, ISchema<T>
     {
         Check(rows, step, time);
         Shares shares = Shares.Of(tune, test);
-        var parts = new TimeParts<T>(time, missing);
+        options ??= TableOptions.Default;
+        var parts = new TimeParts<T>(time, missing, options);
         TimeCuts cuts = await parts.FindCutsAsync(rows, shares, cancellation).ConfigureAwait(false);
-        return await Split.RunAsync(rows, step, (batch, first, target) => parts.Part(batch, first, cuts, target), cancellation).ConfigureAwait(false);
+        return await Split
+            .RunAsync(rows, step, (batch, first, target) => parts.Part(batch, first, cuts, target), options, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -150,9 +173,10 @@ public static class SplitExtensions
     {
         Check(rows, step, stratum);
         Shares shares = Shares.Of(tune, test);
-        using var strata = new Strata<T>(stratum, seed, new WorkSpace(step.CreateFolder, options ?? TableOptions.Default));
+        options ??= TableOptions.Default;
+        using var strata = new Strata<T>(stratum, seed, new WorkSpace(step.CreateFolder, options));
         await strata.CountAsync(rows, shares, cancellation).ConfigureAwait(false);
-        return await Split.RunAsync(rows, step, (batch, _, parts) => strata.Part(batch, parts), cancellation).ConfigureAwait(false);
+        return await Split.RunAsync(rows, step, (batch, _, parts) => strata.Part(batch, parts), options, cancellation).ConfigureAwait(false);
     }
 
     private static void Check(object rows, StepContext step, object by)

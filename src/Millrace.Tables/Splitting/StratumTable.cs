@@ -6,8 +6,10 @@ namespace Millrace.Tables;
 /// <param name="seed">Decides which rows of a stratum are in which part.</param>
 internal sealed class StratumTable(Seed seed)
 {
-    /// <summary>Bytes of memory of a stratum, at most.</summary>
-    public const int BytesOfStratum = 128;
+    /// <summary>
+    /// Bytes of memory of a stratum, at most: in a dictionary that has just doubled, beside the one that it grew out of, and with what sharing them out takes.
+    /// </summary>
+    public const int BytesOfStratum = 192;
 
     private readonly Dictionary<UInt128, int> _strata = [];
     private readonly List<long> _sizes = [];

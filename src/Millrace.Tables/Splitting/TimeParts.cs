@@ -6,11 +6,14 @@ namespace Millrace.Tables;
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="time">Which column tells it.</param>
 /// <param name="missing">Where rows go that have none.</param>
-/// <param name="mostHeld">How many times are held at most while cuts are looked for.</param>
-internal sealed class TimeParts<T>(RowTime<T> time, MissingTime missing, int mostHeld = TimeParts<T>.MostHeld)
+/// <param name="options">How rows are read, and how many times are held while cuts are looked for.</param>
+internal sealed class TimeParts<T>(RowTime<T> time, MissingTime missing, TableOptions options)
     where T : struct, ISchema<T>
 {
     private const int MostHeld = 1 << 21;
+
+    // A list that has just doubled beside the one that it grew out of, and a copy of all in the end.
+    private const int BytesOfTime = 4 * sizeof(long);
 
     /// <summary>The part of each row.</summary>
     public void Part(Batch<T> batch, long firstRow, TimeCuts cuts, Span<byte> parts)
@@ -23,7 +26,7 @@ internal sealed class TimeParts<T>(RowTime<T> time, MissingTime missing, int mos
     /// <summary>The cuts by shares. Reads the times alone: once where there are few, and a few times more where there are more than are held.</summary>
     public async Task<TimeCuts> FindCutsAsync(Dataset<T> rows, Shares shares, CancellationToken cancellation)
     {
-        var held = new HeldTimes(mostHeld);
+        var held = new HeldTimes((int)Math.Min(MostHeld, options.MemoryBudget / BytesOfTime));
         await VisitAsync(rows, held.Add, cancellation).ConfigureAwait(false);
         TimeCuts places = TimeCuts.PlacesOf(held.Count, shares);
         if (held.Sort() is { IsEmpty: false } times)
@@ -50,7 +53,7 @@ internal sealed class TimeParts<T>(RowTime<T> time, MissingTime missing, int mos
     {
         long[] times = [];
         long first = 0;
-        await foreach (Batch batch in rows.ReadColumnsAsync([time.Column.Index], DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
+        await foreach (Batch batch in rows.ReadColumnsAsync([time.Column.Index], options.Reading, cancellation).ConfigureAwait(false))
         {
             cancellation.ThrowIfCancellationRequested();
             Column column = batch.Columns[0];

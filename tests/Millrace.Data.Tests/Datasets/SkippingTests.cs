@@ -112,7 +112,7 @@ public sealed class SkippingTests : IDisposable
             RowGroupMetadata group = metadata.RowGroups[1];
             ChunkMetadata chunk = group.Chunks[column];
             chunk = chunk with { Statistics = change is null ? chunk.Statistics : change(chunk.Statistics!) };
-            return ChunkRange.Of(metadata, metadata.Leaves[column], group with { Chunks = group.Chunks.SetItem(column, chunk) }, shape.Columns[column]);
+            return ChunkRange.Of(metadata, metadata.Leaves[column], group with { Chunks = group.Chunks.SetItem(column, chunk) }, shape.Columns[column], truncatesTimes: false);
         }
     }
 

@@ -140,6 +140,46 @@ public sealed class JoinTests
     }
 
     [Fact]
+    public void Many_right_rows_are_looked_up_in_the_order_of_their_times()
+    {
+        const int Rows = 70_000;
+        Part[] parts = [.. Enumerable.Range(0, Rows).Select(static i => new Part { Number = i, Since = Hour((int)(i * 7919L % Rows) / 3) })];
+        Thing[] things = [.. Enumerable.Range(0, Rows / 3).Select(static i => new Thing { Id = i, At = Hour(i) })];
+        Join<Thing, Part, Joined> join = new Join<Thing, Part, Joined>().AsOf(Thing.Columns.At, Part.Columns.Since)
+            .TakeRight(Part.Columns.Name, Joined.Columns.PartName);
+        Dictionary<DateTime, int> last = parts.GroupBy(static part => part.Since!.Value).ToDictionary(static same => same.Key, static same => same.Last().Number);
+
+        Joined[] joined = Plain.Run(step => Dataset.Of(things).JoinAsync(step, Dataset.Of(parts), join));
+
+        Assert.Equal(things.Select(thing => (thing.Id, (int?)last[thing.At!.Value])), joined.Select(static row => (row.Id, row.Number)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_that_is_cancelled_with_the_last_right_row_looks_at_no_left_one(bool isAsOf)
+    {
+        var join = new Join<Thing, Part, Slim>(JoinKind.Semi);
+        join = isAsOf ? join.AsOf(Thing.Columns.At, Part.Columns.Since) : join.On(Thing.Columns.Group, Part.Columns.Group);
+        using var stop = new CancellationTokenSource();
+        using var step = new TestStepContext();
+        bool isRead = false;
+        Dataset<Part> right = MadeRows<Part>.Of(
+            3000,
+            static i => new Part { Group = i, Since = Hour(i) },
+            rows =>
+            {
+                if (rows == 3000)
+                    stop.Cancel();
+            });
+        Dataset<Thing> left = MadeRows<Thing>.Of(10, static i => new Thing { Id = i, Group = i, At = Hour(i) }, _ => isRead = true);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left.JoinAsync(step, right, join, null, stop.Token));
+
+        Assert.False(isRead);
+    }
+
+    [Fact]
     public void Times_that_differ_by_less_than_a_microsecond_are_the_same_time()
     {
         Thing[] things = [.. Enumerable.Range(0, 100).Select(static i => new Thing { Id = i, At = DateTime.UnixEpoch.AddTicks((20 * i) + 3) })];

@@ -117,6 +117,37 @@ public sealed class SortMemoryTests
         Assert.ThrowsAny<OperationCanceledException>(() => KeySort.Sort(keys, order, 2, new CancellationToken(canceled: true)));
     }
 
+    [Fact]
+    public void Keys_are_forgotten_once_rows_are_sorted()
+    {
+        const int Rows = 2000;
+        const int Width = 60;
+        using var step = new TestStepContext();
+        var space = new WorkSpace(step.CreateFolder, TableOptions.OfBytes(Budget));
+        using var sort = new ExternalSort(static () => new RowBlock(new Wide.Batch().Columns), new KeyEncoder(s_order.Parts), space);
+        using var batch = new Wide.Batch();
+        for (int i = 0; i < Rows; i++)
+            batch.Add(Row(i, Width));
+        sort.Add(new RowBlock(batch.Columns), 0, Rows);
+        long added = sort.HeldBytes;
+        using var output = new Wide.Batch();
+
+        Assert.True(sort.Read(new RowBlock(output.Columns), default));
+
+        Assert.InRange(sort.HeldBytes, 1, added - (Rows * Width));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_first_pass_over_rows_that_are_to_be_sorted_looks_whether_it_is_to_end(int threads)
+    {
+        using var keys = new KeyBuffer();
+        keys.Append("ab"u8);
+        keys.Append("aa"u8);
+        Assert.ThrowsAny<OperationCanceledException>(() => KeySort.Sort(keys, new int[2], threads, new CancellationToken(canceled: true)));
+    }
+
     private static Wide Row(int id, int width)
     {
         string name = new((char)('a' + (id * 31 % 26)), width);

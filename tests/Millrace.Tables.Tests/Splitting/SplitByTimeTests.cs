@@ -62,9 +62,9 @@ public sealed class SplitByTimeTests : IDisposable
             Shares shares = Shares.Of(tune, test);
             RowTime<Ride> time = RowTime.Of(Ride.Columns.Id);
 
-            TimeCuts expected = await new TimeParts<Ride>(time, MissingTime.Refuse).FindCutsAsync(rows, shares, default);
+            TimeCuts expected = await new TimeParts<Ride>(time, MissingTime.Refuse, TableOptions.Default).FindCutsAsync(rows, shares, default);
 
-            Assert.Equal(expected, await new TimeParts<Ride>(time, MissingTime.Refuse, mostHeld: 0).FindCutsAsync(rows, shares, default));
+            Assert.Equal(expected, await new TimeParts<Ride>(time, MissingTime.Refuse, TableOptions.OfBytes(1)).FindCutsAsync(rows, shares, default));
         },
         iter: 60,
         seed: "0N0XIzNsQ0O2",

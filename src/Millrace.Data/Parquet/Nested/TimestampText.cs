@@ -13,6 +13,10 @@ internal sealed class TimestampText(TimeUnit unit) : ValueFormat<long>
     private const int EraYears = 400;
     private const int EraDays = 146_097;
     private const int DaySeconds = 86_400;
+    private const long SecondNanoseconds = 1_000_000_000;
+
+    // A point and nine digits.
+    private const int Decimals = 10;
 
     public override string Description => ValueFormats.DateTime.Description;
 
@@ -28,23 +32,25 @@ internal sealed class TimestampText(TimeUnit unit) : ValueFormat<long>
         Span<DateTime> near = stackalloc DateTime[1];
         if (new Timestamp(unit, truncates: false).Convert([value], near) < 0)
             return ValueFormats.DateTime.TryFormat(near[0], destination, out written);
-        var (scale, digits) = unit switch
+        long scale = unit switch
         {
-            TimeUnit.Milliseconds => (1000L, 3),
-            TimeUnit.Microseconds => (1_000_000L, 6),
-            _ => (1_000_000_000L, 9),
+            TimeUnit.Milliseconds => 1000,
+            TimeUnit.Microseconds => 1_000_000,
+            _ => SecondNanoseconds,
         };
         var (seconds, fraction) = Divide(value, scale);
         var (days, second) = Divide(seconds, DaySeconds);
         var (eras, day) = Divide(days, EraDays);
         DateTime time = DateTime.UnixEpoch.AddDays(day).AddSeconds(second);
         long year = time.Year + (eras * EraYears);
-        string years = year is >= 1 and <= 9999 ? Invariant($"{year:D4}") : Invariant($"{(year < 0 ? '-' : '+')}{Math.Abs(year):D6}");
-        string decimals = fraction == 0 ? "" : $".{fraction.ToString($"D{digits}", CultureInfo.InvariantCulture).TrimEnd('0')}";
-        return destination.TryWrite(CultureInfo.InvariantCulture, $"{years}-{time:MM-dd'T'HH:mm:ss}{decimals}", out written);
+        Span<char> digits = stackalloc char[Decimals];
+        _ = digits.TryWrite(CultureInfo.InvariantCulture, $".{fraction * (SecondNanoseconds / scale):D9}", out _);
+        ReadOnlySpan<char> decimals = fraction == 0 ? default : digits.TrimEnd('0');
+        return year is >= 1 and <= 9999
+            ? destination.TryWrite(CultureInfo.InvariantCulture, $"{year:D4}-{time:MM-dd'T'HH:mm:ss}{decimals}", out written)
+            : destination.TryWrite(
+                CultureInfo.InvariantCulture, $"{(year < 0 ? '-' : '+')}{Math.Abs(year):D6}-{time:MM-dd'T'HH:mm:ss}{decimals}", out written);
     }
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 
     private static (long Quotient, long Remainder) Divide(long value, long divisor)
     {

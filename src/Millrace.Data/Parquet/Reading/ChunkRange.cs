@@ -12,7 +12,8 @@ internal static class ChunkRange
     /// <param name="leaf">The leaf, which has at most one value a row.</param>
     /// <param name="group">The row group.</param>
     /// <param name="column">A column of the type that it is read into.</param>
-    public static ColumnRange Of(FileMetadata file, LeafColumn leaf, RowGroupMetadata group, Column column)
+    /// <param name="truncatesTimes">Whether times finer than a microsecond are cut; otherwise a bound that is one says nothing.</param>
+    public static ColumnRange Of(FileMetadata file, LeafColumn leaf, RowGroupMetadata group, Column column, bool truncatesTimes)
     {
         ChunkStatistics? statistics = group.Chunks[leaf.Index].Statistics;
         long? missing = leaf.MaxDefinition == 0 ? 0 : statistics?.NullCount is { } nulls && nulls >= 0 && nulls <= group.Rows ? nulls : null;
@@ -21,7 +22,7 @@ internal static class ChunkRange
         bool isFloat = leaf.Type is PhysicalType.Float or PhysicalType.Double || leaf.Logical.Kind == LogicalKind.Float16;
         bool takesNan = column.Info.Type is ColumnType.Half or ColumnType.Single or ColumnType.Double;
         var nothing = new ColumnRange(group.Rows, isFloat && !takesNan && missing < group.Rows ? null : missing);
-        return statistics is null || !IsTrusted(file, leaf, statistics) ? nothing : column.Accept(new Reader(leaf, statistics, nothing));
+        return statistics is null || !IsTrusted(file, leaf, statistics) ? nothing : column.Accept(new Reader(leaf, statistics, nothing, truncatesTimes));
     }
 
     // Bounds without an order mean nothing by the format's rules. Those of older writers were compared as signed, and of numbers with a fraction wrongly
@@ -35,7 +36,7 @@ internal static class ChunkRange
         return isSigned && leaf.Type is PhysicalType.Int32 or PhysicalType.Int64;
     }
 
-    private sealed class Reader(LeafColumn leaf, ChunkStatistics statistics, ColumnRange nothing) : IColumnVisitor<ColumnRange>
+    private sealed class Reader(LeafColumn leaf, ChunkStatistics statistics, ColumnRange nothing, bool truncatesTimes) : IColumnVisitor<ColumnRange>
     {
         public ColumnRange VisitValues<T>(ValueColumn<T> column)
             where T : struct
@@ -74,11 +75,11 @@ internal static class ChunkRange
                 (PhysicalType.Int32, LogicalKind.Date) when type == ColumnType.Date => Convert<int, DateOnly, Day>(bytes, default),
                 (PhysicalType.Int32, LogicalKind.Date) when type == ColumnType.DateTime => Convert<int, DateTime, Midnight>(bytes, default),
                 (PhysicalType.Int32, LogicalKind.Time) when type == ColumnType.Time =>
-                    Convert<int, TimeOnly, TimeOfDay<int>>(bytes, new TimeOfDay<int>(leaf.Logical.Unit, truncates: true)),
+                    Convert<int, TimeOnly, TimeOfDay<int>>(bytes, new TimeOfDay<int>(leaf.Logical.Unit, truncatesTimes)),
                 (PhysicalType.Int64, LogicalKind.Time) when type == ColumnType.Time =>
-                    Convert<long, TimeOnly, TimeOfDay<long>>(bytes, new TimeOfDay<long>(leaf.Logical.Unit, truncates: true)),
+                    Convert<long, TimeOnly, TimeOfDay<long>>(bytes, new TimeOfDay<long>(leaf.Logical.Unit, truncatesTimes)),
                 (PhysicalType.Int64, LogicalKind.Timestamp) when type == ColumnType.DateTime =>
-                    Convert<long, DateTime, Timestamp>(bytes, new Timestamp(leaf.Logical.Unit, truncates: true)),
+                    Convert<long, DateTime, Timestamp>(bytes, new Timestamp(leaf.Logical.Unit, truncatesTimes)),
                 (PhysicalType.FixedLengthByteArray, LogicalKind.Uuid) when type == ColumnType.Guid =>
                     Convert<BigEndianGuid, Guid, Uuid>(bytes, default),
                 _ when type.IsNumber() => type.Accept(new NumberReader(leaf, bytes)),

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using Millrace.Data.Tests.Components;
+using Millrace.Data.Tests.Parquet.Nested;
 
 namespace Millrace.Data.Tests.Files;
 
@@ -58,8 +59,59 @@ public sealed class FinerTimeTests : IDisposable
     {
         string file = Write(Finer);
         DateTime cut = new DateTime(2026, 1, 31, 12, 0, 0).AddMicroseconds(1);
-        Assert.Equal(2, await CountAsync(file, Moment.Columns.At <= cut));
-        Assert.Equal(0, await CountAsync(file, Moment.Columns.At > cut));
+        Assert.Equal(2, await CountAsync(file, Moment.Columns.At <= cut, s_cut));
+        Assert.Equal(0, await CountAsync(file, Moment.Columns.At > cut, s_cut));
+    }
+
+    [Fact]
+    public async Task A_filter_spares_no_row_group_by_bounds_that_were_cut()
+    {
+        string file = Write(Finer);
+        DateTime cut = new DateTime(2026, 1, 31, 12, 0, 0).AddMicroseconds(1);
+        foreach (Filter<Moment> filter in (Filter<Moment>[])[Moment.Columns.At > cut, Moment.Columns.At != cut, Moment.Columns.At <= cut])
+        {
+            ParquetException error = await Assert.ThrowsAsync<ParquetException>(() => CountAsync(file, filter, ParquetReadOptions.Default));
+            Assert.Equal(2, error.Row);
+        }
+
+        Assert.Equal(0, await CountAsync(Write(Fine), Moment.Columns.At > cut, ParquetReadOptions.Default));
+    }
+
+    [Fact]
+    public void A_column_that_is_not_nullable_is_refused_as_well()
+    {
+        string file = _folder.File("required.parquet");
+        Foreign.Write(file, ParquetSharp.LogicalType.Timestamp(false, ParquetSharp.TimeUnit.Nanos), ParquetSharp.PhysicalType.Int64, [1000L, 2000, 2001]);
+        ParquetException error = LooseFile.Refusal(file, LooseFile.Column(ColumnType.DateTime, isNullable: false));
+        Assert.Equal(
+            $"{file}, row 3, column \"x\": \"2001 nanoseconds from 1970\" is finer than a microsecond; read with TruncateTimes, such times are cut.", error.Message);
+        Assert.Equal(
+            ["1970-01-01T00:00:00.000001", "1970-01-01T00:00:00.000002", "1970-01-01T00:00:00.000002"],
+            LooseFile.Read(file, LooseFile.Column(ColumnType.DateTime, isNullable: false), truncatesTimes: true));
+    }
+
+    [Fact]
+    public async Task Files_of_a_span_are_read_with_the_same_choice()
+    {
+        File.Move(Write(Finer), _folder.File("2026-01-31.parquet"));
+        var step = new TestStep(_folder);
+        SourceSpan span = await new FindSpans { Files = _folder.File("{yyyy}-{mm}-{dd}.parquet") }.Run(step, default).OpenAsync(0, default);
+        await Assert.ThrowsAsync<ParquetException>(() => new ReadParquetSpan<Moment>().RunAsync(span, step, default));
+        Dataset<Moment> rows = await new ReadParquetSpan<Moment> { TruncateTimes = true }.RunAsync(span, step, default);
+        Assert.Equal(2, (await rows.ToArrayAsync()).Length);
+    }
+
+    [Fact]
+    public async Task Within_json_a_time_of_day_is_refused_or_cut_as_in_a_column()
+    {
+        string file = _folder.File("nested.parquet");
+        NestedTime.Write(file, 3_600_000_000_999);
+        ParquetException error = await Assert.ThrowsAsync<ParquetException>(() => ReadDeepAsync(file, null));
+        Assert.Equal(
+            $"{file}, row 1, column \"deep.at\": \"3600000000999 nanoseconds from midnight\" is finer than a microsecond; "
+            + "read with TruncateTimes, such times are cut.",
+            error.Message);
+        Assert.Equal("{\"at\":\"01:00:00\"}", await ReadDeepAsync(file, s_cut));
     }
 
     [Fact]
@@ -76,11 +128,16 @@ public sealed class FinerTimeTests : IDisposable
     public async Task An_inferred_schema_says_how_the_file_is_read()
     {
         string source = await SchemaInference.InferAsync(Write(Finer));
+        const string Note = "    // With times in nanoseconds; where one is no whole microsecond, read with TruncateTimes, or the file is refused.\n";
+        Assert.Contains($"{Note}    [Column(\"at\")] public DateTime At {{ get; init; }}\n", source, StringComparison.Ordinal);
+        Assert.Contains($"{Note}    [Column(\"times\")] public DateTime", source, StringComparison.Ordinal);
+        NestedTime.Write(_folder.File("nested.parquet"), 1);
         Assert.Contains(
-            "    // In nanoseconds; where one is no whole microsecond, read with TruncateTimes, or the file is refused.\n"
-            + "    [Column(\"at\")] public DateTime At { get; init; }\n",
-            source,
+            "    // A structure as JSON, with times in nanoseconds; where one is no whole microsecond, read with TruncateTimes, or the file is refused.\n",
+            await SchemaInference.InferAsync(_folder.File("nested.parquet")),
             StringComparison.Ordinal);
+        source = await SchemaInference.InferAsync(Write("SELECT {'at': TIMESTAMP_NS '2026-01-31 12:00:00.000000001'} AS deep"));
+        Assert.Contains("    // A structure as JSON.\n", source, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -92,8 +149,8 @@ public sealed class FinerTimeTests : IDisposable
     public async Task Json_has_all_digits(string time, string expected)
     {
         string file = Write($"SELECT {{'at': TIMESTAMP_NS '{time}'}} AS deep");
-        await foreach (Batch<Parquet.Nested.DeepRow> batch in ParquetFile.ReadAsync<Parquet.Nested.DeepRow>(file))
-            Assert.Equal($"{{\"at\":\"{expected}\"}}", batch[0].Deep);
+        Assert.Equal($"{{\"at\":\"{expected}\"}}", await ReadDeepAsync(file, null));
+        Assert.Equal($"{{\"at\":\"{expected}\"}}", await ReadDeepAsync(file, s_cut));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -106,10 +163,18 @@ public sealed class FinerTimeTests : IDisposable
         return [.. moments];
     }
 
-    private static async Task<int> CountAsync(string file, Filter<Moment> filter)
+    private static async Task<string?> ReadDeepAsync(string file, ParquetReadOptions? options)
+    {
+        List<string?> values = [];
+        await foreach (Batch<DeepRow> batch in ParquetFile.ReadAsync<DeepRow>(file, options))
+            values.AddRange(Enumerable.Range(0, batch.Count).Select(i => batch[i].Deep));
+        return Assert.Single(values);
+    }
+
+    private static async Task<int> CountAsync(string file, Filter<Moment> filter, ParquetReadOptions options)
     {
         int count = 0;
-        await foreach (Batch<Moment> batch in ParquetFile.ReadAsync(file, filter, s_cut))
+        await foreach (Batch<Moment> batch in ParquetFile.ReadAsync(file, filter, options))
             count += batch.Count;
         return count;
     }

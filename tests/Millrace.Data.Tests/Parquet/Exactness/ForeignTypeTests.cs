@@ -310,6 +310,8 @@ public sealed class ForeignTypeTests : IDisposable
         ColumnInfo column = LooseFile.Column(type);
         if (cut is not null)
             Assert.Equal(cut, LooseFile.Read(path, column, truncatesTimes: true)[row - 1]);
+        else
+            Assert.Throws<ParquetException>(() => LooseFile.Read(path, column, truncatesTimes: true));
         if (cut is null || !isFiner)
         {
             Check(path, type, cut, row, shown);

@@ -1,0 +1,40 @@
+using Millrace.Data;
+using Millrace.Tables.Tests.Engine;
+
+namespace Millrace.Tables.Tests.Joining;
+
+/// <summary>What a result cannot take of the rows of a join.</summary>
+public sealed class JoinRefusalTests
+{
+    [Fact]
+    public void A_column_of_another_type_is_told_with_both_columns_and_types() => Assert.Equal(
+        "Column \"Group\" of WholeGroup is Int64?, and column \"Group\" of Thing, which comes there, is Int32?: "
+        + "give both the same type, or say with TakeLeft what else comes there.",
+        RefusalOf<Thing, Part, WholeGroup>(new Join<Thing, Part, WholeGroup>().On(Thing.Columns.Group, Part.Columns.Group)));
+
+    [Fact]
+    public void A_column_that_is_missing_where_nothing_fits_is_to_be_nullable() => Assert.Equal(
+        "Column \"Number\" of NumberOnly is Int32, and column \"Number\" of Part, which comes there, is missing where no right row fits: "
+        + "make Number nullable.",
+        RefusalOf<Thing, Part, NumberOnly>(new Join<Thing, Part, NumberOnly>(JoinKind.Left).On(Thing.Columns.Group, Part.Columns.Group)));
+
+    [Fact]
+    public void A_sensitive_column_stays_sensitive() => Assert.Equal(
+        "Column \"illness\" of OpenIllness comes from column \"illness\" of Patient, which is sensitive: "
+        + "mark Illness [Sensitive] as well, or leave it out.",
+        RefusalOf<Patient, Patient, OpenIllness>(new Join<Patient, Patient, OpenIllness>().On(Patient.Columns.Id, Patient.Columns.Id)));
+
+    [Theory]
+    [InlineData(JoinKind.Semi)]
+    [InlineData(JoinKind.Anti)]
+    public void A_join_that_takes_nothing_of_right_rows_says_so(JoinKind kind) => Assert.Equal(
+        $"Column \"Number\" of NumberOnly comes from column \"Number\" of Part, and a join of the kind {kind} takes nothing of right rows: "
+        + "leave it out, or take the kind Inner or Left.",
+        RefusalOf<Thing, Part, NumberOnly>(new Join<Thing, Part, NumberOnly>(kind).On(Thing.Columns.Group, Part.Columns.Group)));
+
+    private static string RefusalOf<TLeft, TRight, TResult>(Join<TLeft, TRight, TResult> join)
+        where TLeft : struct, ISchema<TLeft>
+        where TRight : struct, ISchema<TRight>
+        where TResult : struct, ISchema<TResult> =>
+        Assert.Throws<DataException>(() => Plain.Run(step => Dataset.Of<TLeft>().JoinAsync(step, Dataset.Of<TRight>(), join))).Message;
+}
