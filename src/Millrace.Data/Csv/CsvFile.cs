@@ -50,17 +50,22 @@ public static class CsvFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(rejects);
-        return ReadAsync<T>(path, options ?? CsvOptions.Default, CsvLimits.Default, cancellation, rejects);
+        return ReadAsync<T>([path], options ?? CsvOptions.Default, CsvLimits.Default, cancellation, rejects);
     }
 
+    internal static IAsyncEnumerable<Batch<T>> ReadAsync<T>(
+        string path, CsvOptions options, CsvLimits limits, CancellationToken cancellation, RowRejects? rejects = null)
+        where T : struct, ISchema<T> => ReadAsync<T>([path], options, limits, cancellation, rejects);
+
+    /// <summary>Reads files and folders, one after the other; what may be left out is counted over all of them.</summary>
     internal static async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
-        string path, CsvOptions options, CsvLimits limits, [EnumeratorCancellation] CancellationToken cancellation, RowRejects? rejects = null)
+        IReadOnlyList<string> paths, CsvOptions options, CsvLimits limits, [EnumeratorCancellation] CancellationToken cancellation, RowRejects? rejects = null)
         where T : struct, ISchema<T>
     {
         long rows = 0;
         bool leavesOut = rejects is not null;
         using var parser = new BlockParser<T, CsvColumns, CsvParsing<T>>(options.Parallelism, () => new CsvParsing<T>(leavesOut));
-        foreach (string file in Find(path))
+        foreach (string file in paths.SelectMany(Find))
         {
             using CsvFileReader reader = CsvFileReader.Open(file, options, limits, cancellation, leavesOut);
             await foreach (CsvParsing<T> part in parser.ParseAsync(new CsvColumns(reader, reader.Bind(T.Schema)), cancellation).ConfigureAwait(false))
@@ -106,8 +111,7 @@ public static class CsvFile
     {
         CsvOptionsCheck.CheckWriting(options ?? CsvOptions.Default);
         using var file = new UnfinishedFile(path, buffer: 0);
-        using var writer = new CsvRowWriter(file.Stream, options ?? CsvOptions.Default);
-        writer.WriteHeader(T.Schema);
+        using RowWriter<CsvOutput> writer = CsvRowWriter.Start(file.Stream, T.Schema, options ?? CsvOptions.Default);
         long done = 0;
         await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
         {

@@ -13,12 +13,7 @@ internal sealed class Spellings(IEnumerable<string> names)
     /// The name that is the same spelt otherwise: by case or punctuation, or, where it is not short, by one character. Null where none is; names whose
     /// digits differ are numbered, not misspelt.
     /// </summary>
-    public string? Find(string name) => Find(name, name.Length);
-
-    /// <summary>Whether one of the names, were it looked for, might find this one.</summary>
-    public bool MayMean(string name) => Find(name, MinLength) is not null;
-
-    private string? Find(string name, int length)
+    public string? Find(string name)
     {
         string bare = Bare(name);
         if (bare.Length == 0)
@@ -26,12 +21,24 @@ internal sealed class Spellings(IEnumerable<string> names)
         string digits = Digits(name);
         foreach (var (candidate, other, otherDigits) in _names)
         {
-            if (digits == otherDigits && (other == bare || (length >= MinLength && NearestName.Distance(other, bare, 1) <= 1)))
+            if (digits == otherDigits && IsSame(name, bare, other))
                 return candidate;
         }
 
         return null;
     }
+
+    /// <summary>Those of the names that would find this one, were they looked for.</summary>
+    public IEnumerable<string> Meaning(string name)
+    {
+        string bare = Bare(name), digits = Digits(name);
+        return bare.Length == 0
+            ? []
+            : _names.Where(each => digits == each.Digits && IsSame(each.Name, each.Bare, bare)).Select(static each => each.Name);
+    }
+
+    private static bool IsSame(string name, string bare, string other) =>
+        other == bare || (name.Length >= MinLength && NearestName.Distance(other, bare, 1) <= 1);
 
     private static string Bare(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 

@@ -54,11 +54,16 @@ public static class JsonLinesFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(rejects);
-        return ReadAsync<T>(path, options ?? JsonLinesOptions.Default, JsonLinesLimits.Default, cancellation, rejects);
+        return ReadAsync<T>([path], options ?? JsonLinesOptions.Default, JsonLinesLimits.Default, cancellation, rejects);
     }
 
+    internal static IAsyncEnumerable<Batch<T>> ReadAsync<T>(
+        string path, JsonLinesOptions options, JsonLinesLimits limits, CancellationToken cancellation, RowRejects? rejects = null)
+        where T : struct, ISchema<T> => ReadAsync<T>([path], options, limits, cancellation, rejects);
+
+    /// <summary>Reads files and folders, one after the other; what may be left out is counted over all of them.</summary>
     internal static async IAsyncEnumerable<Batch<T>> ReadAsync<T>(
-        string path,
+        IReadOnlyList<string> paths,
         JsonLinesOptions options,
         JsonLinesLimits limits,
         [EnumeratorCancellation] CancellationToken cancellation,
@@ -68,7 +73,7 @@ public static class JsonLinesFile
         long rows = 0;
         bool leavesOut = rejects is not null;
         using var parser = new BlockParser<T, JsonFileReader, JsonParsing<T>>(options.Parallelism, () => new JsonParsing<T>(leavesOut));
-        foreach (string file in Find(path))
+        foreach (string file in paths.SelectMany(Find))
         {
             using JsonFileReader reader = JsonFileReader.Open(file, limits);
             await foreach (JsonParsing<T> part in parser.ParseAsync(reader, cancellation).ConfigureAwait(false))
@@ -82,7 +87,7 @@ public static class JsonLinesFile
         }
 
         rejects?.Check(rows);
-        JsonSpellings.Check(path, T.Schema, [.. parser.Idle.Select(static parsing => parsing.Names)]);
+        JsonSpellings.Check(paths, T.Schema, [.. parser.Idle.Select(static parsing => parsing.Names)]);
     }
 
     /// <summary>The files that a path stands for.</summary>
@@ -107,7 +112,7 @@ public static class JsonLinesFile
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var file = new UnfinishedFile(path, buffer: 0);
-        using var writer = new JsonRowWriter(file.Stream);
+        using RowWriter<TextOutput> writer = JsonRowWriter.Start(file.Stream);
         await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
             writer.Write(batch, cancellation);
         writer.Flush();

@@ -4,15 +4,17 @@ namespace Millrace.Data;
 
 /// <summary>
 /// The names within one kind of object: those that columns read, and, so that they are passed over as fast, some of the others. Which others those are
-/// decides nothing: one that is spelt nearly as a column is always among them.
+/// decides nothing: of those that are spelt nearly as a column the first in ordinal order is always known.
 /// </summary>
 internal sealed class JsonNames
 {
     private const int MostOthers = 1000;
+    private const int MostNear = 1000;
     private const int LongestOther = 200;
 
     private readonly Dictionary<byte[], JsonKey> _keys = new(Utf8Names.Instance);
     private readonly Dictionary<byte[], JsonKey>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly Dictionary<string, string> _nearest = new(StringComparer.Ordinal);
     private Spellings? _columns;
     private int _others;
 
@@ -23,7 +25,7 @@ internal sealed class JsonNames
 
     /// <summary>Names that no column reads, as far as they are kept.</summary>
     public IEnumerable<string> Others =>
-        _keys.Where(static each => !each.Value.IsRead).Select(static each => Encoding.UTF8.GetString(each.Key));
+        _keys.Where(static each => !each.Value.IsRead).Select(static each => Encoding.UTF8.GetString(each.Key)).Concat(_nearest.Values);
 
     /// <summary>Whether any row had a value, or null, for a column.</summary>
     public bool HasSeen(int column) => _keys.Values.Any(key => (key.Column == column && key.Row >= 0) || key.Within?.HasSeen(column) == true);
@@ -56,12 +58,28 @@ internal sealed class JsonNames
     {
         if (_lookup.TryGetValue(name, out JsonKey? key))
             return key;
-        if (name.Length > LongestOther || (_others >= MostOthers && _columns?.MayMean(Encoding.UTF8.GetString(name)) != true))
+        if (name.Length > LongestOther)
+            return null;
+        if (_others >= MostOthers && (!IsNear(Encoding.UTF8.GetString(name)) || _others >= MostOthers + MostNear))
             return null;
         _others++;
         key = new JsonKey(name);
         _keys.Add(name.ToArray(), key);
         return key;
+    }
+
+    // A file may have any number of names that are nearly a column's.
+    private bool IsNear(string name)
+    {
+        bool isNear = false;
+        foreach (string column in _columns?.Meaning(name) ?? [])
+        {
+            isNear = true;
+            if (!_nearest.TryGetValue(column, out string? first) || string.CompareOrdinal(name, first) < 0)
+                _nearest[column] = name;
+        }
+
+        return isNear;
     }
 
     private JsonKey Add(byte[] name, bool isPath)

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace Millrace.Data;
@@ -5,6 +6,8 @@ namespace Millrace.Data;
 /// <summary>What databases differ in.</summary>
 internal sealed class SqlDialect
 {
+    private const string PostgresLocks = "1296651346";
+
     private static readonly DateOnly s_postgresEpoch = new(2000, 1, 1);
 
     private readonly string _product;
@@ -16,9 +19,16 @@ internal sealed class SqlDialect
         _product = product;
         if (KnowsTypes)
             return;
-        using DbCommandBuilder? builder = factory.CreateCommandBuilder();
-        if (builder is { QuotePrefix.Length: > 0, QuoteSuffix.Length: > 0 })
-            (_open, _close) = (builder.QuotePrefix, builder.QuoteSuffix);
+        try
+        {
+            using DbCommandBuilder? builder = factory.CreateCommandBuilder();
+            if (builder is { QuotePrefix.Length: > 0, QuoteSuffix.Length: > 0 })
+                (_open, _close) = (builder.QuotePrefix, builder.QuoteSuffix);
+        }
+        catch (Exception error) when (error is SystemException or DbException)
+        {
+            // A provider without such builders, or with half of one: the quotes of the standard stay.
+        }
     }
 
     /// <summary>Whether the names of its types are known, so that tables can be made.</summary>
@@ -26,6 +36,12 @@ internal sealed class SqlDialect
 
     /// <summary>Whether statements may be prepared: other providers want to know how long each text can be.</summary>
     public bool Prepares => KnowsTypes;
+
+    /// <summary>
+    /// How rows are written so that two programs that write the same ones do so one after the other. SQLite lets one write at a time, PostgreSQL has locks for
+    /// that, behind which what the other wrote must be seen; elsewhere the database ends one of the two.
+    /// </summary>
+    public IsolationLevel Isolation => IsPostgres ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable;
 
     private bool IsPostgres => _product == "NpgsqlConnection";
 
@@ -45,6 +61,25 @@ internal sealed class SqlDialect
 
     /// <summary>The name of a table.</summary>
     public string Quote(SqlName table) => string.Join('.', table.Parts.Select(Quote));
+
+    /// <summary>
+    /// What waits, in a transaction, until nobody else writes the rows of a batch into a table, or, for all rows, any that go through here. Others may read
+    /// and write meanwhile.
+    /// </summary>
+    /// <param name="table">The table's name, in quotes.</param>
+    /// <param name="isAll">Whether all rows are meant; else those of <c>@batch</c>.</param>
+    /// <returns>The statement; null where a transaction alone does it.</returns>
+    public string? Lock(string table, bool isAll)
+    {
+        if (!IsPostgres)
+            return null;
+
+        // The number tells our locks from those of others; where two meet all the same, one waits.
+        string id = $"'{table.Replace("'", "''", StringComparison.Ordinal)}'::regclass::oid::int";
+        return isAll
+            ? $"SELECT pg_advisory_xact_lock({PostgresLocks}, {id})"
+            : $"SELECT pg_advisory_xact_lock_shared({PostgresLocks}, {id}), pg_advisory_xact_lock({id}, hashtext(@batch))";
+    }
 
     /// <summary>What a provider is given for a value, so that what the database holds is the value and nothing else.</summary>
     /// <exception cref="DataException">The database has no such value.</exception>

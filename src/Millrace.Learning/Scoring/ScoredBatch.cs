@@ -16,16 +16,23 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
     // Enough that a thread has something to do, few enough that all have.
     private const int SliceRows = 1 << 12;
 
+    // Features of 64 MiB; a batch of very wide ones would take any amount, or more than an array has.
+    private const int UsualNumbers = 1 << 24;
+
     private readonly Batch<TScored> _batch = TScored.CreateBatch(0);
+    private readonly int _mostNumbers;
+    private Batch<TRow>? _part;
 
     private readonly SharedColumns<TRow, TScored> _shared = new();
     private readonly int _score;
 
     /// <summary>Finds the columns.</summary>
+    /// <param name="mostNumbers">How many numbers, of the features of several rows, there may be at a time; of one row always all.</param>
     /// <exception cref="MillraceException">There is no column for the predictions, or several, or one that the rows have with another type or as
     /// sensitive.</exception>
-    public ScoredBatch()
+    public ScoredBatch(int mostNumbers = UsualNumbers)
     {
+        _mostNumbers = mostNumbers;
         ColumnInfo[] others = [.. _shared.Others.Select(static i => TScored.Schema.Columns[i])];
         if (others is not [{ Type: ColumnType.Single or ColumnType.Double }])
             throw NoScore(others);
@@ -46,7 +53,7 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
         float[] scores = ArrayPool<float>.Shared.Rent(rows.Count);
         try
         {
-            Predict(rows, model, scores, threads, cancellation);
+            PredictParts(rows, model, scores.AsMemory(0, rows.Count), threads, cancellation);
             ReadOnlySpan<float> predicted = scores.AsSpan(0, rows.Count);
             if (_batch.Columns[_score] is ValueColumn<float> singles)
                 predicted.CopyTo(singles.AppendUninitialized(rows.Count));
@@ -61,14 +68,38 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _batch.Dispose();
+    public void Dispose()
+    {
+        _batch.Dispose();
+        _part?.Dispose();
+    }
+
+    private void PredictParts<TFeatures>(Batch<TRow> rows, Model<TFeatures> model, Memory<float> scores, int threads, CancellationToken cancellation)
+        where TFeatures : struct, IFeatures<TFeatures>
+    {
+        int most = Math.Max(1, _mostNumbers / Math.Max(1, model.Predictor.Width));
+        if (rows.Count <= most)
+        {
+            Predict(rows, model, scores, threads, cancellation);
+            return;
+        }
+
+        _part ??= TRow.CreateBatch(0);
+        for (int first = 0; first < rows.Count; first += most)
+        {
+            int count = Math.Min(most, rows.Count - first);
+            _part.Clear();
+            _part.AppendRange(rows, first, count);
+            Predict(_part, model, scores.Slice(first, count), threads, cancellation);
+        }
+    }
 
     // A row's prediction depends on that row alone, so slices may go anywhere.
-    private static void Predict<TFeatures>(Batch<TRow> rows, Model<TFeatures> model, float[] scores, int threads, CancellationToken cancellation)
+    private static void Predict<TFeatures>(Batch<TRow> rows, Model<TFeatures> model, Memory<float> scores, int threads, CancellationToken cancellation)
         where TFeatures : struct, IFeatures<TFeatures>
     {
         (int count, int width) = (rows.Count, model.Predictor.Width);
-        float[] vectors = ArrayPool<float>.Shared.Rent(checked(count * width));
+        float[] vectors = ArrayPool<float>.Shared.Rent(count * width);
         try
         {
             model.Features.Transform(rows, vectors.AsSpan(0, count * width));
@@ -76,7 +107,7 @@ internal sealed class ScoredBatch<TRow, TScored> : IDisposable
             {
                 int first = slice * SliceRows;
                 int length = Math.Min(SliceRows, count - first);
-                model.Predictor.Predict(vectors.AsSpan(first * width, length * width), scores.AsSpan(first, length));
+                model.Predictor.Predict(vectors.AsSpan(first * width, length * width), scores.Span.Slice(first, length));
             });
         }
         catch (AggregateException error)

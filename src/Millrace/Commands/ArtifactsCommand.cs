@@ -16,18 +16,23 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
     private readonly WholeNumberOption _seed = new("--seed", "Chooses the rows: the same one chooses the same.", 0);
     private readonly ColumnsOption _columns = new();
     private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<bool> _csv = new("--csv")
+    {
+        Description = "Writes the rows as CSV to standard output: UTF-8, a header, values whole; sensitive values are masked.",
+    };
 
     public Command Create() => new("artifacts", "What runs left in the store.")
     {
         Action("show", "Says what an artifact is, where it comes from and where its files are.", ShowAsync),
-        Action("head", "Shows the beginning of an artifact; sensitive values are masked.", HeadAsync, _rows.Option, _columns.Option),
+        Action("head", "Shows the beginning of an artifact; sensitive values are masked.", HeadAsync, _rows.Option, _columns.Option, _csv),
         Action(
             "sample",
             "Shows rows of a dataset chosen at random, in their order; sensitive values are masked.",
             SampleAsync,
             _rows.Option,
             _seed.Option,
-            _columns.Option),
+            _columns.Option,
+            _csv),
         Action("schema", "Shows the columns of a dataset: types, what may be missing, what is sensitive, what is expected.", SchemaAsync),
     };
 
@@ -40,6 +45,8 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
         command.SetAction(run);
         return command;
     }
+
+    private bool WantsCsv(ParseResult parsed) => parsed.CommandResult.Command.Options.Contains(_csv) && parsed.GetValue(_csv);
 
     private Task<int> HeadAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -60,6 +67,8 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
     private async Task<int> PreviewAsync<TArtifact>(ParseResult parsed, Func<TArtifact, ValueTask<ArtifactPreview>> look, CancellationToken cancellation)
         where TArtifact : class
     {
+        if (WantsCsv(parsed) && parsed.GetValue(_json))
+            throw new UsageException("--csv and --json cannot both be given: choose one of them.");
         using Store store = _artifacts.Open(parsed);
         (ArtifactRecord record, object artifact) = await _artifacts.LoadAsync(store, parsed, cancellation).ConfigureAwait(false);
         if (artifact is not TArtifact shown)
@@ -72,6 +81,8 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
         ArtifactPreview preview = _columns.Choose(parsed, await look(shown).ConfigureAwait(false));
         if (parsed.GetValue(_json))
             Write(ArtifactReport.Describe(record, preview));
+        else if (WantsCsv(parsed))
+            CsvTable.Write(context.Console.Output, preview);
         else
             ArtifactReport.Write(context.Console.Results, record, preview);
         return ExitCodes.Success;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Millrace.Data.Tests.Components;
 
@@ -99,6 +100,52 @@ public sealed class SpanComponentTests : IDisposable
         await Assert.ThrowsAsync<DataException>(() => new ReadJsonLinesSpan<Fare>().RunAsync(span, new TestStep(_folder), default));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Rows_of_a_span_that_cannot_be_read_are_left_out_and_kept(bool isJson)
+    {
+        SourceSpan span = await BadSpanAsync(isJson);
+        var step = new TestStep(_folder);
+
+        (Dataset<Fare> rows, Dataset<RejectedRow> rejects) = await WithRejects(isJson, span, step, most: 3, share: 0);
+
+        Assert.Equal([1f, 2, 3], (await rows.ToArrayAsync()).Select(static row => row.Value));
+        int header = isJson ? 0 : 1;
+        Assert.Equal(
+            [(2 + header, "fare"), (1 + header, "fare"), (3 + header, "fare")],
+            (await rejects.ToArrayAsync()).Select(static row => ((int)row.Line, row.Column)));
+        Assert.Equal(isJson ? ["a-7.jsonl", "b-7.jsonl", "b-7.jsonl"] : ["a-7.csv", "b-7.csv", "b-7.csv"], (await rejects.ToArrayAsync()).Select(static row => row.File));
+        Assert.Equal(3, step.Metrics["rejected-rows"]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_may_be_left_out_is_counted_over_the_whole_span(bool isJson)
+    {
+        // One row of two in the first file, two of four in the second.
+        SourceSpan span = await BadSpanAsync(isJson);
+        await Assert.ThrowsAnyAsync<TextFileException>(() => WithRejects(isJson, span, new TestStep(_folder), most: 2, share: 0));
+        await Assert.ThrowsAnyAsync<TextFileException>(() => WithRejects(isJson, span, new TestStep(_folder), most: 0, share: 0.49));
+        (_, Dataset<RejectedRow> rejects) = await WithRejects(isJson, span, new TestStep(_folder), most: 0, share: 0.5);
+        Assert.Equal(3, rejects.RowCount);
+
+        File.WriteAllText(_folder.File(isJson ? "b-7.jsonl" : "b-7.csv"), isJson ? "{\"fare\":2}\n" : "fare,company\n2,\n");
+        DataException changed = await Assert.ThrowsAsync<DataException>(() => WithRejects(isJson, span, new TestStep(_folder), most: 3, share: 0));
+        Assert.Contains("the file has changed since span 7 was found", changed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_file_of_a_span_has_is_told()
+    {
+        _folder.Write("a-7.jsonl", "{\"fare\":1,\"Company\":\"x\"}\n");
+        _folder.Write("b-7.jsonl", "{\"fare\":2}\n");
+        SourceSpan span = await new FindSpans { Files = _folder.File("*-{span}.jsonl") }.Run(new TestStep(_folder), default).OpenAsync(0, default);
+        JsonLinesException error = await Assert.ThrowsAsync<JsonLinesException>(() => WithRejects(true, span, new TestStep(_folder), 0, 0) as Task);
+        Assert.StartsWith($"{span.Files[0].Path} and 1 more, column \"company\": no line has this name", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_changed_or_went_since_it_was_found_is_refused()
     {
@@ -193,6 +240,25 @@ public sealed class SpanComponentTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static ContentPart[] Parts(Dataset<Fare> rows) => [.. ((IContentParts)rows).Parts];
+
+    private static Task<(Dataset<Fare> Rows, Dataset<RejectedRow> Rejects)> WithRejects(bool isJson, SourceSpan span, TestStep step, long most, double share) => isJson
+        ? new ReadJsonLinesSpanWithRejects<Fare>(NullLogger<ReadJsonLinesSpanWithRejects<Fare>>.Instance) { MaxRejects = most, MaxRejectShare = share }
+            .RunAsync(span, step, default)
+        : new ReadCsvSpanWithRejects<Fare>(NullLogger<ReadCsvSpanWithRejects<Fare>>.Instance) { MaxRejects = most, MaxRejectShare = share }
+            .RunAsync(span, step, default);
+
+    private Task<SourceSpan> BadSpanAsync(bool isJson)
+    {
+        foreach ((string name, string[] fares) in new[] { ("a", (string[])["1", "?"]), ("b", ["?", "2", "?", "3"]) })
+        {
+            string text = isJson
+                ? string.Concat(fares.Select(static fare => $"{{\"fare\":\"{fare}\"}}\n"))
+                : "fare,company\n" + string.Concat(fares.Select(static fare => $"{fare},x\n"));
+            _folder.Write($"{name}-7.{(isJson ? "jsonl" : "csv")}", text);
+        }
+
+        return new FindSpans { Files = _folder.File($"*-{{span}}.{(isJson ? "jsonl" : "csv")}") }.Run(new TestStep(_folder), default).OpenAsync(0, default).AsTask();
+    }
 
     private Collection<SourceSpan> Find(string spans) => new FindSpans { Files = Pattern, Spans = spans }.Run(new TestStep(_folder), default);
 

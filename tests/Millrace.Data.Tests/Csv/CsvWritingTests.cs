@@ -107,8 +107,7 @@ public sealed class CsvWritingTests : IDisposable
         void Write()
         {
             using FileStream file = File.Create(path);
-            using var writer = new CsvRowWriter(file, new CsvOptions { Delimiter = '9' });
-            writer.WriteHeader(batch.Schema);
+            using RowWriter<CsvOutput> writer = CsvRowWriter.Start(file, batch.Schema, new CsvOptions { Delimiter = '9' });
             writer.Write(batch, CancellationToken.None);
             writer.Flush();
         }

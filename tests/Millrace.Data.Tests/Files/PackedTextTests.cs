@@ -6,6 +6,9 @@ namespace Millrace.Data.Tests.Files;
 /// <summary>Text files that gzip has packed: read as a whole, or refused.</summary>
 public sealed class PackedTextTests : IDisposable
 {
+    // No bytes, packed as other programs do it.
+    private static readonly byte[] s_nothing = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
     private readonly TempFolder _folder = new();
 
     [Theory]
@@ -24,6 +27,43 @@ public sealed class PackedTextTests : IDisposable
         // Members follow each other, and what looks like our own end may be within.
         byte[] both = [.. bytes, .. "\0the end of what was packed\0"u8];
         Assert.True(both.AsSpan().SequenceEqual(Read([.. Pack(bytes), .. Pack("\0the end of what was packed\0"u8.ToArray())], 7)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(10_000)]
+    [InlineData(100_000)]
+    public void Zeros_behind_what_was_packed_are_passed_over(int zeros)
+    {
+        // The length of what is packed ends in zeros as well, the one of nothing is all zeros, and a long run of them is packed into few bytes.
+        foreach (int length in new[] { 0, 1, 5, 255, 256, 8186, 65_536, 1 << 24 })
+        {
+            byte[] bytes = new byte[length];
+            new Random(length).NextBytes(bytes.AsSpan(0, length / 2));
+            byte[] packed = length == 0 ? s_nothing : Pack(bytes);
+            Assert.True(bytes.AsSpan().SequenceEqual(Read([.. packed, .. new byte[zeros]], 4096)), $"{length}");
+            Assert.True(bytes.AsSpan().SequenceEqual(Read([.. s_nothing, .. packed, .. new byte[zeros]], 7777)), $"{length}, behind another");
+            if (length > 0)
+                Assert.Throws<InvalidDataException>(() => Read([.. packed[..^9], .. new byte[zeros]], 4096));
+        }
+    }
+
+    [Fact]
+    public void Zeros_within_what_is_packed_are_data()
+    {
+        // What is stored as it is has as many zeros as it had, at each place where buffers end.
+        byte[] bytes = new byte[200_000];
+        for (int at = 0; at < bytes.Length; at += 12_345)
+            bytes[at] = 1;
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.NoCompression, leaveOpen: true))
+            gzip.Write(bytes);
+        Assert.True(bytes.AsSpan().SequenceEqual(Read([.. packed.ToArray(), 0, 0], 999)));
+        Assert.Throws<InvalidDataException>(() => Read([.. packed.ToArray(), 0, 0, 1], 999));
+        Assert.Throws<InvalidDataException>(() => Read([.. packed.ToArray()[..150_000], .. new byte[70_000]], 999));
     }
 
     [Fact]

@@ -152,6 +152,24 @@ public sealed class JsonLinesSafetyTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Of_any_number_of_names_that_are_nearly_a_columns_few_are_kept_and_the_first_is_told()
+    {
+        JsonNames names = JsonNames.Of(Fare.Schema);
+        foreach (string name in NearNames(20_000))
+            names.Find(Encoding.UTF8.GetBytes(name));
+        Assert.InRange(names.Others.Count(), 1000, 2001);
+
+        string path = _folder.Write("data.jsonl", string.Concat(NearNames(20_000).Select(static (name, i) => $"{{\"fare\":{i},\"{name}\":1}}\n")));
+        foreach (int parallelism in (int[])[1, 3])
+        {
+            var error = await Assert.ThrowsAsync<JsonLinesException>(() => JsonRows.ReadAsync<Fare>(path, new JsonLinesOptions { Parallelism = parallelism }));
+            Assert.Equal($"{path}, column \"company\": no line has this name, which Fare.Company reads; \"compan\u4E00\" is there.", error.Message);
+        }
+
+        static IEnumerable<string> NearNames(int count) => Enumerable.Range(0, count).Select(i => $"compan{(char)(0x4E00 + count - 1 - i)}");
+    }
+
     private static async Task<(JsonLinesException? Error, List<string> Rows)> ReadAsync(
         string path, int parallelism, JsonLinesLimits limits, List<RejectedRow>? kept = null)
     {

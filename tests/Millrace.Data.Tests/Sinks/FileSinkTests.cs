@@ -79,7 +79,8 @@ public sealed class FileSinkTests : IDisposable
     [Fact]
     public async Task What_a_program_that_was_killed_has_left_goes_and_what_somebody_writes_stays()
     {
-        string left = _folder.Write("0.millrace.tmp", "half");
+        string left = Unfinished();
+        File.WriteAllText(left, "half");
         string other = _folder.Write("1.tmp", "another program's");
         string path = _folder.File("out.csv");
         using (var writing = new FileStream(_folder.File("2.millrace.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -93,6 +94,30 @@ public sealed class FileSinkTests : IDisposable
     }
 
     [Fact]
+    public async Task What_another_machine_has_left_goes_a_day_later()
+    {
+        (string young, string old) = (_folder.Write("0.0123456789abcdef.millrace.tmp", "half"), _folder.Write("1.0123456789abcdef.millrace.tmp", "half"));
+        File.SetLastWriteTimeUtc(old, File.GetLastWriteTimeUtc(young).AddDays(-2));
+        await new WriteCsv<Fare> { Path = _folder.File("out.csv") }.RunAsync(Dataset.Of(s_rows), new TestStep(_folder), CancellationToken.None);
+        Assert.Equal([young, _folder.File("out.csv")], Directory.GetFiles(_folder.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_folder_that_nobody_may_list_is_written_into()
+    {
+        // Root sees everything, and Windows has other rights; there the folder is merely one that is not there.
+        UnfinishedFile.DeleteAbandoned(_folder.File("none"));
+        string folder = _folder.Folder("drop");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        string path = Path.Combine(folder, "out.csv");
+        await new WriteCsv<Fare> { Path = path }.RunAsync(Dataset.Of(s_rows), new TestStep(_folder), CancellationToken.None);
+        Assert.True(File.Exists(path));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
     public async Task A_cancelled_writing_leaves_what_was_there()
     {
         string path = _folder.Write("out.csv", "before");
@@ -102,5 +127,12 @@ public sealed class FileSinkTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new WriteParquet<Fare> { Path = path }.RunAsync(Dataset.Of(s_rows), new TestStep(_folder), cancelled.Token));
         Assert.Equal("before", File.ReadAllText(path));
         Assert.Single(Directory.GetFiles(_folder.Path));
+    }
+
+    // The name of a file that this machine writes.
+    private string Unfinished()
+    {
+        using var file = new UnfinishedFile(_folder.File("any"));
+        return Assert.Single(Directory.GetFiles(_folder.Path, "*.millrace.tmp"));
     }
 }

@@ -6,14 +6,15 @@ using Microsoft.Data.Sqlite;
 namespace Millrace.Data.Tests.Sql;
 
 /// <summary>A provider of which nothing is known but how it quotes: SQLite behind classes of another name, which takes brackets too.</summary>
-internal sealed class BracketFactory : DbProviderFactory
+/// <param name="builder">Makes what says how it quotes; null for what says brackets.</param>
+internal sealed class BracketFactory(Func<DbCommandBuilder>? builder = null) : DbProviderFactory
 {
     /// <summary>The commands that were made, in order.</summary>
     public List<DbCommand> Commands { get; } = [];
 
     public override DbConnection CreateConnection() => new BracketConnection(Commands);
 
-    public override DbCommandBuilder CreateCommandBuilder() => new BracketBuilder();
+    public override DbCommandBuilder CreateCommandBuilder() => builder?.Invoke() ?? new BracketBuilder();
 
     private sealed class BracketConnection(List<DbCommand> commands) : DbConnection
     {

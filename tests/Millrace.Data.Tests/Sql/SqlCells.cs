@@ -96,3 +96,21 @@ public partial record struct SqlDaysCell
 {
     [Column("value")] public DateOnly[]? Value { get; init; }
 }
+
+[Schema]
+public partial record struct SqlMaybeWholesCell
+{
+    [Column("value")] public long?[]? Value { get; init; }
+}
+
+[Schema]
+public partial record struct SqlMaybeNumbersCell
+{
+    [Column("value")] public double?[]? Value { get; init; }
+}
+
+[Schema]
+public partial record struct SqlMaybeDaysCell
+{
+    [Column("value")] public DateOnly?[]? Value { get; init; }
+}

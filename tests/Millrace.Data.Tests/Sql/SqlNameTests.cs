@@ -79,6 +79,15 @@ public sealed class SqlNameTests(PostgresServer server) : SqlTestsBase(server)
     }
 
     [Fact]
+    public async Task A_provider_that_cannot_say_how_it_quotes_gets_the_quotes_of_the_standard()
+    {
+        Databases = new SqlDatabases().With("lite", new BracketFactory(static () => throw new NotImplementedException()), Lite);
+        Execute("lite", "CREATE TABLE \"a [b]\" (value bigint, millrace_batch text)");
+        await WriteAsync("lite", "\"a [b]\"", new SqlWholeCell { Value = 7 });
+        Assert.Equal(7, Assert.Single(await ReadAsync<SqlWholeCell>("lite", "\"a [b]\"")).Value);
+    }
+
+    [Fact]
     public async Task Of_an_unknown_database_quotes_are_taken_from_its_provider_and_tables_are_not_made()
     {
         var factory = new BracketFactory();

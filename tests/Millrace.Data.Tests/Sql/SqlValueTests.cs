@@ -91,7 +91,17 @@ public sealed class SqlValueTests(PostgresServer server) : SqlTestsBase(server)
     [InlineData("wholes", "'{}'::int[]", "[]")]
     [InlineData("wholes", "ARRAY[1,2]::smallint[]", "[1,2]")]
     [InlineData("wholes", "ARRAY[1,3000000000]", "!the value (bigint[]) is not a list in JSON")]
-    [InlineData("wholes", "ARRAY[1,NULL]", "!the value (integer[]) is not a list in JSON")]
+    [InlineData("wholes", "ARRAY[1,NULL]", "!an element is null, and those of the column are not nullable")]
+    [InlineData("maybe-wholes", "ARRAY[1,NULL,3]", "[1,null,3]")]
+    [InlineData("maybe-wholes", "ARRAY[NULL,2]::smallint[]", "[null,2]")]
+    [InlineData("maybe-wholes", "ARRAY[NULL,9223372036854775807]::bigint[]", "[null,9223372036854775807]")]
+    [InlineData("maybe-wholes", "ARRAY[1,NULL,1.5]", "!the value (numeric[]) is not a list in JSON")]
+    [InlineData("maybe-wholes", "ARRAY[[1,NULL],[3,4]]", "!the value (integer[]) is not a list in JSON")]
+    [InlineData("maybe-numbers", "ARRAY[0.1,NULL]::float8[]", "[0.1,null]")]
+    [InlineData("maybe-numbers", "ARRAY[0.1,NULL]::real[]", "[0.1,null]")]
+    [InlineData("maybe-numbers", "ARRAY[0.1,NULL]::numeric(5,2)[]", "[0.1,null]")]
+    [InlineData("maybe-days", "ARRAY['2011-03-01'::date,NULL]", "[\"2011-03-01\",null]")]
+    [InlineData("maybe-days", "ARRAY['infinity'::date,NULL]", "!may stand for infinity")]
     [InlineData("wholes", "ARRAY[[1,2],[3,4]]", "!the value (integer[]) is not a list in JSON")]
     [InlineData("wholes", "array_to_json(ARRAY[1,2])::text", "[1,2]")]
     [InlineData("texts", "ARRAY['a',NULL,'\"']", "[\"a\",null,\"\\\"\"]")]
@@ -157,6 +167,20 @@ public sealed class SqlValueTests(PostgresServer server) : SqlTestsBase(server)
         Assert.Equal(rows, await ReadAsync<SqlTextCell>(database, "texts"));
     }
 
+    [Fact]
+    public async Task Long_lists_go_through_in_statements_that_memory_holds()
+    {
+        // A statement has 500 rows of a single column, or as many as have 4 MiB.
+        SqlWholesCell[] rows = [.. Enumerable.Range(0, 12).Select(static i => new SqlWholesCell { Value = [.. Enumerable.Range(i, 200_000)] })];
+        var provider = new BracketFactory();
+        Execute("lite", "CREATE TABLE lists (value text, millrace_batch text)");
+        Databases = Databases.With("other", provider, Lite);
+        await WriteAsync("other", "lists", rows);
+        Assert.All(provider.Commands, static command => Assert.InRange(command.Parameters.Count, 0, 2 * 5));
+        SqlWholesCell[] read = await ReadAsync<SqlWholesCell>("lite", "lists");
+        Assert.Equal(rows.Select(static row => row.Value!.Sum(static value => (long)value)), read.Select(static row => row.Value!.Sum(static value => (long)value)));
+    }
+
     private async Task CheckAsync(string database, string kind, string expression, string expected)
     {
         string shown = await (kind switch
@@ -175,6 +199,9 @@ public sealed class SqlValueTests(PostgresServer server) : SqlTestsBase(server)
             "day-of-week" => ShowAsync<SqlDayOfWeekCell>(database, expression),
             "bytes" => ShowAsync<SqlBytesCell>(database, expression),
             "wholes" => ShowAsync<SqlWholesCell>(database, expression),
+            "maybe-wholes" => ShowAsync<SqlMaybeWholesCell>(database, expression),
+            "maybe-numbers" => ShowAsync<SqlMaybeNumbersCell>(database, expression),
+            "maybe-days" => ShowAsync<SqlMaybeDaysCell>(database, expression),
             "texts" => ShowAsync<SqlTextsCell>(database, expression),
             _ => ShowAsync<SqlDaysCell>(database, expression),
         });

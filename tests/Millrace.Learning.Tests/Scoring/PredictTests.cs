@@ -50,6 +50,26 @@ public sealed class PredictTests : IDisposable
         Assert.Equal(model.Predict(many), scored.Select(static ride => ride.Chance));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(700)]
+    [InlineData(int.MaxValue)]
+    public void A_batch_whose_features_are_too_many_at_once_is_predicted_in_parts(int mostNumbers)
+    {
+        using Batch<Ride> batch = Empty<Ride>();
+        foreach (Ride ride in rides)
+            batch.Add(in ride);
+        using var whole = new ScoredBatch<Ride, ScoredRide>();
+        using var parts = new ScoredBatch<Ride, ScoredRide>(mostNumbers);
+        for (int round = 0; round < 2; round++)
+        {
+            Batch<ScoredRide> expected = whole.Fill(batch, model, 2, CancellationToken.None);
+            Batch<ScoredRide> found = parts.Fill(batch, model, 2, CancellationToken.None);
+            Assert.Equal((300, 300), (expected.Count, found.Count));
+            Assert.All(Enumerable.Range(0, found.Count), i => Assert.Equal(expected[i], found[i]));
+        }
+    }
+
     [Fact]
     public async Task Rows_without_a_column_that_the_model_takes_are_refused()
     {
@@ -90,6 +110,9 @@ public sealed class PredictTests : IDisposable
         Assert.Equal(
             "Column \"payment\" is sensitive in Ride: mark it [Sensitive] in OpenPayment as well, or leave it out.", await FailAsync<OpenPayment>());
     }
+
+    private static Batch<T> Empty<T>()
+        where T : struct, ISchema<T> => T.CreateBatch(0);
 
     private static async Task<string> FailAsync<TScored>()
         where TScored : struct, ISchema<TScored>

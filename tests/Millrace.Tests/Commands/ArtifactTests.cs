@@ -71,6 +71,17 @@ public sealed class ArtifactTests : IDisposable
         Assert.Contains("'fares' is not a value for '--columns': the columns are fare, seconds, company, tips.", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Csv_holds_the_chosen_columns_and_does_not_go_with_json()
+    {
+        await RunAsync();
+        string[] lines = (await SucceedAsync("head", "--csv", "--columns", "company,fare", "--rows", "2")).Split('\n');
+        Assert.Equal((4, "company,fare", ""), (lines.Length, lines[0], lines[^1]));
+        (int code, _, string error) = await _program.RunInStoreAsync("artifacts", "sample", "last/make-rides", "--csv", "--json");
+        Assert.Equal(ExitCodes.Usage, code);
+        Assert.Contains("--csv and --json cannot both be given: choose one of them.", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sample")]
     [InlineData("schema")]
@@ -100,6 +111,12 @@ public sealed class ArtifactTests : IDisposable
 
             string json = (await _program.RunInStoreAsync("artifacts", command, "last/make-odd-cells", "--json")).Output;
             Assert.DoesNotContain("4711", json, StringComparison.Ordinal);
+            string csv = (await _program.RunInStoreAsync("artifacts", command, "last/make-odd-cells", "--csv")).Output;
+            Assert.StartsWith(
+                "text,pin,bytes,numbers,names,day,when,id,flag\n\"a\nb\",•••,AP8=,\"[1.5,-2]\",\"[\"\"é\"\",null]\",Friday,2011-03-01T08:26:00,", csv, StringComparison.Ordinal);
+            Assert.EndsWith($"true\n{OddCells.LongText},,,,,,,,\n", csv, StringComparison.Ordinal);
+            Assert.DoesNotContain("4711", csv, StringComparison.Ordinal);
+
             Assert.Equal(OddCells.LongText.Length, JsonDocument.Parse(json).RootElement.GetProperty("rows")[1][0].GetString()!.Length);
         }
 

@@ -15,7 +15,7 @@ internal sealed class SalesFolder : IDisposable
     private readonly TempFolder _folder = new();
     private readonly TestProgram _program = new();
 
-    public SalesFolder() => _program.Plans[0] = SalesPipeline.Plan;
+    public SalesFolder(PipelinePlan? plan = null) => _program.Plans[0] = plan ?? SalesPipeline.Plan;
 
     public string Pattern { get; init; } = "{yyyy}-{mm}-{dd}.csv";
 
@@ -62,10 +62,10 @@ internal sealed class SalesFolder : IDisposable
     }
 
     /// <summary>What the last run reported.</summary>
-    public async Task<string> ReportAsync()
+    public async Task<string> ReportAsync(string step = "report-sales")
     {
-        using JsonDocument preview = JsonDocument.Parse((await _program.RunInStoreAsync("artifacts", "head", "last/report-sales", "--json")).Output);
-        return JsonSerializer.Deserialize<string>(preview.RootElement.GetProperty("rows")[0][0].GetString()!)!;
+        using JsonDocument preview = JsonDocument.Parse((await _program.RunInStoreAsync("artifacts", "head", $"last/{step}", "--json")).Output);
+        return preview.RootElement.GetProperty("rows")[0][0].GetString()!.Trim('"');
     }
 
     /// <summary>Any command in the store.</summary>

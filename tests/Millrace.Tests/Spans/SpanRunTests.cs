@@ -118,6 +118,31 @@ public sealed class SpanRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Rows_that_cannot_be_read_are_kept_by_day_and_old_days_are_reused()
+    {
+        using var sales = new SalesFolder(KeptSalesPipeline.Plan);
+        sales.Write("2011-03-01.csv", SalesFolder.Header + "1,,many,2011-03-01 08:00:00,1,\n2,,3,2011-03-01 08:00:00,2,\n");
+        sales.WriteDay("2011-03-02.csv", quantity: 1);
+        await sales.RunAsync();
+        Assert.Equal("3 rows, 2 days, 9.50", await sales.ReportAsync());
+        Assert.Equal("1", await sales.ReportAsync("count-kept"));
+
+        sales.Spoil("2011-03-01.csv");
+        sales.Spoil("2011-03-02.csv");
+        sales.Write("2011-03-03.csv", SalesFolder.Header + "1,,4,2011-03-03 08:00:00,1,\n2,,3\n");
+        Dictionary<string, string> run = await sales.RunAsync();
+        Assert.Equal("executed: 3 items: 1 step executed, 2 steps reused", run["read"]);
+        Assert.Equal(["read[2].read-csv-span-with-rejects", "revenues[2].add-revenue"], await sales.ExecutedAsync());
+        Assert.Equal("4 rows, 3 days, 13.50", await sales.ReportAsync());
+        Assert.Equal("2", await sales.ReportAsync("count-kept"));
+
+        sales.Write("2011-03-04.csv", SalesFolder.Header + "1\n2\n3,,4,2011-03-04 08:00:00,1,\n");
+        (int code, _, string error) = await sales.CommandWithFilesAsync("run");
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains("more than 1 row cannot be read", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_asks_for_it_fresh_has_the_files_read_whatever_their_times_say()
     {
         await _sales.RunAsync();

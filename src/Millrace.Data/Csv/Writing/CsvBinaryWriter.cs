@@ -4,7 +4,7 @@ namespace Millrace.Data;
 
 /// <summary>Writes bytes in Base64.</summary>
 /// <param name="first">The column of the first batch.</param>
-internal sealed class CsvBinaryWriter(BinaryColumn first) : CsvFieldWriter
+internal sealed class CsvBinaryWriter(BinaryColumn first) : FieldWriter<CsvOutput>
 {
     private BinaryColumn _column = first;
 

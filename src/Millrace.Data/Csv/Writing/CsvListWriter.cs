@@ -4,7 +4,7 @@ namespace Millrace.Data;
 
 /// <summary>Writes lists as JSON arrays.</summary>
 /// <param name="first">The column of the first batch.</param>
-internal sealed class CsvListWriter(ListColumn first) : CsvFieldWriter
+internal sealed class CsvListWriter(ListColumn first) : FieldWriter<CsvOutput>
 {
     private ListColumn _column = first;
 

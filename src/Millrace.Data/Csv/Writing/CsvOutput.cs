@@ -2,58 +2,34 @@ using System.Buffers;
 
 namespace Millrace.Data;
 
-/// <summary>Fields of a CSV file on their way into it: gathered in pooled memory, quoted where they would be read as something else.</summary>
+/// <summary>Fields of a CSV file on their way into it, quoted where they would be read as something else.</summary>
 /// <param name="stream">Where they go; stays open.</param>
 /// <param name="syntax">What separates fields and what stands for a missing value.</param>
-internal sealed class CsvOutput(Stream stream, CsvSyntax syntax) : IDisposable
+internal sealed class CsvOutput(Stream stream, CsvSyntax syntax) : TextOutput(stream)
 {
-    private const int Gathered = 1 << 16;
-
     // A delimiter of several bytes is looked for on its own: one of them says nothing.
     private readonly SearchValues<byte> _special = SearchValues.Create(
         [
             (byte)'\r', (byte)'\n', .. syntax.Delimiter.Length == 1 ? syntax.Delimiter : default,
             .. syntax.HasQuote ? (ReadOnlySpan<byte>)[syntax.Quote] : default, .. syntax.HasEscape ? (ReadOnlySpan<byte>)[syntax.Escape] : default,
         ]);
-    private byte[] _bytes = [];
     private byte[] _quoted = [];
-    private int _count;
 
-    /// <summary>Room for a field that is put there and then counted by <see cref="EndField"/>.</summary>
-    /// <param name="length">How long it is at most, where that is known; there is room for more.</param>
-    public Span<byte> Reserve(int length)
-    {
-        if (_bytes.Length - _count < length)
-        {
-            Flush();
-            Pooled.Grow(ref _bytes, 0, Math.Max(length, Gathered));
-        }
-
-        return _bytes.AsSpan(_count);
-    }
-
-    /// <summary>Takes the field that was put where <see cref="Reserve"/> made room.</summary>
+    /// <summary>Takes the field that was put where <see cref="TextOutput.Reserve"/> made room.</summary>
     /// <param name="length">How long it is.</param>
     /// <param name="isNullable">Whether its column has missing values, which it must not be taken for.</param>
     public void EndField(int length, bool isNullable)
     {
-        ReadOnlySpan<byte> text = _bytes.AsSpan(_count, length);
+        ReadOnlySpan<byte> text = Reserved(length);
         if (!NeedsQuotes(text, isNullable))
         {
-            _count += length;
+            Advance(length);
             return;
         }
 
         Pooled.Grow(ref _quoted, 0, length);
         text.CopyTo(_quoted);
         WriteQuoted(_quoted.AsSpan(0, length));
-    }
-
-    /// <summary>Writes a field as it is.</summary>
-    public void Write(ReadOnlySpan<byte> text)
-    {
-        text.CopyTo(Reserve(text.Length));
-        _count += text.Length;
     }
 
     /// <summary>Writes a field in quotes, or escaped where there are none.</summary>
@@ -89,12 +65,6 @@ internal sealed class CsvOutput(Stream stream, CsvSyntax syntax) : IDisposable
         || (syntax.Delimiter.Length > 1 && text.IndexOf(syntax.Delimiter) >= 0)
         || (isNullable && syntax.IsNull(text));
 
-    /// <summary>Separates the next field from the one before.</summary>
-    public void Separate() => Write(syntax.Delimiter);
-
-    /// <summary>Ends a line.</summary>
-    public void EndLine() => Write((byte)'\n');
-
     private bool HasOuterSpaces(ReadOnlySpan<byte> text) => syntax.Trims && !text.IsEmpty && (syntax.IsSpace(text[0]) || syntax.IsSpace(text[^1]));
 
     private bool MayBeComment(ReadOnlySpan<byte> text) =>
@@ -117,19 +87,12 @@ internal sealed class CsvOutput(Stream stream, CsvSyntax syntax) : IDisposable
     private void Write(byte value)
     {
         Reserve(1)[0] = value;
-        _count++;
+        Advance(1);
     }
 
-    /// <summary>Hands on what was gathered.</summary>
-    public void Flush()
+    public override void Dispose()
     {
-        stream.Write(_bytes.AsSpan(0, _count));
-        _count = 0;
-    }
-
-    public void Dispose()
-    {
-        Pooled.Return(ref _bytes);
         Pooled.Return(ref _quoted);
+        base.Dispose();
     }
 }

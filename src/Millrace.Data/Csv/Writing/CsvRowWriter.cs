@@ -1,85 +1,47 @@
-using System.Globalization;
 using System.Text;
 
 namespace Millrace.Data;
 
 /// <summary>Writes rows as CSV with \n at the end of each line.</summary>
-/// <param name="stream">Where they go; stays open.</param>
-/// <param name="options">How they are written down.</param>
-internal sealed class CsvRowWriter(Stream stream, CsvOptions options) : IDisposable
+internal static class CsvRowWriter
 {
-    private const int RowsBetweenChecks = 1 << 12;
+    private static readonly byte[] s_end = "\n"u8.ToArray();
 
-    private readonly CsvOutput _output = new(stream, new CsvSyntax(options));
-    private CsvFieldWriter[] _fields = [];
-    private long _rows;
-
-    /// <summary>Writes the columns' names, where a file has a header.</summary>
-    public void WriteHeader(SchemaInfo schema)
+    /// <summary>Starts writing; the columns' names come first, where a file has a header.</summary>
+    /// <param name="stream">Where the lines go; stays open.</param>
+    /// <param name="schema">What is written.</param>
+    /// <param name="options">How it is written down.</param>
+    public static RowWriter<CsvOutput> Start(Stream stream, SchemaInfo schema, CsvOptions options)
     {
-        if (!options.HasHeader)
-            return;
+        var syntax = new CsvSyntax(options);
+        byte[] delimiter = syntax.Delimiter.ToArray();
+        var output = new CsvOutput(stream, syntax);
+        try
+        {
+            if (options.HasHeader)
+                WriteHeader(output, schema, delimiter);
+            return new RowWriter<CsvOutput>(output, CsvFieldWriters.Instance, (_, i) => i > 0 ? delimiter : [], s_end);
+        }
+        catch
+        {
+            output.Dispose();
+            throw;
+        }
+    }
+
+    private static void WriteHeader(CsvOutput output, SchemaInfo schema, byte[] delimiter)
+    {
         for (int i = 0; i < schema.Columns.Length; i++)
         {
             if (i > 0)
-                _output.Separate();
+                output.Write(delimiter);
             byte[] name = Encoding.UTF8.GetBytes(schema.Columns[i].Name);
-            if (name.Length == 0 || _output.NeedsQuotes(name, isNullable: false))
-                _output.WriteQuoted(name);
+            if (name.Length == 0 || output.NeedsQuotes(name, isNullable: false))
+                output.WriteQuoted(name);
             else
-                _output.Write(name);
+                output.Write(name);
         }
 
-        _output.EndLine();
-    }
-
-    /// <summary>Writes the rows of a batch, all batches of one schema.</summary>
-    /// <exception cref="DataException">A value has no text form; its row, from 1, and its column are named. Or a row is not in all columns.</exception>
-    public void Write(Batch batch, CancellationToken cancellation)
-    {
-        batch.CheckRows();
-        if (_fields.Length == 0)
-            _fields = [.. batch.Columns.Select(static column => column.Accept(CsvFieldWriters.Instance))];
-        for (int i = 0; i < _fields.Length; i++)
-            _fields[i].Start(batch.Columns[i]);
-        for (int row = 0; row < batch.Count; row++)
-        {
-            if (row % RowsBetweenChecks == 0)
-                cancellation.ThrowIfCancellationRequested();
-            WriteRow(batch, row);
-        }
-
-        _rows += batch.Count;
-    }
-
-    /// <summary>Hands all that was written on to the stream.</summary>
-    public void Flush() => _output.Flush();
-
-    public void Dispose()
-    {
-        foreach (CsvFieldWriter field in _fields)
-            field.Dispose();
-        _output.Dispose();
-    }
-
-    private void WriteRow(Batch batch, int row)
-    {
-        int i = 0;
-        try
-        {
-            for (; i < _fields.Length; i++)
-            {
-                if (i > 0)
-                    _output.Separate();
-                _fields[i].Write(row, _output);
-            }
-        }
-        catch (DataException error)
-        {
-            throw new DataException(
-                string.Create(CultureInfo.InvariantCulture, $"Row {_rows + row + 1}, column \"{batch.Columns[i].Info.Name}\": {error.Message}"), error);
-        }
-
-        _output.EndLine();
+        output.Write(s_end);
     }
 }

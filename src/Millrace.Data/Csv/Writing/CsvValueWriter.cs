@@ -3,7 +3,7 @@ namespace Millrace.Data;
 /// <summary>Writes fixed-width values as their format says.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 /// <param name="first">The column of the first batch.</param>
-internal sealed class CsvValueWriter<T>(ValueColumn<T> first) : CsvFieldWriter
+internal sealed class CsvValueWriter<T>(ValueColumn<T> first) : FieldWriter<CsvOutput>
     where T : struct
 {
     private const int UsualBytes = 64;

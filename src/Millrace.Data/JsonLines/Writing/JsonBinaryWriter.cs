@@ -4,13 +4,13 @@ namespace Millrace.Data;
 
 /// <summary>Writes bytes in Base64.</summary>
 /// <param name="first">The column of the first batch.</param>
-internal sealed class JsonBinaryWriter(BinaryColumn first) : JsonFieldWriter
+internal sealed class JsonBinaryWriter(BinaryColumn first) : FieldWriter<TextOutput>
 {
     private BinaryColumn _column = first;
 
     public override void Start(Column column) => _column = (BinaryColumn)column;
 
-    public override void Write(int row, JsonOutput output)
+    public override void Write(int row, TextOutput output)
     {
         int code = _column.Codes[row];
         if (code == BytesColumn.MissingCode)

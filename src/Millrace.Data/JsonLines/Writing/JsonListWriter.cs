@@ -2,13 +2,13 @@ namespace Millrace.Data;
 
 /// <summary>Writes lists as arrays.</summary>
 /// <param name="first">The column of the first batch.</param>
-internal sealed class JsonListWriter(ListColumn first) : JsonFieldWriter
+internal sealed class JsonListWriter(ListColumn first) : FieldWriter<TextOutput>
 {
     private ListColumn _column = first;
 
     public override void Start(Column column) => _column = (ListColumn)column;
 
-    public override void Write(int row, JsonOutput output)
+    public override void Write(int row, TextOutput output)
     {
         if (_column.IsMissing(row))
         {

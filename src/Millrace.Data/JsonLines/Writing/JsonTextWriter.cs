@@ -3,58 +3,34 @@ using System.Globalization;
 
 namespace Millrace.Data;
 
-/// <summary>Writes texts, each entry looked at once a batch, whatever number of rows has it.</summary>
+/// <summary>Writes texts in quotes, with what is special in JSON escaped.</summary>
 /// <param name="first">The column of the first batch.</param>
-internal sealed class JsonTextWriter(TextColumn first) : JsonFieldWriter
+internal sealed class JsonTextWriter(TextColumn first) : TextFieldWriter<TextOutput>(first)
 {
     private static readonly SearchValues<byte> s_special = SearchValues.Create(
         [(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(static control => (byte)control)]);
 
-    private TextColumn _column = first;
-    private Escaping[] _escaping = [];
-
-    private enum Escaping : byte
+    public override void Write(int row, TextOutput output)
     {
-        Unknown,
-        None,
-        Needed,
-    }
-
-    public override void Start(Column column)
-    {
-        _column = (TextColumn)column;
-        Pooled.Grow(ref _escaping, 0, _column.EntryCount);
-        _escaping.AsSpan(0, _column.EntryCount).Clear();
-    }
-
-    public override void Write(int row, JsonOutput output)
-    {
-        int code = _column.Codes[row];
+        int code = Column.Codes[row];
         if (code == BytesColumn.MissingCode)
         {
             output.Write("null"u8);
             return;
         }
 
-        ReadOnlySpan<byte> text = _column.GetBytes(code);
-        ref Escaping escaping = ref _escaping[code];
-        if (escaping == Escaping.Unknown)
-            escaping = text.ContainsAny(s_special) ? Escaping.Needed : Escaping.None;
+        ReadOnlySpan<byte> text = Column.GetBytes(code);
         output.Write("\""u8);
-        if (escaping == Escaping.None)
+        if (IsPlain(code, text, output))
             output.Write(text);
         else
             WriteEscaped(text, output);
         output.Write("\""u8);
     }
 
-    public override void Dispose()
-    {
-        Pooled.Return(ref _escaping);
-        base.Dispose();
-    }
+    protected override bool MayStand(ReadOnlySpan<byte> text, TextOutput output) => !text.ContainsAny(s_special);
 
-    private static void WriteEscaped(ReadOnlySpan<byte> text, JsonOutput output)
+    private static void WriteEscaped(ReadOnlySpan<byte> text, TextOutput output)
     {
         Span<byte> escape = stackalloc byte[6];
         for (int at = text.IndexOfAny(s_special); at >= 0; at = text.IndexOfAny(s_special))

@@ -3,7 +3,7 @@ namespace Millrace.Data;
 /// <summary>Writes fixed-width values: numbers and booleans as they are, everything else in quotes, NaN and the infinities as well.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 /// <param name="first">The column of the first batch.</param>
-internal sealed class JsonValueWriter<T>(ValueColumn<T> first) : JsonFieldWriter
+internal sealed class JsonValueWriter<T>(ValueColumn<T> first) : FieldWriter<TextOutput>
     where T : struct
 {
     private const int UsualBytes = 64;
@@ -14,7 +14,7 @@ internal sealed class JsonValueWriter<T>(ValueColumn<T> first) : JsonFieldWriter
 
     public override void Start(Column column) => _column = (ValueColumn<T>)column;
 
-    public override void Write(int row, JsonOutput output)
+    public override void Write(int row, TextOutput output)
     {
         if (_column.IsMissing(row))
         {

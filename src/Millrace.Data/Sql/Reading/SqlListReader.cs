@@ -12,7 +12,7 @@ internal sealed class SqlListReader : SqlColumnReader
             return TryAppendText(column, reader, ordinal);
         var list = (ListColumn)column;
         int before = list.Items.Count;
-        if (TryAppend((Array)reader.GetValue(ordinal), list.Items))
+        if (TryAppend(SqlArrays.Get(reader, ordinal), list.Items))
         {
             list.EndRow();
             return true;
@@ -29,9 +29,11 @@ internal sealed class SqlListReader : SqlColumnReader
             return false;
         foreach (object? element in elements)
         {
-            if (element is null && items.Info.IsNullable)
+            if (element is null && !items.Info.IsNullable)
+                throw new DataException("an element is null, and those of the column are not nullable.");
+            if (element is null)
                 items.AppendMissing();
-            else if (element is null || !TryAppend(element, items))
+            else if (!TryAppend(element, items))
                 return false;
         }
 

@@ -7,8 +7,6 @@ namespace Millrace.Data;
 /// <summary>Puts the row that a result stands at into a batch.</summary>
 internal sealed class SqlRow
 {
-    private const int BytesPerElement = 16;
-
     private readonly Batch _batch;
     private readonly DbDataReader _reader;
     private readonly string _place;
@@ -25,7 +23,7 @@ internal sealed class SqlRow
     }
 
     /// <summary>Adds the next row, at which the result stands.</summary>
-    /// <returns>About how many bytes its texts, bytes and lists take.</returns>
+    /// <returns>How many bytes its values take, those of texts and lists included.</returns>
     /// <exception cref="DataException">A value cannot be held; row, column and value are named.</exception>
     public long Append()
     {
@@ -44,21 +42,14 @@ internal sealed class SqlRow
                 throw Fault(column, $"{Shown(column, ordinal)} ({TypeOf(ordinal)}) is not {column.ValueDescription}. {Remedy(column)}");
             }
 
-            bytes += SizeOf(column);
+            bytes += column.BytesOf(column.Count - 1, 1);
         }
 
         return bytes;
     }
 
-    private static long SizeOf(Column column) => column switch
-    {
-        BytesColumn texts => texts.Codes[^1] is >= 0 and var code ? texts.GetBytes(code).Length : 0,
-        ListColumn lists => (long)lists.LengthOf(lists.Count - 1) * BytesPerElement,
-        _ => 0,
-    };
-
     private static string Remedy(Column column) => column is ListColumn
-        ? "Let the query make a text in JSON of it: array_to_json(…)::text, or what the database has for that."
+        ? "Let the query make a text in JSON of it: array_to_json(…)::text, or what the database has for that; where elements are missing, make them nullable."
         : "Let the query make one of it (CAST), or give the column another type.";
 
     private bool TryAppend(Column column, SqlColumnReader reader, int ordinal)

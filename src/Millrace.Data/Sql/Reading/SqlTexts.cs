@@ -12,7 +12,10 @@ internal static class SqlTexts
     /// <returns>Whether it is of a type whose text means the same to everybody.</returns>
     public static bool TryGet(DbDataReader reader, int ordinal, [NotNullWhen(true)] out string? text)
     {
-        text = reader.GetFieldType(ordinal) == typeof(string) ? reader.GetString(ordinal) : Of(reader.GetValue(ordinal));
+        Type type = reader.GetFieldType(ordinal);
+
+        // An array has no such text, and one with nulls in it is not even given.
+        text = type == typeof(Array) || type.IsArray ? null : type == typeof(string) ? reader.GetString(ordinal) : Of(reader.GetValue(ordinal));
         return text is not null;
     }
 

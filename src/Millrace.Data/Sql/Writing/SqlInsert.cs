@@ -74,7 +74,7 @@ internal sealed class SqlInsert : IDisposable
         for (int i = 0; i < most; i++)
         {
             foreach (Column column in batch.Columns)
-                bytes += column is BytesColumn texts && texts.Codes[first + i] is >= 0 and var code ? texts.GetBytes(code).Length : 0;
+                bytes += column.BytesOf(first + i, 1);
             if (bytes > MostBytes)
                 return Math.Max(1, i);
         }

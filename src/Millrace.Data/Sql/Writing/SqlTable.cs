@@ -29,8 +29,17 @@ internal sealed class SqlTable(SqlSession session, SqlName name, string batchCol
                 $"table {name} is not there or cannot be read, and what types the database has is not known here. Make it with columns like these: {definition}");
         }
 
-        await RunAsync(null, $"CREATE TABLE IF NOT EXISTS {definition}", null, $"cannot be made; make it with columns like these: {definition}", cancellation)
-            .ConfigureAwait(false);
+        try
+        {
+            await RunAsync(null, $"CREATE TABLE IF NOT EXISTS {definition}", null, $"cannot be made; make it with columns like these: {definition}", cancellation)
+                .ConfigureAwait(false);
+        }
+        catch (DataException) when (!cancellation.IsCancellationRequested)
+        {
+            // PostgreSQL objects where another program makes it at the same moment.
+            if (!await IsThereAsync(cancellation).ConfigureAwait(false))
+                throw;
+        }
     }
 
     /// <summary>Begins a transaction.</summary>
@@ -39,6 +48,11 @@ internal sealed class SqlTable(SqlSession session, SqlName name, string batchCol
     {
         try
         {
+            return await session.Connection.BeginTransactionAsync(session.Dialect.Isolation, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        {
+            // A database that has one kind of transactions.
             return await session.Connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
         }
         catch (Exception error) when (error is DbException or InvalidOperationException)
@@ -62,13 +76,19 @@ internal sealed class SqlTable(SqlSession session, SqlName name, string batchCol
         }
     }
 
-    /// <summary>Deletes a batch that was written before, or all rows.</summary>
+    /// <summary>
+    /// Deletes a batch that was written before, or all rows. Where another program writes the same, it is waited for, as long as a statement may take.
+    /// </summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="batch">The batch; null for all rows.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="DataException">The database refuses it.</exception>
-    public ValueTask DeleteAsync(DbTransaction transaction, string? batch, CancellationToken cancellation) =>
-        RunAsync(transaction, Where($"DELETE FROM {_quoted}", batch), batch, "cannot be cleared", cancellation);
+    /// <exception cref="DataException">The database refuses it, or another program takes too long.</exception>
+    public async ValueTask DeleteAsync(DbTransaction transaction, string? batch, CancellationToken cancellation)
+    {
+        if (session.Dialect.Lock(_quoted, batch is null) is { } statement)
+            await RunAsync(transaction, statement, batch, "is being written by another program", cancellation).ConfigureAwait(false);
+        await RunAsync(transaction, Where($"DELETE FROM {_quoted}", batch), batch, "cannot be cleared", cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Rows of a batch, or all rows.</summary>
     /// <param name="batch">The batch; null for all rows.</param>

@@ -1,8 +1,8 @@
 namespace Millrace.Data;
 
-/// <summary>JSON on its way into a file, gathered in pooled memory.</summary>
+/// <summary>UTF-8 on its way into a file, gathered in pooled memory.</summary>
 /// <param name="stream">Where it goes; stays open.</param>
-internal sealed class JsonOutput(Stream stream) : IDisposable
+internal class TextOutput(Stream stream) : IDisposable
 {
     private const int Gathered = 1 << 16;
 
@@ -39,5 +39,8 @@ internal sealed class JsonOutput(Stream stream) : IDisposable
         _count = 0;
     }
 
-    public void Dispose() => Pooled.Return(ref _bytes);
+    public virtual void Dispose() => Pooled.Return(ref _bytes);
+
+    /// <summary>What was put where <see cref="Reserve"/> made room, before it is counted.</summary>
+    protected ReadOnlySpan<byte> Reserved(int length) => _bytes.AsSpan(_count, length);
 }
