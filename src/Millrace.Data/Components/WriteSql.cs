@@ -10,7 +10,7 @@ namespace Millrace.Data;
 /// Writes a dataset into a table of a database that the program's <see cref="SqlDatabases"/> name, in one transaction: all rows or none. Rows carry what
 /// they came with: the step's name and what stands for their content. A step that is done again, in its run, in one that resumes it or in a later
 /// one, takes the place of what it has written of the same rows, and writes nothing twice. Where another program writes the same rows, or replaces all, at the
-/// same time, it is waited for. Sensitive values are written as they are.
+/// same time, SQLite and PostgreSQL let one wait for the other; elsewhere let one program write a table at a time. Sensitive values are written as they are.
 /// </summary>
 /// <remarks>
 /// Tried with SQLite and PostgreSQL, whose types are known, so that tables can be made. Statements keep to the standard, with parameters that begin with @ and

@@ -139,7 +139,21 @@ internal sealed class UnfinishedFile : IDisposable
     [Deterministic("The name goes when the file is complete.")]
     private static string AnyName() => $"{Guid.NewGuid():N}{s_machine}{Ending}";
 
-    // Locks are for sure among the programs of one machine alone.
+    // Locks are for sure among the programs of one machine alone. Containers have names of their own, but the kernel of the machine, which tells its start;
+    // copies of a machine share its name, but not that.
     [Deterministic("The name goes when the file is complete.")]
-    private static string Machine() => $".{XxHash3.HashToUInt64(MemoryMarshal.AsBytes<char>(Environment.MachineName)):x16}";
+    private static string Machine()
+    {
+        string machine = Environment.MachineName;
+        try
+        {
+            machine = OperatingSystem.IsLinux() ? File.ReadAllText("/proc/sys/kernel/random/boot_id") : machine;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Its name will do.
+        }
+
+        return $".{XxHash3.HashToUInt64(MemoryMarshal.AsBytes<char>(machine)):x16}";
+    }
 }

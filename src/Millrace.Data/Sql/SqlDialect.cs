@@ -39,9 +39,10 @@ internal sealed class SqlDialect
 
     /// <summary>
     /// How rows are written so that two programs that write the same ones do so one after the other. SQLite lets one write at a time, PostgreSQL has locks for
-    /// that, behind which what the other wrote must be seen; elsewhere the database ends one of the two.
+    /// that, behind which what the other wrote must be seen; elsewhere it is as the provider has it, and nobody here sees to it.
     /// </summary>
-    public IsolationLevel Isolation => IsPostgres ? IsolationLevel.ReadCommitted : IsolationLevel.Serializable;
+    public IsolationLevel Isolation =>
+        IsPostgres ? IsolationLevel.ReadCommitted : IsSqlite ? IsolationLevel.Serializable : IsolationLevel.Unspecified;
 
     private bool IsPostgres => _product == "NpgsqlConnection";
 

@@ -126,13 +126,19 @@ public sealed class Grouping<T, TResult>
         where TValue : struct, INumber<TValue> => Add(column, into, "standard deviation", mayMiss: true, static _ => new Spread<TValue>(isDeviation: true));
 
     /// <summary>The parts, once it is sure that each column of the result is said once and may hold what is said of it.</summary>
-    /// <exception cref="DataException">A column is said twice or never, or cannot be missing.</exception>
+    /// <exception cref="DataException">A column is said twice or never, cannot be missing, or would show what is sensitive.</exception>
     internal ImmutableArray<GroupPart> Check()
     {
         ResultColumns.CheckOnce(TResult.Schema, _parts.Select(static part => part.Target), "grouping");
         foreach (GroupPart part in _parts)
         {
             ColumnInfo into = TResult.Schema.Columns[part.Target];
+            if (part.IsCopy && T.Schema.Columns[part.Source] is { IsSensitive: true } source && !into.IsSensitive)
+            {
+                throw new DataException($"Column \"{into.Name}\" of {TResult.Schema.Name} takes the {part.What} of column \"{source.Name}\", which is "
+                    + $"sensitive: mark {into.Member} [Sensitive] as well, or leave it out.");
+            }
+
             if (part.MayMiss && !into.IsNullable)
             {
                 throw new DataException($"Column \"{into.Name}\" of {TResult.Schema.Name} takes the {part.What} of column "
@@ -147,7 +153,7 @@ public sealed class Grouping<T, TResult>
     internal static Grouping<T, T> ByAllColumns() => new(
     [
         .. Enumerable.Range(0, T.Schema.Columns.Length).Select(static column =>
-            new GroupPart(column, column, true, "key", MayMiss: false, Grows: false, Keeping(column, Choice.First))),
+            new GroupPart(column, column, true, "key", MayMiss: false, IsCopy: true, Grows: false, Keeping(column, Choice.First))),
     ]);
 
     private static Column CreateColumn(int index) => T.CreateBatch(0).Columns[index];
@@ -160,13 +166,14 @@ public sealed class Grouping<T, TResult>
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(into);
         bool grows = KeptValues.MayGrow(column.Info, choice);
-        return Add(column, into, what, !column.Info.CanBeReadAs(into.Info), Keeping(column.Index, choice), isKey, grows);
+        return Add(column, into, what, !column.Info.CanBeReadAs(into.Info), Keeping(column.Index, choice), isKey, isCopy: true, grows);
     }
 
     private Grouping<T, TResult> Add(
-        ColumnRef<T>? column, ColumnRef<TResult> into, string what, bool mayMiss, Func<WorkSpace, Aggregator> create, bool isKey = false, bool grows = false)
+        ColumnRef<T>? column, ColumnRef<TResult> into, string what, bool mayMiss, Func<WorkSpace, Aggregator> create, bool isKey = false,
+        bool isCopy = false, bool grows = false)
     {
         ArgumentNullException.ThrowIfNull(into);
-        return new Grouping<T, TResult>(_parts.Add(new GroupPart(column?.Index ?? -1, into.Index, isKey, what, mayMiss, grows, create)));
+        return new Grouping<T, TResult>(_parts.Add(new GroupPart(column?.Index ?? -1, into.Index, isKey, what, mayMiss, isCopy, grows, create)));
     }
 }

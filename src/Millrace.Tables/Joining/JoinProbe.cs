@@ -47,13 +47,11 @@ internal sealed class JoinProbe : IDisposable
         _match = 0;
         Pooled.Grow(ref _groups, 0, block.Count);
         int threads = block.Count < LeastForThreads ? 1 : _keys.Length;
-        int share = (block.Count + threads - 1) / threads;
-        Threads.For(threads, threads, i =>
-        {
-            int start = i * share;
-            int count = Math.Max(0, Math.Min(share, block.Count - start));
-            Find(_keys[i], block, start, count);
-        });
+        int share = Math.Max(1, (block.Count + threads - 1) / threads);
+
+        // With very many threads fewer shares than that are all rows.
+        threads = (block.Count + share - 1) / share;
+        Threads.For(threads, threads, i => Find(_keys[i], block, i * share, Math.Min(share, block.Count - (i * share))));
     }
 
     /// <summary>Reads the next joined rows of the block.</summary>

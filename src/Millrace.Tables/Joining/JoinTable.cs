@@ -51,7 +51,8 @@ internal sealed class JoinTable : IDisposable
         while (start < block.Count)
         {
             // Memory is doubled when it grows, and finding rows in order takes more of it.
-            if (_rows.Count > _rows.First && 2 * (HeldBytes + (SealBytesPerRow * _rows.Count)) > _budget)
+            bool isFull = 2 * (HeldBytes + (SealBytesPerRow * _rows.Count)) > _budget || _table.IsFull || _rows.IsFull;
+            if (isFull && _rows.Count > _rows.First)
                 return start;
             int count = RowSlices.Next(block, start, block.Count, MostSliceRows, _budget, out _);
             AddSlice(block, start, count);

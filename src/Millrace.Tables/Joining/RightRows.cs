@@ -40,6 +40,9 @@ internal sealed class RightRows : IDisposable
     /// <summary>Bytes of memory that are held.</summary>
     public long HeldBytes => _rows.HeldBytes;
 
+    /// <summary>Whether a column holds as much as should lie in one piece of memory.</summary>
+    public bool IsFull => _rows.Columns.Any(static column => column.HeldBytes > GroupTable.MostBytes);
+
     /// <summary>A row's time in ticks.</summary>
     public long TimeOf(int row) => _times[row];
 

@@ -27,7 +27,7 @@ public sealed record TableOptions
     /// <remarks>
     /// Sorting counts what it holds before it holds it: columns and keys, whether their memory is full or not, what they grow out of, what sorts them, and the
     /// blocks of files that are merged. A few rows are always taken together, so rows that are each wider than a sixteenth of the budget may exceed it.
-    /// Grouping looks after each 32,768 rows at most, joining after 8,192, and both after a sixteenth of the budget, whether half of it is full. What groups and
+    /// Grouping looks after each 32,768 rows at most, joining after 8,192, and both after a sixteenth of the budget at most, whether a quarter of it, or half, is full. What groups and
     /// joins give comes by a sixteenth of the budget and 32 MiB at most, however wide their rows are. The last, least and greatest texts, bytes and lists of
     /// groups, and values that are counted once, have a part of the budget of their own, and go to files beyond it. Not
     /// counted is what reads and writes datasets: on each thread a batch or two, and a row group, of up to 65,536 rows; with one more row group that is filled.

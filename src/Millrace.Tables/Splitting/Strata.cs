@@ -16,6 +16,7 @@ internal sealed class Strata<T>(RowKey<T> key, Seed seed, WorkSpace space) : IDi
     private readonly HashParts<T> _hashes = new(key, FormattableString.Invariant($"strata {seed.Value}"));
     private StratumTable? _table = new(seed);
     private SpilledStrata? _spilled;
+
     /// <summary>Looks at all keys, and finds out what each part will get of each stratum.</summary>
     public async Task CountAsync(Dataset<T> rows, Shares shares, CancellationToken cancellation)
     {

@@ -42,8 +42,9 @@ internal sealed class ProgramConsole
     /// <summary>The console of this process.</summary>
     public static ProgramConsole OfProcess()
     {
-        if (OperatingSystem.IsWindows() && !(Console.IsOutputRedirected && Console.IsErrorRedirected))
-            Console.OutputEncoding = System.Text.Encoding.UTF8;
+        // What goes into files is UTF-8 whatever the machine's code page or locale; a terminal on Unix says what it understands.
+        if (OperatingSystem.IsWindows() || Console.IsOutputRedirected)
+            WriteUtf8();
 
         if (!Console.IsOutputRedirected)
             Console.SetOut(new TerminalWriter(Console.Out));
@@ -57,6 +58,18 @@ internal sealed class ProgramConsole
             Console.Error,
             () => Terminal(Console.Out, plain || Console.IsOutputRedirected),
             () => Terminal(Console.Error, plain || Console.IsErrorRedirected));
+    }
+
+    private static void WriteUtf8()
+    {
+        try
+        {
+            Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        }
+        catch (IOException)
+        {
+            // There is no console whose code page could be set.
+        }
     }
 
     public void Flush()

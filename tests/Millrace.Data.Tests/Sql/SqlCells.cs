@@ -114,3 +114,9 @@ public partial record struct SqlMaybeDaysCell
 {
     [Column("value")] public DateOnly?[]? Value { get; init; }
 }
+
+[Schema]
+public partial record struct SqlMaybeInstantsCell
+{
+    [Column("value")] public DateTime?[]? Value { get; init; }
+}

@@ -101,6 +101,9 @@ public sealed class SqlValueTests(PostgresServer server) : SqlTestsBase(server)
     [InlineData("maybe-numbers", "ARRAY[0.1,NULL]::real[]", "[0.1,null]")]
     [InlineData("maybe-numbers", "ARRAY[0.1,NULL]::numeric(5,2)[]", "[0.1,null]")]
     [InlineData("maybe-days", "ARRAY['2011-03-01'::date,NULL]", "[\"2011-03-01\",null]")]
+    [InlineData("maybe-instants", "ARRAY['2011-03-01 08:26:00.5',NULL]::timestamp[]", "[\"2011-03-01T08:26:00.5\",null]")]
+    [InlineData("maybe-instants", "ARRAY['2011-03-01 08:26:00.5',NULL]::timestamp(3)[]", "[\"2011-03-01T08:26:00.5\",null]")]
+    [InlineData("maybe-instants", "ARRAY['2011-03-01 08:26:00+00',NULL]::timestamptz(0)[]", "[\"2011-03-01T08:26:00\",null]")]
     [InlineData("maybe-days", "ARRAY['infinity'::date,NULL]", "!may stand for infinity")]
     [InlineData("wholes", "ARRAY[[1,2],[3,4]]", "!the value (integer[]) is not a list in JSON")]
     [InlineData("wholes", "array_to_json(ARRAY[1,2])::text", "[1,2]")]
@@ -202,6 +205,7 @@ public sealed class SqlValueTests(PostgresServer server) : SqlTestsBase(server)
             "maybe-wholes" => ShowAsync<SqlMaybeWholesCell>(database, expression),
             "maybe-numbers" => ShowAsync<SqlMaybeNumbersCell>(database, expression),
             "maybe-days" => ShowAsync<SqlMaybeDaysCell>(database, expression),
+            "maybe-instants" => ShowAsync<SqlMaybeInstantsCell>(database, expression),
             "texts" => ShowAsync<SqlTextsCell>(database, expression),
             _ => ShowAsync<SqlDaysCell>(database, expression),
         });

@@ -37,6 +37,19 @@ public sealed class JoinTests
     }
 
     [Theory]
+    [InlineData(80, 4096)]
+    [InlineData(112, 8192)]
+    [InlineData(224, 4097)]
+    public void More_threads_than_shares_of_a_block_find_the_same_rows(int threads, int rows)
+    {
+        Join<Thing, Part, Joined> join = new Join<Thing, Part, Joined>(JoinKind.Inner).On(Thing.Columns.Group, Part.Columns.Group);
+        Thing[] things = [.. Enumerable.Range(0, rows).Select(static i => new Thing { Id = i, Group = i % 3 })];
+        Part[] parts = [new Part { Group = 1, Number = 1 }];
+        Joined[] joined = Plain.Run(step => Dataset.Of(things).JoinAsync(step, Dataset.Of(parts), join, TableOptions.OfBytes(64 << 20, threads)));
+        Assert.Equal(things.Where(static thing => thing.Group == 1).Select(static thing => thing.Id), joined.Select(static each => each.Id));
+    }
+
+    [Theory]
     [InlineData(JoinKind.Semi)]
     [InlineData(JoinKind.Anti)]
     public void Left_rows_are_kept_by_whether_any_right_row_fits(JoinKind kind)

@@ -24,6 +24,26 @@ public sealed class JoinRefusalTests
         + "mark Illness [Sensitive] as well, or leave it out.",
         RefusalOf<Patient, Patient, OpenIllness>(new Join<Patient, Patient, OpenIllness>().On(Patient.Columns.Id, Patient.Columns.Id)));
 
+    [Fact]
+    public void A_sensitive_column_stays_sensitive_where_a_group_shows_it()
+    {
+        var grouping = new Grouping<Patient, OpenIllness>();
+        (Grouping<Patient, OpenIllness> Grouping, string What)[] shown =
+        [
+            (grouping.Key(Patient.Columns.Illness, OpenIllness.Columns.Illness), "key"),
+            (grouping.Last(Patient.Columns.Illness, OpenIllness.Columns.Illness), "last value"),
+        ];
+        foreach (var (each, what) in shown)
+        {
+            DataException error = Assert.Throws<DataException>(() => Plain.Run(step => Dataset.Of<Patient>().GroupAsync(step, each)));
+            Assert.Equal(
+                $"Column \"illness\" of OpenIllness takes the {what} of column \"illness\", which is sensitive: mark Illness [Sensitive] as well, or leave it out.",
+                error.Message);
+        }
+
+        Assert.Single(Plain.Run(step => Dataset.Of(new Patient { Illness = "x" }, new Patient { Illness = "x" }).DistinctAsync(step)));
+    }
+
     [Theory]
     [InlineData(JoinKind.Semi)]
     [InlineData(JoinKind.Anti)]

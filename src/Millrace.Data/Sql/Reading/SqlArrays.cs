@@ -19,6 +19,7 @@ internal static class SqlArrays
         ["real"] = Get<float>,
         ["double precision"] = Get<double>,
         ["numeric"] = Get<decimal>,
+        ["money"] = Get<decimal>,
         ["boolean"] = Get<bool>,
         ["uuid"] = Get<Guid>,
         ["date"] = Get<DateOnly>,
@@ -38,11 +39,13 @@ internal static class SqlArrays
             : (Array)reader.GetValue(ordinal);
     }
 
-    // Of numeric(10,2) and the like the name alone.
+    // Of numeric(10,2), timestamp(3) without time zone and the like the name alone.
     private static string Element(string name)
     {
         string element = name[..^Suffix.Length];
-        return element.IndexOf('(', StringComparison.Ordinal) is > 0 and var arguments ? element[..arguments].TrimEnd() : element;
+        int open = element.IndexOf('(', StringComparison.Ordinal);
+        int close = element.IndexOf(')', StringComparison.Ordinal);
+        return open > 0 && close > open ? $"{element[..open].TrimEnd()}{element[(close + 1)..]}" : element;
     }
 
     private static T?[] Get<T>(DbDataReader reader, int ordinal)

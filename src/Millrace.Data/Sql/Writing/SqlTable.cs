@@ -50,12 +50,7 @@ internal sealed class SqlTable(SqlSession session, SqlName name, string batchCol
         {
             return await session.Connection.BeginTransactionAsync(session.Dialect.Isolation, cancellation).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is ArgumentException or NotSupportedException)
-        {
-            // A database that has one kind of transactions.
-            return await session.Connection.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is DbException or InvalidOperationException)
+        catch (Exception error) when (error is DbException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
             throw new DataException($"table {name}: a transaction cannot be begun: {SqlSession.Describe(error)}", error);
         }
@@ -77,7 +72,8 @@ internal sealed class SqlTable(SqlSession session, SqlName name, string batchCol
     }
 
     /// <summary>
-    /// Deletes a batch that was written before, or all rows. Where another program writes the same, it is waited for, as long as a statement may take.
+    /// Deletes a batch that was written before, or all rows. On PostgreSQL another program that writes the same is waited for, as long as a statement may take;
+    /// on SQLite the transaction has waited for it, as long as the connection string says.
     /// </summary>
     /// <param name="transaction">The transaction.</param>
     /// <param name="batch">The batch; null for all rows.</param>
@@ -86,7 +82,7 @@ internal sealed class SqlTable(SqlSession session, SqlName name, string batchCol
     public async ValueTask DeleteAsync(DbTransaction transaction, string? batch, CancellationToken cancellation)
     {
         if (session.Dialect.Lock(_quoted, batch is null) is { } statement)
-            await RunAsync(transaction, statement, batch, "is being written by another program", cancellation).ConfigureAwait(false);
+            await RunAsync(transaction, statement, batch, "cannot be locked: another program may be writing it", cancellation).ConfigureAwait(false);
         await RunAsync(transaction, Where($"DELETE FROM {_quoted}", batch), batch, "cannot be cleared", cancellation).ConfigureAwait(false);
     }
 

@@ -19,7 +19,10 @@ internal sealed class BestKeys(Choice choice) : IDisposable
     private int _mark;
 
     /// <summary>Bytes of memory that are held.</summary>
-    public long HeldBytes => _keys.HeldBytes + _longBytes + (_long.Capacity * (long)IntPtr.Size) + (_chunks.Length * (long)sizeof(ulong));
+    public long HeldBytes => _keys.HeldBytes + BestBytes;
+
+    /// <summary>Those of them that hold the groups' best keys.</summary>
+    public long BestBytes => _longBytes + (_long.Capacity * (long)IntPtr.Size) + (_chunks.Length * (long)sizeof(ulong));
 
     /// <summary>Takes the rows that are to be looked at.</summary>
     /// <param name="rows">A block of the column whose values are compared.</param>
@@ -67,6 +70,9 @@ internal sealed class BestKeys(Choice choice) : IDisposable
         Pooled.Return(ref _chunks);
     }
 
+    // An array has a header, and takes whole words.
+    private static long BytesOf(int length) => ((3L * IntPtr.Size) + length + IntPtr.Size - 1) / IntPtr.Size * IntPtr.Size;
+
     private void Keep(int group, ReadOnlySpan<byte> value)
     {
         while (_long.Count <= group)
@@ -78,7 +84,7 @@ internal sealed class BestKeys(Choice choice) : IDisposable
             return;
         }
 
-        _longBytes += value.Length - (best?.Length ?? 0);
+        _longBytes += BytesOf(value.Length) - (best is null ? 0 : BytesOf(best.Length));
         _long[group] = value.ToArray();
     }
 }

@@ -27,11 +27,12 @@ internal sealed class Kept(Choice choice, Func<Column> create, WorkSpace space) 
     private int[] _added = [];
     private int _addedCount;
 
-    public override long HeldBytes => ValueBytes + (((long)_rowOf.Length + _added.Length) * sizeof(int)) + (_spilled?.HeldBytes ?? 0);
+    public override long HeldBytes => _kept.HeldBytes + _own.HeldBytes + _best.HeldBytes + (((long)_rowOf.Length + _added.Length) * sizeof(int)) + (_spilled?.HeldBytes ?? 0);
 
     private bool Compares => choice is Choice.Smallest or Choice.Largest;
 
-    private long ValueBytes => _kept.HeldBytes + _own.HeldBytes + _best.HeldBytes;
+    // Only what stays: what a slice of rows is compared with goes with the next one.
+    private long ValueBytes => _kept.HeldBytes + _best.BestBytes;
 
     /// <summary>How many bytes a group's value takes, or one that the group had.</summary>
     public long BytesOf(int group)
