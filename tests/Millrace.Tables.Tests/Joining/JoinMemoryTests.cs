@@ -1,4 +1,5 @@
 using Millrace.Data;
+using Millrace.Data.Tests;
 using Millrace.Data.Tests.Files;
 using Millrace.Tables.Tests.Engine;
 using Millrace.Testing;

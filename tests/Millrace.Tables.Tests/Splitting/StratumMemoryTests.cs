@@ -1,3 +1,5 @@
+using Millrace.Data.Tests;
+
 namespace Millrace.Tables.Tests.Splitting;
 
 /// <summary>What a stratum takes in memory, by which it is known when there are too many.</summary>
