@@ -42,7 +42,8 @@ public sealed class JoinTests
     [InlineData(224, 4097)]
     public void More_threads_than_shares_of_a_block_find_the_same_rows(int threads, int rows)
     {
-        Join<Thing, Part, Joined> join = new Join<Thing, Part, Joined>(JoinKind.Inner).On(Thing.Columns.Group, Part.Columns.Group);
+        Join<Thing, Part, Joined> join = new Join<Thing, Part, Joined>(JoinKind.Inner)
+            .On(Thing.Columns.Group, Part.Columns.Group).TakeRight(Part.Columns.Name, Joined.Columns.PartName);
         Thing[] things = [.. Enumerable.Range(0, rows).Select(static i => new Thing { Id = i, Group = i % 3 })];
         Part[] parts = [new Part { Group = 1, Number = 1 }];
         Joined[] joined = Plain.Run(step => Dataset.Of(things).JoinAsync(step, Dataset.Of(parts), join, TableOptions.OfBytes(64 << 20, threads)));

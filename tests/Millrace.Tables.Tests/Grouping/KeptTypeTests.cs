@@ -46,7 +46,7 @@ public sealed class KeptTypeTests : IDisposable
     private static ImmutableArray<GroupPart> Parts(Choice choice) =>
     [
         .. Enumerable.Range(0, Keyed.Schema.Columns.Length).Select(column => new GroupPart(
-            column, column, IsKey: false, "value", MayMiss: false, KeptValues.MayGrow(Keyed.Schema.Columns[column], choice),
+            column, column, IsKey: false, "value", MayMiss: false, IsCopy: true, KeptValues.MayGrow(Keyed.Schema.Columns[column], choice),
             space => KeptValues.Create(choice, () => new Keyed.Batch().Columns[column], space))),
     ];
 
