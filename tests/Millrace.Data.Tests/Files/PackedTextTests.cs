@@ -39,7 +39,8 @@ public sealed class PackedTextTests : IDisposable
     public void Zeros_behind_what_was_packed_are_passed_over(int zeros)
     {
         // The length of what is packed ends in zeros as well, the one of nothing is all zeros, and a long run of them is packed into few bytes.
-        foreach (int length in new[] { 0, 1, 5, 255, 256, 8186, 65_536, 1 << 24 })
+        // The longest takes by far the longest: once is enough.
+        foreach (int length in new[] { 0, 1, 5, 255, 256, 8186, 65_536, zeros == 65 ? 1 << 24 : 1 << 20 })
         {
             byte[] bytes = new byte[length];
             new Random(length).NextBytes(bytes.AsSpan(0, length / 2));
