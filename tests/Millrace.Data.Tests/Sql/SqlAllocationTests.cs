@@ -7,8 +7,8 @@ namespace Millrace.Data.Tests.Sql;
 [Collection(AloneCollection.Name)]
 public sealed class SqlAllocationTests : IDisposable
 {
-    private const int Few = 10_000;
-    private const int Many = 60_000;
+    private const int Few = 5_000;
+    private const int Many = 35_000;
 
     // ADO.NET takes values as objects.
     private const int BytesPerObject = 24;

@@ -10,13 +10,16 @@ internal sealed class Inferred
 
         public static class Probe
         {
-            public static System.Collections.Generic.List<string> Read(string path)
+            public static System.Collections.Generic.List<string> Read(string path, int every)
             {
                 var texts = new System.Collections.Generic.List<string>();
+                int count = 0;
                 foreach (var batch in Each(READER.ReadAsync<global::NAME>(path)))
                 {
                     for (int i = 0; i < batch.Count; i++)
                     {
+                        if (count++ % every != 0)
+                            continue;
                         var row = new System.Text.StringBuilder();
                         foreach (Millrace.Data.Column column in batch.Columns)
                             row.Append(column.Info.Name).Append('=').Append(column.FormatText(i) ?? "(missing)").Append(';');
@@ -85,7 +88,9 @@ internal sealed class Inferred
     }
 
     /// <summary>The rows of a file, each as its columns' names and texts.</summary>
-    public List<string> Read(string path) => (List<string>)Call("Read", path)!;
+    /// <param name="path">The file.</param>
+    /// <param name="every">Of so many rows the first is told; 1 for all.</param>
+    public List<string> Read(string path, int every = 1) => (List<string>)Call("Read", path, every)!;
 
     /// <summary>Writes rows of a file as Parquet, as JSON lines and as CSV, as far as paths are given.</summary>
     /// <param name="path">The file.</param>

@@ -8,8 +8,8 @@ public sealed class InferredSchemaTests : IDisposable
 {
     private const int Rows = 120;
 
-    // Of so many rows of a later month the first is read.
-    private static readonly int s_every = Environment.GetEnvironmentVariable("MILLRACE_FULL") == "1" ? 1 : 10;
+    // Of so many rows of a later month the first is read, and of half as many in the first month.
+    private static readonly int s_every = Environment.GetEnvironmentVariable("MILLRACE_FULL") == "1" ? 1 : 12;
 
     private static readonly string[] s_names =
     [
@@ -104,7 +104,7 @@ public sealed class InferredSchemaTests : IDisposable
             told.ToString());
     }
 
-    /// <summary>What is read of text is what Parquet holds. Of later months one row in ten is read; with MILLRACE_FULL=1 all are.</summary>
+    /// <summary>What is read of text is what Parquet holds. Of the months some rows are read; with MILLRACE_FULL=1 all are.</summary>
     [RealDataTheory("nyc-green-taxi/green_tripdata_2020-04.parquet")]
     [InlineData("CsvFile", "csv")]
     [InlineData("JsonLinesFile", "jsonl")]
@@ -118,12 +118,12 @@ public sealed class InferredSchemaTests : IDisposable
         foreach (string month in months)
         {
             string path = PathOf($"{Path.GetFileNameWithoutExtension(month)}.{ending}");
-            int every = first is null ? 1 : s_every;
+            int every = first is null ? (s_every + 1) / 2 : s_every;
             parquet.Convert(month, null, ending == "jsonl" ? path : null, ending == "csv" ? path : null, every);
             first ??= await Inferred.OfAsync(path, reader, "Trip");
-            string[] expected = [.. parquet.Read(month).Where((_, i) => i % every == 0)];
+            List<string> expected = parquet.Read(month, every);
             List<string> found = first.Read(path);
-            Assert.Equal(expected.Length, found.Count);
+            Assert.Equal(expected.Count, found.Count);
             Assert.True(found[0].Split(';').Length > 15);
 
             // Text says nothing of columns that are always missing; everything else is told.
