@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Millrace.Data;
 using Millrace.Tables;
-using Millrace.Testing;
 
 namespace Millrace.Benchmarks.Data;
 
@@ -15,8 +14,7 @@ public class TableWork
     private static readonly TableOptions s_options = new() { Parallelism = 2, MemoryBudget = 2L << 30 };
 
     private DuckDatabase _duck = null!;
-    private Dataset<Reading> _readings = null!;
-    private Dataset<StationTotals> _stations = null!;
+    private TableOperations _tables = null!;
 
     /// <summary>Rows of the table.</summary>
     [ParamsSource(nameof(Sizes))]
@@ -33,11 +31,9 @@ public class TableWork
     {
         _duck = new DuckDatabase(2);
         string folder = Fixture.Folder.File("readings");
-        _readings = await MillraceTables.WriteParquetAsync(ReadingBatches.Of(0, Rows), folder);
-        using var step = new TestStepContext();
-        _stations = Dataset.Of(await (await _readings.GroupAsync(step, StationTotals.Grouping, s_options)).ToArrayAsync());
+        _tables = await TableOperations.OfAsync(await MillraceTables.WriteParquetAsync(ReadingBatches.Of(0, Rows), folder), s_options);
         _duck.Execute($"CREATE TABLE stations AS SELECT station, count(*) AS readings, avg(amount) AS mean FROM read_parquet([{Files}]) GROUP BY station");
-        Check(_stations.RowCount, StationRows);
+        Check(_tables.Stations, StationRows);
         Check(await MillraceSort(), Rows);
         Check(await MillraceGroup(), StationRows);
         Check(await MillraceGroupMany(), _duck.Number($"SELECT count(DISTINCT (taken_at, station)) FROM read_parquet([{Files}])"));
@@ -54,12 +50,7 @@ public class TableWork
 
     /// <summary>By a text and a number; equal rows keep their order.</summary>
     [Benchmark(Description = "sort, Millrace")]
-    public async Task<long> MillraceSort()
-    {
-        using var step = new TestStepContext();
-        Order<Reading> order = Order.By(Reading.Columns.Station).ThenDescending(Reading.Columns.Amount);
-        return (await _readings.SortAsync(step, order, s_options)).RowCount;
-    }
+    public Task<long> MillraceSort() => _tables.SortAsync();
 
     /// <summary>Fifty groups.</summary>
     [Benchmark(Description = "group into 50, DuckDB")]
@@ -67,11 +58,7 @@ public class TableWork
 
     /// <summary>Fifty groups.</summary>
     [Benchmark(Description = "group into 50, Millrace")]
-    public async Task<long> MillraceGroup()
-    {
-        using var step = new TestStepContext();
-        return (await _readings.GroupAsync(step, StationTotals.Grouping, s_options)).RowCount;
-    }
+    public Task<long> MillraceGroup() => _tables.GroupAsync();
 
     /// <summary>Hardly a group with two rows.</summary>
     [Benchmark(Description = "group into many, DuckDB")]
@@ -80,11 +67,7 @@ public class TableWork
 
     /// <summary>Hardly a group with two rows.</summary>
     [Benchmark(Description = "group into many, Millrace")]
-    public async Task<long> MillraceGroupMany()
-    {
-        using var step = new TestStepContext();
-        return (await _readings.GroupAsync(step, MomentTotals.Grouping, s_options)).RowCount;
-    }
+    public Task<long> MillraceGroupMany() => _tables.GroupManyAsync();
 
     /// <summary>To fifty rows.</summary>
     [Benchmark(Description = "join to 50, DuckDB")]
@@ -93,11 +76,7 @@ public class TableWork
 
     /// <summary>To fifty rows, in the order of the readings.</summary>
     [Benchmark(Description = "join to 50, Millrace")]
-    public async Task<long> MillraceJoin()
-    {
-        using var step = new TestStepContext();
-        return (await _readings.JoinAsync(step, _stations, StationReading.Join, s_options)).RowCount;
-    }
+    public Task<long> MillraceJoin() => _tables.JoinAsync();
 
     private void Copy(string query) => _duck.Execute($"COPY ({query}) TO '{s_file}' (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
 

@@ -54,6 +54,17 @@ public sealed partial class HouseRulesTests
         Assert.Empty(offenders);
     }
 
+    /// <summary>What is taken of one pool and given back to another is lost to both.</summary>
+    [Fact]
+    public void The_data_plane_takes_arrays_from_one_place()
+    {
+        string[] users = [.. new[] { "src/Millrace.Data", "src/Millrace.Tables" }.SelectMany(Repository.Sources)
+            .Where(static file => File.ReadAllText(file).Contains("ArrayPool<", StringComparison.Ordinal))
+            .Select(Repository.Relative)];
+
+        Assert.Equal(["src/Millrace.Data/Columns/Pooled.cs"], users);
+    }
+
     private static IEnumerable<string> Code() => new[] { "src", "generators", "samples", "benchmarks" }.SelectMany(Repository.Sources);
 
     // A generic type lives beside its plain namesake in FooOf.cs.

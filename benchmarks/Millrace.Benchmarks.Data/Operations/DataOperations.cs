@@ -1,4 +1,5 @@
 using Millrace.Data;
+using Millrace.Tables;
 
 namespace Millrace.Benchmarks.Data;
 
@@ -21,6 +22,7 @@ public static class DataOperations
         WideRows.Write(wide, rows, WideRows.At);
         string file = folder.File("file.parquet");
         Dataset<Reading> stored = await Dataset.OpenAsync<Reading>(written).ConfigureAwait(false);
+        TableOperations tables = await TableOperations.OfAsync(stored, new TableOptions { Parallelism = 2 }).ConfigureAwait(false);
         return
         [
             new Operation("data/parquet-read", rows, async () => await MillraceTables.ReadParquetAsync(parquet).ConfigureAwait(false)),
@@ -38,6 +40,10 @@ public static class DataOperations
             new Operation(
                 "data/dataset-where", rows, async () => await Filtering.SumAsync(stored, Filtering.Scattered, 1).ConfigureAwait(false)),
             new Operation("data/csv-to-parquet", rows, async () => await MillraceTables.CsvToParquetAsync<Reading>(csv, folder.Fresh()).ConfigureAwait(false)),
+            new Operation("data/sort", rows, async () => await tables.SortAsync().ConfigureAwait(false)),
+            new Operation("data/group", rows, async () => await tables.GroupAsync().ConfigureAwait(false)),
+            new Operation("data/group-many", rows, async () => await tables.GroupManyAsync().ConfigureAwait(false)),
+            new Operation("data/join", rows, async () => await tables.JoinAsync().ConfigureAwait(false)),
         ];
     }
 

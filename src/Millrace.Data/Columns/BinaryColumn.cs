@@ -32,11 +32,11 @@ public sealed class BinaryColumn(ColumnInfo info, int capacity) : BytesColumn(in
     {
         if (!Base64.IsValid(text, out int length))
             return false;
-        byte[] bytes = ArrayPool<byte>.Shared.Rent(length);
+        byte[] bytes = Pooled.Rent<byte>(length);
         bool isDecoded = Convert.TryFromBase64Chars(text, bytes, out int written);
         if (isDecoded)
             AppendBytes(bytes.AsSpan(0, written));
-        ArrayPool<byte>.Shared.Return(bytes);
+        Pooled.Return(bytes);
         return isDecoded;
     }
 
@@ -45,11 +45,11 @@ public sealed class BinaryColumn(ColumnInfo info, int capacity) : BytesColumn(in
     {
         if (!Base64.IsValid(text, out int length))
             return false;
-        byte[] bytes = ArrayPool<byte>.Shared.Rent(length);
+        byte[] bytes = Pooled.Rent<byte>(length);
         bool isDecoded = Base64.DecodeFromUtf8(text, bytes, out _, out int written) == OperationStatus.Done;
         if (isDecoded)
             AppendBytes(bytes.AsSpan(0, written));
-        ArrayPool<byte>.Shared.Return(bytes);
+        Pooled.Return(bytes);
         return isDecoded;
     }
 

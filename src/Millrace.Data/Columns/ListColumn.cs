@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Millrace.Data;
@@ -63,9 +62,9 @@ public abstract class ListColumn : Column
     /// <inheritdoc/>
     public override bool TryAppendText(ReadOnlySpan<char> text)
     {
-        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        byte[] utf8 = Pooled.Rent<byte>(Encoding.UTF8.GetMaxByteCount(text.Length));
         bool isAdded = Utf8Text.TryEncode(text, utf8, out _, out int written) && TryAppendUtf8(utf8.AsSpan(0, written));
-        ArrayPool<byte>.Shared.Return(utf8);
+        Pooled.Return(utf8);
         return isAdded;
     }
 
@@ -220,7 +219,7 @@ public abstract class ListColumn : Column
         _ = Items.CountWith(total);
 
         // All elements at once: a column of texts looks at all its entries each time.
-        int[] elements = ArrayPool<int>.Shared.Rent((int)total);
+        int[] elements = Pooled.Rent<int>((int)total);
         try
         {
             int next = 0;
@@ -234,7 +233,7 @@ public abstract class ListColumn : Column
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(elements);
+            Pooled.Return(elements);
         }
     }
 

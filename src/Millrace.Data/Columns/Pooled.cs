@@ -4,13 +4,47 @@ using System.Runtime.CompilerServices;
 
 namespace Millrace.Data;
 
-/// <summary>Arrays of the shared pool that grow. Whoever holds one gives it back; what lies beyond the used part is unspecified.</summary>
+/// <summary>Arrays of pools, which may grow. Whoever holds one gives it back; what lies beyond the used part is unspecified.</summary>
 internal static class Pooled
 {
     private const int Least = 16;
+    private const string Reason = "Which array it is makes no difference: what is read of one was written to it before.";
 
     // Larger arrays are made as long as they are asked for.
     private const long MostRounded = 1L << 30;
+
+    // From so many bytes on the pool is that of all threads.
+    private const int LeastLarge = 1 << 17;
+
+    /// <summary>Takes an array.</summary>
+    /// <param name="length">How long it is at least.</param>
+    [Deterministic(Reason)]
+    public static T[] Rent<T>(int length)
+    {
+        long rounded = LengthOf(length);
+        if (IsLarge<T>(rounded) && rounded <= MostRounded && LargeArrays<T>.Take((int)rounded) is { } array)
+        {
+            LargeArrayEvents.Log.Taken((long)array.Length * Unsafe.SizeOf<T>());
+            return array;
+        }
+
+        return ArrayPool<T>.Shared.Rent(length);
+    }
+
+    /// <summary>Gives an array back.</summary>
+    /// <param name="array">The array.</param>
+    [Deterministic(Reason)]
+    public static void Return<T>(T[] array)
+    {
+        if (IsLarge<T>(array.Length) && BitOperations.IsPow2(array.Length))
+        {
+            LargeArrayEvents.Log.Given((long)array.Length * Unsafe.SizeOf<T>());
+            LargeArrays<T>.Give(array);
+            return;
+        }
+
+        ArrayPool<T>.Shared.Return(array);
+    }
 
     /// <summary>Makes room: the used part moves along, the old array goes back.</summary>
     /// <param name="array">The array.</param>
@@ -27,7 +61,7 @@ internal static class Pooled
                 $"{(uint)needed} values or bytes would lie in one piece, which holds at most {Array.MaxLength}: take smaller batches or row groups.");
         }
 
-        T[] larger = ArrayPool<T>.Shared.Rent(Math.Max(Math.Max(needed, Least), (int)Math.Min(2L * used, Array.MaxLength)));
+        T[] larger = Rent<T>(Math.Max(Math.Max(needed, Least), (int)Math.Min(2L * used, Array.MaxLength)));
         array.AsSpan(0, used).CopyTo(larger);
         Return(ref array);
         array = larger;
@@ -49,7 +83,9 @@ internal static class Pooled
     public static void Return<T>(ref T[] array)
     {
         if (array.Length > 0)
-            ArrayPool<T>.Shared.Return(array);
+            Return(array);
         array = [];
     }
+
+    private static bool IsLarge<T>(long length) => length * Unsafe.SizeOf<T>() >= LeastLarge;
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -75,7 +74,7 @@ public sealed class TextColumn(ColumnInfo info, int capacity) : BytesColumn(info
     {
         byte[]? rented = null;
         int most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        Span<byte> utf8 = most <= OnStack ? stackalloc byte[OnStack] : rented = ArrayPool<byte>.Shared.Rent(most);
+        Span<byte> utf8 = most <= OnStack ? stackalloc byte[OnStack] : rented = Pooled.Rent<byte>(most);
         try
         {
             if (!Utf8Text.TryEncode(text, utf8, out read, out int length))
@@ -89,7 +88,7 @@ public sealed class TextColumn(ColumnInfo info, int capacity) : BytesColumn(info
         finally
         {
             if (rented is not null)
-                ArrayPool<byte>.Shared.Return(rented);
+                Pooled.Return(rented);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 
 namespace Millrace.Data;
 
@@ -22,7 +21,7 @@ internal sealed class ValueEnds<T>(ValueFormat<T> format) : ColumnEnds
             return;
         }
 
-        T[] present = ArrayPool<T>.Shared.Rent(values.Count);
+        T[] present = Pooled.Rent<T>(values.Count);
         int count = 0;
         for (int row = 0; row < values.Count; row++)
         {
@@ -31,7 +30,7 @@ internal sealed class ValueEnds<T>(ValueFormat<T> format) : ColumnEnds
         }
 
         Add(present.AsSpan(0, count));
-        ArrayPool<T>.Shared.Return(present);
+        Pooled.Return(present);
     }
 
     protected override (string? Min, string? Max) TakeEnds()

@@ -1,4 +1,3 @@
-using System.Buffers;
 
 namespace Millrace.Data;
 
@@ -29,12 +28,12 @@ internal sealed class JoinedFilter<T> : Filter<T>
         ulong decided = _isAnd ? 0 : ulong.MaxValue;
         if (!kept.ContainsAnyExcept(decided))
             return;
-        ulong[] other = ArrayPool<ulong>.Shared.Rent(kept.Length);
+        ulong[] other = Pooled.Rent<ulong>(kept.Length);
         Span<ulong> right = other.AsSpan(0, kept.Length);
         _right.Evaluate(columns, right);
         for (int i = 0; i < kept.Length; i++)
             kept[i] = _isAnd ? kept[i] & right[i] : kept[i] | right[i];
-        ArrayPool<ulong>.Shared.Return(other);
+        Pooled.Return(other);
     }
 
     internal override bool MayKeep(IRangeSource ranges) =>

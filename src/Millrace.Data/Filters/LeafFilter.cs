@@ -1,4 +1,3 @@
-using System.Buffers;
 
 namespace Millrace.Data;
 
@@ -47,12 +46,12 @@ internal abstract class LeafFilter<T>(ColumnRef<T> column) : Filter<T>
         }
 
         // The first stands for missing values.
-        byte[] answers = ArrayPool<byte>.Shared.Rent(entries.Count + 1);
+        byte[] answers = Pooled.Rent<byte>(entries.Count + 1);
         answers[0] = 0;
         for (int i = 0; i < entries.Count; i++)
             answers[i + 1] = test.Holds(entries[i]) ? (byte)1 : (byte)0;
         for (int row = 0; row < codes.Length; row++)
             kept[row >> 6] |= (ulong)answers[codes[row] + 1] << (row & 63);
-        ArrayPool<byte>.Shared.Return(answers);
+        Pooled.Return(answers);
     }
 }

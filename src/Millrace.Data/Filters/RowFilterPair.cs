@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Millrace.Data;
@@ -15,11 +14,11 @@ internal sealed class RowFilterPair(RowFilter first, RowFilter second) : RowFilt
     public override void Evaluate(ImmutableArray<Column> columns, Span<ulong> kept)
     {
         first.Evaluate(columns, kept);
-        ulong[] other = ArrayPool<ulong>.Shared.Rent(kept.Length);
+        ulong[] other = Pooled.Rent<ulong>(kept.Length);
         second.Evaluate(columns, other.AsSpan(0, kept.Length));
         for (int i = 0; i < kept.Length; i++)
             kept[i] &= other[i];
-        ArrayPool<ulong>.Shared.Return(other);
+        Pooled.Return(other);
     }
 
     public override bool MayKeep(IRangeSource ranges) => first.MayKeep(ranges) && second.MayKeep(ranges);

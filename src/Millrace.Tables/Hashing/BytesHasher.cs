@@ -1,4 +1,3 @@
-using System.Buffers;
 using Millrace.Data;
 
 namespace Millrace.Tables;
@@ -19,11 +18,11 @@ internal sealed class BytesHasher(byte kind) : ColumnHasher
             return;
         }
 
-        UInt128[] entries = ArrayPool<UInt128>.Shared.Rent(texts.EntryCount);
+        UInt128[] entries = Pooled.Rent<UInt128>(texts.EntryCount);
         for (int code = 0; code < texts.EntryCount; code++)
             entries[code] = TaggedBytes.Hash(kind, texts.GetBytes(code));
         for (int row = 0; row < codes.Length; row++)
             hashes[row] = codes[row] < 0 ? Missing : entries[codes[row]];
-        ArrayPool<UInt128>.Shared.Return(entries);
+        Pooled.Return(entries);
     }
 }

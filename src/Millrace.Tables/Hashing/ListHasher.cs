@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using Millrace.Data;
 
@@ -14,7 +13,7 @@ internal sealed class ListHasher(ColumnHasher items) : ColumnHasher
     public override void Hash(Column column, Span<UInt128> hashes)
     {
         var lists = (ListColumn)column;
-        UInt128[] elements = ArrayPool<UInt128>.Shared.Rent(lists.Items.Count);
+        UInt128[] elements = Pooled.Rent<UInt128>(lists.Items.Count);
         items.Hash(lists.Items, elements.AsSpan(0, lists.Items.Count));
         byte[] bytes = [];
         for (int row = 0; row < lists.Count; row++)
@@ -27,6 +26,6 @@ internal sealed class ListHasher(ColumnHasher items) : ColumnHasher
             hashes[row] = lists.IsMissing(row) ? Missing : TaggedBytes.Hash(CanonicalBytes.List, bytes.AsSpan(0, own.Length * Size));
         }
 
-        ArrayPool<UInt128>.Shared.Return(elements);
+        Pooled.Return(elements);
     }
 }

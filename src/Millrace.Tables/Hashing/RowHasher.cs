@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Hashing;
@@ -36,7 +35,7 @@ internal sealed class RowHasher<T>
     private void Hash(Batch batch, bool isWhole, Span<UInt128> hashes)
     {
         hashes[..batch.Count].Fill(_start);
-        UInt128[] values = ArrayPool<UInt128>.Shared.Rent(batch.Count);
+        UInt128[] values = Pooled.Rent<UInt128>(batch.Count);
         try
         {
             for (int i = 0; i < _columns.Length; i++)
@@ -47,7 +46,7 @@ internal sealed class RowHasher<T>
         }
         finally
         {
-            ArrayPool<UInt128>.Shared.Return(values);
+            Pooled.Return(values);
         }
     }
 

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.IO.Hashing;
+using Millrace.Data;
 
 namespace Millrace.Tables;
 
@@ -11,12 +11,12 @@ internal static class TaggedBytes
     public static UInt128 Hash(byte kind, ReadOnlySpan<byte> bytes)
     {
         byte[]? rented = null;
-        Span<byte> all = bytes.Length < OnStack ? stackalloc byte[OnStack] : rented = ArrayPool<byte>.Shared.Rent(bytes.Length + 1);
+        Span<byte> all = bytes.Length < OnStack ? stackalloc byte[OnStack] : rented = Pooled.Rent<byte>(bytes.Length + 1);
         all[0] = kind;
         bytes.CopyTo(all[1..]);
         UInt128 hash = XxHash128.HashToUInt128(all[..(bytes.Length + 1)]);
         if (rented is not null)
-            ArrayPool<byte>.Shared.Return(rented);
+            Pooled.Return(rented);
         return hash;
     }
 }

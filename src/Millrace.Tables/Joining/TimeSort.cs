@@ -1,4 +1,4 @@
-using System.Buffers;
+using Millrace.Data;
 
 namespace Millrace.Tables;
 
@@ -60,7 +60,7 @@ internal sealed class TimeSort
 
     private void MergePieces(Span<int> order, CancellationToken cancellation)
     {
-        int[] spare = ArrayPool<int>.Shared.Rent(order.Length);
+        int[] spare = Pooled.Rent<int>(order.Length);
         try
         {
             for (long length = PieceRows; length < order.Length; length *= 2)
@@ -74,7 +74,7 @@ internal sealed class TimeSort
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(spare);
+            Pooled.Return(spare);
         }
     }
 

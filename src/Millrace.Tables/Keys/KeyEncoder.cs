@@ -1,4 +1,3 @@
-using System.Buffers;
 using Millrace.Data;
 
 namespace Millrace.Tables;
@@ -21,7 +20,7 @@ internal sealed class KeyEncoder(KeyPart[] parts, bool marksAll = false)
     {
         if (rows.Count == 0)
             return;
-        int[] lengths = ArrayPool<int>.Shared.Rent(rows.Count);
+        int[] lengths = Pooled.Rent<int>(rows.Count);
         try
         {
             Measure(block, rows, lengths.AsMemory(0, rows.Count));
@@ -29,7 +28,7 @@ internal sealed class KeyEncoder(KeyPart[] parts, bool marksAll = false)
         }
         finally
         {
-            ArrayPool<int>.Shared.Return(lengths);
+            Pooled.Return(lengths);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using Millrace.Data;
 
@@ -31,7 +30,7 @@ internal static class KeySort
         // What all keys begin with would put all rows into one part.
         int at = SharedBytes(keys, cancellation);
         int count = keys.Count;
-        SortEntry[] entries = ArrayPool<SortEntry>.Shared.Rent(count);
+        SortEntry[] entries = Pooled.Rent<SortEntry>(count);
         try
         {
             int[] starts = Distribute(keys, entries, count < LeastForParts ? 1 : parallelism * PartsPerThread, at, cancellation);
@@ -46,7 +45,7 @@ internal static class KeySort
         }
         finally
         {
-            ArrayPool<SortEntry>.Shared.Return(entries);
+            Pooled.Return(entries);
         }
     }
 
@@ -117,14 +116,14 @@ internal static class KeySort
 
     private static void SortPart(KeyBuffer keys, Span<SortEntry> entries, int at, CancellationToken cancellation)
     {
-        SortEntry[] spare = ArrayPool<SortEntry>.Shared.Rent(entries.Length);
+        SortEntry[] spare = Pooled.Rent<SortEntry>(entries.Length);
         try
         {
             Sort(keys, entries, spare.AsSpan(0, entries.Length), at, cancellation);
         }
         finally
         {
-            ArrayPool<SortEntry>.Shared.Return(spare);
+            Pooled.Return(spare);
         }
     }
 

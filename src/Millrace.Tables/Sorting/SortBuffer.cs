@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using Millrace.Data;
 
@@ -56,7 +55,7 @@ internal sealed class SortBuffer(Func<RowBlock> create, KeyEncoder encoder, Work
         if (_order.Length < Rows.Count)
         {
             Pooled.Return(ref _order);
-            _order = ArrayPool<int>.Shared.Rent(Rows.Count);
+            _order = Pooled.Rent<int>(Rows.Count);
         }
 
         KeySort.Sort(_keys, _order.AsMemory(0, Rows.Count), space.Parallelism, cancellation);

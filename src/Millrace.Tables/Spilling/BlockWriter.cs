@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Millrace.Data;
@@ -60,7 +59,7 @@ internal sealed class BlockWriter : IColumnVisitor<bool>, IDisposable
         int total = Short(sum, "elements of lists");
         Put(total);
         ReadOnlyMemory<int> rows = _rows;
-        int[] elements = ArrayPool<int>.Shared.Rent(total);
+        int[] elements = Pooled.Rent<int>(total);
         try
         {
             int next = 0;
@@ -77,7 +76,7 @@ internal sealed class BlockWriter : IColumnVisitor<bool>, IDisposable
         finally
         {
             _rows = rows;
-            ArrayPool<int>.Shared.Return(elements);
+            Pooled.Return(elements);
         }
     }
 

@@ -1,11 +1,9 @@
-using System.Runtime.ExceptionServices;
-
 namespace Millrace.Tables;
 
 /// <summary>Does parts of a work at the same time.</summary>
 internal static class Threads
 {
-    /// <summary>Does each part; where some fail, the error of the first of them is thrown.</summary>
+    /// <summary>Does each part; where some fail, the error of the first of them is thrown once all have ended.</summary>
     /// <param name="count">How many parts.</param>
     /// <param name="parallelism">Threads to use.</param>
     /// <param name="work">Does one part.</param>
@@ -18,18 +16,6 @@ internal static class Threads
             return;
         }
 
-        var errors = new ExceptionDispatchInfo?[count];
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, i =>
-        {
-            try
-            {
-                work(i);
-            }
-            catch (Exception error)
-            {
-                errors[i] = ExceptionDispatchInfo.Capture(error);
-            }
-        });
-        errors.FirstOrDefault(static error => error is not null)?.Throw();
+        new SharedWork(count, work).Run(Math.Min(count, parallelism));
     }
 }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using Millrace.Data;
 
 namespace Millrace.Tables;
 
@@ -19,7 +19,7 @@ internal sealed class ByteStreams(SpillFile file, int count) : IDisposable
     /// <summary>Room for so many bytes behind those of a stream.</summary>
     public Span<byte> Append(int stream, int bytes)
     {
-        byte[] block = _blocks[stream] ??= ArrayPool<byte>.Shared.Rent(BlockBytes);
+        byte[] block = _blocks[stream] ??= Pooled.Rent<byte>(BlockBytes);
         if (_filled[stream] + bytes > BlockBytes)
             Flush(stream);
         Span<byte> room = block.AsSpan(_filled[stream], bytes);
@@ -61,7 +61,7 @@ internal sealed class ByteStreams(SpillFile file, int count) : IDisposable
         foreach (byte[]? block in _blocks)
         {
             if (block is not null)
-                ArrayPool<byte>.Shared.Return(block);
+                Pooled.Return(block);
         }
 
         file.Dispose();

@@ -64,7 +64,7 @@ internal static class PageBounds
     {
         if (claimed <= Gzip(source.Length))
             return true;
-        byte[] scratch = ArrayPool<byte>.Shared.Rent(1 << 16);
+        byte[] scratch = Pooled.Rent<byte>(1 << 16);
         using var decoder = new BrotliDecoder();
         try
         {
@@ -81,7 +81,7 @@ internal static class PageBounds
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(scratch);
+            Pooled.Return(scratch);
         }
     }
 

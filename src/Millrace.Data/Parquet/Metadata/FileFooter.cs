@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
 
@@ -31,7 +30,7 @@ internal static class FileFooter
         if (length < FrameLength)
             throw NoParquet();
         CheckHead(file);
-        byte[] bytes = ArrayPool<byte>.Shared.Rent((int)Math.Min(length, FirstRead));
+        byte[] bytes = Pooled.Rent<byte>((int)Math.Min(length, FirstRead));
         try
         {
             Span<byte> end = bytes.AsSpan(0, (int)Math.Min(length, FirstRead));
@@ -39,9 +38,9 @@ internal static class FileFooter
             int footer = FooterLength(end[^TailLength..], length);
             if (footer > end.Length - TailLength)
             {
-                ArrayPool<byte>.Shared.Return(bytes);
+                Pooled.Return(bytes);
                 bytes = [];
-                bytes = ArrayPool<byte>.Shared.Rent(footer);
+                bytes = Pooled.Rent<byte>(footer);
                 Fill(file, bytes.AsSpan(0, footer), length - TailLength - footer);
                 return FileMetadata.Parse(bytes.AsSpan(0, footer), length);
             }
@@ -50,7 +49,7 @@ internal static class FileFooter
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            Pooled.Return(bytes);
         }
     }
 

@@ -195,7 +195,7 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
         long total = 0;
         for (int i = 0; i < codes.Length; i++)
             total += _lengths[i] = entries[codes[i]].Length;
-        byte[] bytes = ArrayPool<byte>.Shared.Rent(PageOutput.CheckSize(total));
+        byte[] bytes = Pooled.Rent<byte>(PageOutput.CheckSize(total));
         try
         {
             int next = 0;
@@ -210,7 +210,7 @@ internal sealed class BytesWriter(ParquetColumnEncoding wanted, IBytesSource sou
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            Pooled.Return(bytes);
         }
     }
 }

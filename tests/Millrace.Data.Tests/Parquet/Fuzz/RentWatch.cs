@@ -8,6 +8,8 @@ internal sealed class RentWatch : EventListener
 {
     private const int Rented = 1;
     private const int Returned = 3;
+    private const string Pools = "System.Buffers.ArrayPoolEventSource";
+    private const string LargeArrays = "Millrace-LargeArrays";
 
     // An array of another type counts as one of the largest values.
     private const int LargestValue = 16;
@@ -28,16 +30,24 @@ internal sealed class RentWatch : EventListener
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
-        if (eventSource.Name == "System.Buffers.ArrayPoolEventSource")
+        if (eventSource.Name is Pools or LargeArrays)
             EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
     }
 
     protected override void OnEventWritten(EventWrittenEventArgs eventData)
     {
-        if (_thread != Environment.CurrentManagedThreadId || eventData is not { EventId: Rented or Returned, Payload: [_, int length, int pool, ..] })
+        if (_thread != Environment.CurrentManagedThreadId)
             return;
-        long bytes = (long)length * s_sizes.GetValueOrDefault(pool, LargestValue);
-        _held += eventData.EventId == Rented ? bytes : -bytes;
+        if (eventData.EventSource.Name == LargeArrays && eventData.Payload is [long large])
+        {
+            _held += eventData.EventId == Rented ? large : -large;
+        }
+        else if (eventData is { EventId: Rented or Returned, Payload: [_, int length, int pool, ..] })
+        {
+            long bytes = (long)length * s_sizes.GetValueOrDefault(pool, LargestValue);
+            _held += eventData.EventId == Rented ? bytes : -bytes;
+        }
+
         Most = Math.Max(Most, _held);
     }
 }

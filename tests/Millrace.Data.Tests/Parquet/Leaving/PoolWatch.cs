@@ -7,6 +7,9 @@ internal sealed class PoolWatch : EventListener
 {
     private const int Rented = 1;
     private const int Returned = 3;
+    private const int LargeReturned = 2;
+    private const string Pools = "System.Buffers.ArrayPoolEventSource";
+    private const string LargeArrays = "Millrace-LargeArrays";
 
     private static readonly AsyncLocal<PoolWatch?> s_current = new();
 
@@ -39,7 +42,7 @@ internal sealed class PoolWatch : EventListener
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
-        if (eventSource.Name == "System.Buffers.ArrayPoolEventSource")
+        if (eventSource.Name is Pools or LargeArrays)
             EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
     }
 
@@ -52,7 +55,7 @@ internal sealed class PoolWatch : EventListener
             Interlocked.Increment(ref _rents);
             Interlocked.Increment(ref _held);
         }
-        else if (eventData.EventId == Returned)
+        else if (eventData.EventId == (eventData.EventSource.Name == Pools ? Returned : LargeReturned))
         {
             Interlocked.Decrement(ref _held);
         }
