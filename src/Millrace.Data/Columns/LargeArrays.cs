@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Millrace.Data;
 
@@ -25,18 +26,23 @@ internal static class LargeArrays<T>
                 return null;
             T[] last = arrays[^1].Array;
             arrays.RemoveAt(arrays.Count - 1);
+            UnusedMemory.LetGo(BytesOf(last));
             return last;
         }
     }
 
-    /// <summary>Gives an array back.</summary>
+    /// <summary>Gives an array back. It is kept as long as all that is kept is not too much.</summary>
     /// <param name="array">The array, whose length is a power of two.</param>
     public static void Give(T[] array)
     {
+        if (!UnusedMemory.TryKeep(BytesOf(array)))
+            return;
         List<(T[] Array, long GivenAt)> arrays = s_byLength[BitOperations.Log2((uint)array.Length)];
         lock (arrays)
             arrays.Add((array, UnusedMemory.Now));
     }
+
+    private static long BytesOf(T[] array) => (long)array.Length * Unsafe.SizeOf<T>();
 
     /// <summary>Drops what nobody has taken since a time.</summary>
     private static void Drop(long since)
@@ -46,8 +52,8 @@ internal static class LargeArrays<T>
             lock (arrays)
             {
                 int old = 0;
-                while (old < arrays.Count && arrays[old].GivenAt < since)
-                    old++;
+                for (; old < arrays.Count && arrays[old].GivenAt < since; old++)
+                    UnusedMemory.LetGo(BytesOf(arrays[old].Array));
                 arrays.RemoveRange(0, old);
             }
         }

@@ -1,4 +1,3 @@
-
 namespace Millrace.Data;
 
 /// <summary>The least and the greatest of fixed-width values. NaN is neither.</summary>

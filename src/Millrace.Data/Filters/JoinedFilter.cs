@@ -1,4 +1,3 @@
-
 namespace Millrace.Data;
 
 /// <summary>Two filters, of which both or one must hold.</summary>

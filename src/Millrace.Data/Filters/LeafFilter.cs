@@ -1,4 +1,3 @@
-
 namespace Millrace.Data;
 
 /// <summary>Something that is said of one column's present values.</summary>

@@ -57,10 +57,13 @@ internal sealed class GroupLevel : IDisposable
     public long HeldBytes => _keys.HeldBytes + (_gathered?.HeldBytes ?? 0) + _shares.Sum(static share => share.HeldBytes);
 
     /// <summary>Takes all rows of a block, whose last column is their numbers.</summary>
-    public void Add(RowBlock block)
+    /// <param name="block">The block.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public void Add(RowBlock block, CancellationToken cancellation)
     {
         for (int start = 0; start < block.Count;)
         {
+            cancellation.ThrowIfCancellationRequested();
             int count = RowSlices.Next(block, start, block.Count, MostSliceRows, Math.Min(_space.Budget, MostBudgetOfSlice), out _);
             int first = start;
             _keys.Take(block, start, count);

@@ -37,7 +37,7 @@ internal sealed class GroupWork(
         {
             using GroupLevel level = CreateLevel(depth);
             foreach (RowBlock rows in run.Read(createRows, cancellation))
-                level.Add(rows);
+                level.Add(rows, cancellation);
             level.Complete(cancellation);
             using (RowBlock result = createResult())
             {

@@ -30,7 +30,7 @@ public static class GroupingExtensions
         var work = new GroupWork(parts, choice, () => choice.Create<T>(), CreateResult<TResult>, space);
         using var level = work.CreateLevel(0);
         await foreach (RowBlock block in rows.ReadBlocksAsync(choice, space, step, cancellation).ConfigureAwait(false))
-            level.Add(block);
+            level.Add(block, cancellation);
         level.Complete(cancellation);
         using Batch<TResult> result = TResult.CreateBatch(0);
         var target = new RowBlock(result.Columns);

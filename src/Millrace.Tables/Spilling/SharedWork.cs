@@ -22,11 +22,23 @@ internal sealed class SharedWork(int count, Action<int> work)
     /// <param name="threads">How many threads, this one among them.</param>
     public void Run(int threads)
     {
-        for (int i = 1; i < threads; i++)
-            ThreadPool.QueueUserWorkItem(static shared => shared.TakeParts(), this, preferLocal: false);
+        Invite(threads - 1);
         TakeParts();
         WaitForOthers();
         _error?.Throw();
+    }
+
+    private void Invite(int threads)
+    {
+        try
+        {
+            for (int i = 0; i < threads; i++)
+                ThreadPool.QueueUserWorkItem(static shared => shared.TakeParts(), this, preferLocal: false);
+        }
+        catch (OutOfMemoryException)
+        {
+            // Those that have come are waited for; this thread does the rest.
+        }
     }
 
     private void TakeParts()

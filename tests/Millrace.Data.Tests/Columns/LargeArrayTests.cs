@@ -52,14 +52,33 @@ public sealed class LargeArrayTests
         Assert.Null(LargeArrays<Late>.Take(Length));
     }
 
-    /// <summary>An array of more elements than a power of two can have is nobody's but its user's.</summary>
+    /// <summary>An array of more elements than the largest power of two is nobody's but its user's.</summary>
     [Fact]
-    public void Arrays_of_the_greatest_lengths_are_made_and_let_go_of()
+    public void Arrays_of_the_greatest_lengths_are_not_kept()
     {
-        byte[] array = Pooled.Rent<byte>((1 << 30) + 1);
+        long kept = UnusedMemory.KeptBytes;
+        One[] array = Pooled.Rent<One>((1 << 30) + 1);
         Assert.Equal((1 << 30) + 1, array.Length);
         Pooled.Return(array);
-        Assert.NotSame(array, Pooled.Rent<byte>((1 << 30) + 1));
+        Assert.Null(LargeArrays<One>.Take(1 << 30));
+        Assert.Equal(kept, UnusedMemory.KeptBytes);
+    }
+
+    [Fact]
+    public void What_is_kept_is_counted_and_is_only_a_part_of_the_memory()
+    {
+        UnusedMemory.Drop(long.MaxValue);
+        Assert.Equal(0, UnusedMemory.KeptBytes);
+        LargeArrays<Counted>.Give(new Counted[Length]);
+        Assert.Equal(sizeof(long) * (long)Length, UnusedMemory.KeptBytes);
+        long most = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 8;
+        Assert.False(UnusedMemory.TryKeep(most));
+        Assert.True(UnusedMemory.TryKeep(most - UnusedMemory.KeptBytes));
+        LargeArrays<Counted>.Give(new Counted[2 * Length]);
+        Assert.Null(LargeArrays<Counted>.Take(2 * Length));
+        UnusedMemory.LetGo(most - (sizeof(long) * (long)Length));
+        Assert.NotNull(LargeArrays<Counted>.Take(Length));
+        Assert.Equal(0, UnusedMemory.KeptBytes);
     }
 
     private static void OnOtherThread(Action work)
@@ -75,4 +94,8 @@ public sealed class LargeArrayTests
     private readonly record struct Edge(long Value);
 
     private readonly record struct Late(long Value);
+
+    private readonly record struct Counted(long Value);
+
+    private readonly record struct One(byte Value);
 }

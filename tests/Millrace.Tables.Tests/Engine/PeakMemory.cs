@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Tables.Tests.Engine;
 
 /// <summary>Looks every few milliseconds how much of the machine's memory the process has.</summary>
@@ -13,6 +15,7 @@ internal sealed class PeakMemory : IDisposable
     /// <summary>Gives back what is free, and starts to look.</summary>
     public PeakMemory()
     {
+        UnusedMemory.Drop(long.MaxValue);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         _before = _most = Environment.WorkingSet;
         _thread = new Thread(Look) { IsBackground = true };

@@ -48,8 +48,16 @@ public sealed class ThreadsTests
         }
     }
 
-    /// <summary>No thread of the pool is free: the caller does all.</summary>
     [Fact]
-    public void Within_parts_there_may_be_others() =>
-        Threads.For(64, 8, _ => Threads.For(16, 8, static _ => Threads.For(4, 4, static _ => { })));
+    public void Within_parts_there_may_be_others()
+    {
+        int done = 0;
+        Threads.For(64, 8, _ => Threads.For(16, 8, _ => Threads.For(4, 4, _ => Interlocked.Increment(ref done))));
+        Assert.Equal(64 * 16 * 4, done);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void No_parts_are_no_work(int parallelism) => Threads.For(0, parallelism, static _ => Assert.Fail("There is no part."));
 }

@@ -36,7 +36,7 @@ internal sealed class GroupedRows<T, TResult> : IDisposable
         ValueColumn<long> numbers = RowNumbers.Create();
         numbers.AppendFrom(_count, batch.Count);
         _count += batch.Count;
-        _level.Add(new RowBlock([.. _choice.Columns.Select(column => batch.Columns[column]), numbers]));
+        _level.Add(new RowBlock([.. _choice.Columns.Select(column => batch.Columns[column]), numbers]), default);
         numbers.Release();
         MostHeld = Math.Max(MostHeld, _level.HeldBytes);
     }

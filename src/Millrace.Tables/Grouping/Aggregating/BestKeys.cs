@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Millrace.Data;
 
 namespace Millrace.Tables;
@@ -9,7 +10,7 @@ internal sealed class BestKeys(Choice choice) : IDisposable
     private static readonly KeyEncoder s_encoder = new([new KeyPart(0)]);
 
     private readonly KeyBuffer _keys = new();
-    private readonly List<byte[]?> _long = [];
+    private readonly List<(byte[]? Bytes, int Length)> _long = [];
     private long _longBytes;
 
     // The first eight bytes of each group's best key; of a longer one all bytes are in the list.
@@ -22,7 +23,7 @@ internal sealed class BestKeys(Choice choice) : IDisposable
     public long HeldBytes => _keys.HeldBytes + BestBytes;
 
     /// <summary>Those of them that hold the groups' best keys.</summary>
-    public long BestBytes => _longBytes + (_long.Capacity * (long)IntPtr.Size) + (_chunks.Length * (long)sizeof(ulong));
+    public long BestBytes => _longBytes + (_long.Capacity * (long)Unsafe.SizeOf<(byte[]?, int)>()) + (_chunks.Length * (long)sizeof(ulong));
 
     /// <summary>Takes the rows that are to be looked at.</summary>
     /// <param name="rows">A block of the column whose values are compared.</param>
@@ -50,7 +51,7 @@ internal sealed class BestKeys(Choice choice) : IDisposable
 
             // Keys that agree in eight bytes are both longer or are the same, as no key is the beginning of another one.
             if (order == 0 && isLong)
-                order = value.SequenceCompareTo(_long[group]);
+                order = value.SequenceCompareTo(_long[group].Bytes.AsSpan(0, _long[group].Length));
             if (choice == Choice.Smallest ? order >= 0 : order <= 0)
                 return false;
         }
@@ -76,15 +77,17 @@ internal sealed class BestKeys(Choice choice) : IDisposable
     private void Keep(int group, ReadOnlySpan<byte> value)
     {
         while (_long.Count <= group)
-            _long.Add(null);
-        byte[]? best = _long[group];
-        if (best?.Length == value.Length)
+            _long.Add(default);
+        byte[]? bytes = _long[group].Bytes;
+        if (bytes is null || bytes.Length < value.Length)
         {
-            value.CopyTo(best);
-            return;
+            // The first is as long as it must be: most groups keep it, or take others of about its length.
+            int length = bytes is null ? value.Length : (int)Math.Min(Math.Max(value.Length, 2L * bytes.Length), Array.MaxLength);
+            _longBytes += BytesOf(length) - (bytes is null ? 0 : BytesOf(bytes.Length));
+            bytes = new byte[length];
         }
 
-        _longBytes += BytesOf(value.Length) - (best is null ? 0 : BytesOf(best.Length));
-        _long[group] = value.ToArray();
+        value.CopyTo(bytes);
+        _long[group] = (bytes, value.Length);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class RentWatch : EventListener
     // A pool's number in its events.
     private static readonly Dictionary<int, int> s_sizes = new()
     {
+        [ArrayPool<sbyte>.Shared.GetHashCode()] = 1, [ArrayPool<short>.Shared.GetHashCode()] = 2, [ArrayPool<ushort>.Shared.GetHashCode()] = 2,
+        [ArrayPool<uint>.Shared.GetHashCode()] = 4, [ArrayPool<DateOnly>.Shared.GetHashCode()] = 4, [ArrayPool<TimeOnly>.Shared.GetHashCode()] = 8,
+        [ArrayPool<DateTime>.Shared.GetHashCode()] = 8,
         [ArrayPool<byte>.Shared.GetHashCode()] = 1, [ArrayPool<bool>.Shared.GetHashCode()] = 1, [ArrayPool<char>.Shared.GetHashCode()] = 2,
         [ArrayPool<int>.Shared.GetHashCode()] = 4, [ArrayPool<float>.Shared.GetHashCode()] = 4, [ArrayPool<long>.Shared.GetHashCode()] = 8,
         [ArrayPool<ulong>.Shared.GetHashCode()] = 8, [ArrayPool<double>.Shared.GetHashCode()] = 8,
