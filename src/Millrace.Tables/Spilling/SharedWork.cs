@@ -14,7 +14,6 @@ internal sealed class SharedWork(int count, Action<int> work)
     private readonly int _count = count;
     private int _next;
     private int _left = count;
-    private bool _isDone;
     private int _failed = int.MaxValue;
     private ExceptionDispatchInfo? _error;
 
@@ -71,26 +70,18 @@ internal sealed class SharedWork(int count, Action<int> work)
     private void TellDone()
     {
         lock (_lock)
-        {
-            _isDone = true;
             Monitor.PulseAll(_lock);
-        }
     }
 
     private void WaitForOthers()
     {
         // Parts are of about the same length: what others still do ends soon.
         var spinner = default(SpinWait);
-        while (!spinner.NextSpinWillYield)
-        {
-            if (Volatile.Read(ref _left) == 0)
-                break;
+        while (Volatile.Read(ref _left) > 0 && !spinner.NextSpinWillYield)
             spinner.SpinOnce();
-        }
-
         lock (_lock)
         {
-            while (!_isDone)
+            while (Volatile.Read(ref _left) > 0)
                 Monitor.Wait(_lock);
         }
     }
