@@ -4,15 +4,9 @@ using TorchSharp;
 
 namespace Millrace.Torch.Tests.Training;
 
-/// <summary>
-/// What a training makes it gives back, and what it still needs no collection takes from it. The count of tensors is the whole process's, and so is the
-/// collector: nothing runs beside these tests.
-/// </summary>
-[Collection(Alone)]
+/// <summary>What a training makes it gives back, and what it still needs no collection takes from it.</summary>
 public sealed class LiveTensorTests
 {
-    private const string Alone = "alone in the process";
-
     [Fact]
     public async Task Live_tensors_are_as_many_after_each_epoch()
     {
@@ -74,7 +68,4 @@ public sealed class LiveTensorTests
         return await Trained.SavedAsync(await component.RunAsync(
             Dataset.Of(Trained.Train), Dataset.Of(Trained.Tune), Trained.Features, new Seed(1), new TestStep(), CancellationToken.None));
     }
-
-    [CollectionDefinition(Alone, DisableParallelization = true)]
-    public sealed class AloneDefinition;
 }
