@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Millrace.Runtime;
@@ -47,7 +48,7 @@ internal sealed class RunSearch
     public string Limit { get; private set; } = "";
 
     /// <summary>As what runs may be recorded that are shown in one of the wanted ways: one whose program is gone may still be recorded as running.</summary>
-    private static IEnumerable<RunStatus> Recorded(RunFilter filter) =>
+    private static ImmutableHashSet<RunStatus> Recorded(RunFilter filter) =>
         filter.Statuses.Contains(RunStatus.Interrupted) ? filter.Statuses.Add(RunStatus.Running) : filter.Statuses;
 
     private string Has(TagCondition tag)
