@@ -55,7 +55,7 @@ public sealed class CollectionTests : IDisposable
         PipelinePlan failing = Plan("other", [], Step("fails", Of("fails", static _ => throw new InvalidOperationException())));
         string old = (await RunAsync(Pair, ("first.text", "old"))).RunId;
         string pinned = (await RunAsync(Pair, ("first.text", "pinned"))).RunId;
-        _test.Store.Pin(pinned);
+        _test.Store.Labels.Pin(pinned);
         _time.Advance(TimeSpan.FromDays(20));
         string success = (await RunAsync(Pair, ("first.text", "success"))).RunId;
         string failed = (await RunAsync(failing)).RunId;
@@ -68,7 +68,7 @@ public sealed class CollectionTests : IDisposable
         StoreCollection strict = await CollectAsync(new StoreRetention());
         Assert.Equal([failed], strict.Runs.Select(static run => run.RunId));
         Assert.Equal([success, pinned], _test.Store.Metadata.ListRuns().Select(static run => run.RunId));
-        _test.Store.Unpin(pinned);
+        _test.Store.Labels.Unpin(pinned);
         Assert.Equal([pinned], (await CollectAsync(new StoreRetention())).Runs.Select(static run => run.RunId));
         Assert.Equal("first reused, second reused", (await RunAsync(Pair, ("first.text", "success"))).States());
         await AssertSoundAsync();

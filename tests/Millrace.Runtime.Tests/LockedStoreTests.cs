@@ -49,12 +49,12 @@ public sealed class LockedStoreTests : IDisposable
     public async Task Nor_by_a_single_statement()
     {
         string run = (await _test.RunAsync(Plan(Step("first", Constant("a"))))).RunId;
-        _test.Store.Pin(run);
+        _test.Store.Labels.Pin(run);
         _test.Change("PRAGMA user_version = 99");
 
         foreach (Action write in new Action[]
         {
-            () => _test.Store.Unpin(run), () => _test.Store.Pin(run), () => _test.Store.Runs.EndRun(1, RunStatus.Failed, TimeSpan.Zero),
+            () => _test.Store.Labels.Unpin(run), () => _test.Store.Labels.Pin(run), () => _test.Store.Runs.EndRun(1, RunStatus.Failed, TimeSpan.Zero),
         })
         {
             Assert.StartsWith(

@@ -40,7 +40,7 @@ public sealed class MetadataTests : IDisposable
         Assert.Equal(ids.Take(2), _test.Store.Metadata.ListRuns(2).Select(static run => run.RunId));
         Assert.Equal(ids.Skip(2).Take(2), _test.Store.Metadata.ListRuns(2, before: ids[1]).Select(static run => run.RunId));
         Assert.Equal(ids.Skip(4), _test.Store.Metadata.ListRuns(2, before: ids[3]).Select(static run => run.RunId));
-        Assert.Equal([ids[2]], _test.Store.Metadata.ListRuns(pipeline: "other").Select(static run => run.RunId));
+        Assert.Equal([ids[2]], _test.Store.Metadata.ListRuns(filter: new RunFilter { Pipeline = "other" }).Select(static run => run.RunId));
         Assert.Equal(
             (1, 0, 1), (_test.Store.Metadata.ListRuns()[0].Steps, _test.Store.Metadata.ListRuns()[0].Executed, _test.Store.Metadata.ListRuns()[0].Reused));
     }

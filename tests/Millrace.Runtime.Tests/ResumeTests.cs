@@ -303,11 +303,11 @@ public sealed class ResumeTests : IDisposable
     {
         RunResult run = await _test.RunAsync(Plan(Step("first", Constant("a"))));
 
-        Assert.Equal((run.RunId, true), _test.Store.Pin("last"));
-        Assert.Equal((run.RunId, false), _test.Store.Pin(run.RunId));
+        Assert.Equal((run.RunId, true), _test.Store.Labels.Pin("last"));
+        Assert.Equal((run.RunId, false), _test.Store.Labels.Pin(run.RunId));
         Assert.True(_test.Store.Metadata.ListRuns().Single().IsPinned);
-        Assert.Equal((run.RunId, true), _test.Store.Unpin("last"));
-        Assert.Equal((run.RunId, false), _test.Store.Unpin("last"));
+        Assert.Equal((run.RunId, true), _test.Store.Labels.Unpin("last"));
+        Assert.Equal((run.RunId, false), _test.Store.Labels.Unpin("last"));
         Assert.False(Last().Summary.IsPinned);
     }
 

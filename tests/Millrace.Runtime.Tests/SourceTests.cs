@@ -22,6 +22,9 @@ public sealed class SourceTests : IDisposable
 
         Assert.Equal(StepState.Reused, (await _test.RunAsync(Read(_path))).Steps[0].State);
         Assert.Equal(StepState.Reused, (await _test.RunAsync(Read(copy))).Steps[0].State);
+        Assert.Equal(
+            [$"1 {_path}", $"3 {copy}"],
+            _test.Rows("SELECT t.run || ' ' || f.path FROM step_source s JOIN source f ON f.source = s.source JOIN step t ON t.step = s.step ORDER BY t.step"));
 
         File.WriteAllText(_path, "two");
         RunResult changed = await _test.RunAsync(Read(_path));

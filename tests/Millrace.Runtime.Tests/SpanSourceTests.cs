@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using static Millrace.Runtime.Tests.Components;
 
 namespace Millrace.Runtime.Tests;
@@ -96,6 +98,29 @@ public sealed class SpanSourceTests : IDisposable
             Write(1, "text 1");
         await RunAsync("executed", "all", "the stored result was not kept for reuse");
     }
+
+    [Fact]
+    public async Task Files_are_written_down_with_their_spans_and_again_where_they_lie_elsewhere()
+    {
+        string Recorded() => string.Join(", ", _test.Rows(
+            """
+            SELECT r.number || ' ' || s.parameter || ' ' || s.span || ' ' || replace(f.path, $p0, '') || ' ' || substr(f.digest, 1, 8) || ' ' || f.bytes
+            FROM step_source s JOIN source f ON f.source = s.source JOIN step t ON t.step = s.step JOIN run r ON r.number = t.run ORDER BY r.number, s.position
+            """,
+            _test.Folder));
+        string first = DigestOf("text 1"), second = DigestOf("text 2"), another = DigestOf("text another");
+
+        await RunAsync("executed", "..2");
+        await RunAsync("reused", "..2");
+        string once = $"1 files 1 /1.txt {first} 6, 1 files 2 /2.txt {second} 6";
+        Assert.Equal(once, Recorded());
+
+        Write(2, "text another");
+        await RunAsync("executed", "2");
+        Assert.Equal($"{once}, 3 files 2 /2.txt {another} 12", Recorded());
+    }
+
+    private static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
 
     private static string Names(string pattern, string selection) =>
         string.Join(' ', SpanPattern.Parse(pattern).Find(SpanSelection.Parse(selection)).Select(static span => span.Name));

@@ -68,6 +68,25 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
             ? Paths(parameter).Any(path => sources.HasChanged(path, cancellation))
             : sources.HaveChanged(SpanDigests.PatternOf(parameter), SpanDigests.SelectionOf(step, parameter), cancellation));
 
+    /// <summary>The files from outside that entered a step's key.</summary>
+    public ImmutableArray<StepSource> SourcesOf(BoundStep step, CancellationToken cancellation)
+    {
+        ImmutableArray<StepSource>.Builder? found = null;
+        foreach (BoundParameter parameter in step.Parameters)
+        {
+            if (!parameter.Info.IsSource)
+                continue;
+            IEnumerable<(string? Span, string Path)> paths = parameter.Info.SelectedBy is null
+                ? Paths(parameter).Select(static path => ((string?)null, path))
+                : sources.Of(SpanDigests.PatternOf(parameter), SpanDigests.SelectionOf(step, parameter), cancellation).Files
+                    .Select(static each => ((string?)each.Span, each.Path));
+            foreach ((string? span, string path) in paths)
+                (found ??= ImmutableArray.CreateBuilder<StepSource>()).AddRange(sources.FilesOf(path, cancellation).Select(file => new StepSource(parameter.Name, span, file)));
+        }
+
+        return found?.DrainToImmutable() ?? [];
+    }
+
     private static void AddInput(ImmutableArray<KeyPart>.Builder parts, InputInfo info, InputRecord input, ImmutableArray<ContentPart> seen)
     {
         string name = info.IsList ? string.Create(CultureInfo.InvariantCulture, $"{input.Name}[{input.Item}]") : input.Name;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -23,6 +24,11 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
     /// <param name="path">A file or folder, relative to the current folder or not.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public string? Of(string path, CancellationToken cancellation) => StateOf(path, cancellation).Digest;
+
+    /// <summary>The files of a path: itself, or those in a folder; none where the content has no digest.</summary>
+    /// <param name="path">A file or folder, relative to the current folder or not.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public ImmutableArray<SourceFile> FilesOf(string path, CancellationToken cancellation) => StateOf(path, cancellation).Files;
 
     /// <summary>The digests of the spans that a pattern and a selection stand for now.</summary>
     /// <param name="pattern">The pattern's text.</param>
@@ -75,7 +81,7 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
         try
         {
             if (Directory.Exists(path))
-                return new State("folder " + FolderDigest.Compute(path, sync: false, cancellation, store, _hash).Digest, stamp);
+                return ReadFolder(path, stamp, cancellation);
             if (!File.Exists(path))
                 return new State(path.Length == 0 ? Absent : null, stamp);
 
@@ -87,13 +93,26 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
             }
 
             Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-            _hash(path, digest, cancellation);
-            return new State("file " + Convert.ToHexStringLower(digest), stamp);
+            long bytes = _hash(path, digest, cancellation);
+            string text = Convert.ToHexStringLower(digest);
+            return new State("file " + text, stamp) { Files = [new SourceFile(path, text, bytes)] };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return new State(null, stamp, exception.Message);
         }
+    }
+
+    private State ReadFolder(string path, string stamp, CancellationToken cancellation)
+    {
+        var files = ImmutableArray.CreateBuilder<SourceFile>();
+        StoredObject folder = FolderDigest.Compute(path, sync: false, cancellation, store, (file, digest, token) =>
+        {
+            long bytes = _hash(file, digest, token);
+            files.Add(new SourceFile(file, Convert.ToHexStringLower(digest), bytes));
+            return bytes;
+        });
+        return new State("folder " + folder.Digest, stamp) { Files = files.DrainToImmutable() };
     }
 
     private string Stamp(string path)
@@ -136,5 +155,9 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
     /// <param name="Digest">The content's digest; null where there is none.</param>
     /// <param name="Stamp">Lengths and times.</param>
     /// <param name="Problem">Why there is none; null where nothing is there.</param>
-    private sealed record State(string? Digest, string Stamp, string? Problem = null);
+    private sealed record State(string? Digest, string Stamp, string? Problem = null)
+    {
+        /// <summary>The files that the digest stands for.</summary>
+        public ImmutableArray<SourceFile> Files { get; init; } = [];
+    }
 }

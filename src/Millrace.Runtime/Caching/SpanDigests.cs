@@ -9,6 +9,9 @@ namespace Millrace.Runtime;
 /// <param name="Problem">Why they are not known; null where they are.</param>
 internal sealed record SpanDigests(ImmutableArray<ContentPart> Spans, string? Problem)
 {
+    /// <summary>The files, each with its span; two of the same digests are equal whatever these say.</summary>
+    public ImmutableArray<(string Span, string Path)> Files { get; private init; } = [];
+
     /// <summary>The pattern that a parameter holds.</summary>
     public static string PatternOf(BoundParameter parameter) => parameter.Value as string ?? "";
 
@@ -26,6 +29,7 @@ internal sealed record SpanDigests(ImmutableArray<ContentPart> Spans, string? Pr
         try
         {
             var spans = ImmutableArray.CreateBuilder<ContentPart>();
+            var files = ImmutableArray.CreateBuilder<(string, string)>();
             string? unknown = null;
             foreach (SpanFiles span in SpanPattern.Parse(pattern).Find(SpanSelection.Parse(selection), cancellation))
             {
@@ -34,6 +38,7 @@ internal sealed record SpanDigests(ImmutableArray<ContentPart> Spans, string? Pr
                 {
                     string? digest = digestOf(file);
                     unknown ??= digest is null ? file : null;
+                    files.Add((span.Name, file));
                     text.Append(file).Append('\n').Append(digest).Append('\n');
                 }
 
@@ -41,7 +46,7 @@ internal sealed record SpanDigests(ImmutableArray<ContentPart> Spans, string? Pr
                 spans.Add(new ContentPart($"span {span.Name}", all));
             }
 
-            return new SpanDigests(spans.DrainToImmutable(), unknown is null ? null : $"{unknown} cannot be read");
+            return new SpanDigests(spans.DrainToImmutable(), unknown is null ? null : $"{unknown} cannot be read") { Files = files.DrainToImmutable() };
         }
         catch (Exception error) when (error is FormatException or SpanException)
         {

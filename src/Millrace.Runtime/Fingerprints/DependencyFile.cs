@@ -6,6 +6,10 @@ namespace Millrace.Runtime;
 /// <summary>Reads a program's list of dependencies, the file <c>NAME.deps.json</c> that the SDK writes beside it.</summary>
 internal static class DependencyFile
 {
+    /// <summary>The path of the running program's list; null where there is none, as beside a program of one file.</summary>
+    public static string? Own => AppContextPaths.Of("APP_CONTEXT_DEPS_FILES", ';').FirstOrDefault(static path =>
+        Path.GetDirectoryName(path) is string folder && Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory) == folder);
+
     /// <summary>Reads the libraries.</summary>
     /// <param name="json">The file's content.</param>
     /// <exception cref="JsonException">It is no such file.</exception>

@@ -38,13 +38,8 @@ internal sealed class ProgramLayout
     public IEnumerable<AssemblyOrigin> Own => _assemblies.Values.Where(static each => each.Kind == AssemblyKind.Own);
 
     /// <summary>The running program's layout; null where its assemblies are no files, or nothing lists its dependencies.</summary>
-    public static ProgramLayout? Current()
-    {
-        string[] files = AppContextPaths.Of("APP_CONTEXT_DEPS_FILES", ';');
-        string? own = files.FirstOrDefault(static path => Path.GetDirectoryName(path) is string folder
-            && Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory) == folder);
-        return own is null ? null : Read(own, AppContextPaths.Of("TRUSTED_PLATFORM_ASSEMBLIES", Path.PathSeparator));
-    }
+    public static ProgramLayout? Current() =>
+        DependencyFile.Own is string own ? Read(own, AppContextPaths.Of("TRUSTED_PLATFORM_ASSEMBLIES", Path.PathSeparator)) : null;
 
     /// <summary>Reads a program's layout; null where it cannot be read, or its own assemblies are not all there.</summary>
     /// <param name="dependencies">The path of its list of dependencies.</param>

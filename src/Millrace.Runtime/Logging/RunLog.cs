@@ -49,4 +49,7 @@ internal static partial class RunLog
 
     [LoggerMessage(15, LogLevel.Warning, "A service that was made for a step of component {Component} threw when it was let go; the step is not affected.")]
     public static partial void ServicesNotLetGo(ILogger logger, string component, Exception exception);
+
+    [LoggerMessage(16, LogLevel.Warning, "Where run {Run} comes from could not be written down.")]
+    public static partial void OriginLost(ILogger logger, string run, Exception exception);
 }

@@ -38,6 +38,15 @@ internal static class JsonRows
         return End(writer);
     }
 
+    /// <summary>The packages of a program: name, version.</summary>
+    public static string Write(ImmutableArray<PackageVersion> packages)
+    {
+        Utf8JsonWriter writer = Begin();
+        foreach (PackageVersion package in packages)
+            Row(writer, package.Name, package.Version, null);
+        return End(writer);
+    }
+
     /// <summary>Reads the rows, each of three texts.</summary>
     public static IEnumerable<(string? First, string? Second, string? Third)> Read(string json)
     {

@@ -19,12 +19,29 @@ public sealed class Metadata
     /// <summary>The runs, newest first, a page at a time.</summary>
     /// <param name="count">How many at most.</param>
     /// <param name="before">The run after which to go on: the last one of the page before; null for the first page.</param>
-    /// <param name="pipeline">Only runs of this pipeline; null for all.</param>
+    /// <param name="filter">Which runs are wanted; null for all.</param>
     /// <exception cref="MillraceException"><paramref name="before"/> is no run.</exception>
-    public ImmutableArray<RunSummary> ListRuns(int count = 20, string? before = null, string? pipeline = null)
+    public ImmutableArray<RunSummary> ListRuns(int count = 20, string? before = null, RunFilter? filter = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        return _runs.List(count, before, pipeline);
+        return _runs.List(filter ?? RunFilter.All, count, before);
+    }
+
+    /// <summary>All runs that are wanted, newest first, read a page at a time as they are asked for: as many as there are, in little memory.</summary>
+    /// <param name="filter">Which runs are wanted; null for all.</param>
+    public IEnumerable<RunSummary> EnumerateRuns(RunFilter? filter = null)
+    {
+        const int Page = 100;
+        string? before = null;
+        while (true)
+        {
+            ImmutableArray<RunSummary> page = ListRuns(Page, before, filter);
+            foreach (RunSummary run in page)
+                yield return run;
+            if (page.Length < Page)
+                yield break;
+            before = page[^1].RunId;
+        }
     }
 
     /// <summary>Finds a run.</summary>
@@ -50,6 +67,8 @@ public sealed class Metadata
         {
             Summary = summary,
             Options = _runs.Options(runId),
+            Origin = _runs.Origin(runId),
+            Notes = _runs.Notes(runId),
             Parameters = parameters,
             Overrides = overrides,
             Steps = summary.Status == RunStatus.Interrupted ? [.. steps.Select(Interrupted)] : steps,

@@ -11,6 +11,12 @@ public sealed record RunRecord
     /// <summary>How it was asked for; null where an earlier version recorded the run.</summary>
     public RecordedOptions? Options { get; init; }
 
+    /// <summary>Where it comes from; null where an earlier version recorded the run, or its program ended right after it began.</summary>
+    public RunOrigin? Origin { get; init; }
+
+    /// <summary>What people wrote about it, in order.</summary>
+    public ImmutableArray<RunNote> Notes { get; init; } = [];
+
     /// <summary>The pipeline's parameters, in the order of declaration.</summary>
     public required ImmutableArray<ParameterRecord> Parameters { get; init; }
 

@@ -38,6 +38,9 @@ public sealed record RunSummary
     /// <summary>Whether the store keeps it until somebody unpins it.</summary>
     public bool IsPinned { get; init; }
 
+    /// <summary>The tags that people gave it, by name.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>The headline numbers.</summary>
     public ImmutableArray<Metric> Metrics { get; init; } = [];
 }

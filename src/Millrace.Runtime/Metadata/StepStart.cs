@@ -15,6 +15,9 @@ internal sealed record StepStart(
 {
     private volatile bool _isEnding;
 
+    /// <summary>The files from outside that it reads.</summary>
+    public ImmutableArray<StepSource> Sources { get; init; } = [];
+
     /// <summary>The fence of the first attempt.</summary>
     public const int Fence = 1;
 

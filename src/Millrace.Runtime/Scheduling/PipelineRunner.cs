@@ -108,6 +108,7 @@ public sealed class PipelineRunner
         using Activity? activity = RunTelemetry.Source.StartActivity("run");
         activity?.SetTag("millrace.run", ticket.RunId).SetTag("millrace.pipeline", plan.Name);
         RunLog.RunBegins(_services.Logger, ticket.RunId, plan.Name);
+        Task origin = OriginRecorder.RecordAsync(_services, ticket, plan.Plan);
         var serial = new SerialObserver(observer, _services.Logger);
         await using ConfiguredAsyncDisposable telling = serial.ConfigureAwait(false);
         var run = new RunState
@@ -155,10 +156,12 @@ public sealed class PipelineRunner
         }
         catch
         {
+            await origin.ConfigureAwait(false);
             run.Shield(() => _services.Store.Runs.EndRun(ticket.Number, RunStatus.Failed, _services.Time.GetElapsedTime(started)));
             throw;
         }
 
+        await origin.ConfigureAwait(false);
         result = Record(run, result);
         activity?.SetTag("millrace.status", result.Status.ToString());
         if (result.Status == RunStatus.Failed)
@@ -230,7 +233,7 @@ public sealed class PipelineRunner
             Outputs = skipped.Hit?.Outputs ?? [],
         };
         if (skipped.Hit is CacheHit hit)
-            return new StepOutcome(result, () => writer.Reuse(number, StepState.Skipped, result.Cause, hit, skipped.Key, skipped.Reason, skipped.Inputs));
+            return new StepOutcome(result, () => writer.Reuse(number, StepState.Skipped, result.Cause, hit, skipped.Key, skipped.Reason, skipped.Inputs, []));
 
         var end = new StepEnd { Step = number, State = StepState.Skipped, Cause = result.Cause, Reason = skipped.Reason };
         return new StepOutcome(result, () => writer.End(end));

@@ -32,6 +32,12 @@ public sealed record RunOptions
     /// </summary>
     public string? Resumes { get; init; }
 
+    /// <summary>Names that the run is to be found by, with values, which may be empty. Neither is looked at otherwise.</summary>
+    public ImmutableSortedDictionary<string, string> Tags { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What is to be remembered of the run; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>How many cores steps share, and so how many of those that take one run at the same time; at least 1.</summary>
     public int MaxParallelism { get; init; } = Environment.ProcessorCount;
 

@@ -40,13 +40,16 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                 ReuseVerdict verdict = await _run.Judge.DecideAsync(step, keyed, isFresh, cancellation, isAgain).ConfigureAwait(false);
                 reason = scope.Plan.Secrets.Mask(verdict.Reason);
                 if (verdict.Hit is CacheHit hit)
-                    return Reuse(hit, keyed, reason, inputs);
+                    return Reuse(hit, keyed, reason, inputs, _run.Keys.SourcesOf(step, cancellation));
                 if (_run.Stops(step))
                     return End(StepState.Cancelled, StepCause.OtherFailure, $"not started, because {_run.Failed} failed", null);
 
                 if (keyed.Obstacle is null && !isFresh && !await TryClaimAsync(keyed.Key.Digest, look, cancellation).ConfigureAwait(false))
                     continue;
-                guard.Start = new StepStart(Number, keyed.Key, keyed.Key.Text, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow());
+                guard.Start = new StepStart(Number, keyed.Key, keyed.Key.Text, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow())
+                {
+                    Sources = _run.Keys.SourcesOf(step, cancellation),
+                };
                 return await ExecuteAsync(keyed, cancellation).ConfigureAwait(false);
             }
         }
@@ -69,7 +72,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         }
     }
 
-    private StepOutcome? Reuse(CacheHit hit, KeyedStep keyed, string reason, ImmutableArray<StepInput> inputs)
+    private StepOutcome? Reuse(CacheHit hit, KeyedStep keyed, string reason, ImmutableArray<StepInput> inputs, ImmutableArray<StepSource> sources)
     {
         if (!guard.TryCommit())
             return null;
@@ -89,7 +92,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
 
         // Through a view, another artifact may look the same as the one that the result was made of.
         ImmutableArray<StepInput> own = inputs.Any(static input => input.Source.View is not null) ? inputs : [];
-        return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit, keyed.Key, reason, own));
+        return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit, keyed.Key, reason, own, sources));
     }
 
     /// <summary>Claims a key, or waits until another one has come to its result, or to none. What the step would hold is given to others meanwhile.</summary>

@@ -56,7 +56,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Steps = new StepWriter(database, time, ids);
         Runs = new RunWriter(database, time, Steps);
         Cache = new CacheQueries(reading);
-        Pins = new RunPins(database);
+        Labels = new RunLabels(Metadata, new RunPins(database), new RunTags(database, time));
         Code = new CodeCatalog(database, _isReadOnly);
         Program = new ProgramCode(Code);
         Sources = new SourceFiles(reading, database, Commits, TimeProvider.System);
@@ -67,6 +67,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>What the store knows of runs, steps and artifacts.</summary>
     public Metadata Metadata { get; }
+
+    /// <summary>What people say of runs: which are to be kept, tags, notes.</summary>
+    public RunLabels Labels { get; }
 
     internal TimeProvider Time { get; }
 
@@ -81,8 +84,6 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal StepWriter Steps { get; }
 
     internal CacheQueries Cache { get; }
-
-    internal RunPins Pins { get; }
 
     internal CodeCatalog Code { get; }
 
@@ -239,26 +240,6 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(types);
         ArgumentNullException.ThrowIfNull(services);
         return new StoreCollector(this, System.IO.Path.Combine(Path, MetadataFile)).CollectAsync(retention, types, services, isDryRun, cancellation);
-    }
-
-    /// <summary>Keeps a run: <see cref="CollectAsync"/> lets it and its artifacts be until it is unpinned.</summary>
-    /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
-    /// <returns>The run's identity, and whether this changed anything.</returns>
-    /// <exception cref="MillraceException">There is no such run, or several.</exception>
-    public (string RunId, bool Changed) Pin(string reference)
-    {
-        string runId = Metadata.ResolveRun(reference);
-        return (runId, Pins.Add(runId));
-    }
-
-    /// <summary>No longer keeps a run.</summary>
-    /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
-    /// <returns>The run's identity, and whether this changed anything.</returns>
-    /// <exception cref="MillraceException">There is no such run, or several.</exception>
-    public (string RunId, bool Changed) Unpin(string reference)
-    {
-        string runId = Metadata.ResolveRun(reference);
-        return (runId, Pins.Remove(runId));
     }
 
     /// <summary>Closes the store and removes its temporary files.</summary>

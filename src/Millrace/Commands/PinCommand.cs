@@ -23,7 +23,7 @@ internal static class PinCommand
         {
             using Store store = Store.Open(common.ExistingStorePath(parsed), context.Time);
             string reference = parsed.GetRequiredValue(run);
-            (string runId, bool changed) = isPinned ? store.Pin(reference) : store.Unpin(reference);
+            (string runId, bool changed) = isPinned ? store.Labels.Pin(reference) : store.Labels.Unpin(reference);
             if (parsed.GetValue(json))
             {
                 var document = new PinDocument { Run = runId, Store = store.Path, IsPinned = isPinned, HasChanged = changed };

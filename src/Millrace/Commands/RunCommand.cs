@@ -14,6 +14,14 @@ internal sealed class RunCommand(ProgramContext context, CommonOptions common)
     private readonly RunSettings _settings = new(context);
     private readonly Option<bool> _json = CommonOptions.Json();
 
+    private readonly Option<string[]> _tags = new("--tag")
+    {
+        Description = "Gives the run a tag, by which runs list finds it. Repeatable.",
+        HelpName = TagOption.Form,
+    };
+
+    private readonly Option<string> _note = new("--note") { Description = "What is to be remembered of the run: runs show shows it.", HelpName = "text" };
+
     public Command Create()
     {
         Command command = new(Name, "Runs the pipeline; steps whose results still hold are reused. The default command.");
@@ -30,6 +38,8 @@ internal sealed class RunCommand(ProgramContext context, CommonOptions common)
     private void Configure(Command command)
     {
         _settings.AddTo(command);
+        command.Add(_tags);
+        command.Add(_note);
         command.Add(_json);
         command.SetAction(ExecuteAsync);
     }
@@ -37,6 +47,7 @@ internal sealed class RunCommand(ProgramContext context, CommonOptions common)
     private Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellation)
     {
         (BoundPlan plan, RunOptions options) = _settings.Read(parsed);
+        options = options with { Tags = TagOption.Read(parsed.GetValue(_tags) ?? []), Note = parsed.GetValue(_note) is { Length: > 0 } note ? note : null };
         return new RunPerformer(context).RunAsync(plan, options, common.StorePath(parsed), parsed.GetValue(_json), cancellation);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
 {
     private readonly Option<string> _limit = new("--limit") { Description = "How many runs at most. (default 20)", HelpName = "whole number" };
     private readonly Option<string> _before = new("--before") { Description = "Goes on after this run: the last one of the page before.", HelpName = "run" };
-    private readonly Option<string> _pipeline = new("--pipeline") { Description = "Only runs of this pipeline.", HelpName = "name" };
+    private readonly RunFilterOptions _filter = new(context.Time);
     private readonly Option<bool> _listJson = CommonOptions.Json();
     private readonly Option<bool> _showJson = CommonOptions.Json();
     private readonly Option<bool> _items = new("--items") { Description = "Lists the steps that ran for each item of a map as well." };
@@ -28,11 +28,12 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
 
     public Command Create()
     {
-        Command list = new("list", "Lists the runs in the store, newest first.") { _limit, _before, _pipeline, _listJson };
+        Command list = new("list", "Lists the runs in the store, newest first.") { _limit, _before, _listJson };
+        _filter.AddTo(list);
         list.SetAction(List);
         Command show = new("show", "Shows all that is known of a run: steps, parameters, artifacts, metrics, curves.") { _run, _items, _showJson };
         show.SetAction(Show);
-        return new Command("runs", "The history of runs.")
+        var runs = new Command("runs", "The history of runs.")
         {
             list,
             show,
@@ -40,6 +41,9 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
             PinCommand.Create(context, common, isPinned: true),
             PinCommand.Create(context, common, isPinned: false),
         };
+        foreach (Command command in new LabelCommands(context, common).Create())
+            runs.Add(command);
+        return runs;
     }
 
     private int List(ParseResult parsed)
@@ -49,7 +53,8 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
             throw new UsageException($"'{limit}' is not a value for '--limit': expected a whole number from 1.");
 
         using Store store = Store.OpenForReading(common.StorePath(parsed), context.Time);
-        ImmutableArray<RunSummary> runs = store.Metadata.ListRuns(count, parsed.GetValue(_before), parsed.GetValue(_pipeline));
+        RunFilter filter = _filter.Read(parsed);
+        ImmutableArray<RunSummary> runs = store.Metadata.ListRuns(count, parsed.GetValue(_before), filter);
         if (parsed.GetValue(_listJson))
         {
             context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(runs, store.Path), MillraceJson.Readable.RunListDocument));
@@ -58,12 +63,13 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
 
         if (runs.IsEmpty)
         {
-            context.Console.Results.Line($"The store {store.Path} holds no runs{(parsed.GetValue(_before) is null ? " yet" : " before that one")}.");
+            string which = !filter.IsAll ? " of that kind" : parsed.GetValue(_before) is null ? " yet" : " before that one";
+            context.Console.Results.Line($"The store {store.Path} holds no runs{which}.");
             return ExitCodes.Success;
         }
 
         context.Console.Results.Table(new TextTable(
-            ["run", "pipeline", "status", "started", new TableColumn("time", IsNumber: true), "steps", "metrics"],
+            ["run", "pipeline", "status", "started", new TableColumn("time", IsNumber: true), "steps", "metrics", "tags"],
             [.. runs.Select(static run => ImmutableArray.Create<Cell>(
                 run.RunId,
                 run.Pipeline,
@@ -71,7 +77,8 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
                 Texts.Instant(run.StartedAt),
                 run.Duration is { } took ? Texts.Duration(took) : "",
                 string.Create(CultureInfo.InvariantCulture, $"{run.Steps} ({run.Executed} executed, {run.Reused} reused)"),
-                string.Join(", ", RunDocuments.Metrics(run.Metrics).Select(static metric => $"{metric.Key} {Texts.Metric(metric.Value ?? double.NaN)}"))))]));
+                string.Join(", ", RunDocuments.Metrics(run.Metrics).Select(static metric => $"{metric.Key} {Texts.Metric(metric.Value ?? double.NaN)}")),
+                string.Join(", ", run.Tags.Select(RunTexts.Tag))))]));
         return ExitCodes.Success;
     }
 

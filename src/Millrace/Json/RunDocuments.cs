@@ -48,6 +48,7 @@ internal static class RunDocuments
             Reused = run.Reused,
             Resumes = run.Resumes,
             IsPinned = run.IsPinned ? true : null,
+            Tags = run.Tags.IsEmpty ? null : run.Tags,
             Metrics = Metrics(run.Metrics),
         })],
     };
@@ -72,6 +73,9 @@ internal static class RunDocuments
         KeepGoing = run.Options?.KeepGoing,
         Parallel = run.Options?.Parallel,
         IsPinned = run.Summary.IsPinned ? true : null,
+        Origin = run.Origin is { } origin ? OriginDocument.Of(origin) : null,
+        Tags = run.Summary.Tags.IsEmpty ? null : run.Summary.Tags,
+        Notes = run.Notes.IsEmpty ? null : [.. run.Notes.Select(NoteDocument.Of)],
         Parameters = Parameters(run.Parameters),
         Steps = [.. run.Steps.Select(Step)],
         ItemSteps = items is { } steps ? [.. steps.Select(Step)] : null,

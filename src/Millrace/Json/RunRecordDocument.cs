@@ -42,6 +42,15 @@ internal sealed record RunRecordDocument
 
     public required DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>Where it comes from; absent where that was not recorded.</summary>
+    public OriginDocument? Origin { get; init; }
+
+    /// <summary>The tags that people gave it; absent where there are none.</summary>
+    public ImmutableSortedDictionary<string, string>? Tags { get; init; }
+
+    /// <summary>What people wrote about it; absent where there is nothing.</summary>
+    public ImmutableArray<NoteDocument>? Notes { get; init; }
+
     public required ImmutableArray<ParameterValueDocument> Parameters { get; init; }
 
     public required ImmutableArray<StepRecordDocument> Steps { get; init; }

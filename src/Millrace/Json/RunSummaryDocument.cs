@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Millrace.Json;
 
 /// <summary>A recorded run in one line.</summary>
@@ -24,6 +26,9 @@ internal sealed record RunSummaryDocument
 
     /// <summary>True where <c>store gc</c> keeps the run until somebody unpins it.</summary>
     public bool? IsPinned { get; init; }
+
+    /// <summary>The tags that people gave it; absent where there are none.</summary>
+    public ImmutableSortedDictionary<string, string>? Tags { get; init; }
 
     public required SortedDictionary<string, double?> Metrics { get; init; }
 }

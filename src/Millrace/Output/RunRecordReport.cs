@@ -25,6 +25,16 @@ internal static class RunRecordReport
         if (summary.IsPinned)
             terminal.Line("Pinned: store gc keeps it", Tone.Muted);
 
+        if (run.Origin is { } origin)
+            Write(terminal, origin);
+        if (!summary.Tags.IsEmpty)
+            terminal.Line($"Tags: {string.Join(", ", summary.Tags.Select(RunTexts.Tag))}");
+
+        Section(
+            terminal,
+            "Notes",
+            ["written", "by", "note"],
+            [.. run.Notes.Select(static note => ImmutableArray.Create<Cell>(Texts.Instant(note.WrittenAt), note.Author, note.Text))]);
         Section(terminal, "Parameters", ["parameter", "value", "from"], Parameters(run));
         Section(terminal, "Steps", ["step", "state", Number("time"), "reason"], [.. run.Steps.Select(Row)]);
         Section(
@@ -67,6 +77,15 @@ internal static class RunRecordReport
             if (step.Error is { } error)
                 terminal.Error($"step '{step.Name}'", error, step.LogPath is { } log ? [$"log: {log}"] : []);
         }
+    }
+
+    private static void Write(ITerminal terminal, RunOrigin origin)
+    {
+        string changed = origin.IsDirty switch { true => ", with changes that are not committed", false => "", null => ", as the build says" };
+        string code = origin.Revision is { } revision ? $"commit {revision[..DigestDigits]}{changed}, " : "";
+        terminal.Line($"By {origin.User} on {origin.Host} ({origin.System}, .NET {origin.Runtime})", Tone.Muted);
+        terminal.Line(
+            string.Create(CultureInfo.InvariantCulture, $"With {code}version {origin.PlanVersion} of the plan, {Texts.Count(origin.Packages.Length)} packages"), Tone.Muted);
     }
 
     private static ImmutableArray<Cell> Row(StepRecord step) =>

@@ -38,6 +38,9 @@ internal static class RunTexts
             ? Texts.Duration(step.Duration)
             : "";
 
+    /// <summary>A tag as people write it.</summary>
+    public static string Tag(KeyValuePair<string, string> tag) => tag.Value.Length == 0 ? tag.Key : $"{tag.Key}={tag.Value}";
+
     /// <summary>How many items ended how: <c>3 executed, 5 reused</c>.</summary>
     public static string Counts(ItemCounts items) =>
         string.Join(", ", items.States.Select(static each => $"{Texts.Count(each.Value)} {MillraceJson.Name(each.Key)}"));

@@ -55,6 +55,22 @@ internal sealed class TestStore : IDisposable, IServiceProvider
         command.ExecuteNonQuery();
     }
 
+    /// <summary>What a query of the store's metadata yields in its first column, $p0 and so on being the values.</summary>
+    public List<string> Rows(string sql, params string[] values)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(StoreFolder, "metadata.db")};Pooling=False");
+        connection.Open();
+        using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (int i = 0; i < values.Length; i++)
+            command.Parameters.AddWithValue(FormattableString.Invariant($"$p{i}"), values[i]);
+        using Microsoft.Data.Sqlite.SqliteDataReader reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(reader.GetString(0));
+        return rows;
+    }
+
     /// <summary>Closes the store and opens it again, as the next program would.</summary>
     public void Reopen()
     {

@@ -53,6 +53,8 @@ internal static class OldStore
             sql.Append(MetadataMigrations.All[1]).Append("INSERT INTO claim VALUES ('00', 'ba9876543210', 3); PRAGMA user_version = 3;");
         if (format >= 4)
             sql.Append(MetadataMigrations.All[2]).Append("PRAGMA user_version = 4;");
+        if (format >= 5)
+            sql.Append(MetadataMigrations.All[3]).Append("PRAGMA user_version = 5;");
         Execute(folder, sql.ToString());
         return made;
     }

@@ -10,7 +10,7 @@ internal static class MetadataSchema
     public const long ApplicationId = 0x4D526163;
 
     /// <summary>The version of the whole store, folders included: kept as the database's user_version. An older one is migrated, a newer one refused.</summary>
-    public const long Version = 5;
+    public const long Version = 6;
 
     /// <summary>Creates the tables.</summary>
     public const string Create = """
@@ -103,5 +103,5 @@ internal static class MetadataSchema
         CREATE TABLE source_file (
             path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
 
-        """ + HousekeepingSchema.Create;
+        """ + HousekeepingSchema.Create + OriginSchema.Create;
 }

@@ -92,9 +92,13 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
     /// <param name="key">The step's key; null where it is not known.</param>
     /// <param name="reason">Why.</param>
     /// <param name="inputs">What it would have taken, where that is something else than what the source took.</param>
-    public bool Reuse(long step, StepState state, StepCause cause, CacheHit source, StepKey? key, string reason, ImmutableArray<StepInput> inputs)
+    /// <param name="sources">The files from outside that it would have read: written down where they lie elsewhere than those that the source read.</param>
+    public bool Reuse(
+        long step, StepState state, StepCause cause, CacheHit source, StepKey? key, string reason, ImmutableArray<StepInput> inputs, ImmutableArray<StepSource> sources)
     {
         InsertInputs(step, inputs);
+        if (!sources.IsEmpty && !sources.Select(static each => each.File.Path).SequenceEqual(PathsOf(source.Step), StringComparer.Ordinal))
+            InsertSources(step, sources);
         const string Change = "UPDATE step SET state = $p1, cause = $p2, source = $p3, key = $p4, reason = $p5, started_at = $p6, seconds = 0 WHERE step = $p0";
         string now = Rows.Text(time.GetUtcNow());
         if (database.Execute(
@@ -126,6 +130,7 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
             artifacts.Clear();
         database.Execute("INSERT INTO step_key (step, parts) VALUES ($p0, $p1) ON CONFLICT DO NOTHING", start.Step, start.Parts);
         InsertInputs(start.Step, start.Inputs);
+        InsertSources(start.Step, start.Sources);
     }
 
     private void InsertResult(long step, ImmutableArray<OutputRecord> outputs, ImmutableArray<Metric> metrics, ImmutableArray<MetricSeries> series)
@@ -147,6 +152,23 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
     private void InsertNumber(long step, string name, long position, double value, bool isHeadline) => database.Execute(
         "INSERT INTO metric (step, name, position, value, headline) VALUES ($p0, $p1, $p2, $p3, $p4)",
         step, name, position, Rows.Number(value), isHeadline ? 1 : 0);
+
+    private List<string> PathsOf(long step) => database.Query(
+        "SELECT f.path FROM step_source s JOIN source f ON f.source = s.source WHERE s.step = $p0 ORDER BY s.position", static row => row.GetString(0), step);
+
+    private void InsertSources(long step, ImmutableArray<StepSource> sources)
+    {
+        for (int i = 0; i < sources.Length; i++)
+        {
+            (string parameter, string? span, SourceFile file) = sources[i];
+            long source = database.Insert(
+                "INSERT INTO source (path, digest, bytes) VALUES ($p0, $p1, $p2) ON CONFLICT DO NOTHING", file.Path, file.Digest, file.Bytes)
+                ?? database.Number("SELECT source FROM source WHERE path = $p0 AND digest = $p1", file.Path, file.Digest);
+            database.Execute(
+                "INSERT INTO step_source (step, position, parameter, span, source) VALUES ($p0, $p1, $p2, $p3, $p4) ON CONFLICT DO NOTHING",
+                step, i, parameter, span, source);
+        }
+    }
 
     private void InsertInputs(long step, ImmutableArray<StepInput> inputs)
     {

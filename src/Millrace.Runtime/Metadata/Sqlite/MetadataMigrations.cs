@@ -79,7 +79,38 @@ internal static class MetadataMigrations
         ALTER TABLE run_option ADD COLUMN build TEXT;
         """;
 
+    private const string AddOrigins = """
+        CREATE TABLE plan (
+            digest TEXT PRIMARY KEY, pipeline TEXT NOT NULL, version INTEGER NOT NULL, document TEXT NOT NULL,
+            UNIQUE (pipeline, version)) WITHOUT ROWID;
+        CREATE TABLE package_set (
+            digest TEXT PRIMARY KEY, packages TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE run_origin (
+            run INTEGER PRIMARY KEY REFERENCES run,
+            user TEXT NOT NULL, host TEXT NOT NULL, system TEXT NOT NULL, runtime TEXT NOT NULL, revision TEXT, dirty INTEGER,
+            plan TEXT NOT NULL REFERENCES plan, packages TEXT REFERENCES package_set);
+        CREATE TABLE run_tag (
+            run INTEGER NOT NULL REFERENCES run, name TEXT NOT NULL, value TEXT NOT NULL,
+            PRIMARY KEY (run, name)) WITHOUT ROWID;
+        CREATE INDEX run_tag_by_name ON run_tag (name, value, run);
+        CREATE TABLE run_note (
+            run INTEGER NOT NULL REFERENCES run, position INTEGER NOT NULL, written_at TEXT NOT NULL, author TEXT NOT NULL, text TEXT NOT NULL,
+            PRIMARY KEY (run, position)) WITHOUT ROWID;
+        CREATE TABLE source (
+            source INTEGER PRIMARY KEY, path TEXT NOT NULL, digest TEXT NOT NULL, bytes INTEGER NOT NULL,
+            UNIQUE (path, digest));
+        CREATE INDEX source_by_digest ON source (digest);
+        CREATE TABLE step_source (
+            step INTEGER NOT NULL REFERENCES step, position INTEGER NOT NULL, parameter TEXT NOT NULL, span TEXT,
+            source INTEGER NOT NULL REFERENCES source,
+            PRIMARY KEY (step, position)) WITHOUT ROWID;
+        CREATE INDEX step_source_by_source ON step_source (source, step);
+        CREATE INDEX run_by_pipeline ON run (pipeline, number);
+        CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
+        CREATE INDEX step_input_by_artifact ON step_input (artifact, step);
+        """;
+
     /// <summary>The first entry makes version 2 of version 1.</summary>
     public static ImmutableArray<string> All { get; } =
-        [CreateCode, CreateKeys + CreateHousekeeping + MoveToKeys, MoveKeysToSteps, AddSourcesAndParallel];
+        [CreateCode, CreateKeys + CreateHousekeeping + MoveToKeys, MoveKeysToSteps, AddSourcesAndParallel, AddOrigins];
 }

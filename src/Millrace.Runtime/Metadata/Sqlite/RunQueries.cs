@@ -25,14 +25,29 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
         FROM run r
         """;
 
-    public ImmutableArray<RunSummary> List(int count, string? before, string? pipeline)
+    /// <summary>The runs that a filter wants, newest first.</summary>
+    public ImmutableArray<RunSummary> List(RunFilter filter, int count, string? before)
     {
         long? upTo = before is null ? null : database.Number("SELECT number FROM run WHERE run_id = $p0", Resolve(before));
-        return Summaries(
-            $"{Columns} WHERE ($p0 IS NULL OR r.number < $p0) AND ($p1 IS NULL OR r.pipeline = $p1) ORDER BY r.number DESC LIMIT $p2", upTo, pipeline, count);
+        var found = ImmutableArray.CreateBuilder<RunSummary>();
+        while (found.Count < count)
+        {
+            // What the query cannot tell takes some of its rows away, so there may be more behind them.
+            int most = count - found.Count;
+            RunSearch search = RunSearch.Of(filter, upTo, most);
+            List<(long Number, RunSummary Run)> page = database.Query(
+                $"{Columns} WHERE {search.Condition} ORDER BY r.number DESC LIMIT {search.Limit}", row => (row.GetInt64(0), Read(row)), search.Values);
+            found.AddRange(page.Where(each => Meets(each.Number, each.Run, filter)).Select(each => Complete(each.Number, each.Run)));
+            if (page.Count < most)
+                break;
+            upTo = page[^1].Number;
+        }
+
+        return found.ToImmutable();
     }
 
-    public RunSummary Summary(string runId) => Summaries($"{Columns} WHERE r.run_id = $p0", runId).Single();
+    public RunSummary Summary(string runId) =>
+        database.Query($"{Columns} WHERE r.run_id = $p0", row => Complete(row.GetInt64(0), Read(row)), runId).Single();
 
     /// <summary>The pipeline's parameters; what was given for those of steps has names with a dot.</summary>
     public (ImmutableArray<ParameterRecord> Own, ImmutableArray<ParameterRecord> Overrides) Parameters(string runId)
@@ -46,6 +61,10 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
             "SELECT p.name, p.value, p.origin FROM run_parameter p JOIN run r ON r.number = p.run WHERE r.run_id = $p0 ORDER BY p.position",
             static row => row.Parameter(0),
             runId);
+
+    public RunOrigin? Origin(string runId) => OriginRows.Read(database, runId);
+
+    public ImmutableArray<RunNote> Notes(string runId) => RunTags.Notes(database, runId);
 
     public RecordedOptions? Options(string runId) => RunOptionRows.Read(database, runId);
 
@@ -74,11 +93,20 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
         };
     }
 
-    private ImmutableArray<RunSummary> Summaries(string sql, params ReadOnlySpan<SqlValue> values)
+    private RunSummary Complete(long number, RunSummary run) => run with { Metrics = Headlines(number), Tags = RunTags.Read(database, number) };
+
+    private bool Meets(long number, RunSummary run, RunFilter filter)
     {
-        List<(long Number, RunSummary Run)> runs = database.Query(sql, row => (row.GetInt64(0), Read(row)), values);
-        return [.. runs.Select(each => each.Run with { Metrics = Headlines(each.Number) })];
+        if (!filter.Statuses.IsEmpty && !filter.Statuses.Contains(run.Status))
+            return false;
+        if (filter.Parameters.IsEmpty)
+            return true;
+        ILookup<string, ParameterRecord> parameters = ParametersOf(number).ToLookup(static each => each.Name, StringComparer.Ordinal);
+        return filter.Parameters.All(condition => parameters[condition.Name].Any(condition.Holds));
     }
+
+    private List<ParameterRecord> ParametersOf(long number) => database.Query(
+        "SELECT name, value, origin FROM run_parameter WHERE run = $p0 ORDER BY position", static row => row.Parameter(0), number);
 
     private ImmutableArray<Metric> Headlines(long number) =>
     [

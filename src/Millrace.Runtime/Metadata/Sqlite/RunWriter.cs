@@ -28,6 +28,7 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
                 "INSERT INTO run (run_id, pipeline, status, owner, seed, started_at) VALUES ($p0, $p1, $p2, $p3, $p4, $p5)",
                 runId, plan.Name, nameof(RunStatus.Running), owner, options.Seed.ToString(CultureInfo.InvariantCulture), Rows.Text(now))!.Value;
             RunOptionRows.Insert(database, number, options, build);
+            RunTags.Insert(database, number, options, now);
             int position = 0;
             IEnumerable<ParameterRecord> own =
                 plan.Parameters.Select(static each => new ParameterRecord(each.Name, each.Text, each.Origin) { IsSecret = each.Info.IsSecret });
@@ -42,6 +43,13 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
             found.Hold(database, ticket.Steps);
             return ticket;
         });
+    }
+
+    /// <summary>Writes down where a run comes from; part of a transaction of a <see cref="CommitQueue"/>.</summary>
+    public bool AddOrigin(long number, string pipeline, (string Digest, string Document) plan, ProgramOrigin origin)
+    {
+        OriginRows.Insert(database, number, pipeline, plan, origin);
+        return true;
     }
 
     /// <summary>Ends a run. Of one that came to no success, steps that were not begun are cancelled, such as those of items that their map did not come to.</summary>

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Millrace.Runtime;
+
+/// <summary>A filter of runs as the condition of a query over <c>run r</c>. What a query cannot tell, <see cref="RunQueries"/> looks at afterwards.</summary>
+internal sealed class RunSearch
+{
+    private readonly List<string> _conditions = ["true"];
+    private readonly List<SqlValue> _values = [];
+
+    private RunSearch()
+    {
+    }
+
+    /// <summary>The condition.</summary>
+    public string Condition => string.Join(" AND ", _conditions);
+
+    /// <summary>The values of its parameters.</summary>
+    public ReadOnlySpan<SqlValue> Values => _values.ToArray();
+
+    /// <summary>Makes the condition.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="before">Only runs before the one of this number; null for all.</param>
+    /// <param name="count">How many at most.</param>
+    public static RunSearch Of(RunFilter filter, long? before, int count)
+    {
+        var search = new RunSearch();
+        if (before is { } number)
+            search.Add($"r.number < {search.Value(number)}");
+        if (filter.Pipeline is { } pipeline)
+            search.Add($"r.pipeline = {search.Value(pipeline)}");
+        if (filter.Since is { } since)
+            search.Add($"r.started_at >= {search.Value(Rows.Text(since))}");
+        if (filter.Until is { } until)
+            search.Add($"r.started_at < {search.Value(Rows.Text(until))}");
+        if (!filter.Statuses.IsEmpty)
+            search.Add($"r.status IN ({string.Join(", ", Recorded(filter).Select(status => search.Value(status.ToString())))})");
+        foreach (TagCondition tag in filter.Tags)
+            search.Add(search.Has(tag));
+        foreach (MetricCondition metric in filter.Metrics)
+            search.Add(search.Has(metric));
+        search.Limit = search.Value(count);
+        return search;
+    }
+
+    /// <summary>The parameter that holds how many runs are wanted.</summary>
+    public string Limit { get; private set; } = "";
+
+    /// <summary>As what runs may be recorded that are shown in one of the wanted ways: one whose program is gone may still be recorded as running.</summary>
+    private static ImmutableHashSet<RunStatus> Recorded(RunFilter filter) =>
+        filter.Statuses.Contains(RunStatus.Interrupted) ? filter.Statuses.Add(RunStatus.Running) : filter.Statuses;
+
+    private string Has(TagCondition tag)
+    {
+        string name = Value(tag.Name);
+        string value = tag.Value is { } wanted ? $" AND t.value = {Value(wanted)}" : "";
+        return $"EXISTS (SELECT 1 FROM run_tag t WHERE t.run = r.number AND t.name = {name}{value})";
+    }
+
+    private string Has(MetricCondition metric)
+    {
+        string comparison = metric.Comparison switch
+        {
+            Comparison.Equal => "=",
+            Comparison.NotEqual => "<>",
+            Comparison.Less => "<",
+            Comparison.LessOrEqual => "<=",
+            Comparison.Greater => ">",
+            _ => ">=",
+        };
+
+        // The name of a step ends where that of its metric begins, which may itself have a dot; a name without one is any step's.
+        string name = Value(metric.Name);
+        string found = $"""
+            SELECT m.step, m.name FROM metric m
+            WHERE m.position = 0 AND m.value {comparison} {Value(metric.Value)} AND (m.name = {name} OR substr({name}, -length(m.name) - 1) = '.' || m.name)
+            """;
+        const string Named = "(f.name = {0} OR s.name || '.' || f.name = {0})";
+        string named = string.Format(CultureInfo.InvariantCulture, Named, name);
+        return $"""
+            r.number IN (
+                SELECT s.run FROM ({found}) f JOIN step s ON s.step = f.step WHERE s.source IS NULL AND s.parent IS NULL AND {named}
+                UNION SELECT s.run FROM ({found}) f JOIN step s ON s.source = f.step WHERE s.state <> 'Skipped' AND s.parent IS NULL AND {named})
+            """;
+    }
+
+    private void Add(string condition) => _conditions.Add(condition);
+
+    private string Value(SqlValue value)
+    {
+        _values.Add(value);
+        return string.Create(CultureInfo.InvariantCulture, $"$p{_values.Count - 1}");
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+
+namespace Millrace.Commands;
+
+/// <summary>Tags as people write them: <c>name=value</c>, or a name alone.</summary>
+internal static class TagOption
+{
+    /// <summary>How they are written.</summary>
+    public const string Form = "name[=value]";
+
+    /// <summary>Reads tags; of several of one name the last one counts.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <exception cref="UsageException">One has no name.</exception>
+    public static ImmutableSortedDictionary<string, string> Read(IEnumerable<string> texts)
+    {
+        var tags = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (string text in texts)
+        {
+            string[] parts = text.Split('=', 2);
+            if (parts[0].Length == 0)
+                throw new UsageException($"'{text}' is no tag: expected {Form}, such as team=risk.");
+            tags[parts[0]] = parts.Length > 1 ? parts[1] : "";
+        }
+
+        return tags.ToImmutable();
+    }
+}
