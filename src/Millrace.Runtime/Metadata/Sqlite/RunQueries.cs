@@ -7,14 +7,8 @@ namespace Millrace.Runtime;
 /// <param name="database">The metadata.</param>
 /// <param name="root">The store's folder.</param>
 /// <param name="isAlive">Tells whether an owner is alive.</param>
-internal sealed class RunQueries(Database database, string root, Func<string, bool> isAlive)
+internal sealed class RunQueries(IReadConnection database, string root, Func<string, bool> isAlive) : IRunQueries
 {
-    /// <summary>Why a step has no result that ran when its program ended.</summary>
-    public const string EndedWhileRunning = "the program ended while it ran";
-
-    /// <summary>Why a step has no result that had not begun when its program ended.</summary>
-    public const string EndedBefore = "the program ended before its turn";
-
     private const string Columns = """
         SELECT r.number, r.run_id, r.pipeline, r.status, r.started_at, r.seconds, r.seed,
                (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL),
@@ -25,7 +19,6 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
         FROM run r
         """;
 
-    /// <summary>The runs that a filter wants, newest first.</summary>
     public ImmutableArray<RunSummary> List(RunFilter filter, int count, string? before)
     {
         long? upTo = before is null ? null : database.Number("SELECT number FROM run WHERE run_id = $p0", Resolve(before));
@@ -49,7 +42,6 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
     public RunSummary Summary(string runId) =>
         database.Query($"{Columns} WHERE r.run_id = $p0", row => Complete(row.GetInt64(0), Read(row)), runId).Single();
 
-    /// <summary>The pipeline's parameters; what was given for those of steps has names with a dot.</summary>
     public (ImmutableArray<ParameterRecord> Own, ImmutableArray<ParameterRecord> Overrides) Parameters(string runId)
     {
         ILookup<bool, ParameterRecord> all = AllParameters(runId).ToLookup(static each => each.Name.Contains('.', StringComparison.Ordinal));
@@ -64,7 +56,7 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
 
     public RunOrigin? Origin(string runId) => OriginRows.Read(database, runId);
 
-    public ImmutableArray<RunNote> Notes(string runId) => RunTags.Notes(database, runId);
+    public ImmutableArray<RunNote> Notes(string runId) => RunLabelRows.Notes(database, runId);
 
     public RecordedOptions? Options(string runId) => RunOptionRows.Read(database, runId);
 
@@ -93,7 +85,7 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
         };
     }
 
-    private RunSummary Complete(long number, RunSummary run) => run with { Metrics = Headlines(number), Tags = RunTags.Read(database, number) };
+    private RunSummary Complete(long number, RunSummary run) => run with { Metrics = Headlines(number), Tags = RunLabelRows.Read(database, number) };
 
     private bool Meets(long number, RunSummary run, RunFilter filter)
     {
