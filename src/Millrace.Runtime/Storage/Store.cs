@@ -45,7 +45,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
         _isReadOnly = claims is null;
         _claims = claims;
         var queries = new ArtifactQueries(reading, path);
-        Metadata = new Metadata(reading, queries, path, IsAlive);
+        Metadata = new Metadata(reading, queries, new ArtifactSearch(reading), path, IsAlive);
+        Lineage = new Lineage(new LineageQueries(reading));
         Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"), () => Owner.Since);
         Artifacts = new StoredArtifacts(Objects, queries);
         Commits = new CommitQueue(database, time);
@@ -67,6 +68,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>What the store knows of runs, steps and artifacts.</summary>
     public Metadata Metadata { get; }
+
+    /// <summary>What was made from what, across all runs.</summary>
+    public Lineage Lineage { get; }
 
     /// <summary>What people say of runs: which are to be kept, tags, notes.</summary>
     public RunLabels Labels { get; }
