@@ -93,7 +93,7 @@ public sealed class LineageTests : IDisposable
             Assert.Equal([file], Lineage.FindFiles(new LineageFileFilter { Digest = file.File!.Digest[..10] }).ToArray());
         }
 
-        Assert.Equal(files.ToArray(), [.. Lineage.FindFiles(new LineageFileFilter { Folder = _test.Folder })]);
+        Assert.Equal(files.ToArray(), Lineage.FindFiles(new LineageFileFilter { Folder = _test.Folder }).ToArray());
         Assert.Empty(Lineage.FindFiles(new LineageFileFilter { Folder = _path }));
         Assert.Empty(Lineage.FindFiles(new LineageFileFilter { Folder = _test.Folder[..^1] }));
     }
