@@ -12,7 +12,7 @@ internal static class ImpactFinder
     public static LineageImpact Find(ILineageQueries queries, ImmutableArray<LineageKey> roots, ReadOnlySpan<string> listed)
     {
         List<long> artifacts = [], executions = [];
-        foreach (LineageKey key in new LineageWalk(queries, LineageDirection.Down).From(roots).Skip(1).SelectMany(static level => level.Nodes))
+        foreach (LineageKey key in new LineageWalk(queries, LineageDirection.Down, withEdges: false).From(roots).Skip(1).SelectMany(static level => level.Nodes))
             (key.Kind == LineageNodeKind.Artifact ? artifacts : executions).Add(key.Id);
 
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);

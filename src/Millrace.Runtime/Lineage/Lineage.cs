@@ -83,7 +83,8 @@ public sealed class Lineage
     private IEnumerable<LineageNode> Enumerate(
         IEnumerable<LineageNode> roots, LineageDirection direction, LineageNodeKind nodes, int? depth, Func<List<long>, IReadOnlyList<long>> choose)
     {
-        foreach (LineageLevel level in new LineageWalk(_queries, direction).From([.. roots.Select(static node => node.Key)]).TakeWhile(level => level.Depth <= (depth ?? level.Depth)))
+        IEnumerable<LineageLevel> levels = new LineageWalk(_queries, direction, withEdges: false).From([.. roots.Select(static node => node.Key)]);
+        foreach (LineageLevel level in levels.TakeWhile(level => level.Depth <= (depth ?? level.Depth)))
         {
             if (level.Depth == 0)
                 continue;

@@ -16,7 +16,7 @@ internal static class LineageTracer
         var depths = new Dictionary<LineageKey, int>();
         var edges = new List<LineageEdge>();
         bool isCut = false;
-        foreach (LineageLevel level in new LineageWalk(queries, direction).From(roots))
+        foreach (LineageLevel level in new LineageWalk(queries, direction, withEdges: true).From(roots))
         {
             if (level.Depth > depth)
             {

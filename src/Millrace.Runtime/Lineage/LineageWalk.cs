@@ -6,7 +6,8 @@ namespace Millrace.Runtime;
 /// </summary>
 /// <param name="queries">The metadata.</param>
 /// <param name="direction">Which way.</param>
-internal sealed class LineageWalk(ILineageQueries queries, LineageDirection direction)
+/// <param name="withEdges">Whether links are wanted as well, and not only nodes.</param>
+internal sealed class LineageWalk(ILineageQueries queries, LineageDirection direction, bool withEdges)
 {
     /// <summary>The nodes that were reached, and whether only through an item.</summary>
     private readonly Dictionary<LineageKey, bool> _reached = [];
@@ -23,7 +24,7 @@ internal sealed class LineageWalk(ILineageQueries queries, LineageDirection dire
         foreach (LineageKey root in roots)
             Reach(root, throughItem: false);
         LineageLevel level = _next;
-        while (level.Nodes.Count > 0 || level.Edges.Count > 0)
+        while (level.Nodes.Count > 0 || level.Edges.Count > 0 || _entered.Count > 0)
         {
             yield return level;
             List<long> entered = _entered;
@@ -65,9 +66,8 @@ internal sealed class LineageWalk(ILineageQueries queries, LineageDirection dire
 
     private void Add(LineageEdge edge, LineageKey end, bool throughItem)
     {
-        if (!_edges.Add(edge))
-            return;
-        _next.Edges.Add(edge);
+        if (withEdges && _edges.Add(edge))
+            _next.Edges.Add(edge);
         Reach(end, throughItem);
     }
 

@@ -48,24 +48,10 @@ internal sealed class ArtifactSearch(Database database) : IArtifactSearch
             return string.Create(CultureInfo.InvariantCulture, $"$p{values.Count - 1}");
         }
 
-        // There are few types, and many artifacts of each.
         string TypesLike(string text)
         {
-            var found = new List<string>();
-            database.ForEach(
-                """
-                WITH RECURSIVE known (kind, type) AS (
-                    SELECT * FROM (SELECT kind, display_type FROM artifact ORDER BY kind, display_type LIMIT 1)
-                    UNION ALL SELECT a.kind, a.display_type FROM known k JOIN artifact a ON a.rowid = (
-                        SELECT n.rowid FROM artifact n WHERE (n.kind, n.display_type) > (k.kind, k.type) ORDER BY n.kind, n.display_type LIMIT 1))
-                SELECT kind, type FROM known
-                """,
-                row =>
-                {
-                    if (row.GetString(1).Contains(text, StringComparison.OrdinalIgnoreCase))
-                        found.Add($"({Value(row.GetString(0))}, {Value(row.GetString(1))})");
-                });
-            return found.Count == 0 ? "(NULL, NULL)" : string.Join(", ", found);
+            string[] found = [.. Types().Where(each => each.Type.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(each => $"({Value(each.Kind)}, {Value(each.Type)})")];
+            return found.Length == 0 ? "(NULL, NULL)" : string.Join(", ", found);
         }
 
         string MadeBy(string name)
@@ -76,6 +62,20 @@ internal sealed class ArtifactSearch(Database database) : IArtifactSearch
                 : $"EXISTS (SELECT 1 FROM step_output o CROSS JOIN step s ON s.step = o.step WHERE o.artifact = a.artifact AND s.pipeline = {Value(name)})";
         }
     }
+
+    /// <summary>All types. There are few, and many artifacts of each, so one leads to the next.</summary>
+    private IEnumerable<(string Kind, string Type)> Types()
+    {
+        const string NextKind = "SELECT min(kind) FROM artifact WHERE kind > $p0";
+        for (string? kind = Next(NextKind, ""); kind is not null; kind = Next(NextKind, kind))
+        {
+            const string NextType = "SELECT min(display_type) FROM artifact WHERE kind = $p1 AND display_type > $p0";
+            for (string? type = Next(NextType, "", kind); type is not null; type = Next(NextType, type, kind))
+                yield return (kind, type);
+        }
+    }
+
+    private string? Next(string sql, params ReadOnlySpan<SqlValue> values) => database.Query(sql, static row => row.TextOrNull(0), values)[0];
 
     private long NumberOf(ArtifactRecord artifact)
     {
