@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Millrace.Runtime;
 
 /// <summary>Finds artifacts in SQLite. Their numbers are found first, by indices, and what they are only of those on the page.</summary>
-internal sealed class ArtifactSearch(Database database) : IArtifactSearch
+internal sealed class ArtifactSearch(IReadConnection reading) : IArtifactSearch
 {
     /// <summary>Of a pipeline with fewer runs all results are looked for; of others those that are wanted are held against it, which soon fills a page.</summary>
     private const int FewRuns = 500;
@@ -40,7 +40,7 @@ internal sealed class ArtifactSearch(Database database) : IArtifactSearch
             WHERE a.artifact IN (SELECT a.artifact FROM artifact a WHERE {string.Join(" AND ", conditions)} ORDER BY a.artifact DESC LIMIT {Value(count)})
             ORDER BY a.artifact DESC
             """;
-        return [.. database.Query(sql, static row => PlacedRows.Read(row, 0), [.. values])];
+        return [.. reading.Query(sql, static row => PlacedRows.Read(row, 0), [.. values])];
 
         string Value(SqlValue value)
         {
@@ -57,7 +57,7 @@ internal sealed class ArtifactSearch(Database database) : IArtifactSearch
         string MadeBy(string name)
         {
             const string Made = "SELECT o.artifact FROM run r CROSS JOIN step s ON s.run = r.number CROSS JOIN step_output o ON o.step = s.step WHERE r.pipeline =";
-            return database.Number("SELECT count(*) FROM (SELECT 1 FROM run WHERE pipeline = $p0 LIMIT $p1)", name, FewRuns) < FewRuns
+            return reading.Number("SELECT count(*) FROM (SELECT 1 FROM run WHERE pipeline = $p0 LIMIT $p1)", name, FewRuns) < FewRuns
                 ? $"a.artifact IN ({Made} {Value(name)})"
                 : $"EXISTS (SELECT 1 FROM step_output o CROSS JOIN step s ON s.step = o.step WHERE o.artifact = a.artifact AND s.pipeline = {Value(name)})";
         }
@@ -75,11 +75,11 @@ internal sealed class ArtifactSearch(Database database) : IArtifactSearch
         }
     }
 
-    private string? Next(string sql, params ReadOnlySpan<SqlValue> values) => database.Query(sql, static row => row.TextOrNull(0), values)[0];
+    private string? Next(string sql, params ReadOnlySpan<SqlValue> values) => reading.Query(sql, static row => row.TextOrNull(0), values)[0];
 
     private long NumberOf(ArtifactRecord artifact)
     {
-        long number = database.Number("SELECT artifact FROM artifact WHERE digest = $p0 AND type = $p1", artifact.Digest, artifact.Type);
+        long number = reading.Number("SELECT artifact FROM artifact WHERE digest = $p0 AND type = $p1", artifact.Digest, artifact.Type);
         return number > 0 ? number : throw new MillraceException(
             $"The artifact {artifact.Digest[..Math.Min(16, artifact.Digest.Length)]} ({artifact.DisplayType}), after which to go on, is not in the store any more. "
             + "Begin with the first page again.");

@@ -4,7 +4,7 @@ namespace Millrace.Runtime;
 internal static class LineageNodes
 {
     /// <summary>What nodes are.</summary>
-    public static Dictionary<LineageKey, LineageNode> Describe(Database database, IReadOnlyList<LineageKey> keys)
+    public static Dictionary<LineageKey, LineageNode> Describe(IReadConnection reading, IReadOnlyList<LineageKey> keys)
     {
         var nodes = new Dictionary<LineageKey, LineageNode>(keys.Count);
         Read(
@@ -28,14 +28,14 @@ internal static class LineageNodes
         void Read(string sql, LineageNodeKind kind, Func<SqlRow, LineageNode> read)
         {
             foreach (string list in NumberList.Of([.. keys.Where(key => key.Kind == kind).Select(static key => key.Id)]))
-                database.ForEach(sql, row => Add(read(row)), list);
+                reading.ForEach(sql, row => Add(read(row)), list);
         }
 
         void Add(LineageNode node) => nodes[node.Key] = node;
     }
 
     /// <summary>The versions of files that a filter wants, by path and, of one path, the latest first.</summary>
-    public static List<LineageNode> Files(Database database, LineageFileFilter filter)
+    public static List<LineageNode> Files(IReadConnection reading, LineageFileFilter filter)
     {
         var conditions = new List<string> { "true" };
         var values = new List<SqlValue>();
@@ -50,7 +50,7 @@ internal static class LineageNodes
 
         if (filter.Digest is { } digest)
             conditions.Add($"f.digest >= {Value(digest)} AND f.digest < {Value(digest + 'g')}");
-        return database.Query(
+        return reading.Query(
             $"SELECT f.source, f.path, f.digest, f.bytes FROM source f WHERE {string.Join(" AND ", conditions)} ORDER BY f.path, f.source DESC", File, [.. values]);
 
         string Value(string text)

@@ -1,7 +1,7 @@
 namespace Millrace.Runtime;
 
 /// <summary>The links of lineage in SQLite. Where several tables meet, the numbers that are asked for come first, and indices lead on from them.</summary>
-internal sealed class LineageQueries(Database database) : ILineageQueries
+internal sealed class LineageQueries(IReadConnection reading) : ILineageQueries
 {
     /// <summary>A step that makes nothing of its own: it was never begun, has no key, and shows what others made.</summary>
     private const string MakesNothing = "(s.state = 'Reused' AND s.fence = 0 AND s.source IS NULL AND s.key IS NULL)";
@@ -86,14 +86,14 @@ internal sealed class LineageQueries(Database database) : ILineageQueries
         row => found(Item(row)));
 
     /// <inheritdoc/>
-    public long? NumberOf(ArtifactRecord artifact) => database.Query(
+    public long? NumberOf(ArtifactRecord artifact) => reading.Query(
         "SELECT artifact FROM artifact WHERE digest = $p0 AND type = $p1", static row => row.GetInt64(0), artifact.Digest, artifact.Type) is [long number] ? number : null;
 
     /// <inheritdoc/>
-    public List<LineageNode> FindFiles(LineageFileFilter filter) => LineageNodes.Files(database, filter);
+    public List<LineageNode> FindFiles(LineageFileFilter filter) => LineageNodes.Files(reading, filter);
 
     /// <inheritdoc/>
-    public Dictionary<LineageKey, LineageNode> Describe(IReadOnlyList<LineageKey> keys) => LineageNodes.Describe(database, keys);
+    public Dictionary<LineageKey, LineageNode> Describe(IReadOnlyList<LineageKey> keys) => LineageNodes.Describe(reading, keys);
 
     /// <inheritdoc/>
     public List<long> OfKind(IReadOnlyList<long> artifacts, string kind)
@@ -159,12 +159,12 @@ internal sealed class LineageQueries(Database database) : ILineageQueries
     private void ForEach(string sql, IReadOnlyList<long> numbers, Action<SqlRow> read)
     {
         foreach (string list in NumberList.Of(numbers))
-            database.ForEach(sql, read, list);
+            reading.ForEach(sql, read, list);
     }
 
     private void ForEach(string sql, IReadOnlyList<long> numbers, Action<SqlRow> read, string value)
     {
         foreach (string list in NumberList.Of(numbers))
-            database.ForEach(sql, read, list, value);
+            reading.ForEach(sql, read, list, value);
     }
 }

@@ -51,6 +51,7 @@ internal static class OriginSchema
         CREATE INDEX step_by_source ON step (source, differs) WHERE source IS NOT NULL;
         CREATE INDEX collection_item_by_item ON collection_item (item, artifact);
         CREATE INDEX artifact_by_kind ON artifact (kind, display_type);
+        CREATE INDEX metric_by_name ON metric (name, value) WHERE position = 0;
 
         """;
 }
