@@ -12,7 +12,8 @@ internal static class ImpactFinder
     public static LineageImpact Find(ILineageQueries queries, ImmutableArray<LineageKey> roots, ReadOnlySpan<string> listed)
     {
         List<long> artifacts = [], executions = [];
-        foreach (LineageKey key in new LineageWalk(queries, LineageDirection.Down, withEdges: false).From(roots).Skip(1).SelectMany(static level => level.Nodes))
+        var walk = new LineageWalk(queries, LineageDirection.Down, withEdges: false);
+        foreach (LineageKey key in walk.From(roots).Skip(1).SelectMany(static level => level.Nodes))
             (key.Kind == LineageNodeKind.Artifact ? artifacts : executions).Add(key.Id);
 
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -25,7 +26,11 @@ internal static class ImpactFinder
             Artifacts = counts.ToImmutableSortedDictionary(StringComparer.Ordinal),
             Executions = executions.Count,
             Listed = List(queries, artifacts, listed),
-            Pipelines = [.. latest.GroupBy(static run => run.Pipeline, StringComparer.Ordinal).Select(static group => new LineageUse(group.Key, group.Count(), group.First()))],
+            Pipelines =
+            [
+                .. latest.GroupBy(static run => run.Pipeline, StringComparer.Ordinal)
+                    .Select(static group => new LineageUse(group.Key, group.Count(), group.First())),
+            ],
             Runs = latest,
         };
     }

@@ -21,7 +21,8 @@ public sealed class Lineage
     {
         ArgumentNullException.ThrowIfNull(artifact);
         long number = _queries.NumberOf(artifact) ?? throw new MillraceException(
-            $"The artifact {artifact.Digest[..Math.Min(16, artifact.Digest.Length)]} ({artifact.DisplayType}) is not in the store any more: store gc has removed it.");
+            $"The artifact {artifact.Digest[..Math.Min(16, artifact.Digest.Length)]} ({artifact.DisplayType}) is not in the store any more: "
+            + "store gc has removed it.");
         var key = LineageKey.Artifact(number);
         return _queries.Describe([key])[key];
     }
@@ -62,7 +63,9 @@ public sealed class Lineage
             .Select(static node => node.Artifact!);
     }
 
-    /// <summary>The files from outside that lie up from some nodes, the nearest first: all data that a model has seen. They are looked for as they are asked for.</summary>
+    /// <summary>
+    /// The files from outside that lie up from some nodes, the nearest first: all data that a model has seen. They are looked for as they are asked for.
+    /// </summary>
     /// <param name="roots">Where to begin.</param>
     /// <param name="depth">How many links away at most; null for all.</param>
     public IEnumerable<LineageFile> EnumerateFiles(IEnumerable<LineageNode> roots, int? depth = null)

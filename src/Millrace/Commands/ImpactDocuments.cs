@@ -29,7 +29,11 @@ internal static class ImpactDocuments
             Executions = impact.Executions,
             Models = [.. impact.Listed.Where(static each => each.Record.Kind == ModelKind).Select(static each => LineageDocuments.Of(each))],
             Registrations = registrations.ToImmutable(),
-            Pipelines = [.. impact.Pipelines.Select(static each => new ImpactPipelineDocument(each.Pipeline, each.Runs, each.Latest.RunId, each.Latest.StartedAt))],
+            Pipelines =
+            [
+                .. impact.Pipelines.Select(
+                    static each => new ImpactPipelineDocument(each.Pipeline, each.Runs, each.Latest.RunId, each.Latest.StartedAt)),
+            ],
             Runs = [.. impact.Runs.Select(static run => new ImpactRunDocument(run.RunId, run.Pipeline, run.StartedAt))],
         };
     }

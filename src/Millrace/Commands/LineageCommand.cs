@@ -24,8 +24,8 @@ internal sealed class LineageCommand(ProgramContext context, CommonOptions commo
 
     private readonly Argument<string> _reference = new("reference")
     {
-        Description = "An artifact (RUN/STEP/OUTPUT or the beginning of a digest), a registered model's folder, a file or folder that a step read or wrote, or sha256:… "
-            + "of a file's content.",
+        Description = "An artifact (RUN/STEP/OUTPUT or the beginning of a digest), a registered model's folder, a file or folder that a step read or "
+            + "wrote, or sha256:… of a file's content.",
     };
 
     private readonly Option<bool> _up = new("--up") { Description = "Only what it was made from. (default both ways)" };
@@ -45,10 +45,15 @@ internal sealed class LineageCommand(ProgramContext context, CommonOptions commo
 
     private readonly Option<bool> _impact = new("--impact")
     {
-        Description = "What would be affected if it were withdrawn, all versions of a file: counts, models, registrations, pipelines and runs, the latest first.",
+        Description = "What would be affected if it were withdrawn, all versions of a file: counts, models, registrations, pipelines and runs, "
+            + "the latest first.",
     };
 
-    private readonly Option<bool> _versions = new("--versions") { Description = "Takes all versions of a file that steps read, not only the one that it holds now." };
+    private readonly Option<bool> _versions = new("--versions")
+    {
+        Description = "Takes all versions of a file that steps read, not only the one that it holds now.",
+    };
+
     private readonly Option<bool> _all = new("--all") { Description = "Shows all of a long answer." };
 
     private readonly Option<string> _format = new("--format")

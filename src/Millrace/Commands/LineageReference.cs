@@ -35,8 +35,8 @@ internal sealed class LineageReference(Store store, OutsideResults outside)
             ?? await OfFileAsync(path, allVersions, cancellation).ConfigureAwait(false)
             ?? OfFolder(path, allVersions)
             ?? throw new MillraceException(
-                $"'{text}' is no artifact, model or file that the store {store.Path} knows. Write run/step/output, such as last/split-trips/train; the beginning of a "
-                + "digest; the path of a file or folder that a step read or wrote, or of a registered model; or sha256:… of a file's content.");
+                $"'{text}' is no artifact, model or file that the store {store.Path} knows. Write run/step/output, such as last/split-trips/train; the "
+                + "beginning of a digest; the path of a file or folder that a step read or wrote, or of a registered model; or sha256:… of a file's content.");
     }
 
     private static string FullPath(string text)
@@ -80,7 +80,8 @@ internal sealed class LineageReference(Store store, OutsideResults outside)
         string[] names = Path.GetRelativePath(Path.Combine(store.Path, "objects"), path).Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
         if (names.Length < 2 || names[0] == ".." || !(names[0] + names[1]).All(char.IsAsciiHexDigit))
             return null;
-        LineageNode[] nodes = [.. store.Metadata.EnumerateArtifacts(new ArtifactFilter { Digest = names[0] + names[1] }).Select(each => store.Lineage.NodeOf(each.Record))];
+        var stored = new ArtifactFilter { Digest = names[0] + names[1] };
+        LineageNode[] nodes = [.. store.Metadata.EnumerateArtifacts(stored).Select(each => store.Lineage.NodeOf(each.Record))];
         return nodes.Length == 0 ? null : new LineageRoots([.. nodes]);
     }
 

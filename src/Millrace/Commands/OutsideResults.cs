@@ -75,8 +75,8 @@ internal sealed class OutsideResults(Store store, IServiceProvider services)
         catch (MillraceException exception)
         {
             throw new MillraceException(
-                $"Version {Texts(model)} was registered by step {model.Step} of run {model.RunId}, which is not in the store {store.Path}. Name the store that has it "
-                + "with --store.",
+                $"Version {Texts(model)} was registered by step {model.Step} of run {model.RunId}, which is not in the store {store.Path}. Name the "
+                + "store that has it with --store.",
                 exception);
         }
     }

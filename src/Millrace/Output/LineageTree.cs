@@ -58,14 +58,13 @@ internal sealed class LineageTree
 
     private void WriteRoot(LineageNode root)
     {
-        int position = _graph.Nodes.IndexOf(root);
+        int position = _graph.Nodes.IndexOf(root, 0, _graph.Roots);
         bool isUp = _graph.Direction == LineageDirection.Up;
         if (position < 0 || !_branches.Contains(position))
         {
-            if (!_graph.IsCut && root.Kind != LineageNodeKind.File)
+            // What is cut off may hold more, and nobody in the store made a file from outside.
+            if (!_graph.IsCut && !(isUp && root.Kind == LineageNodeKind.File))
                 _terminal.Line(isUp ? "made by a run that is no longer in the store" : "nothing was made from it", Tone.Muted);
-            else if (!isUp)
-                _terminal.Line("no step that read it is in the store", Tone.Muted);
             return;
         }
 

@@ -9,7 +9,9 @@ using Millrace.Tests.Support;
 
 namespace Millrace.Tests.Lineage;
 
-/// <summary>A program that reads a file, trains a model, registers it and writes a file, wired by hand; and what its commands say, without what differs each time.</summary>
+/// <summary>
+/// A program that reads a file, trains a model, registers it and writes a file, wired by hand; and what its commands say, without what differs each time.
+/// </summary>
 internal sealed class LineageProgram : IDisposable
 {
     private readonly TestProgram _program = new();

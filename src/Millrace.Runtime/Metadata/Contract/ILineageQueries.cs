@@ -2,8 +2,8 @@ namespace Millrace.Runtime;
 
 /// <summary>
 /// What lineage asks a store's metadata: one relation at a time, for many nodes at once. Artifacts, steps and files go by the numbers that the metadata has
-/// for them. Steps are executed ones: a step that reuses a result counts as the one that was executed, and one that makes nothing of its own (a map all of whose items
-/// were reused, a reference to a stored artifact) is left out. The order of what is found is the same every time.
+/// for them. Steps are executed ones: a step that reuses a result counts as the one that was executed, and one that makes nothing of its own (a map all of
+/// whose items were reused, a reference to a stored artifact) is left out. The order of what is found is the same every time.
 /// </summary>
 internal interface ILineageQueries
 {

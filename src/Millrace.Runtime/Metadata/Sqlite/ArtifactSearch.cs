@@ -6,7 +6,7 @@ namespace Millrace.Runtime;
 /// <summary>Finds artifacts in SQLite. Their numbers are found first, by indices, and what they are only of those on the page.</summary>
 internal sealed class ArtifactSearch(IReadConnection reading) : IArtifactSearch
 {
-    /// <summary>Of a pipeline with fewer runs all results are looked for; of others those that are wanted are held against it, which soon fills a page.</summary>
+    /// <summary>Of a pipeline with fewer runs all results are looked for; of others what else is wanted is held against it, which soon fills a page.</summary>
     private const int FewRuns = 500;
 
     /// <inheritdoc/>
@@ -50,13 +50,18 @@ internal sealed class ArtifactSearch(IReadConnection reading) : IArtifactSearch
 
         string TypesLike(string text)
         {
-            string[] found = [.. Types().Where(each => each.Type.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(each => $"({Value(each.Kind)}, {Value(each.Type)})")];
+            string[] found =
+            [
+                .. Types().Where(each => each.Type.Contains(text, StringComparison.OrdinalIgnoreCase))
+                    .Select(each => $"({Value(each.Kind)}, {Value(each.Type)})"),
+            ];
             return found.Length == 0 ? "(NULL, NULL)" : string.Join(", ", found);
         }
 
         string MadeBy(string name)
         {
-            const string Made = "SELECT o.artifact FROM run r CROSS JOIN step s ON s.run = r.number CROSS JOIN step_output o ON o.step = s.step WHERE r.pipeline =";
+            const string Made = "SELECT o.artifact FROM run r CROSS JOIN step s ON s.run = r.number CROSS JOIN step_output o ON o.step = s.step "
+                + "WHERE r.pipeline =";
             return reading.Number("SELECT count(*) FROM (SELECT 1 FROM run WHERE pipeline = $p0 LIMIT $p1)", name, FewRuns) < FewRuns
                 ? $"a.artifact IN ({Made} {Value(name)})"
                 : $"EXISTS (SELECT 1 FROM step_output o CROSS JOIN step s ON s.step = o.step WHERE o.artifact = a.artifact AND s.pipeline = {Value(name)})";
@@ -81,7 +86,7 @@ internal sealed class ArtifactSearch(IReadConnection reading) : IArtifactSearch
     {
         long number = reading.Number("SELECT artifact FROM artifact WHERE digest = $p0 AND type = $p1", artifact.Digest, artifact.Type);
         return number > 0 ? number : throw new MillraceException(
-            $"The artifact {artifact.Digest[..Math.Min(16, artifact.Digest.Length)]} ({artifact.DisplayType}), after which to go on, is not in the store any more. "
-            + "Begin with the first page again.");
+            $"The artifact {artifact.Digest[..Math.Min(16, artifact.Digest.Length)]} ({artifact.DisplayType}), after which to go on, is not in the store any "
+            + "more. Begin with the first page again.");
     }
 }

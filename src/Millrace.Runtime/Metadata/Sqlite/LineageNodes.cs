@@ -51,7 +51,9 @@ internal static class LineageNodes
         if (filter.Digest is { } digest)
             conditions.Add($"f.digest >= {Value(digest)} AND f.digest < {Value(digest + 'g')}");
         return reading.Query(
-            $"SELECT f.source, f.path, f.digest, f.bytes FROM source f WHERE {string.Join(" AND ", conditions)} ORDER BY f.path, f.source DESC", File, [.. values]);
+            $"SELECT f.source, f.path, f.digest, f.bytes FROM source f WHERE {string.Join(" AND ", conditions)} ORDER BY f.path, f.source DESC",
+            File,
+            [.. values]);
 
         string Value(string text)
         {

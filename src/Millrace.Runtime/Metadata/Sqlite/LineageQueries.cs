@@ -79,7 +79,8 @@ internal sealed class LineageQueries(IReadConnection reading) : ILineageQueries
     public void FindCollections(IReadOnlyList<long> items, ItemScope scope, Action<LineageEdge> found) => ForEach(
         $"""
         SELECT * FROM (
-            SELECT i.item, i.artifact AS c, i.position FROM json_each($p0) j CROSS JOIN collection_item i INDEXED BY collection_item_by_item ON i.item = j.value)
+            SELECT i.item, i.artifact AS c, i.position
+            FROM json_each($p0) j CROSS JOIN collection_item i INDEXED BY collection_item_by_item ON i.item = j.value)
         WHERE {Within(scope)}
         """,
         items,
@@ -87,7 +88,8 @@ internal sealed class LineageQueries(IReadConnection reading) : ILineageQueries
 
     /// <inheritdoc/>
     public long? NumberOf(ArtifactRecord artifact) => reading.Query(
-        "SELECT artifact FROM artifact WHERE digest = $p0 AND type = $p1", static row => row.GetInt64(0), artifact.Digest, artifact.Type) is [long number] ? number : null;
+        "SELECT artifact FROM artifact WHERE digest = $p0 AND type = $p1", static row => row.GetInt64(0),
+        artifact.Digest, artifact.Type) is [long number] ? number : null;
 
     /// <inheritdoc/>
     public List<LineageNode> FindFiles(LineageFileFilter filter) => LineageNodes.Files(reading, filter);
@@ -148,7 +150,11 @@ internal sealed class LineageQueries(IReadConnection reading) : ILineageQueries
         new(LineageKey.Execution(row.GetInt64(0)), LineageKey.Artifact(row.GetInt64(1)), LineageLinkKind.Output, row.GetKnown(2), null);
 
     private static LineageEdge Input(SqlRow row) => new(
-        LineageKey.Artifact(row.GetInt64(0)), LineageKey.Execution(row.GetInt64(1)), LineageLinkKind.Input, row.GetKnown(2), row.IsNull(3) ? null : row.GetKnown(3));
+        LineageKey.Artifact(row.GetInt64(0)),
+        LineageKey.Execution(row.GetInt64(1)),
+        LineageLinkKind.Input,
+        row.GetKnown(2),
+        row.IsNull(3) ? null : row.GetKnown(3));
 
     private static LineageEdge Reading(SqlRow row) =>
         new(LineageKey.File(row.GetInt64(0)), LineageKey.Execution(row.GetInt64(1)), LineageLinkKind.Read, row.GetKnown(2), row.TextOrNull(3));
