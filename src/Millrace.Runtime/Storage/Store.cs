@@ -41,6 +41,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         _isReadOnly = claims is null;
         _claims = claims;
         Metadata = new Metadata(metadata);
+        Lineage = new Lineage(metadata.LineageQueries);
         Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"), () => Owner.Since);
         Artifacts = new StoredArtifacts(Objects, metadata.ArtifactQueries);
         if (!_isReadOnly)
@@ -55,6 +56,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>What the store knows of runs, steps and artifacts.</summary>
     public Metadata Metadata { get; }
+
+    /// <summary>What was made from what, across all runs.</summary>
+    public Lineage Lineage { get; }
 
     /// <summary>What people say of runs: which are to be kept, tags, notes.</summary>
     public RunLabels Labels { get; }

@@ -25,6 +25,10 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(PinDocument))]
 [JsonSerializable(typeof(RunLabelsDocument))]
 [JsonSerializable(typeof(RunComparisonDocument))]
+[JsonSerializable(typeof(LineageDocument))]
+[JsonSerializable(typeof(LineageListDocument))]
+[JsonSerializable(typeof(ImpactDocument))]
+[JsonSerializable(typeof(ArtifactListDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {
     // Not an initializer: Default's stands in generated code, and the order of the two is nobody's promise.

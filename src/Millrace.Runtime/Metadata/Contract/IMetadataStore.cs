@@ -16,6 +16,12 @@ internal interface IMetadataStore : IDisposable
     /// <summary>Finds artifacts.</summary>
     IArtifactQueries ArtifactQueries { get; }
 
+    /// <summary>Finds artifacts by what they are and where they come from.</summary>
+    IArtifactSearch ArtifactSearch { get; }
+
+    /// <summary>Follows what was made from what.</summary>
+    ILineageQueries LineageQueries { get; }
+
     /// <summary>Finds results that may be reused.</summary>
     ICacheQueries Cache { get; }
 

@@ -48,8 +48,10 @@ internal static class OriginSchema
         CREATE INDEX run_by_pipeline ON run (pipeline, number);
         CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
         CREATE INDEX step_input_by_artifact ON step_input (artifact, step);
+        CREATE INDEX step_by_source ON step (source, differs) WHERE source IS NOT NULL;
+        CREATE INDEX collection_item_by_item ON collection_item (item, artifact);
+        CREATE INDEX artifact_by_kind ON artifact (kind, display_type);
         CREATE INDEX metric_by_name ON metric (name, value) WHERE position = 0;
-        CREATE INDEX step_by_source ON step (source) WHERE source IS NOT NULL;
 
         """;
 }

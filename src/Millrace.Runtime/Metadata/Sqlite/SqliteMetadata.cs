@@ -23,6 +23,8 @@ internal sealed class SqliteMetadata : IMetadataStore
         RunQueries = new RunQueries(reading, root, isAlive);
         StepQueries = new StepQueries(reading, root);
         ArtifactQueries = new ArtifactQueries(reading, database, root);
+        ArtifactSearch = new ArtifactSearch(reading);
+        LineageQueries = new LineageQueries(reading);
         Cache = new CacheQueries(reading);
         Labels = new RunLabelRows(database, time);
         Code = new CodeCatalog(reading, database, isReadOnly);
@@ -37,6 +39,10 @@ internal sealed class SqliteMetadata : IMetadataStore
     public IStepQueries StepQueries { get; }
 
     public IArtifactQueries ArtifactQueries { get; }
+
+    public IArtifactSearch ArtifactSearch { get; }
+
+    public ILineageQueries LineageQueries { get; }
 
     public ICacheQueries Cache { get; }
 
