@@ -56,6 +56,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Steps = new StepWriter(database, time, ids);
         Runs = new RunWriter(database, time, Steps);
         Cache = new CacheQueries(reading);
+        Versions = new DataVersions(new VersionQueries(reading), Metadata, path);
         Labels = new RunLabels(Metadata, new RunPins(database), new RunTags(database, time));
         Code = new CodeCatalog(database, _isReadOnly);
         Program = new ProgramCode(Code);
@@ -67,6 +68,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>What the store knows of runs, steps and artifacts.</summary>
     public Metadata Metadata { get; }
+
+    /// <summary>The versions of data that runs have seen.</summary>
+    public DataVersions Versions { get; }
 
     /// <summary>What people say of runs: which are to be kept, tags, notes.</summary>
     public RunLabels Labels { get; }

@@ -105,6 +105,7 @@ internal static class MetadataMigrations
             source INTEGER NOT NULL REFERENCES source,
             PRIMARY KEY (step, position)) WITHOUT ROWID;
         CREATE INDEX step_source_by_source ON step_source (source, step);
+        CREATE INDEX step_by_source ON step (source) WHERE source IS NOT NULL;
         CREATE INDEX run_by_pipeline ON run (pipeline, number);
         CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
         CREATE INDEX step_input_by_artifact ON step_input (artifact, step);
