@@ -56,11 +56,13 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Steps = new StepWriter(database, time, ids);
         Runs = new RunWriter(database, time, Steps);
         Cache = new CacheQueries(reading);
-        Versions = new DataVersions(new VersionQueries(reading), Metadata, path);
         Labels = new RunLabels(Metadata, new RunPins(database), new RunTags(database, time));
         Code = new CodeCatalog(database, _isReadOnly);
         Program = new ProgramCode(Code);
         Sources = new SourceFiles(reading, database, Commits, TimeProvider.System);
+        Kept = new KeptSources(reading, database, Commits, time);
+        Keeper = new SourceKeeper(Objects, Kept, () => Owner);
+        Versions = new DataVersions(new VersionQueries(reading), this);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -94,6 +96,10 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal ProgramCode Program { get; }
 
     internal SourceFiles Sources { get; }
+
+    internal IKeptSources Kept { get; }
+
+    internal SourceKeeper Keeper { get; }
 
     /// <summary>This opener of the store; made when the first run begins.</summary>
     internal StoreOwner Owner
@@ -226,7 +232,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <param name="progress">Told of the bytes that were read, from several threads; null for nobody.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public Task<StoreVerification> VerifyAsync(IProgress<StepProgress>? progress, CancellationToken cancellation) =>
-        new StoreVerifier(Metadata, Artifacts, Objects).RunAsync(progress, cancellation);
+        new StoreVerifier(Metadata, Artifacts, Objects, Kept).RunAsync(progress, cancellation);
 
     /// <summary>
     /// Removes the runs that are not kept, and the contents of artifacts that nothing kept needs. Other processes may run on the store meanwhile: what they

@@ -37,4 +37,12 @@ public sealed record DataVersion
 
     /// <summary>The rows of the table; null where they are not known.</summary>
     public long? Rows => Table?.Rows;
+
+    /// <summary>What a file is called as seen from <see cref="Root"/>, with slashes between folders.</summary>
+    /// <param name="file">One of its files from outside.</param>
+    public string NameOf(DataFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return SourceSet.NameBelow(Root ?? "", file.Path);
+    }
 }

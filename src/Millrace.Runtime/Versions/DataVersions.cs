@@ -12,13 +12,11 @@ public sealed class DataVersions
     private const int MostTables = 8;
 
     private readonly IVersionQueries _queries;
-    private readonly Metadata _metadata;
-    private readonly string _store;
+    private readonly Store _store;
 
-    internal DataVersions(IVersionQueries queries, Metadata metadata, string store)
+    internal DataVersions(IVersionQueries queries, Store store)
     {
         _queries = queries;
-        _metadata = metadata;
         _store = store;
     }
 
@@ -66,8 +64,67 @@ public sealed class DataVersions
         return at > 0 ? Describe(OfPath(reference[..at], reference[(at + 1)..])) : null;
     }
 
-    /// <summary>Other places where runs have read the same content.</summary>
-    internal IEnumerable<string> PlacesOf(string digest) => _queries.FilesOf(digest).Values.Select(static each => each.Path);
+    /// <summary>Whether the store has copies of all files of a version.</summary>
+    /// <param name="version">A version of files from outside.</param>
+    public bool IsKept(DataVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return version.Output is null && _store.Keeper.AreKept(version.Sources);
+    }
+
+    /// <summary>
+    /// Copies files from outside into the store, so that this version can be had again whatever becomes of them: those that recorded runs have read and that
+    /// still hold what was read. The copies stay for as long as a run is recorded that read such content.
+    /// </summary>
+    /// <param name="path">A file, a folder, or a pattern of files.</param>
+    /// <param name="progress">Told of the bytes that are done, from several threads; null for nobody.</param>
+    /// <param name="cancellation">Ends the work early; what was kept until then stays kept.</param>
+    /// <exception cref="MillraceException">There is no such file, or it cannot be read.</exception>
+    public Task<KeptFiles> KeepAsync(string path, IProgress<StepProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return Task.Run(() => new PresentFiles(_store).KeepAsync(path, progress, cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// Copies a version of files from outside into a folder: from the copies in the store, from where the files lay, or from where else runs have read the same
+    /// content. The folder appears whole, with files of the right content, or not at all.
+    /// </summary>
+    /// <param name="version">The version.</param>
+    /// <param name="folder">The folder's path.</param>
+    /// <param name="replace">Whether the folder may hold something, which is then removed.</param>
+    /// <param name="progress">Told of the bytes that are done, from several threads; null for nobody.</param>
+    /// <param name="cancellation">Ends the work early; no folder appears.</param>
+    /// <exception cref="MillraceException">A content is nowhere to be found, or the folder holds something or cannot be written.</exception>
+    public Task<DataCheckout> CheckOutAsync(
+        DataVersion version, string folder, bool replace, IProgress<StepProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return version.Output is { } output
+            ? CheckOutAsync(output, folder, replace, progress, cancellation)
+            : CheckOutAsync(() => new CheckoutPlanner(_store, _queries).Plan(version), folder, replace, progress, cancellation);
+    }
+
+    /// <summary>Copies the files of an artifact into a folder; of a collection those of each item into a folder of its position.</summary>
+    /// <param name="artifact">The artifact.</param>
+    /// <param name="folder">The folder's path. It appears whole, with files of the right content, or not at all.</param>
+    /// <param name="replace">Whether the folder may hold something, which is then removed.</param>
+    /// <param name="progress">Told of the bytes that are done, from several threads; null for nobody.</param>
+    /// <param name="cancellation">Ends the work early; no folder appears.</param>
+    /// <exception cref="MillraceException">It has no files, or they are gone or damaged, or the folder holds something or cannot be written.</exception>
+    public Task<DataCheckout> CheckOutAsync(
+        ArtifactRecord artifact, string folder, bool replace, IProgress<StepProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        return CheckOutAsync(() => new CheckoutPlanner(_store, _queries).Plan(artifact), folder, replace, progress, cancellation);
+    }
+
+    private Task<DataCheckout> CheckOutAsync(
+        Func<CheckoutPlan> plan, string folder, bool replace, IProgress<StepProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return Task.Run(() => new Checkout(_store.Path, folder, replace, progress).RunAsync(plan, cancellation), cancellation);
+    }
 
     private static bool IsDigest(string text) => text.Length >= LeastDigits && text.All(char.IsAsciiHexDigit);
 
@@ -142,7 +199,7 @@ public sealed class DataVersions
     {
         try
         {
-            return _metadata.ResolveRun(version);
+            return _store.Metadata.ResolveRun(version);
         }
         catch (MillraceException exception)
         {
@@ -162,7 +219,7 @@ public sealed class DataVersions
         if (contents.Length != 1)
         {
             throw new MillraceException(contents.Length == 0
-                ? $"No run in the store {_store} has read a file whose SHA-256 begins with '{prefix}'."
+                ? $"No run in the store {_store.Path} has read a file whose SHA-256 begins with '{prefix}'."
                 : $"'{prefix}' may be any of several files: {string.Join(", ", contents.Take(3).Select(static file => $"{file.Digest[..16]} ({file.Path})"))}. "
                     + "Write more of the digest.");
         }
@@ -187,7 +244,7 @@ public sealed class DataVersions
     };
 
     private MillraceException Unread(string path) => new(
-        $"No run in the store {_store} has read {path}.{NearestName.Proposal(System.IO.Path.GetFullPath(path), Near(path))}");
+        $"No run in the store {_store.Path} has read {path}.{NearestName.Proposal(System.IO.Path.GetFullPath(path), Near(path))}");
 
     /// <summary>Late paths of the same name or in the same folder, so that a proposal is no list of everything.</summary>
     private IEnumerable<string> Near(string path)
@@ -207,7 +264,7 @@ public sealed class DataVersions
     {
         List<string> pipelines = _queries.Pipelines();
         if (!pipelines.Contains(pipeline))
-            return new MillraceException($"No pipeline '{pipeline}' has run in the store {_store}.{NearestName.Proposal(pipeline, pipelines)}");
+            return new MillraceException($"No pipeline '{pipeline}' has run in the store {_store.Path}.{NearestName.Proposal(pipeline, pipelines)}");
         return new MillraceException(
             $"The runs of pipeline '{pipeline}' have no input '{input}': write a source as step.parameter, or an output as step/output."
             + NearestName.Proposal(input, _queries.InputsOf(pipeline)));
