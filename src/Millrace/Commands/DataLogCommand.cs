@@ -27,6 +27,7 @@ internal sealed class DataLogCommand(ProgramContext context, CommonOptions commo
     private readonly Argument<string> _what = new("path")
     {
         Description = "A file or folder that runs read, or a pattern of files that come span by span; with an input behind it, the name of a pipeline.",
+        HelpName = "path|pipeline",
     };
 
     private readonly Argument<string?> _input = new("input")

@@ -105,7 +105,7 @@ public sealed class DataLogTests : IDisposable
     [InlineData("tets", "read.path", "No pipeline 'tets' has run in the store", "Did you mean 'test'?")]
     [InlineData("test", "read.paht", "have no input 'read.paht'", "Did you mean 'read.path'?")]
     [InlineData("test", "paas/output", "have no input 'paas/output'", "Did you mean 'pass/output'?")]
-    [InlineData("test", "read", "write a source as step.parameter", "Did you mean 'read.path'?")]
+    [InlineData("test", "read", "write a source as step.parameter", " read.path")]
     public async Task A_mistyped_name_is_told_with_the_nearest(string pipeline, string input, string message, string proposal)
     {
         var files = new SourceFolder(_test);

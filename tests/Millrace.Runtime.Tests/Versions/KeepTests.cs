@@ -44,7 +44,7 @@ public sealed class KeepTests : IDisposable
 
         KeptFiles kept = await KeepAsync("in");
         Assert.Equal((1, 3L, 0), (kept.Copied, kept.Bytes, kept.Known));
-        Assert.Equal([unread], kept.Unread);
+        Assert.Equal(unread, Assert.Single(kept.Unread));
         Assert.Empty(kept.Problems);
         Assert.True(IsKept(path));
 
