@@ -28,6 +28,7 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(DataDiffDocument))]
 [JsonSerializable(typeof(DataCheckoutDocument))]
 [JsonSerializable(typeof(DataKeepDocument))]
+[JsonSerializable(typeof(RunComparisonDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {
     // Not an initializer: Default's stands in generated code, and the order of the two is nobody's promise.

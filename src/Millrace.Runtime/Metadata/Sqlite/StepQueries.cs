@@ -3,9 +3,8 @@ using System.Collections.Immutable;
 namespace Millrace.Runtime;
 
 /// <summary>Reads the steps of runs.</summary>
-internal sealed class StepQueries(Database database, string root)
+internal sealed class StepQueries(IReadConnection database, string root) : IStepQueries
 {
-    /// <summary>The steps of a run's plan.</summary>
     public ImmutableArray<StepRecord> OfRun(string runId)
     {
         ILookup<long, (string Name, StepState State)> items = database.Query(
@@ -17,9 +16,6 @@ internal sealed class StepQueries(Database database, string root)
         return Steps("s.parent IS NULL", items, runId);
     }
 
-    /// <summary>The steps that ran for items of maps, by map and item.</summary>
-    /// <param name="runId">The run.</param>
-    /// <param name="prefix">With what their names begin.</param>
     public ImmutableArray<StepRecord> OfItems(string runId, string prefix)
     {
         ILookup<long, (string, StepState)> none = Enumerable.Empty<(string, StepState)>().ToLookup(static _ => 0L);
@@ -51,6 +47,8 @@ internal sealed class StepQueries(Database database, string root)
                 Items = ItemCounts.Of(each.Step.Name, items[each.Id]),
                 Inputs = Inputs(each.Id) is { IsEmpty: false } own ? own : Inputs(each.Source),
                 Outputs = Outputs(each.Source),
+                Code = Code(each.Source),
+                Sources = Sources(each.Id) is { IsEmpty: false } read ? read : Sources(each.Source),
                 Metrics = [.. Metrics(each.Source).Select(metric => metric with { Step = each.Step.Name })],
                 Series = Series(each.Source),
             }),
@@ -106,6 +104,19 @@ internal sealed class StepQueries(Database database, string root)
             FROM step_input i JOIN artifact a ON a.artifact = i.artifact WHERE i.step = $p0 ORDER BY i.position, i.item
             """,
             static row => new InputRecord(row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.TextOrNull(4), row.Artifact(5)),
+            step),
+    ];
+
+    private string? Code(long step) =>
+        database.Query("SELECT parts FROM step_key WHERE step = $p0", static row => row.GetString(0), step) is [string parts]
+            ? JsonRows.Read(parts).Where(static part => part.First == nameof(KeyPartKind.Code)).Select(static part => part.Third).FirstOrDefault()
+            : null;
+
+    private ImmutableArray<SourceRecord> Sources(long step) =>
+    [
+        .. database.Query(
+            "SELECT s.parameter, s.span, f.path, f.digest, f.bytes FROM step_source s JOIN source f ON f.source = s.source WHERE s.step = $p0 ORDER BY s.position",
+            static row => new SourceRecord(row.GetKnown(0), row.TextOrNull(1), row.GetString(2), row.GetString(3), row.GetInt64(4)),
             step),
     ];
 

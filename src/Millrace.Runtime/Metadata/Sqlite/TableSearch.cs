@@ -1,8 +1,8 @@
 namespace Millrace.Runtime;
 
 /// <summary>Looks for the table that a run made of what a step yielded: among the step's outputs, then among those of the steps that took them, and so on.</summary>
-/// <param name="database">The metadata.</param>
-internal sealed class TableSearch(Database database)
+/// <param name="reading">The metadata.</param>
+internal sealed class TableSearch(IReadConnection reading)
 {
     /// <summary>Finding files, reading each, putting the parts together: who goes further makes something else of the data.</summary>
     private const int MostSteps = 4;
@@ -30,7 +30,7 @@ internal sealed class TableSearch(Database database)
 
     private List<Output> OutputsOf(IEnumerable<long> steps) =>
     [
-        .. steps.SelectMany(step => database.Query(
+        .. steps.SelectMany(step => reading.Query(
             $"""
             SELECT a.artifact, {Rows.ArtifactColumns} FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact
             WHERE s.step = $p0 ORDER BY o.position
@@ -40,7 +40,7 @@ internal sealed class TableSearch(Database database)
     ];
 
     /// <summary>The steps of the run, without those of items, that took one of some artifacts, in the order of the plan.</summary>
-    private List<long> Takers(long step, long[] artifacts) => database.Query(
+    private List<long> Takers(long step, long[] artifacts) => reading.Query(
         """
         SELECT t.step FROM step s JOIN step t ON t.run = s.run
         WHERE s.step = $p0 AND t.parent IS NULL AND t.state <> 'Skipped' AND EXISTS (

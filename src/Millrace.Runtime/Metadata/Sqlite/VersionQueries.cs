@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Millrace.Runtime;
 
 /// <inheritdoc cref="IVersionQueries"/>
-internal sealed class VersionQueries(Database database) : IVersionQueries
+internal sealed class VersionQueries(IReadConnection reading) : IVersionQueries
 {
     // A reused step that has rows of its own has seen the files elsewhere.
     private const string Latest = """
@@ -32,7 +32,7 @@ internal sealed class VersionQueries(Database database) : IVersionQueries
 
     public HashSet<long> ReadersIn(string runId) =>
     [
-        .. database.Query(
+        .. reading.Query(
             """
             SELECT CASE WHEN EXISTS (SELECT 1 FROM step_source o WHERE o.step = s.step) THEN s.step ELSE s.source END
             FROM run r JOIN step s ON s.run = r.number WHERE r.run_id = $p0 AND s.state <> 'Skipped'
@@ -41,7 +41,7 @@ internal sealed class VersionQueries(Database database) : IVersionQueries
             runId),
     ];
 
-    public List<OutputReading> OutputsOf(string pipeline, string step, string output) => database.Query(
+    public List<OutputReading> OutputsOf(string pipeline, string step, string output) => reading.Query(
         $"""
         SELECT min(s.step), max(s.step) AS latest, {Rows.ArtifactColumns}
         FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact
@@ -50,14 +50,14 @@ internal sealed class VersionQueries(Database database) : IVersionQueries
         static row => new OutputReading(row.Artifact(2), row.GetInt64(0), row.GetInt64(1)),
         pipeline, step, output);
 
-    public DataSighting Sighting(long step) => database.Query(
+    public DataSighting Sighting(long step) => reading.Query(
         "SELECT r.run_id, s.pipeline, s.name, coalesce(s.started_at, r.started_at) FROM step s JOIN run r ON r.number = s.run WHERE s.step = $p0",
         static row => new DataSighting(row.GetString(0), row.GetString(1), row.GetString(2), row.Time(3)),
         step).Single();
 
-    public ArtifactRecord? TableOf(long step) => new TableSearch(database).Find(step);
+    public ArtifactRecord? TableOf(long step) => new TableSearch(reading).Find(step);
 
-    public List<string> InputsOf(string pipeline) => database.Query(
+    public List<string> InputsOf(string pipeline) => reading.Query(
         """
         WITH latest AS (
             SELECT s.step, coalesce(s.source, s.step) AS done, s.name FROM step s
@@ -68,9 +68,9 @@ internal sealed class VersionQueries(Database database) : IVersionQueries
         static row => row.GetString(0),
         pipeline);
 
-    public List<string> Pipelines() => database.Query("SELECT DISTINCT pipeline FROM run", static row => row.GetString(0));
+    public List<string> Pipelines() => reading.Query("SELECT DISTINCT pipeline FROM run", static row => row.GetString(0));
 
-    public List<string> LatePaths(int count) => database.Query(
+    public List<string> LatePaths(int count) => reading.Query(
         "SELECT path FROM source ORDER BY source DESC LIMIT $p0", static row => row.GetString(0), count);
 
     private static string Json(IEnumerable<long> numbers) =>
@@ -79,14 +79,14 @@ internal sealed class VersionQueries(Database database) : IVersionQueries
     private Dictionary<long, DataFile> FilesWhere(string condition, params ReadOnlySpan<SqlValue> values)
     {
         var files = new Dictionary<long, DataFile>();
-        database.ForEach(
+        reading.ForEach(
             $"{FileColumns} WHERE {condition}",
             row => files.Add(row.GetInt64(0), new DataFile(row.GetString(1), row.GetString(2), row.GetInt64(3))),
             values);
         return files;
     }
 
-    private List<SourceReading> ReadingsFrom(string from, params ReadOnlySpan<SqlValue> values) => database.Query(
+    private List<SourceReading> ReadingsFrom(string from, params ReadOnlySpan<SqlValue> values) => reading.Query(
         $"""
         SELECT r.step, {Latest} AS latest, group_concat(r.source, ',' ORDER BY r.source)
         FROM {from} GROUP BY r.step, r.parameter ORDER BY latest DESC, r.step DESC

@@ -5,7 +5,7 @@ namespace Millrace.Runtime;
 /// <param name="database">The connection for writing.</param>
 /// <param name="commits">Through which is written.</param>
 /// <param name="time">The clock.</param>
-internal sealed class KeptSources(Database reading, Database database, CommitQueue commits, TimeProvider time) : IKeptSources
+internal sealed class KeptSourceRows(IReadConnection reading, Database database, CommitQueue commits, TimeProvider time) : IKeptSources
 {
     private const string Columns = "k.digest, k.object, k.bytes, k.stamp";
 
