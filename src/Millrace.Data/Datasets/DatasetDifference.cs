@@ -12,7 +12,8 @@ public sealed record DatasetDifference
     public required bool IsReordered { get; init; }
 
     /// <summary>Whether the columns, with their types, are the same in the same order.</summary>
-    public bool HasSameSchema => !IsReordered && Columns.All(static column => column.Kind is ColumnDifferenceKind.Same or ColumnDifferenceKind.Content or ColumnDifferenceKind.Unknown);
+    public bool HasSameSchema => !IsReordered
+        && Columns.All(static column => column.Kind is ColumnDifferenceKind.Same or ColumnDifferenceKind.Content or ColumnDifferenceKind.Unknown);
 
     /// <summary>Compares two datasets.</summary>
     /// <param name="before">The earlier one.</param>

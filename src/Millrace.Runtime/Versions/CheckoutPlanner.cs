@@ -15,8 +15,12 @@ internal sealed class CheckoutPlanner(Store store, IVersionQueries queries)
         var files = ImmutableArray.CreateBuilder<CheckoutFile>();
         var parts = ImmutableArray.CreateBuilder<(string, ArtifactRecord)>();
         Add(artifact, "", files, parts);
-        return new CheckoutPlan(files.ToImmutable(), parts.Sum(static each => each.Item2.Bytes), parts.ToImmutable(), static (file, problem) => new MillraceException(
-            $"The file {file.Places.First()} of the store cannot be read: {problem} Run the pipeline again to make it anew."));
+        return new CheckoutPlan(
+            files.ToImmutable(),
+            parts.Sum(static each => each.Item2.Bytes),
+            parts.ToImmutable(),
+            static (file, problem) => new MillraceException(
+                $"The file {file.Places.First()} of the store cannot be read: {problem} Run the pipeline again to make it anew."));
     }
 
     /// <summary>The files of a version.</summary>
@@ -43,12 +47,16 @@ internal sealed class CheckoutPlanner(Store store, IVersionQueries queries)
             : problem is null ? "holds something else now" : $"cannot be read ({problem.TrimEnd('.')})";
         return new MillraceException(string.Create(
             CultureInfo.InvariantCulture,
-            $"The store has no sound copy of {file.Path} as run {version.LastSeen.Run} read it ({file.Bytes} bytes, sha256:{file.Digest}), and the file {state}. "
-            + $"Bring that content back to its place and try again. 'run --keep-sources' and 'data keep' copy files into the store, so that their versions can be had again."));
+            $"The store has no sound copy of {file.Path} as run {version.LastSeen.Run} read it ({file.Bytes} bytes, sha256:{file.Digest}), and the file "
+            + $"{state}. Bring that content back to its place and try again. 'run --keep-sources' and 'data keep' copy files into the store, so that their "
+            + $"versions can be had again."));
     }
 
     private void Add(
-        ArtifactRecord artifact, string folder, ImmutableArray<CheckoutFile>.Builder files, ImmutableArray<(string Folder, ArtifactRecord Artifact)>.Builder parts)
+        ArtifactRecord artifact,
+        string folder,
+        ImmutableArray<CheckoutFile>.Builder files,
+        ImmutableArray<(string Folder, ArtifactRecord Artifact)>.Builder parts)
     {
         if (artifact.IsCollection)
         {

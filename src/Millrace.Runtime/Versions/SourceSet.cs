@@ -13,7 +13,8 @@ internal static class SourceSet
         if (files.Length == 1)
             return files[0].Digest;
         string root = CommonFolder(files);
-        return FolderDigest.Of([.. files.Select(file => (NameBelow(root, file.Path), file.Bytes, file.Digest)).OrderBy(static each => each.Item1, StringComparer.Ordinal)]);
+        return FolderDigest.Of(
+            files.Select(file => (Name: NameBelow(root, file.Path), file.Bytes, file.Digest)).OrderBy(static each => each.Name, StringComparer.Ordinal));
     }
 
     /// <summary>The deepest folder that holds all files; empty where they have none in common.</summary>

@@ -52,7 +52,8 @@ internal sealed class DataCheckoutCommand(ProgramContext context, CommonOptions 
         }
         else
         {
-            context.Console.Results.Line($"{Texts.Plural(copied.Files, "file")} ({Texts.Bytes(copied.Bytes)}) of {reference.Digest[..16]} copied to {copied.Folder}.");
+            context.Console.Results.Line(
+                $"{Texts.Plural(copied.Files, "file")} ({Texts.Bytes(copied.Bytes)}) of {reference.Digest[..16]} copied to {copied.Folder}.");
         }
 
         return ExitCodes.Success;

@@ -96,7 +96,11 @@ internal sealed class DataComparison(Store store, StoredTables tables)
         {
             New = [.. later.Keys.Where(name => !earlier.ContainsKey(name)).Order(StringComparer.Ordinal)],
             Gone = [.. earlier.Keys.Where(name => !later.ContainsKey(name)).Order(StringComparer.Ordinal)],
-            Changed = [.. later.Where(each => earlier.TryGetValue(each.Key, out DataFile? file) && file.Digest != each.Value.Digest).Select(static each => each.Key).Order(StringComparer.Ordinal)],
+            Changed =
+            [
+                .. later.Where(each => earlier.TryGetValue(each.Key, out DataFile? file) && file.Digest != each.Value.Digest)
+                    .Select(static each => each.Key).Order(StringComparer.Ordinal),
+            ],
             Same = later.Count(each => earlier.TryGetValue(each.Key, out DataFile? file) && file.Digest == each.Value.Digest),
         };
     }

@@ -68,7 +68,8 @@ internal static class DataDiffReport
 
     private static string? Missing(ColumnSummaryDocument? column) => column?.Missing is { } count ? Texts.Count(count) : null;
 
-    private static string Both(string? before, string? after) => before == after || after is null ? before ?? "" : before is null ? after : $"{before} → {after}";
+    private static string Both(string? before, string? after) =>
+        before == after || after is null ? before ?? "" : before is null ? after : $"{before} → {after}";
 
     private static void Write(ITerminal terminal, FileDifferenceDocument files)
     {

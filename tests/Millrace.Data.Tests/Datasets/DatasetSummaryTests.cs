@@ -56,7 +56,10 @@ public sealed class DatasetSummaryTests : IDisposable
             Columns(("a", "Int32"), ("b", "Text"), ("c", "Double"), ("d", "Date")), Columns(("d", "Date"), ("a", "Int64"), ("e", "Text?"), ("b", "Text")));
 
         Assert.Equal(
-            [("d", ColumnDifferenceKind.Unknown), ("a", ColumnDifferenceKind.Type), ("e", ColumnDifferenceKind.New), ("b", ColumnDifferenceKind.Unknown), ("c", ColumnDifferenceKind.Gone)],
+            [
+                ("d", ColumnDifferenceKind.Unknown), ("a", ColumnDifferenceKind.Type), ("e", ColumnDifferenceKind.New), ("b", ColumnDifferenceKind.Unknown),
+                ("c", ColumnDifferenceKind.Gone),
+            ],
             difference.Columns.Select(static column => (column.Name, column.Kind)));
         Assert.True(difference.IsReordered);
         Assert.False(difference.HasSameSchema);

@@ -1,6 +1,8 @@
 namespace Millrace.Runtime;
 
-/// <summary>Looks for the table that a run made of what a step yielded: among the step's outputs, then among those of the steps that took them, and so on.</summary>
+/// <summary>
+/// Looks for the table that a run made of what a step yielded: among the step's outputs, then among those of the steps that took them, and so on.
+/// </summary>
 /// <param name="reading">The metadata.</param>
 internal sealed class TableSearch(IReadConnection reading)
 {
@@ -32,7 +34,8 @@ internal sealed class TableSearch(IReadConnection reading)
     [
         .. steps.SelectMany(step => reading.Query(
             $"""
-            SELECT a.artifact, {Rows.ArtifactColumns} FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact
+            SELECT a.artifact, {Rows.ArtifactColumns}
+            FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact
             WHERE s.step = $p0 ORDER BY o.position
             """,
             static row => new Output(row.GetInt64(0), row.Artifact(1)),
