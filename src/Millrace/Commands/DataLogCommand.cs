@@ -93,7 +93,8 @@ internal sealed class DataLogCommand(ProgramContext context, CommonOptions commo
         return described.ToImmutable();
     }
 
-    private static DataVersionDocument Describe(Store store, DataVersion version, DatasetSummary? summary, SchemaChangeDocument? change, bool withFiles) => new()
+    private static DataVersionDocument Describe(
+        Store store, DataVersion version, DatasetSummary? summary, SchemaChangeDocument? change, bool withFiles) => new()
     {
         Digest = version.Digest,
         Files = version.Files,

@@ -121,7 +121,7 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_keeps_its_sources_when_asked_and_a_resumed_one_too()
+    public async Task A_run_keeps_its_sources_when_asked()
     {
         (int code, _, string error) = await _sales.CommandWithFilesAsync("run", "--keep-sources");
         Assert.True(code == ExitCodes.Success, error);

@@ -20,7 +20,9 @@ internal sealed class KeptSourceRows(IReadConnection reading, Database database,
     public HashSet<string> Read(IReadOnlyCollection<string> digests) =>
     [
         .. reading.Query(
-            "SELECT j.value FROM json_each($p0) j WHERE EXISTS (SELECT 1 FROM source f WHERE f.digest = j.value)", static row => row.GetString(0), Json(digests)),
+            "SELECT j.value FROM json_each($p0) j WHERE EXISTS (SELECT 1 FROM source f WHERE f.digest = j.value)",
+            static row => row.GetString(0),
+            Json(digests)),
     ];
 
     public Task AddAsync(IReadOnlyCollection<KeptSource> copies) => commits.RunAsync(() =>
