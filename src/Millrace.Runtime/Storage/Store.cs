@@ -49,6 +49,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Labels = new RunLabels(Metadata, metadata.Labels);
         Program = new ProgramCode(metadata.Code);
         Sources = new SourceFiles(metadata.Sources, metadata.Commits, TimeProvider.System);
+        Keeper = new SourceKeeper(Objects, metadata.Kept, () => Owner);
+        Versions = new DataVersions(metadata.Versions, this);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -59,6 +61,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>What was made from what, across all runs.</summary>
     public Lineage Lineage { get; }
+
+    /// <summary>The versions of data that runs have seen.</summary>
+    public DataVersions Versions { get; }
 
     /// <summary>What people say of runs: which are to be kept, tags, notes.</summary>
     public RunLabels Labels { get; }
@@ -82,6 +87,10 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal ProgramCode Program { get; }
 
     internal SourceFiles Sources { get; }
+
+    internal IKeptSources Kept => _metadata.Kept;
+
+    internal SourceKeeper Keeper { get; }
 
     /// <summary>This opener of the store; made when the first run begins.</summary>
     internal StoreOwner Owner
@@ -210,7 +219,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <param name="progress">Told of the bytes that were read, from several threads; null for nobody.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public Task<StoreVerification> VerifyAsync(IProgress<StepProgress>? progress, CancellationToken cancellation) =>
-        new StoreVerifier(Metadata, Artifacts, Objects).RunAsync(progress, cancellation);
+        new StoreVerifier(Metadata, Artifacts, Objects, Kept).RunAsync(progress, cancellation);
 
     /// <summary>
     /// Removes the runs that are not kept, and the contents of artifacts that nothing kept needs. Other processes may run on the store meanwhile: what they

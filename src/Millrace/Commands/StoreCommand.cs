@@ -11,8 +11,6 @@ namespace Millrace.Commands;
 /// <param name="common">The options of every command.</param>
 internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
 {
-    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(2);
-
     private readonly Option<bool> _json = CommonOptions.Json();
 
     public Command Create()
@@ -26,7 +24,7 @@ internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
     private async Task<int> VerifyAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using Store store = Store.OpenForReading(common.ExistingStorePath(parsed), context.Time);
-        StoreVerification found = await store.VerifyAsync(new Teller(context), cancellation).ConfigureAwait(false);
+        StoreVerification found = await store.VerifyAsync(new WorkTeller(context, "read"), cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
             context.Console.Output.WriteLine(JsonSerializer.Serialize(Describe(found), MillraceJson.Readable.StoreVerificationDocument));
         else
@@ -79,24 +77,7 @@ internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
                     static each => System.Collections.Immutable.ImmutableArray.Create<Cell>(
                         each.Place, each.Artifact.DisplayType, each.Artifact.Digest[..16], new Cell(State(each), Tone.Bad))),
             ]));
-        terminal.Line($"{found.Problems.Length} of {contents}. Run the pipeline again: what steps need of these is made anew.");
-    }
-
-    /// <summary>Says from time to time how far the work is.</summary>
-    private sealed class Teller(ProgramContext context) : IProgress<StepProgress>
-    {
-        private readonly Lock _lock = new();
-        private long _last = context.Time.GetTimestamp();
-
-        public void Report(StepProgress value)
-        {
-            lock (_lock)
-            {
-                if (context.Time.GetElapsedTime(_last) < s_silence)
-                    return;
-                _last = context.Time.GetTimestamp();
-                context.Console.Messages.Line($"{Texts.Bytes(value.Done)} of {Texts.Bytes(value.Total ?? value.Done)} read", Tone.Muted);
-            }
-        }
+        terminal.Line($"{found.Problems.Length} of {contents}. Run the pipeline again: what steps need of these is made anew. "
+            + "A source file is copied again by 'data keep' or 'run --keep-sources', where it still holds the same.");
     }
 }

@@ -100,6 +100,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("store verify")]
     [InlineData("store gc")]
     [InlineData("step debug")]
+    [InlineData("data log")]
+    [InlineData("data diff")]
+    [InlineData("data checkout")]
+    [InlineData("data keep")]
     public async Task Help_shows_every_option(string command)
     {
         (int code, string output, string error) = await _program.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

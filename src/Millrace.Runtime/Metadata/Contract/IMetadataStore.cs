@@ -43,6 +43,12 @@ internal interface IMetadataStore : IDisposable
     /// <summary>Keeps the digests of files from outside.</summary>
     ISourceCatalog Sources { get; }
 
+    /// <summary>Reads which versions of data runs have seen.</summary>
+    IVersionQueries Versions { get; }
+
+    /// <summary>Keeps of which files from outside there are copies.</summary>
+    IKeptSources Kept { get; }
+
     /// <summary>Does changes at once; an empty transaction waits for whoever changes something at this moment.</summary>
     ITransactions Transactions { get; }
 }

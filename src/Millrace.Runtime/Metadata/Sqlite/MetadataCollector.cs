@@ -56,6 +56,7 @@ internal sealed class MetadataCollector(Database database)
         "DELETE FROM run_origin WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM package_set WHERE digest NOT IN (SELECT packages FROM run_origin WHERE packages IS NOT NULL)",
         "DELETE FROM source WHERE source NOT IN (SELECT source FROM step_source)",
+        "DELETE FROM kept_source WHERE digest NOT IN (SELECT digest FROM source)",
         "DELETE FROM run WHERE number IN (SELECT run FROM gone_run)",
         $"DELETE FROM artifact WHERE artifact NOT IN ({Shown})",
         "DELETE FROM collection_item WHERE artifact NOT IN (SELECT artifact FROM artifact)",
@@ -84,7 +85,7 @@ internal sealed class MetadataCollector(Database database)
             if (!wasInUse)
                 ForgetCode();
             (long Count, long Bytes) after = Values();
-            HashSet<string> needed = [.. database.Query("SELECT DISTINCT digest FROM artifact", static row => row.GetString(0))];
+            HashSet<string> needed = [.. database.Query("SELECT digest FROM artifact UNION SELECT object FROM kept_source", static row => row.GetString(0))];
             foreach (string table in s_marks)
                 database.Execute($"DROP TABLE {table}");
             bool isLate = !wasInUse && isInUse();

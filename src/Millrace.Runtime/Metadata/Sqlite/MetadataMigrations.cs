@@ -80,6 +80,7 @@ internal static class MetadataMigrations
         """;
 
     private const string AddOrigins = """
+        ALTER TABLE run_option ADD COLUMN keep_sources INTEGER NOT NULL DEFAULT 0;
         CREATE TABLE plan (
             digest TEXT PRIMARY KEY, pipeline TEXT NOT NULL, version INTEGER NOT NULL, document TEXT NOT NULL,
             UNIQUE (pipeline, version)) WITHOUT ROWID;
@@ -105,6 +106,8 @@ internal static class MetadataMigrations
             source INTEGER NOT NULL REFERENCES source,
             PRIMARY KEY (step, position)) WITHOUT ROWID;
         CREATE INDEX step_source_by_source ON step_source (source, step);
+        CREATE TABLE kept_source (
+            digest TEXT PRIMARY KEY, object TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL, stamp TEXT NOT NULL, kept_at TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX run_by_pipeline ON run (pipeline, number);
         CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
         CREATE INDEX step_input_by_artifact ON step_input (artifact, step);

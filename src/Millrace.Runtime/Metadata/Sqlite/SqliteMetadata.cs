@@ -29,6 +29,8 @@ internal sealed class SqliteMetadata : IMetadataStore
         Labels = new RunLabelRows(database, time);
         Code = new CodeCatalog(reading, database, isReadOnly);
         Sources = new SourceFileRows(reading, database);
+        Versions = new VersionQueries(reading);
+        Kept = new KeptSourceRows(reading, database, Commits, time);
     }
 
     /// <summary>The connection that writes.</summary>
@@ -59,6 +61,10 @@ internal sealed class SqliteMetadata : IMetadataStore
     public ICodeCatalog Code { get; }
 
     public ISourceCatalog Sources { get; }
+
+    public IVersionQueries Versions { get; }
+
+    public IKeptSources Kept { get; }
 
     /// <summary>Opens the file, and makes it with its tables where it does not exist.</summary>
     /// <param name="root">The store's folder.</param>
