@@ -57,6 +57,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Runs = new RunWriter(database, time, Steps);
         Cache = new CacheQueries(reading);
         Labels = new RunLabels(Metadata, new RunPins(database), new RunTags(database, time));
+        History = new HistoryQueries(reading, new RunQueries(reading, path, IsAlive));
         Code = new CodeCatalog(database, _isReadOnly);
         Program = new ProgramCode(Code);
         Sources = new SourceFiles(reading, database, Commits, TimeProvider.System);
@@ -84,6 +85,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal StepWriter Steps { get; }
 
     internal CacheQueries Cache { get; }
+
+    /// <summary>Whole histories, for other systems.</summary>
+    internal IHistoryQueries History { get; }
 
     internal CodeCatalog Code { get; }
 
