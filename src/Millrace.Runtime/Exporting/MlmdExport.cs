@@ -45,7 +45,8 @@ public static class MlmdExport
             if (history.Run(number) is not { } run)
                 continue;
             executions.Add(run, history.Steps(number), PlanOf(run, history, plans), cancellation);
-            progress?.Report(new StepProgress(++done, Math.Max(done, total), "runs"));
+            done++;
+            progress?.Report(new StepProgress(done, Math.Max(done, total), "runs"));
         }
 
         contexts.Complete();

@@ -94,7 +94,8 @@ internal sealed class MlmdFile : IDisposable
     public void Dispose()
     {
         Close();
-        File.Delete(_unfinished);
+        if (File.Exists(_unfinished))
+            File.Delete(_unfinished);
     }
 
     /// <summary>Whether the name may be taken. A log that another program keeps beside a file would be taken for the new file's.</summary>

@@ -95,7 +95,11 @@ internal sealed class RunFilterOptions(TimeProvider time)
             : throw new UsageException($"'{text}' is not a value for '--metric': '{value}' is no number.");
     }
 
-    private DateTimeOffset Time(string text, string option)
+    /// <summary>Reads a time, or how long ago it was.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="option">The option's name.</param>
+    /// <exception cref="UsageException">It is neither.</exception>
+    public DateTimeOffset Time(string text, string option)
     {
         if (text.Length > 1 && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count))
         {

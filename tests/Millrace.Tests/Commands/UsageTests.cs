@@ -92,6 +92,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("artifacts sample")]
     [InlineData("store verify")]
     [InlineData("store gc")]
+    [InlineData("export mlmd")]
     [InlineData("step debug")]
     public async Task Help_shows_every_option(string command)
     {
