@@ -33,9 +33,10 @@ internal sealed class MlmdArtifacts(MlmdFile file, MlmdTypes types, IHistoryQuer
         if (history.Artifact(number) is not { } found)
             return null;
 
-        // Items come first: a collection is there when they are.
+        // Items come first, all of them: a collection is there when they are.
         ArtifactRecord artifact = found.Artifact;
-        bool isLive = artifact.IsCollection ? found.Items.All(item => Of(item) is { } each && each.Traits.HasFlag(MlmdTraits.Live))
+        int items = found.Items.Count(item => Of(item) is { } each && each.Traits.HasFlag(MlmdTraits.Live));
+        bool isLive = artifact.IsCollection ? items == found.Items.Length
             : artifact.IsInline ? found.HasContent : Directory.Exists(objects.PathOf(artifact.Digest));
         long type = types.Of(MlmdTypeKind.Artifact, artifact.Type, artifact.DisplayType, s_properties);
         types.Derive(type, MlmdTypeKind.Artifact, MlmdBaseTypes.OfArtifacts(artifact.Kind));
@@ -56,7 +57,7 @@ internal sealed class MlmdArtifacts(MlmdFile file, MlmdTypes types, IHistoryQuer
     /// <param name="collection">The collection's number in the store.</param>
     public ImmutableArray<long> ItemsOf(long collection) => history.Artifact(collection)?.Items ?? [];
 
-    /// <summary>A file from outside. Whether it is still there is its owner's affair: its state is that it was referred to.</summary>
+    /// <summary>A file from outside, which counts as there: whether it still is, is its owner's affair.</summary>
     /// <param name="source">The file.</param>
     /// <param name="seenAt">When the first step read it.</param>
     public MlmdArtifact Of(HistoryFile source, DateTimeOffset seenAt)
