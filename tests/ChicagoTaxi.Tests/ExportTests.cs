@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Millrace.Data;
 using Millrace.Runtime;
 using Millrace.Testing;
+using Millrace.Torch;
 
 namespace ChicagoTaxi.Tests;
 
@@ -18,6 +19,7 @@ public sealed class ExportTests : IDisposable
         string path = Path.Combine(_folder, "mlmd.db");
         await using PipelineTestResult result = await PipelineTest.Of<TaxiPipeline>()
             .With(pipeline => pipeline.Trees, 20)
+            .Services(services => services.AddTorch())
             .Replace<IngestTrips>(Dataset.Of(Trips.Make(4_000)))
             .Set("register.folder", Path.Combine(_folder, "models"))
             .RunAsync();
