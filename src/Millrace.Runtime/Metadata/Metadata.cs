@@ -5,15 +5,15 @@ namespace Millrace.Runtime;
 /// <summary>What a store knows of runs, steps and artifacts. Safe for several threads; what other processes commit shows at the next call.</summary>
 public sealed class Metadata
 {
-    private readonly RunQueries _runs;
-    private readonly StepQueries _steps;
-    private readonly ArtifactQueries _artifacts;
+    private readonly IRunQueries _runs;
+    private readonly IStepQueries _steps;
+    private readonly IArtifactQueries _artifacts;
 
-    internal Metadata(Database database, ArtifactQueries artifacts, string root, Func<string, bool> isAlive)
+    internal Metadata(IMetadataStore store)
     {
-        _runs = new RunQueries(database, root, isAlive);
-        _steps = new StepQueries(database, root);
-        _artifacts = artifacts;
+        _runs = store.RunQueries;
+        _steps = store.StepQueries;
+        _artifacts = store.ArtifactQueries;
     }
 
     /// <summary>The runs, newest first, a page at a time.</summary>
@@ -75,6 +75,17 @@ public sealed class Metadata
         };
     }
 
+    /// <summary>Puts runs side by side: parameters, metrics, data and code.</summary>
+    /// <param name="references">The runs, each as in <see cref="ResolveRun"/>; at least one.</param>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <exception cref="MillraceException">There is no such run, or several.</exception>
+    public RunComparison CompareRuns(params IReadOnlyCollection<string> references)
+    {
+        ArgumentNullException.ThrowIfNull(references);
+        ArgumentOutOfRangeException.ThrowIfZero(references.Count, nameof(references));
+        return RunComparer.Compare([.. references.Select(GetRun)]);
+    }
+
     /// <summary>The steps that ran for items of maps in a run, by map and item; their names tell: <c>parts[17].train</c>.</summary>
     /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
     /// <exception cref="MillraceException">There is no such run, or several.</exception>
@@ -100,10 +111,10 @@ public sealed class Metadata
         {
             State = StepState.Cancelled,
             Cause = StepCause.Interrupted,
-            Reason = RunQueries.EndedWhileRunning,
+            Reason = InterruptedRun.EndedWhileRunning,
             Items = step.Items?.Interrupted(),
         },
-        StepState.Pending => step with { State = StepState.Cancelled, Cause = StepCause.Interrupted, Reason = RunQueries.EndedBefore },
+        StepState.Pending => step with { State = StepState.Cancelled, Cause = StepCause.Interrupted, Reason = InterruptedRun.EndedBefore },
         _ => step,
     };
 

@@ -24,6 +24,7 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(StoreCollectionDocument))]
 [JsonSerializable(typeof(PinDocument))]
 [JsonSerializable(typeof(RunLabelsDocument))]
+[JsonSerializable(typeof(RunComparisonDocument))]
 [JsonSerializable(typeof(MlmdExportDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {

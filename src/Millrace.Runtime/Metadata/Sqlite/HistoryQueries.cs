@@ -5,7 +5,7 @@ namespace Millrace.Runtime;
 /// <summary>Reads whole histories from SQLite.</summary>
 /// <param name="database">The metadata.</param>
 /// <param name="runs">Reads runs.</param>
-internal sealed class HistoryQueries(Database database, RunQueries runs) : IHistoryQueries
+internal sealed class HistoryQueries(IReadConnection database, IRunQueries runs) : IHistoryQueries
 {
     private const string Wanted = "($p0 IS NULL OR pipeline = $p0) AND ($p1 IS NULL OR started_at >= $p1)";
 

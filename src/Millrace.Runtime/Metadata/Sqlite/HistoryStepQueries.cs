@@ -5,7 +5,7 @@ namespace Millrace.Runtime;
 /// <summary>Reads all steps of one run with one query for each kind of thing that belongs to steps.</summary>
 /// <param name="database">The metadata.</param>
 /// <param name="run">The run's number.</param>
-internal sealed class HistoryStepQueries(Database database, long run)
+internal sealed class HistoryStepQueries(IReadConnection database, long run)
 {
     public ImmutableArray<HistoryStep> Read()
     {
