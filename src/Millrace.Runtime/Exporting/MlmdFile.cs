@@ -144,5 +144,6 @@ internal sealed class MlmdFile : IDisposable
     }
 
     private MillraceException Unwritable(Exception exception) => new(
-        $"The file {_path} cannot be written: {exception.Message} Make its folder, make it writable and make room on its disk, or name another file.", exception);
+        $"The file {_path} cannot be written: {exception.Message} Make its folder, make it writable and make room on its disk, or name another file.",
+        exception);
 }

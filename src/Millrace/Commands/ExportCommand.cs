@@ -35,7 +35,8 @@ internal sealed class ExportCommand(ProgramContext context, CommonOptions common
     {
         Command mlmd = new(
             "mlmd",
-            "Writes runs, steps, artifacts and lineage as a database of TensorFlow ML Metadata (SQLite, schema version 10). The file appears whole or not at all.")
+            "Writes runs, steps, artifacts and lineage as a database of TensorFlow ML Metadata (SQLite, schema version 10). The file appears whole or not at "
+            + "all.")
         {
             _file, _runs, _pipeline, _since, _force, _json,
         };

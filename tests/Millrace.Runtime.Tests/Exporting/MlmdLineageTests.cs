@@ -59,7 +59,9 @@ public sealed class MlmdLineageTests : IDisposable
         Assert.Equal(expected.Length.ToString(), file.Row("SELECT count(*) FROM ParentType"));
         Assert.Equal(
             ["bytes|1", "digest|3", "files|1", "kind|3", "rows|1"],
-            file.Rows("SELECT p.name, p.data_type FROM TypeProperty p JOIN Type t ON t.id = p.type_id WHERE t.name = $p0 AND t.type_kind = 1 ORDER BY 1", $"{typeof(Thing<Kinds.Model>)}"));
+            file.Rows(
+                "SELECT p.name, p.data_type FROM TypeProperty p JOIN Type t ON t.id = p.type_id WHERE t.name = $p0 AND t.type_kind = 1 ORDER BY 1",
+                $"{typeof(Thing<Kinds.Model>)}"));
         Assert.Equal("Thing<Model>", file.Row("SELECT description FROM Type WHERE name = $p0 AND type_kind = 1", $"{typeof(Thing<Kinds.Model>)}"));
 
         // What a type declares is what its artifacts, executions and contexts have, of the type that it says.
@@ -116,11 +118,15 @@ public sealed class MlmdLineageTests : IDisposable
                 """));
         Assert.Equal(
             [$"{first}|test", $"{second}|test"],
-            file.Rows("SELECT c.name, p.name FROM ParentContext x JOIN Context c ON c.id = x.context_id JOIN Context p ON p.id = x.parent_context_id ORDER BY c.id"));
+            file.Rows(
+                """
+                SELECT c.name, p.name FROM ParentContext x JOIN Context c ON c.id = x.context_id JOIN Context p ON p.id = x.parent_context_id ORDER BY c.id
+                """));
         Assert.Equal("0", file.Row(
             """
             SELECT count(*) FROM Event e WHERE NOT EXISTS (
-                SELECT 1 FROM Association s JOIN Attribution a ON a.context_id = s.context_id JOIN Context c ON c.id = s.context_id JOIN Type t ON t.id = c.type_id
+                SELECT 1 FROM Association s JOIN Attribution a ON a.context_id = s.context_id
+                JOIN Context c ON c.id = s.context_id JOIN Type t ON t.id = c.type_id
                 WHERE s.execution_id = e.execution_id AND a.artifact_id = e.artifact_id AND t.name = 'pipeline_run')
             """));
     }
@@ -269,6 +275,14 @@ public sealed class MlmdLineageTests : IDisposable
         Step("report", Make<Kinds.Report>("report", [Input<Kinds.Dataset>("rows")]), new PlanInput(0, 0)),
         Step("fit", Make<Kinds.Features>("fit", [Input<Kinds.Dataset>("rows")]), new PlanInput(0, 0)),
         Step("train", Make<Kinds.Model>("train", [Input<Kinds.Dataset>("rows"), Input<Kinds.Features>("features")]), new PlanInput(0, 0), new PlanInput(2, 0)),
-        Step("evaluate", Make<Kinds.Evaluation>("evaluate", [Input<Kinds.Model>("model"), Input<Kinds.Dataset>("rows")]), new PlanInput(3, 0), new PlanInput(0, 0)),
-        Step("register", Make<Kinds.Registration>("register", [Input<Kinds.Model>("model"), Input<Kinds.Evaluation>("evaluation")]), new PlanInput(3, 0), new PlanInput(4, 0)));
+        Step(
+            "evaluate",
+            Make<Kinds.Evaluation>("evaluate", [Input<Kinds.Model>("model"), Input<Kinds.Dataset>("rows")]),
+            new PlanInput(3, 0),
+            new PlanInput(0, 0)),
+        Step(
+            "register",
+            Make<Kinds.Registration>("register", [Input<Kinds.Model>("model"), Input<Kinds.Evaluation>("evaluation")]),
+            new PlanInput(3, 0),
+            new PlanInput(4, 0)));
 }

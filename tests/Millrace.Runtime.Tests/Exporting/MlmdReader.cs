@@ -80,7 +80,8 @@ internal sealed class MlmdReader : IDisposable
             foreach (long execution in Numbers("SELECT execution_id FROM Event WHERE artifact_id = $p0 AND type = 4 ORDER BY id", each).Where(executions.Add))
             {
                 found.Add(Row("SELECT name FROM Execution WHERE id = $p0", execution));
-                foreach (long input in Numbers("SELECT artifact_id FROM Event WHERE execution_id = $p0 AND type = 3 ORDER BY id", execution).Where(artifacts.Add))
+                List<long> inputs = Numbers("SELECT artifact_id FROM Event WHERE execution_id = $p0 AND type = 3 ORDER BY id", execution);
+                foreach (long input in inputs.Where(artifacts.Add))
                     open.Enqueue(input);
             }
         }

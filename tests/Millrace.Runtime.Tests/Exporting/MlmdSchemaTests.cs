@@ -102,7 +102,8 @@ public sealed class MlmdSchemaTests : IAsyncLifetime
         Assert.Equal(s_indices, file.Rows(
             """
             SELECT i.name || ' ' || i.tbl_name || ' ' || (SELECT group_concat(name, ',') FROM pragma_index_info(i.name))
-                || CASE WHEN i.sql LIKE '% WHERE ' || (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno DESC LIMIT 1) || ' IS NOT NULL' THEN ' where' ELSE '' END
+                || CASE WHEN i.sql LIKE '% WHERE ' || (SELECT name FROM pragma_index_info(i.name) ORDER BY seqno DESC LIMIT 1) || ' IS NOT NULL'
+                    THEN ' where' ELSE '' END
             FROM sqlite_master i WHERE i.type = 'index' AND i.sql IS NOT NULL ORDER BY i.name
             """));
         Assert.Empty(file.Rows("SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index')"));

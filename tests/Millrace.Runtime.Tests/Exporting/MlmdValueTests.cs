@@ -34,7 +34,8 @@ public sealed class MlmdValueTests : IDisposable
         Assert.Equal(
             ["string 12", $"string {Odd}", "int 12", "int 5000000000", "double 0.25", "double 1.0e+300", "bool 1", "none", "int 7"],
             [
-                .. new[] { "text", "odd", "whole", "long", "number", "many", "flag", "missing" }.Select(name => file.Property("Execution", a, $"parameter.{name}") ?? "none"),
+                .. new[] { "text", "odd", "whole", "long", "number", "many", "flag", "missing" }
+                    .Select(name => file.Property("Execution", a, $"parameter.{name}") ?? "none"),
                 file.Property("Context", 2, "parameter.epochs")!,
             ]);
     }
@@ -58,8 +59,10 @@ public sealed class MlmdValueTests : IDisposable
     {
         string run = (await _test.RunAsync(Plan(
             Step("words", Words(), [Results.Set(0, "a b")]),
-            Each("each", new PlanSource(0, 0), Body(1, Step("upper", Map(static (_, text) => text, parameters: [Number("share", 0.5)]), new PlanInput([Port(0)])))))))
-            .RunId;
+            Each(
+                "each",
+                new PlanSource(0, 0),
+                Body(1, Step("upper", Map(static (_, text) => text, parameters: [Number("share", 0.5)]), new PlanInput([Port(0)]))))))).RunId;
         using MlmdReader file = Export();
 
         Assert.Equal("double 0.5", file.Property("Execution", file.Execution($"{run}/each[1].upper"), "parameter.share"));
@@ -98,9 +101,10 @@ public sealed class MlmdValueTests : IDisposable
         Assert.StartsWith(Mark, text, StringComparison.Ordinal);
         Struct series = Struct.Parser.ParseFrom(Convert.FromBase64String(text[Mark.Length..]));
         Assert.Equal(["position", "value"], series.Fields.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(Enumerable.Range(1, 300).Select(static i => (double)i), series.Fields["position"].ListValue.Values.Select(static each => each.NumberValue));
-        Assert.Equal(
-            Enumerable.Range(1, 300).Select(static i => i == 7 ? double.NaN : 1.0 / i), series.Fields["value"].ListValue.Values.Select(static each => each.NumberValue));
+        Assert.Equal(Enumerable.Range(1, 300).Select(static i => (double)i), Numbers("position"));
+        Assert.Equal(Enumerable.Range(1, 300).Select(static i => i == 7 ? double.NaN : 1.0 / i), Numbers("value"));
+
+        IEnumerable<double> Numbers(string name) => series.Fields[name].ListValue.Values.Select(static each => each.NumberValue);
     }
 
     [Fact]
@@ -112,7 +116,9 @@ public sealed class MlmdValueTests : IDisposable
         _test.Store.Labels.AddNote(run, "second");
         using MlmdReader file = Export();
 
-        Assert.Equal([$"string {Odd}", "string ", $"string {Odd}", "string second"], new[] { $"tag.{Odd}", "tag.empty", "note.1", "note.2" }.Select(name => file.Property("Context", 2, name)));
+        Assert.Equal(
+            [$"string {Odd}", "string ", $"string {Odd}", "string second"],
+            new[] { $"tag.{Odd}", "tag.empty", "note.1", "note.2" }.Select(name => file.Property("Context", 2, name)));
         Assert.Equal("string 18446744073709551615", file.Property("Context", 2, "seed", isCustom: false));
         Assert.Equal("int 1", file.Property("Context", 2, "plan_version", isCustom: false));
     }
@@ -137,7 +143,10 @@ public sealed class MlmdValueTests : IDisposable
         {
             call.Output(0, new Text("x"));
             return ValueTask.CompletedTask;
-        }, parameters: [new ParameterInfo { Name = "token", Member = "Token", Codec = ParameterCodec.Of<string>(), IsSecret = true, Default = static () => "sesame-1234" }]);
+        }, parameters:
+        [
+            new ParameterInfo { Name = "token", Member = "Token", Codec = ParameterCodec.Of<string>(), IsSecret = true, Default = static () => "sesame-1234" },
+        ]);
         string run = (await _test.RunAsync(Plan(Step("a", secret)))).RunId;
         using (MlmdReader file = Export())
             Assert.Equal("string ***", file.Property("Execution", file.Execution($"{run}/a"), "parameter.token"));

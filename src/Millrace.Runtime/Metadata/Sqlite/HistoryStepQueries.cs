@@ -23,7 +23,10 @@ internal sealed class HistoryStepQueries(IReadConnection database, long run)
             """,
             static row => new HistoryFile(row.GetInt64(1), row.GetKnown(2), row.GetString(3), row.GetString(4), row.GetInt64(5)));
         ILookup<long, HistoryOutput> outputs = Result(
-            "SELECT s.step, o.name, o.artifact FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) WHERE s.run = $p0 ORDER BY s.step, o.position",
+            """
+            SELECT s.step, o.name, o.artifact FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step)
+            WHERE s.run = $p0 ORDER BY s.step, o.position
+            """,
             static row => new HistoryOutput(row.GetKnown(1), row.GetInt64(2)));
         ILookup<long, (string Name, SeriesPoint Point, bool IsHeadline)> numbers = Result(
             """
@@ -75,7 +78,8 @@ internal sealed class HistoryStepQueries(IReadConnection database, long run)
             Error = row.TextOrNull(11),
             Parameters =
             [
-                .. JsonRows.Read(row.GetString(12)).Select(static each => RecordedText.Read(each.First!, each.Second, Enum.Parse<ParameterOrigin>(each.Third!))),
+                .. JsonRows.Read(row.GetString(12))
+                    .Select(static each => RecordedText.Read(each.First!, each.Second, Enum.Parse<ParameterOrigin>(each.Third!))),
             ],
             ReusedFrom = row.TextOrNull(13),
         },
