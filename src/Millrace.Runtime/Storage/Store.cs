@@ -82,6 +82,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     internal ICacheQueries Cache => _metadata.Cache;
 
+    /// <summary>Whole histories, for other systems.</summary>
+    internal IHistoryQueries History => _metadata.History;
+
     internal ICodeCatalog Code => _metadata.Code;
 
     internal ProgramCode Program { get; }

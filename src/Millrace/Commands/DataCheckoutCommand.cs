@@ -33,7 +33,7 @@ internal sealed class DataCheckoutCommand(ProgramContext context, CommonOptions 
         DataReference reference = DataReference.Find(store, parsed.GetRequiredValue(_reference));
         string folder = parsed.GetRequiredValue(_folder);
         bool replace = parsed.GetValue(_force);
-        var teller = new WorkTeller(context, "copied");
+        var teller = SpacedProgress.OfBytes(context, "copied");
         DataCheckout copied = reference.Artifact is { } artifact
             ? await store.Versions.CheckOutAsync(artifact, folder, replace, teller, cancellation).ConfigureAwait(false)
             : await store.Versions.CheckOutAsync(reference.Version!, folder, replace, teller, cancellation).ConfigureAwait(false);

@@ -29,7 +29,7 @@ internal sealed class DataKeepCommand(ProgramContext context, CommonOptions comm
     {
         using Store store = Store.Open(common.ExistingStorePath(parsed), context.Time);
         string path = parsed.GetRequiredValue(_path);
-        KeptFiles kept = await store.Versions.KeepAsync(path, new WorkTeller(context, "kept"), cancellation).ConfigureAwait(false);
+        KeptFiles kept = await store.Versions.KeepAsync(path, SpacedProgress.OfBytes(context, "kept"), cancellation).ConfigureAwait(false);
         foreach ((string file, string reason) in kept.Problems)
             context.Console.Messages.Line($"Not kept: {file}: {reason}", Tone.Warning);
         if (parsed.GetValue(_json))

@@ -24,7 +24,7 @@ internal sealed class StoreCommand(ProgramContext context, CommonOptions common)
     private async Task<int> VerifyAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using Store store = Store.OpenForReading(common.ExistingStorePath(parsed), context.Time);
-        StoreVerification found = await store.VerifyAsync(new WorkTeller(context, "read"), cancellation).ConfigureAwait(false);
+        StoreVerification found = await store.VerifyAsync(SpacedProgress.OfBytes(context, "read"), cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
             context.Console.Output.WriteLine(JsonSerializer.Serialize(Describe(found), MillraceJson.Readable.StoreVerificationDocument));
         else

@@ -33,6 +33,7 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(LineageListDocument))]
 [JsonSerializable(typeof(ImpactDocument))]
 [JsonSerializable(typeof(ArtifactListDocument))]
+[JsonSerializable(typeof(MlmdExportDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {
     // Not an initializer: Default's stands in generated code, and the order of the two is nobody's promise.

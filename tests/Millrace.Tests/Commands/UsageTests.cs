@@ -99,6 +99,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("lineage")]
     [InlineData("store verify")]
     [InlineData("store gc")]
+    [InlineData("export mlmd")]
     [InlineData("step debug")]
     [InlineData("data log")]
     [InlineData("data diff")]

@@ -22,6 +22,9 @@ internal interface IMetadataStore : IDisposable
     /// <summary>Follows what was made from what.</summary>
     ILineageQueries LineageQueries { get; }
 
+    /// <summary>Reads whole histories, for other systems.</summary>
+    IHistoryQueries History { get; }
+
     /// <summary>Finds results that may be reused.</summary>
     ICacheQueries Cache { get; }
 

@@ -20,7 +20,9 @@ internal sealed class SqliteMetadata : IMetadataStore
         Commits = new CommitQueue(database, time) { Undone = ids.Clear };
         Steps = steps;
         Runs = new RunWriter(database, time, steps);
-        RunQueries = new RunQueries(reading, root, isAlive);
+        var runs = new RunQueries(reading, root, isAlive);
+        RunQueries = runs;
+        History = new HistoryQueries(reading, runs);
         StepQueries = new StepQueries(reading, root);
         ArtifactQueries = new ArtifactQueries(reading, database, root);
         ArtifactSearch = new ArtifactSearch(reading);
@@ -45,6 +47,8 @@ internal sealed class SqliteMetadata : IMetadataStore
     public IArtifactSearch ArtifactSearch { get; }
 
     public ILineageQueries LineageQueries { get; }
+
+    public IHistoryQueries History { get; }
 
     public ICacheQueries Cache { get; }
 
