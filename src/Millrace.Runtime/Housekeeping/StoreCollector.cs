@@ -36,7 +36,7 @@ internal sealed class StoreCollector(Store store, string path)
         }
 
         return new StoreCollection(
-            [.. runs.Where(run => found.Gone.Contains(run.RunId))], runs.Count - found.Gone.Count, contents + found.Values, bytes + found.Bytes,
+            [.. runs.Where(run => found.Gone.Contains(run.RunId))], runs.Count(run => !found.Gone.Contains(run.RunId)), contents + found.Values, bytes + found.Bytes,
             found.WasInUse);
     }
 }

@@ -19,7 +19,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>The folder of temporary files, in the store's.</summary>
     internal const string StagingFolder = "staging";
 
-    private const string MetadataFile = "metadata.db";
+    /// <summary>The file of the metadata, in the store's folder.</summary>
+    internal const string MetadataFile = "metadata.db";
+
     private const string ClaimsFile = "claims";
 
     private readonly Lock _lock = new();
@@ -70,6 +72,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>What people say of runs: which are to be kept, tags, notes.</summary>
     public RunLabels Labels { get; }
+
+    /// <summary>The full path of the file of the metadata.</summary>
+    internal string MetadataPath => System.IO.Path.Combine(Path, MetadataFile);
 
     internal TimeProvider Time { get; }
 
@@ -239,7 +244,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(retention);
         ArgumentNullException.ThrowIfNull(types);
         ArgumentNullException.ThrowIfNull(services);
-        return new StoreCollector(this, System.IO.Path.Combine(Path, MetadataFile)).CollectAsync(retention, types, services, isDryRun, cancellation);
+        return new StoreCollector(this, MetadataPath).CollectAsync(retention, types, services, isDryRun, cancellation);
     }
 
     /// <summary>Closes the store and removes its temporary files.</summary>

@@ -24,6 +24,7 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(StoreCollectionDocument))]
 [JsonSerializable(typeof(PinDocument))]
 [JsonSerializable(typeof(RunLabelsDocument))]
+[JsonSerializable(typeof(RunDeletionDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {
     // Not an initializer: Default's stands in generated code, and the order of the two is nobody's promise.

@@ -80,6 +80,8 @@ internal static class MetadataMigrations
         """;
 
     private const string AddOrigins = """
+        CREATE TABLE run_deleted (
+            run INTEGER PRIMARY KEY REFERENCES run);
         CREATE TABLE plan (
             digest TEXT PRIMARY KEY, pipeline TEXT NOT NULL, version INTEGER NOT NULL, document TEXT NOT NULL,
             UNIQUE (pipeline, version)) WITHOUT ROWID;

@@ -72,7 +72,9 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
     {
         if (reference == "last")
         {
-            return database.Query("SELECT run_id FROM run ORDER BY number DESC LIMIT 1", static row => row.GetString(0)) is [string newest]
+            return database.Query(
+                $"SELECT run_id FROM run WHERE number NOT IN ({RunDeletions.Deleted}) ORDER BY number DESC LIMIT 1",
+                static row => row.GetString(0)) is [string newest]
                 ? newest
                 : throw new MillraceException($"There is no last run: the store {root} holds no runs yet.");
         }
