@@ -85,7 +85,7 @@ public sealed class SourceFileTests : IDisposable
         using (var database = Database.Open(Path.Combine(_test.StoreFolder, "metadata.db")))
         using (var commits = new CommitQueue(database, TimeProvider.System))
         {
-            Digest(_path, new SourceFiles(database, database, commits, clock).HashAndKeep);
+            Digest(_path, new SourceFiles(new SourceFileRows(database, database), commits, clock).HashAndKeep);
         }
 
         Assert.Equal(isKept ? [_path] : [], Kept());

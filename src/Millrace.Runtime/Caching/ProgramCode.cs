@@ -8,7 +8,7 @@ namespace Millrace.Runtime;
 /// Fingerprints of the running program's components. What was read of a build is kept in the store, so that a program that has not changed is not read
 /// again. Where its assemblies are no files, the program as a whole stands for each component.
 /// </summary>
-internal sealed class ProgramCode(CodeCatalog catalog) : IComponentCode, IDisposable
+internal sealed class ProgramCode(ICodeCatalog catalog) : IComponentCode, IDisposable
 {
     /// <summary>The program does not change while it runs, whatever stores it opens.</summary>
     private static readonly ConcurrentDictionary<string, CodeFingerprint> s_read = new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Millrace.Runtime;
 
 /// <summary>Knows of which keys the cache has one that differs in nothing but inputs. Not safe for several threads at once.</summary>
-internal sealed class SimilarKeys(CacheQueries cache)
+internal sealed class SimilarKeys(ICacheQueries cache)
 {
     /// <summary>By component, so that what is read at once is little: the digests of the parts that are no inputs.</summary>
     private readonly Dictionary<string, HashSet<string>> _known = new(StringComparer.Ordinal);

@@ -7,11 +7,10 @@ namespace Millrace.Runtime;
 /// The digests of files from outside, kept in the metadata by path, length and times, so that no program reads a file again that has not changed. A digest is
 /// kept only where the file's time is so much older than the reading that a later change must give it another time.
 /// </summary>
-/// <param name="reading">The connection for reading.</param>
-/// <param name="database">The connection for writing.</param>
+/// <param name="catalog">Where they are kept.</param>
 /// <param name="commits">Through which is written.</param>
 /// <param name="clock">The machine's own clock, whichever the store has: it is compared with the times of files.</param>
-internal sealed class SourceFiles(Database reading, Database database, CommitQueue commits, TimeProvider clock)
+internal sealed class SourceFiles(ISourceCatalog catalog, CommitQueue commits, TimeProvider clock)
 {
     /// <summary>The coarsest times that file systems in use keep (FAT).</summary>
     private static readonly TimeSpan s_coarsest = TimeSpan.FromSeconds(2);
@@ -36,10 +35,9 @@ internal sealed class SourceFiles(Database reading, Database database, CommitQue
     {
         string[] changed =
         [
-            .. reading.Query("SELECT path, stamp FROM source_file", static row => (Path: row.GetString(0), Stamp: row.GetString(1)))
-                .Where(static each => !IsUnchanged(each.Path, each.Stamp)).Select(static each => each.Path),
+            .. catalog.All().Where(static each => !IsUnchanged(each.Path, each.Stamp)).Select(static each => each.Path),
         ];
-        database.Transaction(() => changed.Sum(path => database.Execute("DELETE FROM source_file WHERE path = $p0", path)));
+        catalog.Forget(changed);
     }
 
     private static string StampOf(FileInfo file) =>
@@ -69,8 +67,7 @@ internal sealed class SourceFiles(Database reading, Database database, CommitQue
     {
         FileInfo file = Target(path);
         string stamp = StampOf(file);
-        if (reading.Query("SELECT digest FROM source_file WHERE path = $p0 AND stamp = $p1", static row => row.GetString(0), path, stamp) is [string known]
-            && Convert.FromHexString(known, digest, out _, out _) == OperationStatus.Done)
+        if (catalog.Find(path, stamp) is { } known && Convert.FromHexString(known, digest, out _, out _) == OperationStatus.Done)
         {
             return file.Length;
         }
@@ -90,6 +87,6 @@ internal sealed class SourceFiles(Database reading, Database database, CommitQue
 
     /// <summary>What cannot be written down is read again next time.</summary>
     private void Keep(string path, string stamp, string digest) => commits.Post(
-        () => database.Execute("INSERT OR REPLACE INTO source_file (path, stamp, digest) VALUES ($p0, $p1, $p2)", path, stamp, digest),
+        () => catalog.Keep(path, stamp, digest),
         static (_, _) => { });
 }

@@ -5,15 +5,15 @@ namespace Millrace.Runtime;
 /// <summary>What a store knows of runs, steps and artifacts. Safe for several threads; what other processes commit shows at the next call.</summary>
 public sealed class Metadata
 {
-    private readonly RunQueries _runs;
-    private readonly StepQueries _steps;
-    private readonly ArtifactQueries _artifacts;
+    private readonly IRunQueries _runs;
+    private readonly IStepQueries _steps;
+    private readonly IArtifactQueries _artifacts;
 
-    internal Metadata(Database database, ArtifactQueries artifacts, string root, Func<string, bool> isAlive)
+    internal Metadata(IMetadataStore store)
     {
-        _runs = new RunQueries(database, root, isAlive);
-        _steps = new StepQueries(database, root);
-        _artifacts = artifacts;
+        _runs = store.RunQueries;
+        _steps = store.StepQueries;
+        _artifacts = store.ArtifactQueries;
     }
 
     /// <summary>The runs, newest first, a page at a time.</summary>
@@ -100,10 +100,10 @@ public sealed class Metadata
         {
             State = StepState.Cancelled,
             Cause = StepCause.Interrupted,
-            Reason = RunQueries.EndedWhileRunning,
+            Reason = InterruptedRun.EndedWhileRunning,
             Items = step.Items?.Interrupted(),
         },
-        StepState.Pending => step with { State = StepState.Cancelled, Cause = StepCause.Interrupted, Reason = RunQueries.EndedBefore },
+        StepState.Pending => step with { State = StepState.Cancelled, Cause = StepCause.Interrupted, Reason = InterruptedRun.EndedBefore },
         _ => step,
     };
 

@@ -9,14 +9,12 @@ namespace Millrace.Runtime;
 public sealed class RunLabels
 {
     private readonly Metadata _runs;
-    private readonly RunPins _pins;
-    private readonly RunTags _tags;
+    private readonly ILabelWriter _writer;
 
-    internal RunLabels(Metadata runs, RunPins pins, RunTags tags)
+    internal RunLabels(Metadata runs, ILabelWriter writer)
     {
         _runs = runs;
-        _pins = pins;
-        _tags = tags;
+        _writer = writer;
     }
 
     /// <summary>Keeps a run: <see cref="Store.CollectAsync"/> lets it and its artifacts be until it is unpinned.</summary>
@@ -26,7 +24,7 @@ public sealed class RunLabels
     public (string RunId, bool Changed) Pin(string reference)
     {
         string runId = _runs.ResolveRun(reference);
-        return (runId, _pins.Add(runId));
+        return (runId, _writer.Pin(runId));
     }
 
     /// <summary>No longer keeps a run.</summary>
@@ -36,7 +34,7 @@ public sealed class RunLabels
     public (string RunId, bool Changed) Unpin(string reference)
     {
         string runId = _runs.ResolveRun(reference);
-        return (runId, _pins.Remove(runId));
+        return (runId, _writer.Unpin(runId));
     }
 
     /// <summary>Gives a run tags; those that it has of the same names get the new values.</summary>
@@ -52,7 +50,7 @@ public sealed class RunLabels
         foreach ((string name, _) in all)
             ArgumentException.ThrowIfNullOrEmpty(name, nameof(tags));
         string runId = _runs.ResolveRun(reference);
-        _tags.Set(runId, all);
+        _writer.Tag(runId, all);
         return runId;
     }
 
@@ -65,7 +63,7 @@ public sealed class RunLabels
     {
         ArgumentNullException.ThrowIfNull(names);
         string runId = _runs.ResolveRun(reference);
-        return (runId, _tags.Remove(runId, names));
+        return (runId, _writer.Untag(runId, names));
     }
 
     /// <summary>Writes a note about a run, after those that there are.</summary>
@@ -78,7 +76,7 @@ public sealed class RunLabels
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
         string runId = _runs.ResolveRun(reference);
-        _tags.AddNote(runId, text);
+        _writer.AddNote(runId, text);
         return runId;
     }
 }

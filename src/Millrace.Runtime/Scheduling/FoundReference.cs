@@ -13,7 +13,7 @@ internal sealed record FoundReference(ArtifactRecord? Artifact, string Reason)
     /// <param name="number">Its number in the database.</param>
     /// <param name="writer">Writes it down.</param>
     /// <param name="isHeld">Whether the artifact was written down as its output when the run began.</param>
-    public StepOutcome End(BoundStep step, long number, StepWriter writer, bool isHeld)
+    public StepOutcome End(BoundStep step, long number, IStepWriter writer, bool isHeld)
     {
         OutputRecord? output = OutputOf(step);
         StepState state = output is null ? StepState.Skipped : StepState.Reused;

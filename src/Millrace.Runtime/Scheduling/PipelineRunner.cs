@@ -223,7 +223,7 @@ public sealed class PipelineRunner
     private static StepOutcome Skip(RunState run, SkippedSteps.Skipped skipped)
     {
         long number = run.Ticket.Steps[skipped.Step.Index];
-        StepWriter writer = run.Services.Store.Steps;
+        IStepWriter writer = run.Services.Store.Steps;
         var result = new StepResult
         {
             Name = skipped.Step.Name,

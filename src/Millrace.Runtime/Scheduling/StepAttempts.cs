@@ -113,7 +113,7 @@ internal sealed class StepAttempts(
         await ResumeAsync().ConfigureAwait(false);
         _run.StopOf(step).ThrowIfCancellationRequested();
         string error = scope.Plan.Secrets.Mask(StepError.Describe(exception));
-        StepWriter writer = _run.Services.Store.Steps;
+        IStepWriter writer = _run.Services.Store.Steps;
         int? fence = await _run.Services.Store.Commits.RunAsync(() => writer.StartAgain(start, failed, took, error)).ConfigureAwait(false);
         guard.Fence = fence ?? throw new MillraceException($"Step '{step.Name}' was given up, or another one computes it: it is not tried again.");
         guard.Log!.Dispose();

@@ -19,14 +19,10 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>The folder of temporary files, in the store's.</summary>
     internal const string StagingFolder = "staging";
 
-    /// <summary>The file of the metadata, in the store's folder.</summary>
-    internal const string MetadataFile = "metadata.db";
-
     private const string ClaimsFile = "claims";
 
     private readonly Lock _lock = new();
-    private readonly Database _database;
-    private readonly Database _reading;
+    private readonly SqliteMetadata _metadata;
     private readonly bool _isReadOnly;
     private readonly ClaimTable? _claims;
     private StoreOwner? _owner;
@@ -34,34 +30,24 @@ public sealed class Store : IAsyncDisposable, IDisposable
     private int _uses;
 
     /// <param name="path">The folder's full path.</param>
-    /// <param name="database">What is written through; the only one where the store is open for reading.</param>
-    /// <param name="reading">Another connection, so that who reads does not wait for who writes.</param>
+    /// <param name="metadata">What is visible.</param>
     /// <param name="time">The clock.</param>
     /// <param name="claims">Who computes what; null where nothing may be written.</param>
-    private Store(string path, Database database, Database reading, TimeProvider time, ClaimTable? claims)
+    private Store(string path, SqliteMetadata metadata, TimeProvider time, ClaimTable? claims)
     {
         Path = path;
         Time = time;
-        _database = database;
-        _reading = reading;
+        _metadata = metadata;
         _isReadOnly = claims is null;
         _claims = claims;
-        var queries = new ArtifactQueries(reading, path);
-        Metadata = new Metadata(reading, queries, path, IsAlive);
+        Metadata = new Metadata(metadata);
         Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"), () => Owner.Since);
-        Artifacts = new StoredArtifacts(Objects, queries);
-        Commits = new CommitQueue(database, time);
+        Artifacts = new StoredArtifacts(Objects, metadata.ArtifactQueries);
         if (!_isReadOnly)
             Objects.Restamped = Restamp;
-        var ids = new ArtifactIds(database, time);
-        Commits.Undone = ids.Clear;
-        Steps = new StepWriter(database, time, ids);
-        Runs = new RunWriter(database, time, Steps);
-        Cache = new CacheQueries(reading);
-        Labels = new RunLabels(Metadata, new RunPins(database), new RunTags(database, time));
-        Code = new CodeCatalog(database, _isReadOnly);
-        Program = new ProgramCode(Code);
-        Sources = new SourceFiles(reading, database, Commits, TimeProvider.System);
+        Labels = new RunLabels(Metadata, metadata.Labels);
+        Program = new ProgramCode(metadata.Code);
+        Sources = new SourceFiles(metadata.Sources, metadata.Commits, TimeProvider.System);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -74,7 +60,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
     public RunLabels Labels { get; }
 
     /// <summary>The full path of the file of the metadata.</summary>
-    internal string MetadataPath => System.IO.Path.Combine(Path, MetadataFile);
+    internal string MetadataPath => System.IO.Path.Combine(Path, SqliteMetadata.FileName);
 
     internal TimeProvider Time { get; }
 
@@ -82,15 +68,15 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     internal StoredArtifacts Artifacts { get; }
 
-    internal CommitQueue Commits { get; }
+    internal CommitQueue Commits => _metadata.Commits;
 
-    internal RunWriter Runs { get; }
+    internal IRunWriter Runs => _metadata.Runs;
 
-    internal StepWriter Steps { get; }
+    internal IStepWriter Steps => _metadata.Steps;
 
-    internal CacheQueries Cache { get; }
+    internal ICacheQueries Cache => _metadata.Cache;
 
-    internal CodeCatalog Code { get; }
+    internal ICodeCatalog Code => _metadata.Code;
 
     internal ProgramCode Program { get; }
 
@@ -128,9 +114,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
-        string file = System.IO.Path.Combine(root, MetadataFile);
+        string file = System.IO.Path.Combine(root, SqliteMetadata.FileName);
         if (new FileInfo(file) is not { Exists: true, Length: > 0 } && Directory.Exists(System.IO.Path.Combine(root, "objects")))
-            throw new MillraceException($"The folder {root} holds objects but no {MetadataFile}: it is not a whole store. "
+            throw new MillraceException($"The folder {root} holds objects but no {SqliteMetadata.FileName}: it is not a whole store. "
                 + "Bring the file back, or name another folder with --store.");
 
         try
@@ -142,18 +128,15 @@ public sealed class Store : IAsyncDisposable, IDisposable
             throw new MillraceException($"The store {root} cannot be made: {exception.Message} Name another folder with --store.", exception);
         }
 
-        Database database = Database.Open(file);
-        Database? reading = null;
+        var metadata = SqliteMetadata.Open(root, time, Liveness(root));
         Store store;
         try
         {
-            reading = Database.Open(file);
-            store = new Store(root, database, reading, time, OpenClaims(database, System.IO.Path.Combine(root, ClaimsFile)));
+            store = new Store(root, metadata, time, OpenClaims(metadata.Transactions, System.IO.Path.Combine(root, ClaimsFile)));
         }
         catch
         {
-            reading?.Dispose();
-            database.Dispose();
+            metadata.Dispose();
             throw;
         }
 
@@ -180,13 +163,12 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
-        Database database = Exists(root) ? Database.OpenForReading(System.IO.Path.Combine(root, MetadataFile)) : Database.CreateInMemory();
-        return new Store(root, database, database, time, claims: null);
+        return new Store(root, SqliteMetadata.OpenForReading(root, time, Liveness(root)), time, claims: null);
     }
 
     /// <summary>Whether a folder holds a store.</summary>
     /// <param name="path">The folder.</param>
-    public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, MetadataFile));
+    public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, SqliteMetadata.FileName));
 
     /// <summary>The folder that holds an artifact's files. They must not be changed.</summary>
     /// <param name="artifact">The artifact.</param>
@@ -265,8 +247,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
         _claims?.Dispose();
         Program.Dispose();
-        _reading.Dispose();
-        _database.Dispose();
+        _metadata.Dispose();
     }
 
     /// <inheritdoc cref="Dispose"/>
@@ -312,6 +293,13 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>Whether an opener of the store is alive.</summary>
     internal bool IsAlive(string owner) => StoreOwner.IsAlive(Staging, owner);
 
+    /// <summary>Tells of a store's openers whether they are alive.</summary>
+    private static Func<string, bool> Liveness(string root)
+    {
+        string staging = System.IO.Path.Combine(root, StagingFolder);
+        return owner => StoreOwner.IsAlive(staging, owner);
+    }
+
     /// <inheritdoc cref="IsAlive(string)"/>
     internal bool IsAlive(uint owner) => StoreOwner.IsAlive(Staging, owner);
 
@@ -330,7 +318,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         var use = new StoreUse(() => Interlocked.Decrement(ref _uses));
         try
         {
-            _database.Transaction(static () => 0);
+            _metadata.Transactions.Transaction(0, static _ => 0);
             return use;
         }
         catch
@@ -351,16 +339,14 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal DateTime OldestUse() => StoreOwner.OldestLife(Staging);
 
     /// <summary>Notes what files look like that were read and found sound, so that the next run need not read them.</summary>
-    private void Restamp(string digest, string stamp) => Commits.Post(
-        () => _database.Execute("UPDATE artifact SET stamp = $p1 WHERE digest = $p0 AND stamp IS NOT $p1", digest, stamp),
-        static (_, _) => { });
+    private void Restamp(string digest, string stamp) => Commits.Post(() => _metadata.ArtifactQueries.Restamp(digest, stamp), static (_, _) => { });
 
-    private static ClaimTable OpenClaims(Database database, string path)
+    private static ClaimTable OpenClaims(ITransactions transactions, string path)
     {
         try
         {
             // Whoever writes to the metadata is alone.
-            database.Transaction(path, static path =>
+            transactions.Transaction(path, static path =>
             {
                 ClaimTable.Create(path);
                 return 0;

@@ -9,7 +9,7 @@ namespace Millrace.Runtime;
 /// The artifacts of a store by the three ways in which they are kept: files in a folder of their own, a small value in the metadata, a collection of other
 /// artifacts.
 /// </summary>
-internal sealed class StoredArtifacts(ObjectFolders objects, ArtifactQueries queries)
+internal sealed class StoredArtifacts(ObjectFolders objects, IArtifactQueries queries)
 {
     /// <summary>The items that were opened, so that a collection of the same ones is put together without saving them again.</summary>
     private readonly ConditionalWeakTable<object, ArtifactRecord> _items = [];

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Millrace.Runtime;
 
 /// <summary>Finds artifacts.</summary>
-internal sealed class ArtifactQueries(Database database, string root)
+internal sealed class ArtifactQueries(IReadConnection reading, Database database, string root) : IArtifactQueries
 {
     private const int MinimumDigits = 4;
 
@@ -13,7 +13,7 @@ internal sealed class ArtifactQueries(Database database, string root)
             throw new MillraceException(
                 $"'{prefix}' names no artifact: write run/step/output, such as last/split-trips/train, or at least {MinimumDigits} digits of a digest.");
 
-        List<ArtifactRecord> matches = database.Query(
+        List<ArtifactRecord> matches = reading.Query(
             $"SELECT {Rows.ArtifactColumns} FROM artifact a WHERE substr(a.digest, 1, length($p0)) = $p0 ORDER BY a.artifact LIMIT 4",
             static row => row.Artifact(0),
             prefix.ToLowerInvariant());
@@ -29,10 +29,9 @@ internal sealed class ArtifactQueries(Database database, string root)
     private static string Several(List<ArtifactRecord> matches) =>
         string.Join(", ", matches.Take(3).Select(static each => $"{each.Digest[..16]} ({each.DisplayType})")) + (matches.Count > 3 ? ", …" : "");
 
-    /// <summary>The items of a collection, in order.</summary>
     public ImmutableArray<ArtifactRecord> Items(ArtifactRecord collection) =>
     [
-        .. database.Query(
+        .. reading.Query(
             $"""
             SELECT {Rows.ArtifactColumns} FROM collection_item i JOIN artifact c ON c.artifact = i.artifact JOIN artifact a ON a.artifact = i.item
             WHERE c.digest = $p0 AND c.type = $p1 ORDER BY i.position
@@ -41,14 +40,12 @@ internal sealed class ArtifactQueries(Database database, string root)
             collection.Digest, collection.Type),
     ];
 
-    /// <summary>The content of a small value; null where there is none.</summary>
-    public byte[]? Content(ArtifactRecord artifact) => database.Query(
+    public byte[]? Content(ArtifactRecord artifact) => reading.Query(
         "SELECT content FROM artifact WHERE digest = $p0 AND type = $p1 AND content IS NOT NULL",
         static row => row.GetBytes(0),
         artifact.Digest, artifact.Type) is [byte[] content] ? content : null;
 
-    /// <summary>The artifacts that results show, each with its latest place; an item has that of its collection.</summary>
-    public List<(ArtifactRecord Artifact, string Place)> Placed() => database.Query(
+    public List<(ArtifactRecord Artifact, string Place)> Placed() => reading.Query(
         $"""
         WITH RECURSIVE placed (artifact, place, step) AS (
             SELECT o.artifact, r.run_id || '/' || s.name || '/' || o.name, s.step
@@ -59,8 +56,7 @@ internal sealed class ArtifactQueries(Database database, string root)
         """,
         static row => (row.Artifact(0), row.GetString(row.FieldCount - 2)));
 
-    /// <summary>The latest run that shows an artifact as a result, the step and the output; null where none does.</summary>
-    public string? PlaceOf(ArtifactRecord artifact) => database.Query(
+    public string? PlaceOf(ArtifactRecord artifact) => reading.Query(
         """
         SELECT r.run_id || '/' || s.name || '/' || o.name
         FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact JOIN run r ON r.number = s.run
@@ -69,18 +65,17 @@ internal sealed class ArtifactQueries(Database database, string root)
         static row => row.GetString(0),
         artifact.Digest, artifact.Type) is [string place] ? place : null;
 
-    /// <summary>The digests of all artifacts.</summary>
-    public HashSet<string> Digests() => [.. database.Query("SELECT DISTINCT digest FROM artifact", static row => row.GetString(0))];
+    public HashSet<string> Digests() => [.. reading.Query("SELECT DISTINCT digest FROM artifact", static row => row.GetString(0))];
 
     public ArtifactRecord ByPlace(string runId, string step, string? output)
     {
-        List<(string Name, string State)> steps = database.Query(
+        List<(string Name, string State)> steps = reading.Query(
             "SELECT s.name, s.state FROM step s JOIN run r ON r.number = s.run WHERE r.run_id = $p0 ORDER BY s.position",
             static row => (row.GetString(0), row.GetString(1)),
             runId);
         string state = steps.Where(each => each.Name == step).Select(static each => each.State).FirstOrDefault() ?? throw new MillraceException(
             $"Run {runId} has no step '{step}'.{NearestName.Proposal(step, steps.Select(static each => each.Name))}");
-        List<(string Name, ArtifactRecord Artifact)> outputs = database.Query(
+        List<(string Name, ArtifactRecord Artifact)> outputs = reading.Query(
             $"""
             SELECT o.name, {Rows.ArtifactColumns}
             FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact JOIN run r ON r.number = s.run
@@ -100,4 +95,7 @@ internal sealed class ArtifactQueries(Database database, string root)
         return outputs.Where(each => each.Name == output).Select(static each => each.Artifact).FirstOrDefault() ?? throw new MillraceException(
             $"Step '{step}' of run {runId} has no output '{output}'.{NearestName.Proposal(output, outputs.Select(static each => each.Name))}");
     }
+
+    public int Restamp(string digest, string stamp) =>
+        database.Execute("UPDATE artifact SET stamp = $p1 WHERE digest = $p0 AND stamp IS NOT $p1", digest, stamp);
 }

@@ -6,18 +6,16 @@ using System.Text;
 namespace Millrace.Runtime;
 
 /// <summary>Keeps what was read of programs' code: the fingerprints of components in a build, and what each fingerprint is made of.</summary>
-internal sealed class CodeCatalog(Database database, bool isReadOnly)
+internal sealed class CodeCatalog(IReadConnection reading, Database database, bool isReadOnly) : ICodeCatalog
 {
     /// <summary>What was read in this process, so that a store that is only read can tell of it, too.</summary>
     private readonly ConcurrentDictionary<string, ImmutableArray<CodePart>> _parts = new(StringComparer.Ordinal);
 
-    /// <summary>What stands for a component's code in a build; null where it has not been read.</summary>
-    public ComponentCode? Find(string build, string component) => database.Query(
+    public ComponentCode? Find(string build, string component) => reading.Query(
         "SELECT digest, obstacle, deterministic FROM component_code WHERE build = $p0 AND component = $p1",
         static row => new ComponentCode(row.GetString(0), row.TextOrNull(1), row.GetInt64(2) != 0),
         build, component) is [ComponentCode code] ? code : null;
 
-    /// <summary>Keeps a fingerprint.</summary>
     public void Keep(string build, string component, ComponentCode code, ImmutableArray<CodePart> parts)
     {
         _parts[code.Digest] = parts;
@@ -37,10 +35,9 @@ internal sealed class CodeCatalog(Database database, bool isReadOnly)
         });
     }
 
-    /// <summary>What a fingerprint is made of; empty where that was not kept.</summary>
     public ImmutableArray<CodePart> Parts(string digest) =>
         _parts.TryGetValue(digest, out ImmutableArray<CodePart> read) ? read
-        : database.Query("SELECT parts FROM code WHERE digest = $p0", static row => row.GetBytes(0), digest) is [byte[] packed] ? Unpack(packed) : [];
+        : reading.Query("SELECT parts FROM code WHERE digest = $p0", static row => row.GetBytes(0), digest) is [byte[] packed] ? Unpack(packed) : [];
 
     private static byte[] Pack(ImmutableArray<CodePart> parts)
     {

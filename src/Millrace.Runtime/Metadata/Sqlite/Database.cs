@@ -7,7 +7,7 @@ namespace Millrace.Runtime;
 /// One SQLite connection that several threads take turns on. A write-ahead log that is not written through to the disk at every commit: what was
 /// committed survives the end of the process, and a loss of power from the next <see cref="SyncLog"/> on. Other processes that hold the file are waited for.
 /// </summary>
-internal sealed class Database : IDisposable
+internal sealed class Database : IReadConnection, ITransactions, IDisposable
 {
     private const int Reading = raw.SQLITE_OPEN_READONLY;
     private const int Writing = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
@@ -137,10 +137,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Runs a query and reads every row.</summary>
-    /// <param name="sql">The query.</param>
-    /// <param name="read">Reads a row.</param>
-    /// <param name="values">The parameters' values.</param>
+    /// <inheritdoc/>
     public List<T> Query<T>(string sql, Func<SqlRow, T> read, params ReadOnlySpan<SqlValue> values)
     {
         var rows = new List<T>();
@@ -148,10 +145,7 @@ internal sealed class Database : IDisposable
         return rows;
     }
 
-    /// <summary>Runs a query and hands every row on. Where it is begun anew, because others held the file, no row has been handed on yet.</summary>
-    /// <param name="sql">The query.</param>
-    /// <param name="read">Reads a row.</param>
-    /// <param name="values">The parameters' values.</param>
+    /// <inheritdoc/>
     public void ForEach(string sql, Action<SqlRow> read, params ReadOnlySpan<SqlValue> values)
     {
         lock (_lock)
@@ -164,7 +158,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Runs a query that yields one number, such as a key; 0 where there is no row.</summary>
+    /// <inheritdoc/>
     public long Number(string sql, params ReadOnlySpan<SqlValue> values)
     {
         lock (_lock)

@@ -32,7 +32,7 @@ internal static class OriginRows
     }
 
     /// <summary>The origin of a run; null where none was recorded: by earlier versions, or because the program ended right after the run began.</summary>
-    public static RunOrigin? Read(Database database, string runId) => database.Query(
+    public static RunOrigin? Read(IReadConnection database, string runId) => database.Query(
         """
         SELECT o.user, o.host, o.system, o.runtime, o.revision, o.dirty, p.version, p.digest, s.packages
         FROM run r JOIN run_origin o ON o.run = r.number JOIN plan p ON p.digest = o.plan LEFT JOIN package_set s ON s.digest = o.packages

@@ -48,6 +48,8 @@ internal static class OriginSchema
         CREATE INDEX run_by_pipeline ON run (pipeline, number);
         CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
         CREATE INDEX step_input_by_artifact ON step_input (artifact, step);
+        CREATE INDEX metric_by_name ON metric (name, value) WHERE position = 0;
+        CREATE INDEX step_by_source ON step (source) WHERE source IS NOT NULL;
 
         """;
 }

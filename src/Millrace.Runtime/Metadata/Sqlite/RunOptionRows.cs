@@ -14,7 +14,7 @@ internal static class RunOptionRows
     }
 
     /// <summary>The options of a run; null where an earlier version recorded it.</summary>
-    public static RecordedOptions? Read(Database database, string runId) => database.Query(
+    public static RecordedOptions? Read(IReadConnection database, string runId) => database.Query(
         """
         SELECT o.from_step, o.to_step, o.fresh, o.keep_going, o.resumes, o.parallel FROM run_option o JOIN run r ON r.number = o.run WHERE r.run_id = $p0
         """,

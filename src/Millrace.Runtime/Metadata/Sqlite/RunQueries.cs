@@ -7,49 +7,94 @@ namespace Millrace.Runtime;
 /// <param name="database">The metadata.</param>
 /// <param name="root">The store's folder.</param>
 /// <param name="isAlive">Tells whether an owner is alive.</param>
-internal sealed class RunQueries(Database database, string root, Func<string, bool> isAlive)
+internal sealed class RunQueries(IReadConnection database, string root, Func<string, bool> isAlive) : IRunQueries
 {
-    /// <summary>Why a step has no result that ran when its program ended.</summary>
-    public const string EndedWhileRunning = "the program ended while it ran";
+    /// <summary>From so many numbers on a condition is asked of each run, newest first, and not of each number.</summary>
+    private const int Common = 10_000;
 
-    /// <summary>Why a step has no result that had not begun when its program ended.</summary>
-    public const string EndedBefore = "the program ended before its turn";
+    private const int FirstPage = 64;
+    private const int LastPage = 4096;
 
     private const string Columns = """
-        SELECT r.number, r.run_id, r.pipeline, r.status, r.started_at, r.seconds, r.seed,
+        SELECT r.owner, r.run_id, r.status, r.pipeline, r.started_at, r.seconds, r.seed,
                (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL),
                (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Executed'),
-               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Reused'), r.owner,
+               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Reused'),
                EXISTS (SELECT 1 FROM run_pin p WHERE p.run = r.number),
                (SELECT o.resumes FROM run_option o WHERE o.run = r.number)
         FROM run r
         """;
 
-    /// <summary>The runs that a filter wants, newest first.</summary>
     public ImmutableArray<RunSummary> List(RunFilter filter, int count, string? before)
     {
         long? upTo = before is null ? null : database.Number("SELECT number FROM run WHERE run_id = $p0", Resolve(before));
         var found = ImmutableArray.CreateBuilder<RunSummary>();
-        while (found.Count < count)
+        for (int page = FirstPage; found.Count < count; page = Math.Min(page * 4, LastPage))
         {
             // What the query cannot tell takes some of its rows away, so there may be more behind them.
-            int most = count - found.Count;
-            RunSearch search = RunSearch.Of(filter, upTo, most);
-            List<(long Number, RunSummary Run)> page = database.Query(
-                $"{Columns} WHERE {search.Condition} ORDER BY r.number DESC LIMIT {search.Limit}", row => (row.GetInt64(0), Read(row)), search.Values);
-            found.AddRange(page.Where(each => Meets(each.Number, each.Run, filter)).Select(each => Complete(each.Number, each.Run)));
-            if (page.Count < most)
+            int most = IsExact(filter) ? count - found.Count : page;
+            List<Candidate> candidates = Candidates(filter, upTo, most);
+            found.AddRange(Meeting(filter, candidates).Take(count - found.Count).Select(each => Summary(each.Number)).OfType<RunSummary>());
+            if (candidates.Count < most)
                 break;
-            upTo = page[^1].Number;
+            upTo = candidates[^1].Number;
         }
 
         return found.ToImmutable();
     }
 
-    public RunSummary Summary(string runId) =>
-        database.Query($"{Columns} WHERE r.run_id = $p0", row => Complete(row.GetInt64(0), Read(row)), runId).Single();
+    public RunSummary Summary(string runId) => Summary(database.Number("SELECT number FROM run WHERE run_id = $p0", runId)) ?? throw Missing(runId);
 
-    /// <summary>The pipeline's parameters; what was given for those of steps has names with a dot.</summary>
+    /// <summary>A run in one line; null where somebody has removed it.</summary>
+    private RunSummary? Summary(long number) => database.Query($"{Columns} WHERE r.number = $p0", Read, number) is [RunSummary run]
+        ? run with { Metrics = Headlines(number), Tags = RunLabelRows.Read(database, number) }
+        : null;
+
+    private MillraceException Missing(string reference) =>
+        new($"There is no run '{reference}' in the store {root}. 'runs list' shows those that there are; 'last' is the newest.");
+
+    /// <summary>Runs that a filter may want, newest first.</summary>
+    private List<Candidate> Candidates(RunFilter filter, long? before, int count)
+    {
+        var search = RunSearch.Of(filter, before, IsCommon);
+        return database.Query(
+            string.Create(CultureInfo.InvariantCulture, $"SELECT r.number, r.owner, r.run_id, r.status FROM run r WHERE {search.Condition} ORDER BY r.number DESC LIMIT {count}"),
+            row => new Candidate(row.GetInt64(0), StatusOf(row, 1)),
+            search.Values);
+    }
+
+    private bool IsCommon(MetricCondition metric)
+    {
+        var search = RunSearch.Of(metric);
+        return database.Number($"SELECT count(*) FROM (SELECT 1 FROM metric m WHERE {search.Condition} LIMIT {Common})", search.Values) == Common;
+    }
+
+    /// <summary>Whether the query alone tells which runs are wanted: a run whose program is gone may be recorded as running, and values are compared here.</summary>
+    private static bool IsExact(RunFilter filter) =>
+        filter.Parameters.IsEmpty && !filter.Statuses.Contains(RunStatus.Interrupted) && !filter.Statuses.Contains(RunStatus.Running);
+
+    private IEnumerable<Candidate> Meeting(RunFilter filter, List<Candidate> candidates)
+    {
+        if (IsExact(filter) || candidates.Count == 0)
+            return candidates;
+        IEnumerable<Candidate> standing = filter.Statuses.IsEmpty ? candidates : candidates.Where(each => filter.Statuses.Contains(each.Status));
+        if (filter.Parameters.IsEmpty)
+            return standing;
+        ILookup<long, ParameterRecord> parameters = ParametersOf(filter, candidates[^1].Number, candidates[0].Number);
+        return standing.Where(each => filter.Parameters.All(
+            condition => parameters[each.Number].Any(parameter => parameter.Name == condition.Name && condition.Holds(parameter))));
+    }
+
+    private ILookup<long, ParameterRecord> ParametersOf(RunFilter filter, long first, long last)
+    {
+        string names = string.Join(", ", filter.Parameters.Select(static (_, i) => string.Create(CultureInfo.InvariantCulture, $"$p{i + 2}")));
+        SqlValue[] values = [first, last, .. filter.Parameters.Select(static each => (SqlValue)each.Name)];
+        return database.Query(
+            $"SELECT run, name, value, origin FROM run_parameter WHERE run BETWEEN $p0 AND $p1 AND name IN ({names})",
+            static row => (Run: row.GetInt64(0), Parameter: row.Parameter(1)),
+            values).ToLookup(static each => each.Run, static each => each.Parameter);
+    }
+
     public (ImmutableArray<ParameterRecord> Own, ImmutableArray<ParameterRecord> Overrides) Parameters(string runId)
     {
         ILookup<bool, ParameterRecord> all = AllParameters(runId).ToLookup(static each => each.Name.Contains('.', StringComparison.Ordinal));
@@ -64,7 +109,7 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
 
     public RunOrigin? Origin(string runId) => OriginRows.Read(database, runId);
 
-    public ImmutableArray<RunNote> Notes(string runId) => RunTags.Notes(database, runId);
+    public ImmutableArray<RunNote> Notes(string runId) => RunLabelRows.Notes(database, runId);
 
     public RecordedOptions? Options(string runId) => RunOptionRows.Read(database, runId);
 
@@ -85,8 +130,7 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
             reference);
         return matches switch
         {
-            [] => throw new MillraceException(
-                $"There is no run '{reference}' in the store {root}. 'runs list' shows those that there are; 'last' is the newest."),
+            [] => throw Missing(reference),
             [string run] => run,
             [string run, ..] when run == reference => run,
             _ => throw new MillraceException(
@@ -94,21 +138,6 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
                 + "you mean."),
         };
     }
-
-    private RunSummary Complete(long number, RunSummary run) => run with { Metrics = Headlines(number), Tags = RunTags.Read(database, number) };
-
-    private bool Meets(long number, RunSummary run, RunFilter filter)
-    {
-        if (!filter.Statuses.IsEmpty && !filter.Statuses.Contains(run.Status))
-            return false;
-        if (filter.Parameters.IsEmpty)
-            return true;
-        ILookup<string, ParameterRecord> parameters = ParametersOf(number).ToLookup(static each => each.Name, StringComparer.Ordinal);
-        return filter.Parameters.All(condition => parameters[condition.Name].Any(condition.Holds));
-    }
-
-    private List<ParameterRecord> ParametersOf(long number) => database.Query(
-        "SELECT name, value, origin FROM run_parameter WHERE run = $p0 ORDER BY position", static row => row.Parameter(0), number);
 
     private ImmutableArray<Metric> Headlines(long number) =>
     [
@@ -122,24 +151,28 @@ internal sealed class RunQueries(Database database, string root, Func<string, bo
             number),
     ];
 
-    private RunStatus StatusOf(SqlRow row)
+    /// <param name="row">A row.</param>
+    /// <param name="owner">The column of the owner; the status is the second behind it.</param>
+    private RunStatus StatusOf(SqlRow row, int owner)
     {
-        var status = row.Member<RunStatus>(3);
-        return status == RunStatus.Running && !isAlive(row.GetString(10)) ? RunStatus.Interrupted : status;
+        var status = row.Member<RunStatus>(owner + 2);
+        return status == RunStatus.Running && !isAlive(row.GetString(owner)) ? RunStatus.Interrupted : status;
     }
 
     private RunSummary Read(SqlRow row) => new()
     {
         RunId = row.GetString(1),
-        Pipeline = row.GetString(2),
-        Status = StatusOf(row),
+        Pipeline = row.GetString(3),
+        Status = StatusOf(row, 0),
         StartedAt = row.Time(4),
         Duration = row.SpanOrNull(5),
         Seed = ulong.Parse(row.GetString(6), CultureInfo.InvariantCulture),
         Steps = row.GetInt32(7),
         Executed = row.GetInt32(8),
         Reused = row.GetInt32(9),
-        IsPinned = row.GetInt64(11) != 0,
-        Resumes = row.TextOrNull(12),
+        IsPinned = row.GetInt64(10) != 0,
+        Resumes = row.TextOrNull(11),
     };
+
+    private readonly record struct Candidate(long Number, RunStatus Status);
 }

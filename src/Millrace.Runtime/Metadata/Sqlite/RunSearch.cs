@@ -22,8 +22,8 @@ internal sealed class RunSearch
     /// <summary>Makes the condition.</summary>
     /// <param name="filter">The filter.</param>
     /// <param name="before">Only runs before the one of this number; null for all.</param>
-    /// <param name="count">How many at most.</param>
-    public static RunSearch Of(RunFilter filter, long? before, int count)
+    /// <param name="isCommon">Whether so many numbers meet a condition that it is quicker to look at each run.</param>
+    public static RunSearch Of(RunFilter filter, long? before, Func<MetricCondition, bool> isCommon)
     {
         var search = new RunSearch();
         if (before is { } number)
@@ -39,13 +39,17 @@ internal sealed class RunSearch
         foreach (TagCondition tag in filter.Tags)
             search.Add(search.Has(tag));
         foreach (MetricCondition metric in filter.Metrics)
-            search.Add(search.Has(metric));
-        search.Limit = search.Value(count);
+            search.Add(search.Has(metric, isCommon(metric)));
         return search;
     }
 
-    /// <summary>The parameter that holds how many runs are wanted.</summary>
-    public string Limit { get; private set; } = "";
+    /// <summary>The numbers that meet a condition, one row each, so that they can be counted.</summary>
+    public static RunSearch Of(MetricCondition metric)
+    {
+        var search = new RunSearch();
+        search.Add(search.Met(metric));
+        return search;
+    }
 
     /// <summary>As what runs may be recorded that are shown in one of the wanted ways: one whose program is gone may still be recorded as running.</summary>
     private static ImmutableHashSet<RunStatus> Recorded(RunFilter filter) =>
@@ -58,7 +62,27 @@ internal sealed class RunSearch
         return $"EXISTS (SELECT 1 FROM run_tag t WHERE t.run = r.number AND t.name = {name}{value})";
     }
 
-    private string Has(MetricCondition metric)
+    private string Has(MetricCondition metric, bool isCommon)
+    {
+        // The name of a step ends where that of its metric begins, which may itself have a dot; a name without one is any step's.
+        string name = Value(metric.Name);
+        string met = Met(metric);
+        string named = $"(m.name = {name} OR s.name || '.' || m.name = {name})";
+        return isCommon
+            ? $"""
+               EXISTS (
+                   SELECT 1 FROM step s JOIN metric m ON m.step = coalesce(s.source, s.step)
+                   WHERE s.run = r.number AND s.parent IS NULL AND s.state <> 'Skipped' AND {met} AND {named})
+               """
+            : $"""
+               r.number IN (
+                   SELECT s.run FROM metric m JOIN step s ON s.step = m.step WHERE {met} AND s.parent IS NULL AND {named}
+                   UNION SELECT s.run FROM metric m JOIN step s ON s.source = m.step WHERE {met} AND s.parent IS NULL AND s.state <> 'Skipped' AND {named})
+               """;
+    }
+
+    /// <summary>The condition on <c>metric m</c> that an index answers: each name that the end of the wanted one may be.</summary>
+    private string Met(MetricCondition metric)
     {
         string comparison = metric.Comparison switch
         {
@@ -69,20 +93,8 @@ internal sealed class RunSearch
             Comparison.Greater => ">",
             _ => ">=",
         };
-
-        // The name of a step ends where that of its metric begins, which may itself have a dot; a name without one is any step's.
-        string name = Value(metric.Name);
-        string found = $"""
-            SELECT m.step, m.name FROM metric m
-            WHERE m.position = 0 AND m.value {comparison} {Value(metric.Value)} AND (m.name = {name} OR substr({name}, -length(m.name) - 1) = '.' || m.name)
-            """;
-        const string Named = "(f.name = {0} OR s.name || '.' || f.name = {0})";
-        string named = string.Format(CultureInfo.InvariantCulture, Named, name);
-        return $"""
-            r.number IN (
-                SELECT s.run FROM ({found}) f JOIN step s ON s.step = f.step WHERE s.source IS NULL AND s.parent IS NULL AND {named}
-                UNION SELECT s.run FROM ({found}) f JOIN step s ON s.source = f.step WHERE s.state <> 'Skipped' AND s.parent IS NULL AND {named})
-            """;
+        IEnumerable<string> names = Enumerable.Range(0, metric.Name.Length).Where(i => i == 0 || metric.Name[i - 1] == '.').Select(i => Value(metric.Name[i..]));
+        return $"m.position = 0 AND m.name IN ({string.Join(", ", names)}) AND m.value {comparison} {Value(metric.Value)}";
     }
 
     private void Add(string condition) => _conditions.Add(condition);

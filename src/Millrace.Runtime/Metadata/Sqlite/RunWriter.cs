@@ -3,11 +3,9 @@ using System.Security.Cryptography;
 
 namespace Millrace.Runtime;
 
-/// <summary>Writes down runs. Each method is one transaction.</summary>
-internal sealed class RunWriter(Database database, TimeProvider time, StepWriter steps)
+/// <summary>Writes down runs.</summary>
+internal sealed class RunWriter(Database database, TimeProvider time, StepWriter steps) : IRunWriter
 {
-    /// <summary>Begins a run under a new identity: the time in UTC and six random digits.</summary>
-    /// <returns>Null, and nothing is begun, where something of what was found is gone.</returns>
     public RunTicket? BeginRun(BoundPlan plan, RunOptions options, string owner, FoundResults found)
     {
         DateTimeOffset now = time.GetUtcNow();
@@ -16,7 +14,7 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
         string build = CodeIdentity.Current;
         return database.Transaction(() =>
         {
-            if (!found.AreThere(database))
+            if (!FoundRows.AreThere(database, found))
                 return null;
 
             string runId;
@@ -28,7 +26,7 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
                 "INSERT INTO run (run_id, pipeline, status, owner, seed, started_at) VALUES ($p0, $p1, $p2, $p3, $p4, $p5)",
                 runId, plan.Name, nameof(RunStatus.Running), owner, options.Seed.ToString(CultureInfo.InvariantCulture), Rows.Text(now))!.Value;
             RunOptionRows.Insert(database, number, options, build);
-            RunTags.Insert(database, number, options, now);
+            RunLabelRows.Insert(database, number, options, now);
             int position = 0;
             IEnumerable<ParameterRecord> own =
                 plan.Parameters.Select(static each => new ParameterRecord(each.Name, each.Text, each.Origin) { IsSecret = each.Info.IsSecret });
@@ -40,19 +38,17 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
             }
 
             var ticket = new RunTicket(runId, number, owner, [.. plan.Steps.Select(step => steps.Add(number, step.Index, plan.Name, step, null))]);
-            found.Hold(database, ticket.Steps);
+            FoundRows.Hold(database, found, ticket.Steps);
             return ticket;
         });
     }
 
-    /// <summary>Writes down where a run comes from; part of a transaction of a <see cref="CommitQueue"/>.</summary>
     public bool AddOrigin(long number, string pipeline, (string Digest, string Document) plan, ProgramOrigin origin)
     {
         OriginRows.Insert(database, number, pipeline, plan, origin);
         return true;
     }
 
-    /// <summary>Ends a run. Of one that came to no success, steps that were not begun are cancelled, such as those of items that their map did not come to.</summary>
     public void EndRun(long number, RunStatus status, TimeSpan duration) => database.Transaction(() =>
     {
         if (status != RunStatus.Succeeded)
@@ -65,8 +61,6 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
         return database.Execute("UPDATE run SET status = $p1, seconds = $p2 WHERE number = $p0", number, status.ToString(), duration.TotalSeconds);
     });
 
-    /// <summary>Marks the runs of dead owners as interrupted.</summary>
-    /// <param name="isDead">Tells whether an owner is dead.</param>
     public void InterruptRuns(Func<string, bool> isDead)
     {
         List<string> owners = database.Query("SELECT DISTINCT owner FROM run WHERE status = $p0", static row => row.GetString(0), nameof(RunStatus.Running));
@@ -77,7 +71,7 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
                 database.Execute(
                     $"""
                     UPDATE step SET state = $p2, cause = $p4,
-                        reason = CASE state WHEN $p1 THEN '{RunQueries.EndedWhileRunning}' ELSE '{RunQueries.EndedBefore}' END
+                        reason = CASE state WHEN $p1 THEN '{InterruptedRun.EndedWhileRunning}' ELSE '{InterruptedRun.EndedBefore}' END
                     WHERE run IN (SELECT number FROM run WHERE owner = $p0 AND status = $p5) AND state IN ($p1, $p3)
                     """,
                     owner,

@@ -3,9 +3,8 @@ using System.Collections.Immutable;
 namespace Millrace.Runtime;
 
 /// <summary>Reads the steps of runs.</summary>
-internal sealed class StepQueries(Database database, string root)
+internal sealed class StepQueries(IReadConnection database, string root) : IStepQueries
 {
-    /// <summary>The steps of a run's plan.</summary>
     public ImmutableArray<StepRecord> OfRun(string runId)
     {
         ILookup<long, (string Name, StepState State)> items = database.Query(
@@ -17,9 +16,6 @@ internal sealed class StepQueries(Database database, string root)
         return Steps("s.parent IS NULL", items, runId);
     }
 
-    /// <summary>The steps that ran for items of maps, by map and item.</summary>
-    /// <param name="runId">The run.</param>
-    /// <param name="prefix">With what their names begin.</param>
     public ImmutableArray<StepRecord> OfItems(string runId, string prefix)
     {
         ILookup<long, (string, StepState)> none = Enumerable.Empty<(string, StepState)>().ToLookup(static _ => 0L);

@@ -3,22 +3,18 @@ using System.Collections.Immutable;
 namespace Millrace.Runtime;
 
 /// <summary>Writes down what becomes of steps. Each method is part of a transaction of a <see cref="CommitQueue"/>.</summary>
-internal sealed class StepWriter(Database database, TimeProvider time, ArtifactIds artifacts)
+internal sealed class StepWriter(Database database, TimeProvider time, ArtifactIds artifacts) : IStepWriter
 {
-    /// <summary>Writes down a step of a run that has not ended.</summary>
-    /// <returns>Its number.</returns>
     public long Add(long run, long position, string pipeline, BoundStep step, long? parent) => database.Insert(
         "INSERT INTO step (run, position, pipeline, name, component, state, parameters, parent) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7)",
         run, position, pipeline, step.Name, step.Component.Type.ToString(), nameof(StepState.Pending), JsonRows.Write(step.Parameters), parent)!.Value;
 
-    /// <summary>Starts a step that consists of others, such as a map.</summary>
     public bool Open(long step, ImmutableArray<StepInput> inputs)
     {
         InsertInputs(step, inputs);
         return database.Execute("UPDATE step SET state = $p1, started_at = $p2 WHERE step = $p0", step, nameof(StepState.Running), Rows.Text(time.GetUtcNow())) > 0;
     }
 
-    /// <summary>Ends a step that consists of others.</summary>
     public bool Close(StepEnd end, ImmutableArray<OutputRecord> outputs)
     {
         for (int i = 0; i < outputs.Length; i++)
@@ -26,8 +22,6 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         return End(end);
     }
 
-    /// <summary>Writes down that the first attempt of a step has started. One that has ended meanwhile, or was given up, stays as it is.</summary>
-    /// <returns>Whether it was written down.</returns>
     public bool Start(StepStart start)
     {
         if (start.IsEnding)
@@ -40,8 +34,6 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         return held > 0;
     }
 
-    /// <summary>Starts the next attempt of a step after one that failed.</summary>
-    /// <returns>The attempt's fence; null where the failed one no longer holds the step.</returns>
     public int? StartAgain(StepStart start, int failed, TimeSpan duration, string error)
     {
         if (!start.IsWritten)
@@ -58,8 +50,6 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         return failed + 1;
     }
 
-    /// <summary>Makes an attempt's result visible, if it still holds the step.</summary>
-    /// <returns>False where the attempt was given up or superseded: then nothing is visible.</returns>
     public bool Commit(StepCommit commit)
     {
         StepStart start = commit.Start;
@@ -81,18 +71,6 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         return true;
     }
 
-    /// <summary>Lets an earlier result stand for a step.</summary>
-    /// <param name="step">The step.</param>
-    /// <param name="state"><see cref="StepState.Reused"/>, or <see cref="StepState.Skipped"/>.</param>
-    /// <param name="cause">Why it is skipped.</param>
-    /// <param name="source">
-    /// The step whose inputs, outputs, metrics and series stand for it.
-    /// Where somebody has removed it since it was found, they become the step's own.
-    /// </param>
-    /// <param name="key">The step's key; null where it is not known.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="inputs">What it would have taken, where that is something else than what the source took.</param>
-    /// <param name="sources">The files from outside that it would have read: written down where they lie elsewhere than those that the source read.</param>
     public bool Reuse(
         long step, StepState state, StepCause cause, CacheHit source, StepKey? key, string reason, ImmutableArray<StepInput> inputs, ImmutableArray<StepSource> sources)
     {
@@ -113,7 +91,6 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         return database.Execute(Change, step, state.ToString(), cause.ToString(), (string?)null, key?.Digest, reason, now) > 0;
     }
 
-    /// <summary>Ends a step without a result. From here on no attempt of it can commit.</summary>
     public bool End(StepEnd end)
     {
         if (end.Start is { IsWritten: false } start)

@@ -5,7 +5,7 @@ namespace Millrace.Runtime;
 /// milliseconds, or while the last one was written. What is told done survives the end of the process; the log is written through to the disk every 50 ms,
 /// so that a loss of power costs no more than that.
 /// </summary>
-internal sealed class CommitQueue(Database database, TimeProvider time) : IDisposable
+internal sealed class CommitQueue(ITransactions transactions, TimeProvider time) : IDisposable
 {
     /// <summary>From so many on a transaction does not wait for more.</summary>
     private const int Many = 1024;
@@ -66,7 +66,7 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
 
         try
         {
-            database.SyncLog();
+            transactions.SyncLog();
         }
         catch
         {
@@ -150,7 +150,7 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
     {
         try
         {
-            database.Transaction(commits, static each =>
+            transactions.Transaction(commits, static each =>
             {
                 foreach (ICommit commit in each)
                     commit.Apply();
@@ -184,7 +184,7 @@ internal sealed class CommitQueue(Database database, TimeProvider time) : IDispo
     {
         try
         {
-            database.Transaction(commit, static each =>
+            transactions.Transaction(commit, static each =>
             {
                 each.Apply();
                 return 0;

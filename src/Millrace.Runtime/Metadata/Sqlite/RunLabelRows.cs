@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
 
-/// <summary>Writes and reads what people say of runs: tags, which are names with values, and notes.</summary>
-internal sealed class RunTags(Database database, TimeProvider time)
+/// <summary>Writes and reads what people say of runs: which are kept, tags, notes.</summary>
+internal sealed class RunLabelRows(Database database, TimeProvider time) : ILabelWriter
 {
     private const string Number = "SELECT number FROM run WHERE run_id = $p0";
 
@@ -16,8 +16,12 @@ internal sealed class RunTags(Database database, TimeProvider time)
             Insert(database, run, note, now);
     }
 
-    /// <summary>Gives a run tags; those that it has of the same names get the new values.</summary>
-    public void Set(string runId, IEnumerable<KeyValuePair<string, string>> tags) => database.Transaction(() =>
+    public bool Pin(string runId) => database.Transaction(() =>
+        database.Execute($"INSERT OR IGNORE INTO run_pin (run) {Number}", runId)) > 0;
+
+    public bool Unpin(string runId) => database.Transaction(() => database.Execute($"DELETE FROM run_pin WHERE run = ({Number})", runId)) > 0;
+
+    public void Tag(string runId, IEnumerable<KeyValuePair<string, string>> tags) => database.Transaction(() =>
     {
         foreach ((string name, string value) in tags)
         {
@@ -29,15 +33,12 @@ internal sealed class RunTags(Database database, TimeProvider time)
         return true;
     });
 
-    /// <summary>Takes tags from a run.</summary>
-    /// <returns>Those that it had.</returns>
-    public ImmutableArray<string> Remove(string runId, IEnumerable<string> names) => database.Transaction<ImmutableArray<string>>(() =>
+    public ImmutableArray<string> Untag(string runId, IEnumerable<string> names) => database.Transaction<ImmutableArray<string>>(() =>
     [
         .. names.Distinct(StringComparer.Ordinal)
             .Where(name => database.Execute($"DELETE FROM run_tag WHERE run = ({Number}) AND name = $p1", runId, name) > 0),
     ]);
 
-    /// <summary>Writes a note about a run, after those that there are.</summary>
     public void AddNote(string runId, string text) => database.Transaction(() =>
     {
         Insert(database, database.Number(Number, runId), text, time.GetUtcNow());
@@ -45,13 +46,13 @@ internal sealed class RunTags(Database database, TimeProvider time)
     });
 
     /// <summary>The tags of a run, by name.</summary>
-    public static ImmutableSortedDictionary<string, string> Read(Database database, long run) => database.Query(
+    public static ImmutableSortedDictionary<string, string> Read(IReadConnection database, long run) => database.Query(
         "SELECT name, value FROM run_tag WHERE run = $p0",
         static row => KeyValuePair.Create(row.GetString(0), row.GetString(1)),
         run).ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>The notes about a run, in order.</summary>
-    public static ImmutableArray<RunNote> Notes(Database database, string runId) =>
+    public static ImmutableArray<RunNote> Notes(IReadConnection database, string runId) =>
     [
         .. database.Query(
             "SELECT n.written_at, n.author, n.text FROM run_note n JOIN run r ON r.number = n.run WHERE r.run_id = $p0 ORDER BY n.position",

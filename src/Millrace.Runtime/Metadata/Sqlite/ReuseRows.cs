@@ -2,34 +2,19 @@ using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
 
-/// <summary>
-/// The results that the steps of a pipeline's last run stand for, by their keys: what the next run most likely reuses, read at once. What it does not hold
-/// may still be in the metadata.
-/// </summary>
-internal sealed class ReuseIndex
+/// <summary>Reads what the last run of a pipeline stands for.</summary>
+internal static class ReuseRows
 {
-    private readonly Dictionary<string, CacheHit> _hits = new(StringComparer.Ordinal);
-
-    private ReuseIndex()
-    {
-    }
-
-    /// <summary>An index that holds nothing.</summary>
-    public static ReuseIndex None { get; } = new();
-
-    /// <summary>Finds the result of a key; null where it is not here.</summary>
-    public CacheHit? Find(string key) => _hits.GetValueOrDefault(key);
-
     /// <summary>Reads the index.</summary>
     /// <param name="database">The metadata.</param>
     /// <param name="pipeline">The pipeline.</param>
-    public static ReuseIndex Read(Database database, string pipeline)
+    public static ReuseIndex Read(IReadConnection database, string pipeline)
     {
         if (database.Query("SELECT number FROM run WHERE pipeline = $p0 ORDER BY number DESC LIMIT 1", static row => row.GetInt64(0), pipeline) is not [long run])
-            return None;
+            return ReuseIndex.None;
 
         Dictionary<long, List<KnownNumber>> numbers = NumbersOf(database, run);
-        var index = new ReuseIndex();
+        var hits = new Dictionary<string, CacheHit>(StringComparer.Ordinal);
         var outputs = ImmutableArray.CreateBuilder<OutputRecord>();
         string key = "", runId = "";
         long found = 0, step = 0, producer = 0;
@@ -56,14 +41,14 @@ internal sealed class ReuseIndex
             },
             run);
         Add();
-        return index;
+        return new ReuseIndex(hits);
 
         void Add()
         {
             if (found != 0)
             {
                 numbers.TryGetValue(step, out List<KnownNumber>? known);
-                index._hits[key] = new CacheHit(step, runId, key, outputs.DrainToImmutable(), MetricsOf(known ?? []), SeriesOf(known ?? []));
+                hits[key] = new CacheHit(step, runId, key, outputs.DrainToImmutable(), MetricsOf(known ?? []), SeriesOf(known ?? []));
             }
 
             outputs.Clear();
@@ -71,7 +56,7 @@ internal sealed class ReuseIndex
     }
 
     /// <summary>The recorded numbers of the results, by the steps that recorded them.</summary>
-    private static Dictionary<long, List<KnownNumber>> NumbersOf(Database database, long run)
+    private static Dictionary<long, List<KnownNumber>> NumbersOf(IReadConnection database, long run)
     {
         var numbers = new Dictionary<long, List<KnownNumber>>();
         database.ForEach(

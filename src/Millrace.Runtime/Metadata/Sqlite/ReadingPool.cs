@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+
+namespace Millrace.Runtime;
+
+/// <summary>
+/// As many connections for reading as read at the same time, up to a number: a connection answers one question after the other, and who reads shall wait for
+/// nobody.
+/// </summary>
+/// <param name="first">The connection that there is.</param>
+/// <param name="open">Opens another; null where there can be but one.</param>
+internal sealed class ReadingPool(Database first, Func<Database>? open) : IReadConnection, IDisposable
+{
+    private const int Most = 32;
+
+    private readonly ConcurrentStack<Database> _idle = new([first]);
+    private readonly ConcurrentBag<Database> _all = [first];
+    private int _count = 1;
+
+    /// <inheritdoc/>
+    public List<T> Query<T>(string sql, Func<SqlRow, T> read, params ReadOnlySpan<SqlValue> values)
+    {
+        Database database = Take();
+        try
+        {
+            return database.Query(sql, read, values);
+        }
+        finally
+        {
+            GiveBack(database);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ForEach(string sql, Action<SqlRow> read, params ReadOnlySpan<SqlValue> values)
+    {
+        Database database = Take();
+        try
+        {
+            database.ForEach(sql, read, values);
+        }
+        finally
+        {
+            GiveBack(database);
+        }
+    }
+
+    /// <inheritdoc/>
+    public long Number(string sql, params ReadOnlySpan<SqlValue> values)
+    {
+        Database database = Take();
+        try
+        {
+            return database.Number(sql, values);
+        }
+        finally
+        {
+            GiveBack(database);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (Database database in _all)
+            database.Dispose();
+    }
+
+    /// <summary>A connection that nobody uses; where there are as many as there may be, the first one, for which others take turns.</summary>
+    private Database Take()
+    {
+        if (_idle.TryPop(out Database? idle))
+            return idle;
+        if (open is null || Interlocked.Increment(ref _count) > Most)
+            return first;
+        Database opened = open();
+        _all.Add(opened);
+        return opened;
+    }
+
+    private void GiveBack(Database database)
+    {
+        if (database != first)
+            _idle.Push(database);
+        else if (_idle.IsEmpty)
+            _idle.Push(first);
+    }
+}

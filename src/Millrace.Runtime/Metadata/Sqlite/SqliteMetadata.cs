@@ -1,0 +1,94 @@
+namespace Millrace.Runtime;
+
+/// <summary>
+/// Metadata in one SQLite file on a local disk: a write-ahead log, one connection that writes, as many that read as are needed. Several processes may use
+/// the file.
+/// </summary>
+internal sealed class SqliteMetadata : IMetadataStore
+{
+    /// <summary>The file's name in the folder of a store.</summary>
+    public const string FileName = "metadata.db";
+
+    private readonly ReadingPool _reading;
+
+    private SqliteMetadata(Database database, ReadingPool reading, string root, bool isReadOnly, TimeProvider time, Func<string, bool> isAlive)
+    {
+        Database = database;
+        _reading = reading;
+        var ids = new ArtifactIds(database, time);
+        var steps = new StepWriter(database, time, ids);
+        Commits = new CommitQueue(database, time) { Undone = ids.Clear };
+        Steps = steps;
+        Runs = new RunWriter(database, time, steps);
+        RunQueries = new RunQueries(reading, root, isAlive);
+        StepQueries = new StepQueries(reading, root);
+        ArtifactQueries = new ArtifactQueries(reading, database, root);
+        Cache = new CacheQueries(reading);
+        Labels = new RunLabelRows(database, time);
+        Code = new CodeCatalog(reading, database, isReadOnly);
+        Sources = new SourceFileRows(reading, database);
+    }
+
+    /// <summary>The connection that writes.</summary>
+    public Database Database { get; }
+
+    public IRunQueries RunQueries { get; }
+
+    public IStepQueries StepQueries { get; }
+
+    public IArtifactQueries ArtifactQueries { get; }
+
+    public ICacheQueries Cache { get; }
+
+    public CommitQueue Commits { get; }
+
+    public ITransactions Transactions => Database;
+
+    public IRunWriter Runs { get; }
+
+    public IStepWriter Steps { get; }
+
+    public ILabelWriter Labels { get; }
+
+    public ICodeCatalog Code { get; }
+
+    public ISourceCatalog Sources { get; }
+
+    /// <summary>Opens the file, and makes it with its tables where it does not exist.</summary>
+    /// <param name="root">The store's folder.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="isAlive">Tells whether an owner of runs is alive.</param>
+    /// <exception cref="MillraceException">It is no store's metadata, of another format, or cannot be written to.</exception>
+    public static SqliteMetadata Open(string root, TimeProvider time, Func<string, bool> isAlive)
+    {
+        string file = Path.Combine(root, FileName);
+        Database database = Database.Open(file);
+        try
+        {
+            return new SqliteMetadata(database, new ReadingPool(Database.Open(file), () => Database.Open(file)), root, isReadOnly: false, time, isAlive);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the file to look at it; nothing is written. Where there is none, what is shown is empty.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static SqliteMetadata OpenForReading(string root, TimeProvider time, Func<string, bool> isAlive)
+    {
+        string file = Path.Combine(root, FileName);
+        bool exists = File.Exists(file);
+        Database database = exists ? Database.OpenForReading(file) : Database.CreateInMemory();
+        var reading = new ReadingPool(database, exists ? () => Database.OpenForReading(file) : null);
+        return new SqliteMetadata(database, reading, root, isReadOnly: true, time, isAlive);
+    }
+
+    public void Dispose()
+    {
+        Commits.Dispose();
+        _reading.Dispose();
+        Database.Dispose();
+    }
+}
