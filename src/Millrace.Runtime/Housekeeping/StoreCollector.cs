@@ -30,7 +30,7 @@ internal sealed class StoreCollector(Store store, string path)
             : sweeper.Free(needless, store.Owner.Folder, cancellation);
         if (!isDryRun)
         {
-            foreach (string run in found.Gone)
+            foreach (string run in found.Gone.Union(StoreFindings.StrayLogs(store.Path, new MetadataIntegrity(database))))
                 StoreOwner.TryDelete(store.LogFolder(run));
             store.Sources.ForgetChanged();
         }

@@ -95,6 +95,6 @@ public sealed class DeleteTests : IDisposable
     private async Task<string[]> ListAsync() =>
     [
         .. JsonDocument.Parse((await _program.RunInStoreAsync("runs", "list", "--json")).Output).RootElement.GetProperty("runs").EnumerateArray()
-            .Select(static run => run.GetProperty("runId").GetString()!),
+            .Select(static run => run.GetProperty("run").GetString()!),
     ];
 }
