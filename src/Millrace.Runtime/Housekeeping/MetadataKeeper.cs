@@ -100,7 +100,8 @@ internal sealed class MetadataKeeper(string root)
         catch (DatabaseException exception)
         {
             database?.Dispose();
-            throw new MillraceException($"The backup {path} cannot be read: {exception.Message} Bring back another one.", exception);
+            throw new MillraceException(
+                $"The backup {path} {(exception.IsDamage ? "is damaged, or no backup" : "cannot be read")}: {exception.Message} Bring back another one.", exception);
         }
         catch
         {

@@ -55,17 +55,25 @@ internal static class DatabaseFaults
         return cause is null ? new MillraceException(message) : new MillraceException(message, cause);
     }
 
-    public static MillraceException Unreadable(string path, DatabaseException cause) => cause.Code is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB
-        ? Damaged(path, cause)
-        : new MillraceException(
-            $"The store's metadata {path} cannot be opened: {cause.Message} Whoever opens it must be allowed to read it and the files {Path.GetFileName(path)}-wal "
-            + $"and -shm beside it, where they are there. {Readable(path)}",
-            cause);
+    /// <summary>The file cannot be opened at all.</summary>
+    public static MillraceException Unreadable(string path, DatabaseException cause)
+    {
+        if (cause.IsDamage)
+            return Damaged(path, cause);
+        string rights = IsOfDisk(cause)
+            ? $" Whoever opens it must be allowed to read it and the files {Path.GetFileName(path)}-wal and -shm beside it, where they are there."
+            : "";
+        return new MillraceException($"The store's metadata {path} cannot be opened: {cause.Message}{rights} {Readable(path)}", cause);
+    }
 
     /// <summary>The file holds something else than what was written.</summary>
-    public static MillraceException Damaged(string path, Exception cause) =>
-        new($"The store's metadata {path} is damaged: {cause.Message} Bring back a copy of the file ('metadata restore FILE'), try 'store verify --repair', which makes "
+    public static MillraceException Damaged(string path, DatabaseException cause)
+    {
+        string what = cause.Code == raw.SQLITE_NOTADB ? "is damaged, or no metadata of a store" : "is damaged";
+        return new MillraceException(
+            $"The store's metadata {path} {what}: {cause.Message} Bring back a copy of the file ('metadata restore FILE'), try 'store verify --repair', which makes "
             + $"damaged indices anew, or name another folder with --store. {Readable(path)}", cause);
+    }
 
     /// <summary>There are artifacts, and no metadata that tells of them.</summary>
     public static MillraceException Missing(string path) =>

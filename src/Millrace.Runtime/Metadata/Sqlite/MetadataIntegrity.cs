@@ -15,7 +15,7 @@ internal sealed class MetadataIntegrity(Database database) : IMetadataIntegrity
                 () => database.Query(isQuick ? "PRAGMA quick_check(20)" : "PRAGMA integrity_check(20)", static row => row.GetString(0)), cancellation);
             return found is ["ok"] ? [] : [.. found];
         }
-        catch (MillraceException exception)
+        catch (Exception exception) when ((exception as DatabaseException ?? exception.InnerException) is DatabaseException { IsDamage: true })
         {
             return [exception.InnerException?.Message ?? exception.Message];
         }
