@@ -1,4 +1,4 @@
 using Millrace.Benchmarks;
 using Millrace.Benchmarks.Steps;
 
-return BenchmarkProgram.Run("What a step costs beside a hand-written executor, Task.WhenAll and TPL Dataflow, and what questions about a long history cost.", args, typeof(StepOverhead), typeof(MetadataQuestions));
+return BenchmarkProgram.Run("What a step costs: Millrace beside a hand-written executor, Task.WhenAll and TPL Dataflow.", args, typeof(StepOverhead));

@@ -48,13 +48,13 @@ internal static class TurnProgram
         object benchmark = Activator.CreateInstance(descriptor.Type)!;
         foreach (ParameterInstance parameter in cases[0].Parameters.Items)
             descriptor.Type.GetProperty(parameter.Name)!.SetValue(benchmark, parameter.Value);
-        await CallAsync(benchmark, descriptor.GlobalSetupMethod).ConfigureAwait(false);
+        await Invocation.CallAsync(benchmark, descriptor.GlobalSetupMethod).ConfigureAwait(false);
         try
         {
             Contender[] contenders = [.. cases.Select(each => new Contender(
                 each.Descriptor.WorkloadMethodDisplayInfo.Trim('\''),
                 each.Descriptor.Baseline,
-                () => CallAsync(benchmark, each.Descriptor.WorkloadMethod)))];
+                () => Invocation.CallAsync(benchmark, each.Descriptor.WorkloadMethod)))];
             var watch = Stopwatch.StartNew();
             await Rounds.RunAsync(contenders, rounds, TimeProvider.System, Tell).ConfigureAwait(false);
             return contenders;
@@ -63,20 +63,7 @@ internal static class TurnProgram
         }
         finally
         {
-            await CallAsync(benchmark, descriptor.GlobalCleanupMethod).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task CallAsync(object benchmark, MethodInfo? method)
-    {
-        switch (method?.Invoke(benchmark, null))
-        {
-            case Task task:
-                await task.ConfigureAwait(false);
-                break;
-            case ValueTask task:
-                await task.ConfigureAwait(false);
-                break;
+            await Invocation.CallAsync(benchmark, descriptor.GlobalCleanupMethod).ConfigureAwait(false);
         }
     }
 

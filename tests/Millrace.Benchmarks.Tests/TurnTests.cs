@@ -37,6 +37,22 @@ public sealed class TurnTests
     }
 
     [Theory]
+    [InlineData(nameof(Work.Plain), true)]
+    [InlineData(nameof(Work.TaskAsync), false)]
+    [InlineData(nameof(Work.TaskOfAsync), false)]
+    [InlineData(nameof(Work.ValueTaskAsync), false)]
+    [InlineData(nameof(Work.ValueTaskOfAsync), false)]
+    public async Task A_call_ends_when_what_it_returns_ends(string method, bool endsAtOnce)
+    {
+        var work = new Work();
+        Task call = Invocation.CallAsync(work, typeof(Work).GetMethod(method));
+        Assert.Equal(endsAtOnce, call.IsCompleted);
+        work.End.SetResult();
+        await call;
+        Assert.True(work.HasEnded);
+    }
+
+    [Theory]
     [InlineData("--short")]
     [InlineData("--full --filter *A* --list flat")]
     [InlineData("--filter *A* --full --turns 3")]
@@ -75,4 +91,29 @@ public sealed class TurnTests
         _clock.Advance(TimeSpan.FromMilliseconds(milliseconds * _slowness));
         return Task.CompletedTask;
     });
+
+    private sealed class Work
+    {
+        public TaskCompletionSource End { get; } = new();
+
+        public bool HasEnded { get; private set; }
+
+        public int Plain()
+        {
+            HasEnded = true;
+            return 1;
+        }
+
+        public async Task TaskAsync() => await TaskOfAsync();
+
+        public async Task<int> TaskOfAsync() => await ValueTaskOfAsync();
+
+        public async ValueTask ValueTaskAsync() => await ValueTaskOfAsync();
+
+        public async ValueTask<int> ValueTaskOfAsync()
+        {
+            await End.Task;
+            return Plain();
+        }
+    }
 }

@@ -75,6 +75,17 @@ public sealed class Metadata
         };
     }
 
+    /// <summary>Puts runs side by side: parameters, metrics, data and code.</summary>
+    /// <param name="references">The runs, each as in <see cref="ResolveRun"/>; at least one.</param>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <exception cref="MillraceException">There is no such run, or several.</exception>
+    public RunComparison CompareRuns(params IReadOnlyCollection<string> references)
+    {
+        ArgumentNullException.ThrowIfNull(references);
+        ArgumentOutOfRangeException.ThrowIfZero(references.Count, nameof(references));
+        return RunComparer.Compare([.. references.Select(GetRun)]);
+    }
+
     /// <summary>The steps that ran for items of maps in a run, by map and item; their names tell: <c>parts[17].train</c>.</summary>
     /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
     /// <exception cref="MillraceException">There is no such run, or several.</exception>

@@ -50,6 +50,15 @@ public sealed record StepRecord
     /// <summary>Its parameters, in the component's order.</summary>
     public ImmutableArray<ParameterRecord> Parameters { get; init; } = [];
 
+    /// <summary>
+    /// The fingerprint of the component's code, in hexadecimal digits; of a step that was reused, that of the execution whose result stands for it. Null where
+    /// it never got as far as having one.
+    /// </summary>
+    public string? Code { get; init; }
+
+    /// <summary>The files from outside that it read, in the component's order; none where an earlier version recorded it.</summary>
+    public ImmutableArray<SourceRecord> Sources { get; init; } = [];
+
     /// <summary>What it took, in the component's order.</summary>
     public ImmutableArray<InputRecord> Inputs { get; init; } = [];
 

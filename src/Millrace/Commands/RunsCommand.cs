@@ -37,6 +37,7 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
         {
             list,
             show,
+            CompareCommand.Create(context, common),
             new ResumeCommand(context, common).Create(),
             PinCommand.Create(context, common, isPinned: true),
             PinCommand.Create(context, common, isPinned: false),

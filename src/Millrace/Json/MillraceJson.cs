@@ -26,6 +26,7 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(RunLabelsDocument))]
 [JsonSerializable(typeof(RunDeletionDocument))]
 [JsonSerializable(typeof(MetadataCopyDocument))]
+[JsonSerializable(typeof(RunComparisonDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {
     // Not an initializer: Default's stands in generated code, and the order of the two is nobody's promise.

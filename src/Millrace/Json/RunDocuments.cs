@@ -99,6 +99,8 @@ internal static class RunDocuments
         ],
         ReusedFrom = step.ReusedFrom,
         Key = step.Key,
+        Code = step.Code,
+        Sources = step.Sources.IsEmpty ? null : [.. step.Sources.Select(SourceDocument.Of)],
         Items = step.Items is { } items
             ? new(items.States.ToDictionary(static each => MillraceJson.Name(each.Key), static each => each.Value), StringComparer.Ordinal)
             : null,

@@ -36,6 +36,12 @@ internal sealed record StepRecordDocument
 
     public required ImmutableArray<ParameterValueDocument> Parameters { get; init; }
 
+    /// <summary>The fingerprint of the component's code.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The files from outside that it read; null where there are none.</summary>
+    public ImmutableArray<SourceDocument>? Sources { get; init; }
+
     public required ImmutableArray<InputDocument> Inputs { get; init; }
 
     public required ImmutableArray<OutputDocument> Outputs { get; init; }

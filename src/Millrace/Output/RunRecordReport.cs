@@ -9,6 +9,7 @@ namespace Millrace.Output;
 internal static class RunRecordReport
 {
     private const int DigestDigits = 12;
+    private const int MostFiles = 20;
 
     /// <summary>Shows it.</summary>
     /// <param name="terminal">Where.</param>
@@ -49,6 +50,7 @@ internal static class RunRecordReport
             "Failed attempts",
             ["step", Number("attempt"), Number("time"), "error", "log"],
             [.. run.Steps.Concat(items).SelectMany(static step => step.FailedAttempts, static (step, attempt) => Row(step.Name, attempt))]);
+        WriteFiles(terminal, run);
         Section(
             terminal,
             "Artifacts",
@@ -77,6 +79,22 @@ internal static class RunRecordReport
             if (step.Error is { } error)
                 terminal.Error($"step '{step.Name}'", error, step.LogPath is { } log ? [$"log: {log}"] : []);
         }
+    }
+
+    private static void WriteFiles(ITerminal terminal, RunRecord run)
+    {
+        (string Step, SourceRecord File)[] files = [.. run.Steps.SelectMany(static step => step.Sources, static (step, file) => (step.Name, file))];
+        Section(
+            terminal,
+            "Files that were read",
+            ["step", "file", "digest", Number("size")],
+            [.. files.Take(MostFiles).Select(static each => ImmutableArray.Create<Cell>(
+                each.Step,
+                each.File.Path,
+                new Cell(each.File.Digest[..DigestDigits], Tone.Muted),
+                Texts.Bytes(each.File.Bytes)))]);
+        if (files.Length > MostFiles)
+            terminal.Line($"and {Texts.Count(files.Length - MostFiles)} more: --json has them all", Tone.Muted);
     }
 
     private static void Write(ITerminal terminal, RunOrigin origin)

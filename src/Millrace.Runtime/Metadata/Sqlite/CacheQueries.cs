@@ -5,8 +5,6 @@ namespace Millrace.Runtime;
 /// <summary>Finds results that may be reused, and what was executed before.</summary>
 internal sealed class CacheQueries(IReadConnection database) : ICacheQueries
 {
-    private readonly StepQueries _steps = new(database, "");
-
     public ReuseIndex IndexOf(string pipeline) => ReuseRows.Read(database, pipeline);
 
     public CacheHit? Find(string key) => database.Number("SELECT step FROM cache_entry WHERE key = $p0", key) == 0 ? null : Read(
@@ -73,8 +71,12 @@ internal sealed class CacheQueries(IReadConnection database) : ICacheQueries
     private static ImmutableArray<KeyPart> Parts(string text) =>
         [.. JsonRows.Read(text).Select(static part => new KeyPart(Enum.Parse<KeyPartKind>(part.First!), part.Second!, part.Third))];
 
-    private CacheHit? Read(string sql, params ReadOnlySpan<SqlValue> values) =>
-        database.Query(sql, static row => (Step: row.GetInt64(0), Run: row.GetString(1), Key: row.GetString(2)), values) is [var found]
-            ? new CacheHit(found.Step, found.Run, found.Key, _steps.Outputs(found.Step), _steps.Metrics(found.Step), _steps.Series(found.Step))
-            : null;
+    private CacheHit? Read(string sql, params ReadOnlySpan<SqlValue> values)
+    {
+        if (database.Query(sql, static row => (Step: row.GetInt64(0), Run: row.GetString(1), Key: row.GetString(2)), values) is not [var found])
+            return null;
+        var details = StepDetails.Of(database, found.Step);
+        return new CacheHit(
+            found.Step, found.Run, found.Key, [.. details.Outputs()[found.Step]], [.. details.Metrics()[found.Step]], [.. details.Series()[found.Step]]);
+    }
 }

@@ -39,19 +39,29 @@ internal sealed class StepQueries(IReadConnection database, string root) : IStep
             Read,
             values);
         ILookup<long, AttemptRecord> failed = FailedAttempts(condition, values);
+        string shown = $"SELECT s.step FROM step s JOIN run r ON r.number = s.run WHERE r.run_id = $p0 AND {condition}";
+        var details = new StepDetails(database, $"{shown} UNION {shown.Replace("s.step", "s.source", StringComparison.Ordinal)} AND s.source IS NOT NULL", values.ToArray());
+        (ILookup<long, InputRecord> inputs, ILookup<long, OutputRecord> outputs) = (details.Inputs(), details.Outputs());
+        (ILookup<long, Metric> metrics, ILookup<long, MetricSeries> series) = (details.Metrics(), details.Series());
+        (ILookup<long, SourceRecord> sources, ILookup<long, string?> codes) = (details.Sources(), details.Codes());
         return
         [
             .. steps.Select(each => each.Step with
             {
                 FailedAttempts = [.. failed[each.Id]],
                 Items = ItemCounts.Of(each.Step.Name, items[each.Id]),
-                Inputs = Inputs(each.Id) is { IsEmpty: false } own ? own : Inputs(each.Source),
-                Outputs = Outputs(each.Source),
-                Metrics = [.. Metrics(each.Source).Select(metric => metric with { Step = each.Step.Name })],
-                Series = Series(each.Source),
+                Inputs = Own(inputs, each.Id, each.Source),
+                Outputs = [.. outputs[each.Source]],
+                Code = codes[each.Source].FirstOrDefault(),
+                Sources = Own(sources, each.Id, each.Source),
+                Metrics = [.. metrics[each.Source].Select(metric => metric with { Step = each.Step.Name })],
+                Series = [.. series[each.Source]],
             }),
         ];
     }
+
+    /// <summary>What a step has of its own, or else what the step has that stands for it.</summary>
+    private static ImmutableArray<T> Own<T>(ILookup<long, T> all, long step, long source) => [.. all.Contains(step) ? all[step] : all[source]];
 
     private ILookup<long, AttemptRecord> FailedAttempts(string condition, ReadOnlySpan<SqlValue> values) => database.Query(
         $"""
@@ -67,43 +77,6 @@ internal sealed class StepQueries(IReadConnection database, string root) : IStep
         string log = System.IO.Path.GetFullPath(StepLog.RelativePath(row.GetString(5), StepLog.FileName(row.GetString(6), number))!, root);
         return new AttemptRecord(number, row.Time(2), row.SpanOrNull(3)!.Value, row.GetString(4), File.Exists(log) ? log : null);
     }
-
-    public ImmutableArray<OutputRecord> Outputs(long step) =>
-    [
-        .. database.Query(
-            $"SELECT o.name, {Rows.ArtifactColumns} FROM step_output o JOIN artifact a ON a.artifact = o.artifact WHERE o.step = $p0 ORDER BY o.position",
-            static row => new OutputRecord(row.GetString(0), row.Artifact(1)),
-            step),
-    ];
-
-    public ImmutableArray<Metric> Metrics(long step) =>
-    [
-        .. database.Query(
-            "SELECT s.name, m.name, m.value, m.headline FROM metric m JOIN step s ON s.step = m.step WHERE m.step = $p0 AND m.position = 0 ORDER BY m.name",
-            static row => row.Metric(0),
-            step),
-    ];
-
-    public ImmutableArray<MetricSeries> Series(long step) =>
-    [
-        .. database.Query(
-            "SELECT name, position, value FROM metric WHERE step = $p0 AND position > 0 ORDER BY name, position",
-            static row => (Name: row.GetString(0), Point: new SeriesPoint(row.GetInt64(1), row.NumberOrNaN(2))),
-            step)
-            .GroupBy(static row => row.Name, static row => row.Point, StringComparer.Ordinal)
-            .Select(static series => new MetricSeries(series.Key, [.. series])),
-    ];
-
-    private ImmutableArray<InputRecord> Inputs(long step) =>
-    [
-        .. database.Query(
-            $"""
-            SELECT i.name, i.item, i.from_step, i.from_output, i.view, {Rows.ArtifactColumns}
-            FROM step_input i JOIN artifact a ON a.artifact = i.artifact WHERE i.step = $p0 ORDER BY i.position, i.item
-            """,
-            static row => new InputRecord(row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.TextOrNull(4), row.Artifact(5)),
-            step),
-    ];
 
     private (long Id, long Source, StepRecord Step) Read(SqlRow row) =>
         (row.GetInt64(0), row.IsNull(14) ? row.GetInt64(0) : row.GetInt64(14), new StepRecord

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Millrace.Runtime;
 
-namespace Millrace.Benchmarks.Steps;
+namespace Millrace.Benchmarks.Metadata;
 
 /// <summary>A store that holds many runs. It goes with the process.</summary>
 internal sealed class History

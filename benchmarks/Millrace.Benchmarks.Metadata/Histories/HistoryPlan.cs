@@ -1,7 +1,7 @@
 using System.Globalization;
 using Millrace.Runtime;
 
-namespace Millrace.Benchmarks.Steps;
+namespace Millrace.Benchmarks.Metadata;
 
 /// <summary>The plans of runs that never were.</summary>
 internal static class HistoryPlan

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Millrace.Runtime;
 
-namespace Millrace.Benchmarks.Steps;
+namespace Millrace.Benchmarks.Metadata;
 
 /// <summary>What people ask of a store with a long history: 10,000 runs of 30 steps, 300,000 executions, about a million inputs, outputs and numbers.</summary>
 public class MetadataQuestions

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Millrace.Runtime;
 
-namespace Millrace.Benchmarks.Steps;
+namespace Millrace.Benchmarks.Metadata;
 
 /// <summary>
 /// Writes down runs that never were, the way that runs write themselves down: pipelines of steps each of which takes the results of the two before it. In three

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Millrace.Runtime;
+
+namespace Millrace.Benchmarks.Metadata;
+
+/// <summary>Writers that write down runs without a pause and readers that ask without a pause, at the same time on one store.</summary>
+/// <param name="path">The store's folder.</param>
+/// <param name="writers">How many write.</param>
+/// <param name="readers">How many read.</param>
+/// <param name="isApart">Whether each opens the store itself, as programs of their own would; else they share one opener.</param>
+internal sealed class Traffic(string path, int writers, int readers, bool isApart)
+{
+    private const int Steps = 30;
+
+    private readonly ConcurrentBag<string> _runs = [];
+    private readonly ConcurrentBag<TimeSpan> _reads = [];
+    private readonly ConcurrentBag<TimeSpan> _writes = [];
+
+    /// <summary>Writes and reads for a while.</summary>
+    /// <param name="time">How long.</param>
+    /// <exception cref="AggregateException">Somebody met an error.</exception>
+    public TrafficResult Run(TimeSpan time)
+    {
+        using var shared = Store.Open(path, TimeProvider.System);
+        new HistoryWriter(shared, Steps).Write(0);
+        var watch = Stopwatch.StartNew();
+        Task[] all =
+        [
+            .. Enumerable.Range(0, writers).Select(_ => Start(shared, store => Write(store, () => watch.Elapsed < time))),
+            .. Enumerable.Range(0, readers).Select(seed => Start(shared, store => Read(store, new Random(seed), () => watch.Elapsed < time))),
+        ];
+        Task.WaitAll(all);
+        return new TrafficResult([.. _runs], [.. _reads.Order()], [.. _writes.Order()]);
+    }
+
+    private Task Start(Store shared, Action<Store> work) => Task.Factory.StartNew(
+        () =>
+        {
+            if (!isApart)
+            {
+                work(shared);
+                return;
+            }
+
+            using var own = Store.Open(path, TimeProvider.System);
+            work(own);
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default);
+
+    private void Write(Store store, Func<bool> goesOn)
+    {
+        var writer = new HistoryWriter(store, Steps);
+        for (int number = 0; goesOn(); number++)
+        {
+            long started = Stopwatch.GetTimestamp();
+            writer.Write(number);
+            _writes.Add(Stopwatch.GetElapsedTime(started));
+            _runs.Add(writer.Runs[^1]);
+        }
+    }
+
+    private void Read(Store store, Random random, Func<bool> goesOn)
+    {
+        while (goesOn())
+        {
+            ImmutableArray<RunSummary> runs = Timed(() => store.Metadata.ListRuns());
+            string run = runs[random.Next(runs.Length)].RunId;
+            RunRecord record = Timed(() => store.Metadata.GetRun(run));
+            if (record.Steps.Length != Steps || record.Steps.Any(static step => step.State is StepState.Executed && step.Outputs.Length != 1))
+                throw new InvalidOperationException($"Run {run} is seen with {record.Steps.Length} steps, or with steps that have a part of their results.");
+            ArtifactRecord? made = record.Steps[0].Outputs.FirstOrDefault()?.Artifact;
+            if (made is not null && Timed(() => store.Metadata.PlaceOf(made)) is null)
+                throw new InvalidOperationException($"The first result of run {run} has no place.");
+        }
+    }
+
+    private T Timed<T>(Func<T> ask)
+    {
+        long started = Stopwatch.GetTimestamp();
+        T answer = ask();
+        _reads.Add(Stopwatch.GetElapsedTime(started));
+        return answer;
+    }
+}
