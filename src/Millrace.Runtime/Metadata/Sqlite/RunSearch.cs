@@ -6,7 +6,7 @@ namespace Millrace.Runtime;
 /// <summary>A filter of runs as the condition of a query over <c>run r</c>. What a query cannot tell, <see cref="RunQueries"/> looks at afterwards.</summary>
 internal sealed class RunSearch
 {
-    private readonly List<string> _conditions = [$"r.number NOT IN ({RunDeletions.Deleted})"];
+    private readonly List<string> _conditions = ["true"];
     private readonly List<SqlValue> _values = [];
 
     private RunSearch()
@@ -26,6 +26,7 @@ internal sealed class RunSearch
     public static RunSearch Of(RunFilter filter, long? before, Func<MetricCondition, bool> isCommon)
     {
         var search = new RunSearch();
+        search.Add($"r.number NOT IN ({RunDeletions.Deleted})");
         if (before is { } number)
             search.Add($"r.number < {search.Value(number)}");
         if (filter.Pipeline is { } pipeline)
