@@ -77,7 +77,7 @@ public sealed class StoreTests : IDisposable
         string folder = Path.Combine(_test.Folder, "foreign");
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "metadata.db"), "this is no database, but long enough to be taken for one at first sight");
-        Assert.Contains("metadata.db cannot be opened", Assert.Throws<MillraceException>(() => Store.Open(folder, TimeProvider.System)).Message);
+        Assert.Contains("metadata.db is damaged, or no metadata of a store: ", Assert.Throws<MillraceException>(() => Store.Open(folder, TimeProvider.System)).Message);
 
         File.Delete(Path.Combine(folder, "metadata.db"));
         Execute("CREATE TABLE t (x)", Path.Combine(folder, "metadata.db"));

@@ -71,6 +71,12 @@ internal sealed class Program : IRunObserver
             HangsIn = options.GetValueOrDefault("--hang"),
             Hangs = static () => Say("hanging"),
         };
+        if (options.TryGetValue("--keeping", out string? kind))
+        {
+            store.Dispose();
+            await KeepingWork.RunAsync(kind, options["--store"], options["--to"], work, Say).ConfigureAwait(false);
+        }
+
         var runner = new PipelineRunner(store, work, NullLoggerFactory.Instance, TimeProvider.System);
         BoundPlan plan = Bind(options);
         RunResult result = await runner.RunAsync(plan, new RunOptions { MaxParallelism = 4 }, new Program(), CancellationToken.None).ConfigureAwait(false);

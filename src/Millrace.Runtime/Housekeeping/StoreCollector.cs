@@ -30,13 +30,13 @@ internal sealed class StoreCollector(Store store, string path)
             : sweeper.Free(needless, store.Owner.Folder, cancellation);
         if (!isDryRun)
         {
-            foreach (string run in found.Gone)
+            foreach (string run in found.Gone.Union(StoreFindings.StrayLogs(store.Path, new MetadataIntegrity(database))))
                 StoreOwner.TryDelete(store.LogFolder(run));
             store.Sources.ForgetChanged();
         }
 
         return new StoreCollection(
-            [.. runs.Where(run => found.Gone.Contains(run.RunId))], runs.Count - found.Gone.Count, contents + found.Values, bytes + found.Bytes,
+            [.. runs.Where(run => found.Gone.Contains(run.RunId))], runs.Count(run => !found.Gone.Contains(run.RunId)), contents + found.Values, bytes + found.Bytes,
             found.WasInUse);
     }
 }

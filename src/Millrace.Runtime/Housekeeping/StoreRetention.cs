@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
+
 namespace Millrace.Runtime;
 
 /// <summary>
 /// Which runs a store keeps. Whatever it says, kept are also runs that go on, pinned ones, the last of each pipeline that succeeded, and those that left
-/// something outside of the store which is still there, such as a registered model, as long as no later one of the same step and parameters did.
+/// something outside of the store which is still there: each registered model, and of other things the last that the same step with the same parameters left.
 /// </summary>
 public sealed record StoreRetention
 {
@@ -14,4 +16,7 @@ public sealed record StoreRetention
 
     /// <summary>For how long runs are kept; null keeps none for that.</summary>
     public TimeSpan? Age { get; init; }
+
+    /// <summary>Runs that have one of these tags are kept.</summary>
+    public ImmutableArray<TagCondition> Tags { get; init; } = [];
 }

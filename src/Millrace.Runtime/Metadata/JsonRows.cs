@@ -47,6 +47,15 @@ internal static class JsonRows
         return End(writer);
     }
 
+    /// <summary>Artifacts: digest, type.</summary>
+    public static string Write(IEnumerable<ArtifactRecord> artifacts)
+    {
+        Utf8JsonWriter writer = Begin();
+        foreach (ArtifactRecord artifact in artifacts)
+            Row(writer, artifact.Digest, artifact.Type, null);
+        return End(writer);
+    }
+
     /// <summary>Reads the rows, each of three texts.</summary>
     public static IEnumerable<(string? First, string? Second, string? Third)> Read(string json)
     {

@@ -68,6 +68,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>What people say of runs: which are to be kept, tags, notes.</summary>
     public RunLabels Labels { get; }
 
+    /// <summary>The full path of the file of the metadata.</summary>
+    internal string MetadataPath => System.IO.Path.Combine(Path, SqliteMetadata.FileName);
+
     internal TimeProvider Time { get; }
 
     internal ObjectFolders Objects { get; }
@@ -128,10 +131,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
         string file = System.IO.Path.Combine(root, SqliteMetadata.FileName);
-        if (new FileInfo(file) is not { Exists: true, Length: > 0 } && Directory.Exists(System.IO.Path.Combine(root, "objects")))
-            throw new MillraceException($"The folder {root} holds objects but no {SqliteMetadata.FileName}: it is not a whole store. "
-                + "Bring the file back, or name another folder with --store.");
-
+        CheckWhole(root);
         try
         {
             Directory.CreateDirectory(root);
@@ -176,12 +176,13 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
+        CheckWhole(root);
         return new Store(root, SqliteMetadata.OpenForReading(root, time, Liveness(root)), time, claims: null);
     }
 
-    /// <summary>Whether a folder holds a store.</summary>
+    /// <summary>Whether a folder holds a store, be it a whole one or not.</summary>
     /// <param name="path">The folder.</param>
-    public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, SqliteMetadata.FileName));
+    public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, SqliteMetadata.FileName)) || HoldsObjects(path);
 
     /// <summary>The folder that holds an artifact's files. They must not be changed.</summary>
     /// <param name="artifact">The artifact.</param>
@@ -218,11 +219,14 @@ public sealed class Store : IAsyncDisposable, IDisposable
         return await Artifacts.OpenAsync(artifact, type, services, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the contents of all results again and holds each against its digest, and looks for contents that belong to none.</summary>
+    /// <summary>
+    /// Reads the contents of all results again and holds each against its digest, looks for contents that belong to none, and holds the metadata against
+    /// itself and against the other files of the store. <see cref="StoreHousekeeping.RepairAsync"/> mends what can be mended.
+    /// </summary>
     /// <param name="progress">Told of the bytes that were read, from several threads; null for nobody.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public Task<StoreVerification> VerifyAsync(IProgress<StepProgress>? progress, CancellationToken cancellation) =>
-        new StoreVerifier(Metadata, Artifacts, Objects, Kept).RunAsync(progress, cancellation);
+        new StoreInspector(this, isQuick: false).RunAsync(progress, cancellation);
 
     /// <summary>
     /// Removes the runs that are not kept, and the contents of artifacts that nothing kept needs. Other processes may run on the store meanwhile: what they
@@ -239,7 +243,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(retention);
         ArgumentNullException.ThrowIfNull(types);
         ArgumentNullException.ThrowIfNull(services);
-        return new StoreCollector(this, System.IO.Path.Combine(Path, SqliteMetadata.FileName)).CollectAsync(retention, types, services, isDryRun, cancellation);
+        return new StoreCollector(this, MetadataPath).CollectAsync(retention, types, services, isDryRun, cancellation);
     }
 
     /// <summary>Closes the store and removes its temporary files.</summary>
@@ -373,6 +377,16 @@ public sealed class Store : IAsyncDisposable, IDisposable
                 + "folder with --store.",
                 exception);
         }
+    }
+
+    private static bool HoldsObjects(string root) => Directory.Exists(System.IO.Path.Combine(root, "objects"));
+
+    /// <summary>What has artifacts had metadata.</summary>
+    private static void CheckWhole(string root)
+    {
+        string file = System.IO.Path.Combine(root, SqliteMetadata.FileName);
+        if (HoldsObjects(root) && new FileInfo(file) is not { Exists: true, Length: > 0 })
+            throw DatabaseFaults.Missing(file);
     }
 
     private void Recover()

@@ -117,6 +117,13 @@ internal sealed class StoreOwner : IDisposable
         .DefaultIfEmpty(DateTime.MinValue)
         .Min();
 
+    /// <summary>The identities of dead owners that have left something.</summary>
+    /// <param name="staging">The store's folder for temporary files.</param>
+    public static IEnumerable<string> Dead(string staging) => Directory.Exists(staging)
+        ? Directory.GetFiles(staging, "*" + Extension).Select(Path.GetFileNameWithoutExtension).Union(Directory.GetDirectories(staging).Select(Path.GetFileName))
+            .Where(id => !IsAlive(staging, id!)).Order(StringComparer.Ordinal)!
+        : [];
+
     /// <summary>Removes what dead owners have left; what cannot be removed now is left to the next time.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
     public static void RemoveDead(string staging)

@@ -13,4 +13,10 @@ public sealed record StoreVerification(int Contents, long Bytes, ImmutableArray<
 
     /// <summary>Their bytes.</summary>
     public long UnneededBytes { get; init; }
+
+    /// <summary>What is not as it should be besides, by kind.</summary>
+    public ImmutableArray<StoreFinding> Findings { get; init; } = [];
+
+    /// <summary>Whether all is as it was stored, or was repaired.</summary>
+    public bool IsSound => Problems.IsEmpty && Findings.All(static finding => finding.IsHarmless || finding.IsRepaired);
 }

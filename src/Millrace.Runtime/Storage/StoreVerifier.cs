@@ -3,12 +3,13 @@ using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
 
-/// <summary>Reads every content of a store again and holds it against its digest.</summary>
+/// <summary>Holds every content of a store against its digest.</summary>
 /// <param name="metadata">What results show.</param>
 /// <param name="artifacts">How they are kept.</param>
 /// <param name="objects">The contents of those that have files.</param>
 /// <param name="kept">The files from outside of which there are copies.</param>
-internal sealed class StoreVerifier(Metadata metadata, StoredArtifacts artifacts, ObjectFolders objects, IKeptSources kept)
+/// <param name="isQuick">Whether files are looked at by their number and lengths alone; otherwise each is read again.</param>
+internal sealed class StoreVerifier(Metadata metadata, StoredArtifacts artifacts, ObjectFolders objects, IKeptSources kept, bool isQuick)
 {
     /// <summary>Verifies.</summary>
     /// <param name="progress">Told of the bytes that were looked at.</param>
@@ -35,7 +36,7 @@ internal sealed class StoreVerifier(Metadata metadata, StoredArtifacts artifacts
         await Parallel.ForEachAsync(contents, cancellation, (each, token) =>
         {
             (ArtifactRecord artifact, string place) = each;
-            bool isSound = artifact.IsInline ? artifacts.IsSound(artifact, token) : artifacts.IsWhole(artifact) && objects.Rehash(artifact.Digest, token);
+            bool isSound = artifact.IsInline ? artifacts.IsSound(artifact, token) : artifacts.IsWhole(artifact) && (isQuick || objects.Rehash(artifact.Digest, token));
             bool isMissing = !isSound && (artifact.IsInline ? artifacts.IsGone(artifact) : !objects.IsThere(artifact.Digest, artifact.Files));
             if (!isSound)
                 problems.Add(new StoreProblem(artifact, place, isMissing));
@@ -53,9 +54,9 @@ internal sealed class StoreVerifier(Metadata metadata, StoredArtifacts artifacts
     private static ArtifactRecord Artifact(KeptSource kept) => new()
     {
         Digest = kept.Object,
-        Type = "source",
+        Type = StoreProblem.SourceKind,
         DisplayType = "source file",
-        Kind = "source",
+        Kind = StoreProblem.SourceKind,
         Bytes = kept.Bytes,
         Files = 1,
     };

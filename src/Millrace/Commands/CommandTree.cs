@@ -19,6 +19,7 @@ internal sealed class CommandTree
         Root.Add(new DataCommand(context, Common).Create());
         Root.Add(new StoreCommand(context, Common).Create());
         Root.Add(new ExportCommand(context, Common).Create());
+        Root.Add(new MetadataCommand(context, Common).Create());
         Root.Add(new SchemaCommand(context).Create());
         Root.Add(new StepCommand(context, Common).Create());
         run.MakeDefault(Root);

@@ -26,11 +26,17 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
         HelpName = "whole number",
     };
 
+    private readonly Option<string[]> _tags = new("--keep-tag")
+    {
+        Description = "Keeps the runs that have this tag, with this value where one is given, besides those that are kept otherwise. Repeatable.",
+        HelpName = TagOption.Form,
+    };
+
     public Command Create()
     {
         Command gc = new("gc", "Removes old runs, their logs, and the contents that nothing kept needs. Kept in any case are runs that go on, pinned ones "
-            + "(runs pin), the last of each pipeline that succeeded, results that kept runs reuse, and runs whose registered model or other effect outside is "
-            + "still there and the newest of its step.") { _keep, _days, _dryRun, _json };
+            + "(runs pin), the last of each pipeline that succeeded, results that kept runs reuse, runs whose registered model is still there, and runs "
+            + "whose other effect outside is still there and the newest of its step.") { _keep, _days, _tags, _dryRun, _json };
         gc.SetAction(ExecuteAsync);
         return gc;
     }
@@ -40,8 +46,8 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
         StoreRetention retention = Retention(parsed);
         bool isDryRun = parsed.GetValue(_dryRun);
         using Store store = Store.Open(common.ExistingStorePath(parsed), context.Time);
-        ArtifactType[] types = [.. context.Pipelines.Plans.SelectMany(PlanTypes.Of)];
-        StoreCollection found = await store.CollectAsync(retention, types, context.Application.Services, isDryRun, cancellation).ConfigureAwait(false);
+        StoreCollection found = await store.CollectAsync(
+            retention, CheckedTypes.Of(context), context.Application.Services, isDryRun, cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))
         {
             var document = new StoreCollectionDocument
@@ -67,11 +73,12 @@ internal sealed class GcCommand(ProgramContext context, CommonOptions common)
     private StoreRetention Retention(ParseResult parsed)
     {
         int? runs = Number(parsed, _keep), days = Number(parsed, _days);
-        return runs is null && days is null ? StoreRetention.Default : new StoreRetention
+        StoreRetention retention = runs is null && days is null ? StoreRetention.Default : new StoreRetention
         {
             Runs = runs,
             Age = days is int count ? TimeSpan.FromDays(count) : null,
         };
+        return retention with { Tags = [.. (parsed.GetValue(_tags) ?? []).Select(TagOption.ReadCondition)] };
     }
 
     private static int? Number(ParseResult parsed, Option<string> option)

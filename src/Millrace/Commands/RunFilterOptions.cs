@@ -59,7 +59,7 @@ internal sealed class RunFilterOptions(TimeProvider time)
         Statuses = [.. (parsed.GetValue(_status) ?? []).Select(Status)],
         Since = parsed.GetValue(_since) is { } since ? InstantText.Read(since, _since.Name, time) : null,
         Until = parsed.GetValue(_until) is { } until ? InstantText.Read(until, _until.Name, time) : null,
-        Tags = [.. (parsed.GetValue(_tags) ?? []).Select(Tag)],
+        Tags = [.. (parsed.GetValue(_tags) ?? []).Select(TagOption.ReadCondition)],
         Parameters = [.. (parsed.GetValue(_parameters) ?? []).Select(text => Parameter(text))],
         Metrics = [.. (parsed.GetValue(_metrics) ?? []).Select(Metric)],
     };
@@ -73,12 +73,6 @@ internal sealed class RunFilterOptions(TimeProvider time)
         }
 
         throw new UsageException($"'{text}' is not a value for '--status': expected {string.Join(", ", Enum.GetValues<RunStatus>().Select(MillraceJson.Name))}.");
-    }
-
-    private static TagCondition Tag(string text)
-    {
-        KeyValuePair<string, string> tag = TagOption.Read([text]).Single();
-        return new TagCondition(tag.Key, text.Contains('=', StringComparison.Ordinal) ? tag.Value : null);
     }
 
     private ParameterCondition Parameter(string text)

@@ -41,6 +41,7 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
             new ResumeCommand(context, common).Create(),
             PinCommand.Create(context, common, isPinned: true),
             PinCommand.Create(context, common, isPinned: false),
+            new DeleteCommand(context, common).Create(),
         };
         foreach (Command command in new LabelCommands(context, common).Create())
             runs.Add(command);

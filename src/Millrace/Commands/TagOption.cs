@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Millrace.Runtime;
 
 namespace Millrace.Commands;
 
@@ -24,5 +25,14 @@ internal static class TagOption
         }
 
         return tags.ToImmutable();
+    }
+
+    /// <summary>Reads which tag is wanted: a name alone stands for any value.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="UsageException">It has no name.</exception>
+    public static TagCondition ReadCondition(string text)
+    {
+        (string name, string value) = Read([text]).Single();
+        return new TagCondition(name, text.Contains('=', StringComparison.Ordinal) ? value : null);
     }
 }

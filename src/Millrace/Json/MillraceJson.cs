@@ -28,6 +28,8 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(DataDiffDocument))]
 [JsonSerializable(typeof(DataCheckoutDocument))]
 [JsonSerializable(typeof(DataKeepDocument))]
+[JsonSerializable(typeof(RunDeletionDocument))]
+[JsonSerializable(typeof(MetadataCopyDocument))]
 [JsonSerializable(typeof(RunComparisonDocument))]
 [JsonSerializable(typeof(LineageDocument))]
 [JsonSerializable(typeof(LineageListDocument))]

@@ -75,6 +75,8 @@ public sealed class GcTests : IDisposable
     [InlineData("store verify")]
     [InlineData("runs pin last")]
     [InlineData("runs unpin last")]
+    [InlineData("runs delete last")]
+    [InlineData("metadata backup backup.db")]
     [InlineData("step debug report")]
     public async Task Where_there_is_no_store_none_is_made(string command)
     {

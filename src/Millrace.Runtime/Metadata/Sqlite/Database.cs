@@ -10,6 +10,7 @@ namespace Millrace.Runtime;
 internal sealed class Database : IReadConnection, ITransactions, IDisposable
 {
     private const int Reading = raw.SQLITE_OPEN_READONLY;
+    private const string Memory = ":memory:";
     private const int Writing = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
@@ -94,8 +95,30 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
         }
     }
 
+    /// <summary>Opens a file that is there, whatever it holds; nothing is written.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <param name="patience">How long others that hold the file are waited for.</param>
+    /// <param name="mayWrite">Whether the file may be written after all.</param>
+    public static Database OpenAny(string path, TimeSpan patience, bool mayWrite = false)
+    {
+        Batteries_V2.Init();
+        int code = raw.sqlite3_open_v2(path, out sqlite3 connection, mayWrite ? raw.SQLITE_OPEN_READWRITE : Reading, null);
+        var database = new Database(connection, path, patience);
+        try
+        {
+            DatabaseException.ThrowIfFailed(code, connection);
+            database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)patience.TotalMilliseconds}"));
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>An empty database in memory.</summary>
-    public static Database CreateInMemory() => Open(":memory:", ":memory:", Writing);
+    public static Database CreateInMemory() => Open(Memory, Memory, Writing);
 
     /// <summary>
     /// Runs a statement. One that changes a store belongs into a <see cref="Transaction{T}(Func{T})"/>, which looks at the store's format first.
@@ -194,6 +217,22 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
         }
     }
 
+    /// <summary>Does something that takes long, and ends it early when asked to.</summary>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public T Interruptibly<T>(Func<T> work, CancellationToken cancellation)
+    {
+        using CancellationTokenRegistration registration = cancellation.Register(() => raw.sqlite3_interrupt(_connection));
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return work();
+        }
+        catch (DatabaseException exception) when (exception.Code == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellation);
+        }
+    }
+
     /// <summary>Writes what was committed through to the disk.</summary>
     public void SyncLog()
     {
@@ -209,12 +248,7 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
     private void CheckVersion()
     {
         if (Number("PRAGMA user_version") is long version && version != MetadataSchema.Version)
-        {
-            throw new MillraceException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The store {Path.GetDirectoryName(_path)} was brought to format {version} while this program used it, and this version of Millrace "
-                + $"writes format {MetadataSchema.Version} alone. Run again with the version that did so."));
-        }
+            throw DatabaseFaults.Changed(_path, version);
     }
 
     private bool IsWithinTransaction => raw.sqlite3_get_autocommit(_connection) == 0;
@@ -296,25 +330,17 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
 
         long application = Number("PRAGMA application_id"), version = Number("PRAGMA user_version");
         if (application != MetadataSchema.ApplicationId)
-            throw new MillraceException($"{path} is not the metadata of a Millrace store. Name another folder with --store.");
+            throw DatabaseFaults.Foreign(path);
         if (version > 0 && version < MetadataSchema.Version && !isReadOnly)
             version = Migrate(path);
         if (version is > 0 and < MetadataSchema.Version)
-        {
-            throw new MillraceException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The store {System.IO.Path.GetDirectoryName(path)} has format {version}; this version of Millrace reads format {MetadataSchema.Version}. "
-                + $"Run a pipeline once: the run brings the store up to date."));
-        }
-
+            throw DatabaseFaults.Older(path, version);
         if (version != MetadataSchema.Version)
-        {
-            throw new MillraceException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The store {System.IO.Path.GetDirectoryName(path)} has format {version}, but this version of Millrace reads and writes format "
-                + $"{MetadataSchema.Version} alone. Name another folder with --store, or use the version that wrote it."));
-        }
+            throw DatabaseFaults.Newer(path, version);
 
+        // One that was brought back from a backup has no such log.
+        if (!isReadOnly && path != Memory)
+            Execute("PRAGMA journal_mode = WAL");
         return true;
     }
 
@@ -323,12 +349,7 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
     {
         long version = Number("PRAGMA user_version");
         if (version < MetadataSchema.Version && StoreOwner.LivesBeside(Path.Combine(Path.GetDirectoryName(path)!, Store.StagingFolder), ""))
-        {
-            throw new MillraceException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"The store {Path.GetDirectoryName(path)} has format {version}, and a program of the version that wrote it still uses it. Wait for its "
-                + $"end, or end it, and run again: then the store is brought to format {MetadataSchema.Version}."));
-        }
+            throw DatabaseFaults.OlderInUse(path, version);
 
         for (; version < MetadataSchema.Version; version++)
             ExecuteScript(MetadataMigrations.All[(int)version - 1]);
@@ -339,7 +360,7 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
     private void CheckForeign(string path)
     {
         if (Number("SELECT count(*) FROM sqlite_master") > 0 && Number("PRAGMA user_version") == 0)
-            throw new MillraceException($"{path} is not the metadata of a Millrace store. Name another folder with --store.");
+            throw DatabaseFaults.Foreign(path);
     }
 
     private long? Run(string sql, ReadOnlySpan<SqlValue> values) =>

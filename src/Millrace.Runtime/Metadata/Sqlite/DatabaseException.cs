@@ -12,6 +12,9 @@ internal sealed class DatabaseException(int code, string message)
     /// <summary>The result code, without what extends it.</summary>
     public int Code => code & 0xFF;
 
+    /// <summary>Whether the file holds something else than was written.</summary>
+    public bool IsDamage => Code is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
     /// <summary>Throws where a call failed.</summary>
     /// <param name="code">What the call returned.</param>
     /// <param name="database">The connection, which knows more.</param>

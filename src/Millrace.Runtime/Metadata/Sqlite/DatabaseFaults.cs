@@ -1,3 +1,4 @@
+using System.Globalization;
 using SQLitePCL;
 
 namespace Millrace.Runtime;
@@ -27,6 +28,9 @@ internal static class DatabaseFaults
     public static bool IsFault(DatabaseException exception) =>
         IsUnwritable(exception) || exception.Code is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
 
+    /// <summary>Whether a file cannot be written where it is to be.</summary>
+    public static bool IsOfDisk(DatabaseException exception) => IsUnwritable(exception) || exception.Code is raw.SQLITE_FULL or raw.SQLITE_IOERR;
+
     /// <summary>Whether somebody else holds the file.</summary>
     public static bool IsLocked(DatabaseException exception) => exception.Code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
 
@@ -37,8 +41,7 @@ internal static class DatabaseFaults
     public static MillraceException Of(DatabaseException exception, string path, TimeSpan patience) => exception.Code switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new StoreLockedException(path, patience, exception),
-        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new MillraceException(
-            $"The store's metadata {path} is damaged: {exception.Message} Bring back a copy of the file, or name another folder with --store.", exception),
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Damaged(path, exception),
         raw.SQLITE_FULL => new MillraceException(
             $"The store's metadata {path} cannot be written: {exception.Message} Make room on its disk, or name another folder with --store.", exception),
         raw.SQLITE_IOERR => new MillraceException($"The store's metadata {path} can neither be read nor written: {exception.Message}", exception),
@@ -52,6 +55,60 @@ internal static class DatabaseFaults
         return cause is null ? new MillraceException(message) : new MillraceException(message, cause);
     }
 
-    public static MillraceException Unreadable(string path, Exception cause) =>
-        new($"The store's metadata {path} cannot be opened: {cause.Message}", cause);
+    /// <summary>The file cannot be opened at all.</summary>
+    public static MillraceException Unreadable(string path, DatabaseException cause)
+    {
+        if (cause.IsDamage)
+            return Damaged(path, cause);
+        string rights = IsOfDisk(cause)
+            ? $" Whoever opens it must be allowed to read it and the files {Path.GetFileName(path)}-wal and -shm beside it, where they are there."
+            : "";
+        return new MillraceException($"The store's metadata {path} cannot be opened: {cause.Message}{rights} {Readable(path)}", cause);
+    }
+
+    /// <summary>The file holds something else than what was written.</summary>
+    public static MillraceException Damaged(string path, DatabaseException cause)
+    {
+        string what = cause.Code == raw.SQLITE_NOTADB ? "is damaged, or no metadata of a store" : "is damaged";
+        return new MillraceException(
+            $"The store's metadata {path} {what}: {cause.Message} Bring back a copy of the file ('metadata restore FILE'), try 'store verify --repair', which makes "
+            + $"damaged indices anew, or name another folder with --store. {Readable(path)}", cause);
+    }
+
+    /// <summary>There are artifacts, and no metadata that tells of them.</summary>
+    public static MillraceException Missing(string path) =>
+        new($"The folder {Path.GetDirectoryName(path)} holds objects but no {Path.GetFileName(path)}: it is not a whole store. "
+            + $"Bring the file back ('metadata restore FILE'), or name another folder with --store. {Readable(path)}");
+
+    /// <summary>The file is no store's.</summary>
+    public static MillraceException Foreign(string path) => new($"{path} is not the metadata of a Millrace store. Name another folder with --store.");
+
+    /// <summary>An earlier version wrote the store, and nothing may be written now.</summary>
+    public static MillraceException Older(string path, long version) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The store {Path.GetDirectoryName(path)} has format {version}; this version of Millrace reads format {MetadataSchema.Version}. "
+        + $"Run a pipeline once: the run brings the store up to date."));
+
+    /// <summary>An earlier version wrote the store, and still uses it.</summary>
+    public static MillraceException OlderInUse(string path, long version) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The store {Path.GetDirectoryName(path)} has format {version}, and a program of the version that wrote it still uses it. Wait for its "
+        + $"end, or end it, and run again: then the store is brought to format {MetadataSchema.Version}."));
+
+    /// <summary>A later version wrote the store.</summary>
+    public static MillraceException Newer(string path, long version) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The store {Path.GetDirectoryName(path)} has format {version}, but this version of Millrace reads and writes format "
+        + $"{MetadataSchema.Version} alone. Name another folder with --store, or use the version that wrote it. {Readable(path)}"));
+
+    /// <summary>A later version changed the store while it was in use.</summary>
+    public static MillraceException Changed(string path, long version) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"The store {Path.GetDirectoryName(path)} was brought to format {version} while this program used it, and this version of Millrace "
+        + $"writes format {MetadataSchema.Version} alone. Run again with the version that did so."));
+
+    /// <summary>Where artifacts are whatever becomes of the metadata.</summary>
+    private static string Readable(string path) =>
+        $"The contents of artifacts are not touched by that: they lie in {Path.Combine(Path.GetDirectoryName(path)!, "objects")}, each in a folder of plain files named by its "
+        + "digest (Parquet, JSON, text), which any program reads.";
 }

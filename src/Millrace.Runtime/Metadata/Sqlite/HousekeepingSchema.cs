@@ -18,5 +18,9 @@ internal static class HousekeepingSchema
         CREATE TABLE run_pin (
             run INTEGER PRIMARY KEY REFERENCES run);
 
+        -- Runs that somebody deleted, and that are there only for results which stand for steps of others.
+        CREATE TABLE run_deleted (
+            run INTEGER PRIMARY KEY REFERENCES run);
+
         """;
 }

@@ -51,6 +51,7 @@ internal sealed class MetadataCollector(Database database)
         "DELETE FROM run_parameter WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_option WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_pin WHERE run IN (SELECT run FROM gone_run)",
+        "DELETE FROM run_deleted WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_tag WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_note WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_origin WHERE run IN (SELECT run FROM gone_run)",
@@ -78,14 +79,15 @@ internal sealed class MetadataCollector(Database database)
         {
             bool wasInUse = isInUse();
             Mark(findKept(), wasInUse);
-            HashSet<string> gone = [.. database.Query("SELECT run_id FROM run WHERE number IN (SELECT run FROM gone_run)", static row => row.GetString(0))];
+            HashSet<string> gone = RunIds("gone_run"), lending = RunIds("lending_run"), freed = Digests();
             (long Count, long Bytes) before = Values();
             foreach (string statement in s_steps)
                 database.Execute(statement);
             if (!wasInUse)
                 ForgetCode();
             (long Count, long Bytes) after = Values();
-            HashSet<string> needed = [.. database.Query("SELECT digest FROM artifact UNION SELECT object FROM kept_source", static row => row.GetString(0))];
+            HashSet<string> needed = Digests();
+            freed.ExceptWith(needed);
             foreach (string table in s_marks)
                 database.Execute($"DROP TABLE {table}");
             bool isLate = !wasInUse && isInUse();
@@ -95,9 +97,15 @@ internal sealed class MetadataCollector(Database database)
                 database.Execute("BEGIN");
             }
 
-            return isLate ? null : new MetadataCollection(gone, needed, (int)(before.Count - after.Count), before.Bytes - after.Bytes, wasInUse);
+            return isLate ? null
+                : new MetadataCollection(gone, lending, needed, freed, (int)(before.Count - after.Count), before.Bytes - after.Bytes, wasInUse);
         });
     }
+
+    private HashSet<string> RunIds(string marks) =>
+        [.. database.Query($"SELECT run_id FROM run WHERE number IN (SELECT run FROM {marks})", static row => row.GetString(0))];
+
+    private HashSet<string> Digests() => [.. database.Query("SELECT digest FROM artifact UNION SELECT object FROM kept_source", static row => row.GetString(0))];
 
     /// <summary>Removes the code that no key speaks of any more, and what was read of other builds where this one has the same component.</summary>
     private void ForgetCode()

@@ -81,6 +81,8 @@ internal static class MetadataMigrations
 
     private const string AddOrigins = """
         ALTER TABLE run_option ADD COLUMN keep_sources INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE run_deleted (
+            run INTEGER PRIMARY KEY REFERENCES run);
         CREATE TABLE plan (
             digest TEXT PRIMARY KEY, pipeline TEXT NOT NULL, version INTEGER NOT NULL, document TEXT NOT NULL,
             UNIQUE (pipeline, version)) WITHOUT ROWID;

@@ -117,7 +117,9 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
     {
         if (reference == "last")
         {
-            return database.Query("SELECT run_id FROM run ORDER BY number DESC LIMIT 1", static row => row.GetString(0)) is [string newest]
+            return database.Query(
+                $"SELECT run_id FROM run WHERE number NOT IN ({RunDeletions.Deleted}) ORDER BY number DESC LIMIT 1",
+                static row => row.GetString(0)) is [string newest]
                 ? newest
                 : throw new MillraceException($"There is no last run: the store {root} holds no runs yet.");
         }

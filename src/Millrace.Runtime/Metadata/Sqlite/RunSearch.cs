@@ -26,6 +26,7 @@ internal sealed class RunSearch
     public static RunSearch Of(RunFilter filter, long? before, Func<MetricCondition, bool> isCommon)
     {
         var search = new RunSearch();
+        search.Add($"r.number NOT IN ({RunDeletions.Deleted})");
         if (before is { } number)
             search.Add($"r.number < {search.Value(number)}");
         if (filter.Pipeline is { } pipeline)
