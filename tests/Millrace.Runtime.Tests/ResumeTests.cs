@@ -29,7 +29,7 @@ public sealed class ResumeTests : IDisposable
             Step("third", Map(static (_, text) => text + text), new PlanInput(1, 0)));
         BoundPlan bound = PlanBinder.Bind(plan, new Dictionary<string, string> { ["text"] = "b" }, new Dictionary<string, string> { ["second.mark"] = "?" });
         int parallel = Environment.ProcessorCount + 3;
-        var options = new RunOptions { Seed = 7, To = "second", KeepGoing = true, Fresh = ["first", "second"], MaxParallelism = parallel };
+        var options = new RunOptions { Seed = 7, To = "second", KeepGoing = true, Fresh = ["first", "second"], MaxParallelism = parallel, KeepSources = true };
         RunResult failed = await _test.Runner.RunAsync(bound, options, IRunObserver.None, CancellationToken.None);
         Assert.Equal(RunStatus.Failed, failed.Status);
         _isBroken = false;
@@ -39,7 +39,7 @@ public sealed class ResumeTests : IDisposable
 
         Assert.Equal((7UL, null, "second", true, failed.RunId), (restored.Seed, restored.From, restored.To, restored.KeepGoing, restored.Resumes));
         Assert.Equal(["second"], restored.Fresh);
-        Assert.Equal(parallel, restored.MaxParallelism);
+        Assert.Equal((parallel, true), (restored.MaxParallelism, restored.KeepSources));
         Assert.Equal(["text = b", "other = x"], again.Parameters.Select(static each => each.ToString()));
         Assert.Equal([ParameterOrigin.Override, ParameterOrigin.Default], again.Parameters.Select(static each => each.Origin));
         Assert.Equal("first reused, second executed, third skipped", resumed.States());

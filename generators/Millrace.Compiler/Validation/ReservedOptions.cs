@@ -5,6 +5,6 @@ public static class ReservedOptions
 {
     /// <summary>The names, without hyphens.</summary>
     public static IReadOnlyCollection<string> All { get; } = new HashSet<string>(
-        ["store", "json", "set", "from", "to", "fresh", "keep-going", "seed", "parallel", "tag", "note", "verbose", "help", "version"],
+        ["store", "json", "set", "from", "to", "fresh", "keep-going", "seed", "parallel", "tag", "note", "keep-sources", "verbose", "help", "version"],
         StringComparer.Ordinal);
 }

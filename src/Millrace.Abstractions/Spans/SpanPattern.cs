@@ -67,6 +67,27 @@ public sealed class SpanPattern
         return _root + string.Join('/', _segments.Select(segment => segment.Format(values)));
     }
 
+    /// <summary>The full path of the folder below which its files lie, whatever their spans.</summary>
+    public string Folder => Path.GetFullPath(_root.Length == 0 ? "." : _root);
+
+    /// <summary>Whether a file is one of its files, of whatever span. The file need not be there.</summary>
+    /// <param name="path">The full path of a file.</param>
+    public bool Fits(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        string[] names = Path.GetRelativePath(Folder, path).Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        if (names.Length != _segments.Length)
+            return false;
+        PatternValues values = default;
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (!_segments[i].TryMatch(names[i], _folders.Comparison, ref values))
+                return false;
+        }
+
+        return values.Range(Unit) is not null;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

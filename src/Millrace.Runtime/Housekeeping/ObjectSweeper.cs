@@ -51,7 +51,7 @@ internal sealed class ObjectSweeper(ObjectFolders objects, Database database, Da
     private string? MoveAway(string digest, string staging)
     {
         string folder = objects.PathOf(digest), target = Path.Combine(staging, $"freed-{digest}");
-        if (database.Number("SELECT EXISTS (SELECT 1 FROM artifact WHERE digest = $p0)", digest) != 0)
+        if (database.Number("SELECT EXISTS (SELECT 1 FROM artifact WHERE digest = $p0 UNION ALL SELECT 1 FROM kept_source WHERE object = $p0)", digest) != 0)
             return null;
         try
         {

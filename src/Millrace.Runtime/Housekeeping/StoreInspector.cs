@@ -10,7 +10,7 @@ internal sealed class StoreInspector(Store store, bool isQuick)
     /// <param name="cancellation">Ends the work early.</param>
     public async Task<StoreVerification> RunAsync(IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
-        var verifier = new StoreVerifier(store.Metadata, store.Artifacts, store.Objects, isQuick);
+        var verifier = new StoreVerifier(store.Metadata, store.Artifacts, store.Objects, store.Kept, isQuick);
         if (!File.Exists(store.MetadataPath))
             return await verifier.RunAsync(progress, cancellation).ConfigureAwait(false);
 

@@ -52,4 +52,10 @@ internal static partial class RunLog
 
     [LoggerMessage(16, LogLevel.Warning, "Where run {Run} comes from could not be written down.")]
     public static partial void OriginLost(ILogger logger, string run, Exception exception);
+
+    [LoggerMessage(17, LogLevel.Warning, "The source file {Path} is not kept in the store: {Reason}")]
+    public static partial void SourceNotKept(ILogger logger, string path, string reason);
+
+    [LoggerMessage(18, LogLevel.Warning, "Not all source files are kept in the store.")]
+    public static partial void SourcesNotKept(ILogger logger, Exception exception);
 }

@@ -8,12 +8,14 @@ public sealed class Metadata
     private readonly IRunQueries _runs;
     private readonly IStepQueries _steps;
     private readonly IArtifactQueries _artifacts;
+    private readonly IArtifactSearch _search;
 
     internal Metadata(IMetadataStore store)
     {
         _runs = store.RunQueries;
         _steps = store.StepQueries;
         _artifacts = store.ArtifactQueries;
+        _search = store.ArtifactSearch;
     }
 
     /// <summary>The runs, newest first, a page at a time.</summary>
@@ -144,5 +146,35 @@ public sealed class Metadata
     {
         ArgumentNullException.ThrowIfNull(artifact);
         return _artifacts.PlaceOf(artifact);
+    }
+
+    /// <summary>The stored artifacts, those that were stored last first, a page at a time.</summary>
+    /// <param name="count">How many at most.</param>
+    /// <param name="before">The artifact after which to go on: the last one of the page before; null for the first page.</param>
+    /// <param name="filter">Which artifacts are wanted; null for all.</param>
+    /// <exception cref="MillraceException"><paramref name="before"/> is not in the store, or there is no such run.</exception>
+    public ImmutableArray<PlacedArtifact> ListArtifacts(int count = 20, ArtifactRecord? before = null, ArtifactFilter? filter = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArtifactFilter wanted = filter ?? ArtifactFilter.All;
+        return _search.Find(wanted.Run is { } run ? wanted with { Run = ResolveRun(run) } : wanted, count, before);
+    }
+
+    /// <summary>All stored artifacts that are wanted, those that were stored last first, read a page at a time as they are asked for.</summary>
+    /// <param name="filter">Which artifacts are wanted; null for all.</param>
+    /// <exception cref="MillraceException">There is no such run.</exception>
+    public IEnumerable<PlacedArtifact> EnumerateArtifacts(ArtifactFilter? filter = null)
+    {
+        const int Page = 100;
+        ArtifactRecord? before = null;
+        while (true)
+        {
+            ImmutableArray<PlacedArtifact> page = ListArtifacts(Page, before, filter);
+            foreach (PlacedArtifact artifact in page)
+                yield return artifact;
+            if (page.Length < Page)
+                yield break;
+            before = page[^1].Record;
+        }
     }
 }

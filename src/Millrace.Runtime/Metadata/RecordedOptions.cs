@@ -20,6 +20,9 @@ public sealed record RecordedOptions
     /// <summary>How many cores its steps were to share; null for all that the machine has.</summary>
     public int? Parallel { get; init; }
 
+    /// <summary>Whether the files from outside that it read were to be copied into the store.</summary>
+    public bool KeepSources { get; init; }
+
     /// <summary>The identity of the run that it goes on with; null where it began anew.</summary>
     public string? Resumes { get; init; }
 }

@@ -55,6 +55,7 @@ public static class ResumedRun
             To = options.To,
             Fresh = ImmutableHashSet.CreateRange(StringComparer.Ordinal, options.Fresh.SelectMany(name => Left(bound, name, done))),
             KeepGoing = options.KeepGoing,
+            KeepSources = options.KeepSources,
             MaxParallelism = options.Parallel ?? Environment.ProcessorCount,
             Resumes = run.Summary.RunId,
         });

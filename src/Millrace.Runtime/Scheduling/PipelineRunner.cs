@@ -123,6 +123,7 @@ public sealed class PipelineRunner
             References = references,
             Dispatcher = new Dispatcher(new Demand(options.MaxParallelism, options.Gpus, options.Memory)),
             Activity = activity?.Context ?? default,
+            Kept = options.KeepSources ? new RunSources(_services.Store.Keeper, _services, cancellation) : null,
         };
         RunResult result;
         try
@@ -162,6 +163,8 @@ public sealed class PipelineRunner
         }
 
         await origin.ConfigureAwait(false);
+        if (run.Kept is { } kept)
+            await kept.CompleteAsync().ConfigureAwait(false);
         result = Record(run, result);
         activity?.SetTag("millrace.status", result.Status.ToString());
         if (result.Status == RunStatus.Failed)

@@ -38,6 +38,12 @@ public sealed record RunOptions
     /// <summary>What is to be remembered of the run; null for nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>
+    /// Whether the files from outside that its steps read are copied into the store, so that these versions can be had again. What cannot be copied is logged,
+    /// and fails no run.
+    /// </summary>
+    public bool KeepSources { get; init; }
+
     /// <summary>How many cores steps share, and so how many of those that take one run at the same time; at least 1.</summary>
     public int MaxParallelism { get; init; } = Environment.ProcessorCount;
 

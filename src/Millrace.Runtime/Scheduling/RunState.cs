@@ -31,6 +31,9 @@ internal sealed class RunState
 
     public required Dispatcher Dispatcher { get; init; }
 
+    /// <summary>Keeps what steps read from outside; null where nobody asked for it.</summary>
+    public RunSources? Kept { get; init; }
+
     /// <summary>The folder of the logs of steps.</summary>
     public required string LogFolder { get; init; }
 

@@ -40,7 +40,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                 ReuseVerdict verdict = await _run.Judge.DecideAsync(step, keyed, isFresh, cancellation, isAgain).ConfigureAwait(false);
                 reason = scope.Plan.Secrets.Mask(verdict.Reason);
                 if (verdict.Hit is CacheHit hit)
-                    return Reuse(hit, keyed, reason, inputs, _run.Keys.SourcesOf(step, cancellation));
+                    return Reuse(hit, keyed, reason, inputs, Sources(cancellation));
                 if (_run.Stops(step))
                     return End(StepState.Cancelled, StepCause.OtherFailure, $"not started, because {_run.Failed} failed", null);
 
@@ -48,7 +48,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                     continue;
                 guard.Start = new StepStart(Number, keyed.Key, keyed.Key.Text, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow())
                 {
-                    Sources = _run.Keys.SourcesOf(step, cancellation),
+                    Sources = Sources(cancellation),
                 };
                 return await ExecuteAsync(keyed, cancellation).ConfigureAwait(false);
             }
@@ -70,6 +70,13 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         {
             Log.Dispose();
         }
+    }
+
+    private ImmutableArray<StepSource> Sources(CancellationToken cancellation)
+    {
+        ImmutableArray<StepSource> sources = _run.Keys.SourcesOf(step, cancellation);
+        _run.Kept?.Keep(sources);
+        return sources;
     }
 
     private StepOutcome? Reuse(CacheHit hit, KeyedStep keyed, string reason, ImmutableArray<StepInput> inputs, ImmutableArray<StepSource> sources)

@@ -28,22 +28,37 @@ internal static class FolderDigest
         long bytes = 0;
         List<(string Name, string Path)> files = List(folder, without);
         string stamp = Stamp(files);
-        Span<byte> header = stackalloc byte[sizeof(long)];
         Span<byte> content = stackalloc byte[SHA256.HashSizeInBytes];
         foreach ((string name, string path) in files)
         {
-            byte[] text = Encoding.UTF8.GetBytes(name);
             long length = hashFile is null ? HashFile(path, sync, content, cancellation) : hashFile(path, content, cancellation);
-            BinaryPrimitives.WriteInt64LittleEndian(header, text.Length);
-            hash.AppendData(header);
-            hash.AppendData(text);
-            BinaryPrimitives.WriteInt64LittleEndian(header, length);
-            hash.AppendData(header);
-            hash.AppendData(content);
+            Append(hash, name, length, content);
             bytes += length;
         }
 
         return new StoredObject(Convert.ToHexStringLower(hash.GetHashAndReset()), bytes, files.Count) { Stamp = stamp };
+    }
+
+    /// <summary>The digest of a folder of files of which the lengths and digests are known.</summary>
+    /// <param name="files">Relative names with slashes, lengths in bytes and SHA-256 in hexadecimal digits, in the ordinal order of the names.</param>
+    public static string Of(IEnumerable<(string Name, long Bytes, string Digest)> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach ((string name, long bytes, string digest) in files)
+            Append(hash, name, bytes, Convert.FromHexString(digest));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Append(IncrementalHash hash, string name, long length, ReadOnlySpan<byte> content)
+    {
+        Span<byte> header = stackalloc byte[sizeof(long)];
+        byte[] text = Encoding.UTF8.GetBytes(name);
+        BinaryPrimitives.WriteInt64LittleEndian(header, text.Length);
+        hash.AppendData(header);
+        hash.AppendData(text);
+        BinaryPrimitives.WriteInt64LittleEndian(header, length);
+        hash.AppendData(header);
+        hash.AppendData(content);
     }
 
     /// <summary>The names, lengths and times of a folder's files.</summary>

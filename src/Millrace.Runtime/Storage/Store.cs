@@ -41,6 +41,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         _isReadOnly = claims is null;
         _claims = claims;
         Metadata = new Metadata(metadata);
+        Lineage = new Lineage(metadata.LineageQueries);
         Objects = new ObjectFolders(System.IO.Path.Combine(path, "objects"), () => Owner.Since);
         Artifacts = new StoredArtifacts(Objects, metadata.ArtifactQueries);
         if (!_isReadOnly)
@@ -48,6 +49,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Labels = new RunLabels(Metadata, metadata.Labels);
         Program = new ProgramCode(metadata.Code);
         Sources = new SourceFiles(metadata.Sources, metadata.Commits, TimeProvider.System);
+        Keeper = new SourceKeeper(Objects, metadata.Kept, () => Owner);
+        Versions = new DataVersions(metadata.Versions, this);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -55,6 +58,12 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>What the store knows of runs, steps and artifacts.</summary>
     public Metadata Metadata { get; }
+
+    /// <summary>What was made from what, across all runs.</summary>
+    public Lineage Lineage { get; }
+
+    /// <summary>The versions of data that runs have seen.</summary>
+    public DataVersions Versions { get; }
 
     /// <summary>What people say of runs: which are to be kept, tags, notes.</summary>
     public RunLabels Labels { get; }
@@ -76,11 +85,18 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     internal ICacheQueries Cache => _metadata.Cache;
 
+    /// <summary>Whole histories, for other systems.</summary>
+    internal IHistoryQueries History => _metadata.History;
+
     internal ICodeCatalog Code => _metadata.Code;
 
     internal ProgramCode Program { get; }
 
     internal SourceFiles Sources { get; }
+
+    internal IKeptSources Kept => _metadata.Kept;
+
+    internal SourceKeeper Keeper { get; }
 
     /// <summary>This opener of the store; made when the first run begins.</summary>
     internal StoreOwner Owner

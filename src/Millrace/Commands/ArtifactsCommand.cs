@@ -23,6 +23,7 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
 
     public Command Create() => new("artifacts", "What runs left in the store.")
     {
+        new FindArtifactsCommand(context, common).Create(),
         Action("show", "Says what an artifact is, where it comes from and where its files are.", ShowAsync),
         Action("head", "Shows the beginning of an artifact; sensitive values are masked.", HeadAsync, _rows.Option, _columns.Option, _csv),
         Action(

@@ -30,6 +30,12 @@ internal sealed class ColumnsOption
         };
     }
 
+    /// <summary>The names that are wanted, of those that there are; all where the option is not given.</summary>
+    /// <exception cref="UsageException">There is no column of a name.</exception>
+    public ImmutableArray<string> Choose(ParseResult parsed, ImmutableArray<string> columns) => parsed.GetValue(Option) is { Length: > 0 } wanted
+        ? [.. wanted.SelectMany(text => Split(text, columns)).Select(name => columns[Find(name, columns)])]
+        : columns;
+
     // A name may have commas of its own.
     private static string[] Split(string text, ImmutableArray<string> columns) =>
         columns.Contains(text) ? [text] : text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -15,8 +15,11 @@ internal sealed class CommandTree
         Root.Add(new GraphCommand(context).Create());
         Root.Add(new RunsCommand(context, Common).Create());
         Root.Add(new ArtifactsCommand(context, Common).Create());
+        Root.Add(new LineageCommand(context, Common).Create());
+        Root.Add(new DataCommand(context, Common).Create());
         Root.Add(new StoreCommand(context, Common).Create());
         Root.Add(new MetadataCommand(context, Common).Create());
+        Root.Add(new ExportCommand(context, Common).Create());
         Root.Add(new SchemaCommand(context).Create());
         Root.Add(new StepCommand(context, Common).Create());
         run.MakeDefault(Root);

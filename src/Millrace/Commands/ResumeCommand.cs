@@ -20,8 +20,8 @@ internal sealed class ResumeCommand(ProgramContext context, CommonOptions common
 
     public Command Create()
     {
-        Command resume = new("resume", "Goes on with a run that did not come to its end: a new run with the same parameters, seed, range and --parallel, which "
-            + "reuses what that one has committed, even where a new run would do it again. Secrets come anew from the settings.") { _run, _parallel, _json };
+        Command resume = new("resume", "Goes on with a run that did not come to its end: a new run with the same parameters, seed, range, "
+            + "--parallel and --keep-sources, which reuses what that one has committed, even where a new run would do it again. Secrets come anew from the settings.") { _run, _parallel, _json };
         resume.SetAction(ExecuteAsync);
         return resume;
     }

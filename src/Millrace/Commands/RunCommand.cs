@@ -22,6 +22,11 @@ internal sealed class RunCommand(ProgramContext context, CommonOptions common)
 
     private readonly Option<string> _note = new("--note") { Description = "What is to be remembered of the run: runs show shows it.", HelpName = "text" };
 
+    private readonly Option<bool> _keepSources = new("--keep-sources")
+    {
+        Description = "Copies the files from outside that steps read into the store, each content once, so that data checkout has these versions again.",
+    };
+
     public Command Create()
     {
         Command command = new(Name, "Runs the pipeline; steps whose results still hold are reused. The default command.");
@@ -40,6 +45,7 @@ internal sealed class RunCommand(ProgramContext context, CommonOptions common)
         _settings.AddTo(command);
         command.Add(_tags);
         command.Add(_note);
+        command.Add(_keepSources);
         command.Add(_json);
         command.SetAction(ExecuteAsync);
     }
@@ -47,7 +53,12 @@ internal sealed class RunCommand(ProgramContext context, CommonOptions common)
     private Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellation)
     {
         (BoundPlan plan, RunOptions options) = _settings.Read(parsed);
-        options = options with { Tags = TagOption.Read(parsed.GetValue(_tags) ?? []), Note = parsed.GetValue(_note) is { Length: > 0 } note ? note : null };
+        options = options with
+        {
+            Tags = TagOption.Read(parsed.GetValue(_tags) ?? []),
+            Note = parsed.GetValue(_note) is { Length: > 0 } note ? note : null,
+            KeepSources = parsed.GetValue(_keepSources),
+        };
         return new RunPerformer(context).RunAsync(plan, options, common.StorePath(parsed), parsed.GetValue(_json), cancellation);
     }
 }

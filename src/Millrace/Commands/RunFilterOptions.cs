@@ -57,8 +57,8 @@ internal sealed class RunFilterOptions(TimeProvider time)
     {
         Pipeline = parsed.GetValue(_pipeline),
         Statuses = [.. (parsed.GetValue(_status) ?? []).Select(Status)],
-        Since = parsed.GetValue(_since) is { } since ? Time(since, _since.Name) : null,
-        Until = parsed.GetValue(_until) is { } until ? Time(until, _until.Name) : null,
+        Since = parsed.GetValue(_since) is { } since ? InstantText.Read(since, _since.Name, time) : null,
+        Until = parsed.GetValue(_until) is { } until ? InstantText.Read(until, _until.Name, time) : null,
         Tags = [.. (parsed.GetValue(_tags) ?? []).Select(TagOption.ReadCondition)],
         Parameters = [.. (parsed.GetValue(_parameters) ?? []).Select(text => Parameter(text))],
         Metrics = [.. (parsed.GetValue(_metrics) ?? []).Select(Metric)],
@@ -87,21 +87,5 @@ internal sealed class RunFilterOptions(TimeProvider time)
         return double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsNaN(number)
             ? new MetricCondition(name, comparison, number)
             : throw new UsageException($"'{text}' is not a value for '--metric': '{value}' is no number.");
-    }
-
-    private DateTimeOffset Time(string text, string option)
-    {
-        if (text.Length > 1 && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count))
-        {
-            TimeSpan? unit = text[^1] switch { 'm' => TimeSpan.FromMinutes(1), 'h' => TimeSpan.FromHours(1), 'd' => TimeSpan.FromDays(1), _ => null };
-            DateTimeOffset now = time.GetUtcNow();
-            if (unit is { } known && count <= (now - DateTimeOffset.MinValue) / known)
-                return now - (count * known);
-        }
-
-        return DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset instant)
-            ? instant
-            : throw new UsageException($"'{text}' is not a value for '{option}': expected a time such as 2026-01-31T17:45, or how long ago, such as 7d.");
     }
 }

@@ -50,7 +50,7 @@ internal sealed class RunSettings
         _parameters = new ParameterOptions(context, new HashSet<string>(StringComparer.Ordinal)
         {
             "--store", "--verbose", "--json", "--set", "--help", "--version", _from.Name, _to.Name, _fresh.Name, _keepGoing.Name, _seed.Name, _parallel.Name,
-            "--tag", "--note",
+            "--tag", "--note", "--keep-sources",
         });
     }
 

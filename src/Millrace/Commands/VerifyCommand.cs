@@ -11,8 +11,6 @@ namespace Millrace.Commands;
 /// <param name="common">The options of every command.</param>
 internal sealed class VerifyCommand(ProgramContext context, CommonOptions common)
 {
-    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(2);
-
     private readonly Option<bool> _repair = new("--repair")
     {
         Description = "Repairs what can be repaired without losing anything: damaged indices, records that speak of nothing, results that runs would reuse "
@@ -38,7 +36,7 @@ internal sealed class VerifyCommand(ProgramContext context, CommonOptions common
         StoreVerification found;
         using (Store store = Store.OpenForReading(path, context.Time))
         {
-            var teller = new Teller(context);
+            IProgress<StepProgress> teller = SpacedProgress.OfBytes(context, "read");
             found = await (parsed.GetValue(_quick) ? store.VerifyQuicklyAsync(teller, cancellation) : store.VerifyAsync(teller, cancellation)).ConfigureAwait(false);
         }
 
@@ -49,23 +47,5 @@ internal sealed class VerifyCommand(ProgramContext context, CommonOptions common
         else
             VerificationReport.Write(context.Console.Results, found, isRepair: parsed.GetValue(_repair), isQuick: parsed.GetValue(_quick));
         return found.IsSound ? ExitCodes.Success : ExitCodes.Failed;
-    }
-
-    /// <summary>Says from time to time how far the work is.</summary>
-    private sealed class Teller(ProgramContext context) : IProgress<StepProgress>
-    {
-        private readonly Lock _lock = new();
-        private long _last = context.Time.GetTimestamp();
-
-        public void Report(StepProgress value)
-        {
-            lock (_lock)
-            {
-                if (context.Time.GetElapsedTime(_last) < s_silence)
-                    return;
-                _last = context.Time.GetTimestamp();
-                context.Console.Messages.Line($"{Texts.Bytes(value.Done)} of {Texts.Bytes(value.Total ?? value.Done)} read", Tone.Muted);
-            }
-        }
     }
 }

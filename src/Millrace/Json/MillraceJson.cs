@@ -26,7 +26,16 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(RunLabelsDocument))]
 [JsonSerializable(typeof(RunDeletionDocument))]
 [JsonSerializable(typeof(MetadataCopyDocument))]
+[JsonSerializable(typeof(DataLogDocument))]
+[JsonSerializable(typeof(DataDiffDocument))]
+[JsonSerializable(typeof(DataCheckoutDocument))]
+[JsonSerializable(typeof(DataKeepDocument))]
 [JsonSerializable(typeof(RunComparisonDocument))]
+[JsonSerializable(typeof(LineageDocument))]
+[JsonSerializable(typeof(LineageListDocument))]
+[JsonSerializable(typeof(ImpactDocument))]
+[JsonSerializable(typeof(ArtifactListDocument))]
+[JsonSerializable(typeof(MlmdExportDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {
     // Not an initializer: Default's stands in generated code, and the order of the two is nobody's promise.

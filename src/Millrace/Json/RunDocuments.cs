@@ -71,6 +71,7 @@ internal static class RunDocuments
         To = run.Options?.To,
         Fresh = run.Options?.Fresh,
         KeepGoing = run.Options?.KeepGoing,
+        KeepSources = run.Options?.KeepSources,
         Parallel = run.Options?.Parallel,
         IsPinned = run.Summary.IsPinned ? true : null,
         Origin = run.Origin is { } origin ? OriginDocument.Of(origin) : null,

@@ -34,6 +34,9 @@ internal sealed record RunRecordDocument
     /// <summary>Whether it was to go on after a step failed.</summary>
     public bool? KeepGoing { get; init; }
 
+    /// <summary>Whether the files from outside that it read were to be copied into the store.</summary>
+    public bool? KeepSources { get; init; }
+
     /// <summary>How many steps were to run at the same time; null where that was as many as there are processors.</summary>
     public int? Parallel { get; init; }
 

@@ -43,7 +43,8 @@ internal static class VerificationReport
                     static each => ImmutableArray.Create<Cell>(
                         each.Place, each.Artifact.DisplayType, each.Artifact.Digest[..16], new Cell(State(each), Tone.Bad))),
             ]));
-        terminal.Line($"{found.Problems.Length} of {contents}. Run the pipeline again: what steps need of these is made anew.");
+        terminal.Line($"{found.Problems.Length} of {contents}. Run the pipeline again: what steps need of these is made anew. "
+            + "A source file is copied again by 'data keep' or 'run --keep-sources', where it still holds the same.");
     }
 
     private static void Write(ITerminal terminal, StoreFindingKind kind, ImmutableArray<StoreFinding> findings, bool isRepair)

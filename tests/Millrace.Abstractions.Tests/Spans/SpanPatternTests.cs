@@ -35,6 +35,18 @@ public sealed class SpanPatternTests
         Assert.Contains(why, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("data/{yyyy}/{mm}-{dd}.*.csv", "data/2011/03-01.a.csv", true)]
+    [InlineData("data/{yyyy}/{mm}-{dd}.*.csv", "data/2011/03-01.csv", false)]
+    [InlineData("data/{yyyy}/{mm}-{dd}.*.csv", "data/2011/13-01.a.csv", false)]
+    [InlineData("data/{yyyy}/{mm}-{dd}.*.csv", "data/x/2011/03-01.a.csv", false)]
+    [InlineData("data/{yyyy}/{mm}-{dd}.*.csv", "other/2011/03-01.a.csv", false)]
+    [InlineData("data/{span}.csv", "data/17.csv", true)]
+    [InlineData("{span}.csv", "17.csv", true)]
+    [InlineData("{span}.csv", "../17.csv", false)]
+    public void A_file_fits_whether_it_is_there_or_not(string pattern, string path, bool fits) =>
+        Assert.Equal(fits, SpanPattern.Parse(pattern).Fits(Path.GetFullPath(path)));
+
     [Fact]
     public void Spans_come_in_their_order_whatever_the_names_order()
     {

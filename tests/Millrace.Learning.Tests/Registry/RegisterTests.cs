@@ -26,6 +26,9 @@ public sealed class RegisterTests : IDisposable
             ["metrics.json", "model/checksums.sha256", "model/features.json", "model/model.json", "model/predictor.json", "registration.json", "signature.json"],
             Files.Names(registration.Path));
         Assert.Contains("\"run\": \"run-1\"", await File.ReadAllTextAsync(Path.Combine(registration.Path, "registration.json")), StringComparison.Ordinal);
+        var read = RegisteredModel.Read(registration.Path);
+        Assert.Equal(("ride-features", 1, registration.Digest, "run-1"), (read!.Name, read.Version, read.Digest, read.RunId));
+        Assert.Null(RegisteredModel.Read(Models));
         Assert.Contains("\"trainer\": \"by-hand\"", await File.ReadAllTextAsync(Path.Combine(registration.Path, "metrics.json")), StringComparison.Ordinal);
         Assert.Contains("\"name\": \"GoodTip\"", await File.ReadAllTextAsync(Path.Combine(registration.Path, "signature.json")), StringComparison.Ordinal);
 

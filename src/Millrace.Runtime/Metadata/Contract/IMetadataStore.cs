@@ -16,6 +16,15 @@ internal interface IMetadataStore : IDisposable
     /// <summary>Finds artifacts.</summary>
     IArtifactQueries ArtifactQueries { get; }
 
+    /// <summary>Finds artifacts by what they are and where they come from.</summary>
+    IArtifactSearch ArtifactSearch { get; }
+
+    /// <summary>Follows what was made from what.</summary>
+    ILineageQueries LineageQueries { get; }
+
+    /// <summary>Reads whole histories, for other systems.</summary>
+    IHistoryQueries History { get; }
+
     /// <summary>Finds results that may be reused.</summary>
     ICacheQueries Cache { get; }
 
@@ -36,6 +45,12 @@ internal interface IMetadataStore : IDisposable
 
     /// <summary>Keeps the digests of files from outside.</summary>
     ISourceCatalog Sources { get; }
+
+    /// <summary>Reads which versions of data runs have seen.</summary>
+    IVersionQueries Versions { get; }
+
+    /// <summary>Keeps of which files from outside there are copies.</summary>
+    IKeptSources Kept { get; }
 
     /// <summary>Does changes at once; an empty transaction waits for whoever changes something at this moment.</summary>
     ITransactions Transactions { get; }

@@ -14,9 +14,9 @@ internal sealed class ArtifactQueries(IReadConnection reading, Database database
                 $"'{prefix}' names no artifact: write run/step/output, such as last/split-trips/train, or at least {MinimumDigits} digits of a digest.");
 
         List<ArtifactRecord> matches = reading.Query(
-            $"SELECT {Rows.ArtifactColumns} FROM artifact a WHERE substr(a.digest, 1, length($p0)) = $p0 ORDER BY a.artifact LIMIT 4",
+            $"SELECT {Rows.ArtifactColumns} FROM artifact a WHERE a.digest >= $p0 AND a.digest < $p1 ORDER BY a.artifact LIMIT 4",
             static row => row.Artifact(0),
-            prefix.ToLowerInvariant());
+            prefix.ToLowerInvariant(), prefix.ToLowerInvariant() + 'g');
         return matches switch
         {
             [] => throw new MillraceException($"No artifact in the store {root} has a digest that begins with '{prefix}'."),
@@ -59,7 +59,8 @@ internal sealed class ArtifactQueries(IReadConnection reading, Database database
     public string? PlaceOf(ArtifactRecord artifact) => reading.Query(
         """
         SELECT r.run_id || '/' || s.name || '/' || o.name
-        FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact JOIN run r ON r.number = s.run
+        FROM artifact a CROSS JOIN step_output o ON o.artifact = a.artifact
+            CROSS JOIN step s ON s.step = coalesce((SELECT max(u.step) FROM step u WHERE u.source = o.step), o.step) CROSS JOIN run r ON r.number = s.run
         WHERE a.digest = $p0 AND a.type = $p1 ORDER BY s.step DESC, o.position LIMIT 1
         """,
         static row => row.GetString(0),

@@ -7,10 +7,12 @@ internal static class HousekeepingSchema
     public const string Create = """
         -- How a run was asked for, so that it can be resumed. fresh: names of steps, a line each. resumes is the identity of the run that this one goes
         -- on with, which may be gone. parallel is how many cores its steps were to share; NULL stands for all.
+        -- keep_sources tells whether files from outside were copied into the store.
         -- build is the code of the program that ran it as a whole (component_code.build).
         CREATE TABLE run_option (
             run INTEGER PRIMARY KEY REFERENCES run,
-            from_step TEXT, to_step TEXT, fresh TEXT NOT NULL, keep_going INTEGER NOT NULL, resumes TEXT, parallel INTEGER, build TEXT);
+            from_step TEXT, to_step TEXT, fresh TEXT NOT NULL, keep_going INTEGER NOT NULL, resumes TEXT, parallel INTEGER, build TEXT,
+            keep_sources INTEGER NOT NULL DEFAULT 0);
 
         -- Runs that somebody wants to keep.
         CREATE TABLE run_pin (

@@ -57,6 +57,7 @@ internal sealed class MetadataCollector(Database database)
         "DELETE FROM run_origin WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM package_set WHERE digest NOT IN (SELECT packages FROM run_origin WHERE packages IS NOT NULL)",
         "DELETE FROM source WHERE source NOT IN (SELECT source FROM step_source)",
+        "DELETE FROM kept_source WHERE digest NOT IN (SELECT digest FROM source)",
         "DELETE FROM run WHERE number IN (SELECT run FROM gone_run)",
         $"DELETE FROM artifact WHERE artifact NOT IN ({Shown})",
         "DELETE FROM collection_item WHERE artifact NOT IN (SELECT artifact FROM artifact)",
@@ -104,7 +105,9 @@ internal sealed class MetadataCollector(Database database)
     private HashSet<string> RunIds(string marks) =>
         [.. database.Query($"SELECT run_id FROM run WHERE number IN (SELECT run FROM {marks})", static row => row.GetString(0))];
 
-    private HashSet<string> Digests() => [.. database.Query("SELECT DISTINCT digest FROM artifact", static row => row.GetString(0))];
+    /// <summary>The contents that artifacts and kept files have.</summary>
+    private HashSet<string> Digests() =>
+        [.. database.Query("SELECT digest FROM artifact UNION SELECT object FROM kept_source", static row => row.GetString(0))];
 
     /// <summary>Removes the code that no key speaks of any more, and what was read of other builds where this one has the same component.</summary>
     private void ForgetCode()

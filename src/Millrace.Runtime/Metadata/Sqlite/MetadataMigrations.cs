@@ -82,6 +82,7 @@ internal static class MetadataMigrations
     private const string AddOrigins = """
         CREATE TABLE run_deleted (
             run INTEGER PRIMARY KEY REFERENCES run);
+        ALTER TABLE run_option ADD COLUMN keep_sources INTEGER NOT NULL DEFAULT 0;
         CREATE TABLE plan (
             digest TEXT PRIMARY KEY, pipeline TEXT NOT NULL, version INTEGER NOT NULL, document TEXT NOT NULL,
             UNIQUE (pipeline, version)) WITHOUT ROWID;
@@ -107,11 +108,17 @@ internal static class MetadataMigrations
             source INTEGER NOT NULL REFERENCES source,
             PRIMARY KEY (step, position)) WITHOUT ROWID;
         CREATE INDEX step_source_by_source ON step_source (source, step);
+        CREATE TABLE kept_source (
+            digest TEXT PRIMARY KEY, object TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL, stamp TEXT NOT NULL, kept_at TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX run_by_pipeline ON run (pipeline, number);
         CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
         CREATE INDEX step_input_by_artifact ON step_input (artifact, step);
+        ALTER TABLE step ADD COLUMN differs INTEGER NOT NULL DEFAULT 0;
+        UPDATE step SET differs = 1 WHERE source IS NOT NULL AND EXISTS (SELECT 1 FROM step_input i WHERE i.step = step.step);
+        CREATE INDEX step_by_source ON step (source, differs) WHERE source IS NOT NULL;
+        CREATE INDEX collection_item_by_item ON collection_item (item, artifact);
+        CREATE INDEX artifact_by_kind ON artifact (kind, display_type);
         CREATE INDEX metric_by_name ON metric (name, value) WHERE position = 0;
-        CREATE INDEX step_by_source ON step (source) WHERE source IS NOT NULL;
         """;
 
     /// <summary>The first entry makes version 2 of version 1.</summary>

@@ -32,8 +32,9 @@ internal static class MetadataSchema
             PRIMARY KEY (run, position)) WITHOUT ROWID;
 
         -- A step of a run. parameters is a JSON array of name, value and origin; parent is the step that maps a collection, for the steps of one item.
-        -- The inputs, outputs and numbers of a step that has a source are those of the source, where it has none of its own. fence counts its attempts: only the attempt that holds the latest fence may commit (an update conditional on fence and
-        -- state). source is the step whose result stands for this one, where it was reused or skipped with a stored result in use.
+        -- The inputs, outputs and numbers of a step that has a source are those of the source, where it has none of its own.
+        -- fence counts its attempts: only the attempt that holds the latest fence may commit (an update conditional on fence and state). source is the step whose result stands for this one, where it was reused or skipped with a stored result in use. differs is 1
+        -- where such a step took other artifacts or files than its source did: these are its own rows in step_input and step_source.
         CREATE TABLE step (
             step INTEGER PRIMARY KEY,
             run INTEGER NOT NULL REFERENCES run, position INTEGER NOT NULL,
@@ -42,6 +43,7 @@ internal static class MetadataSchema
             reason TEXT NOT NULL DEFAULT '', key TEXT, source INTEGER REFERENCES step,
             started_at TEXT, seconds REAL, error TEXT, log TEXT,
             cause TEXT NOT NULL DEFAULT 'None', parameters TEXT NOT NULL DEFAULT '[]', parent INTEGER REFERENCES step,
+            differs INTEGER NOT NULL DEFAULT 0,
             UNIQUE (run, position));
         CREATE INDEX step_by_name ON step (pipeline, name, step);
 

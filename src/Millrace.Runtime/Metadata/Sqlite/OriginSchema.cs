@@ -45,11 +45,18 @@ internal static class OriginSchema
             PRIMARY KEY (step, position)) WITHOUT ROWID;
         CREATE INDEX step_source_by_source ON step_source (source, step);
 
+        -- Contents of files from outside of which the store keeps a copy. object is the digest of the folder in objects/ that holds it; stamp has its name,
+        -- length and times when it was made.
+        CREATE TABLE kept_source (
+            digest TEXT PRIMARY KEY, object TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL, stamp TEXT NOT NULL, kept_at TEXT NOT NULL) WITHOUT ROWID;
+
         CREATE INDEX run_by_pipeline ON run (pipeline, number);
         CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
         CREATE INDEX step_input_by_artifact ON step_input (artifact, step);
+        CREATE INDEX step_by_source ON step (source, differs) WHERE source IS NOT NULL;
+        CREATE INDEX collection_item_by_item ON collection_item (item, artifact);
+        CREATE INDEX artifact_by_kind ON artifact (kind, display_type);
         CREATE INDEX metric_by_name ON metric (name, value) WHERE position = 0;
-        CREATE INDEX step_by_source ON step (source) WHERE source IS NOT NULL;
 
         """;
 }

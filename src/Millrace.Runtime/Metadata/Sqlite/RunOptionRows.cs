@@ -9,14 +9,18 @@ internal static class RunOptionRows
         string fresh = string.Join('\n', options.Fresh.Order(StringComparer.Ordinal));
         long? parallel = options.MaxParallelism == Environment.ProcessorCount ? null : options.MaxParallelism;
         database.Execute(
-            "INSERT INTO run_option (run, from_step, to_step, fresh, keep_going, resumes, parallel, build) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7)",
-            run, options.From, options.To, fresh, options.KeepGoing ? 1 : 0, options.Resumes, parallel, build);
+            """
+            INSERT INTO run_option (run, from_step, to_step, fresh, keep_going, resumes, parallel, build, keep_sources)
+            VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8)
+            """,
+            run, options.From, options.To, fresh, options.KeepGoing ? 1 : 0, options.Resumes, parallel, build, options.KeepSources ? 1 : 0);
     }
 
     /// <summary>The options of a run; null where an earlier version recorded it.</summary>
     public static RecordedOptions? Read(IReadConnection database, string runId) => database.Query(
         """
-        SELECT o.from_step, o.to_step, o.fresh, o.keep_going, o.resumes, o.parallel FROM run_option o JOIN run r ON r.number = o.run WHERE r.run_id = $p0
+        SELECT o.from_step, o.to_step, o.fresh, o.keep_going, o.resumes, o.parallel, o.keep_sources
+        FROM run_option o JOIN run r ON r.number = o.run WHERE r.run_id = $p0
         """,
         static row => new RecordedOptions
         {
@@ -26,6 +30,7 @@ internal static class RunOptionRows
             KeepGoing = row.GetInt64(3) != 0,
             Resumes = row.TextOrNull(4),
             Parallel = row.IsNull(5) ? null : row.GetInt32(5),
+            KeepSources = row.GetInt64(6) != 0,
         },
         runId) is [RecordedOptions options] ? options : null;
 }

@@ -20,13 +20,19 @@ internal sealed class SqliteMetadata : IMetadataStore
         Commits = new CommitQueue(database, time) { Undone = ids.Clear };
         Steps = steps;
         Runs = new RunWriter(database, time, steps);
-        RunQueries = new RunQueries(reading, root, isAlive);
+        var runs = new RunQueries(reading, root, isAlive);
+        RunQueries = runs;
+        History = new HistoryQueries(reading, runs);
         StepQueries = new StepQueries(reading, root);
         ArtifactQueries = new ArtifactQueries(reading, database, root);
+        ArtifactSearch = new ArtifactSearch(reading);
+        LineageQueries = new LineageQueries(reading);
         Cache = new CacheQueries(reading);
         Labels = new RunLabelRows(database, time);
         Code = new CodeCatalog(reading, database, isReadOnly);
         Sources = new SourceFileRows(reading, database);
+        Versions = new VersionQueries(reading);
+        Kept = new KeptSourceRows(reading, database, Commits, time);
     }
 
     /// <summary>The connection that writes.</summary>
@@ -37,6 +43,12 @@ internal sealed class SqliteMetadata : IMetadataStore
     public IStepQueries StepQueries { get; }
 
     public IArtifactQueries ArtifactQueries { get; }
+
+    public IArtifactSearch ArtifactSearch { get; }
+
+    public ILineageQueries LineageQueries { get; }
+
+    public IHistoryQueries History { get; }
 
     public ICacheQueries Cache { get; }
 
@@ -53,6 +65,10 @@ internal sealed class SqliteMetadata : IMetadataStore
     public ICodeCatalog Code { get; }
 
     public ISourceCatalog Sources { get; }
+
+    public IVersionQueries Versions { get; }
+
+    public IKeptSources Kept { get; }
 
     /// <summary>Opens the file, and makes it with its tables where it does not exist.</summary>
     /// <param name="root">The store's folder.</param>

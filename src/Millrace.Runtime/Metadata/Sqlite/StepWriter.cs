@@ -77,7 +77,12 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         InsertInputs(step, inputs);
         if (!sources.IsEmpty && !sources.Select(static each => each.File.Path).SequenceEqual(PathsOf(source.Step), StringComparer.Ordinal))
             InsertSources(step, sources);
-        const string Change = "UPDATE step SET state = $p1, cause = $p2, source = $p3, key = $p4, reason = $p5, started_at = $p6, seconds = 0 WHERE step = $p0";
+        const string Change = """
+            UPDATE step SET state = $p1, cause = $p2, source = $p3, key = $p4, reason = $p5, started_at = $p6, seconds = 0, differs = $p3 IS NOT NULL AND (
+                EXISTS (SELECT 1 FROM step_source WHERE step = $p0)
+                OR EXISTS (SELECT artifact FROM step_input WHERE step = $p0 EXCEPT SELECT artifact FROM step_input WHERE step = $p3))
+            WHERE step = $p0
+            """;
         string now = Rows.Text(time.GetUtcNow());
         if (database.Execute(
             Change + " AND EXISTS (SELECT 1 FROM step WHERE step = $p3) AND (SELECT count(*) FROM step_output WHERE step = $p3) = $p7",

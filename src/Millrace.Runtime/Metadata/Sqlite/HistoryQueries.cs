@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Runtime;
+
+/// <summary>Reads whole histories from SQLite.</summary>
+/// <param name="database">The metadata.</param>
+/// <param name="runs">Reads runs.</param>
+internal sealed class HistoryQueries(IReadConnection database, IRunQueries runs) : IHistoryQueries
+{
+    private const string Wanted = "($p0 IS NULL OR pipeline = $p0) AND ($p1 IS NULL OR started_at >= $p1)";
+
+    public long Count(HistoryFilter filter) =>
+        database.Number($"SELECT count(*) FROM run WHERE {Wanted}", filter.Pipeline, Text(filter.Since));
+
+    public ImmutableArray<(long Number, string RunId)> Page(HistoryFilter filter, long after, int count) =>
+    [
+        .. database.Query(
+            $"SELECT number, run_id FROM run WHERE {Wanted} AND number > $p2 ORDER BY number LIMIT $p3",
+            static row => (row.GetInt64(0), row.GetString(1)),
+            filter.Pipeline, Text(filter.Since), after, count),
+    ];
+
+    public long NumberOf(string runId) => database.Number("SELECT number FROM run WHERE run_id = $p0", runId);
+
+    public HistoryRun? Run(long number)
+    {
+        if (database.Query("SELECT run_id FROM run WHERE number = $p0", static row => row.GetString(0), number) is not [string runId])
+            return null;
+        (ImmutableArray<ParameterRecord> own, ImmutableArray<ParameterRecord> overrides) = runs.Parameters(runId);
+        return new HistoryRun(number, runs.Summary(runId), runs.Origin(runId), runs.Notes(runId), [.. own, .. overrides]);
+    }
+
+    public ImmutableArray<HistoryStep> Steps(long run) => new HistoryStepQueries(database, run).Read();
+
+    public HistoryArtifact? Artifact(long number) => database.Query(
+        $"SELECT {Rows.ArtifactColumns}, a.created_at, a.content IS NOT NULL FROM artifact a WHERE a.artifact = $p0",
+        static row => (Artifact: row.Artifact(0), CreatedAt: row.Time(8), HasContent: row.GetInt64(9) != 0),
+        number) is [var found] ? new HistoryArtifact(number, found.Artifact, found.CreatedAt, found.HasContent, Items(found.Artifact, number)) : null;
+
+    public string? Plan(string digest) =>
+        database.Query("SELECT document FROM plan WHERE digest = $p0", static row => row.GetString(0), digest) is [string plan] ? plan : null;
+
+    private ImmutableArray<long> Items(ArtifactRecord artifact, long number) => artifact.IsCollection
+        ? [.. database.Query("SELECT item FROM collection_item WHERE artifact = $p0 ORDER BY position", static row => row.GetInt64(0), number)]
+        : [];
+
+    private static string? Text(DateTimeOffset? time) => time is { } known ? Rows.Text(known) : null;
+}

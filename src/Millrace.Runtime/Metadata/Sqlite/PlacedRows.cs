@@ -1,0 +1,22 @@
+namespace Millrace.Runtime;
+
+/// <summary>Artifacts with when and where they were made, in SQLite.</summary>
+internal static class PlacedRows
+{
+    /// <summary>The columns of the table artifact, named a, that <see cref="Read"/> reads.</summary>
+    public const string Columns = $"""
+        {Rows.ArtifactColumns}, a.created_at, coalesce(
+            (SELECT r.run_id || '/' || s.name || '/' || o.name
+                FROM step_output o CROSS JOIN step s ON s.step = o.step CROSS JOIN run r ON r.number = s.run
+                WHERE o.artifact = a.artifact ORDER BY o.step LIMIT 1),
+            (SELECT r.run_id || '/' || s.name || '/' || o.name
+                FROM collection_item i INDEXED BY collection_item_by_item CROSS JOIN step_output o ON o.artifact = i.artifact
+                    CROSS JOIN step s ON s.step = o.step CROSS JOIN run r ON r.number = s.run
+                WHERE i.item = a.artifact LIMIT 1))
+        """;
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="first">The first of the columns.</param>
+    public static PlacedArtifact Read(SqlRow row, int first) => new(row.Artifact(first), row.Time(first + 8), row.TextOrNull(first + 9));
+}

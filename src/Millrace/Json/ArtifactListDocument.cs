@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Json;
+
+/// <summary>Stored artifacts, the latest first: what <c>artifacts find --json</c> writes.</summary>
+internal sealed record ArtifactListDocument
+{
+    public int SchemaVersion { get; init; } = 1;
+
+    public required string Store { get; init; }
+
+    public required ImmutableArray<FoundArtifactDocument> Artifacts { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace Millrace.Json;
+
+/// <summary>A column whose type changed.</summary>
+internal sealed record TypeChangeDocument(string Name, string Before, string After);
