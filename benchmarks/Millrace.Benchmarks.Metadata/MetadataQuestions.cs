@@ -14,13 +14,17 @@ public class MetadataQuestions
 
     private Store _store = null!;
     private string _middle = null!;
+    private string _other = null!;
+    private string _file = null!;
 
     /// <summary>Opens the store.</summary>
     [GlobalSetup]
     public void Setup()
     {
         _store = Store.OpenForReading(s_history.Value.Path, TimeProvider.System);
-        _middle = s_history.Value.Runs[s_history.Value.Runs.Length / 2];
+        int middle = s_history.Value.Runs.Length / 2;
+        (_middle, _other) = (s_history.Value.Runs[middle], s_history.Value.Runs[middle + 5]);
+        _file = _store.Metadata.GetRun(_middle).Steps[0].Sources[0].Digest;
     }
 
     /// <summary>Closes it.</summary>
@@ -57,4 +61,28 @@ public class MetadataQuestions
     /// <summary>One run.</summary>
     [Benchmark(Description = "runs show")]
     public RunRecord Show() => _store.Metadata.GetRun(_middle);
+
+    /// <summary>Two runs of a pipeline.</summary>
+    [Benchmark(Description = "runs compare, two runs")]
+    public RunComparison Compare() => _store.Metadata.CompareRuns(_middle, _other);
+
+    /// <summary>Where a model comes from.</summary>
+    [Benchmark(Description = "lineage of a model, up 20 links")]
+    public LineageGraph Up() => _store.Lineage.Trace([NodeOf(_middle, Steps - 1)], LineageDirection.Up, depth: 20);
+
+    /// <summary>What came of what several runs share.</summary>
+    [Benchmark(Description = "lineage of a table, down 20 links")]
+    public LineageGraph Down() => _store.Lineage.Trace([NodeOf(_middle, 0)], LineageDirection.Down, depth: 20);
+
+    /// <summary>Which models saw one version of a file.</summary>
+    [Benchmark(Description = "models that saw a file")]
+    public List<PlacedArtifact> Models() =>
+        [.. _store.Lineage.EnumerateArtifacts(_store.Lineage.FindFiles(new LineageFileFilter { Digest = _file }), LineageDirection.Down, "model")];
+
+    /// <summary>What would be affected.</summary>
+    [Benchmark(Description = "impact of a table")]
+    public LineageImpact Impact() => _store.Lineage.FindImpact([NodeOf(_middle, 0)], "model");
+
+    private LineageNode NodeOf(string run, int step) =>
+        _store.Lineage.NodeOf(_store.Metadata.ResolveArtifact(FormattableString.Invariant($"{run}/{HistoryPlan.NameOf(step)}")));
 }

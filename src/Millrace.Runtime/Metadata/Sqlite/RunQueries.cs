@@ -17,9 +17,6 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
 
     private const string Columns = """
         SELECT r.owner, r.run_id, r.status, r.pipeline, r.started_at, r.seconds, r.seed,
-               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL),
-               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Executed'),
-               (SELECT count(*) FROM step s WHERE s.run = r.number AND s.parent IS NULL AND s.state = 'Reused'),
                EXISTS (SELECT 1 FROM run_pin p WHERE p.run = r.number),
                (SELECT o.resumes FROM run_option o WHERE o.run = r.number)
         FROM run r
@@ -47,7 +44,7 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
 
     /// <summary>A run in one line; null where somebody has removed it.</summary>
     private RunSummary? Summary(long number) => database.Query($"{Columns} WHERE r.number = $p0", Read, number) is [RunSummary run]
-        ? run with { Metrics = Headlines(number), Tags = RunLabelRows.Read(database, number) }
+        ? WithSteps(run, number) with { Tags = RunLabelRows.Read(database, number) }
         : null;
 
     private MillraceException Missing(string reference) =>
@@ -139,17 +136,35 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
         };
     }
 
-    private ImmutableArray<Metric> Headlines(long number) =>
-    [
-        .. database.Query(
+    /// <summary>Adds what a run's steps tell: how many there are, how they ended, and the numbers that matter, all in one pass over them.</summary>
+    private RunSummary WithSteps(RunSummary run, long number)
+    {
+        long last = 0;
+        (int steps, int executed, int reused) = (0, 0, 0);
+        var metrics = ImmutableArray.CreateBuilder<Metric>();
+        database.ForEach(
             """
-            SELECT s.name, m.name, m.value, m.headline
-            FROM step s JOIN metric m ON m.step = coalesce(s.source, s.step)
-            WHERE s.run = $p0 AND s.parent IS NULL AND s.state <> 'Skipped' AND m.headline = 1 ORDER BY s.position, m.name
+            SELECT s.step, s.state, s.name, m.name, m.value, m.headline
+            FROM step s LEFT JOIN metric m ON m.step = coalesce(s.source, s.step) AND m.headline = 1
+            WHERE s.run = $p0 AND s.parent IS NULL ORDER BY s.position, m.name
             """,
-            static row => row.Metric(0),
-            number),
-    ];
+            row =>
+            {
+                string state = row.GetKnown(1);
+                if (row.GetInt64(0) != last)
+                {
+                    last = row.GetInt64(0);
+                    steps++;
+                    executed += state == nameof(StepState.Executed) ? 1 : 0;
+                    reused += state == nameof(StepState.Reused) ? 1 : 0;
+                }
+
+                if (!row.IsNull(3) && state != nameof(StepState.Skipped))
+                    metrics.Add(row.Metric(2));
+            },
+            number);
+        return run with { Steps = steps, Executed = executed, Reused = reused, Metrics = metrics.DrainToImmutable() };
+    }
 
     /// <param name="row">A row.</param>
     /// <param name="owner">The column of the owner; the status is the second behind it.</param>
@@ -167,11 +182,11 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
         StartedAt = row.Time(4),
         Duration = row.SpanOrNull(5),
         Seed = ulong.Parse(row.GetString(6), CultureInfo.InvariantCulture),
-        Steps = row.GetInt32(7),
-        Executed = row.GetInt32(8),
-        Reused = row.GetInt32(9),
-        IsPinned = row.GetInt64(10) != 0,
-        Resumes = row.TextOrNull(11),
+        Steps = 0,
+        Executed = 0,
+        Reused = 0,
+        IsPinned = row.GetInt64(7) != 0,
+        Resumes = row.TextOrNull(8),
     };
 
     private readonly record struct Candidate(long Number, RunStatus Status);
