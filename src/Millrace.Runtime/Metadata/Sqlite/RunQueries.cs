@@ -122,9 +122,9 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
         }
 
         List<string> matches = reference.Length == 0 ? [] : database.Query(
-            "SELECT run_id FROM run WHERE substr(run_id, 1, length($p0)) = $p0 ORDER BY run_id = $p0 DESC, number DESC LIMIT 4",
+            "SELECT run_id FROM run WHERE run_id >= $p0 AND run_id < $p1 ORDER BY run_id = $p0 DESC, number DESC LIMIT 4",
             static row => row.GetString(0),
-            reference);
+            reference, reference + char.MaxValue);
         return matches switch
         {
             [] => throw Missing(reference),
