@@ -54,6 +54,25 @@ public sealed partial class HouseRulesTests
         Assert.Empty(offenders);
     }
 
+    /// <summary>Other databases come behind the same contract: what knows SQLite stands in one room, and whoever opens a store names it.</summary>
+    [Fact]
+    public void Metadata_is_known_by_its_contract()
+    {
+        const string Room = "src/Millrace.Runtime/Metadata/Sqlite/";
+        string[] types = [.. Repository.Sources("src").Where(file => Repository.Relative(file).StartsWith(Room, StringComparison.Ordinal)).Select(static file => Path.GetFileNameWithoutExtension(file))];
+        Assert.Contains("SqliteMetadata", types);
+        var names = new Regex($@"\b(?:{string.Join('|', types.Where(static name => name is not ("Rows" or "Statement" or "DatabaseException")))})\b");
+
+        string[] offenders = [.. Repository.Sources("src").Select(file => (Name: Repository.Relative(file), Text: File.ReadAllText(file)))
+            .Where(static file => file.Name.StartsWith("src/Millrace.Runtime/", StringComparison.Ordinal) && !file.Name.StartsWith(Room, StringComparison.Ordinal))
+            .SelectMany(file => names.Matches(Comment().Replace(file.Text, "")).Select(match => $"{file.Name}: {match.Value}")).Distinct()
+            .Where(static each => each is not (
+                "src/Millrace.Runtime/Storage/Store.cs: SqliteMetadata" or "src/Millrace.Runtime/Storage/Store.cs: DatabaseFaults"
+                or "src/Millrace.Runtime/Housekeeping/StoreRepairer.cs: SqliteMetadata" or "src/Millrace.Runtime/Housekeeping/StoreHousekeeping.cs: MetadataKeeper"))];
+
+        Assert.Empty(offenders);
+    }
+
     /// <summary>What is taken of one pool and given back to another is lost to both.</summary>
     [Fact]
     public void The_data_plane_takes_arrays_from_one_place()
@@ -82,4 +101,7 @@ public sealed partial class HouseRulesTests
 
     [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b|\bStopwatch\.(StartNew|GetTimestamp)\b|\bEnvironment\.TickCount")]
     private static partial Regex Clock();
+
+    [GeneratedRegex("//[^\n]*")]
+    private static partial Regex Comment();
 }

@@ -5,9 +5,9 @@ namespace Millrace.Runtime;
 /// commit it, and stays: a step that finds its content there already makes the folder young again.
 /// </summary>
 /// <param name="objects">The contents.</param>
-/// <param name="database">The metadata.</param>
+/// <param name="metadata">The metadata.</param>
 /// <param name="young">What was written from this time on stays.</param>
-internal sealed class ObjectSweeper(ObjectFolders objects, Database database, DateTime young)
+internal sealed class ObjectSweeper(ObjectFolders objects, IMetadataCollector metadata, DateTime young)
 {
     private const int Batch = 100;
 
@@ -34,7 +34,7 @@ internal sealed class ObjectSweeper(ObjectFolders objects, Database database, Da
         foreach (string[] batch in digests.Chunk(Batch))
         {
             cancellation.ThrowIfCancellationRequested();
-            string[] moved = database.Transaction(() => batch.Select(digest => MoveAway(digest, staging)).OfType<string>().ToArray());
+            string[] moved = metadata.TakeNeedless(batch, digest => MoveAway(digest, staging));
             foreach (string folder in moved)
             {
                 long size = ObjectFolders.BytesOf(folder);
@@ -51,8 +51,6 @@ internal sealed class ObjectSweeper(ObjectFolders objects, Database database, Da
     private string? MoveAway(string digest, string staging)
     {
         string folder = objects.PathOf(digest), target = Path.Combine(staging, $"freed-{digest}");
-        if (database.Number("SELECT EXISTS (SELECT 1 FROM artifact WHERE digest = $p0 UNION ALL SELECT 1 FROM kept_source WHERE object = $p0)", digest) != 0)
-            return null;
         try
         {
             DateTime written = Directory.GetLastWriteTimeUtc(folder);

@@ -4,8 +4,7 @@ namespace Millrace.Runtime;
 
 /// <summary>Deletes runs that somebody names: first from the metadata, in one transaction, then their logs and what only they needed from the disk.</summary>
 /// <param name="store">The store.</param>
-/// <param name="path">The full path of its metadata, to which the deleter has a connection of its own (<see cref="StoreCollector"/>).</param>
-internal sealed class RunDeleter(Store store, string path)
+internal sealed class RunDeleter(Store store)
 {
     /// <summary>Deletes.</summary>
     /// <param name="references">The runs.</param>
@@ -19,15 +18,15 @@ internal sealed class RunDeleter(Store store, string path)
         CancellationToken cancellation)
     {
         ImmutableArray<string> runIds = [.. references.Select(store.Metadata.ResolveRun).Distinct(StringComparer.Ordinal)];
-        using Database database = Database.Open(path);
-        var deletions = new RunDeletions(database);
+        using IMetadataCollector metadata = store.OpenCollector();
+        IRunDeletions deletions = metadata.Deletions;
         HashSet<long> asked = [.. deletions.Look(runIds).Select(static run => run.Number)];
-        HashSet<string> registered = isForced ? [] : await new EffectKeeper(store, database, types, services).FindRegisteredAsync(asked, cancellation)
+        HashSet<string> registered = isForced ? [] : await new EffectKeeper(store, metadata, types, services).FindRegisteredAsync(asked, cancellation)
             .ConfigureAwait(false);
-        MetadataCollection found = new MetadataCollector(database).Collect(
-            () => Keep(deletions, runIds, registered, isForced), () => store.IsInUse(database), isDryRun);
+        MetadataCollection found = metadata.Collect(
+            () => Keep(deletions, runIds, registered, isForced), () => store.IsInUse(metadata), isDryRun);
 
-        var sweeper = new ObjectSweeper(store.Objects, database, store.OldestUse());
+        var sweeper = new ObjectSweeper(store.Objects, metadata, store.OldestUse());
         List<string> needless = sweeper.Find(found.Needed).FindAll(found.Freed.Contains);
         (int contents, long bytes) = isDryRun
             ? (needless.Count, sweeper.Measure(needless))
@@ -43,7 +42,7 @@ internal sealed class RunDeleter(Store store, string path)
 
     /// <summary>Marks the runs as deleted and tells which others there are. Somebody may have pinned one of them since it was asked for.</summary>
     /// <exception cref="MillraceException">One of the runs must not go.</exception>
-    private static List<long> Keep(RunDeletions deletions, ImmutableArray<string> runIds, HashSet<string> registered, bool isForced)
+    private static List<long> Keep(IRunDeletions deletions, ImmutableArray<string> runIds, HashSet<string> registered, bool isForced)
     {
         List<RunToDelete> runs = deletions.Look(runIds);
         string[] obstacles = [.. runs.Select(run => Obstacle(run, registered, isForced)).OfType<string>()];

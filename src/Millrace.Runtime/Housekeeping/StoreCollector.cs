@@ -2,10 +2,7 @@ namespace Millrace.Runtime;
 
 /// <summary>Removes from a store what no kept run needs: first from the metadata, in one transaction, then from the disk.</summary>
 /// <param name="store">The store.</param>
-/// <param name="path">
-/// The full path of its metadata, to which the collector has a connection of its own: what it switches off there is off for nobody else.
-/// </param>
-internal sealed class StoreCollector(Store store, string path)
+internal sealed class StoreCollector(Store store)
 {
     /// <summary>Collects.</summary>
     /// <param name="retention">Which runs are kept.</param>
@@ -16,21 +13,20 @@ internal sealed class StoreCollector(Store store, string path)
     public async Task<StoreCollection> CollectAsync(
         StoreRetention retention, IEnumerable<ArtifactType> types, IServiceProvider services, bool isDryRun, CancellationToken cancellation)
     {
-        using Database database = Database.Open(path);
-        HashSet<long> effects = await new EffectKeeper(store, database, types, services).FindAsync(cancellation).ConfigureAwait(false);
+        using IMetadataCollector metadata = store.OpenCollector();
+        HashSet<long> effects = await new EffectKeeper(store, metadata, types, services).FindAsync(cancellation).ConfigureAwait(false);
         List<RunSummary> runs = [.. store.Metadata.ListRuns(int.MaxValue)];
-        var keeper = new RunKeeper(database, retention, store.Time.GetUtcNow());
-        var metadata = new MetadataCollector(database);
-        MetadataCollection found = metadata.Collect(() => keeper.Find().Concat(effects), () => store.IsInUse(database), isDryRun);
+        var keeper = new RunKeeper(metadata, retention, store.Time.GetUtcNow());
+        MetadataCollection found = metadata.Collect(() => keeper.Find().Concat(effects), () => store.IsInUse(metadata), isDryRun);
 
-        var sweeper = new ObjectSweeper(store.Objects, database, store.OldestUse());
+        var sweeper = new ObjectSweeper(store.Objects, metadata, store.OldestUse());
         List<string> needless = sweeper.Find(found.Needed);
         (int contents, long bytes) = isDryRun
             ? (needless.Count, sweeper.Measure(needless))
             : sweeper.Free(needless, store.Owner.Folder, cancellation);
         if (!isDryRun)
         {
-            foreach (string run in found.Gone.Union(StoreFindings.StrayLogs(store.Path, new MetadataIntegrity(database))))
+            foreach (string run in found.Gone.Union(StoreFindings.StrayLogs(store.Path, metadata.RunIds)))
                 StoreOwner.TryDelete(store.LogFolder(run));
             store.Sources.ForgetChanged();
         }

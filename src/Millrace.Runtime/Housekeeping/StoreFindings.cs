@@ -35,17 +35,17 @@ internal sealed class StoreFindings(string root, IMetadataIntegrity integrity, F
         .GroupBy(static each => each.RunId, StringComparer.Ordinal).Select(static run => new StoreFinding(
             StoreFindingKind.MissingLog, run.Key, string.Create(CultureInfo.InvariantCulture, $"The logs of {run.Count()} of its steps are gone: {run.First().Log}.")));
 
-    private IEnumerable<StoreFinding> StrayLogs() => StrayLogs(root, integrity).Select(
+    private IEnumerable<StoreFinding> StrayLogs() => StrayLogs(root, integrity.RunIds).Select(
         static run => new StoreFinding(StoreFindingKind.StrayLog, $"logs/{run}", "It holds logs of a run that is gone."));
 
     /// <summary>The names of the folders of logs whose runs are gone.</summary>
-    public static IEnumerable<string> StrayLogs(string root, IMetadataIntegrity integrity)
+    public static IEnumerable<string> StrayLogs(string root, Func<HashSet<string>> readRuns)
     {
         string logs = Path.Combine(root, "logs");
 
         // Folders before metadata: a run is recorded before it logs anything.
         string[] folders = Directory.Exists(logs) ? [.. Directory.GetDirectories(logs).Select(static path => Path.GetFileName(path))] : [];
-        HashSet<string> runs = integrity.RunIds();
+        HashSet<string> runs = readRuns();
         return folders.Where(folder => !runs.Contains(folder)).Order(StringComparer.Ordinal);
     }
 

@@ -26,7 +26,7 @@ public static class StoreHousekeeping
         ArgumentNullException.ThrowIfNull(references);
         ArgumentNullException.ThrowIfNull(types);
         ArgumentNullException.ThrowIfNull(services);
-        return new RunDeleter(store, store.MetadataPath).DeleteAsync(references, isForced, types, services, isDryRun, cancellation);
+        return new RunDeleter(store).DeleteAsync(references, isForced, types, services, isDryRun, cancellation);
     }
 
     /// <summary>

@@ -11,10 +11,10 @@ internal sealed class StoreInspector(Store store, bool isQuick)
     public async Task<StoreVerification> RunAsync(IProgress<StepProgress>? progress, CancellationToken cancellation)
     {
         var verifier = new StoreVerifier(store.Metadata, store.Artifacts, store.Objects, store.Kept, isQuick);
-        if (!File.Exists(store.MetadataPath))
+        using IMetadataIntegrity? integrity = store.OpenIntegrity();
+        if (integrity is null)
             return await verifier.RunAsync(progress, cancellation).ConfigureAwait(false);
 
-        using IMetadataIntegrity integrity = new MetadataIntegrity(Database.OpenForReading(store.MetadataPath));
         var findings = new StoreFindings(store.Path, integrity, store.IsAlive);
         List<StoreFinding> found = findings.Damage(isQuick, cancellation);
         try

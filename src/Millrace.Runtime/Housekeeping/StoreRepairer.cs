@@ -5,18 +5,16 @@ namespace Millrace.Runtime;
 /// <param name="time">The clock.</param>
 internal sealed class StoreRepairer(string root, TimeProvider time)
 {
-    private string MetadataPath => Path.Combine(root, SqliteMetadata.FileName);
-
     /// <summary>Repairs, and looks again whether what was found is still so.</summary>
     public StoreVerification Repair(StoreVerification found, CancellationToken cancellation)
     {
         bool isDamaged = found.Findings.Any(static finding => finding.Kind == StoreFindingKind.DamagedMetadata);
-        if (isDamaged && !TryReindex(cancellation))
+        if (isDamaged && !SqliteMetadata.TryReindex(root, cancellation))
             return found;
 
         // Opening it marks runs that were left, and removes temporary files.
         using Store store = Store.Open(root, time);
-        using var integrity = new MetadataIntegrity(Database.Open(MetadataPath));
+        using IMetadataIntegrity integrity = SqliteMetadata.OpenForRepair(root);
         ArtifactRecord[] unsound = [.. found.Problems.Select(static problem => problem.Artifact)];
         integrity.RemoveDangling();
         integrity.Forget(integrity.FindUnsoundResults(unsound).Select(static each => each.Key), unsound);
@@ -28,25 +26,5 @@ internal sealed class StoreRepairer(string root, TimeProvider time)
             .. (isDamaged ? findings.Damage(isQuick: false, cancellation) : []).Concat(findings.Others(unsound)).Select(static each => (each.Kind, each.Place)),
         ];
         return found with { Findings = [.. found.Findings.Select(each => each with { IsRepaired = !left.Contains((each.Kind, each.Place)) })] };
-    }
-
-    /// <summary>Makes indices anew; tells whether the metadata can be worked with then.</summary>
-    private bool TryReindex(CancellationToken cancellation)
-    {
-        try
-        {
-            using var integrity = new MetadataIntegrity(Database.Open(MetadataPath));
-            integrity.Reindex(cancellation);
-            return integrity.FindDamage(isQuick: false, cancellation).IsEmpty;
-        }
-        catch (MillraceException exception) when (exception.InnerException is DatabaseException { IsDamage: true })
-        {
-            return false;
-        }
-        catch (DatabaseException)
-        {
-            // A constraint that no longer holds keeps an index from being made anew.
-            return false;
-        }
     }
 }

@@ -22,7 +22,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
     private const string ClaimsFile = "claims";
 
     private readonly Lock _lock = new();
-    private readonly SqliteMetadata _metadata;
+    private readonly IMetadataStore _metadata;
     private readonly bool _isReadOnly;
     private readonly ClaimTable? _claims;
     private StoreOwner? _owner;
@@ -33,7 +33,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <param name="metadata">What is visible.</param>
     /// <param name="time">The clock.</param>
     /// <param name="claims">Who computes what; null where nothing may be written.</param>
-    private Store(string path, SqliteMetadata metadata, TimeProvider time, ClaimTable? claims)
+    private Store(string path, IMetadataStore metadata, TimeProvider time, ClaimTable? claims)
     {
         Path = path;
         Time = time;
@@ -69,7 +69,11 @@ public sealed class Store : IAsyncDisposable, IDisposable
     public RunLabels Labels { get; }
 
     /// <summary>The full path of the file of the metadata.</summary>
-    internal string MetadataPath => System.IO.Path.Combine(Path, SqliteMetadata.FileName);
+    /// <summary>Looks at the metadata itself; null where there is none yet.</summary>
+    internal IMetadataIntegrity? OpenIntegrity() => _metadata.OpenIntegrity();
+
+    /// <summary>Removes runs from the metadata.</summary>
+    internal IMetadataCollector OpenCollector() => _metadata.OpenCollector();
 
     internal TimeProvider Time { get; }
 
@@ -243,7 +247,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(retention);
         ArgumentNullException.ThrowIfNull(types);
         ArgumentNullException.ThrowIfNull(services);
-        return new StoreCollector(this, MetadataPath).CollectAsync(retention, types, services, isDryRun, cancellation);
+        return new StoreCollector(this).CollectAsync(retention, types, services, isDryRun, cancellation);
     }
 
     /// <summary>Closes the store and removes its temporary files.</summary>
@@ -346,10 +350,10 @@ public sealed class Store : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Whether runs go on, or somebody is about to begin one.</summary>
-    /// <param name="database">The metadata.</param>
-    internal bool IsInUse(Database database) =>
+    /// <param name="metadata">The metadata.</param>
+    internal bool IsInUse(IMetadataCollector metadata) =>
         Volatile.Read(ref _uses) > 0
-        || database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE status = $p0)", nameof(RunStatus.Running)) != 0
+        || metadata.HasRunning()
         || StoreOwner.LivesBeside(Staging, Owner.Id);
 
     /// <summary>Since when the store has been in use without a break: by us from now on, or by somebody else for longer.</summary>

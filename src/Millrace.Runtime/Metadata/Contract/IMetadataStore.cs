@@ -54,4 +54,10 @@ internal interface IMetadataStore : IDisposable
 
     /// <summary>Does changes at once; an empty transaction waits for whoever changes something at this moment.</summary>
     ITransactions Transactions { get; }
+
+    /// <summary>Removes runs, with access of its own.</summary>
+    IMetadataCollector OpenCollector();
+
+    /// <summary>Holds the metadata against itself, with access of its own; null where there is none yet.</summary>
+    IMetadataIntegrity? OpenIntegrity();
 }

@@ -4,7 +4,8 @@ namespace Millrace.Runtime;
 /// Removes runs from the metadata. Of a run that is not kept for itself, but whose results stand for steps of kept ones, these results stay, and the
 /// run with them; its other steps lose theirs. While runs go on, every result that one of them might reuse stays in this way.
 /// </summary>
-internal sealed class MetadataCollector(Database database)
+/// <param name="database">A connection of its own: what is switched off there is off for nobody else.</param>
+internal sealed class MetadataCollector(Database database) : IMetadataCollector
 {
     private const string Gone = "SELECT step FROM step WHERE run IN (SELECT run FROM gone_run)";
     private const string Emptied = """
@@ -63,10 +64,47 @@ internal sealed class MetadataCollector(Database database)
         "DELETE FROM collection_item WHERE artifact NOT IN (SELECT artifact FROM artifact)",
     ];
 
-    /// <summary>Removes all runs but some, in one transaction.</summary>
-    /// <param name="findKept">Finds the numbers of the runs that are kept for themselves; called when nobody else writes.</param>
-    /// <param name="isInUse">Tells whether runs go on that may reuse any result.</param>
-    /// <param name="isDryRun">Whether all is undone at the end.</param>
+    public IRunDeletions Deletions { get; } = new RunDeletions(database);
+
+    public HashSet<string> RunIds() => [.. database.Query("SELECT run_id FROM run", static row => row.GetString(0))];
+
+    public List<RunToKeep> Runs() => database.Query(
+        $"""
+        SELECT r.number, r.pipeline, r.status, r.started_at, EXISTS (SELECT 1 FROM run_pin p WHERE p.run = r.number)
+        FROM run r WHERE r.number NOT IN ({RunDeletions.Deleted}) ORDER BY r.number DESC
+        """,
+        static row => new RunToKeep(row.GetInt64(0), row.GetString(1), row.Member<RunStatus>(2), row.Time(3), row.GetInt64(4) != 0));
+
+    public List<long> Tagged(TagCondition tag) => database.Query(
+        "SELECT run FROM run_tag WHERE name = $p0 AND ($p1 IS NULL OR value = $p1)", static row => row.GetInt64(0), tag.Name, tag.Value);
+
+    public List<RunEffect> Effects(string type) => database.Query(
+        // Of collections those alone that have such items: the texts of types contain those of their items.
+        $"""
+        WITH RECURSIVE made (step, place, artifact) AS (
+            SELECT o.step, o.position, o.artifact FROM artifact a JOIN step_output o ON o.artifact = a.artifact WHERE instr(a.type, $p0) > 0
+            UNION ALL SELECT m.step, m.place || '/' || i.position, i.item FROM made m JOIN collection_item i ON i.artifact = m.artifact),
+        shown (step, place, artifact) AS (
+            SELECT s.step, m.place, m.artifact FROM made m JOIN step s ON s.step = m.step WHERE s.source IS NULL
+            UNION ALL SELECT s.step, m.place, m.artifact FROM made m JOIN step s ON s.source = m.step)
+        SELECT s.run, r.run_id, s.pipeline || char(10) || s.name || char(10) || s.component || char(10) || m.place || char(10) || s.parameters,
+            {Rows.ArtifactColumns}
+        FROM shown m JOIN artifact a ON a.artifact = m.artifact JOIN step s ON s.step = m.step JOIN run r ON r.number = s.run
+        WHERE a.type = $p0 AND s.run NOT IN ({RunDeletions.Deleted})
+        """,
+        static row => new RunEffect(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Artifact(3)),
+        type);
+
+    public bool HasRunning() => database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE status = $p0)", nameof(RunStatus.Running)) != 0;
+
+    public string[] TakeNeedless(IReadOnlyCollection<string> digests, Func<string, string?> take) =>
+        database.Transaction(() => digests.Where(digest => !IsNeeded(digest)).Select(take).OfType<string>().ToArray());
+
+    public void Dispose() => database.Dispose();
+
+    private bool IsNeeded(string digest) => database.Number(
+        "SELECT EXISTS (SELECT 1 FROM artifact WHERE digest = $p0 UNION ALL SELECT 1 FROM kept_source WHERE object = $p0)", digest) != 0;
+
     public MetadataCollection Collect(Func<IEnumerable<long>> findKept, Func<bool> isInUse, bool isDryRun) =>
         TryCollect(findKept, isInUse, isDryRun) ?? TryCollect(findKept, static () => true, isDryRun)!;
 

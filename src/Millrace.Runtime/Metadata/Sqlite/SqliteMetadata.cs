@@ -9,12 +9,14 @@ internal sealed class SqliteMetadata : IMetadataStore
     /// <summary>The file's name in the folder of a store.</summary>
     public const string FileName = "metadata.db";
 
+    private readonly string _file;
     private readonly ReadingPool _reading;
 
     private SqliteMetadata(Database database, ReadingPool reading, string root, bool isReadOnly, TimeProvider time, Func<string, bool> isAlive)
     {
         Database = database;
         _reading = reading;
+        _file = Path.Combine(root, FileName);
         var ids = new ArtifactIds(database, time);
         var steps = new StepWriter(database, time, ids);
         Commits = new CommitQueue(database, time) { Undone = ids.Clear };
@@ -100,6 +102,37 @@ internal sealed class SqliteMetadata : IMetadataStore
         var reading = new ReadingPool(database, exists ? () => Database.OpenForReading(file) : null);
         return new SqliteMetadata(database, reading, root, isReadOnly: true, time, isAlive);
     }
+
+    /// <summary>Opens the file to repair it, damaged or not.</summary>
+    /// <param name="root">The store's folder.</param>
+    public static IMetadataIntegrity OpenForRepair(string root) => new MetadataIntegrity(Database.Open(Path.Combine(root, FileName)));
+
+    /// <summary>Makes the indices of a damaged file anew.</summary>
+    /// <param name="root">The store's folder.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>Whether the file can be worked with then.</returns>
+    public static bool TryReindex(string root, CancellationToken cancellation)
+    {
+        try
+        {
+            using IMetadataIntegrity integrity = OpenForRepair(root);
+            integrity.Reindex(cancellation);
+            return integrity.FindDamage(isQuick: false, cancellation).IsEmpty;
+        }
+        catch (MillraceException exception) when (exception.InnerException is DatabaseException { IsDamage: true })
+        {
+            return false;
+        }
+        catch (DatabaseException)
+        {
+            // A constraint that no longer holds keeps an index from being made anew.
+            return false;
+        }
+    }
+
+    public IMetadataCollector OpenCollector() => new MetadataCollector(Database.Open(_file));
+
+    public IMetadataIntegrity? OpenIntegrity() => File.Exists(_file) ? new MetadataIntegrity(Database.OpenForReading(_file)) : null;
 
     public void Dispose()
     {
