@@ -21,8 +21,11 @@ internal sealed record StepStart(
     /// <summary>The fence of the first attempt.</summary>
     public const int Fence = 1;
 
-    /// <summary>Whether it is in the metadata. Changed by who writes there.</summary>
-    public bool IsWritten { get; set; }
+    /// <summary>
+    /// Whether the metadata gave the step to this start, and to no other one of another process: only then may its attempt commit. Changed within the
+    /// transaction that writes it, so what comes after it in the same one knows.
+    /// </summary>
+    public bool IsHeld { get; set; }
 
     /// <summary>Whether the step's end is about to be written down, and this with it.</summary>
     public bool IsEnding

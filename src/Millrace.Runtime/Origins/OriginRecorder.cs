@@ -9,9 +9,13 @@ internal static class OriginRecorder
     {
         try
         {
-            ProgramOrigin origin = await ProgramOrigin.Current.ConfigureAwait(false);
+            Task<SourceRevision?> revision = ProgramOrigin.CurrentRevision;
             (string Digest, string Document) text = PlanText.Of(plan);
-            await services.Store.Commits.RunAsync(() => services.Store.Runs.AddOrigin(ticket.Number, plan.Name, text, origin)).ConfigureAwait(false);
+            await Add(ProgramOrigin.Current).ConfigureAwait(false);
+            if (await revision.ConfigureAwait(false) is { } found)
+                await Add(ProgramOrigin.Current with { Revision = found }).ConfigureAwait(false);
+
+            Task Add(ProgramOrigin origin) => services.Store.Commits.RunAsync(() => services.Store.Runs.AddOrigin(ticket.Number, plan.Name, text, origin));
         }
 #pragma warning disable CA1031 // It is no reason to lose a run.
         catch (Exception exception)

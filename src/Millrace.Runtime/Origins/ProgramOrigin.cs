@@ -10,10 +10,14 @@ internal sealed record ProgramOrigin
     /// <summary>A checkout so large that git takes longer is told of by its build alone.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    private static readonly Lazy<Task<ProgramOrigin>> s_current = new(static () => Task.Run(FindAsync));
+    private static readonly Lazy<ProgramOrigin> s_current = new(Find);
+    private static readonly Lazy<Task<SourceRevision?>> s_revision = new(static () => Task.Run(FindRevisionAsync));
 
-    /// <summary>That of the running program.</summary>
-    public static Task<ProgramOrigin> Current => s_current.Value;
+    /// <summary>That of the running program, but for the revision, which takes longer to find.</summary>
+    public static ProgramOrigin Current => s_current.Value;
+
+    /// <summary>The revision of the running program's sources; null where nobody knows.</summary>
+    public static Task<SourceRevision?> CurrentRevision => s_revision.Value;
 
     public required string User { get; init; }
 
@@ -27,18 +31,19 @@ internal sealed record ProgramOrigin
 
     public ImmutableArray<PackageVersion> Packages { get; init; } = [];
 
-    private static async Task<ProgramOrigin> FindAsync()
+    private static ProgramOrigin Find() => new()
+    {
+        User = Environment.UserName,
+        Host = Environment.MachineName,
+        System = RuntimeInformation.OSDescription,
+        Runtime = CodeIdentity.Runtime,
+        Packages = ProgramPackages.Current(),
+    };
+
+    private static async Task<SourceRevision?> FindRevisionAsync()
     {
         using var patience = new CancellationTokenSource(s_patience);
-        return new ProgramOrigin
-        {
-            User = Environment.UserName,
-            Host = Environment.MachineName,
-            System = RuntimeInformation.OSDescription,
-            Runtime = CodeIdentity.Runtime,
-            Revision = await SourceRevision.FindAsync(AppContext.BaseDirectory, patience.Token).ConfigureAwait(false)
-                ?? SourceRevision.OfBuild(Assembly.GetEntryAssembly()),
-            Packages = ProgramPackages.Current(),
-        };
+        SourceRevision? checkout = await SourceRevision.FindAsync(AppContext.BaseDirectory, patience.Token).ConfigureAwait(false);
+        return SourceRevision.Of(SourceRevision.OfBuild(Assembly.GetEntryAssembly()), checkout);
     }
 }

@@ -6,10 +6,12 @@ namespace Millrace.Runtime;
 
 /// <summary>The state of the sources that a program was built from, as git knows it.</summary>
 /// <param name="Commit">The commit, in hexadecimal digits.</param>
-/// <param name="IsDirty">Whether tracked files differ from it; null where only the build knows of the commit.</param>
+/// <param name="IsDirty">Whether tracked files differ from it, or there are sources that git does not know; null where only the build knows of the commit.</param>
 internal sealed record SourceRevision(string Commit, bool? IsDirty)
 {
     private const string CommitLine = "# branch.oid ";
+
+    private static readonly string[] s_sources = [".cs", ".csproj", ".props", ".targets", ".resx"];
 
     /// <summary>Asks git about the checkout that a folder lies in.</summary>
     /// <param name="folder">The folder.</param>
@@ -17,7 +19,7 @@ internal sealed record SourceRevision(string Commit, bool? IsDirty)
     /// <returns>Null where there is no git, no checkout, or no commit yet.</returns>
     public static async Task<SourceRevision?> FindAsync(string folder, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("git", ["-C", folder, "status", "--porcelain=v2", "--branch", "--untracked-files=no"])
+        var start = new ProcessStartInfo("git", ["-C", folder, "status", "--porcelain=v2", "--branch", "--untracked-files=normal"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -63,12 +65,21 @@ internal sealed record SourceRevision(string Commit, bool? IsDirty)
         {
             if (line.StartsWith(CommitLine, StringComparison.Ordinal))
                 commit = line[CommitLine.Length..];
-            else if (!line.StartsWith('#'))
+            else if (!line.StartsWith('#') && (!line.StartsWith('?') || IsSource(line)))
                 isDirty = true;
         }
 
         return commit is null or "(initial)" ? null : new SourceRevision(commit, isDirty);
     }
+
+    /// <summary>What ran: the commit that was built. Whether its sources differ is known only while the checkout still stands there.</summary>
+    /// <param name="build">What the build says; null where it says nothing.</param>
+    /// <param name="checkout">What the checkout says that the program lies in; null where it lies in none.</param>
+    public static SourceRevision? Of(SourceRevision? build, SourceRevision? checkout) =>
+        build is null || build.Commit.Equals(checkout?.Commit, StringComparison.OrdinalIgnoreCase) ? checkout : build;
+
+    /// <summary>Whether a file that git does not know is one that a build takes in.</summary>
+    private static bool IsSource(string line) => s_sources.Any(ending => line.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The commit that the SDK wrote into an assembly when it was built; null where it wrote none.</summary>
     /// <param name="program">The assembly.</param>

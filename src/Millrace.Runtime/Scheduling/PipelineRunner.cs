@@ -157,15 +157,16 @@ public sealed class PipelineRunner
         }
         catch
         {
-            await origin.ConfigureAwait(false);
             run.Shield(() => _services.Store.Runs.EndRun(ticket.Number, RunStatus.Failed, _services.Time.GetElapsedTime(started)));
             throw;
         }
 
-        await origin.ConfigureAwait(false);
         if (run.Kept is { } kept)
             await kept.CompleteAsync().ConfigureAwait(false);
         result = Record(run, result);
+
+        // Who cancelled does not wait for git.
+        await origin.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         activity?.SetTag("millrace.status", result.Status.ToString());
         if (result.Status == RunStatus.Failed)
         {

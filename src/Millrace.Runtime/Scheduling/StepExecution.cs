@@ -143,7 +143,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         guard.Fence = StepStart.Fence;
         _run.Write(() => Store.Steps.Start(start), (isWritten, _) =>
         {
-            start.IsWritten = isWritten;
+            start.IsHeld = isWritten;
             if (isWritten || !guard.IsAbandoned)
                 TellStart();
         });

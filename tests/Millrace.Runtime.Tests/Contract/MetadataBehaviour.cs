@@ -28,7 +28,6 @@ public abstract class MetadataBehaviour
         CacheHit read = written.Execute(run, 0, "rows", ("rows", double.NaN));
         StepStart start = written.Start(run.Steps[1], ("read", read.Outputs[0])) with { Sources = [new StepSource("files", "2026", new SourceFile("/a", "d1", 7))] };
         written.Do(() => store.Steps.Start(start));
-        start.IsWritten = true;
         written.Do(() => store.Steps.End(new StepEnd
         {
             Step = start.Step, Start = start, Fence = 1, State = StepState.Failed, Cause = StepCause.None, Reason = "first run", Duration = TimeSpan.FromSeconds(1), Error = "boom",
@@ -57,7 +56,6 @@ public abstract class MetadataBehaviour
         RunTicket run = written.Begin("trips", ["train"]);
         StepStart start = written.Start(run.Steps[0]);
         Assert.True(written.Do(() => slow.Steps.Start(start)));
-        start.IsWritten = true;
 
         Assert.Equal(2, new Written(quick).Do(() => quick.Steps.StartAgain(start, 1, TimeSpan.FromSeconds(1), "gave no sign of life")));
         Assert.Null(new Written(quick).Do(() => quick.Steps.StartAgain(start, 1, TimeSpan.FromSeconds(1), "the same one again")));
@@ -73,6 +71,33 @@ public abstract class MetadataBehaviour
     }
 
     [Fact]
+    public void Of_two_who_start_a_step_one_holds_it()
+    {
+        using IMetadataStore first = Open(), second = Open();
+        var written = new Written(first);
+        RunTicket run = written.Begin("trips", ["train"]);
+        StepStart held = written.Start(run.Steps[0]), other = new Written(second, "bbbbbbbbbbbb").Start(run.Steps[0]);
+        Assert.True(written.Do(() => first.Steps.Start(held)));
+        Assert.False(new Written(second).Do(() => second.Steps.Start(other)));
+        Assert.False(new Written(second).Do(() => second.Steps.Commit(Written.End(other, "wrong"))));
+        Assert.True(written.Do(() => first.Steps.Commit(Written.End(held, "right"))));
+
+        StepRecord step = new Metadata(second).GetRun(run.RunId).Steps[0];
+        Assert.Equal((held.Key.Digest, Written.Artifact("right")), (step.Key, step.Outputs.Single().Artifact));
+        Assert.Null(first.Cache.Find(other.Key.Digest));
+    }
+
+    [Fact]
+    public void A_run_that_was_taken_for_dead_stays_interrupted()
+    {
+        using IMetadataStore slow = Open(), other = Open(new HashSet<string>());
+        RunTicket run = new Written(slow).Begin("trips", ["train"]);
+        other.Runs.InterruptRuns(static _ => true);
+        slow.Runs.EndRun(run.Number, RunStatus.Succeeded, TimeSpan.FromSeconds(1));
+        Assert.Equal(RunStatus.Interrupted, slow.RunQueries.Summary(run.RunId).Status);
+    }
+
+    [Fact]
     public void A_committed_step_is_not_committed_again()
     {
         using IMetadataStore store = Open(), other = Open();
@@ -80,7 +105,6 @@ public abstract class MetadataBehaviour
         RunTicket run = written.Begin("trips", ["train"]);
         StepStart start = written.Start(run.Steps[0]);
         Assert.True(written.Do(() => store.Steps.Commit(Written.End(start, "first"))));
-        start.IsWritten = true;
         Assert.False(new Written(other).Do(() => other.Steps.Commit(Written.End(start, "second"))));
         Assert.False(new Written(other).Do(() => other.Steps.Start(start)));
         Assert.Equal(Written.Artifact("first"), new Metadata(other).GetRun(run.RunId).Steps[0].Outputs.Single().Artifact);

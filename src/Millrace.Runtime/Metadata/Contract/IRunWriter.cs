@@ -11,11 +11,11 @@ internal interface IRunWriter
     /// <returns>Null, and nothing is begun, where something of what was found is gone.</returns>
     RunTicket? BeginRun(BoundPlan plan, RunOptions options, string owner, FoundResults found);
 
-    /// <summary>Writes down where a run comes from; part of a transaction of a <see cref="CommitQueue"/>.</summary>
+    /// <summary>Writes down where a run comes from, or the revision where the rest of that is known; part of a transaction of a <see cref="CommitQueue"/>.</summary>
     bool AddOrigin(long number, string pipeline, (string Digest, string Document) plan, ProgramOrigin origin);
 
     /// <summary>
-    /// Ends a run, in one transaction. Of one that came to no success, steps that were not begun are cancelled, such as those of items that their map did
+    /// Ends a run, in one transaction; one that was taken for dead meanwhile, and marked interrupted, stays so. Of one that came to no success, steps that were not begun are cancelled, such as those of items that their map did
     /// not come to.
     /// </summary>
     void EndRun(long number, RunStatus status, TimeSpan duration);

@@ -26,7 +26,7 @@ internal static class OriginRows
         database.Execute(
             """
             INSERT INTO run_origin (run, user, host, system, runtime, revision, dirty, plan, packages)
-            VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8)
+            VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8) ON CONFLICT (run) DO UPDATE SET revision = excluded.revision, dirty = excluded.dirty
             """,
             run, origin.User, origin.Host, origin.System, origin.Runtime, origin.Revision?.Commit, Number(origin.Revision?.IsDirty), plan.Digest, packages);
     }

@@ -58,7 +58,8 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
                 number, nameof(StepState.Cancelled), nameof(StepCause.NotStarted), nameof(StepState.Pending));
         }
 
-        return database.Execute("UPDATE run SET status = $p1, seconds = $p2 WHERE number = $p0", number, status.ToString(), duration.TotalSeconds);
+        return database.Execute(
+            "UPDATE run SET status = $p1, seconds = $p2 WHERE number = $p0 AND status <> $p3", number, status.ToString(), duration.TotalSeconds, nameof(RunStatus.Interrupted));
     });
 
     public void InterruptRuns(Func<string, bool> isDead)

@@ -24,19 +24,21 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
 
     public bool Start(StepStart start)
     {
+        start.IsHeld = false;
         if (start.IsEnding)
             return false;
         int held = database.Execute(
             "UPDATE step SET state = $p2, fence = $p1, reason = $p3, key = $p4, started_at = $p5 WHERE step = $p0 AND state = $p6",
             start.Step, StepStart.Fence, nameof(StepState.Running), start.Reason, start.Key.Digest, Rows.Text(start.StartedAt), nameof(StepState.Pending));
-        if (held > 0)
-            InsertStart(start);
-        return held > 0;
+        if (held == 0)
+            return false;
+        InsertStart(start);
+        return start.IsHeld = true;
     }
 
     public int? StartAgain(StepStart start, int failed, TimeSpan duration, string error)
     {
-        if (!start.IsWritten)
+        if (!start.IsHeld)
             Start(start);
         int held = database.Execute(
             """
@@ -56,13 +58,13 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         int held = database.Execute(
             """
             UPDATE step SET state = $p2, fence = $p1, reason = $p3, key = $p4, started_at = coalesce(started_at, $p5), seconds = $p6, log = $p7
-            WHERE step = $p0 AND ((fence = $p1 AND state = $p8) OR (fence = 0 AND state = $p9))
+            WHERE step = $p0 AND (($p10 AND fence = $p1 AND state = $p8) OR (fence = 0 AND state = $p9))
             """,
             start.Step, commit.Fence, nameof(StepState.Executed), start.Reason, start.Key.Digest, Rows.Text(start.StartedAt), commit.Duration.TotalSeconds, commit.Log,
-            nameof(StepState.Running), nameof(StepState.Pending));
+            nameof(StepState.Running), nameof(StepState.Pending), start.IsHeld || commit.Fence > StepStart.Fence ? 1 : 0);
         if (held == 0)
             return false;
-        if (!start.IsWritten)
+        if (!start.IsHeld)
             InsertStart(start);
 
         InsertResult(start.Step, commit.Outputs, commit.Metrics, commit.Series);
@@ -98,7 +100,7 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
 
     public bool End(StepEnd end)
     {
-        if (end.Start is { IsWritten: false } start)
+        if (end.Start is { IsHeld: false } start)
             Start(start);
         return database.Execute(
             "UPDATE step SET state = $p1, cause = $p2, reason = $p3, seconds = $p4, error = $p5, log = $p6 WHERE step = $p0 AND ($p7 IS NULL OR fence = $p7)",
