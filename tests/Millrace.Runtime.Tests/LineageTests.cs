@@ -133,6 +133,32 @@ public sealed class LineageTests : IDisposable
     }
 
     [Fact]
+    public async Task Results_that_stand_for_steps_outside_of_a_range_do_not_come_from_what_these_would_take_now()
+    {
+        PipelinePlan Training(string data, string learn) => Plan(
+            Step("ingest", Constant(data)),
+            Step("features", Map(static (_, text) => text + " features", name: "features"), new PlanInput(0, 0)),
+            Step("train", Map((_, text) => text + learn, name: "train", parameters: [Parameter("learn", learn)]), new PlanInput(1, 0)));
+
+        RunResult first = await _test.RunAsync(Training("d1", " a"));
+        await _test.RunAsync(Training("d2", " a"), new RunOptions { To = "ingest" });
+        RunResult last = await _test.RunAsync(Training("d2", " b"), new RunOptions { From = "train" });
+        Assert.Equal("ingest skipped, features skipped, train executed", last.States());
+        Assert.Equal("d1 features b", await _test.ReadAsync("last/train"));
+
+        LineageNode data = Lineage.NodeOf(_test.Store.Metadata.ResolveArtifact("last/ingest"));
+        Assert.Equal(["d2"], await TextsAsync(Lineage.Trace([data], LineageDirection.Down)));
+        Assert.Empty(Lineage.EnumerateArtifacts([data], LineageDirection.Down));
+        Assert.Equal(["d1", "d1 features", "d1 features b"], await TextsAsync(Up("last/train")));
+        Assert.Equal(["d1"], await TextsAsync(Lineage.EnumerateArtifacts([Node("last/features")], LineageDirection.Up)));
+        Assert.Equal(
+            [first.Step("ingest").Outputs[0].Artifact.Digest],
+            _test.Store.Metadata.GetRun("last").Steps[1].Inputs.Select(static input => input.Artifact.Digest));
+        Assert.Equal("0", Assert.Single(_test.Rows(
+            "SELECT CAST(count(*) AS TEXT) FROM step s LEFT JOIN step_input i ON i.step = s.step WHERE s.state = 'Skipped' AND (s.differs = 1 OR i.step IS NOT NULL)")));
+    }
+
+    [Fact]
     public async Task Items_of_a_map_lead_to_their_own_collection_and_not_to_each_other()
     {
         await _test.RunAsync(Shout("a b c"));

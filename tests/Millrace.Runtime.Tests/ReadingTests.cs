@@ -87,6 +87,114 @@ public sealed class ReadingTests : IDisposable
 #pragma warning restore CA1416
     }
 
+    [UnprivilegedFact]
+    public async Task What_a_log_alone_holds_in_a_read_only_folder_is_not_left_out_in_silence()
+    {
+        await _test.RunAsync(Plan(Step("one", Constant("a"))));
+        string folder = Path.Combine(_test.Folder, "left"), copy = Path.Combine(folder, "metadata.db");
+        Directory.CreateDirectory(folder);
+        System.IO.File.Copy(File, copy);
+        System.IO.File.Copy(File + "-wal", copy + "-wal");
+        Assert.True(new FileInfo(copy + "-wal").Length > 32);
+#pragma warning disable CA1416 // Skipped on Windows.
+        UnixFileMode mode = System.IO.File.GetUnixFileMode(folder);
+        System.IO.File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            string message = Assert.Throws<MillraceException>(() => Database.OpenForReading(copy)).Message;
+            Assert.StartsWith($"The store's metadata {copy} cannot be read where it is: ", message);
+            Assert.EndsWith("or make this folder writable.", message);
+        }
+        finally
+        {
+            System.IO.File.SetUnixFileMode(folder, mode);
+        }
+#pragma warning restore CA1416
+    }
+
+    [Fact]
+    public async Task A_log_that_holds_more_than_its_header_is_known_by_its_length()
+    {
+        await _test.RunAsync(Plan(Step("one", Constant("a"))));
+        Assert.True(DatabaseFaults.HasLog(File));
+        _test.Store.Dispose();
+        Assert.False(DatabaseFaults.HasLog(File));
+        System.IO.File.WriteAllBytes(File + "-wal", new byte[32]);
+        Assert.False(DatabaseFaults.HasLog(File));
+        System.IO.File.Delete(File + "-wal");
+    }
+
+    [Fact]
+    public async Task Connections_that_could_not_be_opened_do_not_count_and_those_that_could_are_small_and_only_read()
+    {
+        await _test.RunAsync(Plan(Step("one", Constant("a"))));
+        int failures = 40;
+        using var pool = new ReadingPool(Database.OpenForReading(File), () => failures-- > 0 ? throw new MillraceException("not now") : Database.Open(File));
+        void Second(Action<IReadConnection> use) => pool.ForEach("SELECT 1", _ => use(pool));
+
+        for (int i = 0; i < 40; i++)
+            Assert.Equal("not now", Assert.Throws<MillraceException>(() => Second(static each => each.Number("SELECT 1"))).Message);
+        Second(static each => Assert.Equal((1, -8192), (each.Number("PRAGMA query_only"), each.Number("PRAGMA cache_size"))));
+        Second(static each => Assert.Throws<MillraceException>(() => each.Number("DELETE FROM cache_entry")));
+    }
+
+    [Fact]
+    public void Of_many_texts_of_statements_only_so_many_are_kept_and_none_goes_while_it_is_read()
+    {
+        using var connection = Connection();
+        using var cache = new StatementCache(connection);
+        long Run(string sql) => cache.Use(sql, [], 0, static (statement, values, _) => statement.Run(values)) ?? 0;
+        for (int i = 0; i < 3 * StatementCache.Most; i++)
+        {
+            Assert.Equal(i, Run($"SELECT {i}"));
+            Assert.InRange(cache.Count, 1, StatementCache.Most);
+        }
+
+        var read = new List<long>();
+        cache.Use("SELECT 1 UNION SELECT 2", [], 0, (statement, values, _) =>
+        {
+            statement.Read(values, row =>
+            {
+                read.Add(row.GetInt64(0));
+                for (int i = 0; i < StatementCache.Most; i++)
+                    Run($"SELECT -{i}");
+            });
+            return 0;
+        });
+        Assert.Equal([1, 2], read);
+    }
+
+    [Fact]
+    public void A_statement_lets_the_values_go_that_it_was_given()
+    {
+        using var connection = Connection();
+        using var statement = new Statement(connection, "SELECT $p0 IS NULL", 1);
+        Assert.Equal(0, statement.Run(["text"]));
+        Assert.Equal(1, statement.Run([]));
+        statement.Read(["text"], static _ => { });
+        Assert.Equal(1, statement.Run([]));
+    }
+
+    [Fact]
+    public async Task What_is_registered_is_found_from_the_registrations_on_through_indices()
+    {
+        await _test.RunAsync(Plan(Step("one", Constant("a")), Step("two", Map(static (_, text) => text + "b"), new PlanInput(0, 0))));
+        using Database database = Database.OpenForReading(File);
+        var plans = new QueryPlans(database);
+        ArtifactType text = ArtifactType.Of<Text>();
+        RegisteredInput found = Assert.Single(new CacheQueries(plans).Registered([text], text.Type.ToString()));
+        Assert.Equal(_test.Store.Metadata.ResolveArtifact("last/two").Digest, found.Registration.Digest);
+        Assert.StartsWith("SEARCH a USING INDEX artifact_by_kind (kind=?)", plans.Steps[0]);
+        Assert.DoesNotContain(plans.Steps, static step => step.StartsWith("SCAN", StringComparison.Ordinal));
+    }
+
+    private static sqlite3 Connection()
+    {
+        Batteries_V2.Init();
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(":memory:", out sqlite3 connection));
+        return connection;
+    }
+
     [Fact]
     public async Task A_run_whose_program_was_killed_shows_as_interrupted_at_once_and_a_living_one_as_running()
     {

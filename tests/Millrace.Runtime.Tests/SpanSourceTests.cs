@@ -100,6 +100,23 @@ public sealed class SpanSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_comes_between_the_key_and_the_start_is_no_source_of_that_key_and_is_noticed()
+    {
+        var services = new RunServices(_test.Store, _test, _test.Loggers, _test.Time, new FixedCode(_test.Code));
+        var keys = new KeyBuilder(services, new SourceDigests(), 1);
+        BoundStep step = TestStore.Bind(Find(_pattern, "all")).Steps[0];
+        KeyedStep before = await keys.BuildAsync(step, [], CancellationToken.None);
+        Assert.False(keys.SourcesChanged(step, before, CancellationToken.None));
+
+        Write(9, "text 9");
+        KeyedStep after = await keys.BuildAsync(step, [], CancellationToken.None);
+        Assert.Equal(["1", "2", "3"], keys.SourcesOf(step, before, CancellationToken.None).Select(static source => source.Span));
+        Assert.Equal(["1", "2", "3", "9"], keys.SourcesOf(step, after, CancellationToken.None).Select(static source => source.Span));
+        Assert.True(keys.SourcesChanged(step, before, CancellationToken.None));
+        Assert.False(keys.SourcesChanged(step, after, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Files_are_written_down_with_their_spans_and_again_where_they_lie_elsewhere()
     {
         string Recorded() => string.Join(", ", _test.Rows(

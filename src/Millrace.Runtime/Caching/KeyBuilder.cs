@@ -25,11 +25,12 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
         ComponentDescriptor component = step.Component;
         var parts = ImmutableArray.CreateBuilder<KeyPart>(4 + step.Parameters.Length + step.Step.Inputs.Length);
         string? obstacle = step.Cache == CachePolicy.Never ? "its results are never reused" : null;
+        ImmutableDictionary<string, SpanDigests> found = ImmutableDictionary<string, SpanDigests>.Empty;
         parts.Add(new KeyPart(KeyPartKind.Component, "", component.Type.ToString()));
         foreach (BoundParameter parameter in step.Parameters.Length < 2 ? step.Parameters : step.Parameters.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name)))
         {
             if (parameter.Info.SelectedBy is not null)
-                AddSpans(parts, step, parameter, ref obstacle, cancellation);
+                found = found.Add(parameter.Name, AddSpans(parts, step, parameter, ref obstacle, cancellation));
             else if (parameter.Info.IsSource)
                 AddSources(parts, parameter, ref obstacle, cancellation);
             else if (parameter.Info.IsSecret)
@@ -59,17 +60,17 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
         }
 
         parts.Add(s_runtime);
-        return new KeyedStep(new StepKey(parts.DrainToImmutable()), obstacle);
+        return new KeyedStep(new StepKey(parts.DrainToImmutable()), obstacle) { Spans = found };
     }
 
     /// <summary>Whether a source that entered a step's key has changed since.</summary>
-    public bool SourcesChanged(BoundStep step, CancellationToken cancellation) =>
+    public bool SourcesChanged(BoundStep step, KeyedStep keyed, CancellationToken cancellation) =>
         step.Parameters.Where(static parameter => parameter.Info.IsSource).Any(parameter => parameter.Info.SelectedBy is null
             ? Paths(parameter).Any(path => sources.HasChanged(path, cancellation))
-            : sources.HaveChanged(SpanDigests.PatternOf(parameter), SpanDigests.SelectionOf(step, parameter), cancellation));
+            : sources.HaveChanged(SpanDigests.PatternOf(parameter), SpanDigests.SelectionOf(step, parameter), keyed.Spans[parameter.Name], cancellation));
 
     /// <summary>The files from outside that entered a step's key.</summary>
-    public ImmutableArray<StepSource> SourcesOf(BoundStep step, CancellationToken cancellation)
+    public ImmutableArray<StepSource> SourcesOf(BoundStep step, KeyedStep keyed, CancellationToken cancellation)
     {
         ImmutableArray<StepSource>.Builder? found = null;
         foreach (BoundParameter parameter in step.Parameters)
@@ -78,8 +79,7 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
                 continue;
             IEnumerable<(string? Span, string Path)> paths = parameter.Info.SelectedBy is null
                 ? Paths(parameter).Select(static path => ((string?)null, path))
-                : sources.Of(SpanDigests.PatternOf(parameter), SpanDigests.SelectionOf(step, parameter), cancellation).Files
-                    .Select(static each => ((string?)each.Span, each.Path));
+                : keyed.Spans[parameter.Name].Files.Select(static each => ((string?)each.Span, each.Path));
             foreach ((string? span, string path) in paths)
                 (found ??= ImmutableArray.CreateBuilder<StepSource>()).AddRange(sources.FilesOf(path, cancellation).Select(file => new StepSource(parameter.Name, span, file)));
         }
@@ -110,7 +110,7 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
         parts.Add(new KeyPart(KeyPartKind.Source, parameter.Name, digests.Count == 0 ? null : string.Join(' ', digests)));
     }
 
-    private void AddSpans(
+    private SpanDigests AddSpans(
         ImmutableArray<KeyPart>.Builder parts, BoundStep step, BoundParameter parameter, ref string? obstacle, CancellationToken cancellation)
     {
         string pattern = SpanDigests.PatternOf(parameter);
@@ -121,6 +121,7 @@ internal sealed class KeyBuilder(RunServices run, SourceDigests sources, ulong r
             parts.Add(new KeyPart(KeyPartKind.Source, parameter.Name, $"unknown {pattern}"));
         foreach (ContentPart span in spans.Spans)
             parts.Add(new KeyPart(KeyPartKind.Source, KeyPart.Within(parameter.Name, span.Name), span.Digest));
+        return spans;
     }
 
     private static void AddServices(ImmutableArray<KeyPart>.Builder parts, ImmutableArray<object> injected, bool isDeterministic, ref string? obstacle)

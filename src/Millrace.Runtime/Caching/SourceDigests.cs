@@ -18,7 +18,6 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
 
     private readonly FileHash _hash = hash ?? FolderDigest.HashFile;
     private readonly ConcurrentDictionary<string, Lazy<State>> _states = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Pattern, string Selection), SpanDigests> _spans = new();
 
     /// <summary>The digest of a path's content; null where the content cannot be read twice, or not at all.</summary>
     /// <param name="path">A file or folder, relative to the current folder or not.</param>
@@ -35,12 +34,11 @@ internal sealed class SourceDigests(string? store = null, SourceDigests? earlier
     /// <param name="selection">The selection's text.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public SpanDigests Of(string pattern, string selection, CancellationToken cancellation) =>
-        _spans[(pattern, selection)] = SpanDigests.Find(pattern, selection, file => Of(file, cancellation), cancellation);
+        SpanDigests.Find(pattern, selection, file => Of(file, cancellation), cancellation);
 
     /// <summary>Whether a pattern and a selection stand for other files, or other contents, than when their digests were computed.</summary>
-    public bool HaveChanged(string pattern, string selection, CancellationToken cancellation) =>
-        _spans.TryGetValue((pattern, selection), out SpanDigests? before)
-        && before != SpanDigests.Find(pattern, selection, file => HasChanged(file, cancellation) ? null : Of(file, cancellation), cancellation);
+    public bool HaveChanged(string pattern, string selection, SpanDigests before, CancellationToken cancellation) =>
+        before != SpanDigests.Find(pattern, selection, file => HasChanged(file, cancellation) ? null : Of(file, cancellation), cancellation);
 
     /// <summary>Why the digest of a path's content is null, with the file that is to blame.</summary>
     /// <param name="path">A file or folder, relative to the current folder or not.</param>

@@ -59,7 +59,7 @@ internal sealed class ReferenceFinder(RunServices services, BoundPlan plan)
             .SelectMany(PlanTypes.Of)
             .Where(static type => typeof(IRegistration).IsAssignableFrom(type.Type)).DistinctBy(static type => type.Type.ToString())
             .ToDictionary(static type => type.Type.ToString(), StringComparer.Ordinal);
-        foreach (RegisteredInput candidate in Store.Cache.Registered([.. types.Keys], expected.Type.ToString()))
+        foreach (RegisteredInput candidate in Store.Cache.Registered(types.Values, expected.Type.ToString()))
         {
             ArtifactType type = types[candidate.Registration.Type];
             if (!Store.IsWhole(candidate.Registration))

@@ -40,7 +40,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                 ReuseVerdict verdict = await _run.Judge.DecideAsync(step, keyed, isFresh, cancellation, isAgain).ConfigureAwait(false);
                 reason = scope.Plan.Secrets.Mask(verdict.Reason);
                 if (verdict.Hit is CacheHit hit)
-                    return Reuse(hit, keyed, reason, inputs, Sources(cancellation));
+                    return Reuse(hit, keyed, reason, inputs, Sources(keyed, cancellation));
                 if (_run.Stops(step))
                     return End(StepState.Cancelled, StepCause.OtherFailure, $"not started, because {_run.Failed} failed", null);
 
@@ -48,7 +48,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
                     continue;
                 guard.Start = new StepStart(Number, keyed.Key, keyed.Key.Text, reason, inputs, verdict.Rejected, _run.Services.Time.GetUtcNow())
                 {
-                    Sources = Sources(cancellation),
+                    Sources = Sources(keyed, cancellation),
                 };
                 return await ExecuteAsync(keyed, cancellation).ConfigureAwait(false);
             }
@@ -72,9 +72,9 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         }
     }
 
-    private ImmutableArray<StepSource> Sources(CancellationToken cancellation)
+    private ImmutableArray<StepSource> Sources(KeyedStep keyed, CancellationToken cancellation)
     {
-        ImmutableArray<StepSource> sources = _run.Keys.SourcesOf(step, cancellation);
+        ImmutableArray<StepSource> sources = _run.Keys.SourcesOf(step, keyed, cancellation);
         _run.Kept?.Keep(sources);
         return sources;
     }
@@ -96,10 +96,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Metrics = hit.Metrics.IsEmpty ? [] : [.. hit.Metrics.Select(metric => metric with { Step = step.Name })],
             Series = hit.Series,
         };
-
-        // Through a view, another artifact may look the same as the one that the result was made of.
-        ImmutableArray<StepInput> own = inputs.Any(static input => input.Source.View is not null) ? inputs : [];
-        return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit, keyed.Key, reason, own, sources));
+        return new StepOutcome(result, () => Store.Steps.Reuse(Number, StepState.Reused, StepCause.None, hit, keyed.Key, reason, inputs, sources));
     }
 
     /// <summary>Claims a key, or waits until another one has come to its result, or to none. What the step would hold is given to others meanwhile.</summary>
@@ -153,7 +150,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         if (await _attempts.RunAsync(cancellation).ConfigureAwait(false) is not AttemptResult done)
             return End(StepState.Cancelled, StepCause.OtherFailure, $"not tried again, because {_run.Failed} failed", null);
         bool isReusable = keyed.Obstacle is null;
-        if (isReusable && _run.Keys.SourcesChanged(step, cancellation))
+        if (isReusable && _run.Keys.SourcesChanged(step, keyed, cancellation))
         {
             isReusable = false;
             RunLog.SourceChanged(_run.Services.Logger, step.Name);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
 
@@ -39,8 +40,7 @@ internal sealed class Checkout(string store, string folder, bool replace, IProgr
                 copied.Add(Copy(file, content, wanted, token));
                 return ValueTask.CompletedTask;
             }).ConfigureAwait(false);
-            foreach ((string part, ArtifactRecord artifact) in wanted.Parts)
-                CheckContent(part, artifact, copied);
+            CheckContents(wanted.Parts, copied);
             cancellation.ThrowIfCancellationRequested();
             Show(content, owner.Folder);
             return new DataCheckout(_target, copied.Count, copied.Sum(static each => each.Bytes));
@@ -141,12 +141,24 @@ internal sealed class Checkout(string store, string folder, bool replace, IProgr
         return RandomAccess.GetLength(file) == bytes;
     }
 
-    /// <summary>Holds what was copied of an artifact against its digest.</summary>
-    private static void CheckContent(string part, ArtifactRecord artifact, IEnumerable<(string Name, long Bytes, string Digest)> copied)
+    /// <summary>Holds what was copied of artifacts against their digests. In the order of names the files of each follow one another.</summary>
+    private static void CheckContents(ImmutableArray<(string Folder, ArtifactRecord Artifact)> parts, IEnumerable<(string Name, long Bytes, string Digest)> copied)
     {
-        string digest = FolderDigest.Of(
-            copied.Where(each => each.Name.StartsWith(part, StringComparison.Ordinal)).Select(each => (Name: each.Name[part.Length..], each.Bytes, each.Digest))
-                .OrderBy(static each => each.Name, StringComparer.Ordinal));
+        if (parts.IsEmpty)
+            return;
+        (string Name, long Bytes, string Digest)[] files = [.. copied.OrderBy(static each => each.Name, StringComparer.Ordinal)];
+        string[] names = [.. files.Select(static each => each.Name)];
+        foreach ((string folder, ArtifactRecord artifact) in parts)
+        {
+            int first = Array.BinarySearch(names, folder, StringComparer.Ordinal);
+            CheckContent(folder, artifact, files.Skip(first < 0 ? ~first : first).TakeWhile(each => each.Name.StartsWith(folder, StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>Holds what was copied of an artifact against its digest.</summary>
+    private static void CheckContent(string folder, ArtifactRecord artifact, IEnumerable<(string Name, long Bytes, string Digest)> files)
+    {
+        string digest = FolderDigest.Of(files.Select(each => (Name: each.Name[folder.Length..], each.Bytes, each.Digest)));
         if (digest != artifact.Digest)
         {
             throw new MillraceException(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 
 namespace Millrace.Runtime;
 
@@ -70,6 +71,19 @@ public sealed class DataVersions
     {
         ArgumentNullException.ThrowIfNull(version);
         return version.Output is null && _store.Keeper.AreKept(version.Sources);
+    }
+
+    /// <summary>SHA-256 of what a file holds now, in hexadecimal digits. One that has not changed since a run read it is not read again.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="IOException">It is not there, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public string DigestOf(string path, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        _store.Sources.Hash(Path.GetFullPath(path), digest, cancellation);
+        return Convert.ToHexStringLower(digest);
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Threading.Channels;
 
 namespace Millrace.Runtime;
 
@@ -9,18 +10,28 @@ namespace Millrace.Runtime;
 /// <param name="cancellation">Ends the copying with the run.</param>
 internal sealed class RunSources(SourceKeeper keeper, RunServices services, CancellationToken cancellation)
 {
+    /// <summary>So many files are copied before those that were asked for meanwhile.</summary>
+    private const int Together = 256;
+
     private readonly ConcurrentDictionary<string, DataFile> _files = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<Task> _copying = [];
+    private readonly Channel<DataFile> _wanted = Channel.CreateUnbounded<DataFile>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Lock _lock = new();
+    private Task? _copying;
 
     /// <summary>Begins to copy files that were not asked for yet.</summary>
     public void Keep(ImmutableArray<StepSource> sources)
     {
-        DataFile[] files =
-        [
-            .. sources.Select(static each => new DataFile(each.File.Path, each.File.Digest, each.File.Bytes)).Where(file => _files.TryAdd(file.Digest, file)),
-        ];
-        if (files.Length > 0)
-            _copying.Add(Task.Run(() => KeepAsync(files, isLast: false), CancellationToken.None));
+        bool isAny = false;
+        foreach ((_, _, SourceFile source) in sources)
+        {
+            var file = new DataFile(source.Path, source.Digest, source.Bytes);
+            isAny |= _files.TryAdd(file.Digest, file) && _wanted.Writer.TryWrite(file);
+        }
+
+        if (!isAny)
+            return;
+        lock (_lock)
+            _copying ??= Task.Run(CopyAsync, CancellationToken.None);
     }
 
     /// <summary>
@@ -29,8 +40,23 @@ internal sealed class RunSources(SourceKeeper keeper, RunServices services, Canc
     /// </summary>
     public async Task CompleteAsync()
     {
-        await Task.WhenAll(_copying).ConfigureAwait(false);
+        _wanted.Writer.TryComplete();
+        if (_copying is { } copying)
+            await copying.ConfigureAwait(false);
         await KeepAsync(_files.Values, isLast: true).ConfigureAwait(false);
+    }
+
+    /// <summary>Copies what is asked for meanwhile together, so that of all steps no more files are copied at once than the keeper copies.</summary>
+    private async Task CopyAsync()
+    {
+        var files = new List<DataFile>();
+        while (await _wanted.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            files.Clear();
+            while (files.Count < Together && _wanted.Reader.TryRead(out DataFile? file))
+                files.Add(file);
+            await KeepAsync(files, isLast: false).ConfigureAwait(false);
+        }
     }
 
     private async Task KeepAsync(IEnumerable<DataFile> files, bool isLast)

@@ -40,32 +40,39 @@ internal sealed class SourceKeeper(ObjectFolders objects, IKeptSources kept, Fun
         {
             var added = new ConcurrentBag<KeptSource>();
             var options = new ParallelOptions { MaxDegreeOfParallelism = s_parallelism, CancellationToken = cancellation };
-            await Parallel.ForEachAsync(portion, options, (file, token) =>
+            try
             {
-                if (!IsKept(file.Digest, known, token))
+                await Parallel.ForEachAsync(portion, options, (file, token) =>
                 {
-                    (KeptSource? copy, string? problem) = Copy(file, token);
-                    if (copy is not null)
+                    if (!IsKept(file.Digest, known, token))
                     {
-                        added.Add(copy);
-                        Interlocked.Increment(ref copied);
-                        Interlocked.Add(ref bytes, copy.Bytes);
+                        (KeptSource? copy, string? problem) = Copy(file, token);
+                        if (copy is not null)
+                        {
+                            added.Add(copy);
+                            Interlocked.Increment(ref copied);
+                            Interlocked.Add(ref bytes, copy.Bytes);
+                        }
+                        else if (problem is not null)
+                        {
+                            problems.Add((file.Path, problem));
+                        }
                     }
-                    else if (problem is not null)
+                    else if (!known.ContainsKey(file.Digest))
                     {
-                        problems.Add((file.Path, problem));
+                        added.Add(_copied[file.Digest]);
                     }
-                }
-                else if (!known.ContainsKey(file.Digest))
-                {
-                    added.Add(_copied[file.Digest]);
-                }
 
-                progress?.Report(new StepProgress(Interlocked.Add(ref done, file.Bytes), total, "bytes"));
-                return ValueTask.CompletedTask;
-            }).ConfigureAwait(false);
-            if (!added.IsEmpty)
-                await kept.AddAsync(added).ConfigureAwait(false);
+                    progress?.Report(new StepProgress(Interlocked.Add(ref done, file.Bytes), total, "bytes"));
+                    return ValueTask.CompletedTask;
+                }).ConfigureAwait(false);
+            }
+            finally
+            {
+                // What was copied stays kept, even where the rest was cancelled.
+                if (!added.IsEmpty)
+                    await kept.AddAsync(added).ConfigureAwait(false);
+            }
         }
 
         return new KeptFiles(copied, bytes, wanted.Length - copied - problems.Count, [.. problems.OrderBy(static each => each.Path, StringComparer.Ordinal)]);

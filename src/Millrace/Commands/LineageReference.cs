@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Millrace.Output;
 using Millrace.Runtime;
 
@@ -26,7 +25,7 @@ internal sealed class LineageReference(Store store, OutsideResults outside)
         string[] parts = text.Split('/');
         if (parts.Length == 1 && text.Length >= MinimumDigits && text.All(char.IsAsciiHexDigit) && !Path.Exists(text))
             return new LineageRoots([store.Lineage.NodeOf(store.Metadata.ResolveArtifact(text))]);
-        if (parts.Length is 2 or 3 && IsRun(parts[0]))
+        if (parts.Length is 2 or 3 && !File.Exists(text) && IsRun(parts[0]))
             return new LineageRoots([store.Lineage.NodeOf(store.Metadata.ResolveArtifact(text))]);
 
         string path = FullPath(text);
@@ -87,7 +86,7 @@ internal sealed class LineageReference(Store store, OutsideResults outside)
 
     private async ValueTask<LineageRoots?> OfFileAsync(string path, bool allVersions, CancellationToken cancellation)
     {
-        string? now = await DigestAsync(path, cancellation).ConfigureAwait(false);
+        string? now = DigestOf(path, cancellation);
         ImmutableArray<LineageNode> versions = store.Lineage.FindFiles(new LineageFileFilter { Path = path });
         ImmutableArray<LineageNode> same = now is null ? [] : store.Lineage.FindFiles(new LineageFileFilter { Digest = now });
         ImmutableArray<LineageNode> written = await outside.FindWrittenAsync(path, now, cancellation).ConfigureAwait(false);
@@ -131,15 +130,13 @@ internal sealed class LineageReference(Store store, OutsideResults outside)
     }
 
     /// <summary>SHA-256 of a file's bytes; null where there is no such file.</summary>
-    private static async ValueTask<string?> DigestAsync(string path, CancellationToken cancellation)
+    private string? DigestOf(string path, CancellationToken cancellation)
     {
         if (!File.Exists(path))
             return null;
         try
         {
-            FileStream file = File.OpenRead(path);
-            await using (file.ConfigureAwait(false))
-                return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation).ConfigureAwait(false));
+            return store.Versions.DigestOf(path, cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

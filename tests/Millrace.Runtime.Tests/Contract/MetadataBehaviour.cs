@@ -132,6 +132,28 @@ public abstract class MetadataBehaviour
         Assert.Equal($"{second.RunId}/train/output", store.ArtifactQueries.PlaceOf(Written.Artifact("model")));
     }
 
+    [Theory]
+    [InlineData(StepState.Reused, true)]
+    [InlineData(StepState.Skipped, true)]
+    [InlineData(StepState.Skipped, false)]
+    public void A_result_whose_step_somebody_removed_comes_with_what_it_was_made_of_where_that_is_known(StepState state, bool isOfKey)
+    {
+        using IMetadataStore store = Open();
+        var written = new Written(store);
+        RunTicket run = written.Begin("trips", ["read", "train"]);
+        CacheHit read = written.Execute(run, 0, "data");
+        StepStart start = written.Start(run.Steps[1], ("read", read.Outputs[0]));
+        var gone = new CacheHit(1_000_000, "gone", start.Key.Digest, [new OutputRecord("output", Written.Artifact("model"))], [], []);
+        StepSource file = new("path", null, new SourceFile("/data/a.csv", new string('a', 64), 3));
+        StepKey key = isOfKey ? start.Key : Written.Key("another");
+        Assert.True(written.Do(() => store.Steps.Reuse(run.Steps[1], state, StepCause.None, gone, key, "unchanged", start.Inputs, [file])));
+
+        StepRecord step = new Metadata(store).GetRun(run.RunId).Steps[1];
+        Assert.Equal((state, Written.Artifact("model")), (step.State, step.Outputs.Single().Artifact));
+        Assert.Equal(isOfKey ? ["read"] : [], step.Inputs.Select(static input => input.FromStep));
+        Assert.Equal(isOfKey ? ["/data/a.csv"] : [], step.Sources.Select(static source => source.Path));
+    }
+
     [Fact]
     public void Runs_of_programs_that_are_gone_are_interrupted()
     {

@@ -55,6 +55,33 @@ public sealed class KeepTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_copied_when_the_keeping_was_cancelled_stays_kept()
+    {
+        string[] paths = [.. Enumerable.Range(0, 40).Select(i => _files.Write($"in/{i}.txt", $"text {i}"))];
+        await _test.RunAsync(_files.Read("in"));
+        using var source = new CancellationTokenSource();
+        var progress = new CancelAtOnce(source);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _test.Store.Versions.KeepAsync(_files.PathOf("in"), progress, source.Token));
+        Assert.InRange(paths.Count(IsKept), 1, 39);
+    }
+
+    [Fact]
+    public async Task A_file_that_has_not_changed_since_a_run_read_it_is_not_read_again_for_its_digest()
+    {
+        string path = _files.Write("a.txt", "one");
+        await _test.RunAsync(_files.Read("a.txt"));
+        string one = _test.Store.Versions.Log(path)[0].Digest;
+        DateTime time = File.GetLastWriteTimeUtc(path), made = File.GetCreationTimeUtc(path);
+        File.WriteAllText(path, "two");
+        File.SetLastWriteTimeUtc(path, time);
+        if (File.GetCreationTimeUtc(path) == made)
+            Assert.Equal(one, _test.Store.Versions.DigestOf(path, CancellationToken.None));
+        _files.Write("a.txt", "two");
+        Assert.NotEqual(one, _test.Store.Versions.DigestOf(path, CancellationToken.None));
+        Assert.ThrowsAny<IOException>(() => _test.Store.Versions.DigestOf(path + "x", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Copies_stay_as_long_as_a_step_that_read_them_and_are_freed_with_the_last()
     {
         string path = _files.Write("a.txt", "one");
@@ -136,5 +163,10 @@ public sealed class KeepTests : IDisposable
     {
         StoreVerification found = await _test.Store.VerifyAsync(null, CancellationToken.None);
         return (found.Problems.Length, found.Unneeded);
+    }
+
+    private sealed class CancelAtOnce(CancellationTokenSource source) : IProgress<StepProgress>
+    {
+        public void Report(StepProgress value) => source.Cancel();
     }
 }

@@ -64,6 +64,22 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_there_is_meant_rather_than_an_artifact_of_a_run_of_the_same_name()
+    {
+        await _program.RunAsync();
+        string folder = Directory.CreateDirectory(Path.Combine(Directory.GetCurrentDirectory(), _program.Runs[0], "11")).FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "copy.txt"), "7");
+            Assert.Equal([_program.Runs[0]], await ModelsAsync($"{_program.Runs[0]}/11/copy.txt"));
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_written_file_a_registered_model_and_a_file_of_the_store_stand_for_their_artifacts()
     {
         await _program.RunAsync();

@@ -33,7 +33,7 @@ internal interface ICacheQueries
     /// <summary>Registrations and what was registered, the newest first.</summary>
     /// <param name="registrations">The types of registrations.</param>
     /// <param name="wanted">The type of what was registered.</param>
-    IEnumerable<RegisteredInput> Registered(ImmutableArray<string> registrations, string wanted);
+    IEnumerable<RegisteredInput> Registered(IEnumerable<ArtifactType> registrations, string wanted);
 
     /// <summary>Whether a pipeline was ever run.</summary>
     bool HasHistory(string pipeline);

@@ -40,7 +40,10 @@ internal interface IStepWriter
     /// </param>
     /// <param name="key">The step's key; null where it is not known.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="inputs">What it would have taken, where that is something else than what the source took.</param>
+    /// <param name="inputs">
+    /// What it takes: written down where a reused step saw it through a view, for then it may be something else than what the source took, and where the source
+    /// was removed. Of a skipped step whose source stands for it, only what the source took is known to have led to its result.
+    /// </param>
     /// <param name="sources">The files from outside that it would have read: written down where they lie elsewhere than those that the source read.</param>
     bool Reuse(long step, StepState state, StepCause cause, CacheHit source, StepKey? key, string reason, ImmutableArray<StepInput> inputs, ImmutableArray<StepSource> sources);
 

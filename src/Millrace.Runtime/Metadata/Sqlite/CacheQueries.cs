@@ -41,15 +41,15 @@ internal sealed class CacheQueries(IReadConnection database) : ICacheQueries
         static row => row.GetString(0),
         component).Select(Parts);
 
-    public IEnumerable<RegisteredInput> Registered(ImmutableArray<string> registrations, string wanted) => registrations.SelectMany(type => database.Query(
+    public IEnumerable<RegisteredInput> Registered(IEnumerable<ArtifactType> registrations, string wanted) => registrations.SelectMany(type => database.Query(
         $"""
         SELECT s.step, r.run_id, {Rows.ArtifactColumns}, {Rows.ArtifactColumns.Replace("a.", "b.", StringComparison.Ordinal)}
-        FROM artifact a JOIN step_output o ON o.artifact = a.artifact JOIN step s ON s.step = o.step JOIN run r ON r.number = s.run
-            JOIN step_input i ON i.step = s.step JOIN artifact b ON b.artifact = i.artifact
-        WHERE a.type = $p0 AND b.type = $p1 AND s.state = 'Executed'
+        FROM artifact a INDEXED BY artifact_by_kind CROSS JOIN step_output o ON o.artifact = a.artifact CROSS JOIN step s ON s.step = o.step
+            CROSS JOIN run r ON r.number = s.run CROSS JOIN step_input i ON i.step = s.step CROSS JOIN artifact b ON b.artifact = i.artifact
+        WHERE a.kind = $p0 AND a.type = $p1 AND b.type = $p2 AND s.state = 'Executed'
         """,
         static row => (Step: row.GetInt64(0), Registered: new RegisteredInput(row.Artifact(2), row.Artifact(10), row.GetString(1))),
-        type, wanted)).OrderByDescending(static each => each.Step).Select(static each => each.Registered);
+        type.Kind, type.Type.ToString(), wanted)).OrderByDescending(static each => each.Step).Select(static each => each.Registered);
 
     public bool HasHistory(string pipeline) => database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE pipeline = $p0)", pipeline) != 0;
 

@@ -20,12 +20,13 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
     private readonly sqlite3 _connection;
     private readonly string _path;
     private readonly TimeSpan _patience;
-    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
+    private readonly StatementCache _statements;
     private bool _isOpen;
 
     private Database(sqlite3 connection, string path, TimeSpan patience)
     {
         _connection = connection;
+        _statements = new StatementCache(connection);
         _path = path;
         _patience = patience;
     }
@@ -67,7 +68,7 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
         }
         catch (DatabaseException exception) when (DatabaseFaults.IsUnwritable(exception) && !DatabaseFaults.IsFolderWritable(path))
         {
-            return OpenImmutable(path);
+            return DatabaseFaults.HasLog(path) ? throw DatabaseFaults.LeftLog(path, exception) : OpenImmutable(path);
         }
         catch (DatabaseException exception)
         {
@@ -265,9 +266,7 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
     {
         lock (_lock)
         {
-            foreach (Statement statement in _statements.Values)
-                statement.Dispose();
-            _statements.Clear();
+            _statements.Dispose();
             _connection.Dispose();
         }
     }
@@ -373,9 +372,7 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
         {
             try
             {
-                if (!_statements.TryGetValue(sql, out Statement? statement))
-                    _statements.Add(sql, statement = new Statement(_connection, sql, values.Length));
-                return use(statement, values, state);
+                return _statements.Use(sql, values, state, use);
             }
             catch (DatabaseException exception) when (
                 DatabaseFaults.IsLocked(exception) && !IsWithinTransaction && TimeProvider.System.GetElapsedTime(started) < _patience)

@@ -6,6 +6,9 @@ namespace Millrace.Runtime;
 /// <summary>What is wrong with a store's metadata as a file, in words that say what to do.</summary>
 internal static class DatabaseFaults
 {
+    /// <summary>The bytes at the beginning of a write-ahead log, before what was committed.</summary>
+    private const int LogHeader = 32;
+
     /// <summary>Whether the file, or its folder, may not be written to.</summary>
     public static bool IsUnwritable(DatabaseException exception) => exception.Code is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN;
 
@@ -53,6 +56,19 @@ internal static class DatabaseFaults
         string folder = $"The store {Path.GetDirectoryName(path)} cannot be written to: {cause?.Message ?? "its metadata is read-only."}";
         string message = $"{folder} Make the folder and what is in it writable, or name another folder with --store.";
         return cause is null ? new MillraceException(message) : new MillraceException(message, cause);
+    }
+
+    /// <summary>Whether the log beside a file holds more than its header: what was committed last may be there alone.</summary>
+    public static bool HasLog(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > LogHeader };
+
+    /// <summary>What was committed last is in a log that cannot be read where it is.</summary>
+    public static MillraceException LeftLog(string path, Exception cause)
+    {
+        string name = Path.GetFileName(path);
+        return new MillraceException(
+            $"The store's metadata {path} cannot be read where it is: the program that wrote it last was ended early and left {name}-wal, and reading that needs a file "
+            + $"{name}-shm, which cannot be made in this folder. Copy {name} and {name}-wal into a folder that can be written to, with the other files of the store, or "
+            + "make this folder writable.", cause);
     }
 
     /// <summary>The file cannot be opened at all.</summary>

@@ -113,6 +113,7 @@ internal static class MetadataMigrations
         CREATE INDEX run_by_pipeline ON run (pipeline, number);
         CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
         CREATE INDEX step_input_by_artifact ON step_input (artifact, step);
+        DELETE FROM step_input WHERE step IN (SELECT step FROM step WHERE state = 'Skipped' AND source IS NOT NULL);
         ALTER TABLE step ADD COLUMN differs INTEGER NOT NULL DEFAULT 0;
         UPDATE step SET differs = 1 WHERE source IS NOT NULL AND EXISTS (SELECT 1 FROM step_input i WHERE i.step = step.step);
         CREATE INDEX step_by_source ON step (source, differs) WHERE source IS NOT NULL;

@@ -12,6 +12,9 @@ internal sealed class ReadingPool(Database first, Func<Database>? open) : IReadC
 {
     private const int Most = 32;
 
+    /// <summary>Many connections at once share what the system keeps of the file, so each keeps 8 MiB itself. None of them writes.</summary>
+    private const string Narrow = "PRAGMA cache_size = -8192; PRAGMA query_only = ON;";
+
     private readonly ConcurrentStack<Database> _idle = new([first]);
     private readonly ConcurrentBag<Database> _all = [first];
     private int _count = 1;
@@ -69,11 +72,26 @@ internal sealed class ReadingPool(Database first, Func<Database>? open) : IReadC
     {
         if (_idle.TryPop(out Database? idle))
             return idle;
-        if (open is null || Interlocked.Increment(ref _count) > Most)
+        if (open is null)
             return first;
-        Database opened = open();
-        _all.Add(opened);
-        return opened;
+        if (Interlocked.Increment(ref _count) > Most)
+        {
+            Interlocked.Decrement(ref _count);
+            return first;
+        }
+
+        try
+        {
+            Database opened = open();
+            _all.Add(opened);
+            opened.ExecuteScript(Narrow);
+            return opened;
+        }
+        catch
+        {
+            Interlocked.Decrement(ref _count);
+            throw;
+        }
     }
 
     private void GiveBack(Database database)

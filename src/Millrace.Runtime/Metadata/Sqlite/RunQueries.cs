@@ -55,7 +55,7 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
     {
         var search = RunSearch.Of(filter, before, IsCommon);
         return database.Query(
-            string.Create(CultureInfo.InvariantCulture, $"SELECT r.number, r.owner, r.run_id, r.status FROM run r WHERE {search.Condition} ORDER BY r.number DESC LIMIT {count}"),
+            $"SELECT r.number, r.owner, r.run_id, r.status FROM run r WHERE {search.Condition} ORDER BY r.number DESC LIMIT {search.Value(count)}",
             row => new Candidate(row.GetInt64(0), StatusOf(row, 1)),
             search.Values);
     }

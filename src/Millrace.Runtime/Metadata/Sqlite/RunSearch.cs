@@ -52,6 +52,14 @@ internal sealed class RunSearch
         return search;
     }
 
+    /// <summary>Adds a value.</summary>
+    /// <returns>Its parameter.</returns>
+    public string Value(SqlValue value)
+    {
+        _values.Add(value);
+        return string.Create(CultureInfo.InvariantCulture, $"$p{_values.Count - 1}");
+    }
+
     /// <summary>As what runs may be recorded that are shown in one of the wanted ways: one whose program is gone may still be recorded as running.</summary>
     private static ImmutableHashSet<RunStatus> Recorded(RunFilter filter) =>
         filter.Statuses.Contains(RunStatus.Interrupted) ? filter.Statuses.Add(RunStatus.Running) : filter.Statuses;
@@ -99,10 +107,4 @@ internal sealed class RunSearch
     }
 
     private void Add(string condition) => _conditions.Add(condition);
-
-    private string Value(SqlValue value)
-    {
-        _values.Add(value);
-        return string.Create(CultureInfo.InvariantCulture, $"$p{_values.Count - 1}");
-    }
 }

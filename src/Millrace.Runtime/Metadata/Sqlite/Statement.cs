@@ -7,10 +7,15 @@ namespace Millrace.Runtime;
 /// <summary>A prepared statement. Its parameters are <c>$p0</c>, <c>$p1</c> and so on.</summary>
 internal sealed class Statement : IDisposable
 {
+    private const int ShortText = 256;
+
+    /// <summary>A statement that is kept lets texts go that are longer than this many bytes.</summary>
+    private const int LongText = 65_536;
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private readonly int[] _places;
-    private byte[] _text = new byte[256];
+    private byte[] _text = new byte[ShortText];
 
     /// <summary>Prepares a statement.</summary>
     /// <param name="database">The connection.</param>
@@ -56,6 +61,7 @@ internal sealed class Statement : IDisposable
         catch
         {
             raw.sqlite3_reset(_statement);
+            raw.sqlite3_clear_bindings(_statement);
             throw;
         }
 
@@ -78,6 +84,9 @@ internal sealed class Statement : IDisposable
     private void End(int code)
     {
         int end = raw.sqlite3_reset(_statement);
+        raw.sqlite3_clear_bindings(_statement);
+        if (_text.Length > LongText)
+            _text = new byte[ShortText];
         Check(code == raw.SQLITE_DONE ? end : code);
     }
 

@@ -76,9 +76,15 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
     public bool Reuse(
         long step, StepState state, StepCause cause, CacheHit source, StepKey? key, string reason, ImmutableArray<StepInput> inputs, ImmutableArray<StepSource> sources)
     {
-        InsertInputs(step, inputs);
-        if (!sources.IsEmpty && !sources.Select(static each => each.File.Path).SequenceEqual(PathsOf(source.Step), StringComparer.Ordinal))
+        // Through a view, another artifact may look the same as the one that the result was made of; of what a skipped step would take now, nothing was made.
+        if (state == StepState.Reused && inputs.Any(static input => input.Source.View is not null))
+            InsertInputs(step, inputs);
+        if (state == StepState.Reused && !sources.IsEmpty
+            && !sources.Select(static each => each.File.Path).SequenceEqual(PathsOf(source.Step), StringComparer.Ordinal))
+        {
             InsertSources(step, sources);
+        }
+
         const string Change = """
             UPDATE step SET state = $p1, cause = $p2, source = $p3, key = $p4, reason = $p5, started_at = $p6, seconds = 0, differs = $p3 IS NOT NULL AND (
                 EXISTS (SELECT 1 FROM step_source WHERE step = $p0)
@@ -93,7 +99,13 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
             return true;
         }
 
-        // Somebody removed the source since it was found, and its results are the step's own now.
+        // Somebody removed the source since it was found, and its results are the step's own now, with what they were made of where that is what it takes.
+        if (key?.Digest == source.Key)
+        {
+            InsertInputs(step, inputs);
+            InsertSources(step, sources);
+        }
+
         InsertResult(step, source.Outputs, source.Metrics, source.Series);
         return database.Execute(Change, step, state.ToString(), cause.ToString(), (string?)null, key?.Digest, reason, now) > 0;
     }
