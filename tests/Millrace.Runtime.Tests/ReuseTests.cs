@@ -168,6 +168,27 @@ public sealed class ReuseTests : IDisposable
         Assert.True(File.Exists(target));
     }
 
+    [Fact]
+    public async Task A_recorded_side_effect_that_cannot_be_seen_is_done_again()
+    {
+        string target = Path.Combine(_test.Folder, "registered.txt");
+        PipelinePlan plan = Plan(Step("register", Of(
+            "register",
+            call =>
+            {
+                File.WriteAllText(target, "registered");
+                call.Output(0, new Receipt(target));
+                return ValueTask.CompletedTask;
+            },
+            outputs: [new OutputInfo("receipt", ArtifactType.Of<Receipt>())])));
+        await _test.RunAsync(plan);
+        File.WriteAllText(target + ".away", "");
+
+        RunResult again = await _test.RunAsync(plan);
+
+        Assert.Equal((StepState.Executed, "what receipt records cannot be seen"), (again.Step("register").State, again.Step("register").Reason));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

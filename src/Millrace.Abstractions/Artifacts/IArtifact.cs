@@ -51,7 +51,7 @@ public interface IArtifact<TSelf>
 
     /// <summary>
     /// Whether what the artifact stands for still exists, for artifacts that record a side effect (a registration, a push). It is asked
-    /// before a step is reused.
+    /// before a step is reused, and before a run is removed. One that cannot see whether it is there throws: then the step runs again, and the run stays.
     /// </summary>
     /// <param name="artifact">The loaded artifact.</param>
     static virtual bool IsStillThere(TSelf artifact) => true;

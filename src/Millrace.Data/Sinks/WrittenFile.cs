@@ -13,7 +13,8 @@ namespace Millrace.Data;
 /// <param name="rows">Rows in it.</param>
 /// <param name="length">Its length in bytes.</param>
 /// <param name="digest">SHA-256 of its bytes, in hexadecimal.</param>
-public sealed class WrittenFile(string path, long rows, long length, string digest) : IArtifact<WrittenFile>, IPreviewable
+/// <param name="fullPath">The file from the root on; null where nobody wrote it down: then it is sought from the working folder.</param>
+public sealed class WrittenFile(string path, long rows, long length, string digest, string? fullPath = null) : IArtifact<WrittenFile>, IPreviewable
 {
     private const string FileName = "written.json";
 
@@ -32,6 +33,9 @@ public sealed class WrittenFile(string path, long rows, long length, string dige
     /// <summary>SHA-256 of its bytes, in hexadecimal.</summary>
     public string Digest { get; } = digest;
 
+    /// <summary>The file from the root on; null where nobody wrote it down.</summary>
+    public string? FullPath { get; } = fullPath;
+
     /// <summary>Describes a file that is complete.</summary>
     /// <param name="path">The file.</param>
     /// <param name="rows">Rows in it.</param>
@@ -42,14 +46,14 @@ public sealed class WrittenFile(string path, long rows, long length, string dige
         await using (file.ConfigureAwait(false))
         {
             byte[] digest = await SHA256.HashDataAsync(file, cancellation).ConfigureAwait(false);
-            return new WrittenFile(path.Replace('\\', '/'), rows, file.Length, Convert.ToHexStringLower(digest));
+            return new WrittenFile(path.Replace('\\', '/'), rows, file.Length, Convert.ToHexStringLower(digest), System.IO.Path.GetFullPath(path));
         }
     }
 
     /// <inheritdoc/>
     public static async ValueTask SaveAsync(WrittenFile artifact, ArtifactFolder folder, CancellationToken cancellation)
     {
-        var document = new WrittenFileDocument(artifact.Path, artifact.Rows, artifact.Length, artifact.Digest);
+        var document = new WrittenFileDocument(artifact.Path, artifact.Rows, artifact.Length, artifact.Digest, artifact.FullPath);
         byte[] bytes = JsonSerializer.SerializeToUtf8Bytes(document, ManifestJson.Default.WrittenFileDocument);
         await File.WriteAllBytesAsync(folder.File(FileName), bytes, cancellation).ConfigureAwait(false);
     }
@@ -62,7 +66,7 @@ public sealed class WrittenFile(string path, long rows, long length, string dige
         {
             byte[] bytes = await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false);
             if (JsonSerializer.Deserialize(bytes, ManifestJson.Default.WrittenFileDocument) is { Path: not null, Digest: not null } document)
-                return new WrittenFile(document.Path, document.Rows, document.Length, document.Digest);
+                return new WrittenFile(document.Path, document.Rows, document.Length, document.Digest, document.FullPath);
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -74,16 +78,32 @@ public sealed class WrittenFile(string path, long rows, long length, string dige
 
     /// <summary>Whether the file is there with the same bytes.</summary>
     /// <param name="artifact">What was written.</param>
+    /// <exception cref="DataException">
+    /// Its folder cannot be seen or the file not be read, so that nobody can say; or it is there, but not where the path leads from this working folder.
+    /// </exception>
     public static bool IsStillThere(WrittenFile artifact)
+    {
+        string meant = System.IO.Path.GetFullPath(artifact.Path), written = artifact.FullPath ?? meant;
+        if (!Holds(written, artifact))
+            return false;
+        return written == meant ? true
+            : throw new DataException($"{written}: this was written, and from this working folder '{artifact.Path}' is '{meant}'.");
+    }
+
+    private static bool Holds(string path, WrittenFile artifact)
     {
         try
         {
-            using FileStream file = File.OpenRead(artifact.Path);
+            using FileStream file = File.OpenRead(path);
             return file.Length == artifact.Length && Convert.ToHexStringLower(SHA256.HashData(file)) == artifact.Digest;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return false;
+            throw new DataException($"{path}: nobody can say whether this is still there: {error.Message}", error);
         }
     }
 

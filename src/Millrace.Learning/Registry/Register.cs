@@ -56,7 +56,8 @@ public sealed partial class Register<TFeatures>
         {
             string digest = await WriteAsync(incoming, model, blessing, cancellation).ConfigureAwait(false);
             int version = registry.Find(digest) ?? await registry.AddAsync(incoming, WriteEntryAsync).ConfigureAwait(false);
-            return new Registration(name, version, registry.VersionPath(version).Replace('\\', '/'), digest);
+            string path = registry.VersionPath(version);
+            return new Registration(name, version, path.Replace('\\', '/'), digest, Path.GetFullPath(path));
 
             ValueTask WriteEntryAsync(int number)
             {

@@ -11,7 +11,8 @@ namespace Millrace.Learning;
 /// <param name="version">Its version, 1 and up.</param>
 /// <param name="path">The version's folder, as the <c>Folder</c> parameter gave it: relative to the working folder where that was relative.</param>
 /// <param name="digest">SHA-256, in hexadecimal, of the list of checksums of the model's files.</param>
-public sealed class Registration(string name, int version, string path, string digest) : IArtifact<Registration>, IRegistration, IPreviewable
+/// <param name="fullPath">The version's folder from the root on; null where nobody wrote it down: then it is sought from the working folder.</param>
+public sealed class Registration(string name, int version, string path, string digest, string? fullPath = null) : IArtifact<Registration>, IRegistration, IPreviewable
 {
     private const string FileName = "registration.json";
     private const string Format = "millrace-registration";
@@ -32,10 +33,13 @@ public sealed class Registration(string name, int version, string path, string d
     /// <summary>SHA-256, in hexadecimal, of the list of checksums of the model's files.</summary>
     public string Digest { get; } = digest;
 
+    /// <summary>The version's folder from the root on; null where nobody wrote it down.</summary>
+    public string? FullPath { get; } = fullPath;
+
     /// <inheritdoc/>
     public static ValueTask SaveAsync(Registration artifact, ArtifactFolder folder, CancellationToken cancellation)
     {
-        var document = new RegistrationDocument(Format, KnownVersion, artifact.Name, artifact.Version, artifact.Path, artifact.Digest);
+        var document = new RegistrationDocument(Format, KnownVersion, artifact.Name, artifact.Version, artifact.Path, artifact.Digest, artifact.FullPath);
         return JsonFile.WriteAsync(folder.File(FileName), document, LearningJson.Default.RegistrationDocument, cancellation);
     }
 
@@ -45,12 +49,22 @@ public sealed class Registration(string name, int version, string path, string d
         string path = folder.File(FileName);
         RegistrationDocument document = await JsonFile.ReadAsync(path, LearningJson.Default.RegistrationDocument, cancellation).ConfigureAwait(false);
         JsonFile.CheckVersion(path, document.Format, document.Version, Format, KnownVersion);
-        return new Registration(document.Name, document.ModelVersion, document.Path, document.Digest);
+        return new Registration(document.Name, document.ModelVersion, document.Path, document.Digest, document.FullPath);
     }
 
     /// <summary>Whether the version's folder is there and holds the same model.</summary>
     /// <param name="artifact">The registration.</param>
-    public static bool IsStillThere(Registration artifact) => RegistryFolder.Holds(artifact.Path, artifact.Digest);
+    /// <exception cref="MillraceException">
+    /// The registry cannot be seen, so that nobody can say; or the model is there, but not where the path leads from this working folder.
+    /// </exception>
+    public static bool IsStillThere(Registration artifact)
+    {
+        string meant = System.IO.Path.GetFullPath(artifact.Path), registered = artifact.FullPath ?? meant;
+        if (!RegistryFolder.StillHolds(registered, artifact.Digest))
+            return false;
+        return registered == meant ? true : throw new MillraceException(
+            $"Version {artifact.Version} of '{artifact.Name}' is registered in '{registered}', and from this working folder '{artifact.Path}' is '{meant}'.");
+    }
 
     /// <inheritdoc/>
     public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation)

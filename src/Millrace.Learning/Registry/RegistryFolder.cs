@@ -71,15 +71,59 @@ internal sealed class RegistryFolder(string path)
     {
         try
         {
+            return Read(versionPath, digest);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether a version's folder is complete and holds the model of a digest, where the registry can be seen.</summary>
+    /// <param name="versionPath">The version's folder, from the root on.</param>
+    /// <param name="digest">The model's digest.</param>
+    /// <exception cref="MillraceException">The registry is not there, is empty, or cannot be read: then it may be on a disk that is away.</exception>
+    public static bool StillHolds(string versionPath, string digest)
+    {
+        string model = Path.GetDirectoryName(versionPath) ?? versionPath, root = Path.GetDirectoryName(model) ?? model;
+        try
+        {
+            return Read(versionPath, digest);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException && CanBeSeen(root, model))
+        {
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new MillraceException(
+                $"Nobody can say whether '{versionPath}' is still there: the registry '{root}' cannot be seen. {exception.Message}", exception);
+        }
+    }
+
+    private static bool Read(string versionPath, string digest)
+    {
+        try
+        {
             string entryPath = Path.Combine(versionPath, EntryFile);
-            string checksums = Path.Combine(versionPath, ModelFolder, Checksums.FileName);
-            if (!File.Exists(entryPath) || !File.Exists(checksums))
-                return false;
             RegistryEntryDocument entry = JsonFile.Parse(entryPath, File.ReadAllBytes(entryPath), LearningJson.Default.RegistryEntryDocument);
-            using FileStream stream = File.OpenRead(checksums);
+            using FileStream stream = File.OpenRead(Path.Combine(versionPath, ModelFolder, Checksums.FileName));
             return entry.Digest == digest && Convert.ToHexStringLower(SHA256.HashData(stream)) == digest;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArtifactFormatException)
+        catch (ArtifactFormatException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Whether what is missing in a registry is gone, and not on a disk that is away: then its root would be missing, or empty.</summary>
+    private static bool CanBeSeen(string root, string model)
+    {
+        try
+        {
+            return Directory.Exists(model) || Directory.EnumerateFileSystemEntries(root).Any();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return false;
         }

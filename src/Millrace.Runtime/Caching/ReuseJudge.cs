@@ -133,9 +133,11 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
             if (!SideEffects.AreRecordedBy(outputs[i].Type))
                 continue;
 
+            bool isOpen = false;
             try
             {
                 object artifact = await store.LoadAsync(hit.Outputs[i].Artifact, outputs[i].Type, services, cancellation).ConfigureAwait(false);
+                isOpen = true;
                 if (!await SideEffects.AreThereAsync(artifact, outputs[i].Type, cancellation).ConfigureAwait(false))
                     return $"what {outputs[i].Name} records is no longer there";
             }
@@ -143,7 +145,7 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
             catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
             {
-                return $"stored {outputs[i].Name} cannot be opened";
+                return isOpen ? $"what {outputs[i].Name} records cannot be seen" : $"stored {outputs[i].Name} cannot be opened";
             }
         }
 

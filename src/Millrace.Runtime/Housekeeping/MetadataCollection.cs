@@ -9,4 +9,8 @@ namespace Millrace.Runtime;
 /// <param name="Bytes">Their bytes.</param>
 /// <param name="WasInUse">Whether runs went on meanwhile.</param>
 internal sealed record MetadataCollection(
-    HashSet<string> Gone, HashSet<string> Lending, HashSet<string> Needed, HashSet<string> Freed, int Values, long Bytes, bool WasInUse);
+    HashSet<string> Gone, HashSet<string> Lending, HashSet<string> Needed, HashSet<string> Freed, int Values, long Bytes, bool WasInUse)
+{
+    /// <summary>The steps whose logs go although others of their runs stay, with the identities of the runs.</summary>
+    public IReadOnlyList<(string RunId, string Step)> Logs { get; init; } = [];
+}

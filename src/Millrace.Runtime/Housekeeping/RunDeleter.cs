@@ -35,6 +35,8 @@ internal sealed class RunDeleter(Store store)
         {
             foreach (string run in found.Gone)
                 StoreOwner.TryDelete(store.LogFolder(run));
+            foreach ((string run, string step) in found.Logs)
+                StepLog.TryDelete(store.LogFolder(run), step);
         }
 
         return new RunDeletion(runIds, [.. runIds.Where(found.Lending.Contains)], contents + found.Values, bytes + found.Bytes, found.WasInUse);

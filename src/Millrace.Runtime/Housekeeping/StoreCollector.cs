@@ -28,6 +28,8 @@ internal sealed class StoreCollector(Store store)
         {
             foreach (string run in found.Gone.Union(StoreFindings.StrayLogs(store.Path, metadata.RunIds)))
                 StoreOwner.TryDelete(store.LogFolder(run));
+            foreach ((string run, string step) in found.Logs)
+                StepLog.TryDelete(store.LogFolder(run), step);
             store.Sources.ForgetChanged();
         }
 

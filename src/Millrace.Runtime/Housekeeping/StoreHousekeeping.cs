@@ -74,7 +74,8 @@ public static class StoreHousekeeping
 
     /// <summary>
     /// Repairs what can be repaired without losing anything: indices of the metadata are made anew, records that speak of nothing removed, and results that
-    /// are not as they were stored are reused no more, so that the next run makes them anew. Contents that belong to no result stay for a collection to free.
+    /// are not as they were stored are reused no more, so that the next run makes them anew. Damaged
+    /// copies of files from outside are kept no more, so that they are copied again. Contents that belong to no result stay for a collection to free.
     /// </summary>
     /// <param name="storePath">The store's folder.</param>
     /// <param name="found">What a look at the store found.</param>

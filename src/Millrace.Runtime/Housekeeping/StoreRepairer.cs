@@ -18,6 +18,7 @@ internal sealed class StoreRepairer(string root, TimeProvider time)
         ArtifactRecord[] unsound = [.. found.Problems.Select(static problem => problem.Artifact)];
         integrity.RemoveDangling();
         integrity.Forget(integrity.FindUnsoundResults(unsound).Select(static each => each.Key), unsound);
+        integrity.ForgetCopies(found.Problems.Where(static problem => problem.IsSourceFile).Select(static problem => problem.Artifact.Digest));
         integrity.ForgetLogs(integrity.Logs().Where(each => !File.Exists(Path.Combine(root, each.Log))).Select(static each => each.Step));
 
         var findings = new StoreFindings(root, integrity, store.IsAlive);

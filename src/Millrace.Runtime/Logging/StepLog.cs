@@ -64,6 +64,20 @@ internal sealed partial class StepLog(string? folder, string step, TimeProvider 
         return latest;
     }
 
+    /// <summary>Removes the logs of all attempts of a step; what cannot be removed now stays.</summary>
+    public static void TryDelete(string folder, string step)
+    {
+        try
+        {
+            for (int attempt = StepStart.Fence; System.IO.Path.Combine(folder, FileName(step, attempt)) is string path && File.Exists(path); attempt++)
+                File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nothing speaks of it any more.
+        }
+    }
+
     /// <summary>The log of another attempt of the step.</summary>
     public StepLog Of(int other) => new(folder, step, time, Secrets, other);
 

@@ -34,16 +34,14 @@ public sealed class Metadata
     public IEnumerable<RunSummary> EnumerateRuns(RunFilter? filter = null)
     {
         const int Page = 100;
-        string? before = null;
-        while (true)
+        long? before = null;
+        do
         {
-            ImmutableArray<RunSummary> page = ListRuns(Page, before, filter);
+            (ImmutableArray<RunSummary> page, before) = _runs.Page(filter ?? RunFilter.All, Page, before);
             foreach (RunSummary run in page)
                 yield return run;
-            if (page.Length < Page)
-                yield break;
-            before = page[^1].RunId;
         }
+        while (before is not null);
     }
 
     /// <summary>Finds a run.</summary>
@@ -156,8 +154,7 @@ public sealed class Metadata
     public ImmutableArray<PlacedArtifact> ListArtifacts(int count = 20, ArtifactRecord? before = null, ArtifactFilter? filter = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArtifactFilter wanted = filter ?? ArtifactFilter.All;
-        return _search.Find(wanted.Run is { } run ? wanted with { Run = ResolveRun(run) } : wanted, count, before);
+        return _search.Find(Resolved(filter), count, before);
     }
 
     /// <summary>All stored artifacts that are wanted, those that were stored last first, read a page at a time as they are asked for.</summary>
@@ -166,15 +163,17 @@ public sealed class Metadata
     public IEnumerable<PlacedArtifact> EnumerateArtifacts(ArtifactFilter? filter = null)
     {
         const int Page = 100;
-        ArtifactRecord? before = null;
-        while (true)
+        ArtifactFilter wanted = Resolved(filter);
+        long? before = null;
+        do
         {
-            ImmutableArray<PlacedArtifact> page = ListArtifacts(Page, before, filter);
+            (ImmutableArray<PlacedArtifact> page, before) = _search.Page(wanted, Page, before);
             foreach (PlacedArtifact artifact in page)
                 yield return artifact;
-            if (page.Length < Page)
-                yield break;
-            before = page[^1].Record;
         }
+        while (before is not null);
     }
+
+    private ArtifactFilter Resolved(ArtifactFilter? filter) =>
+        filter is { Run: { } run } ? filter with { Run = ResolveRun(run) } : filter ?? ArtifactFilter.All;
 }

@@ -30,7 +30,7 @@ internal sealed class LineageReference(Store store, OutsideResults outside)
 
         string path = FullPath(text);
         return OfStore(path)
-            ?? outside.FindRegistration(path)
+            ?? await outside.FindRegistrationAsync(path, cancellation).ConfigureAwait(false)
             ?? await OfFileAsync(path, allVersions, cancellation).ConfigureAwait(false)
             ?? OfFolder(path, allVersions)
             ?? throw new MillraceException(

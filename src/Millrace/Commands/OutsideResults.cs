@@ -25,7 +25,7 @@ internal sealed class OutsideResults(Store store, IServiceProvider services)
         {
             if (await LoadAsync<WrittenFile>(each.Record, cancellation).ConfigureAwait(false) is not { } written)
                 continue;
-            bool isHere = Path.GetFullPath(written.Path) == path;
+            bool isHere = (written.FullPath ?? Path.GetFullPath(written.Path)) == path;
             if (isHere && (digest is null || written.Digest == digest))
                 return [store.Lineage.NodeOf(each.Record)];
             samePath ??= isHere ? each.Record : null;
@@ -37,14 +37,18 @@ internal sealed class OutsideResults(Store store, IServiceProvider services)
 
     /// <summary>The registration of a model by its version's folder, or something in it; null where the path is none.</summary>
     /// <param name="path">The full path.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="MillraceException">The store knows nothing of the model.</exception>
-    public LineageRoots? FindRegistration(string path)
+    public async ValueTask<LineageRoots?> FindRegistrationAsync(string path, CancellationToken cancellation)
     {
         string? folder = path;
         for (int i = 0; i < MostParents && folder is not null; i++, folder = Path.GetDirectoryName(folder))
         {
             if (RegisteredModel.Read(folder) is { } model)
-                return new LineageRoots([store.Lineage.NodeOf(Find(model))], $"{folder} is version {Texts(model)}.");
+            {
+                ArtifactRecord found = await FindAsync(model, cancellation).ConfigureAwait(false);
+                return new LineageRoots([store.Lineage.NodeOf(found)], $"{folder} is version {Texts(model)}.");
+            }
         }
 
         return null;
@@ -66,7 +70,7 @@ internal sealed class OutsideResults(Store store, IServiceProvider services)
 
     private static string Texts(RegisteredModel model) => FormattableString.Invariant($"{model.Version} of the model {model.Name}");
 
-    private ArtifactRecord Find(RegisteredModel model)
+    private async ValueTask<ArtifactRecord> FindAsync(RegisteredModel model, CancellationToken cancellation)
     {
         try
         {
@@ -74,6 +78,16 @@ internal sealed class OutsideResults(Store store, IServiceProvider services)
         }
         catch (MillraceException exception)
         {
+            // The run may have been deleted while others stand on its results.
+            foreach (PlacedArtifact each in store.Metadata.EnumerateArtifacts(new ArtifactFilter { Kind = Registration.Kind }))
+            {
+                if (await LoadAsync<Registration>(each.Record, cancellation).ConfigureAwait(false) is { } registered
+                    && (registered.Name, registered.Version, registered.Digest) == (model.Name, model.Version, model.Digest))
+                {
+                    return each.Record;
+                }
+            }
+
             throw new MillraceException(
                 $"Version {Texts(model)} was registered by step {model.Step} of run {model.RunId}, which is not in the store {store.Path}. Name the "
                 + "store that has it with --store.",

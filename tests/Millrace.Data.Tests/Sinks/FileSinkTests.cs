@@ -52,7 +52,22 @@ public sealed class FileSinkTests : IDisposable
         Assert.False(WrittenFile.IsStillThere(loaded));
         File.Delete(path);
         Assert.False(WrittenFile.IsStillThere(loaded));
-        Assert.False(WrittenFile.IsStillThere(new WrittenFile(_folder.File("none/out.csv"), 0, 0, "")));
+    }
+
+    [Fact]
+    public async Task A_written_file_that_cannot_be_seen_is_not_taken_for_gone()
+    {
+        string path = _folder.File("out.csv");
+        Assert.Throws<DataException>(() => WrittenFile.IsStillThere(new WrittenFile(_folder.File("none/out.csv"), 0, 0, "")));
+        WrittenFile written = await new WriteCsv<Fare> { Path = path }.RunAsync(Dataset.Of(s_rows), new TestStep(_folder), CancellationToken.None);
+        Assert.Equal(Path.GetFullPath(path), written.FullPath);
+        await Artifacts.SaveAsync(new WrittenFile("out.csv", written.Rows, written.Length, written.Digest, written.FullPath), _folder.Folder("artifact"));
+
+        WrittenFile elsewhere = await Artifacts.LoadAsync<WrittenFile>(_folder.File("artifact"));
+
+        Assert.Throws<DataException>(() => WrittenFile.IsStillThere(elsewhere));
+        File.Delete(path);
+        Assert.False(WrittenFile.IsStillThere(elsewhere));
     }
 
     [Fact]

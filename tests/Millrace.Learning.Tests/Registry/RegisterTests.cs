@@ -87,6 +87,42 @@ public sealed class RegisterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_registry_that_cannot_be_seen_is_not_taken_for_gone()
+    {
+        Registration first = await RegisterAsync(model);
+        string away = Models + "-away";
+
+        Directory.Move(Models, away);
+        var exception = Assert.Throws<MillraceException>(() => Registration.IsStillThere(first));
+        Assert.StartsWith($"Nobody can say whether '{Path.GetFullPath(first.Path)}' is still there: the registry '{Models}' cannot be seen.", exception.Message, StringComparison.Ordinal);
+        Directory.CreateDirectory(Models);
+        Assert.Throws<MillraceException>(() => Registration.IsStillThere(first));
+
+        Directory.CreateDirectory(Path.Combine(Models, "other"));
+        Assert.False(Registration.IsStillThere(first));
+        Directory.Delete(Models, recursive: true);
+        Directory.Move(away, Models);
+        Assert.True(Registration.IsStillThere(first));
+    }
+
+    [Fact]
+    public async Task A_model_that_stands_where_the_path_does_not_lead_from_here_is_not_taken_for_gone()
+    {
+        Registration first = await RegisterAsync(model, folder: Path.GetRelativePath(Environment.CurrentDirectory, Models));
+        Assert.Equal(Path.Combine(Models, "ride-features", "1"), first.FullPath);
+        Assert.True(Registration.IsStillThere(first));
+        ArtifactFolder folder = _temp.Artifact();
+        await Registration.SaveAsync(new Registration(first.Name, first.Version, "models/ride-features/1", first.Digest, first.FullPath), folder, CancellationToken.None);
+        Registration elsewhere = await Registration.LoadAsync(folder, CancellationToken.None);
+
+        var exception = Assert.Throws<MillraceException>(() => Registration.IsStillThere(elsewhere));
+
+        Assert.StartsWith($"Version 1 of 'ride-features' is registered in '{first.FullPath}', and from this working folder ", exception.Message, StringComparison.Ordinal);
+        Directory.Delete(first.FullPath!, recursive: true);
+        Assert.False(Registration.IsStillThere(elsewhere));
+    }
+
+    [Fact]
     public async Task Many_at_once_get_versions_of_their_own()
     {
         Registration[] all = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => RegisterAsync(Rides.Linear(features, 1 + (i * 0.1f))))));
@@ -133,10 +169,10 @@ public sealed class RegisterTests : IDisposable
     [InlineData("Tip_Features", "tip-features")]
     public void Names_become_kebab_case(string name, string expected) => Assert.Equal(expected, RegistryNames.Kebab(name));
 
-    private async Task<Registration> RegisterAsync(Model<RideFeatures> candidate, double minimumAuc = 0.5, string? name = null)
+    private async Task<Registration> RegisterAsync(Model<RideFeatures> candidate, double minimumAuc = 0.5, string? name = null, string? folder = null)
     {
         Evaluation evaluation = await new Evaluate<Ride, RideFeatures>().RunAsync(candidate, Dataset.Of(rides), new TestStep(), CancellationToken.None);
         Blessing blessing = new Bless { MinimumAuc = minimumAuc }.Run(evaluation, new TestStep());
-        return await new Register<RideFeatures> { Folder = Models, Name = name }.RunAsync(candidate, blessing, new TestStep(), CancellationToken.None);
+        return await new Register<RideFeatures> { Folder = folder ?? Models, Name = name }.RunAsync(candidate, blessing, new TestStep(), CancellationToken.None);
     }
 }

@@ -209,6 +209,75 @@ public sealed class BackupTests : IDisposable
         await _kept.AssertSoundAsync();
     }
 
+    [Fact]
+    public async Task What_was_replaced_before_in_the_same_second_stays()
+    {
+        await RunAsync("a");
+        await BackUpAsync();
+        await RunAsync("b");
+        _kept.Test.Store.Dispose();
+        DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        var keeper = new MetadataKeeper(Path.GetFullPath(_kept.Test.StoreFolder));
+
+        string first = keeper.Restore(Backup, now, CancellationToken.None).Replaced!, second = keeper.Restore(Backup, now, CancellationToken.None).Replaced!;
+
+        Assert.Equal(("metadata.db.replaced-20260102-030405", "metadata.db.replaced-20260102-030405-2"), (Path.GetFileName(first), Path.GetFileName(second)));
+        Assert.Equal([2L, 1L], new[] { first, second }.Select(static file =>
+        {
+            using Database database = Database.OpenAny(file, TimeSpan.FromSeconds(1));
+            return database.Number("SELECT count(*) FROM run");
+        }));
+    }
+
+    [Fact]
+    public async Task Metadata_that_cannot_be_replaced_is_in_its_place_again_or_named()
+    {
+        string run = (await RunAsync("a")).RunId;
+        _kept.Test.Store.Dispose();
+        var keeper = new MetadataKeeper(Path.GetFullPath(_kept.Test.StoreFolder));
+
+        string message = Assert.Throws<IOException>(() => keeper.Replace(DateTimeOffset.UnixEpoch, static () => throw new IOException("Full."))).Message;
+
+        Assert.Equal("Full. The metadata that was there is in its place again.", message);
+        _kept.Test.Reopen();
+        Assert.Equal([run], _kept.Runs());
+        _kept.Test.Store.Dispose();
+
+        message = Assert.Throws<IOException>(() => keeper.Replace(DateTimeOffset.UnixEpoch, () =>
+        {
+            File.WriteAllText(_kept.Metadata, "of somebody else");
+            throw new IOException("Full.");
+        })).Message;
+        Assert.Equal($"Full. The metadata that was there is now {_kept.Metadata}.replaced-19700101-000000: give it the name metadata.db again.", message);
+        Assert.Equal("of somebody else", await File.ReadAllTextAsync(_kept.Metadata));
+        File.Move(_kept.Metadata + ".replaced-19700101-000000", _kept.Metadata, overwrite: true);
+        _kept.Test.Reopen();
+    }
+
+    [Fact]
+    public async Task While_a_backup_is_brought_back_the_store_counts_as_used()
+    {
+        await RunAsync("a");
+        await BackUpAsync();
+        _kept.Test.Store.Dispose();
+        string staging = Path.Combine(_kept.Test.StoreFolder, "staging");
+        bool isUsed = false;
+        using (Database held = Database.OpenAny(_kept.Metadata, TimeSpan.FromSeconds(1), mayWrite: true))
+        {
+            held.Execute("BEGIN EXCLUSIVE");
+            Task<MetadataCopy> restoring = RestoreAsync();
+            while (!restoring.IsCompleted)
+                isUsed |= StoreOwner.LivesBeside(staging, "");
+            held.Execute("ROLLBACK");
+            await Assert.ThrowsAsync<MillraceException>(() => restoring);
+        }
+
+        Assert.True(isUsed);
+        await RestoreAsync();
+        Assert.False(StoreOwner.LivesBeside(staging, ""));
+        _kept.Test.Reopen();
+    }
+
     private Task<RunResult> RunAsync(string text) => _kept.RunAsync(Plan(Step("first", Constant("a"))), ("first.text", text));
 
     private Task<MetadataCopy> BackUpAsync() => _kept.Test.Store.BackUpMetadataAsync(Backup, replaces: false, CancellationToken.None);

@@ -81,6 +81,89 @@ public sealed class DeletionTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_deleted_run_that_lends_a_result_only_that_result_is_left_and_nobody_finds_the_run()
+    {
+        var wordy = Plan(
+            Pair.Steps[0],
+            Step("second", Of("second", static call =>
+            {
+                call.Logger<DeletionTests>().LogInformation("written");
+                call.Context.RecordMetric("length", 1);
+                call.Output(0, new Text(call.Input<Text>(0).Value + call.Parameter<string>(0)));
+                return ValueTask.CompletedTask;
+            }, [new InputInfo("text", ArtifactType.Of<Text>())], parameters: [Parameter("mark", "!")]), new PlanInput(0, 0)));
+        string lender = (await _kept.RunAsync(wordy)).RunId, borrower = (await _kept.RunAsync(wordy, ("second.mark", "?"))).RunId;
+        string logs = Path.Combine(_kept.Test.StoreFolder, "logs", lender);
+        Assert.Equal(["first.log", "second.log"], Directory.GetFiles(logs).Select(Path.GetFileName).Order());
+
+        await _kept.DeleteAsync(lender);
+
+        Assert.Equal(["first.log"], Directory.GetFiles(logs).Select(Path.GetFileName));
+        const string Lender = "(SELECT run FROM run_deleted)";
+        foreach (string table in new[] { "run_parameter", "run_option", "run_origin" })
+            Assert.Equal(0, _kept.Number($"SELECT count(*) FROM {table} WHERE run IN {Lender}"));
+        foreach (string table in new[] { "metric", "step_key", "step_output", "step_input" })
+            Assert.Equal(0, _kept.Number($"SELECT count(*) FROM {table} WHERE step IN (SELECT step FROM step WHERE run IN {Lender} AND name = 'second')"));
+        Assert.Equal(0, _kept.Number($"SELECT count(*) FROM step WHERE run IN {Lender} AND name = 'second' AND (parameters <> '[]' OR log IS NOT NULL)"));
+        Assert.Equal(1, _kept.Number($"SELECT count(*) FROM step_key WHERE step IN (SELECT step FROM step WHERE run IN {Lender})"));
+
+        Store store = _kept.Test.Store;
+        foreach (string reference in new[] { lender, lender[..^1] })
+            Assert.StartsWith($"There is no run '{reference}'", Assert.Throws<MillraceException>(() => store.Metadata.ResolveRun(reference)).Message);
+        Assert.Equal(1, store.History.Count(new HistoryFilter()));
+        Assert.Equal(borrower, Assert.Single(store.History.Page(new HistoryFilter(), 0, 10)).RunId);
+        Assert.Equal(2, store.Metadata.ListArtifacts(filter: new ArtifactFilter { Pipeline = wordy.Name }).Length);
+        ArtifactRecord lent = store.Metadata.ResolveArtifact("last/first");
+        LineageNode maker = Assert.Single(store.Lineage.Trace([store.Lineage.NodeOf(lent)], LineageDirection.Up).Nodes, static node => node.Execution is not null);
+        Assert.Equal((1, borrower), (maker.Execution!.Uses, maker.Execution.LatestRunId));
+        await _kept.AssertSoundAsync();
+        Assert.Equal("first reused, second reused", (await _kept.RunAsync(wordy, ("second.mark", "?"))).States());
+    }
+
+    [Fact]
+    public async Task Plans_that_no_run_shows_go_but_the_latest_of_a_pipeline()
+    {
+        string first = (await _kept.RunAsync(Pair)).RunId;
+        string second = (await _kept.RunAsync(Plan(Pair.Steps[0]))).RunId;
+        Assert.Equal(2, _kept.Number("SELECT count(*) FROM plan"));
+
+        await _kept.DeleteAsync([first, second]);
+
+        Assert.Equal(2, _kept.Number("SELECT sum(version) FROM plan"));
+        Assert.Equal(1, _kept.Test.Store.Metadata.ListRuns().Length + _kept.Number("SELECT count(*) FROM plan"));
+    }
+
+    [Fact]
+    public async Task Lists_that_are_read_a_page_at_a_time_go_on_where_the_last_of_a_page_was_removed()
+    {
+        await _kept.RunAsync(Plan(Step("first", Constant("a"))));
+        const string Numbers = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 150)";
+        _kept.Test.Change($"""
+            {Numbers} INSERT INTO run (run_id, pipeline, status, owner, seed, started_at, seconds)
+                SELECT 'r' || i, pipeline, status, owner, seed, started_at, seconds FROM n, (SELECT * FROM run LIMIT 1);
+            {Numbers} INSERT INTO artifact (digest, type, display_type, kind, bytes, files, created_at)
+                SELECT printf('%064x', i), type, display_type, kind, bytes, files, created_at FROM n, (SELECT * FROM artifact LIMIT 1);
+            """);
+        Metadata metadata = _kept.Test.Store.Metadata;
+
+        int runs = 0;
+        foreach (RunSummary run in metadata.EnumerateRuns())
+        {
+            if (++runs == 100)
+                _kept.Test.Change($"DELETE FROM run WHERE run_id = '{run.RunId}'");
+        }
+
+        int artifacts = 0;
+        foreach (PlacedArtifact artifact in metadata.EnumerateArtifacts())
+        {
+            if (++artifacts == 100)
+                _kept.Test.Change($"DELETE FROM artifact WHERE digest = '{artifact.Record.Digest}'");
+        }
+
+        Assert.Equal((151, 151), (runs, artifacts));
+    }
+
+    [Fact]
     public async Task A_lender_that_was_deleted_goes_with_the_next_collection_once_nothing_reuses_it()
     {
         string lender = (await _kept.RunAsync(Pair)).RunId;
@@ -149,6 +232,22 @@ public sealed class DeletionTests : IDisposable
         File.Delete(_kept.Models.FileOf("two"));
         await _kept.DeleteAsync(second);
         Assert.Empty(_kept.Runs());
+    }
+
+    [Fact]
+    public async Task A_run_whose_registered_model_cannot_be_seen_is_deleted_by_force_alone_and_no_collection_removes_it()
+    {
+        string run = (await _kept.RunAsync(_kept.Models.Single("one"))).RunId;
+        File.Delete(_kept.Models.FileOf("one"));
+        await File.WriteAllTextAsync(_kept.Models.FileOf("one") + ".away", "");
+        await _kept.RunAsync(Pair);
+
+        await Assert.ThrowsAsync<MillraceException>(() => _kept.DeleteAsync(run));
+        await _kept.CollectAsync(new StoreRetention { Runs = 1 });
+
+        Assert.Contains(run, _kept.Runs());
+        await _kept.DeleteAsync(run, isForced: true);
+        Assert.DoesNotContain(run, _kept.Runs());
     }
 
     [Fact]

@@ -15,5 +15,7 @@ public sealed class Enrolment(string path) : IArtifact<Enrolment>, IRegistration
     public static async ValueTask<Enrolment> LoadAsync(ArtifactFolder folder, CancellationToken cancellation) =>
         new(await File.ReadAllTextAsync(folder.File("enrolment.txt"), cancellation));
 
-    static bool IArtifact<Enrolment>.IsStillThere(Enrolment artifact) => File.Exists(artifact.Path);
+    /// <summary>Where a file beside it says so, nobody can see whether it is there.</summary>
+    static bool IArtifact<Enrolment>.IsStillThere(Enrolment artifact) =>
+        File.Exists(artifact.Path + ".away") ? throw new MillraceException("Nobody can see it.") : File.Exists(artifact.Path);
 }

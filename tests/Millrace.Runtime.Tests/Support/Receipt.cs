@@ -13,5 +13,7 @@ public sealed class Receipt(string path) : IArtifact<Receipt>
     public static async ValueTask<Receipt> LoadAsync(ArtifactFolder folder, CancellationToken cancellation) =>
         new(await File.ReadAllTextAsync(folder.File("receipt.txt"), cancellation));
 
-    static bool IArtifact<Receipt>.IsStillThere(Receipt artifact) => File.Exists(artifact.Path);
+    /// <summary>Where a file beside it says so, nobody can see whether it is there.</summary>
+    static bool IArtifact<Receipt>.IsStillThere(Receipt artifact) =>
+        File.Exists(artifact.Path + ".away") ? throw new MillraceException("Nobody can see it.") : File.Exists(artifact.Path);
 }

@@ -124,6 +124,34 @@ public sealed class KeepTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_copy_that_looks_as_it_was_is_kept_no_more_after_a_repair_and_so_copied_again()
+    {
+        _files.Write("a.txt", "one");
+        await RunAsync("a.txt");
+        string copy = Assert.Single(Copies());
+        DateTime written = File.GetLastWriteTimeUtc(copy);
+        File.WriteAllText(copy, "xxx");
+        File.SetLastWriteTimeUtc(copy, written);
+        StoreVerification found = await _test.Store.VerifyAsync(null, CancellationToken.None);
+        Assert.True(Assert.Single(found.Problems).IsSourceFile);
+        _test.Store.Dispose();
+
+        await StoreHousekeeping.RepairAsync(_test.StoreFolder, found, TimeProvider.System, CancellationToken.None);
+
+        _test.Reopen();
+        Assert.Equal((1, 0), await VerifyUnneededAsync());
+        Assert.Equal(1, (await KeepAsync("a.txt")).Copied);
+        Assert.Equal("one", File.ReadAllText(copy));
+        Assert.Equal((0, 0), await VerifyUnneededAsync());
+    }
+
+    private async Task<(int Unneeded, int Problems)> VerifyUnneededAsync()
+    {
+        StoreVerification found = await _test.Store.VerifyAsync(null, CancellationToken.None);
+        return (found.Unneeded, found.Problems.Length);
+    }
+
+    [Fact]
     public async Task A_file_that_changes_before_it_is_copied_is_not_kept_and_fails_no_run()
     {
         string path = _files.Write("a.txt", "one");

@@ -100,6 +100,22 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_registered_model_is_found_by_what_it_is_where_the_run_that_it_names_is_gone()
+    {
+        await _program.RunAsync();
+        string entry = Path.Combine(_program.Registry, "1", "registration.json");
+        string text = await File.ReadAllTextAsync(entry);
+        await File.WriteAllTextAsync(entry, text.Replace(_program.Runs[0], "20200101-000000-gone", StringComparison.Ordinal));
+
+        Assert.Equal("Registration", await RootAsync(Path.Combine(_program.Registry, "1")));
+
+        await File.WriteAllTextAsync(entry, text.Replace(_program.Runs[0], "20200101-000000-gone", StringComparison.Ordinal).Replace("\"d1\"", "\"d2\"", StringComparison.Ordinal));
+        (int code, string error) = await _program.FailAsync("lineage", Path.Combine(_program.Registry, "1"));
+        Assert.Equal(ExitCodes.Failed, code);
+        Assert.Contains("of run 20200101-000000-gone, which is not in the store", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Depth_and_ways_bound_what_is_shown()
     {
         await _program.RunAsync();

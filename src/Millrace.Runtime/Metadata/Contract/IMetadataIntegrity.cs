@@ -38,6 +38,10 @@ internal interface IMetadataIntegrity : IDisposable
     /// <param name="unsound">The artifacts.</param>
     void Forget(IEnumerable<string> keys, IEnumerable<ArtifactRecord> unsound);
 
+    /// <summary>Forgets copies of files from outside, so that they are copied again when they are next to be kept.</summary>
+    /// <param name="objects">The digests of the folders that hold them.</param>
+    void ForgetCopies(IEnumerable<string> objects);
+
     /// <summary>Takes their logs from steps.</summary>
     /// <param name="steps">The numbers of the steps.</param>
     void ForgetLogs(IEnumerable<long> steps);

@@ -11,6 +11,17 @@ internal interface IRunQueries
     /// <param name="before">Only runs that began before this one; null for all.</param>
     ImmutableArray<RunSummary> List(RunFilter filter, int count, string? before);
 
+    /// <summary>The runs that a filter wants, newest first, and where to go on, even if the last of them is gone by then.</summary>
+    /// <param name="filter">Which are wanted.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="before">Only runs of smaller numbers; null for all.</param>
+    /// <returns>The runs, and the number to go on from; null where there are no more.</returns>
+    (ImmutableArray<RunSummary> Runs, long? Next) Page(RunFilter filter, int count, long? before);
+
+    /// <summary>A run in one line; null where somebody has removed it.</summary>
+    /// <param name="number">Its number.</param>
+    RunSummary? Find(long number);
+
     /// <summary>A run in one line.</summary>
     RunSummary Summary(string runId);
 

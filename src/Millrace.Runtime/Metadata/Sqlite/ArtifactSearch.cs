@@ -10,12 +10,16 @@ internal sealed class ArtifactSearch(IReadConnection reading) : IArtifactSearch
     private const int FewRuns = 500;
 
     /// <inheritdoc/>
-    public ImmutableArray<PlacedArtifact> Find(ArtifactFilter filter, int count, ArtifactRecord? before)
+    public ImmutableArray<PlacedArtifact> Find(ArtifactFilter filter, int count, ArtifactRecord? before) =>
+        Page(filter, count, before is null ? null : NumberOf(before)).Artifacts;
+
+    /// <inheritdoc/>
+    public (ImmutableArray<PlacedArtifact> Artifacts, long? Next) Page(ArtifactFilter filter, int count, long? before)
     {
         var conditions = new List<string> { "true" };
         var values = new List<SqlValue>();
-        if (before is not null)
-            conditions.Add($"a.artifact < {Value(NumberOf(before))}");
+        if (before is { } number)
+            conditions.Add($"a.artifact < {Value(number)}");
         if (filter.Digest?.ToLowerInvariant() is { } digest)
             conditions.Add($"a.digest >= {Value(digest)} AND a.digest < {Value(digest + 'g')}");
         if (filter.Kind is { } kind)
@@ -36,11 +40,12 @@ internal sealed class ArtifactSearch(IReadConnection reading) : IArtifactSearch
         if (filter.Since is { } since)
             conditions.Add($"a.created_at >= {Value(Rows.Text(since))}");
         string sql = $"""
-            SELECT {PlacedRows.Columns} FROM artifact a
+            SELECT a.artifact, {PlacedRows.Columns} FROM artifact a
             WHERE a.artifact IN (SELECT a.artifact FROM artifact a WHERE {string.Join(" AND ", conditions)} ORDER BY a.artifact DESC LIMIT {Value(count)})
             ORDER BY a.artifact DESC
             """;
-        return [.. reading.Query(sql, static row => PlacedRows.Read(row, 0), [.. values])];
+        List<(long Number, PlacedArtifact Artifact)> page = reading.Query(sql, static row => (row.GetInt64(0), PlacedRows.Read(row, 1)), [.. values]);
+        return ([.. page.Select(static each => each.Artifact)], page.Count < count || page.Count == 0 ? null : page[^1].Number);
 
         string Value(SqlValue value)
         {
@@ -60,11 +65,12 @@ internal sealed class ArtifactSearch(IReadConnection reading) : IArtifactSearch
 
         string MadeBy(string name)
         {
+            string seen = RunDeletions.IsSeen("s.step");
             const string Made = "SELECT o.artifact FROM run r CROSS JOIN step s ON s.run = r.number CROSS JOIN step_output o ON o.step = s.step "
                 + "WHERE r.pipeline =";
             return reading.Number("SELECT count(*) FROM (SELECT 1 FROM run WHERE pipeline = $p0 LIMIT $p1)", name, FewRuns) < FewRuns
-                ? $"a.artifact IN ({Made} {Value(name)})"
-                : $"EXISTS (SELECT 1 FROM step_output o CROSS JOIN step s ON s.step = o.step WHERE o.artifact = a.artifact AND s.pipeline = {Value(name)})";
+                ? $"a.artifact IN ({Made} {Value(name)} AND {seen})"
+                : $"EXISTS (SELECT 1 FROM step_output o CROSS JOIN step s ON s.step = o.step WHERE o.artifact = a.artifact AND s.pipeline = {Value(name)} AND {seen})";
         }
     }
 

@@ -125,6 +125,7 @@ internal static class DatabaseFaults
 
     /// <summary>Where artifacts are whatever becomes of the metadata.</summary>
     private static string Readable(string path) =>
-        $"The contents of artifacts are not touched by that: they lie in {Path.Combine(Path.GetDirectoryName(path)!, "objects")}, each in a folder of plain files named by its "
-        + "digest (Parquet, JSON, text), which any program reads.";
+        $"The contents of artifacts that have files are not touched by that: they lie in {Path.Combine(Path.GetDirectoryName(path)!, "objects")}, each in a "
+        + "folder of plain files named by its digest (Parquet, JSON, text), which any program reads. Small values, and which items collections have, are in the "
+        + "metadata itself.";
 }

@@ -7,7 +7,8 @@ namespace Millrace.Runtime;
 /// <param name="runs">Reads runs.</param>
 internal sealed class HistoryQueries(IReadConnection database, IRunQueries runs) : IHistoryQueries
 {
-    private const string Wanted = "($p0 IS NULL OR pipeline = $p0) AND ($p1 IS NULL OR started_at >= $p1)";
+    private const string Wanted =
+        $"($p0 IS NULL OR pipeline = $p0) AND ($p1 IS NULL OR started_at >= $p1) AND number NOT IN ({RunDeletions.Deleted})";
 
     public long Count(HistoryFilter filter) =>
         database.Number($"SELECT count(*) FROM run WHERE {Wanted}", filter.Pipeline, Text(filter.Since));
@@ -24,10 +25,10 @@ internal sealed class HistoryQueries(IReadConnection database, IRunQueries runs)
 
     public HistoryRun? Run(long number)
     {
-        if (database.Query("SELECT run_id FROM run WHERE number = $p0", static row => row.GetString(0), number) is not [string runId])
+        if (runs.Find(number) is not { RunId: string runId } summary)
             return null;
         (ImmutableArray<ParameterRecord> own, ImmutableArray<ParameterRecord> overrides) = runs.Parameters(runId);
-        return new HistoryRun(number, runs.Summary(runId), runs.Origin(runId), runs.Notes(runId), [.. own, .. overrides]);
+        return new HistoryRun(number, summary, runs.Origin(runId), runs.Notes(runId), [.. own, .. overrides]);
     }
 
     public ImmutableArray<HistoryStep> Steps(long run) => new HistoryStepQueries(database, run).Read();

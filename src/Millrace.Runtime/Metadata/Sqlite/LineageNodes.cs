@@ -12,11 +12,12 @@ internal static class LineageNodes
             LineageNodeKind.Artifact,
             static row => new LineageNode { Kind = LineageNodeKind.Artifact, Id = row.GetInt64(0), Artifact = PlacedRows.Read(row, 1) });
         Read(
-            """
+            $"""
             SELECT s.step, r.run_id, r.pipeline, s.name, s.component, s.state, s.started_at,
-                (SELECT count(*) FROM step u WHERE u.source = s.step),
+                (SELECT count(*) FROM step u WHERE u.source = s.step AND u.run NOT IN ({RunDeletions.Deleted})),
                 (SELECT l.run_id FROM run l WHERE l.number =
-                    (SELECT u.run FROM step u WHERE u.step = (SELECT coalesce(max(u.step), s.step) FROM step u WHERE u.source = s.step)))
+                    (SELECT u.run FROM step u WHERE u.step = (
+                        SELECT coalesce(max(u.step), s.step) FROM step u WHERE u.source = s.step AND u.run NOT IN ({RunDeletions.Deleted}))))
             FROM json_each($p0) j CROSS JOIN step s ON s.step = j.value CROSS JOIN run r ON r.number = s.run
             """,
             LineageNodeKind.Execution,

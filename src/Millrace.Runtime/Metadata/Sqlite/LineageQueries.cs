@@ -121,9 +121,9 @@ internal sealed class LineageQueries(IReadConnection reading) : ILineageQueries
 
     /// <inheritdoc/>
     public void FindRuns(IReadOnlyList<long> executions, ISet<long> runs) => ForEach(
-        """
-        SELECT s.run FROM json_each($p0) j CROSS JOIN step s ON s.step = j.value
-        UNION SELECT s.run FROM json_each($p0) j CROSS JOIN step s ON s.source = j.value
+        $"""
+        SELECT s.run FROM json_each($p0) j CROSS JOIN step s ON s.step = j.value WHERE s.run NOT IN ({RunDeletions.Deleted})
+        UNION SELECT s.run FROM json_each($p0) j CROSS JOIN step s ON s.source = j.value WHERE s.run NOT IN ({RunDeletions.Deleted})
         """,
         executions,
         row => runs.Add(row.GetInt64(0)));

@@ -13,6 +13,12 @@ internal sealed class MetadataCollector(Database database) : IMetadataCollector
         WHERE run IN (SELECT run FROM gone_run) OR (run IN (SELECT run FROM lending_run) AND step NOT IN (SELECT step FROM lent_step))
         """;
 
+    // Of a run that somebody deleted nothing stays but what stands for steps of others.
+    private const string Cleared = $"""
+        {Gone} UNION ALL SELECT step FROM step WHERE run IN ({RunDeletions.Deleted}) AND step NOT IN (SELECT step FROM lent_step)
+        """;
+    private const string Unneeded = $"(run IN (SELECT run FROM gone_run) OR run IN ({RunDeletions.Deleted}))";
+
     /// <summary>The artifacts that results and inputs show, with the items of collections.</summary>
     private const string Shown = """
         WITH RECURSIVE shown(artifact) AS (
@@ -43,22 +49,28 @@ internal sealed class MetadataCollector(Database database) : IMetadataCollector
         $"DELETE FROM cache_entry WHERE step IN ({Emptied})",
         $"DELETE FROM step_output WHERE step IN ({Emptied})",
         $"DELETE FROM step_input WHERE step IN ({Emptied})",
-        $"DELETE FROM metric WHERE step IN ({Gone})",
-        $"DELETE FROM attempt WHERE step IN ({Gone})",
-        $"DELETE FROM step_source WHERE step IN ({Gone})",
-        $"DELETE FROM step_key WHERE step IN ({Gone})",
+        $"DELETE FROM metric WHERE step IN ({Cleared})",
+        $"DELETE FROM attempt WHERE step IN ({Cleared})",
+        $"DELETE FROM step_source WHERE step IN ({Cleared})",
+        $"DELETE FROM step_key WHERE step IN ({Cleared})",
         $"UPDATE step SET source = NULL WHERE run IN (SELECT run FROM lending_run) AND source IN ({Gone})",
         "DELETE FROM step WHERE run IN (SELECT run FROM gone_run)",
-        "DELETE FROM run_parameter WHERE run IN (SELECT run FROM gone_run)",
-        "DELETE FROM run_option WHERE run IN (SELECT run FROM gone_run)",
+        $"UPDATE step SET source = NULL, parameters = '[]', error = NULL, log = NULL, reason = '' WHERE step IN ({Cleared})",
+        $"DELETE FROM run_parameter WHERE {Unneeded}",
+        $"DELETE FROM run_option WHERE {Unneeded} AND run NOT IN ({Resumed})",
+        $"DELETE FROM run_origin WHERE {Unneeded}",
         "DELETE FROM run_pin WHERE run IN (SELECT run FROM gone_run)",
-        "DELETE FROM run_deleted WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_tag WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_note WHERE run IN (SELECT run FROM gone_run)",
-        "DELETE FROM run_origin WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM package_set WHERE digest NOT IN (SELECT packages FROM run_origin WHERE packages IS NOT NULL)",
+        // The highest version stays, so that none is given twice.
+        """
+        DELETE FROM plan WHERE digest NOT IN (SELECT plan FROM run_origin)
+            AND version < (SELECT max(p.version) FROM plan p WHERE p.pipeline = plan.pipeline)
+        """,
         "DELETE FROM source WHERE source NOT IN (SELECT source FROM step_source)",
         "DELETE FROM kept_source WHERE digest NOT IN (SELECT digest FROM source)",
+        "DELETE FROM run_deleted WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run WHERE number IN (SELECT run FROM gone_run)",
         $"DELETE FROM artifact WHERE artifact NOT IN ({Shown})",
         "DELETE FROM collection_item WHERE artifact NOT IN (SELECT artifact FROM artifact)",
@@ -118,6 +130,7 @@ internal sealed class MetadataCollector(Database database) : IMetadataCollector
             bool wasInUse = isInUse();
             Mark(findKept(), wasInUse);
             HashSet<string> gone = RunIds("gone_run"), lending = RunIds("lending_run"), freed = Digests();
+            List<(string RunId, string Step)> logs = Logs();
             (long Count, long Bytes) before = Values();
             foreach (string statement in s_steps)
                 database.Execute(statement);
@@ -136,9 +149,18 @@ internal sealed class MetadataCollector(Database database) : IMetadataCollector
             }
 
             return isLate ? null
-                : new MetadataCollection(gone, lending, needed, freed, (int)(before.Count - after.Count), before.Bytes - after.Bytes, wasInUse);
+                : new MetadataCollection(gone, lending, needed, freed, (int)(before.Count - after.Count), before.Bytes - after.Bytes, wasInUse) { Logs = logs };
         });
     }
+
+    /// <summary>The steps that are cleared of runs that stay, where they have logs.</summary>
+    private List<(string RunId, string Step)> Logs() => database.Query(
+        $"""
+        SELECT r.run_id, s.name FROM run r CROSS JOIN step s ON s.run = r.number
+        WHERE r.number IN ({RunDeletions.Deleted}) AND r.number NOT IN (SELECT run FROM gone_run) AND s.step NOT IN (SELECT step FROM lent_step)
+            AND (s.log IS NOT NULL OR EXISTS (SELECT 1 FROM attempt a WHERE a.step = s.step))
+        """,
+        static row => (row.GetString(0), row.GetString(1)));
 
     private HashSet<string> RunIds(string marks) =>
         [.. database.Query($"SELECT run_id FROM run WHERE number IN (SELECT run FROM {marks})", static row => row.GetString(0))];

@@ -82,6 +82,10 @@ internal sealed class MetadataIntegrity(Database database) : IMetadataIntegrity
     });
 
     /// <inheritdoc/>
+    public void ForgetCopies(IEnumerable<string> objects) =>
+        database.Transaction(() => objects.Sum(digest => database.Execute("DELETE FROM kept_source WHERE object = $p0", digest)));
+
+    /// <inheritdoc/>
     public void ForgetLogs(IEnumerable<long> steps) => database.Transaction(() => steps.Sum(step => database.Execute("UPDATE step SET log = NULL WHERE step = $p0", step)));
 
     /// <inheritdoc/>

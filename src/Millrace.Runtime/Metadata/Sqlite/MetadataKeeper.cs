@@ -8,6 +8,8 @@ internal sealed class MetadataKeeper(string root)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
+    private static readonly string[] s_endings = ["-wal", "-shm", ""];
+
     private string Current => Path.Combine(root, SqliteMetadata.FileName);
 
     /// <summary>Writes a backup.</summary>
@@ -49,26 +51,87 @@ internal sealed class MetadataKeeper(string root)
             throw new MillraceException($"There is no file {path}.");
         if (Path.GetFullPath(path) == Current)
             throw new MillraceException($"{path} is the metadata of the store itself.");
-        if (StoreOwner.LivesBeside(Path.Combine(root, Store.StagingFolder), ""))
+        string staging = Path.Combine(root, Store.StagingFolder);
+        if (StoreOwner.LivesBeside(staging, ""))
             throw InUse(null);
 
         try
         {
             Directory.CreateDirectory(root);
+
+            // From here on nobody takes the store for unused, nor brings back another backup.
+            using StoreOwner owner = StoreOwner.Create(staging);
             using var file = new BackupFile(Current);
             using (MetadataBackup backup = Check(path, cancellation))
                 backup.Write(file.Unfinished, cancellation);
-            var copy = new MetadataCopy(path, Count(file.Unfinished), new FileInfo(file.Unfinished).Length)
-            {
-                Replaced = PutAside(string.Create(CultureInfo.InvariantCulture, $"{Current}.replaced-{now.UtcDateTime:yyyyMMdd-HHmmss}")),
-            };
-            file.Complete(replaces: false);
-            return copy;
+            var copy = new MetadataCopy(path, Count(file.Unfinished), new FileInfo(file.Unfinished).Length);
+            if (StoreOwner.LivesBeside(staging, owner.Id))
+                throw InUse(null);
+            return copy with { Replaced = Replace(now, () => file.Complete(replaces: false)) };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new MillraceException($"The backup {path} cannot be brought back to {root}: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>Puts other metadata in the place of those that are there. Where that fails, they are in their place again, or the message names them.</summary>
+    /// <param name="now">The time, for their new name.</param>
+    /// <param name="complete">Puts the others in the place.</param>
+    /// <returns>Their new name; null where there were none.</returns>
+    /// <exception cref="IOException">They cannot be replaced.</exception>
+    internal string? Replace(DateTimeOffset now, Action complete)
+    {
+        string name = FreeName(string.Create(CultureInfo.InvariantCulture, $"{Current}.replaced-{now.UtcDateTime:yyyyMMdd-HHmmss}"));
+        bool isAside = EndLog();
+        try
+        {
+            Move(Current, name);
+            complete();
+            return isAside ? name : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (!isAside)
+                throw;
+            throw new IOException($"{exception.Message} {PutBack(name)}", exception);
+        }
+    }
+
+    private static string FreeName(string name)
+    {
+        string free = name;
+        for (int i = 2; s_endings.Any(ending => Path.Exists(free + ending)); i++)
+            free = string.Create(CultureInfo.InvariantCulture, $"{name}-{i}");
+        return free;
+    }
+
+    private static void Move(string from, string to)
+    {
+        foreach (string ending in s_endings)
+        {
+            if (File.Exists(from + ending))
+                File.Move(from + ending, to + ending);
+        }
+    }
+
+    private string PutBack(string name)
+    {
+        try
+        {
+            // What stands in the place by now is somebody else's.
+            if (!File.Exists(name) || !File.Exists(Current))
+            {
+                Move(name, Current);
+                return "The metadata that was there is in its place again.";
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Then it is told where it is.
+        }
+
+        return $"The metadata that was there is now {name}: give it the name {SqliteMetadata.FileName} again.";
     }
 
     private static int Count(string path)
@@ -110,11 +173,12 @@ internal sealed class MetadataKeeper(string root)
         }
     }
 
-    /// <summary>Gives the metadata another name, its log included. Where it is not damaged, nobody else may use it, and nothing is left in the log.</summary>
-    private string? PutAside(string name)
+    /// <summary>Where the metadata is not damaged, nobody else may use it, and nothing is left in its log.</summary>
+    /// <returns>Whether there is any.</returns>
+    private bool EndLog()
     {
         if (!File.Exists(Current))
-            return null;
+            return false;
         try
         {
             // Who is alone with a file may end its log.
@@ -131,13 +195,7 @@ internal sealed class MetadataKeeper(string root)
             // It is damaged, which may be why a backup is brought back.
         }
 
-        foreach (string ending in (ReadOnlySpan<string>)["-wal", "-shm", ""])
-        {
-            if (File.Exists(Current + ending))
-                File.Move(Current + ending, name + ending, overwrite: true);
-        }
-
-        return name;
+        return true;
     }
 
     private MillraceException InUse(Exception? cause)

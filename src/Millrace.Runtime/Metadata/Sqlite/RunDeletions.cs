@@ -7,6 +7,14 @@ internal sealed class RunDeletions(Database database) : IRunDeletions
     /// <summary>A query of the numbers of the runs that somebody deleted and that are there only for others.</summary>
     public const string Deleted = "SELECT run FROM run_deleted";
 
+    /// <summary>The condition that some run which nobody deleted shows an executed step as its own or stands on it.</summary>
+    /// <param name="step">The SQL of the step's number.</param>
+    public static string IsSeen(string step) =>
+        $"""
+        (EXISTS (SELECT 1 FROM step z WHERE z.step = {step} AND z.run NOT IN ({Deleted}))
+            OR EXISTS (SELECT 1 FROM step z WHERE z.source = {step} AND z.run NOT IN ({Deleted})))
+        """;
+
     // What people said of a run that they deleted, and what its steps recorded whose results are gone.
     private static readonly string[] s_said =
     [

@@ -22,28 +22,36 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
         FROM run r
         """;
 
-    public ImmutableArray<RunSummary> List(RunFilter filter, int count, string? before)
+    public ImmutableArray<RunSummary> List(RunFilter filter, int count, string? before) =>
+        Page(filter, count, before is null ? null : database.Number("SELECT number FROM run WHERE run_id = $p0", Resolve(before))).Runs;
+
+    public (ImmutableArray<RunSummary> Runs, long? Next) Page(RunFilter filter, int count, long? before)
     {
-        long? upTo = before is null ? null : database.Number("SELECT number FROM run WHERE run_id = $p0", Resolve(before));
+        long? upTo = before, last = null;
         var found = ImmutableArray.CreateBuilder<RunSummary>();
         for (int page = FirstPage; found.Count < count; page = Math.Min(page * 4, LastPage))
         {
             // What the query cannot tell takes some of its rows away, so there may be more behind them.
             int most = IsExact(filter) ? count - found.Count : page;
             List<Candidate> candidates = Candidates(filter, upTo, most);
-            found.AddRange(Meeting(filter, candidates).Take(count - found.Count).Select(each => Summary(each.Number)).OfType<RunSummary>());
+            foreach (Candidate each in Meeting(filter, candidates).Take(count - found.Count))
+            {
+                last = each.Number;
+                if (Find(each.Number) is RunSummary run)
+                    found.Add(run);
+            }
+
             if (candidates.Count < most)
                 break;
             upTo = candidates[^1].Number;
         }
 
-        return found.ToImmutable();
+        return (found.ToImmutable(), found.Count < count ? null : last);
     }
 
-    public RunSummary Summary(string runId) => Summary(database.Number("SELECT number FROM run WHERE run_id = $p0", runId)) ?? throw Missing(runId);
+    public RunSummary Summary(string runId) => Find(database.Number("SELECT number FROM run WHERE run_id = $p0", runId)) ?? throw Missing(runId);
 
-    /// <summary>A run in one line; null where somebody has removed it.</summary>
-    private RunSummary? Summary(long number) => database.Query($"{Columns} WHERE r.number = $p0", Read, number) is [RunSummary run]
+    public RunSummary? Find(long number) => database.Query($"{Columns} WHERE r.number = $p0", Read, number) is [RunSummary run]
         ? WithSteps(run, number) with { Tags = RunLabelRows.Read(database, number) }
         : null;
 
@@ -122,7 +130,10 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
         }
 
         List<string> matches = reference.Length == 0 ? [] : database.Query(
-            "SELECT run_id FROM run WHERE run_id >= $p0 AND run_id < $p1 ORDER BY run_id = $p0 DESC, number DESC LIMIT 4",
+            $"""
+            SELECT run_id FROM run WHERE run_id >= $p0 AND run_id < $p1 AND number NOT IN ({RunDeletions.Deleted})
+            ORDER BY run_id = $p0 DESC, number DESC LIMIT 4
+            """,
             static row => row.GetString(0),
             reference, reference + char.MaxValue);
         return matches switch

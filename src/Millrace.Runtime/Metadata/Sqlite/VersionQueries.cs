@@ -6,10 +6,10 @@ namespace Millrace.Runtime;
 internal sealed class VersionQueries(IReadConnection reading) : IVersionQueries
 {
     // A reused step that has rows of its own has seen the files elsewhere.
-    private const string Latest = """
+    private const string Latest = $"""
         coalesce((
             SELECT s.step FROM step s
-            WHERE s.source = r.step AND s.state = 'Reused' AND NOT EXISTS (SELECT 1 FROM step_source o WHERE o.step = s.step)
+            WHERE s.source = r.step AND s.state = 'Reused' AND s.run NOT IN ({RunDeletions.Deleted}) AND NOT EXISTS (SELECT 1 FROM step_source o WHERE o.step = s.step)
             ORDER BY s.step DESC LIMIT 1), r.step)
         """;
 
@@ -45,30 +45,37 @@ internal sealed class VersionQueries(IReadConnection reading) : IVersionQueries
         $"""
         SELECT min(s.step), max(s.step) AS latest, {Rows.ArtifactColumns}
         FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact
-        WHERE s.pipeline = $p0 AND s.name = $p1 AND o.name = $p2 AND s.state <> 'Skipped' GROUP BY a.artifact ORDER BY latest DESC
+        WHERE s.pipeline = $p0 AND s.name = $p1 AND o.name = $p2 AND s.state <> 'Skipped' AND s.run NOT IN ({RunDeletions.Deleted})
+        GROUP BY a.artifact ORDER BY latest DESC
         """,
         static row => new OutputReading(row.Artifact(2), row.GetInt64(0), row.GetInt64(1)),
         pipeline, step, output);
 
     public DataSighting Sighting(long step) => reading.Query(
-        "SELECT r.run_id, s.pipeline, s.name, coalesce(s.started_at, r.started_at) FROM step s JOIN run r ON r.number = s.run WHERE s.step = $p0",
+        $"""
+        SELECT r.run_id, s.pipeline, s.name, coalesce(s.started_at, r.started_at) FROM step s JOIN run r ON r.number = s.run
+        WHERE s.step = coalesce(
+            (SELECT min(u.step) FROM step o JOIN step u ON u.source = o.step
+             WHERE o.step = $p0 AND o.run IN ({RunDeletions.Deleted}) AND u.run NOT IN ({RunDeletions.Deleted})), $p0)
+        """,
         static row => new DataSighting(row.GetString(0), row.GetString(1), row.GetString(2), row.Time(3)),
         step).Single();
 
     public ArtifactRecord? TableOf(long step) => new TableSearch(reading).Find(step);
 
     public List<string> InputsOf(string pipeline) => reading.Query(
-        """
+        $"""
         WITH latest AS (
             SELECT s.step, coalesce(s.source, s.step) AS done, s.name FROM step s
-            WHERE s.run = (SELECT max(number) FROM run WHERE pipeline = $p0) AND s.parent IS NULL)
+            WHERE s.run = (SELECT max(number) FROM run WHERE pipeline = $p0 AND number NOT IN ({RunDeletions.Deleted})) AND s.parent IS NULL)
         SELECT DISTINCT l.name || '.' || r.parameter FROM latest l JOIN step_source r ON r.step IN (l.step, l.done)
         UNION SELECT l.name || '/' || o.name FROM latest l JOIN step_output o ON o.step = l.done
         """,
         static row => row.GetString(0),
         pipeline);
 
-    public List<string> Pipelines() => reading.Query("SELECT DISTINCT pipeline FROM run", static row => row.GetString(0));
+    public List<string> Pipelines() => reading.Query(
+        $"SELECT DISTINCT pipeline FROM run WHERE number NOT IN ({RunDeletions.Deleted})", static row => row.GetString(0));
 
     public List<string> LatePaths(int count) => reading.Query(
         "SELECT path FROM source ORDER BY source DESC LIMIT $p0", static row => row.GetString(0), count);
@@ -89,7 +96,7 @@ internal sealed class VersionQueries(IReadConnection reading) : IVersionQueries
     private List<SourceReading> ReadingsFrom(string from, params ReadOnlySpan<SqlValue> values) => reading.Query(
         $"""
         SELECT r.step, {Latest} AS latest, group_concat(r.source, ',' ORDER BY r.source)
-        FROM {from} GROUP BY r.step, r.parameter ORDER BY latest DESC, r.step DESC
+        FROM {from} GROUP BY r.step, r.parameter HAVING {RunDeletions.IsSeen("r.step")} ORDER BY latest DESC, r.step DESC
         """,
         static row => new SourceReading(row.GetInt64(0), row.GetInt64(1), row.GetString(2)),
         values);
