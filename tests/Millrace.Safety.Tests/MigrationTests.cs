@@ -107,6 +107,25 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(0, _folder.Number("SELECT count(*) FROM pragma_foreign_key_check"));
     }
 
+    [Fact]
+    public void What_a_skipped_step_of_an_older_store_would_have_taken_is_no_lineage()
+    {
+        OldStore.Write(_folder.StorePath, 5);
+        OldStore.Execute(
+            _folder.StorePath,
+            """
+            INSERT INTO step (step, run, position, pipeline, name, component, state, source) VALUES
+                (8, 1, 2, 'old', 'skipped', 'M', 'Skipped', 2), (9, 1, 3, 'old', 'reused', 'M', 'Reused', 2);
+            INSERT INTO step_input VALUES (8, 0, 0, 'block', 'make', 'output', NULL, 2), (9, 0, 0, 'block', 'make', 'output', NULL, 2);
+            """);
+
+        using Store store = _folder.Open();
+
+        Assert.Equal(0, _folder.Number("SELECT count(*) FROM step_input WHERE step = 8"));
+        Assert.Equal((0, 1), (_folder.Number("SELECT differs FROM step WHERE step = 8"), _folder.Number("SELECT differs FROM step WHERE step = 9")));
+        Assert.Equal(["read", "make"], store.Metadata.GetRun(OldStore.Run).Steps.Skip(2).Select(static step => step.Inputs.Single().FromStep));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
