@@ -145,7 +145,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
             throw new MillraceException($"The store {root} cannot be made: {exception.Message} Name another folder with --store.", exception);
         }
 
-        var metadata = SqliteMetadata.Open(root, time, Liveness(root));
+        var metadata = SqliteMetadata.Open(root, time, StoreOwner.Liveness(System.IO.Path.Combine(root, StagingFolder)));
         Store store;
         try
         {
@@ -181,7 +181,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
         CheckWhole(root);
-        return new Store(root, SqliteMetadata.OpenForReading(root, time, Liveness(root)), time, claims: null);
+        return new Store(root, SqliteMetadata.OpenForReading(root, time, StoreOwner.Liveness(System.IO.Path.Combine(root, StagingFolder))), time, claims: null);
     }
 
     /// <summary>Whether a folder holds a store, be it a whole one or not.</summary>
@@ -313,13 +313,6 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>Whether an opener of the store is alive.</summary>
     internal bool IsAlive(string owner) => StoreOwner.IsAlive(Staging, owner);
-
-    /// <summary>Tells of a store's openers whether they are alive.</summary>
-    private static Func<string, bool> Liveness(string root)
-    {
-        string staging = System.IO.Path.Combine(root, StagingFolder);
-        return owner => StoreOwner.IsAlive(staging, owner);
-    }
 
     /// <inheritdoc cref="IsAlive(string)"/>
     internal bool IsAlive(uint owner) => StoreOwner.IsAlive(Staging, owner);

@@ -69,6 +69,10 @@ internal sealed class StoreOwner : IDisposable
         }
     }
 
+    /// <summary>Tells of the openers of a store whether they are alive.</summary>
+    /// <param name="staging">The store's folder of temporary files.</param>
+    public static Func<string, bool> Liveness(string staging) => owner => IsAlive(staging, owner);
+
     /// <summary>Whether an owner is alive. Nothing is written; where its file cannot be looked at, it counts as alive.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
     /// <param name="id">The owner's identity.</param>
