@@ -6,9 +6,9 @@ namespace Millrace.Runtime;
 /// writes nothing more of it. Times are those of the machine that writes, so the clocks of machines that share metadata have to agree to a few seconds.
 /// </summary>
 /// <remarks>
-/// A store of metadata may know more quickly, or better, whether a program lives: SQLite, whose file belongs to one machine, asks for the lock that each user of
-/// the folder holds. Such knowledge counts for runs of that machine alone, and takes the place of their leases. What else is asked of that lock remains of one
-/// machine, because it is about the folder of objects and temporary files, which no other machine has: who computes a key at this moment
+/// A store of metadata may know more quickly, or better, whether a program lives: SQLite, whose file belongs to one machine, asks for the lock that each user
+/// of the folder holds. Such knowledge counts for runs of that machine alone, and takes the place of their leases. What else is asked of that lock
+/// remains of one machine, because it is about the folder of objects and temporary files, which no other machine has: who computes a key at this moment
 /// (<see cref="ClaimTable"/>), whose temporary files may go, and since when contents may be relied on by somebody who has not committed yet
 /// (<see cref="ObjectSweeper"/>). Which contents the metadata needs, and that nobody writes while they are taken away, is behind the contract
 /// (<see cref="IMetadataCollector.TakeNeedless"/>).
@@ -24,8 +24,8 @@ internal interface IRunWriter
     RunTicket? BeginRun(BoundPlan plan, RunOptions options, string owner, FoundResults found);
 
     /// <summary>
-    /// Gives a sign of life of a run; part of a transaction of a <see cref="CommitQueue"/>. An expired lease is renewed as well, if nobody has taken the run for
-    /// dead meanwhile.
+    /// Gives a sign of life of a run; part of a transaction of a <see cref="CommitQueue"/>. An expired lease is renewed as well, if nobody has taken the run
+    /// for dead meanwhile.
     /// </summary>
     /// <param name="number">The run's number.</param>
     /// <returns>False where the run has ended or was taken for dead: its program must stop it.</returns>
@@ -39,16 +39,16 @@ internal interface IRunWriter
     bool AddOrigin(long number, string pipeline, (string Digest, string Document) plan, ProgramOrigin origin);
 
     /// <summary>
-    /// Ends a run that goes on, in one transaction. Of one that came to no success, the steps without an end are cancelled, such as those of items that their map
-    /// did not come to; whoever says that a run succeeded has brought all its steps to their ends. A run that has ended keeps its first end; only a success may
-    /// turn into a failure, for whoever ended it and cannot make that durable.
+    /// Ends a run that goes on, in one transaction. Of one that came to no success, the steps without an end are cancelled, such as those of items that their
+    /// map did not come to; whoever says that a run succeeded has brought all its steps to their ends. A run that has ended keeps its first end; only a
+    /// success may turn into a failure, for whoever ended it and cannot make that durable.
     /// </summary>
     /// <returns>False where it has ended before, or was taken for dead: then nothing has changed.</returns>
     bool EndRun(long number, RunStatus status, TimeSpan duration);
 
     /// <summary>
-    /// Marks as interrupted the runs that nobody runs any more, and cancels their steps that have no end: those whose lease has expired, and those of which this
-    /// store of metadata knows otherwise that their program is gone. Each is one transaction, in which the lease is looked at again.
+    /// Marks as interrupted the runs that nobody runs any more, and cancels their steps that have no end: those whose lease has expired, and those of which
+    /// this store of metadata knows otherwise that their program is gone. Each is one transaction, in which the lease is looked at again.
     /// </summary>
     /// <returns>How many there were.</returns>
     int InterruptRuns();

@@ -32,7 +32,7 @@ internal interface IStepWriter
     /// <returns>False where it is not pending.</returns>
     bool Open(long step, ImmutableArray<StepInput> inputs);
 
-    /// <summary>Ends a step that has no attempts of its own: one that consists of others, or that stands for a stored artifact, which need not be opened.</summary>
+    /// <summary>Ends a step without attempts of its own: one that consists of others, or that stands for a stored artifact, which need not be opened.</summary>
     /// <param name="end">How it ends; the fence has no meaning.</param>
     /// <param name="outputs">What it yields, besides what was held for it when the run began.</param>
     /// <returns>False where it has an end, or attempts.</returns>
