@@ -128,6 +128,7 @@ public sealed class PipelineRunner
         RunResult result;
         try
         {
+            await judge.ReadyAsync().ConfigureAwait(false);
             serial.RunStarted(ticket.RunId, plan);
             var scope = new GraphScope
             {
