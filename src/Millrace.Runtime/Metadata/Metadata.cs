@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
@@ -5,10 +6,15 @@ namespace Millrace.Runtime;
 /// <summary>What a store knows of runs, steps and artifacts. Safe for several threads; what other processes commit shows at the next call.</summary>
 public sealed class Metadata
 {
+    private const int MostSchemas = 1000;
+
     private readonly IRunQueries _runs;
     private readonly IStepQueries _steps;
     private readonly IArtifactQueries _artifacts;
     private readonly IArtifactSearch _search;
+
+    /// <summary>There are few schemas, and a digest stands for one forever.</summary>
+    private readonly ConcurrentDictionary<string, ArtifactSchema> _schemas = new(StringComparer.Ordinal);
 
     internal Metadata(IMetadataStore store)
     {
@@ -136,6 +142,30 @@ public sealed class Metadata
             _ => throw new MillraceException(
                 $"'{reference}' names no artifact: write run/step/output, such as last/split-trips/train, or the beginning of a digest."),
         };
+    }
+
+    /// <summary>A recorded schema of tables; null where there is none of that digest.</summary>
+    /// <param name="digest">Its digest, as <see cref="ArtifactRecord.Schema"/> has it.</param>
+    /// <exception cref="MillraceException">Its text in the metadata is damaged.</exception>
+    public ArtifactSchema? GetSchema(string digest)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        if (_schemas.TryGetValue(digest, out ArtifactSchema? known))
+            return known;
+        if (_artifacts.Schema(digest) is not { } schema)
+            return null;
+        if (_schemas.Count >= MostSchemas)
+            _schemas.Clear();
+        return _schemas[digest] = schema;
+    }
+
+    /// <summary>The schema that an artifact had when it was stored; null for what is no table, and where none was recorded.</summary>
+    /// <param name="artifact">The artifact.</param>
+    /// <exception cref="MillraceException">Its text in the metadata is damaged.</exception>
+    public ArtifactSchema? GetSchema(ArtifactRecord artifact)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        return artifact.Table ?? (artifact.Schema is { } digest ? GetSchema(digest) : null);
     }
 
     /// <summary>The latest run that shows an artifact as a result, the step and the output, as <see cref="ResolveArtifact"/> takes them; null where none does.</summary>

@@ -90,9 +90,9 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
         RunRecord run = store.Metadata.GetRun(parsed.GetValue(_run) ?? "last");
         ImmutableArray<StepRecord>? items = parsed.GetValue(_items) ? store.Metadata.GetItems(run.Summary.RunId) : null;
         if (parsed.GetValue(_showJson))
-            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(run, items, store.Path), MillraceJson.Readable.RunRecordDocument));
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(run, items, store), MillraceJson.Readable.RunRecordDocument));
         else
-            RunRecordReport.Write(context.Console.Results, run, items ?? []);
+            RunRecordReport.Write(context.Console.Results, run, items ?? [], store.Metadata);
 
         return ExitCodes.Success;
     }

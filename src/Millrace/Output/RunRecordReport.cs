@@ -15,7 +15,8 @@ internal static class RunRecordReport
     /// <param name="terminal">Where.</param>
     /// <param name="run">The run.</param>
     /// <param name="items">The steps that ran for items of maps; empty where nobody asked for them.</param>
-    public static void Write(ITerminal terminal, RunRecord run, ImmutableArray<StepRecord> items)
+    /// <param name="metadata">Where it is recorded.</param>
+    public static void Write(ITerminal terminal, RunRecord run, ImmutableArray<StepRecord> items, Metadata metadata)
     {
         RunSummary summary = run.Summary;
         string took = summary.Duration is { } duration ? $" after {Texts.Duration(duration)}" : "";
@@ -54,12 +55,13 @@ internal static class RunRecordReport
         Section(
             terminal,
             "Artifacts",
-            ["artifact", "type", "digest", Number("rows"), Number("size")],
-            [.. run.Steps.SelectMany(static step => step.Outputs, static (step, output) => ImmutableArray.Create<Cell>(
+            ["artifact", "type", "digest", Number("rows"), Number("columns"), Number("size")],
+            [.. run.Steps.SelectMany(static step => step.Outputs, (step, output) => ImmutableArray.Create<Cell>(
                 $"{step.Name}/{output.Name}",
                 output.Artifact.DisplayType,
                 new Cell(output.Artifact.Digest[..DigestDigits], Tone.Muted),
                 output.Artifact.Rows is { } rows ? Texts.Count(rows) : "",
+                metadata.GetSchema(output.Artifact) is { } schema ? Texts.Count(schema.Columns.Length) : "",
                 Texts.Bytes(output.Artifact.Bytes)))]);
         Section(
             terminal,

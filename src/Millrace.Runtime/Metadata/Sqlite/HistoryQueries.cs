@@ -35,7 +35,7 @@ internal sealed class HistoryQueries(IReadConnection database, IRunQueries runs)
 
     public HistoryArtifact? Artifact(long number) => database.Query(
         $"SELECT {Rows.ArtifactColumns}, a.created_at, a.content IS NOT NULL FROM artifact a WHERE a.artifact = $p0",
-        static row => (Artifact: row.Artifact(0), CreatedAt: row.Time(8), HasContent: row.GetInt64(9) != 0),
+        static row => (Artifact: row.Artifact(0), CreatedAt: row.Time(Rows.ArtifactWidth), HasContent: row.GetInt64(Rows.ArtifactWidth + 1) != 0),
         number) is [var found] ? new HistoryArtifact(number, found.Artifact, found.CreatedAt, found.HasContent, Items(found.Artifact, number)) : null;
 
     public string? Plan(string digest) =>

@@ -5,6 +5,8 @@ namespace Millrace.Runtime;
 /// <summary>Reads what the last run of a pipeline stands for.</summary>
 internal static class ReuseRows
 {
+    private const int Content = 6 + Rows.ArtifactWidth;
+
     /// <summary>Reads the index.</summary>
     /// <param name="database">The metadata.</param>
     /// <param name="pipeline">The pipeline.</param>
@@ -37,7 +39,7 @@ internal static class ReuseRows
                 if (row.GetInt64(3) != producer)
                     (producer, runId) = (row.GetInt64(3), row.GetString(4));
                 if (!row.IsNull(5))
-                    outputs.Add(new OutputRecord(row.GetKnown(5), row.Artifact(6) with { Content = row.IsNull(14) ? null : row.GetBytes(14) }));
+                    outputs.Add(new OutputRecord(row.GetKnown(5), row.Artifact(6) with { Content = row.IsNull(Content) ? null : row.GetBytes(Content) }));
             },
             run);
         Add();
