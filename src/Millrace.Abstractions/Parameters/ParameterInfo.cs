@@ -21,6 +21,9 @@ public sealed class ParameterInfo
     /// <summary>Yields the default; null where a value is required.</summary>
     public Func<object?>? Default { get; init; }
 
+    /// <summary>How the default is computed, as it is written in the program; null where it is a constant.</summary>
+    public string? DefaultText { get; init; }
+
     /// <summary>Whether it is the path of something read from outside (<see cref="SourceAttribute"/>).</summary>
     public bool IsSource { get; init; }
 

@@ -55,9 +55,9 @@ internal static class RunDocuments
 
     /// <summary>A recorded run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="items">The steps of items; null where nobody asked for them.</param>
+    /// <param name="withItems">Whether somebody asked for the steps of items.</param>
     /// <param name="store">The store.</param>
-    public static RunRecordDocument Of(RunRecord run, ImmutableArray<StepRecord>? items, Store store) => new()
+    public static RunRecordDocument Of(RunRecord run, bool withItems, Store store) => new()
     {
         Run = run.Summary.RunId,
         Pipeline = run.Summary.Pipeline,
@@ -79,7 +79,7 @@ internal static class RunDocuments
         Notes = run.Notes.IsEmpty ? null : [.. run.Notes.Select(NoteDocument.Of)],
         Parameters = Parameters(run.Parameters),
         Steps = [.. run.Steps.Select(step => Step(step, store.Metadata))],
-        ItemSteps = items is { } steps ? [.. steps.Select(step => Step(step, store.Metadata))] : null,
+        ItemSteps = withItems ? [.. run.Items.Select(step => Step(step, store.Metadata))] : null,
         Metrics = Metrics(run.Summary.Metrics),
     };
 

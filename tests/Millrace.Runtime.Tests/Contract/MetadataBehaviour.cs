@@ -6,7 +6,7 @@ namespace Millrace.Runtime.Tests.Contract;
 /// What every store of metadata does, whichever database keeps it: each derives a class from this one. An opener stands for a process, so what two of them do
 /// is what two processes do.
 /// </summary>
-public abstract class MetadataBehaviour
+public abstract partial class MetadataBehaviour
 {
     /// <summary>Texts that are no trouble to anybody who binds them.</summary>
     public static TheoryData<string> OddTexts =>

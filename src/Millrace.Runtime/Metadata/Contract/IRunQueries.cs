@@ -31,6 +31,9 @@ internal interface IRunQueries
     /// <summary>Where a run comes from; null where none was recorded: by earlier versions, or because the program ended right after the run began.</summary>
     RunOrigin? Origin(string runId);
 
+    /// <summary>The compiled plan of a run; null where none was recorded, as where <see cref="Origin"/> is not there.</summary>
+    RecordedPlan? Plan(string runId);
+
     /// <summary>What people wrote about a run, in order.</summary>
     ImmutableArray<RunNote> Notes(string runId);
 

@@ -26,12 +26,23 @@ public sealed record ArtifactSchema
     /// <summary>The schema as one line of JSON, the same for the same schema: what the store keeps.</summary>
     public string Document { get; }
 
+    /// <summary>Whether no more is known than names and types.</summary>
+    public bool HasTypesAlone { get; private init; }
+
     /// <summary>The schema of some columns.</summary>
     /// <param name="columns">The columns, in their order.</param>
     public static ArtifactSchema Of(ImmutableArray<ColumnDescription> columns)
     {
         ColumnDescription[] array = ImmutableCollectionsMarshal.AsArray(columns) ?? throw new ArgumentException("There is no array.", nameof(columns));
         return s_known.GetValue(array, static each => Create(ImmutableCollectionsMarshal.AsImmutableArray(each)));
+    }
+
+    /// <summary>The schema of some columns of which no more is known than their names and types: nothing else is held against another schema.</summary>
+    /// <param name="columns">The columns, in their order.</param>
+    public static ArtifactSchema OfTypes(ImmutableArray<ColumnDescription> columns)
+    {
+        ArtifactSchema whole = Of(columns);
+        return new ArtifactSchema(whole.Columns, whole.Digest, whole.Document) { HasTypesAlone = true };
     }
 
     /// <summary>Reads a schema that the store kept.</summary>

@@ -28,14 +28,15 @@ public sealed record SchemaDifference
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         Dictionary<string, ColumnDescription> earlier = ByName(before), later = ByName(after);
+        bool isWhole = !before.HasTypesAlone && !after.HasTypesAlone;
         return new SchemaDifference
         {
             Added = [.. after.Columns.Where(column => !earlier.ContainsKey(column.Name))],
             Removed = [.. before.Columns.Where(column => !later.ContainsKey(column.Name))],
             Changed =
             [
-                .. after.Columns.Where(column => earlier.TryGetValue(column.Name, out ColumnDescription? known) && known != column)
-                    .Select(column => new ColumnChange(earlier[column.Name], column)),
+                .. after.Columns.Where(column => earlier.TryGetValue(column.Name, out ColumnDescription? known) && (isWhole ? known != column : known.Type != column.Type))
+                    .Select(column => isWhole ? new ColumnChange(earlier[column.Name], column) : new ColumnChange(TypeOf(earlier[column.Name]), TypeOf(column))),
             ],
             IsReordered = !before.Columns.Select(static column => column.Name).Where(later.ContainsKey)
                 .SequenceEqual(after.Columns.Select(static column => column.Name).Where(earlier.ContainsKey), StringComparer.Ordinal),
@@ -51,6 +52,8 @@ public sealed record SchemaDifference
             .. Changed.Select(static change => change.ToString()),
             .. IsReordered ? ["other order"] : Array.Empty<string>(),
         ]);
+
+    private static ColumnDescription TypeOf(ColumnDescription column) => new(column.Name, column.Type) { IsNullable = column.IsNullable };
 
     private static Dictionary<string, ColumnDescription> ByName(ArtifactSchema schema)
     {

@@ -114,6 +114,8 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
 
     public RunOrigin? Origin(string runId) => OriginRows.Read(database, runId);
 
+    public RecordedPlan? Plan(string runId) => OriginRows.Plan(database, runId);
+
     public ImmutableArray<RunNote> Notes(string runId) => RunLabelRows.Notes(database, runId);
 
     public RecordedOptions? Options(string runId) => RunOptionRows.Read(database, runId);

@@ -11,11 +11,13 @@ internal sealed class SqliteMetadata : IMetadataStore
 
     private readonly string _file;
     private readonly ReadingPool _reading;
+    private readonly string _root;
+    private readonly Func<string, bool> _isAlive;
 
     private SqliteMetadata(Database database, ReadingPool reading, string root, bool isReadOnly, TimeProvider time, Func<string, bool> isAlive)
     {
         Database = database;
-        _reading = reading;
+        (_reading, _root, _isAlive) = (reading, root, isAlive);
         _file = Path.Combine(root, FileName);
         var ids = new ArtifactIds(database, time);
         var steps = new StepWriter(database, time, ids);
@@ -128,6 +130,12 @@ internal sealed class SqliteMetadata : IMetadataStore
             // A constraint that no longer holds keeps an index from being made anew.
             return false;
         }
+    }
+
+    public IMetadataView OpenView()
+    {
+        Database database = _reading.Rent(out bool isOwn);
+        return new SqliteView(database, isOwn, _reading.Return, _root, _isAlive);
     }
 
     public IMetadataCollector OpenCollector() => new MetadataCollector(Database.Open(_file));
