@@ -24,7 +24,7 @@ internal static class ParameterEmitter
             writer.Line($"Help = {CSharp.Literal(parameter.Help)},");
         if (parameter.Default is not null)
             writer.Line($"Default = static () => {parameter.Default},");
-        if (parameter is { Default: not null, DefaultText.Length: > 0, IsSecret: false })
+        if (parameter is { Default: not null, IsDefaultComputed: true, IsSecret: false })
             writer.Line($"DefaultText = {CSharp.Literal(parameter.DefaultText)},");
         if (parameter.IsSource)
             writer.Line("IsSource = true,");

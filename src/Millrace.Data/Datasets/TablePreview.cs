@@ -27,7 +27,11 @@ internal static class TablePreview<T>
         ImmutableArray<ImmutableArray<string?>> rows =
         [
             .. T.Schema.Columns.Select(static column => ImmutableArray.Create<string?>(
-                column.Name, column.TypeName.TrimEnd('?'), column.IsNullable ? "may be missing" : "", column.IsSensitive ? "sensitive" : "", Expected(column, DomainShown))),
+                column.Name,
+                column.TypeName.TrimEnd('?'),
+                column.IsNullable ? "may be missing" : "",
+                column.IsSensitive ? "sensitive" : "",
+                Expected(column, DomainShown))),
         ];
         return new ArtifactPreview(["column", "type", "missing", "masked", "expected"], rows, rows.Length);
     }

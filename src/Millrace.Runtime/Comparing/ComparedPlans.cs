@@ -1,6 +1,8 @@
 namespace Millrace.Runtime;
 
-/// <summary>What a comparison tells of compiled plans of one pipeline: steps that one lacks, other components, inputs from elsewhere, other expressions.</summary>
+/// <summary>
+/// What a comparison tells of compiled plans of one pipeline: steps that one lacks, other components, inputs from elsewhere, other expressions.
+/// </summary>
 internal static class ComparedPlans
 {
     /// <summary>Whether there is something to tell: plans of one pipeline, not all the same.</summary>

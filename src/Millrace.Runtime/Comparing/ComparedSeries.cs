@@ -1,6 +1,8 @@
 namespace Millrace.Runtime;
 
-/// <summary>What a comparison tells of a series: where it begins and ends, how far it went, how many points it has, and how many are not those of another one.</summary>
+/// <summary>
+/// What a comparison tells of a series: where it begins and ends, how far it went, how many points it has, and how many are not those of another one.
+/// </summary>
 internal static class ComparedSeries
 {
     /// <summary>The numbers.</summary>

@@ -29,8 +29,8 @@ public sealed record ArtifactRecord
     public long? Rows { get; init; }
 
     /// <summary>
-    /// The digest of the schema that it had when it was stored, which <see cref="Metadata.GetSchema(string)"/> reads; null for what is no table, and where none was
-    /// recorded, as by earlier versions.
+    /// The digest of the schema that it had when it was stored, which <see cref="Metadata.GetSchema(string)"/> reads; null for what is no table, and where
+    /// none was recorded, as by earlier versions.
     /// </summary>
     public string? Schema { get; init; }
 

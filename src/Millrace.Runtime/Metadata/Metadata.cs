@@ -73,7 +73,9 @@ public sealed class Metadata
         return RunReader.Read(view, view.Runs.Resolve(reference), withItems);
     }
 
-    /// <summary>The compiled plan of a run; null where none was recorded: by earlier versions, or because the program ended right after the run began.</summary>
+    /// <summary>
+    /// The compiled plan of a run; null where none was recorded: by earlier versions, or because the program ended right after the run began.
+    /// </summary>
     /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
     /// <exception cref="MillraceException">There is no such run, or several.</exception>
     public RecordedPlan? GetPlan(string reference) => _runs.Plan(ResolveRun(reference));

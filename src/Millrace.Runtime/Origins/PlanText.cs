@@ -9,7 +9,7 @@ namespace Millrace.Runtime;
 
 /// <summary>
 /// A compiled plan as one line of JSON, the same for the same plan: steps with their components, inputs and where these come from, parameters with their
-/// types, constant defaults and expressions; plans within it stand where they are used. What only people read of it, and code, is left out.
+/// types, defaults and expressions; plans within it stand where they are used. What only people read of it, and code, is left out.
 /// </summary>
 internal static class PlanText
 {

@@ -40,17 +40,6 @@ internal sealed class StoredTables(ProgramContext context, Store store)
         }
     }
 
-    /// <summary>What a dataset's manifest tells; null for what is no dataset.</summary>
-    /// <exception cref="MillraceException">Its files are gone or not whole.</exception>
-    /// <exception cref="DataException">Its manifest is damaged.</exception>
-    public async ValueTask<DatasetSummary?> SummarizeAsync(ArtifactRecord artifact, CancellationToken cancellation)
-    {
-        if (artifact.IsInline || artifact.IsCollection)
-            return null;
-        string folder = store.FolderOf(artifact);
-        return DatasetSummary.IsDataset(folder) ? await DatasetSummary.ReadAsync(folder, cancellation).ConfigureAwait(false) : null;
-    }
-
     /// <summary>
     /// The names of a dataset's sensitive columns, as the schemas of this program have them. Of other programs' datasets nothing is known but that ends of
     /// sensitive columns were not written down.

@@ -24,8 +24,11 @@ internal sealed record RecordedPlanDocument
     public required JsonElement Plan { get; init; }
 
     /// <summary>Makes the document.</summary>
+    /// <exception cref="MillraceException">The text of the plan is damaged.</exception>
     public static RecordedPlanDocument Of(RecordedPlan plan, string run, string store)
     {
+        // Whoever reads the steps is told of damage in words.
+        _ = plan.Steps;
         using var json = JsonDocument.Parse(plan.Document);
         return new RecordedPlanDocument
         {

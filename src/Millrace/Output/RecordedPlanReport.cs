@@ -45,7 +45,8 @@ internal static class RecordedPlanReport
     /// <summary>The class without its namespace and what it is made of.</summary>
     private static string Short(string component)
     {
-        string name = component[..component.AsSpan().IndexOfAny('`', '[') switch { < 0 => component.Length, var end => end }];
+        int end = component.AsSpan().IndexOfAny('`', '[');
+        string name = end < 0 ? component : component[..end];
         return name[(name.LastIndexOf('.') + 1)..];
     }
 

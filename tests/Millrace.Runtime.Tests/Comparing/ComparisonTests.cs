@@ -20,12 +20,12 @@ public sealed class ComparisonTests : IDisposable
         await RecordAsync();
 
         Dictionary<string, ComparedRow> rows = Compare(3);
-        Assert.Equal(["0.9", "0.9", null], rows["train.loss, first of series"].Values.ToArray());
-        Assert.Equal(["0.7", "0.6", null], rows["train.loss, last of series"].Values.ToArray());
-        Assert.Equal(["0.5", "0.4", null], rows["train.loss, least of series"].Values.ToArray());
-        Assert.Equal(["0.9", "0.9", null], rows["train.loss, greatest of series"].Values.ToArray());
-        Assert.Equal([3, 4, null], rows["train.loss, points of series"].Numbers.ToArray());
-        Assert.Equal([0, 2, null], rows["train.loss, points unlike the first run's"].Numbers.ToArray());
+        Assert.Equal(["0.9", "0.9", null], rows["train.loss, first of series"].Values.AsEnumerable());
+        Assert.Equal(["0.7", "0.6", null], rows["train.loss, last of series"].Values.AsEnumerable());
+        Assert.Equal(["0.5", "0.4", null], rows["train.loss, least of series"].Values.AsEnumerable());
+        Assert.Equal(["0.9", "0.9", null], rows["train.loss, greatest of series"].Values.AsEnumerable());
+        Assert.Equal([3, 4, null], rows["train.loss, points of series"].Numbers.AsEnumerable());
+        Assert.Equal([0, 2, null], rows["train.loss, points unlike the first run's"].Numbers.AsEnumerable());
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public sealed class ComparisonTests : IDisposable
         await RecordAsync();
         await RecordAsync(double.NaN, 1);
         Dictionary<string, ComparedRow> rows = Compare(2);
-        Assert.Equal([null, 2], rows["train.loss, points unlike the first run's"].Numbers.ToArray());
-        Assert.Equal([null, 1], rows["train.loss, least of series"].Numbers.ToArray());
+        Assert.Equal([null, 2], rows["train.loss, points unlike the first run's"].Numbers.AsEnumerable());
+        Assert.Equal([null, 1], rows["train.loss, least of series"].Numbers.AsEnumerable());
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public sealed class ComparisonTests : IDisposable
         _test.Store.Labels.AddNote("last", "good");
 
         Dictionary<string, ComparedRow> rows = Compare(2);
-        Assert.Equal(["first try", "second try"], rows["note 1"].Values.ToArray());
-        Assert.Equal([null, "good"], rows["note 2"].Values.ToArray());
-        Assert.Equal(["small", null], rows["tag kind"].Values.ToArray());
+        Assert.Equal(["first try", "second try"], rows["note 1"].Values.AsEnumerable());
+        Assert.Equal([null, "good"], rows["note 2"].Values.AsEnumerable());
+        Assert.Equal(["small", null], rows["tag kind"].Values.AsEnumerable());
     }
 
     [Fact]
@@ -61,13 +61,13 @@ public sealed class ComparisonTests : IDisposable
         await _test.RunAsync(Shout("1 2 3 4 5 6 7 8 9 10 11 12"));
 
         Dictionary<string, ComparedRow> rows = Compare(4);
-        Assert.Equal([3, 3, 4, 12], rows["shout, items"].Numbers.ToArray());
+        Assert.Equal([3, 3, 4, 12], rows["shout, items"].Numbers.AsEnumerable());
         Assert.Equal(
             [
                 "none", "none", "4: shout[1].mark, shout[1].upper, shout[3].mark, shout[3].upper",
                 "24: shout[0].mark, shout[0].upper, shout[1].mark, shout[1].upper, shout[2].mark, shout[2].upper, shout[3].mark, shout[3].upper, shout[4].mark, shout[4].upper, …",
             ],
-            rows["shout, items unlike the first run's"].Values.ToArray());
+            rows["shout, items unlike the first run's"].Values.AsEnumerable());
         Assert.False(Compare(2)["shout, items unlike the first run's"].Differs);
     }
 
@@ -104,7 +104,7 @@ public sealed class ComparisonTests : IDisposable
         await _test.RunAsync(Plan(Step("a", Sheets("y? z x")), Step("b", Sheets("x"))));
 
         Dictionary<string, ComparedRow> rows = Compare(2);
-        Assert.Equal(["2", "3: + z, y: Text to Text?, other order"], rows["columns of a/output"].Values.ToArray());
+        Assert.Equal(["2", "3: + z, y: Text to Text?, other order"], rows["columns of a/output"].Values.AsEnumerable());
         Assert.False(rows.ContainsKey("columns of b/output"));
     }
 

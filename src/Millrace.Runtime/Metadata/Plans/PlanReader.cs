@@ -38,7 +38,8 @@ internal static class PlanReader
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new MillraceException(
-                $"A plan in the store's metadata is damaged: {exception.Message} 'store verify' tells what else is; 'metadata restore' brings a backup back.", exception);
+                $"A plan in the store's metadata is damaged: {exception.Message} 'store verify' tells what else is; 'metadata restore' brings a backup back.",
+                exception);
         }
     }
 
@@ -50,7 +51,10 @@ internal static class PlanReader
             JsonElement expressions = step.GetProperty("expressions");
             steps.Add(new PlannedStep(name, Text(step, "component"))
             {
-                Inputs = [.. step.GetProperty("inputs").EnumerateArray().Select(static each => new PlannedFact(Text(each, "name"), Sources(each.GetProperty("from"))))],
+                Inputs =
+                [
+                    .. step.GetProperty("inputs").EnumerateArray().Select(static each => new PlannedFact(Text(each, "name"), Sources(each.GetProperty("from")))),
+                ],
                 Outputs = [.. step.GetProperty("outputs").EnumerateArray().Select(static each => new PlannedFact(Text(each, "name"), Text(each, "type")))],
                 Parameters =
                 [
@@ -59,7 +63,8 @@ internal static class PlanReader
                 ],
                 Conditions =
                 [
-                    .. step.EnumerateObject().Where(static each => !s_plain.Contains(each.Name)).Select(static each => new PlannedFact(each.Name, Source(each.Value))),
+                    .. step.EnumerateObject().Where(static each => !s_plain.Contains(each.Name))
+                        .Select(static each => new PlannedFact(each.Name, Source(each.Value))),
                 ],
             });
             if (step.TryGetProperty("plan", out JsonElement inner))

@@ -13,9 +13,11 @@ public sealed record PlannedStep(string Name, string Component)
     /// <summary>Its outputs, with their types.</summary>
     public required ImmutableArray<PlannedFact> Outputs { get; init; }
 
-    /// <summary>Its parameters that do not come from the command line alone: the expression of the plan, or else the default, or how that is computed.</summary>
+    /// <summary>Its parameters: the expression of the plan, or else the default, or how that is computed; null where a value is needed.</summary>
     public required ImmutableArray<PlannedFact> Parameters { get; init; }
 
-    /// <summary>What else is said of it: <c>when</c> and <c>unless</c> with the output that decides, <c>always</c>, or what stored artifact it stands for.</summary>
+    /// <summary>
+    /// What else is said of it: <c>when</c> and <c>unless</c> with the output that decides, <c>always</c>, or what stored artifact it stands for.
+    /// </summary>
     public required ImmutableArray<PlannedFact> Conditions { get; init; }
 }

@@ -7,8 +7,8 @@ namespace Millrace.Runtime;
 /// <param name="Version">1 for the first plan of the pipeline that the store met, and one more for each that differs from all before.</param>
 /// <param name="Digest">SHA-256 of <paramref name="Document"/>, in hexadecimal digits.</param>
 /// <param name="Document">
-/// The plan as one line of JSON, the same for the same plan: parameters, steps with their components, inputs and where these come from, expressions, conditions;
-/// plans within it stand where they are used.
+/// The plan as one line of JSON, the same for the same plan: parameters, steps with their components, inputs and where these come from, expressions,
+/// conditions; plans within it stand where they are used.
 /// </param>
 public sealed record RecordedPlan(string Pipeline, int Version, string Digest, string Document)
 {

@@ -35,8 +35,9 @@ public sealed record SchemaDifference
             Removed = [.. before.Columns.Where(column => !later.ContainsKey(column.Name))],
             Changed =
             [
-                .. after.Columns.Where(column => earlier.TryGetValue(column.Name, out ColumnDescription? known) && (isWhole ? known != column : known.Type != column.Type))
-                    .Select(column => isWhole ? new ColumnChange(earlier[column.Name], column) : new ColumnChange(TypeOf(earlier[column.Name]), TypeOf(column))),
+                .. after.Columns.Where(column => earlier.ContainsKey(column.Name))
+                    .Select(column => isWhole ? new ColumnChange(earlier[column.Name], column) : new ColumnChange(TypeOf(earlier[column.Name]), TypeOf(column)))
+                    .Where(static change => change.Before != change.After),
             ],
             IsReordered = !before.Columns.Select(static column => column.Name).Where(later.ContainsKey)
                 .SequenceEqual(after.Columns.Select(static column => column.Name).Where(earlier.ContainsKey), StringComparer.Ordinal),

@@ -47,7 +47,8 @@ internal static class SchemaText
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new MillraceException(
-                $"A schema in the store's metadata is damaged: {exception.Message} 'store verify' tells what else is; 'metadata restore' brings a backup back.", exception);
+                $"A schema in the store's metadata is damaged: {exception.Message} 'store verify' tells what else is; 'metadata restore' brings a backup back.",
+                exception);
         }
     }
 
