@@ -1,3 +1,4 @@
+using Millrace.Data;
 using Millrace.Runtime;
 
 namespace Millrace.Questions;

@@ -64,8 +64,8 @@ public sealed class ComparisonTests : IDisposable
         Assert.Equal([3, 3, 4, 12], rows["shout, items"].Numbers.AsEnumerable());
         Assert.Equal(
             [
-                "none", "none", "4: shout[1].mark, shout[1].upper, shout[3].mark, shout[3].upper",
-                "24: shout[0].mark, shout[0].upper, shout[1].mark, shout[1].upper, shout[2].mark, shout[2].upper, shout[3].mark, shout[3].upper, shout[4].mark, shout[4].upper, …",
+                "none", "none", "4: shout[1].upper, shout[1].mark, shout[3].upper, shout[3].mark",
+                "24: shout[0].upper, shout[0].mark, shout[1].upper, shout[1].mark, shout[2].upper, shout[2].mark, shout[3].upper, shout[3].mark, shout[4].upper, shout[4].mark, …",
             ],
             rows["shout, items unlike the first run's"].Values.AsEnumerable());
         Assert.False(Compare(2)["shout, items unlike the first run's"].Differs);

@@ -19,7 +19,7 @@ public sealed class RecordedPlanTests : IDisposable
         Assert.Matches(@"^Version 1 of the plan of numbers, which run \S+ followed\nDigest [0-9a-f]{12}\n", output);
         Assert.Matches(@"\nstart +3\n", output);
         Assert.Matches(@"\ndouble-number +\S+ +number from make-number/output", output);
-        Assert.Matches(@"\nmake-number\.start ", output);
+        Assert.Matches(@"\nmake-number\.value +Start\n", output);
 
         using JsonDocument json = JsonDocument.Parse((await _program.RunInStoreAsync("runs", "plan", "last", "--json")).Output);
         JsonElement root = json.RootElement;
