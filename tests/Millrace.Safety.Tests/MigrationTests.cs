@@ -108,7 +108,7 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public void Artifacts_of_an_older_store_have_no_schema_until_they_are_made_again()
+    public async Task Artifacts_of_an_older_store_have_no_schema_until_they_are_made_again()
     {
         string made = OldStore.Write(_folder.StorePath, 5);
         using Store store = _folder.Open();
@@ -123,7 +123,7 @@ public sealed class MigrationTests : IDisposable
         using (IMetadataStore metadata = SqliteMetadata.Open(_folder.StorePath, TimeProvider.System, static _ => true))
         {
             var ids = new ArtifactIds(((SqliteMetadata)metadata).Database, TimeProvider.System);
-            metadata.Commits.RunAsync(() => ids.Of(artifact with { Table = schema, Schema = schema.Digest })).GetAwaiter().GetResult();
+            await metadata.Commits.RunAsync(() => ids.Of(artifact with { Table = schema, Schema = schema.Digest }));
         }
 
         Assert.Equal("x", Assert.Single(store.Metadata.GetSchema(store.Metadata.ResolveArtifact(made))!.Columns).Name);
