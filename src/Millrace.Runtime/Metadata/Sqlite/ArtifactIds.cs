@@ -5,7 +5,7 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
 {
     private const int Most = 100_000;
 
-    private readonly Dictionary<(string Digest, string Type), (long Id, string? Schema)> _known = [];
+    private readonly Dictionary<ArtifactName, (long Id, string? Schema)> _known = [];
     private readonly SchemaIds _schemas = new(database);
     private long _transaction;
     private long _version;
@@ -22,7 +22,8 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
     {
         ForgetWhatOthersChanged();
         string? digest = artifact.Table?.Digest ?? artifact.Schema;
-        if (_known.TryGetValue((artifact.Digest, artifact.Type), out (long Id, string? Schema) known) && (digest is null || digest == known.Schema))
+        var name = new ArtifactName(artifact.Digest, artifact.Type);
+        if (_known.TryGetValue(name, out (long Id, string? Schema) known) && (digest is null || digest == known.Schema))
             return known.Id;
 
         long? schema = _schemas.Of(artifact);
@@ -38,7 +39,7 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
             InsertItems(id, artifact);
         if (_known.Count >= Most)
             _known.Clear();
-        _known[(artifact.Digest, artifact.Type)] = (id, digest);
+        _known[name] = (id, digest);
         return id;
     }
 
