@@ -11,11 +11,11 @@ internal sealed class SqliteView : IMetadataView
     /// <param name="isFixed">Whether it is one of several, so that others may write.</param>
     /// <param name="giveBack">Takes the connection back.</param>
     /// <param name="root">The store's folder.</param>
-    /// <param name="isAlive">Tells whether an owner of runs is alive.</param>
-    public SqliteView(Database database, bool isFixed, Action<Database> giveBack, string root, Func<string, bool> isAlive)
+    /// <param name="liveness">Tells whether runs are alive.</param>
+    public SqliteView(Database database, bool isFixed, Action<Database> giveBack, string root, RunLiveness liveness)
     {
         (_database, _isFixed, _giveBack) = (database, isFixed, giveBack);
-        Runs = new RunQueries(database, root, isAlive);
+        Runs = new RunQueries(database, root, liveness);
         Steps = new StepQueries(database, root);
         Artifacts = new ArtifactQueries(database, database, root);
         if (!isFixed)

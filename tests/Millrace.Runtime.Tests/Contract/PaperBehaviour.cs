@@ -4,8 +4,13 @@ using System.Collections.Immutable;
 namespace Millrace.Runtime.Tests.Contract;
 
 /// <summary>What is known of tables and plans, and how answers fit each other.</summary>
-public abstract partial class MetadataBehaviour
+public abstract class PaperBehaviour : MetadataSuite
 {
+    private protected PaperBehaviour(IMetadataFactory factory)
+        : base(factory)
+    {
+    }
+
     [Fact]
     public void A_schema_is_written_with_the_first_artifact_that_has_it()
     {
