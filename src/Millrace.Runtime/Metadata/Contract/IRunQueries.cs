@@ -33,6 +33,9 @@ internal interface IRunQueries
     /// <summary>Where a run comes from; null where none was recorded: by earlier versions, or because the program ended right after the run began.</summary>
     RunOrigin? Origin(string runId);
 
+    /// <summary>The compiled plan of a run; null where none was recorded, as where <see cref="Origin"/> is not there.</summary>
+    RecordedPlan? Plan(string runId);
+
     /// <summary>The lease of a run that goes on; null where it has ended, or an earlier version began it.</summary>
     RunLease? Lease(string runId);
 

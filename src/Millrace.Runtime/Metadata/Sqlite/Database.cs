@@ -257,8 +257,8 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
 
     private bool IsWithinTransaction => raw.sqlite3_get_autocommit(_connection) == 0;
 
-    /// <summary>SQLite undoes some failed transactions, such as those on a full disk, on its own.</summary>
-    private void RollBack()
+    /// <summary>Undoes a transaction where one goes on: some that failed, such as those on a full disk, SQLite undoes on its own.</summary>
+    public void RollBack()
     {
         if (IsWithinTransaction)
             Execute("ROLLBACK");

@@ -75,6 +75,7 @@ internal sealed class MetadataCollector(Database database) : IMetadataCollector
         "DELETE FROM run WHERE number IN (SELECT run FROM gone_run)",
         $"DELETE FROM artifact WHERE artifact NOT IN ({Shown})",
         "DELETE FROM collection_item WHERE artifact NOT IN (SELECT artifact FROM artifact)",
+        "DELETE FROM artifact_schema WHERE schema NOT IN (SELECT schema FROM artifact WHERE schema IS NOT NULL)",
     ];
 
     public IRunDeletions Deletions { get; } = new RunDeletions(database);

@@ -114,6 +114,8 @@ internal sealed class RunQueries(IReadConnection database, string root, RunLiven
 
     public RunOrigin? Origin(string runId) => OriginRows.Read(database, runId);
 
+    public RecordedPlan? Plan(string runId) => OriginRows.Plan(database, runId);
+
     public RunLease? Lease(string runId) => database.Query(
         "SELECT l.host, l.renewed_at, l.valid_until FROM run_lease l JOIN run r ON r.number = l.run WHERE r.run_id = $p0",
         static row => new RunLease(row.GetString(0), row.Time(1), row.Time(2)),

@@ -11,11 +11,13 @@ internal sealed class SqliteMetadata : IMetadataStore
 
     private readonly string _file;
     private readonly ReadingPool _reading;
+    private readonly string _root;
     private readonly RunLiveness _liveness;
 
     private SqliteMetadata(Database database, ReadingPool reading, string root, bool isReadOnly, TimeProvider time, RunLiveness liveness)
     {
         Database = database;
+        _root = root;
         _liveness = liveness;
         _reading = reading;
         _file = Path.Combine(root, FileName);
@@ -133,6 +135,12 @@ internal sealed class SqliteMetadata : IMetadataStore
             // A constraint that no longer holds keeps an index from being made anew.
             return false;
         }
+    }
+
+    public IMetadataView OpenView()
+    {
+        Database database = _reading.Rent(out bool isOwn);
+        return new SqliteView(database, isOwn, _reading.Return, _root, _liveness);
     }
 
     public IMetadataCollector OpenCollector() => new MetadataCollector(Database.Open(_file));
