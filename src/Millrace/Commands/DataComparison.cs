@@ -68,7 +68,8 @@ internal sealed class DataComparison(Store store, StoredTables tables)
     {
         // What is sensitive on one side is so on the other.
         ImmutableHashSet<string> sensitive = (await tables.SensitiveColumnsAsync(before, cancellation).ConfigureAwait(false))
-            .Union(await tables.SensitiveColumnsAsync(after, cancellation).ConfigureAwait(false));
+            .Union(await tables.SensitiveColumnsAsync(after, cancellation).ConfigureAwait(false))
+            .Union(difference.Columns.Where(column => AreHidden(column, before.Rows, after.Rows)).Select(static column => column.Name));
         Dictionary<string, ColumnDifference> known = difference.Columns.ToDictionary(static column => column.Name, StringComparer.Ordinal);
         return
         [
@@ -85,6 +86,19 @@ internal sealed class DataComparison(Store store, StoredTables tables)
 
     private static ColumnSummaryDocument? Describe(ColumnSummary? column, bool isSensitive) => column is null ? null
         : new ColumnSummaryDocument(column.Type, column.Missing, Mask(column.Min, isSensitive), Mask(column.Max, isSensitive));
+
+    /// <summary>
+    /// Whether the ends were written down of one version alone, although both have values of one type: the column was sensitive in the other, whatever the
+    /// schemas of this program say of it now.
+    /// </summary>
+    /// <param name="column">The column in both versions.</param>
+    /// <param name="before">The rows of the earlier version; null where they are not known.</param>
+    /// <param name="after">The rows of the later version.</param>
+    internal static bool AreHidden(ColumnDifference column, long? before, long? after) =>
+        column is { Before: { } earlier, After: { } later } && earlier.Type.TrimEnd('?') == later.Type.TrimEnd('?')
+        && ((earlier.Min is null && later.Min is not null && HasValues(earlier, before)) || (later.Min is null && earlier.Min is not null && HasValues(later, after)));
+
+    private static bool HasValues(ColumnSummary column, long? rows) => rows is null || column.Missing is null || column.Missing < rows;
 
     private static string? Mask(string? value, bool isSensitive) => value is not null && isSensitive ? SensitiveAttribute.Mask : value;
 
