@@ -12,7 +12,7 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
     private const string Fresh = "--fresh";
     private const string StoredNotKept = "the stored result was not kept for reuse";
 
-    private readonly ReuseIndex _index = store.Cache.IndexOf(pipeline);
+    private readonly Task<ReuseIndex> _index = store.Cache.IndexOfAsync(pipeline);
     private KnownReason _unchanged = new("", "");
     private readonly bool _hasHistory = store.Cache.HasHistory(pipeline);
     private readonly SimilarKeys _similar = new(store.Cache);
@@ -30,7 +30,7 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
         if (keyed.Obstacle is not null)
             return await ResumeAsync(step, keyed, cancellation).ConfigureAwait(false);
 
-        if (((isAgain ? null : _index.Find(keyed.Key.Digest)) ?? store.Cache.Find(keyed.Key.Digest)) is not CacheHit hit)
+        if (((isAgain ? null : (await _index.ConfigureAwait(false)).Find(keyed.Key.Digest)) ?? store.Cache.Find(keyed.Key.Digest)) is not CacheHit hit)
             return new ReuseVerdict(null, WhyNew(step, keyed.Key));
 
         if (Expiry.Of(step, hit, store) is string expired)

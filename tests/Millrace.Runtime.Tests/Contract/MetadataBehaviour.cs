@@ -111,7 +111,7 @@ public abstract class MetadataBehaviour
     }
 
     [Fact]
-    public void A_result_stands_for_its_key_and_for_steps_of_later_runs()
+    public async Task A_result_stands_for_its_key_and_for_steps_of_later_runs()
     {
         using IMetadataStore store = Open();
         var written = new Written(store);
@@ -119,8 +119,8 @@ public abstract class MetadataBehaviour
         CacheHit made = written.Execute(first, 0, "model", ("auc", 0.75));
         store.Runs.EndRun(first.Number, RunStatus.Succeeded, TimeSpan.FromSeconds(1));
         Assert.Equal((made.Step, first.RunId), (store.Cache.Find(made.Key)!.Step, store.Cache.Find(made.Key)!.RunId));
-        Assert.Equal(made.Step, store.Cache.IndexOf("trips").Find(made.Key)!.Step);
-        Assert.Null(store.Cache.IndexOf("others").Find(made.Key));
+        Assert.Equal(made.Step, (await store.Cache.IndexOfAsync("trips")).Find(made.Key)!.Step);
+        Assert.Null((await store.Cache.IndexOfAsync("others")).Find(made.Key));
         Assert.Equal(TimeSpan.FromSeconds(2), store.Cache.LastCost("trips", "train"));
         Assert.Equal((true, false), (store.Cache.HasHistory("trips"), store.Cache.HasHistory("trip")));
 

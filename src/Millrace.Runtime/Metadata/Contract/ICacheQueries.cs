@@ -5,8 +5,8 @@ namespace Millrace.Runtime;
 /// <summary>Finds results that may be reused, and what was executed before.</summary>
 internal interface ICacheQueries
 {
-    /// <summary>What the last run of a pipeline stands for.</summary>
-    ReuseIndex IndexOf(string pipeline);
+    /// <summary>What the last run of a pipeline stands for: the last one that there is now, whatever begins while it is read.</summary>
+    Task<ReuseIndex> IndexOfAsync(string pipeline);
 
     /// <summary>The result that stands for a key; null where there is none.</summary>
     CacheHit? Find(string key);

@@ -5,7 +5,7 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
 {
     private const int Most = 100_000;
 
-    private readonly Dictionary<(string Digest, string Type), long> _known = [];
+    private readonly Dictionary<ArtifactName, long> _known = [];
     private long _transaction;
     private long _version;
 
@@ -16,7 +16,8 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
     public long Of(ArtifactRecord artifact)
     {
         ForgetWhatOthersChanged();
-        if (_known.TryGetValue((artifact.Digest, artifact.Type), out long known))
+        var name = new ArtifactName(artifact.Digest, artifact.Type);
+        if (_known.TryGetValue(name, out long known))
             return known;
 
         long id = database.Insert(
@@ -30,7 +31,7 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
             InsertItems(id, artifact);
         if (_known.Count >= Most)
             _known.Clear();
-        _known[(artifact.Digest, artifact.Type)] = id;
+        _known[name] = id;
         return id;
     }
 

@@ -5,7 +5,9 @@ namespace Millrace.Runtime;
 /// <summary>Finds results that may be reused, and what was executed before.</summary>
 internal sealed class CacheQueries(IReadConnection database) : ICacheQueries
 {
-    public ReuseIndex IndexOf(string pipeline) => ReuseRows.Read(database, pipeline);
+    // Of many steps it takes as long as writing down that they begin, so the run begins meanwhile.
+    public Task<ReuseIndex> IndexOfAsync(string pipeline) =>
+        ReuseRows.LastRun(database, pipeline) is long run ? Task.Run(() => ReuseRows.Read(database, run)) : Task.FromResult(ReuseIndex.None);
 
     public CacheHit? Find(string key) => database.Number("SELECT step FROM cache_entry WHERE key = $p0", key) == 0 ? null : Read(
         "SELECT s.step, r.run_id, s.key FROM cache_entry c JOIN step s ON s.step = c.step JOIN run r ON r.number = s.run WHERE c.key = $p0", key);

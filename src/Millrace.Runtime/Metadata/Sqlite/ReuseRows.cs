@@ -5,14 +5,15 @@ namespace Millrace.Runtime;
 /// <summary>Reads what the last run of a pipeline stands for.</summary>
 internal static class ReuseRows
 {
+    /// <summary>The number of a pipeline's last run; null where it has none.</summary>
+    public static long? LastRun(IReadConnection database, string pipeline) => database.Query(
+        "SELECT number FROM run WHERE pipeline = $p0 ORDER BY number DESC LIMIT 1", static row => row.GetInt64(0), pipeline) is [long run] ? run : null;
+
     /// <summary>Reads the index.</summary>
     /// <param name="database">The metadata.</param>
-    /// <param name="pipeline">The pipeline.</param>
-    public static ReuseIndex Read(IReadConnection database, string pipeline)
+    /// <param name="run">The number of the run.</param>
+    public static ReuseIndex Read(IReadConnection database, long run)
     {
-        if (database.Query("SELECT number FROM run WHERE pipeline = $p0 ORDER BY number DESC LIMIT 1", static row => row.GetInt64(0), pipeline) is not [long run])
-            return ReuseIndex.None;
-
         Dictionary<long, List<KnownNumber>> numbers = NumbersOf(database, run);
         var hits = new Dictionary<string, CacheHit>(StringComparer.Ordinal);
         var outputs = ImmutableArray.CreateBuilder<OutputRecord>();

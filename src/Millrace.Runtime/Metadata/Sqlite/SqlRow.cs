@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Millrace.Runtime;
 
 /// <summary>The row that a query stands at. Valid only while it is read.</summary>
-/// <param name="statement">The query.</param>
-internal readonly struct SqlRow(sqlite3_stmt statement)
+/// <param name="statement">The handle of the query.</param>
+internal readonly unsafe struct SqlRow(nint statement)
 {
     private const int Short = 256;
 
@@ -15,16 +15,16 @@ internal readonly struct SqlRow(sqlite3_stmt statement)
     private static readonly ConcurrentDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> s_lookup =
         s_known.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public int FieldCount => raw.sqlite3_column_count(statement);
+    public int FieldCount => SqliteCalls.ColumnCount(statement);
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => SqliteCalls.ColumnType(statement, column) == raw.SQLITE_NULL;
 
-    public string GetString(int column) => Encoding.UTF8.GetString(Text(column));
+    public string GetString(int column) => Encoding.UTF8.GetString(Bytes(column));
 
     /// <summary>A text of which there are few different ones: equal ones are one object.</summary>
     public string GetKnown(int column)
     {
-        ReadOnlySpan<byte> text = Text(column);
+        ReadOnlySpan<byte> text = Bytes(column);
         if (text.Length > Short)
             return GetString(column);
         Span<char> characters = stackalloc char[Short];
@@ -32,14 +32,18 @@ internal readonly struct SqlRow(sqlite3_stmt statement)
         return s_lookup.TryGetValue(characters, out string? known) ? known : s_known.GetOrAdd(characters.ToString(), static each => each);
     }
 
-    public long GetInt64(int column) => raw.sqlite3_column_int64(statement, column);
+    public long GetInt64(int column) => SqliteCalls.ColumnInt64(statement, column);
 
     public int GetInt32(int column) => checked((int)GetInt64(column));
 
-    public double GetDouble(int column) => raw.sqlite3_column_double(statement, column);
+    public double GetDouble(int column) => SqliteCalls.ColumnDouble(statement, column);
 
-    public byte[] GetBytes(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
+    public byte[] GetBytes(int column) => Bytes(column).ToArray();
 
-    // SQLite's texts are bytes with their length; looking for their end is not needed.
-    private ReadOnlySpan<byte> Text(int column) => raw.sqlite3_column_blob(statement, column);
+    // SQLite's texts are bytes with their length; looking for their end is not needed. The bytes are asked for first: that may change how many they are.
+    private ReadOnlySpan<byte> Bytes(int column)
+    {
+        byte* first = SqliteCalls.ColumnBlob(statement, column);
+        return new ReadOnlySpan<byte>(first, SqliteCalls.ColumnBytes(statement, column));
+    }
 }

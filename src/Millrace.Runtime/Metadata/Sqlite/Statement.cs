@@ -1,21 +1,30 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using SQLitePCL;
 
 namespace Millrace.Runtime;
 
-/// <summary>A prepared statement. Its parameters are <c>$p0</c>, <c>$p1</c> and so on.</summary>
-internal sealed class Statement : IDisposable
+/// <summary>
+/// A prepared statement. Its parameters are <c>$p0</c>, <c>$p1</c> and so on. Used by one thread at a time, which holds the lock of the connection.
+/// </summary>
+internal sealed unsafe class Statement : IDisposable
 {
     private const int ShortText = 256;
 
-    /// <summary>A statement that is kept lets texts go that are longer than this many bytes.</summary>
+    /// <summary>From so many bytes on SQLite copies a value, and lets go of it when the statement ends.</summary>
     private const int LongText = 65_536;
 
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly nint _handle;
     private readonly int[] _places;
-    private byte[] _text = new byte[ShortText];
+
+    // SQLite reads the values of an execution where they lie: in an array that does not move.
+    private byte[] _values = NewValues(ShortText);
+    private int _used;
+    private bool _hasLong;
 
     /// <summary>Prepares a statement.</summary>
     /// <param name="database">The connection.</param>
@@ -25,6 +34,7 @@ internal sealed class Statement : IDisposable
     {
         _database = database;
         Check(raw.sqlite3_prepare_v2(database, sql, out _statement));
+        _handle = _statement.DangerousGetHandle();
         _places = new int[parameters];
         for (int i = 0; i < parameters; i++)
             _places[i] = raw.sqlite3_bind_parameter_index(_statement, string.Create(CultureInfo.InvariantCulture, $"$p{i}"));
@@ -37,10 +47,10 @@ internal sealed class Statement : IDisposable
     public long? Run(ReadOnlySpan<SqlValue> values)
     {
         Bind(values);
-        int code = raw.sqlite3_step(_statement);
-        long? number = code == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_statement, 0) : null;
+        int code = SqliteCalls.Step(_handle);
+        long? number = code == raw.SQLITE_ROW ? SqliteCalls.ColumnInt64(_handle, 0) : null;
         while (code == raw.SQLITE_ROW)
-            code = raw.sqlite3_step(_statement);
+            code = SqliteCalls.Step(_handle);
         End(code);
         return number;
     }
@@ -52,16 +62,15 @@ internal sealed class Statement : IDisposable
     public void Read(ReadOnlySpan<SqlValue> values, Action<SqlRow> read)
     {
         Bind(values);
-        int code = raw.sqlite3_step(_statement);
+        int code = SqliteCalls.Step(_handle);
         try
         {
-            for (; code == raw.SQLITE_ROW; code = raw.sqlite3_step(_statement))
-                read(new SqlRow(_statement));
+            for (; code == raw.SQLITE_ROW; code = SqliteCalls.Step(_handle))
+                read(new SqlRow(_handle));
         }
         catch
         {
-            raw.sqlite3_reset(_statement);
-            raw.sqlite3_clear_bindings(_statement);
+            Reset();
             throw;
         }
 
@@ -71,42 +80,96 @@ internal sealed class Statement : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
 
+    private static byte[] NewValues(int length) => GC.AllocateUninitializedArray<byte>(length, pinned: true);
+
     private void Bind(ReadOnlySpan<SqlValue> values)
     {
-        for (int i = 0; i < values.Length; i++)
+        ObjectDisposedException.ThrowIf(_statement.IsClosed, this);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(values.Length, _places.Length);
+        MakeRoom(values);
+        for (int i = 0; i < _places.Length; i++)
         {
+            // What is not given is null, never what an earlier execution left.
             if (_places[i] > 0)
-                Check(Bind(_places[i], values[i]));
+                Check(i < values.Length ? Bind(_places[i], values[i]) : SqliteCalls.BindNull(_handle, _places[i]));
         }
     }
+
+    /// <summary>Makes the values' array as large as all of them need at most: it must not be replaced when the first ones are bound.</summary>
+    private void MakeRoom(ReadOnlySpan<SqlValue> values)
+    {
+        _used = 0;
+        int most = 0;
+        foreach (ref readonly SqlValue value in values)
+            most += IsLong(value) ? 0 : Most(value);
+        if (_values.Length < most)
+            _values = NewValues(most);
+    }
+
+    private static int Most(in SqlValue value) => value.Content switch
+    {
+        string text => Encoding.UTF8.GetMaxByteCount(text.Length),
+        byte[] bytes => bytes.Length,
+        _ => 0,
+    };
+
+    private static bool IsLong(in SqlValue value) => Most(value) > LongText;
 
     // A statement that was stepped to its end says by its reset whether what it began could be finished.
     private void End(int code)
     {
-        int end = raw.sqlite3_reset(_statement);
-        raw.sqlite3_clear_bindings(_statement);
-        if (_text.Length > LongText)
-            _text = new byte[ShortText];
+        int end = Reset();
         Check(code == raw.SQLITE_DONE ? end : code);
     }
 
-    private int Bind(int place, SqlValue value) => value.Kind switch
+    private int Reset()
     {
-        SqlKind.Text => BindText(place, (string)value.Content!),
-        SqlKind.Bytes => raw.sqlite3_bind_blob(_statement, place, (byte[])value.Content!),
-        SqlKind.Whole => raw.sqlite3_bind_int64(_statement, place, value.Whole),
-        SqlKind.Number => raw.sqlite3_bind_double(_statement, place, value.Number),
-        _ => raw.sqlite3_bind_null(_statement, place),
+        int end = SqliteCalls.Reset(_handle);
+        if (_hasLong)
+            raw.sqlite3_clear_bindings(_statement);
+        _hasLong = false;
+        return end;
+    }
+
+    private int Bind(int place, in SqlValue value) => value.Kind switch
+    {
+        SqlKind.Text => BindText(place, (string)value.Content!, IsLong(value)),
+        SqlKind.Bytes => BindBytes(place, (byte[])value.Content!, IsLong(value)),
+        SqlKind.Whole => SqliteCalls.BindInt64(_handle, place, value.Whole),
+        SqlKind.Number => SqliteCalls.BindDouble(_handle, place, value.Number),
+        _ => SqliteCalls.BindNull(_handle, place),
     };
 
-    private int BindText(int place, string text)
+    private int BindText(int place, string text, bool isLong)
     {
-        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (_text.Length < most)
-            _text = new byte[most];
-        int length = Encoding.UTF8.GetBytes(text, _text);
-        return raw.sqlite3_bind_text(_statement, place, _text.AsSpan(0, length));
+        if (isLong)
+        {
+            _hasLong = true;
+            return raw.sqlite3_bind_text(_statement, place, Encoding.UTF8.GetBytes(text));
+        }
+
+        int length = Encoding.UTF8.GetBytes(text, _values.AsSpan(_used));
+        int code = SqliteCalls.BindText(_handle, place, Free, length, 0);
+        _used += length;
+        return code;
     }
+
+    private int BindBytes(int place, byte[] bytes, bool isLong)
+    {
+        if (isLong)
+        {
+            _hasLong = true;
+            return raw.sqlite3_bind_blob(_statement, place, bytes);
+        }
+
+        bytes.CopyTo(_values, _used);
+        int code = SqliteCalls.BindBlob(_handle, place, Free, bytes.Length, 0);
+        _used += bytes.Length;
+        return code;
+    }
+
+    /// <summary>Where the next value goes; of an empty value too this is a place, for no place would stand for null.</summary>
+    private byte* Free => (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_values)) + _used;
 
     private void Check(int code) => DatabaseException.ThrowIfFailed(code, _database);
 }

@@ -9,7 +9,7 @@ internal sealed class StatementCache(sqlite3 connection) : IDisposable
     /// <summary>So many are kept: the texts of some queries depend on what is asked.</summary>
     public const int Most = 500;
 
-    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _statements = new(SqlTexts.Comparer);
     private int _inUse;
 
     /// <summary>The number of statements that are kept.</summary>

@@ -77,23 +77,26 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         long step, StepState state, StepCause cause, CacheHit source, StepKey? key, string reason, ImmutableArray<StepInput> inputs, ImmutableArray<StepSource> sources)
     {
         // Through a view, another artifact may look the same as the one that the result was made of; of what a skipped step would take now, nothing was made.
-        if (state == StepState.Reused && inputs.Any(static input => input.Source.View is not null))
+        bool hasInputs = state == StepState.Reused && inputs.Any(static input => input.Source.View is not null);
+        if (hasInputs)
             InsertInputs(step, inputs);
-        if (state == StepState.Reused && !sources.IsEmpty
-            && !sources.Select(static each => each.File.Path).SequenceEqual(PathsOf(source.Step), StringComparer.Ordinal))
-        {
+        bool hasSources = state == StepState.Reused && !sources.IsEmpty
+            && !sources.Select(static each => each.File.Path).SequenceEqual(PathsOf(source.Step), StringComparer.Ordinal);
+        if (hasSources)
             InsertSources(step, sources);
-        }
 
-        const string Change = """
-            UPDATE step SET state = $p1, cause = $p2, source = $p3, key = $p4, reason = $p5, started_at = $p6, seconds = 0, differs = $p3 IS NOT NULL AND (
+        // Most steps have no rows of their own, and what does not differ need not be looked for.
+        const string Change = "UPDATE step SET state = $p1, cause = $p2, source = $p3, key = $p4, reason = $p5, started_at = $p6, seconds = 0";
+        const string Differs = """
+            , differs = $p3 IS NOT NULL AND (
                 EXISTS (SELECT 1 FROM step_source WHERE step = $p0)
                 OR EXISTS (SELECT artifact FROM step_input WHERE step = $p0 EXCEPT SELECT artifact FROM step_input WHERE step = $p3))
-            WHERE step = $p0
             """;
+        const string Which = " WHERE step = $p0";
+        const string Stands = " AND EXISTS (SELECT 1 FROM step WHERE step = $p3) AND (SELECT count(*) FROM step_output WHERE step = $p3) = $p7";
         string now = Rows.Text(time.GetUtcNow());
         if (database.Execute(
-            Change + " AND EXISTS (SELECT 1 FROM step WHERE step = $p3) AND (SELECT count(*) FROM step_output WHERE step = $p3) = $p7",
+            hasInputs || hasSources ? Change + Differs + Which + Stands : Change + Which + Stands,
             step, state.ToString(), cause.ToString(), source.Step, key?.Digest, reason, now, source.Outputs.Length) > 0)
         {
             return true;
@@ -107,7 +110,7 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         }
 
         InsertResult(step, source.Outputs, source.Metrics, source.Series);
-        return database.Execute(Change, step, state.ToString(), cause.ToString(), (string?)null, key?.Digest, reason, now) > 0;
+        return database.Execute(Change + Which, step, state.ToString(), cause.ToString(), (string?)null, key?.Digest, reason, now) > 0;
     }
 
     public bool End(StepEnd end)
