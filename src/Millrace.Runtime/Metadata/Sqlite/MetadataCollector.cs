@@ -59,6 +59,7 @@ internal sealed class MetadataCollector(Database database) : IMetadataCollector
         $"DELETE FROM run_parameter WHERE {Unneeded}",
         $"DELETE FROM run_option WHERE {Unneeded} AND run NOT IN ({Resumed})",
         $"DELETE FROM run_origin WHERE {Unneeded}",
+        "DELETE FROM run_lease WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_pin WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_tag WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_note WHERE run IN (SELECT run FROM gone_run)",

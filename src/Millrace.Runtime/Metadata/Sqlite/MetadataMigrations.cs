@@ -81,6 +81,8 @@ internal static class MetadataMigrations
 
     private const string AddOrigins = """
         ALTER TABLE run_option ADD COLUMN keep_sources INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE run_lease (
+            run INTEGER PRIMARY KEY REFERENCES run, host TEXT NOT NULL, renewed_at TEXT NOT NULL, valid_until TEXT NOT NULL);
         CREATE TABLE run_deleted (
             run INTEGER PRIMARY KEY REFERENCES run);
         CREATE TABLE plan (
