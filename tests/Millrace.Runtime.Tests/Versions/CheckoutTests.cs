@@ -65,7 +65,7 @@ public sealed class CheckoutTests : IDisposable
         Assert.StartsWith("absent: ", (await Assert.ThrowsAsync<MillraceException>(() => CopyAsync(Failing))).Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(Target)!));
 
-        Task<DataCheckout> CopyAsync(params string[] places) => new Checkout(_test.StoreFolder, Target, replace: false, null).RunAsync(
+        Task<DataCheckout> CopyAsync(params string[] places) => new Runtime.Checkout(_test.StoreFolder, Target, replace: false, null).RunAsync(
             () => new CheckoutPlan([new CheckoutFile("a", null, null, places)], 3, [], static (_, problem) => new MillraceException($"absent: {problem}")), CancellationToken.None);
     }
 
