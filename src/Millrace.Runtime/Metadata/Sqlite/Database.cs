@@ -108,7 +108,7 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
     /// <param name="mayWrite">Whether the file may be written after all.</param>
     public static Database OpenAny(string path, TimeSpan patience, bool mayWrite = false)
     {
-        Batteries_V2.Init();
+        SqliteLibrary.Load();
         int code = raw.sqlite3_open_v2(path, out sqlite3 connection, mayWrite ? raw.SQLITE_OPEN_READWRITE | Unshared : Reading, null);
         var database = new Database(connection, path, patience);
         try
@@ -275,7 +275,7 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
 
     private static Database Open(string path, string source, int mode, TimeSpan patience)
     {
-        Batteries_V2.Init();
+        SqliteLibrary.Load();
         int code = raw.sqlite3_open_v2(source, out sqlite3 connection, mode | raw.SQLITE_OPEN_URI, null);
         var database = new Database(connection, path, patience);
         try
