@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Millrace.Runtime;
 
 /// <summary>
-/// A folder that keeps what runs yield: <c>metadata.db</c> (what is visible), <c>claims</c> (who computes what at this moment), <c>objects/</c> (contents of
+/// A folder that keeps what runs yield: the metadata (what is visible), <c>claims</c> (who computes what at this moment), <c>objects/</c> (contents of
 /// artifacts by digest), <c>staging/</c>
 /// (temporary files of running steps) and <c>logs/RUN/STEP.log</c>. Several processes may use one folder on a local disk at the same time.
 /// </summary>
@@ -133,8 +133,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
-        string file = System.IO.Path.Combine(root, SqliteMetadata.FileName);
-        CheckWhole(root);
+        IMetadataProvider provider = ProviderOf(root, time);
+        CheckWhole(root, provider);
         try
         {
             Directory.CreateDirectory(root);
@@ -144,7 +144,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
             throw new MillraceException($"The store {root} cannot be made: {exception.Message} Name another folder with --store.", exception);
         }
 
-        var metadata = SqliteMetadata.Open(root, time, StoreOwner.Liveness(System.IO.Path.Combine(root, StagingFolder)));
+        IMetadataStore metadata = provider.Open();
         Store store;
         try
         {
@@ -179,13 +179,14 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
-        CheckWhole(root);
-        return new Store(root, SqliteMetadata.OpenForReading(root, time, StoreOwner.Liveness(System.IO.Path.Combine(root, StagingFolder))), time, claims: null);
+        IMetadataProvider provider = ProviderOf(root, time);
+        CheckWhole(root, provider);
+        return new Store(root, provider.OpenForReading(), time, claims: null);
     }
 
     /// <summary>Whether a folder holds a store, be it a whole one or not.</summary>
     /// <param name="path">The folder.</param>
-    public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, SqliteMetadata.FileName)) || HoldsObjects(path);
+    public static bool Exists(string path) => ProviderOf(System.IO.Path.GetFullPath(path), TimeProvider.System).Exists || HoldsObjects(path);
 
     /// <summary>The folder that holds an artifact's files. They must not be changed.</summary>
     /// <param name="artifact">The artifact.</param>
@@ -375,14 +376,18 @@ public sealed class Store : IAsyncDisposable, IDisposable
         }
     }
 
+    /// <summary>What leads to the metadata of a store; the only place that knows what keeps them.</summary>
+    /// <param name="root">The full path of the store's folder.</param>
+    /// <param name="time">The clock.</param>
+    internal static IMetadataProvider ProviderOf(string root, TimeProvider time) => new SqliteProvider(root, time);
+
     private static bool HoldsObjects(string root) => Directory.Exists(System.IO.Path.Combine(root, "objects"));
 
     /// <summary>What has artifacts had metadata.</summary>
-    private static void CheckWhole(string root)
+    private static void CheckWhole(string root, IMetadataProvider provider)
     {
-        string file = System.IO.Path.Combine(root, SqliteMetadata.FileName);
-        if (HoldsObjects(root) && new FileInfo(file) is not { Exists: true, Length: > 0 })
-            throw DatabaseFaults.Missing(file);
+        if (HoldsObjects(root))
+            provider.CheckPresent();
     }
 
     private void Recover()
