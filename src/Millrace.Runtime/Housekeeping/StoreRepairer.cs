@@ -8,7 +8,7 @@ internal sealed class StoreRepairer(string root, TimeProvider time)
     /// <summary>Repairs, and looks again whether what was found is still so.</summary>
     public StoreVerification Repair(StoreVerification found, CancellationToken cancellation)
     {
-        IMetadataProvider provider = Store.ProviderOf(root, time);
+        IMetadataProvider provider = StoreFolder.ProviderOf(root, time);
         bool isDamaged = found.Findings.Any(static finding => finding.Kind == StoreFindingKind.DamagedMetadata);
         if (isDamaged && !provider.TryMend(cancellation))
             return found;

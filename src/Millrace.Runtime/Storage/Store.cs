@@ -19,8 +19,6 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>The folder of temporary files, in the store's.</summary>
     internal const string StagingFolder = "staging";
 
-    private const string ClaimsFile = "claims";
-
     private readonly Lock _lock = new();
     private readonly IMetadataStore _metadata;
     private readonly bool _isReadOnly;
@@ -133,8 +131,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
-        IMetadataProvider provider = ProviderOf(root, time);
-        CheckWhole(root, provider);
+        IMetadataProvider provider = StoreFolder.Check(root, time);
         try
         {
             Directory.CreateDirectory(root);
@@ -148,7 +145,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Store store;
         try
         {
-            store = new Store(root, metadata, time, OpenClaims(metadata.Transactions, System.IO.Path.Combine(root, ClaimsFile)));
+            store = new Store(root, metadata, time, StoreFolder.OpenClaims(root, metadata.Transactions));
         }
         catch
         {
@@ -179,14 +176,13 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
-        IMetadataProvider provider = ProviderOf(root, time);
-        CheckWhole(root, provider);
+        IMetadataProvider provider = StoreFolder.Check(root, time);
         return new Store(root, provider.OpenForReading(), time, claims: null);
     }
 
     /// <summary>Whether a folder holds a store, be it a whole one or not.</summary>
     /// <param name="path">The folder.</param>
-    public static bool Exists(string path) => ProviderOf(System.IO.Path.GetFullPath(path), TimeProvider.System).Exists || HoldsObjects(path);
+    public static bool Exists(string path) => StoreFolder.Exists(System.IO.Path.GetFullPath(path));
 
     /// <summary>The folder that holds an artifact's files. They must not be changed.</summary>
     /// <param name="artifact">The artifact.</param>
@@ -354,41 +350,6 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>Notes what files look like that were read and found sound, so that the next run need not read them.</summary>
     private void Restamp(string digest, string stamp) => Commits.Post(() => _metadata.ArtifactQueries.Restamp(digest, stamp), static (_, _) => { });
-
-    private static ClaimTable OpenClaims(ITransactions transactions, string path)
-    {
-        try
-        {
-            // Whoever writes to the metadata is alone.
-            transactions.Transaction(path, static path =>
-            {
-                ClaimTable.Create(path);
-                return 0;
-            });
-            return ClaimTable.Open(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new MillraceException(
-                $"The store's file {path} cannot be made or opened: {exception.Message} Make the folder writable and room on its disk, or name another "
-                + "folder with --store.",
-                exception);
-        }
-    }
-
-    /// <summary>What leads to the metadata of a store; the only place that knows what keeps them.</summary>
-    /// <param name="root">The full path of the store's folder.</param>
-    /// <param name="time">The clock.</param>
-    internal static IMetadataProvider ProviderOf(string root, TimeProvider time) => new SqliteProvider(root, time);
-
-    private static bool HoldsObjects(string root) => Directory.Exists(System.IO.Path.Combine(root, "objects"));
-
-    /// <summary>What has artifacts had metadata.</summary>
-    private static void CheckWhole(string root, IMetadataProvider provider)
-    {
-        if (HoldsObjects(root))
-            provider.CheckPresent();
-    }
 
     private void Recover()
     {
