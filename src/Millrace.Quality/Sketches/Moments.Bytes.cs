@@ -16,7 +16,7 @@ internal sealed partial class Moments
         writer.Write(NotANumber);
         writer.Write(NegativeInfinite);
         writer.Write(PositiveInfinite);
-        foreach (double value in (ReadOnlySpan<double>)[Minimum, Maximum, Mean, _squares, _weightSquares])
+        foreach (double value in (ReadOnlySpan<double>)[Minimum, Maximum, Mean, _meanRest, _squares, _weightSquares])
             writer.Write(value);
         return writer.ToArray();
     }
@@ -36,6 +36,7 @@ internal sealed partial class Moments
             Minimum = reader.ReadDouble(),
             Maximum = reader.ReadDouble(),
             Mean = reader.ReadFinite(),
+            _meanRest = reader.ReadFinite(),
             _squares = reader.ReadDouble(),
             _weightSquares = reader.ReadWeight(),
         };

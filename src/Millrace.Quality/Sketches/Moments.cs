@@ -15,6 +15,9 @@ internal sealed partial class Moments
     private double _squares;
     private double _weightSquares;
 
+    // What the mean is more than its nearest double: beside a large mean it is as much as the spread's own digits.
+    private double _meanRest;
+
     /// <summary>The finite numbers.</summary>
     public Tally Finite { get; private set; }
 
@@ -89,7 +92,7 @@ internal sealed partial class Moments
 
             if (value == 0)
                 Zeros += new Tally(1, weight);
-            Join(new Tally(1, weight), value, 0, weight * weight, value, value);
+            Join(new Tally(1, weight), value, 0, 0, weight * weight, value, value);
         }
     }
 
@@ -101,7 +104,7 @@ internal sealed partial class Moments
         NegativeInfinite += other.NegativeInfinite;
         PositiveInfinite += other.PositiveInfinite;
         if (other.Finite.Count > 0)
-            Join(other.Finite, other.Mean, other._squares, other._weightSquares, other.Minimum, other.Maximum);
+            Join(other.Finite, other.Mean, other._meanRest, other._squares, other._weightSquares, other.Minimum, other.Maximum);
     }
 
     private void AddBlock(ReadOnlySpan<double> block)
@@ -128,31 +131,39 @@ internal sealed partial class Moments
 
         // The mean of equal numbers is that number, exactly: their sum may be rounded.
         double mean = minimum == maximum ? minimum : MeanOf(block, minimum, maximum);
-        double squares = minimum == maximum ? 0 : SquaresAround(block, mean);
-        Join(Tally.Of(block.Length), mean, squares, block.Length, minimum, maximum);
+        (double squares, double rest) = minimum == maximum ? (0, 0) : SquaresAround(block, mean);
+        Join(Tally.Of(block.Length), mean, rest, squares, block.Length, minimum, maximum);
     }
 
-    private void Join(Tally tally, double mean, double squares, double weightSquares, double minimum, double maximum)
+    private void Join(Tally tally, double mean, double meanRest, double squares, double weightSquares, double minimum, double maximum)
     {
         double weight = Finite.Weight;
         Finite += tally;
         if (weight == 0)
         {
-            Mean = mean;
-            _squares = squares;
+            (Mean, _meanRest, _squares) = (mean, meanRest, squares);
         }
         else
         {
             // Halves, because the difference of two numbers may be too large for a double where their mean is not.
-            double share = tally.Weight / Finite.Weight, half = (mean / 2) - (Mean / 2);
+            double share = tally.Weight / Finite.Weight, half = (mean / 2) - (Mean / 2) + ((meanRest / 2) - (_meanRest / 2));
             double between = 2 * Math.Abs(half) * Math.Sqrt(weight * share);
-            Mean = Math.Clamp(Mean + (half * share) + (half * share), Math.Min(Mean, mean), Math.Max(Mean, mean));
             _squares += squares + (between * between);
+            MoveMean(half * share, Math.Min(Mean, mean), Math.Max(Mean, mean));
         }
 
         _weightSquares += weightSquares;
         Minimum = Math.Min(Minimum, minimum);
         Maximum = Math.Max(Maximum, maximum);
+    }
+
+    // By twice a step. The sum of two doubles and what it lacks (Knuth: The Art of Computer Programming 2, 4.2.2).
+    private void MoveMean(double half, double least, double most)
+    {
+        double step = half + half + _meanRest, sum = Mean + step, back = sum - Mean;
+        double rest = Mean - (sum - back) + (step - back);
+        bool isWithin = sum >= least && sum <= most && double.IsFinite(rest);
+        (Mean, _meanRest) = isWithin ? (sum, rest) : (Math.Clamp(Mean + half + half, least, most), 0);
     }
 
     private void CountApart(double value, Tally tally)
@@ -202,7 +213,7 @@ internal sealed partial class Moments
         return sum;
     }
 
-    private static double SquaresAround(ReadOnlySpan<double> block, double mean)
+    private static (double Squares, double MeanRest) SquaresAround(ReadOnlySpan<double> block, double mean)
     {
         ref double start = ref MemoryMarshal.GetReference(block);
         Vector256<double> from = Vector256.Create(mean), squares = Vector256<double>.Zero, drift = squares, squares2 = squares, drift2 = squares;
@@ -227,6 +238,6 @@ internal sealed partial class Moments
 
         // What rounding of the mean has left. Squares that are too large for a double are infinite, and stay so.
         double corrected = sum - (rest * rest / block.Length);
-        return double.IsFinite(corrected) ? Math.Max(0, corrected) : double.PositiveInfinity;
+        return double.IsFinite(corrected) ? (Math.Max(0, corrected), rest / block.Length) : (double.PositiveInfinity, 0);
     }
 }

@@ -9,7 +9,7 @@ public sealed class RankHistogramTests
     public void Values_come_by_weight_and_equal_ones_in_ordinal_order()
     {
         RankHistogram histogram = RankHistogram.Of([new("b", 2), new("a", 2), new("c", 5), new("b", 0), new("none", 0)]);
-        Assert.Equal([new("c", 5, 1), new("a", 2, 2), new("b", 2, 3)], histogram.Values);
+        Assert.Equal([new("c", 5, 1), new("a", 2, 2), new("b", 2, 3)], histogram.Values.ToArray());
         Assert.Equal((9, 0, 0), (histogram.Total, histogram.Unlisted, histogram.WeightError));
     }
 
