@@ -111,18 +111,7 @@ internal sealed partial class Moments
     {
         if (!NumberBlocks.TryFindEnds(block, out double minimum, out double maximum))
         {
-            Span<double> finite = stackalloc double[NumberBlocks.Length];
-            int count = 0;
-            foreach (double value in block)
-            {
-                if (double.IsFinite(value))
-                    finite[count++] = value;
-                else
-                    CountApart(value, Tally.Of(1));
-            }
-
-            if (count > 0)
-                AddBlock(finite[..count]);
+            AddFiniteOf(block);
             return;
         }
 
@@ -133,6 +122,22 @@ internal sealed partial class Moments
         double mean = minimum == maximum ? minimum : MeanOf(block, minimum, maximum);
         (double squares, double rest) = minimum == maximum ? (0, 0) : SquaresAround(block, mean);
         Join(Tally.Of(block.Length), mean, rest, squares, block.Length, minimum, maximum);
+    }
+
+    private void AddFiniteOf(ReadOnlySpan<double> block)
+    {
+        Span<double> finite = stackalloc double[NumberBlocks.Length];
+        int count = 0;
+        foreach (double value in block)
+        {
+            if (double.IsFinite(value))
+                finite[count++] = value;
+            else
+                CountApart(value, Tally.Of(1));
+        }
+
+        if (count > 0)
+            AddBlock(finite[..count]);
     }
 
     private void Join(Tally tally, double mean, double meanRest, double squares, double weightSquares, double minimum, double maximum)

@@ -12,11 +12,13 @@ internal sealed class QuantileLevel
 
     public ReadOnlySpan<double> Values => _values.AsSpan(0, Count);
 
-    /// <summary>Adds numbers in any order.</summary>
+    /// <summary>Adds numbers in any order; -0 as 0, because on some machines the two are one to what puts them in order.</summary>
     public void Append(ReadOnlySpan<double> values)
     {
         Reserve(values.Length);
-        values.CopyTo(_values.AsSpan(Count));
+        Span<double> target = _values.AsSpan(Count, values.Length);
+        for (int i = 0; i < target.Length; i++)
+            target[i] = values[i] + 0.0;
         Count += values.Length;
     }
 
@@ -32,7 +34,7 @@ internal sealed class QuantileLevel
         }
 
         Reserve(run.Length);
-        Merge(_values.AsSpan(0, Count + run.Length), Count, run);
+        RunSort.MergeInto(_values.AsSpan(0, Count + run.Length), Count, run);
         Count += run.Length;
         Sorted = Count;
     }
@@ -78,32 +80,15 @@ internal sealed class QuantileLevel
         if (Sorted == Count)
             return;
         Span<double> rest = _values.AsSpan(Sorted, Count - Sorted);
-        rest.Sort();
+        RunSort.Sort(rest, scratch);
         if (Sorted > 0)
         {
             Span<double> run = scratch[..rest.Length];
             rest.CopyTo(run);
-            Merge(_values.AsSpan(0, Count), Sorted, run);
+            RunSort.MergeInto(_values.AsSpan(0, Count), Sorted, run);
         }
 
         Sorted = Count;
-    }
-
-    // From the end, so that what is in order already moves within its own array; without a branch that depends on the numbers.
-    private static void Merge(Span<double> all, int count, ReadOnlySpan<double> run)
-    {
-        int left = count - 1, right = run.Length - 1, at = all.Length - 1;
-        while (left >= 0 && right >= 0)
-        {
-            double fromLeft = all[left], fromRight = run[right];
-            bool isLeft = fromLeft > fromRight;
-            all[at--] = isLeft ? fromLeft : fromRight;
-            int step = isLeft ? 1 : 0;
-            left -= step;
-            right -= 1 - step;
-        }
-
-        run[..(right + 1)].CopyTo(all);
     }
 
     private void Reserve(int more)

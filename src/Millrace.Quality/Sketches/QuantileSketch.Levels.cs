@@ -6,9 +6,6 @@ internal sealed partial class QuantileSketch
     // What a level holds, however low it lies: less makes neither room nor speed.
     private const int Least = 64;
 
-    // Leading bits of a weight that are kept; what lies below them is rounded up or down by chance.
-    private const int WeightBits = 8;
-
     // How many numbers the sampler takes one of, at most: 2^10.
     private const int HighestStage = 10;
 
@@ -105,18 +102,28 @@ internal sealed partial class QuantileSketch
 
     private void AddWeighted(double value, double weight)
     {
-        if (_weighted.TryAdd(value, weight))
+        if (_weighted.TryAdd(value, weight, mayJoin: _levels.Length == 0))
             return;
         for (int i = 0; i < _weighted.Count; i++)
             Spread(_weighted.Values[i], _weighted.Weights[i]);
         _weighted.Clear();
-        _weighted.TryAdd(value, weight);
+        _weighted.TryAdd(value, weight, mayJoin: false);
     }
+
+    // Leading bits of a weight that are kept: the fewer, the less it is of the total. What lies below them is rounded up or down by chance, which adds at most
+    // w²/4^(bits + 1) for each weight w, and so 2.4e-7 of the total's square.
+    private int BitsOf(double weight) => Math.ILogB(Finite.Weight / weight) switch
+    {
+        < 16 => 8,
+        < 18 => 3,
+        < 20 => 2,
+        _ => 1,
+    };
 
     // A weight is a sum of powers of two: the number goes to the level of each.
     private void Spread(double value, double weight)
     {
-        int unit = Math.ILogB(weight) - WeightBits + 1;
+        int unit = Math.ILogB(weight) - BitsOf(weight) + 1;
         double units = Math.ScaleB(weight, -unit);
         int whole = (int)units;
         double rest = units - whole;

@@ -125,9 +125,15 @@ internal sealed partial class QuantileSketch
             Extend(minimum, maximum);
             Finite += Tally.Of(block.Length);
             Take(block);
-            return;
         }
+        else
+        {
+            AddFiniteOf(block);
+        }
+    }
 
+    private void AddFiniteOf(ReadOnlySpan<double> block)
+    {
         Span<double> finite = stackalloc double[NumberBlocks.Length];
         int count = 0;
         foreach (double value in block)

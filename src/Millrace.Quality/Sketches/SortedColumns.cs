@@ -21,7 +21,7 @@ internal static class SortedColumns
 
     /// <summary>Sorts each column.</summary>
     /// <param name="values">64 finite numbers, row by row.</param>
-    /// <param name="sorted">Where they go, row by row; -0 comes out as 0, because on some machines the two are one to the network.</param>
+    /// <param name="sorted">Where they go, row by row; -0 comes out as 0, because on some machines the two are one to it.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sort(ReadOnlySpan<double> values, Span<double> sorted)
     {

@@ -19,12 +19,16 @@ internal sealed class WeightedValues
     public ReadOnlySpan<double> Weights => _weights.AsSpan(0, Count);
 
     /// <summary>Adds a number.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="weight">Its weight.</param>
+    /// <param name="mayJoin">Whether equal numbers are put together where there is no more room.</param>
     /// <returns>Whether there was room; where not, nothing has changed but the order.</returns>
-    public bool TryAdd(double value, double weight)
+    public bool TryAdd(double value, double weight, bool mayJoin)
     {
         if (Count == Capacity)
         {
-            Join();
+            if (mayJoin)
+                Join();
 
             // Room for a few alone would have the next ones joined again at once.
             if (Count > MostDifferent)
