@@ -7,6 +7,12 @@ namespace Millrace.Quality;
 /// <param name="Previous">That category's weight on the second side, as a share of what the distance divides by.</param>
 public readonly record struct CategoryDifference(double Distance, string? Value, double Current, double Previous)
 {
+    /// <summary>
+    /// By how much the distance is off at most, because counts were bounded or rare categories are not listed; 0 where both sides list all categories with
+    /// exact counts.
+    /// </summary>
+    public double MaximumError { get; init; }
+
     /// <summary>Finds the category that differs most.</summary>
     /// <param name="current">The one side.</param>
     /// <param name="previous">The other.</param>
@@ -23,6 +29,14 @@ public readonly record struct CategoryDifference(double Distance, string? Value,
                 largest = new CategoryDifference(distance, value, currentShare, previousShare);
         }
 
-        return largest;
+        return largest with { MaximumError = ErrorOf(current, currentTotal) + ErrorOf(previous, previousTotal) };
+    }
+
+    // A category that is not listed counts as none, and may weigh as much as the least that is.
+    private static double ErrorOf(RankHistogram side, double total)
+    {
+        bool isCut = side.Unlisted > side.Total * 1e-12;
+        double missed = side.WeightError + (isCut && side.Values.Length > 0 ? side.Values[^1].Weight : isCut ? side.Total : 0);
+        return missed > 0 ? Math.Min(1, missed / total) : 0;
     }
 }

@@ -116,7 +116,8 @@ public sealed class Histogram
 
     private static double CheckWeight(double weight) => double.IsFinite(weight) && weight >= 0
         ? weight
-        : throw new DataException(string.Create(CultureInfo.InvariantCulture, $"A histogram cannot hold the weight {weight:R}: weights are finite and not negative."));
+        : throw new DataException(string.Create(
+            CultureInfo.InvariantCulture, $"A histogram cannot hold the weight {weight:R}: weights are finite and not negative."));
 
     private static DataException Wrong(HistogramBucket bucket, string what) =>
         new(string.Create(CultureInfo.InvariantCulture, $"The bucket from {bucket.Low:R} to {bucket.High:R} {what}."));

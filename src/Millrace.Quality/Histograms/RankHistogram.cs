@@ -24,7 +24,10 @@ public sealed class RankHistogram
     /// <summary>The weight of all values, of those as well that do not stand in <see cref="Values"/>.</summary>
     public double Total { get; }
 
-    /// <summary>By how much each weight may be too small, and what a value that does not stand here weighs at most beyond the least that does; 0 where weights are exact.</summary>
+    /// <summary>
+    /// By how much each weight may be too small, and what a value that does not stand here weighs at most beyond the least that does; 0 where weights are
+    /// exact.
+    /// </summary>
     public double WeightError { get; }
 
     /// <summary>The weight of the values that do not stand in <see cref="Values"/>.</summary>
@@ -54,7 +57,11 @@ public sealed class RankHistogram
         // Sums of the same weights in another order differ in their last digits.
         double all = total is null ? listed : Check(total.Value);
         if (all < listed * (1 - 1e-9))
-            throw new DataException(string.Create(CultureInfo.InvariantCulture, $"Values weigh {listed:R} together, and {all:R} was given as the weight of all."));
+        {
+            throw new DataException(string.Create(
+                CultureInfo.InvariantCulture, $"Values weigh {listed:R} together, and {all:R} was given as the weight of all."));
+        }
+
         return new RankHistogram(values.MoveToImmutable(), Math.Max(all, listed), Check(weightError));
     }
 
@@ -79,5 +86,6 @@ public sealed class RankHistogram
 
     private static double Check(double weight) => double.IsFinite(weight) && weight >= 0
         ? weight
-        : throw new DataException(string.Create(CultureInfo.InvariantCulture, $"A value cannot have the weight {weight:R}: weights are finite and not negative."));
+        : throw new DataException(string.Create(
+            CultureInfo.InvariantCulture, $"A value cannot have the weight {weight:R}: weights are finite and not negative."));
 }

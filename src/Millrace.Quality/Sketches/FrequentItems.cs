@@ -8,8 +8,8 @@ namespace Millrace.Quality;
 /// Elements, 1982, with weights and by halves as in Anderson et al.: A High-Performance Algorithm for Identifying Frequent Items in Data Streams, 2017;
 /// merged as in Agarwal et al.: Mergeable Summaries, 2012).
 /// <para>
-/// Error: a kept count is too small by <see cref="MaximumError"/> at most and never too large; a value that is not kept occurs so often at most. That is less than
-/// total / (Capacity / 2), a thousandth, whatever was merged in which order. Memory: 40 bytes a value and its first <see cref="MostBytes"/> bytes.
+/// Error: a kept count is too small by <see cref="MaximumError"/> at most and never too large; a value that is not kept occurs so often at most. That is
+/// less than total / (Capacity / 2), a thousandth, whatever was merged in which order. Memory: 40 bytes a value and its first <see cref="MostBytes"/> bytes.
 /// </para>
 /// </summary>
 internal sealed partial class FrequentItems

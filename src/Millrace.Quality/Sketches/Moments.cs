@@ -46,8 +46,8 @@ internal sealed partial class Moments
     public double PopulationVariance => Finite.Weight == 0 || Minimum == Maximum ? 0 : _squares / Finite.Weight;
 
     /// <summary>
-    /// The variance of what the finite numbers are a sample of, by n - 1; with weights by w - Σw² / w, which does not depend on their scale. 0 where one number
-    /// has all the weight.
+    /// The variance of what the finite numbers are a sample of, by n - 1; with weights by w - Σw² / w, which does not depend on their scale. 0 where one
+    /// number has all the weight.
     /// </summary>
     public double SampleVariance
     {

@@ -94,6 +94,6 @@ internal sealed class QuantileLevel
     private void Reserve(int more)
     {
         if (Count + more > _values.Length)
-            Array.Resize(ref _values, Math.Max(Count + more, Math.Max(32, _values.Length * 2)));
+            Array.Resize(ref _values, Math.Max(Count + more, _values.Length + (_values.Length / 4) + 32));
     }
 }

@@ -18,8 +18,8 @@ internal sealed partial class QuantileSketch
     private int _pendingCount;
     private double[] _scratch = [];
 
-    // From which total on numbers of weight 1 enter at level 1, 2, 3 (in groups) and 4, 5, … (one of 2^s). The variance that this adds stays below 6e-7 of the
-    // total's square, beside 7.2e-7 of the levels at their size; sqrt(2 · 1.32e-6 · ln 2000) = 0.0045.
+    // From which total on numbers of weight 1 enter at level 1, 2, 3 (in groups) and 4, 5, … (one of 2^s). The variance that this adds stays below 6e-7 of
+    // the total's square, beside 7.2e-7 of the levels at their size; sqrt(2 · 1.32e-6 · ln 2000) = 0.0045.
     private static int StageOf(double weight) => weight switch
     {
         < 1 << 15 => 0,
@@ -165,7 +165,7 @@ internal sealed partial class QuantileSketch
             if (level.Count < s_capacities[Math.Clamp(total - height, 0, s_capacities.Length - 1)])
                 return;
             if (_scratch.Length < level.Count)
-                _scratch = new double[Math.Max(level.Count, Size)];
+                _scratch = new double[Math.Max(level.Count, NumberBlocks.Length)];
             ReadOnlySpan<double> half = level.Halve((_chance.Next() & 1) != 0, _scratch);
             _variance += Math.ScaleB(1, 2 * height);
             Level(height + 1).AppendSorted(half);

@@ -10,9 +10,10 @@ namespace Millrace.Quality;
 /// the paper's sampler, which takes one of each <c>2^s</c>. Infinite numbers and NaN are counted apart, so the places of the former are exact.
 /// <para>
 /// Error: fewer than <see cref="ExactBelow"/> numbers are kept as they are, and so are 1,792 different ones with weights. Beyond that, the rank of a number
-/// is off by less than <see cref="RankError"/> of the total with a probability of at least <see cref="Confidence"/>; <see cref="RankErrorAt"/> says by how much it may be
-/// off in this very sketch, whatever was merged in which order. Both follow from Hoeffding's inequality over the bits of chance that were drawn, so they hold
-/// for each question by itself and for any numbers, as long as these do not depend on the bits. Memory: 70 KiB at most without weights.
+/// is off by less than <see cref="RankError"/> of the total with a probability of at least <see cref="Confidence"/>;
+/// <see cref="RankErrorAt"/> says by how much it may be off in this very sketch, whatever was merged in which order. Both follow from Hoeffding's inequality
+/// over the bits of chance that were drawn, so they hold for each question by itself and for any numbers, as long as these do not depend on the bits.
+/// Memory: 110 KiB at most; 70 KiB written down.
 /// </para>
 /// <para>
 /// Not used by two threads at a time. Which numbers come in one call makes a difference within the bound, so the same bytes come of the same calls.

@@ -77,7 +77,9 @@ internal sealed class QuantileView
     {
         if (double.IsNaN(value) || value == double.NegativeInfinity)
             return double.IsNaN(value) ? 0 : NegativeWeight;
-        return value == double.PositiveInfinity ? Weight : NegativeWeight + (value >= Maximum ? FiniteWeight : Scaled(FirstAbove(_values, value)));
+        if (value == double.PositiveInfinity)
+            return Weight;
+        return NegativeWeight + (value >= Maximum ? FiniteWeight : Scaled(FirstAbove(_values, value)));
     }
 
     /// <summary>The weight of the numbers that are less than a number.</summary>
@@ -85,7 +87,9 @@ internal sealed class QuantileView
     {
         if (double.IsNaN(value) || value == double.NegativeInfinity)
             return 0;
-        return value == double.PositiveInfinity ? NegativeWeight + FiniteWeight : NegativeWeight + (value <= Minimum ? 0 : Scaled(FirstAtLeast(_values, value)));
+        if (value == double.PositiveInfinity)
+            return NegativeWeight + FiniteWeight;
+        return NegativeWeight + (value <= Minimum ? 0 : Scaled(FirstAtLeast(_values, value)));
     }
 
     /// <summary>The share of the numbers that are less than a number or equal to it; 0 where there are none.</summary>

@@ -3,7 +3,9 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>What a weight may be: a number from 0, which makes its value count for nothing, to <see cref="Most"/>, so that squares of sums stay finite.</summary>
+/// <summary>
+/// What a weight may be: a number from 0, which makes its value count for nothing, to <see cref="Most"/>, so that squares of sums stay finite.
+/// </summary>
 internal static class Weights
 {
     public const double Most = 1e100;

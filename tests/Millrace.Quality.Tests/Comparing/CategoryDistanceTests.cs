@@ -1,4 +1,5 @@
 using CsCheck;
+using Millrace.Quality.Tests.Sketches;
 
 namespace Millrace.Quality.Tests.Comparing;
 
@@ -27,9 +28,9 @@ public sealed class CategoryDistanceTests
     [Fact]
     public void Alike_and_empty_sides_differ_in_nothing_and_one_empty_side_in_its_largest_share()
     {
-        Assert.Equal(default, LInfinity.Between(Of(("a", 1), ("b", 3)), Of(("a", 2), ("b", 6))));
-        Assert.Equal(default, LInfinity.Between(RankHistogram.Empty, RankHistogram.Empty));
-        Assert.Equal(default, NormalisedAbsoluteDifference.Between(RankHistogram.Empty, RankHistogram.Empty));
+        Assert.Equal(default(CategoryDifference), LInfinity.Between(Of(("a", 1), ("b", 3)), Of(("a", 2), ("b", 6))));
+        Assert.Equal(default(CategoryDifference), LInfinity.Between(RankHistogram.Empty, RankHistogram.Empty));
+        Assert.Equal(default(CategoryDifference), NormalisedAbsoluteDifference.Between(RankHistogram.Empty, RankHistogram.Empty));
         Assert.Equal(new CategoryDifference(0.75, "b", 0, 0.75), LInfinity.Between(RankHistogram.Empty, Of(("a", 1), ("b", 3))));
         Assert.Equal(0.6875, LInfinity.Between(RankHistogram.Of([new("a", 11)], total: 16), RankHistogram.Empty).Distance);
     }
@@ -56,6 +57,40 @@ public sealed class CategoryDistanceTests
         },
         iter: 3000,
         seed: "0N0XIzNsQ0O2");
+
+    [Theory]
+    [InlineData(1, 1000)]
+    [InlineData(2, 50)]
+    [InlineData(3, 3)]
+    [InlineData(4, 100_000)]
+    public void From_bounded_counts_they_lie_within_what_they_say(int seed, int listed)
+    {
+        var random = new Random(seed);
+        string[] left = Draw(60_000, 3), right = Draw(40_000, 2.7);
+        (RankHistogram current, RankHistogram previous) = (Counted(left, listed), Counted(right, listed));
+        (RankHistogram exactCurrent, RankHistogram exactPrevious) = (Exact(left), Exact(right));
+        CategoryDifference found = LInfinity.Between(current, previous), exact = LInfinity.Between(exactCurrent, exactPrevious);
+        CategoryDifference absolute = NormalisedAbsoluteDifference.Between(current, previous);
+        CategoryDifference exactAbsolute = NormalisedAbsoluteDifference.Between(exactCurrent, exactPrevious);
+        Assert.Equal((0, 0), (exact.MaximumError, exactAbsolute.MaximumError));
+        Assert.InRange(found.MaximumError, 1e-6, listed == 3 ? 1 : 0.02);
+        Assert.InRange(found.Distance, exact.Distance - found.MaximumError, exact.Distance + found.MaximumError);
+        Assert.InRange(absolute.Distance, exactAbsolute.Distance - absolute.MaximumError, exactAbsolute.Distance + absolute.MaximumError);
+
+        string[] Draw(int count, double power) => [.. Enumerable.Range(0, count).Select(_ => $"v{(int)Math.Pow(random.NextDouble(), -power)}")];
+
+        static RankHistogram Exact(string[] values) => RankHistogram.Of(
+            values.CountBy(static value => value).Select(static pair => KeyValuePair.Create(pair.Key, (double)pair.Value)));
+
+        static RankHistogram Counted(string[] values, int listed)
+        {
+            var items = new FrequentItems();
+            foreach (string value in values)
+                FrequentItemsTests.Add(items, value);
+            Assert.False(items.IsExact);
+            return RankHistogram.Of(items, listed);
+        }
+    }
 
     internal static RankHistogram Of(params (string Value, double Weight)[] weights) =>
         RankHistogram.Of(weights.Select(static pair => KeyValuePair.Create(pair.Value, pair.Weight)));

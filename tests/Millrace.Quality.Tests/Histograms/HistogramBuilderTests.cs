@@ -52,7 +52,7 @@ public sealed class HistogramBuilderTests
         QuantileSketch sketch = QuantileSketchTests.Of(values);
         EqualWidthCounter counter = new(sketch.Minimum, sketch.Maximum, 10);
         counter.Add<double>(values);
-        foreach (Histogram histogram in new[] { HistogramBuilder.EqualDepth(sketch.View(), 10), HistogramBuilder.EqualWidths(sketch.View(), 10), counter.ToHistogram() })
+        foreach (Histogram histogram in All(sketch, counter))
         {
             Assert.Empty(histogram.Buckets.Where(static bucket => bucket.Weight > 0));
             Assert.Equal((values.Length, 0), ((int)histogram.Total, (int)histogram.FiniteWeight));
@@ -65,7 +65,7 @@ public sealed class HistogramBuilderTests
         QuantileSketch sketch = QuantileSketchTests.Of([7, 7, 7]);
         EqualWidthCounter counter = new(7, 7, 10);
         counter.Add<int>([7, 7, 7]);
-        foreach (Histogram histogram in new[] { HistogramBuilder.EqualDepth(sketch.View(), 10), HistogramBuilder.EqualWidths(sketch.View(), 10), counter.ToHistogram() })
+        foreach (Histogram histogram in All(sketch, counter))
         {
             HistogramBucket bucket = Assert.Single(histogram.Buckets);
             Assert.Equal((7, 7), Ends(bucket));
@@ -88,7 +88,7 @@ public sealed class HistogramBuilderTests
         other.Add([minimum, double.NaN, double.NegativeInfinity, double.PositiveInfinity], [2, 3, 4, 5]);
         counter.Merge(other);
         Histogram histogram = counter.ToHistogram();
-        Assert.Equal((count + 3, 3, 4, 5), ((int)histogram.FiniteWeight, (int)histogram.NotANumber, (int)histogram.NegativeInfinite, (int)histogram.PositiveInfinite));
+        Assert.Equal((count + 3, 3, 4, 5), (histogram.FiniteWeight, histogram.NotANumber, histogram.NegativeInfinite, histogram.PositiveInfinite));
         foreach (HistogramBucket bucket in histogram.Buckets)
         {
             bool isLast = bucket == histogram.Buckets[^1];
@@ -98,6 +98,9 @@ public sealed class HistogramBuilderTests
 
         Assert.Throws<ArgumentException>(() => counter.Merge(new EqualWidthCounter(minimum, maximum, count + 1)));
     }
+
+    private static Histogram[] All(QuantileSketch sketch, EqualWidthCounter counter) =>
+        [HistogramBuilder.EqualDepth(sketch.View(), 10), HistogramBuilder.EqualWidths(sketch.View(), 10), counter.ToHistogram()];
 
     private static (double Low, double High) Ends(HistogramBucket bucket) => (bucket.Low, bucket.High);
 }

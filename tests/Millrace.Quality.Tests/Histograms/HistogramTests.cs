@@ -18,8 +18,8 @@ public sealed class HistogramTests
     }
 
     [Fact]
-    public void Cutting_keeps_the_weight_and_cutting_in_steps_is_as_cutting_at_once() => Gen.Select(Gen.Double[0, 9].Array[0, 6], Gen.Double[0, 9].Array[0, 12], Any)
-        .Sample(
+    public void Cutting_keeps_the_weight_and_cutting_in_steps_is_as_cutting_at_once() =>
+        Gen.Select(Gen.Double[0, 9].Array[0, 6], Gen.Double[0, 9].Array[0, 12], Any).Sample(
             static (coarse, more, histogram) =>
             {
                 double[] few = [-1, .. coarse.Distinct().Order(), 10], many = [.. few.Concat(more).Distinct().Order()];
@@ -49,7 +49,8 @@ public sealed class HistogramTests
         Assert.Contains("3 to 4", Assert.Throws<DataException>(() => new Histogram([new(3, 4, 1)]).Rebin([0, 3.5])).Message, StringComparison.Ordinal);
         foreach (ImmutableArray<HistogramBucket> wrong in new ImmutableArray<HistogramBucket>[]
         {
-            [new(2, 1, 1)], [new(0, 2, 1), new(1, 3, 1)], [new(double.NaN, 1, 1)], [new(0, double.PositiveInfinity, 1)], [new(0, 1, -1)], [new(0, 1, double.NaN)],
+            [new(2, 1, 1)], [new(0, 2, 1), new(1, 3, 1)], [new(double.NaN, 1, 1)],
+            [new(0, double.PositiveInfinity, 1)], [new(0, 1, -1)], [new(0, 1, double.NaN)],
         })
         {
             Assert.Throws<DataException>(() => new Histogram(wrong));

@@ -49,11 +49,13 @@ public sealed class FrequentItemsTests
             static (into, from) => into.Merge(from),
             random);
 
-        Dictionary<string, double> truth = values.Zip(weights).GroupBy(static pair => pair.First).ToDictionary(static group => group.Key, static group => group.Sum(static pair => pair.Second));
+        Dictionary<string, double> truth = values.Zip(weights).GroupBy(static pair => pair.First)
+            .ToDictionary(static group => group.Key, static group => group.Sum(static pair => pair.Second));
         Assert.True(truth.Count > FrequentItems.Capacity);
         Assert.Equal(weights.Sum(), merged.Total, 1e-6);
         Assert.InRange(merged.MaximumError, 0.5, merged.Total / (FrequentItems.Capacity / 2));
-        Dictionary<string, double> found = merged.Top(int.MaxValue).ToDictionary(static item => Encoding.UTF8.GetString(item.Value.Span), static item => item.Weight);
+        Dictionary<string, double> found = merged.Top(int.MaxValue)
+            .ToDictionary(static item => Encoding.UTF8.GetString(item.Value.Span), static item => item.Weight);
         foreach ((string value, double weight) in truth)
             Assert.InRange(weight - found.GetValueOrDefault(value), -1e-6, merged.MaximumError + 1e-6);
     }

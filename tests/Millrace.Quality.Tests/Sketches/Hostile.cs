@@ -18,7 +18,11 @@ internal static class Hostile
         {
             byte[] damaged = [.. whole];
             for (int changes = 1 + random.Next(4); changes > 0; changes--)
-                damaged[random.Next(random.Next(2) == 0 ? Math.Min(120, whole.Length) : whole.Length)] = (byte)(random.Next(4) switch { 0 => 0xFF, 1 => 0x7F, _ => random.Next(256) });
+            {
+                int at = random.Next(random.Next(2) == 0 ? Math.Min(120, whole.Length) : whole.Length);
+                damaged[at] = (byte)(random.Next(4) switch { 0 => 0xFF, 1 => 0x7F, _ => random.Next(256) });
+            }
+
             try
             {
                 read(damaged);

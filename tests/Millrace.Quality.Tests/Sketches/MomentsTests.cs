@@ -78,7 +78,8 @@ public sealed class MomentsTests
             moments.Add([double.MaxValue, -1e308], [0.5, 1e100]);
         }
 
-        Assert.True(double.IsFinite(moments.Mean) && moments.PopulationVariance == double.PositiveInfinity && moments.SampleDeviation == double.PositiveInfinity);
+        Assert.True(double.IsFinite(moments.Mean));
+        Assert.Equal((double.PositiveInfinity, double.PositiveInfinity), (moments.PopulationVariance, moments.SampleDeviation));
         Moments merged = Of([double.MaxValue, double.MaxValue]);
         merged.Merge(moments);
         Assert.True(double.IsFinite(merged.Mean) && merged.PopulationVariance == double.PositiveInfinity);
@@ -131,7 +132,8 @@ public sealed class MomentsTests
         Hostile.Try(moments.ToBytes(), static bytes => Assert.False(double.IsNaN(Moments.FromBytes(bytes).SampleDeviation)));
     }
 
-    internal static void Near(double expected, double actual, double share) => Assert.InRange(actual, expected - (Math.Abs(expected) * share), expected + (Math.Abs(expected) * share));
+    internal static void Near(double expected, double actual, double share) =>
+        Assert.InRange(actual, expected - (Math.Abs(expected) * share), expected + (Math.Abs(expected) * share));
 
     private static Moments Of(double[] values)
     {

@@ -8,7 +8,10 @@ internal static class RankCheck
 
     public static void Holds(QuantileSketch sketch, double[] values, double[] weights, double error = QuantileSketch.RankError)
     {
-        (double Value, double Weight)[] ordered = [.. values.Zip(weights).Where(static pair => !double.IsNaN(pair.First) && pair.Second > 0).OrderBy(static pair => pair.First)];
+        (double Value, double Weight)[] ordered =
+        [
+            .. values.Zip(weights).Where(static pair => !double.IsNaN(pair.First) && pair.Second > 0).OrderBy(static pair => pair.First),
+        ];
         double[] numbers = [.. ordered.Select(static pair => pair.Value)];
         double[] sums = new double[numbers.Length + 1];
         for (int i = 0; i < numbers.Length; i++)

@@ -22,7 +22,8 @@ public sealed class WeightedQuantileTests
     [Fact]
     public void As_few_different_numbers_as_are_kept_are_exact()
     {
-        double[] values = [.. Enumerable.Range(0, 100_000).Select(static i => (double)(i % WeightedValues.MostDifferent))], weights = Weights(values.Length, 0.01, 10);
+        double[] values = [.. Enumerable.Range(0, 100_000).Select(static i => (double)(i % WeightedValues.MostDifferent))];
+        double[] weights = Weights(values.Length, 0.01, 10);
         var sketch = new QuantileSketch(1);
         sketch.Add(values, weights);
         Assert.True(sketch.IsExact);
