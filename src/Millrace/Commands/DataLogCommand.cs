@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
-using Millrace.Data;
 using Millrace.Json;
 using Millrace.Output;
 using Millrace.Runtime;
@@ -14,15 +12,9 @@ namespace Millrace.Commands;
 /// <param name="common">The options of every command.</param>
 internal sealed class DataLogCommand(ProgramContext context, CommonOptions common)
 {
-    private readonly Option<string> _limit = new("--limit") { Description = "How many versions at most. (default 20)", HelpName = "whole number" };
+    private readonly PagingOptions _paging = new("versions", "version: the last one of the page before", "digest");
     private readonly Option<bool> _files = new("--files") { Description = "Lists the files of each version as well." };
     private readonly Option<bool> _json = CommonOptions.Json();
-
-    private readonly Option<string> _before = new("--before")
-    {
-        Description = "Goes on after this version: the last one of the page before.",
-        HelpName = "digest",
-    };
 
     private readonly Argument<string> _what = new("path")
     {
@@ -41,7 +33,7 @@ internal sealed class DataLogCommand(ProgramContext context, CommonOptions commo
         Command log = new("log", "Lists the versions of data over time as runs saw them, the one that was seen last first: when first and last, by whom, how "
             + "large, the rows of the dataset that was made of it, and what changed in its columns against the line below.")
         {
-            _what, _input, _limit, _before, _files, _json,
+            _what, _input, _paging.Limit, _paging.Before, _files, _json,
         };
         log.SetAction(ExecuteAsync);
         return log;
@@ -49,13 +41,10 @@ internal sealed class DataLogCommand(ProgramContext context, CommonOptions commo
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        string limit = parsed.GetValue(_limit) ?? "20";
-        if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count is < 1 or int.MaxValue)
-            throw new UsageException($"'{limit}' is not a value for '--limit': expected a whole number from 1.");
-
+        int count = _paging.Count(parsed);
         using Store store = Store.OpenForReading(common.ExistingStorePath(parsed), context.Time);
         string what = parsed.GetRequiredValue(_what);
-        string? input = parsed.GetValue(_input), before = parsed.GetValue(_before);
+        string? input = parsed.GetValue(_input), before = _paging.Last(parsed);
 
         // One more, because what changed is told against the version below.
         ImmutableArray<DataVersion> found = input is null ? store.Versions.Log(what, count + 1, before) : store.Versions.Log(what, input, count + 1, before);
@@ -79,22 +68,22 @@ internal sealed class DataLogCommand(ProgramContext context, CommonOptions commo
     {
         var tables = new StoredTables(context, store);
         var described = ImmutableArray.CreateBuilder<DataVersionDocument>();
-        var summaries = new DatasetSummary?[versions.Length];
+        var schemas = new ArtifactSchema?[versions.Length];
         for (int i = 0; i < versions.Length; i++)
-            summaries[i] = await tables.TrySummarizeAsync(versions[i].Table, cancellation).ConfigureAwait(false);
+            schemas[i] = await tables.FindSchemaAsync(versions[i].Table, cancellation).ConfigureAwait(false);
         for (int i = 0; i < Math.Min(count, versions.Length); i++)
         {
-            SchemaChangeDocument? change = i + 1 < versions.Length && summaries[i] is { } after && summaries[i + 1] is { } earlier
-                ? SchemaChanges.Describe(DatasetDifference.Between(earlier, after))
+            SchemaChangeDocument? change = i + 1 < versions.Length && schemas[i] is { } after && schemas[i + 1] is { } earlier
+                ? SchemaChanges.Describe(SchemaDifference.Between(earlier, after))
                 : null;
-            described.Add(Describe(store, versions[i], summaries[i], change, withFiles));
+            described.Add(Describe(store, versions[i], schemas[i], change, withFiles));
         }
 
         return described.ToImmutable();
     }
 
     private static DataVersionDocument Describe(
-        Store store, DataVersion version, DatasetSummary? summary, SchemaChangeDocument? change, bool withFiles) => new()
+        Store store, DataVersion version, ArtifactSchema? schema, SchemaChangeDocument? change, bool withFiles) => new()
     {
         Digest = version.Digest,
         Files = version.Files,
@@ -107,7 +96,7 @@ internal sealed class DataLogCommand(ProgramContext context, CommonOptions commo
             Digest = table.Digest,
             Place = store.Metadata.PlaceOf(table),
             Type = table.DisplayType,
-            Columns = summary is null ? null : [.. summary.Columns.Select(static column => new DataColumnDocument(column.Name, column.Type))],
+            Columns = schema is null ? null : [.. schema.Columns.Select(static column => new DataColumnDocument(column.Name, column.Type))],
         },
         SchemaChange = change,
         IsKept = version.Output is null ? store.Versions.IsKept(version) : null,
