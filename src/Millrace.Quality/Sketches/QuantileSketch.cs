@@ -9,8 +9,8 @@ namespace Millrace.Quality;
 /// less it holds, by a factor of 2/3. From <c>2^15</c> numbers on they pass through groups of 16 that are thinned out in order, from <c>2^21</c> on through
 /// the paper's sampler, which takes one of each <c>2^s</c>. Infinite numbers and NaN are counted apart, so the places of the former are exact.
 /// <para>
-/// Error: fewer than <see cref="ExactBelow"/> numbers are kept as they are, and so are 1,792 different ones with weights. Beyond that, the rank of a number
-/// is off by less than <see cref="RankError"/> of the total with a probability of at least <see cref="Confidence"/>;
+/// Error: fewer than <see cref="ExactBelow"/> numbers are kept as they are, and so are 1,792 different ones where all have weights. Beyond that, the rank of
+/// a number is off by less than <see cref="RankError"/> of the total with a probability of at least <see cref="Confidence"/>;
 /// <see cref="RankErrorAt"/> says by how much it may be off in this very sketch, whatever was merged in which order. Both follow from Hoeffding's inequality
 /// over the bits of chance that were drawn, so they hold for each question by itself and for any numbers, as long as these do not depend on the bits.
 /// Memory: 110 KiB at most; 70 KiB written down.
