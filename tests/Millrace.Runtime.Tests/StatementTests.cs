@@ -92,6 +92,91 @@ public sealed class StatementTests
         Assert.Throws<ObjectDisposedException>(() => database.Number("SELECT 1"));
     }
 
+    [Fact]
+    public void A_statement_whose_rows_are_read_is_not_run_again_and_goes_on_as_it_was()
+    {
+        const string Query = """
+            SELECT   value, $p1
+            FROM json_each($p0)
+            """;
+        using Database database = Database.CreateInMemory();
+        var rows = new List<string>();
+        string outer = new('o', 200), inner = new('i', Long);
+        database.ForEach(
+            Query,
+            row =>
+            {
+                string told = Assert.Throws<InvalidOperationException>(() => database.Number(Query, "[9]", inner)).Message;
+                Assert.EndsWith(": SELECT value, $p1 FROM json_each($p0)", told, StringComparison.Ordinal);
+                Assert.Throws<InvalidOperationException>(() => database.Query(Query, static row => row.GetString(0), "[8]", "x", 1L));
+                rows.Add($"{row.GetInt64(0)} {row.GetString(1)}");
+            },
+            "[1,2,3]", outer);
+        Assert.Equal([$"1 {outer}", $"2 {outer}", $"3 {outer}"], rows);
+        Assert.Equal(9, database.Number(Query, "[9]", inner));
+    }
+
+    [Fact]
+    public void A_statement_whose_reader_or_values_failed_can_be_run_again()
+    {
+        using Database database = Database.CreateInMemory();
+        Assert.Throws<InvalidDataException>(() => database.Query<int>(Echo, static _ => throw new InvalidDataException(), "a"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Types(database, "a", 1L));
+        Assert.Equal(["text", "null", "null"], Types(database, "a"));
+    }
+
+    [Fact]
+    public void Values_stay_where_they_are_while_rows_are_read_and_memory_is_moved()
+    {
+        using Database database = Database.CreateInMemory();
+        string text = "🚕 " + new string('é', 300);
+        byte[] bytes = [.. Enumerable.Range(0, 500).Select(static i => (byte)i)];
+        int rows = 0;
+        database.ForEach(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400) SELECT i, $p0 || i, substr($p1, 1 + i % 2) FROM n",
+            row =>
+            {
+                rows++;
+                byte[][] garbage = [.. Enumerable.Range(0, 20).Select(static i => new byte[1000 + i])];
+                if (rows % 40 == 0)
+                    GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
+                GC.KeepAlive(garbage);
+                Assert.Equal(text + row.GetString(0), row.GetString(1));
+                Assert.Equal(bytes[(rows % 2)..], row.GetBytes(2));
+            },
+            text, bytes);
+        Assert.Equal(400, rows);
+    }
+
+    [Fact]
+    public void Known_texts_are_one_object_and_no_more_of_them_are_kept_than_are_few()
+    {
+        using Database database = Database.CreateInMemory();
+        string[] same = [.. database.Query("SELECT $p0 UNION ALL SELECT $p0", static row => row.GetKnown(0), "Dataset<Trip>")];
+        Assert.Same(same[0], same[1]);
+        int count = 0;
+        database.ForEach(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT 'known text ' || i FROM n",
+            row =>
+            {
+                Assert.Equal($"known text {++count}", row.GetKnown(0));
+                if (count % 500 == 0)
+                    Assert.InRange(SqlRow.KnownTexts, 1, 4200);
+            });
+        Assert.Equal(20000, count);
+    }
+
+    [Fact]
+    public void Another_library_of_SQLite_than_the_one_that_is_used_is_refused()
+    {
+        SqliteLibrary.CheckSame("e_sqlite3", "2026-01-01 abc", "2026-01-01 abc");
+        string told = Assert.Throws<MillraceException>(() => SqliteLibrary.CheckSame("e_sqlite3", "2026-01-01 abc", "2025-01-01 def")).Message;
+        Assert.StartsWith(
+            "The program has two libraries of SQLite: 'e_sqlite3' was built of 2026-01-01 abc, and what is loaded already of 2025-01-01 def.",
+            told, StringComparison.Ordinal);
+        Assert.NotEqual(0, SqliteLibrary.Load());
+    }
+
     private static string[] Types(Database database, params ReadOnlySpan<SqlValue> values) =>
         database.Query(Echo, static row => new[] { row.GetString(0), row.GetString(2), row.GetString(4) }, values).Single();
 }

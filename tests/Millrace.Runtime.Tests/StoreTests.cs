@@ -100,7 +100,7 @@ public sealed class StoreTests : IDisposable
         string dead = Leave("dead00000000", 999_999_999, DateTime.UtcNow);
         string recycled = Leave("recycled0000", Environment.ProcessId, new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         string unreadable = Leave("unreadable00", null, DateTime.UtcNow);
-        string orphan = Path.Combine(Staging, "orphan000000");
+        string orphan = Path.Combine(Staging, "0dead0000000");
         Directory.CreateDirectory(orphan);
         // As on a file system without locks: the lock is free, but the process lives.
         using var process = System.Diagnostics.Process.GetCurrentProcess();

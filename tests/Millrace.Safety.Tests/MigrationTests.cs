@@ -23,6 +23,7 @@ public sealed class MigrationTests : IDisposable
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
     public void An_older_store_shows_the_same_runs(int format)
     {
         string made = OldStore.Write(_folder.StorePath, format);
@@ -54,6 +55,7 @@ public sealed class MigrationTests : IDisposable
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
     public async Task Results_of_an_older_store_are_reused_and_its_keys_can_be_compared(int format)
     {
         string made = OldStore.Write(_folder.StorePath, format);
@@ -76,6 +78,7 @@ public sealed class MigrationTests : IDisposable
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
     public void An_older_store_is_not_read_before_a_run_has_brought_it_up_to_date(int format)
     {
         OldStore.Write(_folder.StorePath, format);
@@ -96,6 +99,7 @@ public sealed class MigrationTests : IDisposable
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
     public void An_older_store_gets_the_tables_of_a_new_one(int format)
     {
         OldStore.Write(_folder.StorePath, format);

@@ -42,7 +42,7 @@ public static class StoreHousekeeping
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return Task.Run(() => new MetadataKeeper(store.Path).Back(Path.GetFullPath(path), replaces, cancellation), cancellation);
+        return Task.Run(() => StoreFolder.ProviderOf(store.Path, store.Time).BackUp(Path.GetFullPath(path), replaces, cancellation), cancellation);
     }
 
     /// <summary>
@@ -59,7 +59,7 @@ public static class StoreHousekeeping
         ArgumentException.ThrowIfNullOrEmpty(storePath);
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(time);
-        return Task.Run(() => new MetadataKeeper(Path.GetFullPath(storePath)).Restore(Path.GetFullPath(path), time.GetUtcNow(), cancellation), cancellation);
+        return Task.Run(() => StoreFolder.ProviderOf(Path.GetFullPath(storePath), time).Restore(Path.GetFullPath(path), cancellation), cancellation);
     }
 
     /// <summary>Like <see cref="Store.VerifyAsync"/>, but files are looked at by their number and lengths alone: nothing that is large is read.</summary>

@@ -8,13 +8,14 @@ internal sealed class StoreRepairer(string root, TimeProvider time)
     /// <summary>Repairs, and looks again whether what was found is still so.</summary>
     public StoreVerification Repair(StoreVerification found, CancellationToken cancellation)
     {
+        IMetadataProvider provider = StoreFolder.ProviderOf(root, time);
         bool isDamaged = found.Findings.Any(static finding => finding.Kind == StoreFindingKind.DamagedMetadata);
-        if (isDamaged && !SqliteMetadata.TryReindex(root, cancellation))
+        if (isDamaged && !provider.TryMend(cancellation))
             return found;
 
         // Opening it marks runs that were left, and removes temporary files.
         using Store store = Store.Open(root, time);
-        using IMetadataIntegrity integrity = SqliteMetadata.OpenForRepair(root, time);
+        using IMetadataIntegrity integrity = provider.OpenForRepair();
         ArtifactRecord[] unsound = [.. found.Problems.Select(static problem => problem.Artifact)];
         integrity.RemoveDangling();
         integrity.Forget(integrity.FindUnsoundResults(unsound).Select(static each => each.Key), unsound);

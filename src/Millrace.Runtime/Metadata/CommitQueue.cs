@@ -25,9 +25,6 @@ internal sealed class CommitQueue(ITransactions transactions, TimeProvider time)
     private long _syncedAt;
     private ITimer? _timer;
 
-    /// <summary>Told whenever a transaction was undone: what was learned in it holds no more.</summary>
-    public Action? Undone { get; set; }
-
     /// <summary>Does something in a transaction, at once.</summary>
     /// <param name="work">What; an exception undoes it, and nothing else.</param>
     public Task<T> RunAsync<T>(Func<T> work)
@@ -160,7 +157,6 @@ internal sealed class CommitQueue(ITransactions transactions, TimeProvider time)
         catch (StoreLockedException exception)
         {
             // It was waited for long enough, once for all.
-            Undone?.Invoke();
             foreach (ICommit commit in commits)
                 commit.Fail(exception);
         }
@@ -168,7 +164,6 @@ internal sealed class CommitQueue(ITransactions transactions, TimeProvider time)
         catch (Exception)
 #pragma warning restore CA1031
         {
-            Undone?.Invoke();
             StoreLockedException? locked = null;
             foreach (ICommit commit in commits)
             {
@@ -195,7 +190,6 @@ internal sealed class CommitQueue(ITransactions transactions, TimeProvider time)
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Undone?.Invoke();
             commit.Fail(exception);
             return exception;
         }

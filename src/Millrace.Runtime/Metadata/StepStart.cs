@@ -23,7 +23,7 @@ internal sealed record StepStart(
 
     /// <summary>
     /// Whether the metadata gave the step to this start, and to no other one of another process: only then may its attempt commit. Changed within the
-    /// transaction that writes it, so what comes after it in the same one knows.
+    /// transaction that writes it, so what comes after it in the same one knows; taken back where that is undone.
     /// </summary>
     public bool IsHeld { get; set; }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Millrace.Runtime;
 
 /// <summary>
-/// A folder that keeps what runs yield: <c>metadata.db</c> (what is visible), <c>claims</c> (who computes what at this moment), <c>objects/</c> (contents of
+/// A folder that keeps what runs yield: the metadata (what is visible), <c>claims</c> (who computes what at this moment), <c>objects/</c> (contents of
 /// artifacts by digest), <c>staging/</c>
 /// (temporary files of running steps) and <c>logs/RUN/STEP.log</c>. Several processes may use one folder on a local disk at the same time.
 /// </summary>
@@ -18,8 +18,6 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>The folder of temporary files, in the store's.</summary>
     internal const string StagingFolder = "staging";
-
-    private const string ClaimsFile = "claims";
 
     private readonly Lock _lock = new();
     private readonly IMetadataStore _metadata;
@@ -133,8 +131,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
-        string file = System.IO.Path.Combine(root, SqliteMetadata.FileName);
-        CheckWhole(root);
+        IMetadataProvider provider = StoreFolder.Check(root, time);
         try
         {
             Directory.CreateDirectory(root);
@@ -144,11 +141,11 @@ public sealed class Store : IAsyncDisposable, IDisposable
             throw new MillraceException($"The store {root} cannot be made: {exception.Message} Name another folder with --store.", exception);
         }
 
-        var metadata = SqliteMetadata.Open(root, time, StoreOwner.Liveness(System.IO.Path.Combine(root, StagingFolder)));
+        IMetadataStore metadata = provider.Open();
         Store store;
         try
         {
-            store = new Store(root, metadata, time, OpenClaims(metadata.Transactions, System.IO.Path.Combine(root, ClaimsFile)));
+            store = new Store(root, metadata, time, StoreFolder.OpenClaims(root, metadata.Transactions));
         }
         catch
         {
@@ -179,13 +176,13 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
-        CheckWhole(root);
-        return new Store(root, SqliteMetadata.OpenForReading(root, time, StoreOwner.Liveness(System.IO.Path.Combine(root, StagingFolder))), time, claims: null);
+        IMetadataProvider provider = StoreFolder.Check(root, time);
+        return new Store(root, provider.OpenForReading(), time, claims: null);
     }
 
     /// <summary>Whether a folder holds a store, be it a whole one or not.</summary>
     /// <param name="path">The folder.</param>
-    public static bool Exists(string path) => File.Exists(System.IO.Path.Combine(path, SqliteMetadata.FileName)) || HoldsObjects(path);
+    public static bool Exists(string path) => StoreFolder.Exists(System.IO.Path.GetFullPath(path));
 
     /// <summary>The folder that holds an artifact's files. They must not be changed.</summary>
     /// <param name="artifact">The artifact.</param>
@@ -353,37 +350,6 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     /// <summary>Notes what files look like that were read and found sound, so that the next run need not read them.</summary>
     private void Restamp(string digest, string stamp) => Commits.Post(() => _metadata.ArtifactQueries.Restamp(digest, stamp), static (_, _) => { });
-
-    private static ClaimTable OpenClaims(ITransactions transactions, string path)
-    {
-        try
-        {
-            // Whoever writes to the metadata is alone.
-            transactions.Transaction(path, static path =>
-            {
-                ClaimTable.Create(path);
-                return 0;
-            });
-            return ClaimTable.Open(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new MillraceException(
-                $"The store's file {path} cannot be made or opened: {exception.Message} Make the folder writable and room on its disk, or name another "
-                + "folder with --store.",
-                exception);
-        }
-    }
-
-    private static bool HoldsObjects(string root) => Directory.Exists(System.IO.Path.Combine(root, "objects"));
-
-    /// <summary>What has artifacts had metadata.</summary>
-    private static void CheckWhole(string root)
-    {
-        string file = System.IO.Path.Combine(root, SqliteMetadata.FileName);
-        if (HoldsObjects(root) && new FileInfo(file) is not { Exists: true, Length: > 0 })
-            throw DatabaseFaults.Missing(file);
-    }
 
     private void Recover()
     {

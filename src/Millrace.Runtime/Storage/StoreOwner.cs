@@ -12,6 +12,7 @@ internal sealed class StoreOwner : IDisposable
 {
     private const string Extension = ".owner";
     private const int Attempts = 16;
+    private const int IdentityLength = 12;
     private static readonly TimeSpan s_startTolerance = TimeSpan.FromSeconds(3);
 
     private readonly FileStream _file;
@@ -41,11 +42,12 @@ internal sealed class StoreOwner : IDisposable
     /// <param name="name">Makes up names; null for random ones.</param>
     public static StoreOwner Create(string staging, Func<string>? name = null)
     {
-        Directory.CreateDirectory(staging);
         for (int attempt = 1; ; attempt++)
         {
-            string id = name?.Invoke() ?? Guid.NewGuid().ToString("N")[..12];
-            if (NumberOf(id) == 0 || (Find(staging, NumberOf(id)) is not null && attempt < Attempts))
+            // Who was the last to use it may remove it at any time.
+            Directory.CreateDirectory(staging);
+            string id = name?.Invoke() ?? Guid.NewGuid().ToString("N")[..IdentityLength];
+            if (NumberOf(id) == 0 || (IsTaken(staging, NumberOf(id)) && attempt < Attempts))
                 continue;
             string path = Path.Combine(staging, id + Extension);
             FileStream? file = TryLock(path, FileMode.CreateNew, attempt >= Attempts);
@@ -135,20 +137,27 @@ internal sealed class StoreOwner : IDisposable
         if (!Directory.Exists(staging))
             return;
 
-        foreach (string path in Directory.GetFiles(staging, "*" + Extension))
+        try
         {
-            using FileStream? file = TryLock(path, FileMode.Open);
-            if (file is null || IsProcessAlive(file) || !TryDelete(Path.ChangeExtension(path, null)))
-                continue;
+            foreach (string path in Directory.GetFiles(staging, "*" + Extension))
+            {
+                using FileStream? file = TryLock(path, FileMode.Open);
+                if (file is null || IsProcessAlive(file) || !TryDelete(Path.ChangeExtension(path, null)))
+                    continue;
 
-            DeleteFile(path, file);
+                DeleteFile(path, file);
+            }
+
+            // A folder without its file: the owner was removed half-way. What has another name is somebody else's.
+            foreach (string folder in Directory.GetDirectories(staging))
+            {
+                if (IsIdentity(Path.GetFileName(folder)) && !File.Exists(folder + Extension))
+                    TryDelete(folder);
+            }
         }
-
-        // A folder without its file: the owner was removed half-way.
-        foreach (string folder in Directory.GetDirectories(staging))
+        catch (DirectoryNotFoundException)
         {
-            if (!File.Exists(folder + Extension))
-                TryDelete(folder);
+            // Somebody else was done with it.
         }
     }
 
@@ -198,6 +207,20 @@ internal sealed class StoreOwner : IDisposable
     }
 
     private static uint NumberOf(string id) => uint.Parse(id.AsSpan(0, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    private static bool IsIdentity(string name) => name.Length == IdentityLength && name.All(char.IsAsciiHexDigitLower);
+
+    private static bool IsTaken(string staging, uint number)
+    {
+        try
+        {
+            return Find(staging, number) is not null;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
 
     private static string? Find(string staging, uint number) => Directory
         .EnumerateFiles(

@@ -13,6 +13,9 @@ internal interface IMetadataFactory : IDisposable
     /// <param name="host">The machine of the opener; null for this one.</param>
     IMetadataStore Open(IReadOnlySet<string>? living = null, string? host = null);
 
+    /// <summary>What leads to the metadata of the store.</summary>
+    IMetadataProvider Provider { get; }
+
     /// <summary>Opens the metadata to mend it.</summary>
     IMetadataIntegrity OpenForRepair();
 

@@ -52,6 +52,27 @@ public abstract class PaperBehaviour : MetadataSuite
     }
 
     [Fact]
+    public void A_schema_that_was_gone_or_not_taken_is_written_with_the_table_that_has_it()
+    {
+        using IMetadataStore store = Open();
+        var written = new Written(store);
+        RunTicket run = written.Begin("trips", ["a", "b", "c", "d", "e"]);
+        ArtifactSchema first = SchemaOf("x"), second = SchemaOf("x", "y");
+
+        // What was read with an artifact, from metadata that no longer have it.
+        Commit(written, store, run.Steps[0], Written.Artifact("data") with { Schema = first.Digest });
+        Assert.Null(store.ArtifactQueries.ByPlace(run.RunId, "a", null).Schema);
+        Commit(written, store, run.Steps[1], Table("data", first));
+        Assert.Equal(first, store.ArtifactQueries.Schema(store.ArtifactQueries.ByPlace(run.RunId, "b", null).Schema!));
+
+        Commit(written, store, run.Steps[2], Table("other", second));
+        Commit(written, store, run.Steps[3], Written.Artifact("data") with { Schema = second.Digest });
+        Assert.Equal(first.Digest, store.ArtifactQueries.ByPlace(run.RunId, "d", null).Schema);
+        Commit(written, store, run.Steps[4], Table("data", second));
+        Assert.Equal(second.Digest, store.ArtifactQueries.ByPlace(run.RunId, "e", null).Schema);
+    }
+
+    [Fact]
     public void Schemas_of_a_transaction_that_is_undone_are_written_again()
     {
         using IMetadataStore store = Open();

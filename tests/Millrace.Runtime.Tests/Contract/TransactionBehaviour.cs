@@ -35,6 +35,52 @@ public abstract class TransactionBehaviour : MetadataSuite
         Assert.DoesNotContain(Written.Artifact("result 1").Digest, Store.ArtifactQueries.Digests());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_start_that_was_undone_with_something_that_failed_is_written_again_with_what_needs_it(bool isTriedAgain)
+    {
+        RunTicket run = Write.Begin("trips", ["a", "b"]);
+        StepStart start = Write.Start(run.Steps[0]), earlier = Write.Start(run.Steps[1]);
+        Assert.True(Write.Do(() => Store.Steps.Start(earlier)));
+        object? written = null;
+        using var done = new CountdownEvent(2);
+        InOneTransaction(
+            () => Store.Commits.Post<object?>(
+                () => isTriedAgain
+                    ? Store.Steps.StartAgain(start, 1, TimeSpan.FromSeconds(1), "no room")
+                    : Store.Steps.End(new StepEnd
+                    {
+                        Step = start.Step, Start = start, Fence = 1, State = StepState.Failed, Cause = StepCause.Exception, Reason = "no room",
+                    }),
+                (result, _) =>
+                {
+                    written = result;
+                    done.Signal();
+                }),
+            () => Store.Commits.Post<int>(static () => throw new InvalidDataException("no"), (_, _) => done.Signal()));
+        done.Wait();
+
+        Assert.Equal(isTriedAgain ? (object)2 : true, written);
+        Assert.True(start.IsHeld);
+        Assert.True(earlier.IsHeld);
+        StepRecord step = Step(run, 0);
+        Assert.Equal(isTriedAgain ? (StepState.Running, 2, "first run") : (StepState.Failed, 1, "no room"), (step.State, step.Attempt, step.Reason));
+        Assert.Equal(isTriedAgain ? ["no room"] : [], step.FailedAttempts.Select(static each => each.Error));
+        Assert.Throws<InvalidDataException>(() => Write.Do<int>(static () => throw new InvalidDataException("no")));
+        Assert.True(start.IsHeld);
+    }
+
+    [Fact]
+    public void A_start_whose_transaction_was_undone_holds_nothing()
+    {
+        RunTicket run = Write.Begin("trips", ["a"]);
+        StepStart start = Write.Start(run.Steps[0]);
+        Assert.Throws<InvalidDataException>(() => Write.Do<int>(() => Store.Steps.Start(start) ? throw new InvalidDataException("no") : 0));
+        Assert.False(start.IsHeld);
+        Assert.Equal(StepState.Pending, Step(run, 0).State);
+    }
+
     [Fact]
     public void What_throws_in_a_transaction_leaves_nothing()
     {
@@ -121,5 +167,24 @@ public abstract class TransactionBehaviour : MetadataSuite
         Assert.Equal(runs.SelectMany(static each => each).Order(), Store.RunQueries.List(RunFilter.All, 100, null).Select(static run => run.RunId).Order());
         Assert.All(runs.SelectMany(static each => each), run => Assert.All(Store.StepQueries.OfRun(run), static step => Assert.Equal(StepState.Executed, step.State)));
         Assert.Equal(41, Store.ArtifactQueries.Digests().Count);
+    }
+
+    /// <summary>Asks for several things while the queue is busy, so that it writes them at once.</summary>
+    private void InOneTransaction(params Action[] posts)
+    {
+        using var begun = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        Task<int> busy = Store.Commits.RunAsync(() =>
+        {
+            begun.Set();
+            goOn.Wait();
+            return 0;
+        });
+        begun.Wait();
+        foreach (Action post in posts)
+            post();
+        Store.Commits.Hurry();
+        goOn.Set();
+        busy.GetAwaiter().GetResult();
     }
 }

@@ -74,6 +74,37 @@ public sealed class FaultTests : IDisposable
         Assert.Equal(before, File.ReadAllBytes(_kept.Metadata));
     }
 
+    [Theory]
+    [InlineData("DROP TABLE step_source", "no such table: ")]
+    [InlineData("ALTER TABLE run DROP COLUMN seconds", "no such column: ")]
+    public async Task Metadata_without_the_tables_of_their_format_come_from_an_unfinished_version(string change, string said)
+    {
+        await PrepareAsync();
+        _kept.Test.Change($"PRAGMA foreign_keys = OFF; {change}");
+        AssertUnfinished(Read, said);
+    }
+
+    [Fact]
+    public async Task Metadata_that_cannot_be_brought_up_to_date_come_from_an_unfinished_version()
+    {
+        await PrepareAsync();
+        _kept.Test.Change($"PRAGMA user_version = {MetadataSchema.Version - 1}");
+        AssertUnfinished(Write, " already exists");
+        Assert.Equal([$"{MetadataSchema.Version - 1}"], _kept.Test.Rows("SELECT cast(user_version AS TEXT) FROM pragma_user_version"));
+    }
+
+    [Theory]
+    [InlineData(SQLitePCL.raw.SQLITE_IOERR_READ, "cannot be read: ")]
+    [InlineData(SQLitePCL.raw.SQLITE_IOERR_WRITE, "can neither be read nor written: ")]
+    public async Task A_disk_that_fails_is_told_with_what_to_do(int code, string message)
+    {
+        await PrepareAsync();
+        string told = DatabaseFaults.Of(new DatabaseException(code, "disk I/O error"), _kept.Metadata, TimeSpan.Zero).Message;
+        Assert.StartsWith($"The store's metadata {_kept.Metadata} {message}SQLite error 10: disk I/O error. Look whether its disk ", told, StringComparison.Ordinal);
+        Assert.Contains("name another folder with --store", told, StringComparison.Ordinal);
+        AssertReadable(told);
+    }
+
     [UnprivilegedFact]
     public async Task A_file_that_may_only_be_read_is_read_and_not_run_on()
     {
@@ -164,6 +195,16 @@ public sealed class FaultTests : IDisposable
         using Store store = Store.OpenForReading(_kept.Test.StoreFolder, TimeProvider.System);
         Assert.Single(store.Metadata.GetRun("last").Steps);
         Assert.Single(store.Metadata.ListRuns());
+    }
+
+    private void AssertUnfinished(Action use, string said)
+    {
+        string told = Assert.Throws<MillraceException>(use).Message;
+        Assert.StartsWith(
+            $"The store's metadata {_kept.Metadata} has not the tables of its format, so a version of Millrace wrote it that was not finished: SQLite error 1: ", told);
+        Assert.Contains(said, told);
+        Assert.Contains("'metadata restore FILE'", told);
+        AssertReadable(told);
     }
 
     /// <summary>The message names a folder in which a content lies that any program reads.</summary>

@@ -78,4 +78,22 @@ public sealed class FileFaultTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Theory]
+    [InlineData(SQLitePCL.raw.SQLITE_IOERR_READ, false)]
+    [InlineData(SQLitePCL.raw.SQLITE_IOERR_SHORT_READ, false)]
+    [InlineData(SQLitePCL.raw.SQLITE_CORRUPT, false)]
+    [InlineData(SQLitePCL.raw.SQLITE_NOTADB, false)]
+    [InlineData(SQLitePCL.raw.SQLITE_IOERR_WRITE, true)]
+    [InlineData(SQLitePCL.raw.SQLITE_IOERR_FSYNC, true)]
+    [InlineData(SQLitePCL.raw.SQLITE_FULL, true)]
+    [InlineData(SQLitePCL.raw.SQLITE_READONLY, true)]
+    [InlineData(SQLitePCL.raw.SQLITE_CANTOPEN, true)]
+    public void What_fails_of_a_copy_is_told_of_the_copy_only_where_that_cannot_be_written(int code, bool isOfCopy)
+    {
+        var said = new DatabaseException(code, "what it says.");
+        var told = new MillraceException("told of the file that is read", said);
+        Assert.Equal(isOfCopy, DatabaseFaults.OfCopy(said, "f")?.Message.StartsWith("The file f cannot be written: ", StringComparison.Ordinal) ?? false);
+        Assert.Equal(isOfCopy, DatabaseFaults.OfCopy(told, "f")?.Message.StartsWith("The file f cannot be written: ", StringComparison.Ordinal) ?? false);
+    }
 }

@@ -55,6 +55,8 @@ internal static class OldStore
             sql.Append(MetadataMigrations.All[2]).Append("PRAGMA user_version = 4;");
         if (format >= 5)
             sql.Append(MetadataMigrations.All[3]).Append("PRAGMA user_version = 5;");
+        if (format >= 6)
+            sql.Append(MetadataMigrations.All[4]).Append("PRAGMA user_version = 6;");
         Execute(folder, sql.ToString());
         return made;
     }

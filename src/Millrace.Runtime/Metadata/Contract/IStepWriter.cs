@@ -11,7 +11,7 @@ namespace Millrace.Runtime;
 /// A step is <see cref="StepState.Pending"/> when it is added, <see cref="StepState.Running"/> once it was started or opened, and then has an end, which never
 /// changes. What starts, opens or reuses it wants it pending; what ends it wants it without an end. A step that runs itself has attempts, which carry fences,
 /// counted from 1: the latest fence holds the step, and an attempt of an earlier one writes nothing. Two programs may start the same attempt; which one holds
-/// the step is in <see cref="StepStart.IsHeld"/>. A step that consists of others has the fence 0.
+/// the step is in <see cref="StepStart.IsHeld"/>, which is taken back with a transaction that is undone. A step that consists of others has the fence 0.
 /// When a run ends without success, or is taken for dead, the steps of it that have no end are cancelled, in the same transaction: nothing of it can be
 /// started, committed or ended afterwards.
 /// </remarks>

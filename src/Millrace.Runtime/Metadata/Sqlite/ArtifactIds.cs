@@ -27,6 +27,7 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
             return known.Id;
 
         long? schema = _schemas.Of(artifact);
+        long? kept = schema;
         long id = database.Insert(
             """
             INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at, content, stamp, schema)
@@ -34,24 +35,32 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
             """,
             artifact.Digest, artifact.Type, artifact.DisplayType, artifact.Kind, artifact.Bytes, artifact.Files, artifact.Rows, Rows.Text(time.GetUtcNow()),
             artifact.Content, artifact.Stamp, schema)
-            ?? Renew(artifact, schema);
+            ?? Renew(artifact, schema, out kept);
         if (!artifact.Items.IsDefaultOrEmpty)
             InsertItems(id, artifact);
         if (_known.Count >= Most)
             _known.Clear();
-        _known[name] = (id, digest);
+        _known[name] = (id, kept is not null && kept == schema ? digest : null);
         return id;
     }
 
     /// <summary>
     /// Of an artifact that is known, what was found of its files, its content or its columns lately counts; a schema that was read with it is no news.
     /// </summary>
-    private long Renew(ArtifactRecord artifact, long? schema) => database.Number(
-        """
-        UPDATE artifact SET stamp = coalesce($p2, stamp), content = coalesce($p3, content), schema = coalesce(CASE WHEN $p5 THEN $p4 END, schema, $p4)
-        WHERE digest = $p0 AND type = $p1 RETURNING artifact
-        """,
-        artifact.Digest, artifact.Type, artifact.Stamp, artifact.Content, schema, artifact.Table is null ? 0 : 1);
+    /// <param name="artifact">What was found.</param>
+    /// <param name="schema">The number of its schema; null for none.</param>
+    /// <param name="kept">The one that the artifact has now.</param>
+    private long Renew(ArtifactRecord artifact, long? schema, out long? kept)
+    {
+        (long id, kept) = database.Query(
+            """
+            UPDATE artifact SET stamp = coalesce($p2, stamp), content = coalesce($p3, content), schema = coalesce(CASE WHEN $p5 THEN $p4 END, schema, $p4)
+            WHERE digest = $p0 AND type = $p1 RETURNING artifact, schema
+            """,
+            static row => (row.GetInt64(0), row.IsNull(1) ? (long?)null : row.GetInt64(1)),
+            artifact.Digest, artifact.Type, artifact.Stamp, artifact.Content, schema, artifact.Table is null ? 0 : 1)[0];
+        return id;
+    }
 
     /// <summary>Others may have removed artifacts since the last transaction, and given their numbers to new ones.</summary>
     private void ForgetWhatOthersChanged()

@@ -37,6 +37,9 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
     /// <summary>The number of transactions that have begun: nobody else writes while one goes on.</summary>
     public long Transactions { get; private set; }
 
+    /// <summary>Told whenever a transaction was undone, before another one can begin: what was learned in it holds no more.</summary>
+    public Action? Undone { get; set; }
+
     /// <summary>Opens a file, and creates it with its tables where it does not exist.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="patience">How long others that hold the file are waited for; null for a minute.</param>
@@ -105,7 +108,7 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
     /// <param name="mayWrite">Whether the file may be written after all.</param>
     public static Database OpenAny(string path, TimeSpan patience, bool mayWrite = false)
     {
-        Batteries_V2.Init();
+        SqliteLibrary.Load();
         int code = raw.sqlite3_open_v2(path, out sqlite3 connection, mayWrite ? raw.SQLITE_OPEN_READWRITE | Unshared : Reading, null);
         var database = new Database(connection, path, patience);
         try
@@ -208,13 +211,14 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
             {
                 Transactions++;
                 if (_isOpen)
-                    CheckVersion();
+                    DatabaseFormat.Check(this, _path);
                 T result = work(state);
                 Execute("COMMIT");
                 return result;
             }
             catch
             {
+                Undone?.Invoke();
                 RollBack();
                 throw;
             }
@@ -248,13 +252,6 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
         RandomAccess.FlushToDisk(file);
     }
 
-    /// <summary>A newer version may have brought the store up to date since it was opened: what this one would write no longer fits.</summary>
-    private void CheckVersion()
-    {
-        if (Number("PRAGMA user_version") is long version && version != MetadataSchema.Version)
-            throw DatabaseFaults.Changed(_path, version);
-    }
-
     private bool IsWithinTransaction => raw.sqlite3_get_autocommit(_connection) == 0;
 
     /// <summary>Undoes a transaction where one goes on: some that failed, such as those on a full disk, SQLite undoes on its own.</summary>
@@ -278,13 +275,14 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
 
     private static Database Open(string path, string source, int mode, TimeSpan patience)
     {
-        Batteries_V2.Init();
+        SqliteLibrary.Load();
         int code = raw.sqlite3_open_v2(source, out sqlite3 connection, mode | raw.SQLITE_OPEN_URI, null);
         var database = new Database(connection, path, patience);
         try
         {
             DatabaseException.ThrowIfFailed(code, connection);
-            if (database.Prepare(path, mode == Reading))
+            database.SetUp();
+            if (DatabaseFormat.Prepare(database, path, mode == Reading, path == Memory))
             {
                 database._isOpen = true;
                 return database;
@@ -300,9 +298,7 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
         }
     }
 
-    /// <summary>Sets the connection up, and makes the tables where there are none and they may be made.</summary>
-    /// <returns>False where there are none.</returns>
-    private bool Prepare(string path, bool isReadOnly)
+    private void SetUp()
     {
         Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)_patience.TotalMilliseconds}"));
         Execute("PRAGMA synchronous = NORMAL");
@@ -311,58 +307,6 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
         // Every page that a commit touches goes into the log; moving the log into the file costs two waits for the disk, so it is left to grow to 64 MiB.
         Execute("PRAGMA wal_autocheckpoint = 16384");
         Execute("PRAGMA cache_size = -65536");
-        if (Number("PRAGMA user_version") == 0)
-        {
-            CheckForeign(path);
-            if (isReadOnly)
-                return false;
-
-            Execute("PRAGMA journal_mode = WAL");
-            Transaction(() =>
-            {
-                // Another process may have created the tables since the first look.
-                if (Number("PRAGMA user_version") != 0)
-                    return 0;
-
-                ExecuteScript(MetadataSchema.Create);
-                Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {MetadataSchema.ApplicationId}"));
-                return Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {MetadataSchema.Version}"));
-            });
-        }
-
-        long application = Number("PRAGMA application_id"), version = Number("PRAGMA user_version");
-        if (application != MetadataSchema.ApplicationId)
-            throw DatabaseFaults.Foreign(path);
-        if (version > 0 && version < MetadataSchema.Version && !isReadOnly)
-            version = Migrate(path);
-        if (version is > 0 and < MetadataSchema.Version)
-            throw DatabaseFaults.Older(path, version);
-        if (version != MetadataSchema.Version)
-            throw DatabaseFaults.Newer(path, version);
-
-        // One that was brought back from a backup has no such log.
-        if (!isReadOnly && path != Memory)
-            Execute("PRAGMA journal_mode = WAL");
-        return true;
-    }
-
-    /// <summary>Makes a store of an earlier version one of this version, step by step; another process may have done so meanwhile.</summary>
-    private long Migrate(string path) => Transaction(() =>
-    {
-        long version = Number("PRAGMA user_version");
-        if (version < MetadataSchema.Version && StoreOwner.LivesBeside(Path.Combine(Path.GetDirectoryName(path)!, Store.StagingFolder), ""))
-            throw DatabaseFaults.OlderInUse(path, version);
-
-        for (; version < MetadataSchema.Version; version++)
-            ExecuteScript(MetadataMigrations.All[(int)version - 1]);
-        Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
-        return version;
-    });
-
-    private void CheckForeign(string path)
-    {
-        if (Number("SELECT count(*) FROM sqlite_master") > 0 && Number("PRAGMA user_version") == 0)
-            throw DatabaseFaults.Foreign(path);
     }
 
     private long? Run(string sql, ReadOnlySpan<SqlValue> values) =>

@@ -29,10 +29,17 @@ internal static class DatabaseFaults
 
     /// <summary>Whether something is wrong with the file or its disk, and not with the statement.</summary>
     public static bool IsFault(DatabaseException exception) =>
-        IsUnwritable(exception) || exception.Code is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+        IsUnwritable(exception) || exception.IsOfOtherTables || exception.Code is raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
 
-    /// <summary>Whether a file cannot be written where it is to be.</summary>
-    public static bool IsOfDisk(DatabaseException exception) => IsUnwritable(exception) || exception.Code is raw.SQLITE_FULL or raw.SQLITE_IOERR;
+    /// <summary>Whether a file cannot be written where it is to be. What cannot be read is another file, where one is copied.</summary>
+    public static bool IsOfDisk(DatabaseException exception) =>
+        IsUnwritable(exception) || exception.Code == raw.SQLITE_FULL || (exception.Code == raw.SQLITE_IOERR && !exception.IsOfReading);
+
+    /// <summary>The exception that tells why a copy cannot be written; null where that is not what failed.</summary>
+    /// <param name="exception">What failed when a file was copied.</param>
+    /// <param name="path">The copy as it was named.</param>
+    public static MillraceException? OfCopy(Exception exception, string path) =>
+        (exception as DatabaseException ?? exception.InnerException) is DatabaseException cause && IsOfDisk(cause) ? OfFile(cause, path) : null;
 
     /// <summary>Whether somebody else holds the file.</summary>
     public static bool IsLocked(DatabaseException exception) => exception.Code is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
@@ -47,7 +54,10 @@ internal static class DatabaseFaults
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Damaged(path, exception),
         raw.SQLITE_FULL => new MillraceException(
             $"The store's metadata {path} cannot be written: {exception.Message} Make room on its disk, or name another folder with --store.", exception),
-        raw.SQLITE_IOERR => new MillraceException($"The store's metadata {path} can neither be read nor written: {exception.Message}", exception),
+        raw.SQLITE_IOERR => new MillraceException(
+            $"The store's metadata {path} can{(exception.IsOfReading ? "not be read" : " neither be read nor written")}: {exception.Message} Look whether its disk is still "
+            + $"there, fails, or is one of the network, and run again; or name another folder with --store. {Readable(path)}", exception),
+        raw.SQLITE_ERROR => Unfinished(path, exception),
         _ => Unwritable(path, exception),
     };
 
@@ -90,6 +100,8 @@ internal static class DatabaseFaults
     {
         if (cause.IsDamage)
             return Damaged(path, cause);
+        if (cause.IsOfOtherTables)
+            return Unfinished(path, cause);
         string rights = IsOfDisk(cause)
             ? $" Whoever opens it must be allowed to read it and the files {Path.GetFileName(path)}-wal and -shm beside it, where they are there."
             : "";
@@ -104,6 +116,12 @@ internal static class DatabaseFaults
             $"The store's metadata {path} {what}: {cause.Message} Bring back a copy of the file ('metadata restore FILE'), try 'store verify --repair', which makes "
             + $"damaged indices anew, or name another folder with --store. {Readable(path)}", cause);
     }
+
+    /// <summary>The file says that it has a format that this version knows, and has other tables.</summary>
+    public static MillraceException Unfinished(string path, DatabaseException cause) => new(
+        $"The store's metadata {path} has not the tables of its format, so a version of Millrace wrote it that was not finished: {cause.Message} Use the version that "
+        + "wrote it, bring back a copy that a finished version wrote ('metadata restore FILE'), or name another folder with --store and run again. "
+        + Readable(path), cause);
 
     /// <summary>There are artifacts, and no metadata that tells of them.</summary>
     public static MillraceException Missing(string path) =>

@@ -14,9 +14,9 @@ internal sealed class MetadataBackup(Database database) : IMetadataBackup
         {
             database.Interruptibly(() => database.Execute("VACUUM INTO $p0", path), cancellation);
         }
-        catch (Exception exception) when ((exception as DatabaseException ?? exception.InnerException) is DatabaseException cause && DatabaseFaults.IsOfDisk(cause))
+        catch (Exception exception) when (DatabaseFaults.OfCopy(exception, path) is { } told)
         {
-throw DatabaseFaults.OfFile(cause, path);
+            throw told;
         }
     }
 

@@ -69,6 +69,10 @@ internal sealed class MetadataKeeper(string root)
                 throw InUse(null);
             return copy with { Replaced = Replace(now, () => file.Complete(replaces: false)) };
         }
+        catch (DatabaseException exception)
+        {
+            throw Unreadable(path, exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new MillraceException($"The backup {path} cannot be brought back to {root}: {exception.Message}", exception);
@@ -105,9 +109,9 @@ internal sealed class MetadataKeeper(string root)
         {
             backup.Write(file.Unfinished, cancellation);
         }
-        catch (MillraceException exception) when (exception.InnerException is DatabaseException cause && DatabaseFaults.IsOfDisk(cause))
+        catch (MillraceException exception) when (DatabaseFaults.OfCopy(exception, path) is { } told)
         {
-            throw DatabaseFaults.OfFile(cause, path);
+            throw told;
         }
     }
 
@@ -176,8 +180,7 @@ internal sealed class MetadataKeeper(string root)
         catch (DatabaseException exception)
         {
             database?.Dispose();
-            throw new MillraceException(
-                $"The backup {path} {(exception.IsDamage ? "is damaged, or no backup" : "cannot be read")}: {exception.Message} Bring back another one.", exception);
+            throw Unreadable(path, exception);
         }
         catch
         {
@@ -185,6 +188,9 @@ internal sealed class MetadataKeeper(string root)
             throw;
         }
     }
+
+    private static MillraceException Unreadable(string path, DatabaseException cause) =>
+        new($"The backup {path} {(cause.IsDamage ? "is damaged, or no backup" : "cannot be read")}: {cause.Message} Bring back another one.", cause);
 
     /// <summary>Where the metadata is not damaged, nobody else may use it, and nothing is left in its log.</summary>
     /// <returns>Whether there is any.</returns>

@@ -81,8 +81,6 @@ internal static class MetadataMigrations
 
     private const string AddOrigins = """
         ALTER TABLE run_option ADD COLUMN keep_sources INTEGER NOT NULL DEFAULT 0;
-        CREATE TABLE run_lease (
-            run INTEGER PRIMARY KEY REFERENCES run, host TEXT NOT NULL, renewed_at TEXT NOT NULL, valid_until TEXT NOT NULL);
         CREATE TABLE run_deleted (
             run INTEGER PRIMARY KEY REFERENCES run);
         CREATE TABLE plan (
@@ -112,9 +110,6 @@ internal static class MetadataMigrations
         CREATE INDEX step_source_by_source ON step_source (source, step);
         CREATE TABLE kept_source (
             digest TEXT PRIMARY KEY, object TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL, stamp TEXT NOT NULL, kept_at TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE artifact_schema (
-            schema INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, document TEXT NOT NULL);
-        ALTER TABLE artifact ADD COLUMN schema INTEGER REFERENCES artifact_schema;
         CREATE INDEX run_by_pipeline ON run (pipeline, number);
         CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
         CREATE INDEX step_input_by_artifact ON step_input (artifact, step);
@@ -127,7 +122,28 @@ internal static class MetadataMigrations
         CREATE INDEX metric_by_name ON metric (name, value) WHERE position = 0;
         """;
 
+    private const string AddLeasesAndSchemas = """
+        CREATE TABLE run_lease (
+            run INTEGER PRIMARY KEY REFERENCES run, host TEXT NOT NULL, renewed_at TEXT NOT NULL, valid_until TEXT NOT NULL);
+        CREATE TABLE artifact_schema (
+            schema INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, document TEXT NOT NULL);
+        ALTER TABLE artifact ADD COLUMN schema INTEGER REFERENCES artifact_schema;
+        -- Formats 1 and 2 wrote for each reused step what it took. That is its own only where it is something else than what its source took; a step has
+        -- all of its inputs or those of its source, so they go together.
+        DELETE FROM step_input WHERE step IN (
+            SELECT s.step FROM step s WHERE s.differs = 1
+                AND NOT EXISTS (
+                    SELECT position, item, name, from_step, from_output, view, artifact FROM step_input WHERE step = s.step
+                    EXCEPT SELECT position, item, name, from_step, from_output, view, artifact FROM step_input WHERE step = s.source)
+                AND NOT EXISTS (
+                    SELECT position, item, name, from_step, from_output, view, artifact FROM step_input WHERE step = s.source
+                    EXCEPT SELECT position, item, name, from_step, from_output, view, artifact FROM step_input WHERE step = s.step));
+        UPDATE step AS s SET differs = 0 WHERE s.differs = 1
+            AND NOT EXISTS (SELECT 1 FROM step_source WHERE step = s.step)
+            AND NOT EXISTS (SELECT artifact FROM step_input WHERE step = s.step EXCEPT SELECT artifact FROM step_input WHERE step = s.source);
+        """;
+
     /// <summary>The first entry makes version 2 of version 1.</summary>
     public static ImmutableArray<string> All { get; } =
-        [CreateCode, CreateKeys + CreateHousekeeping + MoveToKeys, MoveKeysToSteps, AddSourcesAndParallel, AddOrigins];
+        [CreateCode, CreateKeys + CreateHousekeeping + MoveToKeys, MoveKeysToSteps, AddSourcesAndParallel, AddOrigins, AddLeasesAndSchemas];
 }

@@ -10,7 +10,7 @@ internal static class MetadataSchema
     public const long ApplicationId = 0x4D526163;
 
     /// <summary>The version of the whole store, folders included: kept as the database's user_version. An older one is migrated, a newer one refused.</summary>
-    public const long Version = 6;
+    public const long Version = 7;
 
     /// <summary>Creates the tables.</summary>
     public const string Create = """

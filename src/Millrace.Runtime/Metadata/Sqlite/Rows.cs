@@ -42,7 +42,7 @@ internal static class Rows
         Files = reader.GetInt32(first + 5),
         Rows = reader.IsNull(first + 6) ? null : reader.GetInt64(first + 6),
         Stamp = reader.TextOrNull(first + 7),
-        Schema = reader.IsNull(first + 8) ? null : reader.GetKnown(first + 8),
+        Schema = reader.TextOrNull(first + 8),
     };
 
     /// <summary>Reads name, value, origin.</summary>

@@ -10,8 +10,6 @@ namespace Millrace.Runtime;
 /// <remarks>Handles are of statements that the caller keeps open, on a connection that it holds the lock of.</remarks>
 internal static unsafe class SqliteCalls
 {
-    private static readonly nint s_library = Load();
-
     // These only fill a field or look at one, so the collector need not be told that the thread is away.
 
     /// <summary>Sets a parameter to a whole number.</summary>
@@ -64,12 +62,5 @@ internal static unsafe class SqliteCalls
     /// <summary>Ends a statement, so that it can be run again.</summary>
     public static readonly delegate* unmanaged[Cdecl]<nint, int> Reset = (delegate* unmanaged[Cdecl]<nint, int>)Function("sqlite3_reset");
 
-    /// <summary>The library that the provider of SQLitePCL has loaded already, whatever its name.</summary>
-    private static nint Load()
-    {
-        Batteries_V2.Init();
-        return NativeLibrary.Load(raw.GetNativeLibraryName(), typeof(SqliteCalls).Assembly, null);
-    }
-
-    private static nint Function(string name) => NativeLibrary.GetExport(s_library, name);
+    private static nint Function(string name) => NativeLibrary.GetExport(SqliteLibrary.Load(), name);
 }

@@ -23,7 +23,12 @@ internal sealed class SqliteMetadata : IMetadataStore
         _file = Path.Combine(root, FileName);
         var ids = new ArtifactIds(database, time);
         var steps = new StepWriter(database, time, ids);
-        Commits = new CommitQueue(database, time) { Undone = ids.Clear };
+        database.Undone = () =>
+        {
+            ids.Clear();
+            steps.Undo();
+        };
+        Commits = new CommitQueue(database, time);
         Steps = steps;
         Runs = new RunWriter(database, time, steps, liveness);
         var runs = new RunQueries(reading, root, liveness);

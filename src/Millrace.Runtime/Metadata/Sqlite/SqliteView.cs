@@ -20,9 +20,9 @@ internal sealed class SqliteView : IMetadataView
         Artifacts = new ArtifactQueries(database, database, root);
         if (!isFixed)
             return;
-        database.Execute("BEGIN");
         try
         {
+            database.Execute("BEGIN");
             database.Number("SELECT EXISTS (SELECT 1 FROM run)");
         }
         catch
@@ -40,8 +40,18 @@ internal sealed class SqliteView : IMetadataView
 
     public void Dispose()
     {
-        if (_isFixed)
-            _database.RollBack();
+        try
+        {
+            if (_isFixed)
+                _database.RollBack();
+        }
+        catch (Exception exception) when (exception is DatabaseException or MillraceException or ObjectDisposedException)
+        {
+            // Nothing was written, so nothing is lost; but nobody else may be given a connection that still looks at an earlier moment.
+            _database.Dispose();
+            return;
+        }
+
         _giveBack(_database);
     }
 }

@@ -13,18 +13,23 @@ internal sealed unsafe class Statement : IDisposable
 {
     private const int ShortText = 256;
 
+    /// <summary>So many characters of a statement tell which one it is.</summary>
+    private const int Shown = 80;
+
     /// <summary>From so many bytes on SQLite copies a value, and lets go of it when the statement ends.</summary>
     private const int LongText = 65_536;
 
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
     private readonly nint _handle;
+    private readonly string _sql;
     private readonly int[] _places;
 
     // SQLite reads the values of an execution where they lie: in an array that does not move.
     private byte[] _values = NewValues(ShortText);
     private int _used;
     private bool _hasLong;
+    private bool _isRunning;
 
     /// <summary>Prepares a statement.</summary>
     /// <param name="database">The connection.</param>
@@ -33,6 +38,7 @@ internal sealed unsafe class Statement : IDisposable
     public Statement(sqlite3 database, string sql, int parameters)
     {
         _database = database;
+        _sql = sql;
         Check(raw.sqlite3_prepare_v2(database, sql, out _statement));
         _handle = _statement.DangerousGetHandle();
         _places = new int[parameters];
@@ -44,43 +50,74 @@ internal sealed unsafe class Statement : IDisposable
     /// <param name="values">The parameters' values: texts, whole numbers, numbers, bytes or null.</param>
     /// <returns>The first column of the first row, where there is one.</returns>
     /// <exception cref="DatabaseException">It failed.</exception>
+    /// <exception cref="InvalidOperationException">Its rows are being read.</exception>
     public long? Run(ReadOnlySpan<SqlValue> values)
     {
-        Bind(values);
-        int code = SqliteCalls.Step(_handle);
-        long? number = code == raw.SQLITE_ROW ? SqliteCalls.ColumnInt64(_handle, 0) : null;
-        while (code == raw.SQLITE_ROW)
-            code = SqliteCalls.Step(_handle);
-        End(code);
-        return number;
+        Begin();
+        try
+        {
+            Bind(values);
+            int code = SqliteCalls.Step(_handle);
+            long? number = code == raw.SQLITE_ROW ? SqliteCalls.ColumnInt64(_handle, 0) : null;
+            while (code == raw.SQLITE_ROW)
+                code = SqliteCalls.Step(_handle);
+            End(code);
+            return number;
+        }
+        finally
+        {
+            _isRunning = false;
+        }
     }
 
     /// <summary>Runs it and has every row read.</summary>
     /// <param name="values">The parameters' values.</param>
     /// <param name="read">Reads a row; it must not run this statement again.</param>
     /// <exception cref="DatabaseException">It failed.</exception>
+    /// <exception cref="InvalidOperationException">Its rows are being read.</exception>
     public void Read(ReadOnlySpan<SqlValue> values, Action<SqlRow> read)
     {
-        Bind(values);
-        int code = SqliteCalls.Step(_handle);
+        Begin();
         try
         {
-            for (; code == raw.SQLITE_ROW; code = SqliteCalls.Step(_handle))
-                read(new SqlRow(_handle));
-        }
-        catch
-        {
-            Reset();
-            throw;
-        }
+            Bind(values);
+            int code = SqliteCalls.Step(_handle);
+            try
+            {
+                for (; code == raw.SQLITE_ROW; code = SqliteCalls.Step(_handle))
+                    read(new SqlRow(_handle));
+            }
+            catch
+            {
+                Reset();
+                throw;
+            }
 
-        End(code);
+            End(code);
+        }
+        finally
+        {
+            _isRunning = false;
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _statement.Dispose();
 
     private static byte[] NewValues(int length) => GC.AllocateUninitializedArray<byte>(length, pinned: true);
+
+    /// <summary>Whoever reads the rows of one execution needs its values until the end: another one would write over them.</summary>
+    private void Begin()
+    {
+        if (_isRunning)
+        {
+            string sql = string.Join(' ', _sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            throw new InvalidOperationException(
+                $"The rows of a statement are being read, so it cannot be run again before their end: {(sql.Length > Shown ? sql[..Shown] + "..." : sql)}");
+        }
+
+        _isRunning = true;
+    }
 
     private void Bind(ReadOnlySpan<SqlValue> values)
     {

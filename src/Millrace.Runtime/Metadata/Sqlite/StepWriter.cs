@@ -5,6 +5,17 @@ namespace Millrace.Runtime;
 /// <summary>Writes down what becomes of steps. Each method is part of a transaction of a <see cref="CommitQueue"/>.</summary>
 internal sealed class StepWriter(Database database, TimeProvider time, ArtifactIds artifacts) : IStepWriter
 {
+    private readonly List<StepStart> _held = [];
+    private long _transaction;
+
+    /// <summary>Takes back what was said of starts in the transaction that was undone.</summary>
+    public void Undo()
+    {
+        if (_transaction == database.Transactions)
+            _held.ForEach(static start => start.IsHeld = false);
+        _held.Clear();
+    }
+
     public long? Add(long run, long position, string pipeline, BoundStep step, long? parent) => database.Insert(
         """
         INSERT INTO step (run, position, pipeline, name, component, state, parameters, parent)
@@ -46,7 +57,8 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         if (held == 0)
             return false;
         InsertStart(start);
-        return start.IsHeld = true;
+        Hold(start);
+        return true;
     }
 
     public int? StartAgain(StepStart start, int failed, TimeSpan duration, string error)
@@ -157,6 +169,16 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
 
     private bool IsPending(long step) =>
         database.Number("SELECT count(*) FROM step WHERE step = $p0 AND state = $p1", step, nameof(StepState.Pending)) > 0;
+
+    private void Hold(StepStart start)
+    {
+        // What earlier transactions said stands.
+        if (_transaction != database.Transactions)
+            _held.Clear();
+        _transaction = database.Transactions;
+        _held.Add(start);
+        start.IsHeld = true;
+    }
 
     private void InsertStart(StepStart start)
     {

@@ -13,7 +13,9 @@ internal sealed class SqliteFactory : IMetadataFactory
     public IMetadataStore Open(IReadOnlySet<string>? living = null, string? host = null) =>
         SqliteMetadata.Open(_folder, Time, owner => living?.Contains(owner) ?? true, host);
 
-    public IMetadataIntegrity OpenForRepair() => SqliteMetadata.OpenForRepair(_folder, Time);
+    public IMetadataProvider Provider => new SqliteProvider(_folder, Time);
+
+    public IMetadataIntegrity OpenForRepair() => Provider.OpenForRepair();
 
     public IMetadataBackup OpenBackup(string? copy = null) => new MetadataBackup(Database.OpenForReading(copy ?? Path.Combine(_folder, SqliteMetadata.FileName)));
 
