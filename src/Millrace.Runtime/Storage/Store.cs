@@ -51,6 +51,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Sources = new SourceFiles(metadata.Sources, metadata.Commits, TimeProvider.System);
         Keeper = new SourceKeeper(Objects, metadata.Kept, () => Owner);
         Versions = new DataVersions(metadata.Versions, this);
+        Leases = new RunLeaseKeeper(metadata.Commits, metadata.Runs, time, metadata.KnowsPrograms);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -83,6 +84,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal CommitQueue Commits => _metadata.Commits;
 
     internal IRunWriter Runs => _metadata.Runs;
+
+    /// <summary>Renews the leases of runs that go on.</summary>
+    internal RunLeaseKeeper Leases { get; }
 
     internal IStepWriter Steps => _metadata.Steps;
 
@@ -144,7 +148,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
             throw new MillraceException($"The store {root} cannot be made: {exception.Message} Name another folder with --store.", exception);
         }
 
-        var metadata = SqliteMetadata.Open(root, time, StoreOwner.Liveness(System.IO.Path.Combine(root, StagingFolder)));
+        var metadata = SqliteMetadata.Open(root, time, StoreOwner.Lives(System.IO.Path.Combine(root, StagingFolder)));
         Store store;
         try
         {
@@ -180,7 +184,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(time);
         string root = System.IO.Path.GetFullPath(path);
         CheckWhole(root);
-        return new Store(root, SqliteMetadata.OpenForReading(root, time, StoreOwner.Liveness(System.IO.Path.Combine(root, StagingFolder))), time, claims: null);
+        return new Store(root, SqliteMetadata.OpenForReading(root, time, StoreOwner.Lives(System.IO.Path.Combine(root, StagingFolder))), time, claims: null);
     }
 
     /// <summary>Whether a folder holds a store, be it a whole one or not.</summary>
@@ -252,6 +256,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>Closes the store and removes its temporary files.</summary>
     public void Dispose()
     {
+        Leases.Dispose();
+
         // Who is no longer an owner counts as dead, so what it still writes comes first.
         Commits.Dispose();
         lock (_lock)
@@ -309,6 +315,19 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal bool IsSound(ArtifactRecord artifact, CancellationToken cancellation) => Artifacts.IsSound(artifact, cancellation);
 
     internal bool IsWhole(ArtifactRecord artifact) => Artifacts.IsWhole(artifact);
+
+    /// <summary>Why a run of this program is lost that no longer goes on in the metadata.</summary>
+    internal RunLostException LossOf(RunTicket run)
+    {
+        try
+        {
+            return RunLostException.Of(run.RunId, _metadata.RunQueries.Find(run.Number)?.Status);
+        }
+        catch (Exception exception) when (exception is MillraceException or ObjectDisposedException)
+        {
+            return new RunLostException(run.RunId);
+        }
+    }
 
     /// <summary>Whether an opener of the store is alive.</summary>
     internal bool IsAlive(string owner) => StoreOwner.IsAlive(Staging, owner);
