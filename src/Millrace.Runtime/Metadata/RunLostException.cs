@@ -24,7 +24,8 @@ public sealed class RunLostException : MillraceException
     public RunLostException(string runId, Exception innerException)
         : base(
             $"Run {runId} stops, because its lease cannot be renewed, so that others may take it for dead: "
-            + $"{(innerException ?? throw new ArgumentNullException(nameof(innerException))).Message.TrimEnd('.')}. Remove the cause and run again: what was committed is reused.",
+            + $"{(innerException ?? throw new ArgumentNullException(nameof(innerException))).Message.TrimEnd('.')}. Remove the cause and run again: "
+            + "what was committed is reused.",
             innerException) => RunId = runId;
 
     private RunLostException(string runId, string what)
@@ -43,6 +44,7 @@ public sealed class RunLostException : MillraceException
             runId,
             "is no longer in the store: somebody removed it while it went on, after it had been taken for dead, or put the store's metadata back from a backup. "
             + "Nothing of it is kept but results that other runs need. Run again."),
-        RunStatus other => new RunLostException(runId, $"was ended by another program, which recorded it as {other}. {Kept} Run again: that is reused."),
+        RunStatus other =>
+            new RunLostException(runId, $"was ended by another program, which recorded it as {other}. {Kept} Run again: that is reused."),
     };
 }
