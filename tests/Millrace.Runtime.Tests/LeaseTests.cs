@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using static Millrace.Runtime.Tests.Components;
 
@@ -101,25 +102,127 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_whose_lease_cannot_be_renewed_for_as_long_as_it_is_valid_stops()
+    public async Task A_run_whose_lease_cannot_be_renewed_goes_on_where_its_program_is_known_by_its_lock()
     {
         RunResult result = await _test.RunAsync(Plan(Step("long", Of("long", async call =>
         {
             _test.Change("CREATE TRIGGER refuse BEFORE UPDATE ON run_lease BEGIN SELECT RAISE(ABORT, 'no room'); END");
-            for (int i = 0; !call.Cancellation.IsCancellationRequested; i++)
+            for (int i = 0; i < 20; i++)
             {
                 _time.Advance(RunLease.Interval);
-                await Task.Delay(5, CancellationToken.None);
+                await Task.Delay(15, call.Cancellation);
             }
 
-            call.Cancellation.ThrowIfCancellationRequested();
+            call.Output(0, new Text("done"));
         }))));
 
-        Assert.Equal(RunStatus.Failed, result.Status);
-        RunLostException lost = Assert.IsType<RunLostException>(result.Error!.Exception);
-        Assert.StartsWith($"Run {result.RunId} stops, because its lease cannot be renewed, so that others may take it for dead: ", lost.Message, StringComparison.Ordinal);
-        Assert.Contains("no room", lost.Message, StringComparison.Ordinal);
-        Assert.Equal(RunStatus.Failed, _test.Store.Metadata.GetRun("last").Summary.Status);
+        Assert.Equal((RunStatus.Succeeded, null), (result.Status, result.Error));
+    }
+
+    [Fact]
+    public async Task Other_steps_stop_at_once_where_a_map_finds_that_the_run_was_taken_for_dead()
+    {
+        using var begun = new ManualResetEventSlim();
+        RunResult result = await _test.RunAsync(Plan(
+            Step("words", Of("words", call =>
+            {
+                Assert.True(begun.Wait(TimeSpan.FromSeconds(30)));
+                Interrupt();
+                call.Output(0, Collection.Of([new Text("a"), new Text("b")]));
+                return ValueTask.CompletedTask;
+            }, outputs: [new OutputInfo("output", ArtifactType.Of<Collection<Text>>())])),
+            Each("each", new PlanSource(0, 0), Body(1, Step("upper", Map(static (_, word) => word, name: "upper"), new PlanInput([Port(0)])))),
+            Step("beside", Of("beside", async call =>
+            {
+                begun.Set();
+                await Task.Delay(TimeSpan.FromSeconds(30), call.Cancellation);
+            }))), new RunOptions { MaxParallelism = 4, KeepGoing = true });
+
+        AssertLost(result);
+        Assert.Equal(StepState.Cancelled, result.Step("beside").State);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_gone_is_not_told_as_taken_for_dead()
+    {
+        RunResult result = await _test.RunAsync(Plan(Step("removed", Constant("a", () => _test.Change(
+            "PRAGMA foreign_keys = OFF; DELETE FROM run_lease; DELETE FROM step; DELETE FROM run")))));
+        Assert.Equal(RunStatus.Interrupted, result.Status);
+        Assert.StartsWith($"Run {result.RunId} is no longer in the store: somebody removed it", result.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lease_is_renewed_until_the_run_ends_and_so_while_its_sources_are_copied()
+    {
+        string ended = "";
+        TestStore? test = null;
+        using var other = test = new TestStore(time: new HookedTime(_time, static _ => { }, period =>
+        {
+            if (period == RunLease.Interval)
+                ended += test!.Rows("SELECT status || ' ' || (SELECT count(*) FROM kept_source) FROM run").Single();
+        }));
+        var files = new SourceFolder(other);
+        for (int i = 0; i < 50; i++)
+            files.Write($"in/{i}.txt", $"text {i}");
+
+        RunResult result = await other.RunAsync(files.Read("in"), new RunOptions { KeepSources = true });
+        Assert.Equal((RunStatus.Succeeded, "Running 50"), (result.Status, ended));
+    }
+
+    [Fact]
+    public async Task A_lost_run_is_an_error_to_telemetry()
+    {
+        Activity? run = null;
+        using var parent = new Activity("test");
+        parent.Start();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "Millrace.Runtime",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity => run = activity.TraceId == parent.TraceId && activity.OperationName == "run" ? activity : run,
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        RunResult result = await _test.RunAsync(Plan(Step("asleep", Constant("a", Interrupt))));
+        Assert.Equal(RunStatus.Interrupted, result.Status);
+        Assert.Equal((ActivityStatusCode.Error, result.Error!.Message), (run!.Status, run.StatusDescription));
+    }
+
+    [Fact]
+    public async Task A_lease_is_as_young_as_the_transaction_that_writes_it()
+    {
+        var outside = new List<DateTimeOffset>();
+        var time = new HookedTime(_time, utc =>
+        {
+            if (!IsWritten())
+                outside.Add(utc);
+        });
+        using var other = new TestStore(_test.Folder, time);
+        outside.Clear();
+        RunTicket? ticket = other.Store.Runs.BeginRun(
+            TestStore.Bind(Plan(Step("a", Constant("a")))), new RunOptions(), "0123456789ab", new FoundResults([], [], []));
+        Assert.NotNull(ticket);
+        Assert.Empty(outside);
+
+        bool IsWritten()
+        {
+            using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+                $"Data Source={Path.Combine(_test.StoreFolder, "metadata.db")};Pooling=False;Default Timeout=0");
+            connection.Open();
+            using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; ROLLBACK";
+            try
+            {
+                // The library would try again for as long as a command may take.
+                command.CommandTimeout = 1;
+                command.ExecuteNonQuery();
+                return false;
+            }
+            catch (Microsoft.Data.Sqlite.SqliteException)
+            {
+                return true;
+            }
+        }
     }
 
     [Fact]

@@ -139,6 +139,32 @@ public sealed class ReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task Sixteen_readers_at_once_open_their_connections_once_and_none_is_given_out_after_the_end()
+    {
+        await _test.RunAsync(Plan(Step("one", Constant("a"))));
+        int opened = 0;
+        var pool = new ReadingPool(Database.OpenForReading(File), () =>
+        {
+            opened++;
+            return Database.OpenForReading(File);
+        });
+        for (int i = 0; i < 3; i++)
+        {
+            Database[] rented = [.. Enumerable.Range(0, 16).Select(_ => pool.Rent(out bool _))];
+            Assert.All(rented, pool.Return);
+        }
+
+        Assert.Equal(16, opened);
+        Database late = pool.Rent(out _);
+        pool.Dispose();
+        pool.Return(late);
+        Assert.ThrowsAny<Exception>(() => late.Number("SELECT 1"));
+        Assert.Throws<ObjectDisposedException>(() => pool.Rent(out _));
+        Assert.Throws<ObjectDisposedException>(() => pool.Number("SELECT 1"));
+        Assert.Equal(16, opened);
+    }
+
+    [Fact]
     public void Of_many_texts_of_statements_only_so_many_are_kept_and_none_goes_while_it_is_read()
     {
         using var connection = Connection();
@@ -228,6 +254,13 @@ public sealed class ReadingTests : IDisposable
 
         using Database database = Database.OpenForReading(File);
         Assert.Equal(1, database.Number("SELECT count(*) FROM run WHERE status = 'Running'"));
+
+        // The folder of locks was emptied, say; the program goes on, and renews its lease.
+        Execute(string.Create(CultureInfo.InvariantCulture,
+            $"INSERT INTO run_lease (run, host, renewed_at, valid_until) SELECT number, '{Environment.MachineName}', '{DateTime.UtcNow:O}', '{DateTime.UtcNow.AddHours(1):O}' FROM run"));
+        Assert.StartsWith("Interrupted", Show(reader));
+        Execute("UPDATE run SET owner = 'gone00000000'");
+        Assert.StartsWith("Running", Show(reader));
     }
 
     private static string Show(Store store)

@@ -7,19 +7,24 @@ namespace Millrace.Runtime;
 /// <param name="services">The application's services.</param>
 /// <param name="pipeline">The name of the pipeline that is run.</param>
 /// <param name="resumes">The run that is resumed; null where a run begins anew.</param>
-internal sealed class ReuseJudge(Store store, IServiceProvider services, string pipeline, string? resumes)
+internal sealed class ReuseJudge(Store store, IServiceProvider services, string pipeline, string? resumes) : IAsyncDisposable
 {
     private const string Fresh = "--fresh";
     private const string StoredNotKept = "the stored result was not kept for reuse";
 
-    private readonly Task<ReuseIndex> _index = store.Cache.IndexOfAsync(pipeline);
     private KnownReason _unchanged = new("", "");
     private readonly bool _hasHistory = store.Cache.HasHistory(pipeline);
     private readonly SimilarKeys _similar = new(store.Cache);
 
+    // The last that is begun: were something after it to fail, nobody would wait for it.
+    private readonly Task<ReuseIndex> _index = store.Cache.IndexOfAsync(pipeline);
+
     /// <summary>Waits for what is read while the run is written down: what is damaged is told of the run, and not of each of its steps.</summary>
     /// <exception cref="MillraceException">It cannot be read.</exception>
     public async Task ReadyAsync() => await _index.ConfigureAwait(false);
+
+    /// <summary>Waits until nothing more is read: the store may be closed from then on. What went wrong was told to whoever asked for it.</summary>
+    public async ValueTask DisposeAsync() => await ((Task)_index).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>Decides on a step whose inputs are all known.</summary>
     /// <param name="step">The step.</param>

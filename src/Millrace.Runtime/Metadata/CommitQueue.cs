@@ -38,7 +38,9 @@ internal sealed class CommitQueue(ITransactions transactions, TimeProvider time)
     /// <param name="work">What; an exception undoes it, and nothing else.</param>
     /// <param name="done">Gets the result, or the exception.</param>
     /// <param name="claim">What is given up before anybody is told, whatever came of it; null for nothing.</param>
-    public void Post<T>(Func<T> work, Action<T?, Exception?> done, Claim? claim = null) => Add(new PostedCommit<T>(work, done, claim), isUrgent: false);
+    /// <param name="isLasting">Whether a loss of power may not undo it: what holds for moments alone is not worth a wait for the disk.</param>
+    public void Post<T>(Func<T> work, Action<T?, Exception?> done, Claim? claim = null, bool isLasting = true) =>
+        Add(new PostedCommit<T>(work, done, claim, isLasting), isUrgent: false);
 
     /// <summary>Lets what was asked for gather no longer: somebody waits for it now.</summary>
     public void Hurry()
@@ -115,8 +117,10 @@ internal sealed class CommitQueue(ITransactions transactions, TimeProvider time)
                 commit.Settle();
             foreach (ICommit commit in _writing)
                 commit.Complete();
+            bool isLasting = _writing.Exists(static commit => commit.IsLasting);
             _writing.Clear();
-            SyncWhenDue();
+            if (isLasting)
+                SyncWhenDue();
         }
     }
 
@@ -226,6 +230,8 @@ internal sealed class CommitQueue(ITransactions transactions, TimeProvider time)
 
     private interface ICommit
     {
+        bool IsLasting { get; }
+
         void Apply();
 
         /// <summary>Lets go what it held, before anybody is told.</summary>
@@ -240,6 +246,8 @@ internal sealed class CommitQueue(ITransactions transactions, TimeProvider time)
     {
         private T? _result;
 
+        public bool IsLasting => true;
+
         public void Apply() => _result = work();
 
         public void Settle()
@@ -251,10 +259,12 @@ internal sealed class CommitQueue(ITransactions transactions, TimeProvider time)
         public void Fail(Exception exception) => TrySetException(exception);
     }
 
-    private sealed class PostedCommit<T>(Func<T> work, Action<T?, Exception?> done, Claim? claim) : ICommit
+    private sealed class PostedCommit<T>(Func<T> work, Action<T?, Exception?> done, Claim? claim, bool isLasting) : ICommit
     {
         private T? _result;
         private Exception? _exception;
+
+        public bool IsLasting => isLasting;
 
         public void Apply() => _result = work();
 

@@ -24,15 +24,15 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
 
     private Store Store => _run.Services.Store;
 
-    private long Number => scope.Numbers[step.Index];
+    private long Row => scope.Numbers[step.Index];
 
     /// <summary>Brings all items to their ends.</summary>
     /// <returns>Null where the map was given up in the meantime.</returns>
     public async ValueTask<StepOutcome?> RunAsync(CancellationToken cancellation)
     {
         ImmutableArray<StepInput> inputs = scope.Artifacts.InputsOf(step);
-        if (!await Store.Commits.RunAsync(() => Store.Steps.Open(Number, inputs)).ConfigureAwait(false))
-            return guard.IsAbandoned ? null : throw new RunLostException(_run.Ticket.RunId);
+        if (!await Store.Commits.RunAsync(() => Store.Steps.Open(Row, inputs)).ConfigureAwait(false))
+            return guard.IsAbandoned ? null : throw _run.Lose(null);
 
         // What it takes is written down by now, so that what small items hold need not be kept: it is read when it is asked for.
         MapItems items = MapItems.Of(scope.Plan, step, scope.Artifacts, Store.Artifacts);
@@ -64,19 +64,30 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
     /// Writes down the steps of some items, in one transaction: one for each item would take longer than a short item. What is not begun of them ends with
     /// the run.
     /// </summary>
-    private Task<NumberedItem[]> NumberAsync(int first, int count) => Store.Commits.RunAsync(() =>
+    private async Task<NumberedItem[]> NumberAsync(int first, int count)
+    {
+        try
+        {
+            return await Store.Commits.RunAsync(() => Number(first, count)).ConfigureAwait(false);
+        }
+        catch (RunLostException)
+        {
+            throw _run.Lose(null);
+        }
+    }
+
+    private NumberedItem[] Number(int first, int count)
     {
         var block = new NumberedItem[count];
         for (int i = 0; i < count; i++)
         {
             BoundPlan plan = _body.ForItem(step, first + i);
             block[i] = new NumberedItem(first + i, plan, [.. plan.Steps.Select(
-                each => Store.Steps.Add(_run.Ticket.Number, _run.NextPosition(), _run.Pipeline, each, Number)
-                    ?? throw new RunLostException(_run.Ticket.RunId))]);
+                each => Store.Steps.Add(_run.Ticket.Number, _run.NextPosition(), _run.Pipeline, each, Row) ?? throw new RunLostException(_run.Ticket.RunId))]);
         }
 
         return block;
-    });
+    }
 
     private async Task RunItemAsync(MapItems items, int index, Task<NumberedItem[]> block, ArtifactRecord?[][] results, SemaphoreSlim underWay)
     {
@@ -163,7 +174,7 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         };
         var end = new StepEnd
         {
-            Step = Number,
+            Step = Row,
             State = state,
             Cause = cause,
             Reason = reason,

@@ -51,6 +51,7 @@ public sealed class PipelineRunner
         await RequiredServices.CheckAsync(plan, range, _services).ConfigureAwait(false);
         KeyBuilder keys = Keys(options, new SourceDigests(_services.Store.Path, null, _services.Store.Sources.Hash));
         var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name, options.Resumes);
+        await using ConfiguredAsyncDisposable judging = judge.ConfigureAwait(false);
         var artifacts = new RunArtifacts(plan);
         FoundReferences references = await new ReferenceFinder(_services, plan).FindAsync(cancellation).ConfigureAwait(false);
         references.Give(plan, artifacts);
@@ -89,22 +90,12 @@ public sealed class PipelineRunner
         FileHash hash = options.Fresh.IsEmpty ? _services.Store.Sources.HashAndKeep : _services.Store.Sources.HashAnew;
         var sources = new SourceDigests(_services.Store.Path, null, hash);
         KeyBuilder early = Keys(options, sources);
-        RunArtifacts artifacts;
-        ReuseJudge judge;
-        FoundReferences references;
-        ImmutableArray<SkippedSteps.Skipped> skipped;
-        RunTicket? ticket;
+        BegunRun? begun;
         do
-        {
-            artifacts = new RunArtifacts(plan);
-            judge = new ReuseJudge(_services.Store, _services.Services, plan.Name, options.Resumes);
-            references = await new ReferenceFinder(_services, plan).FindAsync(cancellation).ConfigureAwait(false);
-            references.Give(plan, artifacts);
-            skipped = await new SkippedSteps(plan, graph, range, _services, artifacts, early, judge).FindAsync(cancellation).ConfigureAwait(false);
-            ticket = _services.Store.Runs.BeginRun(plan, options, _services.Store.Owner.Id, Found(plan, references, skipped));
-        }
-        while (ticket is null);
-
+            begun = await BeginAsync(plan, graph, range, options, early, cancellation).ConfigureAwait(false);
+        while (begun is null);
+        (RunTicket ticket, ReuseJudge judge, RunArtifacts artifacts, FoundReferences references, ImmutableArray<SkippedSteps.Skipped> skipped) = begun;
+        await using ConfiguredAsyncDisposable judging = judge.ConfigureAwait(false);
         using Activity? activity = RunTelemetry.Source.StartActivity("run");
         activity?.SetTag("millrace.run", ticket.RunId).SetTag("millrace.pipeline", plan.Name);
         RunLog.RunBegins(_services.Logger, ticket.RunId, plan.Name);
@@ -125,6 +116,9 @@ public sealed class PipelineRunner
             Activity = activity?.Context ?? default,
             Kept = options.KeepSources ? new RunSources(_services.Store.Keeper, _services, cancellation) : null,
         };
+
+        // As long as the run is recorded as going on, whatever takes long meanwhile.
+        using IDisposable lease = _services.Store.Leases.Keep(ticket.Number, failure => run.Lose(failure));
         RunResult result;
         try
         {
@@ -145,7 +139,8 @@ public sealed class PipelineRunner
             Dictionary<int, StepOutcome> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
             foreach ((BoundStep step, FoundReference found) in references.In(plan))
                 left[step.Index] = found.End(step, ticket.Steps[step.Index], _services.Store.Steps, isHeld: true);
-            (ImmutableArray<StepResult> steps, RunStatus status) = await ExecuteAsync(run, scope, left, cancellation).ConfigureAwait(false);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, run.Loss.Token);
+            (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, scope).RunAsync(left, either.Token).ConfigureAwait(false);
             result = new RunResult
             {
                 RunId = ticket.RunId,
@@ -158,18 +153,20 @@ public sealed class PipelineRunner
         }
         catch
         {
+            lease.Dispose();
             run.Shield(() => _services.Store.Runs.EndRun(ticket.Number, RunStatus.Failed, _services.Time.GetElapsedTime(started)));
             throw;
         }
 
         if (run.Kept is { } kept)
             await kept.CompleteAsync().ConfigureAwait(false);
+        lease.Dispose();
         result = Record(run, result);
 
         // Who cancelled does not wait for git.
         await origin.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         activity?.SetTag("millrace.status", result.Status.ToString());
-        if (result.Status == RunStatus.Failed)
+        if (result.Status is RunStatus.Failed or RunStatus.Interrupted)
         {
             StepError? error = result.Error ?? result.Steps.FirstOrDefault(static step => step.State == StepState.Failed)?.Error;
             activity?.SetStatus(ActivityStatusCode.Error, error?.Message);
@@ -202,13 +199,29 @@ public sealed class PipelineRunner
         return await new StepDebugger(_services, plan, observer).RunAsync(step, _services.Store.Metadata.GetRun(run), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Runs the steps while the run's lease is renewed, until that is lost.</summary>
-    private static async Task<(ImmutableArray<StepResult> Steps, RunStatus Status)> ExecuteAsync(
-        RunState run, GraphScope scope, IReadOnlyDictionary<int, StepOutcome> left, CancellationToken cancellation)
+    /// <summary>Looks for what is in the store already, and writes the run down.</summary>
+    /// <returns>Null where somebody removed what was found before it could be held.</returns>
+    private async Task<BegunRun?> BeginAsync(
+        BoundPlan plan, PlanGraph graph, StepRange range, RunOptions options, KeyBuilder early, CancellationToken cancellation)
     {
-        using var lease = new RunLeaseKeeper(run);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, run.Loss.Token);
-        return await new RunExecution(run, scope).RunAsync(left, either.Token).ConfigureAwait(false);
+        var judge = new ReuseJudge(_services.Store, _services.Services, plan.Name, options.Resumes);
+        BegunRun? begun = null;
+        try
+        {
+            var artifacts = new RunArtifacts(plan);
+            FoundReferences references = await new ReferenceFinder(_services, plan).FindAsync(cancellation).ConfigureAwait(false);
+            references.Give(plan, artifacts);
+            ImmutableArray<SkippedSteps.Skipped> skipped =
+                await new SkippedSteps(plan, graph, range, _services, artifacts, early, judge).FindAsync(cancellation).ConfigureAwait(false);
+            if (_services.Store.Runs.BeginRun(plan, options, _services.Store.Owner.Id, Found(plan, references, skipped)) is RunTicket ticket)
+                begun = new BegunRun(ticket, judge, artifacts, references, skipped);
+            return begun;
+        }
+        finally
+        {
+            if (begun is null)
+                await judge.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services, sources, options.Seed);
@@ -219,11 +232,11 @@ public sealed class PipelineRunner
         RunTicket ticket = run.Ticket;
         try
         {
-            // Steps that were told to stop look cancelled, but nobody has cancelled the run.
-            if (run.Lost is not null)
+            // Steps that were told to stop look cancelled, but nobody has cancelled the run. Where all had ended by then, nothing is lost.
+            if (run.Lost is not null && result.Status is not (RunStatus.Succeeded or RunStatus.Blocked))
                 result = result with { Status = RunStatus.Failed, Error = StepError.Of(run.Lost) };
             if (!_services.Store.Runs.EndRun(ticket.Number, result.Status, result.Duration))
-                result = result with { Status = RunStatus.Interrupted, Error = StepError.Of(run.Lost ?? new RunLostException(ticket.RunId)) };
+                result = result with { Status = RunStatus.Interrupted, Error = StepError.Of(_services.Store.LossOf(ticket)) };
             _services.Store.Commits.Sync();
             return result;
         }

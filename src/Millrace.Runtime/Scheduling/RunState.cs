@@ -148,12 +148,16 @@ internal sealed class RunState
     }
 
     /// <summary>Stops the run: what it would still do could not be written down.</summary>
-    public void Lose(RunLostException lost)
+    /// <param name="failure">Why no sign of life could be given; null where the metadata say that the run goes on no longer.</param>
+    /// <returns>What became of the run, as it was first known.</returns>
+    public RunLostException Lose(Exception? failure)
     {
+        RunLostException lost = failure is null ? Services.Store.LossOf(Ticket) : new RunLostException(Ticket.RunId, failure);
         lock (_lock)
-            Lost ??= lost;
+            lost = Lost ??= lost;
         _ = Loss.CancelAsync();
         Shield(() => AbandonAll(always: true, lost.Message));
+        return lost;
     }
 
     public void Add(GraphExecution graph)

@@ -49,6 +49,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
         Sources = new SourceFiles(metadata.Sources, metadata.Commits, TimeProvider.System);
         Keeper = new SourceKeeper(Objects, metadata.Kept, () => Owner);
         Versions = new DataVersions(metadata.Versions, this);
+        Leases = new RunLeaseKeeper(metadata.Commits, metadata.Runs, time, metadata.KnowsPrograms);
     }
 
     /// <summary>The folder's full path.</summary>
@@ -81,6 +82,9 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal CommitQueue Commits => _metadata.Commits;
 
     internal IRunWriter Runs => _metadata.Runs;
+
+    /// <summary>Renews the leases of runs that go on.</summary>
+    internal RunLeaseKeeper Leases { get; }
 
     internal IStepWriter Steps => _metadata.Steps;
 
@@ -249,6 +253,8 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>Closes the store and removes its temporary files.</summary>
     public void Dispose()
     {
+        Leases.Dispose();
+
         // Who is no longer an owner counts as dead, so what it still writes comes first.
         Commits.Dispose();
         lock (_lock)
@@ -306,6 +312,19 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal bool IsSound(ArtifactRecord artifact, CancellationToken cancellation) => Artifacts.IsSound(artifact, cancellation);
 
     internal bool IsWhole(ArtifactRecord artifact) => Artifacts.IsWhole(artifact);
+
+    /// <summary>Why a run of this program is lost that no longer goes on in the metadata.</summary>
+    internal RunLostException LossOf(RunTicket run)
+    {
+        try
+        {
+            return RunLostException.Of(run.RunId, _metadata.RunQueries.Find(run.Number)?.Status);
+        }
+        catch (Exception exception) when (exception is MillraceException or ObjectDisposedException)
+        {
+            return new RunLostException(run.RunId);
+        }
+    }
 
     /// <summary>Whether an opener of the store is alive.</summary>
     internal bool IsAlive(string owner) => StoreOwner.IsAlive(Staging, owner);

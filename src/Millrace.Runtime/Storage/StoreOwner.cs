@@ -71,25 +71,30 @@ internal sealed class StoreOwner : IDisposable
         }
     }
 
-    /// <summary>Tells of the openers of a store whether they are alive.</summary>
+    /// <summary>Tells of the openers of a store what is known of them.</summary>
     /// <param name="staging">The store's folder of temporary files.</param>
-    public static Func<string, bool> Liveness(string staging) => owner => IsAlive(staging, owner);
+    public static Func<string, OwnerLife> Lives(string staging) => owner => LifeOf(staging, owner);
 
     /// <summary>Whether an owner is alive. Nothing is written; where its file cannot be looked at, it counts as alive.</summary>
     /// <param name="staging">The store's folder for temporary files.</param>
     /// <param name="id">The owner's identity.</param>
-    public static bool IsAlive(string staging, string id)
+    public static bool IsAlive(string staging, string id) => LifeOf(staging, id) == OwnerLife.Lives;
+
+    /// <summary>What is known of an owner. Nothing is written; where its file cannot be looked at, it counts as alive.</summary>
+    /// <param name="staging">The store's folder for temporary files.</param>
+    /// <param name="id">The owner's identity.</param>
+    public static OwnerLife LifeOf(string staging, string id)
     {
         string path = Path.Combine(staging, id + Extension);
         try
         {
             // Shared with others who look, but not with the owner, who shares with nobody.
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return IsProcessAlive(file);
+            return IsProcessAlive(file) ? OwnerLife.Lives : OwnerLife.Dead;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return exception is not (FileNotFoundException or DirectoryNotFoundException);
+            return exception is FileNotFoundException or DirectoryNotFoundException ? OwnerLife.Unknown : OwnerLife.Lives;
         }
     }
 

@@ -96,6 +96,11 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
                     : "Next:  improve the data or the model, or move the threshold with --set step.parameter=value.";
                 yield return $"       {program} runs show {result.RunId}";
                 break;
+            case RunStatus.Interrupted:
+                string[] committed = [.. result.Steps.Where(IsFinished).Select(static step => step.Name)];
+                yield return committed.Length == 0 ? "Kept:  nothing, as no step had finished." : $"Kept:  {string.Join(", ", committed)}.";
+                yield return $"Next:  {program} runs resume {result.RunId} goes on with what is kept.";
+                break;
             case RunStatus.Cancelled:
                 string[] kept = [.. result.Steps.Where(IsFinished).Select(static step => step.Name)];
                 string them = kept.Length == 1 ? "it" : "them";

@@ -9,9 +9,10 @@ internal interface IMetadataFactory : IDisposable
     FakeTimeProvider Time { get; }
 
     /// <summary>Opens the metadata.</summary>
-    /// <param name="living">The owners of runs that this opener knows to be alive; null for all. Of others only leases tell.</param>
+    /// <param name="living">The owners of runs that this opener knows to be alive; null for all. It knows others to be gone from its machine.</param>
     /// <param name="host">The machine of the opener; null for this one.</param>
-    IMetadataStore Open(IReadOnlySet<string>? living = null, string? host = null);
+    /// <param name="unknown">The owners of runs of which this opener knows nothing; null for none.</param>
+    IMetadataStore Open(IReadOnlySet<string>? living = null, string? host = null, IReadOnlySet<string>? unknown = null);
 
     /// <summary>What leads to the metadata of the store.</summary>
     IMetadataProvider Provider { get; }

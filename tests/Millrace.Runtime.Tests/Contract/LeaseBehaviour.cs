@@ -11,13 +11,14 @@ public abstract class LeaseBehaviour : MetadataSuite
     }
 
     [Fact]
-    public void A_run_of_another_machine_lives_as_long_as_its_lease()
+    public void A_run_of_another_machine_lives_until_its_lease_has_been_expired_for_as_long_as_it_was_valid()
     {
         using IMetadataStore there = Open(host: "there"), here = Open(s_nobody, "here");
         RunTicket run = new Written(there).Begin("trips", ["a", "b"]);
         Assert.Equal(new RunLease("there", Time.GetUtcNow(), Time.GetUtcNow().AddSeconds(30)), here.RunQueries.Lease(run.RunId));
 
-        Time.Advance(TimeSpan.FromSeconds(29.9));
+        // The other machine's clock may be behind by half a minute.
+        Time.Advance(TimeSpan.FromSeconds(59.9));
         Assert.Equal(0, here.Runs.InterruptRuns());
         Assert.Equal(RunStatus.Running, here.RunQueries.Summary(run.RunId).Status);
         Assert.Empty(here.RunQueries.List(new RunFilter { Statuses = [RunStatus.Interrupted] }, 10, null));
@@ -39,16 +40,16 @@ public abstract class LeaseBehaviour : MetadataSuite
         for (int i = 0; i < 20; i++)
         {
             Time.Advance(RunLease.Interval);
-            Assert.True(written.Do(() => there.Runs.Renew(run.Number)));
+            Assert.Empty(written.Do(() => there.Runs.Renew([run.Number])));
             Assert.Equal(0, here.Runs.InterruptRuns());
         }
 
         Time.Advance(TimeSpan.FromHours(8));
-        Assert.True(written.Do(() => there.Runs.Renew(run.Number)));
+        Assert.Empty(written.Do(() => there.Runs.Renew([run.Number])));
         Assert.Equal(0, here.Runs.InterruptRuns());
         Assert.Equal(Time.GetUtcNow(), there.RunQueries.Lease(run.RunId)!.Value.RenewedAt);
         Assert.True(written.Finish(run));
-        Assert.False(written.Do(() => there.Runs.Renew(run.Number)));
+        Assert.Equal([run.Number], written.Do(() => there.Runs.Renew([run.Number])));
         Assert.Null(there.RunQueries.Lease(run.RunId));
     }
 
@@ -64,10 +65,10 @@ public abstract class LeaseBehaviour : MetadataSuite
         StepStart start = written.Start(run.Steps[0]);
         Assert.True(written.Do(() => there.Steps.Start(start)));
         Assert.True(written.Do(() => there.Steps.Open(run.Steps[1], [])));
-        Time.Advance(TimeSpan.FromSeconds(31));
+        Time.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal(1, here.Runs.InterruptRuns());
 
-        Assert.False(written.Do(() => there.Runs.Renew(run.Number)));
+        Assert.Equal([run.Number], written.Do(() => there.Runs.Renew([run.Number])));
         Assert.False(written.Do(() => there.Steps.Commit(Written.End(start, "late"))));
         Assert.Null(written.Do(() => there.Steps.StartAgain(start, 1, TimeSpan.Zero, "late")));
         Assert.False(written.Do(() => there.Steps.End(Ended(run.Steps[0]) with { Fence = 1 })));
@@ -99,6 +100,69 @@ public abstract class LeaseBehaviour : MetadataSuite
         Assert.Equal(1, here.Runs.InterruptRuns());
         Assert.Equal(RunStatus.Running, here.RunQueries.Summary(alive.RunId).Status);
         Assert.Equal(RunStatus.Interrupted, here.RunQueries.Summary(far.RunId).Status);
+    }
+
+    [Fact]
+    public void Of_a_program_that_has_left_no_trace_on_its_own_machine_the_lease_decides()
+    {
+        using IMetadataStore mine = Open(host: "here"), here = Open(s_nobody, "here", new HashSet<string> { "aaaaaaaaaaaa" });
+        RunTicket run = new Written(mine, "aaaaaaaaaaaa").Begin("trips", ["a"]);
+        Time.Advance(TimeSpan.FromSeconds(29.9));
+        Assert.Equal((0, RunStatus.Running), (here.Runs.InterruptRuns(), here.RunQueries.Summary(run.RunId).Status));
+
+        // It is written by the clock that looks at it.
+        Time.Advance(TimeSpan.FromSeconds(0.2));
+        Assert.Equal((RunStatus.Interrupted, 1), (here.RunQueries.Summary(run.RunId).Status, here.Runs.InterruptRuns()));
+    }
+
+    [Fact]
+    public void A_clock_that_jumps_by_half_a_minute_takes_no_run_for_dead()
+    {
+        using IMetadataStore there = Open(host: "there"), here = Open(s_nobody, "here");
+        RunTicket run = new Written(there).Begin("trips", ["a"]);
+
+        // It would have been renewed in a moment.
+        Time.Advance(RunLease.Interval + RunLease.Validity + TimeSpan.FromSeconds(20));
+        Assert.Equal(0, here.Runs.InterruptRuns());
+        Assert.Empty(new Written(there).Do(() => there.Runs.Renew([run.Number])));
+    }
+
+    [Fact]
+    public void Many_runs_are_renewed_at_once_and_those_that_are_over_or_gone_are_told()
+    {
+        RunTicket first = Write.Begin("trips", ["a"]), ended = Write.Begin("trips", ["a"]), last = Write.Begin("trips", ["a"]);
+        Write.Finish(ended);
+        Time.Advance(RunLease.Interval);
+        Assert.Equal(
+            [ended.Number, 1_000_000], Write.Do(() => Store.Runs.Renew([first.Number, ended.Number, 1_000_000, last.Number])).Order());
+        Assert.All([first, last], run => Assert.Equal(Time.GetUtcNow(), Store.RunQueries.Lease(run.RunId)!.Value.RenewedAt));
+        Assert.Empty(Write.Do(() => Store.Runs.Renew([])));
+    }
+
+    [Fact]
+    public void A_run_that_gives_a_sign_of_life_while_it_is_looked_at_is_not_taken_for_dead()
+    {
+        using IMetadataStore mine = Open(host: "here");
+        var written = new Written(mine);
+        RunTicket run = written.Begin("trips", ["a"]);
+        int looks = 0;
+        var living = new HookedSet(() =>
+        {
+            looks++;
+            Time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Empty(written.Do(() => mine.Runs.Renew([run.Number])));
+        });
+        using IMetadataStore here = Open(living, "here");
+        Assert.Equal((0, 1), (here.Runs.InterruptRuns(), looks));
+        Assert.Equal(RunStatus.Running, mine.RunQueries.Summary(run.RunId).Status);
+        Assert.Empty(written.Do(() => mine.Runs.Renew([run.Number])));
+    }
+
+    [Fact]
+    public void Whether_programs_are_known_by_more_than_leases_holds_for_all_openers()
+    {
+        using IMetadataStore other = Open();
+        Assert.Equal(Store.KnowsPrograms, other.KnowsPrograms);
     }
 
     private static StepEnd Ended(long step) => new() { Step = step, State = StepState.Failed, Cause = StepCause.Exception, Reason = "late" };

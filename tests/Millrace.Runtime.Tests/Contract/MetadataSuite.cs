@@ -25,7 +25,8 @@ public abstract class MetadataSuite : IDisposable
     private protected IMetadataFactory Factory => _factory;
 
     /// <summary>Another process.</summary>
-    private protected IMetadataStore Open(IReadOnlySet<string>? living = null, string? host = null) => _factory.Open(living, host);
+    private protected IMetadataStore Open(IReadOnlySet<string>? living = null, string? host = null, IReadOnlySet<string>? unknown = null) =>
+        _factory.Open(living, host, unknown);
 
     public void Dispose()
     {

@@ -65,6 +65,20 @@ public sealed class RunReportTests : IDisposable
         Assert.Empty(result.Steps[2].LogTail);
     }
 
+    [Theory]
+    [InlineData(StepState.Executed, "Kept:  first.")]
+    [InlineData(StepState.Cancelled, "Kept:  nothing, as no step had finished.")]
+    public void A_run_that_was_taken_for_dead_is_told_with_what_is_kept_and_how_to_go_on(StepState state, string kept)
+    {
+        using StringWriter text = new() { NewLine = "\n" };
+        new RunReport("numbers", "/store", Numbers.Plan).WriteEnd(new PlainTerminal(text), new RunResult
+        {
+            RunId = "r1", Pipeline = "p", Status = RunStatus.Interrupted, Duration = TimeSpan.Zero, Steps = [new StepResult { Name = "first", State = state }],
+        });
+
+        Assert.Contains($"{kept}\nNext:  numbers runs resume r1 goes on with what is kept.\n", text.ToString(), StringComparison.Ordinal);
+    }
+
     private static string Errors(params StepResult[] steps)
     {
         using StringWriter text = new() { NewLine = "\n" };

@@ -55,6 +55,12 @@ internal interface IMetadataStore : IDisposable
     /// <summary>Does changes at once; an empty transaction waits for whoever changes something at this moment.</summary>
     ITransactions Transactions { get; }
 
+    /// <summary>
+    /// Whether others know by more than its leases that a program of this machine lives: then nobody takes its runs for dead because it could not renew them
+    /// for a while, and it need not stop them on its own.
+    /// </summary>
+    bool KnowsPrograms { get; }
+
     /// <summary>The metadata as it is now, for several questions whose answers have to fit each other.</summary>
     IMetadataView OpenView();
 

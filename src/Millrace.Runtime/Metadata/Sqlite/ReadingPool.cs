@@ -11,7 +11,7 @@ namespace Millrace.Runtime;
 internal sealed class ReadingPool(Database first, Func<Database>? open) : IReadConnection, IDisposable
 {
     private const int Most = 32;
-    private const int MostRented = 8;
+    private const int MostRented = 32;
 
     /// <summary>Many connections at once share what the system keeps of the file, so each keeps 8 MiB itself. None of them writes.</summary>
     private const string Narrow = "PRAGMA cache_size = -8192; PRAGMA query_only = ON;";
@@ -71,6 +71,7 @@ internal sealed class ReadingPool(Database first, Func<Database>? open) : IReadC
     public Database Rent(out bool isOwn)
     {
         isOwn = open is not null;
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (open is null)
             return first;
         if (_rented.TryPop(out Database? idle))
@@ -93,24 +94,33 @@ internal sealed class ReadingPool(Database first, Func<Database>? open) : IReadC
     {
         if (rented == first)
             return;
-        if (!_isDisposed && _rented.Count < MostRented)
+        if (_rented.Count < MostRented)
             _rented.Push(rented);
         else
             rented.Dispose();
+        if (_isDisposed)
+            DisposeRented();
     }
 
+    /// <summary>Closes the connections that nobody has rented. What is rented is closed when it comes back; nothing is given out any more.</summary>
     public void Dispose()
     {
         _isDisposed = true;
-        while (_rented.TryPop(out Database? rented))
-            rented.Dispose();
+        DisposeRented();
         foreach (Database database in _all)
             database.Dispose();
+    }
+
+    private void DisposeRented()
+    {
+        while (_rented.TryPop(out Database? rented))
+            rented.Dispose();
     }
 
     /// <summary>A connection that nobody uses; where there are as many as there may be, the first one, for which others take turns.</summary>
     private Database Take()
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (_idle.TryPop(out Database? idle))
             return idle;
         if (open is null)
@@ -126,7 +136,12 @@ internal sealed class ReadingPool(Database first, Func<Database>? open) : IReadC
             Database opened = open();
             _all.Add(opened);
             opened.ExecuteScript(Narrow);
-            return opened;
+
+            // Who disposes of this at the same moment may have seen it, or not.
+            if (!_isDisposed)
+                return opened;
+            opened.Dispose();
+            throw new ObjectDisposedException(nameof(ReadingPool));
         }
         catch
         {

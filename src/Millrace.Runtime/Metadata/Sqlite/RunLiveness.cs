@@ -3,12 +3,12 @@ namespace Millrace.Runtime;
 /// <summary>
 /// Tells whether somebody still runs a run. The file of SQLite lies on a local disk, as a rule, and whoever uses it holds a lock beside it that the system
 /// releases with the process: that is a quicker answer than a lease, and a program that stands at a breakpoint for an hour is not taken for dead. Where it
-/// says nothing, because the run is another machine's, the lease decides.
+/// says nothing, because the run is another machine's, or the lock's file is gone, the lease decides.
 /// </summary>
 /// <param name="time">The clock.</param>
-/// <param name="isHere">Tells whether an owner of runs is alive on this machine.</param>
+/// <param name="lifeOf">What is known of an owner of runs on this machine.</param>
 /// <param name="host">The name of this machine; null for its own.</param>
-internal sealed class RunLiveness(TimeProvider time, Func<string, bool> isHere, string? host = null)
+internal sealed class RunLiveness(TimeProvider time, Func<string, OwnerLife> lifeOf, string? host = null)
 {
     /// <summary>The lease of the run r; both columns are null where it does not go on, or an earlier version began it.</summary>
     public const string Columns = """
@@ -23,6 +23,15 @@ internal sealed class RunLiveness(TimeProvider time, Func<string, bool> isHere, 
     /// <param name="owner">Who runs it.</param>
     /// <param name="row">A row.</param>
     /// <param name="lease">The first of <see cref="Columns"/>.</param>
-    public bool GoesOn(string owner, SqlRow row, int lease) =>
-        isHere(owner) || (!row.IsNull(lease) && row.GetString(lease) != Host && row.Time(lease + 1) > time.GetUtcNow());
+    public bool GoesOn(string owner, SqlRow row, int lease)
+    {
+        OwnerLife life = lifeOf(owner);
+        if (life == OwnerLife.Lives)
+            return true;
+        if (row.IsNull(lease))
+            return false;
+
+        bool isHere = row.GetString(lease) == Host;
+        return !(isHere && life == OwnerLife.Dead) && RunLease.Holds(row.Time(lease + 1), isHere, time.GetUtcNow());
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 
@@ -8,12 +9,12 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
 {
     public RunTicket? BeginRun(BoundPlan plan, RunOptions options, string owner, FoundResults found)
     {
-        DateTimeOffset now = time.GetUtcNow();
-
         // It may still be looked for, and nobody else writes during a transaction.
         string build = CodeIdentity.Current;
         return database.Transaction(() =>
         {
+            // Others may have been waited for, so a time from before may be long past.
+            DateTimeOffset now = time.GetUtcNow();
             if (!FoundRows.AreThere(database, found))
                 return null;
 
@@ -47,11 +48,17 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
         });
     }
 
-    public bool Renew(long number)
+    public ImmutableArray<long> Renew(IReadOnlyCollection<long> numbers)
     {
+        string all = $"[{string.Join(',', numbers.Select(static number => number.ToString(CultureInfo.InvariantCulture)))}]";
         var lease = RunLease.At(liveness.Host, time.GetUtcNow());
-        return database.Execute(
-            "UPDATE run_lease SET renewed_at = $p1, valid_until = $p2 WHERE run = $p0", number, Rows.Text(lease.RenewedAt), Rows.Text(lease.ValidUntil)) > 0;
+        int renewed = database.Execute(
+            "UPDATE run_lease SET renewed_at = $p1, valid_until = $p2 WHERE run IN (SELECT value FROM json_each($p0))",
+            all, Rows.Text(lease.RenewedAt), Rows.Text(lease.ValidUntil));
+        return renewed == numbers.Count
+            ? []
+            : [.. database.Query(
+                "SELECT j.value FROM json_each($p0) j WHERE NOT EXISTS (SELECT 1 FROM run_lease l WHERE l.run = j.value)", static row => row.GetInt64(0), all)];
     }
 
     public bool AddOrigin(long number, string pipeline, (string Digest, string Document) plan, ProgramOrigin origin)

@@ -67,6 +67,9 @@ internal sealed class SqliteMetadata : IMetadataStore
 
     public ITransactions Transactions => Database;
 
+    /// <summary>Each user of the folder holds a lock in it.</summary>
+    public bool KnowsPrograms => true;
+
     public IRunWriter Runs { get; }
 
     public IStepWriter Steps { get; }
@@ -84,16 +87,16 @@ internal sealed class SqliteMetadata : IMetadataStore
     /// <summary>Opens the file, and makes it with its tables where it does not exist.</summary>
     /// <param name="root">The store's folder.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="isAlive">Tells whether an owner of runs is alive on this machine.</param>
+    /// <param name="lifeOf">What is known of an owner of runs on this machine.</param>
     /// <param name="host">The name of this machine; null for its own.</param>
     /// <exception cref="MillraceException">It is no store's metadata, of another format, or cannot be written to.</exception>
-    public static SqliteMetadata Open(string root, TimeProvider time, Func<string, bool> isAlive, string? host = null)
+    public static SqliteMetadata Open(string root, TimeProvider time, Func<string, OwnerLife> lifeOf, string? host = null)
     {
         string file = Path.Combine(root, FileName);
         Database database = Database.Open(file);
         try
         {
-            return new SqliteMetadata(database, new ReadingPool(Database.Open(file), () => Database.Open(file)), root, isReadOnly: false, time, new RunLiveness(time, isAlive, host));
+            return new SqliteMetadata(database, new ReadingPool(Database.Open(file), () => Database.Open(file)), root, isReadOnly: false, time, new RunLiveness(time, lifeOf, host));
         }
         catch
         {
@@ -104,20 +107,20 @@ internal sealed class SqliteMetadata : IMetadataStore
 
     /// <summary>Opens the file to look at it; nothing is written. Where there is none, what is shown is empty.</summary>
     /// <inheritdoc cref="Open"/>
-    public static SqliteMetadata OpenForReading(string root, TimeProvider time, Func<string, bool> isAlive)
+    public static SqliteMetadata OpenForReading(string root, TimeProvider time, Func<string, OwnerLife> lifeOf)
     {
         string file = Path.Combine(root, FileName);
         bool exists = File.Exists(file);
         Database database = exists ? Database.OpenForReading(file) : Database.CreateInMemory();
         var reading = new ReadingPool(database, exists ? () => Database.OpenForReading(file) : null);
-        return new SqliteMetadata(database, reading, root, isReadOnly: true, time, new RunLiveness(time, isAlive));
+        return new SqliteMetadata(database, reading, root, isReadOnly: true, time, new RunLiveness(time, lifeOf));
     }
 
     /// <summary>Opens the file to repair it, damaged or not.</summary>
     /// <param name="root">The store's folder.</param>
     /// <param name="time">The clock.</param>
     public static IMetadataIntegrity OpenForRepair(string root, TimeProvider time) => new MetadataIntegrity(
-        Database.Open(Path.Combine(root, FileName)), new RunLiveness(time, StoreOwner.Liveness(Path.Combine(root, Store.StagingFolder))));
+        Database.Open(Path.Combine(root, FileName)), new RunLiveness(time, StoreOwner.Lives(Path.Combine(root, Store.StagingFolder))));
 
     /// <summary>Makes the indices of a damaged file anew.</summary>
     /// <param name="root">The store's folder.</param>

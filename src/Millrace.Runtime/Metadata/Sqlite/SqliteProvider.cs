@@ -7,7 +7,7 @@ internal sealed class SqliteProvider(string root, TimeProvider time) : IMetadata
 {
     private readonly string _file = Path.Combine(root, SqliteMetadata.FileName);
 
-    private Func<string, bool> IsAlive => StoreOwner.Liveness(Path.Combine(root, Store.StagingFolder));
+    private Func<string, OwnerLife> LifeOf => StoreOwner.Lives(Path.Combine(root, Store.StagingFolder));
 
     /// <inheritdoc/>
     public bool Exists => File.Exists(_file);
@@ -20,10 +20,10 @@ internal sealed class SqliteProvider(string root, TimeProvider time) : IMetadata
     }
 
     /// <inheritdoc/>
-    public IMetadataStore Open() => SqliteMetadata.Open(root, time, IsAlive);
+    public IMetadataStore Open() => SqliteMetadata.Open(root, time, LifeOf);
 
     /// <inheritdoc/>
-    public IMetadataStore OpenForReading() => SqliteMetadata.OpenForReading(root, time, IsAlive);
+    public IMetadataStore OpenForReading() => SqliteMetadata.OpenForReading(root, time, LifeOf);
 
     /// <inheritdoc/>
     public IMetadataIntegrity OpenForRepair() => SqliteMetadata.OpenForRepair(root, time);

@@ -10,8 +10,11 @@ internal sealed class SqliteFactory : IMetadataFactory
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
-    public IMetadataStore Open(IReadOnlySet<string>? living = null, string? host = null) =>
-        SqliteMetadata.Open(_folder, Time, owner => living?.Contains(owner) ?? true, host);
+    public IMetadataStore Open(IReadOnlySet<string>? living = null, string? host = null, IReadOnlySet<string>? unknown = null) => SqliteMetadata.Open(
+        _folder,
+        Time,
+        owner => unknown?.Contains(owner) == true ? OwnerLife.Unknown : living?.Contains(owner) != false ? OwnerLife.Lives : OwnerLife.Dead,
+        host);
 
     public IMetadataProvider Provider => new SqliteProvider(_folder, Time);
 
