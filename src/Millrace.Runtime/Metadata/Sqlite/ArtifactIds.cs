@@ -29,11 +29,11 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
         long? schema = _schemas.Of(artifact);
         long id = database.Insert(
             """
-            INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at, content, stamp, schema)
-            VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10) ON CONFLICT DO NOTHING
+            INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at, content, stamp, schema, outside_path, outside_digest)
+            VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12) ON CONFLICT DO NOTHING
             """,
             artifact.Digest, artifact.Type, artifact.DisplayType, artifact.Kind, artifact.Bytes, artifact.Files, artifact.Rows, Rows.Text(time.GetUtcNow()),
-            artifact.Content, artifact.Stamp, schema)
+            artifact.Content, artifact.Stamp, schema, artifact.Outside?.Path, artifact.Outside?.Digest)
             ?? Renew(artifact, schema);
         if (!artifact.Items.IsDefaultOrEmpty)
             InsertItems(id, artifact);
@@ -48,10 +48,12 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
     /// </summary>
     private long Renew(ArtifactRecord artifact, long? schema) => database.Number(
         """
-        UPDATE artifact SET stamp = coalesce($p2, stamp), content = coalesce($p3, content), schema = coalesce(CASE WHEN $p5 THEN $p4 END, schema, $p4)
+        UPDATE artifact SET stamp = coalesce($p2, stamp), content = coalesce($p3, content), schema = coalesce(CASE WHEN $p5 THEN $p4 END, schema, $p4),
+            outside_path = coalesce($p6, outside_path), outside_digest = coalesce($p7, outside_digest)
         WHERE digest = $p0 AND type = $p1 RETURNING artifact
         """,
-        artifact.Digest, artifact.Type, artifact.Stamp, artifact.Content, schema, artifact.Table is null ? 0 : 1);
+        artifact.Digest, artifact.Type, artifact.Stamp, artifact.Content, schema, artifact.Table is null ? 0 : 1, artifact.Outside?.Path,
+        artifact.Outside?.Digest);
 
     /// <summary>Others may have removed artifacts since the last transaction, and given their numbers to new ones.</summary>
     private void ForgetWhatOthersChanged()

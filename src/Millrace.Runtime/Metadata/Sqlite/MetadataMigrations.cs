@@ -115,6 +115,8 @@ internal static class MetadataMigrations
         CREATE TABLE artifact_schema (
             schema INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, document TEXT NOT NULL);
         ALTER TABLE artifact ADD COLUMN schema INTEGER REFERENCES artifact_schema;
+        ALTER TABLE artifact ADD COLUMN outside_path TEXT;
+        ALTER TABLE artifact ADD COLUMN outside_digest TEXT;
         CREATE INDEX run_by_pipeline ON run (pipeline, number);
         CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
         CREATE INDEX step_input_by_artifact ON step_input (artifact, step);
