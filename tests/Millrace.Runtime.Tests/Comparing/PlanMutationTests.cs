@@ -28,7 +28,7 @@ public sealed class PlanMutationTests : IDisposable
                 untold.Add(mutant);
         }
 
-        Assert.Empty(untold);
+        Assert.True(untold.Count == 0, string.Join("\n", untold.Take(3)));
 
         // Several changes do not hide each other.
         var random = new Random(11);
@@ -55,7 +55,7 @@ public sealed class PlanMutationTests : IDisposable
         };
 
         Assert.Equal(
-            ["parameter share, type: String | Double", "step set, parameter text, given as: expression | default", "step set, parameter text, replaces: default x | "],
+            ["parameter share, type: text | number", "step set, parameter text, given as: expression | default", "step set, parameter text, replaces: default x | "],
             Told(record, PlanText.Of(plan).Document, PlanText.Of(other).Document));
         Assert.Equal(
             ["order of parameters: share, size | size, share"],

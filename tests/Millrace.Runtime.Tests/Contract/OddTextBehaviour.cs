@@ -53,9 +53,9 @@ public abstract class OddTextBehaviour : MetadataSuite
     {
         string expected = Readable(text);
         ArtifactSchema schema = ArtifactSchema.Of([new ColumnDescription(text, text) { Expected = text }]);
-        PlanStep odd = Step(text, Of(text, static _ => ValueTask.CompletedTask, parameters: [Parameter(text, text)]));
+        PlanStep odd = Components.Step(text, Of(text, static _ => ValueTask.CompletedTask, parameters: [Parameter(text, text)]));
         RunTicket run = Store.Runs.BeginRun(
-            TestStore.Bind(Plan("trips", [], odd, Step("failed", Constant("x")))), new RunOptions(), "0123456789ab", new FoundResults([], [], []))!;
+            TestStore.Bind(Plan("trips", [], odd, Components.Step("failed", Constant("x")))), new RunOptions(), "0123456789ab", new FoundResults([], [], []))!;
         CacheHit hit = Write.Commit(run, Written.End(Write.Start(run.Steps[0]) with { Reason = text }, "") with
         {
             Outputs = [new OutputRecord(text, Written.Artifact("data") with { Table = schema, Schema = schema.Digest, Outside = new OutsideContent(text, text) })],

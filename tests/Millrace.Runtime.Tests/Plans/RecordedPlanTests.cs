@@ -24,14 +24,14 @@ public sealed class RecordedPlanTests : IDisposable
 
         RecordedPlan recorded = _test.Store.Metadata.GetPlan("last")!;
         Assert.Equal(("test", 1, PlanText.Of(plan).Document), (recorded.Pipeline, recorded.Version, recorded.Document));
-        Assert.Equal([new PlannedFact("share", "0.2") { Type = "String", Given = "default" }], recorded.Parameters.ToArray());
+        Assert.Equal([new PlannedFact("share", "0.2") { Type = "text", Given = "default" }], recorded.Parameters.ToArray());
         Assert.Equal(["words", "end", "shout", "shout[]/mark", "join"], recorded.Steps.Select(static step => step.Name));
         PlannedStep join = recorded.Steps[4];
         Assert.Equal([new PlannedFact("parts", "end/output, end/output.AsUpper") { Type = "Text" }], join.Inputs.ToArray());
-        Assert.Equal([new PlannedFact("separator", "+") { Type = "String", Given = "default" }], join.Parameters.ToArray());
+        Assert.Equal([new PlannedFact("separator", "+") { Type = "text", Given = "default" }], join.Parameters.ToArray());
         Assert.Equal([new PlannedFact("output", "Text")], join.Outputs.ToArray());
         Assert.Equal(("text", "x"), (recorded.Steps[1].Parameters[0].Name, recorded.Steps[1].Parameters[0].Value));
-        Assert.Equal(new PlannedFact("text", "a b") { Type = "String", Given = "expression", Replaced = "default " }, recorded.Steps[0].Parameters[0]);
+        Assert.Equal(new PlannedFact("text", "a b") { Type = "text", Given = "expression", Replaced = "default " }, recorded.Steps[0].Parameters[0]);
         PlannedScope within = recorded.Steps[2].Scope!;
         Assert.Equal("body", within.Pipeline);
         Assert.Equal([new PlannedFact("port-0", null) { Type = "Text" }], within.Inputs.ToArray());
@@ -74,7 +74,7 @@ public sealed class RecordedPlanTests : IDisposable
 
         Assert.True(asked >= 2);
         Assert.Equal(1, _test.Store.Metadata.GetRun("last").Origin!.PlanVersion);
-        Assert.Equal([new PlannedFact("day", "DateTime.Today") { Type = "String", Given = "computed" }], _test.Store.Metadata.GetPlan("last")!.Parameters.ToArray());
+        Assert.Equal([new PlannedFact("day", "DateTime.Today") { Type = "text", Given = "computed" }], _test.Store.Metadata.GetPlan("last")!.Parameters.ToArray());
         Assert.NotEqual("1", _test.Store.Metadata.GetRun("last").Parameters[0].Value);
     }
 
