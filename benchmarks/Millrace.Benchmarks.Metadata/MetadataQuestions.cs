@@ -4,7 +4,7 @@ using Millrace.Runtime;
 
 namespace Millrace.Benchmarks.Metadata;
 
-/// <summary>What people ask of a store with a long history: 10,000 runs of 30 steps, 300,000 executions, about a million inputs, outputs and numbers.</summary>
+/// <summary>What people ask of a store with a long history: 10,000 runs of 30 steps, 300,000 executions, a million inputs and outputs.</summary>
 public class MetadataQuestions
 {
     private const int Steps = 30;

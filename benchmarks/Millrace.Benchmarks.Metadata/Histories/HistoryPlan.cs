@@ -9,8 +9,29 @@ internal static class HistoryPlan
     /// <summary>What their steps yield.</summary>
     public static ArtifactType ArtifactType { get; } = ArtifactType.Of<Value<ulong>>();
 
+    /// <summary>How many of the results before it a step takes, where there are so many.</summary>
+    public const int Inputs = 3;
+
     /// <summary>The name of a step.</summary>
     public static string NameOf(int step) => string.Create(CultureInfo.InvariantCulture, $"step-{step}");
+
+    /// <summary>The steps of the items of a map, as they are bound when it runs.</summary>
+    /// <param name="map">The position of the map.</param>
+    /// <param name="items">How many items it has.</param>
+    public static BoundPlan Items(int map, int items) => PlanBinder.Bind(
+        new PipelinePlan
+        {
+            Name = "items",
+            Type = typeof(HistoryPlan),
+            Parameters = [],
+            Steps =
+            [
+                .. Enumerable.Range(0, items).Select(item => Step(0) with { Name = string.Create(CultureInfo.InvariantCulture, $"{NameOf(map)}[{item}].make") }),
+            ],
+            Create = static values => values,
+        },
+        new Dictionary<string, string>(),
+        new Dictionary<string, string>());
 
     /// <summary>A plan of so many steps.</summary>
     public static BoundPlan Of(int pipeline, int steps) => PlanBinder.Bind(
@@ -27,7 +48,7 @@ internal static class HistoryPlan
 
     private static PlanStep Step(int step)
     {
-        int inputs = Math.Min(step, 2);
+        int inputs = Math.Min(step, Inputs);
         return new PlanStep
         {
             Name = NameOf(step),

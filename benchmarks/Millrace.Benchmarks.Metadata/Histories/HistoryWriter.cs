@@ -7,8 +7,8 @@ using Millrace.Runtime;
 namespace Millrace.Benchmarks.Metadata;
 
 /// <summary>
-/// Writes down runs that never were, the way that runs write themselves down: pipelines of steps each of which takes the results of the two before it. In three
-/// of four runs the first third of the steps is reused from the run before.
+/// Writes down runs that never were, the way that runs write themselves down: pipelines of steps each of which takes the results of the three before it, with
+/// plans, origins and schemas. In three of four runs the first sixth of the steps is reused from the run before; one run of a few hundred has a map.
 /// </summary>
 /// <param name="store">Where they are written.</param>
 /// <param name="steps">How many steps a run has.</param>
@@ -16,8 +16,18 @@ internal sealed class HistoryWriter(Store store, int steps)
 {
     private const int Pipelines = 5;
     private const int ReusedRuns = 4;
+    private const int ReusedShare = 6;
+    private const int RunsOfMap = 250;
+    private const int Items = 100;
+
+    private static readonly string s_collection = typeof(Collection<Value<ulong>>).ToString();
 
     private readonly BoundPlan[] _plans = [.. Enumerable.Range(0, Pipelines).Select(pipeline => HistoryPlan.Of(pipeline, steps))];
+    private readonly ArtifactSchema[] _schemas = [.. Enumerable.Range(0, Pipelines).Select(HistoryPaper.SchemaOf)];
+    private readonly (string Digest, string Document)[] _planTexts =
+        [.. Enumerable.Range(0, Pipelines).Select(pipeline => PlanText.Of(HistoryPlan.Of(pipeline, steps).Plan))];
+
+    private readonly Lazy<BoundPlan> _items = new(() => HistoryPlan.Items(steps / 2, Items));
     private readonly CacheHit?[,] _last = new CacheHit?[Pipelines, steps];
 
     /// <summary>The identities of the runs, in the order in which they began.</summary>
@@ -29,31 +39,68 @@ internal sealed class HistoryWriter(Store store, int steps)
     {
         int pipeline = number % Pipelines;
         BoundPlan plan = _plans[pipeline];
-        RunTicket run = store.Runs.BeginRun(plan, OptionsOf(number), store.Owner.Id, new FoundResults([], [], []))!;
+        RunTicket run = store.Runs.BeginRun(plan, HistoryPaper.OptionsOf(number), store.Owner.Id, new FoundResults([], [], []))!;
         Runs.Add(run.RunId);
         store.Commits.RunAsync(() => WriteSteps(number, pipeline, run)).GetAwaiter().GetResult();
         store.Runs.EndRun(run.Number, number % 20 == 7 ? RunStatus.Failed : RunStatus.Succeeded, TimeSpan.FromSeconds(number % 100));
     }
 
-    private static RunOptions OptionsOf(int number) => new()
-    {
-        Tags = number % 10 == 0
-            ? ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("candidate", (number % 3).ToString(CultureInfo.InvariantCulture))])
-            : ImmutableSortedDictionary<string, string>.Empty,
-    };
-
     private bool WriteSteps(int number, int pipeline, RunTicket run)
     {
+        store.Runs.AddOrigin(run.Number, _plans[pipeline].Name, _planTexts[pipeline], HistoryPaper.OriginOf(number));
         var outputs = new OutputRecord[steps];
         for (int step = 0; step < steps; step++)
         {
-            bool isReused = number / Pipelines % ReusedRuns != 0 && step < steps / 3 && _last[pipeline, step] is not null;
-            CacheHit result = isReused ? Reuse(run.Steps[step], _last[pipeline, step]!) : Execute(number, run, step, outputs);
+            if (number % RunsOfMap == 0 && step == steps / 2)
+            {
+                outputs[step] = Map(number, pipeline, run, step, outputs);
+                continue;
+            }
+
+            bool isReused = number / Pipelines % ReusedRuns != 0 && step < steps / ReusedShare && _last[pipeline, step] is not null;
+            CacheHit result = isReused
+                ? Reuse(run.Steps[step], _last[pipeline, step]!)
+                : Execute(new HistoryStep(number, pipeline, step, run), run.Steps[step], 0, InputsOf(step, outputs));
             _last[pipeline, step] = result;
             outputs[step] = result.Outputs[0];
         }
 
         return true;
+    }
+
+    /// <summary>A step that takes each item by itself, and the collection that comes of it.</summary>
+    private OutputRecord Map(int number, int pipeline, RunTicket run, int step, OutputRecord[] outputs)
+    {
+        ImmutableArray<StepInput> inputs = InputsOf(step, outputs);
+        store.Steps.Open(run.Steps[step], inputs);
+        var items = ImmutableArray.CreateBuilder<ArtifactRecord>(Items);
+        for (int item = 0; item < Items; item++)
+        {
+            long each = store.Steps.Add(run.Number, steps + item, _plans[pipeline].Name, _items.Value.Steps[item], run.Steps[step])!.Value;
+            items.Add(Execute(new HistoryStep(number, pipeline, step, run), each, item + 1, inputs[..1]).Outputs[0].Artifact);
+        }
+
+        var output = new OutputRecord("output", new ArtifactRecord
+        {
+            Digest = DigestOf(string.Create(CultureInfo.InvariantCulture, $"items of {number}")),
+            Kind = "collection",
+            Type = s_collection,
+            DisplayType = "Collection<Dataset<Trip>>",
+            Bytes = 1000 * Items,
+            Files = 2 * Items,
+            Rows = Items,
+            Items = items.MoveToImmutable(),
+        });
+        var end = new StepEnd
+        {
+            Step = run.Steps[step],
+            State = StepState.Executed,
+            Cause = StepCause.None,
+            Reason = "",
+            Duration = TimeSpan.FromMilliseconds(Items),
+        };
+        store.Steps.Close(end, [output]);
+        return output;
     }
 
     private CacheHit Reuse(long step, CacheHit hit)
@@ -62,14 +109,15 @@ internal sealed class HistoryWriter(Store store, int steps)
         return hit;
     }
 
-    private CacheHit Execute(int number, RunTicket run, int step, OutputRecord[] outputs)
+    private CacheHit Execute(HistoryStep made, long id, int item, ImmutableArray<StepInput> inputs)
     {
-        StepKey key = KeyOf(string.Create(CultureInfo.InvariantCulture, $"{number} {step}"));
-        ImmutableArray<StepInput> inputs = [.. Enumerable.Range(Math.Max(0, step - 2), Math.Min(2, step)).Select((need, i) => Input(need, i, outputs[need]))];
-        var start = new StepStart(run.Steps[step], key, key.Text, "parameter share changed", inputs, null, store.Time.GetUtcNow())
+        (int number, int pipeline, int step, RunTicket run) = made;
+        StepKey key = KeyOf(string.Create(CultureInfo.InvariantCulture, $"{number} {step} {item}"));
+        var start = new StepStart(id, key, key.Text, "parameter share changed", inputs, null, store.Time.GetUtcNow())
         {
             Sources = step == 0 ? [new StepSource("path", null, new SourceFile($"/data/{number % 200}.csv", DigestOf($"file {number / 3}"), 1000))] : [],
         };
+        ArtifactSchema? schema = step == steps - 1 ? null : _schemas[pipeline];
         var output = new OutputRecord("output", new ArtifactRecord
         {
             Digest = DigestOf(key.Digest),
@@ -79,6 +127,8 @@ internal sealed class HistoryWriter(Store store, int steps)
             Bytes = 1000,
             Files = 2,
             Rows = number,
+            Table = schema,
+            Schema = schema?.Digest,
         });
         ImmutableArray<Metric> metrics = step == steps - 1
             ? [new Metric("", "auc", (number % 1000) / 1000.0, IsHeadline: true), new Metric("", "loss", 0.5, IsHeadline: false)]
@@ -94,7 +144,13 @@ internal sealed class HistoryWriter(Store store, int steps)
             IsReusable = true,
             Log = null,
         });
-        return new CacheHit(run.Steps[step], run.RunId, key.Digest, [output], metrics, []);
+        return new CacheHit(id, run.RunId, key.Digest, [output], metrics, []);
+    }
+
+    private static ImmutableArray<StepInput> InputsOf(int step, OutputRecord[] outputs)
+    {
+        int count = Math.Min(HistoryPlan.Inputs, step);
+        return [.. Enumerable.Range(step - count, count).Select((need, i) => Input(need, i, outputs[need]))];
     }
 
     private static StepInput Input(int need, int position, OutputRecord output) =>

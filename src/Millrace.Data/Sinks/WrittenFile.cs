@@ -14,7 +14,8 @@ namespace Millrace.Data;
 /// <param name="length">Its length in bytes.</param>
 /// <param name="digest">SHA-256 of its bytes, in hexadecimal.</param>
 /// <param name="fullPath">The file from the root on; null where nobody wrote it down: then it is sought from the working folder.</param>
-public sealed class WrittenFile(string path, long rows, long length, string digest, string? fullPath = null) : IArtifact<WrittenFile>, IPreviewable
+public sealed class WrittenFile(string path, long rows, long length, string digest, string? fullPath = null)
+    : IArtifact<WrittenFile>, IOutsideArtifact, IPreviewable
 {
     private const string FileName = "written.json";
 

@@ -12,7 +12,8 @@ namespace Millrace.Learning;
 /// <param name="path">The version's folder, as the <c>Folder</c> parameter gave it: relative to the working folder where that was relative.</param>
 /// <param name="digest">SHA-256, in hexadecimal, of the list of checksums of the model's files.</param>
 /// <param name="fullPath">The version's folder from the root on; null where nobody wrote it down: then it is sought from the working folder.</param>
-public sealed class Registration(string name, int version, string path, string digest, string? fullPath = null) : IArtifact<Registration>, IRegistration, IPreviewable
+public sealed class Registration(string name, int version, string path, string digest, string? fullPath = null)
+    : IArtifact<Registration>, IRegistration, IOutsideArtifact, IPreviewable
 {
     private const string FileName = "registration.json";
     private const string Format = "millrace-registration";

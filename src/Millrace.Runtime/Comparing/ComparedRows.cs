@@ -33,25 +33,34 @@ internal sealed class ComparedRows(ImmutableArray<ComparedRun> runs)
     }
 
     /// <summary>Adds numbers.</summary>
-    public void AddNumbers(ComparedKind kind, Func<ComparedRun, IEnumerable<(string Name, double Value)>> read)
+    public void AddNumbers(ComparedKind kind, Func<ComparedRun, IEnumerable<(string Name, double Value)>> read) =>
+        AddAspects(kind, run => read(run).Select(static each => ((each.Name, (ComparedAspect?)null), each.Value)));
+
+    /// <summary>Adds what is told of series.</summary>
+    public void AddAspects(ComparedKind kind, Func<ComparedRun, IEnumerable<((string Name, ComparedAspect? Aspect) Key, double Value)>> read)
     {
-        (string Name, double Value)[][] all = [.. runs.Select(run => read(run).ToArray())];
-        Dictionary<string, double>[] numbers = [.. all.Select(First)];
-        foreach (string name in Names(all))
+        ((string Name, ComparedAspect? Aspect) Key, double Value)[][] all = [.. runs.Select(run => read(run).ToArray())];
+        Dictionary<(string Name, ComparedAspect? Aspect), double>[] numbers = [.. all.Select(First)];
+        foreach ((string name, ComparedAspect? aspect) in Names(all))
         {
-            ImmutableArray<double?> values = [.. numbers.Select(each => each.TryGetValue(name, out double value) ? value : (double?)null)];
-            _rows.Add(new ComparedRow(kind, name, [.. values.Select(static value => value?.ToString("R", CultureInfo.InvariantCulture))]) { Numbers = values });
+            ImmutableArray<double?> values = [.. numbers.Select(each => each.TryGetValue((name, aspect), out double value) ? value : (double?)null)];
+            _rows.Add(new ComparedRow(kind, name, [.. values.Select(static value => value?.ToString("R", CultureInfo.InvariantCulture))])
+            {
+                Aspect = aspect,
+                Numbers = values,
+            });
         }
     }
 
     /// <summary>All names, in the order of the first run that has them.</summary>
-    private static IEnumerable<string> Names<T>(IEnumerable<(string Name, T Value)[]> all) =>
-        all.SelectMany(static each => each.Select(static pair => pair.Name)).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<TKey> Names<TKey, T>(IEnumerable<(TKey Name, T Value)[]> all) =>
+        all.SelectMany(static each => each.Select(static pair => pair.Name)).Distinct();
 
-    private static Dictionary<string, T> First<T>((string Name, T Value)[] values)
+    private static Dictionary<TKey, T> First<TKey, T>((TKey Name, T Value)[] values)
+        where TKey : notnull
     {
-        var found = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach ((string name, T value) in values)
+        var found = new Dictionary<TKey, T>();
+        foreach ((TKey name, T value) in values)
             found.TryAdd(name, value);
         return found;
     }

@@ -8,7 +8,7 @@ internal static class ComparedSeries
     /// <summary>The numbers.</summary>
     /// <param name="run">The run.</param>
     /// <param name="first">The run that the others are held against.</param>
-    public static IEnumerable<(string Name, double Value)> Of(RunRecord run, RunRecord first)
+    public static IEnumerable<((string Name, ComparedAspect? Aspect) Key, double Value)> Of(RunRecord run, RunRecord first)
     {
         foreach (StepRecord step in run.Steps)
         {
@@ -16,12 +16,12 @@ internal static class ComparedSeries
             {
                 string name = $"{step.Name}.{series.Name}";
                 double[] known = [.. series.Points.Select(static point => point.Value).Where(static value => !double.IsNaN(value))];
-                yield return ($"{name}, first of series", series.Points[0].Value);
-                yield return ($"{name}, last of series", series.Points[^1].Value);
-                yield return ($"{name}, least of series", known.Length == 0 ? double.NaN : known.Min());
-                yield return ($"{name}, greatest of series", known.Length == 0 ? double.NaN : known.Max());
-                yield return ($"{name}, points of series", series.Points.Length);
-                yield return ($"{name}, points unlike the first run's", Unlike(series, Find(first, step.Name, series.Name)));
+                yield return ((name, ComparedAspect.First), series.Points[0].Value);
+                yield return ((name, ComparedAspect.Last), series.Points[^1].Value);
+                yield return ((name, ComparedAspect.Least), known.Length == 0 ? double.NaN : known.Min());
+                yield return ((name, ComparedAspect.Greatest), known.Length == 0 ? double.NaN : known.Max());
+                yield return ((name, ComparedAspect.Points), series.Points.Length);
+                yield return ((name, ComparedAspect.Unlike), Unlike(series, Find(first, step.Name, series.Name)));
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class RunComparer
         rows.Add(ComparedKind.Parameter, Parameters);
         rows.AddNumbers(ComparedKind.Metric, static run => run.Record.Steps.SelectMany(
             static step => step.Metrics, static (step, metric) => ($"{step.Name}.{metric.Name}", metric.Value)));
-        rows.AddNumbers(ComparedKind.Metric, run => ComparedSeries.Of(run.Record, runs[0].Record));
+        rows.AddAspects(ComparedKind.Metric, run => ComparedSeries.Of(run.Record, runs[0].Record));
         rows.Add(ComparedKind.Data, Sources);
         rows.Add(ComparedKind.Data, Outputs);
         rows.AddWhere(ComparedKind.Data, new ComparedSchemas(runs, schemaOf).Of, ComparedSchemas.Differs);
@@ -50,11 +50,12 @@ internal static class RunComparer
         if (!ComparedPlans.Differ(runs))
             return;
         HashSet<string> shared = ComparedPlans.Shared(runs);
+        HashSet<string> reordered = PlanOrder.Changed(runs.Select(static run => run.Plan).OfType<RecordedPlan>());
         bool[] hasPlan = [.. runs.Select(static run => run.Plan is not null)];
 
         // A run without a plan lacks no step.
         rows.AddWhere(
-            ComparedKind.Plan, run => ComparedPlans.Of(run, shared), row => row.Values.Where((_, run) => hasPlan[run]).Distinct().Skip(1).Any());
+            ComparedKind.Plan, run => ComparedPlans.Of(run, shared, reordered), row => row.Values.Where((_, run) => hasPlan[run]).Distinct().Skip(1).Any());
     }
 
     private static IEnumerable<(string, string?)> Parameters(RunRecord run) =>

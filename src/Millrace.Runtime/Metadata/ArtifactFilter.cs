@@ -24,6 +24,17 @@ public sealed record ArtifactFilter
     /// <summary>Only those that were first stored then or later; null for all.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>Only those that stand for what was put at this full path outside of the store: a written file, a registered model; null for all.</summary>
+    public string? OutsidePath { get; init; }
+
+    /// <summary>Only those that stand for this content outside of the store: its whole SHA-256 in hexadecimal digits; null for all.</summary>
+    public string? OutsideDigest { get; init; }
+
+    /// <summary>
+    /// Whether only those are wanted of which it is not recorded what they stand for: what stands for nothing, and what earlier versions stored.
+    /// </summary>
+    public bool IsOutsideUnknown { get; init; }
+
     /// <summary>Whether it wants all artifacts.</summary>
     public bool IsAll => this == All;
 }

@@ -49,6 +49,9 @@ public sealed record ArtifactRecord
     /// <summary>The schema of a table that was just made; it is written down with it.</summary>
     internal ArtifactSchema? Table { get; init; }
 
+    /// <summary>What an artifact that was just made stands for outside of the store; it is written down with it.</summary>
+    internal OutsideContent? Outside { get; init; }
+
     /// <summary>The items of a collection that was just made; they are written down with it.</summary>
     internal ImmutableArray<ArtifactRecord> Items { get; init; } = [];
 

@@ -208,7 +208,11 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
                 Stamp = run.Store.Objects.StampOf(content.Digest),
             };
             object opened = await run.Store.LoadAsync(artifact, info.Type, run.Services, cancellation).ConfigureAwait(false);
-            artifact = artifact with { Rows = await CountRowsAsync(opened, info.Name, cancellation).ConfigureAwait(false) };
+            artifact = artifact with
+            {
+                Rows = await CountRowsAsync(opened, info.Name, cancellation).ConfigureAwait(false),
+                Outside = opened is IOutsideArtifact outside ? new OutsideContent(outside.FullPath, outside.Digest) : null,
+            };
             return (new OutputRecord(info.Name, Described(artifact, opened, info.Name)), opened);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -28,9 +28,10 @@ internal sealed class DataComparison(Store store, StoredTables tables)
             After = Describe(after, difference, difference.After),
             IsIdentical = difference.IsIdentical,
             HasSameRows = difference.HasSameRows,
-            HasSameSchema = difference.Columns?.HasSameSchema,
+            HasSameSchema = difference.Columns?.HasSameSchema ?? difference.Schema?.HasSameTypes,
             SchemaChange = difference.Schema is { IsEmpty: false } schema ? schema.ToString() : null,
             Columns = difference.Columns is null ? null : Columns(difference, choose),
+            Unknown = difference.Unknown.IsEmpty ? null : difference.Unknown,
             Files = difference.Files is not { } files ? null
                 : new FileDifferenceDocument { New = files.Added, Gone = files.Removed, Changed = files.Changed, Same = files.Same },
         };

@@ -10,4 +10,7 @@ internal sealed record ArtifactListDocument
     public required string Store { get; init; }
 
     public required ImmutableArray<FoundArtifactDocument> Artifacts { get; init; }
+
+    /// <summary>The schemas of the tables among them, by digest; absent where there is none.</summary>
+    public SortedDictionary<string, TableSchemaDocument>? Schemas { get; init; }
 }

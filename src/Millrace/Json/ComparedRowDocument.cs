@@ -9,6 +9,11 @@ internal sealed record ComparedRowDocument
 
     public required string Name { get; init; }
 
+    /// <summary>
+    /// What the row tells of a series, of which there are several rows of a name: first, last, least, greatest, points, unlike; absent for what is none.
+    /// </summary>
+    public string? Aspect { get; init; }
+
     public required bool Differs { get; init; }
 
     /// <summary>What is known of each run, in their order; null where nothing is.</summary>

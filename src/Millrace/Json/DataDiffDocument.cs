@@ -19,7 +19,7 @@ internal sealed record DataDiffDocument
     /// <summary>Whether both hold the same rows in the same order, in whatever files; null where that is not known.</summary>
     public bool? HasSameRows { get; init; }
 
-    /// <summary>Whether both have the same columns; null where they are no datasets.</summary>
+    /// <summary>Whether both have the same columns; null where they are no datasets, and where that is not known.</summary>
     public bool? HasSameSchema { get; init; }
 
     /// <summary>
@@ -28,8 +28,11 @@ internal sealed record DataDiffDocument
     /// </summary>
     public string? SchemaChange { get; init; }
 
-    /// <summary>What differs column by column; null where they are no datasets.</summary>
+    /// <summary>What differs column by column; null where they are no datasets, and where that is not known.</summary>
     public ImmutableArray<ColumnDifferenceDocument>? Columns { get; init; }
+
+    /// <summary>What cannot be told, and why: the files of a dataset are gone or damaged; absent where all is told.</summary>
+    public ImmutableArray<string>? Unknown { get; init; }
 
     /// <summary>What differs file by file, of versions of files from outside.</summary>
     public FileDifferenceDocument? Files { get; init; }

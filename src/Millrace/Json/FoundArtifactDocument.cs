@@ -18,8 +18,11 @@ internal sealed record FoundArtifactDocument
 
     public long? Rows { get; init; }
 
-    /// <summary>The schema that it had when it was stored; absent where it is no table, where none was recorded, and in lists that lineage leads to.</summary>
-    public TableSchemaDocument? Schema { get; init; }
+    /// <summary>
+    /// The digest of the schema that it had when it was stored, by which the document's <c>schemas</c> has it; absent where it is no table, where none was
+    /// recorded, and in lists that lineage leads to.
+    /// </summary>
+    public string? Schema { get; init; }
 
     public required DateTimeOffset MadeAt { get; init; }
 

@@ -26,11 +26,16 @@ internal static class LineageDocuments
         Files = [.. list.Files.Select(static file => new SourceFileDocument(file.Path, file.Digest, file.Bytes))],
     };
 
-    public static ArtifactListDocument Of(Store store, ImmutableArray<PlacedArtifact> artifacts) => new()
+    public static ArtifactListDocument Of(Store store, ImmutableArray<PlacedArtifact> artifacts)
     {
-        Store = store.Path,
-        Artifacts = [.. artifacts.Select(each => Of(each) with { Schema = TableSchemaDocument.Of(store.Metadata.GetSchema(each.Record)) })],
-    };
+        var schemas = new TableSchemas(store.Metadata);
+        var list = new ArtifactListDocument
+        {
+            Store = store.Path,
+            Artifacts = [.. artifacts.Select(each => Of(each) with { Schema = schemas.DigestOf(each.Record) })],
+        };
+        return list with { Schemas = schemas.Found };
+    }
 
     public static FoundArtifactDocument Of(PlacedArtifact artifact, LineageDirection? direction = null) => new()
     {

@@ -25,6 +25,7 @@ internal sealed record RunComparisonDocument
             {
                 Kind = MillraceJson.Name(row.Kind),
                 Name = row.Name,
+                Aspect = row.Aspect is { } aspect ? MillraceJson.Name(aspect) : null,
                 Differs = row.Differs,
                 Values = row.Values,
                 Numbers = row.Numbers.IsEmpty ? null : [.. row.Numbers.Select(MillraceJson.Number)],

@@ -57,13 +57,19 @@ internal static class RunDocuments
     /// <param name="run">The run.</param>
     /// <param name="withItems">Whether somebody asked for the steps of items.</param>
     /// <param name="store">The store.</param>
-    public static RunRecordDocument Of(RunRecord run, bool withItems, Store store) => new()
+    public static RunRecordDocument Of(RunRecord run, bool withItems, Store store)
+    {
+        var schemas = new TableSchemas(store.Metadata);
+        return Of(run, withItems, store.Path, schemas) with { Schemas = schemas.Found };
+    }
+
+    private static RunRecordDocument Of(RunRecord run, bool withItems, string store, TableSchemas schemas) => new()
     {
         Run = run.Summary.RunId,
         Pipeline = run.Summary.Pipeline,
         Status = MillraceJson.Name(run.Summary.Status),
         Seconds = Seconds(run.Summary.Duration),
-        Store = store.Path,
+        Store = store,
         Seed = run.Summary.Seed,
         StartedAt = run.Summary.StartedAt,
         Resumes = run.Options?.Resumes,
@@ -78,12 +84,12 @@ internal static class RunDocuments
         Tags = run.Summary.Tags.IsEmpty ? null : run.Summary.Tags,
         Notes = run.Notes.IsEmpty ? null : [.. run.Notes.Select(NoteDocument.Of)],
         Parameters = Parameters(run.Parameters),
-        Steps = [.. run.Steps.Select(step => Step(step, store.Metadata))],
-        ItemSteps = withItems ? [.. run.Items.Select(step => Step(step, store.Metadata))] : null,
+        Steps = [.. run.Steps.Select(step => Step(step, schemas))],
+        ItemSteps = withItems ? [.. run.Items.Select(step => Step(step, schemas))] : null,
         Metrics = Metrics(run.Summary.Metrics),
     };
 
-    private static StepRecordDocument Step(StepRecord step, Metadata metadata) => new()
+    private static StepRecordDocument Step(StepRecord step, TableSchemas schemas) => new()
     {
         Name = step.Name,
         Component = step.Component,
@@ -108,7 +114,7 @@ internal static class RunDocuments
         Parameters = Parameters(step.Parameters),
         Inputs = [.. step.Inputs.Select(static input => new InputDocument(
             input.Name, input.FromStep, input.FromOutput, input.View, input.Artifact.Digest))],
-        Outputs = Outputs(step.Outputs, metadata.GetSchema),
+        Outputs = Outputs(step.Outputs, schemas.DigestOf),
         Metrics = Metrics(step.Metrics),
         Series = Series(step.Series),
     };
@@ -145,12 +151,12 @@ internal static class RunDocuments
     private static ImmutableArray<ParameterValueDocument> Parameters(ImmutableArray<ParameterRecord> parameters) =>
         [.. parameters.Select(static parameter => new ParameterValueDocument(parameter.Name, parameter.Value, MillraceJson.Name(parameter.Origin)))];
 
-    private static ImmutableArray<OutputDocument> Outputs(ImmutableArray<OutputRecord> outputs, Func<ArtifactRecord, ArtifactSchema?>? schemaOf = null) =>
+    private static ImmutableArray<OutputDocument> Outputs(ImmutableArray<OutputRecord> outputs, Func<ArtifactRecord, string?>? schemaOf = null) =>
     [
         .. outputs.Select(output => new OutputDocument(
             output.Name, output.Artifact.DisplayType, output.Artifact.Kind, output.Artifact.Digest, output.Artifact.Bytes, output.Artifact.Rows)
         {
-            Schema = TableSchemaDocument.Of(schemaOf?.Invoke(output.Artifact)),
+            Schema = schemaOf?.Invoke(output.Artifact),
         }),
     ];
 }

@@ -62,4 +62,7 @@ internal sealed record RunRecordDocument
     public ImmutableArray<StepRecordDocument>? ItemSteps { get; init; }
 
     public required SortedDictionary<string, double?> Metrics { get; init; }
+
+    /// <summary>The schemas of the tables that steps yielded, by digest: each once; absent where there is none.</summary>
+    public SortedDictionary<string, TableSchemaDocument>? Schemas { get; init; }
 }

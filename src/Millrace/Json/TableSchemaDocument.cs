@@ -4,11 +4,10 @@ using Millrace.Runtime;
 namespace Millrace.Json;
 
 /// <summary>The schema that a table had when it was stored.</summary>
-internal sealed record TableSchemaDocument(string Digest, ImmutableArray<TableColumnDocument> Columns)
+internal sealed record TableSchemaDocument(ImmutableArray<TableColumnDocument> Columns)
 {
-    /// <summary>Makes the document; null where no schema is recorded.</summary>
-    public static TableSchemaDocument? Of(ArtifactSchema? schema) => schema is null ? null : new TableSchemaDocument(
-        schema.Digest,
+    /// <summary>Makes the document.</summary>
+    public static TableSchemaDocument Of(ArtifactSchema schema) => new(
         [
             .. schema.Columns.Select(static column => new TableColumnDocument(
                 column.Name,

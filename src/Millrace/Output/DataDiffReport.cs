@@ -23,6 +23,8 @@ internal static class DataDiffReport
         terminal.Line();
         if (diff.SchemaChange is { } change)
             terminal.Line($"Columns: {change}.");
+        foreach (string problem in diff.Unknown ?? [])
+            terminal.Line($"Not known are values, missing values and ends of the columns: {problem}", Tone.Warning);
         terminal.Line(Verdict(diff));
     }
 
@@ -99,7 +101,7 @@ internal static class DataDiffReport
     {
         { IsIdentical: true } => "Identical.",
         { HasSameRows: true } => "The same rows in other files.",
-        { HasSameSchema: true } => "The same columns with other values.",
+        { HasSameSchema: true, Columns: not null } => "The same columns with other values.",
         _ => "They differ.",
     };
 }

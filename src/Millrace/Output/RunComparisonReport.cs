@@ -60,7 +60,7 @@ internal static class RunComparisonReport
     {
         Tone tone = row.Differs ? Tone.Normal : Tone.Muted;
         IEnumerable<Cell> values = row.Values.Select((value, i) => new Cell(Text(row, value, i), tone));
-        return [new Cell(row.Name, tone), .. values, .. hasChange ? [new Cell(Change(row), Tone.Muted)] : ImmutableArray<Cell>.Empty];
+        return [new Cell(row.Title, tone), .. values, .. hasChange ? [new Cell(Change(row), Tone.Muted)] : ImmutableArray<Cell>.Empty];
     }
 
     private static string Text(ComparedRow row, string? value, int run) => (row.Kind, row.Name, value) switch

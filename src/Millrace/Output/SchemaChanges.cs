@@ -14,7 +14,7 @@ internal static class SchemaChanges
         Types =
         [
             .. difference.Changed.Where(static change => change.IsType)
-                .Select(static change => new TypeChangeDocument(change.Name, change.Before.Type, change.After.Type)),
+                .Select(static change => new TypeChangeDocument(change.Name, change.TypeBefore, change.TypeAfter)),
         ],
         IsReordered = difference.IsReordered,
         Text = difference.ToString(),

@@ -26,45 +26,66 @@ internal static class DataComparer
                 : throw NoTable(before.Table is null ? before : after);
         }
 
-        DatasetSummary? earlier = await SummarizeAsync(store, earlierTable, cancellation).ConfigureAwait(false);
-        DatasetSummary? later = await SummarizeAsync(store, laterTable, cancellation).ConfigureAwait(false);
+        (DatasetSummary? earlier, IReadOnlySet<string> earlierSensitive, string? earlierProblem) =
+            await SummarizeAsync(store, earlierTable, findSensitive, cancellation).ConfigureAwait(false);
+        (DatasetSummary? later, IReadOnlySet<string> laterSensitive, string? laterProblem) =
+            await SummarizeAsync(store, laterTable, findSensitive, cancellation).ConfigureAwait(false);
         DatasetDifference? difference = earlier is not null && later is not null ? DatasetDifference.Between(earlier, later) : null;
         bool isIdentical = earlierTable.Digest == laterTable.Digest;
         ArtifactSchema? earlierSchema = store.Metadata.GetSchema(earlierTable), laterSchema = store.Metadata.GetSchema(laterTable);
 
         // What is sensitive on one side is so on the other.
-        ImmutableHashSet<string> sensitive = [.. Sensitive(earlierSchema), .. Sensitive(laterSchema)];
+        ImmutableHashSet<string> sensitive = [.. Sensitive(earlierSchema), .. Sensitive(laterSchema), .. earlierSensitive, .. laterSensitive];
         if (difference is not null)
         {
-            sensitive = sensitive.Union(await findSensitive(earlierTable, cancellation).ConfigureAwait(false))
-                .Union(await findSensitive(laterTable, cancellation).ConfigureAwait(false))
-                .Union(difference.Columns.Where(column => HiddenEnds.Are(column, earlier!.Rows, later!.Rows)).Select(static column => column.Name));
+            sensitive = sensitive.Union(
+                difference.Columns.Where(column => HiddenEnds.Are(column, earlier!.Rows, later!.Rows)).Select(static column => column.Name));
         }
 
         return new DataDifference
         {
             IsIdentical = isIdentical,
             HasTables = true,
-            HasSameRows = difference is null ? (isIdentical ? true : null) : HasSameRows(earlier!, later!, difference, isIdentical),
+            HasSameRows = difference is null ? HasSameRows(earlierTable, laterTable, isIdentical) : HasSameRows(earlier!, later!, difference, isIdentical),
             Before = Masked(earlier, sensitive),
             After = Masked(later, sensitive),
             Columns = Masked(difference, sensitive),
             Schema = earlierSchema is not null && laterSchema is not null ? SchemaDifference.Between(earlierSchema, laterSchema) : null,
             SensitiveColumns = sensitive,
             Files = files,
+            Unknown = [.. new[] { earlierProblem, laterProblem }.OfType<string>().Distinct(StringComparer.Ordinal)],
         };
     }
 
-    /// <summary>What a dataset's manifest tells; null for what is no dataset.</summary>
-    /// <exception cref="MillraceException">Its files are gone or not whole.</exception>
-    /// <exception cref="DataException">Its manifest is damaged.</exception>
-    private static async ValueTask<DatasetSummary?> SummarizeAsync(Store store, ArtifactRecord artifact, CancellationToken cancellation)
+    /// <summary>
+    /// What a dataset's manifest tells, and which further columns are sensitive; nothing for what is no dataset. Where its files are gone or damaged, why
+    /// nothing is told.
+    /// </summary>
+    private static async ValueTask<(DatasetSummary? Summary, IReadOnlySet<string> Sensitive, string? Problem)> SummarizeAsync(
+        Store store,
+        ArtifactRecord artifact,
+        Func<ArtifactRecord, CancellationToken, ValueTask<IReadOnlySet<string>>> findSensitive,
+        CancellationToken cancellation)
     {
+        ImmutableHashSet<string> none = [];
         if (artifact.IsInline || artifact.IsCollection)
-            return null;
-        string folder = store.FolderOf(artifact);
-        return DatasetSummary.IsDataset(folder) ? await DatasetSummary.ReadAsync(folder, cancellation).ConfigureAwait(false) : null;
+            return (null, none, null);
+        try
+        {
+            string folder = store.FolderOf(artifact);
+            if (!DatasetSummary.IsDataset(folder))
+                return (null, none, null);
+            DatasetSummary summary = await DatasetSummary.ReadAsync(folder, cancellation).ConfigureAwait(false);
+            return (summary, await findSensitive(artifact, cancellation).ConfigureAwait(false), null);
+        }
+        catch (MillraceException exception)
+        {
+            return (null, none, exception.Message);
+        }
     }
+
+    private static bool? HasSameRows(ArtifactRecord before, ArtifactRecord after, bool isIdentical) =>
+        isIdentical ? true : before.Rows is { } earlier && after.Rows is { } later && earlier != later ? false : null;
 
     private static MillraceException NoTable(DataReference side) => new(
         $"{side.Text} cannot be compared with a dataset: of these files the store has none. Name a version of files on both sides to compare the files.");

@@ -31,6 +31,9 @@ public sealed record DataDifference
     /// <summary>The names of the columns that are sensitive on either side, whose ends are masked.</summary>
     public ImmutableHashSet<string> SensitiveColumns { get; init; } = [];
 
+    /// <summary>What cannot be told, and why: of a dataset whose files are gone or damaged what its manifest would tell. Empty where all is told.</summary>
+    public ImmutableArray<string> Unknown { get; init; } = [];
+
     /// <summary>What differs file by file, of versions of files from outside; null otherwise.</summary>
     public FileDifference? Files { get; init; }
 }

@@ -100,7 +100,7 @@ internal sealed class LineageResolver(Store store, OutsideResults outside)
         string? now = DigestOf(path, cancellation);
         ImmutableArray<LineageNode> versions = store.Lineage.FindFiles(new LineageFileFilter { Path = path });
         ImmutableArray<LineageNode> same = now is null ? [] : store.Lineage.FindFiles(new LineageFileFilter { Digest = now });
-        ImmutableArray<LineageNode> written = await outside.FindWrittenAsync(path, now, cancellation).ConfigureAwait(false);
+        ImmutableArray<LineageNode> written = await outside.FindWrittenAsync(path, now, !same.IsEmpty, cancellation).ConfigureAwait(false);
         ImmutableArray<LineageNode> others = [.. versions.Where(each => each.File!.Digest != now)];
         bool isKnown = !same.IsEmpty || !written.IsEmpty;
         if (!isKnown && others.IsEmpty)

@@ -14,25 +14,33 @@ internal sealed class OutsideResults(Store store, IServiceProvider services)
 
     /// <summary>
     /// The artifact of a file that a step wrote: the latest of the file's content now, rather of this path than of another one; else the latest of this path.
+    /// The metadata tells which it is; artifacts are opened of which it does not know what they stand for, those of earlier versions.
     /// </summary>
     /// <param name="path">The full path.</param>
     /// <param name="digest">SHA-256 of its content now; null where it is not there.</param>
+    /// <param name="isKnown">Whether its content is known otherwise, so that no artifact is opened.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public async ValueTask<ImmutableArray<LineageNode>> FindWrittenAsync(string path, string? digest, CancellationToken cancellation)
+    public async ValueTask<ImmutableArray<LineageNode>> FindWrittenAsync(string path, string? digest, bool isKnown, CancellationToken cancellation)
     {
-        ArtifactRecord? samePath = null, sameContent = null;
-        foreach (PlacedArtifact each in store.Metadata.EnumerateArtifacts(new ArtifactFilter { Kind = WrittenFile.Kind }))
+        ArtifactFilter written = new() { Kind = WrittenFile.Kind };
+        if (digest is not null && Latest(written with { OutsidePath = path, OutsideDigest = digest }) is { } same)
+            return [store.Lineage.NodeOf(same)];
+        ArtifactRecord? sameContent = digest is null ? null : Latest(written with { OutsideDigest = digest });
+        ArtifactRecord? samePath = Latest(written with { OutsidePath = path });
+        if (isKnown || sameContent is not null || (digest is null && samePath is not null))
+            return Node(sameContent ?? samePath);
+        foreach (PlacedArtifact each in store.Metadata.EnumerateArtifacts(written with { IsOutsideUnknown = true }))
         {
-            if (await LoadAsync<WrittenFile>(each.Record, cancellation).ConfigureAwait(false) is not { } written)
+            if (await LoadAsync<WrittenFile>(each.Record, cancellation).ConfigureAwait(false) is not { } opened)
                 continue;
-            bool isHere = (written.FullPath ?? Path.GetFullPath(written.Path)) == path;
-            if (isHere && (digest is null || written.Digest == digest))
+            bool isHere = (opened.FullPath ?? Path.GetFullPath(opened.Path)) == path;
+            if (isHere && (digest is null || opened.Digest == digest))
                 return [store.Lineage.NodeOf(each.Record)];
             samePath ??= isHere ? each.Record : null;
-            sameContent ??= written.Digest == digest ? each.Record : null;
+            sameContent ??= opened.Digest == digest ? each.Record : null;
         }
 
-        return (sameContent ?? samePath) is { } found ? [store.Lineage.NodeOf(found)] : [];
+        return Node(sameContent ?? samePath);
     }
 
     /// <summary>The registration of a model by its version's folder, or something in it; null where the path is none.</summary>
@@ -68,6 +76,10 @@ internal sealed class OutsideResults(Store store, IServiceProvider services)
         }
     }
 
+    private ArtifactRecord? Latest(ArtifactFilter filter) => store.Metadata.ListArtifacts(1, null, filter) is [{ } latest] ? latest.Record : null;
+
+    private ImmutableArray<LineageNode> Node(ArtifactRecord? artifact) => artifact is null ? [] : [store.Lineage.NodeOf(artifact)];
+
     private static string Texts(RegisteredModel model) => FormattableString.Invariant($"{model.Version} of the model {model.Name}");
 
     private async ValueTask<ArtifactRecord> FindAsync(RegisteredModel model, CancellationToken cancellation)
@@ -78,20 +90,28 @@ internal sealed class OutsideResults(Store store, IServiceProvider services)
         }
         catch (MillraceException exception)
         {
-            // The run may have been deleted while others stand on its results.
-            foreach (PlacedArtifact each in store.Metadata.EnumerateArtifacts(new ArtifactFilter { Kind = Registration.Kind }))
-            {
-                if (await LoadAsync<Registration>(each.Record, cancellation).ConfigureAwait(false) is { } registered
-                    && (registered.Name, registered.Version, registered.Digest) == (model.Name, model.Version, model.Digest))
-                {
-                    return each.Record;
-                }
-            }
-
-            throw new MillraceException(
-                $"Version {Texts(model)} was registered by step {model.Step} of run {model.RunId}, which is not in the store {store.Path}. Name the "
-                + "store that has it with --store.",
-                exception);
+            // The run may have been deleted while others stand on its results. Of a content there are few registrations.
+            ArtifactFilter registrations = new() { Kind = Registration.Kind };
+            return await FindAsync(model, registrations with { OutsideDigest = model.Digest }, cancellation).ConfigureAwait(false)
+                ?? await FindAsync(model, registrations with { IsOutsideUnknown = true }, cancellation).ConfigureAwait(false)
+                ?? throw new MillraceException(
+                    $"Version {Texts(model)} was registered by step {model.Step} of run {model.RunId}, which is not in the store {store.Path}. Name the "
+                    + "store that has it with --store.",
+                    exception);
         }
+    }
+
+    private async ValueTask<ArtifactRecord?> FindAsync(RegisteredModel model, ArtifactFilter filter, CancellationToken cancellation)
+    {
+        foreach (PlacedArtifact each in store.Metadata.EnumerateArtifacts(filter))
+        {
+            if (await LoadAsync<Registration>(each.Record, cancellation).ConfigureAwait(false) is { } registered
+                && (registered.Name, registered.Version, registered.Digest) == (model.Name, model.Version, model.Digest))
+            {
+                return each.Record;
+            }
+        }
+
+        return null;
     }
 }

@@ -55,14 +55,14 @@ public static class StoreQuestions
     }
 
     /// <summary>
-    /// Compares two versions of data by what the store knows of them, without reading rows. Ends of columns that are sensitive on either side are masked.
+    /// Compares two versions of data by what the store knows of them, without reading rows. Ends of columns that are sensitive on either side are masked. Where
+    /// the files of a dataset are gone or damaged, the rows and schemas that were recorded are compared, and it is told what is not known.
     /// </summary>
     /// <param name="store">The store.</param>
     /// <param name="before">The earlier version, as <see cref="ResolveData"/> finds it.</param>
     /// <param name="after">The later version.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="MillraceException">One is a dataset and of the other none was made, or files of the store are not whole.</exception>
-    /// <exception cref="DataException">The manifest of a dataset is damaged.</exception>
+    /// <exception cref="MillraceException">One is a dataset and of the other none was made.</exception>
     public static Task<DataDifference> CompareDataAsync(this Store store, DataReference before, DataReference after, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(store);

@@ -26,6 +26,10 @@ public sealed class ComparisonTests : IDisposable
         Assert.Equal(["0.9", "0.9", null], rows["train.loss, greatest of series"].Values.AsEnumerable());
         Assert.Equal([3, 4, null], rows["train.loss, points of series"].Numbers.AsEnumerable());
         Assert.Equal([0, 2, null], rows["train.loss, points unlike the first run's"].Numbers.AsEnumerable());
+
+        ComparedRow last = rows["train.loss, last of series"];
+        Assert.Equal(("train.loss", ComparedAspect.Last), (last.Name, last.Aspect));
+        Assert.Equal(Enum.GetValues<ComparedAspect>().Length, rows.Values.Count(static row => row.Name == "train.loss"));
     }
 
     [Fact]
@@ -110,7 +114,7 @@ public sealed class ComparisonTests : IDisposable
 
     private string[] Runs(int count) => [.. _test.Store.Metadata.ListRuns().Reverse().Take(count).Select(static run => run.RunId)];
 
-    private Dictionary<string, ComparedRow> Compare(int count) => _test.Store.Metadata.CompareRuns(Runs(count)).Rows.ToDictionary(static row => row.Name);
+    private Dictionary<string, ComparedRow> Compare(int count) => _test.Store.Metadata.CompareRuns(Runs(count)).Rows.ToDictionary(static row => row.Title);
 
     private Task<RunResult> RecordAsync(params double[] values) => _test.RunAsync(
         Plan(Step("train", Of("train", call =>

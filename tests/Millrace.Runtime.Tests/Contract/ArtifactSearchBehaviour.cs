@@ -11,6 +11,36 @@ public abstract class ArtifactSearchBehaviour : MetadataSuite
     }
 
     [Fact]
+    public void What_stands_for_something_outside_is_found_by_where_and_what_that_is()
+    {
+        const string Odd = "/out/it's; --\n🚂.csv";
+        RunTicket run = Write.Begin("trips", ["a", "b", "c", "d"]);
+        ArtifactRecord[] made =
+        [
+            Written.Artifact("one") with { Outside = new OutsideContent(Odd, Written.Digest("1")) },
+            Written.Artifact("two") with { Outside = new OutsideContent("/out/b.csv", Written.Digest("1")) },
+            Written.Artifact("three") with { Outside = new OutsideContent(null, Written.Digest("2")) },
+            Written.Artifact("four"),
+        ];
+        for (int i = 0; i < made.Length; i++)
+            Write.Execute(run, i, made[i], []);
+
+        Assert.Equal([made[0].Digest], Find(new ArtifactFilter { OutsidePath = Odd }));
+        Assert.Equal([made[1].Digest, made[0].Digest], Find(new ArtifactFilter { OutsideDigest = Written.Digest("1").ToUpperInvariant() }));
+        Assert.Equal([made[1].Digest], Find(new ArtifactFilter { OutsidePath = "/out/b.csv", OutsideDigest = Written.Digest("1"), Kind = "text" }));
+        Assert.Empty(Find(new ArtifactFilter { OutsidePath = Odd, OutsideDigest = Written.Digest("2") }));
+        Assert.Equal([made[3].Digest, made[2].Digest], Find(new ArtifactFilter { IsOutsideUnknown = true }));
+
+        // What an earlier version stored is told when a step yields it again.
+        using IMetadataStore other = Open();
+        new Written(other, "ba9876543210").Execute(
+            new Written(other, "ba9876543210").Begin("trips", ["a"]), 0, made[2] with { Outside = new OutsideContent("/out/c.csv", Written.Digest("2")) }, []);
+        Assert.Equal([made[2].Digest], Find(new ArtifactFilter { OutsidePath = "/out/c.csv" }));
+
+        string[] Find(ArtifactFilter filter) => [.. Store.ArtifactSearch.Find(filter, 9, null).Select(static each => each.Record.Digest)];
+    }
+
+    [Fact]
     public void Artifacts_are_found_as_a_plain_look_at_each_would_find_them()
     {
         var random = new Random(5);

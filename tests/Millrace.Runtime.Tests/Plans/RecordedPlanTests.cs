@@ -24,13 +24,22 @@ public sealed class RecordedPlanTests : IDisposable
 
         RecordedPlan recorded = _test.Store.Metadata.GetPlan("last")!;
         Assert.Equal(("test", 1, PlanText.Of(plan).Document), (recorded.Pipeline, recorded.Version, recorded.Document));
-        Assert.Equal([new PlannedFact("share", "0.2")], recorded.Parameters.ToArray());
+        Assert.Equal([new PlannedFact("share", "0.2") { Type = "text", Given = "default" }], recorded.Parameters.ToArray());
         Assert.Equal(["words", "end", "shout", "shout[]/mark", "join"], recorded.Steps.Select(static step => step.Name));
         PlannedStep join = recorded.Steps[4];
-        Assert.Equal([new PlannedFact("parts", "end/output, end/output.AsUpper")], join.Inputs.ToArray());
-        Assert.Equal([new PlannedFact("separator", "+")], join.Parameters.ToArray());
+        Assert.Equal([new PlannedFact("parts", "end/output, end/output.AsUpper") { Type = "Text" }], join.Inputs.ToArray());
+        Assert.Equal([new PlannedFact("separator", "+") { Type = "text", Given = "default" }], join.Parameters.ToArray());
         Assert.Equal([new PlannedFact("output", "Text")], join.Outputs.ToArray());
         Assert.Equal(("text", "x"), (recorded.Steps[1].Parameters[0].Name, recorded.Steps[1].Parameters[0].Value));
+        Assert.Equal(new PlannedFact("text", "a b") { Type = "text", Given = "expression", Replaced = "default " }, recorded.Steps[0].Parameters[0]);
+        PlannedScope within = recorded.Steps[2].Scope!;
+        Assert.Equal("body", within.Pipeline);
+        Assert.Equal([new PlannedFact("port-0", null) { Type = "Text" }], within.Inputs.ToArray());
+        Assert.Equal([new PlannedFact("output", "mark/output") { Type = "Text" }], within.Outputs.ToArray());
+        Assert.Null(recorded.Steps[1].Scope);
+
+        // What was read of a plan is no part of it.
+        Assert.Equal(recorded, _test.Store.Metadata.GetPlan("last"));
         Assert.Empty(join.Conditions);
     }
 
@@ -65,8 +74,30 @@ public sealed class RecordedPlanTests : IDisposable
 
         Assert.True(asked >= 2);
         Assert.Equal(1, _test.Store.Metadata.GetRun("last").Origin!.PlanVersion);
-        Assert.Equal([new PlannedFact("day", "DateTime.Today")], _test.Store.Metadata.GetPlan("last")!.Parameters.ToArray());
+        Assert.Equal([new PlannedFact("day", "DateTime.Today") { Type = "text", Given = "computed" }], _test.Store.Metadata.GetPlan("last")!.Parameters.ToArray());
         Assert.NotEqual("1", _test.Store.Metadata.GetRun("last").Parameters[0].Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Contract.OddTextBehaviour.OddTexts), MemberType = typeof(Contract.OddTextBehaviour))]
+    public void Odd_texts_of_a_plan_come_out_as_they_went_in(string text)
+    {
+        string expected = text.Replace('\ud800', '\ufffd');
+        PipelinePlan plan = Plan(
+            text,
+            [Parameter(text, text)],
+            Step(text, Of(text, static _ => ValueTask.CompletedTask, outputs: [new OutputInfo(text, ArtifactType.Of<Text>())], parameters: [Parameter(text, text)]), [Results.Set(0, text)]),
+            Step("b", Map(static (_, given) => given), new PlanInput([new(0, 0, static given => given, text)])));
+        (string digest, string document) = PlanText.Of(plan);
+        Assert.Equal(document, PlanText.Of(plan).Document);
+
+        var recorded = new RecordedPlan(text, 1, digest, document);
+        Assert.Equal((expected, expected), (recorded.Parameters.Single().Name, recorded.Parameters.Single().Value));
+        PlannedStep step = recorded.Steps[0];
+        Assert.Equal((expected, expected), (step.Name, step.Outputs.Single().Name));
+        Assert.Equal((expected, expected, $"default {expected}"), (step.Parameters.Single().Name, step.Parameters.Single().Value, step.Parameters.Single().Replaced));
+        Assert.Equal($"{expected}/{expected}.{expected}", recorded.Steps[1].Inputs.Single().Value);
+        Assert.DoesNotContain('\n', document);
     }
 
     [Theory]

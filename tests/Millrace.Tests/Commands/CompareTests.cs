@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Millrace.Json;
+using Millrace.Runtime;
 using Millrace.Tests.Support;
 
 namespace Millrace.Tests.Commands;
@@ -51,6 +53,15 @@ public sealed class CompareTests : IDisposable
         Assert.NotEqual(digests[0].GetString(), digests[1].GetString());
         Assert.Equal(32, rows["code code of make-number"].GetProperty("values")[0].GetString()!.Length);
         Assert.Equal(Environment.UserName, rows["origin user"].GetProperty("values")[0].GetString());
+    }
+
+    [Fact]
+    public void Machines_read_the_name_of_a_series_and_what_is_told_of_it()
+    {
+        var row = new ComparedRow(ComparedKind.Metric, "train.loss", ["0.5"]) { Aspect = ComparedAspect.Last, Numbers = [0.5] };
+        var document = RunComparisonDocument.Of(new RunComparison([], [row]), [row, row with { Aspect = null }], "store");
+        Assert.Equal([("train.loss", "last"), ("train.loss", null)], document.Rows.Select(static each => (each.Name, each.Aspect)));
+        Assert.Equal("train.loss, last of series", row.Title);
     }
 
     [Fact]

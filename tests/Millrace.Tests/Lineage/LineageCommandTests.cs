@@ -100,6 +100,26 @@ public sealed class LineageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_written_file_is_found_without_opening_any_artifact()
+    {
+        _program.HasFullPath = true;
+        await _program.RunAsync();
+        await File.WriteAllTextAsync(_program.Source, "8");
+        await _program.RunAsync();
+        Directory.Delete(_program.Objects, recursive: true);
+
+        Assert.Equal("WrittenFile", await RootAsync(_program.Written));
+        string moved = Path.Combine(_program.Folder, "moved.csv");
+        File.Move(_program.Written, moved);
+        Assert.Equal("WrittenFile", await RootAsync(moved));
+        Assert.Equal("WrittenFile", await RootAsync(_program.Written));
+        await File.WriteAllTextAsync(_program.Written, "changed since");
+        Assert.Equal("WrittenFile", await RootAsync(_program.Written));
+        await File.WriteAllTextAsync(moved, "of nobody");
+        Assert.Equal(ExitCodes.Failed, (await _program.FailAsync("lineage", moved)).Code);
+    }
+
+    [Fact]
     public async Task A_registered_model_is_found_by_what_it_is_where_the_run_that_it_names_is_gone()
     {
         await _program.RunAsync();

@@ -34,7 +34,12 @@ internal sealed class LineageProgram : IDisposable
 
     public string Registry { get; }
 
+    /// <summary>Whether the step that writes a file says where it is from the root on, as the components do that write files.</summary>
+    public bool HasFullPath { get; set; }
+
     public List<string> Runs { get; } = [];
+
+    public string Objects => Path.Combine(_program.Store, "objects");
 
     public async Task RunAsync()
     {
@@ -140,7 +145,8 @@ internal sealed class LineageProgram : IDisposable
     {
         string text = string.Create(CultureInfo.InvariantCulture, $"ride\n{call.Input<Number>(0).Value}\n");
         File.WriteAllText(Written, text);
-        call.Output(0, new WrittenFile(Written.Replace('\\', '/'), 1, text.Length, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))));
+        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        call.Output(0, new WrittenFile(Written.Replace('\\', '/'), 1, text.Length, digest, HasFullPath ? Written : null));
         return ValueTask.CompletedTask;
     }
 }

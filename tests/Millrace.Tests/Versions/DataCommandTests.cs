@@ -100,9 +100,20 @@ public sealed class DataCommandTests : IDisposable
         _sales.WriteDay("2011-03-03.csv", quantity: 3);
         await _sales.RunAsync();
 
-        JsonElement shown = Json((await _sales.CommandAsync("runs", "show", "--json")).Output).GetProperty("steps").EnumerateArray()
-            .Single(static step => step.GetProperty("name").GetString() == "concatenate").GetProperty("outputs")[0];
-        JsonElement[] columns = [.. shown.GetProperty("schema").GetProperty("columns").EnumerateArray()];
+        JsonElement run = Json((await _sales.CommandAsync("runs", "show", "--items", "--json")).Output), schemas = run.GetProperty("schemas");
+        string digest = run.GetProperty("steps").EnumerateArray().Single(static step => step.GetProperty("name").GetString() == "concatenate")
+            .GetProperty("outputs")[0].GetProperty("schema").GetString()!;
+        JsonElement[] columns = [.. schemas.GetProperty(digest).GetProperty("columns").EnumerateArray()];
+
+        // However many tables there are, each schema is told once.
+        string[] named =
+        [
+            .. run.GetProperty("steps").EnumerateArray().Concat(run.GetProperty("itemSteps").EnumerateArray())
+                .SelectMany(static step => step.GetProperty("outputs").EnumerateArray())
+                .Select(static output => output.TryGetProperty("schema", out JsonElement schema) ? schema.GetString() : null).OfType<string>(),
+        ];
+        Assert.True(named.Length > schemas.EnumerateObject().Count());
+        Assert.Equal(named.Distinct().Order(StringComparer.Ordinal), schemas.EnumerateObject().Select(static each => each.Name));
         Assert.Equal(["InvoiceNo", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID"], columns.Select(static each => each.GetProperty("name").GetString()));
         Assert.Equal(("Double?", true, true), (
             columns[5].GetProperty("type").GetString(), columns[5].GetProperty("isNullable").GetBoolean(), columns[5].GetProperty("isSensitive").GetBoolean()));
@@ -110,13 +121,45 @@ public sealed class DataCommandTests : IDisposable
         Assert.Matches(@"artifact +type +digest +rows +columns +size", (await _sales.CommandAsync("runs", "show")).Output);
         Assert.Matches(@"concatenate/output +Dataset<Sale> +[0-9a-f]{12} +6 +6 ", (await _sales.CommandAsync("runs", "show")).Output);
 
-        JsonElement found = Json((await _sales.CommandAsync("artifacts", "find", "--kind", "dataset", "--json")).Output).GetProperty("artifacts")[0];
-        Assert.Equal(shown.GetProperty("schema").GetProperty("digest").GetString(), found.GetProperty("schema").GetProperty("digest").GetString());
+        JsonElement found = Json((await _sales.CommandAsync("artifacts", "find", "--kind", "dataset", "--json")).Output);
+        Assert.Equal(digest, found.GetProperty("artifacts")[0].GetProperty("schema").GetString());
+        Assert.Equal(6, found.GetProperty("schemas").GetProperty(digest).GetProperty("columns").GetArrayLength());
         Assert.Matches(@"rows +size +made +columns\n", (await _sales.CommandAsync("artifacts", "find", "--kind", "dataset")).Output);
 
         Directory.Delete(Path.Combine(_sales.Store, "objects"), recursive: true);
         Assert.Equal(6, Json(await SucceedAsync("log", Pattern, "--json")).GetProperty("versions")[0].GetProperty("dataset").GetProperty("columns").GetArrayLength());
         Assert.Matches(@" 6, as before", await SucceedAsync("log", Pattern));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_recorded_is_compared_when_a_manifest_is_gone(bool isAllGone)
+    {
+        await _sales.RunAsync();
+        _sales.WriteDay("2011-03-02.csv", quantity: 7, hour: 3);
+        _sales.WriteDay("2011-03-03.csv", quantity: 3);
+        await _sales.RunAsync();
+        JsonElement[] versions = [.. Json(await SucceedAsync("log", Pattern, "--json")).GetProperty("versions").EnumerateArray()];
+        string before = $"{Pattern}@{versions[1].GetProperty("digest").GetString()![..10]}", after = $"{Pattern}@last";
+        string gone = versions[1].GetProperty("dataset").GetProperty("digest").GetString()!;
+        Directory.Delete(isAllGone ? Path.Combine(_sales.Store, "objects") : Path.Combine(_sales.Store, "objects", gone[..2], gone[2..]), recursive: true);
+
+        JsonElement diff = Json(await SucceedAsync("diff", before, after, "--json"));
+        Assert.Equal((4, 6), (diff.GetProperty("before").GetProperty("rows").GetInt32(), diff.GetProperty("after").GetProperty("rows").GetInt32()));
+        Assert.True(diff.GetProperty("hasSameSchema").GetBoolean());
+        Assert.False(diff.GetProperty("hasSameRows").GetBoolean());
+        Assert.False(diff.TryGetProperty("columns", out _));
+        Assert.Equal("2011-03-03.csv", Assert.Single(diff.GetProperty("files").GetProperty("new").EnumerateArray()).GetString());
+        string[] unknown = [.. diff.GetProperty("unknown").EnumerateArray().Select(static each => each.GetString()!)];
+        Assert.Equal(isAllGone ? 2 : 1, unknown.Length);
+        Assert.Contains($"{gone[..16]} are missing or damaged", unknown[0], StringComparison.Ordinal);
+
+        string text = await SucceedAsync("diff", before, after);
+        Assert.Matches(@"rows +4 +6", text);
+        Assert.Contains("Files: 1 new, 0 gone, 1 changed, 1 the same.", text, StringComparison.Ordinal);
+        Assert.Contains($"Not known are values, missing values and ends of the columns: The files of Dataset<Sale> {gone[..16]}", text, StringComparison.Ordinal);
+        Assert.EndsWith("They differ.\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace Millrace.Runtime;
 /// <summary>Reads what <see cref="PlanText"/> wrote.</summary>
 internal static class PlanReader
 {
+    private const string Default = "default";
+    private const string Computed = "computed";
+
     /// <summary>The members of a step that are not conditions.</summary>
     private static readonly HashSet<string> s_plain =
         new(["name", "component", "inputs", "outputs", "parameters", "expressions", "plan", "each"], StringComparer.Ordinal);
@@ -18,15 +21,8 @@ internal static class PlanReader
         return steps.ToImmutable();
     });
 
-    /// <summary>The pipeline's parameters.</summary>
-    public static ImmutableArray<PlannedFact> Parameters(string document) => Read(
-        document, static plan => plan.GetProperty("parameters").EnumerateArray().Select(static each => Default(each)).ToImmutableArray());
-
-    /// <summary>The pipeline's outputs.</summary>
-    public static ImmutableArray<PlannedFact> Outputs(string document) => Read(
-        document,
-        static plan => plan.GetProperty("outputs").EnumerateArray()
-            .Select(static each => new PlannedFact(Text(each, "name"), Source(each.GetProperty("from")))).ToImmutableArray());
+    /// <summary>What the pipeline is from outside.</summary>
+    public static PlannedScope Scope(string document) => Read(document, Scope);
 
     private static T Read<T>(string document, Func<JsonElement, T> read)
     {
@@ -51,15 +47,12 @@ internal static class PlanReader
             JsonElement expressions = step.GetProperty("expressions");
             steps.Add(new PlannedStep(name, Text(step, "component"))
             {
-                Inputs =
-                [
-                    .. step.GetProperty("inputs").EnumerateArray().Select(static each => new PlannedFact(Text(each, "name"), Sources(each.GetProperty("from")))),
-                ],
+                Inputs = [.. step.GetProperty("inputs").EnumerateArray().Select(Input)],
                 Outputs = [.. step.GetProperty("outputs").EnumerateArray().Select(static each => new PlannedFact(Text(each, "name"), Text(each, "type")))],
                 Parameters =
                 [
-                    .. step.GetProperty("parameters").EnumerateArray().Select(Default).Select(
-                        each => expressions.TryGetProperty(each.Name, out JsonElement expression) ? each with { Value = expression.GetString() } : each),
+                    .. step.GetProperty("parameters").EnumerateArray().Select(Parameter).Select(
+                        each => expressions.TryGetProperty(each.Name, out JsonElement expression) ? Replace(each, expression.GetString()) : each),
                 ],
                 Conditions =
                 [
@@ -68,16 +61,46 @@ internal static class PlanReader
                 ],
             });
             if (step.TryGetProperty("plan", out JsonElement inner))
-                Add(steps, inner, $"{name}/");
+                AddWithin(inner, $"{name}/");
             if (step.TryGetProperty("each", out JsonElement body))
-                Add(steps, body, $"{name}[]/");
+                AddWithin(body, $"{name}[]/");
+        }
+
+        void AddWithin(JsonElement inner, string start)
+        {
+            steps[^1] = steps[^1] with { Scope = Scope(inner) };
+            Add(steps, inner, start);
         }
     }
 
-    private static PlannedFact Default(JsonElement parameter) => new(
-        Text(parameter, "name"),
-        parameter.TryGetProperty("default", out JsonElement constant) ? constant.GetString()
-            : parameter.TryGetProperty("computed", out JsonElement computed) ? computed.GetString() : null);
+    private static PlannedScope Scope(JsonElement plan) => new(Text(plan, "pipeline"))
+    {
+        Parameters = [.. plan.GetProperty("parameters").EnumerateArray().Select(Parameter)],
+        Inputs =
+        [
+            .. plan.GetProperty("inputs").EnumerateArray().Select(static each => new PlannedFact(Text(each, "name"), null) { Type = Text(each, "type") }),
+        ],
+        Outputs =
+        [
+            .. plan.GetProperty("outputs").EnumerateArray()
+                .Select(static each => new PlannedFact(Text(each, "name"), Source(each.GetProperty("from"))) { Type = Text(each, "type") }),
+        ],
+    };
+
+    private static PlannedFact Input(JsonElement input) => new(Text(input, "name"), Sources(input.GetProperty("from"))) { Type = Text(input, "type") };
+
+    private static PlannedFact Parameter(JsonElement parameter)
+    {
+        string? given = parameter.TryGetProperty(Default, out JsonElement value) ? Default : parameter.TryGetProperty(Computed, out value) ? Computed : null;
+        return new PlannedFact(Text(parameter, "name"), given is null ? null : value.GetString()) { Type = Text(parameter, "type"), Given = given };
+    }
+
+    private static PlannedFact Replace(PlannedFact parameter, string? expression) => parameter with
+    {
+        Value = expression,
+        Given = "expression",
+        Replaced = parameter.Value is null ? parameter.Given : $"{parameter.Given} {parameter.Value}",
+    };
 
     private static string Sources(JsonElement from) => string.Join(", ", from.EnumerateArray().Select(Source));
 

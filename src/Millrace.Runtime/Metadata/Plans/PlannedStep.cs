@@ -20,4 +20,7 @@ public sealed record PlannedStep(string Name, string Component)
     /// What else is said of it: <c>when</c> and <c>unless</c> with the output that decides, <c>always</c>, or what stored artifact it stands for.
     /// </summary>
     public required ImmutableArray<PlannedFact> Conditions { get; init; }
+
+    /// <summary>The plan within it; null where it has none.</summary>
+    public PlannedScope? Scope { get; init; }
 }

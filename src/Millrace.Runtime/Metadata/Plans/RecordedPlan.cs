@@ -12,17 +12,19 @@ namespace Millrace.Runtime;
 /// </param>
 public sealed record RecordedPlan(string Pipeline, int Version, string Digest, string Document)
 {
-    private ImmutableArray<PlannedStep> _steps;
-
-    /// <summary>The steps in their order, each followed by those within it.</summary>
+    /// <summary>The steps in their order, each followed by those within it. Read from the text at each call.</summary>
     /// <exception cref="MillraceException">The text is damaged.</exception>
-    public ImmutableArray<PlannedStep> Steps => _steps.IsDefault ? _steps = PlanReader.Steps(Document) : _steps;
+    public ImmutableArray<PlannedStep> Steps => PlanReader.Steps(Document);
 
     /// <summary>The pipeline's parameters, each with its default as text, or with how it is computed; null where a value is needed.</summary>
     /// <exception cref="MillraceException">The text is damaged.</exception>
-    public ImmutableArray<PlannedFact> Parameters => PlanReader.Parameters(Document);
+    public ImmutableArray<PlannedFact> Parameters => PlanReader.Scope(Document).Parameters;
+
+    /// <summary>What the pipeline takes from outside as a part of another one; the values are null.</summary>
+    /// <exception cref="MillraceException">The text is damaged.</exception>
+    public ImmutableArray<PlannedFact> Inputs => PlanReader.Scope(Document).Inputs;
 
     /// <summary>The pipeline's outputs, and which step yields each.</summary>
     /// <exception cref="MillraceException">The text is damaged.</exception>
-    public ImmutableArray<PlannedFact> Outputs => PlanReader.Outputs(Document);
+    public ImmutableArray<PlannedFact> Outputs => PlanReader.Scope(Document).Outputs;
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Millrace.Runtime;
 
 /// <summary>How the columns of one table differ from those of another.</summary>
 public sealed record SchemaDifference
 {
+    private const int MostTold = 10;
+
     /// <summary>The columns that the later one alone has, in its order.</summary>
     public required ImmutableArray<ColumnDescription> Added { get; init; }
 
@@ -19,6 +22,9 @@ public sealed record SchemaDifference
 
     /// <summary>Whether nothing differs.</summary>
     public bool IsEmpty => Added.IsEmpty && Removed.IsEmpty && Changed.IsEmpty && !IsReordered;
+
+    /// <summary>Whether both have the same columns of the same types in the same order, whatever is expected of their values.</summary>
+    public bool HasSameTypes => Added.IsEmpty && Removed.IsEmpty && !IsReordered && !Changed.Any(static change => change.IsType);
 
     /// <summary>Compares two schemas.</summary>
     /// <param name="before">The earlier one.</param>
@@ -37,22 +43,31 @@ public sealed record SchemaDifference
             [
                 .. after.Columns.Where(column => earlier.ContainsKey(column.Name))
                     .Select(column => isWhole ? new ColumnChange(earlier[column.Name], column) : new ColumnChange(TypeOf(earlier[column.Name]), TypeOf(column)))
-                    .Where(static change => change.Before != change.After),
+                    .Where(static change => change.Differs),
             ],
             IsReordered = !before.Columns.Select(static column => column.Name).Where(later.ContainsKey)
                 .SequenceEqual(after.Columns.Select(static column => column.Name).Where(earlier.ContainsKey), StringComparer.Ordinal),
         };
     }
 
-    /// <summary>What differs, in a few words: <c>+ tip, - toll, fare: Int32 to Double?, other order</c>; empty where nothing does.</summary>
+    /// <summary>
+    /// What differs, in a few words: <c>+ tip, - toll, fare: Int32 to Double?, other order</c>; empty where nothing does. At most ten columns of each kind are
+    /// told, and how many more there are.
+    /// </summary>
     public override string ToString() => string.Join(
         ", ",
         [
-            .. Added.Select(static column => $"+ {column.Name}"),
-            .. Removed.Select(static column => $"- {column.Name}"),
-            .. Changed.Select(static change => change.ToString()),
+            .. Few(Added, static column => $"+ {column.Name}", "+"),
+            .. Few(Removed, static column => $"- {column.Name}", "-"),
+            .. Few(Changed, static change => change.ToString(), "changed:"),
             .. IsReordered ? ["other order"] : Array.Empty<string>(),
         ]);
+
+    private static IEnumerable<string> Few<T>(ImmutableArray<T> all, Func<T, string> tell, string sign)
+    {
+        IEnumerable<string> told = all.Take(MostTold).Select(tell);
+        return all.Length <= MostTold ? told : told.Append(string.Create(CultureInfo.InvariantCulture, $"{sign} {all.Length - MostTold} more"));
+    }
 
     private static ColumnDescription TypeOf(ColumnDescription column) => new(column.Name, column.Type) { IsNullable = column.IsNullable };
 

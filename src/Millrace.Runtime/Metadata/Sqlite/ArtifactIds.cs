@@ -30,11 +30,11 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
         long? kept = schema;
         long id = database.Insert(
             """
-            INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at, content, stamp, schema)
-            VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10) ON CONFLICT DO NOTHING
+            INSERT INTO artifact (digest, type, display_type, kind, bytes, files, rows, created_at, content, stamp, schema, outside_path, outside_digest)
+            VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7, $p8, $p9, $p10, $p11, $p12) ON CONFLICT DO NOTHING
             """,
             artifact.Digest, artifact.Type, artifact.DisplayType, artifact.Kind, artifact.Bytes, artifact.Files, artifact.Rows, Rows.Text(time.GetUtcNow()),
-            artifact.Content, artifact.Stamp, schema)
+            artifact.Content, artifact.Stamp, schema, artifact.Outside?.Path, artifact.Outside?.Digest)
             ?? Renew(artifact, schema, out kept);
         if (!artifact.Items.IsDefaultOrEmpty)
             InsertItems(id, artifact);
@@ -54,11 +54,13 @@ internal sealed class ArtifactIds(Database database, TimeProvider time)
     {
         (long id, kept) = database.Query(
             """
-            UPDATE artifact SET stamp = coalesce($p2, stamp), content = coalesce($p3, content), schema = coalesce(CASE WHEN $p5 THEN $p4 END, schema, $p4)
+            UPDATE artifact SET stamp = coalesce($p2, stamp), content = coalesce($p3, content), schema = coalesce(CASE WHEN $p5 THEN $p4 END, schema, $p4),
+                outside_path = coalesce($p6, outside_path), outside_digest = coalesce($p7, outside_digest)
             WHERE digest = $p0 AND type = $p1 RETURNING artifact, schema
             """,
             static row => (row.GetInt64(0), row.IsNull(1) ? (long?)null : row.GetInt64(1)),
-            artifact.Digest, artifact.Type, artifact.Stamp, artifact.Content, schema, artifact.Table is null ? 0 : 1)[0];
+            artifact.Digest, artifact.Type, artifact.Stamp, artifact.Content, schema, artifact.Table is null ? 0 : 1,
+            artifact.Outside?.Path, artifact.Outside?.Digest)[0];
         return id;
     }
 

@@ -24,6 +24,12 @@ internal sealed class ArtifactSearch(IReadConnection reading) : IArtifactSearch
             conditions.Add($"a.digest >= {Value(digest)} AND a.digest < {Value(digest + 'g')}");
         if (filter.Kind is { } kind)
             conditions.Add($"a.kind = {Value(kind)}");
+        if (filter.OutsidePath is { } path)
+            conditions.Add($"a.outside_path = {Value(path)}");
+        if (filter.OutsideDigest?.ToLowerInvariant() is { } content)
+            conditions.Add($"a.outside_digest = {Value(content)}");
+        if (filter.IsOutsideUnknown)
+            conditions.Add("a.outside_path IS NULL");
         if (filter.Type is { } type)
             conditions.Add($"(a.kind, a.display_type) IN (VALUES {TypesLike(type)})");
         if (filter.Run is { } run)

@@ -128,6 +128,8 @@ internal static class MetadataMigrations
         CREATE TABLE artifact_schema (
             schema INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, document TEXT NOT NULL);
         ALTER TABLE artifact ADD COLUMN schema INTEGER REFERENCES artifact_schema;
+        ALTER TABLE artifact ADD COLUMN outside_path TEXT;
+        ALTER TABLE artifact ADD COLUMN outside_digest TEXT;
         -- Formats 1 and 2 wrote for each reused step what it took. That is its own only where it is something else than what its source took; a step has
         -- all of its inputs or those of its source, so they go together.
         DELETE FROM step_input WHERE step IN (

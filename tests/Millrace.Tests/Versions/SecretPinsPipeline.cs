@@ -1,0 +1,10 @@
+namespace Millrace.Tests.Versions;
+
+[Pipeline("secret-pins")]
+public sealed partial class SecretPinsPipeline
+{
+    private void Define()
+    {
+        MakeSecretPins.Step();
+    }
+}
