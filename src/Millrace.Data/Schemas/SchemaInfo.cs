@@ -20,6 +20,15 @@ public sealed class SchemaInfo
     /// <summary>The columns in the order of declaration.</summary>
     public ImmutableArray<ColumnInfo> Columns { get; }
 
+    /// <summary>How many rows a dataset has; null where any number is expected.</summary>
+    public RowsExpectation? Rows { get; init; }
+
+    /// <summary>The rules that rows keep, those of the schema that this one is derived from first.</summary>
+    public ImmutableArray<RuleExpectation> Rules { get; init; } = [];
+
+    /// <summary>The environments that data comes from; empty where none are told apart.</summary>
+    public ImmutableArray<string> Environments { get; init; } = [];
+
     /// <summary>The position of a column.</summary>
     /// <param name="name">The column's name in files, compared ordinally.</param>
     /// <returns>Its position, or −1.</returns>

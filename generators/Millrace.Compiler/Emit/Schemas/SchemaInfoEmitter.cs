@@ -18,7 +18,10 @@ internal static class SchemaInfoEmitter
                 foreach (ColumnModel column in schema.Columns)
                     writer.Line(Column(column) + ",");
             });
-            writer.Line("]);");
+            if (ExpectationEmitter.HasAny(schema))
+                writer.Block("])", () => ExpectationEmitter.Write(writer, schema), ";");
+            else
+                writer.Line("]);");
         });
         if (schema.Names.Schema != "Schema")
             writer.Line().Line($"static {Type} global::Millrace.Data.ISchema<{SchemaEmitter.Self(schema)}>.Schema => {schema.Names.Schema};");
@@ -31,14 +34,8 @@ internal static class SchemaInfoEmitter
             facts.Add("IsSensitive = true");
         if (column.Item is { } item)
             facts.Add($"Item = {New(column, item.Kind, item.IsNullable, [.. facts])}");
-        if (column.Minimum is { } minimum)
-            facts.Add($"Minimum = {CSharp.Literal(minimum)}");
-        if (column.Maximum is { } maximum)
-            facts.Add($"Maximum = {CSharp.Literal(maximum)}");
-        if (column.Domain.Count > 0)
-            facts.Add($"Domain = [{string.Join(", ", column.Domain.Select(CSharp.Literal))}]");
-        if (column.Tolerance != 0)
-            facts.Add($"Tolerance = {CSharp.Literal(column.Tolerance)}");
+        if (column.Expectations.Count > 0)
+            facts.Add($"Expectations = [{string.Join(", ", column.Expectations.Select(ExpectationEmitter.New))}]");
         return New(column, column.Kind, column.IsNullable, facts);
     }
 
