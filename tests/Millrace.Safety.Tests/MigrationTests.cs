@@ -108,6 +108,28 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Artifacts_of_an_older_store_have_no_schema_until_they_are_made_again()
+    {
+        string made = OldStore.Write(_folder.StorePath, 5);
+        using Store store = _folder.Open();
+        ArtifactRecord artifact = store.Metadata.ResolveArtifact(made);
+        Assert.Null(artifact.Schema);
+        Assert.Null(store.Metadata.GetSchema(artifact));
+        Assert.Null(store.Metadata.GetPlan(OldStore.Run));
+        Assert.All(store.Metadata.CompareRuns(OldStore.Run, "last").Rows, static row => Assert.NotEqual(ComparedKind.Plan, row.Kind));
+
+        var schema = ArtifactSchema.Of([new ColumnDescription("x", "Text")]);
+        Assert.Equal(0, _folder.Number("SELECT count(*) FROM artifact_schema"));
+        using (IMetadataStore metadata = SqliteMetadata.Open(_folder.StorePath, TimeProvider.System, static _ => true))
+        {
+            var ids = new ArtifactIds(((SqliteMetadata)metadata).Database, TimeProvider.System);
+            await metadata.Commits.RunAsync(() => ids.Of(artifact with { Table = schema, Schema = schema.Digest }));
+        }
+
+        Assert.Equal("x", Assert.Single(store.Metadata.GetSchema(store.Metadata.ResolveArtifact(made))!.Columns).Name);
+    }
+
+    [Fact]
     public void What_a_skipped_step_of_an_older_store_would_have_taken_is_no_lineage()
     {
         OldStore.Write(_folder.StorePath, 5);

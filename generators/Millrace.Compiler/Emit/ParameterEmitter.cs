@@ -24,6 +24,8 @@ internal static class ParameterEmitter
             writer.Line($"Help = {CSharp.Literal(parameter.Help)},");
         if (parameter.Default is not null)
             writer.Line($"Default = static () => {parameter.Default},");
+        if (parameter is { Default: not null, IsDefaultComputed: true, IsSecret: false })
+            writer.Line($"DefaultText = {CSharp.Literal(parameter.DefaultText)},");
         if (parameter.IsSource)
             writer.Line("IsSource = true,");
         if (parameter.SelectedBy is not null)

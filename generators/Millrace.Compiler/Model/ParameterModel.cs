@@ -45,6 +45,9 @@ public sealed record ParameterModel
     /// <summary>The default as the user wrote it, where it is not a constant.</summary>
     public string DefaultText { get; init; } = "";
 
+    /// <summary>Whether the default depends on a clock, chance, the environment, the machine or what lies outside of the program.</summary>
+    public bool IsDefaultComputed { get; init; }
+
     /// <summary>The name in kebab case.</summary>
     public string Name => Naming.Kebab(Member.TrimStart('@'));
 

@@ -38,7 +38,12 @@ internal static class DefaultReader
             findings.Add(ComponentRules.SecretInProgram, initializer.GetLocation(), property.Name);
         return text.IsConstant
             ? model with { Default = text.Code, ConstantDefault = text.Code, DefaultValue = text.Constant }
-            : model with { Default = text.Code, DefaultText = WrittenText.Of(initializer) };
+            : model with
+            {
+                Default = text.Code,
+                DefaultText = WrittenText.Of(initializer),
+                IsDefaultComputed = VolatileValues.TellsOfSurroundings(initializer, semantics, cancellation),
+            };
     }
 
     /// <summary>The value that a property has without an initializer; null where nothing can be asked of it.</summary>

@@ -14,27 +14,33 @@ internal static class VolatileValues
     private const int MostNames = 16;
 
     /// <summary>The values in an expression or a method, in the order of the source.</summary>
-    public static IEnumerable<ExpressionSyntax> Find(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation) => Find(node, semantics, 0, cancellation);
+    public static IEnumerable<ExpressionSyntax> Find(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation) =>
+        Find(node, semantics, ImpureMembers.IsVolatile, 0, cancellation);
 
-    private static IEnumerable<ExpressionSyntax> Find(SyntaxNode node, SemanticModel semantics, int names, CancellationToken cancellation) => node
+    /// <summary>Whether a value depends on a clock, chance, the environment, the machine or what lies outside of the program.</summary>
+    public static bool TellsOfSurroundings(SyntaxNode node, SemanticModel semantics, CancellationToken cancellation) =>
+        Find(node, semantics, ImpureMembers.TellsOfSurroundings, 0, cancellation).Any();
+
+    private static IEnumerable<ExpressionSyntax> Find(
+        SyntaxNode node, SemanticModel semantics, Func<ISymbol, bool> isWanted, int names, CancellationToken cancellation) => node
         .DescendantNodesAndSelf(static each => each is not InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } })
         .OfType<ExpressionSyntax>()
-        .Where(each => IsVolatile(each, semantics, cancellation) || HoldsVolatile(each, semantics, names, cancellation));
+        .Where(each => IsVolatile(each, semantics, isWanted, cancellation) || HoldsVolatile(each, semantics, isWanted, names, cancellation));
 
     /// <summary>Whether an expression names a static field or property that keeps such a value.</summary>
-    private static bool HoldsVolatile(ExpressionSyntax use, SemanticModel semantics, int names, CancellationToken cancellation)
+    private static bool HoldsVolatile(ExpressionSyntax use, SemanticModel semantics, Func<ISymbol, bool> isWanted, int names, CancellationToken cancellation)
     {
         bool isName = use is MemberAccessExpressionSyntax or IdentifierNameSyntax { Parent: not NameColonSyntax } && !(use.Parent is MemberAccessExpressionSyntax access && access.Name == use);
         return isName && names < MostNames
             && StaticValues.Of(semantics.GetSymbolInfo(use, cancellation).Symbol, cancellation) is { } value && semantics.Compilation.ContainsSyntaxTree(value.SyntaxTree)
-            && Find(value, semantics.Compilation.Semantics(value.SyntaxTree), names + 1, cancellation).Any();
+            && Find(value, semantics.Compilation.Semantics(value.SyntaxTree), isWanted, names + 1, cancellation).Any();
     }
 
-    private static bool IsVolatile(ExpressionSyntax expression, SemanticModel semantics, CancellationToken cancellation) => expression switch
+    private static bool IsVolatile(ExpressionSyntax expression, SemanticModel semantics, Func<ISymbol, bool> isWanted, CancellationToken cancellation) => expression switch
     {
-        MemberAccessExpressionSyntax access => MayKnow(access.Name) && IsListed(access, semantics, cancellation),
-        IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax and not NameColonSyntax } name => MayKnow(name) && IsListed(name, semantics, cancellation),
-        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } creation => IsListed(creation, semantics, cancellation),
+        MemberAccessExpressionSyntax access => MayKnow(access.Name) && IsListed(access, semantics, isWanted, cancellation),
+        IdentifierNameSyntax { Parent: not MemberAccessExpressionSyntax and not NameColonSyntax } name => MayKnow(name) && IsListed(name, semantics, isWanted, cancellation),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0 } creation => IsListed(creation, semantics, isWanted, cancellation),
         _ => false,
     };
 
@@ -43,6 +49,6 @@ internal static class VolatileValues
         ImpureApis.MayKnow(name.Identifier.ValueText)
         || (name.Parent is MemberAccessExpressionSyntax { Expression: var type } && ImpureApis.MayKnow(type is MemberAccessExpressionSyntax qualified ? qualified.Name.Identifier.ValueText : type.ToString()));
 
-    private static bool IsListed(ExpressionSyntax use, SemanticModel semantics, CancellationToken cancellation) =>
-        semantics.GetSymbolInfo(use, cancellation).Symbol is { } member && member is IPropertySymbol or IMethodSymbol && ImpureMembers.IsVolatile(member);
+    private static bool IsListed(ExpressionSyntax use, SemanticModel semantics, Func<ISymbol, bool> isWanted, CancellationToken cancellation) =>
+        semantics.GetSymbolInfo(use, cancellation).Symbol is { } member && member is IPropertySymbol or IMethodSymbol && isWanted(member);
 }

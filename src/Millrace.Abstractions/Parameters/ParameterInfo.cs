@@ -21,6 +21,12 @@ public sealed class ParameterInfo
     /// <summary>Yields the default; null where a value is required.</summary>
     public Func<object?>? Default { get; init; }
 
+    /// <summary>
+    /// How the default is computed, as it is written in the program, where it depends on a clock, chance, the environment or the machine; null where it is
+    /// the same for every run.
+    /// </summary>
+    public string? DefaultText { get; init; }
+
     /// <summary>Whether it is the path of something read from outside (<see cref="SourceAttribute"/>).</summary>
     public bool IsSource { get; init; }
 

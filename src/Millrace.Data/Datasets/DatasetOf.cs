@@ -91,6 +91,9 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
     ImmutableArray<ContentPart> IContentParts.Parts => _source is ShardRows files ? files.Manifest.Parts(T.Schema) : [];
 
     /// <inheritdoc/>
+    ImmutableArray<ColumnDescription> ITableArtifact.Columns => TablePreview<T>.Descriptions;
+
+    /// <inheritdoc/>
     public ArtifactPreview DescribeColumns() => TablePreview<T>.Columns();
 
     /// <inheritdoc/>

@@ -10,13 +10,28 @@ internal static class TablePreview<T>
 {
     private const int DomainShown = 10;
 
+    /// <summary>The columns, told once for all datasets of the schema.</summary>
+    public static ImmutableArray<ColumnDescription> Descriptions { get; } =
+    [
+        .. T.Schema.Columns.Select(static column => new ColumnDescription(column.Name, column.TypeName)
+        {
+            IsNullable = column.IsNullable,
+            IsSensitive = column.IsSensitive,
+            Expected = Expected(column, int.MaxValue),
+        }),
+    ];
+
     /// <summary>A row for each column.</summary>
     public static ArtifactPreview Columns()
     {
         ImmutableArray<ImmutableArray<string?>> rows =
         [
             .. T.Schema.Columns.Select(static column => ImmutableArray.Create<string?>(
-                column.Name, column.TypeName.TrimEnd('?'), column.IsNullable ? "may be missing" : "", column.IsSensitive ? "sensitive" : "", Expected(column))),
+                column.Name,
+                column.TypeName.TrimEnd('?'),
+                column.IsNullable ? "may be missing" : "",
+                column.IsSensitive ? "sensitive" : "",
+                Expected(column, DomainShown))),
         ];
         return new ArtifactPreview(["column", "type", "missing", "masked", "expected"], rows, rows.Length);
     }
@@ -81,13 +96,13 @@ internal static class TablePreview<T>
         return [.. chosen.Order()];
     }
 
-    private static string Expected(ColumnInfo column)
+    private static string Expected(ColumnInfo column, int most)
     {
         var facts = new List<string>();
         if (column.Minimum is not null || column.Maximum is not null)
             facts.Add(string.Create(CultureInfo.InvariantCulture, $"{column.Minimum} to {column.Maximum}"));
         if (column.Domain.Length > 0)
-            facts.Add(string.Join(", ", column.Domain.Take(DomainShown)) + (column.Domain.Length > DomainShown ? ", …" : ""));
+            facts.Add(string.Join(", ", column.Domain.Take(most)) + (column.Domain.Length > most ? ", …" : ""));
         if (column.Tolerance > 0)
             facts.Add(string.Create(CultureInfo.InvariantCulture, $"{100 * column.Tolerance:0.##} % may differ"));
         return string.Join("; ", facts);

@@ -17,6 +17,10 @@ internal sealed class ReuseJudge(Store store, IServiceProvider services, string 
     private readonly bool _hasHistory = store.Cache.HasHistory(pipeline);
     private readonly SimilarKeys _similar = new(store.Cache);
 
+    /// <summary>Waits for what is read while the run is written down: what is damaged is told of the run, and not of each of its steps.</summary>
+    /// <exception cref="MillraceException">It cannot be read.</exception>
+    public async Task ReadyAsync() => await _index.ConfigureAwait(false);
+
     /// <summary>Decides on a step whose inputs are all known.</summary>
     /// <param name="step">The step.</param>
     /// <param name="keyed">Its key.</param>

@@ -3,54 +3,63 @@ using System.Globalization;
 
 namespace Millrace.Runtime;
 
-/// <summary>Puts recorded runs side by side: each thing by its name, in the order in which the runs have it.</summary>
-internal sealed class RunComparer
+/// <summary>Puts recorded runs side by side.</summary>
+internal static class RunComparer
 {
-    private readonly ImmutableArray<RunRecord> _runs;
-    private readonly ImmutableArray<ComparedRow>.Builder _rows = ImmutableArray.CreateBuilder<ComparedRow>();
-
-    private RunComparer(ImmutableArray<RunRecord> runs) => _runs = runs;
-
     /// <summary>Compares runs.</summary>
     /// <param name="runs">At least one.</param>
-    public static RunComparison Compare(ImmutableArray<RunRecord> runs)
+    /// <param name="schemaOf">Finds the schema of an artifact; null where none is known.</param>
+    public static RunComparison Compare(ImmutableArray<ComparedRun> runs, Func<ArtifactRecord, ArtifactSchema?> schemaOf)
     {
-        var comparer = new RunComparer(runs);
-        comparer.AddRuns();
-        comparer.Add(ComparedKind.Parameter, Parameters);
-        comparer.AddMetrics();
-        comparer.Add(ComparedKind.Data, Sources);
-        comparer.Add(ComparedKind.Data, Outputs);
-        comparer.Add(ComparedKind.Code, Origin);
-        comparer.Add(ComparedKind.Code, Code);
-        comparer.Add(ComparedKind.Code, Packages);
-        comparer.Add(ComparedKind.Origin, Machine);
-        return new RunComparison([.. runs.Select(static run => run.Summary)], comparer._rows.DrainToImmutable());
+        var rows = new ComparedRows(runs);
+        AddRuns(rows);
+        rows.Add(ComparedKind.Parameter, Parameters);
+        rows.AddNumbers(ComparedKind.Metric, static run => run.Record.Steps.SelectMany(
+            static step => step.Metrics, static (step, metric) => ($"{step.Name}.{metric.Name}", metric.Value)));
+        rows.AddNumbers(ComparedKind.Metric, run => ComparedSeries.Of(run.Record, runs[0].Record));
+        rows.Add(ComparedKind.Data, Sources);
+        rows.Add(ComparedKind.Data, Outputs);
+        rows.AddWhere(ComparedKind.Data, new ComparedSchemas(runs, schemaOf).Of, ComparedSchemas.Differs);
+        rows.AddNumbers(ComparedKind.Data, ComparedItems.Counts);
+        rows.AddWhere(ComparedKind.Data, run => ComparedItems.Unlike(run, runs[0]), static _ => true);
+        AddPlans(rows, runs);
+        rows.Add(ComparedKind.Code, Origin);
+        rows.Add(ComparedKind.Code, Code);
+        rows.Add(ComparedKind.Code, Packages);
+        rows.Add(ComparedKind.Origin, Machine);
+        return new RunComparison([.. runs.Select(static run => run.Record.Summary)], rows.Drain());
     }
 
-    private void AddRuns()
+    private static void AddRuns(ComparedRows rows)
     {
-        Add(ComparedKind.Run, static run =>
+        rows.Add(ComparedKind.Run, static run =>
         [
             ("pipeline", run.Summary.Pipeline),
             ("status", run.Summary.Status.ToString()),
             ("started", run.Summary.StartedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
             ("seed", run.Summary.Seed.ToString(CultureInfo.InvariantCulture)),
         ]);
-        AddNumbers(ComparedKind.Run, static run => run.Summary.Duration is { } took ? [("seconds", took.TotalSeconds)] : []);
-        Add(ComparedKind.Run, static run => run.Summary.Tags.Select(static tag => ($"tag {tag.Key}", (string?)tag.Value)));
+        rows.AddNumbers(ComparedKind.Run, static run => run.Record.Summary.Duration is { } took ? [("seconds", took.TotalSeconds)] : []);
+        rows.Add(ComparedKind.Run, static run => run.Summary.Tags.Select(static tag => ($"tag {tag.Key}", (string?)tag.Value)));
+        rows.Add(ComparedKind.Run, static run => run.Notes.Select(
+            static (note, i) => (string.Create(CultureInfo.InvariantCulture, $"note {i + 1}"), (string?)note.Text)));
+    }
+
+    private static void AddPlans(ComparedRows rows, ImmutableArray<ComparedRun> runs)
+    {
+        if (!ComparedPlans.Differ(runs))
+            return;
+        HashSet<string> shared = ComparedPlans.Shared(runs);
+        bool[] hasPlan = [.. runs.Select(static run => run.Plan is not null)];
+
+        // A run without a plan lacks no step.
+        rows.AddWhere(
+            ComparedKind.Plan, run => ComparedPlans.Of(run, shared), row => row.Values.Where((_, run) => hasPlan[run]).Distinct().Skip(1).Any());
     }
 
     private static IEnumerable<(string, string?)> Parameters(RunRecord run) =>
         run.Parameters.Select(static parameter => (parameter.Name, parameter.Value)).Concat(
             run.Steps.SelectMany(static step => step.Parameters, static (step, parameter) => ($"{step.Name}.{parameter.Name}", parameter.Value)));
-
-    private void AddMetrics()
-    {
-        AddNumbers(ComparedKind.Metric, static run => run.Steps.SelectMany(static step => step.Metrics, static (step, metric) => ($"{step.Name}.{metric.Name}", metric.Value)));
-        AddNumbers(ComparedKind.Metric, static run => run.Steps.SelectMany(
-            static step => step.Series, static (step, series) => ($"{step.Name}.{series.Name}, last of series", series.Points[^1].Value)));
-    }
 
     private static IEnumerable<(string, string?)> Sources(RunRecord run) => run.Steps.SelectMany(
         static step => step.Sources, static (step, source) => ($"{step.Name}.{source.Parameter}: {source.Path}", (string?)source.Digest));
@@ -77,33 +86,4 @@ internal sealed class RunComparer
 
     private static IEnumerable<(string, string?)> Machine(RunRecord run) => run.Origin is not { } origin ? [] :
         [("user", origin.User), ("host", origin.Host), ("system", origin.System), (".NET", origin.Runtime)];
-
-    private void AddNumbers(ComparedKind kind, Func<RunRecord, IEnumerable<(string Name, double Value)>> read)
-    {
-        Dictionary<string, double>[] numbers = [.. _runs.Select(run => First(read(run)))];
-        foreach (string name in Names(read))
-        {
-            ImmutableArray<double?> values = [.. numbers.Select(each => each.TryGetValue(name, out double value) ? value : (double?)null)];
-            _rows.Add(new ComparedRow(kind, name, [.. values.Select(static value => value?.ToString("R", CultureInfo.InvariantCulture))]) { Numbers = values });
-        }
-    }
-
-    private void Add(ComparedKind kind, Func<RunRecord, IEnumerable<(string Name, string? Value)>> read)
-    {
-        Dictionary<string, string?>[] values = [.. _runs.Select(run => First(read(run)))];
-        foreach (string name in Names(read))
-            _rows.Add(new ComparedRow(kind, name, [.. values.Select(each => each.GetValueOrDefault(name))]));
-    }
-
-    /// <summary>All names, in the order of the first run that has them.</summary>
-    private IEnumerable<string> Names<T>(Func<RunRecord, IEnumerable<(string Name, T Value)>> read) =>
-        _runs.SelectMany(run => read(run).Select(static each => each.Name)).Distinct(StringComparer.Ordinal);
-
-    private static Dictionary<string, T> First<T>(IEnumerable<(string Name, T Value)> values)
-    {
-        var found = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach ((string name, T value) in values)
-            found.TryAdd(name, value);
-        return found;
-    }
 }

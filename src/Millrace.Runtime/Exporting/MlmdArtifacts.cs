@@ -14,7 +14,7 @@ internal sealed class MlmdArtifacts(MlmdFile file, MlmdTypes types, IHistoryQuer
     private static readonly ImmutableArray<(string Name, MlmdPropertyType Type)> s_properties =
     [
         ("digest", MlmdPropertyType.String), ("kind", MlmdPropertyType.String), ("bytes", MlmdPropertyType.Int), ("files", MlmdPropertyType.Int),
-        ("rows", MlmdPropertyType.Int),
+        ("rows", MlmdPropertyType.Int), ("schema", MlmdPropertyType.String),
     ];
 
     private readonly MlmdProperties _properties = new(file, "artifact");
@@ -48,6 +48,8 @@ internal sealed class MlmdArtifacts(MlmdFile file, MlmdTypes types, IHistoryQuer
         _properties.Set(id, "files", MlmdValue.Of(artifact.Files));
         if (artifact.Rows is { } rows)
             _properties.Set(id, "rows", MlmdValue.Of(rows));
+        if (found.Schema is { } schema)
+            _properties.Set(id, "schema", MlmdValue.Of(schema));
 
         MlmdTraits traits = MlmdBaseTypes.TraitsOf(artifact.Kind) | (artifact.IsCollection ? MlmdTraits.Collection : 0) | (isLive ? MlmdTraits.Live : 0);
         return _artifacts[number] = new MlmdArtifact(id, traits);

@@ -5,8 +5,7 @@ namespace Millrace.Runtime;
 /// <summary>Finds what is not as it should be in a store, besides contents that are missing or damaged.</summary>
 /// <param name="root">The store's folder.</param>
 /// <param name="integrity">Its metadata.</param>
-/// <param name="isAlive">Tells whether an owner of runs is alive.</param>
-internal sealed class StoreFindings(string root, IMetadataIntegrity integrity, Func<string, bool> isAlive)
+internal sealed class StoreFindings(string root, IMetadataIntegrity integrity)
 {
     /// <summary>What is wrong with how the metadata is kept.</summary>
     public List<StoreFinding> Damage(bool isQuick, CancellationToken cancellation) =>
@@ -28,8 +27,8 @@ internal sealed class StoreFindings(string root, IMetadataIntegrity integrity, F
     private IEnumerable<StoreFinding> UnsoundResults(IEnumerable<ArtifactRecord> unsound) => integrity.FindUnsoundResults(unsound).Select(
         static each => new StoreFinding(StoreFindingKind.UnsoundResult, each.Place, "A run would reuse its result, which is not as it was stored."));
 
-    private IEnumerable<StoreFinding> LostRuns() => integrity.FindRunning().Where(each => !isAlive(each.Owner)).Select(
-        static each => new StoreFinding(StoreFindingKind.LostRun, each.RunId, "It is recorded as running, but its program is gone."));
+    private IEnumerable<StoreFinding> LostRuns() => integrity.FindLost().Select(
+        static run => new StoreFinding(StoreFindingKind.LostRun, run, "It is recorded as running, but its program is gone."));
 
     private IEnumerable<StoreFinding> MissingLogs() => integrity.Logs().Where(each => !File.Exists(Path.Combine(root, each.Log)))
         .GroupBy(static each => each.RunId, StringComparer.Ordinal).Select(static run => new StoreFinding(

@@ -15,7 +15,7 @@ internal sealed class StoreInspector(Store store, bool isQuick)
         if (integrity is null)
             return await verifier.RunAsync(progress, cancellation).ConfigureAwait(false);
 
-        var findings = new StoreFindings(store.Path, integrity, store.IsAlive);
+        var findings = new StoreFindings(store.Path, integrity);
         List<StoreFinding> found = findings.Damage(isQuick, cancellation);
         try
         {

@@ -14,14 +14,14 @@ internal sealed class StoreRepairer(string root, TimeProvider time)
 
         // Opening it marks runs that were left, and removes temporary files.
         using Store store = Store.Open(root, time);
-        using IMetadataIntegrity integrity = SqliteMetadata.OpenForRepair(root);
+        using IMetadataIntegrity integrity = SqliteMetadata.OpenForRepair(root, time);
         ArtifactRecord[] unsound = [.. found.Problems.Select(static problem => problem.Artifact)];
         integrity.RemoveDangling();
         integrity.Forget(integrity.FindUnsoundResults(unsound).Select(static each => each.Key), unsound);
         integrity.ForgetCopies(found.Problems.Where(static problem => problem.IsSourceFile).Select(static problem => problem.Artifact.Digest));
         integrity.ForgetLogs(integrity.Logs().Where(each => !File.Exists(Path.Combine(root, each.Log))).Select(static each => each.Step));
 
-        var findings = new StoreFindings(root, integrity, store.IsAlive);
+        var findings = new StoreFindings(root, integrity);
         HashSet<(StoreFindingKind, string)> left =
         [
             .. (isDamaged ? findings.Damage(isQuick: false, cancellation) : []).Concat(findings.Others(unsound)).Select(static each => (each.Kind, each.Place)),

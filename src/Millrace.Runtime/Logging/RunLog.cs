@@ -58,4 +58,7 @@ internal static partial class RunLog
 
     [LoggerMessage(18, LogLevel.Warning, "Not all source files are kept in the store.")]
     public static partial void SourcesNotKept(ILogger logger, Exception exception);
+
+    [LoggerMessage(19, LogLevel.Warning, "The columns of output {Output} of step {Step} could not be told.")]
+    public static partial void SchemaUnknown(ILogger logger, string step, string output, Exception exception);
 }

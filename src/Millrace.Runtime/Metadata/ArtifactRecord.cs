@@ -28,6 +28,12 @@ public sealed record ArtifactRecord
     /// <summary>How many rows it has; null where that has no meaning.</summary>
     public long? Rows { get; init; }
 
+    /// <summary>
+    /// The digest of the schema that it had when it was stored, which <see cref="Metadata.GetSchema(string)"/> reads; null for what is no table, and where
+    /// none was recorded, as by earlier versions.
+    /// </summary>
+    public string? Schema { get; init; }
+
     /// <summary>Whether it is a small value that is kept in the metadata.</summary>
     public bool IsInline => Files == 0 && Bytes > 0 && !IsCollection;
 
@@ -39,6 +45,9 @@ public sealed record ArtifactRecord
 
     /// <summary>The names, lengths and times of its files when they were last known to be what was stored; null where that is not known.</summary>
     internal string? Stamp { get; init; }
+
+    /// <summary>The schema of a table that was just made; it is written down with it.</summary>
+    internal ArtifactSchema? Table { get; init; }
 
     /// <summary>The items of a collection that was just made; they are written down with it.</summary>
     internal ImmutableArray<ArtifactRecord> Items { get; init; } = [];

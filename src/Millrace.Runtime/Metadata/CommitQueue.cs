@@ -66,7 +66,7 @@ internal sealed class CommitQueue(ITransactions transactions, TimeProvider time)
 
         try
         {
-            transactions.SyncLog();
+            transactions.MakeDurable();
         }
         catch
         {

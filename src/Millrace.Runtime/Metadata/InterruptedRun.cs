@@ -8,4 +8,7 @@ internal static class InterruptedRun
 
     /// <summary>Of a step that had not begun.</summary>
     public const string EndedBefore = "the program ended before its turn";
+
+    /// <summary>Of a step that still ran when its run ended.</summary>
+    public const string EndedWithRun = "given up when the run ended";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
@@ -5,13 +6,20 @@ namespace Millrace.Runtime;
 /// <summary>What a store knows of runs, steps and artifacts. Safe for several threads; what other processes commit shows at the next call.</summary>
 public sealed class Metadata
 {
+    private const int MostSchemas = 1000;
+
+    private readonly IMetadataStore _store;
     private readonly IRunQueries _runs;
     private readonly IStepQueries _steps;
     private readonly IArtifactQueries _artifacts;
     private readonly IArtifactSearch _search;
 
+    /// <summary>There are few schemas, and a digest stands for one forever.</summary>
+    private readonly ConcurrentDictionary<string, ArtifactSchema> _schemas = new(StringComparer.Ordinal);
+
     internal Metadata(IMetadataStore store)
     {
+        _store = store;
         _runs = store.RunQueries;
         _steps = store.StepQueries;
         _artifacts = store.ArtifactQueries;
@@ -54,28 +62,25 @@ public sealed class Metadata
         return _runs.Resolve(reference);
     }
 
-    /// <summary>All that is recorded of a run.</summary>
+    /// <summary>All that is recorded of a run, as it is at one moment.</summary>
     /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
+    /// <param name="withItems">Whether the steps that ran for items of maps are wanted, too.</param>
     /// <exception cref="MillraceException">There is no such run, or several.</exception>
-    public RunRecord GetRun(string reference)
+    public RunRecord GetRun(string reference, bool withItems = false)
     {
-        string runId = ResolveRun(reference);
-        RunSummary summary = _runs.Summary(runId);
-        ImmutableArray<StepRecord> steps = _steps.OfRun(runId);
-        (ImmutableArray<ParameterRecord> parameters, ImmutableArray<ParameterRecord> overrides) = _runs.Parameters(runId);
-        return new RunRecord
-        {
-            Summary = summary,
-            Options = _runs.Options(runId),
-            Origin = _runs.Origin(runId),
-            Notes = _runs.Notes(runId),
-            Parameters = parameters,
-            Overrides = overrides,
-            Steps = summary.Status == RunStatus.Interrupted ? [.. steps.Select(Interrupted)] : steps,
-        };
+        ArgumentNullException.ThrowIfNull(reference);
+        using IMetadataView view = _store.OpenView();
+        return RunReader.Read(view, view.Runs.Resolve(reference), withItems);
     }
 
-    /// <summary>Puts runs side by side: parameters, metrics, data and code.</summary>
+    /// <summary>
+    /// The compiled plan of a run; null where none was recorded: by earlier versions, or because the program ended right after the run began.
+    /// </summary>
+    /// <param name="reference">A run's identity, an unambiguous beginning of it, or <c>last</c>.</param>
+    /// <exception cref="MillraceException">There is no such run, or several.</exception>
+    public RecordedPlan? GetPlan(string reference) => _runs.Plan(ResolveRun(reference));
+
+    /// <summary>Puts runs side by side as they are at one moment: parameters, metrics, data, plans and code.</summary>
     /// <param name="references">The runs, each as in <see cref="ResolveRun"/>; at least one.</param>
     /// <exception cref="ArgumentException">There are none.</exception>
     /// <exception cref="MillraceException">There is no such run, or several.</exception>
@@ -83,7 +88,8 @@ public sealed class Metadata
     {
         ArgumentNullException.ThrowIfNull(references);
         ArgumentOutOfRangeException.ThrowIfZero(references.Count, nameof(references));
-        return RunComparer.Compare([.. references.Select(GetRun)]);
+        using IMetadataView view = _store.OpenView();
+        return RunComparer.Compare([.. references.Select(each => ComparedRun.Read(view, view.Runs.Resolve(each)))], GetSchema);
     }
 
     /// <summary>The steps that ran for items of maps in a run, by map and item; their names tell: <c>parts[17].train</c>.</summary>
@@ -91,9 +97,10 @@ public sealed class Metadata
     /// <exception cref="MillraceException">There is no such run, or several.</exception>
     public ImmutableArray<StepRecord> GetItems(string reference)
     {
-        string runId = ResolveRun(reference);
-        ImmutableArray<StepRecord> steps = _steps.OfItems(runId, "");
-        return _runs.Summary(runId).Status == RunStatus.Interrupted ? [.. steps.Select(Interrupted)] : steps;
+        ArgumentNullException.ThrowIfNull(reference);
+        using IMetadataView view = _store.OpenView();
+        string runId = view.Runs.Resolve(reference);
+        return RunReader.Items(view, runId, view.Runs.Summary(runId).Status);
     }
 
     /// <summary>The steps that ran for one item.</summary>
@@ -103,20 +110,6 @@ public sealed class Metadata
     internal List<(ArtifactRecord Artifact, string Place)> PlacedArtifacts() => _artifacts.Placed();
 
     internal HashSet<string> ArtifactDigests() => _artifacts.Digests();
-
-    /// <summary>A step as it is once the program that ran it has ended.</summary>
-    private static StepRecord Interrupted(StepRecord step) => step.State switch
-    {
-        StepState.Running => step with
-        {
-            State = StepState.Cancelled,
-            Cause = StepCause.Interrupted,
-            Reason = InterruptedRun.EndedWhileRunning,
-            Items = step.Items?.Interrupted(),
-        },
-        StepState.Pending => step with { State = StepState.Cancelled, Cause = StepCause.Interrupted, Reason = InterruptedRun.EndedBefore },
-        _ => step,
-    };
 
     /// <summary>Finds an artifact.</summary>
     /// <param name="reference">
@@ -136,6 +129,30 @@ public sealed class Metadata
             _ => throw new MillraceException(
                 $"'{reference}' names no artifact: write run/step/output, such as last/split-trips/train, or the beginning of a digest."),
         };
+    }
+
+    /// <summary>A recorded schema of tables; null where there is none of that digest.</summary>
+    /// <param name="digest">Its digest, as <see cref="ArtifactRecord.Schema"/> has it.</param>
+    /// <exception cref="MillraceException">Its text in the metadata is damaged.</exception>
+    public ArtifactSchema? GetSchema(string digest)
+    {
+        ArgumentNullException.ThrowIfNull(digest);
+        if (_schemas.TryGetValue(digest, out ArtifactSchema? known))
+            return known;
+        if (_artifacts.Schema(digest) is not { } schema)
+            return null;
+        if (_schemas.Count >= MostSchemas)
+            _schemas.Clear();
+        return _schemas[digest] = schema;
+    }
+
+    /// <summary>The schema that an artifact had when it was stored; null for what is no table, and where none was recorded.</summary>
+    /// <param name="artifact">The artifact.</param>
+    /// <exception cref="MillraceException">Its text in the metadata is damaged.</exception>
+    public ArtifactSchema? GetSchema(ArtifactRecord artifact)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        return artifact.Table ?? (artifact.Schema is { } digest ? GetSchema(digest) : null);
     }
 
     /// <summary>The latest run that shows an artifact as a result, the step and the output, as <see cref="ResolveArtifact"/> takes them; null where none does.</summary>

@@ -25,4 +25,7 @@ public sealed record RunRecord
 
     /// <summary>The steps, in the order of the plan.</summary>
     public required ImmutableArray<StepRecord> Steps { get; init; }
+
+    /// <summary>The steps that ran for items of maps, by map and item, where they were asked for.</summary>
+    public ImmutableArray<StepRecord> Items { get; init; } = [];
 }

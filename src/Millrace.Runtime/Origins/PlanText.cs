@@ -161,7 +161,11 @@ internal static class PlanText
             json.WriteStartObject();
             json.WriteString("name", parameter.Name);
             json.WriteString("type", parameter.Codec.TypeName);
-            if (parameter.Default is { } value && !parameter.IsSecret)
+
+            // What a clock, the environment or the machine tells would make each run a plan of its own: how it is computed is the plan.
+            if (parameter is { DefaultText: { } text, IsSecret: false })
+                json.WriteString("computed", text);
+            else if (parameter.Default is { } value && !parameter.IsSecret)
                 json.WriteString("default", parameter.Codec.Format(value()));
             json.WriteEndObject();
         }

@@ -31,7 +31,8 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
     public async ValueTask<StepOutcome?> RunAsync(CancellationToken cancellation)
     {
         ImmutableArray<StepInput> inputs = scope.Artifacts.InputsOf(step);
-        await Store.Commits.RunAsync(() => Store.Steps.Open(Number, inputs)).ConfigureAwait(false);
+        if (!await Store.Commits.RunAsync(() => Store.Steps.Open(Number, inputs)).ConfigureAwait(false))
+            return guard.IsAbandoned ? null : throw new RunLostException(_run.Ticket.RunId);
 
         // What it takes is written down by now, so that what small items hold need not be kept: it is read when it is asked for.
         MapItems items = MapItems.Of(scope.Plan, step, scope.Artifacts, Store.Artifacts);
@@ -70,7 +71,8 @@ internal sealed class MapExecution(GraphScope scope, BoundStep step, AttemptGuar
         {
             BoundPlan plan = _body.ForItem(step, first + i);
             block[i] = new NumberedItem(first + i, plan, [.. plan.Steps.Select(
-                each => Store.Steps.Add(_run.Ticket.Number, _run.NextPosition(), _run.Pipeline, each, Number))]);
+                each => Store.Steps.Add(_run.Ticket.Number, _run.NextPosition(), _run.Pipeline, each, Number)
+                    ?? throw new RunLostException(_run.Ticket.RunId))]);
         }
 
         return block;

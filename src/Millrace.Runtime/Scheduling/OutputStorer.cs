@@ -102,7 +102,7 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
             if (content.IsFull || content.Written.IsEmpty)
                 return null;
             string digest = StoredArtifacts.DigestOf(content.Written);
-            return Record(type, digest, content.Written.Length, files: 0) with { Content = content.Written.ToArray() };
+            return Described(Record(type, digest, content.Written.Length, files: 0) with { Content = content.Written.ToArray() }, output, name);
         }
         catch (Exception) when (content.IsFull)
         {
@@ -208,12 +208,33 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
                 Stamp = run.Store.Objects.StampOf(content.Digest),
             };
             object opened = await run.Store.LoadAsync(artifact, info.Type, run.Services, cancellation).ConfigureAwait(false);
-            return (new OutputRecord(info.Name, artifact with { Rows = await CountRowsAsync(opened, info.Name, cancellation).ConfigureAwait(false) }), opened);
+            artifact = artifact with { Rows = await CountRowsAsync(opened, info.Name, cancellation).ConfigureAwait(false) };
+            return (new OutputRecord(info.Name, Described(artifact, opened, info.Name)), opened);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             throw new ArtifactTransferException(
                 $"Output '{info.Name}' of step '{step.Name}' was saved, but cannot be opened again: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>An artifact with its schema, where it is a table.</summary>
+    private ArtifactRecord Described(ArtifactRecord artifact, object opened, string output)
+    {
+        if (opened is not ITableArtifact table)
+            return artifact;
+
+        try
+        {
+            var schema = ArtifactSchema.Of(table.Columns);
+            return artifact with { Table = schema, Schema = schema.Digest };
+        }
+#pragma warning disable CA1031 // Columns that cannot be told cost the schema, not the step.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            RunLog.SchemaUnknown(run.Logger, step.Name, output, secrets.Mask(exception));
+            return artifact;
         }
     }
 

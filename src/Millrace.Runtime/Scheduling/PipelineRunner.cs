@@ -128,6 +128,7 @@ public sealed class PipelineRunner
         RunResult result;
         try
         {
+            await judge.ReadyAsync().ConfigureAwait(false);
             serial.RunStarted(ticket.RunId, plan);
             var scope = new GraphScope
             {
@@ -144,7 +145,7 @@ public sealed class PipelineRunner
             Dictionary<int, StepOutcome> left = skipped.ToDictionary(static each => each.Step.Index, each => Skip(run, each));
             foreach ((BoundStep step, FoundReference found) in references.In(plan))
                 left[step.Index] = found.End(step, ticket.Steps[step.Index], _services.Store.Steps, isHeld: true);
-            (ImmutableArray<StepResult> steps, RunStatus status) = await new RunExecution(run, scope).RunAsync(left, cancellation).ConfigureAwait(false);
+            (ImmutableArray<StepResult> steps, RunStatus status) = await ExecuteAsync(run, scope, left, cancellation).ConfigureAwait(false);
             result = new RunResult
             {
                 RunId = ticket.RunId,
@@ -201,6 +202,15 @@ public sealed class PipelineRunner
         return await new StepDebugger(_services, plan, observer).RunAsync(step, _services.Store.Metadata.GetRun(run), cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Runs the steps while the run's lease is renewed, until that is lost.</summary>
+    private static async Task<(ImmutableArray<StepResult> Steps, RunStatus Status)> ExecuteAsync(
+        RunState run, GraphScope scope, IReadOnlyDictionary<int, StepOutcome> left, CancellationToken cancellation)
+    {
+        using var lease = new RunLeaseKeeper(run);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, run.Loss.Token);
+        return await new RunExecution(run, scope).RunAsync(left, either.Token).ConfigureAwait(false);
+    }
+
     private KeyBuilder Keys(RunOptions options, SourceDigests sources) => new(_services, sources, options.Seed);
 
     /// <summary>Writes down how a run ended. Where that cannot be done, the run counts as failed, but what its steps came to is told all the same.</summary>
@@ -209,7 +219,11 @@ public sealed class PipelineRunner
         RunTicket ticket = run.Ticket;
         try
         {
-            _services.Store.Runs.EndRun(ticket.Number, result.Status, result.Duration);
+            // Steps that were told to stop look cancelled, but nobody has cancelled the run.
+            if (run.Lost is not null)
+                result = result with { Status = RunStatus.Failed, Error = StepError.Of(run.Lost) };
+            if (!_services.Store.Runs.EndRun(ticket.Number, result.Status, result.Duration))
+                result = result with { Status = RunStatus.Interrupted, Error = StepError.Of(run.Lost ?? new RunLostException(ticket.RunId)) };
             _services.Store.Commits.Sync();
             return result;
         }

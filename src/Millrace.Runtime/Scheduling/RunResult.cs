@@ -20,7 +20,10 @@ public sealed record RunResult
     /// <summary>The steps, in the order of the plan.</summary>
     public required ImmutableArray<StepResult> Steps { get; init; }
 
-    /// <summary>Why the end of the run could not be written down, for which the run counts as failed, whatever its steps came to; otherwise null.</summary>
+    /// <summary>
+    /// Why the run failed as a whole, whatever its steps came to; otherwise null. Its end could not be written down, or its lease was lost: then its exception
+    /// is a <see cref="RunLostException"/>, and the run interrupted where others have marked it so.
+    /// </summary>
     public StepError? Error { get; init; }
 
     /// <summary>The headline numbers, in the order of steps and names.</summary>

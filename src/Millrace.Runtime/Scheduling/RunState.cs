@@ -52,6 +52,12 @@ internal sealed class RunState
     /// <summary>Cancelled when no new step may start after a failure.</summary>
     public CancellationTokenSource Stop { get; } = new();
 
+    /// <summary>Why the run stops although nobody wanted it: it was taken for dead; null where it was not.</summary>
+    public RunLostException? Lost { get; private set; }
+
+    /// <summary>Cancelled when the run was taken for dead.</summary>
+    public CancellationTokenSource Loss { get; } = new();
+
     /// <summary>Whether steps that run always were given up, so that no further one starts.</summary>
     public bool AreAlwaysGivenUp => Volatile.Read(ref _areAlwaysGivenUp);
 
@@ -139,6 +145,15 @@ internal sealed class RunState
         Services.Store.Commits.Hurry();
         Written();
         return _written.Task;
+    }
+
+    /// <summary>Stops the run: what it would still do could not be written down.</summary>
+    public void Lose(RunLostException lost)
+    {
+        lock (_lock)
+            Lost ??= lost;
+        _ = Loss.CancelAsync();
+        Shield(() => AbandonAll(always: true, lost.Message));
     }
 
     public void Add(GraphExecution graph)

@@ -18,6 +18,6 @@ public enum RunStatus
     /// <summary>Somebody cancelled it.</summary>
     Cancelled = 4,
 
-    /// <summary>The program that ran it ended without finishing it.</summary>
+    /// <summary>The program that ran it ended without finishing it, or gave no sign of life for so long that it was taken for dead.</summary>
     Interrupted = 5,
 }

@@ -68,7 +68,6 @@ public sealed class Store : IAsyncDisposable, IDisposable
     /// <summary>What people say of runs: which are to be kept, tags, notes.</summary>
     public RunLabels Labels { get; }
 
-    /// <summary>The full path of the file of the metadata.</summary>
     /// <summary>Looks at the metadata itself; null where there is none yet.</summary>
     internal IMetadataIntegrity? OpenIntegrity() => _metadata.OpenIntegrity();
 
@@ -388,7 +387,7 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     private void Recover()
     {
-        Runs.InterruptRuns(owner => !IsAlive(owner));
+        Runs.InterruptRuns();
         Claims.Remove(owner => !IsAlive(owner));
         StoreOwner.RemoveDead(Staging);
     }

@@ -140,6 +140,19 @@ public sealed class DataVersions
         return Task.Run(() => new Checkout(_store.Path, folder, replace, progress).RunAsync(plan, cancellation), cancellation);
     }
 
+    /// <summary>How the columns of the tables of two versions differ; null where the store has no schema of one of them.</summary>
+    /// <param name="before">The earlier one.</param>
+    /// <param name="after">The later one.</param>
+    public SchemaDifference? CompareSchemas(DataVersion before, DataVersion after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return before.Table is { } earlier && after.Table is { } later
+            && _store.Metadata.GetSchema(earlier) is { } first && _store.Metadata.GetSchema(later) is { } second
+            ? SchemaDifference.Between(first, second)
+            : null;
+    }
+
     private static bool IsDigest(string text) => text.Length >= LeastDigits && text.All(char.IsAsciiHexDigit);
 
     private ImmutableArray<DataVersion> Page(IEnumerable<SeenData> seen, int count, string? before, string what)

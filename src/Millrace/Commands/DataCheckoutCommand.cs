@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Millrace.Json;
 using Millrace.Output;
+using Millrace.Questions;
 using Millrace.Runtime;
 
 namespace Millrace.Commands;
@@ -30,7 +31,7 @@ internal sealed class DataCheckoutCommand(ProgramContext context, CommonOptions 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using Store store = Store.OpenForReading(common.ExistingStorePath(parsed), context.Time);
-        DataReference reference = DataReference.Find(store, parsed.GetRequiredValue(_reference));
+        DataReference reference = store.ResolveData(parsed.GetRequiredValue(_reference));
         string folder = parsed.GetRequiredValue(_folder);
         bool replace = parsed.GetValue(_force);
         var teller = SpacedProgress.OfBytes(context, "copied");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Millrace.Json;
 using Millrace.Output;
+using Millrace.Questions;
 using Millrace.Runtime;
 
 namespace Millrace.Commands;
@@ -29,7 +30,7 @@ internal sealed class DataDiffCommand(ProgramContext context, CommonOptions comm
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellation)
     {
         using Store store = Store.OpenForReading(common.ExistingStorePath(parsed), context.Time);
-        DataReference before = DataReference.Find(store, parsed.GetRequiredValue(_before)), after = DataReference.Find(store, parsed.GetRequiredValue(_after));
+        DataReference before = store.ResolveData(parsed.GetRequiredValue(_before)), after = store.ResolveData(parsed.GetRequiredValue(_after));
         var comparison = new DataComparison(store, new StoredTables(context, store));
         DataDiffDocument document = await comparison.CompareAsync(before, after, names => _columns.Choose(parsed, names), cancellation).ConfigureAwait(false);
         if (parsed.GetValue(_json))

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Millrace.Data;
 using Millrace.Json;
 using Millrace.Output;
 using Millrace.Runtime;
@@ -79,22 +78,22 @@ internal sealed class DataLogCommand(ProgramContext context, CommonOptions commo
     {
         var tables = new StoredTables(context, store);
         var described = ImmutableArray.CreateBuilder<DataVersionDocument>();
-        var summaries = new DatasetSummary?[versions.Length];
+        var schemas = new ArtifactSchema?[versions.Length];
         for (int i = 0; i < versions.Length; i++)
-            summaries[i] = await tables.TrySummarizeAsync(versions[i].Table, cancellation).ConfigureAwait(false);
+            schemas[i] = await tables.FindSchemaAsync(versions[i].Table, cancellation).ConfigureAwait(false);
         for (int i = 0; i < Math.Min(count, versions.Length); i++)
         {
-            SchemaChangeDocument? change = i + 1 < versions.Length && summaries[i] is { } after && summaries[i + 1] is { } earlier
-                ? SchemaChanges.Describe(DatasetDifference.Between(earlier, after))
+            SchemaChangeDocument? change = i + 1 < versions.Length && schemas[i] is { } after && schemas[i + 1] is { } earlier
+                ? SchemaChanges.Describe(SchemaDifference.Between(earlier, after))
                 : null;
-            described.Add(Describe(store, versions[i], summaries[i], change, withFiles));
+            described.Add(Describe(store, versions[i], schemas[i], change, withFiles));
         }
 
         return described.ToImmutable();
     }
 
     private static DataVersionDocument Describe(
-        Store store, DataVersion version, DatasetSummary? summary, SchemaChangeDocument? change, bool withFiles) => new()
+        Store store, DataVersion version, ArtifactSchema? schema, SchemaChangeDocument? change, bool withFiles) => new()
     {
         Digest = version.Digest,
         Files = version.Files,
@@ -107,7 +106,7 @@ internal sealed class DataLogCommand(ProgramContext context, CommonOptions commo
             Digest = table.Digest,
             Place = store.Metadata.PlaceOf(table),
             Type = table.DisplayType,
-            Columns = summary is null ? null : [.. summary.Columns.Select(static column => new DataColumnDocument(column.Name, column.Type))],
+            Columns = schema is null ? null : [.. schema.Columns.Select(static column => new DataColumnDocument(column.Name, column.Type))],
         },
         SchemaChange = change,
         IsKept = version.Output is null ? store.Versions.IsKept(version) : null,

@@ -75,7 +75,7 @@ internal sealed class FindArtifactsCommand(ProgramContext context, CommonOptions
         if (parsed.GetValue(_json))
         {
             context.Console.Output.WriteLine(
-                JsonSerializer.Serialize(LineageDocuments.Of(store.Path, artifacts), MillraceJson.Readable.ArtifactListDocument));
+                JsonSerializer.Serialize(LineageDocuments.Of(store, artifacts), MillraceJson.Readable.ArtifactListDocument));
             return ExitCodes.Success;
         }
 
@@ -86,7 +86,12 @@ internal sealed class FindArtifactsCommand(ProgramContext context, CommonOptions
             return ExitCodes.Success;
         }
 
-        context.Console.Results.Table(new TextTable(LineageListReport.Columns, [.. artifacts.Select(LineageListReport.Row)]));
+        context.Console.Results.Table(new TextTable(
+            [.. LineageListReport.Columns, new TableColumn("columns", IsNumber: true)],
+            [
+                .. artifacts.Select(each => LineageListReport.Row(each).Add(
+                    store.Metadata.GetSchema(each.Record) is { } schema ? Texts.Count(schema.Columns.Length) : "")),
+            ]));
         if (artifacts.Length == count)
             context.Console.Results.Line($"There may be more: --before {artifacts[^1].Record.Digest[..16]} goes on.", Tone.Muted);
         return ExitCodes.Success;

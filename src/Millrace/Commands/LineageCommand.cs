@@ -5,6 +5,7 @@ using System.Text.Json;
 using Millrace.Graphs;
 using Millrace.Json;
 using Millrace.Output;
+using Millrace.Questions;
 using Millrace.Runtime;
 
 namespace Millrace.Commands;
@@ -82,12 +83,14 @@ internal sealed class LineageCommand(ProgramContext context, CommonOptions commo
         string? kind = parsed.GetValue(_kind);
         Check(parsed, impact, kind, format);
         using Store store = Store.OpenForReading(common.ExistingStorePath(parsed), context.Time);
-        var outside = new OutsideResults(store, context.Application.Services);
-        LineageRoots roots = await new LineageReference(store, outside)
-            .FindAsync(parsed.GetRequiredValue(_reference), impact || parsed.GetValue(_versions), cancellation).ConfigureAwait(false);
+        string reference = parsed.GetRequiredValue(_reference);
+        if (LineageResolver.Problem(reference) is { } problem)
+            throw new UsageException(problem);
+        LineageRoots roots = await store.ResolveLineageAsync(
+            reference, impact || parsed.GetValue(_versions), context.Application.Services, cancellation).ConfigureAwait(false);
         if (impact)
         {
-            await ShowImpactAsync(store, outside, roots, format, parsed.GetValue(_all), cancellation).ConfigureAwait(false);
+            await ShowImpactAsync(store, roots, format, parsed.GetValue(_all), cancellation).ConfigureAwait(false);
             return ExitCodes.Success;
         }
 
@@ -164,9 +167,10 @@ internal sealed class LineageCommand(ProgramContext context, CommonOptions commo
         LineageListReport.Write(context.Console.Results, list, kind, all ? int.MaxValue : MostRows);
     }
 
-    private async Task ShowImpactAsync(Store store, OutsideResults outside, LineageRoots roots, string format, bool all, CancellationToken cancellation)
+    private async Task ShowImpactAsync(Store store, LineageRoots roots, string format, bool all, CancellationToken cancellation)
     {
-        ImpactDocument impact = await ImpactDocuments.FindAsync(store, outside, roots, cancellation).ConfigureAwait(false);
+        StoreImpact found = await store.FindImpactAsync(roots, context.Application.Services, cancellation).ConfigureAwait(false);
+        ImpactDocument impact = ImpactDocuments.Of(store, roots, found);
         if (format == Json)
         {
             context.Console.Output.WriteLine(JsonSerializer.Serialize(impact, MillraceJson.Readable.ImpactDocument));

@@ -37,6 +37,7 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
         {
             list,
             show,
+            RecordedPlanCommand.Create(context, common),
             CompareCommand.Create(context, common),
             new ResumeCommand(context, common).Create(),
             PinCommand.Create(context, common, isPinned: true),
@@ -87,12 +88,12 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
     private int Show(ParseResult parsed)
     {
         using Store store = Store.OpenForReading(common.StorePath(parsed), context.Time);
-        RunRecord run = store.Metadata.GetRun(parsed.GetValue(_run) ?? "last");
-        ImmutableArray<StepRecord>? items = parsed.GetValue(_items) ? store.Metadata.GetItems(run.Summary.RunId) : null;
+        bool withItems = parsed.GetValue(_items);
+        RunRecord run = store.Metadata.GetRun(parsed.GetValue(_run) ?? "last", withItems);
         if (parsed.GetValue(_showJson))
-            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(run, items, store.Path), MillraceJson.Readable.RunRecordDocument));
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(run, withItems, store), MillraceJson.Readable.RunRecordDocument));
         else
-            RunRecordReport.Write(context.Console.Results, run, items ?? []);
+            RunRecordReport.Write(context.Console.Results, run, store.Metadata);
 
         return ExitCodes.Success;
     }

@@ -11,10 +11,23 @@ internal sealed class StoredTables(ProgramContext context, Store store)
 {
     private const int Name = 0, Masked = 3;
 
-    /// <summary>What a dataset's manifest tells; null for what is no dataset, or is not whole.</summary>
-    public async ValueTask<DatasetSummary?> TrySummarizeAsync(ArtifactRecord? artifact, CancellationToken cancellation)
+    /// <summary>
+    /// The schema that was recorded of a table, whether its files are there or not; of one that an earlier version stored what its manifest tells. Null for what
+    /// is no dataset, or is not whole.
+    /// </summary>
+    public async ValueTask<ArtifactSchema?> FindSchemaAsync(ArtifactRecord? artifact, CancellationToken cancellation)
     {
-        if (artifact is null || artifact.IsInline || artifact.IsCollection)
+        if (artifact is null)
+            return null;
+        return store.Metadata.GetSchema(artifact)
+            ?? (await TrySummarizeAsync(artifact, cancellation).ConfigureAwait(false) is { } summary
+                ? ArtifactSchema.OfTypes([.. summary.Columns.Select(static column => new ColumnDescription(column.Name, column.Type) { IsNullable = column.Type.EndsWith('?') })])
+                : null);
+    }
+
+    private async ValueTask<DatasetSummary?> TrySummarizeAsync(ArtifactRecord artifact, CancellationToken cancellation)
+    {
+        if (artifact.IsInline || artifact.IsCollection)
             return null;
         try
         {
@@ -25,17 +38,6 @@ internal sealed class StoredTables(ProgramContext context, Store store)
         {
             return null;
         }
-    }
-
-    /// <summary>What a dataset's manifest tells; null for what is no dataset.</summary>
-    /// <exception cref="MillraceException">Its files are gone or not whole.</exception>
-    /// <exception cref="DataException">Its manifest is damaged.</exception>
-    public async ValueTask<DatasetSummary?> SummarizeAsync(ArtifactRecord artifact, CancellationToken cancellation)
-    {
-        if (artifact.IsInline || artifact.IsCollection)
-            return null;
-        string folder = store.FolderOf(artifact);
-        return DatasetSummary.IsDataset(folder) ? await DatasetSummary.ReadAsync(folder, cancellation).ConfigureAwait(false) : null;
     }
 
     /// <summary>

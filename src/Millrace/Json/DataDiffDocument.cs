@@ -22,6 +22,12 @@ internal sealed record DataDiffDocument
     /// <summary>Whether both have the same columns; null where they are no datasets.</summary>
     public bool? HasSameSchema { get; init; }
 
+    /// <summary>
+    /// What differs in the recorded columns, what is sensitive and what is expected of values included, in a few words; null where nothing does, or they are not
+    /// recorded.
+    /// </summary>
+    public string? SchemaChange { get; init; }
+
     /// <summary>What differs column by column; null where they are no datasets.</summary>
     public ImmutableArray<ColumnDifferenceDocument>? Columns { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed record FoundArtifactDocument
 
     public long? Rows { get; init; }
 
+    /// <summary>The schema that it had when it was stored; absent where it is no table, where none was recorded, and in lists that lineage leads to.</summary>
+    public TableSchemaDocument? Schema { get; init; }
+
     public required DateTimeOffset MadeAt { get; init; }
 
     /// <summary>The first run that shows it as a result, the step and the output; of an item that of its collection.</summary>

@@ -26,8 +26,11 @@ internal static class LineageDocuments
         Files = [.. list.Files.Select(static file => new SourceFileDocument(file.Path, file.Digest, file.Bytes))],
     };
 
-    public static ArtifactListDocument Of(string store, ImmutableArray<PlacedArtifact> artifacts) =>
-        new() { Store = store, Artifacts = [.. artifacts.Select(static each => Of(each))] };
+    public static ArtifactListDocument Of(Store store, ImmutableArray<PlacedArtifact> artifacts) => new()
+    {
+        Store = store.Path,
+        Artifacts = [.. artifacts.Select(each => Of(each) with { Schema = TableSchemaDocument.Of(store.Metadata.GetSchema(each.Record)) })],
+    };
 
     public static FoundArtifactDocument Of(PlacedArtifact artifact, LineageDirection? direction = null) => new()
     {

@@ -31,6 +31,7 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(RunDeletionDocument))]
 [JsonSerializable(typeof(MetadataCopyDocument))]
 [JsonSerializable(typeof(RunComparisonDocument))]
+[JsonSerializable(typeof(RecordedPlanDocument))]
 [JsonSerializable(typeof(LineageDocument))]
 [JsonSerializable(typeof(LineageListDocument))]
 [JsonSerializable(typeof(ImpactDocument))]

@@ -55,15 +55,15 @@ internal static class RunDocuments
 
     /// <summary>A recorded run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="items">The steps of items; null where nobody asked for them.</param>
-    /// <param name="store">The store's folder.</param>
-    public static RunRecordDocument Of(RunRecord run, ImmutableArray<StepRecord>? items, string store) => new()
+    /// <param name="withItems">Whether somebody asked for the steps of items.</param>
+    /// <param name="store">The store.</param>
+    public static RunRecordDocument Of(RunRecord run, bool withItems, Store store) => new()
     {
         Run = run.Summary.RunId,
         Pipeline = run.Summary.Pipeline,
         Status = MillraceJson.Name(run.Summary.Status),
         Seconds = Seconds(run.Summary.Duration),
-        Store = store,
+        Store = store.Path,
         Seed = run.Summary.Seed,
         StartedAt = run.Summary.StartedAt,
         Resumes = run.Options?.Resumes,
@@ -78,12 +78,12 @@ internal static class RunDocuments
         Tags = run.Summary.Tags.IsEmpty ? null : run.Summary.Tags,
         Notes = run.Notes.IsEmpty ? null : [.. run.Notes.Select(NoteDocument.Of)],
         Parameters = Parameters(run.Parameters),
-        Steps = [.. run.Steps.Select(Step)],
-        ItemSteps = items is { } steps ? [.. steps.Select(Step)] : null,
+        Steps = [.. run.Steps.Select(step => Step(step, store.Metadata))],
+        ItemSteps = withItems ? [.. run.Items.Select(step => Step(step, store.Metadata))] : null,
         Metrics = Metrics(run.Summary.Metrics),
     };
 
-    private static StepRecordDocument Step(StepRecord step) => new()
+    private static StepRecordDocument Step(StepRecord step, Metadata metadata) => new()
     {
         Name = step.Name,
         Component = step.Component,
@@ -108,7 +108,7 @@ internal static class RunDocuments
         Parameters = Parameters(step.Parameters),
         Inputs = [.. step.Inputs.Select(static input => new InputDocument(
             input.Name, input.FromStep, input.FromOutput, input.View, input.Artifact.Digest))],
-        Outputs = Outputs(step.Outputs),
+        Outputs = Outputs(step.Outputs, metadata.GetSchema),
         Metrics = Metrics(step.Metrics),
         Series = Series(step.Series),
     };
@@ -145,7 +145,12 @@ internal static class RunDocuments
     private static ImmutableArray<ParameterValueDocument> Parameters(ImmutableArray<ParameterRecord> parameters) =>
         [.. parameters.Select(static parameter => new ParameterValueDocument(parameter.Name, parameter.Value, MillraceJson.Name(parameter.Origin)))];
 
-    private static ImmutableArray<OutputDocument> Outputs(ImmutableArray<OutputRecord> outputs) =>
-        [.. outputs.Select(static output => new OutputDocument(
-            output.Name, output.Artifact.DisplayType, output.Artifact.Kind, output.Artifact.Digest, output.Artifact.Bytes, output.Artifact.Rows))];
+    private static ImmutableArray<OutputDocument> Outputs(ImmutableArray<OutputRecord> outputs, Func<ArtifactRecord, ArtifactSchema?>? schemaOf = null) =>
+    [
+        .. outputs.Select(output => new OutputDocument(
+            output.Name, output.Artifact.DisplayType, output.Artifact.Kind, output.Artifact.Digest, output.Artifact.Bytes, output.Artifact.Rows)
+        {
+            Schema = TableSchemaDocument.Of(schemaOf?.Invoke(output.Artifact)),
+        }),
+    ];
 }

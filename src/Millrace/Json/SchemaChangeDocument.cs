@@ -14,4 +14,7 @@ internal sealed record SchemaChangeDocument
 
     /// <summary>Whether the same columns stand in another order.</summary>
     public required bool IsReordered { get; init; }
+
+    /// <summary>All that changed, in a few words, what is sensitive and what is expected of values included; empty where nothing did.</summary>
+    public required string Text { get; init; }
 }

@@ -21,6 +21,8 @@ internal static class DataDiffReport
         if (diff.Files is { } files)
             Write(terminal, files);
         terminal.Line();
+        if (diff.SchemaChange is { } change)
+            terminal.Line($"Columns: {change}.");
         terminal.Line(Verdict(diff));
     }
 

@@ -12,12 +12,16 @@ internal static class RunComparisonReport
     private const int ShortestDigest = 32;
     private const int LongestValue = 40;
 
+    /// <summary>What differs is told in words.</summary>
+    private const int LongestWords = 160;
+
     private static readonly ImmutableArray<(ComparedKind Kind, string Title)> s_sections =
     [
         (ComparedKind.Run, "Runs"),
         (ComparedKind.Parameter, "Parameters"),
         (ComparedKind.Metric, "Metrics"),
         (ComparedKind.Data, "Data"),
+        (ComparedKind.Plan, "Plan"),
         (ComparedKind.Code, "Code"),
         (ComparedKind.Origin, "Origin"),
     ];
@@ -66,8 +70,17 @@ internal static class RunComparisonReport
         (ComparedKind.Run, "started", _) => Texts.Instant(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),
         _ when !row.Numbers.IsEmpty => Texts.Metric(row.Numbers[run]!.Value),
         (ComparedKind.Data or ComparedKind.Code, _, _) when IsDigest(value) => value[..DigestDigits] + value[value.TakeWhile(char.IsAsciiHexDigit).Count()..],
-        _ => value.Length > LongestValue ? value[..(LongestValue - 1)] + "…" : value,
+        (ComparedKind.Data or ComparedKind.Plan, _, _) => Shortened(value, LongestWords),
+        _ => Shortened(value, LongestValue),
     };
+
+    private static string Shortened(string value, int most)
+    {
+        if (value.Length <= most)
+            return value;
+        int length = char.IsHighSurrogate(value[most - 2]) ? most - 2 : most - 1;
+        return value[..length] + "…";
+    }
 
     private static bool IsDigest(string value) => value.Length >= ShortestDigest && value.Take(ShortestDigest).All(char.IsAsciiHexDigit);
 

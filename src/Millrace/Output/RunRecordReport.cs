@@ -14,8 +14,8 @@ internal static class RunRecordReport
     /// <summary>Shows it.</summary>
     /// <param name="terminal">Where.</param>
     /// <param name="run">The run.</param>
-    /// <param name="items">The steps that ran for items of maps; empty where nobody asked for them.</param>
-    public static void Write(ITerminal terminal, RunRecord run, ImmutableArray<StepRecord> items)
+    /// <param name="metadata">Where it is recorded.</param>
+    public static void Write(ITerminal terminal, RunRecord run, Metadata metadata)
     {
         RunSummary summary = run.Summary;
         string took = summary.Duration is { } duration ? $" after {Texts.Duration(duration)}" : "";
@@ -44,22 +44,23 @@ internal static class RunRecordReport
             ["map", Number("items"), "of these"],
             [.. run.Steps.Where(static step => step.Items is not null).Select(static step => ImmutableArray.Create<Cell>(
                 step.Name, Texts.Count(step.Items!.Total), RunTexts.Counts(step.Items)))]);
-        Section(terminal, "Items", ["step", "state", Number("time"), "reason"], [.. items.Select(Row)]);
+        Section(terminal, "Items", ["step", "state", Number("time"), "reason"], [.. run.Items.Select(Row)]);
         Section(
             terminal,
             "Failed attempts",
             ["step", Number("attempt"), Number("time"), "error", "log"],
-            [.. run.Steps.Concat(items).SelectMany(static step => step.FailedAttempts, static (step, attempt) => Row(step.Name, attempt))]);
+            [.. run.Steps.Concat(run.Items).SelectMany(static step => step.FailedAttempts, static (step, attempt) => Row(step.Name, attempt))]);
         WriteFiles(terminal, run);
         Section(
             terminal,
             "Artifacts",
-            ["artifact", "type", "digest", Number("rows"), Number("size")],
-            [.. run.Steps.SelectMany(static step => step.Outputs, static (step, output) => ImmutableArray.Create<Cell>(
+            ["artifact", "type", "digest", Number("rows"), Number("columns"), Number("size")],
+            [.. run.Steps.SelectMany(static step => step.Outputs, (step, output) => ImmutableArray.Create<Cell>(
                 $"{step.Name}/{output.Name}",
                 output.Artifact.DisplayType,
                 new Cell(output.Artifact.Digest[..DigestDigits], Tone.Muted),
                 output.Artifact.Rows is { } rows ? Texts.Count(rows) : "",
+                metadata.GetSchema(output.Artifact) is { } schema ? Texts.Count(schema.Columns.Length) : "",
                 Texts.Bytes(output.Artifact.Bytes)))]);
         Section(
             terminal,
@@ -74,7 +75,7 @@ internal static class RunRecordReport
             ["step", "curve", Number("points"), Number("first"), Number("last"), Number("least"), "course"],
             [.. run.Steps.SelectMany(static step => step.Series, static (step, series) => Curve(step.Name, series))]);
 
-        foreach (StepRecord step in run.Steps.Concat(items))
+        foreach (StepRecord step in run.Steps.Concat(run.Items))
         {
             if (step.Error is { } error)
                 terminal.Error($"step '{step.Name}'", error, step.LogPath is { } log ? [$"log: {log}"] : []);

@@ -1,34 +1,25 @@
-using Millrace.Data;
 using Millrace.Json;
+using Millrace.Runtime;
 
 namespace Millrace.Output;
 
-/// <summary>What changed in the columns of a dataset, for machines and for people.</summary>
+/// <summary>What changed in the columns of a table, for machines and for people.</summary>
 internal static class SchemaChanges
 {
     /// <summary>For a machine.</summary>
-    public static SchemaChangeDocument Describe(DatasetDifference difference) => new()
+    public static SchemaChangeDocument Describe(SchemaDifference difference) => new()
     {
-        New = [.. difference.Columns.Where(static column => column.Kind == ColumnDifferenceKind.New).Select(static column => column.Name)],
-        Gone = [.. difference.Columns.Where(static column => column.Kind == ColumnDifferenceKind.Gone).Select(static column => column.Name)],
+        New = [.. difference.Added.Select(static column => column.Name)],
+        Gone = [.. difference.Removed.Select(static column => column.Name)],
         Types =
         [
-            .. difference.Columns.Where(static column => column.Kind == ColumnDifferenceKind.Type)
-                .Select(static column => new TypeChangeDocument(column.Name, column.Before!.Type, column.After!.Type)),
+            .. difference.Changed.Where(static change => change.IsType)
+                .Select(static change => new TypeChangeDocument(change.Name, change.Before.Type, change.After.Type)),
         ],
         IsReordered = difference.IsReordered,
+        Text = difference.ToString(),
     };
 
     /// <summary>For a person, in a few words; empty where nothing changed.</summary>
-    public static string Tell(SchemaChangeDocument change)
-    {
-        IEnumerable<string> words =
-        [
-            .. change.New.Select(static name => $"+ {name}"),
-            .. change.Gone.Select(static name => $"- {name}"),
-            .. change.Types.Select(static each => $"{each.Name}: {each.Before} to {each.After}"),
-            .. change.IsReordered ? ["other order"] : Array.Empty<string>(),
-        ];
-        return string.Join(", ", words);
-    }
+    public static string Tell(SchemaChangeDocument change) => change.Text;
 }

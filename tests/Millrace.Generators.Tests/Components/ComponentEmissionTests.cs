@@ -66,6 +66,37 @@ public sealed class ComponentEmissionTests
     }
 
     [Fact]
+    public void A_default_that_tells_of_its_surroundings_comes_with_how_it_is_computed()
+    {
+        Compiled compiled = Compiled.From(ComponentSources.Artifacts + """
+
+            public static class Limits
+            {
+                public static readonly string Machine = Environment.MachineName;
+                public static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+            }
+
+            [Component]
+            public sealed partial class FindNotes
+            {
+                [Parameter] public int Cores { get; init; } = Environment.ProcessorCount  *  2;
+                [Parameter] public string Host { get; init; } = Limits.Machine;
+                [Parameter] public string Folder { get; init; } = System.IO.Path.GetTempPath();
+                [Parameter, Secret] public string Token { get; init; } = Environment.UserName;
+                [Parameter] public TimeSpan Pause { get; init; } = Limits.Pause;
+                [Parameter] public IReadOnlyList<int> Sizes { get; init; } = [1, 2];
+                [Parameter] public int Most { get; init; } = 7;
+
+                public Note Run() => new(Host);
+            }
+            """);
+        Assert.Equal(
+            ["Environment.ProcessorCount * 2", "Limits.Machine", "System.IO.Path.GetTempPath()"],
+            compiled.Clean().Generated("FindNotes").Split('\n').Where(static line => line.Contains("DefaultText", StringComparison.Ordinal))
+                .Select(static line => line.Split('"')[1]));
+    }
+
+    [Fact]
     public void A_generic_component_has_a_companion()
     {
         Compiled compiled = Compiled.From(ComponentSources.Artifacts + """

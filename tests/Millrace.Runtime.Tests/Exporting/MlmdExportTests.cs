@@ -69,6 +69,29 @@ public sealed class MlmdExportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_has_its_schema()
+    {
+        await _test.RunAsync(Plan(
+            Step("sheet", Of("sheet", static call =>
+            {
+                call.Output(0, new Sheet("x y?!"));
+                return ValueTask.CompletedTask;
+            }, outputs: [new OutputInfo("output", ArtifactType.Of<Sheet>())])),
+            Step("text", Constant("a"))));
+        Write(new MlmdExportOptions());
+        using var file = new MlmdReader(_path);
+
+        string sheet = _test.Store.Metadata.ResolveArtifact("last/sheet").Digest, text = _test.Store.Metadata.ResolveArtifact("last/text").Digest;
+        Assert.Equal(
+            """string {"format":1,"columns":[{"name":"x","type":"Text"},{"name":"y","type":"Text?","nullable":true,"sensitive":true}]}""",
+            file.Property("Artifact", IdOf(sheet), "schema", isCustom: false));
+        Assert.Null(file.Property("Artifact", IdOf(text), "schema", isCustom: false));
+        Assert.Equal("3", file.Row("SELECT data_type FROM TypeProperty p JOIN Type t ON t.id = p.type_id WHERE t.name LIKE '%Sheet' AND p.name = 'schema'"));
+
+        long IdOf(string digest) => long.Parse(file.Row("SELECT id FROM Artifact WHERE name = $p0", digest), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public async Task A_reused_result_stands_alone_where_its_run_is_left_out()
     {
         await _test.RunAsync(Two("a"));

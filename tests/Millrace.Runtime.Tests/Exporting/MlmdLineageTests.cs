@@ -58,7 +58,7 @@ public sealed class MlmdLineageTests : IDisposable
             """));
         Assert.Equal(expected.Length.ToString(), file.Row("SELECT count(*) FROM ParentType"));
         Assert.Equal(
-            ["bytes|1", "digest|3", "files|1", "kind|3", "rows|1"],
+            ["bytes|1", "digest|3", "files|1", "kind|3", "rows|1", "schema|3"],
             file.Rows(
                 "SELECT p.name, p.data_type FROM TypeProperty p JOIN Type t ON t.id = p.type_id WHERE t.name = $p0 AND t.type_kind = 1 ORDER BY 1",
                 $"{typeof(Thing<Kinds.Model>)}"));

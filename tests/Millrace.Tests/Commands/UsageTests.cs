@@ -30,7 +30,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("run numbres", "There is no pipeline 'numbres'. Did you mean 'numbers'?")]
     [InlineData("graph --format pdf", "Unknown format 'pdf'.")]
     [InlineData("runs lst", "There is no command 'runs lst'. Did you mean 'list'?")]
-    [InlineData("runs xxxxxxxx", "There is no command 'runs xxxxxxxx'. There are compare, delete, list, note, pin, resume, show, tag, unpin, untag.")]
+    [InlineData("runs xxxxxxxx", "There is no command 'runs xxxxxxxx'. There are compare, delete, list, note, pin, plan, resume, show, tag, unpin, untag.")]
     [InlineData("--start 4 graph", "Write --start after 'graph'.")]
     [InlineData("--start 4 runs list", "Write --start after 'runs list'.")]
     [InlineData("lineage", "Required argument 'reference' missing")]

@@ -190,7 +190,7 @@ public sealed class LineageCommandTests : IDisposable
         Assert.Equal(8, pages.Distinct().Count());
         Assert.Equal(8, pages.Count);
         string table = await _program.SayAsync("artifacts", "find", "--limit", "2");
-        Assert.Matches(@"^artifact +type +digest +rows +size +made\n", table);
+        Assert.Matches(@"^artifact +type +digest +rows +size +made +columns\n", table);
         Assert.Contains("There may be more: --before ", table, StringComparison.Ordinal);
         Assert.Contains("holds no artifacts of that kind.", await _program.SayAsync("artifacts", "find", "--kind", "none"), StringComparison.Ordinal);
     }

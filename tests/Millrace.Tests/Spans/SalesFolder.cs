@@ -19,6 +19,8 @@ internal sealed class SalesFolder : IDisposable
 
     public string Pattern { get; init; } = "{yyyy}-{mm}-{dd}.csv";
 
+    public string Store => _program.Store;
+
     public string PathOf(string name) => _folder.File(name);
 
     /// <summary>Writes a file as it was delivered on some day.</summary>

@@ -94,6 +94,32 @@ public sealed class DataCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Columns_that_were_recorded_are_told_when_the_files_are_gone()
+    {
+        await _sales.RunAsync();
+        _sales.WriteDay("2011-03-03.csv", quantity: 3);
+        await _sales.RunAsync();
+
+        JsonElement shown = Json((await _sales.CommandAsync("runs", "show", "--json")).Output).GetProperty("steps").EnumerateArray()
+            .Single(static step => step.GetProperty("name").GetString() == "concatenate").GetProperty("outputs")[0];
+        JsonElement[] columns = [.. shown.GetProperty("schema").GetProperty("columns").EnumerateArray()];
+        Assert.Equal(["InvoiceNo", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID"], columns.Select(static each => each.GetProperty("name").GetString()));
+        Assert.Equal(("Double?", true, true), (
+            columns[5].GetProperty("type").GetString(), columns[5].GetProperty("isNullable").GetBoolean(), columns[5].GetProperty("isSensitive").GetBoolean()));
+        Assert.False(columns[2].TryGetProperty("isNullable", out _));
+        Assert.Matches(@"artifact +type +digest +rows +columns +size", (await _sales.CommandAsync("runs", "show")).Output);
+        Assert.Matches(@"concatenate/output +Dataset<Sale> +[0-9a-f]{12} +6 +6 ", (await _sales.CommandAsync("runs", "show")).Output);
+
+        JsonElement found = Json((await _sales.CommandAsync("artifacts", "find", "--kind", "dataset", "--json")).Output).GetProperty("artifacts")[0];
+        Assert.Equal(shown.GetProperty("schema").GetProperty("digest").GetString(), found.GetProperty("schema").GetProperty("digest").GetString());
+        Assert.Matches(@"rows +size +made +columns\n", (await _sales.CommandAsync("artifacts", "find", "--kind", "dataset")).Output);
+
+        Directory.Delete(Path.Combine(_sales.Store, "objects"), recursive: true);
+        Assert.Equal(6, Json(await SucceedAsync("log", Pattern, "--json")).GetProperty("versions")[0].GetProperty("dataset").GetProperty("columns").GetArrayLength());
+        Assert.Matches(@" 6, as before", await SucceedAsync("log", Pattern));
+    }
+
+    [Fact]
     public async Task Kept_files_come_back_when_they_are_gone()
     {
         await _sales.RunAsync();

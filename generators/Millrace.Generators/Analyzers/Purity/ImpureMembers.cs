@@ -23,6 +23,10 @@ internal static class ImpureMembers
     /// <summary>Whether the value of a member differs with every run.</summary>
     public static bool IsVolatile(ISymbol member) => MayKnow(member) && Declaring(member).Any(type => ImpureApis.IsVolatile(Name(type), member.Name));
 
+    /// <summary>Whether the value of a member is that of a clock, of chance, of the environment, of the machine, or of what lies outside of the program.</summary>
+    public static bool TellsOfSurroundings(ISymbol member) =>
+        Find(member).Count > 0 || IsVolatile(member) || (member.Name == "ProcessorCount" && Declaring(member).Any(static type => Name(type) == "System.Environment"));
+
     /// <summary>Whether a use makes a path outside of the step's folders.</summary>
     public static bool IsScratch(ISymbol member) => Find(member) is [{ IsScratch: true }];
 

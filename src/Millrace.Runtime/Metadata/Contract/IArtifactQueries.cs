@@ -19,6 +19,11 @@ internal interface IArtifactQueries
     /// <summary>The content of a small value; null where there is none.</summary>
     byte[]? Content(ArtifactRecord artifact);
 
+    /// <summary>A recorded schema of tables; null where there is none of that digest.</summary>
+    /// <param name="digest">The whole digest.</param>
+    /// <exception cref="MillraceException">Its text is damaged.</exception>
+    ArtifactSchema? Schema(string digest);
+
     /// <summary>The artifacts that results show, each with its latest place; an item has that of its collection.</summary>
     List<(ArtifactRecord Artifact, string Place)> Placed();
 

@@ -17,8 +17,8 @@ internal interface IMetadataIntegrity : IDisposable
     /// <param name="unsound">The artifacts that are not as they were stored.</param>
     List<(string Key, string Place)> FindUnsoundResults(IEnumerable<ArtifactRecord> unsound);
 
-    /// <summary>The runs that are recorded as running, with their owners.</summary>
-    List<(string RunId, string Owner)> FindRunning();
+    /// <summary>The runs that are recorded as running, and that nobody runs any more (<see cref="IRunWriter.InterruptRuns"/>).</summary>
+    List<string> FindLost();
 
     /// <summary>The log files that steps have, relative to the store, with the numbers of the steps.</summary>
     List<(long Step, string RunId, string Log)> Logs();

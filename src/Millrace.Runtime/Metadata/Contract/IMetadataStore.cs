@@ -55,6 +55,9 @@ internal interface IMetadataStore : IDisposable
     /// <summary>Does changes at once; an empty transaction waits for whoever changes something at this moment.</summary>
     ITransactions Transactions { get; }
 
+    /// <summary>The metadata as it is now, for several questions whose answers have to fit each other.</summary>
+    IMetadataView OpenView();
+
     /// <summary>Removes runs, with access of its own.</summary>
     IMetadataCollector OpenCollector();
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Millrace.Runtime;
 
-/// <summary>Reads runs. A run whose program is gone is shown as interrupted, before the next program that writes marks it so.</summary>
+/// <summary>
+/// Reads runs. One that nobody runs any more (<see cref="IRunWriter.InterruptRuns"/>) is shown as interrupted, before the next program that writes marks it so.
+/// </summary>
 internal interface IRunQueries
 {
     /// <summary>The runs that a filter wants, newest first.</summary>
@@ -30,6 +32,12 @@ internal interface IRunQueries
 
     /// <summary>Where a run comes from; null where none was recorded: by earlier versions, or because the program ended right after the run began.</summary>
     RunOrigin? Origin(string runId);
+
+    /// <summary>The compiled plan of a run; null where none was recorded, as where <see cref="Origin"/> is not there.</summary>
+    RecordedPlan? Plan(string runId);
+
+    /// <summary>The lease of a run that goes on; null where it has ended, or an earlier version began it.</summary>
+    RunLease? Lease(string runId);
 
     /// <summary>What people wrote about a run, in order.</summary>
     ImmutableArray<RunNote> Notes(string runId);

@@ -12,4 +12,8 @@ internal interface IStepQueries
     /// <param name="runId">The run.</param>
     /// <param name="prefix">With what their names begin.</param>
     ImmutableArray<StepRecord> OfItems(string runId, string prefix);
+
+    /// <summary>The same steps, all of a run, in brief and in the order in which they were begun with.</summary>
+    /// <param name="runId">The run.</param>
+    ImmutableArray<ItemBrief> ItemsInBrief(string runId);
 }

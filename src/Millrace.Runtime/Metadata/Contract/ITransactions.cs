@@ -9,6 +9,10 @@ internal interface ITransactions
     /// <exception cref="StoreLockedException">Another program holds the metadata for longer than anybody waits.</exception>
     T Transaction<TState, T>(TState state, Func<TState, T> work);
 
-    /// <summary>Makes sure that what was committed survives a loss of power.</summary>
-    void SyncLog();
+    /// <summary>
+    /// A barrier: what was committed before it, by this opener of the metadata, survives a loss of power once it returns. Without it, that holds for the end of
+    /// the process alone, so that many small transactions need not each wait for a disk. Where each commit is durable, it does nothing.
+    /// </summary>
+    /// <exception cref="IOException">It cannot be made durable.</exception>
+    void MakeDurable();
 }

@@ -8,4 +8,8 @@ namespace Millrace.Runtime;
 /// <param name="CreatedAt">When it was first stored, in UTC.</param>
 /// <param name="HasContent">Whether its content is kept in the metadata.</param>
 /// <param name="Items">The numbers of a collection's items, in order.</param>
-internal sealed record HistoryArtifact(long Number, ArtifactRecord Artifact, DateTimeOffset CreatedAt, bool HasContent, ImmutableArray<long> Items);
+internal sealed record HistoryArtifact(long Number, ArtifactRecord Artifact, DateTimeOffset CreatedAt, bool HasContent, ImmutableArray<long> Items)
+{
+    /// <summary>Its schema as JSON (<see cref="SchemaText"/>); null for what is no table, and where none was recorded.</summary>
+    public string? Schema { get; init; }
+}

@@ -45,6 +45,11 @@ internal sealed class ArtifactQueries(IReadConnection reading, Database database
         static row => row.GetBytes(0),
         artifact.Digest, artifact.Type) is [byte[] content] ? content : null;
 
+    public ArtifactSchema? Schema(string digest) =>
+        reading.Query("SELECT document FROM artifact_schema WHERE digest = $p0", static row => row.GetString(0), digest) is [string document]
+            ? ArtifactSchema.Read(digest, document)
+            : null;
+
     public List<(ArtifactRecord Artifact, string Place)> Placed() => reading.Query(
         $"""
         WITH RECURSIVE placed (artifact, place, step) AS (

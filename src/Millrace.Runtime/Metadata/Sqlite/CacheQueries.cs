@@ -50,7 +50,7 @@ internal sealed class CacheQueries(IReadConnection database) : ICacheQueries
             CROSS JOIN run r ON r.number = s.run CROSS JOIN step_input i ON i.step = s.step CROSS JOIN artifact b ON b.artifact = i.artifact
         WHERE a.kind = $p0 AND a.type = $p1 AND b.type = $p2 AND s.state = 'Executed'
         """,
-        static row => (Step: row.GetInt64(0), Registered: new RegisteredInput(row.Artifact(2), row.Artifact(10), row.GetString(1))),
+        static row => (Step: row.GetInt64(0), Registered: new RegisteredInput(row.Artifact(2), row.Artifact(2 + Rows.ArtifactWidth), row.GetString(1))),
         type.Kind, type.Type.ToString(), wanted)).OrderByDescending(static each => each.Step).Select(static each => each.Registered);
 
     public bool HasHistory(string pipeline) => database.Number("SELECT EXISTS (SELECT 1 FROM run WHERE pipeline = $p0)", pipeline) != 0;

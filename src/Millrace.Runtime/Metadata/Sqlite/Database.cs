@@ -5,7 +5,7 @@ namespace Millrace.Runtime;
 
 /// <summary>
 /// One SQLite connection that several threads take turns on. A write-ahead log that is not written through to the disk at every commit: what was
-/// committed survives the end of the process, and a loss of power from the next <see cref="SyncLog"/> on. Other processes that hold the file are waited for.
+/// committed survives the end of the process, and a loss of power from the next <see cref="MakeDurable"/> on. Other processes that hold the file are waited for.
 /// </summary>
 internal sealed class Database : IReadConnection, ITransactions, IDisposable
 {
@@ -238,7 +238,7 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
     }
 
     /// <summary>Writes what was committed through to the disk.</summary>
-    public void SyncLog()
+    public void MakeDurable()
     {
         string log = _path + "-wal";
         if (!File.Exists(log))
@@ -257,8 +257,8 @@ internal sealed class Database : IReadConnection, ITransactions, IDisposable
 
     private bool IsWithinTransaction => raw.sqlite3_get_autocommit(_connection) == 0;
 
-    /// <summary>SQLite undoes some failed transactions, such as those on a full disk, on its own.</summary>
-    private void RollBack()
+    /// <summary>Undoes a transaction where one goes on: some that failed, such as those on a full disk, SQLite undoes on its own.</summary>
+    public void RollBack()
     {
         if (IsWithinTransaction)
             Execute("ROLLBACK");

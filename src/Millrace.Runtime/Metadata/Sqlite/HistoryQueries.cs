@@ -34,9 +34,15 @@ internal sealed class HistoryQueries(IReadConnection database, IRunQueries runs)
     public ImmutableArray<HistoryStep> Steps(long run) => new HistoryStepQueries(database, run).Read();
 
     public HistoryArtifact? Artifact(long number) => database.Query(
-        $"SELECT {Rows.ArtifactColumns}, a.created_at, a.content IS NOT NULL FROM artifact a WHERE a.artifact = $p0",
-        static row => (Artifact: row.Artifact(0), CreatedAt: row.Time(8), HasContent: row.GetInt64(9) != 0),
-        number) is [var found] ? new HistoryArtifact(number, found.Artifact, found.CreatedAt, found.HasContent, Items(found.Artifact, number)) : null;
+        $"""
+        SELECT {Rows.ArtifactColumns}, a.created_at, a.content IS NOT NULL, x.document
+        FROM artifact a LEFT JOIN artifact_schema x ON x.schema = a.schema WHERE a.artifact = $p0
+        """,
+        row => new HistoryArtifact(number, row.Artifact(0), row.Time(Rows.ArtifactWidth), row.GetInt64(Rows.ArtifactWidth + 1) != 0, [])
+        {
+            Schema = row.TextOrNull(Rows.ArtifactWidth + 2),
+        },
+        number) is [HistoryArtifact found] ? found with { Items = Items(found.Artifact, number) } : null;
 
     public string? Plan(string digest) =>
         database.Query("SELECT document FROM plan WHERE digest = $p0", static row => row.GetString(0), digest) is [string plan] ? plan : null;

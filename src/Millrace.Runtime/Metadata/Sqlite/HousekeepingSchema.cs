@@ -18,6 +18,10 @@ internal static class HousekeepingSchema
         CREATE TABLE run_pin (
             run INTEGER PRIMARY KEY REFERENCES run);
 
+        -- Until when a run that goes on counts as alive (RunLease), and the machine that runs it. It goes when the run ends or is taken for dead.
+        CREATE TABLE run_lease (
+            run INTEGER PRIMARY KEY REFERENCES run, host TEXT NOT NULL, renewed_at TEXT NOT NULL, valid_until TEXT NOT NULL);
+
         -- Runs that somebody deleted, and that are there only for results which stand for steps of others.
         CREATE TABLE run_deleted (
             run INTEGER PRIMARY KEY REFERENCES run);

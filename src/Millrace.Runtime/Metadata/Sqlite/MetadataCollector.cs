@@ -59,6 +59,7 @@ internal sealed class MetadataCollector(Database database) : IMetadataCollector
         $"DELETE FROM run_parameter WHERE {Unneeded}",
         $"DELETE FROM run_option WHERE {Unneeded} AND run NOT IN ({Resumed})",
         $"DELETE FROM run_origin WHERE {Unneeded}",
+        "DELETE FROM run_lease WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_pin WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_tag WHERE run IN (SELECT run FROM gone_run)",
         "DELETE FROM run_note WHERE run IN (SELECT run FROM gone_run)",
@@ -74,6 +75,7 @@ internal sealed class MetadataCollector(Database database) : IMetadataCollector
         "DELETE FROM run WHERE number IN (SELECT run FROM gone_run)",
         $"DELETE FROM artifact WHERE artifact NOT IN ({Shown})",
         "DELETE FROM collection_item WHERE artifact NOT IN (SELECT artifact FROM artifact)",
+        "DELETE FROM artifact_schema WHERE schema NOT IN (SELECT schema FROM artifact WHERE schema IS NOT NULL)",
     ];
 
     public IRunDeletions Deletions { get; } = new RunDeletions(database);

@@ -4,7 +4,8 @@ namespace Millrace.Runtime;
 
 /// <inheritdoc cref="IMetadataIntegrity"/>
 /// <param name="database">A connection of its own: references are not held against each other on it, and long looks can be ended early.</param>
-internal sealed class MetadataIntegrity(Database database) : IMetadataIntegrity
+/// <param name="liveness">Tells whether a run goes on.</param>
+internal sealed class MetadataIntegrity(Database database, RunLiveness liveness) : IMetadataIntegrity
 {
     /// <inheritdoc/>
     public ImmutableArray<string> FindDamage(bool isQuick, CancellationToken cancellation)
@@ -41,8 +42,10 @@ internal sealed class MetadataIntegrity(Database database) : IMetadataIntegrity
         JsonRows.Write(unsound));
 
     /// <inheritdoc/>
-    public List<(string RunId, string Owner)> FindRunning() => database.Query(
-        "SELECT run_id, owner FROM run WHERE status = $p0 ORDER BY number", static row => (row.GetString(0), row.GetString(1)), nameof(RunStatus.Running));
+    public List<string> FindLost() => database.Query(
+        $"SELECT r.run_id, r.owner, {RunLiveness.Columns} FROM run r WHERE r.status = $p0 ORDER BY r.number",
+        row => liveness.GoesOn(row.GetString(1), row, 2) ? null : row.GetString(0),
+        nameof(RunStatus.Running)).FindAll(static run => run is not null)!;
 
     /// <inheritdoc/>
     public List<(long Step, string RunId, string Log)> Logs() => database.Query(

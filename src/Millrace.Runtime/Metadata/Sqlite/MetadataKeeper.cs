@@ -156,7 +156,7 @@ internal sealed class MetadataKeeper(string root)
                     $"The backup {path} has format {version}, but this version of Millrace reads and writes format {MetadataSchema.Version} alone. Use the version that wrote it."));
             }
 
-            if (new MetadataIntegrity(database).FindDamage(isQuick: false, cancellation) is [string damage, ..])
+            if (new MetadataIntegrity(database, new RunLiveness(TimeProvider.System, static _ => true)).FindDamage(isQuick: false, cancellation) is [string damage, ..])
                 throw new MillraceException($"The backup {path} is damaged: {damage} Bring back another one.");
             return new MetadataBackup(database);
         }

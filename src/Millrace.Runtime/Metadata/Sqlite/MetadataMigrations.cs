@@ -81,6 +81,8 @@ internal static class MetadataMigrations
 
     private const string AddOrigins = """
         ALTER TABLE run_option ADD COLUMN keep_sources INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE run_lease (
+            run INTEGER PRIMARY KEY REFERENCES run, host TEXT NOT NULL, renewed_at TEXT NOT NULL, valid_until TEXT NOT NULL);
         CREATE TABLE run_deleted (
             run INTEGER PRIMARY KEY REFERENCES run);
         CREATE TABLE plan (
@@ -110,6 +112,9 @@ internal static class MetadataMigrations
         CREATE INDEX step_source_by_source ON step_source (source, step);
         CREATE TABLE kept_source (
             digest TEXT PRIMARY KEY, object TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL, stamp TEXT NOT NULL, kept_at TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE artifact_schema (
+            schema INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, document TEXT NOT NULL);
+        ALTER TABLE artifact ADD COLUMN schema INTEGER REFERENCES artifact_schema;
         CREATE INDEX run_by_pipeline ON run (pipeline, number);
         CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
         CREATE INDEX step_input_by_artifact ON step_input (artifact, step);

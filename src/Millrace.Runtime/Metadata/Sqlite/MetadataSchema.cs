@@ -48,11 +48,13 @@ internal static class MetadataSchema
         CREATE INDEX step_by_name ON step (pipeline, name, step);
 
         -- An artifact: content (digest) seen as a type. Its files lie in objects/, by digest; a small value, which has none, is the content column.
-        -- stamp has the names, lengths and times of the files when they were last known to be what was stored.
+        -- stamp has the names, lengths and times of the files when they were last known to be what was stored. schema is that of a table; NULL for what is
+        -- none, and for one that an earlier version stored.
         CREATE TABLE artifact (
             artifact INTEGER PRIMARY KEY,
             digest TEXT NOT NULL, type TEXT NOT NULL, display_type TEXT NOT NULL, kind TEXT NOT NULL,
             bytes INTEGER NOT NULL, files INTEGER NOT NULL, rows INTEGER, created_at TEXT NOT NULL, content BLOB, stamp TEXT,
+            schema INTEGER REFERENCES artifact_schema,
             UNIQUE (digest, type));
 
         CREATE TABLE step_input (

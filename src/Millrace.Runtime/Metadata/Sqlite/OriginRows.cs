@@ -52,6 +52,15 @@ internal static class OriginRows
         },
         runId) is [RunOrigin origin] ? origin : null;
 
+    /// <summary>The plan of a run; null where none was recorded.</summary>
+    public static RecordedPlan? Plan(IReadConnection database, string runId) => database.Query(
+        """
+        SELECT p.pipeline, p.version, p.digest, p.document
+        FROM run r JOIN run_origin o ON o.run = r.number JOIN plan p ON p.digest = o.plan WHERE r.run_id = $p0
+        """,
+        static row => new RecordedPlan(row.GetString(0), row.GetInt32(1), row.GetString(2), row.GetString(3)),
+        runId) is [RecordedPlan plan] ? plan : null;
+
     private static string? Insert(Database database, ImmutableArray<PackageVersion> packages)
     {
         if (packages.IsEmpty)

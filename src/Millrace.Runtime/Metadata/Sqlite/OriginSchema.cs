@@ -50,6 +50,10 @@ internal static class OriginSchema
         CREATE TABLE kept_source (
             digest TEXT PRIMARY KEY, object TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL, stamp TEXT NOT NULL, kept_at TEXT NOT NULL) WITHOUT ROWID;
 
+        -- A schema of tables as JSON (SchemaText), once for all tables that have it. digest is SHA-256 of the text.
+        CREATE TABLE artifact_schema (
+            schema INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, document TEXT NOT NULL);
+
         CREATE INDEX run_by_pipeline ON run (pipeline, number);
         CREATE INDEX step_output_by_artifact ON step_output (artifact, step);
         CREATE INDEX step_input_by_artifact ON step_input (artifact, step);

@@ -26,5 +26,5 @@ internal static class PlacedRows
     /// <summary>Reads a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="first">The first of the columns.</param>
-    public static PlacedArtifact Read(SqlRow row, int first) => new(row.Artifact(first), row.Time(first + 8), row.TextOrNull(first + 9));
+    public static PlacedArtifact Read(SqlRow row, int first) => new(row.Artifact(first), row.Time(first + Rows.ArtifactWidth), row.TextOrNull(first + Rows.ArtifactWidth + 1));
 }

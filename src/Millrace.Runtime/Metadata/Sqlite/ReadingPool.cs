@@ -11,12 +11,17 @@ namespace Millrace.Runtime;
 internal sealed class ReadingPool(Database first, Func<Database>? open) : IReadConnection, IDisposable
 {
     private const int Most = 32;
+    private const int MostRented = 8;
 
     /// <summary>Many connections at once share what the system keeps of the file, so each keeps 8 MiB itself. None of them writes.</summary>
     private const string Narrow = "PRAGMA cache_size = -8192; PRAGMA query_only = ON;";
 
     private readonly ConcurrentStack<Database> _idle = new([first]);
     private readonly ConcurrentBag<Database> _all = [first];
+
+    /// <summary>Connections that are used by one reader alone; for the others several may take turns.</summary>
+    private readonly ConcurrentStack<Database> _rented = [];
+    private volatile bool _isDisposed;
     private int _count = 1;
 
     /// <inheritdoc/>
@@ -61,8 +66,44 @@ internal sealed class ReadingPool(Database first, Func<Database>? open) : IReadC
         }
     }
 
+    /// <summary>A connection for one reader alone, until it is returned; where there can be but one, because nothing changes, that one.</summary>
+    /// <param name="isOwn">Whether nobody else uses it.</param>
+    public Database Rent(out bool isOwn)
+    {
+        isOwn = open is not null;
+        if (open is null)
+            return first;
+        if (_rented.TryPop(out Database? idle))
+            return idle;
+        Database opened = open();
+        try
+        {
+            opened.ExecuteScript(Narrow);
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes a rented connection back.</summary>
+    public void Return(Database rented)
+    {
+        if (rented == first)
+            return;
+        if (!_isDisposed && _rented.Count < MostRented)
+            _rented.Push(rented);
+        else
+            rented.Dispose();
+    }
+
     public void Dispose()
     {
+        _isDisposed = true;
+        while (_rented.TryPop(out Database? rented))
+            rented.Dispose();
         foreach (Database database in _all)
             database.Dispose();
     }

@@ -5,6 +5,8 @@ namespace Millrace.Runtime;
 /// <summary>Reads what the last run of a pipeline stands for.</summary>
 internal static class ReuseRows
 {
+    private const int Content = 6 + Rows.ArtifactWidth;
+
     /// <summary>The number of a pipeline's last run; null where it has none.</summary>
     public static long? LastRun(IReadConnection database, string pipeline) => database.Query(
         "SELECT number FROM run WHERE pipeline = $p0 ORDER BY number DESC LIMIT 1", static row => row.GetInt64(0), pipeline) is [long run] ? run : null;
@@ -38,7 +40,7 @@ internal static class ReuseRows
                 if (row.GetInt64(3) != producer)
                     (producer, runId) = (row.GetInt64(3), row.GetString(4));
                 if (!row.IsNull(5))
-                    outputs.Add(new OutputRecord(row.GetKnown(5), row.Artifact(6) with { Content = row.IsNull(14) ? null : row.GetBytes(14) }));
+                    outputs.Add(new OutputRecord(row.GetKnown(5), row.Artifact(6) with { Content = row.IsNull(Content) ? null : row.GetBytes(Content) }));
             },
             run);
         Add();

@@ -35,6 +35,7 @@ internal static class Rows
         Files = reader.GetInt32(first + 5),
         Rows = reader.IsNull(first + 6) ? null : reader.GetInt64(first + 6),
         Stamp = reader.TextOrNull(first + 7),
+        Schema = reader.IsNull(first + 8) ? null : reader.GetKnown(first + 8),
     };
 
     /// <summary>Reads name, value, origin.</summary>
@@ -46,5 +47,9 @@ internal static class Rows
         new(reader.GetString(first), reader.GetString(first + 1), reader.NumberOrNaN(first + 2), reader.GetInt64(first + 3) != 0);
 
     /// <summary>The columns of the table artifact, named a, that <see cref="Artifact"/> reads.</summary>
-    public const string ArtifactColumns = "a.digest, a.type, a.display_type, a.kind, a.bytes, a.files, a.rows, a.stamp";
+    public const string ArtifactColumns =
+        "a.digest, a.type, a.display_type, a.kind, a.bytes, a.files, a.rows, a.stamp, (SELECT x.digest FROM artifact_schema x WHERE x.schema = a.schema)";
+
+    /// <summary>How many columns <see cref="ArtifactColumns"/> are.</summary>
+    public const int ArtifactWidth = 9;
 }

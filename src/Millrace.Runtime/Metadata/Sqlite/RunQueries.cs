@@ -6,8 +6,8 @@ namespace Millrace.Runtime;
 /// <summary>Reads runs. A run whose program is gone is shown as interrupted, before the next program that writes marks it so.</summary>
 /// <param name="database">The metadata.</param>
 /// <param name="root">The store's folder.</param>
-/// <param name="isAlive">Tells whether an owner is alive.</param>
-internal sealed class RunQueries(IReadConnection database, string root, Func<string, bool> isAlive) : IRunQueries
+/// <param name="liveness">Tells whether a run goes on.</param>
+internal sealed class RunQueries(IReadConnection database, string root, RunLiveness liveness) : IRunQueries
 {
     /// <summary>From so many numbers on a condition is asked of each run, newest first, and not of each number.</summary>
     private const int Common = 10_000;
@@ -15,8 +15,8 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
     private const int FirstPage = 64;
     private const int LastPage = 4096;
 
-    private const string Columns = """
-        SELECT r.owner, r.run_id, r.status, r.pipeline, r.started_at, r.seconds, r.seed,
+    private const string Columns = $"""
+        SELECT r.owner, r.run_id, r.status, {RunLiveness.Columns}, r.pipeline, r.started_at, r.seconds, r.seed,
                EXISTS (SELECT 1 FROM run_pin p WHERE p.run = r.number),
                (SELECT o.resumes FROM run_option o WHERE o.run = r.number)
         FROM run r
@@ -63,7 +63,7 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
     {
         var search = RunSearch.Of(filter, before, IsCommon);
         return database.Query(
-            $"SELECT r.number, r.owner, r.run_id, r.status FROM run r WHERE {search.Condition} ORDER BY r.number DESC LIMIT {search.Value(count)}",
+            $"SELECT r.number, r.owner, r.run_id, r.status, {RunLiveness.Columns} FROM run r WHERE {search.Condition} ORDER BY r.number DESC LIMIT {search.Value(count)}",
             row => new Candidate(row.GetInt64(0), StatusOf(row, 1)),
             search.Values);
     }
@@ -113,6 +113,13 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
             runId);
 
     public RunOrigin? Origin(string runId) => OriginRows.Read(database, runId);
+
+    public RecordedPlan? Plan(string runId) => OriginRows.Plan(database, runId);
+
+    public RunLease? Lease(string runId) => database.Query(
+        "SELECT l.host, l.renewed_at, l.valid_until FROM run_lease l JOIN run r ON r.number = l.run WHERE r.run_id = $p0",
+        static row => new RunLease(row.GetString(0), row.Time(1), row.Time(2)),
+        runId) is [RunLease lease] ? lease : null;
 
     public ImmutableArray<RunNote> Notes(string runId) => RunLabelRows.Notes(database, runId);
 
@@ -178,26 +185,26 @@ internal sealed class RunQueries(IReadConnection database, string root, Func<str
     }
 
     /// <param name="row">A row.</param>
-    /// <param name="owner">The column of the owner; the status is the second behind it.</param>
+    /// <param name="owner">The column of the owner; the status is the second behind it, and then come those of the lease.</param>
     private RunStatus StatusOf(SqlRow row, int owner)
     {
         var status = row.Member<RunStatus>(owner + 2);
-        return status == RunStatus.Running && !isAlive(row.GetString(owner)) ? RunStatus.Interrupted : status;
+        return status == RunStatus.Running && !liveness.GoesOn(row.GetString(owner), row, owner + 3) ? RunStatus.Interrupted : status;
     }
 
     private RunSummary Read(SqlRow row) => new()
     {
         RunId = row.GetString(1),
-        Pipeline = row.GetString(3),
+        Pipeline = row.GetString(5),
         Status = StatusOf(row, 0),
-        StartedAt = row.Time(4),
-        Duration = row.SpanOrNull(5),
-        Seed = ulong.Parse(row.GetString(6), CultureInfo.InvariantCulture),
+        StartedAt = row.Time(6),
+        Duration = row.SpanOrNull(7),
+        Seed = ulong.Parse(row.GetString(8), CultureInfo.InvariantCulture),
         Steps = 0,
         Executed = 0,
         Reused = 0,
-        IsPinned = row.GetInt64(7) != 0,
-        Resumes = row.TextOrNull(8),
+        IsPinned = row.GetInt64(9) != 0,
+        Resumes = row.TextOrNull(10),
     };
 
     private readonly record struct Candidate(long Number, RunStatus Status);

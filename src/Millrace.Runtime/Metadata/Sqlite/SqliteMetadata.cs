@@ -11,18 +11,22 @@ internal sealed class SqliteMetadata : IMetadataStore
 
     private readonly string _file;
     private readonly ReadingPool _reading;
+    private readonly string _root;
+    private readonly RunLiveness _liveness;
 
-    private SqliteMetadata(Database database, ReadingPool reading, string root, bool isReadOnly, TimeProvider time, Func<string, bool> isAlive)
+    private SqliteMetadata(Database database, ReadingPool reading, string root, bool isReadOnly, TimeProvider time, RunLiveness liveness)
     {
         Database = database;
+        _root = root;
+        _liveness = liveness;
         _reading = reading;
         _file = Path.Combine(root, FileName);
         var ids = new ArtifactIds(database, time);
         var steps = new StepWriter(database, time, ids);
         Commits = new CommitQueue(database, time) { Undone = ids.Clear };
         Steps = steps;
-        Runs = new RunWriter(database, time, steps);
-        var runs = new RunQueries(reading, root, isAlive);
+        Runs = new RunWriter(database, time, steps, liveness);
+        var runs = new RunQueries(reading, root, liveness);
         RunQueries = runs;
         History = new HistoryQueries(reading, runs);
         StepQueries = new StepQueries(reading, root);
@@ -75,15 +79,16 @@ internal sealed class SqliteMetadata : IMetadataStore
     /// <summary>Opens the file, and makes it with its tables where it does not exist.</summary>
     /// <param name="root">The store's folder.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="isAlive">Tells whether an owner of runs is alive.</param>
+    /// <param name="isAlive">Tells whether an owner of runs is alive on this machine.</param>
+    /// <param name="host">The name of this machine; null for its own.</param>
     /// <exception cref="MillraceException">It is no store's metadata, of another format, or cannot be written to.</exception>
-    public static SqliteMetadata Open(string root, TimeProvider time, Func<string, bool> isAlive)
+    public static SqliteMetadata Open(string root, TimeProvider time, Func<string, bool> isAlive, string? host = null)
     {
         string file = Path.Combine(root, FileName);
         Database database = Database.Open(file);
         try
         {
-            return new SqliteMetadata(database, new ReadingPool(Database.Open(file), () => Database.Open(file)), root, isReadOnly: false, time, isAlive);
+            return new SqliteMetadata(database, new ReadingPool(Database.Open(file), () => Database.Open(file)), root, isReadOnly: false, time, new RunLiveness(time, isAlive, host));
         }
         catch
         {
@@ -100,12 +105,14 @@ internal sealed class SqliteMetadata : IMetadataStore
         bool exists = File.Exists(file);
         Database database = exists ? Database.OpenForReading(file) : Database.CreateInMemory();
         var reading = new ReadingPool(database, exists ? () => Database.OpenForReading(file) : null);
-        return new SqliteMetadata(database, reading, root, isReadOnly: true, time, isAlive);
+        return new SqliteMetadata(database, reading, root, isReadOnly: true, time, new RunLiveness(time, isAlive));
     }
 
     /// <summary>Opens the file to repair it, damaged or not.</summary>
     /// <param name="root">The store's folder.</param>
-    public static IMetadataIntegrity OpenForRepair(string root) => new MetadataIntegrity(Database.Open(Path.Combine(root, FileName)));
+    /// <param name="time">The clock.</param>
+    public static IMetadataIntegrity OpenForRepair(string root, TimeProvider time) => new MetadataIntegrity(
+        Database.Open(Path.Combine(root, FileName)), new RunLiveness(time, StoreOwner.Liveness(Path.Combine(root, Store.StagingFolder))));
 
     /// <summary>Makes the indices of a damaged file anew.</summary>
     /// <param name="root">The store's folder.</param>
@@ -115,7 +122,7 @@ internal sealed class SqliteMetadata : IMetadataStore
     {
         try
         {
-            using IMetadataIntegrity integrity = OpenForRepair(root);
+            using IMetadataIntegrity integrity = OpenForRepair(root, TimeProvider.System);
             integrity.Reindex(cancellation);
             return integrity.FindDamage(isQuick: false, cancellation).IsEmpty;
         }
@@ -130,9 +137,15 @@ internal sealed class SqliteMetadata : IMetadataStore
         }
     }
 
+    public IMetadataView OpenView()
+    {
+        Database database = _reading.Rent(out bool isOwn);
+        return new SqliteView(database, isOwn, _reading.Return, _root, _liveness);
+    }
+
     public IMetadataCollector OpenCollector() => new MetadataCollector(Database.Open(_file));
 
-    public IMetadataIntegrity? OpenIntegrity() => File.Exists(_file) ? new MetadataIntegrity(Database.OpenForReading(_file)) : null;
+    public IMetadataIntegrity? OpenIntegrity() => File.Exists(_file) ? new MetadataIntegrity(Database.OpenForReading(_file), _liveness) : null;
 
     public void Dispose()
     {

@@ -26,6 +26,20 @@ internal sealed class StepQueries(IReadConnection database, string root) : IStep
         ];
     }
 
+    public ImmutableArray<ItemBrief> ItemsInBrief(string runId) =>
+    [
+        .. database.Query(
+            """
+            SELECT s.name, s.state, coalesce((
+                SELECT group_concat(digest, ',') FROM (
+                    SELECT a.digest FROM step_output o CROSS JOIN artifact a ON a.artifact = o.artifact
+                    WHERE o.step = coalesce(s.source, s.step) ORDER BY o.position)), '')
+            FROM run r JOIN step s ON s.run = r.number WHERE r.run_id = $p0 AND s.parent IS NOT NULL ORDER BY s.position
+            """,
+            static row => new ItemBrief(row.GetString(0), row.Member<StepState>(1), row.GetString(2)),
+            runId),
+    ];
+
     private ImmutableArray<StepRecord> Steps(string condition, ILookup<long, (string Name, StepState State)> items, params ReadOnlySpan<SqlValue> values)
     {
         List<(long Id, long Source, StepRecord Step)> steps = database.Query(

@@ -5,21 +5,34 @@ namespace Millrace.Runtime;
 /// <summary>Writes down what becomes of steps. Each method is part of a transaction of a <see cref="CommitQueue"/>.</summary>
 internal sealed class StepWriter(Database database, TimeProvider time, ArtifactIds artifacts) : IStepWriter
 {
-    public long Add(long run, long position, string pipeline, BoundStep step, long? parent) => database.Insert(
-        "INSERT INTO step (run, position, pipeline, name, component, state, parameters, parent) VALUES ($p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7)",
-        run, position, pipeline, step.Name, step.Component.Type.ToString(), nameof(StepState.Pending), JsonRows.Write(step.Parameters), parent)!.Value;
+    public long? Add(long run, long position, string pipeline, BoundStep step, long? parent) => database.Insert(
+        """
+        INSERT INTO step (run, position, pipeline, name, component, state, parameters, parent)
+        SELECT $p0, $p1, $p2, $p3, $p4, $p5, $p6, $p7 WHERE EXISTS (SELECT 1 FROM run WHERE number = $p0 AND status = 'Running')
+        """,
+        run, position, pipeline, step.Name, step.Component.Type.ToString(), nameof(StepState.Pending), JsonRows.Write(step.Parameters), parent);
 
     public bool Open(long step, ImmutableArray<StepInput> inputs)
     {
+        if (database.Execute(
+            "UPDATE step SET state = $p1, started_at = $p2 WHERE step = $p0 AND state = $p3",
+            step, nameof(StepState.Running), Rows.Text(time.GetUtcNow()), nameof(StepState.Pending)) == 0)
+        {
+            return false;
+        }
+
         InsertInputs(step, inputs);
-        return database.Execute("UPDATE step SET state = $p1, started_at = $p2 WHERE step = $p0", step, nameof(StepState.Running), Rows.Text(time.GetUtcNow())) > 0;
+        return true;
     }
 
     public bool Close(StepEnd end, ImmutableArray<OutputRecord> outputs)
     {
+        // It has no attempts: one that has was not opened.
+        if (!Update(end, 0))
+            return false;
         for (int i = 0; i < outputs.Length; i++)
             InsertOutput(end.Step, i, outputs[i]);
-        return End(end);
+        return true;
     }
 
     public bool Start(StepStart start)
@@ -78,10 +91,12 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
     {
         // Through a view, another artifact may look the same as the one that the result was made of; of what a skipped step would take now, nothing was made.
         bool hasInputs = state == StepState.Reused && inputs.Any(static input => input.Source.View is not null);
-        if (hasInputs)
-            InsertInputs(step, inputs);
         bool hasSources = state == StepState.Reused && !sources.IsEmpty
             && !sources.Select(static each => each.File.Path).SequenceEqual(PathsOf(source.Step), StringComparer.Ordinal);
+        if ((hasInputs || hasSources) && !IsPending(step))
+            return false;
+        if (hasInputs)
+            InsertInputs(step, inputs);
         if (hasSources)
             InsertSources(step, sources);
 
@@ -92,7 +107,7 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
                 EXISTS (SELECT 1 FROM step_source WHERE step = $p0)
                 OR EXISTS (SELECT artifact FROM step_input WHERE step = $p0 EXCEPT SELECT artifact FROM step_input WHERE step = $p3))
             """;
-        const string Which = " WHERE step = $p0";
+        const string Which = " WHERE step = $p0 AND state = 'Pending'";
         const string Stands = " AND EXISTS (SELECT 1 FROM step WHERE step = $p3) AND (SELECT count(*) FROM step_output WHERE step = $p3) = $p7";
         string now = Rows.Text(time.GetUtcNow());
         if (database.Execute(
@@ -101,6 +116,9 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         {
             return true;
         }
+
+        if (!IsPending(step))
+            return false;
 
         // Somebody removed the source since it was found, and its results are the step's own now, with what they were made of where that is what it takes.
         if (key?.Digest == source.Key)
@@ -115,12 +133,30 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
 
     public bool End(StepEnd end)
     {
-        if (end.Start is { IsHeld: false } start)
-            Start(start);
-        return database.Execute(
-            "UPDATE step SET state = $p1, cause = $p2, reason = $p3, seconds = $p4, error = $p5, log = $p6 WHERE step = $p0 AND ($p7 IS NULL OR fence = $p7)",
-            end.Step, end.State.ToString(), end.Cause.ToString(), end.Reason, end.Duration?.TotalSeconds, end.Error, end.Log, end.Fence) > 0;
+        // Where another program's attempt holds the step under the same fence, this one was given nothing that it could end.
+        if (end.Start is { IsHeld: false } start && !Start(start))
+            return false;
+        return Update(end, end.Fence);
     }
+
+    private bool Update(StepEnd end, int? fence) => database.Execute(
+        """
+        UPDATE step SET state = $p1, cause = $p2, reason = $p3, seconds = $p4, error = $p5, log = $p6
+        WHERE step = $p0 AND state IN ($p8, $p9) AND ($p7 IS NULL OR fence = $p7)
+        """,
+        end.Step,
+        end.State.ToString(),
+        end.Cause.ToString(),
+        end.Reason,
+        end.Duration?.TotalSeconds,
+        end.Error,
+        end.Log,
+        fence,
+        nameof(StepState.Pending),
+        nameof(StepState.Running)) > 0;
+
+    private bool IsPending(long step) =>
+        database.Number("SELECT count(*) FROM step WHERE step = $p0 AND state = $p1", step, nameof(StepState.Pending)) > 0;
 
     private void InsertStart(StepStart start)
     {

@@ -2,16 +2,27 @@ using System.Collections.Immutable;
 using Millrace.Output;
 using Millrace.Runtime;
 
-namespace Millrace.Commands;
+namespace Millrace.Questions;
 
 /// <summary>What people name when they ask for lineage: an artifact, a model in the registry, a file that steps read or wrote, a file of the store.</summary>
 /// <param name="store">The store.</param>
 /// <param name="outside">What steps left outside of the store.</param>
-internal sealed class LineageReference(Store store, OutsideResults outside)
+internal sealed class LineageResolver(Store store, OutsideResults outside)
 {
     private const string Sha256 = "sha256:";
     private const int MinimumDigits = 4;
     private const int ShownDigits = 12;
+
+    /// <summary>What is wrong with a reference as such; null where it may name something.</summary>
+    public static string? Problem(string text)
+    {
+        if (!text.StartsWith(Sha256, StringComparison.OrdinalIgnoreCase))
+            return null;
+        string digest = text[Sha256.Length..];
+        return digest.Length < MinimumDigits || !digest.All(char.IsAsciiHexDigit)
+            ? $"'{Sha256}{digest}' is no digest: write at least {MinimumDigits} of its hexadecimal digits."
+            : null;
+    }
 
     /// <summary>Finds it.</summary>
     /// <param name="text">The reference.</param>
@@ -20,6 +31,8 @@ internal sealed class LineageReference(Store store, OutsideResults outside)
     /// <exception cref="MillraceException">Nothing in the store is meant.</exception>
     public async ValueTask<LineageRoots> FindAsync(string text, bool allVersions, CancellationToken cancellation)
     {
+        if (Problem(text) is { } problem)
+            throw new MillraceException(problem);
         if (text.StartsWith(Sha256, StringComparison.OrdinalIgnoreCase))
             return ByDigest(text[Sha256.Length..].ToLowerInvariant());
         string[] parts = text.Split('/');
@@ -65,8 +78,6 @@ internal sealed class LineageReference(Store store, OutsideResults outside)
 
     private LineageRoots ByDigest(string digest)
     {
-        if (digest.Length < MinimumDigits || !digest.All(char.IsAsciiHexDigit))
-            throw new UsageException($"'{Sha256}{digest}' is no digest: write at least {MinimumDigits} of its hexadecimal digits.");
         ImmutableArray<LineageNode> files = store.Lineage.FindFiles(new LineageFileFilter { Digest = digest });
         if (files.Select(static file => file.File!.Digest).Distinct(StringComparer.Ordinal).Skip(1).Any())
             throw new MillraceException($"Several files have a digest that begins with '{digest}': write more of it.");

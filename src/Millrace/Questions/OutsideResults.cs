@@ -3,7 +3,7 @@ using Millrace.Data;
 using Millrace.Learning;
 using Millrace.Runtime;
 
-namespace Millrace.Commands;
+namespace Millrace.Questions;
 
 /// <summary>What steps left outside of the store: written files and registered models, and the artifacts that say so.</summary>
 /// <param name="store">The store.</param>

@@ -1,15 +1,15 @@
 using Millrace.Runtime;
 
-namespace Millrace.Commands;
+namespace Millrace.Questions;
 
 /// <summary>A version of data that a command line names.</summary>
 /// <param name="Text">As it is named.</param>
 /// <param name="Artifact">The artifact; null for files from outside.</param>
 /// <param name="Version">The files from outside; null for an artifact.</param>
-internal sealed record DataReference(string Text, ArtifactRecord? Artifact, DataVersion? Version)
+public sealed record DataReference(string Text, ArtifactRecord? Artifact, DataVersion? Version)
 {
     /// <summary>How it is named, for help.</summary>
-    public const string Form =
+    internal const string Form =
         "a dataset or other artifact as RUN/STEP/OUTPUT or the beginning of a digest; files that runs read as PATH@DIGEST or PATH@RUN, or one file as "
         + "sha256:DIGEST; digests may be cut";
 
@@ -20,8 +20,10 @@ internal sealed record DataReference(string Text, ArtifactRecord? Artifact, Data
     public ArtifactRecord? Table => Artifact ?? Version!.Table;
 
     /// <summary>Finds it.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="text">The reference.</param>
     /// <exception cref="MillraceException">There is none, or several.</exception>
-    public static DataReference Find(Store store, string text)
+    internal static DataReference Find(Store store, string text)
     {
         if (store.Versions.Find(text) is { } version)
             return new DataReference(text, null, version);

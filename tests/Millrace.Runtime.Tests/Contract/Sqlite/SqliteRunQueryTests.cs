@@ -1,0 +1,3 @@
+namespace Millrace.Runtime.Tests.Contract.Sqlite;
+
+public sealed class SqliteRunQueryTests() : RunQueryBehaviour(new SqliteFactory());
