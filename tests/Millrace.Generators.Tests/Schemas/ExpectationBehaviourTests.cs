@@ -101,6 +101,9 @@ public sealed class ExpectationBehaviourTests
     [InlineData("nameof(s).Length > 0 || true", "")]
     [InlineData("new { s = 1 }.s > 0", "")]
     [InlineData("Local(s.B) > 1", "b")]
+    [InlineData("s.Limit > 4 ? true : throw null", "a,b,c")]
+    [InlineData("s.Doubled > 4 ? true : throw null", "a,b,c")]
+    [InlineData("s.A > Most", "a")]
     public void A_rule_reads_what_it_may_need(string code, string columns) =>
         Assert.Equal(columns, Probe.Run(Usings + $$"""
             [Schema] public partial record struct S
@@ -112,11 +115,15 @@ public sealed class ExpectationBehaviourTests
                 public readonly int Sum2() => this.Sum;
                 public readonly string Text => ToString();
                 public readonly int Handed => Local(Help.Of(this) ? 1 : 0);
+                public S() { }
+                public const int Most = 3;
+                public int Limit { get; } = 5;
+                public readonly int Doubled => 2 * Limit;
                 private static int Local(int x) => x;
                 [Rule] static bool R(in S s) => {{code}};
             }
             public static class Help { public static bool Of(this S it) => it.C > 0; }
-            public static class Probe { public static string Run() => string.Join(",", S.Schema.Rules[0].Columns); }
+            public static class Probe { public static string Run() { var batch = new S.Batch(); batch.Add(new S()); S.Schema.Rules[0].Check([.. batch.Columns.Where(c => S.Schema.Rules[0].Columns.Contains(c.Info.Name))], 1, new ulong[1]); return string.Join(",", S.Schema.Rules[0].Columns); } }
             """));
 
     [Fact]

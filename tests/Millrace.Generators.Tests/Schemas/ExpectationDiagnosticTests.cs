@@ -43,7 +43,7 @@ public sealed class ExpectationDiagnosticTests
         { "MR0134", "The schema 'S' names no environment 'b': add it to [Environments(…)] of the schema", Column("OnlyIn([|\"b\"|])", "int") },
         { "MR0135", "The rule 'IsRight' is not static: write 'static bool IsRight(in S row)'", Rule("[Rule] readonly bool [|IsRight|]() => X > 1;") },
         { "MR0135", "The rule 'IsRight' does not take one row: write 'static bool IsRight(in S row)'", Rule("[Rule] static bool [|IsRight|](in S row, int more) => row.X > more;") },
-        { "MR0135", "The rule 'IsRight' takes 'Other': write 'static bool IsRight(in S row)'", Rule("[Rule] static bool IsRight(in [|Other|] row) => row.Id > 1;") },
+        { "MR0135", "The rule 'IsRight' takes Other: write 'static bool IsRight(in S row)'", Rule("[Rule] static bool IsRight(in [|Other|] row) => row.Id > 1;") },
         { "MR0135", "The rule 'IsRight' returns int: write 'static bool IsRight(in S row)'", Rule("[Rule] static [|int|] IsRight(in S row) => row.X;") },
         { "MR0135", "The rule 'IsRight' may not change the row: write 'static bool IsRight(in S row)'", Rule("[Rule] static bool IsRight([|ref|] S row) => row.X > 1;") },
         { "MR0135", "The rule 'IsRight' has type parameters: write 'static bool IsRight(in S row)'", Rule("[Rule] static bool [|IsRight|]<T>(in S row) => row.X > 1;") },

@@ -36,6 +36,12 @@ internal static class ExpectationEmitter
         writer.Line("],");
     }
 
+    /// <summary>A row before its values: a whole one is made as those of batches are, so that what is no column is initialised.</summary>
+    private static string Row(SchemaModel schema, ColumnModel[] columns, string self) =>
+        columns.Length == 0 ? $"default({self})"
+        : schema.HasOtherRequiredMembers || columns.Length < schema.Columns.Count(static each => !each.IsBarred) ? $"default({self}) with"
+        : $"new {self}";
+
     private static void Rule(SourceWriter writer, SchemaModel schema, RuleModel rule)
     {
         ColumnModel[] columns = [.. schema.Columns.Where(each => rule.Reads.Contains(each.Member))];
@@ -54,7 +60,7 @@ internal static class ExpectationEmitter
             {
                 string self = SchemaEmitter.Self(schema);
                 string values = string.Join(", ", columns.Select((each, i) => $"{each.Identifier} = {ColumnEmitter.ValueIn(each, $"values{i}", "row")}"));
-                writer.Line(columns.Length == 0 ? $"var record = default({self});" : $"var record = default({self}) with {{ {values} }};");
+                writer.Line($"var record = {Row(schema, columns, self)}{(columns.Length == 0 ? "" : $" {{ {values} }}")};");
                 writer.Line($"if (!{self}.{CSharp.Escape(rule.Name)}({(rule.IsByReference ? "in " : "")}record))");
                 writer.Indent(() => writer.Line("broken[row >> 6] |= 1UL << (row & 63);"));
             });

@@ -7,6 +7,8 @@ internal static class ReferenceColumnPass
     {
         if (property.Expectations.FirstOrDefault(static each => each.Attribute == "References") is not { Target: { IsBroken: false } target } written)
             return;
+        if (property.Kind is { } kind && ExpectationTypes.Objection("References", kind) is not null)
+            return;
         if (!target.IsSchema)
             findings.Report(SchemaRules.UnknownReference, target.SchemaLocation, property.Member, $"'{target.Schema}' is no schema");
         else if (target.Column is null)

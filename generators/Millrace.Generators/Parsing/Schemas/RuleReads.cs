@@ -38,6 +38,8 @@ internal sealed class RuleReads(INamedTypeSymbol schema, CancellationToken cance
                 case MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or NameColonSyntax or NameEqualsSyntax or ParameterSyntax:
                     // The name of something else.
                     break;
+                case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } }:
+                    break;
                 default:
                     _members.Add(ColumnDeclaration.WholeRow);
                     break;
@@ -56,11 +58,19 @@ internal sealed class RuleReads(INamedTypeSymbol schema, CancellationToken cance
         ISymbol[] own = [.. schema.GetMembers(name).Where(static each => !each.IsImplicitlyDeclared)];
         if (own.Length == 0)
             _unknown.Add(name);
-        _members.Add(name);
-        foreach (ISymbol member in own)
-        {
-            foreach (string read in MemberReads.Of(member, cancellation))
-                _members.Add(s_whole.Contains(read) ? ColumnDeclaration.WholeRow : read);
-        }
+        Add(name);
+        foreach (string read in own.SelectMany(each => MemberReads.Of(each, cancellation)))
+            Add(read);
     }
+
+    private void Add(string name) => _members.Add(s_whole.Contains(name) || schema.GetMembers(name).Any(IsKept) ? ColumnDeclaration.WholeRow : name);
+
+    /// <summary>Whether a member keeps a value and is no column: it has what the row is initialised with.</summary>
+    private bool IsKept(ISymbol member) => !member.IsStatic && member switch
+    {
+        IFieldSymbol => true,
+        IPropertySymbol => member.Find("ColumnAttribute") is null
+            && schema.GetMembers().OfType<IFieldSymbol>().Any(each => SymbolEqualityComparer.Default.Equals(each.AssociatedSymbol, member)),
+        _ => false,
+    };
 }

@@ -99,7 +99,8 @@ internal static class SchemaReader
         Qualifier = type.ContainingType?.Name ?? (type.ContainingNamespace.IsGlobalNamespace ? "Global" : type.ContainingNamespace.Name),
         Columns = Columns(type, cancellation).ToEquatableArray(),
         Environments = Environments(type, cancellation),
-        HasRules = RuleReader.HasAny(type),
+        // What is private in a library cannot be seen here, and a rule may be; what is inherited is looked for when the program runs.
+        HasRules = RuleReader.HasAny(type) || !type.Locations.Any(static each => each.IsInSource),
         IsPublic = type.IsPublic(),
         HasGeneratedPart = type.HasGeneratedPart(cancellation),
     };
