@@ -1,15 +1,14 @@
-using System.Runtime.InteropServices;
-
 namespace Millrace.Quality;
 
-/// <summary>Keys in rising order with their rows, those of one key rising too: in memory, or in a file of its own that goes with it.</summary>
-internal sealed class KeyRun : IDisposable
+/// <summary>Keys in rising order with their rows, those of one key rising too: in memory, or in a file, of which a few are held at a time.</summary>
+internal sealed class KeyRun
 {
     private const int BlockKeys = 4096;
 
-    private readonly FileStream? _file;
+    private readonly KeyFile? _file;
     private UInt128[] _keys;
     private long[] _rows;
+    private long _start;
     private int _place;
     private int _held;
     private long _left;
@@ -18,38 +17,22 @@ internal sealed class KeyRun : IDisposable
     /// <param name="keys">The keys, in rising order.</param>
     /// <param name="rows">Their rows.</param>
     /// <param name="count">How many there are.</param>
-    public KeyRun(UInt128[] keys, long[] rows, int count) => (_keys, _rows, _held, Count) = (keys, rows, count, count);
+    public KeyRun(UInt128[] keys, long[] rows, int count) => (_keys, _rows, _held) = (keys, rows, count);
 
     /// <summary>Writes keys into a file.</summary>
-    /// <param name="path">The file, which is new.</param>
+    /// <param name="file">The file.</param>
     /// <param name="keys">The keys, in rising order.</param>
     /// <param name="rows">Their rows.</param>
     /// <exception cref="MillraceException">The file cannot be written.</exception>
-    public KeyRun(string path, ReadOnlySpan<UInt128> keys, ReadOnlySpan<long> rows)
+    public KeyRun(KeyFile file, ReadOnlySpan<UInt128> keys, ReadOnlySpan<long> rows)
     {
-        (_keys, _rows, _left, Count) = (new UInt128[BlockKeys], new long[BlockKeys], keys.Length, keys.Length);
-        try
+        (_file, _keys, _rows, _left, _start) = (file, [], [], keys.Length, file.Length);
+        for (int start = 0; start < keys.Length; start += BlockKeys)
         {
-            _file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 0, FileOptions.DeleteOnClose);
-            for (int start = 0; start < keys.Length; start += BlockKeys)
-            {
-                int length = Math.Min(BlockKeys, keys.Length - start);
-                _file.Write(MemoryMarshal.AsBytes(keys.Slice(start, length)));
-                _file.Write(MemoryMarshal.AsBytes(rows.Slice(start, length)));
-            }
-
-            _file.Position = 0;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            _file?.Dispose();
-            throw new MillraceException(
-                $"The keys of a [Unique] column have no room in {Path.GetDirectoryName(path)} ({error.Message}). Make room there, or remove the attribute.", error);
+            int length = Math.Min(BlockKeys, keys.Length - start);
+            file.Write(keys.Slice(start, length), rows.Slice(start, length));
         }
     }
-
-    /// <summary>How many keys it has.</summary>
-    public long Count { get; }
 
     /// <summary>The key that is next.</summary>
     public UInt128 Key => _keys[_place];
@@ -62,6 +45,8 @@ internal sealed class KeyRun : IDisposable
     public bool Start()
     {
         _place = -1;
+        if (_file is not null)
+            (_keys, _rows) = (new UInt128[BlockKeys], new long[BlockKeys]);
         return Next();
     }
 
@@ -74,17 +59,10 @@ internal sealed class KeyRun : IDisposable
         if (_file is null || _left == 0)
             return false;
         _held = (int)Math.Min(BlockKeys, _left);
-        _file.ReadExactly(MemoryMarshal.AsBytes(_keys.AsSpan(0, _held)));
-        _file.ReadExactly(MemoryMarshal.AsBytes(_rows.AsSpan(0, _held)));
+        _file.Read(_start, _keys.AsSpan(0, _held), _rows.AsSpan(0, _held));
+        _start += _held * (16L + sizeof(long));
         _left -= _held;
         _place = 0;
         return true;
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _file?.Dispose();
-        (_keys, _rows, _held, _left) = ([], [], 0, 0);
     }
 }

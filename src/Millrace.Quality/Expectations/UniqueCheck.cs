@@ -21,13 +21,14 @@ internal sealed class UniqueCheck(ColumnInfo column, UniqueExpectation expectati
     private const int LeastRoom = 1 << 12;
 
     private readonly List<KeyRun> _runs = [];
+    private readonly List<KeyFile> _files = [];
     private UInt128[] _keys = [];
     private long[] _rows = [];
     private int _count;
-    private string? _folder;
+    private KeyFile? _file;
 
     /// <summary>How many bytes went through files.</summary>
-    public long SpilledBytes { get; private set; }
+    public long SpilledBytes => _file?.Length ?? 0;
 
     public override void Add(Column values, long firstRow)
     {
@@ -51,8 +52,9 @@ internal sealed class UniqueCheck(ColumnInfo column, UniqueExpectation expectati
         var more = (UniqueCheck)other;
         more.EndRun(isLast: true);
         _runs.AddRange(more._runs);
+        _files.AddRange(more._files);
         more._runs.Clear();
-        SpilledBytes += more.SpilledBytes;
+        more._files.Clear();
     }
 
     /// <summary>What was found. Values are not kept, so that examples tell their rows, and the row that has the value first.</summary>
@@ -86,8 +88,9 @@ internal sealed class UniqueCheck(ColumnInfo column, UniqueExpectation expectati
     /// <inheritdoc/>
     public override void Dispose()
     {
-        foreach (KeyRun run in _runs)
-            run.Dispose();
+        foreach (KeyFile file in _files)
+            file.Dispose();
+        _files.Clear();
         _runs.Clear();
         (_keys, _rows, _count) = ([], [], 0);
         base.Dispose();
@@ -141,10 +144,9 @@ internal sealed class UniqueCheck(ColumnInfo column, UniqueExpectation expectati
             return;
         }
 
-        _folder ??= createFolder();
-        string path = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{_runs.Count}.keys"));
-        _runs.Add(new KeyRun(path, _keys.AsSpan(0, _count), _rows.AsSpan(0, _count)));
-        SpilledBytes += (long)_count * (16 + sizeof(long));
+        if (_file is null)
+            _files.Add(_file = new KeyFile(createFolder()));
+        _runs.Add(new KeyRun(_file, _keys.AsSpan(0, _count), _rows.AsSpan(0, _count)));
         _count = 0;
     }
 }

@@ -5,19 +5,38 @@ internal static class ExpectationEmitter
 {
     private const string Data = "global::Millrace.Data";
 
-    /// <summary>Whether anything is expected of the rows of a schema.</summary>
+    /// <summary>Whether anything is expected of the columns or rows of a schema.</summary>
     public static bool HasAny(SchemaModel schema) =>
+        schema.Columns.Any(static each => each.Expectations.Count > 0) || IsOfRows(schema);
+
+    /// <summary>The method that adds what is expected: apart, because steps that do not look at it need not run again when it changes.</summary>
+    public static void Write(SourceWriter writer, SchemaModel schema, string method)
+    {
+        writer.Line("[global::Millrace.ExpectationCode]");
+        writer.Line($"private static {Data}.SchemaInfo {method}({Data}.SchemaInfo schema) => new {Data}.SchemaInfo(").Indent(() =>
+        {
+            writer.Line("schema,").Line("[").Indent(() =>
+            {
+                foreach (ColumnModel column in schema.Columns)
+                    writer.Line($"[{string.Join(", ", column.Expectations.Select(New))}],");
+            });
+            if (IsOfRows(schema))
+                writer.Block("])", () => Rows(writer, schema), ";");
+            else
+                writer.Line("]);");
+        });
+    }
+
+    private static bool IsOfRows(SchemaModel schema) =>
         schema.Rows is not null || schema.Environments.Count > 0 || schema.Rules.Count > 0 || schema.InheritedRules is not null;
 
-    /// <summary>An expectation.</summary>
-    public static string New(ExpectationModel expectation)
+    private static string New(ExpectationModel expectation)
     {
         string text = $"new {Data}.{expectation.Type}({string.Join(", ", expectation.Arguments)})";
         return expectation.Settings.Count == 0 ? text : $"{text} {{ {string.Join(", ", expectation.Settings)} }}";
     }
 
-    /// <summary>What is expected of the rows, as settings of the schema's description.</summary>
-    public static void Write(SourceWriter writer, SchemaModel schema)
+    private static void Rows(SourceWriter writer, SchemaModel schema)
     {
         if (schema.Rows is { } rows)
             writer.Line($"Rows = {New(rows)},");

@@ -40,7 +40,7 @@ public static class SchemaCompiler
         HasPrintMembers = schema.HasPrintMembers || !schema.Shape.IsRecord,
         HasLayout = schema.HasLayout,
         HasOtherRequiredMembers = schema.HasOtherRequiredMembers || columns.Any(static each => each is { IsBarred: true, IsRequired: true }),
-        Names = new SchemaMemberNames(Free(schema, "Schema"), Free(schema, "Batch"), Free(schema, "Row"), Free(schema, "Columns")),
+        Names = new SchemaMemberNames(Free(schema, "Schema"), Free(schema, "Batch"), Free(schema, "Row"), Free(schema, "Columns")) { Expect = Free(schema, "WithExpectations") },
     };
 
     private static InheritedRules? Inherited(SchemaDeclaration schema, IReadOnlyList<ColumnModel> columns) =>
