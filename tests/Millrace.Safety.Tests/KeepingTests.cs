@@ -103,8 +103,8 @@ public sealed class KeepingTests : IDisposable
 
         Assert.Equal(["2"], shell.Told("first"));
         Assert.Equal("0", Assert.Single(shell.Told("files")).Trim());
-        Assert.Contains($"error: The copy {Path.Combine(mounted, "backup.db")}", shell.Text, StringComparison.Ordinal);
-        Assert.Contains("Make room on its disk and its folder writable, or name another file.", shell.Text, StringComparison.Ordinal);
+        Assert.Contains($"error: The file {Path.Combine(mounted, "backup.db")} cannot be written: its disk is full (", shell.Text, StringComparison.Ordinal);
+        Assert.Contains("Make room on it, or name a file on another disk.", shell.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Ends a program some time after it has begun with its work, and looks whether the store is sound.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Millrace.Benchmarks.Metadata;
 using Millrace.Runtime;
 using Millrace.Safety.Tests.Work;
 
@@ -12,8 +13,13 @@ internal sealed class Program : IRunObserver
     private static readonly Stream s_output = Console.OpenStandardOutput();
     private static readonly Lock s_lock = new();
 
+    /// <summary>The argument that makes the program one of several that use a store at once.</summary>
+    public const string Traffic = "traffic";
+
     public static async Task<int> Main(string[] args)
     {
+        if (args is [Traffic, .. string[] rest])
+            return TrafficProcesses.Work(rest);
         Dictionary<string, string> options = args.Chunk(2).ToDictionary(static pair => pair[0], static pair => pair[1]);
         if (options.GetValueOrDefault("--culture") is string culture)
             CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = Cultures.Of(culture);

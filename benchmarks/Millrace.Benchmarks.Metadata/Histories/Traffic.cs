@@ -10,7 +10,8 @@ namespace Millrace.Benchmarks.Metadata;
 /// <param name="writers">How many write.</param>
 /// <param name="readers">How many read.</param>
 /// <param name="isApart">Whether each opens the store itself, as programs of their own would; else they share one opener.</param>
-internal sealed class Traffic(string path, int writers, int readers, bool isApart)
+/// <param name="seed">What readers choose runs by.</param>
+internal sealed class Traffic(string path, int writers, int readers, bool isApart, int seed = 0)
 {
     private const int Steps = 30;
 
@@ -24,12 +25,14 @@ internal sealed class Traffic(string path, int writers, int readers, bool isApar
     public TrafficResult Run(TimeSpan time)
     {
         using var shared = Store.Open(path, TimeProvider.System);
-        new HistoryWriter(shared, Steps).Write(0);
+        var first = new HistoryWriter(shared, Steps);
+        first.Write(0);
+        _runs.Add(first.Runs[0]);
         var watch = Stopwatch.StartNew();
         Task[] all =
         [
             .. Enumerable.Range(0, writers).Select(_ => Start(shared, store => Write(store, () => watch.Elapsed < time))),
-            .. Enumerable.Range(0, readers).Select(seed => Start(shared, store => Read(store, new Random(seed), () => watch.Elapsed < time))),
+            .. Enumerable.Range(0, readers).Select(reader => Start(shared, store => Read(store, new Random((seed * readers) + reader), () => watch.Elapsed < time))),
         ];
         Task.WaitAll(all);
         return new TrafficResult([.. _runs], [.. _reads.Order()], [.. _writes.Order()]);

@@ -2,17 +2,15 @@ using SQLitePCL;
 
 namespace Millrace.Runtime;
 
-/// <summary>A new file of ML Metadata that rows are written into, all in one transaction. Until it is complete it has another name.</summary>
+/// <summary>A new file of ML Metadata that rows are written into, all in one transaction. It appears whole or not at all.</summary>
 internal sealed class MlmdFile : IDisposable
 {
-    private const string Ending = ".mlmd-tmp";
-
     private static readonly string[] s_sidecars = ["-journal", "-wal", "-shm"];
 
     private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
     private readonly string _path;
-    private readonly string _unfinished;
     private readonly bool _overwrites;
+    private readonly WholeFile _file;
     private readonly sqlite3 _connection;
     private bool _isClosed;
 
@@ -25,9 +23,9 @@ internal sealed class MlmdFile : IDisposable
         _path = path;
         _overwrites = overwrites;
         CheckPlace();
-        _unfinished = $"{path}.{Guid.NewGuid():N}{Ending}";
+        _file = new WholeFile(path);
         Batteries_V2.Init();
-        int code = raw.sqlite3_open_v2(_unfinished, out _connection, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, null);
+        int code = raw.sqlite3_open_v2(_file.Unfinished, out _connection, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, null);
         try
         {
             Guard(() =>
@@ -60,7 +58,7 @@ internal sealed class MlmdFile : IDisposable
         }
         catch (DatabaseException exception)
         {
-            throw Unwritable(exception);
+            throw DatabaseFaults.OfFile(exception, _path);
         }
     }
 
@@ -78,15 +76,13 @@ internal sealed class MlmdFile : IDisposable
         Close();
         try
         {
-            using (FileStream file = new(_unfinished, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-                file.Flush(flushToDisk: true);
             CheckPlace();
-            File.Move(_unfinished, _path, _overwrites);
+            _file.Complete(_overwrites);
             return new FileInfo(_path).Length;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unwritable(exception);
+            throw FileFault.Of(_path, exception);
         }
     }
 
@@ -94,8 +90,7 @@ internal sealed class MlmdFile : IDisposable
     public void Dispose()
     {
         Close();
-        if (File.Exists(_unfinished))
-            File.Delete(_unfinished);
+        _file.Dispose();
     }
 
     /// <summary>Whether the name may be taken. A log that another program keeps beside a file would be taken for the new file's.</summary>
@@ -139,11 +134,7 @@ internal sealed class MlmdFile : IDisposable
         }
         catch (DatabaseException exception)
         {
-            throw Unwritable(exception);
+            throw DatabaseFaults.OfFile(exception, _path);
         }
     }
-
-    private MillraceException Unwritable(Exception exception) => new(
-        $"The file {_path} cannot be written: {exception.Message} Make its folder, make it writable and make room on its disk, or name another file.",
-        exception);
 }

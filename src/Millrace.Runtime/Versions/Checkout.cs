@@ -116,11 +116,9 @@ internal sealed class Checkout(string store, string folder, bool replace, IProgr
                 if (file.Digest is null || file.Digest == digest)
                     return (file.Name, bytes, digest);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && !File.Exists(path))
+            catch (UnreadableSourceException exception)
             {
-                // The place cannot be read; where the copy was begun, it is the copy that cannot be written.
                 problem ??= exception.Message;
-                continue;
             }
 
             Interlocked.Add(ref _done, -begun);
@@ -137,8 +135,15 @@ internal sealed class Checkout(string store, string folder, bool replace, IProgr
             return true;
         if (!File.Exists(path))
             return false;
-        using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-        return RandomAccess.GetLength(file) == bytes;
+        try
+        {
+            using Microsoft.Win32.SafeHandles.SafeFileHandle file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            return RandomAccess.GetLength(file) == bytes;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableSourceException(exception);
+        }
     }
 
     /// <summary>Holds what was copied of artifacts against their digests. In the order of names the files of each follow one another.</summary>

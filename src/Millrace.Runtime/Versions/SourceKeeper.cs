@@ -113,9 +113,13 @@ internal sealed class SourceKeeper(ObjectFolders objects, IKeptSources kept, Fun
             _copied[digest] = copy;
             return (copy, null);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (UnreadableSourceException exception)
         {
             return (null, exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"the store cannot be written to: {exception.Message}");
         }
         finally
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Millrace.Json;
 using Millrace.Output;
@@ -13,15 +12,9 @@ namespace Millrace.Commands;
 /// <param name="common">The options of every command.</param>
 internal sealed class DataLogCommand(ProgramContext context, CommonOptions common)
 {
-    private readonly Option<string> _limit = new("--limit") { Description = "How many versions at most. (default 20)", HelpName = "whole number" };
+    private readonly PagingOptions _paging = new("versions", "version: the last one of the page before", "digest");
     private readonly Option<bool> _files = new("--files") { Description = "Lists the files of each version as well." };
     private readonly Option<bool> _json = CommonOptions.Json();
-
-    private readonly Option<string> _before = new("--before")
-    {
-        Description = "Goes on after this version: the last one of the page before.",
-        HelpName = "digest",
-    };
 
     private readonly Argument<string> _what = new("path")
     {
@@ -40,7 +33,7 @@ internal sealed class DataLogCommand(ProgramContext context, CommonOptions commo
         Command log = new("log", "Lists the versions of data over time as runs saw them, the one that was seen last first: when first and last, by whom, how "
             + "large, the rows of the dataset that was made of it, and what changed in its columns against the line below.")
         {
-            _what, _input, _limit, _before, _files, _json,
+            _what, _input, _paging.Limit, _paging.Before, _files, _json,
         };
         log.SetAction(ExecuteAsync);
         return log;
@@ -48,13 +41,10 @@ internal sealed class DataLogCommand(ProgramContext context, CommonOptions commo
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        string limit = parsed.GetValue(_limit) ?? "20";
-        if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count is < 1 or int.MaxValue)
-            throw new UsageException($"'{limit}' is not a value for '--limit': expected a whole number from 1.");
-
+        int count = _paging.Count(parsed);
         using Store store = Store.OpenForReading(common.ExistingStorePath(parsed), context.Time);
         string what = parsed.GetRequiredValue(_what);
-        string? input = parsed.GetValue(_input), before = parsed.GetValue(_before);
+        string? input = parsed.GetValue(_input), before = _paging.Last(parsed);
 
         // One more, because what changed is told against the version below.
         ImmutableArray<DataVersion> found = input is null ? store.Versions.Log(what, count + 1, before) : store.Versions.Log(what, input, count + 1, before);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Millrace.Json;
 using Millrace.Output;
@@ -31,13 +30,7 @@ internal sealed class FindArtifactsCommand(ProgramContext context, CommonOptions
         HelpName = "time",
     };
 
-    private readonly Option<string> _limit = new("--limit") { Description = "How many at most. (default 20)", HelpName = "whole number" };
-
-    private readonly Option<string> _before = new("--before")
-    {
-        Description = "Goes on after this artifact: the last one of the page before, by its digest.",
-        HelpName = "artifact",
-    };
+    private readonly PagingOptions _paging = new("", "artifact: the last one of the page before, by its digest", "artifact");
 
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -45,7 +38,7 @@ internal sealed class FindArtifactsCommand(ProgramContext context, CommonOptions
     {
         Command command = new("find", "Lists the artifacts in the store, those that were stored last first.")
         {
-            _digest, _type, _kind, _run, _pipeline, _since, _limit, _before, _json,
+            _digest, _type, _kind, _run, _pipeline, _since, _paging.Limit, _paging.Before, _json,
         };
         command.SetAction(Execute);
         return command;
@@ -53,9 +46,7 @@ internal sealed class FindArtifactsCommand(ProgramContext context, CommonOptions
 
     private int Execute(ParseResult parsed)
     {
-        string limit = parsed.GetValue(_limit) ?? "20";
-        if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
-            throw new UsageException($"'{limit}' is not a value for '--limit': expected a whole number from 1.");
+        int count = _paging.Count(parsed);
         string? digest = parsed.GetValue(_digest);
         if (digest is not null && (digest.Length == 0 || !digest.All(char.IsAsciiHexDigit)))
             throw new UsageException($"'{digest}' is not a value for '--digest': expected hexadecimal digits.");
@@ -70,7 +61,7 @@ internal sealed class FindArtifactsCommand(ProgramContext context, CommonOptions
         };
 
         using Store store = Store.OpenForReading(common.StorePath(parsed), context.Time);
-        ArtifactRecord? before = parsed.GetValue(_before) is { } last ? store.Metadata.ResolveArtifact(last) : null;
+        ArtifactRecord? before = _paging.Last(parsed) is { } last ? store.Metadata.ResolveArtifact(last) : null;
         ImmutableArray<PlacedArtifact> artifacts = store.Metadata.ListArtifacts(count, before, filter);
         if (parsed.GetValue(_json))
         {

@@ -13,8 +13,7 @@ namespace Millrace.Commands;
 /// <param name="common">The options of every command.</param>
 internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
 {
-    private readonly Option<string> _limit = new("--limit") { Description = "How many runs at most. (default 20)", HelpName = "whole number" };
-    private readonly Option<string> _before = new("--before") { Description = "Goes on after this run: the last one of the page before.", HelpName = "run" };
+    private readonly PagingOptions _paging = new("runs", "run: the last one of the page before", "run");
     private readonly RunFilterOptions _filter = new(context.Time);
     private readonly Option<bool> _listJson = CommonOptions.Json();
     private readonly Option<bool> _showJson = CommonOptions.Json();
@@ -28,7 +27,7 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
 
     public Command Create()
     {
-        Command list = new("list", "Lists the runs in the store, newest first.") { _limit, _before, _listJson };
+        Command list = new("list", "Lists the runs in the store, newest first.") { _paging.Limit, _paging.Before, _listJson };
         _filter.AddTo(list);
         list.SetAction(List);
         Command show = new("show", "Shows all that is known of a run: steps, parameters, artifacts, metrics, curves.") { _run, _items, _showJson };
@@ -51,13 +50,11 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
 
     private int List(ParseResult parsed)
     {
-        string limit = parsed.GetValue(_limit) ?? "20";
-        if (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out int count) || count < 1)
-            throw new UsageException($"'{limit}' is not a value for '--limit': expected a whole number from 1.");
-
+        int count = _paging.Count(parsed);
+        string? before = _paging.Last(parsed);
         using Store store = Store.OpenForReading(common.StorePath(parsed), context.Time);
         RunFilter filter = _filter.Read(parsed);
-        ImmutableArray<RunSummary> runs = store.Metadata.ListRuns(count, parsed.GetValue(_before), filter);
+        ImmutableArray<RunSummary> runs = store.Metadata.ListRuns(count, before, filter);
         if (parsed.GetValue(_listJson))
         {
             context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(runs, store.Path), MillraceJson.Readable.RunListDocument));
@@ -66,7 +63,7 @@ internal sealed class RunsCommand(ProgramContext context, CommonOptions common)
 
         if (runs.IsEmpty)
         {
-            string which = !filter.IsAll ? " of that kind" : parsed.GetValue(_before) is null ? " yet" : " before that one";
+            string which = !filter.IsAll ? " of that kind" : before is null ? " yet" : " before that one";
             context.Console.Results.Line($"The store {store.Path} holds no runs{which}.");
             return ExitCodes.Success;
         }

@@ -37,7 +37,8 @@ internal static class DataComparer
         if (difference is not null)
         {
             sensitive = sensitive.Union(await findSensitive(earlierTable, cancellation).ConfigureAwait(false))
-                .Union(await findSensitive(laterTable, cancellation).ConfigureAwait(false));
+                .Union(await findSensitive(laterTable, cancellation).ConfigureAwait(false))
+                .Union(difference.Columns.Where(column => HiddenEnds.Are(column, earlier!.Rows, later!.Rows)).Select(static column => column.Name));
         }
 
         return new DataDifference

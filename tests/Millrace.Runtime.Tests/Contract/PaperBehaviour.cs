@@ -81,6 +81,7 @@ public abstract class PaperBehaviour : MetadataSuite
         Assert.Equal(new RecordedPlan("trips", 1, "d1", "{\"steps\":[]} 🚂"), metadata.GetPlan(first.RunId));
         Assert.Equal((2, "another"), (metadata.GetPlan(second.RunId)!.Version, metadata.GetPlan(second.RunId)!.Document));
         Assert.Null(metadata.GetPlan(none.RunId));
+        Assert.Equal(("trips", "d2", null), (store.RunQueries.Plan(second.RunId)!.Pipeline, store.RunQueries.Plan(second.RunId)!.Digest, store.RunQueries.Plan(none.RunId)));
         Assert.Throws<MillraceException>(() => metadata.GetPlan("none"));
     }
 

@@ -41,4 +41,25 @@ public abstract class StepQueryBehaviour : MetadataSuite
             Step(run, 0).FailedAttempts.Select(static each => (each.Number, each.Error, each.Duration)));
         Assert.Equal((StepState.Executed, 3, (string?)null), (Step(run, 0).State, Step(run, 0).Attempt, Step(run, 0).Error));
     }
+
+    [Fact]
+    public void Items_come_in_brief_with_what_they_yielded()
+    {
+        RunTicket run = Write.Begin("trips", ["map"]), other = Write.Begin("trips", ["map"]);
+        long first = Write.Add(run, 1, "map[10].upper", run.Steps[0])!.Value, second = Write.Add(run, 2, "map[2].upper", run.Steps[0])!.Value;
+        Write.Commit(run, Written.End(Write.Start(first), "ten") with { Outputs = [new OutputRecord("a", Written.Artifact("ten")), new OutputRecord("b", Written.Artifact("it's 🚂"))] });
+
+        ItemBrief[] items = [.. Store.StepQueries.ItemsInBrief(run.RunId)];
+        Assert.Equal(["map[10].upper", "map[2].upper"], items.Select(static item => item.Name));
+        Assert.Equal([StepState.Executed, StepState.Pending], items.Select(static item => item.State));
+        Assert.Equal([$"{Written.Artifact("ten").Digest},{Written.Artifact("it's 🚂").Digest}", ""], items.Select(static item => item.Outputs));
+        Assert.Empty(Store.StepQueries.ItemsInBrief(other.RunId));
+
+        // A result that stands for an item shows what its source yielded.
+        long reused = Write.Add(other, 1, "map[10].upper", other.Steps[0])!.Value;
+        CacheHit hit = new(first, run.RunId, "", [new OutputRecord("a", Written.Artifact("ten")), new OutputRecord("b", Written.Artifact("it's 🚂"))], [], []);
+        Assert.True(Write.Do(() => Store.Steps.Reuse(reused, StepState.Reused, StepCause.None, hit, null, "unchanged", [], [])));
+        Assert.Equal(items[0].Outputs, Store.StepQueries.ItemsInBrief(other.RunId).Single().Outputs);
+        Assert.NotEqual(first, second);
+    }
 }

@@ -48,6 +48,28 @@ public sealed class CheckoutTests : IDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_read_is_told_apart_from_a_folder_that_cannot_be_written()
+    {
+        // A file that is there and fails when it is read.
+        const string Failing = "/proc/self/mem";
+        string sound = _files.Write("a.txt", "one");
+        if (!File.Exists(Failing))
+            return;
+        Assert.Throws<UnreadableSourceException>(() => CopyingHash.Copy(Failing, _files.PathOf("copy"), sync: false, null, CancellationToken.None));
+        Assert.Throws<UnreadableSourceException>(() => CopyingHash.Copy(_files.PathOf("none"), _files.PathOf("copy2"), sync: false, null, CancellationToken.None));
+        Assert.Throws<IOException>(() => CopyingHash.Copy(sound, sound, sync: false, null, CancellationToken.None));
+
+        Assert.Equal("copy", Path.GetFileName((await CopyAsync(Failing, sound)).Folder));
+        Assert.Equal("a=one", SourceFolder.TextsIn(Target));
+        Directory.Delete(Target, recursive: true);
+        Assert.StartsWith("absent: ", (await Assert.ThrowsAsync<MillraceException>(() => CopyAsync(Failing))).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(Target)!));
+
+        Task<DataCheckout> CopyAsync(params string[] places) => new Runtime.Checkout(_test.StoreFolder, Target, replace: false, null).RunAsync(
+            () => new CheckoutPlan([new CheckoutFile("a", null, null, places)], 3, [], static (_, problem) => new MillraceException($"absent: {problem}")), CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_file_is_taken_from_where_it_lies_or_from_where_it_was_moved()
     {
         string path = _files.Write("a.txt", "one");

@@ -54,7 +54,7 @@ internal sealed class ArtifactQueries(IReadConnection reading, Database database
         $"""
         WITH RECURSIVE placed (artifact, place, step) AS (
             SELECT o.artifact, r.run_id || '/' || s.name || '/' || o.name, s.step
-            FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN run r ON r.number = s.run
+            FROM step s JOIN step_output o ON o.step = {Rows.Done} JOIN run r ON r.number = s.run
             UNION SELECT i.item, p.place, p.step FROM placed p JOIN collection_item i ON i.artifact = p.artifact)
         SELECT {Rows.ArtifactColumns}, place, max(step) FROM placed JOIN artifact a ON a.artifact = placed.artifact
         GROUP BY a.artifact ORDER BY a.artifact
@@ -84,7 +84,7 @@ internal sealed class ArtifactQueries(IReadConnection reading, Database database
         List<(string Name, ArtifactRecord Artifact)> outputs = reading.Query(
             $"""
             SELECT o.name, {Rows.ArtifactColumns}
-            FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact JOIN run r ON r.number = s.run
+            FROM step s JOIN step_output o ON o.step = {Rows.Done} JOIN artifact a ON a.artifact = o.artifact JOIN run r ON r.number = s.run
             WHERE r.run_id = $p0 AND s.name = $p1 ORDER BY o.position
             """,
             static row => (row.GetString(0), row.Artifact(1)),

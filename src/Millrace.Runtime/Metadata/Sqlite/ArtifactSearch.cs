@@ -30,7 +30,7 @@ internal sealed class ArtifactSearch(IReadConnection reading) : IArtifactSearch
         {
             conditions.Add($"""
                 a.artifact IN (
-                    SELECT o.artifact FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step)
+                    SELECT o.artifact FROM step s JOIN step_output o ON o.step = {Rows.Done}
                     WHERE s.run = (SELECT number FROM run WHERE run_id = {Value(run)}))
                 """);
         }

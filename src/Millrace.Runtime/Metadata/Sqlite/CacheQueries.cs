@@ -13,8 +13,8 @@ internal sealed class CacheQueries(IReadConnection database) : ICacheQueries
         "SELECT s.step, r.run_id, s.key FROM cache_entry c JOIN step s ON s.step = c.step JOIN run r ON r.number = s.run WHERE c.key = $p0", key);
 
     public CacheHit? Latest(string pipeline, string step) => Read(
-        """
-        SELECT coalesce(s.source, s.step), r.run_id, coalesce(s.key, '') FROM step s JOIN run r ON r.number = s.run
+        $"""
+        SELECT {Rows.Done}, r.run_id, coalesce(s.key, '') FROM step s JOIN run r ON r.number = s.run
         WHERE s.pipeline = $p0 AND s.name = $p1 AND s.state IN ('Executed', 'Reused') ORDER BY s.step DESC LIMIT 1
         """,
         pipeline, step);

@@ -51,6 +51,20 @@ internal static class DatabaseFaults
         _ => Unwritable(path, exception),
     };
 
+    /// <summary>The exception that tells why a file that somebody named cannot be written as a database.</summary>
+    /// <param name="exception">What SQLite said.</param>
+    /// <param name="path">The file as it was named.</param>
+    public static MillraceException OfFile(DatabaseException exception, string path) => exception.Code switch
+    {
+        raw.SQLITE_FULL => FileFault.Full(path, exception),
+        raw.SQLITE_READONLY => FileFault.ReadOnly(path, exception),
+        raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => FileFault.Denied(path, exception),
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new MillraceException(
+            $"The file {path} cannot be written: somebody else wrote into it meanwhile, or its disk fails ({exception.Message.TrimEnd('.')}). Try again, or name a "
+            + "file on another disk.", exception),
+        _ => FileFault.Other(path, exception),
+    };
+
     public static MillraceException Unwritable(string path, Exception? cause)
     {
         string folder = $"The store {Path.GetDirectoryName(path)} cannot be written to: {cause?.Message ?? "its metadata is read-only."}";

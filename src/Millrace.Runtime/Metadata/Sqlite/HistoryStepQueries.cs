@@ -23,14 +23,14 @@ internal sealed class HistoryStepQueries(IReadConnection database, long run)
             """,
             static row => new HistoryFile(row.GetInt64(1), row.GetKnown(2), row.GetString(3), row.GetString(4), row.GetInt64(5)));
         ILookup<long, HistoryOutput> outputs = Result(
-            """
-            SELECT s.step, o.name, o.artifact FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step)
+            $"""
+            SELECT s.step, o.name, o.artifact FROM step s JOIN step_output o ON o.step = {Rows.Done}
             WHERE s.run = $p0 ORDER BY s.step, o.position
             """,
             static row => new HistoryOutput(row.GetKnown(1), row.GetInt64(2)));
         ILookup<long, (string Name, SeriesPoint Point, bool IsHeadline)> numbers = Result(
-            """
-            SELECT s.step, m.name, m.position, m.value, m.headline FROM step s JOIN metric m ON m.step = coalesce(s.source, s.step)
+            $"""
+            SELECT s.step, m.name, m.position, m.value, m.headline FROM step s JOIN metric m ON m.step = {Rows.Done}
             WHERE s.run = $p0 ORDER BY s.step, m.name, m.position
             """,
             static row => (row.GetKnown(1), new SeriesPoint(row.GetInt64(2), row.NumberOrNaN(3)), row.GetInt64(4) != 0));

@@ -44,9 +44,8 @@ internal static class LineageNodes
             conditions.Add($"f.path = {Value(path)}");
         if (filter.Folder is { } folder)
         {
-            // What begins with a text lies between it and the same text with the next character at its end.
             string begin = Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
-            conditions.Add($"f.path >= {Value(begin)} AND f.path < {Value(begin[..^1] + (char)(begin[^1] + 1))}");
+            conditions.Add($"f.path >= {Value(begin)} AND f.path < {Value(Rows.After(begin))}");
         }
 
         if (filter.Digest is { } digest)

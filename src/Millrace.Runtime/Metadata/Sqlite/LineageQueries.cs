@@ -26,7 +26,7 @@ internal sealed class LineageQueries(IReadConnection reading) : ILineageQueries
     /// <inheritdoc/>
     public void FindTakers(IReadOnlyList<long> artifacts, Action<LineageEdge> found) => ForEach(
         $"""
-        SELECT i.artifact, coalesce(s.source, s.step), i.name, i.view
+        SELECT i.artifact, {Rows.Done}, i.name, i.view
         FROM json_each($p0) j CROSS JOIN step_input i ON i.artifact = j.value CROSS JOIN step s ON s.step = i.step WHERE NOT {MakesNothing}
         """,
         artifacts,
@@ -58,8 +58,8 @@ internal sealed class LineageQueries(IReadConnection reading) : ILineageQueries
 
     /// <inheritdoc/>
     public void FindReaders(IReadOnlyList<long> files, Action<LineageEdge> found) => ForEach(
-        """
-        SELECT f.source, coalesce(s.source, s.step), f.parameter, f.span
+        $"""
+        SELECT f.source, {Rows.Done}, f.parameter, f.span
         FROM json_each($p0) j CROSS JOIN step_source f ON f.source = j.value CROSS JOIN step s ON s.step = f.step
         """,
         files,

@@ -16,7 +16,7 @@ internal sealed class MetadataBackup(Database database) : IMetadataBackup
         }
         catch (Exception exception) when ((exception as DatabaseException ?? exception.InnerException) is DatabaseException cause && DatabaseFaults.IsOfDisk(cause))
         {
-            throw new MillraceException($"The copy {path} cannot be written: {cause.Message} Make room on its disk and its folder writable, or name another file.", cause);
+throw DatabaseFaults.OfFile(cause, path);
         }
     }
 

@@ -29,15 +29,15 @@ internal sealed class MetadataKeeper(string root)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using var backup = new MetadataBackup(Database.OpenForReading(Current));
-            using var file = new BackupFile(path);
-            backup.Write(file.Unfinished, cancellation);
+            using var file = new WholeFile(path);
+            Write(backup, file, path, cancellation);
             var copy = new MetadataCopy(path, Count(file.Unfinished), new FileInfo(file.Unfinished).Length);
             file.Complete(replaces);
             return copy;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new MillraceException($"The backup {path} cannot be written: {exception.Message}", exception);
+            throw FileFault.Of(path, exception);
         }
     }
 
@@ -61,9 +61,9 @@ internal sealed class MetadataKeeper(string root)
 
             // From here on nobody takes the store for unused, nor brings back another backup.
             using StoreOwner owner = StoreOwner.Create(staging);
-            using var file = new BackupFile(Current);
+            using var file = new WholeFile(Current);
             using (MetadataBackup backup = Check(path, cancellation))
-                backup.Write(file.Unfinished, cancellation);
+                Write(backup, file, Current, cancellation);
             var copy = new MetadataCopy(path, Count(file.Unfinished), new FileInfo(file.Unfinished).Length);
             if (StoreOwner.LivesBeside(staging, owner.Id))
                 throw InUse(null);
@@ -95,6 +95,19 @@ internal sealed class MetadataKeeper(string root)
             if (!isAside)
                 throw;
             throw new IOException($"{exception.Message} {PutBack(name)}", exception);
+        }
+    }
+
+    /// <summary>Writes a copy. What is wrong is told of the file as it was named.</summary>
+    private static void Write(MetadataBackup backup, WholeFile file, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            backup.Write(file.Unfinished, cancellation);
+        }
+        catch (MillraceException exception) when (exception.InnerException is DatabaseException cause && DatabaseFaults.IsOfDisk(cause))
+        {
+            throw DatabaseFaults.OfFile(cause, path);
         }
     }
 

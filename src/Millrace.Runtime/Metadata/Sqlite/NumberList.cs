@@ -8,6 +8,9 @@ internal static class NumberList
 {
     private const int Most = 10_000;
 
+    /// <summary>Numbers, of which there are few, as one JSON array.</summary>
+    public static string Json(IEnumerable<long> numbers) => $"[{string.Join(',', numbers.Select(static each => each.ToString(CultureInfo.InvariantCulture)))}]";
+
     /// <summary>The numbers as JSON arrays, in their order.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<long> numbers)
     {

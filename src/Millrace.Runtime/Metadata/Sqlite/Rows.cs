@@ -5,6 +5,13 @@ namespace Millrace.Runtime;
 /// <summary>Values between C# and SQLite.</summary>
 internal static class Rows
 {
+    /// <summary>In SQL, the step whose outputs and numbers are those of step s: itself, or the one whose result stands for it.</summary>
+    public const string Done = "coalesce(s.source, s.step)";
+
+    /// <summary>The first text after all that begin with another one: the same with the next character at its end.</summary>
+    /// <param name="prefix">A text that is not empty.</param>
+    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
     public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     public static SqlValue Number(double value) => double.IsNaN(value) ? default(SqlValue) : value;

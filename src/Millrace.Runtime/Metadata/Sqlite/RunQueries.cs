@@ -161,9 +161,9 @@ internal sealed class RunQueries(IReadConnection database, string root, RunLiven
         (int steps, int executed, int reused) = (0, 0, 0);
         var metrics = ImmutableArray.CreateBuilder<Metric>();
         database.ForEach(
-            """
+            $"""
             SELECT s.step, s.state, s.name, m.name, m.value, m.headline
-            FROM step s LEFT JOIN metric m ON m.step = coalesce(s.source, s.step) AND m.headline = 1
+            FROM step s LEFT JOIN metric m ON m.step = {Rows.Done} AND m.headline = 1
             WHERE s.run = $p0 AND s.parent IS NULL ORDER BY s.position, m.name
             """,
             row =>

@@ -80,7 +80,7 @@ internal sealed class RunSearch
         return isCommon
             ? $"""
                EXISTS (
-                   SELECT 1 FROM step s JOIN metric m ON m.step = coalesce(s.source, s.step)
+                   SELECT 1 FROM step s JOIN metric m ON m.step = {Rows.Done}
                    WHERE s.run = r.number AND s.parent IS NULL AND s.state <> 'Skipped' AND {met} AND {named})
                """
             : $"""

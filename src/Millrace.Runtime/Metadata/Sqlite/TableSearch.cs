@@ -35,7 +35,7 @@ internal sealed class TableSearch(IReadConnection reading)
         .. steps.SelectMany(step => reading.Query(
             $"""
             SELECT a.artifact, {Rows.ArtifactColumns}
-            FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact
+            FROM step s JOIN step_output o ON o.step = {Rows.Done} JOIN artifact a ON a.artifact = o.artifact
             WHERE s.step = $p0 ORDER BY o.position
             """,
             static row => new Output(row.GetInt64(0), row.Artifact(1)),
@@ -51,5 +51,5 @@ internal sealed class TableSearch(IReadConnection reading)
         ORDER BY t.position
         """,
         static row => row.GetInt64(0),
-        step, $"[{string.Join(',', artifacts.Select(static each => each.ToString(System.Globalization.CultureInfo.InvariantCulture)))}]");
+        step, NumberList.Json(artifacts));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Millrace.Runtime;
 
 /// <inheritdoc cref="IVersionQueries"/>
@@ -18,14 +16,14 @@ internal sealed class VersionQueries(IReadConnection reading) : IVersionQueries
     public Dictionary<long, DataFile> FilesAt(string path) => FilesWhere("f.path = $p0", path);
 
     public Dictionary<long, DataFile> FilesBelow(string prefix) =>
-        FilesWhere("f.path >= $p0 AND f.path < $p1", prefix, prefix[..^1] + (char)(prefix[^1] + 1));
+        FilesWhere("f.path >= $p0 AND f.path < $p1", prefix, Rows.After(prefix));
 
-    public Dictionary<long, DataFile> Files(IReadOnlyCollection<long> numbers) => FilesWhere("f.source IN (SELECT value FROM json_each($p0))", Json(numbers));
+    public Dictionary<long, DataFile> Files(IReadOnlyCollection<long> numbers) => FilesWhere("f.source IN (SELECT value FROM json_each($p0))", NumberList.Json(numbers));
 
     public Dictionary<long, DataFile> FilesOf(string prefix) => FilesWhere("f.digest >= $p0 AND f.digest < $p0 || 'g'", prefix);
 
     public List<SourceReading> ReadingsOf(IReadOnlyCollection<long> files) => ReadingsFrom(
-        "json_each($p0) f CROSS JOIN step_source r ON r.source = f.value", Json(files));
+        "json_each($p0) f CROSS JOIN step_source r ON r.source = f.value", NumberList.Json(files));
 
     public List<SourceReading> ReadingsOf(string pipeline, string step, string parameter) => ReadingsFrom(
         "step q JOIN step_source r ON r.step = q.step WHERE q.pipeline = $p0 AND q.name = $p1 AND r.parameter = $p2", pipeline, step, parameter);
@@ -44,7 +42,7 @@ internal sealed class VersionQueries(IReadConnection reading) : IVersionQueries
     public List<OutputReading> OutputsOf(string pipeline, string step, string output) => reading.Query(
         $"""
         SELECT min(s.step), max(s.step) AS latest, {Rows.ArtifactColumns}
-        FROM step s JOIN step_output o ON o.step = coalesce(s.source, s.step) JOIN artifact a ON a.artifact = o.artifact
+        FROM step s JOIN step_output o ON o.step = {Rows.Done} JOIN artifact a ON a.artifact = o.artifact
         WHERE s.pipeline = $p0 AND s.name = $p1 AND o.name = $p2 AND s.state <> 'Skipped' AND s.run NOT IN ({RunDeletions.Deleted})
         GROUP BY a.artifact ORDER BY latest DESC
         """,
@@ -66,7 +64,7 @@ internal sealed class VersionQueries(IReadConnection reading) : IVersionQueries
     public List<string> InputsOf(string pipeline) => reading.Query(
         $"""
         WITH latest AS (
-            SELECT s.step, coalesce(s.source, s.step) AS done, s.name FROM step s
+            SELECT s.step, {Rows.Done} AS done, s.name FROM step s
             WHERE s.run = (SELECT max(number) FROM run WHERE pipeline = $p0 AND number NOT IN ({RunDeletions.Deleted})) AND s.parent IS NULL)
         SELECT DISTINCT l.name || '.' || r.parameter FROM latest l JOIN step_source r ON r.step IN (l.step, l.done)
         UNION SELECT l.name || '/' || o.name FROM latest l JOIN step_output o ON o.step = l.done
@@ -79,9 +77,6 @@ internal sealed class VersionQueries(IReadConnection reading) : IVersionQueries
 
     public List<string> LatePaths(int count) => reading.Query(
         "SELECT path FROM source ORDER BY source DESC LIMIT $p0", static row => row.GetString(0), count);
-
-    private static string Json(IEnumerable<long> numbers) =>
-        $"[{string.Join(',', numbers.Select(static each => each.ToString(CultureInfo.InvariantCulture)))}]";
 
     private Dictionary<long, DataFile> FilesWhere(string condition, params ReadOnlySpan<SqlValue> values)
     {
