@@ -1,6 +1,8 @@
 namespace Millrace;
 
-/// <summary>Every present value is one of another dataset's: <c>[References&lt;Company&gt;(nameof(Company.Id))]</c>, what databases call a foreign key.</summary>
+/// <summary>
+/// Every present value is one of another dataset's: <c>[References&lt;Company&gt;(nameof(Company.Id))]</c>, what databases call a foreign key.
+/// </summary>
 /// <typeparam name="TOther">The schema of the other dataset.</typeparam>
 /// <param name="member">The property of its column, whose values have the same type.</param>
 [AttributeUsage(AttributeTargets.Property)]

@@ -1,8 +1,8 @@
 namespace Millrace;
 
 /// <summary>
-/// A rule that rows keep, as a method of the schema: <c>[Rule] static bool TipsAreBelowFare(in Trip trip) => trip.Tips &lt; trip.Fare;</c>. It is called for every
-/// row, and only the columns that its code reads are. Its summary is the sentence that reports show, unless <see cref="Says"/> gives another.
+/// A rule that rows keep, as a method of the schema: <c>[Rule] static bool TipsAreBelowFare(in Trip trip) => trip.Tips &lt; trip.Fare;</c>. It is
+/// called for every row, and only the columns that its code reads are. Its summary is the sentence that reports show, unless <see cref="Says"/> gives another.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RuleAttribute : Attribute

@@ -22,7 +22,11 @@ public sealed class SchemaInfo
     {
         ArgumentNullException.ThrowIfNull(schema);
         if (expectations.Length != schema.Columns.Length)
-            throw new ArgumentException($"{schema.Name} has {schema.Columns.Length} columns, and expectations are given for {expectations.Length}.", nameof(expectations));
+        {
+            throw new ArgumentException(
+                $"{schema.Name} has {schema.Columns.Length} columns, and expectations are given for {expectations.Length}.", nameof(expectations));
+        }
+
         Name = schema.Name;
         Columns = [.. schema.Columns.Select((column, i) => expectations[i].IsEmpty ? column : column with { Expectations = expectations[i] })];
     }

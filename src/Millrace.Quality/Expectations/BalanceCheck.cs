@@ -5,8 +5,8 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// Checks the share of each class: of the values that are seen, and of those of the domain. What is checked, and what breaks it, are classes. Where there are more
-/// than <see cref="MostClasses"/>, the column holds no classes: all of them break it.
+/// Checks the share of each class: of the values that are seen, and of those of the domain. What is checked, and what breaks it, are classes. Where there
+/// are more than <see cref="MostClasses"/>, the column holds no classes: all of them break it.
 /// </summary>
 internal sealed class BalanceCheck : ExpectationCheck
 {

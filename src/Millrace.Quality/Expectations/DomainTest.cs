@@ -16,7 +16,11 @@ internal readonly struct DomainTest<T> : IValueTest<T>
         foreach (string text in domain.Values)
         {
             if (!format.TryParse(text, out T value))
-                throw new MillraceException($"Column \"{column.Name}\": \"{text}\" in [OneOf(…)] is no value of its type, {column.Type}. Correct the attribute.");
+            {
+                throw new MillraceException(
+                    $"Column \"{column.Name}\": \"{text}\" in [OneOf(…)] is no value of its type, {column.Type}. Correct the attribute.");
+            }
+
             values.Add(value);
         }
 

@@ -3,8 +3,8 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// The values of a column that others refer to, as keys of 128 bits. It takes some 40 bytes for each distinct value, and is filled by one thread at a time; read
-/// by many.
+/// The values of a column that others refer to, as keys of 128 bits. It takes some 40 bytes for each distinct value, and is filled by one thread at
+/// a time; read by many.
 /// </summary>
 internal sealed class KeySet
 {

@@ -37,7 +37,9 @@ internal sealed class PatternCheck : EntryCheck
         catch (RegexMatchTimeoutException error)
         {
             throw new MillraceException(
-                $"Column \"{Column.Name}\": {Expectation} takes too long to match a text of {entry.Length} bytes. Write it without looking around or back, so that it need not backtrack.", error);
+                $"Column \"{Column.Name}\": {Expectation} takes too long to match a text of {entry.Length} bytes. "
+                + "Write it without looking around or back, so that it need not backtrack.",
+                error);
         }
     }
 }

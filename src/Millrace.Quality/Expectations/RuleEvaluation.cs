@@ -62,7 +62,9 @@ internal sealed class RuleEvaluation(SchemaInfo schema, RuleExpectation rule)
         catch (Exception error) when (error is not (MillraceException or OutOfMemoryException))
         {
             throw new MillraceException(
-                $"The rule {schema.Name}.{rule.Name} throws in rows {firstRow} to {firstRow + rows - 1}: {error.Message} Let it return true or false for every row.", error);
+                $"The rule {schema.Name}.{rule.Name} throws in rows {firstRow} to {firstRow + rows - 1}: {error.Message} "
+                + "Let it return true or false for every row.",
+                error);
         }
     }
 

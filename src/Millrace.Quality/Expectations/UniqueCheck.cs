@@ -12,7 +12,8 @@ namespace Millrace.Quality;
 /// <param name="keys">Reads the keys.</param>
 /// <param name="createFolder">Makes a folder for files that do not outlive the work; called once there are too many keys for memory.</param>
 /// <param name="mostKeys">How many keys are held at once.</param>
-internal sealed class UniqueCheck(ColumnInfo column, UniqueExpectation expectation, KeyReader keys, Func<string> createFolder, int mostKeys = UniqueCheck.MostKeys)
+internal sealed class UniqueCheck(
+    ColumnInfo column, UniqueExpectation expectation, KeyReader keys, Func<string> createFolder, int mostKeys = UniqueCheck.MostKeys)
     : ExpectationCheck(column, expectation)
 {
     /// <summary>How many keys are held at once where nothing else is said.</summary>

@@ -28,7 +28,12 @@ internal static class BrokenExpectation
     public static string Describe(string schema, ExpectationReport found)
     {
         if (found.Says is null)
-            return string.Create(CultureInfo.InvariantCulture, $"{found.Checked} rows are outside {found.Attribute}. Look for the others; or, if it is right, change the attribute of {schema}.");
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{found.Checked} rows are outside {found.Attribute}. Look at the source; or, if it is right, change the attribute of {schema}.");
+        }
+
         var text = new StringBuilder(Found(found.Broken, found.Checked, "rows break ")).Append(found.Attribute).Append(", \"").Append(found.Says).Append('"');
         Examples(text, found, isQuoted: false).Append(". Fix the data; or, if it is right, change the rule in ").Append(schema);
         return text.Append(CultureInfo.InvariantCulture, $", or let it tolerate this share with Tolerance = {Tolerance(found.Share)}.").ToString();

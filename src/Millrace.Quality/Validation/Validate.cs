@@ -4,7 +4,8 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// Checks every row against what the schema expects of its columns (ranges, domains, patterns, keys and the rest) and of rows and passes the dataset on unchanged when it holds.
+/// Checks every row against what the schema expects of its columns (ranges, domains, patterns, keys and the rest) and of rows, and passes the dataset on
+/// unchanged when it holds.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="log">Receives what is broken within the tolerance.</param>

@@ -13,8 +13,8 @@ public sealed class RuleTests
     [Fact]
     public void Rules_read_their_columns_alone()
     {
-        Assert.Equal(["price", "tip"], Tips.Columns);
-        Assert.Equal(["price", "rider"], Delivery.Schema.Rules[1].Columns);
+        Assert.Equal(["price", "tip"], Tips.Columns.AsEnumerable());
+        Assert.Equal(["price", "rider"], Delivery.Schema.Rules[1].Columns.AsEnumerable());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class RuleTests
         """
         Dataset<Delivery> (1 rows) breaks 2 of 5 expectations (rows are counted from 0):
           tip: 1 of 1 rows have no value, more than there may be by [Presence(0.5)]: missing in row 0. Fix the data; or, if it is right, change the attribute of Delivery.Tip.
-          1 rows are outside [Rows(2, 1000)]. Look for the others; or, if it is right, change the attribute of Delivery.
+          1 rows are outside [Rows(2, 1000)]. Look at the source; or, if it is right, change the attribute of Delivery.
         """.ReplaceLineEndings("\n"),
         new DataValidationException(Delivery.Schema, Scan.Batches(Delivery.Schema, Delivery.InBatch(Delivery.Of(1, tip: null)))).Message);
 

@@ -13,7 +13,8 @@ public sealed record DomainExpectation(ImmutableArray<string> Values) : Expectat
 
     /// <summary>Whether both expect the same values, in the same order.</summary>
     /// <param name="other">The other.</param>
-    public bool Equals(DomainExpectation? other) => other is not null && Tolerance.Equals(other.Tolerance) && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
+    public bool Equals(DomainExpectation? other) =>
+        other is not null && Tolerance.Equals(other.Tolerance) && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Tolerance, Values.Length, Values.IsEmpty ? "" : Values[0]);
