@@ -60,4 +60,25 @@ public sealed class ExpectationTests
         Assert.Equal([one, always], RuleExpectation.Inherited([one, two, always], "a", "c"));
         Assert.Equal("[Rule(Says = \"x \\\"y\\\"\", Tolerance = 0.1)]", (one with { Says = "x \"y\"", IsSaid = true, Tolerance = 0.1 }).ToString());
     }
+
+    [Fact]
+    public void Descriptions_of_columns_show_the_lines_that_declare_what_is_expected()
+    {
+        Dataset<Priced> rows = Dataset.Of<Priced>();
+        Assert.Equal(
+            ["[InRange(0, 700, Tolerance = 0.01)] [Drift(LInfinity = 0.1)]", """[OneOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")] …""", ""],
+            rows.DescribeColumns().Rows.Select(static row => row[4]));
+        Assert.Equal(
+            ["[InRange(0, 700, Tolerance = 0.01)] [Drift(LInfinity = 0.1)]", """[OneOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")]""", ""],
+            ((ITableArtifact)rows).Columns.Select(static column => column.Expected));
+    }
+
+    [Fact]
+    public void What_is_expected_is_given_for_each_column()
+    {
+        var schema = new SchemaInfo("S", [Column]);
+        Assert.Equal(Column, new SchemaInfo(schema, [[]]).Columns[0]);
+        Assert.Equal(
+            "S has 1 columns, and expectations are given for 2. (Parameter 'expectations')", Assert.Throws<ArgumentException>(() => new SchemaInfo(schema, [[], []])).Message);
+    }
 }
