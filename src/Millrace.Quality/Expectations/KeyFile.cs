@@ -63,7 +63,8 @@ internal sealed class KeyFile : IDisposable
             int read = RandomAccess.Read(_handle, bytes, start);
             if (read == 0)
                 throw new EndOfStreamException($"A file of keys in {_folder} ends early.");
-            (start, bytes) = (start + read, bytes[read..]);
+            start += read;
+            bytes = bytes[read..];
         }
     }
 
