@@ -13,4 +13,5 @@ return BenchmarkProgram.Run(
     typeof(CsvWrite),
     typeof(CsvToParquet),
     typeof(JsonLinesToParquet),
-    typeof(TableWork));
+    typeof(TableWork),
+    typeof(SketchWork));

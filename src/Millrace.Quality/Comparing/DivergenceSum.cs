@@ -1,0 +1,26 @@
+namespace Millrace.Quality;
+
+/// <summary>Adds up a Jensen–Shannon divergence.</summary>
+/// <param name="currentTotal">The weight of the one side.</param>
+/// <param name="previousTotal">The weight of the other.</param>
+internal sealed class DivergenceSum(double currentTotal, double previousTotal)
+{
+    private double _sum;
+
+    public double Value => currentTotal == 0 || previousTotal == 0
+        ? currentTotal == previousTotal ? 0 : 1
+        : Math.Clamp(_sum, 0, 1);
+
+    /// <summary>Adds what both sides hold of one place.</summary>
+    public void Add(double current, double previous)
+    {
+        if (currentTotal == 0 || previousTotal == 0)
+            return;
+        double p = current / currentTotal, q = previous / previousTotal;
+        double middle = (p + q) / 2;
+        if (middle > 0)
+            _sum += (Part(p, middle) + Part(q, middle)) / 2;
+    }
+
+    private static double Part(double share, double middle) => share > 0 ? share * Math.Log2(share / middle) : 0;
+}

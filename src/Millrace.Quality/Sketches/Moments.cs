@@ -1,0 +1,248 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Millrace.Quality;
+
+/// <summary>
+/// Count, mean, spread and ends of numbers, with weights or without, mergeable. A block is looked at twice, for its mean and for the squares of what lies
+/// between; blocks are joined by the pairwise update (Chan, Golub, LeVeque: Updating Formulae and a Pairwise Algorithm for Computing Sample Variances, 1979),
+/// so a large mean does not swallow a small deviation. NaN and infinite numbers are counted apart. Nothing here is ever NaN; what is too large for a double
+/// is infinite.
+/// </summary>
+internal sealed partial class Moments
+{
+    private double _squares;
+    private double _weightSquares;
+
+    // What the mean is more than its nearest double: beside a large mean it is as much as the spread's own digits.
+    private double _meanRest;
+
+    /// <summary>The finite numbers.</summary>
+    public Tally Finite { get; private set; }
+
+    /// <summary>Those that are 0.</summary>
+    public Tally Zeros { get; private set; }
+
+    /// <summary>How many are no number.</summary>
+    public Tally NotANumber { get; private set; }
+
+    /// <summary>How many are negative infinity.</summary>
+    public Tally NegativeInfinite { get; private set; }
+
+    /// <summary>How many are positive infinity.</summary>
+    public Tally PositiveInfinite { get; private set; }
+
+    /// <summary>The least finite number; +∞ where there is none.</summary>
+    public double Minimum { get; private set; } = double.PositiveInfinity;
+
+    /// <summary>The greatest finite number; -∞ where there is none.</summary>
+    public double Maximum { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>The mean of the finite numbers; 0 where there is none.</summary>
+    public double Mean { get; private set; }
+
+    /// <summary>The variance of the finite numbers as all there are; 0 where there is none.</summary>
+    public double PopulationVariance => Finite.Weight == 0 || Minimum == Maximum ? 0 : _squares / Finite.Weight;
+
+    /// <summary>
+    /// The variance of what the finite numbers are a sample of, by n - 1; with weights by w - Σw² / w, which does not depend on their scale. 0 where one
+    /// number has all the weight.
+    /// </summary>
+    public double SampleVariance
+    {
+        get
+        {
+            double freedom = Finite.Weight - (_weightSquares / Finite.Weight);
+            return Minimum >= Maximum || !(freedom > 0) ? 0 : _squares / freedom;
+        }
+    }
+
+    /// <summary>The root of <see cref="PopulationVariance"/>.</summary>
+    public double PopulationDeviation => Math.Sqrt(PopulationVariance);
+
+    /// <summary>The root of <see cref="SampleVariance"/>.</summary>
+    public double SampleDeviation => Math.Sqrt(SampleVariance);
+
+    /// <summary>Adds numbers, each of weight 1.</summary>
+    public void Add<T>(ReadOnlySpan<T> numbers)
+        where T : struct, INumberBase<T>
+    {
+        Span<double> converted = typeof(T) == typeof(double) ? [] : stackalloc double[NumberBlocks.Length];
+        for (; !numbers.IsEmpty; numbers = numbers[Math.Min(numbers.Length, NumberBlocks.Length)..])
+            AddBlock(NumberBlocks.ToDoubles(numbers[..Math.Min(numbers.Length, NumberBlocks.Length)], converted));
+    }
+
+    /// <summary>Adds numbers with weights.</summary>
+    /// <param name="values">The numbers.</param>
+    /// <param name="weights">The weight of each.</param>
+    /// <exception cref="Data.DataException">A weight is negative, too large, infinite or NaN.</exception>
+    public void Add(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            double value = values[i] + 0.0, weight = Weights.Check(weights[i]);
+            if (weight == 0)
+                continue;
+            if (!double.IsFinite(value))
+            {
+                CountApart(value, new Tally(1, weight));
+                continue;
+            }
+
+            if (value == 0)
+                Zeros += new Tally(1, weight);
+            Join(new Tally(1, weight), value, 0, 0, weight * weight, value, value);
+        }
+    }
+
+    /// <summary>Adds what another one has seen, which stays as it is.</summary>
+    public void Merge(Moments other)
+    {
+        Zeros += other.Zeros;
+        NotANumber += other.NotANumber;
+        NegativeInfinite += other.NegativeInfinite;
+        PositiveInfinite += other.PositiveInfinite;
+        if (other.Finite.Count > 0)
+            Join(other.Finite, other.Mean, other._meanRest, other._squares, other._weightSquares, other.Minimum, other.Maximum);
+    }
+
+    private void AddBlock(ReadOnlySpan<double> block)
+    {
+        if (!NumberBlocks.TryFindEnds(block, out double minimum, out double maximum))
+        {
+            AddFiniteOf(block);
+            return;
+        }
+
+        if (minimum <= 0 && maximum >= 0)
+            Zeros += Tally.Of(CountZeros(block));
+
+        // The mean of equal numbers is that number, exactly: their sum may be rounded.
+        double mean = minimum == maximum ? minimum : MeanOf(block, minimum, maximum);
+        (double squares, double rest) = minimum == maximum ? (0, 0) : SquaresAround(block, mean);
+        Join(Tally.Of(block.Length), mean, rest, squares, block.Length, minimum, maximum);
+    }
+
+    private void AddFiniteOf(ReadOnlySpan<double> block)
+    {
+        Span<double> finite = stackalloc double[NumberBlocks.Length];
+        int count = 0;
+        foreach (double value in block)
+        {
+            if (double.IsFinite(value))
+                finite[count++] = value;
+            else
+                CountApart(value, Tally.Of(1));
+        }
+
+        if (count > 0)
+            AddBlock(finite[..count]);
+    }
+
+    private void Join(Tally tally, double mean, double meanRest, double squares, double weightSquares, double minimum, double maximum)
+    {
+        double weight = Finite.Weight;
+        Finite += tally;
+        if (weight == 0)
+        {
+            (Mean, _meanRest, _squares) = (mean, meanRest, squares);
+        }
+        else
+        {
+            // Halves, because the difference of two numbers may be too large for a double where their mean is not.
+            double share = tally.Weight / Finite.Weight, half = (mean / 2) - (Mean / 2) + ((meanRest / 2) - (_meanRest / 2));
+            double between = 2 * Math.Abs(half) * Math.Sqrt(weight * share);
+            _squares += squares + (between * between);
+            MoveMean(half * share, Math.Min(Mean, mean), Math.Max(Mean, mean));
+        }
+
+        _weightSquares += weightSquares;
+        Minimum = Math.Min(Minimum, minimum);
+        Maximum = Math.Max(Maximum, maximum);
+    }
+
+    // By twice a step. The sum of two doubles and what it lacks (Knuth: The Art of Computer Programming 2, 4.2.2).
+    private void MoveMean(double half, double least, double most)
+    {
+        double step = half + half + _meanRest, sum = Mean + step, back = sum - Mean;
+        double rest = Mean - (sum - back) + (step - back);
+        bool isWithin = sum >= least && sum <= most && double.IsFinite(rest);
+        (Mean, _meanRest) = isWithin ? (sum, rest) : (Math.Clamp(Mean + half + half, least, most), 0);
+    }
+
+    private void CountApart(double value, Tally tally)
+    {
+        if (double.IsNaN(value))
+            NotANumber += tally;
+        else if (value > 0)
+            PositiveInfinite += tally;
+        else
+            NegativeInfinite += tally;
+    }
+
+    private static int CountZeros(ReadOnlySpan<double> block)
+    {
+        ref double start = ref MemoryMarshal.GetReference(block);
+        Vector256<long> found = Vector256<long>.Zero;
+        int done = 0, count = 0;
+        for (; done <= block.Length - Vector256<double>.Count; done += Vector256<double>.Count)
+            found -= Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)done), Vector256<double>.Zero).AsInt64();
+        for (; done < block.Length; done++)
+            count += block[done] == 0 ? 1 : 0;
+        return count + (int)Vector256.Sum(found);
+    }
+
+    private static double MeanOf(ReadOnlySpan<double> block, double minimum, double maximum)
+    {
+        double mean = Sum(block, 1) / block.Length;
+        if (!double.IsFinite(mean))
+            mean = Sum(block, 1.0 / NumberBlocks.Length) / block.Length * NumberBlocks.Length;
+        return Math.Clamp(mean, minimum, maximum);
+    }
+
+    private static double Sum(ReadOnlySpan<double> block, double scale)
+    {
+        ref double start = ref MemoryMarshal.GetReference(block);
+        Vector256<double> by = Vector256.Create(scale), first = Vector256<double>.Zero, second = first;
+        int done = 0;
+        for (; done <= block.Length - (2 * Vector256<double>.Count); done += 2 * Vector256<double>.Count)
+        {
+            first += Vector256.LoadUnsafe(ref start, (nuint)done) * by;
+            second += Vector256.LoadUnsafe(ref start, (nuint)(done + Vector256<double>.Count)) * by;
+        }
+
+        double sum = Vector256.Sum(first + second);
+        for (; done < block.Length; done++)
+            sum += block[done] * scale;
+        return sum;
+    }
+
+    private static (double Squares, double MeanRest) SquaresAround(ReadOnlySpan<double> block, double mean)
+    {
+        ref double start = ref MemoryMarshal.GetReference(block);
+        Vector256<double> from = Vector256.Create(mean), squares = Vector256<double>.Zero, drift = squares, squares2 = squares, drift2 = squares;
+        int done = 0;
+        for (; done <= block.Length - (2 * Vector256<double>.Count); done += 2 * Vector256<double>.Count)
+        {
+            Vector256<double> first = Vector256.LoadUnsafe(ref start, (nuint)done) - from;
+            Vector256<double> second = Vector256.LoadUnsafe(ref start, (nuint)(done + Vector256<double>.Count)) - from;
+            squares += first * first;
+            squares2 += second * second;
+            drift += first;
+            drift2 += second;
+        }
+
+        double sum = Vector256.Sum(squares + squares2), rest = Vector256.Sum(drift + drift2);
+        for (; done < block.Length; done++)
+        {
+            double difference = block[done] - mean;
+            sum += difference * difference;
+            rest += difference;
+        }
+
+        // What rounding of the mean has left. Squares that are too large for a double are infinite, and stay so.
+        double corrected = sum - (rest * rest / block.Length);
+        return double.IsFinite(corrected) ? (Math.Max(0, corrected), rest / block.Length) : (double.PositiveInfinity, 0);
+    }
+}

@@ -1,0 +1,130 @@
+namespace Millrace.Quality;
+
+/// <summary>What a <see cref="QuantileSketch"/> knows, in order: ranks and quantiles.</summary>
+internal sealed class QuantileView
+{
+    private readonly double[] _values;
+
+    // What stands up to and with each value. The last is the total.
+    private readonly double[] _sums;
+
+    public QuantileView(QuantileSketch sketch, (double[] Values, double[] Weights) held)
+    {
+        (_values, _sums) = held;
+        Array.Sort(_values, _sums);
+        for (int i = 1; i < _sums.Length; i++)
+            _sums[i] += _sums[i - 1];
+        (Minimum, Maximum) = (sketch.Minimum, sketch.Maximum);
+        FiniteWeight = sketch.Finite.Weight;
+        NegativeWeight = sketch.NegativeInfinite.Weight;
+        PositiveWeight = sketch.PositiveInfinite.Weight;
+        NotANumberWeight = sketch.NotANumber.Weight;
+    }
+
+    /// <summary>The least finite number; +∞ where there is none.</summary>
+    public double Minimum { get; }
+
+    /// <summary>The greatest finite number; -∞ where there is none.</summary>
+    public double Maximum { get; }
+
+    /// <summary>The weight of finite numbers.</summary>
+    public double FiniteWeight { get; }
+
+    /// <summary>The weight of negative infinity.</summary>
+    public double NegativeWeight { get; }
+
+    /// <summary>The weight of positive infinity.</summary>
+    public double PositiveWeight { get; }
+
+    /// <summary>The weight of what is no number, and has no rank.</summary>
+    public double NotANumberWeight { get; }
+
+    /// <summary>The weight of all numbers, infinite ones among them.</summary>
+    public double Weight => NegativeWeight + FiniteWeight + PositiveWeight;
+
+    /// <summary>The least number at or below which lies a share of all, infinite ones among them; those at 0 and 1 are exact.</summary>
+    /// <param name="share">The share, from 0 to 1.</param>
+    /// <returns>Null where there is no number.</returns>
+    public double? Quantile(double share)
+    {
+        if (Weight == 0)
+            return null;
+        double target = share * Weight;
+        if (target <= NegativeWeight && NegativeWeight > 0)
+            return double.NegativeInfinity;
+        if (FiniteWeight == 0 || (target > NegativeWeight + FiniteWeight && PositiveWeight > 0))
+            return double.PositiveInfinity;
+        return FiniteQuantile((target - NegativeWeight) / FiniteWeight);
+    }
+
+    /// <summary>The least finite number at or below which lies a share of the finite ones.</summary>
+    /// <param name="share">The share; below 0 is as 0, above 1 as 1.</param>
+    /// <returns>Null where there is no finite number.</returns>
+    public double? FiniteQuantile(double share)
+    {
+        if (_values.Length == 0)
+            return null;
+        if (share <= 0)
+            return Minimum;
+        if (share >= 1)
+            return Maximum;
+        int at = FirstAtLeast(_sums, share * _sums[^1]);
+        return Math.Clamp(_values[at], Minimum, Maximum);
+    }
+
+    /// <summary>The weight of the numbers that are less than a number or equal to it.</summary>
+    public double WeightUpTo(double value)
+    {
+        if (double.IsNaN(value) || value == double.NegativeInfinity)
+            return double.IsNaN(value) ? 0 : NegativeWeight;
+        if (value == double.PositiveInfinity)
+            return Weight;
+        return NegativeWeight + (value >= Maximum ? FiniteWeight : Scaled(FirstAbove(_values, value)));
+    }
+
+    /// <summary>The weight of the numbers that are less than a number.</summary>
+    public double WeightBelow(double value)
+    {
+        if (double.IsNaN(value) || value == double.NegativeInfinity)
+            return 0;
+        if (value == double.PositiveInfinity)
+            return NegativeWeight + FiniteWeight;
+        return NegativeWeight + (value <= Minimum ? 0 : Scaled(FirstAtLeast(_values, value)));
+    }
+
+    /// <summary>The share of the numbers that are less than a number or equal to it; 0 where there are none.</summary>
+    public double Rank(double value) => Weight == 0 ? 0 : WeightUpTo(value) / Weight;
+
+    private static int FirstAtLeast(double[] ascending, double value)
+    {
+        int low = 0, high = ascending.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (ascending[middle] < value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private static int FirstAbove(double[] ascending, double value)
+    {
+        int low = 0, high = ascending.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (ascending[middle] <= value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    // Weights that were rounded by chance add up to about the total.
+    private double Scaled(int count) => count == 0 ? 0 : count == _sums.Length ? FiniteWeight : _sums[count - 1] * (FiniteWeight / _sums[^1]);
+}
