@@ -57,7 +57,7 @@ public sealed class ExpectationTests
     {
         RuleCheck none = static (_, _, _) => { };
         RuleExpectation one = new("One", "One.", ["a"], none), two = new("Two", "Two.", ["a", "b"], none), always = new("Always", "Always.", [], none);
-        Assert.Equal([one, always], RuleExpectation.Inherited([one, two, always], "a", "c"));
+        Assert.Equal([one, always], RuleExpectation.Inherited([one, two, always], "a", "c").AsEnumerable());
         Assert.Equal("[Rule(Says = \"x \\\"y\\\"\", Tolerance = 0.1)]", (one with { Says = "x \"y\"", IsSaid = true, Tolerance = 0.1 }).ToString());
     }
 
