@@ -86,4 +86,37 @@ public static class SchemaRules
 
     public static readonly DiagnosticRule SimilarColumnNames = new("MR0128", "Two column names differ in case alone",
         "The column name '{0}' differs from that of '{1}' in case alone, and many programs that read files see one column: choose a clearer name", IsError: false);
+
+    public static readonly DiagnosticRule UnsuitedExpectation = new("MR0129", "An expectation on a column of another type",
+        "[{0}] is for {1}, and the column '{2}' is {3}: remove it");
+
+    public static readonly DiagnosticRule ImpossibleExpectation = new("MR0130", "An expectation that nothing can meet",
+        "Nothing can meet [{0}] of '{1}', because {2}: correct it");
+
+    public static readonly DiagnosticRule Share = new("MR0131", "A share is out of range",
+        "{0} of '{1}' is {2}: it is a share, {3}");
+
+    public static readonly DiagnosticRule WrongPattern = new("MR0132", "A pattern is no regular expression",
+        "The pattern of '{0}' is no regular expression: {1}");
+
+    public static readonly DiagnosticRule WrongPeriodEnd = new("MR0133", "The end of a period cannot be read",
+        "'{0}' is no {1}, which the column '{2}' holds: write it as '{3}'");
+
+    public static readonly DiagnosticRule UnknownEnvironment = new("MR0134", "An environment that the schema does not name",
+        "The schema '{0}' names no environment '{1}': {2}");
+
+    public static readonly DiagnosticRule RuleShape = new("MR0135", "A rule cannot be called for a row",
+        "The rule '{0}' {1}: write 'static bool {0}(in {2} row)'");
+
+    public static readonly DiagnosticRule UnknownReference = new("MR0136", "A reference to what is no column",
+        "'{0}' cannot refer there: {1}");
+
+    public static readonly DiagnosticRule ReferenceType = new("MR0137", "A reference to a column of another type",
+        "'{0}' is {1}, and '{2}', to which it refers, is {3}: keys that are compared have one type");
+
+    public static readonly DiagnosticRule Contradiction = new("MR0138", "Two expectations contradict each other",
+        "[{0}] and [{1}] of '{2}' contradict each other: {3}");
+
+    public static readonly DiagnosticRule IdleExpectation = new("MR0139", "An expectation that says nothing",
+        "[{0}] of '{1}' says nothing: {2}", IsError: false);
 }

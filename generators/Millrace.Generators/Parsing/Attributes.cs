@@ -82,6 +82,15 @@ internal static class Attributes
         return (written is TypeOfExpressionSyntax type ? type.Type : written ?? first)?.GetLocation().ToInfo() ?? attribute.Location(cancellation);
     }
 
+    /// <summary>Where the type argument of a generic attribute stands; the attribute's place where it has none.</summary>
+    public static LocationInfo TypeArgumentLocation(this AttributeData attribute, CancellationToken cancellation) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellation)?.DescendantNodes().OfType<TypeArgumentListSyntax>().FirstOrDefault()?.Arguments.FirstOrDefault()?.GetLocation().ToInfo()
+        ?? attribute.Location(cancellation);
+
+    /// <summary>Whether a positional argument is written as <c>nameof</c>, of which C# complains where there is no such thing.</summary>
+    public static bool IsNameOf(this AttributeData attribute, int position, CancellationToken cancellation) =>
+        Positional(attribute, position, cancellation) is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
+
     /// <summary>The expression of a positional argument, which may be written with its name at another place.</summary>
     private static ExpressionSyntax? Positional(AttributeData attribute, int position, CancellationToken cancellation)
     {

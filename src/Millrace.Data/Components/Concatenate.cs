@@ -5,7 +5,7 @@ namespace Millrace.Data;
 /// read or written; where the file system knows no such names, they are copied.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 public sealed partial class Concatenate<T>
     where T : struct, ISchema<T>
 {

@@ -9,7 +9,7 @@ namespace Millrace.Data;
 /// makes other steps run beside it, not the reading any narrower.
 /// </remarks>
 /// <typeparam name="T">The row type; its columns are found by name, others are ignored.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class ReadCsv<T> : CsvReading
     where T : struct, ISchema<T>

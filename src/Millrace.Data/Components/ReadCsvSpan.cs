@@ -2,7 +2,7 @@ namespace Millrace.Data;
 
 /// <summary>Reads the CSV files of one span, as <see cref="ReadCsv{T}"/> reads files.</summary>
 /// <typeparam name="T">The row type; its columns are found by name, others are ignored.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class ReadCsvSpan<T> : CsvReading
     where T : struct, ISchema<T>

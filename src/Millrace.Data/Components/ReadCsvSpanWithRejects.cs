@@ -8,7 +8,7 @@ namespace Millrace.Data;
 /// </summary>
 /// <typeparam name="T">The row type; its columns are found by name, others are ignored.</typeparam>
 /// <param name="log">Is told how many rows were left out.</param>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class ReadCsvSpanWithRejects<T>(ILogger<ReadCsvSpanWithRejects<T>> log) : CsvReading
     where T : struct, ISchema<T>

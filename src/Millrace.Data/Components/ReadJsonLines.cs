@@ -9,7 +9,7 @@ namespace Millrace.Data;
 /// makes other steps run beside it, not the reading any narrower.
 /// </remarks>
 /// <typeparam name="T">The row type; its columns are found by name, within objects by the names on the way (<c>place.lat</c>), others are ignored.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class ReadJsonLines<T>
     where T : struct, ISchema<T>

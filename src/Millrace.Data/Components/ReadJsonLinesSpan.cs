@@ -2,7 +2,7 @@ namespace Millrace.Data;
 
 /// <summary>Reads the JSON lines of one span, as <see cref="ReadJsonLines{T}"/> reads files.</summary>
 /// <typeparam name="T">The row type; its columns are found by name, within objects by the names on the way (<c>place.lat</c>), others are ignored.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class ReadJsonLinesSpan<T>
     where T : struct, ISchema<T>

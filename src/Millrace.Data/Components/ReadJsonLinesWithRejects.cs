@@ -8,7 +8,7 @@ namespace Millrace.Data;
 /// </summary>
 /// <typeparam name="T">The row type; its columns are found by name, within objects by the names on the way (<c>place.lat</c>), others are ignored.</typeparam>
 /// <param name="log">Is told how many lines were left out.</param>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class ReadJsonLinesWithRejects<T>(ILogger<ReadJsonLinesWithRejects<T>> log)
     where T : struct, ISchema<T>

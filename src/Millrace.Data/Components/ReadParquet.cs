@@ -2,7 +2,7 @@ namespace Millrace.Data;
 
 /// <summary>Reads a Parquet file, or the Parquet files of a folder in the order of their names.</summary>
 /// <typeparam name="T">The row type; its columns are found by name, their types may be others where each value fits exactly; other columns are not read.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class ReadParquet<T>
     where T : struct, ISchema<T>

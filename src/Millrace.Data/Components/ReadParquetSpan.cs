@@ -4,7 +4,7 @@ namespace Millrace.Data;
 /// <typeparam name="T">
 /// The row type; its columns are found by name, their types may be others where each value fits exactly; other columns are not read.
 /// </typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class ReadParquetSpan<T>
     where T : struct, ISchema<T>

@@ -5,7 +5,7 @@ namespace Millrace.Data;
 /// that is repeated writes the same bytes. Sensitive values are written as they are.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 public sealed partial class WriteCsv<T>
     where T : struct, ISchema<T>
 {

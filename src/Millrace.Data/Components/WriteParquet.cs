@@ -5,7 +5,7 @@ namespace Millrace.Data;
 /// one that is repeated writes the same bytes. Sensitive values are written as they are.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = Threads.MostByDefault)]
 public sealed partial class WriteParquet<T>
     where T : struct, ISchema<T>

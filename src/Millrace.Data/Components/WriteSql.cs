@@ -19,7 +19,7 @@ namespace Millrace.Data;
 /// </remarks>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="databases">The program's databases.</param>
-[Component]
+[Component, IgnoresExpectations]
 public sealed partial class WriteSql<T>(SqlDatabases databases)
     where T : struct, ISchema<T>
 {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Millrace.Data;
 
@@ -96,15 +95,6 @@ internal static class TablePreview<T>
         return [.. chosen.Order()];
     }
 
-    private static string Expected(ColumnInfo column, int most)
-    {
-        var facts = new List<string>();
-        if (column.Minimum is not null || column.Maximum is not null)
-            facts.Add(string.Create(CultureInfo.InvariantCulture, $"{column.Minimum} to {column.Maximum}"));
-        if (column.Domain.Length > 0)
-            facts.Add(string.Join(", ", column.Domain.Take(most)) + (column.Domain.Length > most ? ", …" : ""));
-        if (column.Tolerance > 0)
-            facts.Add(string.Create(CultureInfo.InvariantCulture, $"{100 * column.Tolerance:0.##} % may differ"));
-        return string.Join("; ", facts);
-    }
+    private static string Expected(ColumnInfo column, int most) => string.Join(" ", column.Expectations.Select(each =>
+        each is DomainExpectation domain && domain.Values.Length > most ? $"{domain with { Values = domain.Values[..most] }} …" : each.ToString()));
 }

@@ -31,8 +31,11 @@ public sealed class DataReport : IArtifact<DataReport>, IPreviewable
     /// <summary>The columns in the schema's order.</summary>
     public ImmutableArray<ColumnReport> Columns { get; }
 
+    /// <summary>What was expected of the rows, their number and rules, and whether it holds.</summary>
+    public ImmutableArray<ExpectationReport> Expectations { get; init; } = [];
+
     /// <summary>Whether every expectation holds.</summary>
-    public bool Holds => Columns.All(static column => column.Expectations.All(static expectation => expectation.Holds));
+    public bool Holds => Expectations.Concat(Columns.SelectMany(static column => column.Expectations)).All(static expectation => expectation.Holds);
 
     /// <inheritdoc/>
     public static async ValueTask SaveAsync(DataReport artifact, ArtifactFolder folder, CancellationToken cancellation) =>
@@ -67,5 +70,5 @@ public sealed class DataReport : IArtifact<DataReport>, IPreviewable
     private static string Describe(ExpectationReport expectation) => expectation.Broken == 0
         ? $"{expectation.Attribute} holds"
         : string.Create(CultureInfo.InvariantCulture,
-            $"{expectation.Attribute} {(expectation.Holds ? "holds" : "broken")}, {expectation.Broken} of {expectation.Checked} outside");
+            $"{expectation.Attribute} {(expectation.Holds ? "holds" : "broken")}, {expectation.Broken} of {expectation.Checked} break it");
 }

@@ -22,6 +22,10 @@ internal static class DataReportFile
             json.WriteString("format", Format);
             json.WriteString("schema", report.Schema);
             json.WriteNumber("rows", report.RowCount);
+            json.WriteStartArray("expectations");
+            foreach (ExpectationReport expectation in report.Expectations)
+                Write(json, expectation);
+            json.WriteEndArray();
             json.WriteStartArray("columns");
             foreach (ColumnReport column in report.Columns)
                 Write(json, column);
@@ -44,7 +48,11 @@ internal static class DataReportFile
             return new DataReport(
                 root.GetProperty("schema").GetString()!,
                 root.GetProperty("rows").GetInt64(),
-                [.. root.GetProperty("columns").EnumerateArray().Select(ReadColumn)]);
+                [.. root.GetProperty("columns").EnumerateArray().Select(ReadColumn)])
+            {
+                // Reports of older versions have none.
+                Expectations = root.TryGetProperty("expectations", out JsonElement rows) ? [.. rows.EnumerateArray().Select(ReadExpectation)] : [],
+            };
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
@@ -83,6 +91,8 @@ internal static class DataReportFile
     {
         json.WriteStartObject();
         json.WriteString("attribute", expectation.Attribute);
+        if (expectation.Says is not null)
+            json.WriteString("says", expectation.Says);
         json.WriteBoolean("holds", expectation.Holds);
         json.WriteNumber("checked", expectation.Checked);
         json.WriteNumber("broken", expectation.Broken);
@@ -121,7 +131,10 @@ internal static class DataReportFile
         json.GetProperty("checked").GetInt64(),
         json.GetProperty("broken").GetInt64(),
         json.GetProperty("tolerance").GetDouble(),
-        [.. json.GetProperty("examples").EnumerateArray().Select(ReadExample)]);
+        [.. json.GetProperty("examples").EnumerateArray().Select(ReadExample)])
+    {
+        Says = json.TryGetProperty("says", out JsonElement says) ? says.GetString() : null,
+    };
 
     private static BrokenValue ReadExample(JsonElement json) => new(json.GetProperty("row").GetInt64(), json.GetProperty("value").GetString()!);
 }

@@ -7,7 +7,7 @@ internal sealed class BytesScan(ColumnInfo column) : OpaqueScan(column)
 {
     private bool[] _seen = [];
 
-    protected override void Scan(Column values, long firstRow)
+    protected override void Scan(Column values)
     {
         if (IsEnough)
             return;

@@ -1,12 +1,16 @@
+using System.Collections.Immutable;
 using Millrace.Data;
 
 namespace Millrace.Quality;
 
 /// <summary>What is learned of one column while the rows go by.</summary>
-internal abstract class ColumnScan(ColumnInfo column)
+internal abstract class ColumnScan(ColumnInfo column) : IDisposable
 {
     /// <summary>Distinct values are counted up to here: more cost memory and tell nothing more to a person.</summary>
     public const int MaximumDistinct = 10_000;
+
+    /// <summary>What is expected of the column.</summary>
+    public ImmutableArray<ExpectationCheck> Checks { get; init; } = [];
 
     protected ColumnInfo Info { get; } = column;
 
@@ -20,34 +24,33 @@ internal abstract class ColumnScan(ColumnInfo column)
     {
         Present += values.Count - values.MissingCount;
         Missing += values.MissingCount;
-        Scan(values, firstRow);
+        Scan(values);
+        foreach (ExpectationCheck check in Checks)
+            check.Add(values, firstRow);
     }
 
     public abstract ColumnReport Report();
 
-    protected abstract void Scan(Column values, long firstRow);
+    /// <summary>Lets go of what the checks hold.</summary>
+    public void Dispose()
+    {
+        foreach (ExpectationCheck check in Checks)
+            check.Dispose();
+    }
+
+    protected abstract void Scan(Column values);
 
     /// <summary>What every type of column reports.</summary>
-    protected ColumnReport Summary(string? minimum, string? maximum, int distinct, params ReadOnlySpan<ExpectationCounter?> expectations)
+    protected ColumnReport Summary(string? minimum, string? maximum, int distinct) => new(Info.Name, Info.Type)
     {
-        var reports = new List<ExpectationReport>(expectations.Length);
-        foreach (ExpectationCounter? expectation in expectations)
-        {
-            if (expectation is not null)
-                reports.Add(expectation.Report(Present));
-        }
-
-        return new ColumnReport(Info.Name, Info.Type)
-        {
-            ItemType = Info.Item?.Type,
-            IsSensitive = Info.IsSensitive,
-            Present = Present,
-            Missing = Missing,
-            Minimum = Info.IsSensitive && minimum is not null ? SensitiveAttribute.Mask : minimum,
-            Maximum = Info.IsSensitive && maximum is not null ? SensitiveAttribute.Mask : maximum,
-            Distinct = Math.Min(distinct, MaximumDistinct),
-            IsDistinctExact = distinct <= MaximumDistinct,
-            Expectations = [.. reports],
-        };
-    }
+        ItemType = Info.Item?.Type,
+        IsSensitive = Info.IsSensitive,
+        Present = Present,
+        Missing = Missing,
+        Minimum = Info.IsSensitive && minimum is not null ? SensitiveAttribute.Mask : minimum,
+        Maximum = Info.IsSensitive && maximum is not null ? SensitiveAttribute.Mask : maximum,
+        Distinct = Math.Min(distinct, MaximumDistinct),
+        IsDistinctExact = distinct <= MaximumDistinct,
+        Expectations = [.. Checks.Select(static check => check.Report())],
+    };
 }

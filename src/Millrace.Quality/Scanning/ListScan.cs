@@ -5,7 +5,7 @@ namespace Millrace.Quality;
 /// <summary>Scans lists, which are as different as their elements.</summary>
 internal abstract class ListScan(ColumnInfo column) : OpaqueScan(column)
 {
-    protected override void Scan(Column values, long firstRow)
+    protected override void Scan(Column values)
     {
         var lists = (ListColumn)values;
         for (int row = 0; row < lists.Count && !IsEnough; row++)

@@ -4,21 +4,16 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// Scans numbers. NaN lies outside every range; numbers are compared with the range's ends as doubles. The sum for the mean is compensated
+/// Scans numbers. The sum for the mean is compensated
 /// (Neumaier: Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen, 1974) and does not depend on how rows are cut into batches.
 /// </summary>
 internal sealed class NumberScan<T>(ColumnInfo column, ValueFormat<T> format) : ValueScan<T>(column, format)
     where T : struct, INumber<T>
 {
-    private readonly ExpectationCounter? _outsideRange = Expectations.Range(column);
-    private readonly double _lower = Expectations.Lower(column);
-    private readonly double _upper = Expectations.Upper(column);
     private long _notANumber;
     private long _infinite;
     private double _sum;
     private double _lost;
-
-    protected override ExpectationCounter? Further => _outsideRange;
 
     public override ColumnReport Report()
     {
@@ -26,9 +21,9 @@ internal sealed class NumberScan<T>(ColumnInfo column, ValueFormat<T> format) : 
         return base.Report() with { NotANumber = _notANumber, Infinite = _infinite, Mean = double.IsFinite(mean) && !Info.IsSensitive ? mean : null };
     }
 
-    protected override void Scan(Column values, long firstRow)
+    protected override void Scan(Column values)
     {
-        base.Scan(values, firstRow);
+        base.Scan(values);
         var typed = (ValueColumn<T>)values;
         ReadOnlySpan<T> all = typed.Values;
         bool mayMiss = typed.MissingCount > 0;
@@ -43,8 +38,6 @@ internal sealed class NumberScan<T>(ColumnInfo column, ValueFormat<T> format) : 
                 _notANumber++;
             else
                 _infinite++;
-            if (_outsideRange is not null && !(value >= _lower && value <= _upper))
-                _outsideRange.Add(typed, i, firstRow);
         }
     }
 

@@ -43,35 +43,21 @@ public sealed class DataValidationException : MillraceException
             return $"Dataset<{schema.Name}> has no rows, so nothing can be learned from it. Check the source, and the steps before this one.";
 
         var text = new StringBuilder();
-        int broken = report.Columns.Sum(static column => column.Expectations.Count(static expectation => !expectation.Holds));
-        int all = report.Columns.Sum(static column => column.Expectations.Length);
-        text.Append(CultureInfo.InvariantCulture, $"Dataset<{schema.Name}> ({report.RowCount} rows) breaks {broken} of {all} expectations (rows are counted from 0):");
+        ExpectationReport[] all = [.. report.Expectations, .. report.Columns.SelectMany(static column => column.Expectations)];
+        int broken = all.Count(static expectation => !expectation.Holds);
+        text.Append(CultureInfo.InvariantCulture, $"Dataset<{schema.Name}> ({report.RowCount} rows) breaks {broken} of {all.Length} expectations (rows are counted from 0):");
         for (int i = 0; i < report.Columns.Length; i++)
         {
             foreach (ExpectationReport expectation in report.Columns[i].Expectations)
             {
                 if (!expectation.Holds)
-                    Describe(text.Append("\n  "), $"{schema.Name}.{schema.Columns[i].Member}", report.Columns[i], expectation);
+                    text.Append("\n  ").Append(BrokenExpectation.Describe($"{schema.Name}.{schema.Columns[i].Member}", report.Columns[i], expectation));
             }
         }
 
+        foreach (ExpectationReport expectation in report.Expectations.Where(static each => !each.Holds))
+            text.Append("\n  ").Append(BrokenExpectation.Describe(schema.Name, expectation));
+
         return text.ToString();
-    }
-
-    private static void Describe(StringBuilder text, string member, ColumnReport column, ExpectationReport expectation)
-    {
-        string examples = string.Join(", ", expectation.Examples.Select(example => string.Create(CultureInfo.InvariantCulture,
-            $"{(column.Type is ColumnType.Text && !column.IsSensitive ? $"\"{example.Value}\"" : example.Value)} in row {example.Row}")));
-        text.Append(CultureInfo.InvariantCulture, $"{column.Name}: {expectation.Broken} of {expectation.Checked} values are outside {expectation.Attribute}: ");
-        text.Append(examples).Append(expectation.Broken > expectation.Examples.Length ? ", …" : "");
-        text.Append(CultureInfo.InvariantCulture, $". Fix the data; or, if it is right, change the attribute of {member}, ");
-        text.Append(CultureInfo.InvariantCulture, $"or let it tolerate this share with Tolerance = {Tolerance(expectation.Share)}.");
-    }
-
-    // The smallest share of at most three decimals, or three digits where it is smaller, that would hold.
-    private static string Tolerance(double share)
-    {
-        int digits = share >= 0.001 ? 3 : (int)Math.Ceiling(-Math.Log10(share)) + 2;
-        return Math.Min(1, Math.Ceiling(share * Math.Pow(10, digits)) / Math.Pow(10, digits)).ToString("0.###############", CultureInfo.InvariantCulture);
     }
 }

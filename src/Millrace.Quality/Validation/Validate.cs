@@ -4,7 +4,8 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// Checks every row against what the schema expects of its columns (ranges and domains) and passes the dataset on unchanged when it holds.
+/// Checks every row against what the schema expects of its columns (ranges, domains, patterns, keys and the rest) and of rows, and passes the dataset on
+/// unchanged when it holds.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="log">Receives what is broken within the tolerance.</param>
@@ -20,7 +21,7 @@ public sealed partial class Validate<T>(ILogger<Validate<T>> log)
     /// <exception cref="DataValidationException">There are no rows, or they break an expectation beyond its tolerance.</exception>
     public async Task<(Dataset<T> Valid, DataReport Report)> RunAsync(Dataset<T> rows, StepContext step, CancellationToken cancellation)
     {
-        var scan = new DatasetScan(T.Schema);
+        using var scan = new DatasetScan(T.Schema, step.CreateFolder);
         await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -32,6 +33,8 @@ public sealed partial class Validate<T>(ILogger<Validate<T>> log)
         if (report.RowCount == 0 || !report.Holds)
             throw new DataValidationException(T.Schema, report);
         step.RecordMetric("rows", report.RowCount);
+        foreach (ExpectationReport expectation in report.Expectations.Where(static each => each.Broken > 0))
+            LogTolerated(log, expectation.Broken, expectation.Checked, expectation.Attribute);
         foreach (ColumnReport column in report.Columns)
         {
             foreach (ExpectationReport expectation in column.Expectations)
@@ -44,6 +47,9 @@ public sealed partial class Validate<T>(ILogger<Validate<T>> log)
         return (rows, report);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Column {Column}: {Broken} of {Checked} values are outside {Attribute}, which tolerates as many.")]
+    [LoggerMessage(LogLevel.Warning, "Column {Column}: {Broken} of {Checked} values break {Attribute}, which tolerates as many.")]
     private static partial void LogTolerated(ILogger log, string column, long broken, long @checked, string attribute);
+
+    [LoggerMessage(LogLevel.Warning, "{Broken} of {Checked} rows break {Attribute}, which tolerates as many.")]
+    private static partial void LogTolerated(ILogger log, long broken, long @checked, string attribute);
 }

@@ -77,7 +77,8 @@ internal sealed class ProgramCode(ICodeCatalog catalog) : IComponentCode, IDispo
         {
             return _fingerprints.Value?.Of(
                 Assembly(Runner(component)), component.Invoke.Method.MetadataToken,
-                [.. Given(component.Type).Concat(services.SelectMany(Given)).Select(static each => (Assembly(each), each.MetadataToken))]);
+                [.. Given(component.Type).Concat(services.SelectMany(Given)).Select(static each => (Assembly(each), each.MetadataToken))],
+                component.Type.IsDefined(typeof(IgnoresExpectationsAttribute), inherit: false));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException)
         {

@@ -27,8 +27,9 @@ internal sealed class CodeFingerprints : IDisposable
     /// <param name="assembly">The simple name of the assembly that declares it.</param>
     /// <param name="token">Its token there.</param>
     /// <param name="given">Assembly and token of types whose objects it gets: services, type arguments.</param>
-    public CodeFingerprint Of(string assembly, int token, IEnumerable<(string Assembly, int Token)> given) =>
-        new CodeReach(_program, _methods, _shapes, _writers).Follow(
+    /// <param name="ignoresExpectations">Whether what schemas expect of data is no part of it.</param>
+    public CodeFingerprint Of(string assembly, int token, IEnumerable<(string Assembly, int Token)> given, bool ignoresExpectations = false) =>
+        new CodeReach(_program, _methods, _shapes, _writers, ignoresExpectations).Follow(
         assembly,
         _program.Module(assembly) is CodeModule module ? new MethodId(module, (MethodDefinitionHandle)MetadataTokens.EntityHandle(token)) : null,
         Types(given));

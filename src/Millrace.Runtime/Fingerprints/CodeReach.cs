@@ -7,7 +7,7 @@ namespace Millrace.Runtime;
 /// outside, static initialisers (rapid type analysis, Bacon and Sweeney 1996). What lies behind a method that is declared deterministic belongs to the
 /// code, but what cannot be seen there is no obstacle: such code is shielded, until it is also reached in the open.
 /// </summary>
-internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeShapes shapes, StaticWriters writers)
+internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeShapes shapes, StaticWriters writers, bool ignoresExpectations = false)
 {
     // Of each thing whether it was reached in the open.
     private readonly Dictionary<MethodId, bool> _reached = [], _called = [];
@@ -69,6 +69,9 @@ internal sealed class CodeReach(CodeProgram program, MethodReader methods, TypeS
 
     private void Reach(MethodId method, bool isOpen)
     {
+        // What is expected of data does not change what is read or written.
+        if (ignoresExpectations && method.Module.Has(method.Definition.GetCustomAttributes(), "ExpectationCodeAttribute"))
+            return;
         isOpen = isOpen && !methods.Read(method).IsDeterministic;
         if (Note(_reached, method, isOpen))
             _pending.Enqueue((method, isOpen));

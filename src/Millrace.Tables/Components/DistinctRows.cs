@@ -4,7 +4,7 @@ namespace Millrace.Tables;
 
 /// <summary>Keeps of rows that are the same in all columns the first. Missing values are the same, so are both zeros and all NaNs.</summary>
 /// <typeparam name="T">The row type.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class DistinctRows<T>
     where T : struct, ISchema<T>

@@ -4,7 +4,7 @@ namespace Millrace.Tables;
 /// The folds of a cross-validation, for a pipeline to map over:
 /// <c>NumberFolds.Step(folds: 5).Map(fold => { var (train, validation) = SplitFold&lt;Trip, ByTrip&gt;.Step(trips, fold); … })</c>
 /// </summary>
-[Component]
+[Component, IgnoresExpectations]
 public sealed partial class NumberFolds
 {
     /// <summary>How many folds.</summary>

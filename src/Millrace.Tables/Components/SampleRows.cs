@@ -7,7 +7,7 @@ namespace Millrace.Tables;
 /// other. What is chosen depends on the step's seed and the rows' numbers alone.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class SampleRows<T>
     where T : struct, ISchema<T>

@@ -4,7 +4,7 @@ namespace Millrace.Tables;
 
 /// <summary>Puts rows into an order that the step's seed alone decides, every order as likely as any other.</summary>
 /// <typeparam name="T">The row type.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class ShuffleRows<T>
     where T : struct, ISchema<T>

@@ -8,7 +8,7 @@ namespace Millrace.Tables;
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <typeparam name="TTime">When rows were.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class SplitByTime<T, TTime>
     where T : struct, ISchema<T>

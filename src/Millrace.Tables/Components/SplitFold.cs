@@ -8,7 +8,7 @@ namespace Millrace.Tables;
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <typeparam name="TKey">What tells rows apart; <see cref="WholeRow{T}"/> where nothing else does.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class SplitFold<T, TKey>
     where T : struct, ISchema<T>

@@ -8,7 +8,7 @@ namespace Millrace.Tables;
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <typeparam name="TStratum">What makes a stratum: a label, say.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class SplitStratified<T, TStratum>
     where T : struct, ISchema<T>

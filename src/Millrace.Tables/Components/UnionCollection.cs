@@ -4,7 +4,7 @@ namespace Millrace.Tables;
 
 /// <summary>All rows of the datasets of a collection, in their order: what <c>Map</c> made of each part, in one again.</summary>
 /// <typeparam name="T">The row type.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class UnionCollection<T>
     where T : struct, ISchema<T>

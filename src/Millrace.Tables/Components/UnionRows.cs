@@ -4,7 +4,7 @@ namespace Millrace.Tables;
 
 /// <summary>All rows of several datasets, in their order. What is in two of them comes twice.</summary>
 /// <typeparam name="T">The row type.</typeparam>
-[Component]
+[Component, IgnoresExpectations]
 [Resources(Cpus = TableOptions.UsualCpus)]
 public sealed partial class UnionRows<T>
     where T : struct, ISchema<T>

@@ -118,12 +118,12 @@ public sealed class SchemaBehaviourTests
     [Fact]
     public void A_column_knows_what_the_attributes_say() =>
         Assert.Equal(
-            "OpenTrip: trip_miles Miles Single False 0..2000 [] 0 False|payment_type PaymentType Text False .. [Cash,Credit \"Card\"] 0.02 False|company Company Text True .. [] 0 False|pickup_latitude PickupLatitude Double True .. [] 0 True|shift Shift Enum True .. [] 0 False",
+            "OpenTrip: trip_miles Miles Single False [InRange(0, 2000)] False|payment_type PaymentType Text False [OneOf(\"Cash\", \"Credit \\\"Card\\\"\", Tolerance = 0.02)] False|company Company Text True  False|pickup_latitude PickupLatitude Double True  True|shift Shift Enum True  False",
             Probe.Run(TaxiSources.Schemas.Replace("namespace Taxi;", "", StringComparison.Ordinal) + """
                 public static class Probe
                 {
                     public static string Run() => OpenTrip.Schema.Name + ": " + string.Join("|", OpenTrip.Schema.Columns.Select(c => FormattableString.Invariant(
-                        $"{c.Name} {c.Member} {c.Type} {c.IsNullable} {c.Minimum}..{c.Maximum} [{string.Join(",", c.Domain)}] {c.Tolerance} {c.IsSensitive}")));
+                        $"{c.Name} {c.Member} {c.Type} {c.IsNullable} {string.Join(" ", c.Expectations)} {c.IsSensitive}")));
                 }
                 """));
 
@@ -251,7 +251,7 @@ public sealed class SchemaBehaviourTests
             [Features<S>] public partial record struct F { [OneHot, Permit("e{{mark}}f")] public float[] X { get; init; } }
             public static class Probe
             {
-                public static string Run() => $"{T.Schema.Columns[0].Name == "a{{mark}}b"} {T.Schema.Columns[0].Domain[0] == "c{{mark}}d"} {F.Input.Schema.Columns[0].Name == "a{{mark}}b"} {F.FeatureSet.Features[0].Permit == "e{{mark}}f"}";
+                public static string Run() => $"{T.Schema.Columns[0].Name == "a{{mark}}b"} {T.Schema.Columns[0].Find<DomainExpectation>()!.Values[0] == "c{{mark}}d"} {F.Input.Schema.Columns[0].Name == "a{{mark}}b"} {F.FeatureSet.Features[0].Permit == "e{{mark}}f"}";
             }
             """));
 

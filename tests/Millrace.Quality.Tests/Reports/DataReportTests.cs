@@ -67,10 +67,10 @@ public sealed class DataReportTests
         Assert.Equal(
             """
             column | type | present | missing | minimum | maximum | mean | distinct | expectations
-            fare | Single | 3 | 0 % | 10 | 20 | 15 | 3 | [InRange(0, 1000)] broken, 1 of 3 outside
-            payment_type | Text | 3 | 0 % | Cash | Dispute |  | 2 | [OneOf("Cash", "Credit Card", Tolerance = 0.25)] broken, 1 of 3 outside
+            fare | Single | 3 | 0 % | 10 | 20 | 15 | 3 | [InRange(0, 1000)] broken, 1 of 3 break it
+            payment_type | Text | 3 | 0 % | Cash | Dispute |  | 2 | [OneOf("Cash", "Credit Card", Tolerance = 0.25)] broken, 1 of 3 break it
             hour | Int32 | 2 | 33.33 % | 3 | 12 | 7.5 | 2 | [InRange(0, 23)] holds
-            latitude | Double | 3 | 0 % | ••• | ••• |  | 2 | [InRange(41, 43)] broken, 1 of 3 outside
+            latitude | Double | 3 | 0 % | ••• | ••• |  | 2 | [InRange(41, 43)] broken, 1 of 3 break it
             """.ReplaceLineEndings("\n"),
             string.Join('\n', preview.Rows.Prepend(preview.Columns).Select(static row => string.Join(" | ", row))));
         Assert.Equal(7, preview.TotalRows);

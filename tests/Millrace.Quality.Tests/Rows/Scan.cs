@@ -9,7 +9,7 @@ internal static class Scan
 
     public static DataReport Batches(SchemaInfo schema, params Batch[] batches)
     {
-        var scan = new DatasetScan(schema);
+        using var scan = new DatasetScan(schema, NoFolder);
         foreach (Batch batch in batches)
             scan.Add(batch);
         return scan.Report();
@@ -18,10 +18,13 @@ internal static class Scan
     /// <summary>Scans one column without a batch.</summary>
     public static ColumnReport Column(Column column)
     {
-        ColumnScan scan = ColumnScanFactory.Create(column);
+        using ColumnScan scan = ColumnScanFactory.Create(column, NoFolder);
         scan.Add(column, 0);
         return scan.Report();
     }
+
+    /// <summary>For what needs no files.</summary>
+    public static string NoFolder() => throw new InvalidOperationException("Nothing is to be spilled.");
 
     public static ValueColumn<double> Numbers(ColumnInfo info, params IEnumerable<double?> values)
     {

@@ -5,8 +5,8 @@ namespace Millrace.Quality.Tests.Scanning;
 
 public sealed class ExpectationTests
 {
-    private static readonly ColumnInfo Share = new("share", "Share", ColumnType.Double, true) { Minimum = 0, Maximum = 1 };
-    private static readonly ColumnInfo Kind = new("kind", "Kind", ColumnType.Text, true) { Domain = ["a", "b"] };
+    private static readonly ColumnInfo Share = new("share", "Share", ColumnType.Double, true) { Expectations = [new RangeExpectation(0, 1)] };
+    private static readonly ColumnInfo Kind = new("kind", "Kind", ColumnType.Text, true) { Expectations = [new DomainExpectation(["a", "b"])] };
 
     [Fact]
     public void The_ends_of_a_range_belong_to_it_and_missing_values_are_not_checked()
@@ -40,7 +40,7 @@ public sealed class ExpectationTests
     [Fact]
     public void A_domain_of_numbers_is_checked_by_value()
     {
-        var info = new ColumnInfo("x", "X", ColumnType.Double, true) { Domain = ["1", "2.50"] };
+        var info = new ColumnInfo("x", "X", ColumnType.Double, true) { Expectations = [new DomainExpectation(["1", "2.50"])] };
         Assert.Equal(1, Assert.Single(Scan.Column(Scan.Numbers(info, 1, 2.5, 3)).Expectations).Broken);
     }
 
@@ -51,7 +51,7 @@ public sealed class ExpectationTests
     [InlineData(1, 100, true)]
     public void A_tolerated_share_holds_to_the_last_value(double tolerance, int broken, bool holds)
     {
-        ColumnInfo info = Share with { Tolerance = tolerance };
+        ColumnInfo info = Share with { Expectations = [new RangeExpectation(0, 1) { Tolerance = tolerance }] };
         ExpectationReport report = Assert.Single(Scan.Column(Scan.Numbers(info, Enumerable.Range(0, 100).Select(i => (double?)(i < broken ? 7 : 0.5)))).Expectations);
         Assert.Equal((broken, holds, 5), (report.Broken, report.Holds, Math.Max(5, report.Examples.Length)));
     }
@@ -70,7 +70,7 @@ public sealed class ExpectationTests
     [Fact]
     public void A_range_over_what_is_no_number_is_refused()
     {
-        var info = new ColumnInfo("t", "T", ColumnType.Text, true) { Minimum = 0, Maximum = 1 };
+        var info = new ColumnInfo("t", "T", ColumnType.Text, true) { Expectations = [new RangeExpectation(0, 1)] };
         var error = Assert.Throws<MillraceException>(() => Scan.Column(Scan.Texts(info, "a")));
         Assert.Equal("Column \"t\": [InRange] speaks of numbers, and it holds Text. Remove the attribute.", error.Message);
     }
@@ -78,7 +78,7 @@ public sealed class ExpectationTests
     [Fact]
     public void A_domain_of_unreadable_values_is_refused()
     {
-        var info = new ColumnInfo("x", "X", ColumnType.Double, true) { Domain = ["1", "two"] };
+        var info = new ColumnInfo("x", "X", ColumnType.Double, true) { Expectations = [new DomainExpectation(["1", "two"])] };
         var error = Assert.Throws<MillraceException>(() => Scan.Column(Scan.Numbers(info, 1)));
         Assert.Equal("Column \"x\": \"two\" in [OneOf(…)] is no value of its type, Double. Correct the attribute.", error.Message);
     }

@@ -115,7 +115,7 @@ public sealed class StatisticsTests
     public void Entries_are_scanned_without_a_string_for_each()
     {
         const int Count = 20_000;
-        TextColumn texts = Scan.Texts(Text with { Domain = ["a"] });
+        TextColumn texts = Scan.Texts(Text with { Expectations = [new DomainExpectation(["a"])] });
         var bytes = new BinaryColumn(Text with { Type = ColumnType.Binary }, 0);
         for (int i = 0; i < Count; i++)
         {
@@ -125,7 +125,7 @@ public sealed class StatisticsTests
 
         foreach (Column column in new Column[] { texts, bytes })
         {
-            ColumnScan scan = ColumnScanFactory.Create(column);
+            ColumnScan scan = ColumnScanFactory.Create(column, Scan.NoFolder);
             scan.Add(column, 0);
             long before = GC.GetAllocatedBytesForCurrentThread();
             for (int i = 0; i < 10; i++)
@@ -139,7 +139,7 @@ public sealed class StatisticsTests
     [InlineData(2000)]
     public void Long_texts_are_looked_for_in_a_domain(int length)
     {
-        ColumnInfo info = Text with { Domain = [new string('ü', length)] };
+        ColumnInfo info = Text with { Expectations = [new DomainExpectation([new string('ü', length)])] };
         Assert.Equal(1, Assert.Single(Scan.Column(Scan.Texts(info, new string('ü', length), new string('ü', length - 1))).Expectations).Broken);
     }
 
@@ -180,7 +180,7 @@ public sealed class StatisticsTests
             var column = new ListColumn<ValueColumn<double>>(info, Scan.Numbers(Number), 0);
             foreach (double?[] list in batch)
                 column.Append(list);
-            scan ??= ColumnScanFactory.Create(column);
+            scan ??= ColumnScanFactory.Create(column, Scan.NoFolder);
             scan.Add(column, 0);
         }
 

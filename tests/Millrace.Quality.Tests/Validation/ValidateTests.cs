@@ -49,7 +49,7 @@ public sealed class ValidateTests : IDisposable
     {
         (_, DataReport report) = await RunAsync(Dataset.Of([Ride.Good, Ride.Good, Ride.Good, Ride.Good with { Payment = "Dispute" }]));
         Assert.True(report.Holds);
-        Assert.Equal((LogLevel.Warning, "Column payment_type: 1 of 4 values are outside [OneOf(\"Cash\", \"Credit Card\", Tolerance = 0.25)], which tolerates as many."), Assert.Single(_log.Entries));
+        Assert.Equal((LogLevel.Warning, "Column payment_type: 1 of 4 values break [OneOf(\"Cash\", \"Credit Card\", Tolerance = 0.25)], which tolerates as many."), Assert.Single(_log.Entries));
     }
 
     [Fact]

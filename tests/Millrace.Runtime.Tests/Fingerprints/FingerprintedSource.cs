@@ -30,8 +30,10 @@ internal static class FingerprintedSource
     /// <param name="path">The file's path, which debug information and names of file-local types have in them.</param>
     /// <param name="resource">The content of a file that is embedded in it; null for none.</param>
     /// <param name="german">The content of a file that is embedded in its assembly of German texts; null for none.</param>
-    public static CodeFingerprint Take(string source, bool release = false, string path = "Program.cs", string? resource = null, string? german = null) =>
-        Take([("Program", source)], "1.0.0", release, path, resource, german);
+    /// <param name="ignoresExpectations">Whether what schemas expect of data is no part of it.</param>
+    public static CodeFingerprint Take(
+        string source, bool release = false, string path = "Program.cs", string? resource = null, string? german = null, bool ignoresExpectations = false) =>
+        Take([("Program", source)], "1.0.0", release, path, resource, german, ignoresExpectations);
 
     /// <summary>The fingerprint of a method of a small program, asked for under the name of an assembly.</summary>
     /// <param name="assembly">The assembly's name.</param>
@@ -52,7 +54,8 @@ internal static class FingerprintedSource
         bool release = false,
         string path = "Program.cs",
         string? resource = null,
-        string? german = null) =>
+        string? german = null,
+        bool ignoresExpectations = false) =>
         In(folder =>
         {
             var files = new List<string>();
@@ -75,7 +78,7 @@ internal static class FingerprintedSource
                 ],
                 files);
             using var fingerprints = new CodeFingerprints(layout);
-            return fingerprints.Of(assemblies[^1].Name, Token(files[^1], "Entry", "Run"), []);
+            return fingerprints.Of(assemblies[^1].Name, Token(files[^1], "Entry", "Run"), [], ignoresExpectations);
         });
 
     private static CodeFingerprint In(Func<string, CodeFingerprint> take)

@@ -18,9 +18,11 @@ internal static class ColumnEmitter
             : New(column.Kind, column.ValueType, info);
 
     /// <summary>How a row's value is read from a batch.</summary>
-    public static string Value(ColumnModel column, string batch, string index)
+    public static string Value(ColumnModel column, string batch, string index) => ValueIn(column, $"{batch}.{column.Identifier}", index);
+
+    /// <summary>How a row's value is read from its column.</summary>
+    public static string ValueIn(ColumnModel column, string source, string index)
     {
-        string source = $"{batch}.{column.Identifier}";
         string value = column switch
         {
             { Item: { } item } => $"{Data}.ListColumns.{(item.IsNullable && !item.Kind.IsReference() ? "GetNullableArray" : "GetArray")}({source}, {index})",

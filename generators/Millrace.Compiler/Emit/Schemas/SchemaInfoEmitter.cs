@@ -8,7 +8,9 @@ internal static class SchemaInfoEmitter
     public static void Write(SourceWriter writer, SchemaModel schema)
     {
         writer.Line("/// <summary>The schema's name and columns.</summary>");
-        writer.Line($"public static {Type} {schema.Names.Schema} {{ get; }} = new {Type}(");
+        bool expects = ExpectationEmitter.HasAny(schema);
+        string expect = BatchEmitter.Unused(schema.Names.Expect, schema);
+        writer.Line($"public static {Type} {schema.Names.Schema} {{ get; }} = {(expects ? expect + "(" : "")}new {Type}(");
         writer.Indent(() =>
         {
             writer.Line($"{CSharp.Literal(schema.DisplayName)},");
@@ -18,8 +20,10 @@ internal static class SchemaInfoEmitter
                 foreach (ColumnModel column in schema.Columns)
                     writer.Line(Column(column) + ",");
             });
-            writer.Line("]);");
+            writer.Line(expects ? "]));" : "]);");
         });
+        if (expects)
+            ExpectationEmitter.Write(writer.Line(), schema, expect);
         if (schema.Names.Schema != "Schema")
             writer.Line().Line($"static {Type} global::Millrace.Data.ISchema<{SchemaEmitter.Self(schema)}>.Schema => {schema.Names.Schema};");
     }
@@ -31,14 +35,6 @@ internal static class SchemaInfoEmitter
             facts.Add("IsSensitive = true");
         if (column.Item is { } item)
             facts.Add($"Item = {New(column, item.Kind, item.IsNullable, [.. facts])}");
-        if (column.Minimum is { } minimum)
-            facts.Add($"Minimum = {CSharp.Literal(minimum)}");
-        if (column.Maximum is { } maximum)
-            facts.Add($"Maximum = {CSharp.Literal(maximum)}");
-        if (column.Domain.Count > 0)
-            facts.Add($"Domain = [{string.Join(", ", column.Domain.Select(CSharp.Literal))}]");
-        if (column.Tolerance != 0)
-            facts.Add($"Tolerance = {CSharp.Literal(column.Tolerance)}");
         return New(column, column.Kind, column.IsNullable, facts);
     }
 

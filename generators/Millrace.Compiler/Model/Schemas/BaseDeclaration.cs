@@ -14,6 +14,12 @@ public sealed record BaseDeclaration
     /// <summary>Its columns, those that it has from others included.</summary>
     public EquatableArray<ColumnModel> Columns { get; init; }
 
+    /// <summary>The environments that its rows come from, as it says itself.</summary>
+    public EquatableArray<string> Environments { get; init; }
+
+    /// <summary>Whether it has rules, those that it has from others left out.</summary>
+    public bool HasRules { get; init; }
+
     /// <summary>Whether code of other assemblies can name it.</summary>
     public bool IsPublic { get; init; }
 

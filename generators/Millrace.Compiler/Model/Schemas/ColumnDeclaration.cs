@@ -57,6 +57,9 @@ public sealed record ColumnDeclaration
 
     public DomainDeclaration? Domain { get; init; }
 
+    /// <summary>What else is expected of its values.</summary>
+    public EquatableArray<ExpectationDeclaration> Expectations { get; init; }
+
     public string Summary { get; init; } = "";
 
     /// <summary>The members of the schema that its accessors read, directly or through others.</summary>
@@ -82,10 +85,7 @@ public sealed record ColumnDeclaration
         IsInherited = isInherited,
         IsBarred = IsDeclaredTwice || ForbiddenLocation is not null,
         Accessibility = Accessibility,
-        Minimum = Range?.Minimum,
-        Maximum = Range?.Maximum,
-        Domain = Domain?.Values ?? default,
-        Tolerance = Domain?.Tolerance ?? Range?.Tolerance ?? 0,
+        Expectations = ExpectationModels.Of(this),
         Summary = Summary,
     };
 }

@@ -33,13 +33,8 @@ public sealed record ColumnModel
     /// <summary><c>public</c> or <c>internal</c>.</summary>
     public string Accessibility { get; init; } = "public";
 
-    public double? Minimum { get; init; }
-
-    public double? Maximum { get; init; }
-
-    public EquatableArray<string> Domain { get; init; }
-
-    public double Tolerance { get; init; }
+    /// <summary>What is expected of its values.</summary>
+    public EquatableArray<ExpectationModel> Expectations { get; init; }
 
     /// <summary>What the property's documentation says.</summary>
     public string Summary { get; init; } = "";

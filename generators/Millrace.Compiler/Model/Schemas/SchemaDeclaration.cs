@@ -38,6 +38,11 @@ public sealed record SchemaDeclaration
     /// <summary>Where <c>Without</c> stands.</summary>
     public LocationInfo WithoutLocation { get; init; }
 
+    /// <summary>What is expected of its rows, and the environments that they come from.</summary>
+    public EquatableArray<ExpectationDeclaration> Expectations { get; init; }
+
+    public EquatableArray<RuleDeclaration> Rules { get; init; }
+
     /// <summary>Whether code of other assemblies can name it.</summary>
     public bool IsPublic { get; init; }
 

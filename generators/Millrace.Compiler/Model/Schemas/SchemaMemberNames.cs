@@ -6,6 +6,9 @@ namespace Millrace.Compiler;
 /// </summary>
 public sealed record SchemaMemberNames(string Schema, string Batch, string Row, string Columns)
 {
+    /// <summary>The method that says what is expected; its name differs where a member has it.</summary>
+    public string Expect { get; init; } = "WithExpectations";
+
     public static SchemaMemberNames Standard { get; } = new("Schema", "Batch", "Row", "Columns");
 
     /// <summary>The names that no member of a schema may have.</summary>

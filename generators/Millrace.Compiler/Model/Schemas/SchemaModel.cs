@@ -10,6 +10,17 @@ public sealed record SchemaModel
 
     public EquatableArray<ColumnModel> Columns { get; init; }
 
+    /// <summary>How many rows datasets have; null where any number is right.</summary>
+    public ExpectationModel? Rows { get; init; }
+
+    /// <summary>The environments that rows come from.</summary>
+    public EquatableArray<string> Environments { get; init; }
+
+    public EquatableArray<RuleModel> Rules { get; init; }
+
+    /// <summary>The rules of the schema that it is derived from; null where there are none.</summary>
+    public InheritedRules? InheritedRules { get; init; }
+
     public EquatableArray<ProjectionModel> Projections { get; init; }
 
     /// <summary>The class that holds the projections.</summary>

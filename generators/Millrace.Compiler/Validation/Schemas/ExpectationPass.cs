@@ -17,7 +17,14 @@ internal static class ExpectationPass
                 Range(property, range, findings);
             if (property.Domain is { } domain)
                 Domain(property, domain, findings);
+            foreach (ExpectationDeclaration written in property.Expectations)
+                ValuePass.Run(property, written, findings);
+            ContradictionPass.Run(property, findings);
+            ReferenceColumnPass.Run(property, findings);
         }
+
+        foreach (ExpectationDeclaration rows in schema.Expectations.Where(static each => each.Attribute == "Rows"))
+            ValuePass.Bounds(schema.Name, rows, "number of rows", findings);
     }
 
     private static void Range(ColumnDeclaration property, RangeDeclaration range, List<DiagnosticInfo> findings)
@@ -56,6 +63,8 @@ internal static class ExpectationPass
             findings.Report(SchemaRules.ExpectationWithoutColumn, range.Location, "InRange", property.Member);
         if (property.Domain is { } domain)
             findings.Report(SchemaRules.ExpectationWithoutColumn, domain.Location, "OneOf", property.Member);
+        foreach (ExpectationDeclaration written in property.Expectations)
+            findings.Report(SchemaRules.ExpectationWithoutColumn, written.Location, written.Attribute, property.Member);
         if (property.IsSensitive)
             findings.Report(SchemaRules.ExpectationWithoutColumn, property.SensitiveLocation, "Sensitive", property.Member);
     }

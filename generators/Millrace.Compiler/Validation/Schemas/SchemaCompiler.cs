@@ -18,23 +18,35 @@ public static class SchemaCompiler
         DerivationPass.Run(schema, findings);
         ColumnPass.Run(schema, findings);
         ExpectationPass.Run(schema, findings);
+        IReadOnlyList<string> environments = EnvironmentPass.Of(schema);
+        EnvironmentPass.Run(schema, environments, findings);
+        RulePass.Run(schema, findings);
         IReadOnlyList<ColumnModel> columns = SchemaColumns.Of(schema, findings);
         SensitivityPass.Run(schema, columns, findings);
-        return new SchemaResult(schema.Shape.CanContinue ? Model(schema, columns) : null, findings.ToEquatableArray());
+        return new SchemaResult(schema.Shape.CanContinue ? Model(schema, columns, environments) : null, findings.ToEquatableArray());
     }
 
-    private static SchemaModel Model(SchemaDeclaration schema, IReadOnlyList<ColumnModel> columns) => new()
+    private static SchemaModel Model(SchemaDeclaration schema, IReadOnlyList<ColumnModel> columns, IReadOnlyList<string> environments) => new()
     {
         Declaration = schema.Type,
         DisplayName = schema.Name,
         Columns = columns.ToEquatableArray(),
+        Rows = schema.Expectations.Where(static each => each.Attribute == "Rows").Select(ExpectationModels.Of).FirstOrDefault(),
+        Environments = environments.ToEquatableArray(),
+        Rules = RulePass.Models(schema, columns),
+        InheritedRules = Inherited(schema, columns),
         Projections = Projections.Of(schema, columns),
         ProjectionClass = Projections.ClassOf(schema.Type),
         HasPrintMembers = schema.HasPrintMembers || !schema.Shape.IsRecord,
         HasLayout = schema.HasLayout,
         HasOtherRequiredMembers = schema.HasOtherRequiredMembers || columns.Any(static each => each is { IsBarred: true, IsRequired: true }),
-        Names = new SchemaMemberNames(Free(schema, "Schema"), Free(schema, "Batch"), Free(schema, "Row"), Free(schema, "Columns")),
+        Names = new SchemaMemberNames(Free(schema, "Schema"), Free(schema, "Batch"), Free(schema, "Row"), Free(schema, "Columns")) { Expect = Free(schema, "WithExpectations") },
     };
+
+    private static InheritedRules? Inherited(SchemaDeclaration schema, IReadOnlyList<ColumnModel> columns) =>
+        schema.Bases.Count > 0 && schema.Bases[0].HasGeneratedPart && schema.Bases.Any(static each => each.HasRules)
+            ? new InheritedRules(schema.Bases[0].Type, columns.Where(static each => each.IsInherited).Select(static each => each.Name).ToEquatableArray())
+            : null;
 
     private static string Free(SchemaDeclaration schema, string name)
     {

@@ -15,7 +15,8 @@ internal static class ColumnReader
         RangeDeclaration? range = Range(property.Find("InRangeAttribute"), cancellation);
         DomainDeclaration? domain = Domain(property.Find("OneOfAttribute"), cancellation);
         AttributeData? sensitive = property.Find("SensitiveAttribute");
-        if (column is null && range is null && domain is null && sensitive is null)
+        var expectations = ExpectationReader.Read(property, ExpectationTypes.OfColumns, cancellation).ToEquatableArray();
+        if (column is null && range is null && domain is null && sensitive is null && expectations.Count == 0)
             return null;
 
         LocationInfo location = property.Locations[0].ToInfo();
@@ -46,6 +47,7 @@ internal static class ColumnReader
             Accessibility = SyntaxFacts.GetText(property.DeclaredAccessibility),
             Range = range,
             Domain = domain,
+            Expectations = expectations,
             Summary = Summary(property, cancellation),
             ComputedFrom = column is null ? default : MemberReads.Of(property, cancellation).ToEquatableArray(),
         };

@@ -34,6 +34,8 @@ internal static class SchemaReader
             Bases = bases.Select(each => Base(each, cancellation)).ToEquatableArray(),
             Without = attribute.Texts("Without", program, cancellation).ToEquatableArray(),
             WithoutLocation = attribute.ArgumentLocation("Without", cancellation),
+            Expectations = ExpectationReader.Read(type, ExpectationTypes.OfSchemas, cancellation).ToEquatableArray(),
+            Rules = RuleReader.Read(type, cancellation).ToEquatableArray(),
             IsPublic = type.IsPublic(),
             IsVisibleInAssembly = type.IsVisibleInAssembly(),
             HasPrintMembers = type.GetMembers("PrintMembers").Any(each => !each.IsImplicitlyDeclared),
@@ -85,12 +87,20 @@ internal static class SchemaReader
             .Where(each => each is not IMethodSymbol { MethodKind: not MethodKind.Ordinary })
             .Select(each => new Named(each.Name, each.Locations[0].ToInfo()));
 
+    private static EquatableArray<string> Environments(INamedTypeSymbol type, CancellationToken cancellation) =>
+        ExpectationReader.Read(type, ExpectationTypes.OfSchemas, cancellation).FirstOrDefault(static each => each.Attribute == "Environments") is { } written
+            ? written["Names"].Texts.Select(static each => each.Name).ToEquatableArray()
+            : default;
+
     private static BaseDeclaration Base(INamedTypeSymbol type, CancellationToken cancellation) => new()
     {
         Name = type.Name,
         Type = TypeRefs.Of(type).FullName,
         Qualifier = type.ContainingType?.Name ?? (type.ContainingNamespace.IsGlobalNamespace ? "Global" : type.ContainingNamespace.Name),
         Columns = Columns(type, cancellation).ToEquatableArray(),
+        Environments = Environments(type, cancellation),
+        // What is private in a library cannot be seen here, and a rule may be; what is inherited is looked for when the program runs.
+        HasRules = RuleReader.HasAny(type) || !type.Locations.Any(static each => each.IsInSource),
         IsPublic = type.IsPublic(),
         HasGeneratedPart = type.HasGeneratedPart(cancellation),
     };

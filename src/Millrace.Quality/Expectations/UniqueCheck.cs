@@ -1,0 +1,153 @@
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>
+/// Checks that no value comes twice, exactly: all rows of a value but the lowest break the expectation. Keys of 128 bits are gathered with their rows, sorted,
+/// and written to a file whenever there are <see cref="MostKeys"/> of them (24 MiB); the sorted runs are read together in the end.
+/// </summary>
+/// <param name="column">The column.</param>
+/// <param name="expectation">What is expected.</param>
+/// <param name="keys">Reads the keys.</param>
+/// <param name="createFolder">Makes a folder for files that do not outlive the work; called once there are too many keys for memory.</param>
+/// <param name="mostKeys">How many keys are held at once.</param>
+internal sealed class UniqueCheck(
+    ColumnInfo column, UniqueExpectation expectation, KeyReader keys, Func<string> createFolder, int mostKeys = UniqueCheck.MostKeys)
+    : ExpectationCheck(column, expectation)
+{
+    /// <summary>How many keys are held at once where nothing else is said.</summary>
+    public const int MostKeys = 1 << 20;
+
+    private const int LeastRoom = 1 << 12;
+
+    private readonly List<KeyRun> _runs = [];
+    private readonly List<KeyFile> _files = [];
+    private UInt128[] _keys = [];
+    private long[] _rows = [];
+    private int _count;
+    private KeyFile? _file;
+
+    /// <summary>How many bytes went through files.</summary>
+    public long SpilledBytes => _file?.Length ?? 0;
+
+    public override void Add(Column values, long firstRow)
+    {
+        Checked += values.Count - values.MissingCount;
+        ReadOnlySpan<UInt128> read = keys.Read(values);
+        bool mayMiss = values.MissingCount > 0;
+        for (int i = 0; i < read.Length; i++)
+        {
+            if (mayMiss && values.IsMissing(i))
+                continue;
+            if (_count == _keys.Length)
+                MakeRoom();
+            (_keys[_count], _rows[_count]) = (read[i], firstRow + i);
+            _count++;
+        }
+    }
+
+    public override void Merge(ExpectationCheck other)
+    {
+        base.Merge(other);
+        var more = (UniqueCheck)other;
+        more.EndRun(isLast: true);
+        _runs.AddRange(more._runs);
+        _files.AddRange(more._files);
+        more._runs.Clear();
+        more._files.Clear();
+    }
+
+    /// <summary>What was found. Values are not kept, so that examples tell their rows, and the row that has the value first.</summary>
+    public override ExpectationReport Report()
+    {
+        EndRun(isLast: true);
+        var next = new PriorityQueue<KeyRun, (UInt128 Key, long Row)>();
+        foreach (KeyRun run in _runs)
+        {
+            if (run.Start())
+                next.Enqueue(run, (run.Key, run.Row));
+        }
+
+        UInt128 key = default;
+        long first = -1;
+        while (next.TryDequeue(out KeyRun? run, out (UInt128 Key, long Row) found))
+        {
+            if (first >= 0 && found.Key == key)
+                Repeat(found.Row, first);
+            else
+                (key, first) = found;
+            if (run.Next())
+                next.Enqueue(run, (run.Key, run.Row));
+        }
+
+        ExpectationReport report = base.Report();
+        Dispose();
+        return report;
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        foreach (KeyFile file in _files)
+            file.Dispose();
+        _files.Clear();
+        _runs.Clear();
+        (_keys, _rows, _count) = ([], [], 0);
+        base.Dispose();
+    }
+
+    private void Repeat(long row, long first)
+    {
+        Broken++;
+        if (First.Wants(row))
+            First.Add(row, string.Create(CultureInfo.InvariantCulture, $"as in row {first}"));
+    }
+
+    private void MakeRoom()
+    {
+        if (_count >= mostKeys)
+            EndRun(isLast: false);
+        else
+            (_keys, _rows) = (Longer(_keys), Longer(_rows));
+    }
+
+    private TItem[] Longer<TItem>(TItem[] items)
+    {
+        Array.Resize(ref items, (int)Math.Min(mostKeys, Math.Max(LeastRoom, 2L * items.Length)));
+        return items;
+    }
+
+    /// <summary>By keys, and those that are the same by their rows.</summary>
+    private void Sort()
+    {
+        Array.Sort(_keys, _rows, 0, _count);
+        for (int start = 0; start < _count;)
+        {
+            int end = start + 1;
+            while (end < _count && _keys[end] == _keys[start])
+                end++;
+            if (end - start > 1)
+                Array.Sort(_rows, start, end - start);
+            start = end;
+        }
+    }
+
+    private void EndRun(bool isLast)
+    {
+        if (_count == 0)
+            return;
+        Sort();
+        if (isLast)
+        {
+            _runs.Add(new KeyRun(_keys, _rows, _count));
+            (_keys, _rows, _count) = ([], [], 0);
+            return;
+        }
+
+        if (_file is null)
+            _files.Add(_file = new KeyFile(createFolder()));
+        _runs.Add(new KeyRun(_file, _keys.AsSpan(0, _count), _rows.AsSpan(0, _count)));
+        _count = 0;
+    }
+}

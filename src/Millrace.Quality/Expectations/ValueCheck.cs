@@ -1,0 +1,22 @@
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>Checks values of fixed width one by one.</summary>
+internal sealed class ValueCheck<T, TTest>(ColumnInfo column, Expectation expectation, TTest test) : ExpectationCheck(column, expectation)
+    where T : struct
+    where TTest : struct, IValueTest<T>
+{
+    public override void Add(Column values, long firstRow)
+    {
+        var typed = (ValueColumn<T>)values;
+        ReadOnlySpan<T> all = typed.Values;
+        bool mayMiss = typed.MissingCount > 0;
+        Checked += all.Length - typed.MissingCount;
+        for (int i = 0; i < all.Length; i++)
+        {
+            if (!test.Holds(all[i]) && !(mayMiss && typed.IsMissing(i)))
+                Break(typed, i, firstRow);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using CsCheck;
+using Microsoft.Extensions.Logging;
+using Millrace.Data;
+using Millrace.Quality.Tests.Rows;
+using Millrace.Testing;
+
+namespace Millrace.Quality.Tests.Expectations;
+
+public sealed class RuleTests
+{
+    private static readonly RuleExpectation Tips = Delivery.Schema.Rules[0];
+
+    [Fact]
+    public void Rules_read_their_columns_alone()
+    {
+        Assert.Equal(["price", "tip"], Tips.Columns.AsEnumerable());
+        Assert.Equal(["price", "rider"], Delivery.Schema.Rules[1].Columns.AsEnumerable());
+    }
+
+    [Fact]
+    public void Rows_that_break_a_rule_are_those_of_a_plain_loop() => Gen.Select(Gen.Double[0, 20].Array[0, 200], Gen.Int[0, int.MaxValue]).Sample((tips, seed) =>
+    {
+        var random = new Random(seed);
+        RuleEvaluation[] parts = [.. Enumerable.Range(0, 3).Select(static _ => new RuleEvaluation(Delivery.Schema, Tips))];
+        for (int start = 0, end; start < tips.Length; start = end)
+        {
+            end = Math.Min(tips.Length, start + random.Next(1, 150));
+            parts[random.Next(3)].Add(Delivery.InBatch(tips[start..end].Select(static tip => Delivery.Of(1, tip: tip < 2 ? null : tip))), start);
+        }
+
+        parts[2].Merge(parts[0]);
+        parts[2].Merge(parts[1]);
+        Parts.AreEqual(Parts.Plain(tips, static _ => false, i => tips[i] > 10), parts[2].Report());
+    });
+
+    [Fact]
+    public void A_broken_rule_tells_its_sentence_and_the_values_that_it_read()
+    {
+        DataReport report = Scan.Batches(Delivery.Schema, Delivery.InBatch(Delivery.Of(1, tip: 11.5), Delivery.Of(2, price: 100, tip: null), Delivery.Of(3, price: 500, rider: null)));
+        Assert.False(report.Holds);
+        Assert.Equal(["[Rows(2, 1000)]", "[Rule(Tolerance = 0.25)] TipsAreSmall", "[Rule(Says = \"Dear deliveries name their rider.\")] DearOnesNameTheRider"], report.Expectations.Select(static each => each.Attribute));
+        Assert.Equal(
+            """
+            Dataset<Delivery> (3 rows) breaks 2 of 5 expectations (rows are counted from 0):
+              1 of 3 rows break [Rule(Tolerance = 0.25)] TipsAreSmall, "Tips are no more than the price.": price = 10, tip = 11.5 in row 0. Fix the data; or, if it is right, change the rule in Delivery, or let it tolerate this share with Tolerance = 0.334.
+              1 of 3 rows break [Rule(Says = "Dear deliveries name their rider.")] DearOnesNameTheRider, "Dear deliveries name their rider.": price = 500, rider = ••• in row 2. Fix the data; or, if it is right, change the rule in Delivery, or let it tolerate this share with Tolerance = 0.334.
+            """.ReplaceLineEndings("\n"),
+            new DataValidationException(Delivery.Schema, report).Message);
+    }
+
+    [Fact]
+    public void A_rule_may_be_broken_by_the_share_that_it_tolerates()
+    {
+        Assert.True(Scan.Batches(Delivery.Schema, Delivery.InBatch(Delivery.Of(1, tip: 11), Delivery.Of(2), Delivery.Of(3), Delivery.Of(4))).Holds);
+        Assert.False(Scan.Batches(Delivery.Schema, Delivery.InBatch(Delivery.Of(1, tip: 11), Delivery.Of(2), Delivery.Of(3))).Holds);
+    }
+
+    [Fact]
+    public void Keys_presence_and_the_number_of_rows_are_told_with_their_remedy() => Assert.Equal(
+        """
+        Dataset<Delivery> (1 rows) breaks 2 of 5 expectations (rows are counted from 0):
+          tip: 1 of 1 rows have no value, more than there may be by [Presence(0.5)]: missing in row 0. Fix the data; or, if it is right, change the attribute of Delivery.Tip.
+          1 rows are outside [Rows(2, 1000)]. Look at the source; or, if it is right, change the attribute of Delivery.
+        """.ReplaceLineEndings("\n"),
+        new DataValidationException(Delivery.Schema, Scan.Batches(Delivery.Schema, Delivery.InBatch(Delivery.Of(1, tip: null)))).Message);
+
+    [Fact]
+    public void A_repeated_key_is_told_by_its_rows() => Assert.Contains(
+        "id: 1 of 3 values come again in spite of [Unique]: as in row 0 in row 2. Fix the data; or, if it is right, change the attribute of Delivery.Id.",
+        new DataValidationException(Delivery.Schema, Scan.Batches(Delivery.Schema, Delivery.InBatch(Delivery.Of(1), Delivery.Of(2), Delivery.Of(1)))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_rule_that_throws_is_named()
+    {
+        var error = Assert.Throws<MillraceException>(() => Scan.Batches(Delivery.Schema, Delivery.InBatch(Delivery.Of(1), Delivery.Of(2, price: 5000))));
+        Assert.Equal("The rule Delivery.DearOnesNameTheRider throws in rows 0 to 1: Too dear. Let it return true or false for every row.", error.Message);
+        Assert.IsType<InvalidOperationException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task Validate_logs_what_a_rule_tolerates_and_keeps_it_in_the_report()
+    {
+        var log = new RecordingLogger<Validate<Delivery>>();
+        using var step = new TestStepContext();
+        (_, DataReport report) = await new Validate<Delivery>(log).RunAsync(
+            Dataset.Of(Delivery.Of(1, tip: 11), Delivery.Of(2), Delivery.Of(3), Delivery.Of(4)), step, CancellationToken.None);
+        Assert.Equal((LogLevel.Warning, "1 of 4 rows break [Rule(Tolerance = 0.25)] TipsAreSmall, which tolerates as many."), Assert.Single(log.Entries));
+        DataReport read = DataReportFile.Read(DataReportFile.Write(report), "report.json");
+        Assert.Equal(report.Expectations.Select(static each => (each.Attribute, each.Says, each.Broken)), read.Expectations.Select(static each => (each.Attribute, each.Says, each.Broken)));
+        Assert.Equal("Tips are no more than the price.", read.Expectations[1].Says);
+    }
+}
