@@ -40,5 +40,5 @@ public sealed class SqliteViewTests
     }
 
     private SqliteView Open(Database database) =>
-        new(database, isFixed: true, _returned.Add, "/store", new RunLiveness(TimeProvider.System, static _ => true));
+        new(database, isFixed: true, _returned.Add, "/store", new RunLiveness(TimeProvider.System, static _ => OwnerLife.Lives));
 }

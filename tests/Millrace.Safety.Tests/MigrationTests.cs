@@ -124,7 +124,7 @@ public sealed class MigrationTests : IDisposable
 
         var schema = ArtifactSchema.Of([new ColumnDescription("x", "Text")]);
         Assert.Equal(0, _folder.Number("SELECT count(*) FROM artifact_schema"));
-        using (IMetadataStore metadata = SqliteMetadata.Open(_folder.StorePath, TimeProvider.System, static _ => true))
+        using (IMetadataStore metadata = SqliteMetadata.Open(_folder.StorePath, TimeProvider.System, static _ => OwnerLife.Lives))
         {
             var ids = new ArtifactIds(((SqliteMetadata)metadata).Database, TimeProvider.System);
             await metadata.Commits.RunAsync(() => ids.Of(artifact with { Table = schema, Schema = schema.Digest }));
