@@ -49,7 +49,7 @@ public abstract class LeaseBehaviour : MetadataSuite
         Assert.Equal(0, here.Runs.InterruptRuns());
         Assert.Equal(Time.GetUtcNow(), there.RunQueries.Lease(run.RunId)!.Value.RenewedAt);
         Assert.True(written.Finish(run));
-        Assert.Equal([run.Number], written.Do(() => there.Runs.Renew([run.Number])));
+        Assert.Equal(run.Number, Assert.Single(written.Do(() => there.Runs.Renew([run.Number]))));
         Assert.Null(there.RunQueries.Lease(run.RunId));
     }
 
@@ -68,7 +68,7 @@ public abstract class LeaseBehaviour : MetadataSuite
         Time.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal(1, here.Runs.InterruptRuns());
 
-        Assert.Equal([run.Number], written.Do(() => there.Runs.Renew([run.Number])));
+        Assert.Equal(run.Number, Assert.Single(written.Do(() => there.Runs.Renew([run.Number]))));
         Assert.False(written.Do(() => there.Steps.Commit(Written.End(start, "late"))));
         Assert.Null(written.Do(() => there.Steps.StartAgain(start, 1, TimeSpan.Zero, "late")));
         Assert.False(written.Do(() => there.Steps.End(Ended(run.Steps[0]) with { Fence = 1 })));
