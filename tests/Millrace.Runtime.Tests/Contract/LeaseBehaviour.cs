@@ -116,6 +116,26 @@ public abstract class LeaseBehaviour : MetadataSuite
     }
 
     [Fact]
+    public void A_lease_is_as_young_as_the_transaction_that_writes_it()
+    {
+        // As if another program had been waited for since the run was asked for.
+        Time.AutoAdvanceAmount = TimeSpan.FromMinutes(1);
+        RunTicket run = Write.Begin("trips", ["a"]);
+        Time.AutoAdvanceAmount = TimeSpan.Zero;
+        Assert.True(Store.RunQueries.Lease(run.RunId)!.Value.RenewedAt >= Store.RunQueries.Summary(run.RunId).StartedAt + TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public void A_run_whose_program_gave_its_lease_up_is_taken_for_dead_at_once()
+    {
+        using IMetadataStore there = Open(host: "there"), here = Open(s_nobody, "here");
+        var written = new Written(there);
+        RunTicket run = written.Begin("trips", ["a"]);
+        Assert.Equal((1, 0), (written.Do(() => there.Runs.GiveUp([run.Number, 1_000_000])), written.Do(() => there.Runs.GiveUp([run.Number]))));
+        Assert.Equal((RunStatus.Interrupted, 1), (here.RunQueries.Summary(run.RunId).Status, here.Runs.InterruptRuns()));
+    }
+
+    [Fact]
     public void A_clock_that_jumps_by_half_a_minute_takes_no_run_for_dead()
     {
         using IMetadataStore there = Open(host: "there"), here = Open(s_nobody, "here");
