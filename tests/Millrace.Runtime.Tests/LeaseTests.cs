@@ -156,7 +156,7 @@ public sealed class LeaseTests : IDisposable
     {
         string ended = "";
         TestStore? test = null;
-        using var other = test = new TestStore(time: new HookedTime(_time, static _ => { }, period =>
+        using var other = test = new TestStore(time: new HookedTime(_time, period =>
         {
             if (period == RunLease.Interval)
                 ended += test!.Rows("SELECT status || ' ' || (SELECT count(*) FROM kept_source) FROM run").Single();
@@ -186,43 +186,6 @@ public sealed class LeaseTests : IDisposable
         RunResult result = await _test.RunAsync(Plan(Step("asleep", Constant("a", Interrupt))));
         Assert.Equal(RunStatus.Interrupted, result.Status);
         Assert.Equal((ActivityStatusCode.Error, result.Error!.Message), (run!.Status, run.StatusDescription));
-    }
-
-    [Fact]
-    public async Task A_lease_is_as_young_as_the_transaction_that_writes_it()
-    {
-        var outside = new List<DateTimeOffset>();
-        var time = new HookedTime(_time, utc =>
-        {
-            if (!IsWritten())
-                outside.Add(utc);
-        });
-        using var other = new TestStore(_test.Folder, time);
-        outside.Clear();
-        RunTicket? ticket = other.Store.Runs.BeginRun(
-            TestStore.Bind(Plan(Step("a", Constant("a")))), new RunOptions(), "0123456789ab", new FoundResults([], [], []));
-        Assert.NotNull(ticket);
-        Assert.Empty(outside);
-
-        bool IsWritten()
-        {
-            using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
-                $"Data Source={Path.Combine(_test.StoreFolder, "metadata.db")};Pooling=False;Default Timeout=0");
-            connection.Open();
-            using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 0; BEGIN IMMEDIATE; ROLLBACK";
-            try
-            {
-                // The library would try again for as long as a command may take.
-                command.CommandTimeout = 1;
-                command.ExecuteNonQuery();
-                return false;
-            }
-            catch (Microsoft.Data.Sqlite.SqliteException)
-            {
-                return true;
-            }
-        }
     }
 
     [Fact]

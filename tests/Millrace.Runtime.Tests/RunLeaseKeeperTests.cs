@@ -133,6 +133,8 @@ public sealed class RunLeaseKeeperTests : IDisposable
             return Work();
         }
 
+        public int GiveUp(IReadOnlyCollection<long> numbers) => numbers.Count;
+
         public RunTicket? BeginRun(BoundPlan plan, RunOptions options, string owner, FoundResults found) => throw new NotSupportedException();
 
         public bool AddOrigin(long number, string pipeline, (string Digest, string Document) plan, ProgramOrigin origin) => throw new NotSupportedException();

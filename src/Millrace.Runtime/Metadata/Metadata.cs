@@ -26,6 +26,19 @@ public sealed class Metadata
         _search = store.ArtifactSearch;
     }
 
+    /// <summary>Why a run of this program is lost that no longer goes on in the metadata.</summary>
+    internal RunLostException LossOf(RunTicket run)
+    {
+        try
+        {
+            return RunLostException.Of(run.RunId, _runs.Find(run.Number)?.Status);
+        }
+        catch (Exception exception) when (exception is MillraceException or ObjectDisposedException)
+        {
+            return new RunLostException(run.RunId);
+        }
+    }
+
     /// <summary>The runs, newest first, a page at a time.</summary>
     /// <param name="count">How many at most.</param>
     /// <param name="before">The run after which to go on: the last one of the page before; null for the first page.</param>

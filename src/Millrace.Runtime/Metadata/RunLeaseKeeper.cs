@@ -36,14 +36,27 @@ internal sealed class RunLeaseKeeper(CommitQueue commits, IRunWriter runs, TimeP
         return lease;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Gives up what is still kept: the store is closed, so those runs come to no end.</summary>
     public void Dispose()
     {
+        long[] left;
         lock (_lock)
         {
+            left = [.. _leases.Select(static lease => lease.Run)];
             _leases.Clear();
             _timer?.Dispose();
             _timer = null;
+        }
+
+        if (left.Length == 0)
+            return;
+        try
+        {
+            commits.Post(() => runs.GiveUp(left), static (_, _) => { });
+        }
+        catch (ObjectDisposedException)
+        {
+            // They expire.
         }
     }
 

@@ -236,7 +236,7 @@ public sealed class PipelineRunner
             if (run.Lost is not null && result.Status is not (RunStatus.Succeeded or RunStatus.Blocked))
                 result = result with { Status = RunStatus.Failed, Error = StepError.Of(run.Lost) };
             if (!_services.Store.Runs.EndRun(ticket.Number, result.Status, result.Duration))
-                result = result with { Status = RunStatus.Interrupted, Error = StepError.Of(_services.Store.LossOf(ticket)) };
+                result = result with { Status = RunStatus.Interrupted, Error = StepError.Of(_services.Store.Metadata.LossOf(ticket)) };
             _services.Store.Commits.Sync();
             return result;
         }

@@ -152,7 +152,7 @@ internal sealed class RunState
     /// <returns>What became of the run, as it was first known.</returns>
     public RunLostException Lose(Exception? failure)
     {
-        RunLostException lost = failure is null ? Services.Store.LossOf(Ticket) : new RunLostException(Ticket.RunId, failure);
+        RunLostException lost = failure is null ? Services.Store.Metadata.LossOf(Ticket) : new RunLostException(Ticket.RunId, failure);
         lock (_lock)
             lost = Lost ??= lost;
         _ = Loss.CancelAsync();

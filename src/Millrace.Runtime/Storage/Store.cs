@@ -83,7 +83,6 @@ public sealed class Store : IAsyncDisposable, IDisposable
 
     internal IRunWriter Runs => _metadata.Runs;
 
-    /// <summary>Renews the leases of runs that go on.</summary>
     internal RunLeaseKeeper Leases { get; }
 
     internal IStepWriter Steps => _metadata.Steps;
@@ -312,19 +311,6 @@ public sealed class Store : IAsyncDisposable, IDisposable
     internal bool IsSound(ArtifactRecord artifact, CancellationToken cancellation) => Artifacts.IsSound(artifact, cancellation);
 
     internal bool IsWhole(ArtifactRecord artifact) => Artifacts.IsWhole(artifact);
-
-    /// <summary>Why a run of this program is lost that no longer goes on in the metadata.</summary>
-    internal RunLostException LossOf(RunTicket run)
-    {
-        try
-        {
-            return RunLostException.Of(run.RunId, _metadata.RunQueries.Find(run.Number)?.Status);
-        }
-        catch (Exception exception) when (exception is MillraceException or ObjectDisposedException)
-        {
-            return new RunLostException(run.RunId);
-        }
-    }
 
     /// <summary>Whether an opener of the store is alive.</summary>
     internal bool IsAlive(string owner) => StoreOwner.IsAlive(Staging, owner);

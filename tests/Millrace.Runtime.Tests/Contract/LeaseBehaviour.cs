@@ -49,7 +49,7 @@ public abstract class LeaseBehaviour : MetadataSuite
         Assert.Equal(0, here.Runs.InterruptRuns());
         Assert.Equal(Time.GetUtcNow(), there.RunQueries.Lease(run.RunId)!.Value.RenewedAt);
         Assert.True(written.Finish(run));
-        Assert.Equal([run.Number], written.Do(() => there.Runs.Renew([run.Number])));
+        Assert.Equal(run.Number, Assert.Single(written.Do(() => there.Runs.Renew([run.Number]))));
         Assert.Null(there.RunQueries.Lease(run.RunId));
     }
 
@@ -68,7 +68,7 @@ public abstract class LeaseBehaviour : MetadataSuite
         Time.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal(1, here.Runs.InterruptRuns());
 
-        Assert.Equal([run.Number], written.Do(() => there.Runs.Renew([run.Number])));
+        Assert.Equal(run.Number, Assert.Single(written.Do(() => there.Runs.Renew([run.Number]))));
         Assert.False(written.Do(() => there.Steps.Commit(Written.End(start, "late"))));
         Assert.Null(written.Do(() => there.Steps.StartAgain(start, 1, TimeSpan.Zero, "late")));
         Assert.False(written.Do(() => there.Steps.End(Ended(run.Steps[0]) with { Fence = 1 })));
@@ -112,6 +112,26 @@ public abstract class LeaseBehaviour : MetadataSuite
 
         // It is written by the clock that looks at it.
         Time.Advance(TimeSpan.FromSeconds(0.2));
+        Assert.Equal((RunStatus.Interrupted, 1), (here.RunQueries.Summary(run.RunId).Status, here.Runs.InterruptRuns()));
+    }
+
+    [Fact]
+    public void A_lease_is_as_young_as_the_transaction_that_writes_it()
+    {
+        // As if another program had been waited for since the run was asked for.
+        Time.AutoAdvanceAmount = TimeSpan.FromMinutes(1);
+        RunTicket run = Write.Begin("trips", ["a"]);
+        Time.AutoAdvanceAmount = TimeSpan.Zero;
+        Assert.True(Store.RunQueries.Lease(run.RunId)!.Value.RenewedAt >= Store.RunQueries.Summary(run.RunId).StartedAt + TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public void A_run_whose_program_gave_its_lease_up_is_taken_for_dead_at_once()
+    {
+        using IMetadataStore there = Open(host: "there"), here = Open(s_nobody, "here");
+        var written = new Written(there);
+        RunTicket run = written.Begin("trips", ["a"]);
+        Assert.Equal((1, 0), (written.Do(() => there.Runs.GiveUp([run.Number, 1_000_000])), written.Do(() => there.Runs.GiveUp([run.Number]))));
         Assert.Equal((RunStatus.Interrupted, 1), (here.RunQueries.Summary(run.RunId).Status, here.Runs.InterruptRuns()));
     }
 

@@ -41,6 +41,14 @@ internal interface IRunWriter
     ImmutableArray<long> Renew(IReadOnlyCollection<long> numbers);
 
     /// <summary>
+    /// Gives the leases of runs up whose program closes the metadata before they have ended; part of a transaction of a <see cref="CommitQueue"/>. Once the
+    /// program is not known otherwise, whoever comes takes them for dead at once.
+    /// </summary>
+    /// <param name="numbers">The runs' numbers.</param>
+    /// <returns>How many had a lease.</returns>
+    int GiveUp(IReadOnlyCollection<long> numbers);
+
+    /// <summary>
     /// Writes down where a run comes from, or the revision where the rest of that is known; part of a transaction of a <see cref="CommitQueue"/>. A run may
     /// have ended by then.
     /// </summary>

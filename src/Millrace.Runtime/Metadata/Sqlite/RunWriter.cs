@@ -9,12 +9,13 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
 {
     public RunTicket? BeginRun(BoundPlan plan, RunOptions options, string owner, FoundResults found)
     {
+        // When it was asked for.
+        DateTimeOffset now = time.GetUtcNow();
+
         // It may still be looked for, and nobody else writes during a transaction.
         string build = CodeIdentity.Current;
         return database.Transaction(() =>
         {
-            // Others may have been waited for, so a time from before may be long past.
-            DateTimeOffset now = time.GetUtcNow();
             if (!FoundRows.AreThere(database, found))
                 return null;
 
@@ -26,7 +27,9 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
             long number = database.Insert(
                 "INSERT INTO run (run_id, pipeline, status, owner, seed, started_at) VALUES ($p0, $p1, $p2, $p3, $p4, $p5)",
                 runId, plan.Name, nameof(RunStatus.Running), owner, options.Seed.ToString(CultureInfo.InvariantCulture), Rows.Text(now))!.Value;
-            var lease = RunLease.At(liveness.Host, now);
+
+            // Others may have been waited for, so that a lease from before might have expired.
+            var lease = RunLease.At(liveness.Host, time.GetUtcNow());
             database.Execute(
                 "INSERT INTO run_lease (run, host, renewed_at, valid_until) VALUES ($p0, $p1, $p2, $p3)",
                 number, lease.Host, Rows.Text(lease.RenewedAt), Rows.Text(lease.ValidUntil));
@@ -50,7 +53,7 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
 
     public ImmutableArray<long> Renew(IReadOnlyCollection<long> numbers)
     {
-        string all = $"[{string.Join(',', numbers.Select(static number => number.ToString(CultureInfo.InvariantCulture)))}]";
+        string all = Json(numbers);
         var lease = RunLease.At(liveness.Host, time.GetUtcNow());
         int renewed = database.Execute(
             "UPDATE run_lease SET renewed_at = $p1, valid_until = $p2 WHERE run IN (SELECT value FROM json_each($p0))",
@@ -60,6 +63,9 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
             : [.. database.Query(
                 "SELECT j.value FROM json_each($p0) j WHERE NOT EXISTS (SELECT 1 FROM run_lease l WHERE l.run = j.value)", static row => row.GetInt64(0), all)];
     }
+
+    public int GiveUp(IReadOnlyCollection<long> numbers) => database.Execute(
+        "DELETE FROM run_lease WHERE run IN (SELECT value FROM json_each($p0))", Json(numbers));
 
     public bool AddOrigin(long number, string pipeline, (string Digest, string Document) plan, ProgramOrigin origin)
     {
@@ -106,6 +112,9 @@ internal sealed class RunWriter(Database database, TimeProvider time, StepWriter
         $"SELECT r.number, r.owner, {RunLiveness.Columns} FROM run r WHERE r.status = $p0",
         row => liveness.GoesOn(row.GetString(1), row, 2) ? default : (Number: row.GetInt64(0), Until: row.TextOrNull(3)),
         nameof(RunStatus.Running)).Where(static run => run.Number > 0).Sum(run => Interrupt(run.Number, run.Until));
+
+    private static string Json(IEnumerable<long> numbers) =>
+        $"[{string.Join(',', numbers.Select(static number => number.ToString(CultureInfo.InvariantCulture)))}]";
 
     /// <summary>Marks a run as interrupted, unless it has ended since it was looked at, or given a sign of life.</summary>
     private int Interrupt(long run, string? validUntil) => database.Transaction(() =>
