@@ -25,14 +25,14 @@ public sealed class TrafficTests
         Assert.InRange(result.Runs.Length, 16, int.MaxValue);
         Assert.InRange(result.Reads.Length, 16, int.MaxValue);
         Assert.Equal(0, folder.Number("SELECT count(*) FROM run WHERE status = 'Running'"));
-        Assert.Equal(30 * result.Runs.Length, folder.Number("SELECT count(*) FROM step WHERE state IN ('Executed', 'Reused')"));
+        Assert.Equal(30 * result.Runs.Length, folder.Number("SELECT count(*) FROM step WHERE parent IS NULL AND state IN ('Executed', 'Reused')"));
         Assert.Equal(
             0,
             folder.Number(
                 """
-                SELECT count(*) FROM step s WHERE (SELECT count(*) FROM step_output o WHERE o.step = coalesce(s.source, s.step)) <> 1
-                    OR (SELECT count(*) FROM step_input i WHERE i.step = coalesce(s.source, s.step)) <> min(2, s.position)
-                    OR NOT EXISTS (SELECT 1 FROM metric m WHERE m.step = coalesce(s.source, s.step))
+                SELECT count(*) FROM step s WHERE s.parent IS NULL AND ((SELECT count(*) FROM step_output o WHERE o.step = coalesce(s.source, s.step)) <> 1
+                    OR (SELECT count(*) FROM step_input i WHERE i.step = coalesce(s.source, s.step)) <> min(3, s.position)
+                    OR NOT EXISTS (SELECT 1 FROM metric m WHERE m.step = coalesce(s.source, s.step) OR m.step IN (SELECT i.step FROM step i WHERE i.parent = s.step)))
                 """));
         Assert.Equal(0, folder.Number("SELECT count(*) FROM pragma_foreign_key_check"));
     }

@@ -67,7 +67,7 @@ public sealed class PlanMutationTests : IDisposable
         [Parameter("share", "0.2"), Parameter("size", null)],
         Step("words", Words(), [Results.Set(0, "a b")]),
         Step("set", Constant("x"), [Results.Set(0, "x")]),
-        Each("shout", new PlanSource(0, 0), Body(2, Step("mark", Map(static (_, text) => text), new PlanInput([Port(0)])), Mark(new PlanInput(0, 0))), new PlanSource(1, 0)),
+        Each("shout", new PlanSource(0, 0), Body(2, Step("same", Map(static (_, text) => text), new PlanInput([Port(0)])), Mark(new PlanInput(0, 0))), new PlanSource(1, 0)),
         Pipeline(
             "inner",
             Body(1, Step("in", Map(static (_, text) => text), new PlanInput([Port(0)]))) with { Parameters = [Parameter("Sign", "?"), Parameter("End", "!")] },
