@@ -12,15 +12,20 @@ internal static class TrafficReport
     /// <summary>The argument that makes the program one of several processes.</summary>
     public const string Worker = "traffic-worker";
 
-    /// <summary>Runs and prints: within one program, in one way and the other.</summary>
+    /// <summary>Runs and prints: within one program, in one way and the other, and beside threads that only compute.</summary>
     /// <param name="seconds">How long each kind goes on.</param>
     public static int Run(int seconds)
     {
         PrintHead();
-        foreach ((bool isApart, string name) in ((bool, string)[])[(false, "in one program"), (true, "each with the file opened by itself")])
+        foreach ((TrafficKind kind, string name) in ((TrafficKind, string)[])
+            [
+                (TrafficKind.Shared, "in one program"),
+                (TrafficKind.Apart, "each with the file opened by itself"),
+                (TrafficKind.Computing, "the writers compute instead"),
+            ])
         {
             using var folder = new TemporaryFolder();
-            Print(name, new Traffic(folder.Fresh(), Each, Each, isApart).Run(TimeSpan.FromSeconds(seconds)));
+            Print(name, new Traffic(folder.Fresh(), Each, Each, kind).Run(TimeSpan.FromSeconds(seconds)));
         }
 
         return 0;

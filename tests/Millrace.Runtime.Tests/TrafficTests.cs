@@ -16,7 +16,7 @@ public sealed class TrafficTests
         string folder = Directory.CreateTempSubdirectory("millrace-").FullName;
         try
         {
-            TrafficResult result = new Traffic(folder, writers: 16, readers: 16, isApart).Run(TimeSpan.FromSeconds(isFull ? 30 : 1));
+            TrafficResult result = new Traffic(folder, writers: 16, readers: 16, isApart ? TrafficKind.Apart : TrafficKind.Shared).Run(TimeSpan.FromSeconds(isFull ? 30 : 1));
 
             using var store = Store.OpenForReading(folder, TimeProvider.System);
             Assert.InRange(result.Runs.Length, 16, int.MaxValue);

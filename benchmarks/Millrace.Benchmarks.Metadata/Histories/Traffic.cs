@@ -9,11 +9,12 @@ namespace Millrace.Benchmarks.Metadata;
 /// <param name="path">The store's folder.</param>
 /// <param name="writers">How many write.</param>
 /// <param name="readers">How many read.</param>
-/// <param name="isApart">Whether each opens the store itself, as programs of their own would; else they share one opener.</param>
+/// <param name="kind">Who opens the store, and whether anything is written.</param>
 /// <param name="seed">What readers choose runs by.</param>
-internal sealed class Traffic(string path, int writers, int readers, bool isApart, int seed = 0)
+internal sealed class Traffic(string path, int writers, int readers, TrafficKind kind, int seed = 0)
 {
     private const int Steps = 30;
+    private const int PageOfRuns = 200;   // as many as readers list at once
 
     private readonly ConcurrentBag<string> _runs = [];
     private readonly ConcurrentBag<TimeSpan> _reads = [];
@@ -26,12 +27,14 @@ internal sealed class Traffic(string path, int writers, int readers, bool isApar
     {
         using var shared = Store.Open(path, TimeProvider.System);
         var first = new HistoryWriter(shared, Steps);
-        first.Write(0);
-        _runs.Add(first.Runs[0]);
+        for (int number = 0; number < (kind is TrafficKind.Computing ? PageOfRuns : 1); number++)
+            first.Write(number);
+        foreach (string run in first.Runs)
+            _runs.Add(run);
         var watch = Stopwatch.StartNew();
         Task[] all =
         [
-            .. Enumerable.Range(0, writers).Select(_ => Start(shared, store => Write(store, () => watch.Elapsed < time))),
+            .. Enumerable.Range(0, writers).Select(_ => Start(shared, store => WriteOrCompute(store, () => watch.Elapsed < time))),
             .. Enumerable.Range(0, readers).Select(reader => Start(shared, store => Read(store, new Random((seed * readers) + reader), () => watch.Elapsed < time))),
         ];
         Task.WaitAll(all);
@@ -41,7 +44,7 @@ internal sealed class Traffic(string path, int writers, int readers, bool isApar
     private Task Start(Store shared, Action<Store> work) => Task.Factory.StartNew(
         () =>
         {
-            if (!isApart)
+            if (kind != TrafficKind.Apart)
             {
                 work(shared);
                 return;
@@ -54,8 +57,15 @@ internal sealed class Traffic(string path, int writers, int readers, bool isApar
         TaskCreationOptions.LongRunning,
         TaskScheduler.Default);
 
-    private void Write(Store store, Func<bool> goesOn)
+    private void WriteOrCompute(Store store, Func<bool> goesOn)
     {
+        if (kind is TrafficKind.Computing)
+        {
+            while (goesOn())
+                Thread.SpinWait(1_000);
+            return;
+        }
+
         var writer = new HistoryWriter(store, Steps);
         for (int number = 0; goesOn(); number++)
         {

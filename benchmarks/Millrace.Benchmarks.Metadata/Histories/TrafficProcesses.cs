@@ -17,7 +17,7 @@ internal sealed class TrafficProcesses(Func<string[], ProcessStartInfo> start)
         int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
         Console.WriteLine(Ready);
         Console.ReadLine();
-        TrafficResult result = new Traffic(args[0], Number(args[2]), Number(args[3]), isApart: true, Number(args[4])).Run(TimeSpan.FromMilliseconds(Number(args[1])));
+        TrafficResult result = new Traffic(args[0], Number(args[2]), Number(args[3]), TrafficKind.Apart, Number(args[4])).Run(TimeSpan.FromMilliseconds(Number(args[1])));
         File.WriteAllLines(
             args[5],
             [.. result.Runs, .. result.Reads.Select(static time => $"read {Ticks(time)}"), .. result.Writes.Select(static time => $"write {Ticks(time)}")]);
