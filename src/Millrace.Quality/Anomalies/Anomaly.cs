@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Quality;
+
+/// <summary>Something in data that is not as expected.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Severity">What it means.</param>
+/// <param name="Column">The column's name in files; null where it is about rows or the dataset.</param>
+/// <param name="Message">A sentence that names what was found, what was expected and where.</param>
+public sealed record Anomaly(AnomalyKind Kind, AnomalySeverity Severity, string? Column, string Message)
+{
+    /// <summary>How many values or rows it is about.</summary>
+    public long Count { get; init; }
+
+    /// <summary>Out of how many.</summary>
+    public long Of { get; init; }
+
+    /// <summary>The first values, at most <see cref="ExpectationReport.MaximumExamples"/>, with their rows; masked for a sensitive column.</summary>
+    public ImmutableArray<BrokenValue> Examples { get; init; } = [];
+
+    /// <summary>The distance of a comparison; null elsewhere.</summary>
+    public double? Distance { get; init; }
+
+    /// <summary>What the distance may be at most; null elsewhere.</summary>
+    public double? Threshold { get; init; }
+
+    /// <summary>The C# line that the schema would have, were the data right; null where no line of the schema speaks of it.</summary>
+    public string? Remedy { get; init; }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Quality;
+
+/// <summary>
+/// What is known of numbers. What shows a value is null without finite numbers and for sensitive columns. Where rows have weights, moments, quantiles and
+/// histograms are weighted and counts are not.
+/// </summary>
+public sealed record NumberStatistics
+{
+    /// <summary>How many are finite.</summary>
+    public long Finite { get; init; }
+
+    /// <summary>How many are 0.</summary>
+    public long Zeros { get; init; }
+
+    /// <summary>How many are no number.</summary>
+    public long NotANumber { get; init; }
+
+    /// <summary>How many are negative infinity.</summary>
+    public long NegativeInfinite { get; init; }
+
+    /// <summary>How many are positive infinity.</summary>
+    public long PositiveInfinite { get; init; }
+
+    /// <summary>The least finite number.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The greatest finite number.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>The mean of the finite numbers; null where a double does not hold it.</summary>
+    public double? Mean { get; init; }
+
+    /// <summary>The standard deviation of the finite numbers as all there are (divided by their number); null where a double does not hold it.</summary>
+    public double? Deviation { get; init; }
+
+    /// <summary>Quantiles, ascending; <see cref="StatisticsOptions.Quantiles"/> says which.</summary>
+    public ImmutableArray<Quantile> Quantiles { get; init; } = [];
+
+    /// <summary>By how much the rank of a quantile is off at most, as a share of all finite numbers; 0 where quantiles are exact.</summary>
+    public double RankError { get; init; }
+
+    /// <summary>Buckets between quantiles, each of about the same weight.</summary>
+    public Histogram? EqualDepth { get; init; }
+
+    /// <summary>Buckets of one width from the least to the greatest number.</summary>
+    public Histogram? EqualWidth { get; init; }
+
+    /// <summary>Whether <see cref="EqualWidth"/> was counted in a pass of its own, and is no estimate of the sketch.</summary>
+    public bool IsEqualWidthExact { get; init; }
+
+    /// <summary>The quantile of a share; null where it is not among <see cref="Quantiles"/>.</summary>
+    /// <param name="share">From 0 to 1; 0.5 is the median.</param>
+    public double? QuantileAt(double share)
+    {
+        foreach (Quantile quantile in Quantiles)
+        {
+            if (quantile.Share == share)
+                return quantile.Value;
+        }
+
+        return null;
+    }
+}

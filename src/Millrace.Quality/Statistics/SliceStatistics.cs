@@ -1,0 +1,7 @@
+namespace Millrace.Quality;
+
+/// <summary>What is known of the rows that have one value in one column.</summary>
+/// <param name="Column">The column's name in files.</param>
+/// <param name="Value">The value as text; null of the rows without one.</param>
+/// <param name="Statistics">What is known of these rows.</param>
+public sealed record SliceStatistics(string Column, string? Value, DatasetStatistics Statistics);

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Quality;
+
+/// <summary>What is asked of statistics beyond what is always there.</summary>
+public sealed record StatisticsOptions
+{
+    /// <summary>What is asked where nothing is said.</summary>
+    public static StatisticsOptions Default { get; } = new();
+
+    /// <summary>How many of the most frequent values are told, 1 to 1,000.</summary>
+    public int TopValues { get; init; } = 20;
+
+    /// <summary>How many buckets histograms have at most, 1 to 1,000.</summary>
+    public int Buckets { get; init; } = 10;
+
+    /// <summary>The shares whose quantiles are told, ascending, 0 to 1.</summary>
+    public ImmutableArray<double> Quantiles { get; init; } = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
+
+    /// <summary>Whether equal-width histograms are counted exactly, in a second pass.</summary>
+    public bool ExactHistograms { get; init; }
+
+    /// <summary>The column whose numbers are the weights of rows; null where each row counts once.</summary>
+    public string? Weight { get; init; }
+
+    /// <summary>The column that the others are held against; null for none.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The columns by whose values rows are looked at apart as well.</summary>
+    public ImmutableArray<string> SliceBy { get; init; } = [];
+
+    /// <summary>How many values of a column make slices of their own, the most frequent ones; the others are one slice together.</summary>
+    public int MostSlices { get; init; } = 50;
+}

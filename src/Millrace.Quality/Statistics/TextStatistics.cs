@@ -1,0 +1,23 @@
+namespace Millrace.Quality;
+
+/// <summary>What is known of texts, and of bytes the lengths.</summary>
+public sealed record TextStatistics
+{
+    /// <summary>Lengths: of texts in characters (Unicode scalar values), of bytes in bytes.</summary>
+    public LengthStatistics Lengths { get; init; } = LengthStatistics.None;
+
+    /// <summary>How many are empty.</summary>
+    public long Empty { get; init; }
+
+    /// <summary>How many are nothing but white space, empty ones left out.</summary>
+    public long Blank { get; init; }
+
+    /// <summary>How many have white space at their begin or end, blank ones left out.</summary>
+    public long Untrimmed { get; init; }
+
+    /// <summary>How many read as a number (invariant culture).</summary>
+    public long Numeric { get; init; }
+
+    /// <summary>The characters of all texts by class; null of bytes.</summary>
+    public CharacterCounts? Characters { get; init; }
+}
