@@ -12,16 +12,19 @@ internal sealed class CheckedRows : IDisposable
 
     /// <param name="schema">The rows' schema.</param>
     /// <param name="columns">Columns like those of the batches that will come.</param>
-    /// <param name="environment">Where the rows come from; null where nobody tells environments apart.</param>
-    /// <param name="createFolder">Makes a folder for files that do not outlive the work.</param>
+    /// <param name="request">What is asked.</param>
     /// <exception cref="MillraceException">An expectation does not suit its column.</exception>
-    public CheckedRows(SchemaInfo schema, ImmutableArray<Column> columns, string? environment, Func<string> createFolder)
+    public CheckedRows(SchemaInfo schema, ImmutableArray<Column> columns, ScanRequest request)
     {
         _schema = schema;
-        _columns = [.. columns.Select(column => column.Info.IsExpectedIn(environment) ? ExpectationChecks.Of(column, createFolder) : [])];
+        _columns = [.. columns.Select(Of)];
         _rules = [.. schema.Rules.Where(rule => rule.Columns.All(IsExpected)).Select(rule => new RuleEvaluation(schema, rule))];
 
-        bool IsExpected(string name) => schema.Columns[schema.IndexOf(name)].IsExpectedIn(environment);
+        bool IsExpected(string name) => schema.Columns[schema.IndexOf(name)].IsExpectedIn(request.Environment);
+
+        ImmutableArray<ExpectationCheck> Of(Column column) => column.Info.IsExpectedIn(request.Environment)
+            ? [.. ExpectationChecks.Of(column, request.CreateFolder), .. request.MoreChecks?.Invoke(column) ?? []]
+            : [];
     }
 
     /// <summary>Looks at rows.</summary>

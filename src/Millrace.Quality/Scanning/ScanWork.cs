@@ -14,7 +14,7 @@ internal sealed class ScanWork(SchemaInfo schema, ScanRequest request) : IStretc
 
     public ScanPart Begin(Batch shape, int stretch) => new(
         new CollectedStatistics(schema.Name, shape.Columns, (ulong)stretch + 1) { WeightColumn = request.Options.Weight },
-        request.WithExpectations ? new CheckedRows(schema, shape.Columns, request.Environment, request.CreateFolder) : null,
+        request.WithExpectations ? new CheckedRows(schema, shape.Columns, request) : null,
         RowWeights.Of(schema, request.Options.Weight));
 
     public void Add(ScanPart part, Batch rows, long first) => part.Add(rows, first);
