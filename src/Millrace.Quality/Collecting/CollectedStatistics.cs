@@ -97,7 +97,10 @@ internal sealed class CollectedStatistics
         [
             .. _slices.OrderBy(each => columns.IndexOf(each.Slice.Column)).ThenByDescending(static each => each.Statistics.Rows.Weight)
                 .ThenBy(static each => each.Slice.Value, StringComparer.Ordinal)
-                .Select(each => new SliceStatistics(each.Slice.Column, each.Slice.Value, each.Statistics.Summary(options, mask)) { IsOthers = each.Slice.IsOthers }),
+                .Select(each => new SliceStatistics(each.Slice.Column, each.Slice.Value, each.Statistics.Summary(options, mask))
+                {
+                    IsOthers = each.Slice.IsOthers,
+                }),
         ];
     }
 
@@ -144,7 +147,7 @@ internal sealed class CollectedStatistics
         {
             string name = reader.ReadText(), type = reader.ReadText();
             if (name != column.Info.Name || type != column.Info.TypeName)
-                throw reader.Damaged($"it has a column \"{name}\" of the type {type} where {schema} has \"{column.Info.Name}\" of the type {column.Info.TypeName}");
+                throw reader.Damaged($"it has a column \"{name}\" of the type {type} where {schema} has {Describe(column.Info)}");
             column.Read(ref reader);
         }
 

@@ -68,7 +68,9 @@ internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format,
             Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
             Minimum = isShown ? format.Format(minimum) : null,
             Maximum = isShown ? format.Format(maximum) : null,
-            Frequent = hidden || !_hasFrequent ? null : RankHistogram.Of(_frequent, options.TopValues, item => format.Format(ValueBytes.Read<T>(item.Value.Span))),
+            Frequent = hidden || !_hasFrequent
+                ? null
+                : RankHistogram.Of(_frequent, options.TopValues, item => format.Format(ValueBytes.Read<T>(item.Value.Span))),
             Numbers = _numbers.Describe(options, hidden),
         };
     }

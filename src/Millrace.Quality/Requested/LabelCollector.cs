@@ -16,7 +16,8 @@ internal sealed class LabelCollector
     public const int MostValues = 100;
 
     private static readonly string s_estimator =
-        $"plug-in over rows with both values: numbers in up to {Bins} bins of equal weight, of other types the {MostValues} most frequent values, all others as one";
+        $"plug-in over rows with both values: numbers in up to {Bins} bins of equal weight, of other types the {MostValues} most frequent values, "
+        + "all others as one";
 
     private readonly RowCategories? _categories;
     private readonly RowCategories? _labels;

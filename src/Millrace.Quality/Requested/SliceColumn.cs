@@ -10,7 +10,9 @@ internal sealed class SliceColumn(int place, string name, IReadOnlyList<string> 
 {
     public int Place => place;
 
-    /// <summary>Which slice each row belongs to: a value's by its place, then all rarer ones together; <see cref="RowCategories.None"/> without a value.</summary>
+    /// <summary>
+    /// Which slice each row belongs to: a value's by its place, then all rarer ones together; <see cref="RowCategories.None"/> without a value.
+    /// </summary>
     public RowCategories CategoriesOf(Column column) => ListedCategories.Of(column, values);
 
     /// <summary>A slice by its category.</summary>

@@ -3,7 +3,9 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>Holds rows against what is expected of their columns and of them. Merged with others in the order of the rows. Not for several threads at once.</summary>
+/// <summary>
+/// Holds rows against what is expected of their columns and of them. Merged with others in the order of the rows. Not for several threads at once.
+/// </summary>
 internal sealed class CheckedRows : IDisposable
 {
     private readonly SchemaInfo _schema;
@@ -63,7 +65,9 @@ internal sealed class CheckedRows : IDisposable
     /// <param name="rows">How many there are.</param>
     public ImmutableArray<ExpectationReport> ReportRows(long rows) =>
     [
-        .. _schema.Rows is { } expected ? [new ExpectationReport(expected.ToString(), rows, expected.Holds(rows) ? 0 : Math.Max(1, rows), 0, [])] : Array.Empty<ExpectationReport>(),
+        .. _schema.Rows is { } expected
+            ? [new ExpectationReport(expected.ToString(), rows, expected.Holds(rows) ? 0 : Math.Max(1, rows), 0, [])]
+            : Array.Empty<ExpectationReport>(),
         .. _rules.Select(static rule => rule.Report()),
     ];
 

@@ -37,7 +37,8 @@ public sealed class StretchTests
     public async Task A_failure_to_join_is_told()
     {
         var work = new Work { FailsToJoin = 2 };
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Numbers().WorkAsync(work, new DatasetReadOptions { Parallelism = 2 }, default));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Numbers().WorkAsync(work, new DatasetReadOptions { Parallelism = 2 }, default));
         Assert.Equal("Join 2.", error.Message);
     }
 

@@ -17,7 +17,9 @@ internal static class Finite
         IEnumerable<double?> all =
         [
             column.PresentWeight, column.MissingWeight, column.PresentShare, column.Distinct.StandardError,
-            .. column.Frequent is { } frequent ? [frequent.Total, frequent.WeightError, .. frequent.Values.Select(static value => (double?)value.Weight)] : Array.Empty<double?>(),
+            .. column.Frequent is { } frequent
+                ? [frequent.Total, frequent.WeightError, .. frequent.Values.Select(static value => (double?)value.Weight)]
+                : Array.Empty<double?>(),
             .. column.Numbers is { } numbers ? Of(numbers) : [],
             .. column.Texts is { } texts ? Of(texts.Lengths.Histogram).Append(texts.Lengths.Mean) : [],
             .. column.Label is { } label ? [label.Correlation, label.MutualInformation] : Array.Empty<double?>(),
