@@ -49,7 +49,7 @@ public class StatisticsWork
         }
 
         _files = $"'{Path.Combine(folder, "*.parquet")}'";
-        Check(_one.Number($"SELECT max(count) FROM (SUMMARIZE SELECT * FROM read_parquet({_files}))"));
+        Check(_one.Number($"SELECT count(*) FROM read_parquet({_files})"));
         Check(await MillraceOne());
     }
 

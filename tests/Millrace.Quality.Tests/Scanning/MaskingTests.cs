@@ -39,6 +39,7 @@ public sealed class MaskingTests
         read.Merge(found.Collected);
         ColumnStatistics rider = read.Summary(StatisticsOptions.Default, mask: false).Find("rider")!;
         Assert.Equal((4, 2, null), (rider.Present, rider.Distinct.Count, rider.Minimum));
-        Assert.Equal((4, null), (read.Summary(StatisticsOptions.Default).Find("latitude")!.Numbers!.Finite, read.Summary(StatisticsOptions.Default).Find("latitude")!.Numbers!.Mean));
+        NumberStatistics latitude = read.Summary(StatisticsOptions.Default).Find("latitude")!.Numbers!;
+        Assert.Equal((4, null), (latitude.Finite, latitude.Mean));
     }
 }

@@ -27,11 +27,14 @@ public sealed class RequestedTests
             Assert.Equal(plain.Numbers.Quantiles.AsSpan().ToArray(), weighted.Numbers.Quantiles.AsSpan().ToArray());
             Assert.Equal(plain.Numbers.EqualWidth?.Total ?? 0, weighted.Numbers.EqualWidth?.Total ?? 0, 1e-9);
 
-            string?[] texts = [.. values.Select(static value => value is null ? null : $"t{value}")], moreTexts = [.. repeated.Select(static value => value is null ? null : $"t{value}")];
+            string?[] texts = Texts(values), moreTexts = Texts(repeated);
             ColumnInfo text = Number with { Type = ColumnType.Text };
             Assert.Equal(
-                Profile.Column(Scan.Texts(text, moreTexts)).Frequent!.Values.ToArray(), Profile.Weighted(Scan.Texts(text, texts), weights).Frequent!.Values.ToArray());
+                Profile.Column(Scan.Texts(text, moreTexts)).Frequent!.Values.ToArray(),
+                Profile.Weighted(Scan.Texts(text, texts), weights).Frequent!.Values.ToArray());
         });
+
+        static string?[] Texts(double?[] numbers) => [.. numbers.Select(static value => value is null ? null : $"t{value}")];
     }
 
     [Fact]
@@ -58,7 +61,11 @@ public sealed class RequestedTests
     {
         Ride[] rides = [.. Enumerable.Range(0, 4000).Select(static i => Ride.Good with
         {
-            Fare = i % 100, Hour = 23 - (i % 100 / 5), Payment = i % 2 == 0 ? "even" : "odd", Shared = i % 2 == 0, Latitude = i % 7 == 0 ? null : (i * 7919) % 1009,
+            Fare = i % 100,
+            Hour = 23 - (i % 100 / 5),
+            Payment = i % 2 == 0 ? "even" : "odd",
+            Shared = i % 2 == 0,
+            Latitude = i % 7 == 0 ? null : (i * 7919) % 1009,
         })];
         ScanResult found = await Profile.Rows(Dataset.Of(rides), Profile.Request(new() { Label = "fare" }));
         Assert.Equal("fare", found.Statistics.LabelColumn);
@@ -100,13 +107,18 @@ public sealed class RequestedTests
     [Fact]
     public async Task Rows_are_looked_at_apart()
     {
-        Ride[] rides = [.. Enumerable.Range(0, 100).Select(static i => Ride.Good with { Fare = i, Payment = i % 10 < 5 ? "Cash" : i % 10 < 8 ? "Card" : i % 10 == 8 ? null : $"p{i}" })];
+        Ride[] rides = [.. Enumerable.Range(0, 100).Select(static i => Ride.Good with
+        {
+            Fare = i, Payment = i % 10 < 5 ? "Cash" : i % 10 < 8 ? "Card" : i % 10 == 8 ? null : $"p{i}",
+        })];
         StatisticsOptions options = new() { SliceBy = ["payment_type", "shared"], MostSlices = 2 };
         ScanResult found = await Profile.Rows(Dataset.Of(rides), Profile.Request(options));
         Assert.Equal(
-            [("payment_type", "Cash", 50, false), ("payment_type", "Card", 30, false), ("payment_type", null, 10, false), ("payment_type", "other", 10, true), ("shared", "false", 100, false)],
-            found.Statistics.Slices.Select(static slice => (slice.Column, slice.Value, (int)slice.Statistics.Rows, slice.IsOthers)).OrderBy(static slice => slice.Column)
-                .ThenByDescending(static slice => slice.Item3).ThenBy(static slice => slice.IsOthers));
+            [
+                ("payment_type", "Cash", 50, false), ("payment_type", "Card", 30, false), ("payment_type", null, 10, false), ("payment_type", "other", 10, true),
+                ("shared", "false", 100, false),
+            ],
+            found.Statistics.Slices.Select(static slice => (slice.Column, slice.Value, (int)slice.Statistics.Rows, slice.IsOthers)));
         DatasetStatistics card = found.Statistics.Slices.Single(static slice => slice.Value == "Card").Statistics;
         Assert.Equal(rides.Where(static ride => ride.Payment == "Card").Average(static ride => ride.Fare), card.Find("fare")!.Numbers!.Mean!.Value, 1e-9);
 
@@ -124,7 +136,11 @@ public sealed class RequestedTests
         NumberStatistics fare = found.Statistics.Find("fare")!.Numbers!;
         Assert.True(fare.IsEqualWidthExact);
         foreach (HistogramBucket bucket in fare.EqualWidth!.Buckets)
-            Assert.Equal(rides.Count(ride => ride.Fare >= bucket.Low && (ride.Fare < bucket.High || (ride.Fare == bucket.High && bucket.High == fare.Maximum))), bucket.Weight);
+        {
+            int inside = rides.Count(ride => ride.Fare >= bucket.Low && (ride.Fare < bucket.High || (ride.Fare == bucket.High && bucket.High == fare.Maximum)));
+            Assert.Equal(inside, bucket.Weight);
+        }
+
         Assert.Equal(rides.Count(static ride => ride.Hour is not null), found.Statistics.Find("hour")!.Numbers!.EqualWidth!.Total);
         Assert.False(found.Statistics.Find("latitude")!.Numbers!.IsEqualWidthExact);
         Assert.Null(found.Statistics.Find("latitude")!.Numbers!.EqualWidth);
@@ -133,11 +149,20 @@ public sealed class RequestedTests
     [Fact]
     public async Task Options_that_cannot_be_met_are_refused()
     {
-        await Refuses(new() { Weight = "payment_type" }, "Column \"payment_type\" of Ride cannot give rows their weights: it holds Text, and weights are numbers.");
-        await Refuses(new() { Weight = "fares" }, "Statistics are asked for with the weights of column \"fares\", and Ride has no such column; the nearest is \"fare\".");
-        await Refuses(new() { Label = "hours" }, "Statistics are asked for with the label of column \"hours\", and Ride has no such column; the nearest is \"hour\".");
+        await Refuses(
+            new() { Weight = "payment_type" },
+            "Column \"payment_type\" of Ride cannot give rows their weights: it holds Text, and weights are numbers.");
+        await Refuses(
+            new() { Weight = "fares" },
+            "Statistics are asked for with the weights of column \"fares\", and Ride has no such column; the nearest is \"fare\".");
+        await Refuses(
+            new() { Label = "hours" },
+            "Statistics are asked for with the label of column \"hours\", and Ride has no such column; the nearest is \"hour\".");
         await Refuses(new() { SliceBy = ["rider"] }, "Column \"rider\" of Ride is sensitive, and slices would show its values. Slice by another column.");
-        await Refuses(new() { SliceBy = ["fare"] }, "Rows of Ride cannot be looked at apart by column \"fare\": it holds Single. Slice by texts, booleans, whole numbers, enumerations, dates or identifiers.");
+        await Refuses(
+            new() { SliceBy = ["fare"] },
+            "Rows of Ride cannot be looked at apart by column \"fare\": it holds Single. "
+            + "Slice by texts, booleans, whole numbers, enumerations, dates or identifiers.");
         await Refuses(new() { TopValues = 0 }, "Statistics are asked for with TopValues = 0. It lies between 1 and 1000.");
         await Refuses(new() { Quantiles = [0.5, 0.5] }, "Statistics are asked for with the quantile 0.5. Name ascending shares from 0 to 1.");
 

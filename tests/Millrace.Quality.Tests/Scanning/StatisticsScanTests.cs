@@ -69,7 +69,8 @@ public sealed class StatisticsScanTests
         Assert.InRange(fare.RankError, 1e-6, QuantileSketch.RankError);
         foreach (Quantile quantile in fare.Quantiles)
         {
-            double below = fares.Count(value => value < quantile.Value) / (double)fares.Length, upTo = fares.Count(value => value <= quantile.Value) / (double)fares.Length;
+            double below = fares.Count(value => value < quantile.Value) / (double)fares.Length;
+            double upTo = fares.Count(value => value <= quantile.Value) / (double)fares.Length;
             Assert.InRange(quantile.Share, below - fare.RankError, upTo + fare.RankError);
         }
 
