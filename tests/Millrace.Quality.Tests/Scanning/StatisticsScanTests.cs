@@ -1,5 +1,6 @@
 using Millrace.Data;
 using Millrace.Quality.Tests.Rows;
+using Millrace.Quality.Tests.Sketches;
 using Millrace.Testing;
 
 namespace Millrace.Quality.Tests.Scanning;
@@ -131,6 +132,13 @@ public sealed class StatisticsScanTests
         ScanResult found = await Profile.Rows(Dataset.Of(rows), Profile.Request() with { WithExpectations = true, Environment = "serving" });
         Assert.True(found.Holds);
         Assert.Equal((1, 0, 0), (found.Columns[0].Length, found.Columns[1].Length, found.Rows.Length));
+    }
+
+    [Fact]
+    public async Task Bytes_that_nobody_wrote_are_refused_or_read()
+    {
+        CollectedStatistics rides = (await Profile.Rows(Dataset.Of(Enumerable.Range(0, 60).Select(Made)))).Collected;
+        Hostile.Try(rides.ToBytes(), static bytes => _ = CollectedStatistics.FromBytes(bytes, Profile.Columns<Ride>()).Summary(StatisticsOptions.Default));
     }
 
     [Fact]
