@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>
+/// What was gathered of the rows of a dataset, or of some of them: more than statistics tell, so that it can be merged with what was gathered of others, stored
+/// and read again. Not for several threads at once.
+/// </summary>
+internal sealed class CollectedStatistics
+{
+    private const byte Version = 1;
+
+    private readonly ColumnCollector[] _columns;
+    private readonly ImmutableArray<Column> _shape;
+    private readonly List<(Slice Slice, CollectedStatistics Statistics)> _slices = [];
+
+    /// <param name="schema">The name of the rows' schema.</param>
+    /// <param name="columns">Columns like those of the batches that will come; no more than their types are looked at.</param>
+    /// <param name="seed">Different for each part that may be merged.</param>
+    /// <exception cref="MillraceException">A column holds lists of lists.</exception>
+    public CollectedStatistics(string schema, ImmutableArray<Column> columns, ulong seed = 0)
+    {
+        (Schema, _shape) = (schema, columns);
+        _columns = [.. columns.Select((column, place) => ColumnCollectors.Of(column, ValueHash.Of((long)(seed << 16) + place)))];
+    }
+
+    /// <summary>The name of the rows' schema.</summary>
+    public string Schema { get; }
+
+    /// <summary>The column whose values are the weights of rows; null where each counts once.</summary>
+    public string? WeightColumn { get; init; }
+
+    /// <summary>The rows.</summary>
+    public Tally Rows { get; private set; }
+
+    /// <summary>The collectors of the columns, in the schema's order.</summary>
+    public IReadOnlyList<ColumnCollector> Columns => _columns;
+
+    private static ReadOnlySpan<byte> Tag => "MrCS"u8;
+
+    /// <summary>Takes rows.</summary>
+    /// <param name="batch">The rows.</param>
+    /// <param name="weights">The weight of each, checked; none where each weighs 1.</param>
+    public void Add(Batch batch, ReadOnlySpan<double> weights)
+    {
+        double weight = weights.IsEmpty ? batch.Count : 0;
+        foreach (double each in weights)
+            weight += each;
+        Rows += new Tally(batch.Count, weight);
+        for (int i = 0; i < _columns.Length; i++)
+            _columns[i].Add(batch.Columns[i], weights);
+    }
+
+    /// <summary>Takes what was gathered of a slice of its rows.</summary>
+    public void Add(Slice slice, CollectedStatistics statistics)
+    {
+        int place = _slices.FindIndex(each => each.Slice == slice);
+        if (place >= 0)
+            _slices[place].Statistics.Merge(statistics);
+        else
+            _slices.Add((slice, statistics));
+    }
+
+    /// <summary>Takes what was gathered of other rows, which stays as it is. The same parts merged in the same order give the same.</summary>
+    /// <exception cref="DataException">The other has other columns, or other weights.</exception>
+    public void Merge(CollectedStatistics other)
+    {
+        Check(other);
+        Rows += other.Rows;
+        for (int i = 0; i < _columns.Length; i++)
+            _columns[i].Merge(other._columns[i]);
+        foreach ((Slice slice, CollectedStatistics statistics) in other._slices)
+        {
+            if (_slices.All(each => each.Slice != slice))
+                Add(slice, new CollectedStatistics(statistics.Schema, statistics._shape) { WeightColumn = WeightColumn });
+            Add(slice, statistics);
+        }
+    }
+
+    /// <summary>What is known, for people and comparisons.</summary>
+    /// <param name="options">What is asked.</param>
+    /// <param name="mask">Whether nothing that shows a value of a sensitive column is told.</param>
+    public DatasetStatistics Summary(StatisticsOptions options, bool mask = true) =>
+        new(Schema, Rows.Count, [.. _columns.Select(column => column.Summary(options, mask))])
+        {
+            WeightColumn = WeightColumn,
+            Weight = Rows.Weight,
+            Slices = DescribeSlices(options, mask),
+        };
+
+    /// <summary>What is known of the slices, those of one column after those of another, the largest first.</summary>
+    public ImmutableArray<SliceStatistics> DescribeSlices(StatisticsOptions options, bool mask)
+    {
+        List<string> columns = [.. _slices.Select(static each => each.Slice.Column).Distinct()];
+        return
+        [
+            .. _slices.OrderBy(each => columns.IndexOf(each.Slice.Column)).ThenByDescending(static each => each.Statistics.Rows.Weight)
+                .ThenBy(static each => each.Slice.Value, StringComparer.Ordinal)
+                .Select(each => new SliceStatistics(each.Slice.Column, each.Slice.Value, each.Statistics.Summary(options, mask))
+                {
+                    IsOthers = each.Slice.IsOthers,
+                }),
+        ];
+    }
+
+    /// <summary>Writes it down; of sensitive columns the counts alone.</summary>
+    public byte[] ToBytes()
+    {
+        var writer = new SketchWriter(Tag, Version);
+        writer.Write(Schema);
+        writer.Write(WeightColumn ?? "");
+        writer.Write(Rows);
+        writer.Write(_columns.Length);
+        foreach (ColumnCollector column in _columns)
+        {
+            writer.Write(column.Info.Name);
+            writer.Write(column.Info.TypeName);
+            column.Write(writer);
+        }
+
+        writer.Write(_slices.Count);
+        foreach ((Slice slice, CollectedStatistics statistics) in _slices)
+        {
+            writer.Write(slice.Column);
+            writer.Write((byte)(slice.IsOthers ? 2 : slice.Value is null ? 1 : 0));
+            writer.Write(slice.Value ?? "");
+            writer.WritePart(statistics.ToBytes());
+        }
+
+        return writer.ToArray();
+    }
+
+    /// <summary>Reads what was written down.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="columns">Columns like those of the batches that were looked at: those of a batch of the schema without rows.</param>
+    /// <exception cref="DataException">The bytes are something else, damaged, of another version, or of other columns.</exception>
+    public static CollectedStatistics FromBytes(ReadOnlySpan<byte> bytes, ImmutableArray<Column> columns)
+    {
+        var reader = new SketchReader(bytes, Tag, Version, "statistics");
+        string schema = reader.ReadText(), weight = reader.ReadText();
+        var read = new CollectedStatistics(schema, columns) { WeightColumn = weight.Length == 0 ? null : weight, Rows = reader.ReadTally() };
+        int count = reader.ReadInt32();
+        if (count != columns.Length)
+            throw reader.Damaged($"it is of {count} columns, and {schema} has {columns.Length}");
+        foreach (ColumnCollector column in read._columns)
+        {
+            string name = reader.ReadText(), type = reader.ReadText();
+            if (name != column.Info.Name || type != column.Info.TypeName)
+                throw reader.Damaged($"it has a column \"{name}\" of the type {type} where {schema} has {Describe(column.Info)}");
+            column.Read(ref reader);
+        }
+
+        int slices = reader.ReadCount(int.MaxValue, 3 * sizeof(int));
+        for (int i = 0; i < slices; i++)
+        {
+            string column = reader.ReadText();
+            byte kind = reader.ReadByte();
+            string value = reader.ReadText();
+            read._slices.Add((new Slice(column, kind == 1 ? null : value, kind == 2), FromBytes(reader.ReadPart(), columns)));
+        }
+
+        reader.End();
+        return read;
+    }
+
+    private void Check(CollectedStatistics other)
+    {
+        if (WeightColumn != other.WeightColumn)
+        {
+            throw new DataException(
+                $"Statistics of {Schema} with the weights of {Describe(WeightColumn)} cannot be merged with those of {Describe(other.WeightColumn)}: "
+                + "compute both with the same weights.");
+        }
+
+        for (int i = 0; i < Math.Max(_columns.Length, other._columns.Length); i++)
+        {
+            ColumnInfo? mine = i < _columns.Length ? _columns[i].Info : null, its = i < other._columns.Length ? other._columns[i].Info : null;
+            if (mine?.Name != its?.Name || mine?.TypeName != its?.TypeName)
+            {
+                throw new DataException(
+                    $"Statistics of {Schema} cannot be merged with others of {other.Schema}: the one has {Describe(mine)} as column {i + 1}, the other "
+                    + $"{Describe(its)}. Compute both with one schema.");
+            }
+        }
+    }
+
+    private static string Describe(string? weight) => weight is null ? "no column" : $"column \"{weight}\"";
+
+    private static string Describe(ColumnInfo? column) => column is null ? "nothing" : $"\"{column.Name}\" of the type {column.TypeName}";
+}
