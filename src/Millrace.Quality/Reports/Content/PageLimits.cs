@@ -1,0 +1,14 @@
+namespace Millrace.Quality;
+
+/// <summary>How much a page shows of what could be long, so that it stays small whatever the dataset has; all is in the JSON beside it.</summary>
+/// <param name="Values">How many frequent values of a column.</param>
+/// <param name="Slices">How many slices of each column that rows are sliced by.</param>
+internal readonly record struct PageLimits(int Values, int Slices)
+{
+    private const int MostSliceRows = 2_000;
+
+    /// <summary>The limits of a page about so many columns.</summary>
+    public static PageLimits For(int columns) => new(
+        columns switch { <= 50 => 20, <= 500 => 10, _ => 5 },
+        Math.Clamp(MostSliceRows / Math.Max(1, columns), 3, 20));
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Quality;
+
+/// <summary>A table of all columns, from which each has a link to its section.</summary>
+internal static class OverviewSection
+{
+    private const int MostCharacters = 24;
+
+    public static void Write(PageWriter page)
+    {
+        HtmlWriter html = page.Html;
+        html.Line();
+        using HtmlScope section = html.Open("section", ("id", "columns"));
+        html.Element("h2", "Columns");
+        if (page.Content.Columns.IsEmpty)
+        {
+            html.Element("p", "There are no columns.");
+            return;
+        }
+
+        if (page.Content.Current.Rows == 0)
+            html.Element("p", page.HasTwoSides ? $"There are no {page.Content.CurrentName} rows." : "There are no rows.");
+        using HtmlScope room = html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "All columns"));
+        using HtmlScope table = page.OpenTable("All columns with what matters most of each", isShown: false);
+        using (html.Open("thead"))
+            page.Headings(Headings(page), numbersFrom: int.MaxValue);
+        using HtmlScope body = html.Open("tbody");
+        foreach (ColumnPair column in page.Content.Columns)
+        {
+            html.Line();
+            using HtmlScope row = html.Open("tr");
+            Write(page, column);
+        }
+    }
+
+    private static ImmutableArray<string> Headings(PageWriter page) => page.HasTwoSides
+        ? ["column", "type", "missing", "was", "distinct", "was", "median", "was", "shape", "most frequent", "was", "anomalies"]
+        : ["column", "type", "missing", "distinct", "minimum", "median", "maximum", "shape", "most frequent", "anomalies"];
+
+    private static void Write(PageWriter page, ColumnPair column)
+    {
+        HtmlWriter html = page.Html;
+        using (html.Open("th", ("scope", "row")))
+            page.Link(column);
+        html.Element("td", ColumnFacts.Type(column.Any));
+        Both(page, column, static each => ReportNumber.Share(1 - each.PresentShare));
+        Both(page, column, static each => each.Distinct.IsExact ? ReportNumber.Count(each.Distinct.Count) : $"≈ {ReportNumber.Count(each.Distinct.Count)}");
+        if (!page.HasTwoSides)
+            page.Value(column.Any.Minimum, MostCharacters);
+        Both(page, column, Median);
+        if (!page.HasTwoSides)
+            page.Value(column.Any.Maximum, MostCharacters);
+        WriteShape(page, column);
+        WriteFrequent(page, column.Current);
+        if (page.HasTwoSides)
+            WriteFrequent(page, column.Previous);
+        html.Element("td", Anomalies(column), ("class", Severity(column)));
+    }
+
+    private static string? Median(ColumnStatistics column) =>
+        column.Numbers?.QuantileAt(0.5) is { } median ? TypedNumber.Of(column.Type, median) : null;
+
+    private static void Both(PageWriter page, ColumnPair column, Func<ColumnStatistics, string?> of)
+    {
+        (string? current, string? previous) = column.Both(of);
+        foreach (string? side in (ImmutableArray<string?>)(page.HasTwoSides ? [current, previous] : [current]))
+        {
+            if (side is null)
+                page.Nothing();
+            else
+                page.Number(side);
+        }
+    }
+
+    private static void WriteShape(PageWriter page, ColumnPair column)
+    {
+        using HtmlScope cell = page.Html.Open("td");
+        (NumberStatistics? current, NumberStatistics? previous) = column.Both(static each => each.Numbers);
+        if (ChartMaker.Whole(current?.EqualWidth ?? current?.EqualDepth, previous?.EqualWidth ?? previous?.EqualDepth) is { } chart)
+            new ChartDrawing(page.Html).DrawSmall(chart);
+    }
+
+    private static void WriteFrequent(PageWriter page, ColumnStatistics? column)
+    {
+        if (column?.Frequent is not { Values: [var first, ..] } frequent || FrequentTable.IsFlat(column))
+        {
+            page.Nothing();
+            return;
+        }
+
+        using HtmlScope cell = page.Html.Open("td", ("class", "v"));
+        page.Html.Value(VisibleText.Cut(first.Value, MostCharacters));
+        page.Html.Element("span", $" {ReportNumber.Share(first.Weight, frequent.Total)}", ("class", "m"));
+    }
+
+    private static string Anomalies(ColumnPair column)
+    {
+        int errors = column.Anomalies.Count(static each => each.Severity == AnomalySeverity.Error), warnings = column.Anomalies.Length - errors;
+        return errors + warnings == 0 ? ""
+            : errors == 0 ? ReportNumber.Plural(warnings, "warning")
+            : warnings == 0 ? ReportNumber.Plural(errors, "error")
+            : $"{ReportNumber.Plural(errors, "error")}, {ReportNumber.Plural(warnings, "warning")}";
+    }
+
+    private static string? Severity(ColumnPair column) => column.Anomalies.IsEmpty ? null
+        : column.Anomalies.Any(static each => each.Severity == AnomalySeverity.Error) ? "bad" : "warn";
+}
