@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -35,12 +36,14 @@ internal static class AnomalyText
     public static string Row(BrokenValue example) => example.Row < 0 ? "no row" : ReportNumber.Count(example.Row);
 
     /// <summary>How many errors and warnings there are.</summary>
-    public static string Summary(ReportContent content)
+    public static string Summary(ReportContent content) =>
+        content.Anomalies is not { } anomalies ? "not looked for" : anomalies.IsEmpty ? "none" : Summary(anomalies);
+
+    /// <summary>How many errors and warnings there are; nothing where there are none.</summary>
+    public static string Summary(ImmutableArray<Anomaly> anomalies)
     {
-        if (content.Anomalies is null)
-            return "not looked for";
-        int errors = content.Of(AnomalySeverity.Error).Count(), warnings = content.Of(AnomalySeverity.Warning).Count();
-        return errors + warnings == 0 ? "none"
+        int errors = anomalies.Count(static each => each.Severity == AnomalySeverity.Error), warnings = anomalies.Length - errors;
+        return errors + warnings == 0 ? ""
             : errors == 0 ? ReportNumber.Plural(warnings, "warning")
             : warnings == 0 ? ReportNumber.Plural(errors, "error")
             : $"{ReportNumber.Plural(errors, "error")}, {ReportNumber.Plural(warnings, "warning")}";

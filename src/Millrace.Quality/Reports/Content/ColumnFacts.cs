@@ -19,9 +19,7 @@ internal static class ColumnFacts
         new("mean", static column => column.Numbers?.Mean is { } mean ? TypedNumber.Of(column.Type, mean) : null),
         new("standard deviation", static column => column.Numbers?.Deviation is { } deviation ? TypedNumber.Difference(column.Type, deviation) : null),
         new("zeros", static column => column.Numbers is { } numbers && IsNumber(column.Type) ? Part(numbers.Zeros, column.Present) : null),
-        new("NaN", static column => column.Numbers is { } numbers && HasNaN(column.Type) ? Part(numbers.NotANumber, column.Present) : null),
-        new("−∞", static column => column.Numbers is { } numbers && HasNaN(column.Type) ? Part(numbers.NegativeInfinite, column.Present) : null),
-        new("+∞", static column => column.Numbers is { } numbers && HasNaN(column.Type) ? Part(numbers.PositiveInfinite, column.Present) : null),
+        new("not finite", static column => column.Numbers is { } numbers && HasNaN(column.Type) ? NotFinite(numbers, column.Present) : null),
         new("length", static column => column.Texts is { } texts && column.Present > 0 ? Length(texts.Lengths) : null),
         new("empty", static column => column.Texts is { } texts ? Part(texts.Empty, column.Present) : null),
         new("only white space", static column => column.Texts is { Characters: not null } texts ? Part(texts.Blank, column.Present) : null),
@@ -62,6 +60,13 @@ internal static class ColumnFacts
     private static string Part(long count, long all) => count == 0 || all == 0
         ? ReportNumber.Count(count)
         : $"{ReportNumber.Count(count)} ({ReportNumber.Share(count, all)})";
+
+    private static string NotFinite(NumberStatistics numbers, long present)
+    {
+        (string Name, long Count)[] kinds = [("NaN", numbers.NotANumber), ("−∞", numbers.NegativeInfinite), ("+∞", numbers.PositiveInfinite)];
+        string text = string.Join(", ", kinds.Where(static kind => kind.Count > 0).Select(kind => $"{kind.Name} {Part(kind.Count, present)}"));
+        return text.Length == 0 ? "0" : text;
+    }
 
     private static string Length(LengthStatistics lengths) => lengths.Minimum == lengths.Maximum
         ? $"{ReportNumber.Count(lengths.Minimum)} each"

@@ -2,7 +2,7 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>The charts of a column: of its numbers, of the lengths of its texts and lists.</summary>
+/// <summary>The charts of a column: of its numbers with their quantiles, of the lengths of its texts and lists.</summary>
 internal static class ColumnCharts
 {
     public static void Write(PageWriter page, ColumnPair column)
@@ -19,6 +19,7 @@ internal static class ColumnCharts
         Draw(ChartMaker.Middle(now, was), type, "Where most numbers are", "without a twentieth at each end, drawn from buckets of equal weight");
         Draw(ChartMaker.Whole(texts?.Histogram, oldTexts?.Histogram), ColumnType.Int64, "Lengths", type == ColumnType.Binary ? "in bytes" : "in characters");
         Draw(ChartMaker.Whole(lists?.Histogram, oldLists?.Histogram), ColumnType.Int64, "Lengths of lists", "in elements");
+        QuantileTable.Write(page, column);
 
         void Draw(Chart? chart, ColumnType of, string title, string remark)
         {

@@ -51,7 +51,6 @@ internal static class ColumnSection
         using HtmlScope parts = page.Html.Open("div", ("class", "parts"));
         FactTable.Write(page, column);
         ColumnCharts.Write(page, column);
-        QuantileTable.Write(page, column);
         FrequentTable.Write(page, column);
     }
 }

@@ -21,8 +21,15 @@ internal static class FrequentTable
         if (rows.IsEmpty)
             return;
         double largest = rows.Max(static row => Math.Max(row.Now ?? 0, row.Was ?? 0));
-        using HtmlScope table = page.OpenTable(Caption(now, was));
-        page.Headings(["value", .. page.SideNames("count"), "share"], numbersFrom: 1);
+        using HtmlScope table = page.OpenTable($"Most frequent values{(page.HasTwoSides ? ", as shares" : "")}{Bound(now, was)}");
+        using (page.Html.Open("tr"))
+        {
+            page.Heading("value");
+            foreach (string side in page.SideNames("count"))
+                page.Heading(side, isNumber: true);
+            page.Heading("share");
+        }
+
         foreach ((string value, double? current, double? previous) in rows)
         {
             using HtmlScope row = page.Html.Open("tr");
@@ -59,19 +66,16 @@ internal static class FrequentTable
     private static double? Of(RankHistogram? side, Dictionary<string, double> shares, string value) =>
         side is null ? null : shares.TryGetValue(value, out double share) ? share : side.Unlisted <= side.Total * 1e-12 ? 0 : null;
 
-    private static string Caption(RankHistogram? now, RankHistogram? was)
+    private static string Bound(RankHistogram? now, RankHistogram? was)
     {
         double error = Math.Max(now?.WeightError ?? 0, was?.WeightError ?? 0);
-        return error == 0 ? "Most frequent values" : $"Most frequent values; counts may be too small by {ReportNumber.Weight(Math.Ceiling(error))}";
+        return error == 0 ? "" : $"; counts may be too small by {ReportNumber.Weight(Math.Ceiling(error))}";
     }
 
-    private static void Count(PageWriter page, RankHistogram? side, double? share)
-    {
-        if (share is { } part)
-            page.Number($"{ReportNumber.Weight(Math.Round(part * side!.Total, 6))} ({ReportNumber.Share(part)})");
-        else
-            page.Nothing();
-    }
+    private static void Count(PageWriter page, RankHistogram? side, double? share) => page.NumberOrNothing(
+        share is not { } part ? null
+        : page.HasTwoSides ? ReportNumber.Share(part)
+        : $"{ReportNumber.Weight(Math.Round(part * side!.Total, 6))} ({ReportNumber.Share(part)})");
 
     private static void Bars(PageWriter page, double? now, double? was)
     {

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-
 namespace Millrace.Quality;
 
 /// <summary>A table of all columns, from which each has a link to its section.</summary>
 internal static class OverviewSection
 {
-    private const int MostCharacters = 24;
+    private const int MostCharacters = 18;
 
     public static void Write(PageWriter page)
     {
@@ -24,7 +22,7 @@ internal static class OverviewSection
         using HtmlScope room = html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "All columns"));
         using HtmlScope table = page.OpenTable("All columns with what matters most of each", isShown: false);
         using (html.Open("thead"))
-            page.Headings(Headings(page), numbersFrom: int.MaxValue);
+            WriteHeadings(page);
         using HtmlScope body = html.Open("tbody");
         foreach (ColumnPair column in page.Content.Columns)
         {
@@ -34,15 +32,41 @@ internal static class OverviewSection
         }
     }
 
-    private static ImmutableArray<string> Headings(PageWriter page) => page.HasTwoSides
-        ? ["column", "type", "missing", "was", "distinct", "was", "median", "was", "shape", "most frequent", "was", "anomalies"]
-        : ["column", "type", "missing", "distinct", "minimum", "median", "maximum", "shape", "most frequent", "anomalies"];
+    // Below what both sides have stand their names.
+    private static void WriteHeadings(PageWriter page)
+    {
+        HtmlWriter html = page.Html;
+        bool hasTwo = page.HasTwoSides;
+        (string Heading, bool IsNumber, bool IsOfBoth)[] headings = hasTwo
+            ? [("column", false, false), ("anomalies", false, false), ("type", false, false), ("missing", true, true), ("distinct", true, true), ("median", true, true),
+                ("shape", false, false), ("most frequent", false, true)]
+            : [("column", false, false), ("anomalies", false, false), ("type", false, false), ("missing", true, false), ("distinct", true, false), ("minimum", false, false),
+                ("median", true, false), ("maximum", false, false), ("shape", false, false), ("most frequent", false, false)];
+        using (html.Open("tr"))
+        {
+            foreach ((string heading, bool isNumber, bool isOfBoth) in headings)
+            {
+                html.Element(
+                    "th", heading, ("scope", isOfBoth ? "colgroup" : "col"), ("colspan", isOfBoth ? "2" : null), ("rowspan", hasTwo && !isOfBoth ? "2" : null), ("class", isNumber ? "n" : null));
+            }
+        }
+
+        if (!hasTwo)
+            return;
+        using HtmlScope row = html.Open("tr");
+        foreach ((_, bool isNumber, _) in headings.Where(static each => each.IsOfBoth))
+        {
+            page.Heading(page.Content.CurrentName, isNumber);
+            page.Heading(page.Content.PreviousName, isNumber);
+        }
+    }
 
     private static void Write(PageWriter page, ColumnPair column)
     {
         HtmlWriter html = page.Html;
         using (html.Open("th", ("scope", "row")))
             page.Link(column);
+        html.Element("td", AnomalyText.Summary(column.Anomalies), ("class", Severity(column)));
         html.Element("td", ColumnFacts.Type(column.Any));
         Both(page, column, static each => ReportNumber.Share(1 - each.PresentShare));
         Both(page, column, static each => each.Distinct.IsExact ? ReportNumber.Count(each.Distinct.Count) : $"≈ {ReportNumber.Count(each.Distinct.Count)}");
@@ -55,7 +79,6 @@ internal static class OverviewSection
         WriteFrequent(page, column.Current);
         if (page.HasTwoSides)
             WriteFrequent(page, column.Previous);
-        html.Element("td", Anomalies(column), ("class", Severity(column)));
     }
 
     private static string? Median(ColumnStatistics column) =>
@@ -64,13 +87,9 @@ internal static class OverviewSection
     private static void Both(PageWriter page, ColumnPair column, Func<ColumnStatistics, string?> of)
     {
         (string? current, string? previous) = column.Both(of);
-        foreach (string? side in (ImmutableArray<string?>)(page.HasTwoSides ? [current, previous] : [current]))
-        {
-            if (side is null)
-                page.Nothing();
-            else
-                page.Number(side);
-        }
+        page.NumberOrNothing(current);
+        if (page.HasTwoSides)
+            page.NumberOrNothing(previous);
     }
 
     private static void WriteShape(PageWriter page, ColumnPair column)
@@ -92,15 +111,6 @@ internal static class OverviewSection
         using HtmlScope cell = page.Html.Open("td", ("class", "v"));
         page.Html.Value(VisibleText.Cut(first.Value, MostCharacters));
         page.Html.Element("span", $" {ReportNumber.Share(first.Weight, frequent.Total)}", ("class", "m"));
-    }
-
-    private static string Anomalies(ColumnPair column)
-    {
-        int errors = column.Anomalies.Count(static each => each.Severity == AnomalySeverity.Error), warnings = column.Anomalies.Length - errors;
-        return errors + warnings == 0 ? ""
-            : errors == 0 ? ReportNumber.Plural(warnings, "warning")
-            : warnings == 0 ? ReportNumber.Plural(errors, "error")
-            : $"{ReportNumber.Plural(errors, "error")}, {ReportNumber.Plural(warnings, "warning")}";
     }
 
     private static string? Severity(ColumnPair column) => column.Anomalies.IsEmpty ? null

@@ -9,7 +9,7 @@ internal static class PageStyle
         @media (prefers-color-scheme:dark){:root{--bg:#14181d;--fg:#e6e9ed;--soft:#1e242c;--mute:#a3adb8;--line:#3a434e;--link:#7ab8ff;--now:#5b96d4;--was:#f0a35e;--bad:#ff9187;--warn:#f2c063;--good:#6fce8d}}
         *{box-sizing:border-box}
         html{scroll-padding-top:1rem}
-        body{margin:0 auto;max-width:80rem;padding:1.5rem;background:var(--bg);color:var(--fg);font:15px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
+        body{margin:0 auto;max-width:80rem;padding:1.5rem;background:var(--bg);color:var(--fg);font:15px/1.5 system-ui,sans-serif;overflow-wrap:break-word}
         h1{font-size:1.7rem;line-height:1.2;margin:0 0 .75rem}
         h2{font-size:1.3rem;margin:2.25rem 0 .75rem;padding-bottom:.3rem;border-bottom:1px solid var(--line)}
         h3{font-size:1.1rem;margin:1.25rem 0 .5rem}
@@ -24,7 +24,10 @@ internal static class PageStyle
         th,td{text-align:left;vertical-align:top;padding:.2rem .75rem .2rem 0;border-bottom:1px solid var(--line)}
         th{font-weight:400;color:var(--mute)}
         th bdi{white-space:pre-wrap}
+        h1,h2,h3,h4,p,li,pre,td.v{overflow-wrap:anywhere}
+        td.v{min-width:5.5rem}
         tr:last-child td,tr:last-child th{border-bottom:0}
+        .r{text-align:right}
         .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         .v bdi,.examples bdi{white-space:pre-wrap}
         .m{color:var(--mute)}
@@ -33,8 +36,11 @@ internal static class PageStyle
         .aloud{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         .scroll{overflow-x:auto}
         .scroll table{min-width:100%}
-        .scroll td,.scroll th{white-space:nowrap;overflow-wrap:normal;border-bottom:1px solid var(--line)}
-        .scroll th bdi{display:inline-block;max-width:16rem;white-space:pre-wrap;overflow-wrap:anywhere}
+        .scroll td,.scroll th,.scroll td bdi{white-space:nowrap}
+        .scroll tbody td,.scroll tbody th{border-bottom:1px solid var(--line)}
+        .scroll th bdi{display:inline-block;max-width:16rem;overflow-wrap:break-word}
+        .scroll thead th{border-bottom:0}
+        .scroll thead tr:last-child th{border-bottom:1px solid var(--line)}
         .found{list-style:none;margin:0;padding:0;color:inherit}
         .found li{margin:0 0 .75rem;padding:.6rem .9rem;background:var(--soft);border-left:4px solid var(--bad);border-radius:3px;break-inside:avoid}
         .found.warn li{border-color:var(--warn)}
@@ -50,7 +56,8 @@ internal static class PageStyle
         .column{border-top:1px solid var(--line);padding:.25rem 0 1rem}
         .up{float:right;text-decoration:none;padding:0 .5rem}
         .note{padding:.15rem .6rem;border-left:3px solid}
-        .parts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(19rem,100%),1fr));gap:.5rem 2.5rem;align-items:start}
+        .parts table{width:100%}
+        .parts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:.5rem 2.5rem;align-items:start}
         figure{margin:0 0 .75rem}
         figcaption{font-size:.9rem}
         figcaption span{color:var(--mute);margin-left:.5rem}
@@ -61,7 +68,7 @@ internal static class PageStyle
         .now{fill:var(--now)}
         rect.was{fill:var(--was)}
         path.was{fill:none;stroke:var(--was);stroke-width:2px;vector-effect:non-scaling-stroke}
-        .b{width:30%;min-width:4rem}
+        .b{width:30%;min-width:3rem}
         .b svg{display:block;width:100%;height:.9rem;margin-top:.25rem}
         details{font-size:.9rem}
         summary{cursor:pointer;color:var(--mute)}

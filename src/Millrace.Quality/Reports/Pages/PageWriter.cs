@@ -41,8 +41,11 @@ internal sealed class PageWriter(ReportContent content)
     {
         using HtmlScope row = Html.Open("tr");
         for (int i = 0; i < headings.Length; i++)
-            Html.Element("th", headings[i], ("scope", "col"), ("class", i >= numbersFrom ? "n" : null));
+            Heading(headings[i], i >= numbersFrom);
     }
+
+    /// <summary>Writes a heading.</summary>
+    public void Heading(string text, bool isNumber = false) => Html.Element("th", text, ("scope", "col"), ("class", isNumber ? "n" : null));
 
     /// <summary>The names of the sides, or one heading where there is one side.</summary>
     public ImmutableArray<string> SideNames(string otherwise) => SideNames(true, HasTwoSides, otherwise);
@@ -65,6 +68,15 @@ internal sealed class PageWriter(ReportContent content)
             Nothing();
         else
             Html.ValueElement("td", VisibleText.Cut(value, most), ("class", "v"));
+    }
+
+    /// <summary>Writes a cell of a number, or one without anything.</summary>
+    public void NumberOrNothing(string? text)
+    {
+        if (text is null)
+            Html.Element("td", "–", ("class", "m r"));
+        else
+            Number(text);
     }
 
     /// <summary>Writes a cell without anything.</summary>

@@ -24,11 +24,6 @@ internal static class QuantileTable
         }
     }
 
-    private static void Write(PageWriter page, ColumnStatistics? column, double share)
-    {
-        if (column?.Numbers?.QuantileAt(share) is { } value)
-            page.Number(TypedNumber.Of(column.Type, value));
-        else
-            page.Nothing();
-    }
+    private static void Write(PageWriter page, ColumnStatistics? column, double share) =>
+        page.NumberOrNothing(column?.Numbers?.QuantileAt(share) is { } value ? TypedNumber.Of(column.Type, value) : null);
 }

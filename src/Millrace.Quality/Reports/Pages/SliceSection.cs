@@ -51,9 +51,9 @@ internal static class SliceSection
             using HtmlScope row = html.Open("tr");
             Name(page, slice);
             ColumnStatistics? column = slice.Statistics.Find(name);
-            Number(page, column is null ? null : ReportNumber.Share(1 - column.PresentShare));
-            Number(page, column is null ? null : $"{(column.Distinct.IsExact ? "" : "≈ ")}{ReportNumber.Count(column.Distinct.Count)}");
-            Number(page, column?.Numbers?.Mean is { } mean ? TypedNumber.Of(column.Type, mean) : null);
+            page.NumberOrNothing(column is null ? null : ReportNumber.Share(1 - column.PresentShare));
+            page.NumberOrNothing(column is null ? null : $"{(column.Distinct.IsExact ? "" : "≈ ")}{ReportNumber.Count(column.Distinct.Count)}");
+            page.NumberOrNothing(column?.Numbers?.Mean is { } mean ? TypedNumber.Of(column.Type, mean) : null);
             page.Value(column is null || FrequentTable.IsFlat(column) ? null : column.Frequent is { Values: [var first, ..] } ? first.Value : null, 24);
         }
     }
@@ -64,13 +64,5 @@ internal static class SliceSection
             page.Value(value);
         else
             page.Html.Element("td", "without a value", ("class", "m"));
-    }
-
-    private static void Number(PageWriter page, string? text)
-    {
-        if (text is null)
-            page.Nothing();
-        else
-            page.Number(text);
     }
 }
