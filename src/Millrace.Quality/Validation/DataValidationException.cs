@@ -10,8 +10,10 @@ public sealed class DataValidationException : MillraceException
     /// <summary>Creates the exception for a dataset.</summary>
     /// <param name="schema">The rows' schema.</param>
     /// <param name="report">What the scan found.</param>
-    public DataValidationException(SchemaInfo schema, DataReport report)
-        : base(Describe(schema, report)) => Report = report;
+    internal DataValidationException(SchemaInfo schema, ScannedData report)
+        : base(Describe(schema, report))
+    {
+    }
 
     /// <summary>Creates the exception.</summary>
     /// <param name="message">The expectation, the values and the remedy.</param>
@@ -34,10 +36,7 @@ public sealed class DataValidationException : MillraceException
     {
     }
 
-    /// <summary>What the scan found, or null.</summary>
-    public DataReport? Report { get; }
-
-    private static string Describe(SchemaInfo schema, DataReport report)
+    private static string Describe(SchemaInfo schema, ScannedData report)
     {
         if (report.RowCount == 0)
             return $"Dataset<{schema.Name}> has no rows, so nothing can be learned from it. Check the source, and the steps before this one.";

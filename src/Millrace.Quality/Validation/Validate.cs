@@ -29,7 +29,7 @@ public sealed partial class Validate<T>(ILogger<Validate<T>> log)
             step.ReportProgress(scan.Rows, rows.RowCount, "rows");
         }
 
-        DataReport report = scan.Report();
+        ScannedData report = scan.Report();
         if (report.RowCount == 0 || !report.Holds)
             throw new DataValidationException(T.Schema, report);
         step.RecordMetric("rows", report.RowCount);
@@ -44,7 +44,7 @@ public sealed partial class Validate<T>(ILogger<Validate<T>> log)
             }
         }
 
-        return (rows, report);
+        return (rows, new DataReport(report.ToStatistics(), [.. report.All()], []));
     }
 
     [LoggerMessage(LogLevel.Warning, "Column {Column}: {Broken} of {Checked} values break {Attribute}, which tolerates as many.")]
