@@ -20,7 +20,7 @@ internal abstract class ExpectationCheck(ColumnInfo column, Expectation expectat
     public long Broken { get; protected set; }
 
     /// <summary>Told the rows, in the batch, whose values break it; null where nobody asks.</summary>
-    public RowMarks? Marks { get; init; }
+    public RowMarks? Marks { get; set; }
 
     protected ColumnInfo Column { get; } = column;
 

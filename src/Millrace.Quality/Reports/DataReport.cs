@@ -50,6 +50,14 @@ public sealed class DataReport : IArtifact<DataReport>, IPreviewable
     /// <summary>Whether no anomaly is an error.</summary>
     public bool Holds => !Anomalies.Any(static anomaly => anomaly.Severity == AnomalySeverity.Error);
 
+    /// <summary>The same report of a dataset of which rows were set apart.</summary>
+    internal DataReport WithQuarantined(long rows) =>
+        new(Statistics, Expectations, Anomalies) { Environment = Environment, Gate = Gate, IsClosed = IsClosed, Quarantined = rows };
+
+    /// <summary>The same report with an anomaly more, and of a run that it stopped.</summary>
+    internal DataReport Closed(params ReadOnlySpan<Anomaly> more) =>
+        new(Statistics, Expectations, [.. more, .. Anomalies]) { Environment = Environment, Gate = Gate, IsClosed = true, Quarantined = Quarantined };
+
     /// <inheritdoc/>
     public static async ValueTask SaveAsync(DataReport artifact, ArtifactFolder folder, CancellationToken cancellation) =>
         await File.WriteAllBytesAsync(folder.File(FileName), DataReportFile.Write(artifact), cancellation).ConfigureAwait(false);

@@ -42,6 +42,6 @@ internal static class ExampleJson
         [.. json["examples"].Items().Select(static each => new BrokenValue((long)each["row"].ToNumber(), each["value"].ToText()))];
 
     public static ImmutableArray<UnexpectedValue> ToUnexpected(this JsonPlace json) => json.Find("unexpected") is { } values
-        ? [.. values.Items().Select(static each => new UnexpectedValue(each["value"].ToText(), each["count"].ToCount(), each["row"].ToCount()))]
+        ? [.. values.Items().Select(static each => new UnexpectedValue(each["value"].ToText(), each["count"].ToCount(), (long)each["row"].ToNumber()))]
         : [];
 }
