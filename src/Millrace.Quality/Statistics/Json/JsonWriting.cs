@@ -24,8 +24,16 @@ internal static class JsonWriting
             json.WriteNumber(name, number.Value);
     }
 
-    /// <summary>Writes an array of values on one line.</summary>
-    public static void WriteLine(this Utf8JsonWriter json, params ReadOnlySpan<string> values) => json.WriteRawValue($"[{string.Join(", ", values)}]");
+    /// <summary>Writes a member that is an array of values, on one line.</summary>
+    public static void WriteRow(this Utf8JsonWriter json, string name, ReadOnlySpan<string> values)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue($"[{string.Join(", ", values)}]");
+    }
+
+    /// <summary>Writes an element that is an array of values, on a line of its own.</summary>
+    public static void WriteRow(this Utf8JsonWriter json, ReadOnlySpan<string> values) =>
+        json.WriteRawValue($"\n{new string(' ', 2 * json.CurrentDepth)}[{string.Join(", ", values)}]");
 
     /// <summary>A number as JSON has it: the shortest text that reads as the same number.</summary>
     public static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);

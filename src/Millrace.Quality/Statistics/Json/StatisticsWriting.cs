@@ -78,7 +78,7 @@ internal static class StatisticsWriting
         json.WriteNumber("weightError", frequent.WeightError);
         json.WriteStartArray("values");
         foreach (RankedValue value in frequent.Values)
-            json.WriteLine(JsonWriting.Text(value.Value), JsonWriting.Text(value.Weight));
+            json.WriteRow([JsonWriting.Text(value.Value), JsonWriting.Text(value.Weight)]);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -97,7 +97,7 @@ internal static class StatisticsWriting
         json.WriteIfAny("deviation", numbers.Deviation);
         json.WriteStartArray("quantiles");
         foreach (Quantile quantile in numbers.Quantiles)
-            json.WriteLine(JsonWriting.Text(quantile.Share), JsonWriting.Text(quantile.Value));
+            json.WriteRow([JsonWriting.Text(quantile.Share), JsonWriting.Text(quantile.Value)]);
         json.WriteEndArray();
         json.WriteNumber("rankError", numbers.RankError);
         Write(json, "equalDepth", numbers.EqualDepth);
@@ -168,7 +168,7 @@ internal static class StatisticsWriting
         json.WriteNumber("positiveInfinite", histogram.PositiveInfinite);
         json.WriteStartArray("buckets");
         foreach (HistogramBucket bucket in histogram.Buckets)
-            json.WriteLine(JsonWriting.Text(bucket.Low), JsonWriting.Text(bucket.High), JsonWriting.Text(bucket.Weight));
+            json.WriteRow([JsonWriting.Text(bucket.Low), JsonWriting.Text(bucket.High), JsonWriting.Text(bucket.Weight)]);
         json.WriteEndArray();
         json.WriteEndObject();
     }
