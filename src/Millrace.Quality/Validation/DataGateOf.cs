@@ -56,10 +56,10 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
         }
     }
 
-    private static DataValidationException Closed(DataReport report, Anomaly[] errors)
+    private static GateClosedException Closed(DataReport report, Anomaly[] errors)
     {
         string what = errors.Length == 1 ? "is not as expected in one thing" : string.Create(CultureInfo.InvariantCulture, $"is not as expected in {errors.Length} things");
-        return new DataValidationException(DataGate.Describe(
-            string.Create(CultureInfo.InvariantCulture, $"Dataset<{T.Schema.Name}> ({report.Statistics.Rows} rows) {what} (rows are counted from 0):"), errors));
+        return new GateClosedException(DataGate.Describe(
+            string.Create(CultureInfo.InvariantCulture, $"Dataset<{T.Schema.Name}> ({report.Statistics.Rows} rows) {what} (rows are counted from 0):"), errors)).Keep(report);
     }
 }

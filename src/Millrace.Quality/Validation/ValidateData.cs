@@ -34,7 +34,7 @@ public sealed partial class ValidateData<T>(ILogger<ValidateData<T>> log)
     /// <param name="step">Receives progress, and the numbers of rows and of those set apart.</param>
     /// <param name="cancellation">Ends the work early; asked once a batch.</param>
     /// <returns>The rows that go on, those set apart with the reasons, and what was found in all.</returns>
-    /// <exception cref="DataValidationException">The data is not as expected, and the gate says that the run stops.</exception>
+    /// <exception cref="GateClosedException">The data is not as expected, and the gate says that the run stops; it keeps the report.</exception>
     /// <exception cref="ParameterException">The schema has no such environment.</exception>
     public async Task<ValidatedData<T>> RunAsync(Dataset<T> rows, StepContext step, CancellationToken cancellation)
     {
