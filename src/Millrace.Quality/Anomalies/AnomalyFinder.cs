@@ -27,6 +27,8 @@ public static class AnomalyFinder
         var anomalies = new List<Anomaly>();
         if (found.Rows == 0)
             anomalies.Add(NoRows(expected));
+        if (found.Rows == 0 && found.Columns.IsEmpty)
+            return [.. anomalies];
         foreach (ColumnInfo column in expected.Columns)
         {
             if (!column.IsExpectedIn(environment))

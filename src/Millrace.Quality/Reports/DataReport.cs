@@ -88,7 +88,8 @@ public sealed class DataReport : IArtifact<DataReport>, IPreviewable
         Describe(Expectations.Where(each => each.Column == column.Name)),
     ];
 
-    private static string? Shown(ColumnStatistics column, string? value) => column is { IsSensitive: true, Present: > 0 } ? SensitiveAttribute.Mask : value;
+    private static string? Shown(ColumnStatistics column, string? value) =>
+        column is { IsSensitive: true, Present: > 0, Type: not (ColumnType.Binary or ColumnType.List) } ? SensitiveAttribute.Mask : value;
 
     private static string? Describe(IEnumerable<ExpectationReport> expectations) =>
         string.Join("; ", expectations.Select(Describe)) is { Length: > 0 } all ? all : null;
