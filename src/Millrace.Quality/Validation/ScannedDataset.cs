@@ -8,19 +8,17 @@ namespace Millrace.Quality;
 /// <param name="Expectations">What was found of the expectations of columns, in the schema's order, and then of rows.</param>
 internal sealed record ScannedDataset(DatasetStatistics Statistics, ImmutableArray<ExpectationReport> Expectations)
 {
-    /// <summary>Scans a dataset once.</summary>
-    public static async Task<ScannedDataset> OfAsync<T>(Dataset<T> rows, StepContext step, CancellationToken cancellation)
+    /// <summary>Scans a dataset once, and holds it against what an environment's data is expected to be.</summary>
+    public static async Task<ScannedDataset> OfAsync<T>(Dataset<T> rows, string? environment, StepContext step, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
-        using var scan = new DatasetScan(T.Schema, step.CreateFolder);
-        await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
+        var request = new ScanRequest(StatisticsOptions.Default, step.CreateFolder)
         {
-            cancellation.ThrowIfCancellationRequested();
-            scan.Add(batch);
-            step.ReportProgress(scan.Rows, rows.RowCount, "rows");
-        }
-
-        ScannedData found = scan.Report();
-        return new ScannedDataset(found.ToStatistics(), [.. found.All()]);
+            Environment = environment,
+            WithExpectations = true,
+            Progress = done => step.ReportProgress(done, rows.RowCount, "rows"),
+        };
+        ScanResult found = await StatisticsScan.RunAsync(rows, request, cancellation).ConfigureAwait(false);
+        return new ScannedDataset(found.Statistics, [.. found.Columns.SelectMany(static column => column), .. found.Rows]);
     }
 }

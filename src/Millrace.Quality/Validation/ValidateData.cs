@@ -39,9 +39,8 @@ public sealed partial class ValidateData<T>(ILogger<ValidateData<T>> log)
     public async Task<ValidatedData<T>> RunAsync(Dataset<T> rows, StepContext step, CancellationToken cancellation)
     {
         string? environment = DataGate.CheckEnvironment(T.Schema, Environment);
-        ScannedDataset scanned = await ScannedDataset.OfAsync(rows, step, cancellation).ConfigureAwait(false);
-        ImmutableArray<ExpectationReport> expectations =
-            [.. scanned.Expectations.Where(each => each.Column is null || T.Schema.Columns[T.Schema.IndexOf(each.Column)].IsExpectedIn(environment))];
+        ScannedDataset scanned = await ScannedDataset.OfAsync(rows, environment, step, cancellation).ConfigureAwait(false);
+        ImmutableArray<ExpectationReport> expectations = scanned.Expectations;
         var report = new DataReport(
             scanned.Statistics, expectations, AnomalyFinder.Find(T.Schema, scanned.Statistics, expectations, environment))
         {
