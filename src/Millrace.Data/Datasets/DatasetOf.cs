@@ -57,6 +57,18 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
     internal IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync(RowPositions positions, DatasetReadOptions options, CancellationToken cancellation) =>
         _source.ReadPlacedAsync<T>(options.ToScan(null) with { Positions = positions }, cancellation);
 
+    /// <summary>Works on all rows in stretches, several at once, and joins what comes of them in the order of the rows.</summary>
+    /// <typeparam name="TPart">What is made of a stretch.</typeparam>
+    /// <param name="work">The work.</param>
+    /// <param name="options">How many threads read and work.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    internal async Task WorkAsync<TPart>(IStretchWork<TPart> work, DatasetReadOptions options, CancellationToken cancellation)
+        where TPart : class
+    {
+        using StretchSource source = _source.Stretches<T>(options.ToScan(null), cancellation);
+        await StretchRun<TPart>.DoAsync(source, work, options.Parallelism, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>The rows that a filter keeps. Nothing is read now, and later no more than is needed.</summary>
     /// <param name="filter">The filter: <c>trips.Where(Trip.Columns.Fare &gt; 10)</c>.</param>
     public DatasetView<T> Where(Filter<T> filter) => new(_source, new RowFilter<T>(filter));

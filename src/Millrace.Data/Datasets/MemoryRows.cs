@@ -41,6 +41,9 @@ internal sealed class MemoryRows : RowSource
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
+    public override StretchSource Stretches<T>(ScanOptions options, CancellationToken cancellation) =>
+        new MemoryStretches(_batches, ScanTarget<T>.Instance);
+
     public override ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation)
     {
         long count = 0;

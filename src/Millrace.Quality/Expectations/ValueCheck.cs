@@ -15,7 +15,11 @@ internal sealed class ValueCheck<T, TTest>(ColumnInfo column, Expectation expect
         Checked += all.Length - typed.MissingCount;
         for (int i = 0; i < all.Length; i++)
         {
-            if (!test.Holds(all[i]) && !(mayMiss && typed.IsMissing(i)))
+            if (test.Holds(all[i]) || (mayMiss && typed.IsMissing(i)))
+                continue;
+            if (typeof(TTest) == typeof(DomainTest<T>))
+                Break(typed, i, firstRow, ColumnKeys.Of(all[i]));
+            else
                 Break(typed, i, firstRow);
         }
     }

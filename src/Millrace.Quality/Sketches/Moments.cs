@@ -96,6 +96,41 @@ internal sealed partial class Moments
         }
     }
 
+    /// <summary>Adds finite numbers whose ends are known, each of weight 1.</summary>
+    /// <param name="block">The numbers: at least one, at most <see cref="NumberBlocks.Length"/>.</param>
+    /// <param name="minimum">The least of them.</param>
+    /// <param name="maximum">The greatest of them.</param>
+    public void AddFinite(ReadOnlySpan<double> block, double minimum, double maximum)
+    {
+        if (minimum <= 0 && maximum >= 0)
+            Zeros += Tally.Of(CountZeros(block));
+
+        // The mean of equal numbers is that number, exactly: their sum may be rounded.
+        double mean = minimum == maximum ? minimum : MeanOf(block, minimum, maximum);
+        (double squares, double rest) = minimum == maximum ? (0, 0) : SquaresAround(block, mean);
+        Join(Tally.Of(block.Length), mean, rest, squares, block.Length, minimum, maximum);
+    }
+
+    /// <summary>Adds a finite number that occurs so often.</summary>
+    public void AddRepeated(double value, long count)
+    {
+        if (value == 0)
+            Zeros += Tally.Of(count);
+        Join(Tally.Of(count), value + 0.0, 0, 0, count, value + 0.0, value + 0.0);
+    }
+
+    /// <summary>How many there are of each kind, and nothing that shows a number.</summary>
+    public Moments CountsAlone() => new()
+    {
+        Finite = Finite,
+        Zeros = Zeros,
+        NotANumber = NotANumber,
+        NegativeInfinite = NegativeInfinite,
+        PositiveInfinite = PositiveInfinite,
+        Minimum = Finite.Count == 0 ? double.PositiveInfinity : 0,
+        Maximum = Finite.Count == 0 ? double.NegativeInfinity : 0,
+    };
+
     /// <summary>Adds what another one has seen, which stays as it is.</summary>
     public void Merge(Moments other)
     {
@@ -115,13 +150,7 @@ internal sealed partial class Moments
             return;
         }
 
-        if (minimum <= 0 && maximum >= 0)
-            Zeros += Tally.Of(CountZeros(block));
-
-        // The mean of equal numbers is that number, exactly: their sum may be rounded.
-        double mean = minimum == maximum ? minimum : MeanOf(block, minimum, maximum);
-        (double squares, double rest) = minimum == maximum ? (0, 0) : SquaresAround(block, mean);
-        Join(Tally.Of(block.Length), mean, rest, squares, block.Length, minimum, maximum);
+        AddFinite(block, minimum, maximum);
     }
 
     private void AddFiniteOf(ReadOnlySpan<double> block)

@@ -99,6 +99,27 @@ internal sealed partial class QuantileSketch
         }
     }
 
+    /// <summary>Adds finite numbers whose ends are known, each of weight 1.</summary>
+    /// <param name="block">The numbers: at least one, at most <see cref="NumberBlocks.Length"/>.</param>
+    /// <param name="minimum">The least of them.</param>
+    /// <param name="maximum">The greatest of them.</param>
+    public void AddFinite(ReadOnlySpan<double> block, double minimum, double maximum)
+    {
+        _view = null;
+        Extend(minimum, maximum);
+        Finite += Tally.Of(block.Length);
+        Take(block);
+    }
+
+    /// <summary>Adds a finite number that occurs so often.</summary>
+    public void AddRepeated(double value, long count)
+    {
+        _view = null;
+        Extend(value + 0.0, value + 0.0);
+        Finite += Tally.Of(count);
+        AddWeighted(value + 0.0, count);
+    }
+
     /// <summary>Adds what another sketch has seen, which stays as it is.</summary>
     public void Merge(QuantileSketch other)
     {
@@ -122,15 +143,9 @@ internal sealed partial class QuantileSketch
     {
         _view = null;
         if (NumberBlocks.TryFindEnds(block, out double minimum, out double maximum))
-        {
-            Extend(minimum, maximum);
-            Finite += Tally.Of(block.Length);
-            Take(block);
-        }
+            AddFinite(block, minimum, maximum);
         else
-        {
             AddFiniteOf(block);
-        }
     }
 
     private void AddFiniteOf(ReadOnlySpan<double> block)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using Millrace.Data;
 
 namespace Millrace.Quality;
@@ -68,6 +69,11 @@ internal ref struct SketchReader
     }
 
     public ReadOnlySpan<byte> ReadBytes(int count) => Take(count);
+
+    /// <summary>Reads bytes that stand behind their number.</summary>
+    public ReadOnlySpan<byte> ReadPart() => Take(ReadCount(int.MaxValue, 1));
+
+    public string ReadText() => Encoding.UTF8.GetString(ReadPart());
 
     public void ReadFinite(Span<double> values)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Millrace.Quality;
 
@@ -55,6 +56,16 @@ internal sealed class SketchWriter
 
         foreach (double value in values)
             Write(value);
+    }
+
+    /// <summary>Writes a text as UTF-8 behind the number of its bytes.</summary>
+    public void Write(string text) => WritePart(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes bytes and before them their number.</summary>
+    public void WritePart(ReadOnlySpan<byte> bytes)
+    {
+        Write(bytes.Length);
+        Write(bytes);
     }
 
     public byte[] ToArray() => _bytes.WrittenSpan.ToArray();

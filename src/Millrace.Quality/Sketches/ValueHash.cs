@@ -14,6 +14,16 @@ internal static class ValueHash
     /// <summary>The hash of a number: 0 and -0 are one value, and so is whatever is NaN.</summary>
     public static ulong Of(double value) => Of(double.IsNaN(value) ? BitConverter.DoubleToInt64Bits(double.NaN) : BitConverter.DoubleToInt64Bits(value + 0.0));
 
+    /// <summary>The hashes of numbers.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="hashes">Where they go: at least as long.</param>
+    public static void Of(ReadOnlySpan<double> numbers, Span<ulong> hashes)
+    {
+        hashes = hashes[..numbers.Length];
+        for (int i = 0; i < hashes.Length; i++)
+            hashes[i] = Of(numbers[i]);
+    }
+
     /// <summary>Mixes 64 bits into 64 others, one to one (variant 13 of Stafford: Better Bit Mixing, 2011).</summary>
     public static ulong Mix(ulong bits)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace Millrace.Runtime;
 
-/// <summary>What is written down when a step ends without a result.</summary>
+/// <summary>What is written down when a step ends without a result that others could take.</summary>
 internal sealed record StepEnd
 {
     public required long Step { get; init; }
@@ -25,4 +27,13 @@ internal sealed record StepEnd
 
     /// <summary>The log file, relative to the store.</summary>
     public string? Log { get; init; }
+
+    /// <summary>What a step that its gate blocks keeps for people to look at.</summary>
+    public ImmutableArray<OutputRecord> Outputs { get; init; } = [];
+
+    /// <summary>The single numbers that it recorded, where it keeps something.</summary>
+    public ImmutableArray<Metric> Metrics { get; init; } = [];
+
+    /// <summary>The series that it recorded, where it keeps something.</summary>
+    public ImmutableArray<MetricSeries> Series { get; init; } = [];
 }

@@ -190,7 +190,7 @@ internal sealed class GraphExecution : IStepWork
         if (exception is not null)
             RunLog.StepNotRecorded(_run.Services.Logger, result.Name, exception);
         if (result.State is not (StepState.Executed or StepState.Reused))
-            return result;
+            return _results[step] = result with { Outputs = [] };
 
         string message = exception is null
             ? $"This attempt of step '{result.Name}' was given up or superseded by another one, so its result is dropped."

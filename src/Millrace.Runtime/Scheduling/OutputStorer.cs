@@ -66,6 +66,28 @@ internal sealed class OutputStorer(RunServices run, BoundStep step, Attempt atte
         return (ImmutableCollectionsMarshal.AsImmutableArray(records), ImmutableCollectionsMarshal.AsImmutableArray(opened));
     }
 
+    /// <summary>Stores what a step keeps whose gate is closed, each artifact as the output of its type.</summary>
+    /// <exception cref="MillraceException">There is not one output of an artifact's type, or it cannot be saved.</exception>
+    public async ValueTask<ImmutableArray<OutputRecord>> KeepAsync(GateClosedException gate, CancellationToken cancellation)
+    {
+        var records = ImmutableArray.CreateBuilder<OutputRecord>(gate.Kept.Length);
+        foreach (object artifact in gate.Kept)
+        {
+            OutputInfo[] fitting = [.. step.Component.Outputs.Where(output => output.Type.Type == artifact.GetType())];
+            if (fitting is not [OutputInfo output])
+            {
+                throw new MillraceException(
+                    $"Component '{step.Component.Name}' keeps a {artifact.GetType().Name} when its gate is closed, and {fitting.Length} of its outputs are of that type: "
+                    + "it must be one.", gate);
+            }
+
+            (_, string folder, StoredObject content) = await SaveAsync(records.Count, artifact, output, cancellation).ConfigureAwait(false);
+            records.Add((await PublishAsync(output, folder, content, cancellation).ConfigureAwait(false)).Record);
+        }
+
+        return records.MoveToImmutable();
+    }
+
     /// <summary>The input that an output passes on; seen through a view it is another artifact.</summary>
     private static CallInput? FindInput(object output, ArtifactType type, ImmutableArray<ImmutableArray<CallInput>> inputs)
     {

@@ -27,6 +27,9 @@ internal sealed class StepAttempts(
     /// <summary>What the last attempt failed with, as long as another one is to follow; otherwise null.</summary>
     public Exception? Failed => _failed;
 
+    /// <summary>What the step keeps although its gate is closed.</summary>
+    public AttemptResult? Kept { get; private set; }
+
     /// <summary>Runs until an attempt succeeds, or fails for good.</summary>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>Null where no further attempt may start, because another step failed.</returns>
@@ -170,7 +173,20 @@ internal sealed class StepAttempts(
             await using ConfiguredAsyncDisposable letGo = own.ConfigureAwait(false);
             var call = new RunningStepCall(
                 step, context, own.Services, () => keyed.Key.SeedOf(_run.Options.Seed), opened, guard.Log!, services.Loggers, cancellation);
-            await step.Component.Invoke(call).ConfigureAwait(false);
+            try
+            {
+                await step.Component.Invoke(call).ConfigureAwait(false);
+            }
+            catch (GateClosedException gate) when (!gate.Kept.IsEmpty)
+            {
+                Kept = new AttemptResult(
+                    await new OutputStorer(services, step, attempt, scope.Plan.Secrets).KeepAsync(gate, cancellation).ConfigureAwait(false),
+                    [],
+                    context.Metrics,
+                    context.Series);
+                throw;
+            }
+
             (ImmutableArray<OutputRecord> outputs, ImmutableArray<object> artifacts) =
                 await new OutputStorer(services, step, attempt, scope.Plan.Secrets).StoreAsync(call.TakeOutputs(), opened, cancellation).ConfigureAwait(false);
             return new AttemptResult(outputs, artifacts, context.Metrics, context.Series);

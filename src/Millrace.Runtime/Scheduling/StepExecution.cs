@@ -208,6 +208,7 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
         if (!guard.TryCommit())
             return null;
 
+        AttemptResult kept = state == StepState.Blocked && _attempts?.Kept is AttemptResult some ? some : new([], [], [], []);
         var result = new StepResult
         {
             Name = step.Name,
@@ -218,6 +219,9 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Attempts = guard.Fence ?? 0,
             Reason = reason,
             Error = error,
+            Outputs = kept.Outputs,
+            Metrics = kept.Metrics,
+            Series = kept.Series,
             LogPath = Log.Path,
             LogTail = tail,
         };
@@ -232,6 +236,9 @@ internal sealed class StepExecution(GraphScope scope, BoundStep step, AttemptGua
             Duration = result.Duration,
             Error = error?.Message,
             Log = StepLog.RelativePath(_run.Ticket.RunId, result.LogPath),
+            Outputs = kept.Outputs,
+            Metrics = kept.Metrics,
+            Series = kept.Series,
         };
         return new StepOutcome(result, () => Store.Steps.End(end), guard);
     }

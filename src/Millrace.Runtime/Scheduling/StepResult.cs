@@ -40,7 +40,8 @@ public sealed record StepResult
     /// </summary>
     public StepError? Error { get; init; }
 
-    /// <summary>The committed outputs, in the component's order; empty unless executed, reused, or skipped with a stored result in use.</summary>
+    /// <summary>The committed outputs, in the component's order; empty unless executed, reused, skipped with a stored result in use, or
+    /// blocked by its own gate with something to look at, which no step takes.</summary>
     public ImmutableArray<OutputRecord> Outputs { get; init; } = [];
 
     /// <summary>The single numbers that it recorded, in the order of their names; restored where it was reused.</summary>

@@ -196,6 +196,14 @@ public sealed class Store : IAsyncDisposable, IDisposable
         return Artifacts.FolderOf(artifact);
     }
 
+    /// <summary>The folder that holds an artifact's files, whatever has become of them; null of small values and collections, which have none.</summary>
+    /// <param name="artifact">The artifact.</param>
+    public string? FindFolder(ArtifactRecord artifact)
+    {
+        ArgumentNullException.ThrowIfNull(artifact);
+        return artifact.IsInline || artifact.IsCollection ? null : Objects.PathOf(artifact.Digest);
+    }
+
     /// <summary>The full path of the log file of a step's latest attempt, also while it runs; null where none has written any.</summary>
     /// <param name="runId">The run's identity.</param>
     /// <param name="step">The step's name.</param>

@@ -28,7 +28,7 @@ internal sealed class RunPerformer(ProgramContext context)
             PipelineRunner runner = new(store, services, services.GetRequiredService<ILoggerFactory>(), context.Time);
             IRunObserver progress = Progress();
             RunTracker tracker = new(progress, context.Time, store.FindLog);
-            context.Interruption.Watch(new InterruptibleRun(tracker, progress, options, unfinished => Report(plan, unfinished, store.Path, options, json)));
+            context.Interruption.Watch(new InterruptibleRun(tracker, progress, options, unfinished => Report(plan, unfinished, store, options, json)));
 
             RunResult result;
             try
@@ -42,7 +42,7 @@ internal sealed class RunPerformer(ProgramContext context)
             }
 
             if (context.Interruption.TryConclude())
-                Report(plan, result, store.Path, options, json);
+                Report(plan, result, store, options, json);
             return ExitCode(result.Status);
         }
     }
@@ -51,15 +51,15 @@ internal sealed class RunPerformer(ProgramContext context)
         ? new LiveProgress(rich, context.Time)
         : new PlainProgress(context.Console.Messages, context.Time);
 
-    private void Report(BoundPlan plan, RunResult result, string store, RunOptions options, bool json)
+    private void Report(BoundPlan plan, RunResult result, Store store, RunOptions options, bool json)
     {
         ITerminal messages = context.Console.Messages;
         if (!json)
             RunReport.WriteResults(context.Console.Results, result);
         RunReport.WriteErrors(messages, result);
-        new RunReport(context.Name, store, plan.Plan).WriteEnd(json ? messages : context.Console.Results, result);
+        new RunReport(context.Name, store.Path, plan.Plan, store.FindFolder).WriteEnd(json ? messages : context.Console.Results, result);
         if (json)
-            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(result, store, options), MillraceJson.Readable.RunDocument));
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(RunDocuments.Of(result, store.Path, options), MillraceJson.Readable.RunDocument));
         context.Console.Flush();
     }
 

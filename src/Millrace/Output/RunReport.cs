@@ -8,7 +8,8 @@ namespace Millrace.Output;
 /// <param name="program">The program's name, for hints.</param>
 /// <param name="store">The store's folder.</param>
 /// <param name="plan">The plan that was run.</param>
-internal sealed class RunReport(string program, string store, PipelinePlan plan)
+/// <param name="folderOf">The folder of an artifact's files; null for one that has none.</param>
+internal sealed class RunReport(string program, string store, PipelinePlan plan, Func<ArtifactRecord, string?> folderOf)
 {
     /// <summary>The table of steps and the headline numbers.</summary>
     public static void WriteResults(ITerminal terminal, RunResult result)
@@ -91,6 +92,12 @@ internal sealed class RunReport(string program, string store, PipelinePlan plan)
                 break;
             case RunStatus.Blocked when result.Steps.FirstOrDefault(static step => step.State == StepState.Blocked) is { } blocked:
                 yield return $"Held by {blocked.Name}: {blocked.Error?.Message ?? blocked.Reason}";
+                foreach (OutputRecord shown in blocked.Outputs)
+                {
+                    string place = folderOf(shown.Artifact) is { } folder ? $"   ({folder})" : "";
+                    yield return $"Look:  {program} artifacts show {result.RunId}/{blocked.Name}/{shown.Name}{place}";
+                }
+
                 yield return Thresholds(blocked.Name) is { Length: > 0 } thresholds
                     ? $"Next:  improve the data or the model, or move a threshold with --set: {thresholds}"
                     : "Next:  improve the data or the model, or move the threshold with --set step.parameter=value.";

@@ -48,6 +48,34 @@ public abstract class FenceBehaviour : MetadataSuite
     }
 
     [Fact]
+    public void What_a_blocked_step_keeps_is_shown_and_stands_for_no_key()
+    {
+        RunTicket run = Write.Begin("trips", ["train"]);
+        StepStart start = Write.Start(run.Steps[0]);
+        StepCommit kept = Written.End(start, "report");
+        var end = new StepEnd
+        {
+            Step = start.Step,
+            Start = start,
+            Fence = 2,
+            State = StepState.Blocked,
+            Cause = StepCause.Gate,
+            Reason = "closed",
+            Outputs = kept.Outputs,
+            Metrics = [new Metric("train", "anomalies", 3, false)],
+        };
+
+        // Nothing of an attempt that does not hold the step is kept.
+        Assert.False(Write.Do(() => Store.Steps.End(end)));
+        Assert.Empty(Step(run, 0).Outputs);
+
+        Assert.True(Write.Do(() => Store.Steps.End(end with { Fence = 1 })));
+        Assert.Equal((StepState.Blocked, Written.Artifact("report")), (Step(run, 0).State, Step(run, 0).Outputs.Single().Artifact));
+        Assert.Equal(3, Assert.Single(Step(run, 0).Metrics).Value);
+        Assert.Null(Store.Cache.Find(start.Key.Digest));
+    }
+
+    [Fact]
     public void A_committed_step_is_not_committed_again()
     {
         using IMetadataStore other = Open();

@@ -71,12 +71,30 @@ public sealed class RunReportTests : IDisposable
     public void A_run_that_was_taken_for_dead_is_told_with_what_is_kept_and_how_to_go_on(StepState state, string kept)
     {
         using StringWriter text = new() { NewLine = "\n" };
-        new RunReport("numbers", "/store", Numbers.Plan).WriteEnd(new PlainTerminal(text), new RunResult
+        new RunReport("numbers", "/store", Numbers.Plan, static _ => null).WriteEnd(new PlainTerminal(text), new RunResult
         {
             RunId = "r1", Pipeline = "p", Status = RunStatus.Interrupted, Duration = TimeSpan.Zero, Steps = [new StepResult { Name = "first", State = state }],
         });
 
         Assert.Contains($"{kept}\nNext:  numbers runs resume r1 goes on with what is kept.\n", text.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_a_gate_held_is_told_with_where_its_report_lies()
+    {
+        using StringWriter text = new() { NewLine = "\n" };
+        OutputRecord report = new("report", new ArtifactRecord { Digest = "ab12", Kind = "data-report", Type = "DataReport", DisplayType = "DataReport", Bytes = 1, Files = 1 });
+        new RunReport("numbers", "/store", Numbers.Plan, static artifact => $"/store/objects/{artifact.Digest}").WriteEnd(new PlainTerminal(text), new RunResult
+        {
+            RunId = "r1",
+            Pipeline = "p",
+            Status = RunStatus.Blocked,
+            Duration = TimeSpan.Zero,
+            Steps = [new StepResult { Name = "validate", State = StepState.Blocked, Reason = "three fares are negative", Outputs = [report] }],
+        });
+
+        Assert.Contains(
+            "Held by validate: three fares are negative\nLook:  numbers artifacts show r1/validate/report   (/store/objects/ab12)\n", text.ToString(), StringComparison.Ordinal);
     }
 
     private static string Errors(params StepResult[] steps)

@@ -79,7 +79,7 @@ internal interface IStepWriter
 
     /// <summary>
     /// Ends a step without a result. From here on no attempt of it can commit. With a fence, the attempt of that fence ends, if it holds the step; without one,
-    /// whatever goes on of the step ends, which is for whoever gives it up.
+    /// whatever goes on of the step ends, which is for whoever gives it up. What a step that its gate blocks keeps is shown with it, and stands for no key.
     /// </summary>
     /// <param name="end">How it ends. A start that is not written down yet is written down before; where another one holds the step, nothing is ended.</param>
     /// <returns>False where it has an end, or another attempt holds it.</returns>

@@ -148,7 +148,10 @@ internal sealed class StepWriter(Database database, TimeProvider time, ArtifactI
         // Where another program's attempt holds the step under the same fence, this one was given nothing that it could end.
         if (end.Start is { IsHeld: false } start && !Start(start))
             return false;
-        return Update(end, end.Fence);
+        if (!Update(end, end.Fence))
+            return false;
+        InsertResult(end.Step, end.Outputs, end.Metrics, end.Series);
+        return true;
     }
 
     private bool Update(StepEnd end, int? fence) => database.Execute(

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>
+/// What was gathered of the rows of a dataset, or of some of them: more than statistics tell, so that it can be merged with what was gathered of others, stored
+/// and read again. Not for several threads at once.
+/// </summary>
+internal sealed class CollectedStatistics
+{
+    private const byte Version = 1;
+
+    private readonly ColumnCollector[] _columns;
+
+    /// <param name="schema">The name of the rows' schema.</param>
+    /// <param name="columns">Columns like those of the batches that will come; no more than their types are looked at.</param>
+    /// <param name="seed">Different for each part that may be merged.</param>
+    /// <exception cref="MillraceException">A column holds lists of lists.</exception>
+    public CollectedStatistics(string schema, ImmutableArray<Column> columns, ulong seed = 0)
+    {
+        Schema = schema;
+        _columns = [.. columns.Select((column, place) => ColumnCollectors.Of(column, ValueHash.Of((long)(seed << 16) + place)))];
+    }
+
+    /// <summary>The name of the rows' schema.</summary>
+    public string Schema { get; }
+
+    /// <summary>The column whose values are the weights of rows; null where each counts once.</summary>
+    public string? WeightColumn { get; init; }
+
+    /// <summary>The rows.</summary>
+    public Tally Rows { get; private set; }
+
+    /// <summary>The collectors of the columns, in the schema's order.</summary>
+    public IReadOnlyList<ColumnCollector> Columns => _columns;
+
+    private static ReadOnlySpan<byte> Tag => "MrCS"u8;
+
+    /// <summary>Takes rows.</summary>
+    /// <param name="batch">The rows.</param>
+    /// <param name="weights">The weight of each, checked; none where each weighs 1.</param>
+    public void Add(Batch batch, ReadOnlySpan<double> weights)
+    {
+        double weight = weights.IsEmpty ? batch.Count : 0;
+        foreach (double each in weights)
+            weight += each;
+        Rows += new Tally(batch.Count, weight);
+        for (int i = 0; i < _columns.Length; i++)
+            _columns[i].Add(batch.Columns[i], weights);
+    }
+
+    /// <summary>Takes what was gathered of other rows, which stays as it is. The same parts merged in the same order give the same.</summary>
+    /// <exception cref="DataException">The other has other columns, or other weights.</exception>
+    public void Merge(CollectedStatistics other)
+    {
+        Check(other);
+        Rows += other.Rows;
+        for (int i = 0; i < _columns.Length; i++)
+            _columns[i].Merge(other._columns[i]);
+    }
+
+    /// <summary>What is known, for people and comparisons.</summary>
+    /// <param name="options">What is asked.</param>
+    /// <param name="mask">Whether nothing that shows a value of a sensitive column is told.</param>
+    public DatasetStatistics Summary(StatisticsOptions options, bool mask = true) =>
+        new(Schema, Rows.Count, [.. _columns.Select(column => column.Summary(options, mask))])
+        {
+            WeightColumn = WeightColumn,
+            Weight = Rows.Weight,
+        };
+
+    /// <summary>Writes it down; of sensitive columns the counts alone.</summary>
+    public byte[] ToBytes()
+    {
+        var writer = new SketchWriter(Tag, Version);
+        writer.Write(Schema);
+        writer.Write(WeightColumn ?? "");
+        writer.Write(Rows);
+        writer.Write(_columns.Length);
+        foreach (ColumnCollector column in _columns)
+        {
+            writer.Write(column.Info.Name);
+            writer.Write(column.Info.TypeName);
+            column.Write(writer);
+        }
+
+        return writer.ToArray();
+    }
+
+    /// <summary>Reads what was written down.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="columns">Columns like those of the batches that were looked at: those of a batch of the schema without rows.</param>
+    /// <exception cref="DataException">The bytes are something else, damaged, of another version, or of other columns.</exception>
+    public static CollectedStatistics FromBytes(ReadOnlySpan<byte> bytes, ImmutableArray<Column> columns)
+    {
+        var reader = new SketchReader(bytes, Tag, Version, "statistics");
+        string schema = reader.ReadText(), weight = reader.ReadText();
+        var read = new CollectedStatistics(schema, columns) { WeightColumn = weight.Length == 0 ? null : weight, Rows = reader.ReadTally() };
+        int count = reader.ReadInt32();
+        if (count != columns.Length)
+            throw reader.Damaged($"it is of {count} columns, and {schema} has {columns.Length}");
+        foreach (ColumnCollector column in read._columns)
+        {
+            string name = reader.ReadText(), type = reader.ReadText();
+            if (name != column.Info.Name || type != column.Info.TypeName)
+                throw reader.Damaged($"it has a column \"{name}\" of the type {type} where {schema} has \"{column.Info.Name}\" of the type {column.Info.TypeName}");
+            column.Read(ref reader);
+        }
+
+        reader.End();
+        return read;
+    }
+
+    private void Check(CollectedStatistics other)
+    {
+        if (WeightColumn != other.WeightColumn)
+        {
+            throw new DataException(
+                $"Statistics of {Schema} with the weights of {Describe(WeightColumn)} cannot be merged with those of {Describe(other.WeightColumn)}: "
+                + "compute both with the same weights.");
+        }
+
+        for (int i = 0; i < Math.Max(_columns.Length, other._columns.Length); i++)
+        {
+            ColumnInfo? mine = i < _columns.Length ? _columns[i].Info : null, its = i < other._columns.Length ? other._columns[i].Info : null;
+            if (mine?.Name != its?.Name || mine?.TypeName != its?.TypeName)
+            {
+                throw new DataException(
+                    $"Statistics of {Schema} cannot be merged with others of {other.Schema}: the one has {Describe(mine)} as column {i + 1}, the other "
+                    + $"{Describe(its)}. Compute both with one schema.");
+            }
+        }
+    }
+
+    private static string Describe(string? weight) => weight is null ? "no column" : $"column \"{weight}\"";
+
+    private static string Describe(ColumnInfo? column) => column is null ? "nothing" : $"\"{column.Name}\" of the type {column.TypeName}";
+}

@@ -1,0 +1,120 @@
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>
+/// Gathers what is known of the values of one column, batch by batch. What several of them gathered of parts of a dataset is merged in the order of the rows.
+/// Memory does not depend on the number of rows. Not for several threads at once.
+/// </summary>
+/// <param name="info">The column.</param>
+internal abstract class ColumnCollector(ColumnInfo info)
+{
+    /// <summary>The column.</summary>
+    public ColumnInfo Info { get; } = info;
+
+    /// <summary>Rows with a value.</summary>
+    public Tally Present { get; private set; }
+
+    /// <summary>Rows without one.</summary>
+    public Tally Missing { get; private set; }
+
+    /// <summary>Whether only counts are known, because what was stored of a sensitive column is no more.</summary>
+    public bool IsReduced { get; private set; }
+
+    /// <summary>Takes the values of a batch.</summary>
+    /// <param name="values">The batch's column.</param>
+    /// <param name="weights">The weight of each row, checked; none where each weighs 1.</param>
+    public void Add(Column values, ReadOnlySpan<double> weights)
+    {
+        CountRows(values, weights);
+        Collect(values, weights);
+    }
+
+    /// <summary>Takes what another one has gathered, which stays as it is.</summary>
+    /// <param name="other">The other, of the same column.</param>
+    public void Merge(ColumnCollector other)
+    {
+        Present += other.Present;
+        Missing += other.Missing;
+        IsReduced |= other.IsReduced;
+        Join(other);
+    }
+
+    /// <summary>What is known.</summary>
+    /// <param name="options">What is asked.</param>
+    /// <param name="mask">Whether nothing that shows a value of a sensitive column is told.</param>
+    public ColumnStatistics Summary(StatisticsOptions options, bool mask = true)
+    {
+        bool hidden = IsReduced || (mask && Info.IsSensitive);
+        return Describe(options, hidden) with
+        {
+            IsSensitive = Info.IsSensitive,
+            Present = Present.Count,
+            Missing = Missing.Count,
+            PresentWeight = Present.Weight,
+            MissingWeight = Missing.Weight,
+        };
+    }
+
+    /// <summary>Writes it down; of a sensitive column no value.</summary>
+    public void Write(SketchWriter writer)
+    {
+        writer.Write(Present);
+        writer.Write(Missing);
+        bool isReduced = IsReduced || Info.IsSensitive;
+        writer.Write((byte)(isReduced ? 1 : 0));
+        Save(writer, isReduced);
+    }
+
+    /// <summary>Reads what was written down into one that is empty.</summary>
+    /// <exception cref="DataException">It is damaged.</exception>
+    public void Read(ref SketchReader reader)
+    {
+        Present = reader.ReadTally();
+        Missing = reader.ReadTally();
+        IsReduced = reader.ReadByte() != 0;
+        Load(ref reader, IsReduced);
+    }
+
+    /// <summary>Looks at the values of a batch.</summary>
+    protected abstract void Collect(Column values, ReadOnlySpan<double> weights);
+
+    /// <summary>Takes what another one of the same type has gathered.</summary>
+    protected abstract void Join(ColumnCollector other);
+
+    /// <summary>What is known besides how many rows have a value.</summary>
+    /// <param name="options">What is asked.</param>
+    /// <param name="hidden">Whether nothing that shows a value is told.</param>
+    protected abstract ColumnStatistics Describe(StatisticsOptions options, bool hidden);
+
+    /// <summary>Writes down what the type gathers.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="isReduced">Whether only counts are.</param>
+    protected abstract void Save(SketchWriter writer, bool isReduced);
+
+    /// <summary>Reads what <see cref="Save"/> wrote.</summary>
+    protected abstract void Load(ref SketchReader reader, bool isReduced);
+
+    private void CountRows(Column values, ReadOnlySpan<double> weights)
+    {
+        int missing = values.MissingCount;
+        if (weights.IsEmpty)
+        {
+            Present += Tally.Of(values.Count - missing);
+            Missing += Tally.Of(missing);
+            return;
+        }
+
+        double present = 0, absent = 0;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            if (missing > 0 && values.IsMissing(i))
+                absent += weights[i];
+            else
+                present += weights[i];
+        }
+
+        Present += new Tally(values.Count - missing, present);
+        Missing += new Tally(missing, absent);
+    }
+}

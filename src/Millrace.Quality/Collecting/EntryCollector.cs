@@ -1,0 +1,130 @@
+using System.Text;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>Gathers what is known of texts and of bytes: each entry of a batch once, with how many rows have it.</summary>
+/// <param name="info">The column.</param>
+internal sealed class EntryCollector(ColumnInfo info) : ColumnCollector(info)
+{
+    private readonly bool _isText = info.Type == ColumnType.Text;
+    private long[] _counts = [];
+    private double[] _weights = [];
+    private byte[]? _minimum;
+    private byte[]? _maximum;
+    private DistinctSketch _distinct = new();
+    private FrequentItems _frequent = new();
+    private LengthCollector _lengths = new();
+    private TextCounts _texts = new();
+
+    protected override void Collect(Column values, ReadOnlySpan<double> weights)
+    {
+        var column = (BytesColumn)values;
+        int entries = column.EntryCount;
+        Count(column.Codes, entries, weights);
+        for (int code = 0; code < entries; code++)
+        {
+            long count = _counts[code + 1];
+            if (count > 0)
+                Take(column.GetBytes(code), count, weights.IsEmpty ? count : _weights[code + 1]);
+        }
+    }
+
+    protected override void Join(ColumnCollector other)
+    {
+        var more = (EntryCollector)other;
+        if (more._minimum is not null)
+            Extend(more._minimum);
+        if (more._maximum is not null)
+            Extend(more._maximum);
+        _distinct.Merge(more._distinct);
+        _frequent.Merge(more._frequent);
+        _lengths.Merge(more._lengths);
+        _texts.Merge(more._texts);
+    }
+
+    protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
+    {
+        Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
+        Minimum = hidden || !_isText || _minimum is null ? null : Encoding.UTF8.GetString(_minimum),
+        Maximum = hidden || !_isText || _maximum is null ? null : Encoding.UTF8.GetString(_maximum),
+        Frequent = hidden || !_isText ? null : RankHistogram.Of(_frequent, options.TopValues),
+        Texts = new TextStatistics
+        {
+            Lengths = hidden ? LengthStatistics.None : _lengths.Describe(options),
+            Empty = _texts.Empty,
+            Blank = _texts.Blank,
+            Untrimmed = _texts.Untrimmed,
+            Numeric = _texts.Numeric,
+            Characters = _isText ? _texts.Characters : null,
+        },
+    };
+
+    protected override void Save(SketchWriter writer, bool isReduced)
+    {
+        writer.WritePart((isReduced ? _distinct.WithoutHashes() : _distinct).ToBytes());
+        _texts.Write(writer);
+        if (isReduced)
+            return;
+        writer.WritePart(_frequent.ToBytes());
+        _lengths.Write(writer);
+        writer.Write((byte)(_minimum is null ? 0 : 1));
+        writer.WritePart(_minimum);
+        writer.WritePart(_maximum);
+    }
+
+    protected override void Load(ref SketchReader reader, bool isReduced)
+    {
+        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
+        _texts = TextCounts.Read(ref reader);
+        if (isReduced)
+            return;
+        _frequent = FrequentItems.FromBytes(reader.ReadPart());
+        _lengths = LengthCollector.Read(ref reader);
+        bool any = reader.ReadByte() != 0;
+        byte[] minimum = reader.ReadPart().ToArray(), maximum = reader.ReadPart().ToArray();
+        (_minimum, _maximum) = any ? (minimum, maximum) : (null, null);
+    }
+
+    // The count of a code stands one place behind it, so that missing rows count at 0.
+    private void Count(ReadOnlySpan<int> codes, int entries, ReadOnlySpan<double> weights)
+    {
+        if (_counts.Length <= entries)
+            _counts = new long[entries + 1];
+        long[] counts = _counts;
+        counts.AsSpan(0, entries + 1).Clear();
+        foreach (int code in codes)
+            counts[code + 1]++;
+        if (weights.IsEmpty)
+            return;
+        if (_weights.Length <= entries)
+            _weights = new double[entries + 1];
+        _weights.AsSpan(0, entries + 1).Clear();
+        for (int i = 0; i < codes.Length; i++)
+            _weights[codes[i] + 1] += weights[i];
+    }
+
+    private void Take(ReadOnlySpan<byte> entry, long count, double weight)
+    {
+        ulong hash = ValueHash.Of(entry);
+        _distinct.Add(hash);
+        if (!_isText)
+        {
+            _lengths.Add(entry.Length, count);
+            _texts.AddBytes(entry, count);
+            return;
+        }
+
+        _frequent.Add(hash, entry, weight);
+        Extend(entry);
+        _lengths.Add(_texts.Add(entry, count), count);
+    }
+
+    private void Extend(ReadOnlySpan<byte> entry)
+    {
+        if (_minimum is null || entry.SequenceCompareTo(_minimum) < 0)
+            _minimum = entry.ToArray();
+        if (_maximum is null || entry.SequenceCompareTo(_maximum) > 0)
+            _maximum = entry.ToArray();
+    }
+}

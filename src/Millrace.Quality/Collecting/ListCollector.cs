@@ -1,0 +1,81 @@
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>Gathers what is known of lists, and of the elements of all of them together.</summary>
+/// <param name="info">The column.</param>
+/// <param name="items">Gathers what is known of the elements.</param>
+/// <param name="hashes">Tells lists from each other.</param>
+internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, ListHashes hashes) : ColumnCollector(info)
+{
+    private LengthCollector _lengths = new();
+    private DistinctSketch _distinct = new();
+    private double[] _weights = [];
+
+    protected override void Collect(Column values, ReadOnlySpan<double> weights)
+    {
+        var lists = (ListColumn)values;
+        items.Add(lists.Items, weights.IsEmpty ? weights : WeightsOfItems(lists, weights));
+        bool mayMiss = lists.MissingCount > 0;
+        ReadOnlySpan<int> ends = lists.Ends;
+        hashes.Start(lists.Items);
+        int start = 0;
+        for (int row = 0; row < ends.Length; row++)
+        {
+            int length = ends[row] - start;
+            if (!mayMiss || !lists.IsMissing(row))
+            {
+                _lengths.Add(length, 1);
+                _distinct.Add(hashes.Of(start, length));
+            }
+
+            start = ends[row];
+        }
+    }
+
+    protected override void Join(ColumnCollector other)
+    {
+        var more = (ListCollector)other;
+        items.Merge(more.Items);
+        _lengths.Merge(more._lengths);
+        _distinct.Merge(more._distinct);
+    }
+
+    protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
+    {
+        Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
+        Lists = new ListStatistics(hidden ? LengthStatistics.None : _lengths.Describe(options), items.Summary(options, hidden)),
+    };
+
+    protected override void Save(SketchWriter writer, bool isReduced)
+    {
+        writer.WritePart((isReduced ? _distinct.WithoutHashes() : _distinct).ToBytes());
+        items.Write(writer);
+        if (!isReduced)
+            _lengths.Write(writer);
+    }
+
+    protected override void Load(ref SketchReader reader, bool isReduced)
+    {
+        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
+        items.Read(ref reader);
+        if (!isReduced)
+            _lengths = LengthCollector.Read(ref reader);
+    }
+
+    private ColumnCollector Items => items;
+
+    private ReadOnlySpan<double> WeightsOfItems(ListColumn lists, ReadOnlySpan<double> weights)
+    {
+        if (_weights.Length < lists.Items.Count)
+            _weights = new double[lists.Items.Count];
+        int start = 0;
+        for (int row = 0; row < lists.Count; row++)
+        {
+            _weights.AsSpan(start, lists.Ends[row] - start).Fill(weights[row]);
+            start = lists.Ends[row];
+        }
+
+        return _weights.AsSpan(0, start);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Runtime.InteropServices;
+
+namespace Millrace.Quality;
+
+/// <summary>
+/// Moments and quantiles of numbers. Where rows have weights, counts and ends do not depend on them, and everything else does. What decides the sketch's bits
+/// of chance is drawn from the first numbers as well, so that parts with other numbers have other bits.
+/// </summary>
+/// <param name="seed">Different for each part that may be merged.</param>
+internal sealed class NumberSummary(ulong seed)
+{
+    private readonly Moments _plain = new();
+    private Moments? _weighted;
+    private QuantileSketch? _quantiles;
+
+    /// <summary>What is known of the numbers, each counted once.</summary>
+    public Moments Plain => _plain;
+
+    /// <summary>Adds numbers.</summary>
+    /// <param name="block">At most <see cref="NumberBlocks.Length"/>.</param>
+    /// <param name="weights">The weight of each; none where each weighs 1.</param>
+    public void Add(ReadOnlySpan<double> block, ReadOnlySpan<double> weights)
+    {
+        if (block.IsEmpty)
+            return;
+        QuantileSketch quantiles = _quantiles ??= new QuantileSketch(ValueHash.Mix(seed) ^ ValueHash.Of(MemoryMarshal.AsBytes(block)));
+        if (!weights.IsEmpty)
+        {
+            _plain.Add(block);
+            (_weighted ??= new Moments()).Add(block, weights);
+            quantiles.Add(block, weights);
+            return;
+        }
+
+        if (NumberBlocks.TryFindEnds(block, out double minimum, out double maximum))
+        {
+            _plain.AddFinite(block, minimum, maximum);
+            quantiles.AddFinite(block, minimum, maximum);
+            return;
+        }
+
+        _plain.Add(block);
+        quantiles.Add(block);
+    }
+
+    /// <summary>Adds a finite number that occurs so often.</summary>
+    public void AddRepeated(double value, long count)
+    {
+        _quantiles ??= new QuantileSketch(ValueHash.Mix(seed) ^ ValueHash.Of(value));
+        _plain.AddRepeated(value, count);
+        _quantiles.AddRepeated(value, count);
+    }
+
+    /// <summary>Adds what another one has seen, which stays as it is.</summary>
+    public void Merge(NumberSummary other)
+    {
+        _plain.Merge(other._plain);
+        if (other._weighted is not null)
+            (_weighted ??= new Moments()).Merge(other._weighted);
+        if (other._quantiles is null)
+            return;
+        _quantiles ??= new QuantileSketch(ValueHash.Mix(seed));
+        _quantiles.Merge(other._quantiles);
+    }
+
+    /// <summary>The numbers in order; null where there are none.</summary>
+    public QuantileView? View() => _quantiles?.View();
+
+    /// <summary>What is known, for people and comparisons.</summary>
+    /// <param name="options">What is asked.</param>
+    /// <param name="hidden">Whether nothing that shows a number is told.</param>
+    public NumberStatistics Describe(StatisticsOptions options, bool hidden)
+    {
+        var counts = new NumberStatistics
+        {
+            Finite = _plain.Finite.Count,
+            Zeros = _plain.Zeros.Count,
+            NotANumber = _plain.NotANumber.Count,
+            NegativeInfinite = _plain.NegativeInfinite.Count,
+            PositiveInfinite = _plain.PositiveInfinite.Count,
+        };
+        if (hidden || _quantiles is null)
+            return counts;
+        Moments moments = _weighted ?? _plain;
+        QuantileView view = _quantiles.View();
+        bool hasAny = moments.Finite.Weight > 0;
+        return counts with
+        {
+            Minimum = _plain.Finite.Count > 0 ? _plain.Minimum : null,
+            Maximum = _plain.Finite.Count > 0 ? _plain.Maximum : null,
+            Mean = hasAny && double.IsFinite(moments.Mean) ? moments.Mean : null,
+            Deviation = hasAny && double.IsFinite(moments.PopulationDeviation) ? moments.PopulationDeviation : null,
+            Quantiles = hasAny ? [.. options.Quantiles.Select(share => new Quantile(share, view.FiniteQuantile(share)!.Value))] : [],
+            RankError = _quantiles.RankErrorAt(QuantileSketch.Confidence),
+            EqualDepth = HistogramBuilder.EqualDepth(view, options.Buckets),
+            EqualWidth = HistogramBuilder.EqualWidths(view, options.Buckets),
+        };
+    }
+
+    /// <summary>Writes it down.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="isReduced">Whether only counts are.</param>
+    public void Write(SketchWriter writer, bool isReduced)
+    {
+        writer.WritePart((isReduced ? _plain.CountsAlone() : _plain).ToBytes());
+        writer.WritePart(isReduced ? [] : _weighted?.ToBytes());
+        writer.WritePart(isReduced ? [] : _quantiles?.ToBytes());
+    }
+
+    /// <summary>Reads what was written down.</summary>
+    /// <param name="reader">Where from.</param>
+    /// <param name="seed">As for a new one.</param>
+    /// <exception cref="Data.DataException">It is damaged.</exception>
+    public static NumberSummary Read(ref SketchReader reader, ulong seed)
+    {
+        var read = new NumberSummary(seed);
+        read._plain.Merge(Moments.FromBytes(reader.ReadPart()));
+        if (reader.ReadPart() is { IsEmpty: false } weighted)
+            read._weighted = Moments.FromBytes(weighted);
+        if (reader.ReadPart() is { IsEmpty: false } quantiles)
+            read._quantiles = QuantileSketch.FromBytes(quantiles);
+        return read;
+    }
+}

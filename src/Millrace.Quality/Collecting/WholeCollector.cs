@@ -1,0 +1,194 @@
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>
+/// Gathers what is known of values that whole numbers stand for: one counter a value as long as they lie close together, sketches once they do not.
+/// </summary>
+/// <param name="info">The column.</param>
+/// <param name="format">How values are written as text.</param>
+/// <param name="seed">Different for each part that may be merged.</param>
+internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> format, ulong seed) : ColumnCollector(info)
+    where T : struct
+    where TCode : struct, IWholeCode<T>
+{
+    private T[] _room = [];
+    private long _minimum = long.MaxValue;
+    private long _maximum = long.MinValue;
+    private CountWindow? _window = new();
+    private NumberSummary _numbers = new(seed);
+    private DistinctSketch _distinct = new();
+    private FrequentNumbers _frequent = new();
+
+    protected override void Collect(Column values, ReadOnlySpan<double> weights)
+    {
+        var column = (ValueColumn<T>)values;
+        scoped PresentChunks<T> chunks = PresentChunks<T>.Of(column);
+        scoped var weightChunks = new PresentChunks<double>(weights, column.MissingCount == 0 ? default : column.Validity);
+        if (column.MissingCount > 0 && _room.Length == 0)
+            _room = new T[NumberBlocks.Length];
+        Span<double> weightRoom = stackalloc double[weights.IsEmpty || column.MissingCount == 0 ? 0 : NumberBlocks.Length];
+        Span<long> codes = stackalloc long[NumberBlocks.Length];
+        while (chunks.Next(_room) is { IsEmpty: false } chunk)
+        {
+            for (int i = 0; i < chunk.Length; i++)
+                codes[i] = TCode.Encode(chunk[i]);
+            Take(codes[..chunk.Length], weights.IsEmpty ? default : weightChunks.Next(weightRoom));
+        }
+    }
+
+    protected override void Join(ColumnCollector other)
+    {
+        var more = (WholeCollector<T, TCode>)other;
+        _minimum = Math.Min(_minimum, more._minimum);
+        _maximum = Math.Max(_maximum, more._maximum);
+        _numbers.Merge(more._numbers);
+        _distinct.Merge(more._distinct);
+        _frequent.Merge(more._frequent);
+        if (_window is not null && more._window is not null && _window.TryMerge(more._window))
+            return;
+        if (more._window is null && _window is { Distinct: 0 })
+            _window = null;
+        Leave(ref _window);
+        CountWindow? window = more._window;
+        Leave(ref window);
+    }
+
+    protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden)
+    {
+        bool isEmpty = _minimum > _maximum;
+        return new ColumnStatistics(Info.Name, Info.Type)
+        {
+            Distinct = _window is { } window && !IsReduced
+                ? new DistinctCount(window.Distinct, 0)
+                : new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
+            Minimum = hidden || isEmpty ? null : format.Format(TCode.Decode(_minimum)),
+            Maximum = hidden || isEmpty ? null : format.Format(TCode.Decode(_maximum)),
+            Frequent = hidden || !TCode.HasFrequent ? null : Frequent(options.TopValues),
+            Numbers = TCode.HasNumbers ? Numbers().Describe(options, hidden) : null,
+        };
+    }
+
+    protected override void Save(SketchWriter writer, bool isReduced)
+    {
+        NumberSummary numbers = Numbers();
+        if (isReduced)
+        {
+            numbers.Write(writer, isReduced);
+            writer.WritePart(Distinct().WithoutHashes().ToBytes());
+            return;
+        }
+
+        _numbers.Write(writer, isReduced);
+        writer.WritePart(_distinct.ToBytes());
+        writer.Write(_minimum);
+        writer.Write(_maximum);
+        _frequent.Write(writer);
+        writer.Write((byte)(_window is null ? 0 : 1));
+        _window?.Write(writer);
+    }
+
+    protected override void Load(ref SketchReader reader, bool isReduced)
+    {
+        _numbers = NumberSummary.Read(ref reader, seed);
+        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
+        if (isReduced)
+        {
+            _window = null;
+            return;
+        }
+
+        _minimum = reader.ReadInt64();
+        _maximum = reader.ReadInt64();
+        _frequent = FrequentNumbers.Read(ref reader);
+        _window = reader.ReadByte() == 0 ? null : CountWindow.Read(ref reader);
+    }
+
+    private void Take(ReadOnlySpan<long> codes, ReadOnlySpan<double> weights)
+    {
+        (long least, long most) = WholeBlocks.Ends(codes);
+        _minimum = Math.Min(_minimum, least);
+        _maximum = Math.Max(_maximum, most);
+        if (_window is not null)
+        {
+            if (weights.IsEmpty && _window.TryReserve(least, most))
+            {
+                _window.Add(codes);
+                return;
+            }
+
+            Leave(ref _window);
+        }
+
+        Span<ulong> hashes = stackalloc ulong[NumberBlocks.Length];
+        hashes = hashes[..codes.Length];
+        for (int i = 0; i < codes.Length; i++)
+            hashes[i] = ValueHash.Of(codes[i]);
+        _distinct.Add(hashes);
+        if (TCode.HasNumbers)
+        {
+            Span<double> numbers = stackalloc double[NumberBlocks.Length];
+            for (int i = 0; i < codes.Length; i++)
+                numbers[i] = TCode.ToNumber(codes[i]);
+            _numbers.Add(numbers[..codes.Length], weights);
+        }
+
+        if (!TCode.HasFrequent)
+            return;
+        if (weights.IsEmpty)
+        {
+            _frequent.Add(codes, hashes);
+            return;
+        }
+
+        for (int i = 0; i < codes.Length; i++)
+            _frequent.Add(codes[i], weights[i]);
+    }
+
+    // Hands what a window has counted on to the sketches.
+    private void Leave(ref CountWindow? window)
+    {
+        if (window is null)
+            return;
+        foreach ((long code, long count) in window.Counts())
+        {
+            _numbers.AddRepeated(TCode.ToNumber(code), count);
+            _distinct.Add(ValueHash.Of(code));
+            _frequent.Add(code, count);
+        }
+
+        window = null;
+    }
+
+    private NumberSummary Numbers()
+    {
+        if (_window is null)
+            return _numbers;
+        var numbers = new NumberSummary(seed);
+        foreach ((long code, long count) in _window.Counts())
+            numbers.AddRepeated(TCode.ToNumber(code), count);
+        return numbers;
+    }
+
+    private DistinctSketch Distinct()
+    {
+        var distinct = new DistinctSketch();
+        distinct.Merge(_distinct);
+        foreach ((long code, _) in _window?.Counts() ?? [])
+            distinct.Add(ValueHash.Of(code));
+        return distinct;
+    }
+
+    private RankHistogram Frequent(int most)
+    {
+        (IEnumerable<(long Number, double Weight)> top, double total, double error) = (_frequent.Top(most), _frequent.Total, _frequent.MaximumError);
+        if (_window is not null)
+        {
+            top = _window.Counts().OrderByDescending(static item => item.Count).ThenBy(static item => item.Number).Take(most)
+                .Select(static item => (item.Number, (double)item.Count));
+            (total, error) = (_window.Counts().Sum(static item => item.Count), 0);
+        }
+
+        return RankHistogram.Of(top.Select(item => KeyValuePair.Create(format.Format(TCode.Decode(item.Number)), item.Weight)), total, error);
+    }
+}
