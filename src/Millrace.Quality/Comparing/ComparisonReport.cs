@@ -4,10 +4,10 @@ using System.Globalization;
 namespace Millrace.Quality;
 
 /// <summary>
-/// How two datasets differ, what is known of each, and what differs more than it may. Saved as one JSON file, <c>comparison.json</c>. Holds no value of a
+/// How two datasets differ, what is known of each, and what differs more than it may. Saved as <c>comparison.json</c>, and as <c>report.html</c> for a browser. Holds no value of a
 /// sensitive column.
 /// </summary>
-public sealed class ComparisonReport : IArtifact<ComparisonReport>, IPreviewable
+public sealed class ComparisonReport : IArtifact<ComparisonReport>, IPreviewable, IReportable
 {
     private const string FileName = "comparison.json";
 
@@ -49,8 +49,11 @@ public sealed class ComparisonReport : IArtifact<ComparisonReport>, IPreviewable
     public bool Holds => !Anomalies.Any(static anomaly => anomaly.Severity == AnomalySeverity.Error);
 
     /// <inheritdoc/>
-    public static async ValueTask SaveAsync(ComparisonReport artifact, ArtifactFolder folder, CancellationToken cancellation) =>
+    public static async ValueTask SaveAsync(ComparisonReport artifact, ArtifactFolder folder, CancellationToken cancellation)
+    {
         await File.WriteAllBytesAsync(folder.File(FileName), ComparisonReportFile.Write(artifact), cancellation).ConfigureAwait(false);
+        await File.WriteAllBytesAsync(folder.File(ReportPage.FileName), ReportPage.Of(artifact), cancellation).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public static async ValueTask<ComparisonReport> LoadAsync(ArtifactFolder folder, CancellationToken cancellation)
@@ -58,6 +61,18 @@ public sealed class ComparisonReport : IArtifact<ComparisonReport>, IPreviewable
         string file = folder.File(FileName);
         return ComparisonReportFile.Read(await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false), file);
     }
+
+    /// <inheritdoc/>
+    public string? PageFile => ReportPage.FileName;
+
+    /// <inheritdoc/>
+    public ImmutableArray<ReportSection> DescribeReport() => ReportText.Of(this);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ToHtml() => ReportPage.Of(this);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ToJson() => ComparisonReportFile.Write(this);
 
     /// <inheritdoc/>
     public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation)

@@ -5,9 +5,9 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// What is known of a dataset, and what of it is not as expected. Saved as one JSON file, <c>report.json</c>. Holds no value of a sensitive column.
+/// What is known of a dataset, and what of it is not as expected. Saved as <c>report.json</c>, and as <c>report.html</c> for a browser. Holds no value of a sensitive column.
 /// </summary>
-public sealed class DataReport : IArtifact<DataReport>, IPreviewable
+public sealed class DataReport : IArtifact<DataReport>, IPreviewable, IReportable
 {
     private const string FileName = "report.json";
 
@@ -59,8 +59,11 @@ public sealed class DataReport : IArtifact<DataReport>, IPreviewable
         new(Statistics, Expectations, [.. more, .. Anomalies]) { Environment = Environment, Gate = Gate, IsClosed = true, Quarantined = Quarantined };
 
     /// <inheritdoc/>
-    public static async ValueTask SaveAsync(DataReport artifact, ArtifactFolder folder, CancellationToken cancellation) =>
+    public static async ValueTask SaveAsync(DataReport artifact, ArtifactFolder folder, CancellationToken cancellation)
+    {
         await File.WriteAllBytesAsync(folder.File(FileName), DataReportFile.Write(artifact), cancellation).ConfigureAwait(false);
+        await File.WriteAllBytesAsync(folder.File(ReportPage.FileName), ReportPage.Of(artifact), cancellation).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public static async ValueTask<DataReport> LoadAsync(ArtifactFolder folder, CancellationToken cancellation)
@@ -68,6 +71,18 @@ public sealed class DataReport : IArtifact<DataReport>, IPreviewable
         string file = folder.File(FileName);
         return DataReportFile.Read(await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false), file);
     }
+
+    /// <inheritdoc/>
+    public string? PageFile => ReportPage.FileName;
+
+    /// <inheritdoc/>
+    public ImmutableArray<ReportSection> DescribeReport() => ReportText.Of(this);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ToHtml() => ReportPage.Of(this);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ToJson() => DataReportFile.Write(this);
 
     /// <inheritdoc/>
     public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation) => ValueTask.FromResult(new ArtifactPreview(

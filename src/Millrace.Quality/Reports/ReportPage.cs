@@ -21,6 +21,22 @@ public static class ReportPage
     public static byte[] Of(DatasetStatistics statistics, ImmutableArray<Anomaly> anomalies) =>
         PageDocument.Write(new ReportContent(statistics) { Anomalies = anomalies });
 
+    /// <summary>A page of a data report: statistics, what was expected, what is wrong.</summary>
+    /// <param name="report">The report.</param>
+    public static byte[] Of(DataReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return PageDocument.Write(ReportContent.Of(report));
+    }
+
+    /// <summary>A page of a comparison: both sides, their distances, what differs more than it may.</summary>
+    /// <param name="report">The comparison.</param>
+    public static byte[] Of(ComparisonReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return PageDocument.Write(ReportContent.Of(report));
+    }
+
     /// <summary>A page that holds two datasets against each other.</summary>
     /// <param name="current">The one that it is about.</param>
     /// <param name="previous">The one that it is compared with.</param>

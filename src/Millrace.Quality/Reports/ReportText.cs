@@ -15,6 +15,22 @@ public static class ReportText
     public static ImmutableArray<ReportSection> Of(DatasetStatistics statistics, ImmutableArray<Anomaly> anomalies) =>
         ReportSections.Of(new ReportContent(statistics) { Anomalies = anomalies });
 
+    /// <summary>A data report: statistics, what was expected, what is wrong.</summary>
+    /// <param name="report">The report.</param>
+    public static ImmutableArray<ReportSection> Of(DataReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return ReportSections.Of(ReportContent.Of(report));
+    }
+
+    /// <summary>A comparison: both sides, their distances, what differs more than it may.</summary>
+    /// <param name="report">The comparison.</param>
+    public static ImmutableArray<ReportSection> Of(ComparisonReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return ReportSections.Of(ReportContent.Of(report));
+    }
+
     /// <summary>Two datasets against each other.</summary>
     /// <param name="current">The one that it is about.</param>
     /// <param name="previous">The one that it is compared with.</param>

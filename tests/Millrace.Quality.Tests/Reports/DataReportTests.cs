@@ -27,7 +27,8 @@ public sealed class DataReportTests
             var folder = new ArtifactFolder(path, NoServices.Instance);
             await ArtifactType.Of<DataReport>().SaveAsync(report, folder, CancellationToken.None);
             var loaded = (DataReport)await ArtifactType.Of<DataReport>().LoadAsync(folder, CancellationToken.None);
-            Assert.Equal(("data-report", "report.json"), (ArtifactType.Of<DataReport>().Kind, Path.GetFileName(Assert.Single(Directory.GetFiles(path)))));
+            Assert.Equal("data-report", ArtifactType.Of<DataReport>().Kind);
+            Assert.Equal(["report.html", "report.json"], Directory.GetFiles(path).Select(Path.GetFileName).Order());
             Assert.Equal(DataReportFile.Write(report), DataReportFile.Write(loaded));
             Assert.False(loaded.Holds);
         }

@@ -25,12 +25,24 @@ internal static class AnomalyText
             { Of: > 0 } => $"{ReportNumber.Count(anomaly.Count)} of {ReportNumber.Count(anomaly.Of)} ({ReportNumber.Share(anomaly.Count, anomaly.Of)})",
             _ => ReportNumber.Count(anomaly.Count),
         };
-        string? distance = anomaly.Distance is not { } found ? null
+        string? distance = anomaly.Distance is not { } found || !IsDistance(anomaly.Kind) ? null
             : anomaly.Threshold is { } most
                 ? string.Create(CultureInfo.InvariantCulture, $"distance {ReportNumber.Of(found)}, at most {ReportNumber.Of(most)} is expected")
                 : $"distance {ReportNumber.Of(found)}";
         return counts is null ? distance : distance is null ? counts : $"{counts}; {distance}";
     }
+
+    // Of other kinds the message says it.
+    private static bool IsDistance(AnomalyKind kind) =>
+        kind is AnomalyKind.LInfinityHigh or AnomalyKind.JensenShannonHigh or AnomalyKind.NormalisedAbsoluteDifferenceHigh;
+
+    /// <summary>A measure in words.</summary>
+    public static string Measure(DistanceMeasure measure) => measure switch
+    {
+        DistanceMeasure.LInfinity => "L-infinity",
+        DistanceMeasure.JensenShannon => "Jensen–Shannon",
+        _ => "normalised absolute difference",
+    };
 
     /// <summary>Where an example stands.</summary>
     public static string Row(BrokenValue example) => example.Row < 0 ? "no row" : ReportNumber.Count(example.Row);

@@ -15,6 +15,9 @@ internal sealed record ColumnPair(int Index, string Name, ColumnStatistics? Curr
     /// <summary>What was expected of it.</summary>
     public ImmutableArray<ExpectationReport> Expectations { get; init; } = [];
 
+    /// <summary>How far both sides differ, as far as that was measured.</summary>
+    public ImmutableArray<ColumnDistance> Distances { get; init; } = [];
+
     /// <summary>The side that there is, the current one first.</summary>
     public ColumnStatistics Any => Current ?? Previous!;
 

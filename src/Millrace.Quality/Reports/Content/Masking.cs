@@ -21,10 +21,10 @@ internal static class Masking
     };
 
     /// <summary>An anomaly of a sensitive column.</summary>
-    public static Anomaly Of(Anomaly anomaly) => anomaly with { Examples = Of(anomaly.Examples) };
+    public static Anomaly Of(Anomaly anomaly) => anomaly with { Examples = Of(anomaly.Examples), Unexpected = [] };
 
     /// <summary>An expectation of a sensitive column.</summary>
-    public static ExpectationReport Of(ExpectationReport expectation) => expectation with { Examples = Of(expectation.Examples) };
+    public static ExpectationReport Of(ExpectationReport expectation) => expectation with { Examples = Of(expectation.Examples), Unexpected = [] };
 
     private static ImmutableArray<BrokenValue> Of(ImmutableArray<BrokenValue> examples) =>
         [.. examples.Select(static example => example with { Value = SensitiveAttribute.Mask })];

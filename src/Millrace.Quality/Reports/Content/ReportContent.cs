@@ -27,6 +27,12 @@ internal sealed record ReportContent(DatasetStatistics Current, DatasetStatistic
     public ImmutableDictionary<string, ImmutableArray<ExpectationReport>> Expectations { get; init; } =
         ImmutableDictionary<string, ImmutableArray<ExpectationReport>>.Empty;
 
+    /// <summary>How far both sides of columns differ, by their names.</summary>
+    public ImmutableDictionary<string, ColumnComparison> Distances { get; init; } = ImmutableDictionary<string, ColumnComparison>.Empty;
+
+    /// <summary>The environment that the data comes from, or null.</summary>
+    public string? Environment { get; init; }
+
     /// <summary>The columns of both sides: those of the current one in their order, then what only the previous one has.</summary>
     public ImmutableArray<ColumnPair> Columns { get; private init; } = [];
 
@@ -37,6 +43,39 @@ internal sealed record ReportContent(DatasetStatistics Current, DatasetStatistic
 
     /// <summary>The anomalies of a severity.</summary>
     public IEnumerable<Anomaly> Of(AnomalySeverity severity) => (Anomalies ?? []).Where(anomaly => anomaly.Severity == severity);
+
+    /// <summary>What a data report tells.</summary>
+    public static ReportContent Of(DataReport report) => new(report.Statistics)
+    {
+        Anomalies = report.Anomalies,
+        Environment = report.Environment,
+        Verdict = report switch
+        {
+            { IsClosed: true } => "The gate closed: the run stopped at this data.",
+            { Quarantined: > 0 } =>
+                $"{ReportNumber.Count(report.Quarantined)} of {ReportNumber.Plural(report.Statistics.Rows, "row")} were set apart, the run went on with the rest.",
+            { Holds: false } => "The gate lets all pass: the run went on with this data.",
+            _ => null,
+        },
+        Rows = [.. report.Expectations.Where(static each => each.Column is null)],
+        Expectations = report.Expectations.Where(static each => each.Column is not null).GroupBy(static each => each.Column!, StringComparer.Ordinal)
+            .ToImmutableDictionary(static group => group.Key, static group => group.ToImmutableArray(), StringComparer.Ordinal),
+    };
+
+    /// <summary>What a comparison tells.</summary>
+    public static ReportContent Of(ComparisonReport report) => new(report.Current, report.Previous)
+    {
+        CurrentName = report.Comparison.Kind == Comparison.Skew ? "training" : "current",
+        PreviousName = report.Comparison.Kind == Comparison.Skew ? "serving" : "previous",
+        Anomalies = report.Anomalies,
+        Verdict = report switch
+        {
+            { IsClosed: true } => "The gate closed: the run stopped at this data.",
+            { Holds: false } => "The gate lets all pass: the run went on with this data.",
+            _ => null,
+        },
+        Distances = report.Comparison.Columns.ToImmutableDictionary(static column => column.Column, StringComparer.Ordinal),
+    };
 
     /// <summary>Pairs the columns, and masks what is sensitive.</summary>
     public ReportContent Prepare()
@@ -63,6 +102,9 @@ internal sealed record ReportContent(DatasetStatistics Current, DatasetStatistic
                 .. pairs.Select((pair, index) => new ColumnPair(index, pair.Name, pair.Current, pair.Previous)
                 {
                     Anomalies = [.. ofColumns[pair.Name]],
+                    Distances = Distances.GetValueOrDefault(pair.Name) is { Distances: { } distances }
+                        ? [.. distances.Select(each => sensitive.Contains(pair.Name) ? each with { Value = null } : each)]
+                        : [],
                     Expectations = [.. Expectations.GetValueOrDefault(pair.Name, []).Select(each => sensitive.Contains(pair.Name) ? Masking.Of(each) : each)],
                 }),
             ],

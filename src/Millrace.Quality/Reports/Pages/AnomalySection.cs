@@ -64,17 +64,28 @@ internal static class AnomalySection
         }
     }
 
+    // Values outside a domain stand with their counts; other examples with their rows.
     private static void WriteExamples(HtmlWriter html, Anomaly anomaly)
     {
-        if (anomaly.Examples.IsDefaultOrEmpty)
+        if (anomaly.Examples.IsDefaultOrEmpty && anomaly.Unexpected.IsDefaultOrEmpty)
             return;
         using HtmlScope list = html.Open("ul", ("class", "examples"), ("aria-label", "Examples; rows are counted from 0"));
-        foreach (BrokenValue example in anomaly.Examples)
+        if (!anomaly.Unexpected.IsDefaultOrEmpty)
         {
-            using HtmlScope item = html.Open("li");
-            html.Value(VisibleText.Cut(example.Value));
-            if (example.Row >= 0)
-                html.Element("span", $"row {AnomalyText.Row(example)}", ("class", "m"));
+            foreach (UnexpectedValue value in anomaly.Unexpected)
+                Write(html, value.Value, value.Row >= 0 ? $"{ReportNumber.Count(value.Count)} ×, row {ReportNumber.Count(value.Row)}" : $"{ReportNumber.Count(value.Count)} ×");
+            return;
         }
+
+        foreach (BrokenValue example in anomaly.Examples)
+            Write(html, example.Value, example.Row >= 0 ? $"row {AnomalyText.Row(example)}" : null);
+    }
+
+    private static void Write(HtmlWriter html, string value, string? remark)
+    {
+        using HtmlScope item = html.Open("li");
+        html.Value(VisibleText.Cut(value));
+        if (remark is not null)
+            html.Element("span", remark, ("class", "m"));
     }
 }

@@ -31,6 +31,7 @@ internal static class ColumnSection
             WriteParts(page, items);
         }
 
+        DistanceTable.Write(page, column);
         ExpectationTable.Write(page, column.Expectations, "What is expected");
         SliceSection.WriteColumn(page, column);
     }

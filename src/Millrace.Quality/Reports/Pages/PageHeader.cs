@@ -44,6 +44,8 @@ internal static class PageHeader
 
         if (current.LabelColumn is not null || previous?.LabelColumn is not null)
             Row("label", static side => side.LabelColumn ?? "–");
+        if (page.Content.Environment is { } environment)
+            Row("environment", _ => environment);
         using (html.Open("tr"))
         {
             html.Element("th", "anomalies", ("scope", "row"));
