@@ -71,9 +71,11 @@ public sealed class ReportContentTests
 
     private static ComparisonReport Comparison()
     {
-        DatasetStatistics now = Scan.Report(Ride.Good, Ride.Good with { Payment = "Dispute" }).Statistics, before = Scan.Report(Ride.Good, Ride.Good).Statistics;
+        DatasetStatistics now = Payments("Cash", "Dispute"), before = Payments("Cash", "Cash");
         return new ComparisonReport(DatasetComparison.Of(Ride.Schema, now, before, Quality.Comparison.Skew), now, before, SampleStatistics.Anomalies);
     }
+
+    private static DatasetStatistics Payments(params string[] values) => new("Ride", values.Length, [SampleColumn.Texts("payment_type", values)]);
 
     private sealed class NoServices : IServiceProvider
     {

@@ -39,8 +39,8 @@ public sealed class ReportNumberTests
         });
 
     [Theory]
-    [InlineData(ColumnType.Date, 734_503, "2012-01-01")]
-    [InlineData(ColumnType.DateTime, 634_917_600_300_000_000, "2012-12-30 14:00:30")]
+    [InlineData(ColumnType.Date, 734_503, "2012-01-02")]
+    [InlineData(ColumnType.DateTime, 634_917_600_300_000_000, "2012-12-22 08:00:30")]
     [InlineData(ColumnType.Time, 36_000_000_000, "01:00:00")]
     [InlineData(ColumnType.Int32, 734_503, "734,503")]
     [InlineData(ColumnType.Date, -1, "-1")]

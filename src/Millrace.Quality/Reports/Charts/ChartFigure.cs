@@ -3,7 +3,7 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>A chart with its title, its axis and its numbers as a table.</summary>
+/// <summary>A chart with its title, its axis and, where asked, its numbers as a table.</summary>
 /// <param name="page">Where it stands.</param>
 internal sealed class ChartFigure(PageWriter page)
 {
@@ -16,7 +16,8 @@ internal sealed class ChartFigure(PageWriter page)
     /// <param name="type">What its numbers stand for.</param>
     /// <param name="title">What it shows.</param>
     /// <param name="remark">How sure its bars are, or what it leaves out.</param>
-    public void Write(Chart chart, ColumnType type, string title, string remark)
+    /// <param name="hasTable">Whether its numbers stand below it as a table.</param>
+    public void Write(Chart chart, ColumnType type, string title, string remark, bool hasTable = true)
     {
         string id = page.NewId();
         using (_html.Open("figure"))
@@ -31,7 +32,7 @@ internal sealed class ChartFigure(PageWriter page)
             {
                 _html.Element("title", title, ("id", $"{id}t"));
                 _html.Element("desc", Describe(chart, type), ("id", $"{id}d"));
-                _drawing.Draw(chart, (bucket, side) => $"{Range(bucket, type)}: {Weight(bucket, side)}");
+                _drawing.Draw(chart, page.Limits.HasTips ? (bucket, side) => $"{Range(bucket, type)}: {Weight(bucket, side)}" : null);
             }
 
             using (_html.Open("div", ("class", "axis")))
@@ -41,7 +42,7 @@ internal sealed class ChartFigure(PageWriter page)
                     _html.Element("span", TypedNumber.Of(type, chart.High));
             }
 
-            if (chart.Buckets.Length <= MostTableRows)
+            if (hasTable && chart.Buckets.Length <= MostTableRows)
                 WriteTable(chart, type, title);
         }
     }

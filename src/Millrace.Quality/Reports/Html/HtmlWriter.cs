@@ -86,12 +86,13 @@ internal sealed class HtmlWriter
             if (value is null)
                 continue;
             _html.Append(' ').Append(attribute).Append("=\"");
-            Text(value);
+            foreach ((string part, _) in VisibleText.Parts(value))
+                Escape(part, isAttribute: true);
             _html.Append('"');
         }
     }
 
-    private void Escape(string text)
+    private void Escape(string text, bool isAttribute = false)
     {
         foreach (char c in text)
         {
@@ -100,8 +101,7 @@ internal sealed class HtmlWriter
                 '<' => _html.Append("&lt;"),
                 '>' => _html.Append("&gt;"),
                 '&' => _html.Append("&amp;"),
-                '"' => _html.Append("&quot;"),
-                '\'' => _html.Append("&#39;"),
+                '"' when isAttribute => _html.Append("&quot;"),
                 _ => _html.Append(c),
             };
         }

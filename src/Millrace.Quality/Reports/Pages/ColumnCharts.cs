@@ -16,15 +16,16 @@ internal static class ColumnCharts
         using HtmlScope charts = page.Html.Open("div");
         ColumnType type = column.Any.Type;
         Draw(ChartMaker.Whole(now?.EqualWidth ?? now?.EqualDepth, was?.EqualWidth ?? was?.EqualDepth), type, "Distribution", Remark(now, was));
-        Draw(ChartMaker.Middle(now, was), type, "Where most numbers are", "without a twentieth at each end, drawn from buckets of equal weight");
+        Draw(ChartMaker.Middle(now, was), type, "Where most numbers are", "without a twentieth at each end, drawn from buckets of equal weight", hasTable: false);
         Draw(ChartMaker.Whole(texts?.Histogram, oldTexts?.Histogram), ColumnType.Int64, "Lengths", type == ColumnType.Binary ? "in bytes" : "in characters");
         Draw(ChartMaker.Whole(lists?.Histogram, oldLists?.Histogram), ColumnType.Int64, "Lengths of lists", "in elements");
         QuantileTable.Write(page, column);
 
-        void Draw(Chart? chart, ColumnType of, string title, string remark)
+        // Quantiles are the numbers of what is drawn between them.
+        void Draw(Chart? chart, ColumnType of, string title, string remark, bool hasTable = true)
         {
             if (chart is not null)
-                figure.Write(chart, of, title, remark);
+                figure.Write(chart, of, title, remark, hasTable);
         }
     }
 

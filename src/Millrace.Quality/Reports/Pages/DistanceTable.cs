@@ -8,6 +8,7 @@ internal static class DistanceTable
         if (column.Distances.IsEmpty)
             return;
         HtmlWriter html = page.Html;
+        using HtmlScope room = page.OpenRoom("Distances");
         using HtmlScope table = page.OpenTable("Distances");
         page.Headings(["measure", "distance", "at most", "value that differs most"], numbersFrom: int.MaxValue);
         foreach (ColumnDistance distance in column.Distances)

@@ -19,7 +19,7 @@ internal static class OverviewSection
 
         if (page.Content.Current.Rows == 0)
             html.Element("p", page.HasTwoSides ? $"There are no {page.Content.CurrentName} rows." : "There are no rows.");
-        using HtmlScope room = html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", "All columns"));
+        using HtmlScope room = page.OpenRoom("All columns");
         using HtmlScope table = page.OpenTable("All columns with what matters most of each", isShown: false);
         using (html.Open("thead"))
             WriteHeadings(page);

@@ -37,6 +37,8 @@ internal static class PageStyle
         .scroll{overflow-x:auto}
         .scroll table{min-width:100%}
         .scroll td,.scroll th,.scroll td bdi{white-space:nowrap}
+        .scroll td code{white-space:pre-wrap}
+        .scroll td:has(code){min-width:16rem}
         .scroll tbody td,.scroll tbody th{border-bottom:1px solid var(--line)}
         .scroll th bdi{display:inline-block;max-width:16rem;overflow-wrap:break-word}
         .scroll thead th{border-bottom:0}
@@ -72,7 +74,7 @@ internal static class PageStyle
         .b svg{display:block;width:100%;height:.9rem;margin-top:.25rem}
         details{font-size:.9rem}
         summary{cursor:pointer;color:var(--mute)}
-        @media (max-width:40rem){body{padding:.9rem}h1{font-size:1.4rem}.parts{gap:.5rem}}
+        @media (max-width:40rem){.parts .n{white-space:normal}body{padding:.9rem}h1{font-size:1.4rem}.parts{gap:.5rem}}
         @media print{body{max-width:none;padding:0;font-size:11px}.scroll{overflow:visible}.up,nav{display:none}section.column{break-inside:avoid}}
         """.ReplaceLineEndings("\n");
 }

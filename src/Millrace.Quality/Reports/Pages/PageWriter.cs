@@ -34,6 +34,10 @@ internal sealed class PageWriter(ReportContent content)
         return table;
     }
 
+    /// <summary>Opens room for a table that may be wider than the screen: it is moved by itself, with keys as well.</summary>
+    /// <param name="label">What it is about.</param>
+    public HtmlScope OpenRoom(string label) => Html.Open("div", ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", label));
+
     /// <summary>Writes a row of headings.</summary>
     /// <param name="headings">The headings.</param>
     /// <param name="numbersFrom">The first that stands over numbers.</param>

@@ -44,6 +44,7 @@ internal static class SliceSection
         int shown = Math.Min(slices.Length, page.Limits.Slices);
         using HtmlScope details = html.Open("details");
         html.Element("summary", $"By {by}");
+        using HtmlScope room = page.OpenRoom($"{VisibleText.OneLine(name)} by {by}");
         using HtmlScope table = page.OpenTable(shown == slices.Length ? $"By {by}" : $"By {by}, the first {shown} of {ReportNumber.Count(slices.Length)} slices");
         page.Headings([by, "missing", "distinct", "mean", "most frequent"], numbersFrom: 1);
         foreach (SliceStatistics slice in slices.Take(shown))

@@ -20,20 +20,20 @@ internal static class SampleStatistics
     public static ImmutableArray<Anomaly> Anomalies { get; } =
     [
         new Anomaly(AnomalyKind.NewColumn, AnomalySeverity.Warning, "surprise <b>", "The column surprise <b> is not in the schema Trip."),
-        new Anomaly(AnomalyKind.MissingColumn, AnomalySeverity.Error, "fare", "fare: 3 of 2,000 values are outside [InRange(0, 150)]: 160.5 in row 17, 151 in row 40, 180 in row 1999.")
+        new Anomaly(AnomalyKind.TooLarge, AnomalySeverity.Error, "fare", "fare: 3 of 2,000 values are outside [InRange(0, 150)]: 160.5 in row 17, 151 in row 40, 180 in row 1999.")
         {
             Count = 3,
             Of = 2000,
             Examples = [new BrokenValue(17, "160.5"), new BrokenValue(40, "151"), new BrokenValue(1999, "180"), new BrokenValue(-1, Hostile[0])],
             Remedy = "[Column(\"fare\"), InRange(0, 180)]",
         },
-        new Anomaly(AnomalyKind.MissingColumn, AnomalySeverity.Error, "rider", "rider: 1 of 2,000 values does not meet [Length(1, 10)].")
+        new Anomaly(AnomalyKind.UnexpectedLength, AnomalySeverity.Error, "rider", "rider: 1 of 2,000 values does not meet [Length(1, 10)].")
         {
             Count = 1,
             Of = 2000,
             Examples = [new BrokenValue(4, Secret)],
         },
-        new Anomaly(AnomalyKind.MissingColumn, AnomalySeverity.Warning, "payment_type", "payment_type: the shares differ by 0.0225 (L-infinity), most of all those of \"Cash\".")
+        new Anomaly(AnomalyKind.LInfinityHigh, AnomalySeverity.Warning, "payment_type", "payment_type: the shares differ by 0.0225 (L-infinity), most of all those of \"Cash\".")
         {
             Distance = 0.0225,
             Threshold = 0.01,
