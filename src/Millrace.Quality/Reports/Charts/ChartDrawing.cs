@@ -41,7 +41,7 @@ internal sealed class ChartDrawing(HtmlWriter writer)
 
     private void Bars(Chart chart, ChartSide side, string @class, Func<HistogramBucket, ChartSide, string>? name)
     {
-        foreach (HistogramBucket bucket in side.Buckets.Where(static bucket => bucket.Weight > 0))
+        foreach (HistogramBucket bucket in side.Buckets.Where(bucket => side.ShareOf(bucket) > 0))
         {
             (double left, double width, double height) = Place(chart, side, bucket);
             ReadOnlySpan<(string, string?)> attributes =
@@ -62,7 +62,7 @@ internal sealed class ChartDrawing(HtmlWriter writer)
     private static string Filled(Chart chart, ChartSide side)
     {
         var path = new StringBuilder();
-        foreach (HistogramBucket bucket in side.Buckets.Where(static bucket => bucket.Weight > 0))
+        foreach (HistogramBucket bucket in side.Buckets.Where(bucket => side.ShareOf(bucket) > 0))
         {
             (double left, double width, double height) = Place(chart, side, bucket);
             path.Append(CultureInfo.InvariantCulture, $"M{left:0.#} {Height}v-{height:0.#}h{width:0.#}v{height:0.#}z");
@@ -89,7 +89,7 @@ internal sealed class ChartDrawing(HtmlWriter writer)
         double left = chart.PlaceOf(bucket.Low) * Width, right = chart.PlaceOf(bucket.High) * Width;
         if (right - left < 2)
             (left, right) = (Math.Max(0, ((left + right) / 2) - 2), Math.Min(Width, ((left + right) / 2) + 2));
-        double height = bucket.Weight > 0 && chart.Highest > 0 ? Math.Clamp(side.ShareOf(bucket) / chart.Highest * (Height - 2), 1, Height) : 0;
+        double height = side.ShareOf(bucket) > 0 ? Math.Clamp(side.ShareOf(bucket) / chart.Highest * (Height - 2), 1, Height) : 0;
         return (left, right - left, height);
     }
 

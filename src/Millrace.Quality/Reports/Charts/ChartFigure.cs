@@ -60,8 +60,10 @@ internal sealed class ChartFigure(PageWriter page)
     private static string Range(HistogramBucket bucket, ColumnType type) =>
         bucket.IsPoint ? TypedNumber.Of(type, bucket.Low) : $"{TypedNumber.Of(type, bucket.Low)} to {TypedNumber.Of(type, bucket.High)}";
 
-    private static string Weight(HistogramBucket bucket, ChartSide side) =>
-        $"{ReportNumber.Weight(Math.Round(bucket.Weight, 2))} ({ReportNumber.Share(side.ShareOf(bucket))})";
+    // Both sides are spread over common buckets, so that only shares say something.
+    private string Weight(HistogramBucket bucket, ChartSide side) => page.HasTwoSides
+        ? ReportNumber.Share(side.ShareOf(bucket))
+        : $"{ReportNumber.Weight(Math.Round(bucket.Weight, 2))} ({ReportNumber.Share(side.ShareOf(bucket))})";
 
     private void WriteTable(Chart chart, ColumnType type, string title)
     {

@@ -24,7 +24,11 @@ internal static class ChartMaker
     /// </summary>
     public static Chart? Middle(NumberStatistics? current, NumberStatistics? previous)
     {
-        NumberStatistics[] sides = [.. new[] { current, previous }.OfType<NumberStatistics>().Where(static side => side is { EqualWidth.Buckets.Length: > 0, EqualDepth.Buckets.Length: > 0 })];
+        NumberStatistics[] sides =
+        [
+            .. new[] { current, previous }.OfType<NumberStatistics>()
+                .Where(static side => side is { EqualWidth.Buckets.Length: > 0, EqualDepth.Buckets.Length: > 0 }),
+        ];
         if (!sides.Any(IsCrowded))
             return null;
         double[][] ends = [.. sides.Select(Ends).Where(static pair => pair.Length == 2)];

@@ -10,6 +10,6 @@ internal sealed record ChartSide(ImmutableArray<HistogramBucket> Buckets, double
     /// <summary>The largest share of a bucket.</summary>
     public double Highest => Buckets.IsEmpty ? 0 : Buckets.Max(ShareOf);
 
-    /// <summary>A bucket's share.</summary>
-    public double ShareOf(HistogramBucket bucket) => Total > 0 ? bucket.Weight / Total : 0;
+    /// <summary>A bucket's share; what is left of rounding where numbers are spread over other buckets is nothing.</summary>
+    public double ShareOf(HistogramBucket bucket) => bucket.Weight > Total * 1e-9 ? bucket.Weight / Total : 0;
 }

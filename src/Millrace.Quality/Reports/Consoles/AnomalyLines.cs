@@ -22,12 +22,14 @@ internal static class AnomalyLines
         (string word, ReportTone tone) = anomaly.Severity == AnomalySeverity.Error ? ("error", ReportTone.Bad) : ("warning", ReportTone.Warning);
         lines.Add(new ReportLine($"{word}: {Visible(anomaly.Message)}", tone));
         if (!anomaly.Unexpected.IsDefaultOrEmpty)
-            lines.Add(new ReportLine($"  {string.Join(", ", anomaly.Unexpected.Select(static each => $"{VisibleText.OneLine(each.Value)} {ReportNumber.Count(each.Count)} ×"))}", ReportTone.Muted));
+            lines.Add(new ReportLine($"  {string.Join(", ", anomaly.Unexpected.Select(Counted))}", ReportTone.Muted));
         else if (!anomaly.Examples.IsDefaultOrEmpty)
             lines.Add(new ReportLine($"  such as {string.Join(", ", anomaly.Examples.Select(Example))}", ReportTone.Muted));
         if (anomaly.Remedy is { } remedy)
             lines.Add(new ReportLine($"  if the data is right: {Visible(remedy)}", ReportTone.Muted));
     }
+
+    private static string Counted(UnexpectedValue value) => $"{VisibleText.OneLine(value.Value)} {ReportNumber.Count(value.Count)} ×";
 
     private static string Example(BrokenValue example)
     {

@@ -91,7 +91,8 @@ internal sealed record ReportContent(DatasetStatistics Current, DatasetStatistic
             .ToLookup(static anomaly => anomaly.Column!, StringComparer.Ordinal);
         IEnumerable<(string Name, ColumnStatistics? Current, ColumnStatistics? Previous)> pairs =
             current.Columns.Select(column => (column.Name, (ColumnStatistics?)column, before.GetValueOrDefault(column.Name)))
-                .Concat(before.Values.Where(column => current.Find(column.Name) is null).Select(static column => (column.Name, (ColumnStatistics?)null, (ColumnStatistics?)column)));
+                .Concat(before.Values.Where(column => current.Find(column.Name) is null)
+                    .Select(static column => (column.Name, (ColumnStatistics?)null, (ColumnStatistics?)column)));
         return this with
         {
             Current = current,

@@ -73,7 +73,7 @@ internal static class AnomalySection
         if (!anomaly.Unexpected.IsDefaultOrEmpty)
         {
             foreach (UnexpectedValue value in anomaly.Unexpected)
-                Write(html, value.Value, value.Row >= 0 ? $"{ReportNumber.Count(value.Count)} ×, row {ReportNumber.Count(value.Row)}" : $"{ReportNumber.Count(value.Count)} ×");
+                Write(html, value.Value, $"{ReportNumber.Count(value.Count)} ×{(value.Row >= 0 ? $", row {ReportNumber.Count(value.Row)}" : "")}");
             return;
         }
 

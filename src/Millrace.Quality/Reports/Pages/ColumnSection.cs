@@ -39,7 +39,9 @@ internal static class ColumnSection
     private static string Describe(PageWriter page, ColumnPair column)
     {
         string type = ColumnFacts.Type(column.Any);
-        string other = column is { Current: { } now, Previous: { } was } && ColumnFacts.Type(was) != ColumnFacts.Type(now) ? $", {page.Content.PreviousName}: {ColumnFacts.Type(was)}" : "";
+        string other = column is { Current: { } now, Previous: { } was } && ColumnFacts.Type(was) != ColumnFacts.Type(now)
+            ? $", {page.Content.PreviousName}: {ColumnFacts.Type(was)}"
+            : "";
         string absent = !page.HasTwoSides ? ""
             : column.Current is null ? $", only in {page.Content.PreviousName}"
             : column.Previous is null ? $", only in {page.Content.CurrentName}" : "";

@@ -13,7 +13,7 @@ internal static class FrequentTable
             return;
         if (new[] { column.Current, column.Previous }.All(static side => side?.Frequent is null || IsFlat(side)))
         {
-            page.Html.Element("p", "Frequent values: none, no value that was kept occurs twice.", ("class", "m"));
+            page.Html.Element("p", "Most frequent values: none stands out, each that was kept occurs once.", ("class", "m"));
             return;
         }
 
@@ -51,7 +51,8 @@ internal static class FrequentTable
     // Shares; null where a side does not list the value.
     private static ImmutableArray<(string Value, double? Now, double? Was)> Rows(RankHistogram? now, RankHistogram? was, int most)
     {
-        string[] values = [.. new[] { now, was }.OfType<RankHistogram>().SelectMany(side => side.Values.Take(most)).Select(static each => each.Value).Distinct(StringComparer.Ordinal)];
+        string[] values =
+            [.. new[] { now, was }.OfType<RankHistogram>().SelectMany(side => side.Values.Take(most)).Select(static each => each.Value).Distinct(StringComparer.Ordinal)];
         Dictionary<string, double> current = Shares(now), previous = Shares(was);
         return
         [

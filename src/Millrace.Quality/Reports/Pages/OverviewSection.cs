@@ -47,7 +47,8 @@ internal static class OverviewSection
             foreach ((string heading, bool isNumber, bool isOfBoth) in headings)
             {
                 html.Element(
-                    "th", heading, ("scope", isOfBoth ? "colgroup" : "col"), ("colspan", isOfBoth ? "2" : null), ("rowspan", hasTwo && !isOfBoth ? "2" : null), ("class", isNumber ? "n" : null));
+                    "th", heading, ("scope", isOfBoth ? "colgroup" : "col"), ("colspan", isOfBoth ? "2" : null),
+                    ("rowspan", hasTwo && !isOfBoth ? "2" : null), ("class", isNumber ? "n" : null));
             }
         }
 

@@ -59,6 +59,7 @@ internal static class PageStyle
         .up{float:right;text-decoration:none;padding:0 .5rem}
         .note{padding:.15rem .6rem;border-left:3px solid}
         .parts table{width:100%}
+        .parts .n{white-space:normal}
         .parts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:.5rem 2.5rem;align-items:start}
         figure{margin:0 0 .75rem}
         figcaption{font-size:.9rem}
@@ -74,7 +75,7 @@ internal static class PageStyle
         .b svg{display:block;width:100%;height:.9rem;margin-top:.25rem}
         details{font-size:.9rem}
         summary{cursor:pointer;color:var(--mute)}
-        @media (max-width:40rem){.parts .n{white-space:normal}body{padding:.9rem}h1{font-size:1.4rem}.parts{gap:.5rem}}
+        @media (max-width:40rem){body{padding:.9rem}h1{font-size:1.4rem}.parts{gap:.5rem}}
         @media print{body{max-width:none;padding:0;font-size:11px}.scroll{overflow:visible}.up,nav{display:none}section.column{break-inside:avoid}}
         """.ReplaceLineEndings("\n");
 }

@@ -8,7 +8,10 @@ internal static class QuantileTable
     public static void Write(PageWriter page, ColumnPair column)
     {
         (NumberStatistics? now, NumberStatistics? was) = column.Both(static each => each.Numbers);
-        double[] shares = [.. new[] { now, was }.OfType<NumberStatistics>().SelectMany(static side => side.Quantiles).Select(static quantile => quantile.Share).Distinct().Order()];
+        double[] shares =
+        [
+            .. new[] { now, was }.OfType<NumberStatistics>().SelectMany(static side => side.Quantiles).Select(static quantile => quantile.Share).Distinct().Order(),
+        ];
         if (shares.Length == 0)
             return;
         double error = Math.Max(now?.RankError ?? 0, was?.RankError ?? 0);

@@ -45,8 +45,16 @@ internal static class SliceSection
         using HtmlScope details = html.Open("details");
         html.Element("summary", $"By {by}");
         using HtmlScope room = page.OpenRoom($"{VisibleText.OneLine(name)} by {by}");
-        using HtmlScope table = page.OpenTable(shown == slices.Length ? $"By {by}" : $"By {by}, the first {shown} of {ReportNumber.Count(slices.Length)} slices");
-        page.Headings([by, "missing", "distinct", "mean", "most frequent"], numbersFrom: 1);
+        using HtmlScope table = page.OpenTable(
+            shown == slices.Length ? $"By {by}" : $"The first {shown} of {ReportNumber.Count(slices.Length)} slices", isShown: shown < slices.Length);
+        using (html.Open("tr"))
+        {
+            page.Heading(by);
+            foreach (string heading in (string[])["missing", "distinct", "mean"])
+                page.Heading(heading, isNumber: true);
+            page.Heading("most frequent");
+        }
+
         foreach (SliceStatistics slice in slices.Take(shown))
         {
             using HtmlScope row = html.Open("tr");
