@@ -24,7 +24,7 @@ internal static class FactTable
         if (text is null)
             page.Nothing();
         else if (fact.IsValue)
-            page.Value(text);
+            page.Value(text, page.Limits.Characters);
         else
             page.Html.Element("td", text);
     }

@@ -33,7 +33,7 @@ internal static class FrequentTable
         foreach ((string value, double? current, double? previous) in rows)
         {
             using HtmlScope row = page.Html.Open("tr");
-            page.Value(value);
+            page.Value(value, page.Limits.Characters);
             Count(page, now, current);
             if (page.HasTwoSides)
                 Count(page, was, previous);
