@@ -32,6 +32,11 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         return anomalies;
     }
 
+    /// <summary>Finds values that another dataset does not have.</summary>
+    public IEnumerable<Anomaly> References(ReferenceExpectation expectation, ImmutableArray<ExpectationReport> reports) =>
+        reports.Where(each => each.Broken > 0 && each.Column == column.Name && each.Attribute == expectation.ToString())
+            .SelectMany(report => Broken(expectation, report));
+
     private static AnomalySeverity Severity(ExpectationReport report) => report.Holds ? AnomalySeverity.Warning : AnomalySeverity.Error;
 
     /// <summary>Missing values of a column that is not nullable, and columns without any value.</summary>
@@ -78,7 +83,8 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
 
     private IEnumerable<Anomaly> Broken(Expectation expectation, ExpectationReport report) => expectation switch
     {
-        PresenceExpectation when found.Present == 0 && rows > 0 => [],
+        // As many may be missing as the share leaves.
+        PresenceExpectation when report.Holds || found.Present == 0 => [],
         RangeExpectation range => RangeAnomalies.Find(column, range, report, found),
         PresenceExpectation presence =>
         [

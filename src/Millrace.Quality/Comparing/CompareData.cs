@@ -37,6 +37,7 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
     /// <param name="step">Receives progress.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="GateClosedException">They differ too much, and the gate says that the run stops; it keeps the report.</exception>
+    /// <exception cref="MillraceException">A limit is of a measure that does not suit its column.</exception>
     /// <exception cref="ParameterException">The gate is one that sets rows apart.</exception>
     public async Task<ComparisonReport> RunAsync(Dataset<T> current, Dataset<T> previous, StepContext step, CancellationToken cancellation)
     {
@@ -44,6 +45,7 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
         ArgumentNullException.ThrowIfNull(previous);
         if (Gate == Gate.Quarantine)
             throw new ParameterException("gate", "A comparison has no rows to set apart: its gate is fail or warn.");
+        ComparisonLimits.Check(T.Schema, Kind);
         long all = current.RowCount + previous.RowCount;
         CollectedStatistics now = await ScanAsync(current, 0, all, step, cancellation).ConfigureAwait(false);
         CollectedStatistics before = await ScanAsync(previous, current.RowCount, all, step, cancellation).ConfigureAwait(false);
