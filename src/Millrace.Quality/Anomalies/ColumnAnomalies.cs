@@ -48,7 +48,10 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         if (found.Present == 0)
             anomalies.Add(Missing(AnomalyKind.NoValues, $"no row has a value, and {Member} expects some"));
         else if (!column.IsNullable)
-            anomalies.Add(Missing(AnomalyKind.LowPresence, $"{Sentence.Of(found.Missing, rows, "rows", "has", "have")} no value, and {Member} is not nullable"));
+        {
+            string none = Sentence.Of(found.Missing, rows, "rows", "has", "have");
+            anomalies.Add(Missing(AnomalyKind.LowPresence, $"{none} no value, and {Member} is not nullable"));
+        }
     }
 
     private Anomaly Missing(AnomalyKind kind, string what) => new(kind, AnomalySeverity.Error, column.Name, $"{column.Name}: {what}.")
@@ -101,7 +104,8 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         BalanceExpectation when report is { Broken: BalanceCheck.MostClasses, Examples.IsEmpty: true } =>
         [
             Of(AnomalyKind.TooManyClasses, expectation, report, string.Create(
-                CultureInfo.InvariantCulture, $"more than {BalanceCheck.MostClasses} values differ, so that they are no classes as {Attribute(report)} has them")),
+                CultureInfo.InvariantCulture,
+                $"more than {BalanceCheck.MostClasses} values differ, so that they are no classes as {Attribute(report)} has them")),
         ],
         BalanceExpectation => [Of(
             AnomalyKind.Unbalanced, expectation, report,

@@ -6,8 +6,8 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// Compares two datasets column by column. Where they differ more than <c>[Drift]</c> or <c>[Skew]</c> of the schema allows, the run stops, or is told of it, as
-/// the gate says.
+/// Compares two datasets column by column. Where they differ more than <c>[Drift]</c> or <c>[Skew]</c> of the schema allows, the run stops, or is told of it,
+/// as the gate says.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="log">Receives what differs too much, where the run goes on.</param>
@@ -70,6 +70,10 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
         return (await StatisticsScan.RunAsync(rows, request, cancellation).ConfigureAwait(false)).Collected;
     }
 
-    private string Head(int count) => string.Create(
-        CultureInfo.InvariantCulture, $"{(Kind == Comparison.Drift ? "The current and the previous" : "The training and the serving")} Dataset<{T.Schema.Name}> differ too much in {(count == 1 ? "one thing" : $"{count} things")}:");
+    private string Head(int count)
+    {
+        string sides = Kind == Comparison.Drift ? "The current and the previous" : "The training and the serving";
+        string things = count == 1 ? "one thing" : string.Create(CultureInfo.InvariantCulture, $"{count} things");
+        return $"{sides} Dataset<{T.Schema.Name}> differ too much in {things}:";
+    }
 }

@@ -5,8 +5,8 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// Checks that another dataset has the values to which <c>[References]</c> of the schema refers. Missing values refer to nothing. Rows whose values are not there
-/// stop the run, are told of, or are set apart, as the gate says.
+/// Checks that another dataset has the values to which <c>[References]</c> of the schema refers. Missing values refer to nothing. Rows whose values are not
+/// there stop the run, are told of, or are set apart, as the gate says.
 /// </summary>
 /// <remarks>Memory holds the other dataset's distinct keys, some 40 bytes each.</remarks>
 /// <typeparam name="T">The type of the rows that refer.</typeparam>
@@ -26,7 +26,9 @@ public sealed partial class CheckReferences<T, TOther>(ILogger<CheckReferences<T
     /// <param name="others">The rows that are referred to.</param>
     /// <param name="step">Receives progress, and the numbers of rows and of those set apart.</param>
     /// <param name="cancellation">Ends the work early; asked once a batch.</param>
-    /// <returns>The rows that go on, those set apart with the reasons, and what was found. Its statistics tell of the columns that refer, counts alone.</returns>
+    /// <returns>
+    /// The rows that go on, those set apart with the reasons, and what was found. Its statistics tell of the columns that refer, counts alone.
+    /// </returns>
     /// <exception cref="GateClosedException">Values are not there, and the gate says that the run stops; it keeps the report.</exception>
     /// <exception cref="MillraceException">The schema does not refer to the other, or to a column that it does not have, or one of another type.</exception>
     public async Task<ValidatedData<T>> RunAsync(Dataset<T> rows, Dataset<TOther> others, StepContext step, CancellationToken cancellation)
@@ -40,10 +42,11 @@ public sealed partial class CheckReferences<T, TOther>(ILogger<CheckReferences<T
             new ColumnAnomalies(T.Schema, column.Info, statistics.Find(column.Info.Name)!, statistics.Rows).References(column.Expectation, reports));
         var report = new DataReport(statistics, reports, [.. anomalies.OrderByDescending(static anomaly => anomaly.Severity)]) { Gate = Gate };
         step.RecordMetric("rows", statistics.Rows);
-        return await new DataGate<T>(log, Gate).PassAsync(
-            rows, report, () => Task.FromResult<ImmutableArray<RowTest>>([.. columns.Where(static column => !column.Report().Holds).Select(static column => column.ToTest())]),
-            step, cancellation).ConfigureAwait(false);
+        return await new DataGate<T>(log, Gate).PassAsync(rows, report, () => Task.FromResult(Tests(columns)), step, cancellation).ConfigureAwait(false);
     }
+
+    private static ImmutableArray<RowTest> Tests(ImmutableArray<ReferringColumn> columns) =>
+        [.. columns.Where(static column => !column.Report().Holds).Select(static column => column.ToTest())];
 
     private static async Task<DatasetStatistics> CheckAsync(
         Dataset<T> rows, ImmutableArray<ReferringColumn> columns, StepContext step, CancellationToken cancellation)

@@ -34,7 +34,8 @@ internal sealed class ReferringColumn(int place, ColumnInfo info, ReferenceExpec
             {
                 string there = place < 0 ? $"has no column \"{reference.Column}\"" : $"holds {other.Columns[place].Type} there";
                 throw new MillraceException(
-                    $"Column \"{column.Name}\": {reference} cannot be checked: {other.Name} {there}, and the column holds {column.Type}. Refer to a column of the same type.");
+                    $"Column \"{column.Name}\": {reference} cannot be checked: {other.Name} {there}, and the column holds {column.Type}. "
+                    + "Refer to a column of the same type.");
             }
 
             columns.Add(new ReferringColumn(i, column, reference, place));
@@ -42,7 +43,8 @@ internal sealed class ReferringColumn(int place, ColumnInfo info, ReferenceExpec
 
         return columns.Count > 0
             ? columns.ToImmutable()
-            : throw new MillraceException($"{schema.Name} refers to nothing of {other.Name}: mark a column with [References<{other.Name}>(nameof({other.Name}.…))].");
+            : throw new MillraceException(
+                $"{schema.Name} refers to nothing of {other.Name}: mark a column with [References<{other.Name}>(nameof({other.Name}.…))].");
     }
 
     /// <summary>Reads the values that there are.</summary>
@@ -57,7 +59,8 @@ internal sealed class ReferringColumn(int place, ColumnInfo info, ReferenceExpec
     public void Look(Column values, long firstRow) => (_check ??= Check(values)).Add(values, firstRow);
 
     /// <summary>What was found.</summary>
-    public ExpectationReport Report() => _check?.Report() ?? new ExpectationReport(expectation.ToString(), 0, 0, expectation.Tolerance, []) { Column = info.Name };
+    public ExpectationReport Report() =>
+        _check?.Report() ?? new ExpectationReport(expectation.ToString(), 0, 0, expectation.Tolerance, []) { Column = info.Name };
 
     /// <summary>The counts.</summary>
     public ColumnStatistics ToStatistics(long rows)

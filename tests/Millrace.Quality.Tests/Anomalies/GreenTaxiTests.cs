@@ -44,19 +44,23 @@ public sealed class GreenTaxiTests : IDisposable
             (period?.Examples ?? []).Select(static each => long.Parse(each.Value.AsSpan(0, 4), CultureInfo.InvariantCulture)).Distinct().Order());
     }
 
+    /// <summary>Which years before 2020 there are, the queries say: a month's examples are the first of its rows.</summary>
     [RealDataFact(Reference)]
-    public async Task The_months_of_2021_have_pickups_of_2008_and_2009_negative_fares_and_no_payment_types()
+    public async Task The_months_of_2021_have_negative_fares_and_no_payment_types_and_pickups_of_long_ago()
     {
-        List<string> years = [];
+        List<long> years = [], plain = [];
         foreach (string month in new[] { "2021-01", "2021-02", "2021-03", "2021-04", "2021-05" })
         {
             DataReport report = (await ValidateAsync(month, Gate.Warn)).Report;
             Assert.Contains(report.Anomalies, static each => each is { Kind: AnomalyKind.TooSmall, Column: "fare_amount" });
             Assert.Contains(report.Anomalies, static each => each is { Kind: AnomalyKind.LowPresence, Column: "payment_type" });
-            years.AddRange(report.Anomalies.Where(static each => each.Kind == AnomalyKind.OutsidePeriod).SelectMany(static each => each.Examples).Select(each => $"{month} {each.Value}"));
+            years.AddRange(report.Anomalies.Where(static each => each.Kind == AnomalyKind.OutsidePeriod).SelectMany(static each => each.Examples)
+                .Select(static each => long.Parse(each.Value.AsSpan(0, 4), CultureInfo.InvariantCulture)));
+            plain.AddRange(Values($"SELECT DISTINCT year(lpep_pickup_datetime) FROM {Of(month)} WHERE year(lpep_pickup_datetime) < 2020"));
         }
 
-        Assert.Equal(["2008", "2009"], years.Distinct().Order());
+        Assert.Contains(2009, years);
+        Assert.Equal(plain.Distinct().Order(), years.Distinct().Order());
     }
 
     [RealDataTheory(Reference)]
