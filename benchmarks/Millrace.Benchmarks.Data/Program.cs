@@ -14,4 +14,5 @@ return BenchmarkProgram.Run(
     typeof(CsvToParquet),
     typeof(JsonLinesToParquet),
     typeof(TableWork),
-    typeof(SketchWork));
+    typeof(SketchWork),
+    typeof(StatisticsWork));

@@ -44,6 +44,7 @@ public static class DataOperations
             new Operation("data/group", rows, async () => await tables.GroupAsync().ConfigureAwait(false)),
             new Operation("data/group-many", rows, async () => await tables.GroupManyAsync().ConfigureAwait(false)),
             new Operation("data/join", rows, async () => await tables.JoinAsync().ConfigureAwait(false)),
+            new Operation("data/statistics", rows, async () => await StatisticsOperations.DescribeAsync(stored, 2).ConfigureAwait(false)),
         ];
     }
 

@@ -19,8 +19,8 @@ public sealed record Anomaly(AnomalyKind Kind, AnomalySeverity Severity, string?
     public ImmutableArray<BrokenValue> Examples { get; init; } = [];
 
     /// <summary>
-    /// The values outside a domain with their counts, the most frequent first, at most <see cref="ExpectationReport.MaximumUnexpected"/>; empty elsewhere and for a
-    /// sensitive column.
+    /// The values outside a domain with their counts, the most frequent first, at most <see cref="ExpectationReport.MaximumUnexpected"/>; empty elsewhere
+    /// and for a sensitive column.
     /// </summary>
     public ImmutableArray<UnexpectedValue> Unexpected { get; init; } = [];
 

@@ -11,7 +11,9 @@ public enum AnomalyKind
     /// <summary>There is a column that the schema does not have (SCHEMA_NEW_COLUMN).</summary>
     NewColumn,
 
-    /// <summary>Booleans are expected, and the column holds something else (BOOL_TYPE_BYTES_NOT_INT, BOOL_TYPE_FLOAT_NOT_INT, BOOL_TYPE_STRING_NOT_INT).</summary>
+    /// <summary>
+    /// Booleans are expected, and the column holds something else (BOOL_TYPE_BYTES_NOT_INT, BOOL_TYPE_FLOAT_NOT_INT, BOOL_TYPE_STRING_NOT_INT).
+    /// </summary>
     NotBoolean,
 
     /// <summary>

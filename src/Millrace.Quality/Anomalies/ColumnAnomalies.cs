@@ -32,6 +32,11 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         return anomalies;
     }
 
+    /// <summary>Finds values that another dataset does not have.</summary>
+    public IEnumerable<Anomaly> References(ReferenceExpectation expectation, ImmutableArray<ExpectationReport> reports) =>
+        reports.Where(each => each.Broken > 0 && each.Column == column.Name && each.Attribute == expectation.ToString())
+            .SelectMany(report => Broken(expectation, report));
+
     private static AnomalySeverity Severity(ExpectationReport report) => report.Holds ? AnomalySeverity.Warning : AnomalySeverity.Error;
 
     /// <summary>Missing values of a column that is not nullable, and columns without any value.</summary>
@@ -43,7 +48,10 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         if (found.Present == 0)
             anomalies.Add(Missing(AnomalyKind.NoValues, $"no row has a value, and {Member} expects some"));
         else if (!column.IsNullable)
-            anomalies.Add(Missing(AnomalyKind.LowPresence, $"{Sentence.Of(found.Missing, rows, "rows", "has", "have")} no value, and {Member} is not nullable"));
+        {
+            string none = Sentence.Of(found.Missing, rows, "rows", "has", "have");
+            anomalies.Add(Missing(AnomalyKind.LowPresence, $"{none} no value, and {Member} is not nullable"));
+        }
     }
 
     private Anomaly Missing(AnomalyKind kind, string what) => new(kind, AnomalySeverity.Error, column.Name, $"{column.Name}: {what}.")
@@ -78,7 +86,8 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
 
     private IEnumerable<Anomaly> Broken(Expectation expectation, ExpectationReport report) => expectation switch
     {
-        PresenceExpectation when found.Present == 0 && rows > 0 => [],
+        // As many may be missing as the share leaves.
+        PresenceExpectation when report.Holds || found.Present == 0 => [],
         RangeExpectation range => RangeAnomalies.Find(column, range, report, found),
         PresenceExpectation presence =>
         [
@@ -95,7 +104,8 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         BalanceExpectation when report is { Broken: BalanceCheck.MostClasses, Examples.IsEmpty: true } =>
         [
             Of(AnomalyKind.TooManyClasses, expectation, report, string.Create(
-                CultureInfo.InvariantCulture, $"more than {BalanceCheck.MostClasses} values differ, so that they are no classes as {Attribute(report)} has them")),
+                CultureInfo.InvariantCulture,
+                $"more than {BalanceCheck.MostClasses} values differ, so that they are no classes as {Attribute(report)} has them")),
         ],
         BalanceExpectation => [Of(
             AnomalyKind.Unbalanced, expectation, report,

@@ -21,7 +21,8 @@ internal static class RangeAnomalies
             yield return Of(column, range, report, found, AnomalyKind.Infinite, infinite, double.IsInfinity);
     }
 
-    private static AnomalyKind SideOf(RangeExpectation range, ColumnStatistics found) => (found.Numbers?.Minimum < range.Minimum, found.Numbers?.Maximum > range.Maximum) switch
+    private static AnomalyKind SideOf(RangeExpectation range, ColumnStatistics found) =>
+        (found.Numbers?.Minimum < range.Minimum, found.Numbers?.Maximum > range.Maximum) switch
     {
         (true, false) => AnomalyKind.TooSmall,
         (false, true) => AnomalyKind.TooLarge,
@@ -53,10 +54,9 @@ internal static class RangeAnomalies
         };
     }
 
-    private static string Ends(ColumnStatistics found) => found.Numbers is { Minimum: not null, Maximum: not null } && found is { Minimum: { } least, Maximum: { } most }
-        ? $"; all lie from {least} to {most}"
-        : "";
+    private static string Ends(ColumnStatistics found) =>
+        found is { Minimum: { } least, Maximum: { } most, Numbers: { Minimum: not null, Maximum: not null } } ? $"; all lie from {least} to {most}" : "";
 
     private static double Read(string value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : value.Contains('∞', StringComparison.Ordinal) ? double.PositiveInfinity : 0;
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : 0;
 }

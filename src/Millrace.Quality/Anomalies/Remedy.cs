@@ -53,7 +53,8 @@ internal static class Remedy
             return 0;
         int digits = share >= 0.001 ? 3 : (int)Math.Ceiling(-Math.Log10(share)) + 2;
         double power = Math.Pow(10, digits);
-        return Math.Min(1, double.Parse((Math.Ceiling(share * power) / power).ToString("0.###############", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        string shown = (Math.Ceiling(share * power) / power).ToString("0.###############", CultureInfo.InvariantCulture);
+        return Math.Min(1, double.Parse(shown, CultureInfo.InvariantCulture));
     }
 
     private static string Of(DomainExpectation domain, ExpectationReport report)

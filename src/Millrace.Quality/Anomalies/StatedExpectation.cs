@@ -60,7 +60,11 @@ internal static class StatedExpectation
             DistinctBroken = isAll ? others.Length : null,
             Unexpected = column.IsSensitive
                 ? []
-                : [.. others.Take(ExpectationReport.MaximumUnexpected).Select(static each => new UnexpectedValue(each.Value, (long)Math.Round(each.Weight), -1))],
+                :
+                [
+                    .. others.Take(ExpectationReport.MaximumUnexpected)
+                        .Select(static each => new UnexpectedValue(each.Value, (long)Math.Round(each.Weight), -1)),
+                ],
         };
     }
 

@@ -12,6 +12,8 @@ internal sealed class CollectedStatistics
     private const byte Version = 1;
 
     private readonly ColumnCollector[] _columns;
+    private readonly ImmutableArray<Column> _shape;
+    private readonly List<(Slice Slice, CollectedStatistics Statistics)> _slices = [];
 
     /// <param name="schema">The name of the rows' schema.</param>
     /// <param name="columns">Columns like those of the batches that will come; no more than their types are looked at.</param>
@@ -19,7 +21,7 @@ internal sealed class CollectedStatistics
     /// <exception cref="MillraceException">A column holds lists of lists.</exception>
     public CollectedStatistics(string schema, ImmutableArray<Column> columns, ulong seed = 0)
     {
-        Schema = schema;
+        (Schema, _shape) = (schema, columns);
         _columns = [.. columns.Select((column, place) => ColumnCollectors.Of(column, ValueHash.Of((long)(seed << 16) + place)))];
     }
 
@@ -50,6 +52,16 @@ internal sealed class CollectedStatistics
             _columns[i].Add(batch.Columns[i], weights);
     }
 
+    /// <summary>Takes what was gathered of a slice of its rows.</summary>
+    public void Add(Slice slice, CollectedStatistics statistics)
+    {
+        int place = _slices.FindIndex(each => each.Slice == slice);
+        if (place >= 0)
+            _slices[place].Statistics.Merge(statistics);
+        else
+            _slices.Add((slice, statistics));
+    }
+
     /// <summary>Takes what was gathered of other rows, which stays as it is. The same parts merged in the same order give the same.</summary>
     /// <exception cref="DataException">The other has other columns, or other weights.</exception>
     public void Merge(CollectedStatistics other)
@@ -58,6 +70,12 @@ internal sealed class CollectedStatistics
         Rows += other.Rows;
         for (int i = 0; i < _columns.Length; i++)
             _columns[i].Merge(other._columns[i]);
+        foreach ((Slice slice, CollectedStatistics statistics) in other._slices)
+        {
+            if (_slices.All(each => each.Slice != slice))
+                Add(slice, new CollectedStatistics(statistics.Schema, statistics._shape) { WeightColumn = WeightColumn });
+            Add(slice, statistics);
+        }
     }
 
     /// <summary>What is known, for people and comparisons.</summary>
@@ -68,7 +86,23 @@ internal sealed class CollectedStatistics
         {
             WeightColumn = WeightColumn,
             Weight = Rows.Weight,
+            Slices = DescribeSlices(options, mask),
         };
+
+    /// <summary>What is known of the slices, those of one column after those of another, the largest first.</summary>
+    public ImmutableArray<SliceStatistics> DescribeSlices(StatisticsOptions options, bool mask)
+    {
+        List<string> columns = [.. _slices.Select(static each => each.Slice.Column).Distinct()];
+        return
+        [
+            .. _slices.OrderBy(each => columns.IndexOf(each.Slice.Column)).ThenByDescending(static each => each.Statistics.Rows.Weight)
+                .ThenBy(static each => each.Slice.Value, StringComparer.Ordinal)
+                .Select(each => new SliceStatistics(each.Slice.Column, each.Slice.Value, each.Statistics.Summary(options, mask))
+                {
+                    IsOthers = each.Slice.IsOthers,
+                }),
+        ];
+    }
 
     /// <summary>Writes it down; of sensitive columns the counts alone.</summary>
     public byte[] ToBytes()
@@ -83,6 +117,15 @@ internal sealed class CollectedStatistics
             writer.Write(column.Info.Name);
             writer.Write(column.Info.TypeName);
             column.Write(writer);
+        }
+
+        writer.Write(_slices.Count);
+        foreach ((Slice slice, CollectedStatistics statistics) in _slices)
+        {
+            writer.Write(slice.Column);
+            writer.Write((byte)(slice.IsOthers ? 2 : slice.Value is null ? 1 : 0));
+            writer.Write(slice.Value ?? "");
+            writer.WritePart(statistics.ToBytes());
         }
 
         return writer.ToArray();
@@ -104,8 +147,17 @@ internal sealed class CollectedStatistics
         {
             string name = reader.ReadText(), type = reader.ReadText();
             if (name != column.Info.Name || type != column.Info.TypeName)
-                throw reader.Damaged($"it has a column \"{name}\" of the type {type} where {schema} has \"{column.Info.Name}\" of the type {column.Info.TypeName}");
+                throw reader.Damaged($"it has a column \"{name}\" of the type {type} where {schema} has {Describe(column.Info)}");
             column.Read(ref reader);
+        }
+
+        int slices = reader.ReadCount(int.MaxValue, 3 * sizeof(int));
+        for (int i = 0; i < slices; i++)
+        {
+            string column = reader.ReadText();
+            byte kind = reader.ReadByte();
+            string value = reader.ReadText();
+            read._slices.Add((new Slice(column, kind == 1 ? null : value, kind == 2), FromBytes(reader.ReadPart(), columns)));
         }
 
         reader.End();

@@ -7,6 +7,10 @@ internal readonly struct DateCode : IWholeCode<DateOnly>
 
     public static bool HasFrequent => true;
 
+    public static long Least => DateOnly.MinValue.DayNumber;
+
+    public static long Most => DateOnly.MaxValue.DayNumber;
+
     public static long Encode(DateOnly value) => value.DayNumber;
 
     public static DateOnly Decode(long code) => DateOnly.FromDayNumber((int)code);

@@ -10,6 +10,10 @@ internal readonly struct EnumCode<T> : IWholeCode<T>
 
     public static bool HasFrequent => true;
 
+    public static long Least => long.MinValue;
+
+    public static long Most => long.MaxValue;
+
     public static long Encode(T value) => Unsafe.SizeOf<T>() switch
     {
         sizeof(byte) => Unsafe.As<T, byte>(ref value),

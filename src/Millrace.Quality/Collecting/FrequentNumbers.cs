@@ -12,9 +12,6 @@ internal sealed class FrequentNumbers
     // 0 where a slot is free.
     private double[] _weights = [];
 
-    // Whether a weight was no whole number.
-    private bool _hasParts;
-
     /// <summary>How many numbers are kept.</summary>
     public int Count { get; private set; }
 
@@ -104,7 +101,6 @@ internal sealed class FrequentNumbers
     {
         if (weight == 0)
             return;
-        _hasParts |= weight != Math.Floor(weight);
         Reserve();
         ulong hash = ValueHash.Of(number);
         int slot = Find(number, hash);
@@ -171,12 +167,23 @@ internal sealed class FrequentNumbers
 
     private double MiddleWeight()
     {
-        // Where nearly all numbers differ, most occur once, and none less often.
-        if (!_hasParts && _weights.AsSpan().Count(1.0) > FrequentItems.Capacity / 2)
-            return 1;
-        double[] weights = [.. _weights.Where(static weight => weight != 0)];
-        Array.Sort(weights);
-        return weights[weights.Length / 2];
+        // Where nearly all numbers differ, most occur once, and none less often: they need not be put in order.
+        Span<double> weights = stackalloc double[FrequentItems.Capacity];
+        double least = double.PositiveInfinity;
+        int filled = 0;
+        foreach (double weight in _weights)
+        {
+            if (weight == 0)
+                continue;
+            weights[filled++] = weight;
+            least = Math.Min(least, weight);
+        }
+
+        weights = weights[..filled];
+        if (weights.Count(least) > filled / 2)
+            return least;
+        weights.Sort();
+        return weights[filled / 2];
     }
 
     private IEnumerable<(long Number, double Weight)> Items()

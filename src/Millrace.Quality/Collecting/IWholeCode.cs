@@ -11,6 +11,12 @@ internal interface IWholeCode<T>
     /// <summary>Whether it is told which values are frequent.</summary>
     static abstract bool HasFrequent { get; }
 
+    /// <summary>The least number that stands for a value.</summary>
+    static abstract long Least { get; }
+
+    /// <summary>The greatest number that stands for a value.</summary>
+    static abstract long Most { get; }
+
     /// <summary>The number of a value.</summary>
     static abstract long Encode(T value);
 

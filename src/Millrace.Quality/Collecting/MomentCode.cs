@@ -7,6 +7,10 @@ internal readonly struct MomentCode : IWholeCode<DateTime>
 
     public static bool HasFrequent => false;
 
+    public static long Least => 0;
+
+    public static long Most => DateTime.MaxValue.Ticks;
+
     public static long Encode(DateTime value) => value.Ticks;
 
     public static DateTime Decode(long code) => new(code);

@@ -68,7 +68,9 @@ internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format,
             Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
             Minimum = isShown ? format.Format(minimum) : null,
             Maximum = isShown ? format.Format(maximum) : null,
-            Frequent = hidden || !_hasFrequent ? null : RankHistogram.Of(_frequent, options.TopValues, item => format.Format(ValueBytes.Read<T>(item.Value.Span))),
+            Frequent = hidden || !_hasFrequent
+                ? null
+                : RankHistogram.Of(_frequent, options.TopValues, item => format.Format(ValueBytes.Read<T>(item.Value.Span))),
             Numbers = _numbers.Describe(options, hidden),
         };
     }
@@ -91,7 +93,7 @@ internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format,
         _distinct = DistinctSketch.FromBytes(reader.ReadPart());
         if (isReduced)
             return;
-        _frequent = FrequentItems.FromBytes(reader.ReadPart());
+        _frequent = ValueBytes.ReadItems<T>(ref reader);
         _any = reader.ReadByte() != 0;
         _minimum = ValueBytes.Read<T>(ref reader);
         _maximum = ValueBytes.Read<T>(ref reader);

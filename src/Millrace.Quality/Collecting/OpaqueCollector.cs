@@ -68,7 +68,7 @@ internal sealed class OpaqueCollector<T>(ColumnInfo info, ValueFormat<T> format)
         _distinct = DistinctSketch.FromBytes(reader.ReadPart());
         if (isReduced)
             return;
-        _frequent = FrequentItems.FromBytes(reader.ReadPart());
+        _frequent = ValueBytes.ReadItems<T>(ref reader);
         _any = reader.ReadByte() != 0;
         _minimum = ValueBytes.Read<T>(ref reader);
         _maximum = ValueBytes.Read<T>(ref reader);

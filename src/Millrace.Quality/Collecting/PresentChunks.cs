@@ -2,7 +2,9 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>The values of a column that are there, in chunks of at most <see cref="NumberBlocks.Length"/>: the column's own memory where none is missing.</summary>
+/// <summary>
+/// The values of a column that are there, in chunks of at most <see cref="NumberBlocks.Length"/>: the column's own memory where none is missing.
+/// </summary>
 /// <param name="values">All values.</param>
 /// <param name="validity">A bit a value, set where it is there; empty where all are.</param>
 internal ref struct PresentChunks<T>(ReadOnlySpan<T> values, ReadOnlySpan<ulong> validity)

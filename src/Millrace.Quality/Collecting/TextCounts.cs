@@ -71,6 +71,7 @@ internal sealed class TextCounts
     }
 
     /// <summary>Reads what was written down.</summary>
+    /// <exception cref="Data.DataException">It is damaged.</exception>
     public static TextCounts Read(ref SketchReader reader)
     {
         var read = new TextCounts
@@ -79,7 +80,9 @@ internal sealed class TextCounts
         };
         foreach (ref long count in read._classes.AsSpan())
             count = reader.ReadInt64();
-        return read;
+        bool isNegative = read.Empty < 0 || read.Blank < 0 || read.Untrimmed < 0 || read.Numeric < 0 || read.NotAscii < 0
+            || read._classes.Any(static count => count < 0);
+        return isNegative ? throw reader.Damaged("a count in it is negative") : read;
     }
 
     private static (int Length, bool IsTrimmed) LookAtAscii(ReadOnlySpan<byte> text, Span<int> classes)

@@ -7,6 +7,10 @@ internal readonly struct TimeCode : IWholeCode<TimeOnly>
 
     public static bool HasFrequent => false;
 
+    public static long Least => 0;
+
+    public static long Most => TimeOnly.MaxValue.Ticks;
+
     public static long Encode(TimeOnly value) => value.Ticks;
 
     public static TimeOnly Decode(long code) => new(code);

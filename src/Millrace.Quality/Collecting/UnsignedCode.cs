@@ -9,6 +9,10 @@ internal readonly struct UnsignedCode : IWholeCode<ulong>
 
     public static bool HasFrequent => true;
 
+    public static long Least => long.MinValue;
+
+    public static long Most => long.MaxValue;
+
     public static long Encode(ulong value) => (long)(value ^ Highest);
 
     public static ulong Decode(long code) => (ulong)code ^ Highest;

@@ -15,6 +15,15 @@ internal static class ValueBytes
     public static T Read<T>(ReadOnlySpan<byte> bytes)
         where T : struct => MemoryMarshal.Read<T>(bytes);
 
+    /// <summary>Reads frequent values.</summary>
+    /// <exception cref="DataException">They are damaged, or no such values.</exception>
+    public static FrequentItems ReadItems<T>(ref SketchReader reader)
+        where T : struct
+    {
+        FrequentItems items = FrequentItems.FromBytes(reader.ReadPart());
+        return items.Top(int.MaxValue).All(static item => item.Length == Unsafe.SizeOf<T>()) ? items : throw reader.Damaged("a value in it is of another type");
+    }
+
     /// <summary>Reads a value.</summary>
     /// <exception cref="DataException">There is none.</exception>
     public static T Read<T>(ref SketchReader reader)

@@ -102,6 +102,10 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
         _maximum = reader.ReadInt64();
         _frequent = FrequentNumbers.Read(ref reader);
         _window = reader.ReadByte() == 0 ? null : CountWindow.Read(ref reader);
+        long[] codes = [.. _minimum <= _maximum ? [_minimum, _maximum] : Array.Empty<long>(), .. _frequent.Top(int.MaxValue).Select(static item => item.Number),
+            .. _window?.Counts().Select(static item => item.Number) ?? []];
+        if (codes.Any(static code => code < TCode.Least || code > TCode.Most))
+            throw reader.Damaged($"it holds values that are none of the type {Info.Type}");
     }
 
     private void Take(ReadOnlySpan<long> codes, ReadOnlySpan<double> weights)

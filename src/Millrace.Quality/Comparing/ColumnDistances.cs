@@ -51,7 +51,8 @@ internal static class ColumnDistances
     }
 
     private static ColumnDistance Of(
-        DistanceMeasure measure, CategoryDifference found, double currentTotal, double previousTotal, double? threshold, bool isSensitive) => new(measure, found.Distance)
+        DistanceMeasure measure, CategoryDifference found, double currentTotal, double previousTotal, double? threshold, bool isSensitive) =>
+        new(measure, found.Distance)
         {
             MaximumError = found.MaximumError,
             Threshold = threshold,

@@ -6,8 +6,8 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// Compares two datasets column by column. Where they differ more than <c>[Drift]</c> or <c>[Skew]</c> of the schema allows, the run stops, or is told of it, as
-/// the gate says.
+/// Compares two datasets column by column. Where they differ more than <c>[Drift]</c> or <c>[Skew]</c> of the schema allows, the run stops, or is told of it,
+/// as the gate says.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="log">Receives what differs too much, where the run goes on.</param>
@@ -37,6 +37,7 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
     /// <param name="step">Receives progress.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="GateClosedException">They differ too much, and the gate says that the run stops; it keeps the report.</exception>
+    /// <exception cref="MillraceException">A limit is of a measure that does not suit its column.</exception>
     /// <exception cref="ParameterException">The gate is one that sets rows apart.</exception>
     public async Task<ComparisonReport> RunAsync(Dataset<T> current, Dataset<T> previous, StepContext step, CancellationToken cancellation)
     {
@@ -44,6 +45,7 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
         ArgumentNullException.ThrowIfNull(previous);
         if (Gate == Gate.Quarantine)
             throw new ParameterException("gate", "A comparison has no rows to set apart: its gate is fail or warn.");
+        ComparisonLimits.Check(T.Schema, Kind);
         long all = current.RowCount + previous.RowCount;
         CollectedStatistics now = await ScanAsync(current, 0, all, step, cancellation).ConfigureAwait(false);
         CollectedStatistics before = await ScanAsync(previous, current.RowCount, all, step, cancellation).ConfigureAwait(false);
@@ -68,6 +70,10 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
         return (await StatisticsScan.RunAsync(rows, request, cancellation).ConfigureAwait(false)).Collected;
     }
 
-    private string Head(int count) => string.Create(
-        CultureInfo.InvariantCulture, $"{(Kind == Comparison.Drift ? "The current and the previous" : "The training and the serving")} Dataset<{T.Schema.Name}> differ too much in {(count == 1 ? "one thing" : $"{count} things")}:");
+    private string Head(int count)
+    {
+        string sides = Kind == Comparison.Drift ? "The current and the previous" : "The training and the serving";
+        string things = count == 1 ? "one thing" : string.Create(CultureInfo.InvariantCulture, $"{count} things");
+        return $"{sides} Dataset<{T.Schema.Name}> differ too much in {things}:";
+    }
 }

@@ -50,21 +50,22 @@ internal static class ComparisonAnomalies
         (string current, string previous) = Names(comparison.Kind);
         if (found is not { PreviousPresent: > 0 })
         {
-            yield return new Anomaly(
-                AnomalyKind.NothingToCompareWith, AnomalySeverity.Error, column.Name, $"{column.Name}: the {previous} data has no values, so that {limit} cannot be checked.");
+            yield return Nothing(AnomalyKind.NothingToCompareWith, column, previous, limit);
             yield break;
         }
 
         if (found.CurrentPresent == 0)
         {
-            yield return new Anomaly(
-                AnomalyKind.NothingToCompare, AnomalySeverity.Error, column.Name, $"{column.Name}: the {current} data has no values, so that {limit} cannot be checked.");
+            yield return Nothing(AnomalyKind.NothingToCompare, column, current, limit);
             yield break;
         }
 
         foreach (ColumnDistance distance in found.Distances.Where(static each => each.IsHigh))
             yield return High(comparison.Kind, column, limit, found, distance);
     }
+
+    private static Anomaly Nothing(AnomalyKind kind, ColumnInfo column, string side, DifferenceExpectation limit) =>
+        new(kind, AnomalySeverity.Error, column.Name, $"{column.Name}: the {side} data has no values, so that {limit} cannot be checked.");
 
     private static Anomaly High(Comparison kind, ColumnInfo column, DifferenceExpectation limit, ColumnComparison found, ColumnDistance distance)
     {
@@ -78,7 +79,8 @@ internal static class ComparisonAnomalies
         string differs = distance.Value is { } value
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"; most differs \"{value}\", {distance.CurrentCount} of {found.CurrentPresent} {current} and {distance.PreviousCount} of {found.PreviousPresent} {previous} values")
+                $"; most differs \"{value}\", {distance.CurrentCount} of {found.CurrentPresent} {current} ")
+                + string.Create(CultureInfo.InvariantCulture, $"and {distance.PreviousCount} of {found.PreviousPresent} {previous} values")
             : "";
         return new Anomaly(
             anomaly, AnomalySeverity.Error, column.Name,

@@ -54,11 +54,24 @@ internal sealed class UniqueCheck(
     {
         base.Merge(other);
         var more = (UniqueCheck)other;
-        more.EndRun(isLast: true);
+
+        // Keys that are still in memory are taken one by one, so that there are never more of them than one check holds, however many are merged.
+        for (int taken = 0; taken < more._count;)
+        {
+            if (_count == _keys.Length)
+                MakeRoom();
+            int count = Math.Min(more._count - taken, _keys.Length - _count);
+            more._keys.AsSpan(taken, count).CopyTo(_keys.AsSpan(_count));
+            more._rows.AsSpan(taken, count).CopyTo(_rows.AsSpan(_count));
+            _count += count;
+            taken += count;
+        }
+
         _runs.AddRange(more._runs);
         _files.AddRange(more._files);
         more._runs.Clear();
         more._files.Clear();
+        (more._keys, more._rows, more._count) = ([], [], 0);
     }
 
     /// <summary>What was found. Values are not kept, so that examples tell their rows, and the row that has the value first.</summary>

@@ -13,7 +13,8 @@ internal sealed class RepeatRowTest(int column, ColumnInfo info, UniqueExpectati
 
     public override string Attribute => expectation.ToString();
 
-    public override string Reason(Batch batch, int row) => $"{info.Name}: an earlier row has {ShownValue.Of(batch.Columns[column], row)} too, in spite of {Attribute}.";
+    public override string Reason(Batch batch, int row) =>
+        $"{info.Name}: an earlier row has {ShownValue.Of(batch.Columns[column], row)} too, in spite of {Attribute}.";
 
     protected override void Mark(Batch batch, long firstRow) => rows.Mark(firstRow, batch.Count, Marks);
 }

@@ -3,7 +3,9 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>Holds rows against what is expected of their columns and of them. Merged with others in the order of the rows. Not for several threads at once.</summary>
+/// <summary>
+/// Holds rows against what is expected of their columns and of them. Merged with others in the order of the rows. Not for several threads at once.
+/// </summary>
 internal sealed class CheckedRows : IDisposable
 {
     private readonly SchemaInfo _schema;
@@ -12,16 +14,19 @@ internal sealed class CheckedRows : IDisposable
 
     /// <param name="schema">The rows' schema.</param>
     /// <param name="columns">Columns like those of the batches that will come.</param>
-    /// <param name="environment">Where the rows come from; null where nobody tells environments apart.</param>
-    /// <param name="createFolder">Makes a folder for files that do not outlive the work.</param>
+    /// <param name="request">What is asked.</param>
     /// <exception cref="MillraceException">An expectation does not suit its column.</exception>
-    public CheckedRows(SchemaInfo schema, ImmutableArray<Column> columns, string? environment, Func<string> createFolder)
+    public CheckedRows(SchemaInfo schema, ImmutableArray<Column> columns, ScanRequest request)
     {
         _schema = schema;
-        _columns = [.. columns.Select(column => column.Info.IsExpectedIn(environment) ? ExpectationChecks.Of(column, createFolder) : [])];
+        _columns = [.. columns.Select(Of)];
         _rules = [.. schema.Rules.Where(rule => rule.Columns.All(IsExpected)).Select(rule => new RuleEvaluation(schema, rule))];
 
-        bool IsExpected(string name) => schema.Columns[schema.IndexOf(name)].IsExpectedIn(environment);
+        bool IsExpected(string name) => schema.Columns[schema.IndexOf(name)].IsExpectedIn(request.Environment);
+
+        ImmutableArray<ExpectationCheck> Of(Column column) => column.Info.IsExpectedIn(request.Environment)
+            ? [.. ExpectationChecks.Of(column, request.CreateFolder), .. request.MoreChecks?.Invoke(column) ?? []]
+            : [];
     }
 
     /// <summary>Looks at rows.</summary>
@@ -60,7 +65,9 @@ internal sealed class CheckedRows : IDisposable
     /// <param name="rows">How many there are.</param>
     public ImmutableArray<ExpectationReport> ReportRows(long rows) =>
     [
-        .. _schema.Rows is { } expected ? [new ExpectationReport(expected.ToString(), rows, expected.Holds(rows) ? 0 : Math.Max(1, rows), 0, [])] : Array.Empty<ExpectationReport>(),
+        .. _schema.Rows is { } expected
+            ? [new ExpectationReport(expected.ToString(), rows, expected.Holds(rows) ? 0 : Math.Max(1, rows), 0, [])]
+            : Array.Empty<ExpectationReport>(),
         .. _rules.Select(static rule => rule.Report()),
     ];
 

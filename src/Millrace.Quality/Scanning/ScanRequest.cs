@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <summary>What a scan is asked.</summary>
@@ -10,6 +12,9 @@ internal sealed record ScanRequest(StatisticsOptions Options, Func<string> Creat
 
     /// <summary>Where the rows come from, which decides the columns that are expected; null where nobody tells environments apart.</summary>
     public string? Environment { get; init; }
+
+    /// <summary>Makes checks of a column beside those that it declares, such as of keys in another dataset; asked once for each part. Null for none.</summary>
+    public Func<Column, IEnumerable<ExpectationCheck>>? MoreChecks { get; init; }
 
     /// <summary>How many threads read and gather, at most; null for as many as readers of datasets take.</summary>
     public int? Threads { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Millrace.Data;
 
 namespace Millrace.Quality;
@@ -14,7 +15,7 @@ internal sealed class ScanWork(SchemaInfo schema, ScanRequest request) : IStretc
 
     public ScanPart Begin(Batch shape, int stretch) => new(
         new CollectedStatistics(schema.Name, shape.Columns, (ulong)stretch + 1) { WeightColumn = request.Options.Weight },
-        request.WithExpectations ? new CheckedRows(schema, shape.Columns, request.Environment, request.CreateFolder) : null,
+        request.WithExpectations ? new CheckedRows(schema, shape.Columns, request) : null,
         RowWeights.Of(schema, request.Options.Weight));
 
     public void Add(ScanPart part, Batch rows, long first) => part.Add(rows, first);
@@ -42,8 +43,8 @@ internal sealed class ScanWork(SchemaInfo schema, ScanRequest request) : IStretc
         CollectedStatistics collected = all.Collected;
         return new ScanResult(
             collected.Summary(request.Options),
-            all.Checks is null ? [.. schema.Columns.Select(static _ => System.Collections.Immutable.ImmutableArray<ExpectationReport>.Empty)] : all.Checks.ReportColumns(),
-            all.Checks is null ? [] : all.Checks.ReportRows(collected.Rows.Count),
+            all.Checks?.ReportColumns() ?? [.. schema.Columns.Select(static _ => ImmutableArray<ExpectationReport>.Empty)],
+            all.Checks?.ReportRows(collected.Rows.Count) ?? [],
             collected);
     }
 

@@ -140,11 +140,7 @@ internal sealed partial class FrequentItems
     // Takes the middle weight off every value, also off one that waits, and lets those go of which nothing is left.
     private double Lighten(double waiting)
     {
-        double[] weights = new double[Count];
-        for (int i = 0; i < weights.Length; i++)
-            weights[i] = _entries[i].Weight;
-        Array.Sort(weights);
-        double taken = weights[weights.Length / 2];
+        double taken = MiddleWeight();
         MaximumError += taken;
         int kept = 0, bytes = 0;
         for (int i = 0; i < Count; i++)
@@ -163,6 +159,28 @@ internal sealed partial class FrequentItems
         (Count, _byteCount) = (kept, bytes);
         Index();
         return taken;
+    }
+
+    private double MiddleWeight()
+    {
+        // Where nearly all values differ, most occur once, and none less often: they need not be put in order.
+        double least = double.PositiveInfinity;
+        int count = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            double weight = _entries[i].Weight;
+            count = weight < least ? 1 : weight == least ? count + 1 : count;
+            least = Math.Min(least, weight);
+        }
+
+        if (count > Count / 2)
+            return least;
+        Span<double> weights = stackalloc double[Capacity];
+        for (int i = 0; i < Count; i++)
+            weights[i] = _entries[i].Weight;
+        weights = weights[..Count];
+        weights.Sort();
+        return weights[Count / 2];
     }
 
     private void Resize(int length)

@@ -6,7 +6,7 @@ public sealed record LabelStatistics
     /// <summary>Pearson's correlation over the rows where both are finite numbers, −1 to 1; null where one does not vary or is no number.</summary>
     public double? Correlation { get; init; }
 
-    /// <summary>The mutual information, in bits, of both as categories, 0 and more; null without rows.</summary>
+    /// <summary>The mutual information, in bits, of both as categories, 0 and more; null without rows, and where one holds bytes.</summary>
     public double? MutualInformation { get; init; }
 
     /// <summary>How it was estimated: numeric columns in bins, categories beyond a bound together.</summary>

@@ -4,4 +4,8 @@ namespace Millrace.Quality;
 /// <param name="Column">The column's name in files.</param>
 /// <param name="Value">The value as text; null of the rows without one.</param>
 /// <param name="Statistics">What is known of these rows.</param>
-public sealed record SliceStatistics(string Column, string? Value, DatasetStatistics Statistics);
+public sealed record SliceStatistics(string Column, string? Value, DatasetStatistics Statistics)
+{
+    /// <summary>Whether these are the rows of all rarer values together, and <see cref="Value"/> is no value.</summary>
+    public bool IsOthers { get; init; }
+}

@@ -17,7 +17,7 @@ public sealed record StatisticsOptions
     /// <summary>The shares whose quantiles are told, ascending, 0 to 1.</summary>
     public ImmutableArray<double> Quantiles { get; init; } = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
 
-    /// <summary>Whether equal-width histograms are counted exactly, in a second pass.</summary>
+    /// <summary>Whether equal-width histograms are counted exactly, in a second pass; those of lengths and of elements of lists are not.</summary>
     public bool ExactHistograms { get; init; }
 
     /// <summary>The column whose numbers are the weights of rows; null where each row counts once.</summary>

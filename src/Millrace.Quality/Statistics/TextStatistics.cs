@@ -3,7 +3,7 @@ namespace Millrace.Quality;
 /// <summary>What is known of texts, and of bytes the lengths.</summary>
 public sealed record TextStatistics
 {
-    /// <summary>Lengths: of texts in characters (Unicode scalar values), of bytes in bytes.</summary>
+    /// <summary>Lengths: of texts in characters (Unicode scalar values), of bytes in bytes. None of sensitive columns.</summary>
     public LengthStatistics Lengths { get; init; } = LengthStatistics.None;
 
     /// <summary>How many are empty.</summary>

@@ -58,8 +58,10 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
 
     private static GateClosedException Closed(DataReport report, Anomaly[] errors)
     {
-        string what = errors.Length == 1 ? "is not as expected in one thing" : string.Create(CultureInfo.InvariantCulture, $"is not as expected in {errors.Length} things");
-        return new GateClosedException(DataGate.Describe(
-            string.Create(CultureInfo.InvariantCulture, $"Dataset<{T.Schema.Name}> ({report.Statistics.Rows} rows) {what} (rows are counted from 0):"), errors)).Keep(report);
+        string things = errors.Length == 1 ? "one thing" : string.Create(CultureInfo.InvariantCulture, $"{errors.Length} things");
+        string head = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Dataset<{T.Schema.Name}> ({report.Statistics.Rows} rows) is not as expected in {things} (rows are counted from 0):");
+        return new GateClosedException(DataGate.Describe(head, errors)).Keep(report);
     }
 }

@@ -10,8 +10,8 @@ namespace Millrace.Quality;
 /// </summary>
 /// <remarks>
 /// The gate <see cref="Gate.Quarantine"/> takes out the rows that break an expectation of values, keys or rows beyond its tolerance, in a second pass. What
-/// cannot be laid on rows stops the run all the same: the number of rows, of those as well that are left; presence, balance and order. Whatever the gate is, what
-/// is within a tolerance is told of in the log, and goes on.
+/// cannot be laid on rows stops the run all the same: the number of rows, of those as well that are left; presence, balance and order. Whatever the gate is,
+/// what is within a tolerance is told of in the log, and goes on.
 /// </remarks>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="log">Receives what is not as expected, where the run goes on.</param>

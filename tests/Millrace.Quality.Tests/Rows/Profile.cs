@@ -28,4 +28,18 @@ internal static class Profile
 
     public static ImmutableArray<Column> Columns<T>()
         where T : struct, ISchema<T> => T.CreateBatch(0).Columns;
+
+    /// <summary>All rows of batches.</summary>
+    public static async Task<T[]> ToArrayOfRowsAsync<T>(this IAsyncEnumerable<Batch<T>> batches)
+        where T : struct, ISchema<T>
+    {
+        var rows = new List<T>();
+        await foreach (Batch<T> batch in batches)
+        {
+            foreach (T row in batch)
+                rows.Add(row);
+        }
+
+        return [.. rows];
+    }
 }

@@ -61,7 +61,8 @@ public sealed class NumberStatisticsTests
         foreach (int? value in values)
             column.Append(value);
         ColumnStatistics whole = Profile.Column(column), fractions = Profile.Column(Scan.Numbers(Number, values.Select(static value => (double?)value)));
-        Assert.Equal((fractions.Present, fractions.Missing, fractions.Distinct, fractions.Minimum, fractions.Maximum), (whole.Present, whole.Missing, whole.Distinct, whole.Minimum, whole.Maximum));
+        Assert.Equal((fractions.Present, fractions.Missing, fractions.Distinct), (whole.Present, whole.Missing, whole.Distinct));
+        Assert.Equal((fractions.Minimum, fractions.Maximum), (whole.Minimum, whole.Maximum));
         Assert.Equal(fractions.Numbers!.Quantiles.AsSpan(), whole.Numbers!.Quantiles.AsSpan());
         Assert.Equal((fractions.Numbers.Zeros, fractions.Numbers.Finite), (whole.Numbers.Zeros, whole.Numbers.Finite));
         Assert.Equal(fractions.Numbers.Mean ?? 0, whole.Numbers.Mean ?? 0, 1e-6);

@@ -1,0 +1,184 @@
+using CsCheck;
+using Millrace.Data;
+using Millrace.Quality.Tests.Rows;
+
+namespace Millrace.Quality.Tests.Scanning;
+
+/// <summary>What is told where it is asked for: weights, the label, slices, exact histograms.</summary>
+public sealed class RequestedTests
+{
+    private static readonly ColumnInfo Number = new("x", "X", ColumnType.Double, true);
+
+    [Fact]
+    public void Weights_are_as_many_equal_rows()
+    {
+        Gen.Select(Gen.Int[-3, 3], Gen.Int[0, 4]).Array[1, 40].Sample(static rows =>
+        {
+            double[] weights = [.. rows.Select(static row => (double)row.Item2)];
+            (int Value, int Weight)[] all = rows;
+            double?[] values = [.. all.Select(static row => row.Value == 3 ? (double?)null : row.Value)];
+            double?[] repeated = [.. all.SelectMany(static row => Enumerable.Repeat(row.Value == 3 ? (double?)null : row.Value, row.Weight))];
+            ColumnStatistics weighted = Profile.Weighted(Scan.Numbers(Number, values), weights), plain = Profile.Column(Scan.Numbers(Number, repeated));
+            Assert.Equal((plain.Present, plain.Missing), (weighted.PresentWeight, weighted.MissingWeight));
+            Assert.Equal(values.Count(static value => value is not null), weighted.Present);
+            Assert.Equal(values.Count(static value => value == 0), weighted.Numbers!.Zeros);
+            Assert.Equal(plain.Numbers!.Mean ?? 0, weighted.Numbers.Mean ?? 0, 1e-12);
+            Assert.Equal(plain.Numbers.Deviation ?? 0, weighted.Numbers.Deviation ?? 0, 1e-12);
+            Assert.Equal(plain.Numbers.Quantiles.AsSpan().ToArray(), weighted.Numbers.Quantiles.AsSpan().ToArray());
+            Assert.Equal(plain.Numbers.EqualWidth?.Total ?? 0, weighted.Numbers.EqualWidth?.Total ?? 0, 1e-9);
+
+            string?[] texts = Texts(values), moreTexts = Texts(repeated);
+            ColumnInfo text = Number with { Type = ColumnType.Text };
+            Assert.Equal(
+                Profile.Column(Scan.Texts(text, moreTexts)).Frequent!.Values.ToArray(),
+                Profile.Weighted(Scan.Texts(text, texts), weights).Frequent!.Values.ToArray());
+        });
+
+        static string?[] Texts(double?[] numbers) => [.. numbers.Select(static value => value is null ? null : $"t{value}")];
+    }
+
+    [Fact]
+    public async Task A_column_gives_rows_their_weights()
+    {
+        ScanResult found = await Profile.Rows(Dataset.Of(Rides()), Profile.Request(new() { Weight = "hour" }));
+        Assert.Equal(("hour", 1 + 2 + 3 + 4), (found.Statistics.WeightColumn, found.Statistics.Weight));
+        Assert.Equal(((1 * 10) + (2 * 20) + (3 * 30) + (4 * 40)) / 10.0, found.Statistics.Find("fare")!.Numbers!.Mean);
+        Assert.Equal(4, found.Statistics.Find("fare")!.Numbers!.Finite);
+    }
+
+    [Theory]
+    [InlineData(null, "missing")]
+    [InlineData(-1, "-1")]
+    public async Task A_weight_that_is_none_is_refused(int? weight, string told)
+    {
+        Ride[] rides = [.. Rides(), Ride.Good with { Hour = weight }];
+        var error = await Assert.ThrowsAsync<DataException>(() => Profile.Rows(Dataset.Of(rides), Profile.Request(new() { Weight = "hour" })));
+        Assert.Equal($"Row 4 has the weight {told} in column \"hour\". Weights lie between 0 and 1E+100: correct or leave out such rows.", error.Message);
+    }
+
+    [Fact]
+    public async Task Columns_are_held_against_the_label()
+    {
+        Ride[] rides = [.. Enumerable.Range(0, 4000).Select(static i => Ride.Good with
+        {
+            Fare = i % 100,
+            Hour = 23 - (i % 100 / 5),
+            Payment = i % 2 == 0 ? "even" : "odd",
+            Shared = i % 2 == 0,
+            Latitude = i % 7 == 0 ? null : (i * 7919) % 1009,
+        })];
+        ScanResult found = await Profile.Rows(Dataset.Of(rides), Profile.Request(new() { Label = "fare" }));
+        Assert.Equal("fare", found.Statistics.LabelColumn);
+        Assert.Null(found.Statistics.Find("fare")!.Label);
+
+        // The hour falls with the fare, in steps.
+        Assert.Equal(Pearson(rides, static ride => ride.Hour!.Value), found.Statistics.Find("hour")!.Label!.Correlation!.Value, 1e-9);
+        Assert.InRange(found.Statistics.Find("hour")!.Label!.Correlation!.Value, -1, -0.99);
+        Assert.Null(found.Statistics.Find("payment_type")!.Label!.Correlation);
+
+        // Within each bin of ten fares there are as many even ones as odd.
+        Assert.Equal(0, found.Statistics.Find("shared")!.Label!.MutualInformation!.Value, 0.01);
+        Assert.Equal(Math.Log2(10), found.Statistics.Find("hour")!.Label!.MutualInformation!.Value, 0.2);
+        Assert.Contains("plug-in", found.Statistics.Find("hour")!.Label!.Estimator, StringComparison.Ordinal);
+
+        found = await Profile.Rows(Dataset.Of(rides), Profile.Request(new() { Label = "shared" }));
+        Assert.Equal(1, found.Statistics.Find("payment_type")!.Label!.MutualInformation!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Mutual_information_is_what_its_formula_says()
+    {
+        Gen.Double[0, 5].Array[6].Sample(static cells =>
+        {
+            var table = new double[2, 3];
+            for (int i = 0; i < cells.Length; i++)
+                table[i / 3, i % 3] = cells[i] < 1 ? 0 : cells[i];
+            double total = table.Cast<double>().Sum();
+            double Entropy(IEnumerable<double> weights) => -weights.Where(static weight => weight > 0).Sum(weight => weight / total * Math.Log2(weight / total));
+            double? expected = total == 0 ? null
+                : Entropy([table[0, 0] + table[0, 1] + table[0, 2], table[1, 0] + table[1, 1] + table[1, 2]])
+                + Entropy(Enumerable.Range(0, 3).Select(k => table[0, k] + table[1, k])) - Entropy(table.Cast<double>());
+            double? found = LabelCollector.MutualInformation(table);
+            Assert.Equal(expected is null, found is null);
+            Assert.Equal(expected ?? 0, found ?? 0, 1e-9);
+        });
+    }
+
+    [Fact]
+    public async Task Rows_are_looked_at_apart()
+    {
+        Ride[] rides = [.. Enumerable.Range(0, 100).Select(static i => Ride.Good with
+        {
+            Fare = i, Payment = i % 10 < 5 ? "Cash" : i % 10 < 8 ? "Card" : i % 10 == 8 ? null : $"p{i}",
+        })];
+        StatisticsOptions options = new() { SliceBy = ["payment_type", "shared"], MostSlices = 2 };
+        ScanResult found = await Profile.Rows(Dataset.Of(rides), Profile.Request(options));
+        Assert.Equal(
+            [
+                ("payment_type", "Cash", 50, false), ("payment_type", "Card", 30, false), ("payment_type", null, 10, false), ("payment_type", "other", 10, true),
+                ("shared", "false", 100, false),
+            ],
+            found.Statistics.Slices.Select(static slice => (slice.Column, slice.Value, (int)slice.Statistics.Rows, slice.IsOthers)));
+        DatasetStatistics card = found.Statistics.Slices.Single(static slice => slice.Value == "Card").Statistics;
+        Assert.Equal(rides.Where(static ride => ride.Payment == "Card").Average(static ride => ride.Fare), card.Find("fare")!.Numbers!.Mean!.Value, 1e-9);
+
+        // They are stored and merged with the rest.
+        CollectedStatistics read = CollectedStatistics.FromBytes(found.Collected.ToBytes(), Profile.Columns<Ride>());
+        read.Merge(found.Collected);
+        Assert.Equal(60, read.Summary(options).Slices.Single(static slice => slice.Value == "Card").Statistics.Rows);
+    }
+
+    [Fact]
+    public async Task Histograms_are_counted_exactly()
+    {
+        Ride[] rides = [.. Enumerable.Range(0, 50_000).Select(static i => Ride.Good with { Fare = (i * 7919) % 50_021 % 1000, Hour = i % 3 == 0 ? null : i % 24 })];
+        ScanResult found = await Profile.Rows(Dataset.Of(rides), Profile.Request(new() { ExactHistograms = true, Buckets = 7 }));
+        NumberStatistics fare = found.Statistics.Find("fare")!.Numbers!;
+        Assert.True(fare.IsEqualWidthExact);
+        foreach (HistogramBucket bucket in fare.EqualWidth!.Buckets)
+        {
+            int inside = rides.Count(ride => ride.Fare >= bucket.Low && (ride.Fare < bucket.High || (ride.Fare == bucket.High && bucket.High == fare.Maximum)));
+            Assert.Equal(inside, bucket.Weight);
+        }
+
+        Assert.Equal(rides.Count(static ride => ride.Hour is not null), found.Statistics.Find("hour")!.Numbers!.EqualWidth!.Total);
+        Assert.False(found.Statistics.Find("latitude")!.Numbers!.IsEqualWidthExact);
+        Assert.Null(found.Statistics.Find("latitude")!.Numbers!.EqualWidth);
+    }
+
+    [Fact]
+    public async Task Options_that_cannot_be_met_are_refused()
+    {
+        await Refuses(
+            new() { Weight = "payment_type" },
+            "Column \"payment_type\" of Ride cannot give rows their weights: it holds Text, and weights are numbers.");
+        await Refuses(
+            new() { Weight = "fares" },
+            "Statistics are asked for with the weights of column \"fares\", and Ride has no such column; the nearest is \"fare\".");
+        await Refuses(
+            new() { Label = "hours" },
+            "Statistics are asked for with the label of column \"hours\", and Ride has no such column; the nearest is \"hour\".");
+        await Refuses(new() { SliceBy = ["rider"] }, "Column \"rider\" of Ride is sensitive, and slices would show its values. Slice by another column.");
+        await Refuses(
+            new() { SliceBy = ["fare"] },
+            "Rows of Ride cannot be looked at apart by column \"fare\": it holds Single. "
+            + "Slice by texts, booleans, whole numbers, enumerations, dates or identifiers.");
+        await Refuses(new() { TopValues = 0 }, "Statistics are asked for with TopValues = 0. It lies between 1 and 1000.");
+        await Refuses(new() { Quantiles = [0.5, 0.5] }, "Statistics are asked for with the quantile 0.5. Name ascending shares from 0 to 1.");
+
+        static async Task Refuses(StatisticsOptions options, string message)
+        {
+            var error = await Assert.ThrowsAsync<DataException>(() => Profile.Rows(Dataset.Of(Ride.Good), Profile.Request(options)));
+            Assert.Equal(message, error.Message);
+        }
+    }
+
+    private static Ride[] Rides() => [.. Enumerable.Range(1, 4).Select(static i => Ride.Good with { Fare = 10 * i, Hour = i })];
+
+    private static double Pearson(Ride[] rides, Func<Ride, double> column)
+    {
+        double x = rides.Average(column), y = rides.Average(static ride => (double)ride.Fare);
+        return rides.Sum(ride => (column(ride) - x) * (ride.Fare - y))
+            / Math.Sqrt(rides.Sum(ride => Math.Pow(column(ride) - x, 2)) * rides.Sum(ride => Math.Pow(ride.Fare - y, 2)));
+    }
+}
