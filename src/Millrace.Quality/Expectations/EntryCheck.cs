@@ -30,7 +30,7 @@ internal abstract class EntryCheck(ColumnInfo column, Expectation expectation) :
             if (sight == Sight.None)
                 sight = Holds(entries.GetBytes(codes[row])) ? Sight.Right : Sight.Broken;
             if (sight == Sight.Broken)
-                Break(entries, row, firstRow);
+                Break(entries, row, firstRow, codes[row]);
         }
     }
 
@@ -45,6 +45,9 @@ internal abstract class EntryCheck(ColumnInfo column, Expectation expectation) :
 
         return all;
     }
+
+    /// <summary>Counts a row whose entry breaks the expectation.</summary>
+    protected virtual void Break(BytesColumn entries, int row, long firstRow, int code) => Break(entries, row, firstRow);
 
     /// <summary>Whether an entry is expected.</summary>
     protected abstract bool Holds(ReadOnlySpan<byte> entry);

@@ -20,7 +20,11 @@ internal sealed class ValueCheck<T, TTest>(ColumnInfo column, Expectation expect
                 continue;
             for (int i = start; i < end; i++)
             {
-                if (!test.Holds(all[i]) && !(mayMiss && typed.IsMissing(i)))
+                if (test.Holds(all[i]) || (mayMiss && typed.IsMissing(i)))
+                    continue;
+                if (typeof(TTest) == typeof(DomainTest<T>))
+                    Break(typed, i, firstRow, ColumnKeys.Of(all[i]));
+                else
                     Break(typed, i, firstRow);
             }
         }
