@@ -31,6 +31,9 @@ public abstract class ArtifactType
     /// <summary>The type of the items of a collection; null for any other artifact.</summary>
     public abstract ArtifactType? ItemType { get; }
 
+    /// <summary>What instances are made to: of a dataset its schema; null for most (<see cref="IArtifact{TSelf}.Contract"/>).</summary>
+    public abstract object? Contract { get; }
+
     /// <summary>The artifact type of a class.</summary>
     /// <typeparam name="T">The class.</typeparam>
     public static ArtifactType Of<T>()

@@ -21,6 +21,8 @@ internal sealed class ArtifactType<T> : ArtifactType
 
     public override ArtifactType? ItemType => T.ItemType;
 
+    public override object? Contract => T.Contract;
+
     public override ValueTask SaveAsync(object artifact, ArtifactFolder folder, CancellationToken cancellation) =>
         T.SaveAsync((T)artifact, folder, cancellation);
 

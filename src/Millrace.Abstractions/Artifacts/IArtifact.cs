@@ -44,6 +44,12 @@ public interface IArtifact<TSelf>
     /// <summary>The type of the items of a collection; null for any other artifact.</summary>
     static virtual ArtifactType? ItemType => null;
 
+    /// <summary>
+    /// What instances are made to, for those who know the type: of a dataset the schema of its rows, so that commands find a program's schemas in its plans.
+    /// Null for artifacts that are made to nothing.
+    /// </summary>
+    static virtual object? Contract => null;
+
     /// <summary>Makes a collection of stored items.</summary>
     /// <param name="count">How many.</param>
     /// <param name="open">Opens the item of a position.</param>

@@ -127,10 +127,13 @@ internal sealed class CsvFileReader : IDisposable
     /// <param name="block">What <see cref="Read"/> gave.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="positions">What <see cref="Bind(SchemaInfo)"/> gave for the batch's schema.</param>
+    /// <param name="most">How many rows are added at most; what follows them is not looked at.</param>
     /// <exception cref="CsvException">A row is malformed, or a value is missing or not of its column's type; of all faults the first.</exception>
-    public void Parse(CsvBlock block, Batch batch, ReadOnlySpan<int> positions)
+    public void Parse(CsvBlock block, Batch batch, ReadOnlySpan<int> positions, int most = int.MaxValue)
     {
         int rows = CountRows(block, out CsvException? fault);
+        if (rows >= most)
+            (rows, fault) = (most, null);
         int faulty = -1;
         for (int i = 0; i < positions.Length; i++)
         {

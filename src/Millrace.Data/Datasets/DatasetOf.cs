@@ -17,6 +17,9 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
     /// <inheritdoc/>
     public static string Kind => "dataset";
 
+    /// <inheritdoc/>
+    public static object Contract => T.Schema;
+
     /// <summary>Rows in the dataset.</summary>
     public long RowCount => _source.RowCount;
 

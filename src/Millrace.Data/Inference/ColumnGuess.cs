@@ -1,13 +1,9 @@
-using System.Collections.Immutable;
-
 namespace Millrace.Data;
 
 /// <summary>What was found of one column of a file.</summary>
 /// <param name="Name">The column's name in the file.</param>
 /// <param name="Type">The type that reads every value, or null where no column type does.</param>
-/// <param name="IsNullable">Whether values are missing.</param>
-/// <param name="Domain">The texts that occur, where they are few; else empty.</param>
-internal sealed record ColumnGuess(string Name, ColumnType? Type, bool IsNullable, ImmutableArray<string> Domain)
+internal sealed record ColumnGuess(string Name, ColumnType? Type)
 {
     /// <summary>What the elements of a list are; null where the column holds no lists.</summary>
     public ColumnGuess? Item { get; init; }

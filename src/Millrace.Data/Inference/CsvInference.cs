@@ -6,16 +6,15 @@ namespace Millrace.Data;
 internal static class CsvInference
 {
     /// <exception cref="CsvException">A file is malformed, or lacks a column of the first.</exception>
-    public static (List<ColumnGuess> Columns, long Rows, CsvOptions Csv) Read(string path, SchemaInferenceOptions options, CancellationToken cancellation)
+    public static (List<ColumnGuess> Columns, CsvOptions Csv) Read(FileSource source, CancellationToken cancellation)
     {
         TextProfile[]? profiles = null;
         string[] names = [];
         char[] buffer = [];
-        long rows = 0;
-        long mostRows = options.MaxRows ?? long.MaxValue;
-        IReadOnlyList<string> files = CsvFile.Find(path);
-        CsvOptions csv = options.Csv;
-        if (options.FindsDelimiter && csv.Delimiter == CsvOptions.Default.Delimiter)
+        long left = source.MostRows;
+        IReadOnlyList<string> files = CsvFile.Find(source.Path);
+        CsvOptions csv = source.Csv;
+        if (source.FindsDelimiter && csv.Delimiter == CsvOptions.Default.Delimiter)
             csv = csv with { Delimiter = DelimiterSearch.Find(files[0], csv, cancellation) };
         foreach (string file in files)
         {
@@ -28,12 +27,12 @@ internal static class CsvInference
 
             int[] positions = reader.Bind(names);
             using var cursor = new CsvCursor(reader);
-            while (rows < mostRows && cursor.Next(cancellation))
+            while (left > 0 && cursor.Next(cancellation))
             {
-                int count = (int)Math.Min(cursor.Rows, mostRows - rows);
+                int count = (int)Math.Min(cursor.Rows, left);
                 for (int i = 0; i < profiles.Length; i++)
                     Add(profiles[i], cursor.FieldsOf(positions[i]), count, ref buffer);
-                rows += count;
+                left -= count;
             }
         }
 
@@ -45,7 +44,7 @@ internal static class CsvInference
                 guesses[i] = guesses[i] with { Problem = "the header names it twice, and columns are read by name" };
         }
 
-        return (guesses, rows, csv);
+        return (guesses, csv);
     }
 
     private static void Add(TextProfile profile, in CsvFields fields, int count, ref char[] buffer)
@@ -53,10 +52,7 @@ internal static class CsvInference
         for (int i = 0; i < count; i++)
         {
             if (!fields.TryGet(i, out ReadOnlySpan<byte> padded, out int length))
-            {
-                profile.AddMissing();
                 continue;
-            }
 
             if (buffer.Length < length)
                 buffer = new char[Math.Max(length, 2 * buffer.Length)];

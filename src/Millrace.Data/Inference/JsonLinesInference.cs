@@ -19,12 +19,12 @@ internal sealed class JsonLinesInference : IDisposable
     private long _rows;
 
     /// <exception cref="JsonLinesException">A file is missing or malformed.</exception>
-    public static (List<ColumnGuess> Columns, long Rows) Read(string path, SchemaInferenceOptions options, CancellationToken cancellation)
+    public static List<ColumnGuess> Read(FileSource source, CancellationToken cancellation)
     {
         using var inference = new JsonLinesInference();
         using var block = new JsonBlock();
-        long most = options.MaxRows ?? long.MaxValue;
-        foreach (string file in JsonLinesFile.Find(path))
+        long most = source.MostRows;
+        foreach (string file in JsonLinesFile.Find(source.Path))
         {
             using JsonFileReader reader = JsonFileReader.Open(file, JsonLinesLimits.Default);
             bool hasMore = true;
@@ -37,8 +37,8 @@ internal sealed class JsonLinesInference : IDisposable
         }
 
         if (inference._order.Count == 0)
-            throw new JsonLinesException(path, null, null, "there is no object with a name: a schema needs a column.");
-        return ([.. inference._order.Select(profile => profile.ToGuess(inference._rows))], inference._rows);
+            throw new JsonLinesException(source.Path, null, null, "there is no object with a name: a schema needs a column.");
+        return [.. inference._order.Select(static profile => profile.ToGuess())];
     }
 
     public void Dispose()
@@ -139,7 +139,6 @@ internal sealed class JsonLinesInference : IDisposable
             switch (reader.TokenType)
             {
                 case JsonTokenType.Null:
-                    profile.AddMissingItem();
                     break;
                 case JsonTokenType.StartObject or JsonTokenType.StartArray:
                     profile.AddDeepItem();

@@ -9,8 +9,7 @@ internal sealed class JsonProfile(string name)
     private bool _hasObjects;
     private bool _hasArrays;
     private bool _hasDeepArrays;
-    private long _present;
-    private long _single;
+    private bool _hasValues;
 
     /// <summary>The name.</summary>
     public string Name => name;
@@ -21,44 +20,31 @@ internal sealed class JsonProfile(string name)
     /// <summary>Adds a number, true or false, or a text that stands in quotes.</summary>
     public void AddValue(ReadOnlySpan<char> text, bool isQuoted)
     {
-        _present++;
-        _single++;
+        _hasValues = true;
         _values.Add(text, isQuoted);
     }
 
     /// <summary>Adds an object.</summary>
-    public void AddObject()
-    {
-        _present++;
-        _hasObjects = true;
-    }
+    public void AddObject() => _hasObjects = true;
 
     /// <summary>Adds an array, whose elements follow.</summary>
-    public void AddArray()
-    {
-        _present++;
-        _hasArrays = true;
-    }
+    public void AddArray() => _hasArrays = true;
 
     /// <summary>Adds an element of the array.</summary>
     public void AddItem(ReadOnlySpan<char> text, bool isQuoted) => _items.Add(text, isQuoted);
-
-    /// <summary>Adds an element that is null.</summary>
-    public void AddMissingItem() => _items.AddMissing();
 
     /// <summary>Adds an element that is an object or array itself.</summary>
     public void AddDeepItem() => _hasDeepArrays = true;
 
     /// <summary>What was found.</summary>
-    /// <param name="rows">Rows in all.</param>
-    public ColumnGuess ToGuess(long rows)
+    public ColumnGuess ToGuess()
     {
-        ColumnGuess values = _values.ToGuess() with { IsNullable = _present < rows };
+        ColumnGuess values = _values.ToGuess();
         if (!_hasObjects && !_hasArrays)
             return values;
-        if (_hasArrays && !_hasDeepArrays && !_hasObjects && _single == 0)
-            return values with { Type = ColumnType.List, Domain = [], Item = _items.ToGuess() with { Domain = [] } };
+        if (_hasArrays && !_hasDeepArrays && !_hasObjects && !_hasValues)
+            return values with { Type = ColumnType.List, Item = _items.ToGuess() };
         string what = _hasObjects && _hasArrays ? "an object or a list" : _hasObjects ? "an object" : "a list";
-        return values with { Type = ColumnType.Text, Domain = [], Note = $"{what} as JSON{(_single > 0 ? ", or another value" : "")}" };
+        return values with { Type = ColumnType.Text, Note = $"{what} as JSON{(_hasValues ? ", or another value" : "")}" };
     }
 }

@@ -7,14 +7,12 @@ namespace Millrace.Data;
 /// <param name="options">How the file spells values; null for the usual.</param>
 internal sealed class TextProfile(string name, CsvOptions? options = null)
 {
-    private readonly TextDomain _domain = new();
     private readonly CsvSpelling? _booleans = SpellingOf(name, ColumnType.Boolean, options);
     private readonly CsvSpelling? _numbers = SpellingOf(name, ColumnType.Double, options);
     private readonly CsvSpelling? _dates = SpellingOf(name, ColumnType.Date, options);
     private readonly CsvSpelling? _times = SpellingOf(name, ColumnType.DateTime, options);
     private Kinds _kinds = Kinds.All;
-    private long _present;
-    private long _missing;
+    private bool _isEmpty = true;
 
     [Flags]
     private enum Kinds
@@ -34,8 +32,6 @@ internal sealed class TextProfile(string name, CsvOptions? options = null)
         All = 511,
     }
 
-    public void AddMissing() => _missing++;
-
     /// <summary>Adds a value.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="isQuoted">Whether the file says that it is a text, which is then no number but NaN or infinite.</param>
@@ -43,17 +39,12 @@ internal sealed class TextProfile(string name, CsvOptions? options = null)
     {
         if (isQuoted)
             _kinds &= text is "NaN" or "Infinity" or "-Infinity" ? Kinds.Double : Kinds.Quoted;
-        _present++;
+        _isEmpty = false;
         if (_kinds != Kinds.None)
             _kinds &= KindsOf(text, _kinds);
-        _domain.Add(text);
     }
 
-    public ColumnGuess ToGuess()
-    {
-        ColumnType type = _present == 0 ? ColumnType.Text : Narrowest(_kinds);
-        return new ColumnGuess(name, type, _missing > 0, type == ColumnType.Text ? _domain.ToImmutable() : []);
-    }
+    public ColumnGuess ToGuess() => new(name, _isEmpty ? ColumnType.Text : Narrowest(_kinds));
 
     private static ColumnType Narrowest(Kinds kinds)
     {

@@ -51,19 +51,21 @@ internal sealed class JsonFileReader : IDisposable
     /// <param name="block">What <see cref="Read"/> gave.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="scanner">One for the batch's schema.</param>
+    /// <param name="most">How many rows are added at most; what follows them is not looked at.</param>
     /// <exception cref="JsonLinesException">A line is malformed, or a value is missing or not of its column's type; of all faults the first.</exception>
-    public void Parse(JsonBlock block, Batch batch, JsonScanner scanner)
+    public void Parse(JsonBlock block, Batch batch, JsonScanner scanner, int most = int.MaxValue)
     {
         int end = EndOf(block, out JsonLinesException? fault);
         int at = 0;
         Span<int> starts = stackalloc int[RowsAtOnce];
-        while (at < end)
+        while (at < end && most > 0)
         {
-            scanner.Scan(block.Padded, ref at, end, starts);
+            scanner.Scan(block.Padded, ref at, end, starts[..Math.Min(most, RowsAtOnce)]);
             Append(block, batch, scanner, starts);
+            most -= scanner.Rows;
         }
 
-        if (fault is not null)
+        if (fault is not null && most > 0)
             throw fault;
     }
 

@@ -9,6 +9,9 @@ namespace Millrace.Quality;
 /// <param name="info">The column.</param>
 internal abstract class ColumnCollector(ColumnInfo info)
 {
+    // What is known of it where values are no more.
+    private DistinctCount _distinct;
+
     /// <summary>The column.</summary>
     public ColumnInfo Info { get; } = info;
 
@@ -36,7 +39,12 @@ internal abstract class ColumnCollector(ColumnInfo info)
     {
         Present += other.Present;
         Missing += other.Missing;
-        IsReduced |= other.IsReduced;
+        if (IsReduced || other.IsReduced)
+        {
+            _distinct = Distinct.With(other.Distinct);
+            IsReduced = true;
+        }
+
         Join(other);
     }
 
@@ -46,9 +54,11 @@ internal abstract class ColumnCollector(ColumnInfo info)
     public ColumnStatistics Summary(StatisticsOptions options, bool mask = true)
     {
         bool hidden = IsReduced || (mask && Info.IsSensitive);
-        return Describe(options, hidden) with
+        ColumnStatistics known = Describe(options, hidden);
+        return known with
         {
             IsSensitive = Info.IsSensitive,
+            Distinct = IsReduced ? _distinct : known.Distinct,
             Present = Present.Count,
             Missing = Missing.Count,
             PresentWeight = Present.Weight,
@@ -63,6 +73,14 @@ internal abstract class ColumnCollector(ColumnInfo info)
         writer.Write(Missing);
         bool isReduced = IsReduced || Info.IsSensitive;
         writer.Write((byte)(isReduced ? 1 : 0));
+        if (isReduced)
+        {
+            // No hashes, and no registers either, for who has them may try values. How many differ is told by the statistics anyway.
+            writer.Write(Distinct.Count);
+            writer.Write(Distinct.StandardError);
+            writer.Write(Distinct.Most ?? -1);
+        }
+
         Save(writer, isReduced);
     }
 
@@ -73,6 +91,8 @@ internal abstract class ColumnCollector(ColumnInfo info)
         Present = reader.ReadTally();
         Missing = reader.ReadTally();
         IsReduced = reader.ReadByte() != 0;
+        if (IsReduced)
+            _distinct = ReadDistinct(ref reader);
         Load(ref reader, IsReduced);
     }
 
@@ -94,6 +114,18 @@ internal abstract class ColumnCollector(ColumnInfo info)
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
     protected abstract void Load(ref SketchReader reader, bool isReduced);
+
+    private DistinctCount Distinct => IsReduced ? _distinct : Describe(StatisticsOptions.Default, hidden: true).Distinct;
+
+    private static DistinctCount ReadDistinct(ref SketchReader reader)
+    {
+        long count = reader.ReadInt64();
+        double error = reader.ReadWeight();
+        long most = reader.ReadInt64();
+        return count >= 0 && error < 1 && most >= -1
+            ? new DistinctCount(count, error) { Most = most < 0 ? null : most }
+            : throw reader.Damaged("a number of different values in it is none");
+    }
 
     private void CountRows(Column values, ReadOnlySpan<double> weights)
     {

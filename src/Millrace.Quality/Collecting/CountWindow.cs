@@ -34,11 +34,9 @@ internal sealed class CountWindow
         // What is free lies behind, and where numbers end, before.
         if (first > long.MaxValue - length)
             first = long.MaxValue - length;
-        if (_counts.Length > 0)
-        {
-            (int start, int end) = Used();
+        // Room that counts nothing yet may lie elsewhere.
+        if (Used() is var (start, end) && start < end)
             _counts.AsSpan(start, end - start).CopyTo(counts.AsSpan((int)(_first + start - first)));
-        }
 
         (_counts, _first) = (counts, first);
         return true;

@@ -62,10 +62,10 @@ internal sealed class EntryCollector(ColumnInfo info) : ColumnCollector(info)
 
     protected override void Save(SketchWriter writer, bool isReduced)
     {
-        writer.WritePart((isReduced ? _distinct.WithoutHashes() : _distinct).ToBytes());
         _texts.Write(writer);
         if (isReduced)
             return;
+        writer.WritePart(_distinct.ToBytes());
         writer.WritePart(_frequent.ToBytes());
         _lengths.Write(writer);
         writer.Write((byte)(_minimum is null ? 0 : 1));
@@ -75,10 +75,10 @@ internal sealed class EntryCollector(ColumnInfo info) : ColumnCollector(info)
 
     protected override void Load(ref SketchReader reader, bool isReduced)
     {
-        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
         _texts = TextCounts.Read(ref reader);
         if (isReduced)
             return;
+        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
         _frequent = FrequentItems.FromBytes(reader.ReadPart());
         _lengths = LengthCollector.Read(ref reader);
         bool any = reader.ReadByte() != 0;

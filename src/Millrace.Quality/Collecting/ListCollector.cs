@@ -49,18 +49,20 @@ internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, List
 
     protected override void Save(SketchWriter writer, bool isReduced)
     {
-        writer.WritePart((isReduced ? _distinct.WithoutHashes() : _distinct).ToBytes());
         items.Write(writer);
-        if (!isReduced)
-            _lengths.Write(writer);
+        if (isReduced)
+            return;
+        writer.WritePart(_distinct.ToBytes());
+        _lengths.Write(writer);
     }
 
     protected override void Load(ref SketchReader reader, bool isReduced)
     {
-        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
         items.Read(ref reader);
-        if (!isReduced)
-            _lengths = LengthCollector.Read(ref reader);
+        if (isReduced)
+            return;
+        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
+        _lengths = LengthCollector.Read(ref reader);
     }
 
     private ColumnCollector Items => items;

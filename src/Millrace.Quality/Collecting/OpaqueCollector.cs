@@ -54,9 +54,9 @@ internal sealed class OpaqueCollector<T>(ColumnInfo info, ValueFormat<T> format)
 
     protected override void Save(SketchWriter writer, bool isReduced)
     {
-        writer.WritePart((isReduced ? _distinct.WithoutHashes() : _distinct).ToBytes());
         if (isReduced)
             return;
+        writer.WritePart(_distinct.ToBytes());
         writer.WritePart(_frequent.ToBytes());
         writer.Write((byte)(_any ? 1 : 0));
         writer.WritePart(ValueBytes.Of(in _minimum));
@@ -65,9 +65,9 @@ internal sealed class OpaqueCollector<T>(ColumnInfo info, ValueFormat<T> format)
 
     protected override void Load(ref SketchReader reader, bool isReduced)
     {
-        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
         if (isReduced)
             return;
+        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
         _frequent = ValueBytes.ReadItems<T>(ref reader);
         _any = reader.ReadByte() != 0;
         _minimum = ValueBytes.Read<T>(ref reader);

@@ -59,7 +59,7 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
         bool isEmpty = _minimum > _maximum;
         return new ColumnStatistics(Info.Name, Info.Type)
         {
-            Distinct = _window is { } window && !IsReduced
+            Distinct = _window is { } window
                 ? new DistinctCount(window.Distinct, 0)
                 : new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
             Minimum = hidden || isEmpty ? null : format.Format(TCode.Decode(_minimum)),
@@ -71,11 +71,9 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
 
     protected override void Save(SketchWriter writer, bool isReduced)
     {
-        NumberSummary numbers = Numbers();
         if (isReduced)
         {
-            numbers.Write(writer, isReduced);
-            writer.WritePart(Distinct().WithoutHashes().ToBytes());
+            Numbers().Write(writer, isReduced);
             return;
         }
 
@@ -91,13 +89,13 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
     protected override void Load(ref SketchReader reader, bool isReduced)
     {
         _numbers = NumberSummary.Read(ref reader, seed);
-        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
         if (isReduced)
         {
             _window = null;
             return;
         }
 
+        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
         _minimum = reader.ReadInt64();
         _maximum = reader.ReadInt64();
         _frequent = FrequentNumbers.Read(ref reader);
@@ -172,15 +170,6 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
         foreach ((long code, long count) in _window.Counts())
             numbers.AddRepeated(TCode.ToNumber(code), count);
         return numbers;
-    }
-
-    private DistinctSketch Distinct()
-    {
-        var distinct = new DistinctSketch();
-        distinct.Merge(_distinct);
-        foreach ((long code, _) in _window?.Counts() ?? [])
-            distinct.Add(ValueHash.Of(code));
-        return distinct;
     }
 
     private RankHistogram Frequent(int most)

@@ -63,16 +63,6 @@ internal sealed class DistinctSketch
             _registers[i] = Math.Max(_registers[i], other._registers[i]);
     }
 
-    /// <summary>The same without hashes of values, from which short values could be found out: an estimate.</summary>
-    public DistinctSketch WithoutHashes()
-    {
-        var estimate = new DistinctSketch();
-        estimate.Merge(this);
-        if (estimate._exact is not null)
-            estimate.Estimate();
-        return estimate;
-    }
-
     /// <summary>Writes the sketch down.</summary>
     public byte[] ToBytes()
     {

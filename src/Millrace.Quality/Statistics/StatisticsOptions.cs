@@ -31,4 +31,14 @@ public sealed record StatisticsOptions
 
     /// <summary>How many values of a column make slices of their own, the most frequent ones; the others are one slice together.</summary>
     public int MostSlices { get; init; } = 50;
+
+    /// <summary>Whether both ask the same.</summary>
+    /// <param name="other">The other.</param>
+    public bool Equals(StatisticsOptions? other) =>
+        other is not null && TopValues == other.TopValues && Buckets == other.Buckets && Quantiles.AsSpan().SequenceEqual(other.Quantiles.AsSpan())
+        && ExactHistograms == other.ExactHistograms && Weight == other.Weight && Label == other.Label
+        && SliceBy.AsSpan().SequenceEqual(other.SliceBy.AsSpan()) && MostSlices == other.MostSlices;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(TopValues, Buckets, Quantiles.Length, ExactHistograms, Weight, Label, SliceBy.Length, MostSlices);
 }

@@ -37,6 +37,7 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(ImpactDocument))]
 [JsonSerializable(typeof(ArtifactListDocument))]
 [JsonSerializable(typeof(MlmdExportDocument))]
+[JsonSerializable(typeof(SchemaUpdateDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {
     // Not an initializer: Default's stands in generated code, and the order of the two is nobody's promise.

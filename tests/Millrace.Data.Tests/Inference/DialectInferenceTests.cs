@@ -1,4 +1,5 @@
 using System.Text;
+using Millrace.Quality;
 
 namespace Millrace.Data.Tests.Inference;
 

@@ -1,4 +1,5 @@
 using Millrace.Data.Tests.Files;
+using Millrace.Quality;
 
 namespace Millrace.Data.Tests.Inference;
 

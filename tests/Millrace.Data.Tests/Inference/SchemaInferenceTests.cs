@@ -1,4 +1,5 @@
 using System.Text;
+using Millrace.Quality;
 
 namespace Millrace.Data.Tests.Inference;
 
@@ -171,11 +172,11 @@ public sealed class SchemaInferenceTests : IDisposable
     {
         string source = await SchemaInference.InferAsync(RealDataFactAttribute.PathOf("chicago-taxi/simple/data.csv"), new SchemaInferenceOptions { Name = "Trip" });
         Assert.Contains("as found in 15,002 rows.", source, StringComparison.Ordinal);
-        Assert.Contains("[Column(\"pickup_community_area\")] public int? PickupCommunityArea", source, StringComparison.Ordinal);
-        Assert.Contains("[Column(\"fare\")] public double Fare", source, StringComparison.Ordinal);
+        Assert.Contains("[Column(\"pickup_community_area\"), InRange(0, 80), Presence(0.999)] public int? PickupCommunityArea", source, StringComparison.Ordinal);
+        Assert.Contains("public double Fare", source, StringComparison.Ordinal);
         Assert.Contains("[Column(\"payment_type\"), OneOf(", source, StringComparison.Ordinal);
-        Assert.Contains("[Column(\"company\")] public string? Company", source, StringComparison.Ordinal);
-        Assert.Contains("[Column(\"trip_start_timestamp\")] public long TripStartTimestamp", source, StringComparison.Ordinal);
+        Assert.Contains("public string? Company", source, StringComparison.Ordinal);
+        Assert.Contains("public long TripStartTimestamp", source, StringComparison.Ordinal);
     }
 
     [RealDataFact("chicago-taxi/parquet/data.parquet")]
@@ -183,8 +184,8 @@ public sealed class SchemaInferenceTests : IDisposable
     {
         string source = await SchemaInference.InferAsync(RealDataFactAttribute.PathOf("chicago-taxi/parquet/data.parquet"), new SchemaInferenceOptions { Name = "Trip" });
         Assert.Contains("as found in 10,000 rows.", source, StringComparison.Ordinal);
-        Assert.Contains("[Column(\"pickup_community_area\")] public long PickupCommunityArea", source, StringComparison.Ordinal);
-        Assert.Contains("[Column(\"trip_seconds\")] public double? TripSeconds", source, StringComparison.Ordinal);
+        Assert.Contains("public long PickupCommunityArea", source, StringComparison.Ordinal);
+        Assert.Contains("public double? TripSeconds", source, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

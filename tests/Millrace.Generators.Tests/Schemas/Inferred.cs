@@ -1,5 +1,5 @@
 using System.Reflection;
-using Millrace.Data;
+using Millrace.Quality;
 
 namespace Millrace.Generators.Tests.Schemas;
 

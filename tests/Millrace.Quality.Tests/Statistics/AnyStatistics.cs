@@ -29,7 +29,7 @@ internal sealed class AnyStatistics
         Weight = Number(),
         WeightColumn = Maybe(Text),
         LabelColumn = Maybe(Text),
-        Slices = depth == 0 ? [] : [.. Some(3, () => new SliceStatistics(Text(), Maybe(Text), Dataset(depth - 1)))],
+        Slices = depth == 0 ? [] : [.. Some(3, () => new SliceStatistics(Text(), Maybe(Text), Dataset(depth - 1)) { IsOthers = Flag() })],
     };
 
     private StatisticsOptions Options() => new()

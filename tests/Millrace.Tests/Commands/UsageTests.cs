@@ -109,6 +109,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("data diff")]
     [InlineData("data checkout")]
     [InlineData("data keep")]
+    [InlineData("schema infer")]
+    [InlineData("schema update")]
     public async Task Help_shows_every_option(string command)
     {
         (int code, string output, string error) = await _program.RunAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -18,7 +18,7 @@ internal static class StatisticsReading
     };
 
     private static SliceStatistics ToSlice(JsonPlace json) =>
-        new(json["column"].ToText(), json.Find("value")?.ToText(), json["statistics"].ToStatistics());
+        new(json["column"].ToText(), json.Find("value")?.ToText(), json["statistics"].ToStatistics()) { IsOthers = json.Find("others")?.ToFlag() ?? false };
 
     private static ColumnStatistics ToColumn(JsonPlace json) => new(json["name"].ToText(), json["type"].To<ColumnType>())
     {

@@ -34,6 +34,8 @@ internal static class StatisticsWriting
         json.WriteStartObject();
         json.WriteString("column", slice.Column);
         json.WriteIfAny("value", slice.Value);
+        if (slice.IsOthers)
+            json.WriteBoolean("others", true);
         json.WritePropertyName("statistics");
         json.Write(slice.Statistics);
         json.WriteEndObject();

@@ -1,6 +1,7 @@
 using DuckDB.NET.Data;
 using Millrace.Data.Tests.Components;
 using Millrace.Data.Tests.Parquet.Nested;
+using Millrace.Quality;
 
 namespace Millrace.Data.Tests.Files;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using Millrace.Quality;
 
 namespace Millrace.Data.Tests.Parquet.Nested;
 

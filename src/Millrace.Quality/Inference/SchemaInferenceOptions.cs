@@ -1,4 +1,6 @@
-namespace Millrace.Data;
+using Millrace.Data;
+
+namespace Millrace.Quality;
 
 /// <summary>What an inferred schema is called and how much of the file decides it.</summary>
 public sealed record SchemaInferenceOptions

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>
+/// Puts statistics of several datasets together, as if all their rows had been looked at at once, without looking at one. Counts are the same and moments equal
+/// within the last digits; quantiles and frequent values lie within the bounds that they state. Histograms that were counted exactly become those of the
+/// sketch, how columns go with the label is not known, and slices are told of columns all of whose values had slices of their own in every part.
+/// Of a sensitive column nothing is kept that values could be held against, so of how many differ the bounds are told.
+/// </summary>
+/// <typeparam name="T">The row type.</typeparam>
+[Component, IgnoresExpectations]
+public sealed partial class MergeStatistics<T>
+    where T : struct, ISchema<T>
+{
+    /// <summary>Puts the statistics together.</summary>
+    /// <param name="parts">The statistics, all computed with the same parameters, in the order of their rows.</param>
+    /// <param name="step">Receives progress and the numbers of rows and parts.</param>
+    /// <param name="cancellation">Ends the work early; asked once a part.</param>
+    /// <returns>The statistics; of no rows where there are no parts.</returns>
+    /// <exception cref="DataException">Parts were computed with different parameters, or what is stored of one is damaged.</exception>
+    public async Task<Statistics<T>> RunAsync(Collection<Statistics<T>> parts, StepContext step, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        ArgumentNullException.ThrowIfNull(step);
+        using Batch<T> shape = T.CreateBatch(0);
+        CollectedStatistics? all = null;
+        StatisticsOptions? options = null;
+        int done = 0;
+        await foreach (Statistics<T> part in parts.WithCancellation(cancellation).ConfigureAwait(false))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (options is not null && !options.Equals(part.Options))
+            {
+                throw new DataException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The statistics of part {done} of {T.Schema.Name}, counted from 0, were computed with other parameters than those before it: ")
+                    + "give all the same.");
+            }
+
+            options = part.Options;
+            CollectedStatistics collected = await part.CollectedAsync(shape.Columns, cancellation).ConfigureAwait(false);
+            if (all is null)
+                all = collected;
+            else
+                all.Merge(collected);
+            step.ReportProgress(++done, parts.Count, "parts");
+        }
+
+        options ??= StatisticsOptions.Default;
+        all ??= new CollectedStatistics(T.Schema.Name, shape.Columns);
+        DatasetStatistics content = all.Summary(options);
+        if (done > 1)
+            content = content with { Slices = Whole(content.Slices) };
+        step.RecordMetric("parts", done);
+        step.RecordMetric("rows", content.Rows);
+        return new Statistics<T>(content, options, all);
+    }
+
+    // Where one part has rarer values together, nobody knows how many of them are those that have slices in others.
+    private static ImmutableArray<SliceStatistics> Whole(ImmutableArray<SliceStatistics> slices)
+    {
+        HashSet<string> mixed = [.. slices.Where(static slice => slice.IsOthers).Select(static slice => slice.Column)];
+        return [.. slices.Where(slice => !mixed.Contains(slice.Column))];
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>How a column of a schema would have to change.</summary>
+internal static class ColumnUpdate
+{
+    /// <summary>The changes, each with the column as it is after all of them.</summary>
+    /// <param name="column">The column as it was read.</param>
+    /// <param name="found">What is known of its values.</param>
+    /// <param name="reports">What came of what is expected of it.</param>
+    public static IEnumerable<SchemaChange> Of(ReadColumn column, ColumnStatistics found, ImmutableArray<ExpectationReport> reports)
+    {
+        ColumnInfo before = column.Declared, after = before;
+        List<(SchemaChangeKind Kind, string Reason)> changes = [];
+        if (NewType(column, found) is { } type)
+        {
+            after = type with { IsNullable = before.IsNullable };
+            changes.Add((SchemaChangeKind.Type, $"Its values are {MemberSource.TypeOf(after)}, not {MemberSource.TypeOf(before)}."));
+        }
+
+        if (column.Read.IsNullable && found.Missing > 0 && !before.IsNullable)
+        {
+            after = after with { IsNullable = true };
+            if (RoundedOut.Presence(found.Present, found.Present + found.Missing) is { } presence)
+                after = after with { Expectations = after.Expectations.Add(presence) };
+            changes.Add((SchemaChangeKind.Type, string.Create(
+                CultureInfo.InvariantCulture, $"{found.Missing:N0} of {found.Present + found.Missing:N0} rows have no value.")));
+        }
+
+        if (after.Item is { IsNullable: false, Type: not ColumnType.Byte } item && found.Lists is { Items.Missing: > 0 and var missing })
+        {
+            after = after with { Item = item with { IsNullable = true } };
+            changes.Add((SchemaChangeKind.Type, string.Create(CultureInfo.InvariantCulture, $"{missing:N0} elements have no value.")));
+        }
+
+        foreach (Expectation expectation in before.Expectations)
+        {
+            int place = after.Expectations.IndexOf(expectation);
+            if (place < 0 || reports.FirstOrDefault(each => each.Attribute == expectation.ToString()) is not { Holds: false } report)
+                continue;
+            Expectation? widened = WidenedExpectation.Of(expectation, report, found);
+            after = after with
+            {
+                Expectations = widened is null ? after.Expectations.RemoveAt(place) : after.Expectations.SetItem(place, widened),
+            };
+            changes.Add((SchemaChangeKind.Expectation, WidenedExpectation.Reason(report, found, widened)));
+        }
+
+        return changes.Select(change => new SchemaChange(change.Kind, before.Name, change.Reason) { Before = before, After = after });
+    }
+
+    // With the type that was found, and what can be expected of that; null where the declared one will do.
+    private static ColumnInfo? NewType(ReadColumn column, ColumnStatistics found)
+    {
+        ColumnInfo declared = column.Declared;
+        if (found.Present == 0 || (column.IsOfType && Holds(declared.Type, found)))
+            return null;
+        ColumnInfo item = column.Read.Item is { } read ? read with { IsNullable = found.Lists is { Items.Missing: > 0 } } : declared;
+        bool isNumber = declared.Type.IsNumber() && found.Type.IsNumber();
+        return declared with
+        {
+            Type = found.Type,
+            Item = column.Read.Item is null ? null : item,
+            Expectations = isNumber ? declared.Expectations : [.. declared.Expectations.Where(each => Suits(each, found.Type))],
+        };
+    }
+
+    private static bool Suits(Expectation expectation, ColumnType type) =>
+        expectation is PresenceExpectation or EnvironmentExpectation || (expectation is DomainExpectation && type == ColumnType.Text);
+
+    // Whether a type of whole numbers holds what was found.
+    private static bool Holds(ColumnType type, ColumnStatistics found) => found.Numbers is not { Minimum: { } minimum, Maximum: { } maximum } || type switch
+    {
+        ColumnType.SByte => minimum >= sbyte.MinValue && maximum <= sbyte.MaxValue,
+        ColumnType.Byte => minimum >= 0 && maximum <= byte.MaxValue,
+        ColumnType.Int16 => minimum >= short.MinValue && maximum <= short.MaxValue,
+        ColumnType.UInt16 => minimum >= 0 && maximum <= ushort.MaxValue,
+        ColumnType.Int32 => minimum >= int.MinValue && maximum <= int.MaxValue,
+        ColumnType.UInt32 => minimum >= 0 && maximum <= uint.MaxValue,
+        ColumnType.Int64 => minimum >= long.MinValue && maximum < -(double)long.MinValue,
+        ColumnType.UInt64 or ColumnType.UInt128 => minimum >= 0,
+        _ => true,
+    };
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>A column of a schema as it is read from a file in which it may be of another type.</summary>
+/// <param name="Declared">As the schema has it.</param>
+/// <param name="Read">As it is read: with what is expected of it where its type lets that be looked at.</param>
+/// <param name="IsOfType">Whether its values are of the declared type, as far as is known before they are read.</param>
+internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsOfType)
+{
+    /// <summary>The columns of a schema that a file has.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="file">The file.</param>
+    public static ImmutableArray<ReadColumn> Of(SchemaInfo schema, FileColumns file)
+    {
+        var found = ImmutableArray.CreateBuilder<ReadColumn>();
+        foreach (ColumnInfo column in schema.Columns)
+        {
+            if (file.Columns.FirstOrDefault(each => each.Problem is null && each.Name == column.Name) is { } guess)
+                found.Add(Of(column, guess, file.Kind));
+            else if (IsWithin(column.Name, file))
+                found.Add(new ReadColumn(column, column with { IsNullable = true }, true));
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Whether a name leads into an object of JSON that a file has.</summary>
+    public static bool IsWithin(string name, FileColumns file) =>
+        file.Kind == FileKind.JsonLines && file.Columns.Any(each => name.StartsWith(each.Name + ".", StringComparison.Ordinal));
+
+    /// <summary>Whether columns of a schema lead into an object of JSON.</summary>
+    public static bool IsLedInto(string name, SchemaInfo schema, FileColumns file) =>
+        file.Kind == FileKind.JsonLines && schema.Columns.Any(each => each.Name.StartsWith(name + ".", StringComparison.Ordinal));
+
+    private static ReadColumn Of(ColumnInfo column, ColumnGuess guess, FileKind kind)
+    {
+        if (column.Type == ColumnType.List && guess is { Type: ColumnType.List, Item: { } item })
+        {
+            ColumnType? fit = Fit(column.Item!.Type, item.Type!.Value, kind);
+            ColumnInfo read = column with { IsNullable = true, Item = column.Item with { Type = fit ?? item.Type.Value, IsNullable = true } };
+            return new ReadColumn(column, read, fit is not null);
+        }
+
+        ColumnType found = guess.Type!.Value;
+        ColumnInfo loose = new(column.Name, column.Member, found, IsNullable: true)
+        {
+            IsSensitive = column.IsSensitive,
+            Item = guess.Item is null ? null : new ColumnInfo(column.Item?.Name ?? guess.Item.Name, column.Member, guess.Item.Type!.Value, IsNullable: true),
+        };
+        if (Fit(column.Type, found, kind) is not { } type)
+            return new ReadColumn(column, column.Type.IsNumber() && found.IsNumber() ? loose with { Expectations = column.Expectations } : loose, false);
+
+        // A text of CSV that is not there is empty where none may be missing.
+        bool isEmpty = kind == FileKind.Csv && column is { Type: ColumnType.Text, IsNullable: false };
+        bool canBeChecked = type == column.Type || (type.IsWholeNumber() && column.Type.IsWholeNumber());
+        return new ReadColumn(
+            column, loose with { Type = type, IsNullable = !isEmpty, Expectations = canBeChecked ? column.Expectations : [] }, true);
+    }
+
+    // As what values that were found to be of one type are read for a column of another; null where not all of them can be.
+    private static ColumnType? Fit(ColumnType declared, ColumnType found, FileKind kind) => (declared, found) switch
+    {
+        _ when declared == found => found,
+        _ when declared.IsWholeNumber() && found.IsWholeNumber() => found,
+        _ when declared.IsNumber() && !declared.IsWholeNumber() && found.IsNumber() => declared,
+        (ColumnType.Enum, ColumnType.Text) => found,
+        _ when kind == FileKind.Parquet => null,
+        (ColumnType.Text, not ColumnType.List) => declared,
+        (ColumnType.DateTime, ColumnType.Date) => declared,
+        (ColumnType.Binary, ColumnType.Text) => found,
+        _ => null,
+    };
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>How a schema would have to change so that a file meets it.</summary>
+public sealed class SchemaUpdate
+{
+    private SchemaUpdate(SchemaInfo schema, long rows, ImmutableArray<SchemaChange> changes)
+    {
+        Schema = schema;
+        Rows = rows;
+        Changes = changes;
+    }
+
+    /// <summary>The schema as it is.</summary>
+    public SchemaInfo Schema { get; }
+
+    /// <summary>How many rows were looked at.</summary>
+    public long Rows { get; }
+
+    /// <summary>The changes, in the schema's order, new columns last; none where the file meets the schema.</summary>
+    public ImmutableArray<SchemaChange> Changes { get; }
+
+    /// <summary>
+    /// Holds a file against a schema. Types and nullability follow the values; what is expected of columns is widened as <see cref="SchemaInference"/> rounds
+    /// it, values that a domain lacks are added, and what cannot be widened gets a tolerance of twice the share that breaks it. Rules, and how many rows there
+    /// are, are not looked at. Of a sensitive column only counts are used, so that no value of it comes into source.
+    /// </summary>
+    /// <param name="path">The file, or a folder of files of one kind.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="options">How the file is read; null for the defaults.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="DataException">A file is missing, malformed or damaged, or there is no such environment.</exception>
+    public static async Task<SchemaUpdate> OfAsync(
+        string path, SchemaInfo schema, SchemaUpdateOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(schema);
+        options ??= new SchemaUpdateOptions();
+        if (options.Environment is { } environment && !schema.Environments.Contains(environment, StringComparer.Ordinal))
+            throw new DataException($"{schema.Name} has no environment \"{environment}\"; {NearestName.Describe(environment, [.. schema.Environments])}.");
+        CsvOptions csv = options.Csv is { HasHeader: false, ColumnNames.IsEmpty: true }
+            ? options.Csv with { ColumnNames = [.. schema.Columns.Select(static column => column.Name)] }
+            : options.Csv;
+        var source = new FileSource(path, csv, options.FindsDelimiter, options.MaxRows ?? long.MaxValue);
+        FileColumns file = await Task.Run(() => FileColumns.Find(source, cancellation), cancellation).ConfigureAwait(false);
+        ImmutableArray<ReadColumn> read = ReadColumn.Of(schema, file);
+        ColumnInfo[] added = [.. file.Schema.Columns.Where(column => schema.IndexOf(column.Name) < 0 && !ReadColumn.IsLedInto(column.Name, schema, file))];
+        var reading = new SchemaInfo(schema.Name, [.. read.Select(static column => column.Read), .. added]);
+        FileStatistics found = await FileStatistics.ReadAsync(file, reading, cancellation).ConfigureAwait(false);
+        return new SchemaUpdate(schema, found.Statistics.Rows, Compare(schema, file, read, found, options.Environment));
+    }
+
+    /// <summary>Makes the changes in source.</summary>
+    /// <param name="source">C# that declares the schema; null for a declaration that follows from the compiled one.</param>
+    /// <returns>The source before and after.</returns>
+    /// <exception cref="DataException">The source does not declare the schema, or lacks a column of it.</exception>
+    public (string Before, string After) Apply(string? source)
+    {
+        source ??= $"[Schema]\npublic partial record struct {Schema.Name}\n{{\n{string.Concat(Schema.Columns.Select(MemberSource.Write))}}}\n";
+        return (source, SchemaEdit.Apply(source, Schema.Name, Changes));
+    }
+
+    private static ImmutableArray<SchemaChange> Compare(
+        SchemaInfo schema, FileColumns file, ImmutableArray<ReadColumn> read, FileStatistics found, string? environment)
+    {
+        var changes = ImmutableArray.CreateBuilder<SchemaChange>();
+        foreach (ColumnInfo column in schema.Columns)
+        {
+            int place = read.IndexOf(read.FirstOrDefault(each => each.Declared.Name == column.Name)!);
+            if (place >= 0)
+            {
+                ImmutableArray<ExpectationReport> reports = found.Expectations.Length > place ? found.Expectations[place] : [];
+                changes.AddRange(ColumnUpdate.Of(read[place], found.Statistics.Columns[place], reports));
+            }
+            else if (column.IsExpectedIn(environment))
+            {
+                changes.Add(new SchemaChange(SchemaChangeKind.DroppedColumn, column.Name, "The file has no such column.") { Before = column });
+            }
+        }
+
+        Dictionary<string, int> used = schema.Columns.ToDictionary(static column => column.Member, static _ => 2, StringComparer.Ordinal);
+        used.TryAdd(schema.Name, 2);
+        foreach (ColumnStatistics added in found.Statistics.Columns.Skip(read.Length))
+        {
+            ColumnGuess guess = file.Columns.First(each => each.Name == added.Name);
+            string member = CSharpNames.Unique(CSharpNames.Pascal(added.Name, string.Create(CultureInfo.InvariantCulture, $"Column{used.Count + 1}")), used);
+            changes.Add(new SchemaChange(SchemaChangeKind.NewColumn, added.Name, "The schema has no such column.")
+            {
+                After = InferredColumn.Of(added, member, isJson: guess is { Type: ColumnType.Text, Note: not null }),
+            });
+        }
+
+        return changes.ToImmutable();
+    }
+}

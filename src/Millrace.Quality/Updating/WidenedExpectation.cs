@@ -1,0 +1,55 @@
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>Makes of an expectation that does not hold one that does.</summary>
+internal static class WidenedExpectation
+{
+    /// <summary>The expectation as it would hold; null where none of the kind would.</summary>
+    /// <param name="expectation">What was expected.</param>
+    /// <param name="report">What came of it.</param>
+    /// <param name="found">What is known of the column; nothing of its values where it is sensitive.</param>
+    public static Expectation? Of(Expectation expectation, ExpectationReport report, ColumnStatistics found) => expectation switch
+    {
+        PresenceExpectation => RoundedOut.Presence(found.Present, found.Present + found.Missing),
+        RangeExpectation range when found.Numbers is { Minimum: { } minimum, Maximum: { } maximum, NotANumber: 0, PositiveInfinite: 0, NegativeInfinite: 0 } =>
+            RoundedOut.Widen(range, minimum, maximum),
+        BetweenExpectation between when found is { Minimum: { } from, Maximum: { } to } => Widen(between, from, to, found.Type),
+        LengthExpectation length when Lengths(found) is { } lengths => length with
+        {
+            Minimum = (int)Math.Min(length.Minimum, lengths.Minimum),
+            Maximum = (int)Math.Max(length.Maximum, Math.Min(lengths.Maximum, int.MaxValue)),
+        },
+        DomainExpectation domain when Unseen(domain, found) is { Length: > 0 } unseen => domain with { Values = [.. domain.Values, .. unseen] },
+        DomainExpectation or RangeExpectation or BetweenExpectation or LengthExpectation or PatternExpectation =>
+            expectation with { Tolerance = RoundedOut.Tolerance(report.Broken, report.Checked) },
+        _ => null,
+    };
+
+    /// <summary>What was found, as a sentence without values of sensitive columns.</summary>
+    public static string Reason(ExpectationReport report, ColumnStatistics found, Expectation? widened)
+    {
+        string what = string.Create(CultureInfo.InvariantCulture, $"{report.Broken:N0} of {report.Checked:N0} break {report.Attribute}");
+        string examples = found.IsSensitive ? "" : string.Join(", ", report.Examples.Select(static each => each.Value).Distinct(StringComparer.Ordinal));
+        return $"{what}{(examples.Length == 0 ? "" : $": {examples}")}. {(widened is null ? "It is left out." : $"It becomes {widened}.")}";
+    }
+
+    // All values that are not in the domain, the most frequent first, where all are known and few.
+    private static string[] Unseen(DomainExpectation domain, ColumnStatistics found)
+    {
+        if (found.Frequent is not { WeightError: 0 } frequent || !found.Distinct.IsExact || frequent.Values.Length != found.Distinct.Count)
+            return [];
+        string[] unseen = [.. frequent.Values.Select(static each => each.Value).Except(domain.Values, StringComparer.Ordinal)];
+        return domain.Values.Length + unseen.Length <= InferredColumn.MostTexts ? unseen : [];
+    }
+
+    private static LengthStatistics? Lengths(ColumnStatistics found) => found.IsSensitive ? null : found.Lists?.Lengths ?? found.Texts?.Lengths;
+
+    private static BetweenExpectation Widen(BetweenExpectation between, string from, string to, ColumnType type)
+    {
+        (long earliest, long latest) = between.Ticks(type);
+        (long first, long last) = new BetweenExpectation(from, to).Ticks(type);
+        return between with { From = first < earliest ? from : between.From, To = last > latest ? to : between.To };
+    }
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text;
+using Millrace.Data;
+using Millrace.Testing;
+
+namespace Millrace.Quality.Tests.Updating;
+
+public sealed class SchemaUpdateTests : IDisposable
+{
+    private readonly TestStepContext _step = new();
+
+    public void Dispose() => _step.Dispose();
+
+    [Fact]
+    public async Task A_file_meets_the_schema_that_was_inferred_of_it()
+    {
+        string file = Write("trips.csv", Rows(300, static i => $"{i % 50},{(i % 7 == 0 ? "" : $"t{i % 9}")},{i / 7.0:R},{(i == 5 ? "" : "2026-01-31")},{(i % 2 == 0 ? "true" : "false")}"));
+        SchemaInfo schema = await InferAsync(file);
+        Assert.Equal(
+            ["[InRange(0, 49)]", "[OneOf(\"t0\", \"t1\", \"t2\", \"t3\", \"t4\", \"t5\", \"t6\", \"t7\", \"t8\")] [Presence(0.7)]", "[InRange(0, 50)]", "[Presence(0.993)]", ""],
+            schema.Columns.Select(static column => string.Join(' ', column.Expectations)));
+        Assert.Empty((await SchemaUpdate.OfAsync(file, schema)).Changes);
+    }
+
+    [Fact]
+    public async Task What_does_not_meet_the_schema_changes_its_source()
+    {
+        string before = Write("before.csv", Rows(300, static i => $"{i % 50},t{i % 3},{i / 7.0:R},2026-01-31,true"));
+        string after = Write("after.csv", "a,b,d,e,new\n" + Lines(300, static i => $"{i % 50 * 1.5:R},t{i % 4},{(i == 5 ? "" : "2026-02-01")},x,{i}"));
+        SchemaInfo schema = await InferAsync(before);
+        const string Source = """
+            using Millrace;
+
+            [Schema]
+            public partial record struct Rows
+            {
+                /// <summary>The first.</summary>
+                [Column("a"), InRange(0, 49)] public int A { get; init; }
+                [Column("b")]
+                [OneOf(
+                    "t0",
+                    "t1",
+                    "t2")]
+                public string B { get; init; } = "";
+
+                [Column("c"), InRange(0, 50)]
+                public double C { get; init; }
+
+                [Column("d")] public DateOnly D { get; init; }
+                [Column("e")] public bool E { get; init; }
+            }
+            """;
+
+        SchemaUpdate update = await SchemaUpdate.OfAsync(after, schema);
+
+        Assert.Equal(
+            """
+            using Millrace;
+
+            [Schema]
+            public partial record struct Rows
+            {
+                /// <summary>The first.</summary>
+                [Column("a"), InRange(0, 80)] public double A { get; init; }
+                [Column("b")]
+                [OneOf(
+                    "t0",
+                    "t1",
+                    "t2",
+                    "t3")]
+                public string B { get; init; } = "";
+
+                // Not in the file: [Column("c"), InRange(0, 50)]
+                // public double C { get; init; }
+
+                [Column("d"), Presence(0.993)] public DateOnly? D { get; init; }
+                [Column("e")] public string E { get; init; }
+                [Column("new")] public int New { get; init; }
+            }
+            """,
+            update.Apply(Source).After,
+            ignoreLineEndingDifferences: true);
+        Assert.Equal(
+            ["a Type", "a Expectation", "b Expectation", "c DroppedColumn", "d Type", "e Type", "new NewColumn"],
+            update.Changes.Select(static change => $"{change.Column} {change.Kind}"));
+        Assert.Equal("75 of 300 break [OneOf(\"t0\", \"t1\", \"t2\")]: t3. It becomes [OneOf(\"t0\", \"t1\", \"t2\", \"t3\")].", update.Changes[2].Reason);
+        Assert.Equal("1 of 300 rows have no value.", update.Changes[4].Reason);
+    }
+
+    [Fact]
+    public async Task Of_sensitive_columns_no_value_comes_into_source()
+    {
+        string file = Write("x.csv", "name,age\n" + Lines(200, static i => i == 7 ? "secret,999" : $"n{i % 3},{i % 90}"));
+        var schema = new SchemaInfo("Person",
+        [
+            new ColumnInfo("name", "Name", ColumnType.Text, false) { IsSensitive = true, Expectations = [new DomainExpectation(["n0", "n1", "n2"])] },
+            new ColumnInfo("age", "Age", ColumnType.Int32, false) { IsSensitive = true, Expectations = [new RangeExpectation(0, 100)] },
+        ]);
+        SchemaUpdate update = await SchemaUpdate.OfAsync(file, schema);
+        string source = update.Apply(null).After;
+        Assert.Contains("[Column(\"name\"), Sensitive, OneOf(\"n0\", \"n1\", \"n2\", Tolerance = 0.01)] public string Name { get; init; }", source, StringComparison.Ordinal);
+        Assert.Contains("[Column(\"age\"), Sensitive, InRange(0, 100, Tolerance = 0.01)] public int Age { get; init; }", source, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", source + string.Concat(update.Changes.Select(static change => change.Reason)), StringComparison.Ordinal);
+        Assert.DoesNotContain("999", source + string.Concat(update.Changes.Select(static change => change.Reason)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_of_other_environments_may_be_missing()
+    {
+        string file = Write("serving.csv", "a\n1\n");
+        var schema = new SchemaInfo("Trip",
+        [
+            new ColumnInfo("a", "A", ColumnType.Int32, false),
+            new ColumnInfo("tips", "Tips", ColumnType.Double, false) { Expectations = [new EnvironmentExpectation(["training"])] },
+        ]) { Environments = ["training", "serving"] };
+        Assert.Equal("tips", Assert.Single((await SchemaUpdate.OfAsync(file, schema)).Changes).Column);
+        Assert.Empty((await SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "serving" })).Changes);
+        await Assert.ThrowsAsync<DataException>(() => SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "test" }));
+    }
+
+    [RealDataFact("chicago-taxi/tfdv-splits/train.csv")]
+    public async Task The_taxi_splits_have_the_types_that_are_known_of_them_and_change_as_is_known()
+    {
+        string train = RealDataFactAttribute.PathOf("chicago-taxi/tfdv-splits/train.csv");
+        SchemaInfo schema = await InferAsync(train);
+        Assert.Equal(
+            [
+                "pickup_community_area Int32", "fare Double", "trip_start_month Int32", "trip_start_hour Int32", "trip_start_day Int32", "trip_start_timestamp Int64",
+                "pickup_latitude Double", "pickup_longitude Double", "dropoff_latitude Double?", "dropoff_longitude Double?", "trip_miles Double",
+                "pickup_census_tract Text?", "dropoff_census_tract Int64?", "payment_type Text", "company Text?", "trip_seconds Int32?",
+                "dropoff_community_area Int32?", "tips Double",
+            ],
+            schema.Columns.Select(static column => $"{column.Name} {column.TypeName}"));
+        ColumnInfo seconds = schema.Columns[schema.IndexOf("trip_seconds")];
+        Assert.Equal(0.999, seconds.Find<PresenceExpectation>()!.Share);
+        Assert.NotNull(schema.Columns[schema.IndexOf("company")].Find<DomainExpectation>());
+        Assert.Equal(new RangeExpectation(1, 12), schema.Columns[schema.IndexOf("trip_start_month")].Find<RangeExpectation>());
+        Assert.Empty((await SchemaUpdate.OfAsync(train, schema)).Changes);
+
+        SchemaUpdate eval = await SchemaUpdate.OfAsync(RealDataFactAttribute.PathOf("chicago-taxi/tfdv-splits/eval.csv"), schema);
+        SchemaChange payment = eval.Changes.Single(static change => change.Column == "payment_type");
+        Assert.Equal("Prcard", payment.After!.Find<DomainExpectation>()!.Values[^1]);
+        SchemaChange company = eval.Changes.Single(static change => change.Column == "company");
+        Assert.StartsWith("16 of 3,302 break ", company.Reason, StringComparison.Ordinal);
+
+        SchemaUpdate serving = await SchemaUpdate.OfAsync(RealDataFactAttribute.PathOf("chicago-taxi/tfdv-splits/serving.csv"), schema);
+        Assert.Contains(serving.Changes, static change => change is { Column: "tips", Kind: SchemaChangeKind.DroppedColumn });
+    }
+
+    private static Task<SchemaInfo> InferAsync(string path) => SchemaInference.SchemaOfAsync(path, "Rows", default);
+
+    private static string Rows(int count, Func<int, string> row) => "a,b,c,d,e\n" + Lines(count, row);
+
+    private static string Lines(int count, Func<int, string> row)
+    {
+        var text = new StringBuilder();
+        for (int i = 0; i < count; i++)
+            text.Append(CultureInfo.InvariantCulture, $"{row(i)}\n");
+        return text.ToString();
+    }
+
+    private string Write(string name, string text)
+    {
+        string file = Path.Combine(_step.CreateFolder(), name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+}
