@@ -90,7 +90,7 @@ public sealed class StatisticsScanTests
     {
         Delivery[] rows = [.. Enumerable.Range(0, 9000).Select(static i => Delivery.Of(
             i % 4500, price: i % 97, tip: i % 5 == 0 ? null : i % 120, rider: i % 9 == 0 ? null : $"r{i % 11}"))];
-        DataReport plain = Scan.Batches(Delivery.Schema, Delivery.InBatch(rows));
+        ScannedData plain = Scan.Batches(Delivery.Schema, Delivery.InBatch(rows));
         using var step = new TestStepContext();
         Dataset<Delivery>[] datasets = [Dataset.Of(rows), await StoredAsync(step, rows, 1 << 16), await StoredAsync(step, rows, 1000)];
         foreach (Dataset<Delivery> dataset in datasets)
