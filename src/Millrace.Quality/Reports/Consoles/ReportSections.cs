@@ -33,7 +33,7 @@ internal static class ReportSections
                 Rows =
                 [
                     .. slices.Select(slice => ImmutableArray.Create<string?>(
-                        slice.Value is null ? null : VisibleText.OneLine(slice.Value, 40),
+                        slice.IsOthers ? "all others" : slice.Value is null ? null : VisibleText.OneLine(slice.Value, 40),
                         ReportNumber.Count(slice.Statistics.Rows),
                         ReportNumber.Share(slice.Statistics.Rows, content.Current.Rows))),
                 ],

@@ -69,7 +69,9 @@ internal static class SliceSection
 
     private static void Name(PageWriter page, SliceStatistics slice)
     {
-        if (slice.Value is { } value)
+        if (slice.IsOthers)
+            page.Html.Element("td", "all others", ("class", "m"));
+        else if (slice.Value is { } value)
             page.Value(value);
         else
             page.Html.Element("td", "without a value", ("class", "m"));
