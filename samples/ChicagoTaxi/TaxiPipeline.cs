@@ -30,7 +30,7 @@ public sealed partial class TaxiPipeline
 
     private void Define()
     {
-        var (trips, _)          = Validate.Step(IngestTrips.Step(Source));
+        var trips               = ValidateData.Step(IngestTrips.Step(Source)).Valid;
         var (train, tune, test) = SplitByHash<Trip, TripKey>.Step(trips);
         var features            = FitFeatures<Trip, TipFeatures>.Step(train);
         var trees               = BoostedTrees.Step(train, features, trees: Trees);

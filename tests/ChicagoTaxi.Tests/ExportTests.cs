@@ -37,7 +37,7 @@ public sealed class ExportTests : IDisposable
         Assert.Superset(
             new HashSet<string>(
             [
-                "validate mlmd.Process", "split-by-hash mlmd.Process", "fit-features mlmd.Transform", "boosted-trees mlmd.Train",
+                "validate-data mlmd.Process", "split-by-hash mlmd.Process", "fit-features mlmd.Transform", "boosted-trees mlmd.Train",
                 "logistic-regression mlmd.Train", "pick-best mlmd.Evaluate", "evaluate mlmd.Evaluate", "bless mlmd.Evaluate", "register mlmd.Deploy",
             ]),
             steps.ToHashSet());

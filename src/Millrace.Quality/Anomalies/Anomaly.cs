@@ -18,6 +18,18 @@ public sealed record Anomaly(AnomalyKind Kind, AnomalySeverity Severity, string?
     /// <summary>The first values, at most <see cref="ExpectationReport.MaximumExamples"/>, with their rows; masked for a sensitive column.</summary>
     public ImmutableArray<BrokenValue> Examples { get; init; } = [];
 
+    /// <summary>
+    /// The values outside a domain with their counts, the most frequent first, at most <see cref="ExpectationReport.MaximumUnexpected"/>; empty elsewhere
+    /// and for a sensitive column.
+    /// </summary>
+    public ImmutableArray<UnexpectedValue> Unexpected { get; init; } = [];
+
+    /// <summary>How many different values are outside a domain; null elsewhere, and where too many differ.</summary>
+    public long? DistinctUnexpected { get; init; }
+
+    /// <summary>The share of what was looked at that it is about, 0 to 1.</summary>
+    public double Share => Of == 0 ? Math.Min(1, Count) : (double)Count / Of;
+
     /// <summary>The distance of a comparison; null elsewhere.</summary>
     public double? Distance { get; init; }
 

@@ -68,11 +68,14 @@ internal sealed class BalanceCheck : ExpectationCheck
     public override ExpectationReport Report()
     {
         if (_isOver)
-            return new ExpectationReport(_balance.ToString(), MostClasses, MostClasses, 0, []);
+            return new ExpectationReport(_balance.ToString(), MostClasses, MostClasses, 0, []) { Column = Column.Name };
         ClassCount[] broken = [.. _classes.Values.Where(each => !_balance.Holds(each.Count, _present))
             .OrderBy(static each => each.Row < 0 ? long.MaxValue : each.Row).ThenBy(static each => each.Text, StringComparer.Ordinal)];
         return new ExpectationReport(_balance.ToString(), _classes.Count, broken.Length, 0,
-            [.. broken.Take(ExpectationReport.MaximumExamples).Select(each => new BrokenValue(each.Row, Show(each)))]);
+            [.. broken.Take(ExpectationReport.MaximumExamples).Select(each => new BrokenValue(each.Row, Show(each)))])
+        {
+            Column = Column.Name,
+        };
     }
 
     private static void Count(ClassCount found, long count, long row)

@@ -11,6 +11,9 @@ internal sealed class DomainCheck(ColumnInfo column, DomainExpectation expectati
 
     private readonly FrozenSet<string> _domain = expectation.Values.ToFrozenSet(StringComparer.Ordinal);
 
+    protected override void Break(BytesColumn entries, int row, long firstRow, int code) =>
+        Break((Column)entries, row, firstRow, ColumnKeys.Of(entries.GetBytes(code)));
+
     protected override bool Holds(ReadOnlySpan<byte> entry)
     {
         Span<char> characters = stackalloc char[OnStack];

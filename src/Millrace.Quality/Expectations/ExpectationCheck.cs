@@ -19,10 +19,16 @@ internal abstract class ExpectationCheck(ColumnInfo column, Expectation expectat
     /// <summary>The values that break it, so far as is known before <see cref="Report"/>.</summary>
     public long Broken { get; protected set; }
 
+    /// <summary>Told the rows, in the batch, whose values break it; null where nobody asks.</summary>
+    public RowMarks? Marks { get; set; }
+
     protected ColumnInfo Column { get; } = column;
 
     /// <summary>The first values that break it.</summary>
     protected FirstBroken First { get; } = new();
+
+    /// <summary>The values outside a domain, each apart; null of other expectations.</summary>
+    private UnexpectedCounts? Unexpected { get; } = expectation is DomainExpectation ? new() : null;
 
     /// <summary>Looks at the values of a batch.</summary>
     /// <param name="values">The batch's column.</param>
@@ -36,10 +42,15 @@ internal abstract class ExpectationCheck(ColumnInfo column, Expectation expectat
         Checked += other.Checked;
         Broken += other.Broken;
         First.Merge(other.First);
+        Unexpected?.Merge(other.Unexpected!);
     }
 
     /// <summary>What was found.</summary>
-    public virtual ExpectationReport Report() => new(Expectation.ToString(), Checked, Broken, Expectation.Tolerance, First.ToExamples());
+    public virtual ExpectationReport Report()
+    {
+        var report = new ExpectationReport(Expectation.ToString(), Checked, Broken, Expectation.Tolerance, First.ToExamples()) { Column = Column.Name };
+        return Unexpected?.AddTo(report, Column.IsSensitive) ?? report;
+    }
 
     /// <inheritdoc/>
     public virtual void Dispose()
@@ -55,5 +66,17 @@ internal abstract class ExpectationCheck(ColumnInfo column, Expectation expectat
         Broken++;
         if (First.Wants(firstRow + index))
             First.Add(firstRow + index, ShownValue.Of(values, index));
+        Marks?.Add(index);
+    }
+
+    /// <summary>Counts a value outside a domain.</summary>
+    /// <param name="values">The batch's column.</param>
+    /// <param name="index">The value's row in it.</param>
+    /// <param name="firstRow">The batch's first row in the dataset.</param>
+    /// <param name="key">The value's key.</param>
+    protected void Break(Column values, int index, long firstRow, UInt128 key)
+    {
+        Break(values, index, firstRow);
+        Unexpected?.Add(key, values, index, firstRow);
     }
 }

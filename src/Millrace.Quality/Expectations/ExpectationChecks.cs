@@ -23,7 +23,12 @@ internal static class ExpectationChecks
         return checks.ToImmutable();
     }
 
-    private static ExpectationCheck? Of(Column column, Expectation expectation, Func<string> createFolder)
+    /// <summary>The check of one expectation; null of one that needs another dataset, a comparison or an environment.</summary>
+    /// <param name="column">A column of the batches that will be checked.</param>
+    /// <param name="expectation">What is expected.</param>
+    /// <param name="createFolder">Makes a folder for files that do not outlive the work.</param>
+    /// <exception cref="MillraceException">The expectation does not suit the column, or its attribute cannot be read.</exception>
+    public static ExpectationCheck? Of(Column column, Expectation expectation, Func<string> createFolder)
     {
         ColumnInfo info = column.Info;
         return (expectation, column) switch

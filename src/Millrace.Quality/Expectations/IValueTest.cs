@@ -5,4 +5,7 @@ namespace Millrace.Quality;
 internal interface IValueTest<T>
 {
     bool Holds(T value);
+
+    /// <summary>Whether it is certain, without a look at each by itself, that all of some values are expected.</summary>
+    bool HoldsForAll(ReadOnlySpan<T> values) => false;
 }

@@ -19,4 +19,12 @@ internal readonly struct PeriodTest<T> : IValueTest<T>
             : Unsafe.BitCast<T, DateTime>(value).Ticks;
         return ticks >= _from && ticks <= _to;
     }
+
+    public bool HoldsForAll(ReadOnlySpan<T> values)
+    {
+        bool holds = true;
+        foreach (T value in values)
+            holds &= Holds(value);
+        return holds;
+    }
 }

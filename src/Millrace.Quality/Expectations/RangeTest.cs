@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Millrace.Data;
 
 namespace Millrace.Quality;
@@ -15,4 +17,14 @@ internal readonly struct RangeTest<T>(RangeExpectation range) : IValueTest<T>
         double number = double.CreateTruncating(value);
         return number >= _least && number <= _most;
     }
+
+    public bool HoldsForAll(ReadOnlySpan<T> values)
+    {
+        if (typeof(T) == typeof(double))
+            return NumberBlocks.AreWithin(As<double>(values), _least, _most);
+        return typeof(T) == typeof(float) && NumberBlocks.AreWithin(As<float>(values), _least, _most);
+    }
+
+    private static ReadOnlySpan<TAs> As<TAs>(ReadOnlySpan<T> values)
+        where TAs : struct => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, TAs>(ref MemoryMarshal.GetReference(values)), values.Length);
 }

@@ -50,8 +50,15 @@ internal sealed class RuleEvaluation(SchemaInfo schema, RuleExpectation rule)
         _first.Merge(other._first);
     }
 
+    /// <summary>The rows of the last batch that break it, a bit each.</summary>
+    /// <param name="rows">How many rows it has.</param>
+    public ReadOnlySpan<ulong> BrokenRows(int rows) => _broken.AsSpan(0, (rows + 63) >> 6);
+
+    /// <summary>What reports call a rule.</summary>
+    public static string NameOf(RuleExpectation rule) => $"{rule} {rule.Name}";
+
     /// <summary>What was found.</summary>
-    public ExpectationReport Report() => new($"{rule} {rule.Name}", _checked, _count, rule.Tolerance, _first.ToExamples()) { Says = rule.Says };
+    public ExpectationReport Report() => new(NameOf(rule), _checked, _count, rule.Tolerance, _first.ToExamples()) { Says = rule.Says };
 
     private void Check(int rows, Span<ulong> broken, long firstRow)
     {

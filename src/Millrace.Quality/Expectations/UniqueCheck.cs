@@ -28,6 +28,9 @@ internal sealed class UniqueCheck(
     private int _count;
     private KeyFile? _file;
 
+    /// <summary>Told each row whose value an earlier row has, in no order, while the report is made; null where nobody asks.</summary>
+    public Action<long>? Repeated { get; init; }
+
     /// <summary>How many bytes went through files.</summary>
     public long SpilledBytes => _file?.Length ?? 0;
 
@@ -113,6 +116,7 @@ internal sealed class UniqueCheck(
     private void Repeat(long row, long first)
     {
         Broken++;
+        Repeated?.Invoke(row);
         if (First.Wants(row))
             First.Add(row, string.Create(CultureInfo.InvariantCulture, $"as in row {first}"));
     }

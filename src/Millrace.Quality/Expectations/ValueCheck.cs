@@ -13,10 +13,20 @@ internal sealed class ValueCheck<T, TTest>(ColumnInfo column, Expectation expect
         ReadOnlySpan<T> all = typed.Values;
         bool mayMiss = typed.MissingCount > 0;
         Checked += all.Length - typed.MissingCount;
-        for (int i = 0; i < all.Length; i++)
+        for (int start = 0; start < all.Length; start += NumberBlocks.Length)
         {
-            if (!test.Holds(all[i]) && !(mayMiss && typed.IsMissing(i)))
-                Break(typed, i, firstRow);
+            int end = Math.Min(all.Length, start + NumberBlocks.Length);
+            if (test.HoldsForAll(all[start..end]))
+                continue;
+            for (int i = start; i < end; i++)
+            {
+                if (test.Holds(all[i]) || (mayMiss && typed.IsMissing(i)))
+                    continue;
+                if (typeof(TTest) == typeof(DomainTest<T>))
+                    Break(typed, i, firstRow, ColumnKeys.Of(all[i]));
+                else
+                    Break(typed, i, firstRow);
+            }
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Millrace.Data;
 
 namespace Millrace.Quality;
@@ -11,6 +13,8 @@ internal sealed class ValueOrderCheck<T>(ColumnInfo column, OrderExpectation exp
         var typed = (ValueColumn<T>)values;
         ReadOnlySpan<T> all = typed.Values;
         bool mayMiss = typed.MissingCount > 0;
+        if (!mayMiss && AllFollow(all))
+            return new OrderSegment<T>(firstRow, firstRow + all.Length, all[0], firstRow, all[^1]);
         int first = -1;
         int last = -1;
         for (int i = 0; i < all.Length; i++)
@@ -32,6 +36,27 @@ internal sealed class ValueOrderCheck<T>(ColumnInfo column, OrderExpectation exp
         return first < 0
             ? new OrderSegment<T>(firstRow, firstRow + all.Length, default, -1, default)
             : new OrderSegment<T>(firstRow, firstRow + all.Length, all[first], firstRow + first, all[last]);
+    }
+
+    // Whether each value follows the one before it, of types that vectors hold. A NaN follows nothing.
+    private bool AllFollow(ReadOnlySpan<T> all)
+    {
+        if (!Vector256<T>.IsSupported || all.Length <= Vector256<T>.Count)
+            return false;
+        ref T start = ref MemoryMarshal.GetReference(all);
+        var order = (OrderExpectation)Expectation;
+        (bool isStrict, bool isDescending) = (order.IsStrict, order.IsDescending);
+        int last = all.Length - Vector256<T>.Count;
+        for (int i = 1; ; i = Math.Min(i + Vector256<T>.Count, last))
+        {
+            Vector256<T> before = Vector256.LoadUnsafe(ref start, (nuint)(i - 1)), value = Vector256.LoadUnsafe(ref start, (nuint)i);
+            if (isDescending)
+                (before, value) = (value, before);
+            if (!(isStrict ? Vector256.GreaterThanAll(value, before) : Vector256.GreaterThanOrEqualAll(value, before)))
+                return false;
+            if (i == last)
+                return true;
+        }
     }
 
     protected override int Compare(T value, T before) => Comparer<T>.Default.Compare(value, before);

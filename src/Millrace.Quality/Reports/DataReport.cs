@@ -1,45 +1,69 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>What a scan found in a dataset, column by column. Saved as one JSON file, <c>report.json</c>. Holds no value of a sensitive column.</summary>
-public sealed class DataReport : IArtifact<DataReport>, IPreviewable
+/// <summary>
+/// What is known of a dataset, and what of it is not as expected. Saved as <c>report.json</c>, and as <c>report.html</c> for a browser. Holds no value of a sensitive column.
+/// </summary>
+public sealed class DataReport : IArtifact<DataReport>, IPreviewable, IReportable
 {
     private const string FileName = "report.json";
 
     /// <summary>Creates a report.</summary>
-    /// <param name="schema">The name of the rows' schema.</param>
-    /// <param name="rows">Rows scanned.</param>
-    /// <param name="columns">The columns in the schema's order.</param>
-    public DataReport(string schema, long rows, ImmutableArray<ColumnReport> columns)
+    /// <param name="statistics">What is known of the dataset.</param>
+    /// <param name="expectations">What was expected of columns and rows, and what was found of it, in the schema's order.</param>
+    /// <param name="anomalies">What is not as expected, errors first.</param>
+    public DataReport(DatasetStatistics statistics, ImmutableArray<ExpectationReport> expectations, ImmutableArray<Anomaly> anomalies)
     {
-        Schema = schema;
-        RowCount = rows;
-        Columns = columns;
+        ArgumentNullException.ThrowIfNull(statistics);
+        Statistics = statistics;
+        Expectations = expectations.IsDefault ? [] : expectations;
+        Anomalies = anomalies.IsDefault ? [] : anomalies;
     }
 
     /// <inheritdoc/>
     public static string Kind => "data-report";
 
-    /// <summary>The name of the rows' schema.</summary>
-    public string Schema { get; }
+    /// <summary>What is known of the dataset, as it came in.</summary>
+    public DatasetStatistics Statistics { get; }
 
-    /// <summary>Rows scanned.</summary>
-    public long RowCount { get; }
+    /// <summary>What was expected of columns and rows, and what was found of it, in the schema's order.</summary>
+    public ImmutableArray<ExpectationReport> Expectations { get; }
 
-    /// <summary>The columns in the schema's order.</summary>
-    public ImmutableArray<ColumnReport> Columns { get; }
+    /// <summary>What is not as expected, errors first.</summary>
+    public ImmutableArray<Anomaly> Anomalies { get; }
 
-    /// <summary>What was expected of the rows, their number and rules, and whether it holds.</summary>
-    public ImmutableArray<ExpectationReport> Expectations { get; init; } = [];
+    /// <summary>The environment that the data comes from; null where none was named.</summary>
+    public string? Environment { get; init; }
 
-    /// <summary>Whether every expectation holds.</summary>
-    public bool Holds => Expectations.Concat(Columns.SelectMany(static column => column.Expectations)).All(static expectation => expectation.Holds);
+    /// <summary>What comes of data that is not as expected.</summary>
+    public Gate Gate { get; init; }
+
+    /// <summary>Whether the run was stopped.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>How many rows were set apart.</summary>
+    public long Quarantined { get; init; }
+
+    /// <summary>Whether no anomaly is an error.</summary>
+    public bool Holds => !Anomalies.Any(static anomaly => anomaly.Severity == AnomalySeverity.Error);
+
+    /// <summary>The same report of a dataset of which rows were set apart.</summary>
+    internal DataReport WithQuarantined(long rows) =>
+        new(Statistics, Expectations, Anomalies) { Environment = Environment, Gate = Gate, IsClosed = IsClosed, Quarantined = rows };
+
+    /// <summary>The same report with an anomaly more, and of a run that it stopped.</summary>
+    internal DataReport Closed(params ReadOnlySpan<Anomaly> more) =>
+        new(Statistics, Expectations, [.. more, .. Anomalies]) { Environment = Environment, Gate = Gate, IsClosed = true, Quarantined = Quarantined };
 
     /// <inheritdoc/>
-    public static async ValueTask SaveAsync(DataReport artifact, ArtifactFolder folder, CancellationToken cancellation) =>
+    public static async ValueTask SaveAsync(DataReport artifact, ArtifactFolder folder, CancellationToken cancellation)
+    {
         await File.WriteAllBytesAsync(folder.File(FileName), DataReportFile.Write(artifact), cancellation).ConfigureAwait(false);
+        await File.WriteAllBytesAsync(folder.File(ReportPage.FileName), ReportPage.Of(artifact), cancellation).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public static async ValueTask<DataReport> LoadAsync(ArtifactFolder folder, CancellationToken cancellation)
@@ -49,23 +73,41 @@ public sealed class DataReport : IArtifact<DataReport>, IPreviewable
     }
 
     /// <inheritdoc/>
+    public string? PageFile => ReportPage.FileName;
+
+    /// <inheritdoc/>
+    public ImmutableArray<ReportSection> DescribeReport() => ReportText.Of(this);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ToHtml() => ReportPage.Of(this);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ToJson() => DataReportFile.Write(this);
+
+    /// <inheritdoc/>
     public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation) => ValueTask.FromResult(new ArtifactPreview(
         ["column", "type", "present", "missing", "minimum", "maximum", "mean", "distinct", "expectations"],
-        [.. Columns.Take(rows).Select(Describe)],
-        Columns.Length));
+        [.. Statistics.Columns.Take(rows).Select(Describe)],
+        Statistics.Columns.Length));
 
-    private ImmutableArray<string?> Describe(ColumnReport column) =>
+    private ImmutableArray<string?> Describe(ColumnStatistics column) =>
     [
         column.Name,
-        column.ItemType is { } item ? $"{column.Type}({item})" : column.Type.ToString(),
+        column.Lists is { } lists ? $"{column.Type}({lists.Items.Type})" : column.Type.ToString(),
         column.Present.ToString(CultureInfo.InvariantCulture),
-        string.Create(CultureInfo.InvariantCulture, $"{100.0 * column.Missing / Math.Max(1, RowCount):0.##} %"),
-        column.Minimum,
-        column.Maximum,
-        column.Mean?.ToString("G6", CultureInfo.InvariantCulture),
-        string.Create(CultureInfo.InvariantCulture, $"{(column.IsDistinctExact ? "" : "> ")}{column.Distinct}"),
-        column.Expectations.IsEmpty ? null : string.Join("; ", column.Expectations.Select(Describe)),
+        string.Create(CultureInfo.InvariantCulture, $"{100.0 * column.Missing / Math.Max(1, Statistics.Rows):0.##} %"),
+        Shown(column, column.Minimum),
+        Shown(column, column.Maximum),
+        column.Numbers?.Mean?.ToString("G6", CultureInfo.InvariantCulture),
+        string.Create(CultureInfo.InvariantCulture, $"{(column.Distinct.IsExact ? "" : "≈ ")}{column.Distinct.Count}"),
+        Describe(Expectations.Where(each => each.Column == column.Name)),
     ];
+
+    private static string? Shown(ColumnStatistics column, string? value) =>
+        column is { IsSensitive: true, Present: > 0, Type: not (ColumnType.Binary or ColumnType.List) } ? SensitiveAttribute.Mask : value;
+
+    private static string? Describe(IEnumerable<ExpectationReport> expectations) =>
+        string.Join("; ", expectations.Select(Describe)) is { Length: > 0 } all ? all : null;
 
     private static string Describe(ExpectationReport expectation) => expectation.Broken == 0
         ? $"{expectation.Attribute} holds"

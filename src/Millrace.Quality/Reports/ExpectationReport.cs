@@ -12,11 +12,28 @@ namespace Millrace.Quality;
 /// <param name="Examples">The first values that break it, at most <see cref="MaximumExamples"/>.</param>
 public sealed record ExpectationReport(string Attribute, long Checked, long Broken, double Tolerance, ImmutableArray<BrokenValue> Examples)
 {
+    /// <summary>How many examples are kept.</summary>
+    public const int MaximumExamples = 5;
+
+    /// <summary>How many unexpected values are kept.</summary>
+    public const int MaximumUnexpected = 20;
+
+    /// <summary>The column's name in files; null of what is expected of rows.</summary>
+    public string? Column { get; init; }
+
     /// <summary>What a rule says, as a sentence; null for what an attribute says.</summary>
     public string? Says { get; init; }
 
-    /// <summary>How many examples are kept.</summary>
-    public const int MaximumExamples = 5;
+    /// <summary>
+    /// How many different values are outside a domain; null of other expectations, and where more than 10,000 differ.
+    /// </summary>
+    public long? DistinctBroken { get; init; }
+
+    /// <summary>
+    /// The values outside a domain, the most frequent first, of equally frequent ones that of the lowest row, at most <see cref="MaximumUnexpected"/>; empty of
+    /// other expectations, of a sensitive column, and where too many differ.
+    /// </summary>
+    public ImmutableArray<UnexpectedValue> Unexpected { get; init; } = [];
 
     /// <summary>The share of checked values that break it, 0 to 1.</summary>
     public double Share => Checked == 0 ? Math.Min(1, Broken) : (double)Broken / Checked;

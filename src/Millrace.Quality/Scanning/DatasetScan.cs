@@ -23,7 +23,7 @@ internal sealed class DatasetScan(SchemaInfo schema, Func<string> createFolder) 
         Rows += batch.Count;
     }
 
-    public DataReport Report() => new(schema.Name, Rows, _columns is null ? [] : [.. _columns.Select(static column => column.Report())])
+    public ScannedData Report() => new(schema.Name, Rows, _columns is null ? [] : [.. _columns.Select(static column => column.Report())])
     {
         Expectations = [.. Counts(), .. _rules.Select(static rule => rule.Report())],
     };

@@ -19,7 +19,7 @@ internal static class MlmdBaseTypes
     {
         "dataset" => Dataset,
         "model" => Model,
-        "statistics" or "data-report" => Statistics,
+        "statistics" or "data-report" or "comparison-report" => Statistics,
         "evaluation" => Metrics,
         _ => null,
     };
@@ -28,7 +28,7 @@ internal static class MlmdBaseTypes
     /// <param name="kind">The kind's short name.</param>
     public static MlmdTraits TraitsOf(string kind) => kind switch
     {
-        "dataset" or "span" or "fold" or "statistics" or "data-report" or "written-file" or "written-rows" => MlmdTraits.Data,
+        "dataset" or "span" or "fold" or "statistics" or "data-report" or "comparison-report" or "written-file" or "written-rows" => MlmdTraits.Data,
         "model" => MlmdTraits.Model,
         "evaluation" or "blessing" => MlmdTraits.Verdict,
         "features" => MlmdTraits.Features,

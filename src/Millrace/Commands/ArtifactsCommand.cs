@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using Millrace.Json;
 using Millrace.Output;
@@ -21,6 +22,11 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
         Description = "Writes the rows as CSV to standard output: UTF-8, a header, values whole; sensitive values are masked.",
     };
 
+    private readonly Option<bool> _html = new("--html")
+    {
+        Description = "Writes the report to standard output as one HTML page with charts, which needs nothing beside it.",
+    };
+
     public Command Create() => new("artifacts", "What runs left in the store.")
     {
         new FindArtifactsCommand(context, common).Create(),
@@ -35,6 +41,7 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
             _columns.Option,
             _csv),
         Action("schema", "Shows the columns of a dataset: types, what may be missing, what is sensitive, what is expected.", SchemaAsync),
+        Action("report", "Shows what a report of data tells: anomalies, then columns; sensitive values are masked.", ReportAsync, _html),
     };
 
     private Command Action(string name, string description, Func<ParseResult, CancellationToken, Task<int>> run, params Option[] options)
@@ -100,6 +107,28 @@ internal sealed class ArtifactsCommand(ProgramContext context, CommonOptions com
             ArtifactReport.Write(context.Console.Results, document);
         return ExitCodes.Success;
     }
+
+    private async Task<int> ReportAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        (bool html, bool json) = (parsed.GetValue(_html), parsed.GetValue(_json));
+        if (html && json)
+            throw new UsageException("--html and --json cannot both be given: choose one of them.");
+        using Store store = _artifacts.Open(parsed);
+        (ArtifactRecord record, object artifact) = await _artifacts.LoadAsync(store, parsed, cancellation).ConfigureAwait(false);
+        if (artifact is not IReportable report)
+            throw new MillraceException($"A {record.DisplayType} is no report: its class does not implement IReportable. 'artifacts head' shows its beginning.");
+        if (html || json)
+            await context.Console.Output.WriteAsync(Encoding.UTF8.GetString((html ? report.ToHtml() : report.ToJson()).Span)).ConfigureAwait(false);
+        else
+            DataReportText.Write(context.Console.Results, report.DescribeReport(), PageOf(store, record, report));
+        return ExitCodes.Success;
+    }
+
+    // Reports of earlier versions have none.
+    private static string? PageOf(Store store, ArtifactRecord record, IReportable report) =>
+        record.Files > 0 && !record.IsCollection && report.PageFile is { } name && Path.Combine(store.FolderOf(record), name) is { } page && File.Exists(page)
+            ? page
+            : null;
 
     private void Write(PreviewDocument document) =>
         context.Console.Output.WriteLine(JsonSerializer.Serialize(document, MillraceJson.Readable.PreviewDocument));

@@ -1,4 +1,5 @@
 using System.Text;
+using Millrace.Data;
 using Millrace.Quality.Tests.Rows;
 
 namespace Millrace.Quality.Tests.Reports;
@@ -10,7 +11,7 @@ public sealed class DataReportTests
     [Fact]
     public void A_report_is_read_back_as_it_was_written()
     {
-        byte[] bytes = DataReportFile.Write(Scan.Rides(Ride.Good, Bad, Ride.Good with { Fare = 1 / 3f }));
+        byte[] bytes = DataReportFile.Write(Scan.Report(Ride.Good, Bad, Ride.Good with { Fare = 1 / 3f }));
         Assert.Equal(bytes, DataReportFile.Write(DataReportFile.Read(bytes, "report.json")));
         Assert.DoesNotContain("\r", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
     }
@@ -22,11 +23,12 @@ public sealed class DataReportTests
         Directory.CreateDirectory(path);
         try
         {
-            DataReport report = Scan.Rides(Ride.Good, Bad);
+            DataReport report = Scan.Report(Ride.Good, Bad);
             var folder = new ArtifactFolder(path, NoServices.Instance);
             await ArtifactType.Of<DataReport>().SaveAsync(report, folder, CancellationToken.None);
             var loaded = (DataReport)await ArtifactType.Of<DataReport>().LoadAsync(folder, CancellationToken.None);
-            Assert.Equal(("data-report", "report.json"), (ArtifactType.Of<DataReport>().Kind, Path.GetFileName(Assert.Single(Directory.GetFiles(path)))));
+            Assert.Equal("data-report", ArtifactType.Of<DataReport>().Kind);
+            Assert.Equal(["report.html", "report.json"], Directory.GetFiles(path).Select(Path.GetFileName).Order());
             Assert.Equal(DataReportFile.Write(report), DataReportFile.Write(loaded));
             Assert.False(loaded.Holds);
         }
@@ -39,7 +41,7 @@ public sealed class DataReportTests
     [Fact]
     public async Task Nothing_of_a_sensitive_column_is_in_file_or_preview()
     {
-        DataReport report = Scan.Rides(Ride.Good with { Rider = "Alice Secret", Latitude = -87.25 });
+        DataReport report = Scan.Report(Ride.Good with { Rider = "Alice Secret", Latitude = -87.25 });
         ArtifactPreview preview = await report.PreviewAsync(100, CancellationToken.None);
         string all = Encoding.UTF8.GetString(DataReportFile.Write(report)) + string.Join('\n', preview.Rows.Select(static row => string.Join('|', row)));
         Assert.DoesNotContain("Alice", all, StringComparison.Ordinal);
@@ -53,7 +55,7 @@ public sealed class DataReportTests
         var batch = new Trace.Batch(1);
         batch.Add(new Trace { Scores = [1, null], Picture = [1] });
         batch.Add(new Trace { Scores = [], Picture = null });
-        byte[] bytes = DataReportFile.Write(Scan.Batches(Trace.Schema, batch));
+        byte[] bytes = DataReportFile.Write(Scan.Report(Trace.Schema, Scan.Batches(Trace.Schema, batch)));
         DataReport report = DataReportFile.Read(bytes, "report.json");
         Assert.Equal(bytes, DataReportFile.Write(report));
         ArtifactPreview preview = await report.PreviewAsync(2, CancellationToken.None);
@@ -63,7 +65,7 @@ public sealed class DataReportTests
     [Fact]
     public async Task A_preview_is_a_table_of_columns()
     {
-        ArtifactPreview preview = await Scan.Rides(Ride.Good, Bad, Ride.Good with { Fare = 20, Hour = 3 }).PreviewAsync(4, CancellationToken.None);
+        ArtifactPreview preview = await Scan.Report(Ride.Good, Bad, Ride.Good with { Fare = 20, Hour = 3 }).PreviewAsync(4, CancellationToken.None);
         Assert.Equal(
             """
             column | type | present | missing | minimum | maximum | mean | distinct | expectations
@@ -77,20 +79,39 @@ public sealed class DataReportTests
     }
 
     [Theory]
-    [InlineData("{")]
-    [InlineData("{}")]
-    [InlineData("{\"format\":\"millrace-data-report/1\",\"schema\":\"Ride\",\"rows\":1,\"columns\":[{\"name\":\"a\",\"type\":\"Nothing\"}]}")]
-    public void A_damaged_file_is_named(string text)
+    [InlineData("{", "it is no JSON (")]
+    [InlineData("{}", "it has no \"format\"")]
+    [InlineData("{\"format\":\"millrace-data-report/2\",\"statistics\":{\"schema\":\"R\",\"rows\":-1}}", "statistics.rows is")]
+    public void A_damaged_file_is_named_with_the_place(string text, string what)
     {
-        var error = Assert.Throws<MillraceException>(() => DataReportFile.Read(Encoding.UTF8.GetBytes(text), "a/report.json"));
-        Assert.StartsWith("a/report.json is damaged: it does not read as a data report (", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<DataException>(() => DataReportFile.Read(Encoding.UTF8.GetBytes(text), "a/report.json"));
+        Assert.StartsWith($"a/report.json is damaged: {what}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_of_an_anomaly_and_of_the_gate_is_kept()
+    {
+        var anomaly = new Anomaly(AnomalyKind.LInfinityHigh, AnomalySeverity.Error, "a", "It is <b>.")
+        {
+            Count = 1, Of = 2, Examples = [new(-1, "x")], Unexpected = [new("y", 3, -1)], DistinctUnexpected = 4, Distance = 0.1, Threshold = 1e-9, Remedy = "[Drift]",
+        };
+        var report = new DataReport(new DatasetStatistics("S", 0, []), [], [anomaly, new Anomaly(AnomalyKind.NoRows, AnomalySeverity.Warning, null, "m")])
+        {
+            Environment = "serving", Gate = Gate.Quarantine, IsClosed = true, Quarantined = 7,
+        };
+        DataReport read = DataReportFile.Read(DataReportFile.Write(report), "r");
+        Assert.Equal(("serving", Gate.Quarantine, true, 7), (read.Environment, read.Gate, read.IsClosed, read.Quarantined));
+        Anomaly found = read.Anomalies[0];
+        Assert.Equal(anomaly with { Examples = default, Unexpected = default }, found with { Examples = default, Unexpected = default });
+        Assert.Equal(anomaly.Examples.AsEnumerable(), found.Examples);
+        Assert.Equal(anomaly.Unexpected.AsEnumerable(), found.Unexpected);
     }
 
     [Fact]
     public void A_file_of_another_version_is_refused()
     {
-        var error = Assert.Throws<MillraceException>(static () => DataReportFile.Read("{\"format\":\"x\"}"u8.ToArray(), "r"));
-        Assert.Equal("r has the format \"x\"; this version reads \"millrace-data-report/1\". Run the step that made it again.", error.Message);
+        var error = Assert.Throws<DataException>(static () => DataReportFile.Read("{\"format\":\"x\"}"u8.ToArray(), "r"));
+        Assert.Equal("r has the format \"x\"; this version reads \"millrace-data-report/2\". Run the step that made it again.", error.Message);
     }
 
     private sealed class NoServices : IServiceProvider

@@ -5,15 +5,22 @@ namespace Millrace.Quality.Tests.Rows;
 /// <summary>Scans without a dataset.</summary>
 internal static class Scan
 {
-    public static DataReport Rides(params Ride[] rows) => Batches(Ride.Schema, Ride.Of(rows));
+    public static ScannedData Rides(params Ride[] rows) => Batches(Ride.Schema, Ride.Of(rows));
 
-    public static DataReport Batches(SchemaInfo schema, params Batch[] batches)
+    public static ScannedData Batches(SchemaInfo schema, params Batch[] batches)
     {
         using var scan = new DatasetScan(schema, NoFolder);
         foreach (Batch batch in batches)
             scan.Add(batch);
         return scan.Report();
     }
+
+    /// <summary>What a report says of what was scanned.</summary>
+    public static DataReport Report(SchemaInfo schema, ScannedData found, string? environment = null) =>
+        new(found.ToStatistics(), [.. found.All()], AnomalyFinder.Find(schema, found.ToStatistics(), [.. found.All()], environment));
+
+    /// <summary>What a report says of rides.</summary>
+    public static DataReport Report(params Ride[] rows) => Report(Ride.Schema, Rides(rows));
 
     /// <summary>Scans one column without a batch.</summary>
     public static ColumnReport Column(Column column)

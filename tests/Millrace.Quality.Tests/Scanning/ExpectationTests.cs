@@ -35,6 +35,38 @@ public sealed class ExpectationTests
         ExpectationReport report = Assert.Single(Scan.Column(Scan.Texts(Kind, "a", "c", null, "B", "b", "c")).Expectations);
         Assert.Equal(("[OneOf(\"a\", \"b\")]", 5, 3), (report.Attribute, report.Checked, report.Broken));
         Assert.Equal([new(1, "c"), new(3, "B"), new(5, "c")], report.Examples.ToArray());
+        Assert.Equal(2, report.DistinctBroken);
+        Assert.Equal([new("c", 2, 1), new("B", 1, 3)], report.Unexpected.ToArray());
+    }
+
+    [Fact]
+    public void Values_outside_a_domain_are_counted_each_in_any_order_of_the_parts()
+    {
+        string[] values = [.. Enumerable.Range(0, 1000).Select(static i => i % 3 == 0 ? "a" : $"v{i % 7 * (i % 11)}")];
+        ExpectationCheck whole = Check(), first = Check(), last = Check();
+        whole.Add(Scan.Texts(Kind, values), 0);
+        first.Add(Scan.Texts(Kind, values[..400]), 0);
+        last.Add(Scan.Texts(Kind, values[400..]), 400);
+        last.Merge(first);
+        ExpectationReport report = whole.Report();
+        (string Value, long Count)[] plain =
+        [
+            .. values.Where(static value => value != "a").CountBy(static value => value)
+                .OrderByDescending(static each => each.Value).ThenBy(each => Array.IndexOf(values, each.Key)).Select(static each => (each.Key, (long)each.Value)),
+        ];
+        Assert.Equal(plain.Length, report.DistinctBroken);
+        Assert.Equal(plain.Take(ExpectationReport.MaximumUnexpected), report.Unexpected.Select(static each => (each.Value, each.Count)));
+        Assert.Equal(report.Unexpected.AsEnumerable(), last.Report().Unexpected);
+        static ExpectationCheck Check() => ExpectationChecks.Of(Scan.Texts(Kind), Scan.NoFolder)[0];
+    }
+
+    [Theory]
+    [InlineData(10_000, 10_000L)]
+    [InlineData(10_001, null)]
+    public void Too_many_unexpected_values_are_not_told_apart(int different, long? told)
+    {
+        ExpectationReport report = Assert.Single(Scan.Column(Scan.Texts(Kind, Enumerable.Range(0, different).Select(static i => $"v{i}"))).Expectations);
+        Assert.Equal((different, told, told is null), (report.Broken, report.DistinctBroken, report.Unexpected.IsEmpty));
     }
 
     [Fact]
@@ -63,7 +95,7 @@ public sealed class ExpectationTests
     [Fact]
     public void Rows_are_counted_through_the_dataset()
     {
-        DataReport report = Scan.Batches(Ride.Schema, Ride.Of(Ride.Good, Ride.Good), Ride.Of(Ride.Good, Ride.Good with { Fare = -1 }));
+        ScannedData report = Scan.Batches(Ride.Schema, Ride.Of(Ride.Good, Ride.Good), Ride.Of(Ride.Good, Ride.Good with { Fare = -1 }));
         Assert.Equal([new BrokenValue(3, "-1")], report.Columns[0].Expectations[0].Examples.ToArray());
     }
 

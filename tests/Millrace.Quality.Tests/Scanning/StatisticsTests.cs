@@ -41,8 +41,8 @@ public sealed class StatisticsTests
         Gen.Select(ride.Array[1, 100], Gen.Int[0, 100]).Sample(static (rows, cut) =>
         {
             int place = Math.Min(cut, rows.Length);
-            byte[] whole = DataReportFile.Write(Scan.Rides(rows));
-            Assert.Equal(whole, DataReportFile.Write(Scan.Batches(Ride.Schema, Ride.Of(rows[..place]), Ride.Of(rows[place..]))));
+            byte[] whole = DataReportFile.Write(Scan.Report(rows));
+            Assert.Equal(whole, DataReportFile.Write(Scan.Report(Ride.Schema, Scan.Batches(Ride.Schema, Ride.Of(rows[..place]), Ride.Of(rows[place..])))));
         });
     }
 
@@ -61,7 +61,7 @@ public sealed class StatisticsTests
     [Fact]
     public void Dates_and_booleans_have_extremes()
     {
-        DataReport report = Scan.Rides(Ride.Good, Ride.Good with { Day = new DateOnly(2020, 2, 29), Shared = true });
+        ScannedData report = Scan.Rides(Ride.Good, Ride.Good with { Day = new DateOnly(2020, 2, 29), Shared = true });
         Assert.Equal(("2020-02-29", "2026-01-31"), (report.Columns[5].Minimum, report.Columns[5].Maximum));
         Assert.Equal(("false", "true", 2), (report.Columns[6].Minimum, report.Columns[6].Maximum, report.Columns[6].Distinct));
     }

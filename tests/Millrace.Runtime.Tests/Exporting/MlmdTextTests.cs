@@ -40,6 +40,7 @@ public sealed class MlmdTextTests
     [InlineData("dataset,features", "dataset", "mlmd.Transform")]
     [InlineData("dataset,model", "dataset", "mlmd.Process")]
     [InlineData("dataset", "data-report,dataset", "mlmd.Process")]
+    [InlineData("dataset", "comparison-report", "mlmd.Process")]
     [InlineData("dataset", "text", "mlmd.Process")]
     [InlineData("text", "text", null)]
     public void The_base_type_is_told_by_what_goes_in_and_out(string inputs, string outputs, string? expected) =>

@@ -96,6 +96,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("artifacts find")]
     [InlineData("artifacts head")]
     [InlineData("artifacts sample")]
+    [InlineData("artifacts report")]
     [InlineData("lineage")]
     [InlineData("store verify")]
     [InlineData("store gc")]

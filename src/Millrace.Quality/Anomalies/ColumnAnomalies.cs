@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>Finds what of one column is not as expected.</summary>
+/// <param name="schema">The schema.</param>
+/// <param name="column">Its column.</param>
+/// <param name="found">What is known of the data's column of that name.</param>
+/// <param name="rows">How many rows there are.</param>
+internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, ColumnStatistics found, long rows)
+{
+    private string Member => $"{schema.Name}.{column.Member}";
+
+    public IEnumerable<Anomaly> Find(ImmutableArray<ExpectationReport> reports)
+    {
+        if (TypeAnomalies.Find(Member, column, found) is { } type)
+            return [type];
+        var anomalies = new List<Anomaly>();
+        AddPresence(anomalies);
+        foreach (Expectation expectation in column.Expectations)
+        {
+            string attribute = expectation.ToString();
+            ExpectationReport? report = reports.FirstOrDefault(each => each.Column == column.Name && each.Attribute == attribute)
+                ?? StatedExpectation.Judge(column, found, expectation);
+            if (report is { Broken: > 0 })
+                anomalies.AddRange(Broken(expectation, report));
+        }
+
+        AddUnspoken(anomalies);
+        return anomalies;
+    }
+
+    /// <summary>Finds values that another dataset does not have.</summary>
+    public IEnumerable<Anomaly> References(ReferenceExpectation expectation, ImmutableArray<ExpectationReport> reports) =>
+        reports.Where(each => each.Broken > 0 && each.Column == column.Name && each.Attribute == expectation.ToString())
+            .SelectMany(report => Broken(expectation, report));
+
+    private static AnomalySeverity Severity(ExpectationReport report) => report.Holds ? AnomalySeverity.Warning : AnomalySeverity.Error;
+
+    /// <summary>Missing values of a column that is not nullable, and columns without any value.</summary>
+    private void AddPresence(List<Anomaly> anomalies)
+    {
+        bool isNeeded = !column.IsNullable || column.Find<PresenceExpectation>() is { Share: > 0 };
+        if (!isNeeded || rows == 0 || found.Missing == 0)
+            return;
+        if (found.Present == 0)
+            anomalies.Add(Missing(AnomalyKind.NoValues, $"no row has a value, and {Member} expects some"));
+        else if (!column.IsNullable)
+        {
+            string none = Sentence.Of(found.Missing, rows, "rows", "has", "have");
+            anomalies.Add(Missing(AnomalyKind.LowPresence, $"{none} no value, and {Member} is not nullable"));
+        }
+    }
+
+    private Anomaly Missing(AnomalyKind kind, string what) => new(kind, AnomalySeverity.Error, column.Name, $"{column.Name}: {what}.")
+    {
+        Count = found.Missing,
+        Of = rows,
+        Remedy = SchemaLine.Of(column with
+        {
+            IsNullable = true,
+            Expectations = [.. column.Expectations.Where(each => kind != AnomalyKind.NoValues || each is not PresenceExpectation)],
+        }),
+    };
+
+    /// <summary>NaN and infinite numbers where nothing speaks of numbers.</summary>
+    private void AddUnspoken(List<Anomaly> anomalies)
+    {
+        if (found.Numbers is not { } numbers || column.Find<RangeExpectation>() is not null || column.Find<DomainExpectation>() is not null)
+            return;
+        if (numbers.NotANumber > 0)
+            anomalies.Add(Unspoken(AnomalyKind.NotANumber, numbers.NotANumber, "NaN"));
+        if (numbers.NegativeInfinite + numbers.PositiveInfinite is > 0 and var infinite)
+            anomalies.Add(Unspoken(AnomalyKind.Infinite, infinite, "infinite"));
+    }
+
+    private Anomaly Unspoken(AnomalyKind kind, long count, string what) => new(
+        kind, AnomalySeverity.Warning, column.Name,
+        $"{column.Name}: {Sentence.Of(count, found.Present, "values", "is", "are")} {what}; let {Member} say with [InRange] what is expected.")
+    {
+        Count = count,
+        Of = found.Present,
+    };
+
+    private IEnumerable<Anomaly> Broken(Expectation expectation, ExpectationReport report) => expectation switch
+    {
+        // As many may be missing as the share leaves.
+        PresenceExpectation when report.Holds || found.Present == 0 => [],
+        RangeExpectation range => RangeAnomalies.Find(column, range, report, found),
+        PresenceExpectation presence =>
+        [
+            Of(AnomalyKind.LowPresence, expectation, report, string.Create(
+                CultureInfo.InvariantCulture, $"{report.Checked - report.Broken} of {report.Checked} rows have a value, fewer than {presence} says")),
+        ],
+        DomainExpectation => [Domain(expectation, report)],
+        LengthExpectation length => [Of(LengthKind(length), expectation, report, Do(report, "not as long as", "says"))],
+        PatternExpectation => [Of(AnomalyKind.PatternMismatch, expectation, report, $"{Values(report, "does", "do")} not match {Attribute(report)}")],
+        BetweenExpectation => [Of(AnomalyKind.OutsidePeriod, expectation, report, $"{Values(report, "is", "are")} outside {Attribute(report)}")],
+        OrderExpectation => [Of(AnomalyKind.OutOfOrder, expectation, report, $"{Values(report, "is", "are")} out of the order of {Attribute(report)}")],
+        UniqueExpectation =>
+            [Of(AnomalyKind.DuplicateKeys, expectation, report, $"{Values(report, "comes", "come")} again in spite of {Attribute(report)}")],
+        BalanceExpectation when report is { Broken: BalanceCheck.MostClasses, Examples.IsEmpty: true } =>
+        [
+            Of(AnomalyKind.TooManyClasses, expectation, report, string.Create(
+                CultureInfo.InvariantCulture,
+                $"more than {BalanceCheck.MostClasses} values differ, so that they are no classes as {Attribute(report)} has them")),
+        ],
+        BalanceExpectation => [Of(
+            AnomalyKind.Unbalanced, expectation, report,
+            $"{Sentence.Of(report.Broken, report.Checked, "classes", "is", "are")} outside {Attribute(report)}")],
+        ReferenceExpectation reference =>
+        [
+            Of(AnomalyKind.UnknownReference, expectation, report,
+                $"{Values(report, "is", "are")} not among those of {reference.Schema}.{reference.Member}, to which {Attribute(report)} refers"),
+        ],
+        _ => [],
+    };
+
+    private Anomaly Of(AnomalyKind kind, Expectation expectation, ExpectationReport report, string what) => new(
+        kind, Severity(report), column.Name, $"{column.Name}: {what}{Sentence.Examples(report.Examples, report.Broken, Sentence.IsQuoted(column))}.")
+    {
+        Count = report.Broken,
+        Of = report.Checked,
+        Examples = report.Examples,
+        Remedy = Remedy.Of(column, expectation, report, found),
+    };
+
+    private Anomaly Domain(Expectation expectation, ExpectationReport report)
+    {
+        string different = report.DistinctBroken is { } distinct
+            ? distinct == report.Broken ? "" : string.Create(CultureInfo.InvariantCulture, $" ({distinct} different)")
+            : " (more than 10,000 different)";
+        string values = report.Unexpected.IsEmpty
+            ? Sentence.Examples(report.Examples, report.Broken, Sentence.IsQuoted(column))
+            : Sentence.Unexpected(report, Sentence.IsQuoted(column));
+        return Of(AnomalyKind.UnexpectedValues, expectation, report, "") with
+        {
+            Message = $"{column.Name}: {Sentence.Of(report.Broken, report.Checked, "values", "is", "are")} not among {Attribute(report)}{different}{values}.",
+            Unexpected = report.Unexpected,
+            DistinctUnexpected = report.DistinctBroken,
+        };
+    }
+
+    private AnomalyKind LengthKind(LengthExpectation length) => (column.Type, found.Lists?.Lengths) switch
+    {
+        (ColumnType.List, { Maximum: 0 }) => AnomalyKind.EmptyLists,
+        (ColumnType.List, { } lengths) when lengths.Maximum > length.Maximum => AnomalyKind.LongLists,
+        (ColumnType.List, _) => AnomalyKind.ShortLists,
+        _ => AnomalyKind.UnexpectedLength,
+    };
+
+    private static string Attribute(ExpectationReport report) => Sentence.Of(report.Attribute);
+
+    private static string Values(ExpectationReport report, string singular, string plural) =>
+        Sentence.Of(report.Broken, report.Checked, "values", singular, plural);
+
+    private static string Do(ExpectationReport report, string what, string says) => $"{Values(report, "is", "are")} {what} {Attribute(report)} {says}";
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>Tells numbers outside a range apart: NaN, infinite ones, those too small and those too large.</summary>
+internal static class RangeAnomalies
+{
+    public static IEnumerable<Anomaly> Find(ColumnInfo column, RangeExpectation range, ExpectationReport report, ColumnStatistics found)
+    {
+        long notANumber = found.Numbers?.NotANumber ?? 0;
+        long infinite = (double.IsNegativeInfinity(range.Minimum) ? 0 : found.Numbers?.NegativeInfinite ?? 0)
+            + (double.IsPositiveInfinity(range.Maximum) ? 0 : found.Numbers?.PositiveInfinite ?? 0);
+        long finite = Math.Max(0, report.Broken - notANumber - infinite);
+        if (finite > 0)
+            yield return Of(column, range, report, found, SideOf(range, found), finite, double.IsFinite);
+        if (notANumber > 0)
+            yield return Of(column, range, report, found, AnomalyKind.NotANumber, notANumber, double.IsNaN);
+        if (infinite > 0)
+            yield return Of(column, range, report, found, AnomalyKind.Infinite, infinite, double.IsInfinity);
+    }
+
+    private static AnomalyKind SideOf(RangeExpectation range, ColumnStatistics found) =>
+        (found.Numbers?.Minimum < range.Minimum, found.Numbers?.Maximum > range.Maximum) switch
+    {
+        (true, false) => AnomalyKind.TooSmall,
+        (false, true) => AnomalyKind.TooLarge,
+        _ => AnomalyKind.OutOfRange,
+    };
+
+    private static Anomaly Of(
+        ColumnInfo column, RangeExpectation range, ExpectationReport report, ColumnStatistics found, AnomalyKind kind, long count, Func<double, bool> isOne)
+    {
+        ImmutableArray<BrokenValue> examples = column.IsSensitive ? report.Examples : [.. report.Examples.Where(each => isOne(Read(each.Value)))];
+        string what = kind switch
+        {
+            AnomalyKind.NotANumber => "NaN, outside",
+            AnomalyKind.Infinite => "infinite, outside",
+            AnomalyKind.TooSmall => "less than",
+            AnomalyKind.TooLarge => "greater than",
+            _ => "outside",
+        };
+        string ends = kind is AnomalyKind.NotANumber or AnomalyKind.Infinite ? "" : Ends(found);
+        return new Anomaly(
+            kind, report.Holds ? AnomalySeverity.Warning : AnomalySeverity.Error, column.Name,
+            $"{column.Name}: {Sentence.Of(count, report.Checked, "values", "is", "are")} {what} {report.Attribute}"
+            + $"{Sentence.Examples(examples, count, isQuoted: false)}{ends}.")
+        {
+            Count = count,
+            Of = report.Checked,
+            Examples = examples,
+            Remedy = Remedy.Of(column, range, report, found),
+        };
+    }
+
+    private static string Ends(ColumnStatistics found) =>
+        found is { Minimum: { } least, Maximum: { } most, Numbers: { Minimum: not null, Maximum: not null } } ? $"; all lie from {least} to {most}" : "";
+
+    private static double Read(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : 0;
+}

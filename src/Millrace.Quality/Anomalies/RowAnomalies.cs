@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>Finds what of rows is not as expected: their number, and rules.</summary>
+internal static class RowAnomalies
+{
+    public static IEnumerable<Anomaly> Find(SchemaInfo expected, DatasetStatistics found, ImmutableArray<ExpectationReport> reports)
+    {
+        if (found.Rows > 0 && expected.Rows is { } rows && !rows.Holds(found.Rows))
+            yield return Count(expected, rows, found.Rows);
+        foreach (RuleExpectation rule in expected.Rules)
+        {
+            if (reports.FirstOrDefault(each => each.Column is null && each.Attribute == RuleEvaluation.NameOf(rule)) is { Broken: > 0 } report)
+                yield return Broken(expected, rule, report);
+        }
+    }
+
+    /// <summary>What is wrong with the number of rows that are left when others were set apart; null where nothing is.</summary>
+    public static Anomaly? Left(SchemaInfo expected, long left)
+    {
+        if (left == 0)
+        {
+            return new Anomaly(
+                AnomalyKind.NoRows, AnomalySeverity.Error, null,
+                $"No row of Dataset<{expected.Name}> is left when those that are not as expected are set apart.");
+        }
+
+        if (expected.Rows is not { } rows || left >= rows.Minimum)
+            return null;
+        Anomaly few = Count(expected, rows, left);
+        return few with { Message = $"When rows that are not as expected are set apart, too few are left: {few.Message}" };
+    }
+
+    private static Anomaly Count(SchemaInfo expected, RowsExpectation rows, long found) => new(
+        found < rows.Minimum ? AnomalyKind.TooFewRows : AnomalyKind.TooManyRows, AnomalySeverity.Error, null,
+        string.Create(CultureInfo.InvariantCulture, $"{found} rows are outside {rows} of {expected.Name}."))
+    {
+        Count = found,
+        Of = found,
+        Remedy = Remedy.Of(rows, found),
+    };
+
+    private static Anomaly Broken(SchemaInfo expected, RuleExpectation rule, ExpectationReport report) => new(
+        AnomalyKind.BrokenRule, report.Holds ? AnomalySeverity.Warning : AnomalySeverity.Error, null,
+        $"{Sentence.Of(report.Broken, report.Checked, "rows", "breaks", "break")} {expected.Name}.{rule.Name}, \"{report.Says}\""
+        + $"{Sentence.Examples(report.Examples, report.Broken, isQuoted: false)}.")
+    {
+        Count = report.Broken,
+        Of = report.Checked,
+        Examples = report.Examples,
+        Remedy = Remedy.Tolerating(rule, report.Share).ToString(),
+    };
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>
+/// Judges an expectation by statistics alone, where no scan has looked for it. Where statistics tell that values break it but not how many, one is counted.
+/// </summary>
+internal static class StatedExpectation
+{
+    /// <summary>What statistics say of it; null where they say nothing.</summary>
+    public static ExpectationReport? Judge(ColumnInfo column, ColumnStatistics found, Expectation expectation) => expectation switch
+    {
+        PresenceExpectation presence => Report(column, expectation, found.Missing, found.Present + found.Missing) with
+        {
+            Tolerance = (double)(1m - (decimal)presence.Share),
+        },
+        RangeExpectation range => Report(column, expectation, Outside(range, found), found.Present),
+        BetweenExpectation period => Report(column, expectation, Outside(period, column, found) ? 1 : 0, found.Present),
+        LengthExpectation length => Report(column, expectation, Outside(length, found) ? 1 : 0, found.Present),
+        UniqueExpectation when found.Distinct.IsExact => Report(column, expectation, found.Present - found.Distinct.Count, found.Present),
+        DomainExpectation domain when found.Frequent is { } frequent => Domain(column, domain, frequent, found.Present),
+        BalanceExpectation balance when found.Frequent is { } frequent => Balance(column, balance, frequent, found.Present),
+        _ => null,
+    };
+
+    private static ExpectationReport Report(ColumnInfo column, Expectation expectation, long broken, long all) =>
+        new(expectation.ToString(), all, broken, expectation.Tolerance, []) { Column = column.Name };
+
+    private static long Outside(RangeExpectation range, ColumnStatistics found)
+    {
+        if (found.Numbers is not { } numbers)
+            return 0;
+        long broken = numbers.NotANumber;
+        broken += double.IsNegativeInfinity(range.Minimum) ? 0 : numbers.NegativeInfinite;
+        broken += double.IsPositiveInfinity(range.Maximum) ? 0 : numbers.PositiveInfinite;
+        return broken + (numbers.Minimum < range.Minimum ? 1 : 0) + (numbers.Maximum > range.Maximum ? 1 : 0);
+    }
+
+    private static bool Outside(BetweenExpectation period, ColumnInfo column, ColumnStatistics found)
+    {
+        if (found is not { Minimum: { } least, Maximum: { } most })
+            return false;
+        (long from, long to) = period.Ticks(column.Type);
+        (long first, long last) = new BetweenExpectation(least, most).Ticks(column.Type);
+        return first < from || last > to;
+    }
+
+    private static bool Outside(LengthExpectation length, ColumnStatistics found) =>
+        found.Present > 0 && (found.Lists?.Lengths ?? found.Texts?.Lengths) is { } lengths
+        && (lengths.Minimum < length.Minimum || lengths.Maximum > length.Maximum);
+
+    private static ExpectationReport Domain(ColumnInfo column, DomainExpectation domain, RankHistogram frequent, long present)
+    {
+        var expected = domain.Values.ToHashSet(StringComparer.Ordinal);
+        RankedValue[] others = [.. frequent.Values.Where(each => !expected.Contains(each.Value))];
+        bool isAll = frequent.Unlisted <= frequent.Total * 1e-12;
+        return Report(column, domain, (long)Math.Round(others.Sum(static each => each.Weight)), present) with
+        {
+            DistinctBroken = isAll ? others.Length : null,
+            Unexpected = column.IsSensitive
+                ? []
+                :
+                [
+                    .. others.Take(ExpectationReport.MaximumUnexpected)
+                        .Select(static each => new UnexpectedValue(each.Value, (long)Math.Round(each.Weight), -1)),
+                ],
+        };
+    }
+
+    private static ExpectationReport? Balance(ColumnInfo column, BalanceExpectation balance, RankHistogram frequent, long present)
+    {
+        if (frequent.Unlisted > frequent.Total * 1e-12)
+            return null;
+        RankedValue[] broken = [.. frequent.Values.Where(each => !balance.Holds((long)Math.Round(each.Weight), present))];
+        return new ExpectationReport(balance.ToString(), frequent.Values.Length, broken.Length, 0,
+            [.. broken.Take(ExpectationReport.MaximumExamples).Select(static each => new BrokenValue(-1, each.Value))]) { Column = column.Name };
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>Finds columns of another type than the schema says. A column without values can be of any.</summary>
+internal static class TypeAnomalies
+{
+    /// <summary>What is wrong with the type, or null.</summary>
+    /// <param name="member">The property: <c>Trip.Fare</c>.</param>
+    /// <param name="column">The schema's column.</param>
+    /// <param name="found">What is known of the data's.</param>
+    public static Anomaly? Find(string member, ColumnInfo column, ColumnStatistics found)
+    {
+        if (found.Present == 0 || found.Type == column.Type && column.Type != ColumnType.List)
+            return null;
+        if (column.Type == ColumnType.List && found is { Type: ColumnType.List, Lists: { } lists })
+            return Find(member, column.Item! with { Name = column.Name, Member = column.Member }, lists.Items with { Name = found.Name });
+        AnomalyKind? kind = KindOf(column.Type, found);
+        if (kind is null)
+            return null;
+        (long count, string detail) = Detail(kind.Value, column, found);
+        return new Anomaly(
+            kind.Value, AnomalySeverity.Error, column.Name,
+            $"{column.Name}: the column holds {Describe(found)}, and {member} expects {ParquetTypes.Describe(column)}{detail}.")
+        {
+            Count = count,
+            Of = found.Present,
+            Remedy = SchemaLine.As(column, found),
+        };
+    }
+
+    private static AnomalyKind? KindOf(ColumnType expected, ColumnStatistics found) => (expected, found.Type) switch
+    {
+        (ColumnType.List, _) => AnomalyKind.NoLists,
+        (_, ColumnType.List) => AnomalyKind.UnexpectedLists,
+        (ColumnType.Text or ColumnType.Enum, ColumnType.Text or ColumnType.Enum) => null,
+        (ColumnType.Boolean, _) => HoldsBooleans(found) ? AnomalyKind.NotBoolean : AnomalyKind.UnexpectedBoolean,
+        (ColumnType.Text or ColumnType.Enum, _) => AnomalyKind.NotText,
+        _ when expected.IsWholeNumber() => found.Type.IsWholeNumber() ? Side(expected, found) : AnomalyKind.NotWholeNumber,
+        _ when expected.IsNumber() => found.Type.IsNumber() ? null : AnomalyKind.NotNumber,
+        _ => AnomalyKind.OtherType,
+    };
+
+    /// <summary>Whether all values read as booleans, so far as is known.</summary>
+    private static bool HoldsBooleans(ColumnStatistics found) => found switch
+    {
+        { Numbers: { Minimum: { } least, Maximum: { } most } numbers } =>
+            least >= 0 && most <= 1 && numbers.Finite == found.Present && found.Distinct.Count <= 2,
+        { Frequent: { } frequent } => frequent.Values.All(static each => bool.TryParse(each.Value, out _) || each.Value is "0" or "1"),
+        _ => true,
+    };
+
+    private static AnomalyKind? Side(ColumnType expected, ColumnStatistics found)
+    {
+        if (found.Numbers is not { Minimum: { } least, Maximum: { } most })
+            return null;
+        (double from, double to) = Ends(expected);
+        return most > to ? AnomalyKind.TooLarge : least < from ? AnomalyKind.TooSmall : null;
+    }
+
+    private static (long Count, string Detail) Detail(AnomalyKind kind, ColumnInfo column, ColumnStatistics found)
+    {
+        if (kind is AnomalyKind.TooLarge or AnomalyKind.TooSmall)
+            return (found.Present, $", and its values lie from {found.Minimum} to {found.Maximum}");
+        bool isNumeric = kind is AnomalyKind.NotNumber or AnomalyKind.NotWholeNumber;
+        if (isNumeric && found.Texts is { } texts)
+            return (found.Present - texts.Numeric, string.Create(CultureInfo.InvariantCulture, $"; {texts.Numeric} of {found.Present} texts read as numbers"));
+        if (kind == AnomalyKind.UnexpectedBoolean && found is { Minimum: { } least, Maximum: { } most })
+            return (found.Present, $"; its values lie from {least} to {most}");
+        return (found.Present, "");
+    }
+
+    private static string Describe(ColumnStatistics found) => found.Type switch
+    {
+        ColumnType.List => "lists",
+        ColumnType.Text or ColumnType.Enum => "texts",
+        ColumnType.Binary => "bytes",
+        _ => ParquetTypes.CSharpName(found.Type),
+    };
+
+    private static (double From, double To) Ends(ColumnType type) => type switch
+    {
+        ColumnType.SByte => (sbyte.MinValue, sbyte.MaxValue),
+        ColumnType.Byte => (byte.MinValue, byte.MaxValue),
+        ColumnType.Int16 => (short.MinValue, short.MaxValue),
+        ColumnType.UInt16 => (ushort.MinValue, ushort.MaxValue),
+        ColumnType.Int32 => (int.MinValue, int.MaxValue),
+        ColumnType.UInt32 => (uint.MinValue, uint.MaxValue),
+        ColumnType.Int64 => (long.MinValue, long.MaxValue),
+        ColumnType.UInt64 => (ulong.MinValue, ulong.MaxValue),
+        ColumnType.Int128 => ((double)Int128.MinValue, (double)Int128.MaxValue),
+        _ => (0, (double)UInt128.MaxValue),
+    };
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Millrace.Data;
+
+namespace Millrace.Quality;
+
+/// <summary>Finds what of two datasets differs more than their schema allows.</summary>
+internal static class ComparisonAnomalies
+{
+    /// <summary>Finds anomalies, in the schema's order; all are errors.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="comparison">The datasets.</param>
+    /// <param name="leastRows">How many rows the current dataset has at least, as a share of those of the previous one.</param>
+    /// <param name="mostRows">How many it has at most; infinite for no limit.</param>
+    public static ImmutableArray<Anomaly> Find(SchemaInfo schema, DatasetComparison comparison, double leastRows, double mostRows)
+    {
+        var anomalies = ImmutableArray.CreateBuilder<Anomaly>();
+        AddRows(anomalies, comparison, leastRows, mostRows);
+        foreach (ColumnInfo column in schema.Columns)
+        {
+            if (DatasetComparison.LimitOf(column, comparison.Kind) is { } limit)
+                anomalies.AddRange(Of(comparison, column, limit));
+        }
+
+        return anomalies.ToImmutable();
+    }
+
+    private static void AddRows(ImmutableArray<Anomaly>.Builder anomalies, DatasetComparison comparison, double leastRows, double mostRows)
+    {
+        double share = comparison.PreviousRows == 0 ? double.PositiveInfinity : (double)comparison.CurrentRows / comparison.PreviousRows;
+        if (comparison.PreviousRows == 0 || (share >= leastRows && share <= mostRows))
+            return;
+        AnomalyKind kind = share < leastRows ? AnomalyKind.FewerRows : AnomalyKind.MoreRows;
+        double limit = share < leastRows ? leastRows : mostRows;
+        anomalies.Add(new Anomaly(
+            kind, AnomalySeverity.Error, null,
+            string.Create(CultureInfo.InvariantCulture, $"There are {comparison.CurrentRows} rows and {comparison.PreviousRows} to compare with: ")
+            + $"{Sentence.Number(Math.Round(share, 4))} times as many, {(kind == AnomalyKind.FewerRows ? "less" : "more")} than {Sentence.Number(limit)}.")
+        {
+            Count = comparison.CurrentRows,
+            Of = comparison.PreviousRows,
+            Distance = share,
+            Threshold = limit,
+        });
+    }
+
+    private static IEnumerable<Anomaly> Of(DatasetComparison comparison, ColumnInfo column, DifferenceExpectation limit)
+    {
+        ColumnComparison? found = comparison.Find(column.Name);
+        (string current, string previous) = Names(comparison.Kind);
+        if (found is not { PreviousPresent: > 0 })
+        {
+            yield return Nothing(AnomalyKind.NothingToCompareWith, column, previous, limit);
+            yield break;
+        }
+
+        if (found.CurrentPresent == 0)
+        {
+            yield return Nothing(AnomalyKind.NothingToCompare, column, current, limit);
+            yield break;
+        }
+
+        foreach (ColumnDistance distance in found.Distances.Where(static each => each.IsHigh))
+            yield return High(comparison.Kind, column, limit, found, distance);
+    }
+
+    private static Anomaly Nothing(AnomalyKind kind, ColumnInfo column, string side, DifferenceExpectation limit) =>
+        new(kind, AnomalySeverity.Error, column.Name, $"{column.Name}: the {side} data has no values, so that {limit} cannot be checked.");
+
+    private static Anomaly High(Comparison kind, ColumnInfo column, DifferenceExpectation limit, ColumnComparison found, ColumnDistance distance)
+    {
+        (AnomalyKind anomaly, string measure) = distance.Measure switch
+        {
+            DistanceMeasure.LInfinity => (AnomalyKind.LInfinityHigh, "L-infinity distance"),
+            DistanceMeasure.JensenShannon => (AnomalyKind.JensenShannonHigh, "Jensen–Shannon divergence"),
+            _ => (AnomalyKind.NormalisedAbsoluteDifferenceHigh, "normalised absolute difference"),
+        };
+        (string current, string previous) = Names(kind);
+        string differs = distance.Value is { } value
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"; most differs \"{value}\", {distance.CurrentCount} of {found.CurrentPresent} {current} ")
+                + string.Create(CultureInfo.InvariantCulture, $"and {distance.PreviousCount} of {found.PreviousPresent} {previous} values")
+            : "";
+        return new Anomaly(
+            anomaly, AnomalySeverity.Error, column.Name,
+            $"{column.Name}: the {measure} of {current} and {previous} data is {distance.Distance.ToString("G6", CultureInfo.InvariantCulture)}, "
+            + $"above {Sentence.Number(distance.Threshold!.Value)} of [{limit.Attribute}]{differs}.")
+        {
+            Count = (long)distance.CurrentCount,
+            Of = found.CurrentPresent,
+            Distance = distance.Distance,
+            Threshold = distance.Threshold,
+            Remedy = Remedy.Of(limit, anomaly, distance.Distance),
+        };
+    }
+
+    private static (string Current, string Previous) Names(Comparison kind) => kind == Comparison.Drift ? ("current", "previous") : ("training", "serving");
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using Millrace.Data;
+
+namespace Millrace.Quality.Tests.Anomalies;
+
+/// <summary>What is found in statistics of data that was read without the schema.</summary>
+public sealed class AnomalyFinderTests
+{
+    [Theory]
+    [InlineData(ColumnType.Single, ColumnType.Text, AnomalyKind.NotNumber, "x: the column holds texts, and S.X expects float; 7 of 10 texts read as numbers.", 3, "[Column(\"x\")] public string X { get; init; }")]
+    [InlineData(ColumnType.Int32, ColumnType.Double, AnomalyKind.NotWholeNumber, "x: the column holds double, and S.X expects int.", 10, "[Column(\"x\")] public double X { get; init; }")]
+    [InlineData(ColumnType.Text, ColumnType.Int64, AnomalyKind.NotText, "x: the column holds long, and S.X expects string.", 10, "[Column(\"x\")] public long X { get; init; }")]
+    [InlineData(ColumnType.Boolean, ColumnType.Double, AnomalyKind.UnexpectedBoolean, "x: the column holds double, and S.X expects bool; its values lie from -2 to 300.", 10, "[Column(\"x\")] public double X { get; init; }")]
+    [InlineData(ColumnType.Date, ColumnType.Text, AnomalyKind.OtherType, "x: the column holds texts, and S.X expects DateOnly.", 10, "[Column(\"x\")] public string X { get; init; }")]
+    [InlineData(ColumnType.Byte, ColumnType.Int64, AnomalyKind.TooLarge, "x: the column holds long, and S.X expects byte, and its values lie from -2 to 300.", 10, "[Column(\"x\")] public long X { get; init; }")]
+    [InlineData(ColumnType.Single, ColumnType.List, AnomalyKind.UnexpectedLists, "x: the column holds lists, and S.X expects float.", 10, "[Column(\"x\")] public double[] X { get; init; }")]
+    public void Another_type_is_told_with_the_line_that_it_would_be(ColumnType expected, ColumnType found, AnomalyKind kind, string message, long count, string remedy)
+    {
+        Anomaly anomaly = Assert.Single(Find(Column(expected), Of(found)));
+        Assert.Equal((kind, AnomalySeverity.Error, message, count, 10, remedy), (anomaly.Kind, anomaly.Severity, anomaly.Message, anomaly.Count, anomaly.Of, anomaly.Remedy));
+    }
+
+    [Theory]
+    [InlineData(ColumnType.Double, ColumnType.Int64)]
+    [InlineData(ColumnType.Single, ColumnType.Double)]
+    [InlineData(ColumnType.Int32, ColumnType.Int64)]
+    [InlineData(ColumnType.Enum, ColumnType.Text)]
+    public void A_type_whose_values_all_fit_is_none(ColumnType expected, ColumnType found) => Assert.Empty(Find(Column(expected), Of(found)));
+
+    [Fact]
+    public void Booleans_that_are_kept_as_zero_and_one_are_no_booleans_yet() => Assert.Equal(
+        AnomalyKind.NotBoolean,
+        Assert.Single(Find(Column(ColumnType.Boolean), Of(ColumnType.Int32) with
+        {
+            Distinct = new DistinctCount(2, 0), Numbers = new NumberStatistics { Finite = 10, Minimum = 0, Maximum = 1 },
+        })).Kind);
+
+    [Fact]
+    public void Lists_are_told_by_their_elements_and_lengths()
+    {
+        ColumnInfo lists = Column(ColumnType.List) with { Item = Column(ColumnType.Double), Expectations = [new LengthExpectation(2, 4)] };
+        Assert.Equal(AnomalyKind.NoLists, Assert.Single(Find(lists, Of(ColumnType.Double))).Kind);
+        Anomaly long5 = Assert.Single(Find(lists, OfLists(2, 5)));
+        Assert.Equal((AnomalyKind.LongLists, "[Length(2, 5)]"), (long5.Kind, long5.Remedy));
+        Assert.Equal(AnomalyKind.ShortLists, Assert.Single(Find(lists, OfLists(1, 4))).Kind);
+        Assert.Equal(AnomalyKind.EmptyLists, Assert.Single(Find(lists, OfLists(0, 0))).Kind);
+        Assert.Empty(Find(lists, OfLists(2, 4)));
+        Anomaly items = Assert.Single(Find(lists with { Item = Column(ColumnType.Int32) }, OfLists(2, 4)));
+        Assert.Equal(("x", AnomalyKind.NotWholeNumber), (items.Column, items.Kind));
+    }
+
+    [Fact]
+    public void Missing_values_of_a_column_that_is_not_nullable_are_an_error()
+    {
+        Anomaly anomaly = Assert.Single(Find(Column(ColumnType.Double), Of(ColumnType.Double) with { Missing = 5 }, 15));
+        Assert.Equal(
+            (AnomalyKind.LowPresence, "x: 5 of 15 rows have no value, and S.X is not nullable.", "[Column(\"x\")] public double? X { get; init; }"),
+            (anomaly.Kind, anomaly.Message, anomaly.Remedy));
+        anomaly = Assert.Single(Find(Column(ColumnType.Double), new ColumnStatistics("x", ColumnType.Text) { Missing = 10 }));
+        Assert.Equal((AnomalyKind.NoValues, 10), (anomaly.Kind, anomaly.Count));
+        Assert.Empty(Find(Column(ColumnType.Double) with { IsNullable = true }, new ColumnStatistics("x", ColumnType.Text) { Missing = 10 }));
+    }
+
+    [Theory]
+    [InlineData(0.5, null)]
+    [InlineData(0.67, "x: 10 of 15 rows have a value, fewer than [Presence(0.67)] says.")]
+    public void A_share_of_values_is_judged_by_their_count(double share, string? message)
+    {
+        ColumnInfo column = Column(ColumnType.Double) with { IsNullable = true, Expectations = [new PresenceExpectation(share)] };
+        Anomaly? anomaly = Find(column, Of(ColumnType.Double) with { Missing = 5 }, 15).SingleOrDefault();
+        Assert.Equal((message, message is null ? null : "[Presence(0.66)]"), (anomaly?.Message, anomaly?.Remedy));
+    }
+
+    [Fact]
+    public void Numbers_outside_a_range_are_told_apart()
+    {
+        ColumnInfo column = Column(ColumnType.Double) with { Expectations = [new RangeExpectation(0, 100)] };
+        ColumnStatistics found = Of(ColumnType.Double);
+        Assert.Equal((AnomalyKind.OutOfRange, "[InRange(-2, 300)]"), Kind(Assert.Single(Find(column, found))));
+        found = found with { Numbers = found.Numbers! with { Minimum = 1 } };
+        Assert.Equal((AnomalyKind.TooLarge, "[InRange(0, 300)]"), Kind(Assert.Single(Find(column, found))));
+        found = found with { Numbers = found.Numbers with { Maximum = 5, NotANumber = 2, PositiveInfinite = 1 } };
+        Assert.Equal([(AnomalyKind.NotANumber, 2L), (AnomalyKind.Infinite, 1)], Find(column, found).Select(static each => (each.Kind, each.Count)));
+        Assert.All(Find(Column(ColumnType.Double), found), static each => Assert.Equal(AnomalySeverity.Warning, each.Severity));
+        Assert.Equal(2, Find(Column(ColumnType.Double), found).Length);
+
+        static (AnomalyKind, string?) Kind(Anomaly anomaly) => (anomaly.Kind, anomaly.Remedy);
+    }
+
+    [Fact]
+    public void New_columns_are_worth_knowing_and_errors_come_first()
+    {
+        var schema = new SchemaInfo("S", [Column(ColumnType.Double), Column(ColumnType.Text) with { Name = "y", Member = "Y" }]);
+        ImmutableArray<Anomaly> found = AnomalyFinder.Find(
+            schema, new DatasetStatistics("F", 10, [Of(ColumnType.Double), Of(ColumnType.Text) with { Name = "trip start", Missing = 1 }]));
+        Assert.Equal([(AnomalyKind.MissingColumn, "y"), (AnomalyKind.NewColumn, "trip start")], found.Select(static each => (each.Kind, each.Column!)));
+        Assert.Equal((AnomalySeverity.Warning, "[Column(\"trip start\")] public string? TripStart { get; init; }"), (found[1].Severity, found[1].Remedy));
+    }
+
+    [Fact]
+    public void A_missing_column_may_be_said_to_be_elsewhere()
+    {
+        var schema = new SchemaInfo("S", [Column(ColumnType.Double)]) { Environments = ["training", "serving"] };
+        var empty = new DatasetStatistics("F", 3, []);
+        Anomaly anomaly = Assert.Single(AnomalyFinder.Find(schema, empty, environment: "serving"));
+        Assert.Equal("[Column(\"x\"), OnlyIn(\"training\")] public double X { get; init; }", anomaly.Remedy);
+        Assert.Null(Assert.Single(AnomalyFinder.Find(schema, empty)).Remedy);
+    }
+
+    [Fact]
+    public void The_number_of_rows_is_judged()
+    {
+        var schema = new SchemaInfo("S", []) { Rows = new RowsExpectation(5, 8) };
+        Assert.Equal(
+            [(AnomalyKind.TooFewRows, "[Rows(4, 8)]"), (AnomalyKind.TooManyRows, "[Rows(5, 9)]")],
+            new long[] { 4, 5, 8, 9 }.SelectMany(rows => AnomalyFinder.Find(schema, new DatasetStatistics("F", rows, []))).Select(static each => (each.Kind, each.Remedy!)));
+        Assert.Equal(AnomalyKind.NoRows, Assert.Single(AnomalyFinder.Find(schema, new DatasetStatistics("F", 0, []))).Kind);
+    }
+
+    [Fact]
+    public void Keys_and_classes_are_judged_where_statistics_are_exact()
+    {
+        ColumnInfo column = Column(ColumnType.Text) with { Expectations = [new UniqueExpectation(), new BalanceExpectation(0.3, 1)] };
+        ColumnStatistics found = Of(ColumnType.Text) with { Frequent = RankHistogram.Of([new("a", 8), new("b", 2)]), Distinct = new DistinctCount(2, 0) };
+        Assert.Equal([(AnomalyKind.DuplicateKeys, 8L), (AnomalyKind.Unbalanced, 1)], Find(column, found).Select(static each => (each.Kind, each.Count)));
+        Assert.Empty(Find(column, found with { Distinct = new DistinctCount(2, 0.01), Frequent = RankHistogram.Of([new("a", 8)], 10) }));
+    }
+
+    [Fact]
+    public void A_sensitive_column_tells_counts_alone()
+    {
+        ColumnInfo column = Column(ColumnType.Double) with { IsSensitive = true, Expectations = [new RangeExpectation(0, 1)] };
+        var report = new ExpectationReport("[InRange(0, 1)]", 10, 4, 0, [new BrokenValue(3, SensitiveAttribute.Mask)]) { Column = "x" };
+        var found = new ColumnStatistics("x", ColumnType.Double) { IsSensitive = true, Present = 10, Numbers = new NumberStatistics { Finite = 10 } };
+        Anomaly anomaly = Assert.Single(AnomalyFinder.Find(new SchemaInfo("S", [column]), new DatasetStatistics("S", 10, [found]), [report]));
+        Assert.Equal(
+            (AnomalyKind.OutOfRange, "x: 4 of 10 values are outside [InRange(0, 1)]: ••• in row 3, ….", "[InRange(0, 1, Tolerance = 0.4)]"),
+            (anomaly.Kind, anomaly.Message, anomaly.Remedy));
+    }
+
+    private static ImmutableArray<Anomaly> Find(ColumnInfo column, ColumnStatistics found, long rows = 10) =>
+        AnomalyFinder.Find(new SchemaInfo("S", [column]), new DatasetStatistics("F", rows, [found]));
+
+    private static ColumnInfo Column(ColumnType type) => new("x", "X", type, false);
+
+    private static ColumnStatistics Of(ColumnType type) => new("x", type)
+    {
+        Present = 10,
+        Minimum = type.IsNumber() ? "-2" : null,
+        Maximum = type.IsNumber() ? "300" : null,
+        Numbers = type.IsNumber() ? new NumberStatistics { Finite = 10, Minimum = -2, Maximum = 300 } : null,
+        Texts = type == ColumnType.Text ? new TextStatistics { Numeric = 7 } : null,
+        Lists = type == ColumnType.List ? new ListStatistics(LengthStatistics.None, new ColumnStatistics("x", ColumnType.Double)) : null,
+    };
+
+    private static ColumnStatistics OfLists(long least, long most) => new("x", ColumnType.List)
+    {
+        Present = 10,
+        Lists = new ListStatistics(
+            new LengthStatistics(least, most, most, null),
+            new ColumnStatistics("x", ColumnType.Double) { Present = most * 2, Numbers = new NumberStatistics { Finite = most * 2, Minimum = 0, Maximum = 1 } }),
+    };
+}

@@ -1,0 +1,113 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Millrace.Data;
+using Millrace.Quality.Tests.Rows;
+using Millrace.Testing;
+
+namespace Millrace.Quality.Tests.Comparing;
+
+public sealed class CompareDataTests : IDisposable
+{
+    private readonly RecordingLogger<CompareData<Visit>> _log = new();
+    private readonly TestStepContext _step = new();
+
+    public void Dispose() => _step.Dispose();
+
+    [Fact]
+    public void It_is_a_step_with_two_inputs_and_a_report()
+    {
+        ComponentDescriptor descriptor = CompareData<Visit>.Descriptor;
+        Assert.Equal("compare-data", descriptor.Name);
+        Assert.Equal("ComparisonReport", Assert.Single(descriptor.Outputs).Type.DisplayName);
+        Assert.Equal(["kind", "gate", "least-rows", "most-rows"], descriptor.Parameters.Select(static parameter => parameter.Name));
+    }
+
+    [Fact]
+    public async Task Datasets_that_differ_little_pass()
+    {
+        ComparisonReport report = await RunAsync(Visits(100, 40), Visits(100, 42));
+        Assert.True(report.Holds);
+        ColumnDistance distance = report.Comparison.Find("page")!.Find(DistanceMeasure.LInfinity)!;
+        Assert.Equal((0.02, 60, 58, "shop"), (Math.Round(distance.Distance, 12), distance.CurrentCount, distance.PreviousCount, distance.Value));
+        Assert.Empty(_log.Entries);
+    }
+
+    [Fact]
+    public async Task Drift_closes_the_gate_which_keeps_the_report()
+    {
+        var error = await Assert.ThrowsAsync<GateClosedException>(() => RunAsync(Visits(100, 40), Visits(200, 120)));
+        Assert.Equal(
+            """
+            The current and the previous Dataset<Visit> differ too much in 2 things:
+              page: the L-infinity distance of current and previous data is 0.2, above 0.1 of [Drift]; most differs "shop", 60 of 100 current and 80 of 200 previous values. If the data is right: [Drift(LInfinity = 0.2)]
+              person: the L-infinity distance of current and previous data is 0.2, above 0.1 of [Drift]. If the data is right: [Drift(LInfinity = 0.2)]
+            """.ReplaceLineEndings("\n"),
+            error.Message);
+        var report = Assert.IsType<ComparisonReport>(Assert.Single(error.Kept));
+        Assert.Equal((true, false), (report.IsClosed, report.Holds));
+    }
+
+    [Fact]
+    public async Task A_gate_that_warns_lets_it_pass_and_limits_of_skew_are_others()
+    {
+        ComparisonReport report = await RunAsync(Visits(100, 40), Visits(200, 120), Comparison.Skew, Gate.Warn);
+        Assert.Equal((AnomalyKind.NormalisedAbsoluteDifferenceHigh, "page"), (report.Anomalies[0].Kind, report.Anomalies[0].Column));
+        Assert.Equal(80 / 300.0, report.Anomalies[0].Distance!.Value, 1e-12);
+        Assert.Equal([LogLevel.Warning], _log.Entries.Select(static entry => entry.Level));
+    }
+
+    [Fact]
+    public async Task Nothing_on_one_side_is_an_anomaly_of_its_own()
+    {
+        ComparisonReport report = await RunAsync(Dataset.Of<Visit>(), Visits(10, 5), gate: Gate.Warn);
+        Assert.Equal([AnomalyKind.NothingToCompare, AnomalyKind.NothingToCompare], report.Anomalies.Select(static each => each.Kind));
+        report = await RunAsync(Visits(10, 5), Dataset.Of<Visit>(), gate: Gate.Warn);
+        Assert.Equal([AnomalyKind.NothingToCompareWith, AnomalyKind.NothingToCompareWith], report.Anomalies.Select(static each => each.Kind));
+    }
+
+    [Theory]
+    [InlineData(40, AnomalyKind.FewerRows)]
+    [InlineData(300, AnomalyKind.MoreRows)]
+    public async Task Numbers_of_rows_are_compared_where_asked(int rows, AnomalyKind kind)
+    {
+        var component = new CompareData<Visit>(_log) { Gate = Gate.Warn, LeastRows = 0.5, MostRows = 2 };
+        ComparisonReport report = await component.RunAsync(Visits(rows, rows / 2), Visits(100, 50), _step, CancellationToken.None);
+        Anomaly anomaly = Assert.Single(report.Anomalies);
+        Assert.Equal((kind, rows / 100.0), (anomaly.Kind, anomaly.Distance));
+    }
+
+    [Fact]
+    public async Task A_report_is_read_back_as_it_was_written_without_sensitive_values()
+    {
+        ComparisonReport report = await RunAsync(Visits(100, 40), Visits(200, 120), gate: Gate.Warn);
+        byte[] bytes = ComparisonReportFile.Write(report);
+        Assert.Equal(bytes, ComparisonReportFile.Write(ComparisonReportFile.Read(bytes, "comparison.json")));
+        Assert.DoesNotContain("Alice", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        ArtifactPreview preview = await report.PreviewAsync(100, CancellationToken.None);
+        Assert.Contains("page | LInfinity | 0.2 (high) | 0.1 | shop | 60 of 100 | 80 of 200", preview.Rows.Select(static row => string.Join(" | ", row)));
+        Assert.DoesNotContain("Alice", string.Concat(preview.Rows.SelectMany(static row => row)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_cannot_be_set_apart() => Assert.Equal(
+        "gate", (await Assert.ThrowsAsync<ParameterException>(() => RunAsync(Visits(2, 1), Visits(2, 1), gate: Gate.Quarantine))).Parameter);
+
+    [Fact]
+    public void A_limit_that_does_not_suit_its_column_is_refused()
+    {
+        var schema = new SchemaInfo("S", [new ColumnInfo("x", "X", ColumnType.Double, true) { Expectations = [new DriftExpectation { LInfinity = 0.1 }] }]);
+        var error = Assert.Throws<MillraceException>(() => ComparisonLimits.Check(schema, Comparison.Drift));
+        Assert.Equal(
+            "Column \"x\": [Drift(LInfinity = 0.1)] cannot be checked: LInfinity and NormalisedAbsoluteDifference compare shares of single values, and it holds Double. Limit JensenShannon instead.",
+            error.Message);
+        ComparisonLimits.Check(schema, Comparison.Skew);
+    }
+
+    private static Dataset<Visit> Visits(int count, int home) => Dataset.Of(Enumerable.Range(0, count).Select(i => new Visit
+    {
+        Page = i < home ? "home" : "shop", Person = i < home ? "Alice" : "Bob", Seconds = i % 10,
+    }));
+
+    private Task<ComparisonReport> RunAsync(Dataset<Visit> current, Dataset<Visit> previous, Comparison kind = Comparison.Drift, Gate gate = Gate.Fail) =>
+        new CompareData<Visit>(_log) { Kind = kind, Gate = gate }.RunAsync(current, previous, _step, CancellationToken.None);
+}

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Xml.Linq;
+using Millrace.Data;
+
+namespace Millrace.Quality.Tests.Reports.Pages;
+
+public sealed class ReportPageTests
+{
+    private static readonly DatasetStatistics s_trips = SampleStatistics.Trips();
+
+    [Fact]
+    public void Anomalies_stand_first_and_errors_before_warnings()
+    {
+        var page = new PageFile(ReportPage.Of(s_trips, SampleStatistics.Anomalies));
+        XElement first = page.All("section").First();
+        Assert.Equal("anomalies", first.Attribute("id")!.Value);
+        Assert.Equal(["Errors (2)", "Warnings (2)"], first.Elements().Where(static each => each.Name.LocalName == "h3").Select(static each => each.Value));
+        string[] items = [.. first.Descendants().Where(static each => each.Name.LocalName == "h4").Select(static each => each.Value)];
+        Assert.Equal(["Error Too large: fare", "Error Unexpected length: rider", "Warning New column: surprise <b>", "Warning L infinity high: payment_type"], items);
+        Assert.Contains("fare: 3 of 2,000 values are outside [InRange(0, 150)]", first.Value, StringComparison.Ordinal);
+        Assert.Contains("3 of 2,000 (0.15 %)", first.Value, StringComparison.Ordinal);
+        Assert.Contains("180row 1,999", first.Value, StringComparison.Ordinal);
+        Assert.Contains("[Column(\"fare\"), InRange(0, 180)]", first.Value, StringComparison.Ordinal);
+        Assert.Contains("distance 0.0225, at most 0.01 is expected", first.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_column_has_a_row_that_leads_to_its_section()
+    {
+        var page = new PageFile(ReportPage.Of(s_trips, SampleStatistics.Anomalies));
+        XElement[] links = [.. page.ById("columns").Descendants().Where(static each => each.Name.LocalName == "a")];
+        Assert.Equal(s_trips.Columns.Select(static column => column.Name), links.Select(static link => link.Value));
+        foreach (XElement link in page.All("a"))
+        {
+            Assert.StartsWith("#", link.Attribute("href")!.Value, StringComparison.Ordinal);
+            _ = page.ById(link.Attribute("href")!.Value[1..]);
+        }
+
+        string[] ids = [.. page.Root.DescendantsAndSelf().Select(static each => each.Attribute("id")?.Value).OfType<string>()];
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
+    public void A_column_of_numbers_shows_counts_moments_quantiles_and_bounds()
+    {
+        ColumnStatistics fare = s_trips.Find("fare")!;
+        string words = new PageFile(ReportPage.Of(s_trips)).Column("fare").Value;
+        foreach (string expected in (string[])
+        [
+            "present2,000 (100 %)", "missing0", $"distinct{fare.Distinct.Count:N0}", $"minimum{fare.Minimum}", $"maximum{fare.Maximum}", "mean", "standard deviation",
+            "Quantiles, their ranks off by 0.93 % at most", $"median{ReportNumber.Of(fare.Numbers!.QuantileAt(0.5)!.Value)}", "Most frequent values", "all others",
+            "each bar is off by 1.9 % of all numbers at most", "correlation with the label0.123456", "mutual information0.25 bits", "10 buckets of equal weight", "By payment_type",
+        ])
+        {
+            Assert.Contains(expected, words, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Texts_lists_and_bytes_show_what_is_known_of_them()
+    {
+        var page = new PageFile(ReportPage.Of(s_trips));
+        Assert.Contains("characters", page.Column("payment_type").Value, StringComparison.Ordinal);
+        Assert.Contains("letters", page.Column("payment_type").Value, StringComparison.Ordinal);
+        Assert.Contains("missing", page.Column("payment_type").Value, StringComparison.Ordinal);
+        Assert.Contains("elements of a list0 to 4, mean 2", page.Column("tags").Value, StringComparison.Ordinal);
+        Assert.Contains("Elements of all lists", page.Column("tags").Value, StringComparison.Ordinal);
+        Assert.Contains("tag 1", page.Column("tags").Value, StringComparison.Ordinal);
+        Assert.Contains("distinct≈ 2,000 (standard error 0.81 %)", page.Column("picture").Value, StringComparison.Ordinal);
+        Assert.Contains("10 to 2,000, mean 800", page.Column("picture").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dates_and_times_read_as_such()
+    {
+        var page = new PageFile(ReportPage.Of(s_trips));
+        Assert.Matches(@"mean2012-0[67]-\d\d", page.Column("day").Value);
+        Assert.Matches(@"standard deviation\d+(\.\d+)? days", page.Column("day").Value);
+        Assert.Matches(@"median2013-0[67]-\d\d \d\d:\d\d:\d\d", page.Column("started").Value);
+        Assert.Matches(@"standard deviation\d+(\.\d+)? days", page.Column("started").Value);
+    }
+
+    [Fact]
+    public void Charts_have_titles_descriptions_and_their_numbers()
+    {
+        var page = new PageFile(ReportPage.Of(s_trips));
+        XElement[] images = [.. page.All("svg").Where(static each => each.Attribute("role")?.Value == "img")];
+        Assert.InRange(images.Length, 8, 40);
+        foreach (XElement image in images)
+        {
+            string[] ids = image.Attribute("aria-labelledby")!.Value.Split(' ');
+            Assert.Equal(["title", "desc"], ids.Select(id => page.ById(id).Name.LocalName));
+            Assert.All(ids, id => Assert.NotEmpty(page.ById(id).Value));
+        }
+
+        Assert.All(page.All("svg").Except(images), static each => Assert.Equal("true", each.Attribute("aria-hidden")?.Value));
+        Assert.All(page.All("table"), static table => Assert.Equal("caption", table.Elements().First().Name.LocalName));
+        Assert.Equal(
+            images.Count(static each => each.Value.StartsWith("Distribution", StringComparison.Ordinal) || each.Value.StartsWith("Lengths", StringComparison.Ordinal)),
+            page.All("details").Count(static each => each.Elements().First().Value == "As numbers"));
+    }
+
+    [Fact]
+    public void Where_one_bucket_holds_nearly_all_the_rest_is_drawn_closer()
+    {
+        var page = new PageFile(ReportPage.Of(s_trips));
+        Assert.Contains("Where most numbers are", page.Column("trip_seconds").Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("Where most numbers are", page.Column("hour").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_comparison_shows_both_sides()
+    {
+        DatasetStatistics before = SampleStatistics.Trips(seed: 2, shift: 2, rows: 700);
+        var page = new PageFile(ReportPage.Compare(s_trips, before, SampleStatistics.Anomalies, "serving", "training"));
+        Assert.Equal("Trip: serving and training", page.All("h1").Single().Value);
+        XElement fare = page.Column("fare");
+        Assert.Contains("present2,000 (100 %)700 (100 %)", fare.Value, StringComparison.Ordinal);
+        Assert.Contains($"minimum{s_trips.Find("fare")!.Minimum}{before.Find("fare")!.Minimum}", fare.Value, StringComparison.Ordinal);
+        XElement chart = fare.Descendants().First(static each => each.Attribute("role")?.Value == "img");
+        Assert.Contains(chart.Elements(), static each => each.Name.LocalName == "rect" && each.Attribute("class")?.Value == "now");
+        Assert.Contains(chart.Elements(), static each => each.Name.LocalName == "path" && each.Attribute("class")?.Value == "was");
+        Assert.Matches(@"Cash\d+\.?\d* %\d+\.?\d* %", page.Column("payment_type").Value);
+    }
+
+    [Fact]
+    public void Columns_of_one_side_are_named_as_such()
+    {
+        DatasetStatistics before = SampleStatistics.Trips(seed: 2);
+        DatasetStatistics now = s_trips with { Columns = s_trips.Columns.RemoveAt(0) };
+        before = before with { Columns = before.Columns.RemoveAt(2) };
+        var page = new PageFile(ReportPage.Compare(now, before, []));
+        Assert.Contains("only in previous", page.Column("fare").Value, StringComparison.Ordinal);
+        Assert.Contains("only in current", page.Column("payment_type").Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("only in", page.Column("hour").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_there_is_nothing_of_is_said()
+    {
+        string none = new PageFile(ReportPage.Of(new DatasetStatistics("Nothing", 0, []), [])).Words;
+        Assert.Contains("There are no columns.", none, StringComparison.Ordinal);
+        Assert.Contains("None: the data is as expected.", none, StringComparison.Ordinal);
+        DatasetStatistics empty = SampleStatistics.Trips(rows: 0);
+        string noRows = new PageFile(ReportPage.Of(empty)).Words;
+        Assert.Contains("There are no rows.", noRows, StringComparison.Ordinal);
+        Assert.Contains("nothing was expected of the data", noRows, StringComparison.Ordinal);
+        foreach (byte[] bytes in (byte[][])[ReportPage.Compare(empty, s_trips, []), ReportPage.Compare(s_trips, empty, [])])
+            Assert.DoesNotContain("NaN", new PageFile(bytes).Text.Replace("NaN 4", "", StringComparison.Ordinal).Replace("NaN 3", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("missing2,000 (100 %)", new PageFile(ReportPage.Of(s_trips)).Column("never").Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_content_gives_the_same_bytes()
+    {
+        byte[] once = ReportPage.Of(s_trips, SampleStatistics.Anomalies);
+        Assert.Equal(once, ReportPage.Of(SampleStatistics.Trips(), SampleStatistics.Anomalies));
+        Assert.DoesNotContain((byte)'\r', once);
+    }
+
+    [Fact]
+    public void Two_hundred_columns_of_wide_texts_take_less_than_two_megabytes()
+    {
+        ImmutableArray<ColumnStatistics> columns =
+        [
+            .. Enumerable.Range(0, 200).Select(static i => i % 2 == 0
+                ? SampleColumn.Texts($"{new string('w', 100)}<{i}>", Enumerable.Range(0, 100).Select(j => $"{j % 30}{new string('<', 500)}"))
+                : SampleColumn.Numbers($"number {i}", Enumerable.Range(0, 300).Select(j => (double?)Math.Exp(((i * 7) + j) % 25)))),
+        ];
+        var wide = new DatasetStatistics("Wide", 300, columns);
+        wide = wide with { Slices = [.. Enumerable.Range(0, 50).Select(i => new SliceStatistics("by", $"slice {i}", wide))] };
+        ImmutableArray<Anomaly> anomalies = [.. columns.Select(static column => SampleStatistics.Anomalies[1] with { Column = column.Name })];
+        Assert.InRange(ReportPage.Of(wide, anomalies).Length, 200_000, 2_000_000);
+        Assert.InRange(ReportPage.Compare(wide, wide, anomalies).Length, 200_000, 2_000_000);
+    }
+
+    [Fact]
+    public void A_page_asks_nobody_for_anything()
+    {
+        var page = new PageFile(ReportPage.Compare(s_trips, SampleStatistics.Trips(seed: 2), SampleStatistics.Anomalies));
+        Assert.Empty(page.All("script"));
+        Assert.Empty(page.All("link"));
+        Assert.DoesNotContain(page.Root.Descendants().Attributes(), static each =>
+            each.Name.LocalName is "src" or "srcset" or "action" or "data" or "style" || each.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.Equal(["http://www.w3.org/1999/xhtml"], Links(page.Text).Distinct());
+        string policy = page.All("meta").Single(static each => each.Attribute("http-equiv") is not null).Attribute("content")!.Value;
+        Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
+        string hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(page.All("style").Single().Value)));
+        Assert.Contains($"'sha256-{hash}'", policy, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Links(string text) =>
+        System.Text.RegularExpressions.Regex.Matches(text, "https?:[^\"'<> ]*").Select(static match => match.Value);
+}

@@ -1,0 +1,105 @@
+using Microsoft.Extensions.Logging;
+using Millrace.Data;
+using Millrace.Quality.Tests.Rows;
+using Millrace.Testing;
+
+namespace Millrace.Quality.Tests.Validation;
+
+public sealed class ValidateDataTests : IDisposable
+{
+    private readonly RecordingLogger<ValidateData<Ride>> _log = new();
+    private readonly TestStepContext _step = new();
+
+    public void Dispose() => _step.Dispose();
+
+    [Fact]
+    public void It_is_a_step_with_four_outputs()
+    {
+        ComponentDescriptor descriptor = ValidateData<Ride>.Descriptor;
+        Assert.Equal("validate-data", descriptor.Name);
+        Assert.Equal(
+            ["valid: Dataset<Ride>", "quarantined: Dataset<Ride>", "reasons: Dataset<QuarantineReason>", "report: DataReport"],
+            descriptor.Outputs.Select(static output => $"{output.Name}: {output.Type.DisplayName}"));
+        Assert.Equal(["gate", "environment"], descriptor.Parameters.Select(static parameter => parameter.Name));
+    }
+
+    [Theory]
+    [InlineData(Gate.Fail)]
+    [InlineData(Gate.Warn)]
+    [InlineData(Gate.Quarantine)]
+    public async Task Rows_that_hold_are_passed_on_as_they_are(Gate gate)
+    {
+        Dataset<Ride> rows = Dataset.Of(Ride.Good, Ride.Good with { Fare = 20 });
+        ValidatedData<Ride> validated = await RunAsync(rows, gate);
+        Assert.Same(rows, validated.Valid);
+        Assert.Equal((0, 0), (validated.Quarantined.RowCount, validated.Reasons.RowCount));
+        DataReport report = validated.Report;
+        Assert.True(report.Holds);
+        Assert.Equal(("Ride", 2, 7, gate, false), (report.Statistics.Schema, report.Statistics.Rows, report.Statistics.Columns.Length, report.Gate, report.IsClosed));
+        Assert.Equal(15, report.Statistics.Columns[0].Numbers!.Mean);
+        Assert.Equal(2, _step.Metrics["rows"]);
+        Assert.Equal((2, 2, "rows"), _step.Progress);
+        Assert.Empty(_log.Entries);
+    }
+
+    [Fact]
+    public async Task A_broken_expectation_closes_the_gate_which_keeps_the_report()
+    {
+        var error = await Assert.ThrowsAsync<GateClosedException>(() => RunAsync(Dataset.Of(Ride.Good, Ride.Good with { Hour = 24, Fare = -1 })));
+        Assert.Equal(
+            """
+            Dataset<Ride> (2 rows) is not as expected in 2 things (rows are counted from 0):
+              fare: 1 of 2 values is less than [InRange(0, 1000)]: -1 in row 1; all lie from -1 to 10. If the data is right: [InRange(-1, 1000)]
+              hour: 1 of 2 values is greater than [InRange(0, 23)]: 24 in row 1; all lie from 12 to 24. If the data is right: [InRange(0, 24)]
+            """.ReplaceLineEndings("\n"),
+            error.Message);
+        var report = Assert.IsType<DataReport>(Assert.Single(error.Kept));
+        Assert.Equal((false, true, 2), (report.Holds, report.IsClosed, report.Anomalies.Length));
+        Assert.Equal(2, _step.Metrics["rows"]);
+    }
+
+    [Fact]
+    public async Task A_gate_that_warns_lets_all_rows_pass()
+    {
+        Dataset<Ride> rows = Dataset.Of(Ride.Good, Ride.Good with { Hour = 24 });
+        ValidatedData<Ride> validated = await RunAsync(rows, Gate.Warn);
+        Assert.Same(rows, validated.Valid);
+        Assert.Equal((false, false), (validated.Report.Holds, validated.Report.IsClosed));
+        Assert.Equal((LogLevel.Warning, "hour: 1 of 2 values is greater than [InRange(0, 23)]: 24 in row 1; all lie from 12 to 24."), Assert.Single(_log.Entries));
+    }
+
+    [Fact]
+    public async Task What_is_tolerated_is_logged_and_reported()
+    {
+        DataReport report = (await RunAsync(Dataset.Of([Ride.Good, Ride.Good, Ride.Good, Ride.Good with { Payment = "Dispute" }]))).Report;
+        Assert.True(report.Holds);
+        Assert.Equal(
+            (LogLevel.Warning, "payment_type: 1 of 4 values is not among [OneOf(\"Cash\", \"Credit Card\", Tolerance = 0.25)]: \"Dispute\" (1, in row 3)."),
+            Assert.Single(_log.Entries));
+    }
+
+    [Fact]
+    public async Task No_rows_close_the_gate()
+    {
+        var error = await Assert.ThrowsAsync<GateClosedException>(() => RunAsync(Dataset.Of<Ride>()));
+        Assert.Equal(
+            "Dataset<Ride> (0 rows) is not as expected in one thing (rows are counted from 0):\n  Dataset<Ride> has no rows, so nothing can be learned from it. Check the source, and the steps before this one.",
+            error.Message);
+    }
+
+    [Fact]
+    public async Task An_unknown_environment_is_refused()
+    {
+        var error = await Assert.ThrowsAsync<ParameterException>(() =>
+            new ValidateData<Ride>(_log) { Environment = "serving" }.RunAsync(Dataset.Of(Ride.Good), _step, CancellationToken.None));
+        Assert.Equal(
+            ("environment", "Ride has no environment \"serving\"; Ride tells none apart: declare them with [Environments]."), (error.Parameter, error.Message));
+    }
+
+    [Fact]
+    public async Task Cancellation_ends_it() => await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+        new ValidateData<Ride>(_log).RunAsync(Dataset.Of(Ride.Good), _step, new CancellationToken(canceled: true)));
+
+    private Task<ValidatedData<Ride>> RunAsync(Dataset<Ride> rows, Gate gate = Gate.Fail) =>
+        new ValidateData<Ride>(_log) { Gate = gate }.RunAsync(rows, _step, CancellationToken.None);
+}
