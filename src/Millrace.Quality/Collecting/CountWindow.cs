@@ -96,11 +96,13 @@ internal sealed class CountWindow
     {
         var window = new CountWindow();
         int distinct = reader.ReadCount(Most, 2 * sizeof(long));
+        long all = 0;
         for (int i = 0; i < distinct; i++)
         {
             long number = reader.ReadInt64(), count = reader.ReadInt64();
-            if (count <= 0 || !window.TryReserve(number, number))
+            if (count <= 0 || count > long.MaxValue - all || !window.TryReserve(number, number))
                 throw reader.Damaged("a count in it is no count");
+            all += count;
             window.Add(number, count);
         }
 

@@ -172,7 +172,7 @@ public sealed class SchemaInferenceTests : IDisposable
     {
         string source = await SchemaInference.InferAsync(RealDataFactAttribute.PathOf("chicago-taxi/simple/data.csv"), new SchemaInferenceOptions { Name = "Trip" });
         Assert.Contains("as found in 15,002 rows.", source, StringComparison.Ordinal);
-        Assert.Contains("[Column(\"pickup_community_area\"), InRange(0, 80), Presence(0.999)] public int? PickupCommunityArea", source, StringComparison.Ordinal);
+        Assert.Contains("public int? PickupCommunityArea", source, StringComparison.Ordinal);
         Assert.Contains("public double Fare", source, StringComparison.Ordinal);
         Assert.Contains("[Column(\"payment_type\"), OneOf(", source, StringComparison.Ordinal);
         Assert.Contains("public string? Company", source, StringComparison.Ordinal);
