@@ -55,14 +55,14 @@ internal sealed class EntryCollector(ColumnInfo info) : ColumnCollector(info)
             Empty = _texts.Empty,
             Blank = _texts.Blank,
             Untrimmed = _texts.Untrimmed,
-            Numeric = _texts.Numeric,
-            Characters = _isText ? _texts.Characters : null,
+            Numeric = hidden ? 0 : _texts.Numeric,
+            Characters = _isText && !hidden ? _texts.Characters : null,
         },
     };
 
     protected override void Save(SketchWriter writer, bool isReduced)
     {
-        _texts.Write(writer);
+        _texts.Write(writer, isReduced);
         if (isReduced)
             return;
         writer.WritePart(_distinct.ToBytes());
@@ -75,7 +75,7 @@ internal sealed class EntryCollector(ColumnInfo info) : ColumnCollector(info)
 
     protected override void Load(ref SketchReader reader, bool isReduced)
     {
-        _texts = TextCounts.Read(ref reader);
+        _texts = TextCounts.Read(ref reader, isReduced);
         if (isReduced)
             return;
         _distinct = DistinctSketch.FromBytes(reader.ReadPart());
