@@ -113,7 +113,9 @@ internal sealed class LabelCollector
     {
         if (NumberReader.Of(column) is { } reader)
             return new BinCategories(reader, Edges(statistics.Numbers));
-        return statistics.Frequent is { } frequent ? ListedCategories.Of(column, [.. frequent.Values.Select(static value => value.Value)]) : null;
+        return statistics.Frequent is { } frequent
+            ? ListedCategories.Of(column, [.. frequent.Values.Take(MostValues).Select(static value => value.Value)])
+            : null;
     }
 
     private static double[] Edges(NumberStatistics? numbers) =>

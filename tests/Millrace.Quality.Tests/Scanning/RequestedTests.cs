@@ -163,6 +163,12 @@ public sealed class RequestedTests
             new() { SliceBy = ["fare"] },
             "Rows of Ride cannot be looked at apart by column \"fare\": it holds Single. "
             + "Slice by texts, booleans, whole numbers, enumerations, dates or identifiers.");
+        await Refuses(
+            new() { SliceBy = ["hour", "shared", "hour"] },
+            "Statistics are asked for with the slices of column \"hour\" of Ride twice. Name each column once.");
+        await Refuses(
+            new() { Weight = "latitude" },
+            "Column \"latitude\" of Ride is sensitive, and sums of weights would tell of its values. Weigh by another column.");
         await Refuses(new() { TopValues = 0 }, "Statistics are asked for with TopValues = 0. It lies between 1 and 1000.");
         await Refuses(new() { Quantiles = [0.5, 0.5] }, "Statistics are asked for with the quantile 0.5. Name ascending shares from 0 to 1.");
 
@@ -171,6 +177,13 @@ public sealed class RequestedTests
             var error = await Assert.ThrowsAsync<DataException>(() => Profile.Rows(Dataset.Of(Ride.Good), Profile.Request(options)));
             Assert.Equal(message, error.Message);
         }
+    }
+
+    [Fact]
+    public async Task Options_without_a_list_ask_for_nothing()
+    {
+        ScanResult found = await Profile.Rows(Dataset.Of(Ride.Good), Profile.Request(new() { SliceBy = default, Quantiles = default }));
+        Assert.Equal((0, 0), (found.Statistics.Slices.Length, found.Statistics.Find("fare")!.Numbers!.Quantiles.Length));
     }
 
     private static Ride[] Rides() => [.. Enumerable.Range(1, 4).Select(static i => Ride.Good with { Fare = 10 * i, Hour = i })];
