@@ -33,15 +33,17 @@ internal sealed class RequestedPart(RequestedPlan plan, Batch shape, Batch chose
 
     public void Merge(RequestedPart next)
     {
-        for (int i = 0; i < _histograms.Length; i++)
+        using (next)
         {
-            _histograms[i]?.Merge(next._histograms[i]!);
-            _labels[i]?.Merge(next._labels[i]!);
-        }
+            for (int i = 0; i < _histograms.Length; i++)
+            {
+                _histograms[i]?.Merge(next._histograms[i]!);
+                _labels[i]?.Merge(next._labels[i]!);
+            }
 
-        for (int i = 0; i < _slices.Length; i++)
-            _slices[i].Merge(next._slices[i]);
-        next.Dispose();
+            for (int i = 0; i < _slices.Length; i++)
+                _slices[i].Merge(next._slices[i]);
+        }
     }
 
     /// <summary>A column's statistics with what was asked of it.</summary>
