@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Millrace.Quality;
 
-/// <summary>Members of an enumeration, by the numbers that they stand for. Of unsigned ones of 64 bits the highest bit is turned, so that they are in order.</summary>
+/// <summary>
+/// Members of an enumeration, by the numbers that they stand for. Of unsigned ones of 64 bits the highest bit is turned, so that they are in order.
+/// </summary>
 internal readonly struct EnumCode<T> : IWholeCode<T>
     where T : struct
 {

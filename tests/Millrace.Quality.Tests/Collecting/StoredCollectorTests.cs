@@ -70,6 +70,40 @@ public sealed class StoredCollectorTests
     }
 
     [Fact]
+    public void Members_of_enumerations_are_in_the_order_of_their_numbers()
+    {
+        Check(("Below", "Above"), Depth.Ground, Depth.Above, Depth.Below);
+        Check(("Near", "End"), Distance.End, Distance.Near, Distance.Middle);
+        Check(("Low", "High"), Height.High, Height.Low);
+
+        static void Check<T>((string Least, string Greatest) expected, params T[] members)
+            where T : struct, Enum
+        {
+            var column = new ValueColumn<T>(Secret with { Type = ColumnType.Enum, IsSensitive = false }, 0, ValueFormats.Enum<T>());
+            foreach (T member in members)
+                column.Append(member);
+            ColumnStatistics found = Read(Write(Collected(column)), column).Summary(StatisticsOptions.Default);
+            Assert.Equal(expected, (found.Minimum, found.Maximum));
+            Assert.Equal(members.Length, found.Distinct.Count);
+        }
+    }
+
+    [Fact]
+    public void Of_long_texts_the_first_characters_are_told_and_stored()
+    {
+        TextColumn column = Scan.Texts(Secret with { Type = ColumnType.Text, IsSensitive = false }, new string('z', 1_000_000), $"a{new string('ü', 200)}", "b");
+        byte[] bytes = Write(Collected(column));
+        Assert.InRange(bytes.Length, 1, 5000);
+        ColumnStatistics found = Read(bytes, column).Summary(StatisticsOptions.Default);
+        Assert.Equal(($"a{new string('ü', 127)}…", $"{new string('z', 256)}…"), (found.Minimum, found.Maximum));
+        Assert.Equal((1, 1_000_000), (found.Texts!.Lengths.Minimum, found.Texts.Lengths.Maximum));
+
+        column = Scan.Texts(column.Info, new string('z', 256), new string('z', 257));
+        found = Profile.Column(column);
+        Assert.Equal((new string('z', 256), $"{new string('z', 256)}…"), (found.Minimum, found.Maximum));
+    }
+
+    [Fact]
     public void The_seed_is_stored()
     {
         Delivery[] rows = [.. Enumerable.Range(0, 9000).Select(static i => Delivery.Of(
@@ -86,6 +120,26 @@ public sealed class StoredCollectorTests
             collected.Add(Delivery.InBatch(rows), default);
             return collected;
         }
+    }
+
+    private enum Depth : short
+    {
+        Below = -3,
+        Ground = 0,
+        Above = 4,
+    }
+
+    private enum Distance : ulong
+    {
+        Near = 1,
+        Middle = long.MaxValue,
+        End = ulong.MaxValue,
+    }
+
+    private enum Height : byte
+    {
+        Low = 1,
+        High = 200,
     }
 
     private static ValueColumn<int> Numbers(IEnumerable<int> numbers)
