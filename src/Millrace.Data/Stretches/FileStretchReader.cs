@@ -16,23 +16,19 @@ internal sealed class FileStretchReader : StretchReader
 
     public override IEnumerable<(Batch Rows, long First)> Read(Stretch stretch, CancellationToken cancellation)
     {
-        IReadOnlyList<ScanUnit> units = ((FileStretch)stretch).Units;
-        int done = 0;
+        var file = (FileStretch)stretch;
         try
         {
-            for (; done < units.Count; done++)
+            foreach (ScanUnit unit in file.TakeUnits())
             {
-                ScanUnit unit = units[done];
-                ParquetFileReader file = _reader.Start(unit);
-                for (long next = unit.RowsBefore + unit.FirstRow; _slot.Read(file, next, cancellation); next += _slot.Count)
+                ParquetFileReader reader = _reader.Start(unit);
+                for (long next = unit.RowsBefore + unit.FirstRow; _slot.Read(reader, next, cancellation); next += _slot.Count)
                     yield return (_slot.Rows!, next);
-                unit.File?.LetGo();
             }
         }
         finally
         {
-            for (; done < units.Count; done++)
-                units[done].File?.LetGo();
+            file.LetGo();
         }
     }
 

@@ -7,17 +7,33 @@ namespace Millrace.Data;
 /// <param name="cancellation">Ends the search for the next stretch.</param>
 internal sealed class FileStretches(IReadOnlyList<ScanFile> files, ScanTarget target, ScanOptions options, CancellationToken cancellation) : StretchSource
 {
+    /// <summary>A stretch has row groups of so many files at most, which stay open until they are read.</summary>
+    internal const int MostFiles = 64;
+
     private readonly ScanUnits _units = new(files, options, cancellation);
     private int _next;
 
     public override Stretch? Next()
     {
         var units = new List<ScanUnit>();
-        for (long rows = 0; rows < Stretch.Rows && _units.Next() is { } unit;)
+        try
         {
-            units.Add(unit);
-            if (unit.File is { } file && unit.Group >= 0)
-                rows += file.Metadata.RowGroups[unit.Group].Rows;
+            OpenedFile? last = null;
+            int files = 0;
+            for (long rows = 0; rows < Stretch.Rows && files < MostFiles && _units.Next() is { } unit;)
+            {
+                units.Add(unit);
+                files += unit.File == last ? 0 : 1;
+                last = unit.File;
+                if (unit.File is { } file && unit.Group >= 0)
+                    rows += file.Metadata.RowGroups[unit.Group].Rows;
+            }
+        }
+        catch
+        {
+            foreach (ScanUnit unit in units)
+                unit.File?.LetGo();
+            throw;
         }
 
         return units.Count == 0 ? null : new FileStretch(units) { Index = _next++ };

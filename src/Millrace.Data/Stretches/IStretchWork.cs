@@ -19,7 +19,10 @@ internal interface IStretchWork<TPart>
     /// <summary>Ends a part whose rows are all there. Any thread, one at a time for each part.</summary>
     void End(TPart part);
 
-    /// <summary>Takes a part that has ended, in the order of the rows. One thread at a time.</summary>
+    /// <summary>
+    /// Takes a part that has ended, in the order of the rows. One thread at a time. The part is the work's from then on, also where it throws: nothing else is
+    /// joined after that.
+    /// </summary>
     void Join(TPart part);
 
     /// <summary>Lets a part go that will not be joined, because the work ends early.</summary>

@@ -11,4 +11,9 @@ internal abstract class Stretch
 
     /// <summary>Its number, from 0.</summary>
     public required int Index { get; init; }
+
+    /// <summary>Lets go of what it holds. Whoever took it either has it read or calls this.</summary>
+    public virtual void LetGo()
+    {
+    }
 }

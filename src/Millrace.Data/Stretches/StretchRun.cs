@@ -11,6 +11,9 @@ internal sealed class StretchRun<TPart> : IDisposable
 {
     private const int PartsOfThread = 2;
 
+    // Where what fails belongs to no stretch: behind all, so that every stretch before it ends.
+    private const int BehindAll = int.MaxValue - 1;
+
     private readonly StretchSource _source;
     private readonly IStretchWork<TPart> _work;
     private readonly CancellationToken _cancellation;
@@ -39,9 +42,16 @@ internal sealed class StretchRun<TPart> : IDisposable
     public static async Task DoAsync(StretchSource source, IStretchWork<TPart> work, int threads, CancellationToken cancellation)
     {
         using var run = new StretchRun<TPart>(source, work, threads, cancellation);
-        await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(run.WorkAsync, CancellationToken.None))).ConfigureAwait(false);
-        foreach (TPart part in run._ended.Values)
-            work.Drop(part);
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(run.WorkAsync, CancellationToken.None))).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (TPart part in run._ended.Values)
+                run.Drop(part);
+        }
+
         cancellation.ThrowIfCancellationRequested();
         run._failure?.Throw();
     }
@@ -90,7 +100,7 @@ internal sealed class StretchRun<TPart> : IDisposable
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                Fail(int.MaxValue - 1, error);
+                Fail(BehindAll, error);
                 return null;
             }
         }
@@ -99,22 +109,50 @@ internal sealed class StretchRun<TPart> : IDisposable
     private void Do(Stretch stretch, ref StretchReader? reader)
     {
         TPart? part = null;
+        bool isRead = false;
         try
         {
             reader ??= _source.CreateReader();
             part = _work.Begin(reader.Shape, stretch.Index);
+            isRead = true;
             foreach ((Batch rows, long first) in reader.Read(stretch, _cancellation))
+            {
+                if (stretch.Index > Volatile.Read(ref _failedAt))
+                {
+                    Drop(part);
+                    return;
+                }
+
                 _work.Add(part, rows, first);
+            }
+
             _work.End(part);
             JoinFrom(stretch.Index, part);
         }
         catch (Exception error)
         {
+            // Others wait for the stretch until its failure is known.
+            bool isCancelled = error is OperationCanceledException && _cancellation.IsCancellationRequested;
+            if (!isCancelled)
+                Fail(stretch.Index, error);
+            if (!isRead)
+                stretch.LetGo();
             if (part is not null && !IsKnown(stretch.Index))
-                _work.Drop(part);
-            if (error is OperationCanceledException && _cancellation.IsCancellationRequested)
+                Drop(part);
+            if (isCancelled)
                 throw;
-            Fail(stretch.Index, error);
+        }
+    }
+
+    private void Drop(TPart part)
+    {
+        try
+        {
+            _work.Drop(part);
+        }
+        catch (Exception error)
+        {
+            Fail(BehindAll, error);
         }
     }
 
@@ -146,20 +184,29 @@ internal sealed class StretchRun<TPart> : IDisposable
             _isJoining = true;
         }
 
-        try
+        while (TakeEnded() is { } next)
         {
-            while (TakeEnded() is { } next)
+            try
             {
                 _work.Join(next);
-                _room.Release();
             }
+            catch (Exception error)
+            {
+                FailToJoin(error);
+                return;
+            }
+
+            _room.Release();
         }
-        catch
-        {
-            lock (_gate)
-                _isJoining = false;
-            throw;
-        }
+    }
+
+    // The part that was taken last. None is taken after it.
+    private void FailToJoin(Exception error)
+    {
+        int index;
+        lock (_gate)
+            index = _joined - 1;
+        Fail(index, error);
     }
 
     private TPart? TakeEnded()

@@ -64,7 +64,7 @@ internal static class TypeAnomalies
         if (kind is AnomalyKind.TooLarge or AnomalyKind.TooSmall)
             return (found.Present, $", and its values lie from {found.Minimum} to {found.Maximum}");
         bool isNumeric = kind is AnomalyKind.NotNumber or AnomalyKind.NotWholeNumber;
-        if (isNumeric && found.Texts is { } texts)
+        if (isNumeric && !found.IsSensitive && found.Texts is { } texts)
             return (found.Present - texts.Numeric, string.Create(CultureInfo.InvariantCulture, $"; {texts.Numeric} of {found.Present} texts read as numbers"));
         if (kind == AnomalyKind.UnexpectedBoolean && found is { Minimum: { } least, Maximum: { } most })
             return (found.Present, $"; its values lie from {least} to {most}");

@@ -9,11 +9,11 @@ namespace Millrace.Quality;
 /// </summary>
 internal sealed class CollectedStatistics
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     private readonly ColumnCollector[] _columns;
     private readonly ImmutableArray<Column> _shape;
-    private readonly List<(Slice Slice, CollectedStatistics Statistics)> _slices = [];
+    private readonly ulong _seed;
 
     /// <param name="schema">The name of the rows' schema.</param>
     /// <param name="columns">Columns like those of the batches that will come; no more than their types are looked at.</param>
@@ -21,8 +21,9 @@ internal sealed class CollectedStatistics
     /// <exception cref="MillraceException">A column holds lists of lists.</exception>
     public CollectedStatistics(string schema, ImmutableArray<Column> columns, ulong seed = 0)
     {
-        (Schema, _shape) = (schema, columns);
+        (Schema, _shape, _seed) = (schema, columns, seed);
         _columns = [.. columns.Select((column, place) => ColumnCollectors.Of(column, ValueHash.Of((long)(seed << 16) + place)))];
+        Slices = new CollectedSlices(() => new CollectedStatistics(Schema, _shape) { WeightColumn = WeightColumn });
     }
 
     /// <summary>The name of the rows' schema.</summary>
@@ -36,6 +37,9 @@ internal sealed class CollectedStatistics
 
     /// <summary>The collectors of the columns, in the schema's order.</summary>
     public IReadOnlyList<ColumnCollector> Columns => _columns;
+
+    /// <summary>What was gathered of slices of the rows.</summary>
+    public CollectedSlices Slices { get; }
 
     private static ReadOnlySpan<byte> Tag => "MrCS"u8;
 
@@ -52,16 +56,6 @@ internal sealed class CollectedStatistics
             _columns[i].Add(batch.Columns[i], weights);
     }
 
-    /// <summary>Takes what was gathered of a slice of its rows.</summary>
-    public void Add(Slice slice, CollectedStatistics statistics)
-    {
-        int place = _slices.FindIndex(each => each.Slice == slice);
-        if (place >= 0)
-            _slices[place].Statistics.Merge(statistics);
-        else
-            _slices.Add((slice, statistics));
-    }
-
     /// <summary>Takes what was gathered of other rows, which stays as it is. The same parts merged in the same order give the same.</summary>
     /// <exception cref="DataException">The other has other columns, or other weights.</exception>
     public void Merge(CollectedStatistics other)
@@ -70,12 +64,7 @@ internal sealed class CollectedStatistics
         Rows += other.Rows;
         for (int i = 0; i < _columns.Length; i++)
             _columns[i].Merge(other._columns[i]);
-        foreach ((Slice slice, CollectedStatistics statistics) in other._slices)
-        {
-            if (_slices.All(each => each.Slice != slice))
-                Add(slice, new CollectedStatistics(statistics.Schema, statistics._shape) { WeightColumn = WeightColumn });
-            Add(slice, statistics);
-        }
+        Slices.Merge(other.Slices);
     }
 
     /// <summary>What is known, for people and comparisons.</summary>
@@ -86,28 +75,14 @@ internal sealed class CollectedStatistics
         {
             WeightColumn = WeightColumn,
             Weight = Rows.Weight,
-            Slices = DescribeSlices(options, mask),
+            Slices = Slices.Describe(options, mask),
         };
-
-    /// <summary>What is known of the slices, those of one column after those of another, the largest first.</summary>
-    public ImmutableArray<SliceStatistics> DescribeSlices(StatisticsOptions options, bool mask)
-    {
-        List<string> columns = [.. _slices.Select(static each => each.Slice.Column).Distinct()];
-        return
-        [
-            .. _slices.OrderBy(each => columns.IndexOf(each.Slice.Column)).ThenByDescending(static each => each.Statistics.Rows.Weight)
-                .ThenBy(static each => each.Slice.Value, StringComparer.Ordinal)
-                .Select(each => new SliceStatistics(each.Slice.Column, each.Slice.Value, each.Statistics.Summary(options, mask))
-                {
-                    IsOthers = each.Slice.IsOthers,
-                }),
-        ];
-    }
 
     /// <summary>Writes it down; of sensitive columns the counts alone.</summary>
     public byte[] ToBytes()
     {
         var writer = new SketchWriter(Tag, Version);
+        writer.Write(_seed);
         writer.Write(Schema);
         writer.Write(WeightColumn ?? "");
         writer.Write(Rows);
@@ -119,8 +94,8 @@ internal sealed class CollectedStatistics
             column.Write(writer);
         }
 
-        writer.Write(_slices.Count);
-        foreach ((Slice slice, CollectedStatistics statistics) in _slices)
+        writer.Write(Slices.Count);
+        foreach ((Slice slice, CollectedStatistics statistics) in Slices.All)
         {
             writer.Write(slice.Column);
             writer.Write((byte)(slice.IsOthers ? 2 : slice.Value is null ? 1 : 0));
@@ -135,11 +110,15 @@ internal sealed class CollectedStatistics
     /// <param name="bytes">The bytes.</param>
     /// <param name="columns">Columns like those of the batches that were looked at: those of a batch of the schema without rows.</param>
     /// <exception cref="DataException">The bytes are something else, damaged, of another version, or of other columns.</exception>
-    public static CollectedStatistics FromBytes(ReadOnlySpan<byte> bytes, ImmutableArray<Column> columns)
+    public static CollectedStatistics FromBytes(ReadOnlySpan<byte> bytes, ImmutableArray<Column> columns) => Read(bytes, columns, isSlice: false);
+
+    private static CollectedStatistics Read(ReadOnlySpan<byte> bytes, ImmutableArray<Column> columns, bool isSlice)
     {
+        // Slices have none of their own.
         var reader = new SketchReader(bytes, Tag, Version, "statistics");
+        ulong seed = reader.ReadUInt64();
         string schema = reader.ReadText(), weight = reader.ReadText();
-        var read = new CollectedStatistics(schema, columns) { WeightColumn = weight.Length == 0 ? null : weight, Rows = reader.ReadTally() };
+        var read = new CollectedStatistics(schema, columns, seed) { WeightColumn = weight.Length == 0 ? null : weight, Rows = reader.ReadTally() };
         int count = reader.ReadInt32();
         if (count != columns.Length)
             throw reader.Damaged($"it is of {count} columns, and {schema} has {columns.Length}");
@@ -149,15 +128,20 @@ internal sealed class CollectedStatistics
             if (name != column.Info.Name || type != column.Info.TypeName)
                 throw reader.Damaged($"it has a column \"{name}\" of the type {type} where {schema} has {Describe(column.Info)}");
             column.Read(ref reader);
+            if (column.Present.Count > read.Rows.Count || column.Missing.Count != read.Rows.Count - column.Present.Count)
+                throw reader.Damaged($"column \"{name}\" in it has other rows than the rest");
         }
 
-        int slices = reader.ReadCount(int.MaxValue, 3 * sizeof(int));
+        int slices = reader.ReadCount(isSlice ? 0 : int.MaxValue, 3 * sizeof(int));
         for (int i = 0; i < slices; i++)
         {
             string column = reader.ReadText();
             byte kind = reader.ReadByte();
             string value = reader.ReadText();
-            read._slices.Add((new Slice(column, kind == 1 ? null : value, kind == 2), FromBytes(reader.ReadPart(), columns)));
+            var slice = new Slice(column, kind == 1 ? null : value, kind == 2);
+            if (kind > 2 || read.Slices.All.Any(each => each.Slice == slice))
+                throw reader.Damaged("a slice in it is none, or stands in it twice");
+            read.Slices.Add(slice, Read(reader.ReadPart(), columns, isSlice: true));
         }
 
         reader.End();

@@ -39,14 +39,15 @@ internal sealed class ColumnCollectors(ulong seed, bool isSensitive) : IColumnVi
         _ => new OpaqueCollector<T>(InfoOf(column), column.Format),
     };
 
-    public ColumnCollector VisitText(TextColumn column) => new EntryCollector(InfoOf(column));
+    public ColumnCollector VisitText(TextColumn column) => new EntryCollector(InfoOf(column), seed);
 
-    public ColumnCollector VisitBinary(BinaryColumn column) => new EntryCollector(InfoOf(column));
+    public ColumnCollector VisitBinary(BinaryColumn column) => new EntryCollector(InfoOf(column), seed);
 
     public ColumnCollector VisitList(ListColumn column)
     {
         ListHashes hashes = column.Items.Accept(new Hashes(column.Info));
-        return new ListCollector(InfoOf(column), column.Items.Accept(new ColumnCollectors(seed, isSensitive || column.Info.IsSensitive)), hashes);
+        ColumnCollector items = column.Items.Accept(new ColumnCollectors(seed, isSensitive || column.Info.IsSensitive));
+        return new ListCollector(InfoOf(column), items, hashes, ValueHash.Mix(seed));
     }
 
     private ColumnInfo InfoOf(Column column) => isSensitive ? column.Info with { IsSensitive = true } : column.Info;

@@ -31,9 +31,8 @@ internal sealed class CountWindow
             length *= 2;
         var counts = new long[length];
 
-        // What is free lies behind, and where numbers end, before.
-        if (first > long.MaxValue - length)
-            first = long.MaxValue - length;
+        // What is free lies behind, and where numbers end, before: the last counter is then that of the last number.
+        first = Math.Min(first, long.MaxValue - (length - 1));
         // Room that counts nothing yet may lie elsewhere.
         if (Used() is var (start, end) && start < end)
             _counts.AsSpan(start, end - start).CopyTo(counts.AsSpan((int)(_first + start - first)));

@@ -1,11 +1,11 @@
-using System.Text;
 using Millrace.Data;
 
 namespace Millrace.Quality;
 
 /// <summary>Gathers what is known of texts and of bytes: each entry of a batch once, with how many rows have it.</summary>
 /// <param name="info">The column.</param>
-internal sealed class EntryCollector(ColumnInfo info) : ColumnCollector(info)
+/// <param name="seed">Different for each part that may be merged.</param>
+internal sealed class EntryCollector(ColumnInfo info, ulong seed) : ColumnCollector(info)
 {
     private readonly bool _isText = info.Type == ColumnType.Text;
     private long[] _counts = [];
@@ -14,7 +14,7 @@ internal sealed class EntryCollector(ColumnInfo info) : ColumnCollector(info)
     private byte[]? _maximum;
     private DistinctSketch _distinct = new();
     private FrequentItems _frequent = new();
-    private LengthCollector _lengths = new();
+    private LengthCollector _lengths = new(seed);
     private TextCounts _texts = new();
 
     protected override void Collect(Column values, ReadOnlySpan<double> weights)
@@ -46,8 +46,8 @@ internal sealed class EntryCollector(ColumnInfo info) : ColumnCollector(info)
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
     {
         Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
-        Minimum = hidden || !_isText || _minimum is null ? null : Encoding.UTF8.GetString(_minimum),
-        Maximum = hidden || !_isText || _maximum is null ? null : Encoding.UTF8.GetString(_maximum),
+        Minimum = hidden || !_isText || _minimum is null ? null : CutText.Of(_minimum),
+        Maximum = hidden || !_isText || _maximum is null ? null : CutText.Of(_maximum),
         Frequent = hidden || !_isText ? null : RankHistogram.Of(_frequent, options.TopValues),
         Texts = new TextStatistics
         {
@@ -55,14 +55,14 @@ internal sealed class EntryCollector(ColumnInfo info) : ColumnCollector(info)
             Empty = _texts.Empty,
             Blank = _texts.Blank,
             Untrimmed = _texts.Untrimmed,
-            Numeric = _texts.Numeric,
-            Characters = _isText ? _texts.Characters : null,
+            Numeric = hidden ? 0 : _texts.Numeric,
+            Characters = _isText && !hidden ? _texts.Characters : null,
         },
     };
 
     protected override void Save(SketchWriter writer, bool isReduced)
     {
-        _texts.Write(writer);
+        _texts.Write(writer, isReduced);
         if (isReduced)
             return;
         writer.WritePart(_distinct.ToBytes());
@@ -75,14 +75,16 @@ internal sealed class EntryCollector(ColumnInfo info) : ColumnCollector(info)
 
     protected override void Load(ref SketchReader reader, bool isReduced)
     {
-        _texts = TextCounts.Read(ref reader);
+        _texts = TextCounts.Read(ref reader, isReduced);
         if (isReduced)
             return;
         _distinct = DistinctSketch.FromBytes(reader.ReadPart());
         _frequent = FrequentItems.FromBytes(reader.ReadPart());
-        _lengths = LengthCollector.Read(ref reader);
+        _lengths = LengthCollector.Read(ref reader, seed);
         bool any = reader.ReadByte() != 0;
         byte[] minimum = reader.ReadPart().ToArray(), maximum = reader.ReadPart().ToArray();
+        if (minimum.Length > CutText.MostBytes || maximum.Length > CutText.MostBytes)
+            throw reader.Damaged("a text in it is longer than what is kept of texts");
         (_minimum, _maximum) = any ? (minimum, maximum) : (null, null);
     }
 
@@ -115,16 +117,18 @@ internal sealed class EntryCollector(ColumnInfo info) : ColumnCollector(info)
             return;
         }
 
-        _frequent.Add(hash, entry, weight);
+        _frequent.AddAll(hash, entry, weight);
         Extend(entry);
         _lengths.Add(_texts.Add(entry, count), count);
     }
 
+    // What is cut off does not change which of two texts comes first, but for those that begin alike and are told alike.
     private void Extend(ReadOnlySpan<byte> entry)
     {
-        if (_minimum is null || entry.SequenceCompareTo(_minimum) < 0)
-            _minimum = entry.ToArray();
-        if (_maximum is null || entry.SequenceCompareTo(_maximum) > 0)
-            _maximum = entry.ToArray();
+        ReadOnlySpan<byte> begin = CutText.Begin(entry);
+        if (_minimum is null || begin.SequenceCompareTo(_minimum) < 0)
+            _minimum = begin.ToArray();
+        if (_maximum is null || begin.SequenceCompareTo(_maximum) > 0)
+            _maximum = begin.ToArray();
     }
 }

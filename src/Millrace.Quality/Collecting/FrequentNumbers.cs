@@ -55,8 +55,10 @@ internal sealed class FrequentNumbers
     {
         Total += other.Total;
         MaximumError += other.MaximumError;
-        for (int slot = 0; slot < other._weights.Length; slot++)
-            Take(other._keys[slot], other._weights[slot]);
+
+        // In the order in which they are written down, so that what was stored merges as it would have before.
+        foreach ((long number, double weight) in other.Top(other.Count).ToArray())
+            Take(number, weight);
     }
 
     /// <summary>The numbers that occur most often, the most frequent first; of equally frequent ones the least.</summary>

@@ -1,12 +1,11 @@
 namespace Millrace.Quality;
 
 /// <summary>Gathers lengths: those below <see cref="CountWindow.Most"/> exactly, longer ones by sketches.</summary>
-internal sealed class LengthCollector
+/// <param name="seed">Different for each part that may be merged.</param>
+internal sealed class LengthCollector(ulong seed)
 {
-    private CountWindow _short = new();
-    private NumberSummary _long = new(0);
-
-    public LengthCollector() => _short.TryReserve(0, 0);
+    private readonly CountWindow _short = new();
+    private NumberSummary _long = new(seed);
 
     /// <summary>Adds a length that occurs so often.</summary>
     public void Add(int length, long count)
@@ -28,10 +27,9 @@ internal sealed class LengthCollector
     /// <summary>What is known.</summary>
     public LengthStatistics Describe(StatisticsOptions options)
     {
-        var all = new NumberSummary(0);
-        foreach ((long length, long count) in _short.Counts())
-            all.AddRepeated(length, count);
-        all.Merge(_long);
+        NumberSummary all = _long.View() is null
+            ? NumberSummary.OfCounts(_short.Counts().Select(static each => ((double)each.Number, each.Count)))
+            : Joined();
         Moments moments = all.Plain;
         return all.View() is not { } view
             ? LengthStatistics.None
@@ -47,9 +45,9 @@ internal sealed class LengthCollector
 
     /// <summary>Reads what was written down.</summary>
     /// <exception cref="Data.DataException">It is damaged.</exception>
-    public static LengthCollector Read(ref SketchReader reader)
+    public static LengthCollector Read(ref SketchReader reader, ulong seed)
     {
-        var read = new LengthCollector();
+        var read = new LengthCollector(seed);
         foreach ((long length, long count) in CountWindow.Read(ref reader).Counts())
         {
             if (length is < 0 or >= CountWindow.Most)
@@ -57,7 +55,16 @@ internal sealed class LengthCollector
             read.Add((int)length, count);
         }
 
-        read._long = NumberSummary.Read(ref reader, 0);
+        read._long = NumberSummary.Read(ref reader, seed);
         return read;
+    }
+
+    private NumberSummary Joined()
+    {
+        var all = new NumberSummary(seed);
+        foreach ((long length, long count) in _short.Counts())
+            all.AddRepeated(length, count);
+        all.Merge(_long);
+        return all;
     }
 }

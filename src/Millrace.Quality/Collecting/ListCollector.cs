@@ -6,9 +6,10 @@ namespace Millrace.Quality;
 /// <param name="info">The column.</param>
 /// <param name="items">Gathers what is known of the elements.</param>
 /// <param name="hashes">Tells lists from each other.</param>
-internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, ListHashes hashes) : ColumnCollector(info)
+/// <param name="seed">Different for each part that may be merged.</param>
+internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, ListHashes hashes, ulong seed) : ColumnCollector(info)
 {
-    private LengthCollector _lengths = new();
+    private LengthCollector _lengths = new(seed);
     private DistinctSketch _distinct = new();
     private double[] _weights = [];
 
@@ -62,7 +63,7 @@ internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, List
         if (isReduced)
             return;
         _distinct = DistinctSketch.FromBytes(reader.ReadPart());
-        _lengths = LengthCollector.Read(ref reader);
+        _lengths = LengthCollector.Read(ref reader, seed);
     }
 
     private ColumnCollector Items => items;

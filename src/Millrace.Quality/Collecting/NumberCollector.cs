@@ -104,8 +104,7 @@ internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format,
         for (int i = 0; i < chunk.Length; i++)
         {
             Extend(chunk[i]);
-            UInt128 key = ColumnKeys.Of(chunk[i]);
-            hashes[i] = ValueHash.Mix((ulong)key ^ ValueHash.Mix((ulong)(key >> 64)));
+            hashes[i] = ValueHash.OfKey(ColumnKeys.Of(chunk[i]));
             if (_hasFrequent)
                 _frequent.Add(hashes[i], ValueBytes.Of(in chunk[i]), weights.IsEmpty ? 1 : weights[i]);
         }

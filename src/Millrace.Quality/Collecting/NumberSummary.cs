@@ -13,8 +13,24 @@ internal sealed class NumberSummary(ulong seed)
     private Moments? _weighted;
     private QuantileSketch? _quantiles;
 
+    // Where every number is known.
+    private QuantileView? _all;
+
     /// <summary>What is known of the numbers, each counted once.</summary>
     public Moments Plain => _plain;
+
+    /// <summary>Numbers that are all known, so that ranks are exact. Nothing may be added to it or merged, and no more of it stored than its counts.</summary>
+    /// <param name="counts">Finite numbers, ascending, with how often each occurs.</param>
+    public static NumberSummary OfCounts(IEnumerable<(double Number, long Count)> counts)
+    {
+        var summary = new NumberSummary(0);
+        (double Number, long Count)[] known = [.. counts];
+        foreach ((double number, long count) in known)
+            summary._plain.AddRepeated(number, count);
+        if (known.Length > 0)
+            summary._all = new QuantileView([.. known.Select(static each => each.Number)], [.. known.Select(static each => (double)each.Count)]);
+        return summary;
+    }
 
     /// <summary>Adds numbers.</summary>
     /// <param name="block">At most <see cref="NumberBlocks.Length"/>.</param>
@@ -64,7 +80,7 @@ internal sealed class NumberSummary(ulong seed)
     }
 
     /// <summary>The numbers in order; null where there are none.</summary>
-    public QuantileView? View() => _quantiles?.View();
+    public QuantileView? View() => _all ?? _quantiles?.View();
 
     /// <summary>What is known, for people and comparisons.</summary>
     /// <param name="options">What is asked.</param>
@@ -79,10 +95,9 @@ internal sealed class NumberSummary(ulong seed)
             NegativeInfinite = _plain.NegativeInfinite.Count,
             PositiveInfinite = _plain.PositiveInfinite.Count,
         };
-        if (hidden || _quantiles is null)
+        if (hidden || View() is not { } view)
             return counts;
         Moments moments = _weighted ?? _plain;
-        QuantileView view = _quantiles.View();
         bool hasAny = moments.Finite.Weight > 0;
         return counts with
         {
@@ -91,7 +106,7 @@ internal sealed class NumberSummary(ulong seed)
             Mean = hasAny && double.IsFinite(moments.Mean) ? moments.Mean : null,
             Deviation = hasAny && double.IsFinite(moments.PopulationDeviation) ? moments.PopulationDeviation : null,
             Quantiles = hasAny ? [.. options.Quantiles.Select(share => new Quantile(share, view.FiniteQuantile(share)!.Value))] : [],
-            RankError = _quantiles.RankErrorAt(QuantileSketch.Confidence),
+            RankError = _quantiles is null ? 0 : _quantiles.RankErrorAt(QuantileSketch.Confidence),
             EqualDepth = HistogramBuilder.EqualDepth(view, options.Buckets),
             EqualWidth = HistogramBuilder.EqualWidths(view, options.Buckets),
         };

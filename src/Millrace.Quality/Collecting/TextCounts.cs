@@ -64,25 +64,29 @@ internal sealed class TextCounts
     }
 
     /// <summary>Writes the counts down.</summary>
-    public void Write(SketchWriter writer)
+    /// <param name="writer">Where to.</param>
+    /// <param name="isReduced">Whether no more is than how many are empty, blank or not trimmed: nothing of what their characters are.</param>
+    public void Write(SketchWriter writer, bool isReduced)
     {
-        foreach (long count in (ReadOnlySpan<long>)[Empty, Blank, Untrimmed, Numeric, NotAscii, .. _classes])
+        foreach (long count in (ReadOnlySpan<long>)[Empty, Blank, Untrimmed])
+            writer.Write(count);
+        if (isReduced)
+            return;
+        foreach (long count in (ReadOnlySpan<long>)[Numeric, NotAscii, .. _classes])
             writer.Write(count);
     }
 
     /// <summary>Reads what was written down.</summary>
     /// <exception cref="Data.DataException">It is damaged.</exception>
-    public static TextCounts Read(ref SketchReader reader)
+    public static TextCounts Read(ref SketchReader reader, bool isReduced)
     {
-        var read = new TextCounts
-        {
-            Empty = reader.ReadInt64(), Blank = reader.ReadInt64(), Untrimmed = reader.ReadInt64(), Numeric = reader.ReadInt64(), NotAscii = reader.ReadInt64(),
-        };
+        var read = new TextCounts { Empty = reader.ReadNumber(), Blank = reader.ReadNumber(), Untrimmed = reader.ReadNumber() };
+        if (isReduced)
+            return read;
+        (read.Numeric, read.NotAscii) = (reader.ReadNumber(), reader.ReadNumber());
         foreach (ref long count in read._classes.AsSpan())
-            count = reader.ReadInt64();
-        bool isNegative = read.Empty < 0 || read.Blank < 0 || read.Untrimmed < 0 || read.Numeric < 0 || read.NotAscii < 0
-            || read._classes.Any(static count => count < 0);
-        return isNegative ? throw reader.Damaged("a count in it is negative") : read;
+            count = reader.ReadNumber();
+        return read;
     }
 
     private static (int Length, bool IsTrimmed) LookAtAscii(ReadOnlySpan<byte> text, Span<int> classes)

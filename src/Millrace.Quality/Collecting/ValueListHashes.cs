@@ -1,9 +1,8 @@
-using System.Runtime.InteropServices;
 using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>Hashes lists of values of fixed width, by their bits.</summary>
+/// <summary>Hashes lists of values of fixed width: equal values are the same, as they are outside lists, whatever their bits.</summary>
 internal sealed class ValueListHashes<T> : ListHashes
     where T : struct
 {
@@ -13,15 +12,12 @@ internal sealed class ValueListHashes<T> : ListHashes
 
     public override ulong Of(int start, int length)
     {
-        ulong hash = With((ulong)length, ValueHash.Of(MemoryMarshal.AsBytes(_items!.Values.Slice(start, length))));
-        if (_items.MissingCount == 0)
-            return hash;
-        for (int i = 0; i < length; i++)
-        {
-            if (_items.IsMissing(start + i))
-                hash = WithMissing(hash, i);
-        }
-
+        ValueColumn<T> items = _items!;
+        bool mayMiss = items.MissingCount > 0;
+        ulong hash = ValueHash.Mix((ulong)length);
+        ReadOnlySpan<T> values = items.Values.Slice(start, length);
+        for (int i = 0; i < values.Length; i++)
+            hash = mayMiss && items.IsMissing(start + i) ? WithMissing(hash, i) : With(hash, ValueHash.OfKey(ColumnKeys.Of(values[i])));
         return hash;
     }
 }

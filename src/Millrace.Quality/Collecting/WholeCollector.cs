@@ -73,11 +73,13 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
     {
         if (isReduced)
         {
-            Numbers().Write(writer, isReduced);
+            if (TCode.HasNumbers)
+                Numbers().Write(writer, isReduced);
             return;
         }
 
-        _numbers.Write(writer, isReduced);
+        if (TCode.HasNumbers)
+            _numbers.Write(writer, isReduced);
         writer.WritePart(_distinct.ToBytes());
         writer.Write(_minimum);
         writer.Write(_maximum);
@@ -88,7 +90,8 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
 
     protected override void Load(ref SketchReader reader, bool isReduced)
     {
-        _numbers = NumberSummary.Read(ref reader, seed);
+        if (TCode.HasNumbers)
+            _numbers = NumberSummary.Read(ref reader, seed);
         if (isReduced)
         {
             _window = null;
@@ -154,9 +157,11 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
             return;
         foreach ((long code, long count) in window.Counts())
         {
-            _numbers.AddRepeated(TCode.ToNumber(code), count);
             _distinct.Add(ValueHash.Of(code));
-            _frequent.Add(code, count);
+            if (TCode.HasNumbers)
+                _numbers.AddRepeated(TCode.ToNumber(code), count);
+            if (TCode.HasFrequent)
+                _frequent.Add(code, count);
         }
 
         window = null;
@@ -166,10 +171,7 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
     {
         if (_window is null)
             return _numbers;
-        var numbers = new NumberSummary(seed);
-        foreach ((long code, long count) in _window.Counts())
-            numbers.AddRepeated(TCode.ToNumber(code), count);
-        return numbers;
+        return NumberSummary.OfCounts(_window.Counts().Select(static item => (TCode.ToNumber(item.Number), item.Count)));
     }
 
     private RankHistogram Frequent(int most)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Millrace.Data;
 
@@ -7,8 +6,8 @@ namespace Millrace.Quality;
 /// <summary>
 /// Puts statistics of several datasets together, as if all their rows had been looked at at once, without looking at one. Counts are the same and moments equal
 /// within the last digits; quantiles and frequent values lie within the bounds that they state. Histograms that were counted exactly become those of the
-/// sketch, how columns go with the label is not known, and slices are told of columns all of whose values had slices of their own in every part.
-/// Of a sensitive column nothing is kept that values could be held against, so of how many differ the bounds are told.
+/// sketch, and how columns go with the label is not known. A value that has a slice of its own in some parts and is one of the rarer ones in another counts as
+/// one of these everywhere. Of a sensitive column nothing is kept that values could be held against, so of how many differ the bounds are told.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 [Component, IgnoresExpectations]
@@ -46,23 +45,15 @@ public sealed partial class MergeStatistics<T>
                 all = collected;
             else
                 all.Merge(collected);
+            all.Slices.Limit(options.MostSlices);
             step.ReportProgress(++done, parts.Count, "parts");
         }
 
         options ??= StatisticsOptions.Default;
         all ??= new CollectedStatistics(T.Schema.Name, shape.Columns);
         DatasetStatistics content = all.Summary(options);
-        if (done > 1)
-            content = content with { Slices = Whole(content.Slices) };
         step.RecordMetric("parts", done);
         step.RecordMetric("rows", content.Rows);
         return new Statistics<T>(content, options, all);
-    }
-
-    // Where one part has rarer values together, nobody knows how many of them are those that have slices in others.
-    private static ImmutableArray<SliceStatistics> Whole(ImmutableArray<SliceStatistics> slices)
-    {
-        HashSet<string> mixed = [.. slices.Where(static slice => slice.IsOthers).Select(static slice => slice.Column)];
-        return [.. slices.Where(slice => !mixed.Contains(slice.Column))];
     }
 }

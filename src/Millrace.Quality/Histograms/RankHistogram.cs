@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Millrace.Data;
 
 namespace Millrace.Quality;
@@ -71,17 +70,11 @@ public sealed class RankHistogram
     /// <param name="text">Makes a text of a value; by default its bytes are UTF-8.</param>
     internal static RankHistogram Of(FrequentItems items, int most, Func<FrequentItem, string>? text = null)
     {
-        text ??= Decode;
+        text ??= static item => CutText.Of(item.Value.Span, item.Length);
         return Of(
             items.Top(most).Select(item => KeyValuePair.Create(text(item), item.Weight)),
             items.Total,
             items.MaximumError);
-    }
-
-    private static string Decode(FrequentItem item)
-    {
-        string text = Encoding.UTF8.GetString(item.Value.Span);
-        return item.Length > item.Value.Length ? text.TrimEnd('\uFFFD') + "…" : text;
     }
 
     private static double Check(double weight) => double.IsFinite(weight) && weight >= 0

@@ -20,34 +20,34 @@ internal sealed class LabelCollector
         + "all others as one";
 
     private readonly RowCategories? _categories;
-    private readonly RowCategories? _labels;
     private readonly NumberReader? _numbers;
-    private readonly NumberReader? _labelNumbers;
     private readonly Covariance _covariance = new();
     private readonly double[,] _table;
-    private double[] _x = [];
-    private double[] _y = [];
+    private double[] _room = [];
 
     /// <param name="column">A column like those that will come.</param>
     /// <param name="statistics">What is known of it, not masked.</param>
-    /// <param name="label">The label's column.</param>
-    /// <param name="labelStatistics">What is known of the label, not masked.</param>
-    public LabelCollector(Column column, ColumnStatistics statistics, Column label, ColumnStatistics labelStatistics)
+    /// <param name="label">The label, as <see cref="LabelOf"/> makes it.</param>
+    public LabelCollector(Column column, ColumnStatistics statistics, LabelValues label)
     {
-        (_categories, _labels) = (CategoriesOf(column, statistics), CategoriesOf(label, labelStatistics));
-        (_numbers, _labelNumbers) = (NumberReader.Of(column), NumberReader.Of(label));
-        _table = new double[_categories?.Count ?? 0, _labels?.Count ?? 0];
+        (_categories, _numbers) = (CategoriesOf(column, statistics), NumberReader.Of(column));
+        _table = new double[_categories?.Count ?? 0, label.CategoryCount];
     }
+
+    /// <summary>Reads a label in the categories that others are held against.</summary>
+    /// <param name="label">A column like those that will come.</param>
+    /// <param name="statistics">What is known of it, not masked.</param>
+    public static LabelValues LabelOf(Column label, ColumnStatistics statistics) => new(CategoriesOf(label, statistics), NumberReader.Of(label));
 
     /// <summary>Takes the rows of a batch.</summary>
     /// <param name="values">The column.</param>
-    /// <param name="label">The label.</param>
+    /// <param name="label">The label of the same rows.</param>
     /// <param name="weights">The weight of each row; none where each weighs 1.</param>
-    public void Add(Column values, Column label, ReadOnlySpan<double> weights)
+    public void Add(Column values, LabelValues label, ReadOnlySpan<double> weights)
     {
-        if (_categories is not null && _labels is not null)
+        if (_table.Length > 0)
         {
-            ReadOnlySpan<int> left = _categories.Read(values), right = _labels.Read(label);
+            ReadOnlySpan<int> left = _categories!.Read(values), right = label.Categories;
             for (int i = 0; i < left.Length; i++)
             {
                 if (left[i] >= 0 && right[i] >= 0)
@@ -55,8 +55,13 @@ internal sealed class LabelCollector
             }
         }
 
-        if (_numbers is not null && _labelNumbers is not null)
-            _covariance.Add(Read(_numbers, values, ref _x), Read(_labelNumbers, label, ref _y), weights);
+        if (_numbers is null || !label.HasNumbers)
+            return;
+        if (_room.Length < values.Count)
+            _room = new double[values.Count];
+        Span<double> numbers = _room.AsSpan(0, values.Count);
+        _numbers.ReadPresent(values, numbers);
+        _covariance.Add(numbers, label.Numbers, weights);
     }
 
     /// <summary>Takes what another one of the same columns has seen of the rows that follow.</summary>
@@ -113,24 +118,11 @@ internal sealed class LabelCollector
     {
         if (NumberReader.Of(column) is { } reader)
             return new BinCategories(reader, Edges(statistics.Numbers));
-        return statistics.Frequent is { } frequent ? ListedCategories.Of(column, [.. frequent.Values.Select(static value => value.Value)]) : null;
+        return statistics.Frequent is { } frequent
+            ? ListedCategories.Of(column, [.. frequent.Values.Take(MostValues).Select(static value => value.Value)])
+            : null;
     }
 
     private static double[] Edges(NumberStatistics? numbers) =>
         numbers is null || numbers.Quantiles.IsEmpty ? [] : [.. numbers.Quantiles.Select(static quantile => quantile.Value + 0.0).Distinct()];
-
-    private static ReadOnlySpan<double> Read(NumberReader reader, Column values, ref double[] room)
-    {
-        if (room.Length < values.Count)
-            room = new double[values.Count];
-        Span<double> numbers = room.AsSpan(0, values.Count);
-        reader.Read(values, numbers);
-        for (int i = 0; values.MissingCount > 0 && i < numbers.Length; i++)
-        {
-            if (values.IsMissing(i))
-                numbers[i] = double.NaN;
-        }
-
-        return numbers;
-    }
 }

@@ -38,6 +38,9 @@ internal static class ListedCategories
 
     private sealed class Entries(IReadOnlyList<string> values) : RowCategories(values.Count + 1)
     {
+        // Where nobody asked yet.
+        private const int Unknown = -2;
+
         private readonly Dictionary<UInt128, int> _codes = values.Select(static (value, place) => (Key: ColumnKeys.Of(Encoding.UTF8.GetBytes(value)), place))
             .ToDictionary(static each => each.Key, static each => each.place);
 
@@ -48,11 +51,27 @@ internal static class ListedCategories
             var column = (BytesColumn)values;
             if (_entries.Length < column.EntryCount)
                 _entries = new int[column.EntryCount];
-            for (int code = 0; code < column.EntryCount; code++)
-                _entries[code] = _codes.GetValueOrDefault(ColumnKeys.Of(column.GetBytes(code)), Count - 1);
+            Span<int> entries = _entries.AsSpan(0, column.EntryCount);
+            entries.Fill(Unknown);
+            ReadOnlySpan<int> found = column.Codes;
             for (int i = 0; i < codes.Length; i++)
-                codes[i] = column.Codes[i] < 0 ? None : _entries[column.Codes[i]];
+            {
+                if (found[i] < 0)
+                {
+                    codes[i] = None;
+                    continue;
+                }
+
+                ref int entry = ref entries[found[i]];
+                if (entry == Unknown)
+                    entry = Find(column.GetBytes(found[i]));
+                codes[i] = entry;
+            }
         }
+
+        // Long values are listed as they are told.
+        private int Find(ReadOnlySpan<byte> entry) => _codes.GetValueOrDefault(
+            ColumnKeys.Of(entry.Length <= FrequentItems.MostBytes ? entry : Encoding.UTF8.GetBytes(CutText.Of(entry))), Count - 1);
     }
 
     private sealed class Maker(IReadOnlyList<string> values) : IColumnVisitor<RowCategories>

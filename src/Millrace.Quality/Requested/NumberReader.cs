@@ -14,6 +14,19 @@ internal abstract class NumberReader
     /// <param name="target">Where they go.</param>
     public abstract void Read(Column values, Span<double> target);
 
+    /// <summary>Reads the values, and NaN for missing ones.</summary>
+    /// <param name="values">The column of a batch.</param>
+    /// <param name="target">Where they go: as many.</param>
+    public void ReadPresent(Column values, Span<double> target)
+    {
+        Read(values, target);
+        for (int i = 0; values.MissingCount > 0 && i < target.Length; i++)
+        {
+            if (values.IsMissing(i))
+                target[i] = double.NaN;
+        }
+    }
+
     private sealed class Whole<T, TCode> : NumberReader
         where T : struct
         where TCode : struct, IWholeCode<T>

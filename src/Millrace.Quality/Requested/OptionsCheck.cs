@@ -25,10 +25,21 @@ internal static class OptionsCheck
         }
 
         _ = RowWeights.Of(schema, options.Weight);
+        if (options.Weight is { } weight && schema.Columns[schema.IndexOf(weight)].IsSensitive)
+        {
+            throw new DataException(
+                $"Column \"{weight}\" of {schema.Name} is sensitive, and sums of weights would tell of its values. Weigh by another column.");
+        }
+
         if (options.Label is { } label && schema.Columns[OptionColumns.Find(schema, label, "label")].Type is ColumnType.List or ColumnType.Binary)
             throw new DataException($"Column \"{label}\" of {schema.Name} cannot be the label: it holds {TypeOf(schema, label)}. Name one of single values.");
-        foreach (string name in options.SliceBy)
+        for (int i = 0; i < options.SliceBy.Length; i++)
+        {
+            string name = options.SliceBy[i];
             CheckSlice(schema, schema.Columns[OptionColumns.Find(schema, name, "slices")]);
+            if (options.SliceBy.AsSpan(0, i).Contains(name))
+                throw new DataException($"Statistics are asked for with the slices of column \"{name}\" of {schema.Name} twice. Name each column once.");
+        }
     }
 
     private static void CheckSlice(SchemaInfo schema, ColumnInfo column)

@@ -4,16 +4,29 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>What is made of a stretch of rows in the second pass.</summary>
-/// <param name="plan">What is asked.</param>
-/// <param name="shape">A batch without rows, of the columns that will come.</param>
-/// <param name="chosen">A batch of the same columns, for the rows of slices.</param>
-/// <param name="stretch">The stretch's number.</param>
-internal sealed class RequestedPart(RequestedPlan plan, Batch shape, Batch chosen, int stretch) : IDisposable
+internal sealed class RequestedPart : IDisposable
 {
-    private readonly RowWeights? _weights = RowWeights.Of(shape.Schema, plan.Options.Weight);
-    private readonly ImmutableArray<ExactHistogram?> _histograms = [.. shape.Columns.Select((column, place) => plan.HistogramOf(column, place))];
-    private readonly ImmutableArray<LabelCollector?> _labels = [.. shape.Columns.Select((column, place) => plan.LabelOf(shape, column, place))];
-    private readonly ImmutableArray<SliceCollector> _slices = [.. plan.Slices.Select(slice => new SliceCollector(slice, shape, plan.BeginSlice(stretch)))];
+    private readonly RequestedPlan _plan;
+    private readonly Batch _chosen;
+    private readonly RowWeights? _weights;
+    private readonly LabelValues? _label;
+    private readonly ImmutableArray<ExactHistogram?> _histograms;
+    private readonly ImmutableArray<LabelCollector?> _labels;
+    private readonly ImmutableArray<SliceCollector> _slices;
+
+    /// <param name="plan">What is asked.</param>
+    /// <param name="shape">A batch without rows, of the columns that will come.</param>
+    /// <param name="chosen">A batch of the same columns, for the rows of slices.</param>
+    /// <param name="stretch">The stretch's number.</param>
+    public RequestedPart(RequestedPlan plan, Batch shape, Batch chosen, int stretch)
+    {
+        (_plan, _chosen) = (plan, chosen);
+        _weights = RowWeights.Of(shape.Schema, plan.Options.Weight);
+        _label = plan.LabelOf(shape);
+        _histograms = [.. shape.Columns.Select(plan.HistogramOf)];
+        _labels = [.. shape.Columns.Select((column, place) => plan.AgainstLabel(_label, column, place))];
+        _slices = [.. plan.Slices.Select(slice => new SliceCollector(slice, shape, plan.BeginSlice(stretch)))];
+    }
 
     /// <summary>The slices that have rows.</summary>
     public IEnumerable<(Slice Slice, CollectedStatistics Statistics)> Slices => _slices.SelectMany(static column => column.Slices());
@@ -21,27 +34,31 @@ internal sealed class RequestedPart(RequestedPlan plan, Batch shape, Batch chose
     public void Add(Batch batch, long first)
     {
         ReadOnlySpan<double> weights = _weights is null ? default : _weights.Read(batch, first);
+        _label?.Read(batch.Columns[_plan.Label]);
         for (int i = 0; i < batch.Columns.Length; i++)
         {
             _histograms[i]?.Add(batch.Columns[i], weights);
-            _labels[i]?.Add(batch.Columns[i], batch.Columns[plan.Label], weights);
+            if (_label is not null)
+                _labels[i]?.Add(batch.Columns[i], _label, weights);
         }
 
         foreach (SliceCollector slice in _slices)
-            slice.Add(batch, weights, chosen);
+            slice.Add(batch, weights, _chosen);
     }
 
     public void Merge(RequestedPart next)
     {
-        for (int i = 0; i < _histograms.Length; i++)
+        using (next)
         {
-            _histograms[i]?.Merge(next._histograms[i]!);
-            _labels[i]?.Merge(next._labels[i]!);
-        }
+            for (int i = 0; i < _histograms.Length; i++)
+            {
+                _histograms[i]?.Merge(next._histograms[i]!);
+                _labels[i]?.Merge(next._labels[i]!);
+            }
 
-        for (int i = 0; i < _slices.Length; i++)
-            _slices[i].Merge(next._slices[i]);
-        next.Dispose();
+            for (int i = 0; i < _slices.Length; i++)
+                _slices[i].Merge(next._slices[i]);
+        }
     }
 
     /// <summary>A column's statistics with what was asked of it.</summary>
@@ -53,5 +70,5 @@ internal sealed class RequestedPart(RequestedPlan plan, Batch shape, Batch chose
     }
 
     /// <inheritdoc/>
-    public void Dispose() => chosen.Dispose();
+    public void Dispose() => _chosen.Dispose();
 }

@@ -44,11 +44,13 @@ internal sealed class RequestedPlan
             ? new ExactHistogram(NumberReader.Of(column)!, new EqualWidthCounter(minimum, maximum, Options.Buckets))
             : null;
 
+    /// <summary>What reads the label; null where none is asked for.</summary>
+    /// <param name="shape">A batch like those that will come.</param>
+    public LabelValues? LabelOf(Batch shape) => Label < 0 ? null : LabelCollector.LabelOf(shape.Columns[Label], _known.Columns[Label]);
+
     /// <summary>What holds a column against the label; null for the label itself and lists.</summary>
-    public LabelCollector? LabelOf(Batch shape, Column column, int place) =>
-        Label < 0 || Label == place || column.Info.Type == ColumnType.List
-            ? null
-            : new LabelCollector(column, _known.Columns[place], shape.Columns[Label], _known.Columns[Label]);
+    public LabelCollector? AgainstLabel(LabelValues? label, Column column, int place) =>
+        label is null || Label == place || column.Info.Type == ColumnType.List ? null : new LabelCollector(column, _known.Columns[place], label);
 
     /// <summary>Begins to gather of a slice.</summary>
     public Func<Batch, CollectedStatistics> BeginSlice(int stretch) =>

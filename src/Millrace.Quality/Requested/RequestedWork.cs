@@ -35,13 +35,13 @@ internal sealed class RequestedWork(RequestedPlan plan, Func<Batch> createBatch)
         if (_all is null)
             return first with { Statistics = statistics };
         foreach ((Slice slice, CollectedStatistics collected) in _all.Slices)
-            first.Collected.Add(slice, collected);
+            first.Collected.Slices.Add(slice, collected);
         return first with
         {
             Statistics = statistics with
             {
                 Columns = [.. statistics.Columns.Select(_all.Complete)],
-                Slices = first.Collected.DescribeSlices(plan.Options, mask: true),
+                Slices = first.Collected.Slices.Describe(plan.Options, mask: true),
             },
         };
     }

@@ -8,4 +8,10 @@ internal readonly record struct Slice(string Column, string? Value, bool IsOther
 {
     /// <summary>What stands for the value where it is all rarer ones together.</summary>
     public const string Others = "other";
+
+    /// <summary>Whether these are the rows with one value.</summary>
+    public bool IsValue => Value is not null && !IsOthers;
+
+    /// <summary>The rows of all rarer values of a column together.</summary>
+    public static Slice OthersOf(string column) => new(column, Others, true);
 }

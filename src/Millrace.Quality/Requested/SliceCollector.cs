@@ -10,6 +10,7 @@ internal sealed class SliceCollector(SliceColumn column, Batch shape, Func<Batch
 {
     private readonly RowCategories _categories = column.CategoriesOf(shape.Columns[column.Place]);
     private readonly SortedDictionary<int, CollectedStatistics> _slices = [];
+    private int[] _ends = [];
     private int[] _rows = [];
     private double[] _weights = [];
 
@@ -19,30 +20,19 @@ internal sealed class SliceCollector(SliceColumn column, Batch shape, Func<Batch
     /// <param name="chosen">A batch of the same columns to put the rows of a slice into.</param>
     public void Add(Batch batch, ReadOnlySpan<double> weights, Batch chosen)
     {
-        ReadOnlySpan<int> codes = _categories.Read(batch.Columns[column.Place]);
-        Span<int> counts = new int[_categories.Count + 1];
-        foreach (int code in codes)
-            counts[code + 1]++;
-        if (_rows.Length < codes.Length)
-            (_rows, _weights) = (new int[codes.Length], new double[codes.Length]);
+        Sort(_categories.Read(batch.Columns[column.Place]), weights);
+        int start = 0;
         for (int category = RowCategories.None; category < _categories.Count; category++)
         {
-            if (counts[category + 1] == 0)
+            int end = _ends[category + 1];
+            if (start == end)
                 continue;
-            int count = 0;
-            for (int row = 0; row < codes.Length; row++)
-            {
-                if (codes[row] != category)
-                    continue;
-                _weights[count] = weights.IsEmpty ? 1 : weights[row];
-                _rows[count++] = row;
-            }
-
             chosen.Clear();
-            chosen.AppendRows(batch, _rows.AsSpan(0, count));
+            chosen.AppendRows(batch, _rows.AsSpan(start, end - start));
             if (!_slices.TryGetValue(category, out CollectedStatistics? slice))
                 _slices[category] = slice = begin(shape);
-            slice.Add(chosen, weights.IsEmpty ? default : _weights.AsSpan(0, count));
+            slice.Add(chosen, weights.IsEmpty ? default : _weights.AsSpan(start, end - start));
+            start = end;
         }
     }
 
@@ -60,4 +50,31 @@ internal sealed class SliceCollector(SliceColumn column, Batch shape, Func<Batch
 
     /// <summary>The slices that have rows.</summary>
     public IEnumerable<(Slice Slice, CollectedStatistics Statistics)> Slices() => _slices.Select(pair => (column.SliceOf(pair.Key), pair.Value));
+
+    // Puts the rows in the order of their categories, those of one in their own: category c, or none for −1, ends at c + 1.
+    private void Sort(ReadOnlySpan<int> codes, ReadOnlySpan<double> weights)
+    {
+        if (_ends.Length == 0)
+            _ends = new int[_categories.Count + 1];
+        if (_rows.Length < codes.Length)
+            (_rows, _weights) = (new int[codes.Length], new double[codes.Length]);
+        Array.Clear(_ends);
+        foreach (int code in codes)
+            _ends[code + 1]++;
+        int before = 0;
+        foreach (ref int end in _ends.AsSpan())
+        {
+            int count = end;
+            end = before;
+            before += count;
+        }
+
+        for (int row = 0; row < codes.Length; row++)
+        {
+            int place = _ends[codes[row] + 1]++;
+            _rows[place] = row;
+            if (!weights.IsEmpty)
+                _weights[place] = weights[row];
+        }
+    }
 }

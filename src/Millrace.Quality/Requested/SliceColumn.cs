@@ -18,5 +18,5 @@ internal sealed class SliceColumn(int place, string name, IReadOnlyList<string> 
     /// <summary>A slice by its category.</summary>
     public Slice SliceOf(int category) =>
         category == RowCategories.None ? new Slice(name, null, false)
-        : category == values.Count ? new Slice(name, Slice.Others, true) : new Slice(name, values[category], false);
+        : category == values.Count ? Slice.OthersOf(name) : new Slice(name, values[category], false);
 }

@@ -24,10 +24,12 @@ internal sealed class ScanPart(CollectedStatistics collected, CheckedRows? check
     /// <summary>Takes what was made of the rows that follow, which is not used after that.</summary>
     public void Merge(ScanPart next)
     {
-        collected.Merge(next.Collected);
-        if (next.Checks is not null)
-            checks?.Merge(next.Checks);
-        next.Dispose();
+        using (next)
+        {
+            collected.Merge(next.Collected);
+            if (next.Checks is not null)
+                checks?.Merge(next.Checks);
+        }
     }
 
     /// <inheritdoc/>

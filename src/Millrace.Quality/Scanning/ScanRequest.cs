@@ -13,7 +13,10 @@ internal sealed record ScanRequest(StatisticsOptions Options, Func<string> Creat
     /// <summary>Where the rows come from, which decides the columns that are expected; null where nobody tells environments apart.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>Makes checks of a column beside those that it declares, such as of keys in another dataset; asked once for each part. Null for none.</summary>
+    /// <summary>
+    /// Makes checks of a column beside those that it declares, such as of keys in another dataset; asked once for each part, by several threads at once. Null
+    /// for none.
+    /// </summary>
     public Func<Column, IEnumerable<ExpectationCheck>>? MoreChecks { get; init; }
 
     /// <summary>How many threads read and gather, at most; null for as many as readers of datasets take.</summary>

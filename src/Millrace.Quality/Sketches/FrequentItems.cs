@@ -42,9 +42,15 @@ internal sealed partial class FrequentItems
     /// <param name="value">Its bytes.</param>
     /// <param name="weight">How often it occurs, or what that weighs.</param>
     /// <exception cref="Data.DataException">The weight is negative, too large, infinite or NaN.</exception>
-    public void Add(ulong hash, ReadOnlySpan<byte> value, double weight = 1)
+    public void Add(ulong hash, ReadOnlySpan<byte> value, double weight = 1) => AddAll(hash, value, Weights.Check(weight));
+
+    /// <summary>Adds a value with the sum of what weighs it in several rows, each checked, which may be more than one may weigh.</summary>
+    /// <param name="hash">Its hash, from <see cref="ValueHash"/>.</param>
+    /// <param name="value">Its bytes.</param>
+    /// <param name="weight">The sum.</param>
+    public void AddAll(ulong hash, ReadOnlySpan<byte> value, double weight)
     {
-        if (Weights.Check(weight) == 0)
+        if (weight == 0)
             return;
         Total += weight;
         Add(hash, value[..Math.Min(value.Length, MostBytes)], value.Length, weight);

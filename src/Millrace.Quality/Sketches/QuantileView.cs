@@ -21,6 +21,17 @@ internal sealed class QuantileView
         NotANumberWeight = sketch.NotANumber.Weight;
     }
 
+    /// <summary>What is known of finite numbers that are all there.</summary>
+    /// <param name="ascending">The numbers, at least one, each once; kept.</param>
+    /// <param name="weights">The weight of each; kept.</param>
+    public QuantileView(double[] ascending, double[] weights)
+    {
+        (_values, _sums) = (ascending, weights);
+        for (int i = 1; i < _sums.Length; i++)
+            _sums[i] += _sums[i - 1];
+        (Minimum, Maximum, FiniteWeight) = (_values[0], _values[^1], _sums[^1]);
+    }
+
     /// <summary>The least finite number; +∞ where there is none.</summary>
     public double Minimum { get; }
 

@@ -62,11 +62,14 @@ internal ref struct SketchReader
         return count >= 0 && count <= most && (long)count * size <= _rest.Length ? count : throw Damaged($"it cannot hold {count} of a kind");
     }
 
-    public Tally ReadTally()
+    /// <summary>Reads how often something occurred, which takes no memory.</summary>
+    public long ReadNumber()
     {
         long count = ReadInt64();
-        return count >= 0 ? new Tally(count, ReadWeight()) : throw Damaged("a count in it is negative");
+        return count >= 0 ? count : throw Damaged("a count in it is negative");
     }
+
+    public Tally ReadTally() => new(ReadNumber(), ReadWeight());
 
     public ReadOnlySpan<byte> ReadBytes(int count) => Take(count);
 

@@ -11,6 +11,9 @@ internal static class ValueHash
     /// <summary>The hash of a whole number; different ones have different hashes.</summary>
     public static ulong Of(long value) => Mix((ulong)value ^ 0x6A09E667F3BCC909UL);
 
+    /// <summary>The hash of a key of 128 bits.</summary>
+    public static ulong OfKey(UInt128 key) => Mix((ulong)key ^ Mix((ulong)(key >> 64)));
+
     /// <summary>The hash of a number: 0 and -0 are one value, and so is whatever is NaN.</summary>
     public static ulong Of(double value) => Of(double.IsNaN(value) ? BitConverter.DoubleToInt64Bits(double.NaN) : BitConverter.DoubleToInt64Bits(value + 0.0));
 

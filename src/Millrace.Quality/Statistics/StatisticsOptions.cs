@@ -15,7 +15,7 @@ public sealed record StatisticsOptions
     public int Buckets { get; init; } = 10;
 
     /// <summary>The shares whose quantiles are told, ascending, 0 to 1.</summary>
-    public ImmutableArray<double> Quantiles { get; init; } = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
+    public ImmutableArray<double> Quantiles { get; init => field = value.IsDefault ? [] : value; } = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99];
 
     /// <summary>Whether equal-width histograms are counted exactly, in a second pass; those of lengths and of elements of lists are not.</summary>
     public bool ExactHistograms { get; init; }
@@ -27,7 +27,7 @@ public sealed record StatisticsOptions
     public string? Label { get; init; }
 
     /// <summary>The columns by whose values rows are looked at apart as well.</summary>
-    public ImmutableArray<string> SliceBy { get; init; } = [];
+    public ImmutableArray<string> SliceBy { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>How many values of a column make slices of their own, the most frequent ones; the others are one slice together.</summary>
     public int MostSlices { get; init; } = 50;

@@ -15,9 +15,9 @@ public sealed record TextStatistics
     /// <summary>How many have white space at their begin or end, blank ones left out.</summary>
     public long Untrimmed { get; init; }
 
-    /// <summary>How many read as a number (invariant culture).</summary>
+    /// <summary>How many read as a number (invariant culture); 0 of sensitive columns, of which nobody may know.</summary>
     public long Numeric { get; init; }
 
-    /// <summary>The characters of all texts by class; null of bytes.</summary>
+    /// <summary>The characters of all texts by class; null of bytes and of sensitive columns.</summary>
     public CharacterCounts? Characters { get; init; }
 }

@@ -7,6 +7,8 @@ public sealed class StretchTests
     private const int Stretches = 9;
     private const int RowsOfStretch = Stretch.Rows;
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -40,6 +42,62 @@ public sealed class StretchTests
         var error = await Assert.ThrowsAsync<InvalidOperationException>(
             () => Numbers().WorkAsync(work, new DatasetReadOptions { Parallelism = 2 }, default));
         Assert.Equal("Join 2.", error.Message);
+
+        // Nothing is joined after it, and what is not joined is dropped.
+        Assert.Equal(2, work.Joined.Count);
+        Assert.Equal(work.Begun, work.Joined.Count + 1 + work.Dropped.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task A_failure_to_begin_is_told(int threads)
+    {
+        var work = new Work { FailsToBegin = 2 };
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Numbers().WorkAsync(work, new DatasetReadOptions { Parallelism = threads }, default));
+        Assert.Equal("Begin 2.", error.Message);
+        Assert.Equal(2, work.Joined.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task A_failure_to_drop_leaves_nobody_waiting_and_hides_no_other(int threads)
+    {
+        var work = new Work { FailsFrom = 3, FailsToDrop = true };
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Numbers().WorkAsync(work, new DatasetReadOptions { Parallelism = threads }, default));
+        Assert.Equal("Stretch 3.", error.Message);
+        Assert.Equal(3, work.Joined.Count);
+    }
+
+    [Fact]
+    public async Task Rows_behind_a_failure_are_not_worked_on_to_their_end()
+    {
+        using var begun = new ManualResetEventSlim();
+        using var dropped = new ManualResetEventSlim();
+        int later = 0;
+        var work = new Work
+        {
+            WhenAdded = part =>
+            {
+                if (part.Stretch == 0)
+                {
+                    Assert.True(begun.Wait(s_patience));
+                    throw new InvalidOperationException("Stretch 0.");
+                }
+
+                later++;
+                begun.Set();
+                Assert.True(dropped.Wait(s_patience));
+            },
+            WhenDropped = _ => dropped.Set(),
+        };
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Numbers(batches: 8).WorkAsync(work, new DatasetReadOptions { Parallelism = 2 }, default));
+        Assert.Equal("Stretch 0.", error.Message);
+        Assert.Equal(1, later);
     }
 
     [Fact]
@@ -51,11 +109,12 @@ public sealed class StretchTests
         Assert.InRange(work.Joined.Count, 1, Stretches - 1);
     }
 
-    private static Dataset<StretchRow> Numbers()
+    /// <param name="batches">How many batches a stretch has.</param>
+    private static Dataset<StretchRow> Numbers(int batches = 1)
     {
-        var batch = new StretchRow.Batch(RowsOfStretch);
-        batch.N.AppendUninitialized(RowsOfStretch).Clear();
-        return new Dataset<StretchRow>(new MemoryRows([.. Enumerable.Repeat((Batch)batch, Stretches)]));
+        var batch = new StretchRow.Batch(RowsOfStretch / batches);
+        batch.N.AppendUninitialized(RowsOfStretch / batches).Clear();
+        return new Dataset<StretchRow>(new MemoryRows([.. Enumerable.Repeat((Batch)batch, Stretches * batches)]));
     }
 
     private sealed class Part
@@ -80,7 +139,15 @@ public sealed class StretchTests
 
         public int FailsToJoin { get; init; } = int.MaxValue;
 
+        public int FailsToBegin { get; init; } = int.MaxValue;
+
+        public bool FailsToDrop { get; init; }
+
         public Action? WhenJoined { get; init; }
+
+        public Action<Part>? WhenAdded { get; init; }
+
+        public Action<Part>? WhenDropped { get; init; }
 
         public int Begun => _begun;
 
@@ -88,6 +155,8 @@ public sealed class StretchTests
 
         public Part Begin(Batch shape, int stretch)
         {
+            if (stretch >= FailsToBegin)
+                throw new InvalidOperationException($"Begin {stretch}.");
             Interlocked.Increment(ref _begun);
             int open = Interlocked.Increment(ref _open);
             lock (Joined)
@@ -99,6 +168,7 @@ public sealed class StretchTests
         {
             if (part.Stretch >= FailsFrom)
                 throw new InvalidOperationException($"Stretch {part.Stretch}.");
+            WhenAdded?.Invoke(part);
             part.First = part.First < 0 ? first : part.First;
             part.Rows += rows.Count;
         }
@@ -116,6 +186,12 @@ public sealed class StretchTests
             WhenJoined?.Invoke();
         }
 
-        public void Drop(Part part) => Dropped.Add(part);
+        public void Drop(Part part)
+        {
+            Dropped.Add(part);
+            WhenDropped?.Invoke(part);
+            if (FailsToDrop)
+                throw new InvalidOperationException($"Drop {part.Stretch}.");
+        }
     }
 }

@@ -38,6 +38,23 @@ public sealed class CountWindowTests
         });
     }
 
+    [Theory]
+    [InlineData(long.MaxValue, long.MaxValue)]
+    [InlineData(long.MaxValue - 31, long.MaxValue)]
+    [InlineData(long.MaxValue - 32, long.MaxValue)]
+    [InlineData(long.MaxValue - CountWindow.Most + 1, long.MaxValue)]
+    [InlineData(long.MinValue, long.MinValue)]
+    public void The_last_and_the_first_number_have_room(long least, long most)
+    {
+        var window = new CountWindow();
+        Assert.True(window.TryReserve(least, most));
+        window.Add([least, most]);
+        Assert.Equal(least == most ? [(least, 2)] : [(least, 1), (most, 1)], window.Counts());
+        var merged = new CountWindow();
+        Assert.True(merged.TryMerge(window));
+        Assert.Equal(window.Counts(), merged.Counts());
+    }
+
     [Fact]
     public void What_has_no_room_changes_nothing()
     {

@@ -124,6 +124,19 @@ public sealed class EdgeTests
     }
 
     [Fact]
+    public void Numbers_at_the_end_of_their_type_are_counted()
+    {
+        var signed = new ValueColumn<long>(Number with { Type = ColumnType.Int64 }, 0, ValueFormats.Int64);
+        signed.Append(long.MaxValue);
+        Assert.Equal("9223372036854775807", Assert.Single(Profile.Column(signed).Frequent!.Values).Value);
+        var unsigned = new ValueColumn<ulong>(Number with { Type = ColumnType.UInt64 }, 0, ValueFormats.UInt64);
+        unsigned.Append(ulong.MaxValue);
+        unsigned.Append(ulong.MaxValue - 1);
+        ColumnStatistics found = Profile.Column(unsigned);
+        Assert.Equal((2, "18446744073709551614", "18446744073709551615"), (found.Distinct.Count, found.Minimum, found.Maximum));
+    }
+
+    [Fact]
     public void Identifiers_and_booleans_are_no_numbers()
     {
         var ids = new ValueColumn<Guid>(Number with { Type = ColumnType.Guid }, 0, ValueFormats.Guid);

@@ -38,6 +38,18 @@ public sealed class ListStatisticsTests
     }
 
     [Fact]
+    public void Lists_of_equal_elements_are_the_same()
+    {
+        double otherNaN = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(double.NaN) ^ 1);
+        Assert.Equal(2, Profile.Column(Lists(List, [0.0], [-0.0], [double.NaN], [otherNaN])).Distinct.Count);
+        ColumnInfo item = Number with { Type = ColumnType.Decimal };
+        var decimals = new ListColumn<ValueColumn<decimal>>(List with { Item = item }, new ValueColumn<decimal>(item, 0, ValueFormats.Decimal), 0);
+        foreach (decimal?[] list in (decimal?[][])[[1.0m], [1.00m], [1.5m]])
+            decimals.Append(list);
+        Assert.Equal(2, Profile.Column(decimals).Distinct.Count);
+    }
+
+    [Fact]
     public void Elements_of_sensitive_lists_are_sensitive()
     {
         ListColumn column = Lists(List with { IsSensitive = true }, [1, 2], [3]);

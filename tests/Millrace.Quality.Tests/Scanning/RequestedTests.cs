@@ -38,6 +38,10 @@ public sealed class RequestedTests
     }
 
     [Fact]
+    public void Rows_of_one_text_may_weigh_more_together_than_one_may() =>
+        Assert.Equal(2e100, Profile.Weighted(Scan.Texts(Number with { Type = ColumnType.Text }, "a", "a"), 1e100, 1e100).Frequent!.Values[0].Weight);
+
+    [Fact]
     public async Task A_column_gives_rows_their_weights()
     {
         ScanResult found = await Profile.Rows(Dataset.Of(Rides()), Profile.Request(new() { Weight = "hour" }));
@@ -163,6 +167,12 @@ public sealed class RequestedTests
             new() { SliceBy = ["fare"] },
             "Rows of Ride cannot be looked at apart by column \"fare\": it holds Single. "
             + "Slice by texts, booleans, whole numbers, enumerations, dates or identifiers.");
+        await Refuses(
+            new() { SliceBy = ["hour", "shared", "hour"] },
+            "Statistics are asked for with the slices of column \"hour\" of Ride twice. Name each column once.");
+        await Refuses(
+            new() { Weight = "latitude" },
+            "Column \"latitude\" of Ride is sensitive, and sums of weights would tell of its values. Weigh by another column.");
         await Refuses(new() { TopValues = 0 }, "Statistics are asked for with TopValues = 0. It lies between 1 and 1000.");
         await Refuses(new() { Quantiles = [0.5, 0.5] }, "Statistics are asked for with the quantile 0.5. Name ascending shares from 0 to 1.");
 
@@ -171,6 +181,77 @@ public sealed class RequestedTests
             var error = await Assert.ThrowsAsync<DataException>(() => Profile.Rows(Dataset.Of(Ride.Good), Profile.Request(options)));
             Assert.Equal(message, error.Message);
         }
+    }
+
+    [Fact]
+    public async Task Long_texts_have_slices()
+    {
+        Ride[] rides = [.. Enumerable.Range(0, 10).Select(static i => Ride.Good with { Payment = i < 6 ? new string('z', 1000) : $"p{i}" })];
+        ScanResult found = await Profile.Rows(Dataset.Of(rides), Profile.Request(new() { SliceBy = ["payment_type"], MostSlices = 1 }));
+        Assert.Equal(
+            [($"{new string('z', 256)}…", 6L), ("other", 4L)], found.Statistics.Slices.Select(static slice => (slice.Value!, slice.Statistics.Rows)).ToArray());
+    }
+
+    [Fact]
+    public async Task Mutual_information_does_not_depend_on_how_many_slices_are_asked_for()
+    {
+        Ride[] rides = [.. Enumerable.Range(0, 3000).Select(static i => Ride.Good with { Fare = i % 100, Payment = $"p{i % 150}" })];
+        StatisticsOptions few = new() { Label = "fare", MostSlices = 1 };
+        double?[] found = new double?[2];
+        for (int i = 0; i < found.Length; i++)
+        {
+            ScanResult result = await Profile.Rows(Dataset.Of(rides), Profile.Request(few with { MostSlices = i == 0 ? 1 : 1000 }));
+            found[i] = result.Statistics.Find("payment_type")!.Label!.MutualInformation;
+        }
+
+        Assert.NotNull(found[0]);
+        Assert.Equal(found[0], found[1]);
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_is_put_together_of_several_stretches()
+    {
+        Ride[] rides = [.. Enumerable.Range(0, Stretch.Rows + 40_000).Select(static i => Ride.Good with
+        {
+            Fare = i * 7919L % 1000, Hour = i % 24, Payment = i % 5 == 0 ? null : $"p{i % 7}", Shared = i % 3 == 0,
+        })];
+        double[] buckets = new double[10];
+        double[,] table = new double[7, 2];
+        foreach (Ride ride in rides)
+        {
+            buckets[Math.Min((int)(ride.Fare / 99.9), 9)] += ride.Hour!.Value;
+            if (ride.Payment is { } payment)
+                table[payment[1] - '0', ride.Shared ? 1 : 0] += ride.Hour.Value;
+        }
+
+        (string? Value, long Rows, double Weight)[] slices =
+        [
+            .. rides.GroupBy(static ride => ride.Payment)
+                .Select(static group => (Value: group.Key, Rows: group.LongCount(), Weight: group.Sum(static ride => (double)ride.Hour!.Value)))
+                .OrderBy(static group => group.Value, StringComparer.Ordinal),
+        ];
+        StatisticsOptions options = new() { ExactHistograms = true, Label = "shared", SliceBy = ["payment_type"], Weight = "hour" };
+        byte[]? first = null;
+        foreach (int threads in (int[])[1, 3])
+        {
+            ScanResult found = await Profile.Rows(Dataset.Of(rides), Profile.Request(options) with { Threads = threads });
+            Assert.Equal(buckets, found.Statistics.Find("fare")!.Numbers!.EqualWidth!.Buckets.Select(static bucket => bucket.Weight));
+            Assert.Equal(
+                LabelCollector.MutualInformation(table)!.Value, found.Statistics.Find("payment_type")!.Label!.MutualInformation!.Value, 1e-9);
+            Assert.Equal(
+                slices,
+                found.Statistics.Slices.Select(static slice => (slice.Value, slice.Statistics.Rows, slice.Statistics.Weight))
+                    .OrderBy(static slice => slice.Value, StringComparer.Ordinal));
+            first ??= found.Collected.ToBytes();
+            Assert.Equal(first, found.Collected.ToBytes());
+        }
+    }
+
+    [Fact]
+    public async Task Options_without_a_list_ask_for_nothing()
+    {
+        ScanResult found = await Profile.Rows(Dataset.Of(Ride.Good), Profile.Request(new() { SliceBy = default, Quantiles = default }));
+        Assert.Equal((0, 0), (found.Statistics.Slices.Length, found.Statistics.Find("fare")!.Numbers!.Quantiles.Length));
     }
 
     private static Ride[] Rides() => [.. Enumerable.Range(1, 4).Select(static i => Ride.Good with { Fare = 10 * i, Hour = i })];

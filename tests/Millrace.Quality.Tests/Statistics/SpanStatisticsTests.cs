@@ -99,10 +99,11 @@ public sealed class SpanStatisticsTests : IDisposable
     }
 
     [Fact]
-    public async Task Slices_are_put_together_where_all_values_have_their_own()
+    public async Task Slices_are_put_together_and_values_that_are_rare_in_a_part_count_as_other()
     {
         Assert.Equal(["1 60", "2 40", "3 10"], await SlicesAsync(mostSlices: 3));
-        Assert.Empty(await SlicesAsync(mostSlices: 1));
+        Assert.Equal(["1 60", "2 40", "other 10"], await SlicesAsync(mostSlices: 2));
+        Assert.Equal(["1 60", "other 50"], await SlicesAsync(mostSlices: 1));
 
         async Task<string[]> SlicesAsync(int mostSlices)
         {
