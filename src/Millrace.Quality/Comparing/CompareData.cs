@@ -50,16 +50,20 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
         CollectedStatistics now = await ScanAsync(current, 0, all, step, cancellation).ConfigureAwait(false);
         CollectedStatistics before = await ScanAsync(previous, current.RowCount, all, step, cancellation).ConfigureAwait(false);
         StatisticsOptions wide = StatisticsOptions.Default with { TopValues = DatasetComparison.ComparedValues };
-        DatasetComparison comparison = DatasetComparison.Of(T.Schema, now.Summary(wide, mask: false), before.Summary(wide, mask: false), Kind);
+        var limited = new LimitedNumbers<T>(Kind);
+        DatasetStatistics nowCompared = await limited.CountAsync(current, now.Summary(wide, mask: false), cancellation).ConfigureAwait(false);
+        DatasetStatistics beforeCompared = await limited.CountAsync(previous, before.Summary(wide, mask: false), cancellation).ConfigureAwait(false);
+        DatasetComparison comparison = DatasetComparison.Of(T.Schema, nowCompared, beforeCompared, Kind);
         ImmutableArray<Anomaly> anomalies = ComparisonAnomalies.Find(T.Schema, comparison, LeastRows, MostRows >= 1e9 ? double.PositiveInfinity : MostRows);
-        bool isClosed = Gate == Gate.Fail && !anomalies.IsEmpty;
+        Anomaly[] errors = [.. anomalies.Where(static each => each.Severity == AnomalySeverity.Error)];
+        bool isClosed = Gate == Gate.Fail && errors.Length > 0;
         var report = new ComparisonReport(comparison, now.Summary(StatisticsOptions.Default), before.Summary(StatisticsOptions.Default), anomalies)
         {
             Gate = Gate,
             IsClosed = isClosed,
         };
         if (isClosed)
-            throw new GateClosedException(DataGate.Describe(Head(anomalies.Length), anomalies)).Keep(report);
+            throw new GateClosedException(DataGate.Describe(Head(errors.Length), errors)).Keep(report);
         DataGate.Warn(log, anomalies);
         return report;
     }

@@ -7,7 +7,7 @@ namespace Millrace.Quality;
 /// <summary>Finds what of two datasets differs more than their schema allows.</summary>
 internal static class ComparisonAnomalies
 {
-    /// <summary>Finds anomalies, in the schema's order; all are errors.</summary>
+    /// <summary>Finds anomalies, in the schema's order. All are errors but those of distances of which nobody knows on which side of their limit they are.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="comparison">The datasets.</param>
     /// <param name="leastRows">How many rows the current dataset has at least, as a share of those of the previous one.</param>
@@ -60,7 +60,7 @@ internal static class ComparisonAnomalies
             yield break;
         }
 
-        foreach (ColumnDistance distance in found.Distances.Where(static each => each.IsHigh))
+        foreach (ColumnDistance distance in found.Distances.Where(static each => each.IsHigh || each.MayBeHigh))
             yield return High(comparison.Kind, column, limit, found, distance);
     }
 
@@ -82,16 +82,29 @@ internal static class ComparisonAnomalies
                 $"; most differs \"{value}\", {distance.CurrentCount} of {found.CurrentPresent} {current} ")
                 + string.Create(CultureInfo.InvariantCulture, $"and {distance.PreviousCount} of {found.PreviousPresent} {previous} values")
             : "";
+        string holds = distance.IsHigh
+            ? $", above {Sentence.Number(distance.Threshold!.Value)} of [{limit.Attribute}]"
+            : $", so that nobody knows whether it is above {Sentence.Number(distance.Threshold!.Value)} of [{limit.Attribute}]";
         return new Anomaly(
-            anomaly, AnomalySeverity.Error, column.Name,
-            $"{column.Name}: the {measure} of {current} and {previous} data is {distance.Distance.ToString("G6", CultureInfo.InvariantCulture)}, "
-            + $"above {Sentence.Number(distance.Threshold!.Value)} of [{limit.Attribute}]{differs}.")
+            anomaly, distance.IsHigh ? AnomalySeverity.Error : AnomalySeverity.Warning, column.Name,
+            $"{column.Name}: the {measure} of {current} and {previous} data is {Shown(distance)}{holds}{differs}.")
         {
             Count = (long)distance.CurrentCount,
             Of = found.CurrentPresent,
             Distance = distance.Distance,
             Threshold = distance.Threshold,
             Remedy = Remedy.Of(limit, anomaly, distance.Distance),
+        };
+    }
+
+    private static string Shown(ColumnDistance distance)
+    {
+        string text = distance.Distance.ToString("G6", CultureInfo.InvariantCulture), error = distance.MaximumError.ToString("G3", CultureInfo.InvariantCulture);
+        return distance switch
+        {
+            { MaximumError: 0 } => text,
+            { IsLeast: true } => $"at least {text} (and at most {error} more, because not all values are counted apart)",
+            _ => $"{text} ± {error}",
         };
     }
 

@@ -103,6 +103,71 @@ public sealed class CompareDataTests : IDisposable
         ComparisonLimits.Check(schema, Comparison.Skew);
     }
 
+    /// <summary>Of so many numbers a sketch knows the ranks within a bound alone.</summary>
+    [Fact]
+    public async Task Numbers_whose_divergence_has_a_limit_are_counted_exactly()
+    {
+        Reading[] now = [.. Readings(1, 0)], before = [.. Readings(2, 0.02)];
+        var component = new CompareData<Reading>(new RecordingLogger<CompareData<Reading>>()) { Gate = Gate.Warn };
+        ComparisonReport report = await component.RunAsync(Dataset.Of(now), Dataset.Of(before), _step, CancellationToken.None);
+        ColumnDistance level = report.Comparison.Find("level")!.Find(DistanceMeasure.JensenShannon)!;
+        Assert.Equal(0, level.MaximumError);
+        Assert.Equal(JensenShannon.Between(Counted(now, static row => row.Level), Counted(before, static row => row.Level)), level.Distance, 1e-9);
+        ColumnDistance pulse = report.Comparison.Find("pulse")!.Find(DistanceMeasure.JensenShannon)!;
+        Assert.Equal((0, level.Distance), (pulse.MaximumError, pulse.Distance));
+        Assert.False(report.Current.Columns[0].Numbers!.IsEqualWidthExact);
+        Assert.Null(report.Current.Columns[1].Numbers!.EqualWidth);
+
+        static Histogram Counted(Reading[] rows, Func<Reading, double> value)
+        {
+            double[] values = [.. rows.Select(value)];
+            var counter = new EqualWidthCounter(values.Min(), values.Max(), StatisticsOptions.Default.Buckets);
+            counter.Add<double>(values);
+            return counter.ToHistogram();
+        }
+    }
+
+    [Fact]
+    public async Task A_divergence_that_may_be_above_its_limit_is_worth_knowing_and_closes_nothing()
+    {
+        var log = new RecordingLogger<CompareData<Reading>>();
+        var component = new CompareData<Reading>(log);
+        ComparisonReport report = await component.RunAsync(Dataset.Of(Keys("a")), Dataset.Of(Keys("b")), _step, CancellationToken.None);
+        Anomaly anomaly = Assert.Single(report.Anomalies);
+        Assert.Equal((AnomalyKind.JensenShannonHigh, AnomalySeverity.Warning, "key"), (anomaly.Kind, anomaly.Severity, anomaly.Column));
+        Assert.Contains("nobody knows whether it is above 0.5 of [Drift]", anomaly.Message, StringComparison.Ordinal);
+        Assert.True(report.Holds);
+        Assert.Equal(LogLevel.Warning, Assert.Single(log.Entries).Level);
+        byte[] bytes = ComparisonReportFile.Write(report);
+        Assert.Equal(bytes, ComparisonReportFile.Write(ComparisonReportFile.Read(bytes, "comparison.json")));
+
+        static IEnumerable<Reading> Keys(string head) => Enumerable.Range(0, 5000).Select(i => new Reading { Key = $"{head}{i}" });
+    }
+
+    [Fact]
+    public void A_distance_that_is_least_says_so()
+    {
+        var schema = new SchemaInfo("S", [new ColumnInfo("x", "X", ColumnType.Text, true) { Expectations = [new DriftExpectation { JensenShannon = 0.3 }] }]);
+        DatasetComparison comparison = DatasetComparison.Of(
+            schema, Of(RankHistogram.Of([new("a", 5)], 10)), Of(CategoryDistanceTests.Of(("b", 1))), Comparison.Drift);
+        Anomaly anomaly = Assert.Single(ComparisonAnomalies.Find(schema, comparison, 0, double.PositiveInfinity));
+        Assert.Equal(AnomalySeverity.Error, anomaly.Severity);
+        Assert.Contains(" is at least 0.311278 (and at most 0.689 more, ", anomaly.Message, StringComparison.Ordinal);
+
+        static DatasetStatistics Of(RankHistogram frequent) =>
+            new("S", 10, [new ColumnStatistics("x", ColumnType.Text) { Present = 10, Frequent = frequent }]);
+    }
+
+    private static IEnumerable<Reading> Readings(int seed, double shift)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 60_000; i++)
+        {
+            double level = Math.Pow(random.NextDouble(), 3) + shift;
+            yield return new Reading { Level = level, Pulse = level, Key = "k" };
+        }
+    }
+
     private static Dataset<Visit> Visits(int count, int home) => Dataset.Of(Enumerable.Range(0, count).Select(i => new Visit
     {
         Page = i < home ? "home" : "shop", Person = i < home ? "Alice" : "Bob", Seconds = i % 10,
