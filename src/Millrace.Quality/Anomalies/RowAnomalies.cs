@@ -28,11 +28,16 @@ internal static class RowAnomalies
                 $"No row of Dataset<{expected.Name}> is left when those that are not as expected are set apart.");
         }
 
-        if (expected.Rows is not { } rows || left >= rows.Minimum)
-            return null;
-        Anomaly few = Count(expected, rows, left);
-        return few with { Message = $"When rows that are not as expected are set apart, too few are left: {few.Message}" };
+        return expected.Rows is not { } rows || left >= rows.Minimum ? null : Count(expected, rows, left);
     }
+
+    /// <summary>An anomaly of the rows that are left when others were set apart.</summary>
+    public static Anomaly OfRest(Anomaly anomaly) => anomaly.Kind switch
+    {
+        AnomalyKind.NoRows => anomaly,
+        AnomalyKind.TooFewRows => anomaly with { Message = $"When rows that are not as expected are set apart, too few are left: {anomaly.Message}" },
+        _ => anomaly with { Message = $"When rows that are not as expected are set apart, it does not hold of the rest: {anomaly.Message}" },
+    };
 
     private static Anomaly Count(SchemaInfo expected, RowsExpectation rows, long found) => new(
         found < rows.Minimum ? AnomalyKind.TooFewRows : AnomalyKind.TooManyRows, AnomalySeverity.Error, null,

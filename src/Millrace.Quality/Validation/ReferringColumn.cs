@@ -55,6 +55,9 @@ internal sealed class ReferringColumn(int place, ColumnInfo info, ReferenceExpec
             _keys.Add(batch.Columns[0]);
     }
 
+    /// <summary>Forgets what was found, before a dataset is looked at.</summary>
+    public void Begin() => _check = null;
+
     /// <summary>Looks at values.</summary>
     public void Look(Column values, long firstRow) => (_check ??= Check(values)).Add(values, firstRow);
 
