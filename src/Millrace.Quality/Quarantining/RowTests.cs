@@ -20,7 +20,9 @@ internal static class RowTests
         schema.Columns.Any(static column => column.Expectations.Any(static each => each is PresenceExpectation or BalanceExpectation || each.Tolerance > 0))
         || schema.Rules.Any(static rule => rule.Tolerance > 0);
 
-    /// <summary>A test for each expectation of values and rows that does not hold. A row repeats a key where one that passes all other tests has it before.</summary>
+    /// <summary>
+    /// A test for each expectation of values and rows that does not hold. A row repeats a key where one that passes all other tests has it before.
+    /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="broken">What does not hold.</param>
     /// <param name="createFolder">Makes a folder for files that do not outlive the work.</param>

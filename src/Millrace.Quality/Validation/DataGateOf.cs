@@ -17,8 +17,8 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
     /// <param name="report">What was found in them.</param>
     /// <param name="makeTests">Makes the tests of rows for what does not hold.</param>
     /// <param name="lookAgain">
-    /// Finds what there is in the rows that are left when some were set apart; null where nothing that is expected depends on a share of rows or values, so that
-    /// the rest is as expected.
+    /// Finds what there is in the rows that are left when some were set apart; null where nothing that is expected depends on a share of rows or values, so
+    /// that the rest is as expected.
     /// </param>
     /// <param name="step">The step.</param>
     /// <param name="cancellation">Ends the work early.</param>
@@ -69,7 +69,7 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
             {
                 DataReport rest = await lookAgain(parts.Valid).ConfigureAwait(false);
                 left = Errors(rest);
-                more = [.. rest.Expectations.Where(each => !each.Holds && !broken.Any(known => known.Column == each.Column && known.Attribute == each.Attribute))];
+                more = [.. rest.Expectations.Where(each => !each.Holds && !broken.Any(known => (known.Column, known.Attribute) == (each.Column, each.Attribute)))];
             }
 
             if (left.Length > 0 && more.Length > 0 && left.All(static each => RowTests.AreIn(each.Kind)))
