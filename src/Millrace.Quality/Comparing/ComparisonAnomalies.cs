@@ -7,7 +7,9 @@ namespace Millrace.Quality;
 /// <summary>Finds what of two datasets differs more than their schema allows.</summary>
 internal static class ComparisonAnomalies
 {
-    /// <summary>Finds anomalies, in the schema's order. All are errors but those of distances of which nobody knows on which side of their limit they are.</summary>
+    /// <summary>
+    /// Finds anomalies, in the schema's order. All are errors but those of distances of which nobody knows on which side of their limit they are.
+    /// </summary>
     /// <param name="schema">The schema.</param>
     /// <param name="comparison">The datasets.</param>
     /// <param name="leastRows">How many rows the current dataset has at least, as a share of those of the previous one.</param>
@@ -99,7 +101,8 @@ internal static class ComparisonAnomalies
 
     private static string Shown(ColumnDistance distance)
     {
-        string text = distance.Distance.ToString("G6", CultureInfo.InvariantCulture), error = distance.MaximumError.ToString("G3", CultureInfo.InvariantCulture);
+        string text = distance.Distance.ToString("G6", CultureInfo.InvariantCulture);
+        string error = distance.MaximumError.ToString("G3", CultureInfo.InvariantCulture);
         return distance switch
         {
             { MaximumError: 0 } => text,

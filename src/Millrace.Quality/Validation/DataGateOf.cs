@@ -69,7 +69,7 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
             {
                 DataReport rest = await lookAgain(parts.Valid).ConfigureAwait(false);
                 left = Errors(rest);
-                more = [.. rest.Expectations.Where(each => !each.Holds && !broken.Any(known => (known.Column, known.Attribute) == (each.Column, each.Attribute)))];
+                more = [.. rest.Expectations.Where(each => !each.Holds && !broken.Any(known => IsSame(known, each)))];
             }
 
             if (left.Length > 0 && more.Length > 0 && left.All(static each => RowTests.AreIn(each.Kind)))
@@ -85,6 +85,8 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
             throw Closed(told.Closed(left), [.. left, .. Errors(report)]);
         }
     }
+
+    private static bool IsSame(ExpectationReport one, ExpectationReport other) => one.Column == other.Column && one.Attribute == other.Attribute;
 
     private static Anomaly[] Errors(DataReport report) => [.. report.Anomalies.Where(static each => each.Severity == AnomalySeverity.Error)];
 
