@@ -25,8 +25,8 @@ public static class AnomalyFinder
         ArgumentNullException.ThrowIfNull(found);
         reports = reports.IsDefault ? [] : reports;
         var anomalies = new List<Anomaly>();
-        if (found.Rows == 0)
-            anomalies.Add(NoRows(expected));
+        if (found.Rows == 0 && expected.Rows is not { Minimum: 0 })
+            anomalies.Add(RowAnomalies.None(expected));
         if (found.Rows == 0 && found.Columns.IsEmpty)
             return [.. anomalies];
         foreach (ColumnInfo column in expected.Columns)
@@ -43,10 +43,6 @@ public static class AnomalyFinder
         anomalies.AddRange(RowAnomalies.Find(expected, found, reports));
         return [.. anomalies.OrderByDescending(static anomaly => anomaly.Severity)];
     }
-
-    private static Anomaly NoRows(SchemaInfo expected) => new(
-        AnomalyKind.NoRows, AnomalySeverity.Error, null,
-        $"Dataset<{expected.Name}> has no rows, so nothing can be learned from it. Check the source, and the steps before this one.");
 
     private static Anomaly Missing(SchemaInfo expected, ColumnInfo column, DatasetStatistics found, string? environment)
     {

@@ -18,16 +18,19 @@ internal static class RowAnomalies
         }
     }
 
+    /// <summary>There are no rows, and <c>[Rows]</c> does not say that there may be none.</summary>
+    public static Anomaly None(SchemaInfo expected) => new(
+        AnomalyKind.NoRows, AnomalySeverity.Error, null,
+        $"Dataset<{expected.Name}> has no rows, so nothing can be learned from it. Check the source, and the steps before this one.")
+    {
+        Remedy = Remedy.Of(expected.Rows ?? new RowsExpectation(0, long.MaxValue), 0),
+    };
+
     /// <summary>What is wrong with the number of rows that are left when others were set apart; null where nothing is.</summary>
     public static Anomaly? Left(SchemaInfo expected, long left)
     {
-        if (left == 0)
-        {
-            return new Anomaly(
-                AnomalyKind.NoRows, AnomalySeverity.Error, null,
-                $"No row of Dataset<{expected.Name}> is left when those that are not as expected are set apart.");
-        }
-
+        if (left == 0 && expected.Rows is not { Minimum: 0 })
+            return None(expected) with { Message = $"No row of Dataset<{expected.Name}> is left when those that are not as expected are set apart." };
         return expected.Rows is not { } rows || left >= rows.Minimum ? null : Count(expected, rows, left);
     }
 

@@ -83,7 +83,7 @@ public sealed class ValidateDataTests : IDisposable
     {
         var error = await Assert.ThrowsAsync<GateClosedException>(() => RunAsync(Dataset.Of<Ride>()));
         Assert.Equal(
-            "Dataset<Ride> (0 rows) is not as expected in one thing (rows are counted from 0):\n  Dataset<Ride> has no rows, so nothing can be learned from it. Check the source, and the steps before this one.",
+            "Dataset<Ride> (0 rows) is not as expected in one thing (rows are counted from 0):\n  Dataset<Ride> has no rows, so nothing can be learned from it. Check the source, and the steps before this one. If the data is right: [Rows(0)]",
             error.Message);
     }
 
