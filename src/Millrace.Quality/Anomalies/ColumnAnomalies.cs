@@ -11,11 +11,13 @@ namespace Millrace.Quality;
 /// <param name="rows">How many rows there are.</param>
 internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, ColumnStatistics found, long rows)
 {
+    private readonly ColumnStatistics _told = ToldStatistics.Of(column, found);
+
     private string Member => $"{schema.Name}.{column.Member}";
 
     public IEnumerable<Anomaly> Find(ImmutableArray<ExpectationReport> reports)
     {
-        if (TypeAnomalies.Find(Member, column, found) is { } type)
+        if (TypeAnomalies.Find(Member, column, found, _told) is { } type)
             return [type];
         var anomalies = new List<Anomaly>();
         AddPresence(anomalies);
@@ -88,7 +90,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     {
         // As many may be missing as the share leaves.
         PresenceExpectation when report.Holds || found.Present == 0 => [],
-        RangeExpectation range => RangeAnomalies.Find(column, range, report, found),
+        RangeExpectation range => RangeAnomalies.Find(column, range, report, _told),
         PresenceExpectation presence =>
         [
             Of(AnomalyKind.LowPresence, expectation, report, string.Create(
@@ -124,7 +126,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         Count = report.Broken,
         Of = report.Checked,
         Examples = report.Examples,
-        Remedy = Remedy.Of(column, expectation, report, found),
+        Remedy = Remedy.Of(column, expectation, report, _told),
     };
 
     private Anomaly Domain(Expectation expectation, ExpectationReport report)
@@ -143,8 +145,11 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         };
     }
 
-    private AnomalyKind LengthKind(LengthExpectation length) => (column.Type, found.Lists?.Lengths) switch
+    // Of a sensitive column nobody knows how long lists are, but where one side alone can be broken.
+    private AnomalyKind LengthKind(LengthExpectation length) => (column.Type, _told.Lists?.Lengths) switch
     {
+        (ColumnType.List, _) when _told.IsSensitive =>
+            length.Minimum == 0 ? AnomalyKind.LongLists : length.Maximum == int.MaxValue ? AnomalyKind.ShortLists : AnomalyKind.UnexpectedLength,
         (ColumnType.List, { Maximum: 0 }) => AnomalyKind.EmptyLists,
         (ColumnType.List, { } lengths) when lengths.Maximum > length.Maximum => AnomalyKind.LongLists,
         (ColumnType.List, _) => AnomalyKind.ShortLists,

@@ -17,6 +17,8 @@ internal static class StatedExpectation
         },
         RangeExpectation range => Report(column, expectation, Outside(range, found), found.Present),
         BetweenExpectation period => Report(column, expectation, Outside(period, column, found) ? 1 : 0, found.Present),
+        // Lengths of a sensitive column are not told.
+        LengthExpectation when found.IsSensitive && Lengths(found) == LengthStatistics.None => null,
         LengthExpectation length => Report(column, expectation, Outside(length, found) ? 1 : 0, found.Present),
         UniqueExpectation when found.Distinct.IsExact => Report(column, expectation, found.Present - found.Distinct.Count, found.Present),
         DomainExpectation domain when found.Frequent is { } frequent => Domain(column, domain, frequent, found.Present),
@@ -47,8 +49,9 @@ internal static class StatedExpectation
     }
 
     private static bool Outside(LengthExpectation length, ColumnStatistics found) =>
-        found.Present > 0 && (found.Lists?.Lengths ?? found.Texts?.Lengths) is { } lengths
-        && (lengths.Minimum < length.Minimum || lengths.Maximum > length.Maximum);
+        found.Present > 0 && Lengths(found) is { } lengths && (lengths.Minimum < length.Minimum || lengths.Maximum > length.Maximum);
+
+    private static LengthStatistics? Lengths(ColumnStatistics found) => found.Lists?.Lengths ?? found.Texts?.Lengths;
 
     private static ExpectationReport Domain(ColumnInfo column, DomainExpectation domain, RankHistogram frequent, long present)
     {
@@ -63,7 +66,7 @@ internal static class StatedExpectation
                 :
                 [
                     .. others.Take(ExpectationReport.MaximumUnexpected)
-                        .Select(static each => new UnexpectedValue(each.Value, (long)Math.Round(each.Weight), -1)),
+                        .Select(each => new UnexpectedValue(ShownValue.Of(column, each.Value), (long)Math.Round(each.Weight), -1)),
                 ],
         };
     }
@@ -74,6 +77,6 @@ internal static class StatedExpectation
             return null;
         RankedValue[] broken = [.. frequent.Values.Where(each => !balance.Holds((long)Math.Round(each.Weight), present))];
         return new ExpectationReport(balance.ToString(), frequent.Values.Length, broken.Length, 0,
-            [.. broken.Take(ExpectationReport.MaximumExamples).Select(static each => new BrokenValue(-1, each.Value))]) { Column = column.Name };
+            [.. broken.Take(ExpectationReport.MaximumExamples).Select(each => new BrokenValue(-1, ShownValue.Of(column, each.Value)))]) { Column = column.Name };
     }
 }

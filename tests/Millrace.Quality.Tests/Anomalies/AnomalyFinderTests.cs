@@ -12,7 +12,7 @@ public sealed class AnomalyFinderTests
     [InlineData(ColumnType.Text, ColumnType.Int64, AnomalyKind.NotText, "x: the column holds long, and S.X expects string.", 10, "[Column(\"x\")] public long X { get; init; }")]
     [InlineData(ColumnType.Boolean, ColumnType.Double, AnomalyKind.UnexpectedBoolean, "x: the column holds double, and S.X expects bool; its values lie from -2 to 300.", 10, "[Column(\"x\")] public double X { get; init; }")]
     [InlineData(ColumnType.Date, ColumnType.Text, AnomalyKind.OtherType, "x: the column holds texts, and S.X expects DateOnly.", 10, "[Column(\"x\")] public string X { get; init; }")]
-    [InlineData(ColumnType.Byte, ColumnType.Int64, AnomalyKind.TooLarge, "x: the column holds long, and S.X expects byte, and its values lie from -2 to 300.", 10, "[Column(\"x\")] public long X { get; init; }")]
+    [InlineData(ColumnType.Byte, ColumnType.Int64, AnomalyKind.TooLarge, "x: the column holds long, and S.X expects byte, which does not hold at least one of 10 values: they lie from -2 to 300.", 1, "[Column(\"x\")] public long X { get; init; }")]
     [InlineData(ColumnType.Single, ColumnType.List, AnomalyKind.UnexpectedLists, "x: the column holds lists, and S.X expects float.", 10, "[Column(\"x\")] public double[] X { get; init; }")]
     public void Another_type_is_told_with_the_line_that_it_would_be(ColumnType expected, ColumnType found, AnomalyKind kind, string message, long count, string remedy)
     {
@@ -114,7 +114,19 @@ public sealed class AnomalyFinderTests
         Assert.Equal(
             [(AnomalyKind.TooFewRows, "[Rows(4, 8)]"), (AnomalyKind.TooManyRows, "[Rows(5, 9)]")],
             new long[] { 4, 5, 8, 9 }.SelectMany(rows => AnomalyFinder.Find(schema, new DatasetStatistics("F", rows, []))).Select(static each => (each.Kind, each.Remedy!)));
-        Assert.Equal(AnomalyKind.NoRows, Assert.Single(AnomalyFinder.Find(schema, new DatasetStatistics("F", 0, []))).Kind);
+    }
+
+    [Theory]
+    [InlineData(5, 8, "[Rows(0, 8)]")]
+    [InlineData(-1, 0, "[Rows(0)]")]
+    [InlineData(0, 8, null)]
+    public void No_rows_are_an_error_where_nothing_says_that_there_may_be_none(long least, long most, string? remedy)
+    {
+        var schema = new SchemaInfo("S", []) { Rows = least < 0 ? null : new RowsExpectation(least, most) };
+        Anomaly? anomaly = AnomalyFinder.Find(schema, new DatasetStatistics("F", 0, [])).SingleOrDefault();
+        Assert.Equal((remedy is null ? null : (AnomalyKind?)AnomalyKind.NoRows, remedy), (anomaly?.Kind, anomaly?.Remedy));
+        anomaly = RowAnomalies.Left(schema, 0);
+        Assert.Equal((remedy is null ? null : (AnomalyKind?)AnomalyKind.NoRows, remedy), (anomaly?.Kind, anomaly?.Remedy));
     }
 
     [Fact]
