@@ -28,6 +28,8 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
                 ?? StatedExpectation.Judge(column, found, expectation);
             if (report is { Broken: > 0 })
                 anomalies.AddRange(Broken(expectation, report));
+            else if (report is { IsLeast: true } && expectation is DomainExpectation)
+                anomalies.Add(Unknown(report));
         }
 
         AddUnspoken(anomalies);
@@ -39,7 +41,17 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         reports.Where(each => each.Broken > 0 && each.Column == column.Name && each.Attribute == expectation.ToString())
             .SelectMany(report => Broken(expectation, report));
 
-    private static AnomalySeverity Severity(ExpectationReport report) => report.Holds ? AnomalySeverity.Warning : AnomalySeverity.Error;
+    // How many break it is known to be within the tolerance, or as many as are known are, or nobody knows how many.
+    private static AnomalySeverity Severity(Expectation expectation, ExpectationReport report) =>
+        report.Holds && (!report.IsLeast || expectation is DomainExpectation) ? AnomalySeverity.Warning : AnomalySeverity.Error;
+
+    /// <summary>Values that statistics do not list may be outside a domain.</summary>
+    private Anomaly Unknown(ExpectationReport report) => new(
+        AnomalyKind.UnexpectedValues, AnomalySeverity.Warning, column.Name,
+        $"{column.Name}: statistics list the most frequent values alone, which are as {Attribute(report)} says; of rarer ones nobody knows. Check the rows.")
+    {
+        Of = report.Checked,
+    };
 
     /// <summary>Missing values of a column that is not nullable, and columns without any value.</summary>
     private void AddPresence(List<Anomaly> anomalies)
@@ -121,7 +133,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     };
 
     private Anomaly Of(AnomalyKind kind, Expectation expectation, ExpectationReport report, string what) => new(
-        kind, Severity(report), column.Name, $"{column.Name}: {what}{Sentence.Examples(report.Examples, report.Broken, Sentence.IsQuoted(column))}.")
+        kind, Severity(expectation, report), column.Name, $"{column.Name}: {what}{Sentence.Examples(report.Examples, report.Broken, Sentence.IsQuoted(column))}.")
     {
         Count = report.Broken,
         Of = report.Checked,
@@ -133,13 +145,13 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     {
         string different = report.DistinctBroken is { } distinct
             ? distinct == report.Broken ? "" : string.Create(CultureInfo.InvariantCulture, $" ({distinct} different)")
-            : " (more than 10,000 different)";
+            : report.IsLeast ? "" : " (more than 10,000 different)";
         string values = report.Unexpected.IsEmpty
             ? Sentence.Examples(report.Examples, report.Broken, Sentence.IsQuoted(column))
             : Sentence.Unexpected(report, Sentence.IsQuoted(column));
         return Of(AnomalyKind.UnexpectedValues, expectation, report, "") with
         {
-            Message = $"{column.Name}: {Sentence.Of(report.Broken, report.Checked, "values", "is", "are")} not among {Attribute(report)}{different}{values}.",
+            Message = $"{column.Name}: {Values(report, "is", "are")} not among {Attribute(report)}{different}{values}.",
             Unexpected = report.Unexpected,
             DistinctUnexpected = report.DistinctBroken,
         };
@@ -159,7 +171,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     private static string Attribute(ExpectationReport report) => Sentence.Of(report.Attribute);
 
     private static string Values(ExpectationReport report, string singular, string plural) =>
-        Sentence.Of(report.Broken, report.Checked, "values", singular, plural);
+        Sentence.Of(report, report.Broken, "values", singular, plural);
 
     private static string Do(ExpectationReport report, string what, string says) => $"{Values(report, "is", "are")} {what} {Attribute(report)} {says}";
 }

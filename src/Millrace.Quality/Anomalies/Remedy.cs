@@ -28,8 +28,12 @@ internal static class Remedy
         PresenceExpectation => new PresenceExpectation(Math.Floor(found.PresentShare * 100) / 100).ToString(),
         OrderExpectation { IsStrict: true } order when report.Examples.IsEmpty => (order with { IsStrict = false }).ToString(),
         UniqueExpectation or OrderExpectation or BalanceExpectation => SchemaLine.Without(column, expectation),
-        _ => Tolerating(expectation, report.Share).ToString(),
+        _ => Tolerating(expectation, report)?.ToString(),
     };
+
+    // How large a share is to be tolerated, nobody knows where more may break it.
+    private static Expectation? Tolerating(Expectation expectation, ExpectationReport report) =>
+        report.IsLeast ? null : Tolerating(expectation, report.Share);
 
     /// <summary>An expectation that tolerates a share.</summary>
     public static Expectation Tolerating(Expectation expectation, double share) => expectation with { Tolerance = RoundUp(share) };
@@ -57,7 +61,7 @@ internal static class Remedy
         return Math.Min(1, double.Parse(shown, CultureInfo.InvariantCulture));
     }
 
-    private static string Of(DomainExpectation domain, ExpectationReport report)
+    private static string? Of(DomainExpectation domain, ExpectationReport report)
     {
         bool isAllTold = !report.Unexpected.IsEmpty && report.DistinctBroken == report.Unexpected.Length;
         if (isAllTold && report.Unexpected.Length <= MostAdded && domain.Values.Length + report.Unexpected.Length <= MostValues)
@@ -66,7 +70,8 @@ internal static class Remedy
             return (domain with { Values = domain.Values.AddRange(added) }).ToString();
         }
 
-        Expectation tolerant = Tolerating(domain, report.Share);
+        if (Tolerating(domain, report) is not { } tolerant)
+            return null;
         return domain.Values.Length <= MostValues
             ? tolerant.ToString()
             : string.Create(CultureInfo.InvariantCulture, $"Tolerance = {tolerant.Tolerance:0.###############}");

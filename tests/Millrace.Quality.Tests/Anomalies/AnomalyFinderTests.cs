@@ -139,6 +139,44 @@ public sealed class AnomalyFinderTests
     }
 
     [Fact]
+    public void How_many_values_are_outside_a_range_statistics_do_not_tell()
+    {
+        ColumnInfo column = Column(ColumnType.Double) with { Expectations = [new RangeExpectation(0, 1000) { Tolerance = 0.5 }] };
+        Anomaly anomaly = Assert.Single(Find(column, Of(ColumnType.Double)));
+        Assert.Equal(
+            (AnomalySeverity.Error, 1, "x: at least 1 of 10 values is less than [InRange(0, 1000, Tolerance = 0.5)]; all lie from -2 to 300."),
+            (anomaly.Severity, anomaly.Count, anomaly.Message));
+        Assert.Null(Assert.Single(Find(column with { IsSensitive = true }, Of(ColumnType.Double))).Remedy);
+        ColumnStatistics found = Of(ColumnType.Double) with { Numbers = new NumberStatistics { Finite = 9, Minimum = 0, Maximum = 1, NotANumber = 1 } };
+        anomaly = Assert.Single(Find(column, found));
+        Assert.StartsWith("x: 1 of 10 values is NaN", anomaly.Message, StringComparison.Ordinal);
+        Assert.Equal(AnomalySeverity.Warning, anomaly.Severity);
+    }
+
+    [Fact]
+    public void Values_that_are_not_listed_may_be_outside_a_domain()
+    {
+        ColumnInfo column = Column(ColumnType.Text) with { Expectations = [new DomainExpectation(["a"])] };
+        ColumnStatistics found = Of(ColumnType.Text) with { Frequent = RankHistogram.Of([new("a", 8)], 10) };
+        Anomaly anomaly = Assert.Single(Find(column, found));
+        Assert.Equal((AnomalyKind.UnexpectedValues, AnomalySeverity.Warning, 0), (anomaly.Kind, anomaly.Severity, anomaly.Count));
+        Assert.Contains("of rarer ones nobody knows", anomaly.Message, StringComparison.Ordinal);
+        anomaly = Assert.Single(Find(column, found with { Frequent = RankHistogram.Of([new("a", 6), new("b", 2)], 10) }));
+        Assert.Equal(
+            (AnomalySeverity.Error, "x: at least 2 of 10 values are not among [OneOf(\"a\")]: \"b\" (2).", null),
+            (anomaly.Severity, anomaly.Message, anomaly.Remedy));
+        Assert.Empty(Find(column, found with { Frequent = RankHistogram.Of([new("a", 10)]) }));
+    }
+
+    [Fact]
+    public void Whole_numbers_of_a_domain_may_be_written_with_zeros()
+    {
+        ColumnInfo column = Column(ColumnType.Int32) with { Expectations = [new DomainExpectation(["01", "-2"])] };
+        Assert.Empty(Find(column, Of(ColumnType.Int32) with { Frequent = RankHistogram.Of([new("1", 8), new("-2", 2)]) }));
+        Assert.Single(Find(column, Of(ColumnType.Int32) with { Frequent = RankHistogram.Of([new("1", 8), new("2", 2)]) }));
+    }
+
+    [Fact]
     public void A_sensitive_column_tells_counts_alone()
     {
         ColumnInfo column = Column(ColumnType.Double) with { IsSensitive = true, Expectations = [new RangeExpectation(0, 1)] };
