@@ -39,7 +39,8 @@ public static class AnomalyFinder
                 anomalies.Add(Missing(expected, column, found, environment));
         }
 
-        anomalies.AddRange(found.Columns.Where(column => expected.IndexOf(column.Name) < 0).Select(column => New(expected, column)));
+        Dictionary<string, int> used = SchemaLine.UsedBy(expected);
+        anomalies.AddRange(found.Columns.Where(column => expected.IndexOf(column.Name) < 0).Select(column => New(expected, column, used)));
         anomalies.AddRange(RowAnomalies.Find(expected, found, reports));
         return [.. anomalies.OrderByDescending(static anomaly => anomaly.Severity)];
     }
@@ -69,12 +70,12 @@ public static class AnomalyFinder
         return SchemaLine.Of(column with { Expectations = [.. rest, new EnvironmentExpectation(others)] });
     }
 
-    private static Anomaly New(SchemaInfo expected, ColumnStatistics column) => new(
+    private static Anomaly New(SchemaInfo expected, ColumnStatistics column, Dictionary<string, int> used) => new(
         AnomalyKind.NewColumn, AnomalySeverity.Warning, column.Name,
         string.Create(CultureInfo.InvariantCulture, $"{column.Name}: {expected.Name} has no such column; {column.Present} rows have a value in it."))
     {
         Count = column.Present,
         Of = column.Present + column.Missing,
-        Remedy = SchemaLine.Of(column),
+        Remedy = SchemaLine.Of(column, used),
     };
 }

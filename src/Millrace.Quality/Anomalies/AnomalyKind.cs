@@ -93,7 +93,7 @@ public enum AnomalyKind
     PatternMismatch,
 
     /// <summary>
-    /// Texts or bytes are longer or shorter than <c>[Length]</c> allows; or lists, of which nobody knows whether longer or shorter: those of a sensitive column.
+    /// Texts or bytes are longer or shorter than <c>[Length]</c> allows; or lists of a sensitive column, of which nobody knows whether longer or shorter.
     /// </summary>
     UnexpectedLength,
 

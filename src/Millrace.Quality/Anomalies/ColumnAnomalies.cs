@@ -133,7 +133,8 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     };
 
     private Anomaly Of(AnomalyKind kind, Expectation expectation, ExpectationReport report, string what) => new(
-        kind, Severity(expectation, report), column.Name, $"{column.Name}: {what}{Sentence.Examples(report.Examples, report.Broken, Sentence.IsQuoted(column))}.")
+        kind, Severity(expectation, report), column.Name,
+        $"{column.Name}: {what}{Sentence.Examples(report.Examples, report.Broken, Sentence.IsQuoted(column))}.")
     {
         Count = report.Broken,
         Of = report.Checked,

@@ -59,6 +59,6 @@ internal static class RowAnomalies
         Count = report.Broken,
         Of = report.Checked,
         Examples = report.Examples,
-        Remedy = Remedy.Tolerating(rule, report.Share).ToString(),
+        Remedy = Remedy.Of(rule, report),
     };
 }

@@ -91,6 +91,9 @@ internal static class StatedExpectation
             return null;
         RankedValue[] broken = [.. frequent.Values.Where(each => !balance.Holds((long)Math.Round(each.Weight), present))];
         return new ExpectationReport(balance.ToString(), frequent.Values.Length, broken.Length, 0,
-            [.. broken.Take(ExpectationReport.MaximumExamples).Select(each => new BrokenValue(-1, ShownValue.Of(column, each.Value)))]) { Column = column.Name };
+            [.. broken.Take(ExpectationReport.MaximumExamples).Select(each => new BrokenValue(-1, ShownValue.Of(column, each.Value)))])
+        {
+            Column = column.Name,
+        };
     }
 }
