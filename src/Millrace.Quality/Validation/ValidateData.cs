@@ -40,6 +40,7 @@ public sealed partial class ValidateData<T>(ILogger<ValidateData<T>> log)
     public async Task<ValidatedData<T>> RunAsync(Dataset<T> rows, StepContext step, CancellationToken cancellation)
     {
         string? environment = DataGate.CheckEnvironment(T.Schema, Environment);
+        DataGate.TellReferences(log, T.Schema, environment);
         DataReport report = await LookAsync(rows, environment, step, cancellation).ConfigureAwait(false);
         step.RecordMetric("rows", report.Statistics.Rows);
         return await new DataGate<T>(log, Gate).PassAsync(

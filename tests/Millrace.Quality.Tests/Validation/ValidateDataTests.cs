@@ -88,6 +88,15 @@ public sealed class ValidateDataTests : IDisposable
     }
 
     [Fact]
+    public async Task References_are_said_to_be_checked_elsewhere()
+    {
+        var log = new RecordingLogger<ValidateData<Order>>();
+        await new ValidateData<Order>(log).RunAsync(Dataset.Of(new Order { Id = 1, ShopCode = "a" }), _step, CancellationToken.None);
+        Assert.Equal(
+            (LogLevel.Information, "Order: [References] of shop, number is not checked here; CheckReferences does."), Assert.Single(log.Entries));
+    }
+
+    [Fact]
     public async Task An_unknown_environment_is_refused()
     {
         var error = await Assert.ThrowsAsync<ParameterException>(() =>
