@@ -38,13 +38,19 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="GateClosedException">They differ too much, and the gate says that the run stops; it keeps the report.</exception>
     /// <exception cref="MillraceException">A limit is of a measure that does not suit its column.</exception>
-    /// <exception cref="ParameterException">The gate is one that sets rows apart.</exception>
+    /// <exception cref="ParameterException">The gate is one that sets rows apart, or there are to be more rows at least than at most.</exception>
     public async Task<ComparisonReport> RunAsync(Dataset<T> current, Dataset<T> previous, StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(previous);
         if (Gate == Gate.Quarantine)
             throw new ParameterException("gate", "A comparison has no rows to set apart: its gate is fail or warn.");
+        if (LeastRows > MostRows)
+        {
+            throw new ParameterException("least-rows", string.Create(
+                CultureInfo.InvariantCulture, $"'least-rows' is {LeastRows} and 'most-rows' {MostRows}: no number of rows is both. Let 'least-rows' be no more."));
+        }
+
         ComparisonLimits.Check(T.Schema, Kind);
         long all = current.RowCount + previous.RowCount;
         CollectedStatistics now = await ScanAsync(current, 0, all, step, cancellation).ConfigureAwait(false);

@@ -93,6 +93,15 @@ public sealed class CompareDataTests : IDisposable
         "gate", (await Assert.ThrowsAsync<ParameterException>(() => RunAsync(Visits(2, 1), Visits(2, 1), gate: Gate.Quarantine))).Parameter);
 
     [Fact]
+    public async Task More_rows_at_least_than_at_most_are_refused()
+    {
+        var component = new CompareData<Visit>(_log) { LeastRows = 2, MostRows = 1.5 };
+        var error = await Assert.ThrowsAsync<ParameterException>(() => component.RunAsync(Visits(2, 1), Visits(2, 1), _step, CancellationToken.None));
+        Assert.Equal("least-rows", error.Parameter);
+        Assert.Contains("'least-rows' is 2 and 'most-rows' 1.5", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_limit_that_does_not_suit_its_column_is_refused()
     {
         var schema = new SchemaInfo("S", [new ColumnInfo("x", "X", ColumnType.Double, true) { Expectations = [new DriftExpectation { LInfinity = 0.1 }] }]);
