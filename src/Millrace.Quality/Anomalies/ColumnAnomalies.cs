@@ -109,12 +109,13 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
                 CultureInfo.InvariantCulture, $"{report.Checked - report.Broken} of {report.Checked} rows have a value, fewer than {presence} says")),
         ],
         DomainExpectation => [Domain(expectation, report)],
-        LengthExpectation length => [Of(LengthKind(length), expectation, report, Do(report, "not as long as", "says"))],
+        LengthExpectation length =>
+            [Of(LengthKind(length), expectation, report, $"{Values(report, "has", "have")} another length than {Attribute(report)} says")],
         PatternExpectation => [Of(AnomalyKind.PatternMismatch, expectation, report, $"{Values(report, "does", "do")} not match {Attribute(report)}")],
         BetweenExpectation => [Of(AnomalyKind.OutsidePeriod, expectation, report, $"{Values(report, "is", "are")} outside {Attribute(report)}")],
         OrderExpectation => [Of(AnomalyKind.OutOfOrder, expectation, report, $"{Values(report, "is", "are")} out of the order of {Attribute(report)}")],
         UniqueExpectation =>
-            [Of(AnomalyKind.DuplicateKeys, expectation, report, $"{Values(report, "comes", "come")} again in spite of {Attribute(report)}")],
+            [Repeated(Of(AnomalyKind.DuplicateKeys, expectation, report, Again(report)), report)],
         BalanceExpectation when report is { Broken: BalanceCheck.MostClasses, Examples.IsEmpty: true } =>
         [
             Of(AnomalyKind.TooManyClasses, expectation, report, string.Create(
@@ -141,6 +142,17 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         Examples = report.Examples,
         Remedy = Remedy.Of(column, expectation, report, _told),
     };
+
+    // Of keys examples tell which row has the value already, and no value.
+    private Anomaly Repeated(Anomaly anomaly, ExpectationReport report)
+    {
+        IEnumerable<string> rows = report.Examples.Select(static each => string.Create(CultureInfo.InvariantCulture, $"in row {each.Row} {each.Value}"));
+        string more = report.Broken > report.Examples.Length ? ", …" : "";
+        return report.Examples.IsEmpty ? anomaly : anomaly with
+        {
+            Message = $"{column.Name}: {Again(report)}: {string.Join(", ", rows)}{more}.",
+        };
+    }
 
     private Anomaly Domain(Expectation expectation, ExpectationReport report)
     {
@@ -169,10 +181,10 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         _ => AnomalyKind.UnexpectedLength,
     };
 
+    private static string Again(ExpectationReport report) => $"{Values(report, "comes", "come")} again in spite of {Attribute(report)}";
+
     private static string Attribute(ExpectationReport report) => Sentence.Of(report.Attribute);
 
     private static string Values(ExpectationReport report, string singular, string plural) =>
         Sentence.Of(report, report.Broken, "values", singular, plural);
-
-    private static string Do(ExpectationReport report, string what, string says) => $"{Values(report, "is", "are")} {what} {Attribute(report)} {says}";
 }

@@ -44,7 +44,7 @@ internal static class RowAnomalies
 
     private static Anomaly Count(SchemaInfo expected, RowsExpectation rows, long found) => new(
         found < rows.Minimum ? AnomalyKind.TooFewRows : AnomalyKind.TooManyRows, AnomalySeverity.Error, null,
-        string.Create(CultureInfo.InvariantCulture, $"{found} rows are outside {rows} of {expected.Name}."))
+        string.Create(CultureInfo.InvariantCulture, $"{found} {(found == 1 ? "row is" : "rows are")} outside {rows} of {expected.Name}."))
     {
         Count = found,
         Of = found,

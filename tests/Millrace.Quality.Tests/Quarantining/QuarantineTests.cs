@@ -108,6 +108,19 @@ public sealed class QuarantineTests
     }
 
     [Fact]
+    public async Task A_value_of_another_length_is_told_with_it()
+    {
+        using var step = new TestStepContext();
+        var good = new Note { Text = "ab", Secret = "cd", Marks = [1] };
+        ValidatedData<Note> found = await new ValidateData<Note>(new RecordingLogger<ValidateData<Note>>()) { Gate = Gate.Quarantine }.RunAsync(
+            Dataset.Of(good, good with { Text = "a😀cd" }, good with { Secret = "hidden" }, good with { Marks = [1, 2, 3] }), step, CancellationToken.None);
+        string[] reasons = [.. (await found.Reasons.ToArrayAsync()).Select(static reason => reason.Reason)];
+        Assert.Equal(
+            ["text: \"a😀cd\" has 4 characters, outside [Length(1, 3)].", "secret: ••• is too short or too long for [Length(1, 3)]."], reasons[..2]);
+        Assert.EndsWith(" has 3 elements, outside [Length(1, 2)].", reasons[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_lies_in_no_row_closes_the_gate()
     {
         var error = Assert.Throws<GateClosedException>(static () => Run([.. Enumerable.Range(1, 4).Select(static i => Delivery.Of(i, tip: i == 1 ? 1 : null))]));
@@ -118,7 +131,7 @@ public sealed class QuarantineTests
     public void Too_few_rows_left_close_the_gate()
     {
         var error = Assert.Throws<GateClosedException>(static () => Run([Delivery.Of(1, tip: 20), Delivery.Of(2)]));
-        Assert.Contains("When rows that are not as expected are set apart, too few are left: 1 rows are outside [Rows(2, 1000)] of Delivery.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("When rows that are not as expected are set apart, too few are left: 1 row is outside [Rows(2, 1000)] of Delivery.", error.Message, StringComparison.Ordinal);
         var report = Assert.IsType<DataReport>(Assert.Single(error.Kept));
         Assert.Equal((true, 1, AnomalyKind.TooFewRows), (report.IsClosed, report.Quarantined, report.Anomalies[0].Kind));
         error = Assert.Throws<GateClosedException>(static () => Run([Delivery.Of(1, tip: 20), Delivery.Of(2, tip: 20)]));
