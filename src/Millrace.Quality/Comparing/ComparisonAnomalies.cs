@@ -14,13 +14,15 @@ internal static class ComparisonAnomalies
     /// <param name="comparison">The datasets.</param>
     /// <param name="leastRows">How many rows the current dataset has at least, as a share of those of the previous one.</param>
     /// <param name="mostRows">How many it has at most; infinite for no limit.</param>
-    public static ImmutableArray<Anomaly> Find(SchemaInfo schema, DatasetComparison comparison, double leastRows, double mostRows)
+    /// <param name="environment">The environment that one of them comes from; null where none is told apart, so that all columns are expected.</param>
+    public static ImmutableArray<Anomaly> Find(
+        SchemaInfo schema, DatasetComparison comparison, double leastRows, double mostRows, string? environment = null)
     {
         var anomalies = ImmutableArray.CreateBuilder<Anomaly>();
         AddRows(anomalies, comparison, leastRows, mostRows);
         foreach (ColumnInfo column in schema.Columns)
         {
-            if (DatasetComparison.LimitOf(column, comparison.Kind) is { } limit)
+            if (column.IsExpectedIn(environment) && DatasetComparison.LimitOf(column, comparison.Kind) is { } limit)
                 anomalies.AddRange(Of(comparison, column, limit));
         }
 
@@ -50,15 +52,21 @@ internal static class ComparisonAnomalies
     {
         ColumnComparison? found = comparison.Find(column.Name);
         (string current, string previous) = Names(comparison.Kind);
-        if (found is not { PreviousPresent: > 0 })
+        if (found is null)
         {
-            yield return Nothing(AnomalyKind.NothingToCompareWith, column, previous, limit);
+            yield return Nothing(AnomalyKind.NothingToCompareWith, column, $"{current} or the {previous} data does not have the column", limit);
+            yield break;
+        }
+
+        if (found.PreviousPresent == 0)
+        {
+            yield return Nothing(AnomalyKind.NothingToCompareWith, column, $"{previous} data has no values", limit);
             yield break;
         }
 
         if (found.CurrentPresent == 0)
         {
-            yield return Nothing(AnomalyKind.NothingToCompare, column, current, limit);
+            yield return Nothing(AnomalyKind.NothingToCompare, column, $"{current} data has no values", limit);
             yield break;
         }
 
@@ -66,8 +74,8 @@ internal static class ComparisonAnomalies
             yield return High(comparison.Kind, column, limit, found, distance);
     }
 
-    private static Anomaly Nothing(AnomalyKind kind, ColumnInfo column, string side, DifferenceExpectation limit) =>
-        new(kind, AnomalySeverity.Error, column.Name, $"{column.Name}: the {side} data has no values, so that {limit} cannot be checked.");
+    private static Anomaly Nothing(AnomalyKind kind, ColumnInfo column, string why, DifferenceExpectation limit) =>
+        new(kind, AnomalySeverity.Error, column.Name, $"{column.Name}: the {why}, so that {limit} cannot be checked.");
 
     private static Anomaly High(Comparison kind, ColumnInfo column, DifferenceExpectation limit, ColumnComparison found, ColumnDistance distance)
     {

@@ -19,7 +19,7 @@ public sealed class CompareDataTests : IDisposable
         ComponentDescriptor descriptor = CompareData<Visit>.Descriptor;
         Assert.Equal("compare-data", descriptor.Name);
         Assert.Equal("ComparisonReport", Assert.Single(descriptor.Outputs).Type.DisplayName);
-        Assert.Equal(["kind", "gate", "least-rows", "most-rows"], descriptor.Parameters.Select(static parameter => parameter.Name));
+        Assert.Equal(["kind", "gate", "environment", "least-rows", "most-rows"], descriptor.Parameters.Select(static parameter => parameter.Name));
     }
 
     [Fact]
@@ -91,6 +91,29 @@ public sealed class CompareDataTests : IDisposable
     [Fact]
     public async Task Rows_cannot_be_set_apart() => Assert.Equal(
         "gate", (await Assert.ThrowsAsync<ParameterException>(() => RunAsync(Visits(2, 1), Visits(2, 1), gate: Gate.Quarantine))).Parameter);
+
+    [Fact]
+    public void Columns_that_an_environment_does_not_have_are_not_compared()
+    {
+        ColumnInfo tip = new("tip", "Tip", ColumnType.Double, true)
+        {
+            Expectations = [new SkewExpectation { JensenShannon = 0.1 }, new EnvironmentExpectation(["training"])],
+        };
+        var schema = new SchemaInfo("S", [tip]) { Environments = ["training", "serving"] };
+        var training = new DatasetStatistics("S", 10, [new ColumnStatistics("tip", ColumnType.Double) { Present = 10 }]);
+        DatasetComparison comparison = DatasetComparison.Of(schema, training, new DatasetStatistics("S", 10, []), Comparison.Skew);
+        Anomaly anomaly = Assert.Single(ComparisonAnomalies.Find(schema, comparison, 0, double.PositiveInfinity));
+        Assert.Equal("tip: the training or the serving data does not have the column, so that [Skew(JensenShannon = 0.1)] cannot be checked.", anomaly.Message);
+        Assert.Empty(ComparisonAnomalies.Find(schema, comparison, 0, double.PositiveInfinity, "serving"));
+    }
+
+    [Fact]
+    public async Task An_environment_that_the_schema_does_not_have_is_refused()
+    {
+        var component = new CompareData<Visit>(_log) { Environment = "serving" };
+        var error = await Assert.ThrowsAsync<ParameterException>(() => component.RunAsync(Visits(2, 1), Visits(2, 1), _step, CancellationToken.None));
+        Assert.Equal("environment", error.Parameter);
+    }
 
     [Fact]
     public async Task More_rows_at_least_than_at_most_are_refused()
