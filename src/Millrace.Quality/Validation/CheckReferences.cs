@@ -34,8 +34,7 @@ public sealed partial class CheckReferences<T, TOther>(ILogger<CheckReferences<T
     public async Task<ValidatedData<T>> RunAsync(Dataset<T> rows, Dataset<TOther> others, StepContext step, CancellationToken cancellation)
     {
         ImmutableArray<ReferringColumn> columns = ReferringColumn.Of(T.Schema, TOther.Schema);
-        foreach (ReferringColumn column in columns)
-            await column.ReadKeysAsync(others, cancellation).ConfigureAwait(false);
+        await ReferringColumn.ReadKeysAsync(columns, others, cancellation).ConfigureAwait(false);
         DataReport report = await LookAsync(rows, columns, step, cancellation).ConfigureAwait(false);
         step.RecordMetric("rows", report.Statistics.Rows);
         bool hasShares = columns.Length > 1 && columns.Any(static column => column.Expectation.Tolerance > 0);
