@@ -25,8 +25,8 @@ public static class AnomalyFinder
         ArgumentNullException.ThrowIfNull(found);
         reports = reports.IsDefault ? [] : reports;
         var anomalies = new List<Anomaly>();
-        if (found.Rows == 0)
-            anomalies.Add(NoRows(expected));
+        if (found.Rows == 0 && expected.Rows is not { Minimum: 0 })
+            anomalies.Add(RowAnomalies.None(expected));
         if (found.Rows == 0 && found.Columns.IsEmpty)
             return [.. anomalies];
         foreach (ColumnInfo column in expected.Columns)
@@ -39,14 +39,11 @@ public static class AnomalyFinder
                 anomalies.Add(Missing(expected, column, found, environment));
         }
 
-        anomalies.AddRange(found.Columns.Where(column => expected.IndexOf(column.Name) < 0).Select(column => New(expected, column)));
+        Dictionary<string, int> used = SchemaLine.UsedBy(expected);
+        anomalies.AddRange(found.Columns.Where(column => expected.IndexOf(column.Name) < 0).Select(column => New(expected, column, used)));
         anomalies.AddRange(RowAnomalies.Find(expected, found, reports));
         return [.. anomalies.OrderByDescending(static anomaly => anomaly.Severity)];
     }
-
-    private static Anomaly NoRows(SchemaInfo expected) => new(
-        AnomalyKind.NoRows, AnomalySeverity.Error, null,
-        $"Dataset<{expected.Name}> has no rows, so nothing can be learned from it. Check the source, and the steps before this one.");
 
     private static Anomaly Missing(SchemaInfo expected, ColumnInfo column, DatasetStatistics found, string? environment)
     {
@@ -73,12 +70,12 @@ public static class AnomalyFinder
         return SchemaLine.Of(column with { Expectations = [.. rest, new EnvironmentExpectation(others)] });
     }
 
-    private static Anomaly New(SchemaInfo expected, ColumnStatistics column) => new(
+    private static Anomaly New(SchemaInfo expected, ColumnStatistics column, Dictionary<string, int> used) => new(
         AnomalyKind.NewColumn, AnomalySeverity.Warning, column.Name,
         string.Create(CultureInfo.InvariantCulture, $"{column.Name}: {expected.Name} has no such column; {column.Present} rows have a value in it."))
     {
         Count = column.Present,
         Of = column.Present + column.Missing,
-        Remedy = SchemaLine.Of(column),
+        Remedy = SchemaLine.Of(column, used),
     };
 }

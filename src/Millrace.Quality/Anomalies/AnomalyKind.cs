@@ -92,7 +92,9 @@ public enum AnomalyKind
     /// <summary>Texts do not match <c>[Pattern]</c>.</summary>
     PatternMismatch,
 
-    /// <summary>Texts or bytes are longer or shorter than <c>[Length]</c> allows.</summary>
+    /// <summary>
+    /// Texts or bytes are longer or shorter than <c>[Length]</c> allows; or lists of a sensitive column, of which nobody knows whether longer or shorter.
+    /// </summary>
     UnexpectedLength,
 
     /// <summary>Dates or times are outside the period of <c>[Between]</c>.</summary>

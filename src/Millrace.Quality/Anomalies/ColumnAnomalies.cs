@@ -11,11 +11,13 @@ namespace Millrace.Quality;
 /// <param name="rows">How many rows there are.</param>
 internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, ColumnStatistics found, long rows)
 {
+    private readonly ColumnStatistics _told = ToldStatistics.Of(column, found);
+
     private string Member => $"{schema.Name}.{column.Member}";
 
     public IEnumerable<Anomaly> Find(ImmutableArray<ExpectationReport> reports)
     {
-        if (TypeAnomalies.Find(Member, column, found) is { } type)
+        if (TypeAnomalies.Find(Member, column, found, _told) is { } type)
             return [type];
         var anomalies = new List<Anomaly>();
         AddPresence(anomalies);
@@ -26,6 +28,8 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
                 ?? StatedExpectation.Judge(column, found, expectation);
             if (report is { Broken: > 0 })
                 anomalies.AddRange(Broken(expectation, report));
+            else if (report is { IsLeast: true } && expectation is DomainExpectation)
+                anomalies.Add(Unknown(report));
         }
 
         AddUnspoken(anomalies);
@@ -37,7 +41,17 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         reports.Where(each => each.Broken > 0 && each.Column == column.Name && each.Attribute == expectation.ToString())
             .SelectMany(report => Broken(expectation, report));
 
-    private static AnomalySeverity Severity(ExpectationReport report) => report.Holds ? AnomalySeverity.Warning : AnomalySeverity.Error;
+    // How many break it is known to be within the tolerance, or as many as are known are, or nobody knows how many.
+    private static AnomalySeverity Severity(Expectation expectation, ExpectationReport report) =>
+        report.Holds && (!report.IsLeast || expectation is DomainExpectation) ? AnomalySeverity.Warning : AnomalySeverity.Error;
+
+    /// <summary>Values that statistics do not list may be outside a domain.</summary>
+    private Anomaly Unknown(ExpectationReport report) => new(
+        AnomalyKind.UnexpectedValues, AnomalySeverity.Warning, column.Name,
+        $"{column.Name}: statistics list the most frequent values alone, which are as {Attribute(report)} says; of rarer ones nobody knows. Check the rows.")
+    {
+        Of = report.Checked,
+    };
 
     /// <summary>Missing values of a column that is not nullable, and columns without any value.</summary>
     private void AddPresence(List<Anomaly> anomalies)
@@ -88,19 +102,20 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     {
         // As many may be missing as the share leaves.
         PresenceExpectation when report.Holds || found.Present == 0 => [],
-        RangeExpectation range => RangeAnomalies.Find(column, range, report, found),
+        RangeExpectation range => RangeAnomalies.Find(column, range, report, _told),
         PresenceExpectation presence =>
         [
             Of(AnomalyKind.LowPresence, expectation, report, string.Create(
                 CultureInfo.InvariantCulture, $"{report.Checked - report.Broken} of {report.Checked} rows have a value, fewer than {presence} says")),
         ],
         DomainExpectation => [Domain(expectation, report)],
-        LengthExpectation length => [Of(LengthKind(length), expectation, report, Do(report, "not as long as", "says"))],
+        LengthExpectation length =>
+            [Of(LengthKind(length), expectation, report, $"{Values(report, "has", "have")} another length than {Attribute(report)} says")],
         PatternExpectation => [Of(AnomalyKind.PatternMismatch, expectation, report, $"{Values(report, "does", "do")} not match {Attribute(report)}")],
         BetweenExpectation => [Of(AnomalyKind.OutsidePeriod, expectation, report, $"{Values(report, "is", "are")} outside {Attribute(report)}")],
         OrderExpectation => [Of(AnomalyKind.OutOfOrder, expectation, report, $"{Values(report, "is", "are")} out of the order of {Attribute(report)}")],
         UniqueExpectation =>
-            [Of(AnomalyKind.DuplicateKeys, expectation, report, $"{Values(report, "comes", "come")} again in spite of {Attribute(report)}")],
+            [Repeated(Of(AnomalyKind.DuplicateKeys, expectation, report, Again(report)), report)],
         BalanceExpectation when report is { Broken: BalanceCheck.MostClasses, Examples.IsEmpty: true } =>
         [
             Of(AnomalyKind.TooManyClasses, expectation, report, string.Create(
@@ -119,42 +134,57 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     };
 
     private Anomaly Of(AnomalyKind kind, Expectation expectation, ExpectationReport report, string what) => new(
-        kind, Severity(report), column.Name, $"{column.Name}: {what}{Sentence.Examples(report.Examples, report.Broken, Sentence.IsQuoted(column))}.")
+        kind, Severity(expectation, report), column.Name,
+        $"{column.Name}: {what}{Sentence.Examples(report.Examples, report.Broken, Sentence.IsQuoted(column))}.")
     {
         Count = report.Broken,
         Of = report.Checked,
         Examples = report.Examples,
-        Remedy = Remedy.Of(column, expectation, report, found),
+        Remedy = Remedy.Of(column, expectation, report, _told),
     };
+
+    // Of keys examples tell which row has the value already, and no value.
+    private Anomaly Repeated(Anomaly anomaly, ExpectationReport report)
+    {
+        IEnumerable<string> rows = report.Examples.Select(static each => string.Create(CultureInfo.InvariantCulture, $"in row {each.Row} {each.Value}"));
+        string more = report.Broken > report.Examples.Length ? ", …" : "";
+        return report.Examples.IsEmpty ? anomaly : anomaly with
+        {
+            Message = $"{column.Name}: {Again(report)}: {string.Join(", ", rows)}{more}.",
+        };
+    }
 
     private Anomaly Domain(Expectation expectation, ExpectationReport report)
     {
         string different = report.DistinctBroken is { } distinct
             ? distinct == report.Broken ? "" : string.Create(CultureInfo.InvariantCulture, $" ({distinct} different)")
-            : " (more than 10,000 different)";
+            : report.IsLeast ? "" : " (more than 10,000 different)";
         string values = report.Unexpected.IsEmpty
             ? Sentence.Examples(report.Examples, report.Broken, Sentence.IsQuoted(column))
             : Sentence.Unexpected(report, Sentence.IsQuoted(column));
         return Of(AnomalyKind.UnexpectedValues, expectation, report, "") with
         {
-            Message = $"{column.Name}: {Sentence.Of(report.Broken, report.Checked, "values", "is", "are")} not among {Attribute(report)}{different}{values}.",
+            Message = $"{column.Name}: {Values(report, "is", "are")} not among {Attribute(report)}{different}{values}.",
             Unexpected = report.Unexpected,
             DistinctUnexpected = report.DistinctBroken,
         };
     }
 
-    private AnomalyKind LengthKind(LengthExpectation length) => (column.Type, found.Lists?.Lengths) switch
+    // Of a sensitive column nobody knows how long lists are, but where one side alone can be broken.
+    private AnomalyKind LengthKind(LengthExpectation length) => (column.Type, _told.Lists?.Lengths) switch
     {
+        (ColumnType.List, _) when _told.IsSensitive =>
+            length.Minimum == 0 ? AnomalyKind.LongLists : length.Maximum == int.MaxValue ? AnomalyKind.ShortLists : AnomalyKind.UnexpectedLength,
         (ColumnType.List, { Maximum: 0 }) => AnomalyKind.EmptyLists,
         (ColumnType.List, { } lengths) when lengths.Maximum > length.Maximum => AnomalyKind.LongLists,
         (ColumnType.List, _) => AnomalyKind.ShortLists,
         _ => AnomalyKind.UnexpectedLength,
     };
 
+    private static string Again(ExpectationReport report) => $"{Values(report, "comes", "come")} again in spite of {Attribute(report)}";
+
     private static string Attribute(ExpectationReport report) => Sentence.Of(report.Attribute);
 
     private static string Values(ExpectationReport report, string singular, string plural) =>
-        Sentence.Of(report.Broken, report.Checked, "values", singular, plural);
-
-    private static string Do(ExpectationReport report, string what, string says) => $"{Values(report, "is", "are")} {what} {Attribute(report)} {says}";
+        Sentence.Of(report, report.Broken, "values", singular, plural);
 }

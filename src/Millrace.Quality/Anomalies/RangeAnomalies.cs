@@ -41,10 +41,11 @@ internal static class RangeAnomalies
             AnomalyKind.TooLarge => "greater than",
             _ => "outside",
         };
-        string ends = kind is AnomalyKind.NotANumber or AnomalyKind.Infinite ? "" : Ends(found);
+        bool isCounted = kind is AnomalyKind.NotANumber or AnomalyKind.Infinite;
+        string ends = isCounted ? "" : Ends(found);
         return new Anomaly(
-            kind, report.Holds ? AnomalySeverity.Warning : AnomalySeverity.Error, column.Name,
-            $"{column.Name}: {Sentence.Of(count, report.Checked, "values", "is", "are")} {what} {report.Attribute}"
+            kind, report is { Holds: true, IsLeast: false } ? AnomalySeverity.Warning : AnomalySeverity.Error, column.Name,
+            $"{column.Name}: {Sentence.Of(isCounted ? report with { IsLeast = false } : report, count, "values", "is", "are")} {what} {report.Attribute}"
             + $"{Sentence.Examples(examples, count, isQuoted: false)}{ends}.")
         {
             Count = count,

@@ -7,32 +7,57 @@ namespace Millrace.Quality;
 /// <summary>What a schema would say of a column or of rows, were the data right.</summary>
 internal static class Remedy
 {
+    // What a long value that is cut ends with.
+    private const string Cut = "…";
     private const int MostValues = 20;
     private const int MostAdded = 5;
+    private const int MostDigits = 12;
 
-    /// <summary>The attribute, or the line, that what was found holds against.</summary>
+    /// <summary>The attribute, or the line, that what was found holds against; null where none is known, or the one that there is holds.</summary>
     /// <param name="column">The column of the schema.</param>
     /// <param name="expectation">What does not hold.</param>
     /// <param name="report">What was found of it.</param>
     /// <param name="found">What is known of the column.</param>
-    public static string? Of(ColumnInfo column, Expectation expectation, ExpectationReport report, ColumnStatistics found) => expectation switch
+    public static string? Of(ColumnInfo column, Expectation expectation, ExpectationReport report, ColumnStatistics found)
     {
-        RangeExpectation range when Widened(range, found) is { } wide => wide.ToString(),
-        BetweenExpectation period when Widened(period, column, found) is { } wide => wide.ToString(),
-        LengthExpectation length when Lengths(found) is { } lengths => (length with
+        string? remedy = expectation switch
         {
-            Minimum = (int)Math.Min(length.Minimum, lengths.Minimum),
-            Maximum = (int)Math.Min(int.MaxValue, Math.Max(length.Maximum, lengths.Maximum)),
-        }).ToString(),
-        DomainExpectation domain => Of(domain, report),
-        PresenceExpectation => new PresenceExpectation(Math.Floor(found.PresentShare * 100) / 100).ToString(),
-        OrderExpectation { IsStrict: true } order when report.Examples.IsEmpty => (order with { IsStrict = false }).ToString(),
-        UniqueExpectation or OrderExpectation or BalanceExpectation => SchemaLine.Without(column, expectation),
-        _ => Tolerating(expectation, report.Share).ToString(),
-    };
+            RangeExpectation range when Widened(range, found) is { } wide => wide.ToString(),
+            BetweenExpectation period when Widened(period, column, found) is { } wide => wide.ToString(),
+            LengthExpectation length when Lengths(found) is { } lengths => (length with
+            {
+                Minimum = (int)Math.Min(length.Minimum, lengths.Minimum),
+                Maximum = (int)Math.Min(int.MaxValue, Math.Max(length.Maximum, lengths.Maximum)),
+            }).ToString(),
+            DomainExpectation domain => Of(domain, report),
+            PresenceExpectation => Presence(found) is { } presence ? presence.ToString() : SchemaLine.Without(column, expectation),
+            UniqueExpectation or OrderExpectation or BalanceExpectation => SchemaLine.Without(column, expectation),
+            _ => Tolerating(expectation, report)?.ToString(),
+        };
+        return remedy == expectation.ToString() ? null : remedy;
+    }
 
-    /// <summary>An expectation that tolerates a share.</summary>
-    public static Expectation Tolerating(Expectation expectation, double share) => expectation with { Tolerance = RoundUp(share) };
+    /// <summary>What a rule would say; null where its tolerance is enough.</summary>
+    public static string? Of(RuleExpectation rule, ExpectationReport report) => report.Holds ? null : Tolerating(rule, report.Share).ToString();
+
+    /// <summary>An expectation that tolerates a share, and no less than before.</summary>
+    private static Expectation Tolerating(Expectation expectation, double share) =>
+        expectation with { Tolerance = Math.Max(expectation.Tolerance, RoundUp(share)) };
+
+    // No share at all is what a column without the attribute has.
+    private static PresenceExpectation? Presence(ColumnStatistics found)
+    {
+        double share = found.PresentShare;
+        int digits = share >= 0.01 ? 2 : (int)Math.Ceiling(-Math.Log10(share)) + 1;
+        if (share <= 0 || digits > MostDigits)
+            return null;
+        decimal power = (decimal)Math.Pow(10, digits);
+        return new PresenceExpectation((double)(Math.Floor((decimal)share * power) / power));
+    }
+
+    // How large a share is to be tolerated, nobody knows where more may break it.
+    private static Expectation? Tolerating(Expectation expectation, ExpectationReport report) =>
+        report.IsLeast ? null : Tolerating(expectation, report.Share);
 
     /// <summary>How many rows are expected, were so many right.</summary>
     public static string Of(RowsExpectation rows, long found) =>
@@ -57,16 +82,18 @@ internal static class Remedy
         return Math.Min(1, double.Parse(shown, CultureInfo.InvariantCulture));
     }
 
-    private static string Of(DomainExpectation domain, ExpectationReport report)
+    private static string? Of(DomainExpectation domain, ExpectationReport report)
     {
-        bool isAllTold = !report.Unexpected.IsEmpty && report.DistinctBroken == report.Unexpected.Length;
+        bool isAllTold = !report.Unexpected.IsEmpty && report.DistinctBroken == report.Unexpected.Length
+            && !report.Unexpected.Any(static each => each.Value.EndsWith(Cut, StringComparison.Ordinal));
         if (isAllTold && report.Unexpected.Length <= MostAdded && domain.Values.Length + report.Unexpected.Length <= MostValues)
         {
             ImmutableArray<string> added = [.. report.Unexpected.OrderBy(static each => each.Row).Select(static each => each.Value)];
             return (domain with { Values = domain.Values.AddRange(added) }).ToString();
         }
 
-        Expectation tolerant = Tolerating(domain, report.Share);
+        if (Tolerating(domain, report) is not { } tolerant)
+            return null;
         return domain.Values.Length <= MostValues
             ? tolerant.ToString()
             : string.Create(CultureInfo.InvariantCulture, $"Tolerance = {tolerant.Tolerance:0.###############}");
@@ -78,15 +105,16 @@ internal static class Remedy
             return null;
         return range with
         {
-            Minimum = numbers.NegativeInfinite > 0 ? double.NegativeInfinity : Math.Min(range.Minimum, Shortest(found, least, found.Minimum)),
-            Maximum = numbers.PositiveInfinite > 0 ? double.PositiveInfinity : Math.Max(range.Maximum, Shortest(found, most, found.Maximum)),
+            Minimum = numbers.NegativeInfinite > 0 ? double.NegativeInfinity : Math.Min(range.Minimum, Shortest(found, least, found.Minimum, atMost: true)),
+            Maximum = numbers.PositiveInfinite > 0 ? double.PositiveInfinity : Math.Max(range.Maximum, Shortest(found, most, found.Maximum, atMost: false)),
         };
     }
 
-    // A float as a double has digits that nobody wrote.
-    private static double Shortest(ColumnStatistics found, double number, string? text) =>
+    // A float as a double has digits that nobody wrote. Without them it may lie on the wrong side of the float.
+    private static double Shortest(ColumnStatistics found, double number, string? text, bool atMost) =>
         found.Type is ColumnType.Single or ColumnType.Half
-        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double read) && double.IsFinite(read) ? read : number;
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double read) && double.IsFinite(read)
+        && (atMost ? read <= number : read >= number) ? read : number;
 
     private static BetweenExpectation? Widened(BetweenExpectation period, ColumnInfo column, ColumnStatistics found)
     {

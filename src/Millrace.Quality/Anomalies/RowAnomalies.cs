@@ -18,25 +18,33 @@ internal static class RowAnomalies
         }
     }
 
+    /// <summary>There are no rows, and <c>[Rows]</c> does not say that there may be none.</summary>
+    public static Anomaly None(SchemaInfo expected) => new(
+        AnomalyKind.NoRows, AnomalySeverity.Error, null,
+        $"Dataset<{expected.Name}> has no rows, so nothing can be learned from it. Check the source, and the steps before this one.")
+    {
+        Remedy = Remedy.Of(expected.Rows ?? new RowsExpectation(0, long.MaxValue), 0),
+    };
+
     /// <summary>What is wrong with the number of rows that are left when others were set apart; null where nothing is.</summary>
     public static Anomaly? Left(SchemaInfo expected, long left)
     {
-        if (left == 0)
-        {
-            return new Anomaly(
-                AnomalyKind.NoRows, AnomalySeverity.Error, null,
-                $"No row of Dataset<{expected.Name}> is left when those that are not as expected are set apart.");
-        }
-
-        if (expected.Rows is not { } rows || left >= rows.Minimum)
-            return null;
-        Anomaly few = Count(expected, rows, left);
-        return few with { Message = $"When rows that are not as expected are set apart, too few are left: {few.Message}" };
+        if (left == 0 && expected.Rows is not { Minimum: 0 })
+            return None(expected) with { Message = $"No row of Dataset<{expected.Name}> is left when those that are not as expected are set apart." };
+        return expected.Rows is not { } rows || left >= rows.Minimum ? null : Count(expected, rows, left);
     }
+
+    /// <summary>An anomaly of the rows that are left when others were set apart.</summary>
+    public static Anomaly OfRest(Anomaly anomaly) => anomaly.Kind switch
+    {
+        AnomalyKind.NoRows => anomaly,
+        AnomalyKind.TooFewRows => anomaly with { Message = $"When rows that are not as expected are set apart, too few are left: {anomaly.Message}" },
+        _ => anomaly with { Message = $"When rows that are not as expected are set apart, it does not hold of the rest: {anomaly.Message}" },
+    };
 
     private static Anomaly Count(SchemaInfo expected, RowsExpectation rows, long found) => new(
         found < rows.Minimum ? AnomalyKind.TooFewRows : AnomalyKind.TooManyRows, AnomalySeverity.Error, null,
-        string.Create(CultureInfo.InvariantCulture, $"{found} rows are outside {rows} of {expected.Name}."))
+        string.Create(CultureInfo.InvariantCulture, $"{found} {(found == 1 ? "row is" : "rows are")} outside {rows} of {expected.Name}."))
     {
         Count = found,
         Of = found,
@@ -51,6 +59,6 @@ internal static class RowAnomalies
         Count = report.Broken,
         Of = report.Checked,
         Examples = report.Examples,
-        Remedy = Remedy.Tolerating(rule, report.Share).ToString(),
+        Remedy = Remedy.Of(rule, report),
     };
 }

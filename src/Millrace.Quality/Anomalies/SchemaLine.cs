@@ -19,10 +19,18 @@ internal static class SchemaLine
     }
 
     /// <summary>The line of a column that the schema does not have.</summary>
-    public static string? Of(ColumnStatistics column)
+    /// <param name="column">The column.</param>
+    /// <param name="used">The names that the schema's members have, as <see cref="UsedBy"/> begins with; the new one is added.</param>
+    public static string? Of(ColumnStatistics column, Dictionary<string, int> used) =>
+        Of(ToInfo(column, CSharpNames.Unique(CSharpNames.Pascal(column.Name, "Column"), used)));
+
+    /// <summary>The names that a new member may not have: those of the members, and the schema's own.</summary>
+    public static Dictionary<string, int> UsedBy(SchemaInfo schema)
     {
-        string member = CSharpNames.Unique(CSharpNames.Pascal(column.Name, "Column"), new(StringComparer.Ordinal));
-        return Of(ToInfo(column, member));
+        var used = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (string name in schema.Columns.Select(static column => column.Member).Prepend(schema.Name))
+            _ = CSharpNames.Unique(name, used);
+        return used;
     }
 
     /// <summary>The line of a column without one of its expectations.</summary>

@@ -15,6 +15,10 @@ internal static class Sentence
     public static string Of(long count, long all, string what, string singular, string plural) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} of {all} {what} {(count == 1 ? singular : plural)}");
 
+    /// <summary>How many of what was checked: <c>3 of 20 values are</c>, <c>at least 1 of 20 values is</c> where there may be more.</summary>
+    public static string Of(ExpectationReport report, long count, string what, string singular, string plural) =>
+        $"{(report.IsLeast ? "at least " : "")}{Of(count, report.Checked, what, singular, plural)}";
+
     /// <summary>An attribute, shortened where it is long.</summary>
     public static string Of(string attribute) => attribute.Length <= LongAttribute
         ? attribute

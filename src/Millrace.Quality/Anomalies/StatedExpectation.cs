@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
 using Millrace.Data;
 
 namespace Millrace.Quality;
 
 /// <summary>
-/// Judges an expectation by statistics alone, where no scan has looked for it. Where statistics tell that values break it but not how many, one is counted.
+/// Judges an expectation by statistics alone, where no scan has looked for it. Where statistics tell that values break it but not how many, as many are counted
+/// as are known, at least one, and the report says that there may be more.
 /// </summary>
 internal static class StatedExpectation
 {
@@ -15,9 +18,11 @@ internal static class StatedExpectation
         {
             Tolerance = (double)(1m - (decimal)presence.Share),
         },
-        RangeExpectation range => Report(column, expectation, Outside(range, found), found.Present),
-        BetweenExpectation period => Report(column, expectation, Outside(period, column, found) ? 1 : 0, found.Present),
-        LengthExpectation length => Report(column, expectation, Outside(length, found) ? 1 : 0, found.Present),
+        RangeExpectation range => Report(column, expectation, Outside(range, found), found.Present) with { IsLeast = IsOutside(range, found) },
+        BetweenExpectation period => Report(column, expectation, Outside(period, column, found) ? 1 : 0, found.Present) with { IsLeast = true },
+        // Lengths of a sensitive column are not told.
+        LengthExpectation when found.IsSensitive && Lengths(found) == LengthStatistics.None => null,
+        LengthExpectation length => Report(column, expectation, Outside(length, found) ? 1 : 0, found.Present) with { IsLeast = true },
         UniqueExpectation when found.Distinct.IsExact => Report(column, expectation, found.Present - found.Distinct.Count, found.Present),
         DomainExpectation domain when found.Frequent is { } frequent => Domain(column, domain, frequent, found.Present),
         BalanceExpectation balance when found.Frequent is { } frequent => Balance(column, balance, frequent, found.Present),
@@ -37,6 +42,10 @@ internal static class StatedExpectation
         return broken + (numbers.Minimum < range.Minimum ? 1 : 0) + (numbers.Maximum > range.Maximum ? 1 : 0);
     }
 
+    // Infinite numbers are counted, and of finite ones the ends alone are known.
+    private static bool IsOutside(RangeExpectation range, ColumnStatistics found) =>
+        found.Numbers is { } numbers && (numbers.Minimum < range.Minimum || numbers.Maximum > range.Maximum);
+
     private static bool Outside(BetweenExpectation period, ColumnInfo column, ColumnStatistics found)
     {
         if (found is not { Minimum: { } least, Maximum: { } most })
@@ -47,26 +56,34 @@ internal static class StatedExpectation
     }
 
     private static bool Outside(LengthExpectation length, ColumnStatistics found) =>
-        found.Present > 0 && (found.Lists?.Lengths ?? found.Texts?.Lengths) is { } lengths
-        && (lengths.Minimum < length.Minimum || lengths.Maximum > length.Maximum);
+        found.Present > 0 && Lengths(found) is { } lengths && (lengths.Minimum < length.Minimum || lengths.Maximum > length.Maximum);
+
+    private static LengthStatistics? Lengths(ColumnStatistics found) => found.Lists?.Lengths ?? found.Texts?.Lengths;
 
     private static ExpectationReport Domain(ColumnInfo column, DomainExpectation domain, RankHistogram frequent, long present)
     {
-        var expected = domain.Values.ToHashSet(StringComparer.Ordinal);
-        RankedValue[] others = [.. frequent.Values.Where(each => !expected.Contains(each.Value))];
+        var expected = domain.Values.Select(each => Canonical(column, each)).ToHashSet(StringComparer.Ordinal);
+        RankedValue[] others = [.. frequent.Values.Where(each => !expected.Contains(Canonical(column, each.Value)))];
         bool isAll = frequent.Unlisted <= frequent.Total * 1e-12;
         return Report(column, domain, (long)Math.Round(others.Sum(static each => each.Weight)), present) with
         {
+            IsLeast = !isAll,
             DistinctBroken = isAll ? others.Length : null,
             Unexpected = column.IsSensitive
                 ? []
                 :
                 [
                     .. others.Take(ExpectationReport.MaximumUnexpected)
-                        .Select(static each => new UnexpectedValue(each.Value, (long)Math.Round(each.Weight), -1)),
+                        .Select(each => new UnexpectedValue(ShownValue.Of(column, each.Value), (long)Math.Round(each.Weight), -1)),
                 ],
         };
     }
+
+    // A whole number may be written with zeros before it.
+    private static string Canonical(ColumnInfo column, string value) =>
+        column.Type.IsWholeNumber() && BigInteger.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger number)
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : value;
 
     private static ExpectationReport? Balance(ColumnInfo column, BalanceExpectation balance, RankHistogram frequent, long present)
     {
@@ -74,6 +91,9 @@ internal static class StatedExpectation
             return null;
         RankedValue[] broken = [.. frequent.Values.Where(each => !balance.Holds((long)Math.Round(each.Weight), present))];
         return new ExpectationReport(balance.ToString(), frequent.Values.Length, broken.Length, 0,
-            [.. broken.Take(ExpectationReport.MaximumExamples).Select(static each => new BrokenValue(-1, each.Value))]) { Column = column.Name };
+            [.. broken.Take(ExpectationReport.MaximumExamples).Select(each => new BrokenValue(-1, ShownValue.Of(column, each.Value)))])
+        {
+            Column = column.Name,
+        };
     }
 }

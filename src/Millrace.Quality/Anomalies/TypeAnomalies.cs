@@ -10,16 +10,25 @@ internal static class TypeAnomalies
     /// <param name="member">The property: <c>Trip.Fare</c>.</param>
     /// <param name="column">The schema's column.</param>
     /// <param name="found">What is known of the data's.</param>
-    public static Anomaly? Find(string member, ColumnInfo column, ColumnStatistics found)
+    /// <param name="told">What of that may be told.</param>
+    public static Anomaly? Find(string member, ColumnInfo column, ColumnStatistics found, ColumnStatistics told)
     {
         if (found.Present == 0 || found.Type == column.Type && column.Type != ColumnType.List)
             return null;
         if (column.Type == ColumnType.List && found is { Type: ColumnType.List, Lists: { } lists })
-            return Find(member, column.Item! with { Name = column.Name, Member = column.Member }, lists.Items with { Name = found.Name });
+        {
+            ColumnInfo item = column.Item! with { Name = column.Name, Member = column.Member, IsSensitive = column.IsSensitive };
+            return Find(member, item, lists.Items with { Name = found.Name }, told.Lists!.Items) is { } inLists
+                ? inLists with { Remedy = SchemaLine.As(column, found) }
+                : null;
+        }
+
         AnomalyKind? kind = KindOf(column.Type, found);
         if (kind is null)
             return null;
-        (long count, string detail) = Detail(kind.Value, column, found);
+        if (column.IsSensitive && (kind is AnomalyKind.TooLarge or AnomalyKind.TooSmall))
+            kind = AnomalyKind.OutOfRange;
+        (long count, string detail) = Detail(kind.Value, told);
         return new Anomaly(
             kind.Value, AnomalySeverity.Error, column.Name,
             $"{column.Name}: the column holds {Describe(found)}, and {member} expects {ParquetTypes.Describe(column)}{detail}.")
@@ -59,10 +68,15 @@ internal static class TypeAnomalies
         return most > to ? AnomalyKind.TooLarge : least < from ? AnomalyKind.TooSmall : null;
     }
 
-    private static (long Count, string Detail) Detail(AnomalyKind kind, ColumnInfo column, ColumnStatistics found)
+    // How many values a type does not hold, statistics do not tell.
+    private static (long Count, string Detail) Detail(AnomalyKind kind, ColumnStatistics found)
     {
-        if (kind is AnomalyKind.TooLarge or AnomalyKind.TooSmall)
-            return (found.Present, $", and its values lie from {found.Minimum} to {found.Maximum}");
+        if (kind is AnomalyKind.TooLarge or AnomalyKind.TooSmall or AnomalyKind.OutOfRange)
+        {
+            string some = string.Create(CultureInfo.InvariantCulture, $", which does not hold at least one of {found.Present} values");
+            return (1, found is { Minimum: { } from, Maximum: { } to } ? $"{some}: they lie from {from} to {to}" : some);
+        }
+
         bool isNumeric = kind is AnomalyKind.NotNumber or AnomalyKind.NotWholeNumber;
         if (isNumeric && !found.IsSensitive && found.Texts is { } texts)
             return (found.Present - texts.Numeric, string.Create(CultureInfo.InvariantCulture, $"; {texts.Numeric} of {found.Present} texts read as numbers"));

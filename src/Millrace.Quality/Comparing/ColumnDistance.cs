@@ -8,6 +8,9 @@ public sealed record ColumnDistance(DistanceMeasure Measure, double Distance)
     /// <summary>By how much the distance is off at most, because it comes from sketches or rare values are not listed; 0 where it is exact.</summary>
     public double MaximumError { get; init; }
 
+    /// <summary>Whether the distance is no less than this, so that it is off to one side alone.</summary>
+    public bool IsLeast { get; init; }
+
     /// <summary>What the distance may be at most; null where the schema does not say.</summary>
     public double? Threshold { get; init; }
 
@@ -22,4 +25,7 @@ public sealed record ColumnDistance(DistanceMeasure Measure, double Distance)
 
     /// <summary>Whether the distance is more than it may be.</summary>
     public bool IsHigh => Distance > Threshold;
+
+    /// <summary>Whether the distance is not more than it may be, and may yet be, being off by <see cref="MaximumError"/> at most.</summary>
+    public bool MayBeHigh => !IsHigh && Distance + MaximumError > Threshold;
 }

@@ -40,10 +40,12 @@ internal static class ColumnDistances
         }
         else if (now is not null && before is not null)
         {
-            distances.Add(new ColumnDistance(DistanceMeasure.JensenShannon, JensenShannon.Between(now, before))
+            CategoryDivergence divergence = CategoryDivergence.Of(now, before);
+            distances.Add(new ColumnDistance(DistanceMeasure.JensenShannon, divergence.Distance)
             {
                 Threshold = limit?.JensenShannon,
-                MaximumError = IsAll(now) && IsAll(before) ? 0 : 1,
+                MaximumError = divergence.MaximumError,
+                IsLeast = divergence.IsLeast,
             });
         }
 
@@ -63,8 +65,6 @@ internal static class ColumnDistances
 
     // Of times and dates as well; whole numbers with few values too, since nothing says that they are categories.
     private static Histogram? Numbers(ColumnStatistics column) => column.Numbers?.EqualWidth;
-
-    private static bool IsAll(RankHistogram ranks) => ranks.WeightError == 0 && ranks.Unlisted <= ranks.Total * 1e-12;
 
     /// <summary>The root of the divergence is a metric, whose bound <see cref="JensenShannon.Between(Histogram, Histogram)"/> states.</summary>
     private static double Error(double distance, ColumnStatistics current, ColumnStatistics previous)

@@ -23,6 +23,13 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
     [Parameter]
     public Gate Gate { get; init; }
 
+    /// <summary>
+    /// The environment that one of the datasets comes from, one of the schema's; limits of columns that are only in others are not looked at. Empty where none is
+    /// told apart.
+    /// </summary>
+    [Parameter]
+    public string Environment { get; init; } = "";
+
     /// <summary>How many rows the current dataset has at least, as a share of those of the previous one.</summary>
     [Parameter, InRange(0, 1e9)]
     public double LeastRows { get; init; }
@@ -38,28 +45,40 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="GateClosedException">They differ too much, and the gate says that the run stops; it keeps the report.</exception>
     /// <exception cref="MillraceException">A limit is of a measure that does not suit its column.</exception>
-    /// <exception cref="ParameterException">The gate is one that sets rows apart.</exception>
+    /// <exception cref="ParameterException">The schema has no such environment, the gate is one that sets rows apart, or there are to be more rows at least than at most.</exception>
     public async Task<ComparisonReport> RunAsync(Dataset<T> current, Dataset<T> previous, StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(current);
         ArgumentNullException.ThrowIfNull(previous);
         if (Gate == Gate.Quarantine)
             throw new ParameterException("gate", "A comparison has no rows to set apart: its gate is fail or warn.");
+        if (LeastRows > MostRows)
+        {
+            throw new ParameterException("least-rows", string.Create(
+                CultureInfo.InvariantCulture, $"'least-rows' is {LeastRows} and 'most-rows' {MostRows}: no number of rows is both. Let 'least-rows' be no more."));
+        }
+
+        string? environment = DataGate.CheckEnvironment(T.Schema, Environment);
         ComparisonLimits.Check(T.Schema, Kind);
         long all = current.RowCount + previous.RowCount;
         CollectedStatistics now = await ScanAsync(current, 0, all, step, cancellation).ConfigureAwait(false);
         CollectedStatistics before = await ScanAsync(previous, current.RowCount, all, step, cancellation).ConfigureAwait(false);
         StatisticsOptions wide = StatisticsOptions.Default with { TopValues = DatasetComparison.ComparedValues };
-        DatasetComparison comparison = DatasetComparison.Of(T.Schema, now.Summary(wide, mask: false), before.Summary(wide, mask: false), Kind);
-        ImmutableArray<Anomaly> anomalies = ComparisonAnomalies.Find(T.Schema, comparison, LeastRows, MostRows >= 1e9 ? double.PositiveInfinity : MostRows);
-        bool isClosed = Gate == Gate.Fail && !anomalies.IsEmpty;
+        var limited = new LimitedNumbers<T>(Kind);
+        DatasetStatistics nowCompared = await limited.CountAsync(current, now.Summary(wide, mask: false), cancellation).ConfigureAwait(false);
+        DatasetStatistics beforeCompared = await limited.CountAsync(previous, before.Summary(wide, mask: false), cancellation).ConfigureAwait(false);
+        DatasetComparison comparison = DatasetComparison.Of(T.Schema, nowCompared, beforeCompared, Kind);
+        ImmutableArray<Anomaly> anomalies = ComparisonAnomalies.Find(
+            T.Schema, comparison, LeastRows, MostRows >= 1e9 ? double.PositiveInfinity : MostRows, environment);
+        Anomaly[] errors = [.. anomalies.Where(static each => each.Severity == AnomalySeverity.Error)];
+        bool isClosed = Gate == Gate.Fail && errors.Length > 0;
         var report = new ComparisonReport(comparison, now.Summary(StatisticsOptions.Default), before.Summary(StatisticsOptions.Default), anomalies)
         {
             Gate = Gate,
             IsClosed = isClosed,
         };
         if (isClosed)
-            throw new GateClosedException(DataGate.Describe(Head(anomalies.Length), anomalies)).Keep(report);
+            throw new GateClosedException(DataGate.Describe(Head(errors.Length), errors)).Keep(report);
         DataGate.Warn(log, anomalies);
         return report;
     }

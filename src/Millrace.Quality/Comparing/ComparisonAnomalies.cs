@@ -7,18 +7,22 @@ namespace Millrace.Quality;
 /// <summary>Finds what of two datasets differs more than their schema allows.</summary>
 internal static class ComparisonAnomalies
 {
-    /// <summary>Finds anomalies, in the schema's order; all are errors.</summary>
+    /// <summary>
+    /// Finds anomalies, in the schema's order. All are errors but those of distances of which nobody knows on which side of their limit they are.
+    /// </summary>
     /// <param name="schema">The schema.</param>
     /// <param name="comparison">The datasets.</param>
     /// <param name="leastRows">How many rows the current dataset has at least, as a share of those of the previous one.</param>
     /// <param name="mostRows">How many it has at most; infinite for no limit.</param>
-    public static ImmutableArray<Anomaly> Find(SchemaInfo schema, DatasetComparison comparison, double leastRows, double mostRows)
+    /// <param name="environment">The environment that one of them comes from; null where none is told apart, so that all columns are expected.</param>
+    public static ImmutableArray<Anomaly> Find(
+        SchemaInfo schema, DatasetComparison comparison, double leastRows, double mostRows, string? environment = null)
     {
         var anomalies = ImmutableArray.CreateBuilder<Anomaly>();
         AddRows(anomalies, comparison, leastRows, mostRows);
         foreach (ColumnInfo column in schema.Columns)
         {
-            if (DatasetComparison.LimitOf(column, comparison.Kind) is { } limit)
+            if (column.IsExpectedIn(environment) && DatasetComparison.LimitOf(column, comparison.Kind) is { } limit)
                 anomalies.AddRange(Of(comparison, column, limit));
         }
 
@@ -48,24 +52,30 @@ internal static class ComparisonAnomalies
     {
         ColumnComparison? found = comparison.Find(column.Name);
         (string current, string previous) = Names(comparison.Kind);
-        if (found is not { PreviousPresent: > 0 })
+        if (found is null)
         {
-            yield return Nothing(AnomalyKind.NothingToCompareWith, column, previous, limit);
+            yield return Nothing(AnomalyKind.NothingToCompareWith, column, $"{current} or the {previous} data does not have the column", limit);
+            yield break;
+        }
+
+        if (found.PreviousPresent == 0)
+        {
+            yield return Nothing(AnomalyKind.NothingToCompareWith, column, $"{previous} data has no values", limit);
             yield break;
         }
 
         if (found.CurrentPresent == 0)
         {
-            yield return Nothing(AnomalyKind.NothingToCompare, column, current, limit);
+            yield return Nothing(AnomalyKind.NothingToCompare, column, $"{current} data has no values", limit);
             yield break;
         }
 
-        foreach (ColumnDistance distance in found.Distances.Where(static each => each.IsHigh))
+        foreach (ColumnDistance distance in found.Distances.Where(static each => each.IsHigh || each.MayBeHigh))
             yield return High(comparison.Kind, column, limit, found, distance);
     }
 
-    private static Anomaly Nothing(AnomalyKind kind, ColumnInfo column, string side, DifferenceExpectation limit) =>
-        new(kind, AnomalySeverity.Error, column.Name, $"{column.Name}: the {side} data has no values, so that {limit} cannot be checked.");
+    private static Anomaly Nothing(AnomalyKind kind, ColumnInfo column, string why, DifferenceExpectation limit) =>
+        new(kind, AnomalySeverity.Error, column.Name, $"{column.Name}: the {why}, so that {limit} cannot be checked.");
 
     private static Anomaly High(Comparison kind, ColumnInfo column, DifferenceExpectation limit, ColumnComparison found, ColumnDistance distance)
     {
@@ -82,16 +92,30 @@ internal static class ComparisonAnomalies
                 $"; most differs \"{value}\", {distance.CurrentCount} of {found.CurrentPresent} {current} ")
                 + string.Create(CultureInfo.InvariantCulture, $"and {distance.PreviousCount} of {found.PreviousPresent} {previous} values")
             : "";
+        string holds = distance.IsHigh
+            ? $", above {Sentence.Number(distance.Threshold!.Value)} of [{limit.Attribute}]"
+            : $", so that nobody knows whether it is above {Sentence.Number(distance.Threshold!.Value)} of [{limit.Attribute}]";
         return new Anomaly(
-            anomaly, AnomalySeverity.Error, column.Name,
-            $"{column.Name}: the {measure} of {current} and {previous} data is {distance.Distance.ToString("G6", CultureInfo.InvariantCulture)}, "
-            + $"above {Sentence.Number(distance.Threshold!.Value)} of [{limit.Attribute}]{differs}.")
+            anomaly, distance.IsHigh ? AnomalySeverity.Error : AnomalySeverity.Warning, column.Name,
+            $"{column.Name}: the {measure} of {current} and {previous} data is {Shown(distance)}{holds}{differs}.")
         {
             Count = (long)distance.CurrentCount,
             Of = found.CurrentPresent,
             Distance = distance.Distance,
             Threshold = distance.Threshold,
             Remedy = Remedy.Of(limit, anomaly, distance.Distance),
+        };
+    }
+
+    private static string Shown(ColumnDistance distance)
+    {
+        string text = distance.Distance.ToString("G6", CultureInfo.InvariantCulture);
+        string error = distance.MaximumError.ToString("G3", CultureInfo.InvariantCulture);
+        return distance switch
+        {
+            { MaximumError: 0 } => text,
+            { IsLeast: true } => $"at least {text} (and at most {error} more, because not all values are counted apart)",
+            _ => $"{text} ± {error}",
         };
     }
 

@@ -76,6 +76,8 @@ internal static class ComparisonReportFile
             json.WriteString("measure", distance.Measure.ToString());
             json.WriteNumber("distance", distance.Distance);
             json.WriteNumber("maximumError", distance.MaximumError);
+            if (distance.IsLeast)
+                json.WriteBoolean("atLeast", true);
             json.WriteIfAny("threshold", distance.Threshold);
             json.WriteIfAny("value", distance.Value);
             json.WriteNumber("currentCount", distance.CurrentCount);
@@ -96,6 +98,7 @@ internal static class ComparisonReportFile
     private static ColumnDistance ToDistance(JsonPlace json) => new(json["measure"].To<DistanceMeasure>(), json["distance"].ToNumber())
     {
         MaximumError = json["maximumError"].ToNumber(),
+        IsLeast = json.Find("atLeast")?.ToFlag() ?? false,
         Threshold = json.Find("threshold")?.ToNumber(),
         Value = json.Find("value")?.ToText(),
         CurrentCount = json["currentCount"].ToNumber(),

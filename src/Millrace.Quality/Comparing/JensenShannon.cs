@@ -31,18 +31,12 @@ public static class JensenShannon
     }
 
     /// <summary>
-    /// Measures the divergence of categories. Values that do not stand in the histograms count as one category, which makes the divergence rather too small.
+    /// Measures the divergence of categories. Values that one side does not list, and may have, count as one category with all that neither lists, which makes
+    /// the divergence too small rather than too large.
     /// </summary>
     /// <param name="current">The one side.</param>
     /// <param name="previous">The other.</param>
-    public static double Between(RankHistogram current, RankHistogram previous)
-    {
-        var sum = new DivergenceSum(current.Total, previous.Total);
-        foreach ((_, double left, double right) in Categories.Pairs(current, previous))
-            sum.Add(left, right);
-        sum.Add(current.Unlisted, previous.Unlisted);
-        return sum.Value;
-    }
+    public static double Between(RankHistogram current, RankHistogram previous) => CategoryDivergence.Of(current, previous).Distance;
 
     private static SortedDictionary<double, (double Current, double Previous)>.ValueCollection Points(Histogram current, Histogram previous)
     {

@@ -13,8 +13,8 @@ internal sealed class LengthCheck(ColumnInfo column, LengthExpectation expectati
 
     protected override bool Holds(ReadOnlySpan<byte> entry) => expectation.Holds(_isText ? Characters(entry) : entry.Length);
 
-    /// <summary>Each character has one byte that continues no other.</summary>
-    private static int Characters(ReadOnlySpan<byte> text)
+    /// <summary>How many characters a text has. Each has one byte that continues no other.</summary>
+    public static int Characters(ReadOnlySpan<byte> text)
     {
         if (Ascii.IsValid(text))
             return text.Length;

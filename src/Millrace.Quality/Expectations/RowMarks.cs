@@ -34,6 +34,9 @@ internal sealed class RowMarks
             _bits[i] |= bits[i];
     }
 
+    /// <summary>Marks the same rows in another one, which is of as many rows.</summary>
+    public void AddTo(RowMarks other) => other.Add(_bits.AsSpan(0, Words));
+
     /// <summary>Whether a row is marked.</summary>
     public bool Contains(int row) => (_bits[row >> 6] >> row & 1) != 0;
 

@@ -31,6 +31,9 @@ internal sealed class UniqueCheck(
     /// <summary>Told each row whose value an earlier row has, in no order, while the report is made; null where nobody asks.</summary>
     public Action<long>? Repeated { get; init; }
 
+    /// <summary>The rows of the batch that comes next that are not looked at; null for none.</summary>
+    public RowMarks? Skipped { get; init; }
+
     /// <summary>How many bytes went through files.</summary>
     public long SpilledBytes => _file?.Length ?? 0;
 
@@ -43,6 +46,12 @@ internal sealed class UniqueCheck(
         {
             if (mayMiss && values.IsMissing(i))
                 continue;
+            if (Skipped?.Contains(i) == true)
+            {
+                Checked--;
+                continue;
+            }
+
             if (_count == _keys.Length)
                 MakeRoom();
             (_keys[_count], _rows[_count]) = (read[i], firstRow + i);

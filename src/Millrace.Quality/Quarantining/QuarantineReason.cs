@@ -12,7 +12,7 @@ public partial record struct QuarantineReason
     [Column("column")]
     public string? Column { get; init; }
 
-    /// <summary>The attributes that the row breaks, as C#, joined by commas; of a rule its name.</summary>
+    /// <summary>The attributes that the row breaks, as C#, long ones without their arguments, joined by commas; of a rule its name.</summary>
     [Column("expectation")]
     public string Expectation { get; init; }
 

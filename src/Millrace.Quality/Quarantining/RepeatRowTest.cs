@@ -2,7 +2,7 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>Tells which rows have a key that an earlier row has.</summary>
+/// <summary>Tells which rows have a key that an earlier row has which is not set apart.</summary>
 /// <param name="column">The column's place in the schema.</param>
 /// <param name="info">The column.</param>
 /// <param name="expectation">What is expected.</param>

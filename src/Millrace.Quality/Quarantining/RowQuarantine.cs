@@ -76,7 +76,7 @@ internal sealed class RowQuarantine<T>(ImmutableArray<RowTest> tests)
         {
             Position = firstRow + row,
             Column = columns.Length == 0 ? null : columns,
-            Expectation = string.Join(", ", failed.Select(static test => test.Attribute)),
+            Expectation = string.Join(", ", failed.Select(static test => test.Column is null ? test.Attribute : Sentence.Of(test.Attribute))),
             Reason = string.Join(' ', failed.Select(test => test.Reason(batch, row))),
         };
     }

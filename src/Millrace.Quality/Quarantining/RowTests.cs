@@ -6,13 +6,23 @@ namespace Millrace.Quality;
 /// <summary>Makes the tests of rows for what does not hold.</summary>
 internal static class RowTests
 {
-    /// <summary>Whether an anomaly lies in rows that can be set apart, after which the rest is as expected.</summary>
+    /// <summary>
+    /// Whether an anomaly lies in rows that can be set apart, after which the rest is as expected, but for what depends on shares of rows and values
+    /// (<see cref="HasShares"/>).
+    /// </summary>
     public static bool AreIn(AnomalyKind kind) => kind is AnomalyKind.TooLarge or AnomalyKind.TooSmall or AnomalyKind.OutOfRange or AnomalyKind.NotANumber
         or AnomalyKind.Infinite or AnomalyKind.UnexpectedValues or AnomalyKind.PatternMismatch or AnomalyKind.UnexpectedLength or AnomalyKind.OutsidePeriod
         or AnomalyKind.LongLists or AnomalyKind.ShortLists or AnomalyKind.EmptyLists or AnomalyKind.DuplicateKeys or AnomalyKind.UnknownReference
         or AnomalyKind.BrokenRule;
 
-    /// <summary>A test for each expectation of values and rows that does not hold.</summary>
+    /// <summary>Whether a schema expects something of shares of rows or values, which others have when rows are set apart.</summary>
+    public static bool HasShares(SchemaInfo schema) =>
+        schema.Columns.Any(static column => column.Expectations.Any(static each => each is PresenceExpectation or BalanceExpectation || each.Tolerance > 0))
+        || schema.Rules.Any(static rule => rule.Tolerance > 0);
+
+    /// <summary>
+    /// A test for each expectation of values and rows that does not hold. A row repeats a key where one that passes all other tests has it before.
+    /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="broken">What does not hold.</param>
     /// <param name="createFolder">Makes a folder for files that do not outlive the work.</param>
@@ -21,7 +31,8 @@ internal static class RowTests
         Dataset<T> rows, ImmutableArray<ExpectationReport> broken, Func<string> createFolder, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
-        var tests = ImmutableArray.CreateBuilder<RowTest>();
+        var tests = new List<RowTest?>();
+        var keys = new List<(int Place, int Column, UniqueExpectation Unique)>();
         for (int i = 0; i < T.Schema.Columns.Length; i++)
         {
             ColumnInfo column = T.Schema.Columns[i];
@@ -30,9 +41,14 @@ internal static class RowTests
                 if (!broken.Any(each => each.Column == column.Name && each.Attribute == expectation.ToString()))
                     continue;
                 if (expectation is UniqueExpectation unique)
-                    tests.Add(new RepeatRowTest(i, column, unique, await RepeatsAsync(rows, i, unique, createFolder, cancellation).ConfigureAwait(false)));
+                {
+                    keys.Add((tests.Count, i, unique));
+                    tests.Add(null);
+                }
                 else if (expectation is RangeExpectation or BetweenExpectation or DomainExpectation or PatternExpectation or LengthExpectation)
+                {
                     tests.Add(new ValueRowTest(i, column, expectation, values => ExpectationChecks.Of(values, expectation, createFolder)!));
+                }
             }
         }
 
@@ -42,22 +58,38 @@ internal static class RowTests
                 tests.Add(new RuleRowTest(T.Schema, rule));
         }
 
-        return tests.ToImmutable();
+        foreach ((int place, int column, UniqueExpectation unique) in keys)
+        {
+            RowTest[] others = [.. tests.OfType<RowTest>()];
+            RowSet repeats = await RepeatsAsync(rows, column, unique, others, createFolder, cancellation).ConfigureAwait(false);
+            tests[place] = new RepeatRowTest(column, T.Schema.Columns[column], unique, repeats);
+        }
+
+        return [.. tests.OfType<RowTest>()];
     }
 
     private static async Task<RowSet> RepeatsAsync<T>(
-        Dataset<T> rows, int column, UniqueExpectation unique, Func<string> createFolder, CancellationToken cancellation)
+        Dataset<T> rows, int column, UniqueExpectation unique, RowTest[] others, Func<string> createFolder, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
         var found = new RowSet();
+        var skipped = new RowMarks();
         UniqueCheck? check = null;
         long row = 0;
         try
         {
-            await foreach (Batch batch in rows.ReadColumnsAsync([column], DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
+            await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
             {
-                Column values = batch.Columns[0];
-                check ??= new UniqueCheck(values.Info, unique, ColumnKeys.Of(values), createFolder) { Repeated = found.Add };
+                cancellation.ThrowIfCancellationRequested();
+                Column values = batch.Columns[column];
+                check ??= new UniqueCheck(values.Info, unique, ColumnKeys.Of(values), createFolder) { Repeated = found.Add, Skipped = skipped };
+                skipped.Reset(batch.Count);
+                foreach (RowTest other in others)
+                {
+                    other.Look(batch, row);
+                    other.Marks.AddTo(skipped);
+                }
+
                 check.Add(values, row);
                 row += batch.Count;
             }

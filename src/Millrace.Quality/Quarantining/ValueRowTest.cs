@@ -19,7 +19,8 @@ internal sealed class ValueRowTest(int column, ColumnInfo info, Expectation expe
     {
         string value = ShownValue.Of(batch.Columns[column], row);
         string shown = Sentence.IsQuoted(info) ? $"\"{value}\"" : value;
-        return $"{info.Name}: {shown} {Breaks()} {Sentence.Of(Attribute)}.";
+        string breaks = expectation is LengthExpectation && !info.IsSensitive ? $"has {ShownLength.Of(batch.Columns[column], row)}, outside" : Breaks();
+        return $"{info.Name}: {shown} {breaks} {Sentence.Of(Attribute)}.";
     }
 
     public override void Dispose()
@@ -44,7 +45,7 @@ internal sealed class ValueRowTest(int column, ColumnInfo info, Expectation expe
     {
         DomainExpectation => "is not among",
         PatternExpectation => "does not match",
-        LengthExpectation => "is not as long as",
+        LengthExpectation => "is too short or too long for",
         ReferenceExpectation => "is not among what is referred to by",
         _ => "is outside",
     };

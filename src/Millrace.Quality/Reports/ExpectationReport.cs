@@ -35,6 +35,11 @@ public sealed record ExpectationReport(string Attribute, long Checked, long Brok
     /// </summary>
     public ImmutableArray<UnexpectedValue> Unexpected { get; init; } = [];
 
+    /// <summary>
+    /// Whether more may break it than is known, because statistics alone tell that some do and not how many. Never so of what a scan has looked for.
+    /// </summary>
+    internal bool IsLeast { get; init; }
+
     /// <summary>The share of checked values that break it, 0 to 1.</summary>
     public double Share => Checked == 0 ? Math.Min(1, Broken) : (double)Broken / Checked;
 

@@ -34,24 +34,41 @@ public sealed partial class CheckReferences<T, TOther>(ILogger<CheckReferences<T
     public async Task<ValidatedData<T>> RunAsync(Dataset<T> rows, Dataset<TOther> others, StepContext step, CancellationToken cancellation)
     {
         ImmutableArray<ReferringColumn> columns = ReferringColumn.Of(T.Schema, TOther.Schema);
-        foreach (ReferringColumn column in columns)
-            await column.ReadKeysAsync(others, cancellation).ConfigureAwait(false);
+        await ReferringColumn.ReadKeysAsync(columns, others, cancellation).ConfigureAwait(false);
+        DataReport report = await LookAsync(rows, columns, step, cancellation).ConfigureAwait(false);
+        step.RecordMetric("rows", report.Statistics.Rows);
+        bool hasShares = columns.Length > 1 && columns.Any(static column => column.Expectation.Tolerance > 0);
+        return await new DataGate<T>(log, Gate).PassAsync(
+            rows,
+            report,
+            broken => Task.FromResult(Tests(columns, broken)),
+            hasShares ? rest => LookAsync(rest, columns, step, cancellation) : null,
+            step,
+            cancellation).ConfigureAwait(false);
+    }
+
+    private static ImmutableArray<RowTest> Tests(ImmutableArray<ReferringColumn> columns, ImmutableArray<ExpectationReport> broken) =>
+    [
+        .. columns.Where(column => broken.Any(each => each.Column == column.Info.Name && each.Attribute == column.Expectation.ToString()))
+            .Select(static column => column.ToTest()),
+    ];
+
+    private async Task<DataReport> LookAsync(
+        Dataset<T> rows, ImmutableArray<ReferringColumn> columns, StepContext step, CancellationToken cancellation)
+    {
         DatasetStatistics statistics = await CheckAsync(rows, columns, step, cancellation).ConfigureAwait(false);
         ImmutableArray<ExpectationReport> reports = [.. columns.Select(static column => column.Report())];
         var anomalies = columns.SelectMany(column =>
             new ColumnAnomalies(T.Schema, column.Info, statistics.Find(column.Info.Name)!, statistics.Rows).References(column.Expectation, reports));
-        var report = new DataReport(statistics, reports, [.. anomalies.OrderByDescending(static anomaly => anomaly.Severity)]) { Gate = Gate };
-        step.RecordMetric("rows", statistics.Rows);
-        return await new DataGate<T>(log, Gate).PassAsync(rows, report, () => Task.FromResult(Tests(columns)), step, cancellation).ConfigureAwait(false);
+        return new DataReport(statistics, reports, [.. anomalies.OrderByDescending(static anomaly => anomaly.Severity)]) { Gate = Gate };
     }
-
-    private static ImmutableArray<RowTest> Tests(ImmutableArray<ReferringColumn> columns) =>
-        [.. columns.Where(static column => !column.Report().Holds).Select(static column => column.ToTest())];
 
     private static async Task<DatasetStatistics> CheckAsync(
         Dataset<T> rows, ImmutableArray<ReferringColumn> columns, StepContext step, CancellationToken cancellation)
     {
         long row = 0;
+        foreach (ReferringColumn column in columns)
+            column.Begin();
         ImmutableArray<int> places = [.. columns.Select(static column => column.Place)];
         await foreach (Batch batch in rows.ReadColumnsAsync(places, DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
         {

@@ -43,6 +43,26 @@ internal static partial class DataGate
             LogAnomaly(log, anomaly.Message);
     }
 
+    /// <summary>Tells the log of columns whose references another component checks, where there are some.</summary>
+    /// <param name="log">The log.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="environment">The environment that the data comes from; null where none is told apart.</param>
+    public static void TellReferences(ILogger log, SchemaInfo schema, string? environment)
+    {
+        string[] columns =
+        [
+            .. schema.Columns.Where(column => column.IsExpectedIn(environment) && column.Find<ReferenceExpectation>() is not null)
+                .Select(static column => column.Name),
+        ];
+        if (columns.Length == 0)
+            return;
+        string names = string.Join(", ", columns);
+        LogReferences(log, schema.Name, names);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Schema}: [References] of {Columns} is not checked here; CheckReferences does.")]
+    private static partial void LogReferences(ILogger log, string schema, string columns);
+
     [LoggerMessage(LogLevel.Warning, "{Anomaly}")]
     private static partial void LogAnomaly(ILogger log, string anomaly);
 }

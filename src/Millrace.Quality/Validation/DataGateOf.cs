@@ -16,12 +16,21 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
     /// <param name="rows">The rows.</param>
     /// <param name="report">What was found in them.</param>
     /// <param name="makeTests">Makes the tests of rows for what does not hold.</param>
+    /// <param name="lookAgain">
+    /// Finds what there is in the rows that are left when some were set apart; null where nothing that is expected depends on a share of rows or values, so
+    /// that the rest is as expected.
+    /// </param>
     /// <param name="step">The step.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public async Task<ValidatedData<T>> PassAsync(
-        Dataset<T> rows, DataReport report, Func<Task<ImmutableArray<RowTest>>> makeTests, StepContext step, CancellationToken cancellation)
+        Dataset<T> rows,
+        DataReport report,
+        Func<ImmutableArray<ExpectationReport>, Task<ImmutableArray<RowTest>>> makeTests,
+        Func<Dataset<T>, Task<DataReport>>? lookAgain,
+        StepContext step,
+        CancellationToken cancellation)
     {
-        Anomaly[] errors = [.. report.Anomalies.Where(static each => each.Severity == AnomalySeverity.Error)];
+        Anomaly[] errors = Errors(report);
         bool isClosed = gate switch
         {
             Gate.Warn => false,
@@ -33,13 +42,53 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
         DataGate.Warn(log, report.Anomalies);
         if (gate != Gate.Quarantine || errors.Length == 0)
             return new ValidatedData<T>(rows, Dataset.Of<T>(), Dataset.Of<QuarantineReason>(), report);
-        QuarantinedRows<T> parts = await SetApartAsync(rows, makeTests, step, cancellation).ConfigureAwait(false);
-        report = report.WithQuarantined(parts.Quarantined.RowCount);
-        step.RecordMetric("quarantined-rows", parts.Quarantined.RowCount);
-        return RowAnomalies.Left(T.Schema, parts.Valid.RowCount) is { } left
-            ? throw Closed(report.Closed(left), [left, .. errors])
-            : new ValidatedData<T>(parts.Valid, parts.Quarantined, parts.Reasons, report);
+        return await SetApartAsync(rows, report, makeTests, lookAgain, step, cancellation).ConfigureAwait(false);
     }
+
+    // What was within a tolerance of all rows may be beyond it of those that are left; such rows are set apart too, until the rest is as expected.
+    private static async Task<ValidatedData<T>> SetApartAsync(
+        Dataset<T> rows,
+        DataReport report,
+        Func<ImmutableArray<ExpectationReport>, Task<ImmutableArray<RowTest>>> makeTests,
+        Func<Dataset<T>, Task<DataReport>>? lookAgain,
+        StepContext step,
+        CancellationToken cancellation)
+    {
+        ImmutableArray<ExpectationReport> broken = [.. report.Expectations.Where(static each => !each.Holds)];
+        while (true)
+        {
+            QuarantinedRows<T> parts = await SetApartAsync(rows, () => makeTests(broken), step, cancellation).ConfigureAwait(false);
+            DataReport told = report.WithQuarantined(parts.Quarantined.RowCount);
+            ExpectationReport[] more = [];
+            Anomaly[] left = [];
+            if (RowAnomalies.Left(T.Schema, parts.Valid.RowCount) is { } few)
+            {
+                left = [few];
+            }
+            else if (lookAgain is not null && parts.Valid.RowCount > 0)
+            {
+                DataReport rest = await lookAgain(parts.Valid).ConfigureAwait(false);
+                left = Errors(rest);
+                more = [.. rest.Expectations.Where(each => !each.Holds && !broken.Any(known => IsSame(known, each)))];
+            }
+
+            if (left.Length > 0 && more.Length > 0 && left.All(static each => RowTests.AreIn(each.Kind)))
+            {
+                broken = [.. broken, .. more];
+                continue;
+            }
+
+            step.RecordMetric("quarantined-rows", parts.Quarantined.RowCount);
+            if (left.Length == 0)
+                return new ValidatedData<T>(parts.Valid, parts.Quarantined, parts.Reasons, told);
+            left = [.. left.Select(RowAnomalies.OfRest)];
+            throw Closed(told.Closed(left), [.. left, .. Errors(report)]);
+        }
+    }
+
+    private static bool IsSame(ExpectationReport one, ExpectationReport other) => one.Column == other.Column && one.Attribute == other.Attribute;
+
+    private static Anomaly[] Errors(DataReport report) => [.. report.Anomalies.Where(static each => each.Severity == AnomalySeverity.Error)];
 
     private static async Task<QuarantinedRows<T>> SetApartAsync(
         Dataset<T> rows, Func<Task<ImmutableArray<RowTest>>> makeTests, StepContext step, CancellationToken cancellation)

@@ -17,6 +17,8 @@ internal sealed class ReferringColumn(int place, ColumnInfo info, ReferenceExpec
 
     public ColumnInfo Info => info;
 
+    private int OtherPlace => otherPlace;
+
     public ReferenceExpectation Expectation => expectation;
 
     /// <summary>The columns of a schema that refer to another.</summary>
@@ -47,13 +49,24 @@ internal sealed class ReferringColumn(int place, ColumnInfo info, ReferenceExpec
                 $"{schema.Name} refers to nothing of {other.Name}: mark a column with [References<{other.Name}>(nameof({other.Name}.…))].");
     }
 
-    /// <summary>Reads the values that there are.</summary>
-    public async Task ReadKeysAsync<TOther>(Dataset<TOther> others, CancellationToken cancellation)
+    /// <summary>Reads the values that there are, of all columns in one pass.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="others">The rows that they refer to.</param>
+    /// <param name="cancellation">Ends the work early; asked once a batch.</param>
+    public static async Task ReadKeysAsync<TOther>(ImmutableArray<ReferringColumn> columns, Dataset<TOther> others, CancellationToken cancellation)
         where TOther : struct, ISchema<TOther>
     {
-        await foreach (Batch batch in others.ReadColumnsAsync([otherPlace], DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
-            _keys.Add(batch.Columns[0]);
+        ImmutableArray<int> places = [.. columns.Select(static column => column.OtherPlace).Distinct().Order()];
+        await foreach (Batch batch in others.ReadColumnsAsync(places, DatasetReadOptions.Default, cancellation).ConfigureAwait(false))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (ReferringColumn column in columns)
+                column._keys.Add(batch.Columns[places.IndexOf(column.OtherPlace)]);
+        }
     }
+
+    /// <summary>Forgets what was found, before a dataset is looked at.</summary>
+    public void Begin() => _check = null;
 
     /// <summary>Looks at values.</summary>
     public void Look(Column values, long firstRow) => (_check ??= Check(values)).Add(values, firstRow);

@@ -9,9 +9,10 @@ namespace Millrace.Quality;
 /// stops the run, is told of, or is set apart row by row, as the gate says.
 /// </summary>
 /// <remarks>
-/// The gate <see cref="Gate.Quarantine"/> takes out the rows that break an expectation of values, keys or rows beyond its tolerance, in a second pass. What
-/// cannot be laid on rows stops the run all the same: the number of rows, of those as well that are left; presence, balance and order. Whatever the gate is,
-/// what is within a tolerance is told of in the log, and goes on.
+/// The gate <see cref="Gate.Quarantine"/> takes out the rows that break an expectation of values, keys or rows beyond its tolerance, in a second pass, and
+/// another for each key. Where the schema has shares (presence, balance, tolerances), the rows that are left are looked at again, since shares are others
+/// there: what is beyond its tolerance then is taken out too. What cannot be laid on rows stops the run all the same: the number of rows, presence, balance
+/// and order, of all rows and of those that are left. Whatever the gate is, what is within a tolerance is told of in the log, and goes on.
 /// </remarks>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="log">Receives what is not as expected, where the run goes on.</param>
@@ -39,17 +40,22 @@ public sealed partial class ValidateData<T>(ILogger<ValidateData<T>> log)
     public async Task<ValidatedData<T>> RunAsync(Dataset<T> rows, StepContext step, CancellationToken cancellation)
     {
         string? environment = DataGate.CheckEnvironment(T.Schema, Environment);
-        ScannedDataset scanned = await ScannedDataset.OfAsync(rows, environment, step, cancellation).ConfigureAwait(false);
-        ImmutableArray<ExpectationReport> expectations = scanned.Expectations;
-        var report = new DataReport(
-            scanned.Statistics, expectations, AnomalyFinder.Find(T.Schema, scanned.Statistics, expectations, environment))
-        {
-            Environment = environment,
-            Gate = Gate,
-        };
+        DataGate.TellReferences(log, T.Schema, environment);
+        DataReport report = await LookAsync(rows, environment, step, cancellation).ConfigureAwait(false);
         step.RecordMetric("rows", report.Statistics.Rows);
-        ImmutableArray<ExpectationReport> broken = [.. expectations.Where(static each => !each.Holds)];
         return await new DataGate<T>(log, Gate).PassAsync(
-            rows, report, () => RowTests.OfAsync(rows, broken, step.CreateFolder, cancellation), step, cancellation).ConfigureAwait(false);
+            rows,
+            report,
+            broken => RowTests.OfAsync(rows, broken, step.CreateFolder, cancellation),
+            RowTests.HasShares(T.Schema) ? rest => LookAsync(rest, environment, step, cancellation) : null,
+            step,
+            cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<DataReport> LookAsync(Dataset<T> rows, string? environment, StepContext step, CancellationToken cancellation)
+    {
+        ScannedDataset scanned = await ScannedDataset.OfAsync(rows, environment, step, cancellation).ConfigureAwait(false);
+        ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(T.Schema, scanned.Statistics, scanned.Expectations, environment);
+        return new DataReport(scanned.Statistics, scanned.Expectations, anomalies) { Environment = environment, Gate = Gate };
     }
 }

@@ -12,7 +12,7 @@ public sealed class AnomalyFinderTests
     [InlineData(ColumnType.Text, ColumnType.Int64, AnomalyKind.NotText, "x: the column holds long, and S.X expects string.", 10, "[Column(\"x\")] public long X { get; init; }")]
     [InlineData(ColumnType.Boolean, ColumnType.Double, AnomalyKind.UnexpectedBoolean, "x: the column holds double, and S.X expects bool; its values lie from -2 to 300.", 10, "[Column(\"x\")] public double X { get; init; }")]
     [InlineData(ColumnType.Date, ColumnType.Text, AnomalyKind.OtherType, "x: the column holds texts, and S.X expects DateOnly.", 10, "[Column(\"x\")] public string X { get; init; }")]
-    [InlineData(ColumnType.Byte, ColumnType.Int64, AnomalyKind.TooLarge, "x: the column holds long, and S.X expects byte, and its values lie from -2 to 300.", 10, "[Column(\"x\")] public long X { get; init; }")]
+    [InlineData(ColumnType.Byte, ColumnType.Int64, AnomalyKind.TooLarge, "x: the column holds long, and S.X expects byte, which does not hold at least one of 10 values: they lie from -2 to 300.", 1, "[Column(\"x\")] public long X { get; init; }")]
     [InlineData(ColumnType.Single, ColumnType.List, AnomalyKind.UnexpectedLists, "x: the column holds lists, and S.X expects float.", 10, "[Column(\"x\")] public double[] X { get; init; }")]
     public void Another_type_is_told_with_the_line_that_it_would_be(ColumnType expected, ColumnType found, AnomalyKind kind, string message, long count, string remedy)
     {
@@ -114,7 +114,19 @@ public sealed class AnomalyFinderTests
         Assert.Equal(
             [(AnomalyKind.TooFewRows, "[Rows(4, 8)]"), (AnomalyKind.TooManyRows, "[Rows(5, 9)]")],
             new long[] { 4, 5, 8, 9 }.SelectMany(rows => AnomalyFinder.Find(schema, new DatasetStatistics("F", rows, []))).Select(static each => (each.Kind, each.Remedy!)));
-        Assert.Equal(AnomalyKind.NoRows, Assert.Single(AnomalyFinder.Find(schema, new DatasetStatistics("F", 0, []))).Kind);
+    }
+
+    [Theory]
+    [InlineData(5, 8, "[Rows(0, 8)]")]
+    [InlineData(-1, 0, "[Rows(0)]")]
+    [InlineData(0, 8, null)]
+    public void No_rows_are_an_error_where_nothing_says_that_there_may_be_none(long least, long most, string? remedy)
+    {
+        var schema = new SchemaInfo("S", []) { Rows = least < 0 ? null : new RowsExpectation(least, most) };
+        Anomaly? anomaly = AnomalyFinder.Find(schema, new DatasetStatistics("F", 0, [])).SingleOrDefault();
+        Assert.Equal((remedy is null ? null : (AnomalyKind?)AnomalyKind.NoRows, remedy), (anomaly?.Kind, anomaly?.Remedy));
+        anomaly = RowAnomalies.Left(schema, 0);
+        Assert.Equal((remedy is null ? null : (AnomalyKind?)AnomalyKind.NoRows, remedy), (anomaly?.Kind, anomaly?.Remedy));
     }
 
     [Fact]
@@ -124,6 +136,44 @@ public sealed class AnomalyFinderTests
         ColumnStatistics found = Of(ColumnType.Text) with { Frequent = RankHistogram.Of([new("a", 8), new("b", 2)]), Distinct = new DistinctCount(2, 0) };
         Assert.Equal([(AnomalyKind.DuplicateKeys, 8L), (AnomalyKind.Unbalanced, 1)], Find(column, found).Select(static each => (each.Kind, each.Count)));
         Assert.Empty(Find(column, found with { Distinct = new DistinctCount(2, 0.01), Frequent = RankHistogram.Of([new("a", 8)], 10) }));
+    }
+
+    [Fact]
+    public void How_many_values_are_outside_a_range_statistics_do_not_tell()
+    {
+        ColumnInfo column = Column(ColumnType.Double) with { Expectations = [new RangeExpectation(0, 1000) { Tolerance = 0.5 }] };
+        Anomaly anomaly = Assert.Single(Find(column, Of(ColumnType.Double)));
+        Assert.Equal(
+            (AnomalySeverity.Error, 1, "x: at least 1 of 10 values is less than [InRange(0, 1000, Tolerance = 0.5)]; all lie from -2 to 300."),
+            (anomaly.Severity, anomaly.Count, anomaly.Message));
+        Assert.Null(Assert.Single(Find(column with { IsSensitive = true }, Of(ColumnType.Double))).Remedy);
+        ColumnStatistics found = Of(ColumnType.Double) with { Numbers = new NumberStatistics { Finite = 9, Minimum = 0, Maximum = 1, NotANumber = 1 } };
+        anomaly = Assert.Single(Find(column, found));
+        Assert.StartsWith("x: 1 of 10 values is NaN", anomaly.Message, StringComparison.Ordinal);
+        Assert.Equal(AnomalySeverity.Warning, anomaly.Severity);
+    }
+
+    [Fact]
+    public void Values_that_are_not_listed_may_be_outside_a_domain()
+    {
+        ColumnInfo column = Column(ColumnType.Text) with { Expectations = [new DomainExpectation(["a"])] };
+        ColumnStatistics found = Of(ColumnType.Text) with { Frequent = RankHistogram.Of([new("a", 8)], 10) };
+        Anomaly anomaly = Assert.Single(Find(column, found));
+        Assert.Equal((AnomalyKind.UnexpectedValues, AnomalySeverity.Warning, 0), (anomaly.Kind, anomaly.Severity, anomaly.Count));
+        Assert.Contains("of rarer ones nobody knows", anomaly.Message, StringComparison.Ordinal);
+        anomaly = Assert.Single(Find(column, found with { Frequent = RankHistogram.Of([new("a", 6), new("b", 2)], 10) }));
+        Assert.Equal(
+            (AnomalySeverity.Error, "x: at least 2 of 10 values are not among [OneOf(\"a\")]: \"b\" (2).", null),
+            (anomaly.Severity, anomaly.Message, anomaly.Remedy));
+        Assert.Empty(Find(column, found with { Frequent = RankHistogram.Of([new("a", 10)]) }));
+    }
+
+    [Fact]
+    public void Whole_numbers_of_a_domain_may_be_written_with_zeros()
+    {
+        ColumnInfo column = Column(ColumnType.Int32) with { Expectations = [new DomainExpectation(["01", "-2"])] };
+        Assert.Empty(Find(column, Of(ColumnType.Int32) with { Frequent = RankHistogram.Of([new("1", 8), new("-2", 2)]) }));
+        Assert.Single(Find(column, Of(ColumnType.Int32) with { Frequent = RankHistogram.Of([new("1", 8), new("2", 2)]) }));
     }
 
     [Fact]

@@ -92,6 +92,66 @@ public sealed class CategoryDistanceTests
         }
     }
 
+    [Theory]
+    [InlineData(1, 1000)]
+    [InlineData(2, 50)]
+    [InlineData(3, 3)]
+    [InlineData(4, 100_000)]
+    public void The_divergence_from_bounded_counts_lies_within_what_it_says(int seed, int listed)
+    {
+        var random = new Random(seed);
+        string[] left = Draw(60_000, 3), right = Draw(40_000, 2.7);
+        double exact = CategoryDivergence.Of(Exact(left, 100_000), Exact(right, 100_000)).Distance;
+        CategoryDivergence counted = CategoryDivergence.Of(Counted(left, listed), Counted(right, listed));
+        Assert.InRange(exact, counted.Distance - counted.MaximumError, counted.Distance + counted.MaximumError);
+        CategoryDivergence cut = CategoryDivergence.Of(Exact(left, listed), Exact(right, listed));
+        Assert.Equal((listed < 100_000, listed < 100_000), (cut.IsLeast, cut.MaximumError > 0));
+        Assert.InRange(exact, cut.Distance - 1e-12, cut.Distance + cut.MaximumError + 1e-12);
+
+        string[] Draw(int count, double power) => [.. Enumerable.Range(0, count).Select(_ => $"v{(int)Math.Pow(random.NextDouble(), -power)}")];
+
+        static RankHistogram Counted(string[] values, int listed)
+        {
+            var items = new FrequentItems();
+            foreach (string value in values)
+                FrequentItemsTests.Add(items, value);
+            return RankHistogram.Of(items, listed);
+        }
+    }
+
+    [Fact]
+    public void Even_columns_of_many_values_are_no_drift_whichever_values_are_listed()
+    {
+        KeyValuePair<string, double>[] values = [.. Enumerable.Range(0, 10_000).Select(static i => KeyValuePair.Create($"v{i:00000}", 10.0))];
+        CategoryDivergence found = CategoryDivergence.Of(RankHistogram.Of(values[..1000], 100_000), RankHistogram.Of(values[^1000..], 100_000));
+        Assert.Equal((0, 1, true), (found.Distance, found.MaximumError, found.IsLeast));
+        found = CategoryDivergence.Of(RankHistogram.Of(values[..1000], 100_000), RankHistogram.Of(values[..1000], 100_000));
+        Assert.Equal((0, 0.9, true), (Math.Round(found.Distance, 12), Math.Round(found.MaximumError, 12), found.IsLeast));
+    }
+
+    [Fact]
+    public void Values_that_a_side_of_which_all_are_listed_does_not_have_are_told_exactly()
+    {
+        CategoryDivergence found = CategoryDivergence.Of(RankHistogram.Of([new("a", 5)], 10), Of(("b", 1)));
+
+        // Of (½ a, ½ rest) and (1 rest); b may be in the rest or not.
+        Assert.Equal(0.31127812445913283, found.Distance, 1e-12);
+        Assert.Equal((1, true), (Math.Round(found.Distance + found.MaximumError, 12), found.IsLeast));
+        found = CategoryDivergence.Of(RankHistogram.Of([new("a", 5)], 10), Of(("a", 1)));
+        Assert.Equal((0, false), (found.MaximumError, found.IsLeast));
+        Assert.Equal(CategoryDivergence.Of(Of(("a", 5), ("c", 5)), Of(("a", 1))).Distance, found.Distance, 1e-12);
+    }
+
+    private static RankHistogram Exact(string[] values, int listed)
+    {
+        KeyValuePair<string, double>[] counts =
+        [
+            .. values.CountBy(static value => value).Select(static pair => KeyValuePair.Create(pair.Key, (double)pair.Value))
+                .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal),
+        ];
+        return RankHistogram.Of(counts.Take(listed), values.Length);
+    }
+
     internal static RankHistogram Of(params (string Value, double Weight)[] weights) =>
         RankHistogram.Of(weights.Select(static pair => KeyValuePair.Create(pair.Value, pair.Weight)));
 

@@ -19,7 +19,7 @@ public sealed class CompareDataTests : IDisposable
         ComponentDescriptor descriptor = CompareData<Visit>.Descriptor;
         Assert.Equal("compare-data", descriptor.Name);
         Assert.Equal("ComparisonReport", Assert.Single(descriptor.Outputs).Type.DisplayName);
-        Assert.Equal(["kind", "gate", "least-rows", "most-rows"], descriptor.Parameters.Select(static parameter => parameter.Name));
+        Assert.Equal(["kind", "gate", "environment", "least-rows", "most-rows"], descriptor.Parameters.Select(static parameter => parameter.Name));
     }
 
     [Fact]
@@ -93,6 +93,38 @@ public sealed class CompareDataTests : IDisposable
         "gate", (await Assert.ThrowsAsync<ParameterException>(() => RunAsync(Visits(2, 1), Visits(2, 1), gate: Gate.Quarantine))).Parameter);
 
     [Fact]
+    public void Columns_that_an_environment_does_not_have_are_not_compared()
+    {
+        ColumnInfo tip = new("tip", "Tip", ColumnType.Double, true)
+        {
+            Expectations = [new SkewExpectation { JensenShannon = 0.1 }, new EnvironmentExpectation(["training"])],
+        };
+        var schema = new SchemaInfo("S", [tip]) { Environments = ["training", "serving"] };
+        var training = new DatasetStatistics("S", 10, [new ColumnStatistics("tip", ColumnType.Double) { Present = 10 }]);
+        DatasetComparison comparison = DatasetComparison.Of(schema, training, new DatasetStatistics("S", 10, []), Comparison.Skew);
+        Anomaly anomaly = Assert.Single(ComparisonAnomalies.Find(schema, comparison, 0, double.PositiveInfinity));
+        Assert.Equal("tip: the training or the serving data does not have the column, so that [Skew(JensenShannon = 0.1)] cannot be checked.", anomaly.Message);
+        Assert.Empty(ComparisonAnomalies.Find(schema, comparison, 0, double.PositiveInfinity, "serving"));
+    }
+
+    [Fact]
+    public async Task An_environment_that_the_schema_does_not_have_is_refused()
+    {
+        var component = new CompareData<Visit>(_log) { Environment = "serving" };
+        var error = await Assert.ThrowsAsync<ParameterException>(() => component.RunAsync(Visits(2, 1), Visits(2, 1), _step, CancellationToken.None));
+        Assert.Equal("environment", error.Parameter);
+    }
+
+    [Fact]
+    public async Task More_rows_at_least_than_at_most_are_refused()
+    {
+        var component = new CompareData<Visit>(_log) { LeastRows = 2, MostRows = 1.5 };
+        var error = await Assert.ThrowsAsync<ParameterException>(() => component.RunAsync(Visits(2, 1), Visits(2, 1), _step, CancellationToken.None));
+        Assert.Equal("least-rows", error.Parameter);
+        Assert.Contains("'least-rows' is 2 and 'most-rows' 1.5", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_limit_that_does_not_suit_its_column_is_refused()
     {
         var schema = new SchemaInfo("S", [new ColumnInfo("x", "X", ColumnType.Double, true) { Expectations = [new DriftExpectation { LInfinity = 0.1 }] }]);
@@ -101,6 +133,71 @@ public sealed class CompareDataTests : IDisposable
             "Column \"x\": [Drift(LInfinity = 0.1)] cannot be checked: LInfinity and NormalisedAbsoluteDifference compare shares of single values, and it holds Double. Limit JensenShannon instead.",
             error.Message);
         ComparisonLimits.Check(schema, Comparison.Skew);
+    }
+
+    /// <summary>Of so many numbers a sketch knows the ranks within a bound alone.</summary>
+    [Fact]
+    public async Task Numbers_whose_divergence_has_a_limit_are_counted_exactly()
+    {
+        Reading[] now = [.. Readings(1, 0)], before = [.. Readings(2, 0.02)];
+        var component = new CompareData<Reading>(new RecordingLogger<CompareData<Reading>>()) { Gate = Gate.Warn };
+        ComparisonReport report = await component.RunAsync(Dataset.Of(now), Dataset.Of(before), _step, CancellationToken.None);
+        ColumnDistance level = report.Comparison.Find("level")!.Find(DistanceMeasure.JensenShannon)!;
+        Assert.Equal(0, level.MaximumError);
+        Assert.Equal(JensenShannon.Between(Counted(now, static row => row.Level), Counted(before, static row => row.Level)), level.Distance, 1e-9);
+        ColumnDistance pulse = report.Comparison.Find("pulse")!.Find(DistanceMeasure.JensenShannon)!;
+        Assert.Equal((0, level.Distance), (pulse.MaximumError, pulse.Distance));
+        Assert.False(report.Current.Columns[0].Numbers!.IsEqualWidthExact);
+        Assert.Null(report.Current.Columns[1].Numbers!.EqualWidth);
+
+        static Histogram Counted(Reading[] rows, Func<Reading, double> value)
+        {
+            double[] values = [.. rows.Select(value)];
+            var counter = new EqualWidthCounter(values.Min(), values.Max(), StatisticsOptions.Default.Buckets);
+            counter.Add<double>(values);
+            return counter.ToHistogram();
+        }
+    }
+
+    [Fact]
+    public async Task A_divergence_that_may_be_above_its_limit_is_worth_knowing_and_closes_nothing()
+    {
+        var log = new RecordingLogger<CompareData<Reading>>();
+        var component = new CompareData<Reading>(log);
+        ComparisonReport report = await component.RunAsync(Dataset.Of(Keys("a")), Dataset.Of(Keys("b")), _step, CancellationToken.None);
+        Anomaly anomaly = Assert.Single(report.Anomalies);
+        Assert.Equal((AnomalyKind.JensenShannonHigh, AnomalySeverity.Warning, "key"), (anomaly.Kind, anomaly.Severity, anomaly.Column));
+        Assert.Contains("nobody knows whether it is above 0.5 of [Drift]", anomaly.Message, StringComparison.Ordinal);
+        Assert.True(report.Holds);
+        Assert.Equal(LogLevel.Warning, Assert.Single(log.Entries).Level);
+        byte[] bytes = ComparisonReportFile.Write(report);
+        Assert.Equal(bytes, ComparisonReportFile.Write(ComparisonReportFile.Read(bytes, "comparison.json")));
+
+        static IEnumerable<Reading> Keys(string head) => Enumerable.Range(0, 5000).Select(i => new Reading { Key = $"{head}{i}" });
+    }
+
+    [Fact]
+    public void A_distance_that_is_least_says_so()
+    {
+        var schema = new SchemaInfo("S", [new ColumnInfo("x", "X", ColumnType.Text, true) { Expectations = [new DriftExpectation { JensenShannon = 0.3 }] }]);
+        DatasetComparison comparison = DatasetComparison.Of(
+            schema, Of(RankHistogram.Of([new("a", 5)], 10)), Of(CategoryDistanceTests.Of(("b", 1))), Comparison.Drift);
+        Anomaly anomaly = Assert.Single(ComparisonAnomalies.Find(schema, comparison, 0, double.PositiveInfinity));
+        Assert.Equal(AnomalySeverity.Error, anomaly.Severity);
+        Assert.Contains(" is at least 0.311278 (and at most 0.689 more, ", anomaly.Message, StringComparison.Ordinal);
+
+        static DatasetStatistics Of(RankHistogram frequent) =>
+            new("S", 10, [new ColumnStatistics("x", ColumnType.Text) { Present = 10, Frequent = frequent }]);
+    }
+
+    private static IEnumerable<Reading> Readings(int seed, double shift)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 60_000; i++)
+        {
+            double level = Math.Pow(random.NextDouble(), 3) + shift;
+            yield return new Reading { Level = level, Pulse = level, Key = "k" };
+        }
     }
 
     private static Dataset<Visit> Visits(int count, int home) => Dataset.Of(Enumerable.Range(0, count).Select(i => new Visit

@@ -58,13 +58,13 @@ public sealed class RuleTests
     public void Keys_presence_and_the_number_of_rows_are_told_with_their_remedy() => Assert.Equal(
         [
             ("tip: no row has a value, and Delivery.Tip expects some.", "[Column(\"tip\")] public double? Tip { get; init; }"),
-            ("1 rows are outside [Rows(2, 1000)] of Delivery.", "[Rows(1, 1000)]"),
+            ("1 row is outside [Rows(2, 1000)] of Delivery.", "[Rows(1, 1000)]"),
         ],
         Report(Delivery.Of(1, tip: null)).Anomalies.Select(static each => (each.Message, each.Remedy)));
 
     [Fact]
     public void A_repeated_key_is_told_by_its_rows() => Assert.Equal(
-        ("id: 1 of 3 values comes again in spite of [Unique]: as in row 0 in row 2.", "[Column(\"id\")] public int Id { get; init; }"),
+        ("id: 1 of 3 values comes again in spite of [Unique]: in row 2 as in row 0.", "[Column(\"id\")] public int Id { get; init; }"),
         Report(Delivery.Of(1), Delivery.Of(2), Delivery.Of(1)).Anomalies.Select(static each => (each.Message, each.Remedy)).Single());
 
     [Fact]

@@ -13,10 +13,7 @@ public sealed class QuarantineTests
         Gen<Delivery> delivery = Gen.Select(Gen.Int[1, 60], Gen.Double[0, 20], static (id, tip) => Delivery.Of(id, tip: tip < 6 ? null : tip));
         delivery.Array[1, 300].Sample(static rows =>
         {
-            int small = rows.Count(static row => row.Tip > row.Price);
-            bool tolerated = small <= 0.25 * rows.Length;
-            bool[] bad = [.. rows.Select((row, i) => rows.Take(i).Any(other => other.Id == row.Id) || (!tolerated && row.Tip > row.Price))];
-            if (bad.Count(static each => !each) < 2 || 2 * rows.Count(static row => row.Tip is null) > rows.Length)
+            if (Bad(rows) is not { } bad)
             {
                 Assert.Throws<GateClosedException>(() => Run(rows));
                 return;
@@ -27,7 +24,62 @@ public sealed class QuarantineTests
             Assert.Equal(rows.Where((_, i) => bad[i]), Read(validated.Quarantined));
             Assert.Equal(Enumerable.Range(0, rows.Length).Where(i => bad[i]).Select(static i => (long)i), Read(validated.Reasons).Select(static reason => reason.Position));
             Assert.Equal(bad.Count(static each => each), validated.Report.Quarantined);
+            Assert.True(Run(validated.Valid, Gate.Fail).Report.Holds);
         });
+
+        // None where the gate closes. Shares are those of the rows that are left, and a row repeats one that is left.
+        static bool[]? Bad(Delivery[] rows)
+        {
+            if (AreFew(rows))
+                return null;
+            for (bool dear = HasDear(rows); ; dear = true)
+            {
+                var seen = new HashSet<int>();
+                bool[] bad = [.. rows.Select(row => (dear && row.Tip > row.Price) || !seen.Add(row.Id))];
+                Delivery[] rest = [.. rows.Where((_, i) => !bad[i])];
+                if (AreFew(rest))
+                    return null;
+                if (dear || !HasDear(rest))
+                    return bad;
+            }
+        }
+
+        static bool AreFew(Delivery[] rows) => rows.Length < 2 || 2 * rows.Count(static row => row.Tip is null) > rows.Length;
+
+        static bool HasDear(Delivery[] rows) => rows.Count(static row => row.Tip > row.Price) > 0.25 * rows.Length;
+    }
+
+    [Fact]
+    public async Task A_row_that_has_the_key_of_a_row_that_is_set_apart_repeats_none()
+    {
+        ValidatedData<Delivery> found = Run(Delivery.Of(1, tip: 20), Delivery.Of(1), Delivery.Of(2), Delivery.Of(2), Delivery.Of(2, tip: 30));
+        Assert.Equal([Delivery.Of(1), Delivery.Of(2)], await found.Valid.ToArrayAsync());
+        Assert.Equal(
+            [(0L, "[Rule(Tolerance = 0.25)] TipsAreSmall"), (3, "[Unique]"), (4, "[Rule(Tolerance = 0.25)] TipsAreSmall")],
+            (await found.Reasons.ToArrayAsync()).Select(static reason => (reason.Position, reason.Expectation)));
+    }
+
+    [Fact]
+    public async Task What_is_beyond_its_tolerance_of_the_rows_that_are_left_is_set_apart_too()
+    {
+        // Of 8 rows 2 have large tips, as many as may; of the 6 that are left without repeats they are more.
+        ValidatedData<Delivery> found = Run(
+            [Delivery.Of(1, tip: 20), Delivery.Of(2, tip: 20), .. Enumerable.Range(3, 4).Select(static i => Delivery.Of(i)), Delivery.Of(3), Delivery.Of(4)]);
+        Assert.Equal(Enumerable.Range(3, 4).Select(static i => Delivery.Of(i)), await found.Valid.ToArrayAsync());
+        Assert.Equal([0L, 1, 6, 7], (await found.Reasons.ToArrayAsync()).Select(static reason => reason.Position));
+        Assert.Equal(4, found.Report.Quarantined);
+    }
+
+    [Fact]
+    public void What_does_not_hold_of_the_rows_that_are_left_and_lies_in_none_closes_the_gate()
+    {
+        var error = Assert.Throws<GateClosedException>(static () => Run(
+            Delivery.Of(1, tip: null), Delivery.Of(2, tip: null), Delivery.Of(3), Delivery.Of(3)));
+        Assert.Contains(
+            "When rows that are not as expected are set apart, it does not hold of the rest: tip: 1 of 3 rows have a value, fewer than [Presence(0.5)] says",
+            error.Message, StringComparison.Ordinal);
+        var report = Assert.IsType<DataReport>(Assert.Single(error.Kept));
+        Assert.Equal((true, 1, 4), (report.IsClosed, report.Quarantined, report.Statistics.Rows));
     }
 
     [Fact]
@@ -56,6 +108,19 @@ public sealed class QuarantineTests
     }
 
     [Fact]
+    public async Task A_value_of_another_length_is_told_with_it()
+    {
+        using var step = new TestStepContext();
+        var good = new Note { Text = "ab", Secret = "cd", Marks = [1] };
+        ValidatedData<Note> found = await new ValidateData<Note>(new RecordingLogger<ValidateData<Note>>()) { Gate = Gate.Quarantine }.RunAsync(
+            Dataset.Of(good, good with { Text = "a😀cd" }, good with { Secret = "hidden" }, good with { Marks = [1, 2, 3] }), step, CancellationToken.None);
+        string[] reasons = [.. (await found.Reasons.ToArrayAsync()).Select(static reason => reason.Reason)];
+        Assert.Equal(
+            ["text: \"a😀cd\" has 4 characters, outside [Length(1, 3)].", "secret: ••• is too short or too long for [Length(1, 3)]."], reasons[..2]);
+        Assert.EndsWith(" has 3 elements, outside [Length(1, 2)].", reasons[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_lies_in_no_row_closes_the_gate()
     {
         var error = Assert.Throws<GateClosedException>(static () => Run([.. Enumerable.Range(1, 4).Select(static i => Delivery.Of(i, tip: i == 1 ? 1 : null))]));
@@ -66,18 +131,20 @@ public sealed class QuarantineTests
     public void Too_few_rows_left_close_the_gate()
     {
         var error = Assert.Throws<GateClosedException>(static () => Run([Delivery.Of(1, tip: 20), Delivery.Of(2)]));
-        Assert.Contains("When rows that are not as expected are set apart, too few are left: 1 rows are outside [Rows(2, 1000)] of Delivery.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("When rows that are not as expected are set apart, too few are left: 1 row is outside [Rows(2, 1000)] of Delivery.", error.Message, StringComparison.Ordinal);
         var report = Assert.IsType<DataReport>(Assert.Single(error.Kept));
         Assert.Equal((true, 1, AnomalyKind.TooFewRows), (report.IsClosed, report.Quarantined, report.Anomalies[0].Kind));
         error = Assert.Throws<GateClosedException>(static () => Run([Delivery.Of(1, tip: 20), Delivery.Of(2, tip: 20)]));
         Assert.Contains("No row of Dataset<Delivery> is left", error.Message, StringComparison.Ordinal);
     }
 
-    private static ValidatedData<Delivery> Run(params Delivery[] rows)
+    private static ValidatedData<Delivery> Run(params Delivery[] rows) => Run(Dataset.Of(rows), Gate.Quarantine);
+
+    private static ValidatedData<Delivery> Run(Dataset<Delivery> rows, Gate gate)
     {
         using var step = new TestStepContext();
-        ValidatedData<Delivery> found = new ValidateData<Delivery>(new RecordingLogger<ValidateData<Delivery>>()) { Gate = Gate.Quarantine }
-            .RunAsync(Dataset.Of(rows), step, CancellationToken.None).GetAwaiter().GetResult();
+        ValidatedData<Delivery> found = new ValidateData<Delivery>(new RecordingLogger<ValidateData<Delivery>>()) { Gate = gate }
+            .RunAsync(rows, step, CancellationToken.None).GetAwaiter().GetResult();
 
         // The folders of the step go with it.
         return new ValidatedData<Delivery>(Dataset.Of(Read(found.Valid)), Dataset.Of(Read(found.Quarantined)), Dataset.Of(Read(found.Reasons)), found.Report);

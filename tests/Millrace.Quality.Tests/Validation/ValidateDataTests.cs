@@ -83,8 +83,17 @@ public sealed class ValidateDataTests : IDisposable
     {
         var error = await Assert.ThrowsAsync<GateClosedException>(() => RunAsync(Dataset.Of<Ride>()));
         Assert.Equal(
-            "Dataset<Ride> (0 rows) is not as expected in one thing (rows are counted from 0):\n  Dataset<Ride> has no rows, so nothing can be learned from it. Check the source, and the steps before this one.",
+            "Dataset<Ride> (0 rows) is not as expected in one thing (rows are counted from 0):\n  Dataset<Ride> has no rows, so nothing can be learned from it. Check the source, and the steps before this one. If the data is right: [Rows(0)]",
             error.Message);
+    }
+
+    [Fact]
+    public async Task References_are_said_to_be_checked_elsewhere()
+    {
+        var log = new RecordingLogger<ValidateData<Order>>();
+        await new ValidateData<Order>(log).RunAsync(Dataset.Of(new Order { Id = 1, ShopCode = "a" }), _step, CancellationToken.None);
+        Assert.Equal(
+            (LogLevel.Information, "Order: [References] of shop, number is not checked here; CheckReferences does."), Assert.Single(log.Entries));
     }
 
     [Fact]
