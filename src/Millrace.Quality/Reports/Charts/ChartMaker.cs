@@ -5,10 +5,13 @@ namespace Millrace.Quality;
 /// <summary>Chooses buckets that can be drawn of what is known of numbers.</summary>
 internal static class ChartMaker
 {
+    /// <summary>More bars a person does not tell apart, and a page of many columns would be too long.</summary>
+    public const int MostBuckets = 40;
+
     private const int MiddleBuckets = 20;
     private const double Crowded = 0.75, Narrow = 0.5, Cut = 0.05;
 
-    /// <summary>From the least to the greatest number; null where neither side has any.</summary>
+    /// <summary>From the least to the greatest number, in at most <see cref="MostBuckets"/>; null where neither side has any.</summary>
     public static Chart? Whole(Histogram? current, Histogram? previous)
     {
         Histogram? now = current is { Buckets.IsEmpty: false } ? current : null, before = previous is { Buckets.IsEmpty: false } ? previous : null;
@@ -16,7 +19,7 @@ internal static class ChartMaker
         if (sides.Length == 0)
             return null;
         double low = sides.Min(static side => side.Buckets[0].Low), high = sides.Max(static side => side.Buckets[^1].High);
-        return Of(now, before, low, high, sides.Max(static side => side.Buckets.Length));
+        return Of(now, before, low, high, Math.Min(sides.Max(static side => side.Buckets.Length), MostBuckets));
     }
 
     /// <summary>
@@ -71,8 +74,9 @@ internal static class ChartMaker
     private static Chart Of(Histogram? current, Histogram? previous, double low, double high, int count, Histogram? allCurrent = null, Histogram? allPrevious = null)
     {
         double[] edges = [.. EqualWidth.Edges(low, high, count).Distinct()];
-        bool isKept = edges.Length < 2 || (allCurrent is null && allPrevious is null && (current is null || previous is null) && IsEven((current ?? previous)!));
-        return new Chart(low, high, Side(current, allCurrent), Side(previous, allPrevious));
+        bool isAlone = allCurrent is null && allPrevious is null && (current is null || previous is null);
+        bool isKept = edges.Length < 2 || (isAlone && (current ?? previous)!.Buckets.Length <= count && IsEven((current ?? previous)!));
+        return new Chart(low, high, Side(current, allCurrent), Side(previous, allPrevious)) { IsSpread = !isKept };
 
         ChartSide? Side(Histogram? side, Histogram? all) =>
             side is null ? null : new ChartSide((isKept ? side : side.Rebin(edges)).Buckets, (all ?? side).FiniteWeight);

@@ -5,6 +5,8 @@ namespace Millrace.Quality;
 /// <summary>The quantiles of a column's numbers.</summary>
 internal static class QuantileTable
 {
+    private const int MostRows = 21;
+
     public static void Write(PageWriter page, ColumnPair column)
     {
         (NumberStatistics? now, NumberStatistics? was) = column.Both(static each => each.Numbers);
@@ -15,9 +17,11 @@ internal static class QuantileTable
         if (shares.Length == 0)
             return;
         double error = Math.Max(now?.RankError ?? 0, was?.RankError ?? 0);
-        using HtmlScope table = page.OpenTable(error == 0 ? "Quantiles, exact" : $"Quantiles, their ranks off by {ReportNumber.Bound(error)} at most");
+        string some = shares.Length > MostRows ? $", {MostRows} of {ReportNumber.Count(shares.Length)}" : "";
+        string bound = error == 0 ? "exact" : $"their ranks off by {ReportNumber.Bound(error)} at most {ReportNumber.Confidence}";
+        using HtmlScope table = page.OpenTable($"Quantiles{some}, {bound}");
         page.Headings(["share", .. page.SideNames("value")], numbersFrom: 1);
-        foreach (double share in shares)
+        foreach (double share in Some(shares))
         {
             using HtmlScope row = page.Html.Open("tr");
             page.Html.Element("th", share == 0.5 ? "median" : string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.####} %"), ("scope", "row"));
@@ -26,6 +30,11 @@ internal static class QuantileTable
                 Write(page, column.Previous, share);
         }
     }
+
+    // The ends, and what lies evenly between them.
+    private static IEnumerable<double> Some(double[] shares) => shares.Length <= MostRows
+        ? shares
+        : Enumerable.Range(0, MostRows).Select(i => shares[(int)((long)i * (shares.Length - 1) / (MostRows - 1))]);
 
     private static void Write(PageWriter page, ColumnStatistics? column, double share) =>
         page.NumberOrNothing(column?.Numbers?.QuantileAt(share) is { } value ? TypedNumber.Of(column.Type, value) : null);
