@@ -26,7 +26,7 @@ internal sealed class SchemaCommand(ProgramContext context)
         };
         _dialect.AddTo(infer);
         infer.SetAction(InferAsync);
-        return new Command("schema", "Schemas as C# source.") { infer, new SchemaUpdateCommand(context).Create() };
+        return new Command("schema", "Schemas as C# source.") { infer, new SchemaCheckCommand(context).Create(), new SchemaUpdateCommand(context).Create() };
     }
 
     private async Task<int> InferAsync(ParseResult parsed, CancellationToken cancellation)

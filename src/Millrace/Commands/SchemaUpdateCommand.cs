@@ -49,12 +49,7 @@ internal sealed class SchemaUpdateCommand(ProgramContext context)
         string? path = parsed.GetValue(_file) is { } file ? Path.GetFullPath(file) : null;
         if (parsed.GetValue(_write) && path is null)
             throw new UsageException("Name the C# file that '--write' changes with '--file'.");
-        if (parsed.GetValue(_environment) is { } environment && !schema.Environments.Contains(environment, StringComparer.Ordinal))
-        {
-            string proposal = NearestName.Proposal(environment, schema.Environments);
-            throw new UsageException($"'{environment}' is not a value for '--environment': {schema.Name} has no such environment.{proposal}");
-        }
-
+        ProgramSchemas.CheckEnvironment(schema, parsed.GetValue(_environment));
         string? source = path is null ? null : await SchemaFile.ReadAsync(path, cancellation).ConfigureAwait(false);
         SchemaUpdate update = await UpdateAsync(parsed, schema, cancellation).ConfigureAwait(false);
         (string before, string after) = update.Apply(source);
