@@ -28,7 +28,8 @@ internal static class CSharpText
     public static int SkipOne(string source, int at) => source[at] switch
     {
         '"' => SkipText(source, at),
-        '@' when StartsWith(source, at, "@\"") => SkipVerbatim(source, at + 2),
+        '@' or '$' when Quote(source, at) is { } quote => SkipPrefixed(source, at, quote),
+        '#' when SourceLayout.IsFirst(source, at) => EndOfLine(source, at),
         '\'' => SkipQuoted(source, at + 1, '\''),
         '/' when StartsWith(source, at, "//") => EndOfLine(source, at),
         '/' when StartsWith(source, at, "/*") => Behind(source, at + 2, "*/"),
@@ -67,6 +68,41 @@ internal static class CSharpText
             >= 3 => Behind(source, at + quotes, new string('"', quotes)),
             _ => SkipQuoted(source, at + 1, '"'),
         };
+    }
+
+    // Where the quote stands that a text with $ or @ in front of it begins with.
+    private static int? Quote(string source, int at)
+    {
+        while (at < source.Length && source[at] is '$' or '@')
+            at++;
+        return at < source.Length && source[at] == '"' ? at : null;
+    }
+
+    private static int SkipPrefixed(string source, int at, int quote)
+    {
+        ReadOnlySpan<char> prefix = source.AsSpan(at..quote);
+        bool isVerbatim = prefix.Contains('@');
+        if (!prefix.Contains('$'))
+            return SkipVerbatim(source, quote + 1);
+        return !isVerbatim && StartsWith(source, quote, "\"\"\"") ? SkipText(source, quote) : SkipInterpolated(source, quote + 1, isVerbatim);
+    }
+
+    // In its holes stands source, and in that there may be texts again.
+    private static int SkipInterpolated(string source, int at, bool isVerbatim)
+    {
+        while (at < source.Length)
+        {
+            if (StartsWith(source, at, "{{") || (isVerbatim ? StartsWith(source, at, "\"\"") : source[at] == '\\'))
+                at += 2;
+            else if (source[at] == '"')
+                return at + 1;
+            else if (source[at] == '{')
+                at = SkipUntil(source, at + 1, '}') + 1;
+            else
+                at++;
+        }
+
+        return Math.Min(at, source.Length);
     }
 
     private static int SkipQuoted(string source, int at, char quote)

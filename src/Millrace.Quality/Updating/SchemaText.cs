@@ -66,11 +66,18 @@ internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int End)
             int start = at, end = CSharpText.SkipOne(source, at);
             for (int next = at + 1; next < end - 1; next++)
             {
-                int first = CSharpText.SkipTrivia(source, next);
-                next = Math.Min(CSharpText.SkipUntil(source, first, ',', ']'), end - 1);
-                string text = source[first..next].TrimEnd();
-                if (text.Length > 0)
-                    attributes.Add(new SourceAttribute(NameOf(text), first..(first + text.Length), start..end));
+                int first = CSharpText.SkipTrivia(source, next), last = first;
+                for (next = first; next < end - 1 && source[next] != ',';)
+                {
+                    // A comment behind an attribute is no part of it.
+                    int past = CSharpText.SkipTrivia(source, next);
+                    if (past == next)
+                        last = past = Math.Min(CSharpText.SkipOne(source, next), end - 1);
+                    next = Math.Min(past, end - 1);
+                }
+
+                if (last > first)
+                    attributes.Add(new SourceAttribute(NameOf(source[first..last]), first..last, start..end));
             }
 
             at = CSharpText.SkipTrivia(source, end);
