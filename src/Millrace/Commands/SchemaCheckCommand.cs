@@ -25,8 +25,8 @@ internal sealed class SchemaCheckCommand(ProgramContext context)
 
     public Command Create()
     {
-        Command check = new("check", "Holds a file against a schema before a step reads it: columns and types, missing values, ranges, domains, patterns, lengths, "
-            + "keys, order. Rules, references to other datasets and the names of enumerations are not looked at. Exits with 1 where something is an error.")
+        Command check = new("check", "Holds a file against a schema before a step reads it: columns and types, missing values, ranges, domains, patterns, "
+            + "lengths, keys, order. Rules, references to other datasets and the names of enumerations are not looked at. Exits with 1 where something is an error.")
         {
             _data, _schema, _environment, _rows.Option, _json,
         };

@@ -50,7 +50,7 @@ internal sealed class SchemaCommand(ProgramContext context)
         if (File.Exists(path))
             throw new MillraceException($"The file {Path.GetFullPath(path)} exists. Remove it, or name another one with --output.");
 
-        await SchemaFile.WriteAsync(Path.GetFullPath(path), source, overwrites: false, cancellation).ConfigureAwait(false);
+        await SchemaFile.CreateAsync(Path.GetFullPath(path), source, cancellation).ConfigureAwait(false);
         context.Console.Messages.Line($"Wrote {Path.GetFullPath(path)}. Mark columns that may harm a person as [Sensitive].", Tone.Good);
         return ExitCodes.Success;
     }
