@@ -6,8 +6,8 @@ namespace Millrace.Quality;
 /// <summary>
 /// Statistics of a dataset, and what they were made of, so that those of several datasets can be put together without a look at the rows
 /// (<see cref="MergeStatistics{T}"/>). Saved as <c>statistics.json</c>, which people read and compare, as <c>report.html</c> for a browser, and
-/// <c>sketches.bin</c>. None of them holds a value of a sensitive column, nor anything that a value could be held against: no ends, no moments, no quantiles, no
-/// frequent values and no hashes, for who has a hash may try values. So of such a column counts are put together, and of how many values differ the bounds;
+/// <c>sketches.bin</c>. None of them holds a value of a sensitive column, nor anything that a value could be held against: no ends, no moments, no quantiles,
+/// no frequent values and no hashes, for who has a hash may try values. So of such a column counts are put together, and of how many values differ the bounds;
 /// everything else is null as before.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>

@@ -141,6 +141,6 @@ internal sealed class AttributeEdit(string source, SourceEdits edits, SourceMemb
         string section = source[attribute.Section][1..];
         int colon = section.IndexOf(':', StringComparison.Ordinal);
         string target = colon < 0 ? "" : section[..colon].Trim();
-        return target.Length == 0 || target == "property" || !target.All(CSharpText.IsOfName) || section.AsSpan(colon).StartsWith("::", StringComparison.Ordinal);
+        return target is "" or "property" || !target.All(CSharpText.IsOfName) || section.AsSpan(colon).StartsWith("::", StringComparison.Ordinal);
     }
 }

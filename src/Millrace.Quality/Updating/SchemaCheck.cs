@@ -39,19 +39,41 @@ public sealed class SchemaCheck
     {
         options ??= new SchemaUpdateOptions();
         HeldFile held = await HeldFile.ReadAsync(path, schema, options, cancellation).ConfigureAwait(false);
-        DatasetStatistics found = held.Found.Statistics with { Columns = [.. held.Found.Statistics.Columns.Select((column, i) => AsDeclared(held, column, i))] };
+        DatasetStatistics read = held.Found.Statistics, found = read with { Columns = [.. read.Columns.Select((column, i) => AsDeclared(held, column, i))] };
         SchemaInfo expected = Expected(schema, held, isWhole: options.MaxRows is not { } most || found.Rows < most);
         ImmutableArray<ExpectationReport> reports = [.. held.Columns.SelectMany((_, i) => held.ReportsOf(i))];
         ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(expected, found, reports, options.Environment);
-        return new SchemaCheck(schema, found, anomalies);
+        return new SchemaCheck(schema, found, [.. Misfits(schema, held), .. anomalies]);
     }
 
     /// <summary>The check for a console: what is not as expected. Nothing of columns that the schema does not speak of, for they may be sensitive.</summary>
     public ImmutableArray<ReportSection> Describe() => ReportSections.BriefOf(new ReportContent(Statistics) { Anomalies = Anomalies });
 
+    // Of sensitive numbers statistics have no ends by which it could be told that the type is too narrow.
+    private static IEnumerable<Anomaly> Misfits(SchemaInfo schema, HeldFile held)
+    {
+        for (int i = 0; i < held.Columns.Length; i++)
+        {
+            (ColumnInfo declared, ColumnStatistics found) = (held.Columns[i].Declared, held.Found.Statistics.Columns[i]);
+            if (!declared.IsSensitive || WholeNumberFit.Misfits(held.Columns[i], found, held.ReportsOf(i)) is not (> 0 and var misfits))
+                continue;
+            string values = Sentence.Of(misfits, found.Present, "values", "is", "are");
+            yield return new Anomaly(
+                AnomalyKind.OtherType, AnomalySeverity.Error, declared.Name,
+                $"{declared.Name}: {values} no {ParquetTypes.CSharpName(declared.Type)}, which {schema.Name}.{declared.Member} expects.")
+            {
+                Count = misfits,
+                Of = found.Present,
+                Remedy = SchemaLine.As(declared, found),
+            };
+        }
+    }
+
     // What was read as texts because a file has nothing else is of the type that the texts stand for.
     private static ColumnStatistics AsDeclared(HeldFile held, ColumnStatistics found, int place) =>
-        place < held.Columns.Length && held.Columns[place] is { IsOfType: true, Declared: { Type: ColumnType.Binary } } ? found with { Type = ColumnType.Binary } : found;
+        place < held.Columns.Length && held.Columns[place] is { IsOfType: true, Declared.Type: ColumnType.Binary }
+            ? found with { Type = ColumnType.Binary }
+            : found;
 
     private static SchemaInfo Expected(SchemaInfo schema, HeldFile held, bool isWhole)
     {

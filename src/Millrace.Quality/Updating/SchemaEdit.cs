@@ -27,7 +27,8 @@ internal static class SchemaEdit
                 DroppedMember.Write(source, edits, member);
         }
 
-        NewMembers.Write(source, edits, text, [.. columns.Where(static change => change.Before is null).Select(static change => change.After).OfType<ColumnInfo>()]);
+        IEnumerable<SchemaChange> added = columns.Where(static change => change.Before is null);
+        NewMembers.Write(source, edits, text, [.. added.Select(static change => change.After).OfType<ColumnInfo>()]);
         return edits.Apply();
     }
 
@@ -37,7 +38,8 @@ internal static class SchemaEdit
         if (ChangedType(written, before, after) is var type && type != written)
             edits.Replace(member.Type, type);
 
-        var attributes = new AttributeEdit(source, edits, member, [.. before.Expectations.Where(old => Like(after, old) is null).Select(static old => old.Attribute)]);
+        IEnumerable<Expectation> gone = before.Expectations.Where(old => Like(after, old) is null);
+        var attributes = new AttributeEdit(source, edits, member, [.. gone.Select(static old => old.Attribute)]);
         attributes.Remove();
         foreach (Expectation expectation in after.Expectations)
         {
@@ -59,7 +61,8 @@ internal static class SchemaEdit
             return MemberSource.TypeOf(after);
         bool hasMark = written.EndsWith('?');
         string type = hasMark ? written[..^1] : written;
-        if (after.Item is { IsNullable: true, Type: not ColumnType.Byte } && before.Item is { IsNullable: false } && type.EndsWith("[]", StringComparison.Ordinal))
+        bool getsGaps = after.Item is { IsNullable: true, Type: not ColumnType.Byte } && before.Item is { IsNullable: false };
+        if (getsGaps && type.EndsWith("[]", StringComparison.Ordinal))
             type = $"{type[..^2].TrimEnd()}?[]";
         return hasMark || (after.IsNullable && !before.IsNullable) ? $"{type}?" : type;
     }

@@ -39,7 +39,8 @@ internal static class ColumnCharts
         // What is known of buckets does not say where in them numbers are.
         double error = sides.Where(static side => !side.IsEqualWidthExact).Select(static side => 2 * side.RankError).DefaultIfEmpty(0).Max();
         string how = isSpread ? "drawn over buckets of one width, as if numbers were spread evenly within those that were counted" : "exact";
-        string bound = $"{ReportNumber.Confidence}, {(isSpread ? "each counted bucket" : "each bar")} is off by {ReportNumber.Bound(error)} of all numbers at most";
+        string part = isSpread ? "each counted bucket" : "each bar";
+        string bound = $"{ReportNumber.Confidence}, {part} is off by {ReportNumber.Bound(error)} of all numbers at most";
         return error == 0 ? how : isSpread ? $"{how}; {bound}" : bound;
     }
 }
