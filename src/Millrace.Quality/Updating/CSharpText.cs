@@ -54,6 +54,23 @@ internal static class CSharpText
     /// <summary>Where the line starts.</summary>
     public static int StartOfLine(string source, int at) => at == 0 ? 0 : source.LastIndexOf('\n', at - 1) + 1;
 
+    /// <summary>The names and words between two places, outside of texts and comments.</summary>
+    public static IEnumerable<string> Names(string source, int at, int end)
+    {
+        while (at < end)
+        {
+            int start = at;
+            while (at < end && IsOfName(source[at]))
+                at++;
+            if (at > start)
+                yield return source[start..at].TrimStart('@');
+            else if (SkipTrivia(source, at) is var next && next > at)
+                at = next;
+            else
+                at = source[at] is '(' or '[' or '{' ? at + 1 : SkipOne(source, at);
+        }
+    }
+
     /// <summary>Whether a character may stand in a name.</summary>
     public static bool IsOfName(char character) => char.IsLetterOrDigit(character) || character is '_' or '@';
 

@@ -4,8 +4,9 @@ namespace Millrace.Quality;
 
 /// <summary>The declaration of a schema as it stands in source.</summary>
 /// <param name="Members">Its properties, in their order.</param>
+/// <param name="Start">Where its body begins, behind the brace that opens it.</param>
 /// <param name="End">Where the brace stands that closes it.</param>
-internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int End)
+internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int Start, int End)
 {
     private static readonly HashSet<string> s_modifiers = new(StringComparer.Ordinal)
     {
@@ -43,6 +44,7 @@ internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int End)
 
     private static SchemaText Read(string source, int at)
     {
+        int first = at;
         var members = ImmutableArray.CreateBuilder<SourceMember>();
         for (at = CSharpText.SkipTrivia(source, at); at < source.Length && source[at] != '}'; at = CSharpText.SkipTrivia(source, at))
         {
@@ -55,7 +57,7 @@ internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int End)
                 members.Add(new SourceMember(name, type, start..at, declaration, attributes));
         }
 
-        return new SchemaText(members.ToImmutable(), at);
+        return new SchemaText(members.ToImmutable(), first, at);
     }
 
     private static ImmutableArray<SourceAttribute> ReadAttributes(string source, ref int at)

@@ -89,6 +89,21 @@ public sealed class SchemaEditTests
         Assert.Equal(after.ReplaceLineEndings("\r\n"), SchemaEdit.Apply(before.ReplaceLineEndings("\r\n"), "S", [change]).ReplaceLineEndings("\r\n"));
     }
 
+    [Fact]
+    public void A_new_column_has_a_name_that_nothing_else_in_the_body_has()
+    {
+        const string Source = "struct S\n{\n    public int A { get; init; }\n    // B2\n    [Rule] public static bool B(in S row) => row.A > 0;\n    const string Text = \"B3\";\n}\n";
+        ImmutableArray<SchemaChange> changes =
+        [
+            .. new[] { "B", "B2", "Text" }.Select(static name =>
+                new SchemaChange(SchemaChangeKind.NewColumn, name, "") { After = new ColumnInfo(name, name, ColumnType.Double, false) }),
+        ];
+        string[] names = [.. SchemaText.Find(SchemaEdit.Apply(Source, "S", changes), "S")!.Members.Select(static member => member.Name)];
+        Assert.Equal(4, names.Distinct().Count());
+        Assert.DoesNotContain("B", names);
+        Assert.DoesNotContain("Text", names);
+    }
+
     [Theory]
     [InlineData(
         "struct S { [Column(\"a\")] public int A { get; init; } public int B { get; init; } }",
