@@ -38,6 +38,7 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(ArtifactListDocument))]
 [JsonSerializable(typeof(MlmdExportDocument))]
 [JsonSerializable(typeof(SchemaCheckDocument))]
+[JsonSerializable(typeof(SchemaSourceDocument))]
 [JsonSerializable(typeof(SchemaUpdateDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {
