@@ -5,21 +5,21 @@ namespace Millrace.Quality;
 /// <summary>Chooses buckets that can be drawn of what is known of numbers.</summary>
 internal static class ChartMaker
 {
-    /// <summary>More bars a person does not tell apart, and a page of many columns would be too long.</summary>
-    public const int MostBuckets = 40;
-
     private const int MiddleBuckets = 20;
     private const double Crowded = 0.75, Narrow = 0.5, Cut = 0.05;
 
-    /// <summary>From the least to the greatest number, in at most <see cref="MostBuckets"/>; null where neither side has any.</summary>
-    public static Chart? Whole(Histogram? current, Histogram? previous)
+    /// <summary>From the least to the greatest number; null where neither side has any.</summary>
+    /// <param name="current">The current side.</param>
+    /// <param name="previous">The previous side.</param>
+    /// <param name="most">How many buckets there are at most.</param>
+    public static Chart? Whole(Histogram? current, Histogram? previous, int most)
     {
         Histogram? now = current is { Buckets.IsEmpty: false } ? current : null, before = previous is { Buckets.IsEmpty: false } ? previous : null;
         Histogram[] sides = [.. new[] { now, before }.OfType<Histogram>()];
         if (sides.Length == 0)
             return null;
         double low = sides.Min(static side => side.Buckets[0].Low), high = sides.Max(static side => side.Buckets[^1].High);
-        return Of(now, before, low, high, Math.Min(sides.Max(static side => side.Buckets.Length), MostBuckets));
+        return Of(now, before, low, high, Math.Min(sides.Max(static side => side.Buckets.Length), most));
     }
 
     /// <summary>

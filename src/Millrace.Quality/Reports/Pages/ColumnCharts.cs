@@ -15,11 +15,12 @@ internal static class ColumnCharts
         var figure = new ChartFigure(page);
         using HtmlScope charts = page.Html.Open("div");
         ColumnType type = column.Any.Type;
-        Chart? whole = ChartMaker.Whole(now?.EqualWidth ?? now?.EqualDepth, was?.EqualWidth ?? was?.EqualDepth);
+        Chart? whole = ChartMaker.Whole(now?.EqualWidth ?? now?.EqualDepth, was?.EqualWidth ?? was?.EqualDepth, page.Limits.Buckets);
         Draw(whole, type, "Distribution", Remark(now, was, whole is { IsSpread: true }));
         Draw(ChartMaker.Middle(now, was), type, "Where most numbers are", "without the far ends, drawn from buckets of equal weight", hasTable: false);
-        Draw(ChartMaker.Whole(texts?.Histogram, oldTexts?.Histogram), ColumnType.Int64, "Lengths", type == ColumnType.Binary ? "in bytes" : "in characters");
-        Draw(ChartMaker.Whole(lists?.Histogram, oldLists?.Histogram), ColumnType.Int64, "Lengths of lists", "in elements");
+        Chart? lengths = ChartMaker.Whole(texts?.Histogram, oldTexts?.Histogram, page.Limits.Buckets);
+        Draw(lengths, ColumnType.Int64, "Lengths", type == ColumnType.Binary ? "in bytes" : "in characters");
+        Draw(ChartMaker.Whole(lists?.Histogram, oldLists?.Histogram, page.Limits.Buckets), ColumnType.Int64, "Lengths of lists", "in elements");
         QuantileTable.Write(page, column);
 
         // Quantiles are the numbers of what is drawn between them.

@@ -97,7 +97,7 @@ internal static class OverviewSection
     {
         using HtmlScope cell = page.Html.Open("td");
         (NumberStatistics? current, NumberStatistics? previous) = column.Both(static each => each.Numbers);
-        if (ChartMaker.Whole(current?.EqualWidth ?? current?.EqualDepth, previous?.EqualWidth ?? previous?.EqualDepth) is { } chart)
+        if (ChartMaker.Whole(current?.EqualWidth ?? current?.EqualDepth, previous?.EqualWidth ?? previous?.EqualDepth, page.Limits.Buckets) is { } chart)
             new ChartDrawing(page.Html).DrawSmall(chart);
     }
 
