@@ -60,7 +60,7 @@ internal static class CSharpText
         while (at < end)
         {
             int start = at;
-            while (at < end && IsOfName(source[at]))
+            while (at < end && IsOfName(source[at]) && Quote(source, at) is null)
                 at++;
             if (at > start)
                 yield return source[start..at].TrimStart('@');
@@ -90,6 +90,8 @@ internal static class CSharpText
     // Where the quote stands that a text with $ or @ in front of it begins with.
     private static int? Quote(string source, int at)
     {
+        if (source[at] is not ('$' or '@'))
+            return null;
         while (at < source.Length && source[at] is '$' or '@')
             at++;
         return at < source.Length && source[at] == '"' ? at : null;

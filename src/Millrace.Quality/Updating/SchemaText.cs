@@ -27,7 +27,7 @@ internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int Star
             else if (IsWord(source, at, "struct") && BodyOf(source, at + "struct".Length, schema) is { } body)
                 return Read(source, body);
             else
-                at = CSharpText.IsOfName(source[at]) ? EndOfName(source, at) : CSharpText.SkipOne(source, at);
+                at = CSharpText.IsOfName(source[at]) && source[at] != '@' ? EndOfName(source, at) : CSharpText.SkipOne(source, at);
         }
 
         return null;

@@ -47,7 +47,7 @@ public sealed class SchemaUpdate
     /// <exception cref="DataException">The source does not declare the schema, or lacks a column of it.</exception>
     public (string Before, string After) Apply(string? source)
     {
-        source ??= $"[Schema]\npublic partial record struct {Schema.Name}\n{{\n{string.Concat(Schema.Columns.Select(MemberSource.Write))}}}\n";
+        source ??= $"[Schema]\npublic partial record struct {Schema.Name}\n{{\n{string.Concat(Schema.Columns.Select(static column => MemberSource.Write(column)))}}}\n";
         return (source, SchemaEdit.Apply(source, Schema.Name, Changes));
     }
 

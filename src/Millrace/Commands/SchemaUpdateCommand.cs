@@ -4,7 +4,6 @@ using Millrace.Data;
 using Millrace.Json;
 using Millrace.Output;
 using Millrace.Quality;
-using Millrace.Runtime;
 
 namespace Millrace.Commands;
 

@@ -8,7 +8,7 @@ public sealed class SchemaFileTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
-    public static TheoryData<string> Encodings => ["utf-8 plain", "utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE"];
+    public static TheoryData<string> Encodings => new() { "utf-8 plain", "utf-8", "utf-16", "utf-16BE", "utf-32", "utf-32BE" };
 
     public void Dispose() => _folder.Dispose();
 
@@ -24,7 +24,8 @@ public sealed class SchemaFileTests : IDisposable
         Assert.Equal("// Größe 😀\r\nstruct A;\r\n", file.Text);
         await file.ReplaceAsync("// Größe 😀😀\r\n", default);
 
-        Assert.Equal([.. encoding.Preamble, .. encoding.GetBytes("// Größe 😀😀\r\n")], await File.ReadAllBytesAsync(path));
+        byte[] expected = [.. encoding.Preamble, .. encoding.GetBytes("// Größe 😀😀\r\n")];
+        Assert.Equal(expected, await File.ReadAllBytesAsync(path));
         Assert.Equal([path], Directory.GetFiles(Path.GetDirectoryName(path)!));
     }
 
