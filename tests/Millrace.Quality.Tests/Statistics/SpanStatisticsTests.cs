@@ -178,8 +178,8 @@ public sealed class SpanStatisticsTests : IDisposable
         (Statistics<Ride> opened, byte[][] files) = await StoreAsync(await ComputeAsync(Made(0, 100)));
         IReportable report = opened;
         Assert.Equal("report.html", report.PageFile);
-        Assert.Equal(files[0], report.ToHtml());
-        Assert.Equal(files[2], report.ToJson());
+        Assert.Equal(files[0], report.ToHtml().ToArray());
+        Assert.Equal(files[2], report.ToJson().ToArray());
         string page = Encoding.UTF8.GetString(files[0]);
         Assert.StartsWith("<!DOCTYPE html>\n", page, StringComparison.Ordinal);
         Assert.Contains("p0", page, StringComparison.Ordinal);

@@ -155,7 +155,7 @@ public sealed class SchemaUpdateTests : IDisposable
     [Fact]
     public async Task Enumerations_within_objects_are_read_as_texts()
     {
-        string file = Write("x.jsonl", Lines(5, static i => $$"""{"trip": {"kind": "k{{i}}", "tags": ["a"]}}"""));
+        string file = Write("x.jsonl", Lines(5, static i => $$"""{"trip": {"kind": "k{{i}}", "tags": ["a"] } }"""));
         var schema = new SchemaInfo("Trip",
         [
             new ColumnInfo("trip.kind", "Kind", ColumnType.Enum, false),
