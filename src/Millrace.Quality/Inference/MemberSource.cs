@@ -8,10 +8,12 @@ namespace Millrace.Quality;
 internal static class MemberSource
 {
     private const int Width = 160;
-    private const string Indent = "    ";
+    private const string Step = "    ";
 
     /// <summary>The lines, each ended.</summary>
-    public static string Write(ColumnInfo column)
+    /// <param name="column">The column.</param>
+    /// <param name="indent">What lines begin with.</param>
+    public static string Write(ColumnInfo column, string indent = Step)
     {
         string[] attributes =
         [
@@ -20,33 +22,48 @@ internal static class MemberSource
             .. column.Expectations.Select(Attribute),
         ];
         string property = $"public {TypeOf(column)} {column.Member} {{ get; init; }}\n";
-        string line = $"{Indent}[{string.Join(", ", attributes)}] {property}";
+        string line = $"{indent}[{string.Join(", ", attributes)}] {property}";
         if (line.Length <= Width)
             return line;
         var lines = new StringBuilder();
         foreach (string attribute in attributes)
-            lines.Append(Wrap($"{Indent}[{attribute}]")).Append('\n');
-        return lines.Append(Indent).Append(property).ToString();
+            lines.Append(Wrap($"{indent}[{attribute}]", indent + Step)).Append('\n');
+        return lines.Append(indent).Append(property).ToString();
     }
 
     /// <summary>An attribute without its brackets.</summary>
     public static string Attribute(Expectation expectation) => expectation.ToString()[1..^1];
 
-    /// <summary>The type of a column's property. Of an enumeration nobody knows the name here.</summary>
+    /// <summary>The type of a column's property; <c>…</c> for an enumeration, whose name a schema does not tell.</summary>
     public static string TypeOf(ColumnInfo column) => (column.Item is { } item
         ? $"{TypeOf(item.Type == ColumnType.Byte ? item with { IsNullable = true } : item)}[]"
-        : column.Type == ColumnType.Enum ? "Enum" : ParquetTypes.CSharpName(column.Type)) + (column.IsNullable ? "?" : "");
+        : column.Type == ColumnType.Enum ? "…" : ParquetTypes.CSharpName(column.Type)) + (column.IsNullable ? "?" : "");
 
-    // Breaks a long list of texts between two of them.
-    private static string Wrap(string line)
+    // Breaks a long list behind a comma between two values.
+    private static string Wrap(string line, string indent)
     {
+        if (line.Length <= Width)
+            return line;
         var lines = new StringBuilder();
-        while (line.Length > Width && line.LastIndexOf("\", \"", Width - 2, StringComparison.Ordinal) is > 0 and var at)
+        int start = 0, comma = -1, used = 0;
+        for (int at = line.IndexOf('(', StringComparison.Ordinal) + 1; at < line.Length; at = CSharpText.SkipOne(line, at))
         {
-            lines.Append(line.AsSpan(0, at + 2)).Append('\n');
-            line = $"{Indent}{Indent}{line[(at + 3)..]}";
+            if (line[at] != ',')
+                continue;
+            BreakBefore(at + 1);
+            comma = at;
         }
 
-        return lines.Append(line).ToString();
+        BreakBefore(line.Length);
+        return lines.Append(line.AsSpan(start)).ToString();
+
+        void BreakBefore(int end)
+        {
+            if (used + end - start <= Width || comma < start)
+                return;
+            lines.Append(line.AsSpan(start..(comma + 1))).Append('\n').Append(indent);
+            start = SourceLayout.PastSpace(line, comma + 1);
+            used = indent.Length;
+        }
     }
 }

@@ -12,6 +12,9 @@ internal static class RoundedOut
     /// <summary>So many values are needed to tell what others will be like.</summary>
     public const long FewestValues = 100;
 
+    // Below, powers of ten are not exact any more, or no numbers.
+    private const int FinestPower = -300;
+
     /// <summary>A range around finite numbers; null where they are too few, all equal, or too large for a double to tell them apart.</summary>
     public static RangeExpectation? Range(ColumnStatistics column)
     {
@@ -61,7 +64,10 @@ internal static class RoundedOut
 
     private static double Step(double number, double width, Func<double, double> round, int outward)
     {
-        int power = (int)Math.Floor(Math.Log10(width));
+        // Of an open range, and of one that is wider than a double, the size of the end says how coarse it may be.
+        int power = (int)Math.Floor(Math.Log10(double.IsFinite(width) ? width : Math.Max(Math.Abs(number), 1)));
+        if (power < FinestPower)
+            return number;
         double steps = round(power < 0 ? number * Math.Pow(10, -power) : number / Math.Pow(10, power));
         double rounded = Of(steps, power);
 

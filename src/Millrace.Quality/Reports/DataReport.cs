@@ -99,7 +99,7 @@ public sealed class DataReport : IArtifact<DataReport>, IPreviewable, IReportabl
         Shown(column, column.Minimum),
         Shown(column, column.Maximum),
         column.Numbers?.Mean?.ToString("G6", CultureInfo.InvariantCulture),
-        string.Create(CultureInfo.InvariantCulture, $"{(column.Distinct.IsExact ? "" : "≈ ")}{column.Distinct.Count}"),
+        DistinctText.Plain(column.Distinct),
         Describe(Expectations.Where(each => each.Column == column.Name)),
     ];
 

@@ -39,9 +39,9 @@ internal static class ExampleJson
     }
 
     public static ImmutableArray<BrokenValue> ToExamples(this JsonPlace json) =>
-        [.. json["examples"].Items().Select(static each => new BrokenValue((long)each["row"].ToNumber(), each["value"].ToText()))];
+        [.. json["examples"].Items().Select(static each => new BrokenValue(each["row"].ToRow(), each["value"].ToText()))];
 
     public static ImmutableArray<UnexpectedValue> ToUnexpected(this JsonPlace json) => json.Find("unexpected") is { } values
-        ? [.. values.Items().Select(static each => new UnexpectedValue(each["value"].ToText(), each["count"].ToCount(), (long)each["row"].ToNumber()))]
+        ? [.. values.Items().Select(static each => new UnexpectedValue(each["value"].ToText(), each["count"].ToCount(), each["row"].ToRow()))]
         : [];
 }

@@ -5,12 +5,13 @@ namespace Millrace.Quality;
 
 /// <summary>
 /// Statistics of a dataset, and what they were made of, so that those of several datasets can be put together without a look at the rows
-/// (<see cref="MergeStatistics{T}"/>). Saved as <c>statistics.json</c>, which people read and compare, and <c>sketches.bin</c>. Neither holds a value of a
-/// sensitive column, nor anything that a value could be held against: no ends, no moments, no quantiles, no frequent values and no hashes, for who has a hash
-/// may try values. So of such a column counts are put together, and of how many values differ the bounds; everything else is null as before.
+/// (<see cref="MergeStatistics{T}"/>). Saved as <c>statistics.json</c>, which people read and compare, as <c>report.html</c> for a browser, and
+/// <c>sketches.bin</c>. None of them holds a value of a sensitive column, nor anything that a value could be held against: no ends, no moments, no quantiles,
+/// no frequent values and no hashes, for who has a hash may try values. So of such a column counts are put together, and of how many values differ the bounds;
+/// everything else is null as before.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
-public sealed class Statistics<T> : IArtifact<Statistics<T>>, IPreviewable
+public sealed class Statistics<T> : IArtifact<Statistics<T>>, IPreviewable, IReportable
     where T : struct, ISchema<T>
 {
     private const string FileName = "statistics.json";
@@ -47,8 +48,8 @@ public sealed class Statistics<T> : IArtifact<Statistics<T>>, IPreviewable
     {
         ArgumentNullException.ThrowIfNull(artifact);
         ArgumentNullException.ThrowIfNull(folder);
-        byte[] content = StatisticsFile.Write(artifact.Content, artifact.Options);
-        await File.WriteAllBytesAsync(folder.File(FileName), content, cancellation).ConfigureAwait(false);
+        await File.WriteAllBytesAsync(folder.File(FileName), artifact.ToJson(), cancellation).ConfigureAwait(false);
+        await File.WriteAllBytesAsync(folder.File(ReportPage.FileName), artifact.ToHtml(), cancellation).ConfigureAwait(false);
         ReadOnlyMemory<byte> sketches = await artifact._sketches(cancellation).ConfigureAwait(false);
         await File.WriteAllBytesAsync(folder.File(SketchesName), sketches, cancellation).ConfigureAwait(false);
     }
@@ -63,6 +64,18 @@ public sealed class Statistics<T> : IArtifact<Statistics<T>>, IPreviewable
         (DatasetStatistics statistics, StatisticsOptions options) = StatisticsFile.Read(content, file);
         return new Statistics<T>(statistics, options, async token => await File.ReadAllBytesAsync(sketches, token).ConfigureAwait(false));
     }
+
+    /// <inheritdoc/>
+    public string? PageFile => ReportPage.FileName;
+
+    /// <inheritdoc/>
+    public ImmutableArray<ReportSection> DescribeReport() => ReportText.Of(Content);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ToHtml() => ReportPage.Of(Content);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> ToJson() => StatisticsFile.Write(Content, Options);
 
     /// <inheritdoc/>
     public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation) => ValueTask.FromResult(StatisticsPreview.Of(Content, rows));

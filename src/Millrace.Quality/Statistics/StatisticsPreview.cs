@@ -28,7 +28,7 @@ internal static class StatisticsPreview
         Masked(column, column.Maximum),
         Masked(column, Number(column.Numbers?.Mean)),
         Masked(column, Number(column.Numbers?.Deviation)),
-        Distinct(column.Distinct),
+        DistinctText.Plain(column.Distinct),
         Masked(column, Frequent(column)),
     ];
 
@@ -37,13 +37,6 @@ internal static class StatisticsPreview
     private static string? Frequent(ColumnStatistics column) => column.Frequent is { Values: [var first, ..], Total: > 0 and var total }
         ? $"{Cut(first.Value)} ({Percent(first.Weight / total)})"
         : null;
-
-    private static string Distinct(DistinctCount count) => count switch
-    {
-        { Most: { } most } when most > count.Count => string.Create(CultureInfo.InvariantCulture, $"{count.Count} to {most}"),
-        { StandardError: > 0 } => string.Create(CultureInfo.InvariantCulture, $"~ {count.Count}"),
-        _ => count.Count.ToString(CultureInfo.InvariantCulture),
-    };
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.##} %");
 

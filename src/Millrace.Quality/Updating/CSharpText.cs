@@ -28,7 +28,8 @@ internal static class CSharpText
     public static int SkipOne(string source, int at) => source[at] switch
     {
         '"' => SkipText(source, at),
-        '@' when StartsWith(source, at, "@\"") => SkipVerbatim(source, at + 2),
+        '@' or '$' when Quote(source, at) is { } quote => SkipPrefixed(source, at, quote),
+        '#' when SourceLayout.IsFirst(source, at) => EndOfLine(source, at),
         '\'' => SkipQuoted(source, at + 1, '\''),
         '/' when StartsWith(source, at, "//") => EndOfLine(source, at),
         '/' when StartsWith(source, at, "/*") => Behind(source, at + 2, "*/"),
@@ -53,6 +54,23 @@ internal static class CSharpText
     /// <summary>Where the line starts.</summary>
     public static int StartOfLine(string source, int at) => at == 0 ? 0 : source.LastIndexOf('\n', at - 1) + 1;
 
+    /// <summary>The names and words between two places, outside of texts and comments.</summary>
+    public static IEnumerable<string> Names(string source, int at, int end)
+    {
+        while (at < end)
+        {
+            int start = at;
+            while (at < end && IsOfName(source[at]) && Quote(source, at) is null)
+                at++;
+            if (at > start)
+                yield return source[start..at].TrimStart('@');
+            else if (SkipTrivia(source, at) is var next && next > at)
+                at = next;
+            else
+                at = source[at] is '(' or '[' or '{' ? at + 1 : SkipOne(source, at);
+        }
+    }
+
     /// <summary>Whether a character may stand in a name.</summary>
     public static bool IsOfName(char character) => char.IsLetterOrDigit(character) || character is '_' or '@';
 
@@ -67,6 +85,43 @@ internal static class CSharpText
             >= 3 => Behind(source, at + quotes, new string('"', quotes)),
             _ => SkipQuoted(source, at + 1, '"'),
         };
+    }
+
+    // Where the quote stands that a text with $ or @ in front of it begins with.
+    private static int? Quote(string source, int at)
+    {
+        if (source[at] is not ('$' or '@'))
+            return null;
+        while (at < source.Length && source[at] is '$' or '@')
+            at++;
+        return at < source.Length && source[at] == '"' ? at : null;
+    }
+
+    private static int SkipPrefixed(string source, int at, int quote)
+    {
+        ReadOnlySpan<char> prefix = source.AsSpan(at..quote);
+        bool isVerbatim = prefix.Contains('@');
+        if (!prefix.Contains('$'))
+            return SkipVerbatim(source, quote + 1);
+        return !isVerbatim && StartsWith(source, quote, "\"\"\"") ? SkipText(source, quote) : SkipInterpolated(source, quote + 1, isVerbatim);
+    }
+
+    // In its holes stands source, and in that there may be texts again.
+    private static int SkipInterpolated(string source, int at, bool isVerbatim)
+    {
+        while (at < source.Length)
+        {
+            if (StartsWith(source, at, "{{") || (isVerbatim ? StartsWith(source, at, "\"\"") : source[at] == '\\'))
+                at += 2;
+            else if (source[at] == '"')
+                return at + 1;
+            else if (source[at] == '{')
+                at = SkipUntil(source, at + 1, '}') + 1;
+            else
+                at++;
+        }
+
+        return Math.Min(at, source.Length);
     }
 
     private static int SkipQuoted(string source, int at, char quote)

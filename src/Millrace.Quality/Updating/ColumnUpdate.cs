@@ -15,7 +15,7 @@ internal static class ColumnUpdate
     {
         ColumnInfo before = column.Declared, after = before;
         List<(SchemaChangeKind Kind, string Reason)> changes = [];
-        if (NewType(column, found) is { } type)
+        if (NewType(column, found, reports) is { } type)
         {
             after = type with { IsNullable = before.IsNullable };
             changes.Add((SchemaChangeKind.Type, $"Its values are {MemberSource.TypeOf(after)}, not {MemberSource.TypeOf(before)}."));
@@ -36,12 +36,13 @@ internal static class ColumnUpdate
             changes.Add((SchemaChangeKind.Type, string.Create(CultureInfo.InvariantCulture, $"{missing:N0} elements have no value.")));
         }
 
-        foreach (Expectation expectation in before.Expectations)
+        // Domains last, for their values keep to what else is expected then.
+        foreach (Expectation expectation in before.Expectations.OrderBy(static each => each is DomainExpectation))
         {
             int place = after.Expectations.IndexOf(expectation);
             if (place < 0 || reports.FirstOrDefault(each => each.Attribute == expectation.ToString()) is not { Holds: false } report)
                 continue;
-            Expectation? widened = WidenedExpectation.Of(expectation, report, found);
+            Expectation? widened = WidenedExpectation.Of(expectation, report, found, after.Expectations);
             after = after with
             {
                 Expectations = widened is null ? after.Expectations.RemoveAt(place) : after.Expectations.SetItem(place, widened),
@@ -53,10 +54,10 @@ internal static class ColumnUpdate
     }
 
     // With the type that was found, and what can be expected of that; null where the declared one will do.
-    private static ColumnInfo? NewType(ReadColumn column, ColumnStatistics found)
+    private static ColumnInfo? NewType(ReadColumn column, ColumnStatistics found, ImmutableArray<ExpectationReport> reports)
     {
         ColumnInfo declared = column.Declared;
-        if (found.Present == 0 || (column.IsOfType && Holds(declared.Type, found)))
+        if (found.Present == 0 || (column.IsOfType && WholeNumberFit.Misfits(column, found, reports) == 0))
             return null;
         ColumnInfo item = column.Read.Item is { } read ? read with { IsNullable = found.Lists is { Items.Missing: > 0 } } : declared;
         bool isNumber = declared.Type.IsNumber() && found.Type.IsNumber();
@@ -70,18 +71,4 @@ internal static class ColumnUpdate
 
     private static bool Suits(Expectation expectation, ColumnType type) =>
         expectation is PresenceExpectation or EnvironmentExpectation || (expectation is DomainExpectation && type == ColumnType.Text);
-
-    // Whether a type of whole numbers holds what was found.
-    private static bool Holds(ColumnType type, ColumnStatistics found) => found.Numbers is not { Minimum: { } minimum, Maximum: { } maximum } || type switch
-    {
-        ColumnType.SByte => minimum >= sbyte.MinValue && maximum <= sbyte.MaxValue,
-        ColumnType.Byte => minimum >= 0 && maximum <= byte.MaxValue,
-        ColumnType.Int16 => minimum >= short.MinValue && maximum <= short.MaxValue,
-        ColumnType.UInt16 => minimum >= 0 && maximum <= ushort.MaxValue,
-        ColumnType.Int32 => minimum >= int.MinValue && maximum <= int.MaxValue,
-        ColumnType.UInt32 => minimum >= 0 && maximum <= uint.MaxValue,
-        ColumnType.Int64 => minimum >= long.MinValue && maximum < -(double)long.MinValue,
-        ColumnType.UInt64 or ColumnType.UInt128 => minimum >= 0,
-        _ => true,
-    };
 }

@@ -20,7 +20,7 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
             if (file.Columns.FirstOrDefault(each => each.Problem is null && each.Name == column.Name) is { } guess)
                 found.Add(Of(column, guess, file.Kind));
             else if (IsWithin(column.Name, file))
-                found.Add(new ReadColumn(column, column with { IsNullable = true }, true));
+                found.Add(new ReadColumn(column, WithTexts(column) with { IsNullable = true }, true));
         }
 
         return found.ToImmutable();
@@ -33,6 +33,20 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
     /// <summary>Whether columns of a schema lead into an object of JSON.</summary>
     public static bool IsLedInto(string name, SchemaInfo schema, FileColumns file) =>
         file.Kind == FileKind.JsonLines && schema.Columns.Any(each => each.Name.StartsWith(name + ".", StringComparison.Ordinal));
+
+    // Nobody knows the names of an enumeration here, so that its values are read as texts.
+    private static ColumnInfo WithTexts(ColumnInfo column) => column switch
+    {
+        { Type: ColumnType.Enum } => column with { Type = ColumnType.Text, Expectations = [.. column.Expectations.Where(IsOfAnyType)] },
+        { Item: { Type: ColumnType.Enum } item } => column with { Item = item with { Type = ColumnType.Text, IsNullable = true } },
+        _ => column,
+    };
+
+    private static bool IsOfAnyType(Expectation expectation) => expectation is PresenceExpectation or EnvironmentExpectation;
+
+    // Of sensitive numbers no ends are known, so that it is counted how many a narrower type does not hold.
+    private static ImmutableArray<Expectation> Checked(ColumnInfo column, ColumnType read) => column.Type != read
+        && column is { IsSensitive: true } && WholeNumberFit.Range(column.Type) is { } range ? column.Expectations.Add(range) : column.Expectations;
 
     private static ReadColumn Of(ColumnInfo column, ColumnGuess guess, FileKind kind)
     {
@@ -55,8 +69,8 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
         // A text of CSV that is not there is empty where none may be missing.
         bool isEmpty = kind == FileKind.Csv && column is { Type: ColumnType.Text, IsNullable: false };
         bool canBeChecked = type == column.Type || (type.IsWholeNumber() && column.Type.IsWholeNumber());
-        return new ReadColumn(
-            column, loose with { Type = type, IsNullable = !isEmpty, Expectations = canBeChecked ? column.Expectations : [] }, true);
+        ImmutableArray<Expectation> expectations = canBeChecked ? Checked(column, type) : [.. column.Expectations.Where(IsOfAnyType)];
+        return new ReadColumn(column, loose with { Type = type, IsNullable = !isEmpty, Expectations = expectations }, true);
     }
 
     // As what values that were found to be of one type are read for a column of another; null where not all of them can be.

@@ -4,8 +4,9 @@ namespace Millrace.Quality;
 
 /// <summary>The declaration of a schema as it stands in source.</summary>
 /// <param name="Members">Its properties, in their order.</param>
+/// <param name="Start">Where its body begins, behind the brace that opens it.</param>
 /// <param name="End">Where the brace stands that closes it.</param>
-internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int End)
+internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int Start, int End)
 {
     private static readonly HashSet<string> s_modifiers = new(StringComparer.Ordinal)
     {
@@ -26,7 +27,7 @@ internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int End)
             else if (IsWord(source, at, "struct") && BodyOf(source, at + "struct".Length, schema) is { } body)
                 return Read(source, body);
             else
-                at = CSharpText.IsOfName(source[at]) ? EndOfName(source, at) : CSharpText.SkipOne(source, at);
+                at = CSharpText.IsOfName(source[at]) && source[at] != '@' ? EndOfName(source, at) : CSharpText.SkipOne(source, at);
         }
 
         return null;
@@ -43,6 +44,7 @@ internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int End)
 
     private static SchemaText Read(string source, int at)
     {
+        int first = at;
         var members = ImmutableArray.CreateBuilder<SourceMember>();
         for (at = CSharpText.SkipTrivia(source, at); at < source.Length && source[at] != '}'; at = CSharpText.SkipTrivia(source, at))
         {
@@ -55,7 +57,7 @@ internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int End)
                 members.Add(new SourceMember(name, type, start..at, declaration, attributes));
         }
 
-        return new SchemaText(members.ToImmutable(), at);
+        return new SchemaText(members.ToImmutable(), first, at);
     }
 
     private static ImmutableArray<SourceAttribute> ReadAttributes(string source, ref int at)
@@ -66,11 +68,18 @@ internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int End)
             int start = at, end = CSharpText.SkipOne(source, at);
             for (int next = at + 1; next < end - 1; next++)
             {
-                int first = CSharpText.SkipTrivia(source, next);
-                next = Math.Min(CSharpText.SkipUntil(source, first, ',', ']'), end - 1);
-                string text = source[first..next].TrimEnd();
-                if (text.Length > 0)
-                    attributes.Add(new SourceAttribute(NameOf(text), first..(first + text.Length), start..end));
+                int first = CSharpText.SkipTrivia(source, next), last = first;
+                for (next = first; next < end - 1 && source[next] != ',';)
+                {
+                    // A comment behind an attribute is no part of it.
+                    int past = CSharpText.SkipTrivia(source, next);
+                    if (past == next)
+                        last = past = Math.Min(CSharpText.SkipOne(source, next), end - 1);
+                    next = Math.Min(past, end - 1);
+                }
+
+                if (last > first)
+                    attributes.Add(new SourceAttribute(NameOf(source[first..last]), first..last, start..end));
             }
 
             at = CSharpText.SkipTrivia(source, end);

@@ -36,21 +36,9 @@ public sealed class SchemaUpdate
     public static async Task<SchemaUpdate> OfAsync(
         string path, SchemaInfo schema, SchemaUpdateOptions? options = null, CancellationToken cancellation = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(schema);
         options ??= new SchemaUpdateOptions();
-        if (options.Environment is { } environment && !schema.Environments.Contains(environment, StringComparer.Ordinal))
-            throw new DataException($"{schema.Name} has no environment \"{environment}\"; {NearestName.Describe(environment, [.. schema.Environments])}.");
-        CsvOptions csv = options.Csv is { HasHeader: false, ColumnNames.IsEmpty: true }
-            ? options.Csv with { ColumnNames = [.. schema.Columns.Select(static column => column.Name)] }
-            : options.Csv;
-        var source = new FileSource(path, csv, options.FindsDelimiter, options.MaxRows ?? long.MaxValue);
-        FileColumns file = await Task.Run(() => FileColumns.Find(source, cancellation), cancellation).ConfigureAwait(false);
-        ImmutableArray<ReadColumn> read = ReadColumn.Of(schema, file);
-        ColumnInfo[] added = [.. file.Schema.Columns.Where(column => schema.IndexOf(column.Name) < 0 && !ReadColumn.IsLedInto(column.Name, schema, file))];
-        var reading = new SchemaInfo(schema.Name, [.. read.Select(static column => column.Read), .. added]);
-        FileStatistics found = await FileStatistics.ReadAsync(file, reading, cancellation).ConfigureAwait(false);
-        return new SchemaUpdate(schema, found.Statistics.Rows, Compare(schema, file, read, found, options.Environment));
+        HeldFile held = await HeldFile.ReadAsync(path, schema, options, cancellation).ConfigureAwait(false);
+        return new SchemaUpdate(schema, held.Found.Statistics.Rows, Compare(schema, held, options.Environment));
     }
 
     /// <summary>Makes the changes in source.</summary>
@@ -59,21 +47,20 @@ public sealed class SchemaUpdate
     /// <exception cref="DataException">The source does not declare the schema, or lacks a column of it.</exception>
     public (string Before, string After) Apply(string? source)
     {
-        source ??= $"[Schema]\npublic partial record struct {Schema.Name}\n{{\n{string.Concat(Schema.Columns.Select(MemberSource.Write))}}}\n";
+        source ??= $"[Schema]\npublic partial record struct {Schema.Name}\n{{\n{string.Concat(Schema.Columns.Select(static column => MemberSource.Write(column)))}}}\n";
         return (source, SchemaEdit.Apply(source, Schema.Name, Changes));
     }
 
-    private static ImmutableArray<SchemaChange> Compare(
-        SchemaInfo schema, FileColumns file, ImmutableArray<ReadColumn> read, FileStatistics found, string? environment)
+    private static ImmutableArray<SchemaChange> Compare(SchemaInfo schema, HeldFile held, string? environment)
     {
+        (FileColumns file, ImmutableArray<ReadColumn> read, FileStatistics found) = held;
         var changes = ImmutableArray.CreateBuilder<SchemaChange>();
         foreach (ColumnInfo column in schema.Columns)
         {
             int place = read.IndexOf(read.FirstOrDefault(each => each.Declared.Name == column.Name)!);
             if (place >= 0)
             {
-                ImmutableArray<ExpectationReport> reports = found.Expectations.Length > place ? found.Expectations[place] : [];
-                changes.AddRange(ColumnUpdate.Of(read[place], found.Statistics.Columns[place], reports));
+                changes.AddRange(ColumnUpdate.Of(read[place], found.Statistics.Columns[place], held.ReportsOf(place)));
             }
             else if (column.IsExpectedIn(environment))
             {

@@ -7,6 +7,7 @@ namespace Millrace.Quality;
 public static class UnifiedDiff
 {
     private const int Context = 3;
+    private const long MostCells = 4_000_000;
 
     /// <summary>Compares two texts.</summary>
     /// <param name="before">The earlier one.</param>
@@ -61,7 +62,7 @@ public static class UnifiedDiff
     private static int Next(List<(char Sign, string Line)> lines, int from) =>
         from < lines.Count && lines.FindIndex(from, static line => line.Sign != ' ') is >= 0 and var found ? found : lines.Count;
 
-    // The longest run of common lines, by the table of all beginnings; what both begin and end with is left out of it.
+    // What both begin and end with is left out of the search.
     private static List<(char Sign, string Line)> Compare(string[] before, string[] after)
     {
         int same = 0, sameEnd = 0;
@@ -70,6 +71,18 @@ public static class UnifiedDiff
         while (sameEnd < before.Length - same && sameEnd < after.Length - same && before[^(sameEnd + 1)] == after[^(sameEnd + 1)])
             sameEnd++;
         string[] left = before[same..^sameEnd], right = after[same..^sameEnd];
+        bool isSmall = (long)left.Length * right.Length <= MostCells;
+        return
+        [
+            .. before[..same].Select(static line => (' ', line)),
+            .. isSmall ? Longest(left, right) : Split(left, right),
+            .. before[^sameEnd..].Select(static line => (' ', line)),
+        ];
+    }
+
+    // The longest run of common lines, by the table of all beginnings.
+    private static List<(char Sign, string Line)> Longest(string[] left, string[] right)
+    {
         int[,] common = new int[left.Length + 1, right.Length + 1];
         for (int i = left.Length - 1; i >= 0; i--)
         {
@@ -77,7 +90,7 @@ public static class UnifiedDiff
                 common[i, j] = left[i] == right[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
         }
 
-        List<(char, string)> lines = [.. before[..same].Select(static line => (' ', line))];
+        List<(char, string)> lines = [];
         for (int i = 0, j = 0; i < left.Length || j < right.Length;)
         {
             if (i < left.Length && j < right.Length && left[i] == right[j])
@@ -95,9 +108,25 @@ public static class UnifiedDiff
             }
         }
 
-        lines.AddRange(before[^sameEnd..].Select(static line => (' ', line)));
         return lines;
     }
+
+    // Where the table would be too large: at the line nearest to the middle that each has once.
+    private static List<(char Sign, string Line)> Split(string[] left, string[] right)
+    {
+        Dictionary<string, int> places = Once(left), others = Once(right);
+        int middle = left.Length / 2;
+        int at = places.Where(each => others.ContainsKey(each.Key)).Select(static each => each.Value)
+            .OrderBy(place => Math.Abs(place - middle)).ThenBy(static place => place).FirstOrDefault(-1);
+        if (at < 0)
+            return [.. left.Select(static line => ('-', line)), .. right.Select(static line => ('+', line))];
+        int other = others[left[at]];
+        return [.. Compare(left[..at], right[..other]), (' ', left[at]), .. Compare(left[(at + 1)..], right[(other + 1)..])];
+    }
+
+    private static Dictionary<string, int> Once(string[] lines) => lines.Select(static (line, place) => (line, place))
+        .GroupBy(static each => each.line, StringComparer.Ordinal).Where(static group => group.Count() == 1)
+        .ToDictionary(static group => group.Key, static group => group.Single().place, StringComparer.Ordinal);
 
     private static string[] Lines(string text)
     {

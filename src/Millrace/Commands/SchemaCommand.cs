@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using Millrace.Json;
 using Millrace.Output;
 using Millrace.Quality;
 
@@ -13,6 +15,8 @@ internal sealed class SchemaCommand(ProgramContext context)
     private readonly Option<string> _namespace = new("--namespace") { Description = "The namespace. (default none)", HelpName = "name" };
     private readonly Option<string> _output = new("--output") { Description = "A new file to write to. (default: standard output)", HelpName = "path" };
 
+    private readonly Option<bool> _json = CommonOptions.Json();
+
     private readonly DialectOptions _dialect = new();
 
     private readonly RowsOption _rows = new();
@@ -22,11 +26,11 @@ internal sealed class SchemaCommand(ProgramContext context)
         Command infer = new("infer", "Writes a C# schema for a file of CSV, JSON lines or Parquet, to be kept with the code and corrected by hand: types and missing "
             + "values, and over at least 100 rows ranges rounded outward, domains of few texts, and shares of missing values that may double.")
         {
-            _file, _name, _namespace, _output, _rows.Option,
+            _file, _name, _namespace, _output, _rows.Option, _json,
         };
         _dialect.AddTo(infer);
         infer.SetAction(InferAsync);
-        return new Command("schema", "Schemas as C# source.") { infer, new SchemaUpdateCommand(context).Create() };
+        return new Command("schema", "Schemas as C# source.") { infer, new SchemaCheckCommand(context).Create(), new SchemaUpdateCommand(context).Create() };
     }
 
     private async Task<int> InferAsync(ParseResult parsed, CancellationToken cancellation)
@@ -40,18 +44,27 @@ internal sealed class SchemaCommand(ProgramContext context)
             FindsDelimiter = !_dialect.HasDelimiter(parsed),
         };
         string source = await InferAsync(parsed.GetRequiredValue(_file), options, cancellation).ConfigureAwait(false);
-        if (parsed.GetValue(_output) is not { } path)
+        string? path = parsed.GetValue(_output) is { } named ? Path.GetFullPath(named) : null;
+        if (path is not null)
         {
-            await context.Console.Output.WriteAsync(source).ConfigureAwait(false);
-            return ExitCodes.Success;
+            // What stands in a file may have been corrected by hand.
+            if (File.Exists(path))
+                throw new MillraceException($"The file {path} exists. Remove it, or name another one with --output.");
+            await SchemaFile.CreateAsync(path, source, cancellation).ConfigureAwait(false);
         }
 
-        // What stands in a file may have been corrected by hand.
-        if (File.Exists(path))
-            throw new MillraceException($"The file {Path.GetFullPath(path)} exists. Remove it, or name another one with --output.");
+        if (parsed.GetValue(_json))
+        {
+            SchemaSourceDocument document = new() { Data = Path.GetFullPath(parsed.GetRequiredValue(_file)), Source = source, Written = path };
+            context.Console.Output.WriteLine(JsonSerializer.Serialize(document, MillraceJson.Readable.SchemaSourceDocument));
+        }
+        else if (path is null)
+        {
+            await context.Console.Output.WriteAsync(source).ConfigureAwait(false);
+        }
 
-        await SchemaFile.WriteAsync(Path.GetFullPath(path), source, overwrites: false, cancellation).ConfigureAwait(false);
-        context.Console.Messages.Line($"Wrote {Path.GetFullPath(path)}. Mark columns that may harm a person as [Sensitive].", Tone.Good);
+        if (path is not null)
+            context.Console.Messages.Line($"Wrote {path}. Mark columns that may harm a person as [Sensitive].", Tone.Good);
         return ExitCodes.Success;
     }
 

@@ -4,7 +4,6 @@ using Millrace.Data;
 using Millrace.Json;
 using Millrace.Output;
 using Millrace.Quality;
-using Millrace.Runtime;
 
 namespace Millrace.Commands;
 
@@ -34,7 +33,8 @@ internal sealed class SchemaUpdateCommand(ProgramContext context)
     public Command Create()
     {
         Command update = new("update", "Shows, as a unified diff of its declaration, how a schema would have to change so that a file meets it: types and "
-            + "missing values, ranges, domains, presence, new and dropped columns. Sensitive values are not used. Rules, keys and numbers of rows are not looked at.")
+            + "missing values, ranges, domains, presence, new and dropped columns. Sensitive values are not used. Rules, "
+            + "references, numbers of rows and the names of enumerations are not looked at.")
         {
             _data, _schema, _file, _write, _environment, _rows.Option, _json,
         };
@@ -46,21 +46,16 @@ internal sealed class SchemaUpdateCommand(ProgramContext context)
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellation)
     {
         SchemaInfo schema = ProgramSchemas.Find(context, parsed.GetRequiredValue(_schema));
-        string? path = parsed.GetValue(_file) is { } file ? Path.GetFullPath(file) : null;
+        string? path = parsed.GetValue(_file) is { } named ? Path.GetFullPath(named) : null;
         if (parsed.GetValue(_write) && path is null)
             throw new UsageException("Name the C# file that '--write' changes with '--file'.");
-        if (parsed.GetValue(_environment) is { } environment && !schema.Environments.Contains(environment, StringComparer.Ordinal))
-        {
-            string proposal = NearestName.Proposal(environment, schema.Environments);
-            throw new UsageException($"'{environment}' is not a value for '--environment': {schema.Name} has no such environment.{proposal}");
-        }
-
-        string? source = path is null ? null : await SchemaFile.ReadAsync(path, cancellation).ConfigureAwait(false);
+        ProgramSchemas.CheckEnvironment(schema, parsed.GetValue(_environment));
+        SchemaFile? file = path is null ? null : await SchemaFile.ReadAsync(path, cancellation).ConfigureAwait(false);
         SchemaUpdate update = await UpdateAsync(parsed, schema, cancellation).ConfigureAwait(false);
-        (string before, string after) = update.Apply(source);
+        (string before, string after) = update.Apply(file?.Text);
         bool writes = parsed.GetValue(_write) && before != after;
         if (writes)
-            await SchemaFile.WriteAsync(path!, after, overwrites: true, cancellation).ConfigureAwait(false);
+            await file!.ReplaceAsync(after, cancellation).ConfigureAwait(false);
         string name = path is null ? $"{schema.Name}.cs" : Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/');
         string diff = UnifiedDiff.Of(before, after, name);
         if (parsed.GetValue(_json))
@@ -73,6 +68,8 @@ internal sealed class SchemaUpdateCommand(ProgramContext context)
         await context.Console.Output.WriteAsync(diff).ConfigureAwait(false);
         foreach (SchemaChange change in update.Changes)
             context.Console.Messages.Line($"{change.Column}: {change.Reason}");
+        if (update.Changes.Any(static change => change.Kind == SchemaChangeKind.NewColumn))
+            context.Console.Messages.Line("Mark new columns that may harm a person as [Sensitive], and remove their [OneOf].", Tone.Warning);
         if (update.Changes.IsEmpty)
             context.Console.Messages.Line($"{schema.Name} needs no change.", Tone.Good);
         else if (writes)

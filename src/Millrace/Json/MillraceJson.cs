@@ -37,6 +37,8 @@ namespace Millrace.Json;
 [JsonSerializable(typeof(ImpactDocument))]
 [JsonSerializable(typeof(ArtifactListDocument))]
 [JsonSerializable(typeof(MlmdExportDocument))]
+[JsonSerializable(typeof(SchemaCheckDocument))]
+[JsonSerializable(typeof(SchemaSourceDocument))]
 [JsonSerializable(typeof(SchemaUpdateDocument))]
 internal sealed partial class MillraceJson : JsonSerializerContext
 {

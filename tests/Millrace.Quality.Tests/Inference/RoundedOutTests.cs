@@ -32,6 +32,22 @@ public sealed class RoundedOutTests
         Assert.True(range.Maximum - range.Minimum <= 3.001 * (end - start) + 1e-6, $"{range} of {start:R} to {end:R}");
     });
 
+    [Theory]
+    [InlineData(0, 5e-324)]
+    [InlineData(5e-324, 1e-310)]
+    [InlineData(-1e-320, 3e-308)]
+    public void The_smallest_numbers_have_a_range_too(double minimum, double maximum)
+    {
+        RangeExpectation? range = RoundedOut.Range(Column(minimum, maximum));
+        Assert.True(range!.Holds(minimum) && range.Holds(maximum));
+    }
+
+    [Theory]
+    [InlineData(double.NegativeInfinity, 5, 0, 7.3, double.NegativeInfinity, 8)]
+    [InlineData(0, double.PositiveInfinity, -730, 9, -800, double.PositiveInfinity)]
+    public void An_open_range_is_widened_at_its_other_end(double low, double high, double minimum, double maximum, double newLow, double newHigh) =>
+        Assert.Equal(new RangeExpectation(newLow, newHigh), RoundedOut.Widen(new RangeExpectation(low, high), minimum, maximum));
+
     [Fact]
     public void Nothing_is_told_of_few_equal_or_infinite_numbers()
     {

@@ -74,7 +74,7 @@ public sealed class SpanStatisticsTests : IDisposable
 
         // The same is there of a column that is not sensitive, so that the search is one.
         Assert.Contains(files, file => Contains(file, "Cash"u8));
-        Assert.True(files.Sum(static file => file.Length) < 50_000);
+        Assert.True(files[1..].Sum(static file => file.Length) < 50_000);
         Assert.Equal((50, new DistinctCount(50, 0)), (opened.Content.Find("rider")!.Present, opened.Content.Find("rider")!.Distinct));
     }
 
@@ -174,6 +174,22 @@ public sealed class SpanStatisticsTests : IDisposable
     }
 
     [Fact]
+    public async Task They_are_read_as_a_page_on_a_console_and_as_json()
+    {
+        (Statistics<Ride> opened, byte[][] files) = await StoreAsync(await ComputeAsync(Made(0, 100)));
+        IReportable report = opened;
+        Assert.Equal("report.html", report.PageFile);
+        Assert.Equal(files[0], report.ToHtml().ToArray());
+        Assert.Equal(files[2], report.ToJson().ToArray());
+        string page = Encoding.UTF8.GetString(files[0]);
+        Assert.StartsWith("<!DOCTYPE html>\n", page, StringComparison.Ordinal);
+        Assert.Contains("p0", page, StringComparison.Ordinal);
+        Assert.Contains("payment_type", page, StringComparison.Ordinal);
+        Assert.Equal(["Ride", "Anomalies", "Columns"], report.DescribeReport().Select(static section => section.Title));
+        Assert.Equal(7, report.DescribeReport()[2].Rows.Length);
+    }
+
+    [Fact]
     public async Task Sketches_that_are_damaged_are_refused()
     {
         string folder = _step.CreateFolder();
@@ -233,7 +249,7 @@ public sealed class SpanStatisticsTests : IDisposable
         var folder = new ArtifactFolder(_step.CreateFolder(), null!);
         await Statistics<Ride>.SaveAsync(statistics, folder, default);
         byte[][] files = [.. Directory.GetFiles(folder.Path).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
-        Assert.Equal(2, files.Length);
+        Assert.Equal(["report.html", "sketches.bin", "statistics.json"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         return (await Statistics<Ride>.LoadAsync(folder, default), files);
     }
 

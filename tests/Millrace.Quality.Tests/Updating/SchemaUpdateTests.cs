@@ -105,6 +105,67 @@ public sealed class SchemaUpdateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_domain_gets_no_value_that_something_else_refuses()
+    {
+        string file = Write("x.csv", "a,b,c\n" + Lines(200, static i =>
+            $"{(i < 4 ? "se" : i < 8 ? "SE" : "NW")},{(i < 4 ? "long" : i < 8 ? "no" : "on")},{(i < 40 ? "z" : i < 120 ? "x" : "y")}"));
+        var schema = new SchemaInfo("Stop",
+        [
+            new ColumnInfo("a", "A", ColumnType.Text, false) { Expectations = [new DomainExpectation(["NW"]), new PatternExpectation("[A-Z]{2}") { Tolerance = 0.5 }] },
+            new ColumnInfo("b", "B", ColumnType.Text, false) { Expectations = [new DomainExpectation(["on"]), new LengthExpectation(1, 2)] },
+            new ColumnInfo("c", "C", ColumnType.Text, false) { Expectations = [new DomainExpectation(["x", "y"]), new BalanceExpectation(0.4, 1)] },
+            new ColumnInfo("d", "D", ColumnType.Text, true),
+        ]);
+        string source = (await SchemaUpdate.OfAsync(file, schema)).Apply(null).After;
+
+        // "se" matches no pattern, and is tolerated; a length is widened; classes that are too small are expected no more.
+        Assert.Contains("[Column(\"a\"), OneOf(\"NW\", \"SE\", Tolerance = 0.04), Pattern(\"[A-Z]{2}\", Tolerance = 0.5)]", source, StringComparison.Ordinal);
+        Assert.Contains("OneOf(\"on\", \"long\", \"no\"), Length(1, 4)]", source, StringComparison.Ordinal);
+        Assert.Contains("[Column(\"c\"), OneOf(\"x\", \"y\", \"z\")]", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_values_than_can_have_the_smallest_share_are_tolerated()
+    {
+        string file = Write("x.csv", "c\n" + Lines(300, static i => i < 100 ? "x" : i < 200 ? "y" : "z"));
+        var schema = new SchemaInfo("Stop",
+            [new ColumnInfo("c", "C", ColumnType.Text, false) { Expectations = [new DomainExpectation(["x", "y"]), new BalanceExpectation(0.33, 1)] }]);
+        Assert.Equal(3, (await SchemaUpdate.OfAsync(file, schema)).Changes.Single().After!.Find<DomainExpectation>()!.Values.Length);
+        schema = new SchemaInfo("Stop",
+            [new ColumnInfo("c", "C", ColumnType.Text, false) { Expectations = [new DomainExpectation(["x", "y", "v"]), new BalanceExpectation(0.33, 1)] }]);
+        Assert.Equal(
+            new DomainExpectation(["x", "y", "v"]) { Tolerance = 0.7 }, (await SchemaUpdate.OfAsync(file, schema)).Changes.Single().After!.Find<DomainExpectation>());
+    }
+
+    [Theory]
+    [InlineData(ColumnType.Byte, 255, null)]
+    [InlineData(ColumnType.Byte, 256, ColumnType.Int32)]
+    [InlineData(ColumnType.Int16, 40_000, ColumnType.Int32)]
+    [InlineData(ColumnType.Int32, 3_000_000_000, ColumnType.Int64)]
+    [InlineData(ColumnType.Int64, 7, null)]
+    public async Task Sensitive_numbers_that_do_not_fit_change_the_type(ColumnType declared, long number, ColumnType? type)
+    {
+        string file = Write("x.csv", "age\n" + Lines(150, i => i == 7 ? $"{number}" : $"{i % 90}"));
+        var schema = new SchemaInfo("Person", [new ColumnInfo("age", "Age", declared, false) { IsSensitive = true }]);
+        SchemaChange[] changes = [.. (await SchemaUpdate.OfAsync(file, schema)).Changes];
+        Assert.Equal(type, changes.SingleOrDefault()?.After!.Type);
+        Assert.Equal(type is null, (await SchemaCheck.OfAsync(file, schema)).Holds);
+    }
+
+    [Fact]
+    public async Task Enumerations_within_objects_are_read_as_texts()
+    {
+        string file = Write("x.jsonl", Lines(5, static i => $$"""{"trip": {"kind": "k{{i}}", "tags": ["a"] } }"""));
+        var schema = new SchemaInfo("Trip",
+        [
+            new ColumnInfo("trip.kind", "Kind", ColumnType.Enum, false),
+            new ColumnInfo("trip.tags", "Tags", ColumnType.List, false) { Item = new ColumnInfo("trip.tags", "Tags", ColumnType.Enum, false) },
+        ]);
+        Assert.Empty((await SchemaUpdate.OfAsync(file, schema)).Changes);
+        Assert.Empty((await SchemaCheck.OfAsync(file, schema)).Anomalies);
+    }
+
+    [Fact]
     public async Task Columns_of_other_environments_may_be_missing()
     {
         string file = Write("serving.csv", "a\n1\n");

@@ -39,6 +39,23 @@ public sealed class UnifiedDiffTests
     [Fact]
     public void What_is_patched_is_the_later_text() => Gen.Select(Text, Text).Sample(static (before, after) => Assert.Equal(after, Patch(before, UnifiedDiff.Of(before, after, "x"))));
 
+    [Fact]
+    public void Of_long_texts_no_more_is_told_than_differs()
+    {
+        string before = $"first\n{Numbers(1, 5000)}last\n", after = $"1st\n{Numbers(1, 2499)}middle\n{Numbers(2501, 2500)}end\n";
+        string diff = UnifiedDiff.Of(before, after, "x");
+        Assert.Equal(3, diff.Split("\n@@").Length - 1);
+        Assert.Equal(after, Patch(before, diff));
+    }
+
+    [Fact]
+    public void Long_texts_of_lines_that_come_again_and_again_differ_too()
+    {
+        string before = string.Concat(Enumerable.Range(0, 3000).Select(static i => i % 3 == 0 ? "a\n" : "b\n"));
+        string after = string.Concat(Enumerable.Range(0, 3000).Select(static i => i % 3 == 2 ? "a\n" : "c\n"));
+        Assert.Equal(after, Patch(before, UnifiedDiff.Of(before, after, "x")));
+    }
+
     private static Gen<string> Text { get; } = Gen.Int[0, 3].Array[0, 30].Select(static lines => string.Concat(lines.Select(static line => $"{line}\n")));
 
     private static string Numbers(int first, int count) => string.Concat(Enumerable.Range(first, count).Select(static line => FormattableString.Invariant($"{line}\n")));

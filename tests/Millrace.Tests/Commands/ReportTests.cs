@@ -28,6 +28,21 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Statistics_are_a_report_too()
+    {
+        _program.Plans[0] = FareStatisticsPipeline.Plan;
+        string output = await ShowAsync("last/compute-statistics");
+        Assert.Matches(@"^Fare\n2 rows, 2 columns\n", output);
+        Assert.Contains("Statistics alone: nothing was expected of the data.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wilhelmina", output, StringComparison.Ordinal);
+        string page = output.Split('\n').Single(static line => line.StartsWith("As a page with charts: ", StringComparison.Ordinal))["As a page with charts: ".Length..];
+        Assert.Equal(await ShowAsync("last/compute-statistics", "--html"), await File.ReadAllTextAsync(page));
+        string json = await ShowAsync("last/compute-statistics", "--json");
+        Assert.Equal(2, JsonDocument.Parse(json).RootElement.GetProperty("statistics").GetProperty("rows").GetInt32());
+        Assert.DoesNotContain("Wilhelmina", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_is_written_as_a_page_and_as_json()
     {
         string page = await ShowAsync("last/validate-data/report", "--html");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Millrace.Tests.Support;
 
 namespace Millrace.Tests.Commands;
@@ -39,6 +40,23 @@ public sealed class SchemaTests : IDisposable
         await File.WriteAllTextAsync(target, "mine");
         Assert.Equal((ExitCodes.Failed, ""), await CodeAndOutputAsync(arguments));
         Assert.Equal("mine", await File.ReadAllTextAsync(target));
+    }
+
+    [Fact]
+    public async Task Machines_read_source_and_place()
+    {
+        string data = _folder.File("some-trips.csv"), target = _folder.File("Trip.cs");
+        (int code, string output, string error) = await _program.RunAsync("schema", "infer", data, "--json");
+        Assert.Equal((ExitCodes.Success, ""), (code, error));
+        JsonElement root = JsonDocument.Parse(output).RootElement;
+        Assert.Equal((1, data), (root.GetProperty("schemaVersion").GetInt32(), root.GetProperty("data").GetString()));
+        Assert.Contains("public partial record struct SomeTrips\n", root.GetProperty("source").GetString(), StringComparison.Ordinal);
+        Assert.False(root.TryGetProperty("written", out _));
+
+        (_, output, _) = await _program.RunAsync("schema", "infer", data, "--json", "--output", target);
+        root = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(target, root.GetProperty("written").GetString());
+        Assert.Equal(await File.ReadAllTextAsync(target), root.GetProperty("source").GetString());
     }
 
     [Fact]

@@ -110,6 +110,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("data checkout")]
     [InlineData("data keep")]
     [InlineData("schema infer")]
+    [InlineData("schema check")]
     [InlineData("schema update")]
     public async Task Help_shows_every_option(string command)
     {

@@ -9,6 +9,9 @@ namespace Millrace.Quality;
 /// <param name="Previous">The previous side; null where it has none, or there is one side.</param>
 internal sealed record Chart(double Low, double High, ChartSide? Current, ChartSide? Previous)
 {
+    /// <summary>Whether its buckets are others than those that are known, so that numbers count as spread evenly over the latter.</summary>
+    public bool IsSpread { get; init; }
+
     /// <summary>The largest share of a bucket of either side; the height of the chart.</summary>
     public double Highest => Math.Max(Current?.Highest ?? 0, Previous?.Highest ?? 0);
 

@@ -9,14 +9,17 @@ internal static class ChartMaker
     private const double Crowded = 0.75, Narrow = 0.5, Cut = 0.05;
 
     /// <summary>From the least to the greatest number; null where neither side has any.</summary>
-    public static Chart? Whole(Histogram? current, Histogram? previous)
+    /// <param name="current">The current side.</param>
+    /// <param name="previous">The previous side.</param>
+    /// <param name="most">How many buckets there are at most.</param>
+    public static Chart? Whole(Histogram? current, Histogram? previous, int most)
     {
         Histogram? now = current is { Buckets.IsEmpty: false } ? current : null, before = previous is { Buckets.IsEmpty: false } ? previous : null;
         Histogram[] sides = [.. new[] { now, before }.OfType<Histogram>()];
         if (sides.Length == 0)
             return null;
         double low = sides.Min(static side => side.Buckets[0].Low), high = sides.Max(static side => side.Buckets[^1].High);
-        return Of(now, before, low, high, sides.Max(static side => side.Buckets.Length));
+        return Of(now, before, low, high, Math.Min(sides.Max(static side => side.Buckets.Length), most));
     }
 
     /// <summary>
@@ -71,8 +74,9 @@ internal static class ChartMaker
     private static Chart Of(Histogram? current, Histogram? previous, double low, double high, int count, Histogram? allCurrent = null, Histogram? allPrevious = null)
     {
         double[] edges = [.. EqualWidth.Edges(low, high, count).Distinct()];
-        bool isKept = edges.Length < 2 || (allCurrent is null && allPrevious is null && (current is null || previous is null) && IsEven((current ?? previous)!));
-        return new Chart(low, high, Side(current, allCurrent), Side(previous, allPrevious));
+        bool isAlone = allCurrent is null && allPrevious is null && (current is null || previous is null);
+        bool isKept = edges.Length < 2 || (isAlone && (current ?? previous)!.Buckets.Length <= count && IsEven((current ?? previous)!));
+        return new Chart(low, high, Side(current, allCurrent), Side(previous, allPrevious)) { IsSpread = !isKept };
 
         ChartSide? Side(Histogram? side, Histogram? all) =>
             side is null ? null : new ChartSide((isKept ? side : side.Rebin(edges)).Buckets, (all ?? side).FiniteWeight);

@@ -11,7 +11,7 @@ internal static class ColumnTable
     [
         ("type", false, ColumnFacts.Type),
         ("missing", true, Missing),
-        ("distinct", true, Distinct),
+        ("distinct", true, static column => DistinctText.Of(column.Distinct)),
         ("minimum", false, static column => Shown(column.Minimum)),
         ("median", true, Median),
         ("maximum", false, static column => Shown(column.Maximum)),
@@ -19,7 +19,7 @@ internal static class ColumnTable
     ];
 
     private static readonly ImmutableArray<(string Heading, bool IsNumber, Func<ColumnStatistics, string?> Of)> s_both =
-        [("missing", true, Missing), ("distinct", true, Distinct), ("median", true, Median), ("most frequent", false, Frequent)];
+        [("missing", true, Missing), ("distinct", true, static column => DistinctText.Of(column.Distinct)), ("median", true, Median), ("most frequent", false, Frequent)];
 
     public static ReportSection Of(ReportContent content)
     {
@@ -52,8 +52,6 @@ internal static class ColumnTable
     private static string? Of(ColumnStatistics? column, Func<ColumnStatistics, string?> of) => column is null ? null : of(column);
 
     private static string Missing(ColumnStatistics column) => ReportNumber.Share(1 - column.PresentShare);
-
-    private static string Distinct(ColumnStatistics column) => $"{(column.Distinct.IsExact ? "" : "≈ ")}{ReportNumber.Count(column.Distinct.Count)}";
 
     private static string? Median(ColumnStatistics column) =>
         column.Numbers?.QuantileAt(0.5) is { } median ? TypedNumber.Of(column.Type, median) : null;

@@ -11,6 +11,13 @@ internal static class ReportSections
         return [Data(prepared), AnomalyLines.Of(prepared), ColumnTable.Of(prepared), .. Slices(prepared)];
     }
 
+    /// <summary>What the report is about and what is not as expected, without a word of columns that nothing is said of.</summary>
+    public static ImmutableArray<ReportSection> BriefOf(ReportContent content)
+    {
+        ReportContent prepared = content.Prepare();
+        return [Data(prepared), AnomalyLines.Of(prepared)];
+    }
+
     private static ReportSection Data(ReportContent content)
     {
         (DatasetStatistics current, DatasetStatistics? previous) = (content.Current, content.Previous);

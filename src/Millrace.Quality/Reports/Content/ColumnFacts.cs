@@ -13,7 +13,7 @@ internal static class ColumnFacts
         new("weight present", static column => column.PresentWeight != column.Present || column.MissingWeight != column.Missing
             ? $"{ReportNumber.Weight(column.PresentWeight)} ({ReportNumber.Share(column.PresentWeight, column.PresentWeight + column.MissingWeight)})"
             : null),
-        new("distinct", static column => Distinct(column.Distinct)),
+        new("distinct", static column => DistinctText.WithError(column.Distinct)),
         new("minimum", static column => column.Minimum) { IsValue = true },
         new("maximum", static column => column.Maximum) { IsValue = true },
         new("mean", static column => column.Numbers?.Mean is { } mean ? TypedNumber.Of(column.Type, mean) : null),
@@ -42,11 +42,6 @@ internal static class ColumnFacts
                 yield return (fact, current, previous);
         }
     }
-
-    /// <summary>A number of different values with its bound.</summary>
-    public static string Distinct(DistinctCount distinct) => distinct.IsExact
-        ? ReportNumber.Count(distinct.Count)
-        : $"≈ {ReportNumber.Count(distinct.Count)} (standard error {ReportNumber.Bound(distinct.StandardError)})";
 
     /// <summary>The type of values, of lists that of their elements.</summary>
     public static string Type(ColumnStatistics column) =>

@@ -7,21 +7,40 @@ namespace Millrace.Quality;
 internal static class Masking
 {
     /// <summary>Statistics of a dataset.</summary>
-    public static DatasetStatistics Of(DatasetStatistics statistics) => statistics with
+    /// <param name="statistics">The statistics.</param>
+    /// <param name="sensitive">The names of columns that are sensitive here, or in a dataset that stands beside it.</param>
+    public static DatasetStatistics Of(DatasetStatistics statistics, HashSet<string> sensitive) => statistics with
     {
-        Columns = [.. statistics.Columns.Select(Of)],
+        Columns = [.. statistics.Columns.Select(column => Of(sensitive.Contains(column.Name) ? column with { IsSensitive = true } : column))],
         Slices =
         [
             .. statistics.Slices.Select(slice => slice with
             {
-                Value = slice.Value is not null && statistics.Find(slice.Column) is { IsSensitive: true } ? SensitiveAttribute.Mask : slice.Value,
-                Statistics = Of(slice.Statistics),
+                Value = slice.Value is not null && sensitive.Contains(slice.Column) ? SensitiveAttribute.Mask : slice.Value,
+                Statistics = Of(slice.Statistics, sensitive),
             }),
         ],
     };
 
     /// <summary>An anomaly of a sensitive column.</summary>
-    public static Anomaly Of(Anomaly anomaly) => anomaly with { Examples = Of(anomaly.Examples), Unexpected = [] };
+    public static Anomaly Of(Anomaly anomaly)
+    {
+        string[] values =
+        [
+            .. anomaly.Examples.Select(static each => each.Value).Concat(anomaly.Unexpected.Select(static each => each.Value))
+                .Where(static each => each.Length > 0 && each != SensitiveAttribute.Mask),
+        ];
+        string few = $"{ReportNumber.Count(anomaly.Count)} of {ReportNumber.Count(anomaly.Of)}";
+        return anomaly with
+        {
+            Message = Tells(anomaly.Message) ? $"{anomaly.Column}: {few} are not as expected; which values, is masked." : anomaly.Message,
+            Remedy = Tells(anomaly.Remedy) ? null : anomaly.Remedy,
+            Examples = Of(anomaly.Examples),
+            Unexpected = [],
+        };
+
+        bool Tells(string? text) => text is not null && values.Any(value => text.Contains(value, StringComparison.Ordinal));
+    }
 
     /// <summary>An expectation of a sensitive column.</summary>
     public static ExpectationReport Of(ExpectationReport expectation) => expectation with { Examples = Of(expectation.Examples), Unexpected = [] };

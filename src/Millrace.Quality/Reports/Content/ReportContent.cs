@@ -80,10 +80,11 @@ internal sealed record ReportContent(DatasetStatistics Current, DatasetStatistic
     /// <summary>Pairs the columns, and masks what is sensitive.</summary>
     public ReportContent Prepare()
     {
-        DatasetStatistics current = Masking.Of(Current);
-        DatasetStatistics? previous = Previous is null ? null : Masking.Of(Previous);
+        HashSet<string> sensitive =
+            [.. Current.Columns.Concat(Previous?.Columns ?? []).Where(static column => column.IsSensitive).Select(static column => column.Name)];
+        DatasetStatistics current = Masking.Of(Current, sensitive);
+        DatasetStatistics? previous = Previous is null ? null : Masking.Of(Previous, sensitive);
         Dictionary<string, ColumnStatistics> before = (previous?.Columns ?? []).ToDictionary(static column => column.Name, StringComparer.Ordinal);
-        HashSet<string> sensitive = [.. current.Columns.Concat(before.Values).Where(static column => column.IsSensitive).Select(static column => column.Name)];
         ImmutableArray<Anomaly>? anomalies = Anomalies is { } all
             ? [.. all.Select(anomaly => anomaly.Column is { } name && sensitive.Contains(name) ? Masking.Of(anomaly) : anomaly)]
             : null;

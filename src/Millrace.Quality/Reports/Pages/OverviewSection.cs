@@ -70,7 +70,7 @@ internal static class OverviewSection
         html.Element("td", AnomalyText.Summary(column.Anomalies), ("class", Severity(column)));
         html.Element("td", ColumnFacts.Type(column.Any));
         Both(page, column, static each => ReportNumber.Share(1 - each.PresentShare));
-        Both(page, column, static each => each.Distinct.IsExact ? ReportNumber.Count(each.Distinct.Count) : $"≈ {ReportNumber.Count(each.Distinct.Count)}");
+        Both(page, column, static each => DistinctText.Of(each.Distinct));
         if (!page.HasTwoSides)
             page.Value(column.Any.Minimum, MostCharacters);
         Both(page, column, Median);
@@ -97,7 +97,7 @@ internal static class OverviewSection
     {
         using HtmlScope cell = page.Html.Open("td");
         (NumberStatistics? current, NumberStatistics? previous) = column.Both(static each => each.Numbers);
-        if (ChartMaker.Whole(current?.EqualWidth ?? current?.EqualDepth, previous?.EqualWidth ?? previous?.EqualDepth) is { } chart)
+        if (ChartMaker.Whole(current?.EqualWidth ?? current?.EqualDepth, previous?.EqualWidth ?? previous?.EqualDepth, page.Limits.Buckets) is { } chart)
             new ChartDrawing(page.Html).DrawSmall(chart);
     }
 

@@ -61,7 +61,7 @@ internal static class SliceSection
             Name(page, slice);
             ColumnStatistics? column = slice.Statistics.Find(name);
             page.NumberOrNothing(column is null ? null : ReportNumber.Share(1 - column.PresentShare));
-            page.NumberOrNothing(column is null ? null : $"{(column.Distinct.IsExact ? "" : "≈ ")}{ReportNumber.Count(column.Distinct.Count)}");
+            page.NumberOrNothing(column is null ? null : DistinctText.Of(column.Distinct));
             page.NumberOrNothing(column?.Numbers?.Mean is { } mean ? TypedNumber.Of(column.Type, mean) : null);
             page.Value(column is null || FrequentTable.IsFlat(column) ? null : column.Frequent is { Values: [var first, ..] } ? first.Value : null, 24);
         }

@@ -7,6 +7,9 @@ internal static class ReportNumber
 {
     private const int Digits = 6;
 
+    /// <summary>How sure a bound of what a sketch tells is, behind the bound or in front of a sentence.</summary>
+    public static string Confidence { get; } = $"with {Share(QuantileSketch.Confidence)} confidence";
+
     /// <summary>A count: <c>12,345</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

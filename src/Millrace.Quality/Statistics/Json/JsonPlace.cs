@@ -20,9 +20,16 @@ internal readonly struct JsonPlace(JsonElement element, string file, string path
     {
         if (element.ValueKind != JsonValueKind.Object)
             throw Fault("is no object");
-        return element.TryGetProperty(member, out JsonElement value) && value.ValueKind != JsonValueKind.Null
-            ? new JsonPlace(value, file, path.Length == 0 ? member : $"{path}.{member}")
-            : null;
+        try
+        {
+            return element.TryGetProperty(member, out JsonElement value) && value.ValueKind != JsonValueKind.Null
+                ? new JsonPlace(value, file, path.Length == 0 ? member : $"{path}.{member}")
+                : null;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw Fault("has a name that is no text of Unicode", error);
+        }
     }
 
     /// <summary>The elements of an array.</summary>
@@ -37,7 +44,21 @@ internal readonly struct JsonPlace(JsonElement element, string file, string path
     public JsonPlace[] Items(int length) =>
         Items().ToArray() is var items && items.Length == length ? items : throw Fault(FormattableString.Invariant($"has not {length} elements"));
 
-    public string ToText() => element.ValueKind == JsonValueKind.String ? element.GetString()! : throw Fault("is no text");
+    /// <summary>A text.</summary>
+    public string ToText()
+    {
+        if (element.ValueKind != JsonValueKind.String)
+            throw Fault("is no text");
+        try
+        {
+            return element.GetString()!;
+        }
+        catch (InvalidOperationException error)
+        {
+            // The reader of JSON leaves the bytes of texts, and halves of characters in them, to who asks for them.
+            throw Fault("is no text of Unicode", error);
+        }
+    }
 
     public bool ToFlag() => element.ValueKind is JsonValueKind.True or JsonValueKind.False ? element.GetBoolean() : throw Fault("is neither true nor false");
 
@@ -50,6 +71,11 @@ internal readonly struct JsonPlace(JsonElement element, string file, string path
     public long ToCount() => element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out long number) && number >= 0
         ? number
         : throw Fault("is no whole number from 0");
+
+    /// <summary>The number of a row; −1 where there is none.</summary>
+    public long ToRow() => element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out long number) && number >= -1
+        ? number
+        : throw Fault("is no number of a row");
 
     /// <summary>A member of an enumeration.</summary>
     public TEnum To<TEnum>()

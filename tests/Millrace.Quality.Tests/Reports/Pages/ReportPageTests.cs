@@ -49,8 +49,8 @@ public sealed class ReportPageTests
         foreach (string expected in (string[])
         [
             "present2,000 (100 %)", "missing0", $"distinct{fare.Distinct.Count:N0}", $"minimum{fare.Minimum}", $"maximum{fare.Maximum}", "mean", "standard deviation",
-            "Quantiles, their ranks off by 0.93 % at most", $"median{ReportNumber.Of(fare.Numbers!.QuantileAt(0.5)!.Value)}", "Most frequent values", "all others",
-            "each bar is off by 1.9 % of all numbers at most", "correlation with the label0.123456", "mutual information0.25 bits", "10 buckets of equal weight", "By payment_type",
+            "Quantiles, their ranks off by 0.93 % at most with 99.9 % confidence", $"median{ReportNumber.Of(fare.Numbers!.QuantileAt(0.5)!.Value)}", "Most frequent values", "all others",
+            "with 99.9 % confidence, each bar is off by 1.9 % of all numbers at most", "correlation with the label0.123456", "mutual information0.25 bits", "10 buckets of equal weight", "By payment_type",
         ])
         {
             Assert.Contains(expected, words, StringComparison.Ordinal);
@@ -173,6 +173,48 @@ public sealed class ReportPageTests
         ImmutableArray<Anomaly> anomalies = [.. columns.Select(static column => SampleStatistics.Anomalies[1] with { Column = column.Name })];
         Assert.InRange(ReportPage.Of(wide, anomalies).Length, 200_000, 2_000_000);
         Assert.InRange(ReportPage.Compare(wide, wide, anomalies).Length, 200_000, 2_000_000);
+    }
+
+    [Fact]
+    public void Many_buckets_and_quantiles_are_drawn_as_few()
+    {
+        ImmutableArray<ColumnStatistics> columns =
+        [
+            .. Enumerable.Range(0, 200).Select(static i => SampleColumn.Numbers($"n{i}", Enumerable.Range(0, 50).Select(static j => (double?)(j * 1.1)))).Select(static column => column with
+            {
+                Numbers = column.Numbers! with
+                {
+                    EqualWidth = new Histogram([.. Enumerable.Range(0, 1000).Select(static j => new HistogramBucket(j, j + 1, 1 + (j % 3)))]),
+                    EqualDepth = new Histogram([.. Enumerable.Range(0, 1000).Select(static j => new HistogramBucket(j, j + 1, 1))]),
+                    IsEqualWidthExact = true,
+                    Quantiles = [.. Enumerable.Range(1, 999).Select(static j => new Quantile(j / 1000.0, j))],
+                },
+            }),
+        ];
+        var wide = new DatasetStatistics("Wide", 2000, columns);
+        foreach (byte[] bytes in (byte[][])[ReportPage.Of(wide), ReportPage.Compare(wide, wide, [])])
+        {
+            Assert.InRange(bytes.Length, 200_000, 2_000_000);
+            var page = new PageFile(bytes);
+            XElement column = page.Column("n7");
+            Assert.InRange(column.Descendants().Count(static each => each.Name.LocalName == "rect" && each.Attribute("class")?.Value == "now" && each.Attribute("x") is not null), 1, 20);
+            Assert.Contains("Quantiles, 11 of 999, ", column.Value, StringComparison.Ordinal);
+            Assert.Contains("drawn over buckets of one width", column.Value, StringComparison.Ordinal);
+            Assert.Contains("median500", column.Value, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Only_bars_as_they_were_counted_are_called_exact()
+    {
+        DatasetStatistics exact = s_trips with
+        {
+            Columns = [.. s_trips.Columns.Select(static column => column.Numbers is { } numbers ? column with { Numbers = numbers with { IsEqualWidthExact = true } } : column)],
+        };
+        Assert.Contains("Distributionexact", new PageFile(ReportPage.Of(exact)).Column("fare").Value, StringComparison.Ordinal);
+        string both = new PageFile(ReportPage.Compare(exact, exact, [])).Column("fare").Value;
+        Assert.Contains("Distributiondrawn over buckets of one width", both, StringComparison.Ordinal);
+        Assert.DoesNotContain("Distributionexact", both, StringComparison.Ordinal);
     }
 
     [Fact]
