@@ -69,7 +69,7 @@ public sealed class Dataset<T> : IArtifact<Dataset<T>>, ITableArtifact, IContent
         where TPart : class
     {
         using StretchSource source = _source.Stretches<T>(options.ToScan(null), cancellation);
-        await StretchRun<TPart>.DoAsync(source, work, options.Parallelism, cancellation).ConfigureAwait(false);
+        await StretchRun<TPart>.DoAsync(source, work, options.Parallelism, T.Schema.Columns.Length, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The rows that a filter keeps. Nothing is read now, and later no more than is needed.</summary>

@@ -19,11 +19,11 @@ internal sealed class FileStretches(IReadOnlyList<ScanFile> files, ScanTarget ta
         try
         {
             OpenedFile? last = null;
-            int files = 0;
-            for (long rows = 0; rows < Stretch.Rows && files < MostFiles && _units.Next() is { } unit;)
+            int opened = 0;
+            for (long rows = 0; rows < Stretch.Rows && opened < MostFiles && _units.Next() is { } unit;)
             {
                 units.Add(unit);
-                files += unit.File == last ? 0 : 1;
+                opened += unit.File == last ? 0 : 1;
                 last = unit.File;
                 if (unit.File is { } file && unit.Group >= 0)
                     rows += file.Metadata.RowGroups[unit.Group].Rows;

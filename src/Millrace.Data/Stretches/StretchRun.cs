@@ -4,12 +4,13 @@ namespace Millrace.Data;
 
 /// <summary>
 /// Work on stretches of rows on several threads. Each takes the next stretch and reads it by itself; what has come of it waits until all before it have
-/// been joined. There are at most two parts a thread that are not joined yet.
+/// been joined. There are at most two parts a thread that are not joined yet; one a thread and one more where rows are wide, whose parts are large.
 /// </summary>
 internal sealed class StretchRun<TPart> : IDisposable
     where TPart : class
 {
     private const int PartsOfThread = 2;
+    private const int MostNarrow = 100;
 
     // Where what fails belongs to no stretch: behind all, so that every stretch before it ends.
     private const int BehindAll = int.MaxValue - 1;
@@ -19,6 +20,7 @@ internal sealed class StretchRun<TPart> : IDisposable
     private readonly CancellationToken _cancellation;
     private readonly CancellationTokenSource _stop;
     private readonly SemaphoreSlim _room;
+    private readonly Lock _taking = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<int, TPart> _ended = [];
     private int _joined;
@@ -26,22 +28,23 @@ internal sealed class StretchRun<TPart> : IDisposable
     private int _failedAt = int.MaxValue;
     private ExceptionDispatchInfo? _failure;
 
-    private StretchRun(StretchSource source, IStretchWork<TPart> work, int threads, CancellationToken cancellation)
+    private StretchRun(StretchSource source, IStretchWork<TPart> work, int threads, int columns, CancellationToken cancellation)
     {
         (_source, _work, _cancellation) = (source, work, cancellation);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        _room = new SemaphoreSlim(PartsOfThread * threads);
+        _room = new SemaphoreSlim(columns > MostNarrow ? threads + 1 : PartsOfThread * threads);
     }
 
     /// <summary>Does the work.</summary>
     /// <param name="source">The stretches.</param>
     /// <param name="work">What is done with them.</param>
     /// <param name="threads">How many threads, at most.</param>
+    /// <param name="columns">How many columns rows have.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
-    public static async Task DoAsync(StretchSource source, IStretchWork<TPart> work, int threads, CancellationToken cancellation)
+    public static async Task DoAsync(StretchSource source, IStretchWork<TPart> work, int threads, int columns, CancellationToken cancellation)
     {
-        using var run = new StretchRun<TPart>(source, work, threads, cancellation);
+        using var run = new StretchRun<TPart>(source, work, threads, columns, cancellation);
         try
         {
             await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(run.WorkAsync, CancellationToken.None))).ConfigureAwait(false);
@@ -90,13 +93,14 @@ internal sealed class StretchRun<TPart> : IDisposable
         }
     }
 
+    // Files are opened meanwhile, for which nobody waits who has something to join.
     private Stretch? Take()
     {
-        lock (_gate)
+        lock (_taking)
         {
             try
             {
-                return _failure is null ? _source.Next() : null;
+                return Volatile.Read(ref _failedAt) == int.MaxValue ? _source.Next() : null;
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

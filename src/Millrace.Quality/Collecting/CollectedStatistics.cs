@@ -5,7 +5,8 @@ namespace Millrace.Quality;
 
 /// <summary>
 /// What was gathered of the rows of a dataset, or of some of them: more than statistics tell, so that it can be merged with what was gathered of others, stored
-/// and read again. Not for several threads at once.
+/// and read again. How columns go with the label and histograms that are counted exactly are not in it: they are told where they were asked for, and neither
+/// stored nor merged. Not for several threads at once.
 /// </summary>
 internal sealed class CollectedStatistics
 {

@@ -91,8 +91,7 @@ internal sealed class TextCounts
 
     private static (int Length, bool IsTrimmed) LookAtAscii(ReadOnlySpan<byte> text, Span<int> classes)
     {
-        foreach (byte character in text)
-            classes[(int)CharacterClasses.OfAscii(character)]++;
+        CharacterClasses.CountAscii(text, classes);
         return (text.Length, CharacterClasses.OfAscii(text[0]) != CharacterClass.Space && CharacterClasses.OfAscii(text[^1]) != CharacterClass.Space);
     }
 

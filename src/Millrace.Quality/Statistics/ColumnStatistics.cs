@@ -31,7 +31,10 @@ public sealed record ColumnStatistics(string Name, ColumnType Type)
     /// <summary>How many different values there are; lists differ where an element does.</summary>
     public DistinctCount Distinct { get; init; } = DistinctCount.None;
 
-    /// <summary>The least value as text, as the column's format writes it, texts by their UTF-8; null without any, of lists and of sensitive columns.</summary>
+    /// <summary>
+    /// The least value as text, as the column's format writes it, texts by their UTF-8, of which the first 256 bytes are told; null without any, of lists and
+    /// of sensitive columns.
+    /// </summary>
     public string? Minimum { get; init; }
 
     /// <summary>The greatest value, as <see cref="Minimum"/>.</summary>

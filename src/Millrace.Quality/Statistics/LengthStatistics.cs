@@ -1,6 +1,6 @@
 namespace Millrace.Quality;
 
-/// <summary>How long values are.</summary>
+/// <summary>How long values are. Each counts once, whatever its row weighs.</summary>
 /// <param name="Minimum">The least length; 0 without values.</param>
 /// <param name="Maximum">The greatest length; 0 without values.</param>
 /// <param name="Mean">The mean length; 0 without values.</param>

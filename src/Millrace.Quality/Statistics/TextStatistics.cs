@@ -1,6 +1,6 @@
 namespace Millrace.Quality;
 
-/// <summary>What is known of texts, and of bytes the lengths.</summary>
+/// <summary>What is known of texts, and of bytes the lengths. Each text counts once, whatever its row weighs.</summary>
 public sealed record TextStatistics
 {
     /// <summary>Lengths: of texts in characters (Unicode scalar values), of bytes in bytes. None of sensitive columns.</summary>

@@ -62,7 +62,7 @@ public sealed class FileStretchTests : IDisposable
     {
         string path = await WriteAsync();
         using (var source = new FileStretches([new ScanFile(path)], ScanTarget<StretchRow>.Instance, ScanOptions.Default, default))
-            await Assert.ThrowsAsync<InvalidOperationException>(() => StretchRun<string>.DoAsync(source, new NoWork(), 2, default));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => StretchRun<string>.DoAsync(source, new NoWork(), 2, 1, default));
         Assert.False(IsOpen(path));
     }
 

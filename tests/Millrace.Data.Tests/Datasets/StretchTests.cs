@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Millrace.Data.Tests.Datasets;
 
@@ -20,6 +21,18 @@ public sealed class StretchTests
         Assert.Equal(Enumerable.Range(0, Stretches).Select(static i => (i, (long)i * RowsOfStretch, RowsOfStretch)), work.Joined);
         Assert.Empty(work.Dropped);
         Assert.InRange(work.MostAtOnce, 1, 2 * threads);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Of_wide_rows_fewer_parts_wait(int threads)
+    {
+        var work = new Work();
+        using var source = new MemoryStretches(Batches(), ScanTarget<StretchRow>.Instance);
+        await StretchRun<Part>.DoAsync(source, work, threads, columns: 1000, default);
+        Assert.Equal(Enumerable.Range(0, Stretches), work.Joined.Select(static part => part.Stretch));
+        Assert.InRange(work.MostAtOnce, 1, threads + 1);
     }
 
     [Theory]
@@ -109,12 +122,14 @@ public sealed class StretchTests
         Assert.InRange(work.Joined.Count, 1, Stretches - 1);
     }
 
-    /// <param name="batches">How many batches a stretch has.</param>
-    private static Dataset<StretchRow> Numbers(int batches = 1)
+    private static Dataset<StretchRow> Numbers(int batches = 1) => new(new MemoryRows(Batches(batches)));
+
+    /// <param name="batches">How many a stretch has.</param>
+    private static ImmutableArray<Batch> Batches(int batches = 1)
     {
         var batch = new StretchRow.Batch(RowsOfStretch / batches);
         batch.N.AppendUninitialized(RowsOfStretch / batches).Clear();
-        return new Dataset<StretchRow>(new MemoryRows([.. Enumerable.Repeat((Batch)batch, Stretches * batches)]));
+        return [.. Enumerable.Repeat((Batch)batch, Stretches * batches)];
     }
 
     private sealed class Part

@@ -66,6 +66,14 @@ public sealed class TextStatisticsTests
     }
 
     [Fact]
+    public void Characters_of_long_texts_are_counted_to_the_last()
+    {
+        string text = new string('a', 5000) + new string('7', 3000) + new string(' ', 1023) + new string('.', 1024) + new string('\u0001', 2047);
+        CharacterCounts found = Profile.Column(Scan.Texts(Text, text)).Texts!.Characters!.Value;
+        Assert.Equal(new CharacterCounts(5000, 3000, 1023, 1024, 2047, 0), found);
+    }
+
+    [Fact]
     public void Bytes_have_lengths_and_no_values()
     {
         var bytes = new BinaryColumn(Text with { Type = ColumnType.Binary }, 0);
