@@ -33,6 +33,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         }
 
         AddUnspoken(anomalies);
+        AddElements(anomalies);
         return anomalies;
     }
 
@@ -88,6 +89,37 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
             anomalies.Add(Unspoken(AnomalyKind.NotANumber, numbers.NotANumber, "NaN"));
         if (numbers.NegativeInfinite + numbers.PositiveInfinite is > 0 and var infinite)
             anomalies.Add(Unspoken(AnomalyKind.Infinite, infinite, "infinite"));
+    }
+
+    /// <summary>Elements of lists that are missing and should not be, or NaN or infinite, which no attribute speaks of.</summary>
+    private void AddElements(List<Anomaly> anomalies)
+    {
+        if (column.Item is not { } item || found.Lists?.Items is not { } elements)
+            return;
+        if (!item.IsNullable && elements.Missing > 0)
+        {
+            string what = $"missing, and those of {Member} are not nullable";
+            anomalies.Add(Element(AnomalyKind.LowPresence, AnomalySeverity.Error, elements, elements.Missing, what) with
+            {
+                Remedy = SchemaLine.Of(column with { Item = item with { IsNullable = true } }),
+            });
+        }
+
+        if (elements.Numbers is { NotANumber: > 0 and var nan })
+            anomalies.Add(Element(AnomalyKind.NotANumber, AnomalySeverity.Warning, elements, nan, "NaN"));
+        if (elements.Numbers is { } numbers && numbers.NegativeInfinite + numbers.PositiveInfinite is > 0 and var infinite)
+            anomalies.Add(Element(AnomalyKind.Infinite, AnomalySeverity.Warning, elements, infinite, "infinite"));
+    }
+
+    private Anomaly Element(AnomalyKind kind, AnomalySeverity severity, ColumnStatistics elements, long count, string what)
+    {
+        long all = kind == AnomalyKind.LowPresence ? elements.Present + elements.Missing : elements.Present;
+        return new Anomaly(
+            kind, severity, column.Name, $"{column.Name}: {Sentence.Of(count, all, "elements of lists", "is", "are")} {what}.")
+        {
+            Count = count,
+            Of = all,
+        };
     }
 
     private Anomaly Unspoken(AnomalyKind kind, long count, string what) => new(

@@ -32,7 +32,7 @@ internal static class RangeAnomalies
     private static Anomaly Of(
         ColumnInfo column, RangeExpectation range, ExpectationReport report, ColumnStatistics found, AnomalyKind kind, long count, Func<double, bool> isOne)
     {
-        ImmutableArray<BrokenValue> examples = column.IsSensitive ? report.Examples : [.. report.Examples.Where(each => isOne(Read(each.Value)))];
+        ImmutableArray<BrokenValue> examples = Examples(column, report, count, isOne);
         string what = kind switch
         {
             AnomalyKind.NotANumber => "NaN, outside",
@@ -54,6 +54,10 @@ internal static class RangeAnomalies
             Remedy = Remedy.Of(column, range, report, found),
         };
     }
+
+    // Which of several kinds an example that is masked is of, nobody knows.
+    private static ImmutableArray<BrokenValue> Examples(ColumnInfo column, ExpectationReport report, long count, Func<double, bool> isOne) =>
+        column.IsSensitive ? count == report.Broken ? report.Examples : [] : [.. report.Examples.Where(each => isOne(Read(each.Value)))];
 
     private static string Ends(ColumnStatistics found) =>
         found is { Minimum: { } least, Maximum: { } most, Numbers: { Minimum: not null, Maximum: not null } } ? $"; all lie from {least} to {most}" : "";

@@ -24,8 +24,8 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
     public Gate Gate { get; init; }
 
     /// <summary>
-    /// The environment that one of the datasets comes from, one of the schema's; limits of columns that are only in others are not looked at. Empty where none is
-    /// told apart.
+    /// The environment that one of the datasets comes from, one of the schema's; limits of columns that are only in others are not looked at. Empty where none
+    /// is told apart.
     /// </summary>
     [Parameter]
     public string Environment { get; init; } = "";
@@ -45,7 +45,9 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="GateClosedException">They differ too much, and the gate says that the run stops; it keeps the report.</exception>
     /// <exception cref="MillraceException">A limit is of a measure that does not suit its column.</exception>
-    /// <exception cref="ParameterException">The schema has no such environment, the gate is one that sets rows apart, or there are to be more rows at least than at most.</exception>
+    /// <exception cref="ParameterException">
+    /// The schema has no such environment, the gate is one that sets rows apart, or there are to be more rows at least than at most.
+    /// </exception>
     public async Task<ComparisonReport> RunAsync(Dataset<T> current, Dataset<T> previous, StepContext step, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(current);
@@ -55,7 +57,8 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
         if (LeastRows > MostRows)
         {
             throw new ParameterException("least-rows", string.Create(
-                CultureInfo.InvariantCulture, $"'least-rows' is {LeastRows} and 'most-rows' {MostRows}: no number of rows is both. Let 'least-rows' be no more."));
+                CultureInfo.InvariantCulture,
+                $"'least-rows' is {LeastRows} and 'most-rows' {MostRows}: no number of rows is both. Let 'least-rows' be no more."));
         }
 
         string? environment = DataGate.CheckEnvironment(T.Schema, Environment);

@@ -17,7 +17,7 @@ internal sealed class KeySet
     /// <summary>Adds the present values of a batch.</summary>
     public void Add(Column values)
     {
-        ReadOnlySpan<UInt128> keys = (_reader ??= ColumnKeys.Of(values)).Read(values);
+        ReadOnlySpan<UInt128> keys = (_reader ??= NameKeys.Of(values)).Read(values);
         for (int i = 0; i < keys.Length; i++)
         {
             if (!values.IsMissing(i))

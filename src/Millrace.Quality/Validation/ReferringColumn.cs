@@ -92,5 +92,5 @@ internal sealed class ReferringColumn(int place, ColumnInfo info, ReferenceExpec
     /// <summary>Tells the rows whose values are not there.</summary>
     public RowTest ToTest() => new ValueRowTest(place, info, expectation, Check);
 
-    private ReferenceCheck Check(Column values) => new(values.Info, expectation, ColumnKeys.Of(values), _keys);
+    private ReferenceCheck Check(Column values) => new(values.Info, expectation, NameKeys.Of(values), _keys);
 }

@@ -50,6 +50,42 @@ public sealed class AnomalyFinderTests
     }
 
     [Fact]
+    public void Elements_of_lists_that_are_missing_or_no_numbers_are_told()
+    {
+        ColumnInfo lists = Column(ColumnType.List) with { Item = Column(ColumnType.Double) };
+        ColumnStatistics found = OfLists(2, 4);
+        ColumnStatistics elements = found.Lists!.Items with { Missing = 3, Numbers = new NumberStatistics { Finite = 5, NotANumber = 2, NegativeInfinite = 1 } };
+        found = found with { Lists = found.Lists with { Items = elements } };
+        ImmutableArray<Anomaly> anomalies = Find(lists, found);
+        Assert.Equal(
+            [
+                (AnomalyKind.LowPresence, AnomalySeverity.Error, "x: 3 of 11 elements of lists are missing, and those of S.X are not nullable."),
+                (AnomalyKind.NotANumber, AnomalySeverity.Warning, "x: 2 of 8 elements of lists are NaN."),
+                (AnomalyKind.Infinite, AnomalySeverity.Warning, "x: 1 of 8 elements of lists is infinite."),
+            ],
+            anomalies.Select(static each => (each.Kind, each.Severity, each.Message)));
+        Assert.Equal("[Column(\"x\")] public double?[] X { get; init; }", anomalies[0].Remedy);
+        Assert.Equal(2, Find(lists with { Item = Column(ColumnType.Double) with { IsNullable = true } }, found).Length);
+    }
+
+    [Theory]
+    [InlineData(ColumnType.Text, 0, 0, "string[]")]
+    [InlineData(ColumnType.Text, 2, 0, "string?[]")]
+    [InlineData(ColumnType.Double, 2, 1, "double?[]?")]
+    public void A_new_column_of_lists_has_a_line(ColumnType item, long missingItems, long missing, string type)
+    {
+        ColumnStatistics found = new("tag list", ColumnType.List)
+        {
+            Present = 10 - missing,
+            Missing = missing,
+            Lists = new ListStatistics(new LengthStatistics(1, 3, 2, null), new ColumnStatistics("tag list", item) { Present = 20, Missing = missingItems }),
+        };
+        Anomaly anomaly = Assert.Single(AnomalyFinder.Find(new SchemaInfo("S", []), new DatasetStatistics("F", 10, [found])));
+        Assert.Equal(
+            (AnomalyKind.NewColumn, 10 - missing, $"[Column(\"tag list\")] public {type} TagList {{ get; init; }}"), (anomaly.Kind, anomaly.Count, anomaly.Remedy));
+    }
+
+    [Fact]
     public void Missing_values_of_a_column_that_is_not_nullable_are_an_error()
     {
         Anomaly anomaly = Assert.Single(Find(Column(ColumnType.Double), Of(ColumnType.Double) with { Missing = 5 }, 15));

@@ -10,6 +10,12 @@ namespace Millrace.Quality.Tests.Anomalies;
 public sealed class GreenTaxiTests : IDisposable
 {
     private const string Reference = "nyc-green-taxi/green_tripdata_2020-04.parquet";
+    private const string August = "nyc-green-taxi/green_tripdata_2020-08.parquet";
+    private const string January = "nyc-green-taxi/green_tripdata_2021-01.parquet";
+    private const string February = "nyc-green-taxi/green_tripdata_2021-02.parquet";
+    private const string March = "nyc-green-taxi/green_tripdata_2021-03.parquet";
+    private const string April = "nyc-green-taxi/green_tripdata_2021-04.parquet";
+    private const string May = "nyc-green-taxi/green_tripdata_2021-05.parquet";
 
     private readonly TestStepContext _step = new();
     private readonly DuckDBConnection _duck = new("DataSource=:memory:");
@@ -22,7 +28,7 @@ public sealed class GreenTaxiTests : IDisposable
         _step.Dispose();
     }
 
-    [RealDataTheory(Reference)]
+    [RealDataTheory(Reference, August, January, February, March, April, May)]
     [InlineData("2020-04")]
     [InlineData("2020-08")]
     [InlineData("2021-01")]
@@ -45,7 +51,7 @@ public sealed class GreenTaxiTests : IDisposable
     }
 
     /// <summary>Which years before 2020 there are, the queries say: a month's examples are the first of its rows.</summary>
-    [RealDataFact(Reference)]
+    [RealDataFact(January, February, March, April, May)]
     public async Task The_months_of_2021_have_negative_fares_and_no_payment_types_and_pickups_of_long_ago()
     {
         List<long> years = [], plain = [];
@@ -63,7 +69,7 @@ public sealed class GreenTaxiTests : IDisposable
         Assert.Equal(plain.Distinct().Order(), years.Distinct().Order());
     }
 
-    [RealDataTheory(Reference)]
+    [RealDataTheory(Reference, January, May)]
     [InlineData("2021-01")]
     [InlineData("2021-05")]
     public async Task Rows_that_are_wrong_are_set_apart_and_the_rest_goes_on(string month)
@@ -79,7 +85,7 @@ public sealed class GreenTaxiTests : IDisposable
         Assert.True((await ValidateAsync(validated.Valid, Gate.Fail)).Report.Holds);
     }
 
-    [RealDataTheory(Reference)]
+    [RealDataTheory(Reference, January, May)]
     [InlineData("2021-01")]
     [InlineData("2021-05")]
     public async Task Pickup_zones_have_drifted_as_plain_shares_have(string month)

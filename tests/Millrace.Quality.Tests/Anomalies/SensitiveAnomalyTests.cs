@@ -102,6 +102,21 @@ public sealed class SensitiveAnomalyTests
         Assert.True(RowTests.AreIn(anomaly.Kind));
     }
 
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(1, false)]
+    public void Rows_that_are_masked_are_told_of_one_kind_alone(long nan, bool areTold)
+    {
+        var range = new RangeExpectation(0, 1);
+        ColumnStatistics found = new("x", ColumnType.Double) { IsSensitive = true, Present = 10, Numbers = new NumberStatistics { Finite = 10 - nan, NotANumber = nan } };
+        var report = new ExpectationReport(range.ToString(), 10, 4, 0, [new BrokenValue(3, SensitiveAttribute.Mask)]) { Column = "x" };
+        ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(
+            new SchemaInfo("S", [Column(ColumnType.Double) with { Expectations = [range] }]), new DatasetStatistics("F", 10, [found]), [report]);
+        AnomalyKind[] kinds = areTold ? [AnomalyKind.NotANumber] : [AnomalyKind.OutOfRange, AnomalyKind.NotANumber];
+        Assert.Equal(kinds, anomalies.Select(static each => each.Kind));
+        Assert.All(anomalies, each => Assert.Equal(areTold, each.Examples.Length > 0));
+    }
+
     private static void IsSilent(Anomaly anomaly)
     {
         string all = $"{anomaly.Message} {anomaly.Remedy} {string.Join(' ', anomaly.Examples)} {string.Join(' ', anomaly.Unexpected)}";

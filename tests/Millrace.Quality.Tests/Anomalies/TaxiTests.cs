@@ -109,6 +109,20 @@ public sealed class TaxiTests : IDisposable
         Assert.Null(skew.Find("tips"));
     }
 
+    [RealDataFact(Train, Eval, Expected)]
+    public async Task Components_answer_the_same()
+    {
+        Dataset<TaxiRide> train = await ReadAsync<TaxiRide>(Train), eval = await ReadAsync<TaxiRide>(Eval);
+        ComparisonReport report = await new CompareData<TaxiRide>(new RecordingLogger<CompareData<TaxiRide>>()).RunAsync(train, eval, _step, CancellationToken.None);
+        ColumnDistance distance = report.Comparison.Find("company")!.Find(DistanceMeasure.LInfinity)!;
+        Assert.Equal(Answers("drift").GetProperty("linf").GetDouble(), distance.Distance, 5e-9);
+        Assert.Equal((Answers("drift").GetProperty("max_value").GetString(), 0), (distance.Value, distance.MaximumError));
+        ValidatedData<TaxiRide> validated = await new ValidateData<TaxiRide>(new RecordingLogger<ValidateData<TaxiRide>>()).RunAsync(
+            eval, _step, CancellationToken.None);
+        Assert.Equal((true, eval.RowCount), (validated.Report.Holds, validated.Report.Statistics.Rows));
+        Assert.Empty(validated.Report.Anomalies);
+    }
+
     private static void Holds(JsonElement answer, SchemaInfo schema, DatasetComparison comparison)
     {
         Anomaly anomaly = Assert.Single(ComparisonAnomalies.Find(schema, comparison, 0, double.PositiveInfinity));

@@ -1,5 +1,6 @@
 using CsCheck;
 using Millrace.Data;
+using Millrace.Quality.Tests.Rows;
 using Millrace.Testing;
 
 namespace Millrace.Quality.Tests.Expectations;
@@ -50,6 +51,23 @@ public sealed class KeyCheckTests
         Assert.Equal(ColumnKeys.Of(1.0m), ColumnKeys.Of(1.000m));
         Assert.Equal(ColumnKeys.Of(0.00m), ColumnKeys.Of(-0m));
         Assert.NotEqual(ColumnKeys.Of(decimal.MaxValue), ColumnKeys.Of(decimal.MaxValue - 1));
+    }
+
+    [Fact]
+    public async Task Enumerations_refer_to_each_other_by_names()
+    {
+        var keys = new KeySet();
+        await foreach (Batch<Pot> batch in Dataset.Of(new Pot { Colour = Paint.Red }, new Pot { Colour = Paint.Blue }).ReadAsync())
+            keys.Add(batch.Columns[0]);
+        Assert.Equal(2, keys.Count);
+        Dataset<Wish> wishes = Dataset.Of(new Wish { Colour = Shade.Blue }, default, new Wish { Colour = Shade.White }, new Wish { Colour = Shade.Red });
+        await foreach (Batch<Wish> batch in wishes.ReadAsync())
+        {
+            Column shades = batch.Columns[0];
+            using var check = new ReferenceCheck(shades.Info, new ReferenceExpectation("Pot", "Colour", "colour"), NameKeys.Of(shades), keys);
+            check.Add(shades, 0);
+            Assert.Equal([new BrokenValue(2, "White")], check.Report().Examples.ToArray());
+        }
     }
 
     [Fact]

@@ -107,6 +107,29 @@ public sealed class QuarantineTests
         Assert.Equal(2, step.Metrics["quarantined-rows"]);
     }
 
+    /// <summary>Rows of many batches, from files, whose keys come again far away.</summary>
+    [Fact]
+    public async Task Many_rows_are_parted_as_a_plain_loop_parts_them()
+    {
+        using var step = new TestStepContext();
+        Ticket[] rows = [.. Enumerable.Range(0, 120_000).Select(static i => new Ticket { Number = i % 100_003, Value = i % 1000 == 7 ? 2 : 0.5 })];
+        DatasetWriter<Ticket> writer = step.CreateDataset<Ticket>();
+        await using (writer)
+        {
+            foreach (Ticket row in rows)
+                await writer.AddAsync(row, CancellationToken.None);
+            Dataset<Ticket> stored = await writer.CompleteAsync(CancellationToken.None);
+            ValidatedData<Ticket> found = await new ValidateData<Ticket>(new RecordingLogger<ValidateData<Ticket>>()) { Gate = Gate.Quarantine }
+                .RunAsync(stored, step, CancellationToken.None);
+            var seen = new HashSet<int>();
+            bool[] bad = [.. rows.Select(row => row.Value > 1 || !seen.Add(row.Number))];
+            Assert.Equal(rows.Where((_, i) => !bad[i]), await found.Valid.ToArrayAsync());
+            Assert.Equal(
+                Enumerable.Range(0, rows.Length).Where(i => bad[i]).Select(static i => (long)i),
+                (await found.Reasons.ToArrayAsync()).Select(static reason => reason.Position));
+        }
+    }
+
     [Fact]
     public async Task A_value_of_another_length_is_told_with_it()
     {

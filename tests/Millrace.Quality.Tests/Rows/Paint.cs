@@ -1,0 +1,9 @@
+namespace Millrace.Quality.Tests.Rows;
+
+/// <summary>Colours that are sold.</summary>
+internal enum Paint
+{
+    Red,
+    Green,
+    Blue,
+}
