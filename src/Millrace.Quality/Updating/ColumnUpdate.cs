@@ -18,7 +18,7 @@ internal static class ColumnUpdate
         if (NewType(column, found, reports) is { } type)
         {
             after = type with { IsNullable = before.IsNullable };
-            changes.Add((SchemaChangeKind.Type, $"Its values are {MemberSource.TypeOf(after)}, not {MemberSource.TypeOf(before)}."));
+            changes.Add((SchemaChangeKind.Type, $"Its values are {TypeOf(after)}, not {TypeOf(before)}."));
         }
 
         if (column.Read.IsNullable && found.Missing > 0 && !before.IsNullable)
@@ -52,6 +52,10 @@ internal static class ColumnUpdate
 
         return changes.Select(change => new SchemaChange(change.Kind, before.Name, change.Reason) { Before = before, After = after });
     }
+
+    // Of an enumeration the name is not known.
+    private static string TypeOf(ColumnInfo column) =>
+        column.Type == ColumnType.Enum || column.Item?.Type == ColumnType.Enum ? ParquetTypes.Describe(column) : MemberSource.TypeOf(column);
 
     // With the type that was found, and what can be expected of that; null where the declared one will do.
     private static ColumnInfo? NewType(ReadColumn column, ColumnStatistics found, ImmutableArray<ExpectationReport> reports)

@@ -153,6 +153,14 @@ public sealed class SchemaUpdateTests : IDisposable
     }
 
     [Fact]
+    public async Task Numbers_in_the_place_of_an_enumeration_are_told_without_a_name()
+    {
+        string file = Write("x.csv", "kind\n1\n2\n");
+        var schema = new SchemaInfo("Trip", [new ColumnInfo("kind", "Kind", ColumnType.Enum, false)]);
+        Assert.Equal("Its values are int, not an enumeration (text in files).", Assert.Single((await SchemaUpdate.OfAsync(file, schema)).Changes).Reason);
+    }
+
+    [Fact]
     public async Task Enumerations_within_objects_are_read_as_texts()
     {
         string file = Write("x.jsonl", Lines(5, static i => $$"""{"trip": {"kind": "k{{i}}", "tags": ["a"] } }"""));
