@@ -20,13 +20,13 @@ public sealed class BlockCheckTests
                 values[place] = s_odd[which];
             ColumnInfo info = new("x", "X", ColumnType.Double, true) { Expectations = [inRange] };
             long expected = values.Count(static value => !(value >= 0 && value <= 10));
-            Assert.Equal(expected, Assert.Single(Scan.Column(Scan.Numbers(info, values)).Expectations).Broken);
+            Assert.Equal(expected, Assert.Single(Scan.Expectations(Scan.Numbers(info, values))).Broken);
 
             var floats = new ValueColumn<float>(info with { Type = ColumnType.Single }, 0, ValueFormats.Single);
             foreach (double? value in values)
                 floats.Append((float)value!.Value);
             expected = values.Count(static value => !((double)(float)value!.Value is >= 0 and <= 10));
-            Assert.Equal(expected, Assert.Single(Scan.Column(floats).Expectations).Broken);
+            Assert.Equal(expected, Assert.Single(Scan.Expectations(floats)).Broken);
         });
     }
 
@@ -51,7 +51,7 @@ public sealed class BlockCheckTests
                 int order = isDescending ? pair.First.CompareTo(pair.Second) : pair.Second.CompareTo(pair.First);
                 return isStrict ? order <= 0 : order < 0;
             });
-            Assert.Equal(expected, Assert.Single(Scan.Column(column).Expectations).Broken);
+            Assert.Equal(expected, Assert.Single(Scan.Expectations(column)).Broken);
         });
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -120,7 +121,7 @@ public sealed class ValueCheckTests
         var info = new ColumnInfo("x", "X", ColumnType.Date, false) { Expectations = [new BetweenExpectation("2024-02-01", "2024-02-29")] };
         var column = new ValueColumn<DateOnly>(info, 4, ValueFormats.Date);
         column.Append(DateOnly.Parse(value, CultureInfo.InvariantCulture));
-        Assert.Equal(broken, Rows.Scan.Column(column).Expectations[0].Broken);
+        Assert.Equal(broken, Rows.Scan.Expectations(column)[0].Broken);
     }
 
     [Theory]
@@ -133,7 +134,7 @@ public sealed class ValueCheckTests
         var info = new ColumnInfo("x", "X", ColumnType.Time, false) { Expectations = [new BetweenExpectation("08:00", "17:30:59.5")] };
         var column = new ValueColumn<TimeOnly>(info, 4, ValueFormats.Time);
         column.Append(TimeOnly.Parse(value, CultureInfo.InvariantCulture));
-        Assert.Equal(broken, Rows.Scan.Column(column).Expectations[0].Broken);
+        Assert.Equal(broken, Rows.Scan.Expectations(column)[0].Broken);
     }
 
     [Fact]
@@ -145,10 +146,10 @@ public sealed class ValueCheckTests
             new PresenceExpectation(1),
         ];
         var info = new ColumnInfo("x", "X", ColumnType.Text, true) { IsSensitive = true, Expectations = [.. all] };
-        ColumnReport report = Rows.Scan.Column(Rows.Scan.Texts(info, "secret a", "secret b", "secret b", null));
-        Assert.Equal(all.Length, report.Expectations.Length);
-        Assert.All(report.Expectations, static each => Assert.NotEmpty(each.Examples));
-        Assert.DoesNotContain("secret", string.Join(' ', report.Expectations.SelectMany(static each => each.Examples)), StringComparison.Ordinal);
+        ImmutableArray<ExpectationReport> report = Rows.Scan.Expectations(Rows.Scan.Texts(info, "secret a", "secret b", "secret b", null));
+        Assert.Equal(all.Length, report.Length);
+        Assert.All(report, static each => Assert.NotEmpty(each.Examples));
+        Assert.DoesNotContain("secret", string.Join(' ', report.SelectMany(static each => each.Examples)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,7 +171,7 @@ public sealed class ValueCheckTests
     public void The_smallest_presence_is_enough(double share, int present, int rows, bool holds)
     {
         var info = new ColumnInfo("x", "X", ColumnType.Double, true) { Expectations = [new PresenceExpectation(share)] };
-        var report = Assert.Single(Rows.Scan.Column(Rows.Scan.Numbers(info, Enumerable.Range(0, rows).Select(i => i < present ? (double?)1 : null))).Expectations);
+        var report = Assert.Single(Rows.Scan.Expectations(Rows.Scan.Numbers(info, Enumerable.Range(0, rows).Select(i => i < present ? (double?)1 : null))));
         Assert.Equal(holds, report.Holds);
         Assert.Equal(holds, new PresenceExpectation(share).Holds(present, rows));
     }
@@ -186,11 +187,11 @@ public sealed class ValueCheckTests
         foreach ((Expectation expectation, string message) in wrong)
         {
             var info = new ColumnInfo("x", "X", ColumnType.Double, true) { Expectations = [expectation] };
-            Assert.Equal($"Column \"x\": {message}, and it holds Double. Remove the attribute.", Assert.Throws<MillraceException>(() => Rows.Scan.Column(Rows.Scan.Numbers(info, 1))).Message);
+            Assert.Equal($"Column \"x\": {message}, and it holds Double. Remove the attribute.", Assert.Throws<MillraceException>(() => Rows.Scan.Expectations(Rows.Scan.Numbers(info, 1))).Message);
         }
 
         var text = new ColumnInfo("t", "T", ColumnType.Text, true) { Expectations = [new PatternExpectation("[a")] };
-        Assert.StartsWith("Column \"t\": [Pattern(\"[a\")] is no regular expression (", Assert.Throws<MillraceException>(() => Rows.Scan.Column(Rows.Scan.Texts(text, "a"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Column \"t\": [Pattern(\"[a\")] is no regular expression (", Assert.Throws<MillraceException>(() => Rows.Scan.Expectations(Rows.Scan.Texts(text, "a"))).Message, StringComparison.Ordinal);
     }
 
     private static bool IsWrong(int comparison, bool isDescending, bool isStrict) => isDescending ? comparison > 0 || (isStrict && comparison == 0) : comparison < 0 || (isStrict && comparison == 0);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Millrace.Data;
 
 namespace Millrace.Quality.Tests.Rows;
@@ -5,29 +6,43 @@ namespace Millrace.Quality.Tests.Rows;
 /// <summary>Scans without a dataset.</summary>
 internal static class Scan
 {
-    public static ScannedData Rides(params Ride[] rows) => Batches(Ride.Schema, Ride.Of(rows));
-
-    public static ScannedData Batches(SchemaInfo schema, params Batch[] batches)
+    /// <summary>Holds rows against what is expected of them, and gathers their statistics.</summary>
+    public static ScanResult Batches(SchemaInfo schema, params Batch[] batches)
     {
-        using var scan = new DatasetScan(schema, NoFolder);
+        using var work = new ScanWork(schema, Profile.Request() with { WithExpectations = true });
+        ScanPart part = work.Begin(batches[0], 0);
+        long first = 0;
         foreach (Batch batch in batches)
-            scan.Add(batch);
-        return scan.Report();
+        {
+            work.Add(part, batch, first);
+            first += batch.Count;
+        }
+
+        work.End(part);
+        work.Join(part);
+        return work.Result(batches[0]);
     }
 
     /// <summary>What a report says of what was scanned.</summary>
-    public static DataReport Report(SchemaInfo schema, ScannedData found, string? environment = null) =>
-        new(found.ToStatistics(), [.. found.All()], AnomalyFinder.Find(schema, found.ToStatistics(), [.. found.All()], environment));
+    public static DataReport Report(SchemaInfo schema, ScanResult found, string? environment = null)
+    {
+        ImmutableArray<ExpectationReport> all = [.. found.Columns.SelectMany(static column => column), .. found.Rows];
+        return new DataReport(found.Statistics, all, AnomalyFinder.Find(schema, found.Statistics, all, environment));
+    }
 
     /// <summary>What a report says of rides.</summary>
-    public static DataReport Report(params Ride[] rows) => Report(Ride.Schema, Rides(rows));
+    public static DataReport Report(params Ride[] rows) => Report(Ride.Schema, Batches(Ride.Schema, Ride.Of(rows)));
 
-    /// <summary>Scans one column without a batch.</summary>
-    public static ColumnReport Column(Column column)
+    /// <summary>Holds one column without a batch against what is expected of it.</summary>
+    public static ImmutableArray<ExpectationReport> Expectations(Column column)
     {
-        using ColumnScan scan = ColumnScanFactory.Create(column, NoFolder);
-        scan.Add(column, 0);
-        return scan.Report();
+        ImmutableArray<ExpectationCheck> checks = ExpectationChecks.Of(column, NoFolder);
+        foreach (ExpectationCheck check in checks)
+            check.Add(column, 0);
+        ImmutableArray<ExpectationReport> reports = [.. checks.Select(static check => check.Report())];
+        foreach (ExpectationCheck check in checks)
+            check.Dispose();
+        return reports;
     }
 
     /// <summary>For what needs no files.</summary>

@@ -98,4 +98,27 @@ public sealed class TextStatisticsTests
         Assert.Equal((101_000, "000000", "often"), (found.Frequent.Total, found.Minimum, found.Maximum));
         Assert.Equal((100_000, 5, 6), (found.Texts!.Numeric, found.Texts.Lengths.Minimum, found.Texts.Lengths.Maximum));
     }
+
+    [Fact]
+    public void Entries_are_gathered_without_a_string_for_each()
+    {
+        const int Count = 20_000;
+        TextColumn texts = Scan.Texts(Text);
+        var bytes = new BinaryColumn(Text with { Type = ColumnType.Binary }, 0);
+        for (int i = 0; i < Count; i++)
+        {
+            Assert.True(texts.TryAppendUtf8(Encoding.UTF8.GetBytes($"text {i % 100}")));
+            bytes.Append(BitConverter.GetBytes(i));
+        }
+
+        foreach (Column column in new Column[] { texts, bytes })
+        {
+            ColumnCollector collector = ColumnCollectors.Of(column, 1);
+            collector.Add(column, default);
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 10; i++)
+                collector.Add(column, default);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
+        }
+    }
 }
