@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Millrace.Data;
 
@@ -9,57 +8,36 @@ internal static class ComparisonReportFile
 {
     private const string Format = "millrace-comparison-report/1";
 
-    public static byte[] Write(ComparisonReport report)
+    public static byte[] Write(ComparisonReport report) => FormattedJson.Write(Format, json =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonWriting.Readable))
-        {
-            json.WriteStartObject();
-            json.WriteString("format", Format);
-            json.WriteString("kind", report.Comparison.Kind.ToString());
-            json.WriteString("schema", report.Comparison.Schema);
-            json.WriteString("gate", report.Gate.ToString());
-            json.WriteBoolean("closed", report.IsClosed);
-            json.Write(report.Anomalies);
-            json.WriteStartArray("columns");
-            foreach (ColumnComparison column in report.Comparison.Columns)
-                Write(json, column);
-            json.WriteEndArray();
-            json.WritePropertyName("current");
-            json.Write(report.Current);
-            json.WritePropertyName("previous");
-            json.Write(report.Previous);
-            json.WriteEndObject();
-        }
-
-        return [.. buffer.WrittenSpan, (byte)'\n'];
-    }
+        json.WriteString("kind", report.Comparison.Kind.ToString());
+        json.WriteString("schema", report.Comparison.Schema);
+        json.WriteString("gate", report.Gate.ToString());
+        json.WriteBoolean("closed", report.IsClosed);
+        json.Write(report.Anomalies);
+        json.WriteStartArray("columns");
+        foreach (ColumnComparison column in report.Comparison.Columns)
+            Write(json, column);
+        json.WriteEndArray();
+        json.WritePropertyName("current");
+        json.Write(report.Current);
+        json.WritePropertyName("previous");
+        json.Write(report.Previous);
+    });
 
     /// <exception cref="DataException">The file is damaged, or of another version; the message says where.</exception>
-    public static ComparisonReport Read(ReadOnlyMemory<byte> bytes, string file)
+    public static ComparisonReport Read(ReadOnlyMemory<byte> bytes, string file) => FormattedJson.Read(bytes, file, Format, static root =>
     {
-        try
+        DatasetStatistics current = root["current"].ToStatistics(), previous = root["previous"].ToStatistics();
+        return new ComparisonReport(
+            new DatasetComparison(
+                root["schema"].ToText(), root["kind"].To<Comparison>(), current.Rows, previous.Rows, [.. root["columns"].Items().Select(ToColumn)]),
+            current, previous, root.ToAnomalies())
         {
-            using JsonDocument document = JsonDocument.Parse(bytes);
-            var root = new JsonPlace(document.RootElement, file, "");
-            string format = root["format"].ToText();
-            if (format != Format)
-                throw new DataException($"{file} has the format \"{format}\"; this version reads \"{Format}\". Run the step that made it again.");
-            DatasetStatistics current = root["current"].ToStatistics(), previous = root["previous"].ToStatistics();
-            return new ComparisonReport(
-                new DatasetComparison(
-                    root["schema"].ToText(), root["kind"].To<Comparison>(), current.Rows, previous.Rows, [.. root["columns"].Items().Select(ToColumn)]),
-                current, previous, root.ToAnomalies())
-            {
-                Gate = root["gate"].To<Gate>(),
-                IsClosed = root["closed"].ToFlag(),
-            };
-        }
-        catch (JsonException error)
-        {
-            throw new DataException($"{file} is damaged: it is no JSON ({error.Message}). Run the step that made it again.", error);
-        }
-    }
+            Gate = root["gate"].To<Gate>(),
+            IsClosed = root["closed"].ToFlag(),
+        };
+    });
 
     private static void Write(Utf8JsonWriter json, ColumnComparison column)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Millrace.Data;
 
@@ -9,39 +8,16 @@ internal static class StatisticsFile
 {
     private const string Format = "millrace-statistics/1";
 
-    public static byte[] Write(DatasetStatistics statistics, StatisticsOptions options)
+    public static byte[] Write(DatasetStatistics statistics, StatisticsOptions options) => FormattedJson.Write(Format, json =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, JsonWriting.Readable))
-        {
-            json.WriteStartObject();
-            json.WriteString("format", Format);
-            Write(json, options);
-            json.WritePropertyName("statistics");
-            json.Write(statistics);
-            json.WriteEndObject();
-        }
-
-        return [.. buffer.WrittenSpan, (byte)'\n'];
-    }
+        Write(json, options);
+        json.WritePropertyName("statistics");
+        json.Write(statistics);
+    });
 
     /// <exception cref="DataException">The file is damaged, or of another version; the message says where.</exception>
-    public static (DatasetStatistics Statistics, StatisticsOptions Options) Read(ReadOnlyMemory<byte> bytes, string file)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(bytes);
-            var root = new JsonPlace(document.RootElement, file, "");
-            string format = root["format"].ToText();
-            if (format != Format)
-                throw new DataException($"{file} has the format \"{format}\"; this version reads \"{Format}\". Run the step that made it again.");
-            return (root["statistics"].ToStatistics(), ToOptions(root["options"]));
-        }
-        catch (JsonException error)
-        {
-            throw new DataException($"{file} is damaged: it is no JSON ({error.Message}). Run the step that made it again.", error);
-        }
-    }
+    public static (DatasetStatistics Statistics, StatisticsOptions Options) Read(ReadOnlyMemory<byte> bytes, string file) =>
+        FormattedJson.Read(bytes, file, Format, static root => (root["statistics"].ToStatistics(), ToOptions(root["options"])));
 
     private static void Write(Utf8JsonWriter json, StatisticsOptions options)
     {
