@@ -80,10 +80,10 @@ public sealed class ExpectationTests
     {
         Dataset<Priced> rows = Dataset.Of<Priced>();
         Assert.Equal(
-            ["[InRange(0, 700, Tolerance = 0.01)] [Drift(LInfinity = 0.1)]", """[OneOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")] …""", ""],
+            ["[InRange(0, 700, Tolerance = 0.01)] [Drift(JensenShannon = 0.1)]", """[OneOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")] …""", ""],
             rows.DescribeColumns().Rows.Select(static row => row[4]));
         Assert.Equal(
-            ["[InRange(0, 700, Tolerance = 0.01)] [Drift(LInfinity = 0.1)]", """[OneOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")]""", ""],
+            ["[InRange(0, 700, Tolerance = 0.01)] [Drift(JensenShannon = 0.1)]", """[OneOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")]""", ""],
             ((ITableArtifact)rows).Columns.Select(static column => column.Expected));
     }
 
