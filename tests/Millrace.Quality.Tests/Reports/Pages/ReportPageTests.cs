@@ -232,6 +232,23 @@ public sealed class ReportPageTests
         Assert.Contains($"'sha256-{hash}'", policy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_distance_says_to_which_side_it_may_be_off()
+    {
+        ColumnDistance[] distances =
+        [
+            new(DistanceMeasure.LInfinity, 0.25), new(DistanceMeasure.NormalisedAbsoluteDifference, 0.5) { MaximumError = 0.125 },
+            new(DistanceMeasure.JensenShannon, 0.75) { MaximumError = 0.0625, IsLeast = true },
+        ];
+        string words = new PageFile(PageDocument.Write(new ReportContent(s_trips, s_trips)
+        {
+            Distances = ImmutableDictionary<string, ColumnComparison>.Empty.Add("fare", new ColumnComparison("fare", 2000, 2000, [.. distances])),
+        })).Column("fare").Value;
+        Assert.Contains("L-infinity0.25–", words, StringComparison.Ordinal);
+        Assert.Contains("difference0.5 ± 0.125–", words, StringComparison.Ordinal);
+        Assert.Contains("Shannonat least 0.75, at most 0.0625 more–", words, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Links(string text) =>
         System.Text.RegularExpressions.Regex.Matches(text, "https?:[^\"'<> ]*").Select(static match => match.Value);
 }
