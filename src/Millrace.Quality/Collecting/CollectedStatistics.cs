@@ -10,7 +10,7 @@ namespace Millrace.Quality;
 /// </summary>
 internal sealed class CollectedStatistics
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
 
     private readonly ColumnCollector[] _columns;
     private readonly ImmutableArray<Column> _shape;

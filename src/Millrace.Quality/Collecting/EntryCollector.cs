@@ -26,7 +26,7 @@ internal sealed class EntryCollector(ColumnInfo info, ulong seed) : ColumnCollec
         {
             long count = _counts[code + 1];
             if (count > 0)
-                Take(column.GetBytes(code), count, weights.IsEmpty ? count : _weights[code + 1]);
+                Take(column.GetBytes(code), new Tally(count, weights.IsEmpty ? count : _weights[code + 1]), hasWeights: !weights.IsEmpty);
         }
     }
 
@@ -52,11 +52,12 @@ internal sealed class EntryCollector(ColumnInfo info, ulong seed) : ColumnCollec
         Texts = new TextStatistics
         {
             Lengths = hidden ? LengthStatistics.None : _lengths.Describe(options),
-            Empty = _texts.Empty,
-            Blank = _texts.Blank,
-            Untrimmed = _texts.Untrimmed,
-            Numeric = hidden ? 0 : _texts.Numeric,
+            Empty = _texts.Empty.Count,
+            Blank = _texts.Blank.Count,
+            Untrimmed = _texts.Untrimmed.Count,
+            Numeric = hidden ? 0 : _texts.Numeric.Count,
             Characters = _isText && !hidden ? _texts.Characters : null,
+            Weights = hidden || options.Weight is null ? null : _texts.Weights(_isText),
         },
     };
 
@@ -106,20 +107,20 @@ internal sealed class EntryCollector(ColumnInfo info, ulong seed) : ColumnCollec
             _weights[codes[i] + 1] += weights[i];
     }
 
-    private void Take(ReadOnlySpan<byte> entry, long count, double weight)
+    private void Take(ReadOnlySpan<byte> entry, Tally rows, bool hasWeights)
     {
         ulong hash = ValueHash.Of(entry);
         _distinct.Add(hash);
         if (!_isText)
         {
-            _lengths.Add(entry.Length, count);
-            _texts.AddBytes(entry, count);
+            _lengths.Add(entry.Length, rows, hasWeights);
+            _texts.AddBytes(entry, rows);
             return;
         }
 
-        _frequent.AddAll(hash, entry, weight);
+        _frequent.AddAll(hash, entry, rows.Weight);
         Extend(entry);
-        _lengths.Add(_texts.Add(entry, count), count);
+        _lengths.Add(_texts.Add(entry, rows), rows, hasWeights);
     }
 
     // What is cut off does not change which of two texts comes first, but for those that begin alike and are told alike.

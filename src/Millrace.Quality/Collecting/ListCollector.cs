@@ -26,7 +26,7 @@ internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, List
             int length = ends[row] - start;
             if (!mayMiss || !lists.IsMissing(row))
             {
-                _lengths.Add(length, 1);
+                _lengths.Add(length, weights.IsEmpty ? Tally.Of(1) : new Tally(1, weights[row]), hasWeights: !weights.IsEmpty);
                 _distinct.Add(hashes.Of(start, length));
             }
 

@@ -112,11 +112,16 @@ internal sealed partial class Moments
     }
 
     /// <summary>Adds a finite number that occurs so often.</summary>
-    public void AddRepeated(double value, long count)
+    public void AddRepeated(double value, long count) => AddRepeated(value, Tally.Of(count));
+
+    /// <summary>Adds a finite number that occurs so often, with the sum of what weighs it, each checked and taken to be as heavy as the others.</summary>
+    public void AddRepeated(double value, Tally tally)
     {
+        if (tally.Weight == 0)
+            return;
         if (value == 0)
-            Zeros += Tally.Of(count);
-        Join(Tally.Of(count), value + 0.0, 0, 0, count, value + 0.0, value + 0.0);
+            Zeros += tally;
+        Join(tally, value + 0.0, 0, 0, tally.Weight / tally.Count * tally.Weight, value + 0.0, value + 0.0);
     }
 
     /// <summary>How many there are of each kind, and nothing that shows a number.</summary>

@@ -112,12 +112,17 @@ internal sealed partial class QuantileSketch
     }
 
     /// <summary>Adds a finite number that occurs so often.</summary>
-    public void AddRepeated(double value, long count)
+    public void AddRepeated(double value, long count) => AddRepeated(value, Tally.Of(count));
+
+    /// <summary>Adds a finite number that occurs so often, with the sum of what weighs it, each checked.</summary>
+    public void AddRepeated(double value, Tally tally)
     {
         _view = null;
+        if (tally.Weight == 0)
+            return;
         Extend(value + 0.0, value + 0.0);
-        Finite += Tally.Of(count);
-        AddWeighted(value + 0.0, count);
+        Finite += tally;
+        AddWeighted(value + 0.0, tally.Weight);
     }
 
     /// <summary>Adds what another sketch has seen, which stays as it is.</summary>

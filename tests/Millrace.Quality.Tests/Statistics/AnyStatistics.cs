@@ -68,6 +68,7 @@ internal sealed class AnyStatistics
         NotANumber = Count(),
         NegativeInfinite = Count(),
         PositiveInfinite = Count(),
+        Weights = Maybe(() => new NumberWeights(Number(), Number(), Number(), Number(), Number())),
         Minimum = Perhaps(),
         Maximum = Perhaps(),
         Mean = Perhaps(),
@@ -87,6 +88,10 @@ internal sealed class AnyStatistics
         Untrimmed = Count(),
         Numeric = Count(),
         Characters = Flag() ? null : new CharacterCounts(Count(), Count(), Count(), Count(), Count(), Count()) { NotAscii = Count() },
+        Weights = Maybe(() => new TextWeights(Number(), Number(), Number(), Number())
+        {
+            Characters = Maybe(() => new CharacterWeights(Number(), Number(), Number(), Number(), Number(), Number()) { NotAscii = Number() }),
+        }),
     };
 
     private LengthStatistics Lengths() => new(Count(), Count(), _random.NextDouble() * 100, Maybe(Histogram));

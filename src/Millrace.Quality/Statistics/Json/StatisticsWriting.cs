@@ -93,6 +93,8 @@ internal static class StatisticsWriting
         json.WriteNumber("notANumber", numbers.NotANumber);
         json.WriteNumber("negativeInfinite", numbers.NegativeInfinite);
         json.WriteNumber("positiveInfinite", numbers.PositiveInfinite);
+        if (numbers.Weights is { } weights)
+            Write(json, weights);
         json.WriteIfAny("minimum", numbers.Minimum);
         json.WriteIfAny("maximum", numbers.Maximum);
         json.WriteIfAny("mean", numbers.Mean);
@@ -117,6 +119,42 @@ internal static class StatisticsWriting
         json.WriteNumber("untrimmed", texts.Untrimmed);
         json.WriteNumber("numeric", texts.Numeric);
         if (texts.Characters is { } characters)
+        {
+            json.WriteStartObject("characters");
+            json.WriteNumber("letters", characters.Letters);
+            json.WriteNumber("digits", characters.Digits);
+            json.WriteNumber("spaces", characters.Spaces);
+            json.WriteNumber("punctuation", characters.Punctuation);
+            json.WriteNumber("controls", characters.Controls);
+            json.WriteNumber("others", characters.Others);
+            json.WriteNumber("notAscii", characters.NotAscii);
+            json.WriteEndObject();
+        }
+
+        if (texts.Weights is { } weights)
+            Write(json, weights);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, NumberWeights weights)
+    {
+        json.WriteStartObject("weights");
+        json.WriteNumber("finite", weights.Finite);
+        json.WriteNumber("zeros", weights.Zeros);
+        json.WriteNumber("notANumber", weights.NotANumber);
+        json.WriteNumber("negativeInfinite", weights.NegativeInfinite);
+        json.WriteNumber("positiveInfinite", weights.PositiveInfinite);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, TextWeights weights)
+    {
+        json.WriteStartObject("weights");
+        json.WriteNumber("empty", weights.Empty);
+        json.WriteNumber("blank", weights.Blank);
+        json.WriteNumber("untrimmed", weights.Untrimmed);
+        json.WriteNumber("numeric", weights.Numeric);
+        if (weights.Characters is { } characters)
         {
             json.WriteStartObject("characters");
             json.WriteNumber("letters", characters.Letters);
