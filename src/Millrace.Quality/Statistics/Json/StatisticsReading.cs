@@ -14,6 +14,7 @@ internal static class StatisticsReading
         Weight = json["weight"].ToNumber(),
         WeightColumn = json.Find("weightColumn")?.ToText(),
         LabelColumn = json.Find("labelColumn")?.ToText(),
+        NotKnown = json.Find("notKnown") is { } sentences ? [.. sentences.Items().Select(static each => each.ToText())] : [],
         Slices = json.Find("slices") is { } slices ? [.. slices.Items().Select(ToSlice)] : [],
     };
 
@@ -128,7 +129,7 @@ internal static class StatisticsReading
     {
         Correlation = json.Find("correlation")?.ToNumber(),
         MutualInformation = json.Find("mutualInformation")?.ToNumber(),
-        Estimator = json["estimator"].ToText(),
+        Estimator = json.Find("estimator")?.ToText(),
     };
 
     private static LengthStatistics ToLengths(JsonPlace json) => new(

@@ -14,6 +14,14 @@ internal static class StatisticsWriting
         json.WriteNumber("weight", statistics.Weight);
         json.WriteIfAny("weightColumn", statistics.WeightColumn);
         json.WriteIfAny("labelColumn", statistics.LabelColumn);
+        if (!statistics.NotKnown.IsEmpty)
+        {
+            json.WriteStartArray("notKnown");
+            foreach (string sentence in statistics.NotKnown)
+                json.WriteStringValue(sentence);
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("columns");
         foreach (ColumnStatistics column in statistics.Columns)
             Write(json, column);
@@ -184,7 +192,7 @@ internal static class StatisticsWriting
         json.WriteStartObject("label");
         json.WriteIfAny("correlation", label.Correlation);
         json.WriteIfAny("mutualInformation", label.MutualInformation);
-        json.WriteString("estimator", label.Estimator);
+        json.WriteIfAny("estimator", label.Estimator);
         json.WriteEndObject();
     }
 
