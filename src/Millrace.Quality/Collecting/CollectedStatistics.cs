@@ -77,6 +77,13 @@ internal sealed class CollectedStatistics
         Slices.Merge(other.Slices);
     }
 
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo()
+    {
+        foreach (ColumnCollector column in _columns)
+            column.LetGo();
+    }
+
     /// <summary>What is known, for people and comparisons.</summary>
     /// <param name="options">What is asked.</param>
     /// <param name="mask">Whether nothing that shows a value of a sensitive column is told.</param>

@@ -43,6 +43,15 @@ internal sealed class EntryCollector(ColumnInfo info, ulong seed) : ColumnCollec
         _texts.Merge(more._texts);
     }
 
+    public override void LetGo()
+    {
+        Pooled.Return(ref _counts);
+        Pooled.Return(ref _weights);
+        _distinct.LetGo();
+        _frequent.LetGo();
+        _lengths.LetGo();
+    }
+
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
     {
         Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
@@ -92,16 +101,14 @@ internal sealed class EntryCollector(ColumnInfo info, ulong seed) : ColumnCollec
     // The count of a code stands one place behind it, so that missing rows count at 0.
     private void Count(ReadOnlySpan<int> codes, int entries, ReadOnlySpan<double> weights)
     {
-        if (_counts.Length <= entries)
-            _counts = new long[entries + 1];
+        Pooled.Grow(ref _counts, 0, entries + 1);
         long[] counts = _counts;
         counts.AsSpan(0, entries + 1).Clear();
         foreach (int code in codes)
             counts[code + 1]++;
         if (weights.IsEmpty)
             return;
-        if (_weights.Length <= entries)
-            _weights = new double[entries + 1];
+        Pooled.Grow(ref _weights, 0, entries + 1);
         _weights.AsSpan(0, entries + 1).Clear();
         for (int i = 0; i < codes.Length; i++)
             _weights[codes[i] + 1] += weights[i];

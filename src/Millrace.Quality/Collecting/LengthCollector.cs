@@ -39,6 +39,13 @@ internal sealed class LengthCollector(ulong seed)
         _others.Merge(other._others);
     }
 
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo()
+    {
+        _short.LetGo();
+        _others.LetGo();
+    }
+
     /// <summary>What is known.</summary>
     public LengthStatistics Describe(StatisticsOptions options)
     {

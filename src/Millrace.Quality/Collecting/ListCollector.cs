@@ -42,6 +42,14 @@ internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, List
         _distinct.Merge(more._distinct);
     }
 
+    public override void LetGo()
+    {
+        items.LetGo();
+        Pooled.Return(ref _weights);
+        _lengths.LetGo();
+        _distinct.LetGo();
+    }
+
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
     {
         Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
@@ -70,8 +78,7 @@ internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, List
 
     private ReadOnlySpan<double> WeightsOfItems(ListColumn lists, ReadOnlySpan<double> weights)
     {
-        if (_weights.Length < lists.Items.Count)
-            _weights = new double[lists.Items.Count];
+        Pooled.Grow(ref _weights, 0, lists.Items.Count);
         int start = 0;
         for (int row = 0; row < lists.Count; row++)
         {

@@ -93,6 +93,9 @@ internal sealed class NumberSummary(ulong seed)
         _quantiles.Merge(other._quantiles);
     }
 
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo() => _quantiles?.LetGo();
+
     /// <summary>The numbers in order; null where there are none.</summary>
     public QuantileView? View() => _all ?? _quantiles?.View();
 
