@@ -95,5 +95,9 @@ internal sealed class QuantileLevel
         Sorted = Count;
     }
 
-    private void Reserve(int more) => Pooled.Grow(ref _values, Count, Count + more);
+    private void Reserve(int more)
+    {
+        if (Count + more > _values.Length)
+            Pooled.Grow(ref _values, Count, Count + more);
+    }
 }

@@ -37,8 +37,12 @@ internal sealed class WeightedValues
                 return false;
         }
 
-        Pooled.Grow(ref _values, Count, Count + 1);
-        Pooled.Grow(ref _weights, Count, Count + 1);
+        if (Count == _values.Length)
+        {
+            Pooled.Grow(ref _values, Count, Count + 1);
+            Pooled.Grow(ref _weights, Count, Count + 1);
+        }
+
         _values[Count] = value;
         _weights[Count++] = weight;
         return true;
