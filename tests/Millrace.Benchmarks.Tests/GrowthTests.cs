@@ -1,4 +1,5 @@
 using Millrace.Benchmarks.Data;
+using Millrace.Data;
 using Xunit.Abstractions;
 
 namespace Millrace.Benchmarks.Tests;
@@ -11,8 +12,13 @@ public sealed class GrowthTests(ITestOutputHelper output)
     /// <summary>What a row group of 65,536 rows may add: descriptions of its chunks and pages.</summary>
     private const double BytesPerRow = 0.25;
 
-    /// <summary>Statistics make the sketches of each stretch of rows anew, which come to 16 bytes for each of its rows; they are let go of when the stretch ends.</summary>
-    private static readonly Dictionary<string, double> s_stretches = new() { ["data/statistics"] = 16 };
+    /// <summary>The sketches of a stretch of up to 262,144 rows grow with its rows, until they are full.</summary>
+    private static readonly Dictionary<string, double> s_stretches = new() { ["data/statistics"] = 2 };
+
+    /// <summary>What each stretch of rows may add to statistics: lists of what is merged. The arrays of its sketches come from a pool and go back there.</summary>
+    private const double BytesPerRowOfStretches = 1;
+
+    private const int StretchRows = 1 << 18;
 
     [Fact]
     public async Task No_allocation_grows_with_rows()
@@ -35,5 +41,25 @@ public sealed class GrowthTests(ITestOutputHelper output)
         }
 
         Assert.Empty(growing);
+    }
+
+    [Fact]
+    public async Task Statistics_of_more_stretches_take_no_more_memory()
+    {
+        using var folder = new TemporaryFolder();
+        Operation few = await StatisticsAsync(4 * StretchRows), many = await StatisticsAsync(8 * StretchRows);
+        double one = await Allocation.MeasureAsync(few, double.MaxValue) * few.Units;
+        double two = await Allocation.MeasureAsync(many, (one / many.Units) + (BytesPerRowOfStretches / 2)) * many.Units;
+        output.WriteLine(FormattableString.Invariant(
+            $"{one:N0} bytes for {few.Units:N0} rows, {two:N0} for {many.Units:N0}: {(two - one) / few.Units:0.###} more a row"));
+        Assert.InRange((two - one) / few.Units, double.MinValue, BytesPerRowOfStretches);
+
+        async Task<Operation> StatisticsAsync(int rows)
+        {
+            string written = folder.Fresh();
+            await MillraceTables.WriteParquetAsync(ReadingBatches.Of(0, rows), written);
+            Dataset<Reading> stored = await Dataset.OpenAsync<Reading>(written);
+            return new Operation("data/statistics", rows, async () => await StatisticsOperations.DescribeAsync(stored, 2));
+        }
     }
 }

@@ -27,7 +27,7 @@ internal static class ToldStatistics
             NegativeInfinite = numbers.NegativeInfinite,
             PositiveInfinite = numbers.PositiveInfinite,
         },
-        Texts = found.Texts is not { } texts ? null : texts with { Lengths = LengthStatistics.None },
+        Texts = found.Texts is not { } texts ? null : texts with { Lengths = LengthStatistics.None, Weights = null },
         Lists = found.Lists is not { } lists ? null : new ListStatistics(LengthStatistics.None, Counts(lists.Items)),
         Label = null,
     };

@@ -5,12 +5,12 @@ namespace Millrace.Quality;
 
 /// <summary>
 /// What was gathered of the rows of a dataset, or of some of them: more than statistics tell, so that it can be merged with what was gathered of others, stored
-/// and read again. How columns go with the label and histograms that are counted exactly are not in it: they are told where they were asked for, and neither
-/// stored nor merged. Not for several threads at once.
+/// and read again. Of how columns go with the label the correlations are in it; mutual information, whose bins are those of the rows, and histograms that are
+/// counted exactly are not: they are told where they were asked for, and neither stored nor merged. Not for several threads at once.
 /// </summary>
 internal sealed class CollectedStatistics
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
 
     private readonly ColumnCollector[] _columns;
     private readonly ImmutableArray<Column> _shape;
@@ -42,6 +42,9 @@ internal sealed class CollectedStatistics
     /// <summary>What was gathered of slices of the rows.</summary>
     public CollectedSlices Slices { get; }
 
+    /// <summary>How columns go with the label; null where none was asked for, and of slices.</summary>
+    public LabelCovariances? Label { get; private set; }
+
     private static ReadOnlySpan<byte> Tag => "MrCS"u8;
 
     /// <summary>Takes rows.</summary>
@@ -57,23 +60,37 @@ internal sealed class CollectedStatistics
             _columns[i].Add(batch.Columns[i], weights);
     }
 
+    /// <summary>Begins to hold the columns against a label.</summary>
+    /// <param name="label">Its name in files.</param>
+    public LabelCovariances HoldAgainst(string label) => Label = new LabelCovariances(label, _shape);
+
     /// <summary>Takes what was gathered of other rows, which stays as it is. The same parts merged in the same order give the same.</summary>
-    /// <exception cref="DataException">The other has other columns, or other weights.</exception>
+    /// <exception cref="DataException">The other has other columns, other weights or another label.</exception>
     public void Merge(CollectedStatistics other)
     {
         Check(other);
         Rows += other.Rows;
         for (int i = 0; i < _columns.Length; i++)
             _columns[i].Merge(other._columns[i]);
+        if (other.Label is { } label)
+            Label!.Merge(label);
         Slices.Merge(other.Slices);
+    }
+
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo()
+    {
+        foreach (ColumnCollector column in _columns)
+            column.LetGo();
     }
 
     /// <summary>What is known, for people and comparisons.</summary>
     /// <param name="options">What is asked.</param>
     /// <param name="mask">Whether nothing that shows a value of a sensitive column is told.</param>
     public DatasetStatistics Summary(StatisticsOptions options, bool mask = true) =>
-        new(Schema, Rows.Count, [.. _columns.Select(column => column.Summary(options, mask))])
+        new(Schema, Rows.Count, [.. _columns.Select((column, place) => column.Summary(options, mask) with { Label = Label?.Describe(place) })])
         {
+            LabelColumn = Label?.Label,
             WeightColumn = WeightColumn,
             Weight = Rows.Weight,
             Slices = Slices.Describe(options, mask),
@@ -95,6 +112,8 @@ internal sealed class CollectedStatistics
             column.Write(writer);
         }
 
+        writer.Write(Label?.Label ?? "");
+        Label?.Write(writer);
         writer.Write(Slices.Count);
         foreach ((Slice slice, CollectedStatistics statistics) in Slices.All)
         {
@@ -133,6 +152,13 @@ internal sealed class CollectedStatistics
                 throw reader.Damaged($"column \"{name}\" in it has other rows than the rest");
         }
 
+        if (reader.ReadText() is { Length: > 0 } label)
+        {
+            if (!columns.Any(column => column.Info.Name == label))
+                throw reader.Damaged($"it has the label \"{label}\", and {schema} has no such column");
+            read.HoldAgainst(label).Read(ref reader);
+        }
+
         int slices = reader.ReadCount(isSlice ? 0 : int.MaxValue, 3 * sizeof(int));
         for (int i = 0; i < slices; i++)
         {
@@ -158,6 +184,13 @@ internal sealed class CollectedStatistics
                 + "compute both with the same weights.");
         }
 
+        if (Label?.Label != other.Label?.Label)
+        {
+            throw new DataException(
+                $"Statistics of {Schema} with the label of {Describe(Label?.Label)} cannot be merged with those of {Describe(other.Label?.Label)}: "
+                + "compute both with the same label.");
+        }
+
         for (int i = 0; i < Math.Max(_columns.Length, other._columns.Length); i++)
         {
             ColumnInfo? mine = i < _columns.Length ? _columns[i].Info : null, its = i < other._columns.Length ? other._columns[i].Info : null;
@@ -170,7 +203,7 @@ internal sealed class CollectedStatistics
         }
     }
 
-    private static string Describe(string? weight) => weight is null ? "no column" : $"column \"{weight}\"";
+    private static string Describe(string? column) => column is null ? "no column" : $"column \"{column}\"";
 
     private static string Describe(ColumnInfo? column) => column is null ? "nothing" : $"\"{column.Name}\" of the type {column.TypeName}";
 }

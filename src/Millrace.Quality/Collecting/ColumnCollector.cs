@@ -96,6 +96,9 @@ internal abstract class ColumnCollector(ColumnInfo info)
         Load(ref reader, IsReduced);
     }
 
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public abstract void LetGo();
+
     /// <summary>Looks at the values of a batch.</summary>
     protected abstract void Collect(Column values, ReadOnlySpan<double> weights);
 

@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <summary>Counts whole numbers exactly, one counter a number, as long as they lie close together: <see cref="Most"/> of them at most.</summary>
@@ -8,6 +10,7 @@ internal sealed class CountWindow
 
     private const int Least = 32;
 
+    // As many as a power of two.
     private long[] _counts = [];
     private long _first;
 
@@ -29,7 +32,8 @@ internal sealed class CountWindow
         int length = Least;
         while ((ulong)length <= width)
             length *= 2;
-        var counts = new long[length];
+        long[] counts = Pooled.Rent<long>(length);
+        Array.Clear(counts);
 
         // What is free lies behind, and where numbers end, before: the last counter is then that of the last number.
         first = Math.Min(first, long.MaxValue - (length - 1));
@@ -37,6 +41,7 @@ internal sealed class CountWindow
         if (Used() is var (start, end) && start < end)
             _counts.AsSpan(start, end - start).CopyTo(counts.AsSpan((int)(_first + start - first)));
 
+        Pooled.Return(ref _counts);
         (_counts, _first) = (counts, first);
         return true;
     }
@@ -78,6 +83,9 @@ internal sealed class CountWindow
         return true;
     }
 
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo() => Pooled.Return(ref _counts);
+
     /// <summary>Writes the counts down.</summary>
     public void Write(SketchWriter writer)
     {
@@ -90,7 +98,7 @@ internal sealed class CountWindow
     }
 
     /// <summary>Reads what was written down.</summary>
-    /// <exception cref="Data.DataException">It is damaged.</exception>
+    /// <exception cref="DataException">It is damaged.</exception>
     public static CountWindow Read(ref SketchReader reader)
     {
         var window = new CountWindow();

@@ -26,7 +26,7 @@ internal sealed class EntryCollector(ColumnInfo info, ulong seed) : ColumnCollec
         {
             long count = _counts[code + 1];
             if (count > 0)
-                Take(column.GetBytes(code), count, weights.IsEmpty ? count : _weights[code + 1]);
+                Take(column.GetBytes(code), new Tally(count, weights.IsEmpty ? count : _weights[code + 1]), hasWeights: !weights.IsEmpty);
         }
     }
 
@@ -43,6 +43,15 @@ internal sealed class EntryCollector(ColumnInfo info, ulong seed) : ColumnCollec
         _texts.Merge(more._texts);
     }
 
+    public override void LetGo()
+    {
+        Pooled.Return(ref _counts);
+        Pooled.Return(ref _weights);
+        _distinct.LetGo();
+        _frequent.LetGo();
+        _lengths.LetGo();
+    }
+
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
     {
         Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
@@ -52,11 +61,12 @@ internal sealed class EntryCollector(ColumnInfo info, ulong seed) : ColumnCollec
         Texts = new TextStatistics
         {
             Lengths = hidden ? LengthStatistics.None : _lengths.Describe(options),
-            Empty = _texts.Empty,
-            Blank = _texts.Blank,
-            Untrimmed = _texts.Untrimmed,
-            Numeric = hidden ? 0 : _texts.Numeric,
+            Empty = _texts.Empty.Count,
+            Blank = _texts.Blank.Count,
+            Untrimmed = _texts.Untrimmed.Count,
+            Numeric = hidden ? 0 : _texts.Numeric.Count,
             Characters = _isText && !hidden ? _texts.Characters : null,
+            Weights = hidden || options.Weight is null ? null : _texts.Weights(_isText),
         },
     };
 
@@ -91,35 +101,33 @@ internal sealed class EntryCollector(ColumnInfo info, ulong seed) : ColumnCollec
     // The count of a code stands one place behind it, so that missing rows count at 0.
     private void Count(ReadOnlySpan<int> codes, int entries, ReadOnlySpan<double> weights)
     {
-        if (_counts.Length <= entries)
-            _counts = new long[entries + 1];
+        Pooled.Grow(ref _counts, 0, entries + 1);
         long[] counts = _counts;
         counts.AsSpan(0, entries + 1).Clear();
         foreach (int code in codes)
             counts[code + 1]++;
         if (weights.IsEmpty)
             return;
-        if (_weights.Length <= entries)
-            _weights = new double[entries + 1];
+        Pooled.Grow(ref _weights, 0, entries + 1);
         _weights.AsSpan(0, entries + 1).Clear();
         for (int i = 0; i < codes.Length; i++)
             _weights[codes[i] + 1] += weights[i];
     }
 
-    private void Take(ReadOnlySpan<byte> entry, long count, double weight)
+    private void Take(ReadOnlySpan<byte> entry, Tally rows, bool hasWeights)
     {
         ulong hash = ValueHash.Of(entry);
         _distinct.Add(hash);
         if (!_isText)
         {
-            _lengths.Add(entry.Length, count);
-            _texts.AddBytes(entry, count);
+            _lengths.Add(entry.Length, rows, hasWeights);
+            _texts.AddBytes(entry, rows);
             return;
         }
 
-        _frequent.AddAll(hash, entry, weight);
+        _frequent.AddAll(hash, entry, rows.Weight);
         Extend(entry);
-        _lengths.Add(_texts.Add(entry, count), count);
+        _lengths.Add(_texts.Add(entry, rows), rows, hasWeights);
     }
 
     // What is cut off does not change which of two texts comes first, but for those that begin alike and are told alike.

@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <summary>
@@ -61,6 +63,13 @@ internal sealed class FrequentNumbers
             Take(number, weight);
     }
 
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo()
+    {
+        Pooled.Return(ref _keys);
+        Pooled.Return(ref _weights);
+    }
+
     /// <summary>The numbers that occur most often, the most frequent first; of equally frequent ones the least.</summary>
     /// <param name="most">How many, at most.</param>
     public IEnumerable<(long Number, double Weight)> Top(int most) =>
@@ -80,7 +89,7 @@ internal sealed class FrequentNumbers
     }
 
     /// <summary>Reads what was written down.</summary>
-    /// <exception cref="Data.DataException">It is damaged.</exception>
+    /// <exception cref="DataException">It is damaged.</exception>
     public static FrequentNumbers Read(ref SketchReader reader)
     {
         var read = new FrequentNumbers { Total = reader.ReadWeight(), MaximumError = reader.ReadWeight() };
@@ -112,8 +121,10 @@ internal sealed class FrequentNumbers
 
     private void Reserve()
     {
-        if (_keys.Length == 0)
-            (_keys, _weights) = (new long[Slots], new double[Slots]);
+        if (_keys.Length > 0)
+            return;
+        (_keys, _weights) = (Pooled.Rent<long>(Slots), Pooled.Rent<double>(Slots));
+        Array.Clear(_weights);
     }
 
     // Takes the free slot for a number, of which nothing is counted yet: not even that it is there. Where there is no room, weights are made lighter, which may

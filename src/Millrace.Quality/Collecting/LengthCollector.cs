@@ -1,11 +1,14 @@
 namespace Millrace.Quality;
 
-/// <summary>Gathers lengths: those below <see cref="CountWindow.Most"/> exactly, longer ones by sketches.</summary>
+/// <summary>
+/// Gathers lengths: those below <see cref="CountWindow.Most"/> exactly, longer ones by sketches. Where rows have weights, all go to sketches, which tell up to
+/// <see cref="WeightedValues.MostDifferent"/> different ones exactly.
+/// </summary>
 /// <param name="seed">Different for each part that may be merged.</param>
 internal sealed class LengthCollector(ulong seed)
 {
     private readonly CountWindow _short = new();
-    private NumberSummary _long = new(seed);
+    private NumberSummary _others = new(seed);
 
     /// <summary>Adds a length that occurs so often.</summary>
     public void Add(int length, long count)
@@ -13,7 +16,19 @@ internal sealed class LengthCollector(ulong seed)
         if (length < CountWindow.Most && _short.TryReserve(length, length))
             _short.Add(length, count);
         else
-            _long.AddRepeated(length, count);
+            _others.AddRepeated(length, count);
+    }
+
+    /// <summary>Adds a length of rows.</summary>
+    /// <param name="length">The length.</param>
+    /// <param name="rows">The rows, each weight checked.</param>
+    /// <param name="hasWeights">Whether rows have weights, and do not all weigh 1.</param>
+    public void Add(int length, Tally rows, bool hasWeights)
+    {
+        if (hasWeights)
+            _others.AddWeighted(length, rows);
+        else
+            Add(length, rows.Count);
     }
 
     /// <summary>Takes what another one has gathered, which stays as it is.</summary>
@@ -21,26 +36,33 @@ internal sealed class LengthCollector(ulong seed)
     {
         foreach ((long length, long count) in other._short.Counts())
             Add((int)length, count);
-        _long.Merge(other._long);
+        _others.Merge(other._others);
+    }
+
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo()
+    {
+        _short.LetGo();
+        _others.LetGo();
     }
 
     /// <summary>What is known.</summary>
     public LengthStatistics Describe(StatisticsOptions options)
     {
-        NumberSummary all = _long.View() is null
+        NumberSummary all = _others.View() is null
             ? NumberSummary.OfCounts(_short.Counts().Select(static each => ((double)each.Number, each.Count)))
             : Joined();
         Moments moments = all.Plain;
         return all.View() is not { } view
             ? LengthStatistics.None
-            : new LengthStatistics((long)moments.Minimum, (long)moments.Maximum, moments.Mean, HistogramBuilder.EqualWidths(view, options.Buckets));
+            : new LengthStatistics((long)moments.Minimum, (long)moments.Maximum, all.Weighted.Mean, HistogramBuilder.EqualWidths(view, options.Buckets));
     }
 
     /// <summary>Writes it down.</summary>
     public void Write(SketchWriter writer)
     {
         _short.Write(writer);
-        _long.Write(writer, isReduced: false);
+        _others.Write(writer, isReduced: false);
     }
 
     /// <summary>Reads what was written down.</summary>
@@ -55,7 +77,7 @@ internal sealed class LengthCollector(ulong seed)
             read.Add((int)length, count);
         }
 
-        read._long = NumberSummary.Read(ref reader, seed);
+        read._others = NumberSummary.Read(ref reader, seed);
         return read;
     }
 
@@ -64,7 +86,7 @@ internal sealed class LengthCollector(ulong seed)
         var all = new NumberSummary(seed);
         foreach ((long length, long count) in _short.Counts())
             all.AddRepeated(length, count);
-        all.Merge(_long);
+        all.Merge(_others);
         return all;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, List
             int length = ends[row] - start;
             if (!mayMiss || !lists.IsMissing(row))
             {
-                _lengths.Add(length, 1);
+                _lengths.Add(length, weights.IsEmpty ? Tally.Of(1) : new Tally(1, weights[row]), hasWeights: !weights.IsEmpty);
                 _distinct.Add(hashes.Of(start, length));
             }
 
@@ -40,6 +40,14 @@ internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, List
         items.Merge(more.Items);
         _lengths.Merge(more._lengths);
         _distinct.Merge(more._distinct);
+    }
+
+    public override void LetGo()
+    {
+        items.LetGo();
+        Pooled.Return(ref _weights);
+        _lengths.LetGo();
+        _distinct.LetGo();
     }
 
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
@@ -70,8 +78,7 @@ internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, List
 
     private ReadOnlySpan<double> WeightsOfItems(ListColumn lists, ReadOnlySpan<double> weights)
     {
-        if (_weights.Length < lists.Items.Count)
-            _weights = new double[lists.Items.Count];
+        Pooled.Grow(ref _weights, 0, lists.Items.Count);
         int start = 0;
         for (int row = 0; row < lists.Count; row++)
         {

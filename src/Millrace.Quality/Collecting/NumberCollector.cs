@@ -57,6 +57,13 @@ internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format,
         _frequent.Merge(more._frequent);
     }
 
+    public override void LetGo()
+    {
+        _numbers.LetGo();
+        _distinct.LetGo();
+        _frequent.LetGo();
+    }
+
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden)
     {
         (T minimum, T maximum) = s_isDouble && _numbers.Plain.Finite.Count > 0

@@ -19,6 +19,9 @@ internal sealed class NumberSummary(ulong seed)
     /// <summary>What is known of the numbers, each counted once.</summary>
     public Moments Plain => _plain;
 
+    /// <summary>The same with the weights of rows; as <see cref="Plain"/> where they have none.</summary>
+    public Moments Weighted => _weighted ?? _plain;
+
     /// <summary>Numbers that are all known, so that ranks are exact. Nothing may be added to it or merged, and no more of it stored than its counts.</summary>
     /// <param name="counts">Finite numbers, ascending, with how often each occurs.</param>
     public static NumberSummary OfCounts(IEnumerable<(double Number, long Count)> counts)
@@ -67,6 +70,17 @@ internal sealed class NumberSummary(ulong seed)
         _quantiles.AddRepeated(value, count);
     }
 
+    /// <summary>Adds a finite number of rows with weights.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="rows">The rows, each weight checked.</param>
+    public void AddWeighted(double value, Tally rows)
+    {
+        _quantiles ??= new QuantileSketch(ValueHash.Mix(seed) ^ ValueHash.Of(value));
+        _plain.AddRepeated(value, rows.Count);
+        (_weighted ??= new Moments()).AddRepeated(value, rows);
+        _quantiles.AddRepeated(value, rows);
+    }
+
     /// <summary>Adds what another one has seen, which stays as it is.</summary>
     public void Merge(NumberSummary other)
     {
@@ -78,6 +92,9 @@ internal sealed class NumberSummary(ulong seed)
         _quantiles ??= new QuantileSketch(ValueHash.Mix(seed));
         _quantiles.Merge(other._quantiles);
     }
+
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo() => _quantiles?.LetGo();
 
     /// <summary>The numbers in order; null where there are none.</summary>
     public QuantileView? View() => _all ?? _quantiles?.View();
@@ -95,9 +112,13 @@ internal sealed class NumberSummary(ulong seed)
             NegativeInfinite = _plain.NegativeInfinite.Count,
             PositiveInfinite = _plain.PositiveInfinite.Count,
         };
-        if (hidden || View() is not { } view)
+        if (hidden)
             return counts;
-        Moments moments = _weighted ?? _plain;
+        Moments moments = Weighted;
+        if (options.Weight is not null)
+            counts = counts with { Weights = WeightsOf(moments) };
+        if (View() is not { } view)
+            return counts;
         bool hasAny = moments.Finite.Weight > 0;
         return counts with
         {
@@ -136,4 +157,7 @@ internal sealed class NumberSummary(ulong seed)
             read._quantiles = QuantileSketch.FromBytes(quantiles);
         return read;
     }
+
+    private static NumberWeights WeightsOf(Moments moments) => new(
+        moments.Finite.Weight, moments.Zeros.Weight, moments.NotANumber.Weight, moments.NegativeInfinite.Weight, moments.PositiveInfinite.Weight);
 }

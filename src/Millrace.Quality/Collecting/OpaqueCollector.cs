@@ -44,6 +44,12 @@ internal sealed class OpaqueCollector<T>(ColumnInfo info, ValueFormat<T> format)
         _frequent.Merge(more._frequent);
     }
 
+    public override void LetGo()
+    {
+        _distinct.LetGo();
+        _frequent.LetGo();
+    }
+
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
     {
         Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),

@@ -3,51 +3,68 @@ using System.Text;
 
 namespace Millrace.Quality;
 
-/// <summary>Counts what texts look like.</summary>
+/// <summary>Counts what texts look like, with the weights of their rows.</summary>
 internal sealed class TextCounts
 {
     private static readonly System.Buffers.SearchValues<byte> s_ofNumbers = System.Buffers.SearchValues.Create("0123456789+-.eE \t\r\n"u8);
 
-    private long[] _classes = new long[CharacterClasses.Count];
+    private readonly Tally[] _classes = new Tally[CharacterClasses.Count];
 
-    public long Empty { get; private set; }
+    public Tally Empty { get; private set; }
 
-    public long Blank { get; private set; }
+    public Tally Blank { get; private set; }
 
-    public long Untrimmed { get; private set; }
+    public Tally Untrimmed { get; private set; }
 
-    public long Numeric { get; private set; }
+    public Tally Numeric { get; private set; }
 
-    public long NotAscii { get; private set; }
+    public Tally NotAscii { get; private set; }
 
-    public CharacterCounts Characters => new(_classes[0], _classes[1], _classes[2], _classes[3], _classes[4], _classes[5]) { NotAscii = NotAscii };
+    public CharacterCounts Characters => new(Of(CharacterClass.Letter).Count, Of(CharacterClass.Digit).Count, Of(CharacterClass.Space).Count,
+        Of(CharacterClass.Punctuation).Count, Of(CharacterClass.Control).Count, Of(CharacterClass.Other).Count) { NotAscii = NotAscii.Count };
 
-    /// <summary>Counts bytes that occur so often, of which only is told whether there are any.</summary>
-    public void AddBytes(ReadOnlySpan<byte> bytes, long count) => Empty += bytes.IsEmpty ? count : 0;
+    /// <summary>The weights.</summary>
+    /// <param name="ofCharacters">Whether those of characters are told.</param>
+    public TextWeights Weights(bool ofCharacters) => new(Empty.Weight, Blank.Weight, Untrimmed.Weight, Numeric.Weight)
+    {
+        Characters = !ofCharacters
+            ? null
+            : new CharacterWeights(Of(CharacterClass.Letter).Weight, Of(CharacterClass.Digit).Weight, Of(CharacterClass.Space).Weight,
+                Of(CharacterClass.Punctuation).Weight, Of(CharacterClass.Control).Weight, Of(CharacterClass.Other).Weight) { NotAscii = NotAscii.Weight },
+    };
 
-    /// <summary>Counts a text that occurs so often.</summary>
+    /// <summary>Counts bytes of rows, of which only is told whether there are any.</summary>
+    public void AddBytes(ReadOnlySpan<byte> bytes, Tally rows) => Empty += bytes.IsEmpty ? rows : default;
+
+    /// <summary>Counts a text of rows.</summary>
     /// <param name="text">Its UTF-8.</param>
-    /// <param name="count">How often.</param>
+    /// <param name="rows">The rows that have it.</param>
     /// <returns>How many characters it has.</returns>
-    public int Add(ReadOnlySpan<byte> text, long count)
+    public int Add(ReadOnlySpan<byte> text, Tally rows)
     {
         if (text.IsEmpty)
         {
-            Empty += count;
+            Empty += rows;
             return 0;
         }
 
         Span<int> classes = stackalloc int[CharacterClasses.Count];
         classes.Clear();
-        (int length, bool isTrimmed) = Ascii.IsValid(text) ? LookAtAscii(text, classes) : LookAt(text, classes, count);
+        int length, notAscii = 0;
+        bool isTrimmed;
+        if (Ascii.IsValid(text))
+            (length, isTrimmed) = LookAtAscii(text, classes);
+        else
+            (length, isTrimmed, notAscii) = LookAt(text, classes);
         for (int i = 0; i < classes.Length; i++)
-            _classes[i] += classes[i] * count;
+            _classes[i] += rows * classes[i];
+        NotAscii += rows * notAscii;
         if (classes[(int)CharacterClass.Space] == length)
-            Blank += count;
+            Blank += rows;
         else if (!isTrimmed)
-            Untrimmed += count;
+            Untrimmed += rows;
         if (classes[(int)CharacterClass.Digit] > 0 && IsNumber(text))
-            Numeric += count;
+            Numeric += rows;
         return length;
     }
 
@@ -65,29 +82,51 @@ internal sealed class TextCounts
 
     /// <summary>Writes the counts down.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="isReduced">Whether no more is than how many are empty, blank or not trimmed: nothing of what their characters are.</param>
+    /// <param name="isReduced">
+    /// Whether no more is than how many are empty, blank or not trimmed: nothing of what their characters are, and no weights, for who knows those of rows may
+    /// find out which are in their sum.
+    /// </param>
     public void Write(SketchWriter writer, bool isReduced)
     {
-        foreach (long count in (ReadOnlySpan<long>)[Empty, Blank, Untrimmed])
-            writer.Write(count);
         if (isReduced)
+        {
+            foreach (long count in (ReadOnlySpan<long>)[Empty.Count, Blank.Count, Untrimmed.Count])
+                writer.Write(count);
             return;
-        foreach (long count in (ReadOnlySpan<long>)[Numeric, NotAscii, .. _classes])
-            writer.Write(count);
+        }
+
+        foreach (Tally tally in (ReadOnlySpan<Tally>)[Empty, Blank, Untrimmed, Numeric, NotAscii, .. _classes])
+            writer.Write(tally);
     }
 
     /// <summary>Reads what was written down.</summary>
     /// <exception cref="Data.DataException">It is damaged.</exception>
     public static TextCounts Read(ref SketchReader reader, bool isReduced)
     {
-        var read = new TextCounts { Empty = reader.ReadNumber(), Blank = reader.ReadNumber(), Untrimmed = reader.ReadNumber() };
         if (isReduced)
-            return read;
-        (read.Numeric, read.NotAscii) = (reader.ReadNumber(), reader.ReadNumber());
-        foreach (ref long count in read._classes.AsSpan())
-            count = reader.ReadNumber();
+        {
+            return new TextCounts
+            {
+                Empty = Tally.Of(reader.ReadNumber()),
+                Blank = Tally.Of(reader.ReadNumber()),
+                Untrimmed = Tally.Of(reader.ReadNumber()),
+            };
+        }
+
+        var read = new TextCounts
+        {
+            Empty = reader.ReadTally(),
+            Blank = reader.ReadTally(),
+            Untrimmed = reader.ReadTally(),
+            Numeric = reader.ReadTally(),
+            NotAscii = reader.ReadTally(),
+        };
+        foreach (ref Tally tally in read._classes.AsSpan())
+            tally = reader.ReadTally();
         return read;
     }
+
+    private Tally Of(CharacterClass found) => _classes[(int)found];
 
     private static (int Length, bool IsTrimmed) LookAtAscii(ReadOnlySpan<byte> text, Span<int> classes)
     {
@@ -95,9 +134,9 @@ internal sealed class TextCounts
         return (text.Length, CharacterClasses.OfAscii(text[0]) != CharacterClass.Space && CharacterClasses.OfAscii(text[^1]) != CharacterClass.Space);
     }
 
-    private (int Length, bool IsTrimmed) LookAt(ReadOnlySpan<byte> text, Span<int> classes, long count)
+    private static (int Length, bool IsTrimmed, int NotAscii) LookAt(ReadOnlySpan<byte> text, Span<int> classes)
     {
-        int length = 0;
+        int length = 0, notAscii = 0;
         bool isTrimmed = true, endsWithSpace = false;
         while (!text.IsEmpty)
         {
@@ -107,11 +146,11 @@ internal sealed class TextCounts
             classes[(int)found]++;
             endsWithSpace = found == CharacterClass.Space;
             isTrimmed &= length > 0 || !endsWithSpace;
-            NotAscii += rune.IsAscii ? 0 : count;
+            notAscii += rune.IsAscii ? 0 : 1;
             length++;
         }
 
-        return (length, isTrimmed && !endsWithSpace);
+        return (length, isTrimmed && !endsWithSpace, notAscii);
     }
 
     private static bool IsNumber(ReadOnlySpan<byte> text) =>

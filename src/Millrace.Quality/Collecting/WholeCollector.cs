@@ -25,11 +25,11 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
         var column = (ValueColumn<T>)values;
         scoped PresentChunks<T> chunks = PresentChunks<T>.Of(column);
         scoped var weightChunks = new PresentChunks<double>(weights, column.MissingCount == 0 ? default : column.Validity);
-        if (column.MissingCount > 0 && _room.Length == 0)
-            _room = new T[NumberBlocks.Length];
+        if (column.MissingCount > 0)
+            Pooled.Grow(ref _room, 0, NumberBlocks.Length);
         Span<double> weightRoom = stackalloc double[weights.IsEmpty || column.MissingCount == 0 ? 0 : NumberBlocks.Length];
         Span<long> codes = stackalloc long[NumberBlocks.Length];
-        while (chunks.Next(_room) is { IsEmpty: false } chunk)
+        while (chunks.Next(_room.AsSpan(0, Math.Min(_room.Length, NumberBlocks.Length))) is { IsEmpty: false } chunk)
         {
             for (int i = 0; i < chunk.Length; i++)
                 codes[i] = TCode.Encode(chunk[i]);
@@ -47,11 +47,18 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
         _frequent.Merge(more._frequent);
         if (_window is not null && more._window is not null && _window.TryMerge(more._window))
             return;
-        if (more._window is null && _window is { Distinct: 0 })
-            _window = null;
-        Leave(ref _window);
-        CountWindow? window = more._window;
-        Leave(ref window);
+        Leave();
+        if (more._window is { } window)
+            Take(window);
+    }
+
+    public override void LetGo()
+    {
+        Pooled.Return(ref _room);
+        _window?.LetGo();
+        _numbers.LetGo();
+        _distinct.LetGo();
+        _frequent.LetGo();
     }
 
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden)
@@ -122,7 +129,7 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
                 return;
             }
 
-            Leave(ref _window);
+            Leave();
         }
 
         Span<ulong> hashes = stackalloc ulong[NumberBlocks.Length];
@@ -150,11 +157,18 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
             _frequent.Add(codes[i], weights[i]);
     }
 
-    // Hands what a window has counted on to the sketches.
-    private void Leave(ref CountWindow? window)
+    private void Leave()
     {
-        if (window is null)
+        if (_window is null)
             return;
+        Take(_window);
+        _window.LetGo();
+        _window = null;
+    }
+
+    // Hands what a window has counted on to the sketches.
+    private void Take(CountWindow window)
+    {
         foreach ((long code, long count) in window.Counts())
         {
             _distinct.Add(ValueHash.Of(code));
@@ -163,8 +177,6 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
             if (TCode.HasFrequent)
                 _frequent.Add(code, count);
         }
-
-        window = null;
     }
 
     private NumberSummary Numbers()

@@ -4,10 +4,12 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// Puts statistics of several datasets together, as if all their rows had been looked at at once, without looking at one. Counts are the same and moments equal
-/// within the last digits; quantiles and frequent values lie within the bounds that they state. Histograms that were counted exactly become those of the
-/// sketch, and how columns go with the label is not known. A value that has a slice of its own in some parts and is one of the rarer ones in another counts as
-/// one of these everywhere. Of a sensitive column nothing is kept that values could be held against, so of how many differ the bounds are told.
+/// Puts statistics of several datasets together, as if all their rows had been looked at at once, without looking at one. Counts are the same; moments and
+/// correlations with the label are equal within the last digits; quantiles and frequent values lie within the bounds that they state. Not known are the
+/// mutual information with the label, for which each part has bins of its own, and how sensitive columns go with the label; histograms that were counted
+/// exactly become those of the sketch. <see cref="DatasetStatistics.NotKnown"/> says so where they were asked for. A value that has a slice of its own in some
+/// parts and is one of the rarer ones in another counts as one of these everywhere. Of a sensitive column nothing is kept that values could be held against,
+/// so of how many differ the bounds are told.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 [Component, IgnoresExpectations]
@@ -51,7 +53,7 @@ public sealed partial class MergeStatistics<T>
 
         options ??= StatisticsOptions.Default;
         all ??= new CollectedStatistics(T.Schema.Name, shape.Columns);
-        DatasetStatistics content = all.Summary(options);
+        DatasetStatistics content = all.Summary(options) with { NotKnown = NotMerged.Of(options, T.Schema) };
         step.RecordMetric("parts", done);
         step.RecordMetric("rows", content.Rows);
         return new Statistics<T>(content, options, all);

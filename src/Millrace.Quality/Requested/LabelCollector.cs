@@ -34,6 +34,9 @@ internal sealed class LabelCollector
         _table = new double[_categories?.Count ?? 0, label.CategoryCount];
     }
 
+    /// <summary>The covariance of both, over the rows where both are finite numbers.</summary>
+    public Covariance Covariance => _covariance;
+
     /// <summary>Reads a label in the categories that others are held against.</summary>
     /// <param name="label">A column like those that will come.</param>
     /// <param name="statistics">What is known of it, not masked.</param>

@@ -69,6 +69,16 @@ internal sealed class RequestedPart : IDisposable
         return _labels[place] is { } label ? column with { Label = label.Describe() } : column;
     }
 
+    /// <summary>Tells how columns go with the label.</summary>
+    public void TellTo(LabelCovariances covariances)
+    {
+        for (int i = 0; i < _labels.Length; i++)
+        {
+            if (_labels[i] is { } label)
+                covariances.Add(i, label.Covariance);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _chosen.Dispose();
 }

@@ -32,6 +32,12 @@ internal sealed class RequestedWork(RequestedPlan plan, Func<Batch> createBatch)
     public ScanResult Complete(ScanResult first)
     {
         DatasetStatistics statistics = first.Statistics with { LabelColumn = plan.Options.Label };
+        if (plan.Options.Label is { } label)
+        {
+            LabelCovariances covariances = first.Collected.HoldAgainst(label);
+            _all?.TellTo(covariances);
+        }
+
         if (_all is null)
             return first with { Statistics = statistics };
         foreach ((Slice slice, CollectedStatistics collected) in _all.Slices)

@@ -27,6 +27,7 @@ internal sealed class ScanPart(CollectedStatistics collected, CheckedRows? check
         using (next)
         {
             collected.Merge(next.Collected);
+            next.Collected.LetGo();
             if (next.Checks is not null)
                 checks?.Merge(next.Checks);
         }

@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <summary>
@@ -23,14 +25,16 @@ internal sealed class DistinctSketch
     public bool IsExact => _exact is not null;
 
     /// <summary>How many different values there are.</summary>
-    public long Count => _exact is not null ? _exact.Count : (long)Math.Round(HyperLogLog.Estimate(_registers));
+    public long Count => _exact is not null ? _exact.Count : (long)Math.Round(HyperLogLog.Estimate(Registers));
+
+    private Span<byte> Registers => _registers.AsSpan(0, _registers.Length == 0 ? 0 : HyperLogLog.Registers);
 
     /// <summary>Adds a value.</summary>
     /// <param name="hash">Its hash, from <see cref="ValueHash"/>.</param>
     public void Add(ulong hash)
     {
         if (_exact is null)
-            HyperLogLog.Add(_registers, hash);
+            HyperLogLog.Add(Registers, hash);
         else if (_exact.Add(hash) && _exact.Count > MaximumExact)
             Estimate();
     }
@@ -42,7 +46,7 @@ internal sealed class DistinctSketch
         int done = 0;
         while (_exact is not null && done < hashes.Length)
             Add(hashes[done++]);
-        Span<byte> registers = _registers;
+        Span<byte> registers = Registers;
         for (; done < hashes.Length; done++)
             HyperLogLog.Add(registers, hashes[done]);
     }
@@ -59,8 +63,16 @@ internal sealed class DistinctSketch
 
         if (_exact is not null)
             Estimate();
-        for (int i = 0; i < _registers.Length; i++)
-            _registers[i] = Math.Max(_registers[i], other._registers[i]);
+        Span<byte> mine = Registers, its = other.Registers;
+        for (int i = 0; i < mine.Length; i++)
+            mine[i] = Math.Max(mine[i], its[i]);
+    }
+
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo()
+    {
+        _exact?.LetGo();
+        Pooled.Return(ref _registers);
     }
 
     /// <summary>Writes the sketch down.</summary>
@@ -71,12 +83,12 @@ internal sealed class DistinctSketch
         writer.Write(_exact is null ? -1 : hashes.Length);
         foreach (ulong hash in hashes)
             writer.Write(hash);
-        writer.Write(_registers.AsSpan());
+        writer.Write((ReadOnlySpan<byte>)Registers);
         return writer.ToArray();
     }
 
     /// <summary>Reads a sketch that was written down.</summary>
-    /// <exception cref="Data.DataException">The bytes are no sketch, damaged, or of another version.</exception>
+    /// <exception cref="DataException">The bytes are no sketch, damaged, or of another version.</exception>
     public static DistinctSketch FromBytes(ReadOnlySpan<byte> bytes)
     {
         var reader = new SketchReader(bytes, Tag, Version, "sketch of distinct values");
@@ -107,9 +119,10 @@ internal sealed class DistinctSketch
 
     private void Estimate()
     {
-        _registers = new byte[HyperLogLog.Registers];
-        foreach (ulong hash in _exact!.ToSorted())
-            HyperLogLog.Add(_registers, hash);
+        _registers = Pooled.Rent<byte>(HyperLogLog.Registers);
+        Registers.Clear();
+        _exact!.AddTo(Registers);
+        _exact.LetGo();
         _exact = null;
     }
 }

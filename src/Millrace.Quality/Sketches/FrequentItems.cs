@@ -1,4 +1,5 @@
 using System.Numerics;
+using Millrace.Data;
 
 namespace Millrace.Quality;
 
@@ -21,6 +22,8 @@ internal sealed partial class FrequentItems
     public const int MostBytes = 256;
 
     private Entry[] _entries = [];
+
+    // As many as a power of two.
     private int[] _slots = [];
     private byte[] _bytes = [];
     private int _byteCount;
@@ -41,7 +44,7 @@ internal sealed partial class FrequentItems
     /// <param name="hash">Its hash, from <see cref="ValueHash"/>.</param>
     /// <param name="value">Its bytes.</param>
     /// <param name="weight">How often it occurs, or what that weighs.</param>
-    /// <exception cref="Data.DataException">The weight is negative, too large, infinite or NaN.</exception>
+    /// <exception cref="DataException">The weight is negative, too large, infinite or NaN.</exception>
     public void Add(ulong hash, ReadOnlySpan<byte> value, double weight = 1) => AddAll(hash, value, Weights.Check(weight));
 
     /// <summary>Adds a value with the sum of what weighs it in several rows, each checked, which may be more than one may weigh.</summary>
@@ -66,6 +69,14 @@ internal sealed partial class FrequentItems
             ref Entry entry = ref other._entries[i];
             Add(entry.Hash, other.Bytes(entry), entry.Length, entry.Weight);
         }
+    }
+
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo()
+    {
+        Pooled.Return(ref _entries);
+        Pooled.Return(ref _slots);
+        Pooled.Return(ref _bytes);
     }
 
     /// <summary>The values that occur most often, the most frequent first; of equally frequent ones the one whose bytes come first.</summary>
@@ -120,8 +131,7 @@ internal sealed partial class FrequentItems
 
     private void Append(int slot, Entry entry, ReadOnlySpan<byte> value)
     {
-        if (_byteCount + value.Length > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(_byteCount + value.Length, Math.Max(256, 2 * _bytes.Length)));
+        Pooled.Grow(ref _bytes, _byteCount, _byteCount + value.Length);
         value.CopyTo(_bytes.AsSpan(_byteCount));
         _byteCount += value.Length;
         _entries[Count] = entry;
@@ -191,8 +201,9 @@ internal sealed partial class FrequentItems
 
     private void Resize(int length)
     {
-        Array.Resize(ref _entries, length);
-        _slots = new int[2 * BitOperations.RoundUpToPowerOf2((uint)length)];
+        Pooled.Grow(ref _entries, Count, length);
+        Pooled.Return(ref _slots);
+        _slots = Pooled.Rent<int>(2 * (int)BitOperations.RoundUpToPowerOf2((uint)length));
         Index();
     }
 

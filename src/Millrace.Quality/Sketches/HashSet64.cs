@@ -1,8 +1,13 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <summary>A set of hashes of 64 bits, which are as good as random already: they are found by their lowest bits.</summary>
 internal sealed class HashSet64
 {
+    private const int Least = 32;
+
+    // As many as a power of two.
     private ulong[] _slots = [];
     private int _used;
     private bool _hasZero;
@@ -36,6 +41,21 @@ internal sealed class HashSet64
         return true;
     }
 
+    /// <summary>Adds the hashes to registers of <see cref="HyperLogLog"/>.</summary>
+    public void AddTo(Span<byte> registers)
+    {
+        if (_hasZero)
+            HyperLogLog.Add(registers, 0);
+        foreach (ulong hash in _slots)
+        {
+            if (hash != 0)
+                HyperLogLog.Add(registers, hash);
+        }
+    }
+
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo() => Pooled.Return(ref _slots);
+
     /// <summary>The hashes in ascending order.</summary>
     public ulong[] ToSorted()
     {
@@ -47,7 +67,8 @@ internal sealed class HashSet64
     private void Grow()
     {
         ulong[] old = _slots;
-        _slots = new ulong[Math.Max(32, 2 * old.Length)];
+        _slots = Pooled.Rent<ulong>(Math.Max(Least, 2 * old.Length));
+        Array.Clear(_slots);
         int mask = _slots.Length - 1;
         foreach (ulong hash in old)
         {
@@ -58,5 +79,7 @@ internal sealed class HashSet64
                 at = (at + 1) & mask;
             _slots[at] = hash;
         }
+
+        Pooled.Return(ref old);
     }
 }

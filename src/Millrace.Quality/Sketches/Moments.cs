@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -10,7 +9,7 @@ namespace Millrace.Quality;
 /// so a large mean does not swallow a small deviation. NaN and infinite numbers are counted apart. Nothing here is ever NaN; what is too large for a double
 /// is infinite.
 /// </summary>
-internal sealed partial class Moments
+internal sealed partial class Moments : CountedNumbers
 {
     private double _squares;
     private double _weightSquares;
@@ -18,26 +17,8 @@ internal sealed partial class Moments
     // What the mean is more than its nearest double: beside a large mean it is as much as the spread's own digits.
     private double _meanRest;
 
-    /// <summary>The finite numbers.</summary>
-    public Tally Finite { get; private set; }
-
-    /// <summary>Those that are 0.</summary>
+    /// <summary>Those of the finite numbers that are 0.</summary>
     public Tally Zeros { get; private set; }
-
-    /// <summary>How many are no number.</summary>
-    public Tally NotANumber { get; private set; }
-
-    /// <summary>How many are negative infinity.</summary>
-    public Tally NegativeInfinite { get; private set; }
-
-    /// <summary>How many are positive infinity.</summary>
-    public Tally PositiveInfinite { get; private set; }
-
-    /// <summary>The least finite number; +∞ where there is none.</summary>
-    public double Minimum { get; private set; } = double.PositiveInfinity;
-
-    /// <summary>The greatest finite number; -∞ where there is none.</summary>
-    public double Maximum { get; private set; } = double.NegativeInfinity;
 
     /// <summary>The mean of the finite numbers; 0 where there is none.</summary>
     public double Mean { get; private set; }
@@ -64,43 +45,8 @@ internal sealed partial class Moments
     /// <summary>The root of <see cref="SampleVariance"/>.</summary>
     public double SampleDeviation => Math.Sqrt(SampleVariance);
 
-    /// <summary>Adds numbers, each of weight 1.</summary>
-    public void Add<T>(ReadOnlySpan<T> numbers)
-        where T : struct, INumberBase<T>
-    {
-        Span<double> converted = typeof(T) == typeof(double) ? [] : stackalloc double[NumberBlocks.Length];
-        for (; !numbers.IsEmpty; numbers = numbers[Math.Min(numbers.Length, NumberBlocks.Length)..])
-            AddBlock(NumberBlocks.ToDoubles(numbers[..Math.Min(numbers.Length, NumberBlocks.Length)], converted));
-    }
-
-    /// <summary>Adds numbers with weights.</summary>
-    /// <param name="values">The numbers.</param>
-    /// <param name="weights">The weight of each.</param>
-    /// <exception cref="Data.DataException">A weight is negative, too large, infinite or NaN.</exception>
-    public void Add(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            double value = values[i] + 0.0, weight = Weights.Check(weights[i]);
-            if (weight == 0)
-                continue;
-            if (!double.IsFinite(value))
-            {
-                CountApart(value, new Tally(1, weight));
-                continue;
-            }
-
-            if (value == 0)
-                Zeros += new Tally(1, weight);
-            Join(new Tally(1, weight), value, 0, 0, weight * weight, value, value);
-        }
-    }
-
-    /// <summary>Adds finite numbers whose ends are known, each of weight 1.</summary>
-    /// <param name="block">The numbers: at least one, at most <see cref="NumberBlocks.Length"/>.</param>
-    /// <param name="minimum">The least of them.</param>
-    /// <param name="maximum">The greatest of them.</param>
-    public void AddFinite(ReadOnlySpan<double> block, double minimum, double maximum)
+    /// <inheritdoc/>
+    public override void AddFinite(ReadOnlySpan<double> block, double minimum, double maximum)
     {
         if (minimum <= 0 && maximum >= 0)
             Zeros += Tally.Of(CountZeros(block));
@@ -111,12 +57,14 @@ internal sealed partial class Moments
         Join(Tally.Of(block.Length), mean, rest, squares, block.Length, minimum, maximum);
     }
 
-    /// <summary>Adds a finite number that occurs so often.</summary>
-    public void AddRepeated(double value, long count)
+    /// <inheritdoc/>
+    public override void AddRepeated(double value, Tally tally)
     {
+        if (tally.Weight == 0)
+            return;
         if (value == 0)
-            Zeros += Tally.Of(count);
-        Join(Tally.Of(count), value + 0.0, 0, 0, count, value + 0.0, value + 0.0);
+            Zeros += tally;
+        Join(tally, value + 0.0, 0, 0, tally.Weight / tally.Count * tally.Weight, value + 0.0, value + 0.0);
     }
 
     /// <summary>How many there are of each kind, and nothing that shows a number.</summary>
@@ -135,44 +83,15 @@ internal sealed partial class Moments
     public void Merge(Moments other)
     {
         Zeros += other.Zeros;
-        NotANumber += other.NotANumber;
-        NegativeInfinite += other.NegativeInfinite;
-        PositiveInfinite += other.PositiveInfinite;
+        CountApart(other);
         if (other.Finite.Count > 0)
             Join(other.Finite, other.Mean, other._meanRest, other._squares, other._weightSquares, other.Minimum, other.Maximum);
-    }
-
-    private void AddBlock(ReadOnlySpan<double> block)
-    {
-        if (!NumberBlocks.TryFindEnds(block, out double minimum, out double maximum))
-        {
-            AddFiniteOf(block);
-            return;
-        }
-
-        AddFinite(block, minimum, maximum);
-    }
-
-    private void AddFiniteOf(ReadOnlySpan<double> block)
-    {
-        Span<double> finite = stackalloc double[NumberBlocks.Length];
-        int count = 0;
-        foreach (double value in block)
-        {
-            if (double.IsFinite(value))
-                finite[count++] = value;
-            else
-                CountApart(value, Tally.Of(1));
-        }
-
-        if (count > 0)
-            AddBlock(finite[..count]);
     }
 
     private void Join(Tally tally, double mean, double meanRest, double squares, double weightSquares, double minimum, double maximum)
     {
         double weight = Finite.Weight;
-        Finite += tally;
+        Count(tally, minimum, maximum);
         if (weight == 0)
         {
             (Mean, _meanRest, _squares) = (mean, meanRest, squares);
@@ -187,8 +106,6 @@ internal sealed partial class Moments
         }
 
         _weightSquares += weightSquares;
-        Minimum = Math.Min(Minimum, minimum);
-        Maximum = Math.Max(Maximum, maximum);
     }
 
     // By twice a step. The sum of two doubles and what it lacks (Knuth: The Art of Computer Programming 2, 4.2.2).
@@ -198,16 +115,6 @@ internal sealed partial class Moments
         double rest = Mean - (sum - back) + (step - back);
         bool isWithin = sum >= least && sum <= most && double.IsFinite(rest);
         (Mean, _meanRest) = isWithin ? (sum, rest) : (Math.Clamp(Mean + half + half, least, most), 0);
-    }
-
-    private void CountApart(double value, Tally tally)
-    {
-        if (double.IsNaN(value))
-            NotANumber += tally;
-        else if (value > 0)
-            PositiveInfinite += tally;
-        else
-            NegativeInfinite += tally;
     }
 
     private static int CountZeros(ReadOnlySpan<double> block)

@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <summary>Numbers of a <see cref="QuantileSketch"/> that all stand for the same weight: first those that are in order, then those that are not yet.</summary>
@@ -47,15 +49,17 @@ internal sealed class QuantileLevel
             Append(other.Values);
     }
 
-    /// <summary>Takes over numbers that were stored.</summary>
-    /// <param name="values">The numbers, which the level keeps.</param>
+    /// <summary>Takes numbers that were stored into one that is empty.</summary>
+    /// <param name="values">The numbers.</param>
     /// <param name="sorted">How many at the beginning are in order.</param>
-    public void Restore(double[] values, int sorted)
+    public void Restore(ReadOnlySpan<double> values, int sorted)
     {
-        _values = values;
-        Count = values.Length;
+        Append(values);
         Sorted = sorted;
     }
+
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo() => Pooled.Return(ref _values);
 
     /// <summary>Takes every second number out, in order; of an odd number of them the greatest stays.</summary>
     /// <param name="second">Whether those at odd places are taken, and not those at even ones.</param>
@@ -94,6 +98,6 @@ internal sealed class QuantileLevel
     private void Reserve(int more)
     {
         if (Count + more > _values.Length)
-            Array.Resize(ref _values, Math.Max(Count + more, _values.Length + (_values.Length / 4) + 32));
+            Pooled.Grow(ref _values, Count, Count + more);
     }
 }

@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <content>The sketch as bytes.</content>
@@ -41,7 +43,7 @@ internal sealed partial class QuantileSketch
     }
 
     /// <summary>Reads a sketch that was written down.</summary>
-    /// <exception cref="Data.DataException">The bytes are no sketch, damaged, or of another version.</exception>
+    /// <exception cref="DataException">The bytes are no sketch, damaged, or of another version.</exception>
     public static QuantileSketch FromBytes(ReadOnlySpan<byte> bytes)
     {
         var reader = new SketchReader(bytes, Tag, Version, "sketch of quantiles");
@@ -66,7 +68,7 @@ internal sealed partial class QuantileSketch
 
         sketch._pendingCount = reader.ReadCount(NumberBlocks.Length - 1, sizeof(double));
         if (sketch._pendingCount > 0)
-            sketch._pending = new double[NumberBlocks.Length];
+            Pooled.Grow(ref sketch._pending, 0, NumberBlocks.Length);
         sketch.Read(ref reader, sketch._pending.AsSpan(0, sketch._pendingCount));
         sketch.ReadWeighted(ref reader);
         sketch.ReadLevels(ref reader);

@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <content>How numbers go up the levels.</content>
@@ -38,8 +40,7 @@ internal sealed partial class QuantileSketch
             return;
         }
 
-        if (_pending.Length == 0)
-            _pending = new double[NumberBlocks.Length];
+        Pooled.Grow(ref _pending, _pendingCount, NumberBlocks.Length);
         while (!block.IsEmpty)
         {
             if (_pendingCount == 0 && block.Length >= NumberBlocks.Length)
@@ -56,7 +57,7 @@ internal sealed partial class QuantileSketch
             if (_pendingCount < NumberBlocks.Length)
                 continue;
             _pendingCount = 0;
-            Thin(_pending);
+            Thin(_pending.AsSpan(0, NumberBlocks.Length));
         }
     }
 
@@ -164,8 +165,7 @@ internal sealed partial class QuantileSketch
             QuantileLevel level = Level(height);
             if (level.Count < s_capacities[Math.Clamp(total - height, 0, s_capacities.Length - 1)])
                 return;
-            if (_scratch.Length < level.Count)
-                _scratch = new double[Math.Max(level.Count, NumberBlocks.Length)];
+            Pooled.Grow(ref _scratch, 0, Math.Max(level.Count, NumberBlocks.Length));
             ReadOnlySpan<double> half = level.Halve((_chance.Next() & 1) != 0, _scratch);
             _variance += Math.ScaleB(1, 2 * height);
             Level(height + 1).AppendSorted(half);

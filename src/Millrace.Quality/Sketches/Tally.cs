@@ -7,6 +7,9 @@ internal readonly record struct Tally(long Count, double Weight)
 {
     public static Tally operator +(Tally left, Tally right) => new(left.Count + right.Count, left.Weight + right.Weight);
 
+    /// <summary>So many of each of the values.</summary>
+    public static Tally operator *(Tally left, int right) => new(left.Count * right, left.Weight * right);
+
     /// <summary>Values that weigh 1 each.</summary>
     public static Tally Of(long count) => new(count, count);
 }

@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <summary>Numbers with weights that are kept as they are, equal ones together, as long as there is room.</summary>
@@ -37,9 +39,8 @@ internal sealed class WeightedValues
 
         if (Count == _values.Length)
         {
-            int length = Math.Min(Capacity, Math.Max(16, 2 * Count));
-            Array.Resize(ref _values, length);
-            Array.Resize(ref _weights, length);
+            Pooled.Grow(ref _values, Count, Count + 1);
+            Pooled.Grow(ref _weights, Count, Count + 1);
         }
 
         _values[Count] = value;
@@ -49,8 +50,22 @@ internal sealed class WeightedValues
 
     public void Clear() => Count = 0;
 
-    /// <summary>Takes over numbers that were stored.</summary>
-    public void Restore(double[] values, double[] weights) => (_values, _weights, Count) = (values, weights, values.Length);
+    /// <summary>Takes numbers that were stored into one that is empty.</summary>
+    public void Restore(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    {
+        Pooled.Grow(ref _values, 0, values.Length);
+        Pooled.Grow(ref _weights, 0, values.Length);
+        values.CopyTo(_values);
+        weights.CopyTo(_weights);
+        Count = values.Length;
+    }
+
+    /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo()
+    {
+        Pooled.Return(ref _values);
+        Pooled.Return(ref _weights);
+    }
 
     private void Join()
     {

@@ -17,6 +17,9 @@ public sealed record DatasetStatistics(string Schema, long Rows, ImmutableArray<
     /// <summary>The column that the others are held against (<see cref="ColumnStatistics.Label"/>); null where none is asked for.</summary>
     public string? LabelColumn { get; init; }
 
+    /// <summary>What was asked for and is not known, with the reason, a sentence each; empty where all is.</summary>
+    public ImmutableArray<string> NotKnown { get; init; } = [];
+
     /// <summary>The same of parts of the rows, where asked for, the largest parts first within each column.</summary>
     public ImmutableArray<SliceStatistics> Slices { get; init; } = [];
 

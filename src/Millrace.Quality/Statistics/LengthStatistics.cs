@@ -1,9 +1,9 @@
 namespace Millrace.Quality;
 
-/// <summary>How long values are. Each counts once, whatever its row weighs.</summary>
+/// <summary>How long values are. Where rows have weights, the mean and the histogram are weighted; the ends do not depend on them.</summary>
 /// <param name="Minimum">The least length; 0 without values.</param>
 /// <param name="Maximum">The greatest length; 0 without values.</param>
-/// <param name="Mean">The mean length; 0 without values.</param>
+/// <param name="Mean">The mean length; 0 without values, and where all rows weigh 0.</param>
 /// <param name="Histogram">How lengths are spread; null where nothing is known of it.</param>
 public sealed record LengthStatistics(long Minimum, long Maximum, double Mean, Histogram? Histogram)
 {

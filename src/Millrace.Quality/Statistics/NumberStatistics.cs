@@ -4,7 +4,7 @@ namespace Millrace.Quality;
 
 /// <summary>
 /// What is known of numbers. What shows a value is null without finite numbers and for sensitive columns. Where rows have weights, moments, quantiles and
-/// histograms are weighted and counts are not.
+/// histograms are weighted and counts are not: beside these stand <see cref="Weights"/>.
 /// </summary>
 public sealed record NumberStatistics
 {
@@ -22,6 +22,12 @@ public sealed record NumberStatistics
 
     /// <summary>How many are positive infinity.</summary>
     public long PositiveInfinite { get; init; }
+
+    /// <summary>
+    /// What those that are counted weigh; null where each row counts once, and of sensitive columns: who knows the weights of rows may find out which ones are
+    /// in a sum.
+    /// </summary>
+    public NumberWeights? Weights { get; init; }
 
     /// <summary>The least finite number.</summary>
     public double? Minimum { get; init; }

@@ -1,6 +1,9 @@
 namespace Millrace.Quality;
 
-/// <summary>What is known of texts, and of bytes the lengths. Each text counts once, whatever its row weighs.</summary>
+/// <summary>
+/// What is known of texts, and of bytes the lengths. Where rows have weights, means and histograms of lengths are weighted and counts are not: beside these
+/// stand <see cref="Weights"/>.
+/// </summary>
 public sealed record TextStatistics
 {
     /// <summary>Lengths: of texts in characters (Unicode scalar values), of bytes in bytes. None of sensitive columns.</summary>
@@ -20,4 +23,10 @@ public sealed record TextStatistics
 
     /// <summary>The characters of all texts by class; null of bytes and of sensitive columns.</summary>
     public CharacterCounts? Characters { get; init; }
+
+    /// <summary>
+    /// What those that are counted weigh; null where each row counts once, and of sensitive columns: who knows the weights of rows may find out which ones are
+    /// in a sum.
+    /// </summary>
+    public TextWeights? Weights { get; init; }
 }

@@ -20,7 +20,7 @@ internal static class Profile
     {
         ColumnCollector collector = ColumnCollectors.Of(column, 1);
         collector.Add(column, weights);
-        return collector.Summary(StatisticsOptions.Default);
+        return collector.Summary(StatisticsOptions.Default with { Weight = "weight" });
     }
 
     public static Task<ScanResult> Rows<T>(Dataset<T> rows, ScanRequest? request = null)

@@ -29,6 +29,7 @@ internal sealed class AnyStatistics
         Weight = Number(),
         WeightColumn = Maybe(Text),
         LabelColumn = Maybe(Text),
+        NotKnown = [.. Some(2, Text)],
         Slices = depth == 0 ? [] : [.. Some(3, () => new SliceStatistics(Text(), Maybe(Text), Dataset(depth - 1)) { IsOthers = Flag() })],
     };
 
@@ -58,7 +59,7 @@ internal sealed class AnyStatistics
         Numbers = Maybe(Numbers),
         Texts = Maybe(Texts),
         Lists = depth == 0 ? null : Maybe(() => new ListStatistics(Lengths(), Column(depth - 1))),
-        Label = Maybe(() => new LabelStatistics { Correlation = Perhaps(), MutualInformation = Perhaps(), Estimator = Text() }),
+        Label = Maybe(() => new LabelStatistics { Correlation = Perhaps(), MutualInformation = Perhaps(), Estimator = Maybe(Text) }),
     };
 
     private NumberStatistics Numbers() => new()
@@ -68,6 +69,7 @@ internal sealed class AnyStatistics
         NotANumber = Count(),
         NegativeInfinite = Count(),
         PositiveInfinite = Count(),
+        Weights = Maybe(() => new NumberWeights(Number(), Number(), Number(), Number(), Number())),
         Minimum = Perhaps(),
         Maximum = Perhaps(),
         Mean = Perhaps(),
@@ -87,6 +89,10 @@ internal sealed class AnyStatistics
         Untrimmed = Count(),
         Numeric = Count(),
         Characters = Flag() ? null : new CharacterCounts(Count(), Count(), Count(), Count(), Count(), Count()) { NotAscii = Count() },
+        Weights = Maybe(() => new TextWeights(Number(), Number(), Number(), Number())
+        {
+            Characters = Maybe(() => new CharacterWeights(Number(), Number(), Number(), Number(), Number(), Number()) { NotAscii = Number() }),
+        }),
     };
 
     private LengthStatistics Lengths() => new(Count(), Count(), _random.NextDouble() * 100, Maybe(Histogram));

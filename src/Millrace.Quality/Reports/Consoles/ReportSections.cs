@@ -27,7 +27,9 @@ internal static class ReportSections
         string weight = current.WeightColumn is { } column ? $", weighted by {VisibleText.OneLine(column)}" : "";
         string label = current.LabelColumn is { } name ? $", label {VisibleText.OneLine(name)}" : "";
         ReportLine[] verdict = content.Verdict is { } text ? [new ReportLine(text)] : [];
-        return new ReportSection(VisibleText.OneLine(content.Title, 200), [new ReportLine($"{sizes}{weight}{label}", ReportTone.Muted), .. verdict]);
+        IEnumerable<ReportLine> notKnown = content.NotKnown.Select(static sentence => new ReportLine(sentence, ReportTone.Warning));
+        return new ReportSection(
+            VisibleText.OneLine(content.Title, 200), [new ReportLine($"{sizes}{weight}{label}", ReportTone.Muted), .. verdict, .. notKnown]);
     }
 
     private static string Size(DatasetStatistics side) => $"{ReportNumber.Plural(side.Rows, "row")}, {ReportNumber.Plural(side.Columns.Length, "column")}";

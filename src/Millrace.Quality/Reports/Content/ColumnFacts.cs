@@ -18,14 +18,17 @@ internal static class ColumnFacts
         new("maximum", static column => column.Maximum) { IsValue = true },
         new("mean", static column => column.Numbers?.Mean is { } mean ? TypedNumber.Of(column.Type, mean) : null),
         new("standard deviation", static column => column.Numbers?.Deviation is { } deviation ? TypedNumber.Difference(column.Type, deviation) : null),
-        new("zeros", static column => column.Numbers is { } numbers && IsNumber(column.Type) ? Part(numbers.Zeros, column.Present) : null),
-        new("not finite", static column => column.Numbers is { } numbers && HasNaN(column.Type) ? NotFinite(numbers, column.Present) : null),
+        new("zeros", static column => column.Numbers is { } numbers && IsNumber(column.Type) ? Part(numbers.Zeros, numbers.Weights?.Zeros, column) : null),
+        new("not finite", static column => column.Numbers is { } numbers && HasNaN(column.Type) ? NotFinite(numbers, column) : null),
         new("length", static column => column.Texts is { } texts && column.Present > 0 ? Length(texts.Lengths) : null),
-        new("empty", static column => column.Texts is { } texts ? Part(texts.Empty, column.Present) : null),
-        new("only white space", static column => column.Texts is { Characters: not null } texts ? Part(texts.Blank, column.Present) : null),
-        new("white space at ends", static column => column.Texts is { Characters: not null } texts ? Part(texts.Untrimmed, column.Present) : null),
-        new("read as a number", static column => column.Texts is { Characters: not null } texts ? Part(texts.Numeric, column.Present) : null),
+        new("empty", static column => column.Texts is { } texts ? Part(texts.Empty, texts.Weights?.Empty, column) : null),
+        new("only white space", static column => column.Texts is { Characters: not null } texts ? Part(texts.Blank, texts.Weights?.Blank, column) : null),
+        new("white space at ends", static column => column.Texts is { Characters: not null } texts
+            ? Part(texts.Untrimmed, texts.Weights?.Untrimmed, column)
+            : null),
+        new("read as a number", static column => column.Texts is { Characters: not null } texts ? Part(texts.Numeric, texts.Weights?.Numeric, column) : null),
         new("characters", static column => column.Texts?.Characters is { } characters ? Characters(characters) : null),
+        new("weight of characters", static column => column.Texts?.Weights?.Characters is { } characters ? Characters(characters) : null),
         new("elements of a list", static column => column.Lists is { } lists && column.Present > 0 ? Length(lists.Lengths) : null),
         new("correlation with the label", static column => column.Label?.Correlation is { } correlation ? ReportNumber.Of(correlation) : null),
         new("mutual information", static column => column.Label?.MutualInformation is { } information ? $"{ReportNumber.Of(information)} bits" : null),
@@ -56,10 +59,19 @@ internal static class ColumnFacts
         ? ReportNumber.Count(count)
         : $"{ReportNumber.Count(count)} ({ReportNumber.Share(count, all)})";
 
-    private static string NotFinite(NumberStatistics numbers, long present)
+    // Of the rows with a value, and what that weighs where rows have weights.
+    private static string Part(long count, double? weight, ColumnStatistics column) => weight is not { } sum || count == 0
+        ? Part(count, column.Present)
+        : $"{Part(count, column.Present)}, weight {ReportNumber.Weight(sum)} ({ReportNumber.Share(sum, column.PresentWeight)})";
+
+    private static string NotFinite(NumberStatistics numbers, ColumnStatistics column)
     {
-        (string Name, long Count)[] kinds = [("NaN", numbers.NotANumber), ("−∞", numbers.NegativeInfinite), ("+∞", numbers.PositiveInfinite)];
-        string text = string.Join(", ", kinds.Where(static kind => kind.Count > 0).Select(kind => $"{kind.Name} {Part(kind.Count, present)}"));
+        (string Name, long Count, double? Weight)[] kinds =
+        [
+            ("NaN", numbers.NotANumber, numbers.Weights?.NotANumber), ("−∞", numbers.NegativeInfinite, numbers.Weights?.NegativeInfinite),
+            ("+∞", numbers.PositiveInfinite, numbers.Weights?.PositiveInfinite),
+        ];
+        string text = string.Join(", ", kinds.Where(static kind => kind.Count > 0).Select(kind => $"{kind.Name} {Part(kind.Count, kind.Weight, column)}"));
         return text.Length == 0 ? "0" : text;
     }
 
@@ -67,17 +79,20 @@ internal static class ColumnFacts
         ? $"{ReportNumber.Count(lengths.Minimum)} each"
         : $"{ReportNumber.Count(lengths.Minimum)} to {ReportNumber.Count(lengths.Maximum)}, mean {ReportNumber.Of(lengths.Mean)}";
 
-    private static string? Characters(CharacterCounts counts)
+    private static string? Characters(CharacterCounts counts) => Characters(
+        new CharacterWeights(counts.Letters, counts.Digits, counts.Spaces, counts.Punctuation, counts.Controls, counts.Others) { NotAscii = counts.NotAscii });
+
+    private static string? Characters(CharacterWeights weights)
     {
-        (string Name, long Count)[] classes =
+        (string Name, double Weight)[] classes =
         [
-            ("letters", counts.Letters), ("digits", counts.Digits), ("spaces", counts.Spaces), ("punctuation", counts.Punctuation),
-            ("control characters", counts.Controls), ("others", counts.Others),
+            ("letters", weights.Letters), ("digits", weights.Digits), ("spaces", weights.Spaces), ("punctuation", weights.Punctuation),
+            ("control characters", weights.Controls), ("others", weights.Others),
         ];
-        long all = classes.Sum(static each => each.Count);
+        double all = classes.Sum(static each => each.Weight);
         if (all == 0)
             return null;
-        string text = string.Join(", ", classes.Where(static each => each.Count > 0).Select(each => $"{each.Name} {ReportNumber.Share(each.Count, all)}"));
-        return counts.NotAscii == 0 ? text : $"{text}; not ASCII {ReportNumber.Share(counts.NotAscii, all)}";
+        string text = string.Join(", ", classes.Where(static each => each.Weight > 0).Select(each => $"{each.Name} {ReportNumber.Share(each.Weight, all)}"));
+        return weights.NotAscii == 0 ? text : $"{text}; not ASCII {ReportNumber.Share(weights.NotAscii, all)}";
     }
 }

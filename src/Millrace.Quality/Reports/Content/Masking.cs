@@ -58,7 +58,7 @@ internal static class Masking
             Maximum = null,
             Frequent = null,
             Numbers = column.Numbers is null ? null : Counts(column.Numbers),
-            Texts = column.Texts is null ? null : column.Texts with { Lengths = column.Texts.Lengths with { Histogram = null } },
+            Texts = column.Texts is null ? null : column.Texts with { Lengths = column.Texts.Lengths with { Histogram = null }, Weights = null },
             Lists = column.Lists is null ? null : column.Lists with { Items = Of(column.Lists.Items with { IsSensitive = true }) },
         },
     };

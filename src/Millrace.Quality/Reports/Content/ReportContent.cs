@@ -41,6 +41,9 @@ internal sealed record ReportContent(DatasetStatistics Current, DatasetStatistic
         : Previous.Schema == Current.Schema ? $"{Current.Schema}: {CurrentName} and {PreviousName}"
         : $"{Current.Schema} and {Previous.Schema}";
 
+    /// <summary>What was asked for and is not known of a side, a sentence each.</summary>
+    public IEnumerable<string> NotKnown => Current.NotKnown.Concat(Previous?.NotKnown ?? []).Distinct(StringComparer.Ordinal);
+
     /// <summary>The anomalies of a severity.</summary>
     public IEnumerable<Anomaly> Of(AnomalySeverity severity) => (Anomalies ?? []).Where(anomaly => anomaly.Severity == severity);
 

@@ -15,10 +15,20 @@ internal static class DistanceTable
         {
             using HtmlScope row = html.Open("tr");
             html.Element("th", AnomalyText.Measure(distance.Measure), ("scope", "row"));
-            string text = ReportNumber.Of(distance.Distance);
-            html.Element("td", distance.MaximumError > 0 ? $"{text} ± {ReportNumber.Of(distance.MaximumError)}" : text, ("class", distance.IsHigh ? "bad" : null));
+            html.Element("td", Text(distance), ("class", distance.IsHigh ? "bad" : null));
             page.NumberOrNothing(distance.Threshold is { } most ? ReportNumber.Of(most) : null);
             page.Value(distance.Value);
         }
+    }
+
+    private static string Text(ColumnDistance distance)
+    {
+        (string text, string error) = (ReportNumber.Of(distance.Distance), ReportNumber.Of(distance.MaximumError));
+        return distance switch
+        {
+            { MaximumError: 0 } => text,
+            { IsLeast: true } => $"at least {text}, at most {error} more",
+            _ => $"{text} ± {error}",
+        };
     }
 }

@@ -14,6 +14,8 @@ internal static class PageHeader
         if (page.Content.Verdict is { } verdict)
             html.Element("p", verdict, ("class", "verdict"));
         WriteFacts(page);
+        foreach (string sentence in page.Content.NotKnown)
+            html.Element("p", sentence, ("class", "note warn"));
         using HtmlScope nav = html.Open("nav", ("aria-label", "Parts of this page"));
         html.Element("a", "Anomalies", ("href", "#anomalies"));
         html.Element("a", "Columns", ("href", "#columns"));

@@ -14,6 +14,7 @@ internal static class StatisticsReading
         Weight = json["weight"].ToNumber(),
         WeightColumn = json.Find("weightColumn")?.ToText(),
         LabelColumn = json.Find("labelColumn")?.ToText(),
+        NotKnown = json.Find("notKnown") is { } sentences ? [.. sentences.Items().Select(static each => each.ToText())] : [],
         Slices = json.Find("slices") is { } slices ? [.. slices.Items().Select(ToSlice)] : [],
     };
 
@@ -60,6 +61,7 @@ internal static class StatisticsReading
         NotANumber = json["notANumber"].ToCount(),
         NegativeInfinite = json["negativeInfinite"].ToCount(),
         PositiveInfinite = json["positiveInfinite"].ToCount(),
+        Weights = json.Find("weights") is { } weights ? ToNumberWeights(weights) : null,
         Minimum = json.Find("minimum")?.ToNumber(),
         Maximum = json.Find("maximum")?.ToNumber(),
         Mean = json.Find("mean")?.ToNumber(),
@@ -85,6 +87,31 @@ internal static class StatisticsReading
         Untrimmed = json["untrimmed"].ToCount(),
         Numeric = json["numeric"].ToCount(),
         Characters = json.Find("characters") is { } characters ? ToCharacters(characters) : null,
+        Weights = json.Find("weights") is { } weights ? ToTextWeights(weights) : null,
+    };
+
+    private static NumberWeights ToNumberWeights(JsonPlace json) => new(
+        json["finite"].ToNumber(),
+        json["zeros"].ToNumber(),
+        json["notANumber"].ToNumber(),
+        json["negativeInfinite"].ToNumber(),
+        json["positiveInfinite"].ToNumber());
+
+    private static TextWeights ToTextWeights(JsonPlace json) => new(
+        json["empty"].ToNumber(), json["blank"].ToNumber(), json["untrimmed"].ToNumber(), json["numeric"].ToNumber())
+    {
+        Characters = json.Find("characters") is { } characters ? ToCharacterWeights(characters) : null,
+    };
+
+    private static CharacterWeights ToCharacterWeights(JsonPlace json) => new(
+        json["letters"].ToNumber(),
+        json["digits"].ToNumber(),
+        json["spaces"].ToNumber(),
+        json["punctuation"].ToNumber(),
+        json["controls"].ToNumber(),
+        json["others"].ToNumber())
+    {
+        NotAscii = json["notAscii"].ToNumber(),
     };
 
     private static CharacterCounts ToCharacters(JsonPlace json) => new(
@@ -102,7 +129,7 @@ internal static class StatisticsReading
     {
         Correlation = json.Find("correlation")?.ToNumber(),
         MutualInformation = json.Find("mutualInformation")?.ToNumber(),
-        Estimator = json["estimator"].ToText(),
+        Estimator = json.Find("estimator")?.ToText(),
     };
 
     private static LengthStatistics ToLengths(JsonPlace json) => new(

@@ -14,6 +14,14 @@ internal static class StatisticsWriting
         json.WriteNumber("weight", statistics.Weight);
         json.WriteIfAny("weightColumn", statistics.WeightColumn);
         json.WriteIfAny("labelColumn", statistics.LabelColumn);
+        if (!statistics.NotKnown.IsEmpty)
+        {
+            json.WriteStartArray("notKnown");
+            foreach (string sentence in statistics.NotKnown)
+                json.WriteStringValue(sentence);
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("columns");
         foreach (ColumnStatistics column in statistics.Columns)
             Write(json, column);
@@ -93,6 +101,8 @@ internal static class StatisticsWriting
         json.WriteNumber("notANumber", numbers.NotANumber);
         json.WriteNumber("negativeInfinite", numbers.NegativeInfinite);
         json.WriteNumber("positiveInfinite", numbers.PositiveInfinite);
+        if (numbers.Weights is { } weights)
+            Write(json, weights);
         json.WriteIfAny("minimum", numbers.Minimum);
         json.WriteIfAny("maximum", numbers.Maximum);
         json.WriteIfAny("mean", numbers.Mean);
@@ -129,6 +139,42 @@ internal static class StatisticsWriting
             json.WriteEndObject();
         }
 
+        if (texts.Weights is { } weights)
+            Write(json, weights);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, NumberWeights weights)
+    {
+        json.WriteStartObject("weights");
+        json.WriteNumber("finite", weights.Finite);
+        json.WriteNumber("zeros", weights.Zeros);
+        json.WriteNumber("notANumber", weights.NotANumber);
+        json.WriteNumber("negativeInfinite", weights.NegativeInfinite);
+        json.WriteNumber("positiveInfinite", weights.PositiveInfinite);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, TextWeights weights)
+    {
+        json.WriteStartObject("weights");
+        json.WriteNumber("empty", weights.Empty);
+        json.WriteNumber("blank", weights.Blank);
+        json.WriteNumber("untrimmed", weights.Untrimmed);
+        json.WriteNumber("numeric", weights.Numeric);
+        if (weights.Characters is { } characters)
+        {
+            json.WriteStartObject("characters");
+            json.WriteNumber("letters", characters.Letters);
+            json.WriteNumber("digits", characters.Digits);
+            json.WriteNumber("spaces", characters.Spaces);
+            json.WriteNumber("punctuation", characters.Punctuation);
+            json.WriteNumber("controls", characters.Controls);
+            json.WriteNumber("others", characters.Others);
+            json.WriteNumber("notAscii", characters.NotAscii);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 
@@ -146,7 +192,7 @@ internal static class StatisticsWriting
         json.WriteStartObject("label");
         json.WriteIfAny("correlation", label.Correlation);
         json.WriteIfAny("mutualInformation", label.MutualInformation);
-        json.WriteString("estimator", label.Estimator);
+        json.WriteIfAny("estimator", label.Estimator);
         json.WriteEndObject();
     }
 

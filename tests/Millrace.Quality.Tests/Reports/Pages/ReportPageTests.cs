@@ -232,6 +232,52 @@ public sealed class ReportPageTests
         Assert.Contains($"'sha256-{hash}'", policy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_distance_says_to_which_side_it_may_be_off()
+    {
+        ColumnDistance[] distances =
+        [
+            new(DistanceMeasure.LInfinity, 0.25), new(DistanceMeasure.NormalisedAbsoluteDifference, 0.5) { MaximumError = 0.125 },
+            new(DistanceMeasure.JensenShannon, 0.75) { MaximumError = 0.0625, IsLeast = true },
+        ];
+        string words = new PageFile(PageDocument.Write(new ReportContent(s_trips, s_trips)
+        {
+            Distances = ImmutableDictionary<string, ColumnComparison>.Empty.Add("fare", new ColumnComparison("fare", 2000, 2000, [.. distances])),
+        })).Column("fare").Value;
+        Assert.Contains("L-infinity0.25–", words, StringComparison.Ordinal);
+        Assert.Contains("difference0.5 ± 0.125–", words, StringComparison.Ordinal);
+        Assert.Contains("Shannonat least 0.75, at most 0.0625 more–", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_counted_has_its_weight_beside_it()
+    {
+        var weighted = new DatasetStatistics("Trip", 10,
+        [
+            new ColumnStatistics("fare", ColumnType.Double)
+            {
+                Present = 10, PresentWeight = 40, Numbers = new NumberStatistics { Finite = 9, Zeros = 2, NotANumber = 1, Weights = new NumberWeights(30, 5, 10, 0, 0) },
+            },
+            new ColumnStatistics("payment", ColumnType.Text)
+            {
+                Present = 10, PresentWeight = 40,
+                Texts = new TextStatistics
+                {
+                    Empty = 1,
+                    Characters = new CharacterCounts(3, 1, 0, 0, 0, 0),
+                    Weights = new TextWeights(20, 0, 0, 0) { Characters = new CharacterWeights(4, 12, 0, 0, 0, 0) },
+                },
+            },
+        ]) { WeightColumn = "fare", Weight = 40 };
+        var page = new PageFile(ReportPage.Of(weighted));
+        Assert.Contains("zeros2 (20 %), weight 5 (12.5 %)", page.Column("fare").Value, StringComparison.Ordinal);
+        Assert.Contains("not finiteNaN 1 (10 %), weight 10 (25 %)", page.Column("fare").Value, StringComparison.Ordinal);
+        Assert.Contains("empty1 (10 %), weight 20 (50 %)", page.Column("payment").Value, StringComparison.Ordinal);
+        Assert.Contains("only white space0", page.Column("payment").Value, StringComparison.Ordinal);
+        Assert.Contains("charactersletters 75 %, digits 25 %", page.Column("payment").Value, StringComparison.Ordinal);
+        Assert.Contains("weight of charactersletters 25 %, digits 75 %", page.Column("payment").Value, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> Links(string text) =>
         System.Text.RegularExpressions.Regex.Matches(text, "https?:[^\"'<> ]*").Select(static match => match.Value);
 }
