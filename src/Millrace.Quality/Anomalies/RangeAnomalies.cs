@@ -44,7 +44,7 @@ internal static class RangeAnomalies
         bool isCounted = kind is AnomalyKind.NotANumber or AnomalyKind.Infinite;
         string ends = isCounted ? "" : Ends(found);
         return new Anomaly(
-            kind, report is { Holds: true, IsLeast: false } ? AnomalySeverity.Warning : AnomalySeverity.Error, column.Name,
+            kind, AnomalySeverity.Error, column.Name,
             $"{column.Name}: {Sentence.Of(isCounted ? report with { IsLeast = false } : report, count, "values", "is", "are")} {what} {report.Attribute}"
             + $"{Sentence.Examples(examples, count, isQuoted: false)}{ends}.")
         {

@@ -184,9 +184,10 @@ public sealed class AnomalyFinderTests
             (anomaly.Severity, anomaly.Count, anomaly.Message));
         Assert.Null(Assert.Single(Find(column with { IsSensitive = true }, Of(ColumnType.Double))).Remedy);
         ColumnStatistics found = Of(ColumnType.Double) with { Numbers = new NumberStatistics { Finite = 9, Minimum = 0, Maximum = 1, NotANumber = 1 } };
-        anomaly = Assert.Single(Find(column, found));
+        Assert.Empty(Find(column, found));
+        anomaly = Assert.Single(Find(column with { Expectations = [new RangeExpectation(0, 1000) { Tolerance = 0.05 }] }, found));
         Assert.StartsWith("x: 1 of 10 values is NaN", anomaly.Message, StringComparison.Ordinal);
-        Assert.Equal(AnomalySeverity.Warning, anomaly.Severity);
+        Assert.Equal(AnomalySeverity.Error, anomaly.Severity);
     }
 
     [Fact]
@@ -202,6 +203,41 @@ public sealed class AnomalyFinderTests
             (AnomalySeverity.Error, "x: at least 2 of 10 values are not among [OneOf(\"a\")]: \"b\" (2).", null),
             (anomaly.Severity, anomaly.Message, anomaly.Remedy));
         Assert.Empty(Find(column, found with { Frequent = RankHistogram.Of([new("a", 10)]) }));
+    }
+
+    [Theory]
+    [InlineData(0.4, null)]
+    [InlineData(0.39, AnomalySeverity.Warning)]
+    [InlineData(0.1, AnomalySeverity.Error)]
+    public void Values_that_are_not_listed_may_all_be_tolerated(double tolerance, AnomalySeverity? severity)
+    {
+        ColumnInfo column = Column(ColumnType.Text) with { Expectations = [new DomainExpectation(["a"]) { Tolerance = tolerance }] };
+        ColumnStatistics found = Of(ColumnType.Text) with { Frequent = RankHistogram.Of([new("a", 6), new("b", 2)], 10) };
+        Assert.Equal(severity, Find(column, found).SingleOrDefault()?.Severity);
+    }
+
+    [Fact]
+    public void What_is_tolerated_is_no_anomaly()
+    {
+        Expectation[] all =
+        [
+            new RangeExpectation(0, 1), new BetweenExpectation("2020-01-01", "2020-12-31"), new LengthExpectation(1, 5), new PatternExpectation("a"),
+            new DomainExpectation(["a"]), new OrderExpectation(true, false), new ReferenceExpectation("Other", "Id", "id"),
+        ];
+        foreach (Expectation expectation in all)
+        {
+            ColumnInfo column = Column(ColumnType.Text) with { Expectations = [expectation with { Tolerance = 0.3 }] };
+            var schema = new SchemaInfo("S", [column]);
+            ColumnStatistics found = new("x", ColumnType.Text) { Present = 10 };
+            foreach (long broken in new long[] { 3, 4 })
+            {
+                ExpectationReport report = new(column.Expectations[0].ToString(), 10, broken, 0.3, []) { Column = "x" };
+                IEnumerable<Anomaly> anomalies = expectation is ReferenceExpectation
+                    ? new ColumnAnomalies(schema, column, found, 10).References((ReferenceExpectation)column.Expectations[0], [report])
+                    : AnomalyFinder.Find(schema, new DatasetStatistics("F", 10, [found]), [report]);
+                Assert.Equal((expectation.Attribute, broken > 3 ? AnomalySeverity.Error : null), (expectation.Attribute, anomalies.SingleOrDefault()?.Severity));
+            }
+        }
     }
 
     [Fact]

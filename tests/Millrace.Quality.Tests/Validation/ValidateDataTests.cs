@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Xml.Linq;
 using Microsoft.Extensions.Logging;
 using Millrace.Data;
+using Millrace.Quality.Tests.Reports.Pages;
 using Millrace.Quality.Tests.Rows;
 using Millrace.Testing;
 
@@ -69,13 +72,24 @@ public sealed class ValidateDataTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_tolerated_is_logged_and_reported()
+    public async Task What_is_tolerated_stands_in_the_table_of_expectations_alone()
     {
         DataReport report = (await RunAsync(Dataset.Of([Ride.Good, Ride.Good, Ride.Good, Ride.Good with { Payment = "Dispute" }]))).Report;
         Assert.True(report.Holds);
+        Assert.Empty(report.Anomalies);
+        Assert.Empty(_log.Entries);
+
+        const string Attribute = "[OneOf(\"Cash\", \"Credit Card\", Tolerance = 0.25)]";
+        ReportSection table = report.DescribeReport()[2];
+        Assert.Equal("Expectations: 0 broken, 1 broken within the tolerance, 4 kept", table.Title);
+        Assert.Equal(["payment_type", "[OneOf(\"Cash\", \"Credit Card\", Tolerance…", "yes", "1", "4", "25 %", "25 %"], Assert.Single(table.Rows));
+        XElement row = new PageFile(report.ToHtml().ToArray()).All("tr").Single(static each => each.Value.StartsWith(Attribute, StringComparison.Ordinal));
+        Assert.Equal([Attribute, "yes", "1 (25 %)", "4", "25 %"], row.Elements().Select(static each => each.Value));
+        using JsonDocument json = JsonDocument.Parse(report.ToJson());
+        JsonElement told = json.RootElement.GetProperty("expectations").EnumerateArray().Single(static each => each.GetProperty("attribute").GetString() == Attribute);
         Assert.Equal(
-            (LogLevel.Warning, "payment_type: 1 of 4 values is not among [OneOf(\"Cash\", \"Credit Card\", Tolerance = 0.25)]: \"Dispute\" (1, in row 3)."),
-            Assert.Single(_log.Entries));
+            (true, 1, 4, 0.25),
+            (told.GetProperty("holds").GetBoolean(), told.GetProperty("broken").GetInt64(), told.GetProperty("checked").GetInt64(), told.GetProperty("tolerance").GetDouble()));
     }
 
     [Fact]
