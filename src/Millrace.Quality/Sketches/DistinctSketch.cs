@@ -25,6 +25,9 @@ internal sealed class DistinctSketch
     /// <summary>How many different values there are.</summary>
     public long Count => _exact is not null ? _exact.Count : (long)Math.Round(HyperLogLog.Estimate(_registers));
 
+    /// <summary>How many different values there are, and how sure that is.</summary>
+    public DistinctCount ToCount() => new(Count, IsExact ? 0 : StandardError);
+
     /// <summary>Adds a value.</summary>
     /// <param name="hash">Its hash, from <see cref="ValueHash"/>.</param>
     public void Add(ulong hash)
