@@ -75,11 +75,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     {
         Count = found.Missing,
         Of = rows,
-        Remedy = SchemaLine.Of(column with
-        {
-            IsNullable = true,
-            Expectations = [.. column.Expectations.Where(each => kind != AnomalyKind.NoValues || each is not PresenceExpectation)],
-        }),
+        Remedy = SchemaLine.Of(RoundedOut.Nullable(column, found)),
     };
 
     /// <summary>NaN and infinite numbers where nothing speaks of numbers.</summary>
@@ -130,6 +126,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     {
         Count = count,
         Of = found.Present,
+        Remedy = Remedy.WithRange(column, _told.Numbers!),
     };
 
     private IEnumerable<Anomaly> Broken(Expectation expectation, ExpectationReport report) => expectation switch

@@ -36,10 +36,7 @@ internal static class StatedExpectation
     {
         if (found.Numbers is not { } numbers)
             return 0;
-        long broken = numbers.NotANumber;
-        broken += double.IsNegativeInfinity(range.Minimum) ? 0 : numbers.NegativeInfinite;
-        broken += double.IsPositiveInfinity(range.Maximum) ? 0 : numbers.PositiveInfinite;
-        return broken + (numbers.Minimum < range.Minimum ? 1 : 0) + (numbers.Maximum > range.Maximum ? 1 : 0);
+        return numbers.NotANumber + numbers.InfiniteOutside(range) + (numbers.Minimum < range.Minimum ? 1 : 0) + (numbers.Maximum > range.Maximum ? 1 : 0);
     }
 
     // Infinite numbers are counted, and of finite ones the ends alone are known.

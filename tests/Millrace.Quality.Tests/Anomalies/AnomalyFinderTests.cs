@@ -98,13 +98,13 @@ public sealed class AnomalyFinderTests
     }
 
     [Theory]
-    [InlineData(0.5, null)]
-    [InlineData(0.67, "x: 10 of 15 rows have a value, fewer than [Presence(0.67)] says.")]
+    [InlineData(0.8, null)]
+    [InlineData(0.81, "x: 800 of 1000 rows have a value, fewer than [Presence(0.81)] says.")]
     public void A_share_of_values_is_judged_by_their_count(double share, string? message)
     {
         ColumnInfo column = Column(ColumnType.Double) with { IsNullable = true, Expectations = [new PresenceExpectation(share)] };
-        Anomaly? anomaly = Find(column, Of(ColumnType.Double) with { Missing = 5 }, 15).SingleOrDefault();
-        Assert.Equal((message, message is null ? null : "[Presence(0.66)]"), (anomaly?.Message, anomaly?.Remedy));
+        Anomaly? anomaly = Find(column, Of(ColumnType.Double) with { Present = 800, Missing = 200 }, 1000).SingleOrDefault();
+        Assert.Equal((message, message is null ? null : "[Presence(0.6)]"), (anomaly?.Message, anomaly?.Remedy));
     }
 
     [Fact]
@@ -112,15 +112,33 @@ public sealed class AnomalyFinderTests
     {
         ColumnInfo column = Column(ColumnType.Double) with { Expectations = [new RangeExpectation(0, 100)] };
         ColumnStatistics found = Of(ColumnType.Double);
-        Assert.Equal((AnomalyKind.OutOfRange, "[InRange(-2, 300)]"), Kind(Assert.Single(Find(column, found))));
+        Assert.Equal((AnomalyKind.OutOfRange, "[InRange(-100, 300)]"), Kind(Assert.Single(Find(column, found))));
         found = found with { Numbers = found.Numbers! with { Minimum = 1 } };
         Assert.Equal((AnomalyKind.TooLarge, "[InRange(0, 300)]"), Kind(Assert.Single(Find(column, found))));
         found = found with { Numbers = found.Numbers with { Maximum = 5, NotANumber = 2, PositiveInfinite = 1 } };
         Assert.Equal([(AnomalyKind.NotANumber, 2L), (AnomalyKind.Infinite, 1)], Find(column, found).Select(static each => (each.Kind, each.Count)));
-        Assert.All(Find(Column(ColumnType.Double), found), static each => Assert.Equal(AnomalySeverity.Warning, each.Severity));
-        Assert.Equal(2, Find(Column(ColumnType.Double), found).Length);
+        Assert.All(Find(column, found), static each => Assert.Equal("[InRange(0, 100, Tolerance = 0.6)]", each.Remedy));
 
         static (AnomalyKind, string?) Kind(Anomaly anomaly) => (anomaly.Kind, anomaly.Remedy);
+    }
+
+    [Fact]
+    public void Where_nothing_speaks_of_numbers_a_line_does_that_tolerates_those_that_are_none()
+    {
+        ColumnStatistics found = Of(ColumnType.Double) with
+        {
+            Numbers = new NumberStatistics { Finite = 197, NotANumber = 2, PositiveInfinite = 1, Minimum = 1, Maximum = 5.5 }, Present = 200,
+        };
+        ImmutableArray<Anomaly> anomalies = Find(Column(ColumnType.Double), found, 200);
+        Assert.Equal([(AnomalyKind.NotANumber, AnomalySeverity.Warning), (AnomalyKind.Infinite, AnomalySeverity.Warning)], anomalies.Select(static each => (each.Kind, each.Severity)));
+        Assert.All(anomalies, static each => Assert.Equal("[Column(\"x\"), InRange(1, 6, Tolerance = 0.03)] public double X { get; init; }", each.Remedy));
+        Assert.Empty(Find(Column(ColumnType.Double) with { Expectations = [new RangeExpectation(1, 6) { Tolerance = 0.03 }] }, found, 200));
+
+        // Of a sensitive column nobody may tell the ends: infinite numbers are in the range then, and NaN is in none.
+        ColumnInfo secret = Column(ColumnType.Double) with { IsSensitive = true };
+        Assert.All(Find(secret, found, 200), static each => Assert.Equal(
+            "[Column(\"x\"), Sensitive, InRange(double.NegativeInfinity, double.PositiveInfinity, Tolerance = 0.02)] public double X { get; init; }", each.Remedy));
+        Assert.Empty(Find(secret with { Expectations = [new RangeExpectation(double.NegativeInfinity, double.PositiveInfinity) { Tolerance = 0.02 }] }, found, 200));
     }
 
     [Fact]
@@ -256,7 +274,7 @@ public sealed class AnomalyFinderTests
         var found = new ColumnStatistics("x", ColumnType.Double) { IsSensitive = true, Present = 10, Numbers = new NumberStatistics { Finite = 10 } };
         Anomaly anomaly = Assert.Single(AnomalyFinder.Find(new SchemaInfo("S", [column]), new DatasetStatistics("S", 10, [found]), [report]));
         Assert.Equal(
-            (AnomalyKind.OutOfRange, "x: 4 of 10 values are outside [InRange(0, 1)]: ••• in row 3, ….", "[InRange(0, 1, Tolerance = 0.4)]"),
+            (AnomalyKind.OutOfRange, "x: 4 of 10 values are outside [InRange(0, 1)]: ••• in row 3, ….", "[InRange(0, 1, Tolerance = 0.7)]"),
             (anomaly.Kind, anomaly.Message, anomaly.Remedy));
     }
 

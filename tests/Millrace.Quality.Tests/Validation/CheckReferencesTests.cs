@@ -32,7 +32,7 @@ public sealed class CheckReferencesTests : IDisposable
         Assert.Equal(
             """
             Dataset<Order> (2 rows) is not as expected in one thing (rows are counted from 0):
-              shop: 1 of 2 values is not among those of Shop.Code, to which [References<Shop>(nameof(Shop.Code))] refers: "c" in row 1. If the data is right: [References<Shop>(nameof(Shop.Code), Tolerance = 0.5)]
+              shop: 1 of 2 values is not among those of Shop.Code, to which [References<Shop>(nameof(Shop.Code))] refers: "c" in row 1. If the data is right: [References<Shop>(nameof(Shop.Code), Tolerance = 0.8)]
             """.ReplaceLineEndings("\n"),
             error.Message);
     }
