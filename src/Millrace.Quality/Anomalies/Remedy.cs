@@ -30,7 +30,7 @@ internal static class Remedy
     /// <summary>What a rule would say.</summary>
     public static string Of(RuleExpectation rule, ExpectationReport report) => WidenedExpectation.Of(rule, report).ToString();
 
-    /// <summary>The line of a column of which nothing is expected yet and that has NaN or infinite numbers: with a range of the others, which tolerates them.</summary>
+    /// <summary>The line of a column with NaN or infinite numbers of which nothing is expected yet: with a range of the others, which tolerates them.</summary>
     /// <param name="column">The column of the schema.</param>
     /// <param name="numbers">What is known of its numbers; nothing of their values where it is sensitive.</param>
     public static string? WithRange(ColumnInfo column, NumberStatistics numbers)
@@ -39,7 +39,8 @@ internal static class Remedy
             ? RoundedOut.Around(minimum, maximum)
             : new RangeExpectation(double.NegativeInfinity, double.PositiveInfinity);
         long outside = numbers.NotANumber + numbers.InfiniteOutside(range);
-        range = range with { Tolerance = RoundedOut.Tolerance(outside, numbers.Finite + numbers.NotANumber + numbers.NegativeInfinite + numbers.PositiveInfinite) };
+        long all = numbers.Finite + numbers.NotANumber + numbers.NegativeInfinite + numbers.PositiveInfinite;
+        range = range with { Tolerance = RoundedOut.Tolerance(outside, all) };
         return SchemaLine.Of(column with { Expectations = column.Expectations.Add(range) });
     }
 
@@ -69,7 +70,6 @@ internal static class Remedy
             return 0;
         int digits = distance >= 0.001 ? 3 : (int)Math.Ceiling(-Math.Log10(distance)) + 2;
         double power = Math.Pow(10, digits);
-        string shown = (Math.Ceiling(distance * power) / power).ToString("0.###############", CultureInfo.InvariantCulture);
-        return Math.Min(1, double.Parse(shown, CultureInfo.InvariantCulture));
+        return Math.Min(1, Math.Ceiling(distance * power) / power);
     }
 }

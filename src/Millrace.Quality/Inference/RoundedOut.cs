@@ -72,8 +72,8 @@ internal static class RoundedOut
     };
 
     /// <summary>
-    /// The share that may break an expectation of which so much is broken: twice as much, or half way from there to all where that is less, so that something is
-    /// expected still.
+    /// The share that may break an expectation of which so much is broken: twice as much, or half way from there to all where that is less, so that something
+    /// is expected still.
     /// </summary>
     public static double Tolerance(long broken, long of)
     {

@@ -20,7 +20,8 @@ public sealed class RemedyTests
         IEnumerable<string> schemas = found.Where(static each => each.Anomaly.Remedy is not null).Select(static (each, i) => Write(each.Schema, each.Anomaly, i));
         Compiled.From($"using Millrace;\n{string.Join('\n', schemas)}\n{Other}").Clean();
         Assert.Equal(
-            Enum.GetValues<AnomalyKind>().Except(s_without), found.Where(static each => each.Anomaly.Remedy is not null).Select(static each => each.Anomaly.Kind).Distinct().Order());
+            Enum.GetValues<AnomalyKind>().Except(s_without),
+            found.Where(static each => each.Anomaly.Remedy is not null).Select(static each => each.Anomaly.Kind).Distinct().Order());
     }
 
     private const string Other = "[Schema] public partial record struct Other { [Column(\"id\")] public string Id { get; init; } }";

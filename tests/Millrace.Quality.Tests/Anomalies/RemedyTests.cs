@@ -42,6 +42,14 @@ public sealed class RemedyTests
         Assert.True(new RangeExpectation(ends[0], ends[1]).Holds(value));
     }
 
+    [Theory]
+    [InlineData(0.3, "0.3")]
+    [InlineData(0.1234, "0.124")]
+    [InlineData(2.3e-14, "2.3E-14")]
+    [InlineData(1, "1")]
+    public void A_bound_of_a_distance_is_no_less_than_it(double distance, string bound) => Assert.Equal(
+        $"[Drift(LInfinity = {bound})]", Remedy.Of(new DriftExpectation { LInfinity = 0 }, AnomalyKind.LInfinityHigh, distance));
+
     [Fact]
     public void A_value_that_was_cut_is_not_added_to_a_domain()
     {
