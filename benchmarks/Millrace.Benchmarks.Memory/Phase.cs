@@ -10,8 +10,12 @@ internal static class Phase
 {
     public const string Generate = "generate";
     public const string Filter = "filter";
+    public const string Describe = "describe";
+    public const string Widen = "widen";
+    public const string DescribeWide = "describe-wide";
 
     private const int RowsAtOnce = 1 << 16;
+    private const int WideRowsAtOnce = 1 << 10;
 
     /// <summary>Writes rows to a dataset until its files have so many bytes.</summary>
     public static async Task<int> GenerateAsync(string folder, long bytes, long bound)
@@ -46,6 +50,45 @@ internal static class Phase
         Dataset<Reading> written = await Halving.FilterAsync(rows, output);
         return Report($"scan {rows.RowCount:N0} rows, write {written.RowCount:N0}", Size(input) + Size(output), clock.Elapsed, bound);
     }
+
+    /// <summary>Finds the statistics of all columns of the dataset.</summary>
+    public static async Task<int> DescribeAsync(string folder, long bound)
+    {
+        string input = Path.Combine(folder, "input");
+        return await DescribeAsync(await Dataset.OpenAsync<Reading>(input), input, bound);
+    }
+
+    /// <summary>Writes rows of a thousand columns.</summary>
+    public static async Task<int> WidenAsync(string folder, int rows, long bound)
+    {
+        var clock = Stopwatch.StartNew();
+        string wide = Directory.CreateDirectory(Wide(folder, rows)).FullName;
+        using var batch = (WideBatch)WideRow.CreateBatch(WideRowsAtOnce);
+        await using var writer = new DatasetWriter<WideRow>(wide);
+        while (writer.RowCount < rows)
+        {
+            batch.Clear();
+            batch.Fill(writer.RowCount, (int)Math.Min(WideRowsAtOnce, rows - writer.RowCount));
+            await writer.AddAsync(batch);
+        }
+
+        Dataset<WideRow> written = await writer.CompleteAsync();
+        return Report($"generate {written.RowCount:N0} rows of {WideRow.Width:N0} columns", Size(wide), clock.Elapsed, bound);
+    }
+
+    /// <summary>Finds the statistics of a thousand columns.</summary>
+    public static async Task<int> DescribeWideAsync(string folder, int rows, long bound) =>
+        await DescribeAsync(await Dataset.OpenAsync<WideRow>(Wide(folder, rows)), Wide(folder, rows), bound);
+
+    private static async Task<int> DescribeAsync<T>(Dataset<T> rows, string folder, long bound)
+        where T : struct, ISchema<T>
+    {
+        var clock = Stopwatch.StartNew();
+        long found = await StatisticsOperations.DescribeAsync(rows, Environment.ProcessorCount);
+        return Report($"statistics of {found:N0} rows of {T.Schema.Columns.Length:N0} columns", Size(folder), clock.Elapsed, bound);
+    }
+
+    private static string Wide(string folder, int rows) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"wide-{rows}"));
 
     private static long Size(string folder) => new DirectoryInfo(folder).EnumerateFiles().Sum(static file => file.Length);
 

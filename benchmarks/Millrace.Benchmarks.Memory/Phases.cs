@@ -9,6 +9,13 @@ internal static class Phases
     /// <summary>Bytes of resident memory that no phase may exceed.</summary>
     public const long Bound = 1_000_000_000;
 
+    /// <summary>The same where rows have a thousand columns.</summary>
+    public const long WideBound = 4_000_000_000;
+
+    // Two, so that it shows how time and memory grow with the rows.
+    private static readonly string[] s_wide = ["250000", "1000000"];
+    private static readonly string[] s_wideShort = ["5000", "20000"];
+
     private static readonly Lock s_lock = new();
 
     private static Process? s_running;
@@ -25,7 +32,10 @@ internal static class Phases
         {
             Console.WriteLine("| phase | files | time | peak resident memory | allocated in all |");
             Console.WriteLine("|---|---|---|---|---|");
-            int code = Start(Phase.Generate, folder, isFull ? "10000000000" : "100000000") is 0 && Start(Phase.Filter, folder) is 0 ? 0 : 1;
+            int code = Start(Phase.Generate, folder, isFull ? "10000000000" : "100000000") is 0
+                && Start(Phase.Filter, folder) is 0
+                && Start(Phase.Describe, folder) is 0
+                && (isFull ? s_wide : s_wideShort).All(rows => Start(Phase.Widen, folder, rows) is 0 && Start(Phase.DescribeWide, folder, rows) is 0) ? 0 : 1;
             Console.WriteLine();
             Console.WriteLine(
                 $"{DateTime.UtcNow:yyyy-MM-dd}, {(isFull ? "full" : "short")} mode, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores, "
@@ -41,13 +51,14 @@ internal static class Phases
     public static int Help()
     {
         Console.WriteLine("""
-            How much memory a dataset needs that is larger than memory: it is generated, then scanned, filtered and written again. Ends with 1 where a
-            phase has more than 1 GB of resident memory.
+            How much memory a dataset needs that is larger than memory: it is generated, then scanned, filtered and written again, and its statistics are
+            found. Then the same with rows of a thousand columns. Ends with 1 where a phase has more than 1 GB of resident memory, 4 GB where rows have
+            a thousand columns.
 
             usage: (--short | --full) [--folder FOLDER]
 
-              --short    0.1 GB of Parquet files
-              --full     10 GB of Parquet files, and 5 GB that are written of them
+              --short    0.1 GB of Parquet files; 5,000 and 20,000 rows of a thousand columns
+              --full     10 GB of Parquet files, and 5 GB that are written of them; 250,000 and 1,000,000 rows of a thousand columns
               --folder   where they go until the program ends; the system's folder for temporary files where it is not given
             """);
         return 2;

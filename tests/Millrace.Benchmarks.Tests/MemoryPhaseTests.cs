@@ -1,4 +1,5 @@
 using Millrace.Benchmarks.Memory;
+using Millrace.Data;
 
 namespace Millrace.Benchmarks.Tests;
 
@@ -20,8 +21,27 @@ public sealed class MemoryPhaseTests : IDisposable
     {
         Assert.Equal(s_within, await Phase.GenerateAsync(_folder.Path, 1, Plenty));
         Assert.Equal(s_within, await Phase.FilterAsync(_folder.Path, Plenty));
+        Assert.Equal(s_within, await Phase.DescribeAsync(_folder.Path, Plenty));
+        Assert.Equal(1, await Phase.DescribeAsync(_folder.Path, 1_000_000));
         Directory.Delete(_folder.File("output"), recursive: true);
         Assert.Equal(1, await Phase.FilterAsync(_folder.Path, 1_000_000));
+    }
+
+    [Fact]
+    public async Task A_thousand_columns_are_written_and_described()
+    {
+        Assert.Equal(s_within, await Phase.WidenAsync(_folder.Path, 1500, Plenty));
+        Assert.Equal(s_within, await Phase.DescribeWideAsync(_folder.Path, 1500, Plenty));
+        Dataset<WideRow> rows = await Dataset.OpenAsync<WideRow>(_folder.File("wide-1500"));
+        await foreach (Batch<WideRow> batch in rows.ReadAsync())
+        {
+            using var expected = (WideBatch)WideRow.CreateBatch(batch.Count);
+            expected.Fill(0, batch.Count);
+            Assert.Equal((1500, 1000), (batch.Count, batch.Columns.Length));
+            Assert.Equal(expected.Columns.Select(Show), batch.Columns.Select(Show));
+        }
+
+        static string Show(Column column) => string.Join(' ', Enumerable.Range(0, column.Count).Select(row => column.FormatText(row) ?? "-"));
     }
 
     [Theory]

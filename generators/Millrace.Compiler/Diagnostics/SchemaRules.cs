@@ -119,4 +119,10 @@ public static class SchemaRules
 
     public static readonly DiagnosticRule IdleExpectation = new("MR0139", "An expectation that says nothing",
         "[{0}] of '{1}' says nothing: {2}", IsError: false);
+
+    public static readonly DiagnosticRule UnsuitedLimit = new("MR0140", "A limit on differences that the column's type does not suit",
+        "{0} of [{1}] is for bool, text, enumerations, whole numbers, DateOnly and Guid, whose values are counted one by one, and the column '{2}' is {3}: limit JensenShannon instead");
+
+    public static readonly DiagnosticRule MarkWithoutSchema = new("MR0141", "An attribute of schemas on a type that is none",
+        "[{0}] has no effect in '{1}', which is no schema: {2}", IsError: false);
 }

@@ -45,7 +45,7 @@ internal sealed class DeclarationReader(Compilation program, Capabilities capabi
         bool isClass = syntax is ClassDeclarationSyntax or RecordDeclarationSyntax;
         CompiledPipeline? pipeline = isClass && Marks(type, "PipelineAttribute", syntax) is { } attribute ? CompiledPipeline.From(PipelineReader.Read(type, attribute, program, _signatures, cancellation)) : null;
         return new Reading(
-            SchemaReader.Read(type, syntax, program, cancellation) is { } schema ? SchemaCompiler.Compile(schema, capabilities.HasData) : null,
+            SchemaReader.Read(type, syntax, program, cancellation) is { } schema ? SchemaCompiler.Compile(schema, capabilities.HasData) : StrayMarks.Find(type, syntax, cancellation),
             FeatureSetReader.Read(type, syntax, program, cancellation) is { } features ? FeatureSetCompiler.Compile(features, capabilities.HasFeatures) : null,
             Marks(type, "ComponentAttribute", syntax) is not null ? ComponentReader.Read(type, program, cancellation) : Stub(type, pipeline),
             pipeline);

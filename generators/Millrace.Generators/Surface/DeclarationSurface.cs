@@ -20,7 +20,7 @@ internal sealed class DeclarationSurface
     /// <summary>All identifiers.</summary>
     public required ImmutableArray<string> Mentions { get; init; }
 
-    /// <summary>The types with attributes: this one and nested ones.</summary>
+    /// <summary>The types with attributes, their own or on methods: this one and nested ones.</summary>
     public required ImmutableArray<AttributedType> Attributed { get; init; }
 
     /// <summary>Where the tokens stand.</summary>

@@ -66,8 +66,8 @@ internal sealed class DeclarationWalker(CancellationToken cancellation)
                 break;
             case BaseTypeDeclarationSyntax type:
                 Declare(type.Identifier.ValueText);
-                if (type is TypeDeclarationSyntax { AttributeLists.Count: > 0 } attributed)
-                    _attributed.Add(new AttributedType(_starts.Count, [.. attributed.AttributeLists.SelectMany(static each => each.Attributes).Select(static each => MarkNames.Last(each.Name))]));
+                if (type is TypeDeclarationSyntax declaration && Attributes(declaration) is { IsEmpty: false } attributes)
+                    _attributed.Add(new AttributedType(_starts.Count, attributes));
                 break;
             case DelegateDeclarationSyntax type:
                 Declare(type.Identifier.ValueText);
@@ -85,6 +85,12 @@ internal sealed class DeclarationWalker(CancellationToken cancellation)
 
         return true;
     }
+
+    private static ImmutableArray<string> Attributes(TypeDeclarationSyntax type) =>
+    [
+        .. type.Members.OfType<MethodDeclarationSyntax>().SelectMany(static each => each.AttributeLists).Concat(type.AttributeLists)
+            .SelectMany(static each => each.Attributes).Select(static each => MarkNames.Last(each.Name)).Distinct(),
+    ];
 
     private void Declare(MemberDeclarationSyntax member)
     {

@@ -1,13 +1,16 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Millrace.Compiler;
 
 namespace Millrace.Generators;
 
-/// <summary>The names by which attributes may be written that mark types for us. Whether an attribute is ours is seen when it is bound.</summary>
+/// <summary>
+/// The names by which attributes may be written that mark types for us, or that stand in such types alone. Whether an attribute is ours is seen when it is bound.
+/// </summary>
 internal static class MarkNames
 {
     private const string Suffix = "Attribute";
 
-    private static readonly HashSet<string> s_marks = new(["Schema", "Features", "Component", "Pipeline"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_marks = new(["Schema", "Features", "Component", "Pipeline", "Rule", .. ExpectationTypes.OfSchemas], StringComparer.Ordinal);
 
     /// <summary>The alias that a using gives to one of the attributes, or to what may be another alias of one; null where it does something else.</summary>
     public static string? Alias(UsingDirectiveSyntax @using) =>

@@ -2,7 +2,7 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>Whether the limits of a schema can be held against its columns.</summary>
+/// <summary>Whether the limits of a schema can be held against its columns. The compiler tells it too, but not of schemas that it did not compile.</summary>
 internal static class ComparisonLimits
 {
     /// <summary>Looks at the limits.</summary>
@@ -15,15 +15,17 @@ internal static class ComparisonLimits
         {
             if (DatasetComparison.LimitOf(column, kind) is not { } limit)
                 continue;
-            if ((limit.LInfinity is not null || limit.NormalisedAbsoluteDifference is not null) && !HasCategories(column.Type))
-                throw Unsuited(column, limit, "LInfinity and NormalisedAbsoluteDifference compare shares of single values", "Limit JensenShannon instead.");
-            if (column.Type is ColumnType.Binary or ColumnType.List)
+            if (!column.Type.IsCompared())
                 throw Unsuited(column, limit, "values are compared one by one", "Remove the attribute.");
+            if (IsUnsuited(column, nameof(limit.LInfinity), limit.LInfinity)
+                || IsUnsuited(column, nameof(limit.NormalisedAbsoluteDifference), limit.NormalisedAbsoluteDifference))
+            {
+                throw Unsuited(column, limit, "LInfinity and NormalisedAbsoluteDifference compare shares of single values", "Limit JensenShannon instead.");
+            }
         }
     }
 
-    private static bool HasCategories(ColumnType type) => type.IsWholeNumber()
-        || type is ColumnType.Boolean or ColumnType.Text or ColumnType.Enum or ColumnType.Date or ColumnType.Guid;
+    private static bool IsUnsuited(ColumnInfo column, string name, double? limit) => limit is not null && !ComparedTypes.Suits(name, column.Type);
 
     private static MillraceException Unsuited(ColumnInfo column, DifferenceExpectation limit, string what, string remedy) =>
         new($"Column \"{column.Name}\": {limit} cannot be checked: {what}, and it holds {column.Type}. {remedy}");

@@ -28,6 +28,4 @@ internal readonly struct DomainTest<T> : IValueTest<T>
     }
 
     public bool Holds(T value) => _values.Contains(value);
-
-    public bool HoldsForAll(ReadOnlySpan<T> values) => false;
 }

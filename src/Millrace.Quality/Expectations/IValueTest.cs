@@ -6,6 +6,6 @@ internal interface IValueTest<T>
 {
     bool Holds(T value);
 
-    /// <summary>Whether it is certain, without a look at each by itself, that all of some values are expected.</summary>
-    bool HoldsForAll(ReadOnlySpan<T> values) => false;
+    /// <summary>How many of some values are not expected, without a look at each by itself; negative where that cannot be told.</summary>
+    int CountBroken(ReadOnlySpan<T> values) => -1;
 }

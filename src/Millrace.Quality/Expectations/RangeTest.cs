@@ -18,11 +18,22 @@ internal readonly struct RangeTest<T>(RangeExpectation range) : IValueTest<T>
         return number >= _least && number <= _most;
     }
 
-    public bool HoldsForAll(ReadOnlySpan<T> values)
+    public int CountBroken(ReadOnlySpan<T> values)
     {
         if (typeof(T) == typeof(double))
-            return NumberBlocks.AreWithin(As<double>(values), _least, _most);
-        return typeof(T) == typeof(float) && NumberBlocks.AreWithin(As<float>(values), _least, _most);
+            return NumberBlocks.CountOutside(As<double>(values), _least, _most);
+        if (typeof(T) == typeof(float))
+            return NumberBlocks.CountOutside(As<float>(values), _least, _most);
+        if (typeof(T) == typeof(long))
+            return NumberBlocks.CountOutside(As<long>(values), _least, _most);
+
+        // Whole numbers that doubles hold exactly are compared with the whole numbers at the ends.
+        bool isShort = typeof(T) == typeof(int) || typeof(T) == typeof(uint) || typeof(T) == typeof(short) || typeof(T) == typeof(ushort)
+            || typeof(T) == typeof(sbyte) || typeof(T) == typeof(byte);
+        (double first, double last) = (Math.Ceiling(_least), Math.Floor(_most));
+        return isShort && first <= double.CreateTruncating(T.CreateSaturating(first)) && last >= double.CreateTruncating(T.CreateSaturating(last))
+            ? NumberBlocks.CountOutside(values, T.CreateSaturating(first), T.CreateSaturating(last))
+            : -1;
     }
 
     private static ReadOnlySpan<TAs> As<TAs>(ReadOnlySpan<T> values)

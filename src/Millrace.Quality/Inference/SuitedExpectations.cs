@@ -16,7 +16,10 @@ internal static class SuitedExpectations
         {
             PresenceExpectation or EnvironmentExpectation => true,
             DomainExpectation => type == ColumnType.Text,
-            BalanceExpectation => areNumbers && type.IsWholeNumber(),
+            // Classes and categories are counted one by one.
+            BalanceExpectation or DifferenceExpectation { LInfinity: not null } or DifferenceExpectation { NormalisedAbsoluteDifference: not null } =>
+                areNumbers && type.IsWholeNumber(),
+
             // The column that is referred to has the type that this one had.
             ReferenceExpectation => false,
             _ => areNumbers,

@@ -46,9 +46,7 @@ internal static class OptionsCheck
     {
         if (column.IsSensitive)
             throw new DataException($"Column \"{column.Name}\" of {schema.Name} is sensitive, and slices would show its values. Slice by another column.");
-        bool hasFrequent = column.Type.IsWholeNumber()
-            || column.Type is ColumnType.Text or ColumnType.Boolean or ColumnType.Enum or ColumnType.Date or ColumnType.Guid;
-        if (!hasFrequent)
+        if (!column.Type.HasCategories())
         {
             throw new DataException($"Rows of {schema.Name} cannot be looked at apart by column \"{column.Name}\": it holds {column.Type}. "
                 + "Slice by texts, booleans, whole numbers, enumerations, dates or identifiers.");

@@ -27,41 +27,48 @@ internal static class NumberBlocks
         return target;
     }
 
-    /// <summary>Whether all numbers lie between two ends or at them; NaN lies nowhere.</summary>
-    public static bool AreWithin(ReadOnlySpan<double> values, double least, double most)
+    /// <summary>How many numbers lie outside of two ends; NaN does. Of any type that vectors hold.</summary>
+    public static int CountOutside<T>(ReadOnlySpan<T> values, T least, T most)
+        where T : struct, INumber<T>
     {
-        ref double start = ref MemoryMarshal.GetReference(values);
-        Vector256<double> low = Vector256.Create(least), high = Vector256.Create(most), inside = Vector256<double>.AllBitsSet;
-        int done = 0;
-        for (; done <= values.Length - Vector256<double>.Count; done += Vector256<double>.Count)
-        {
-            Vector256<double> some = Vector256.LoadUnsafe(ref start, (nuint)done);
-            inside &= Vector256.GreaterThanOrEqual(some, low) & Vector256.LessThanOrEqual(some, high);
-        }
-
-        bool holds = inside.AsInt64() == Vector256<long>.AllBitsSet;
+        ref T start = ref MemoryMarshal.GetReference(values);
+        Vector256<T> low = Vector256.Create(least), high = Vector256.Create(most);
+        int done = 0, inside = 0;
+        for (; done <= values.Length - Vector256<T>.Count; done += Vector256<T>.Count)
+            inside += CountWithin(Vector256.LoadUnsafe(ref start, (nuint)done), low, high);
         for (; done < values.Length; done++)
-            holds &= values[done] >= least && values[done] <= most;
-        return holds;
+            inside += values[done] >= least && values[done] <= most ? 1 : 0;
+        return values.Length - inside;
     }
 
     /// <summary>The same of floats, compared as doubles.</summary>
-    public static bool AreWithin(ReadOnlySpan<float> values, double least, double most)
+    public static int CountOutside(ReadOnlySpan<float> values, double least, double most)
     {
         ref float start = ref MemoryMarshal.GetReference(values);
-        Vector256<double> low = Vector256.Create(least), high = Vector256.Create(most), inside = Vector256<double>.AllBitsSet;
-        int done = 0;
+        Vector256<double> low = Vector256.Create(least), high = Vector256.Create(most);
+        int done = 0, inside = 0;
         for (; done <= values.Length - Vector256<float>.Count; done += Vector256<float>.Count)
         {
             (Vector256<double> first, Vector256<double> second) = Vector256.Widen(Vector256.LoadUnsafe(ref start, (nuint)done));
-            inside &= Vector256.GreaterThanOrEqual(first, low) & Vector256.LessThanOrEqual(first, high);
-            inside &= Vector256.GreaterThanOrEqual(second, low) & Vector256.LessThanOrEqual(second, high);
+            inside += CountWithin(first, low, high) + CountWithin(second, low, high);
         }
 
-        bool holds = inside.AsInt64() == Vector256<long>.AllBitsSet;
         for (; done < values.Length; done++)
-            holds &= values[done] >= least && values[done] <= most;
-        return holds;
+            inside += values[done] >= least && values[done] <= most ? 1 : 0;
+        return values.Length - inside;
+    }
+
+    /// <summary>The same of whole numbers of 64 bits, compared as the doubles that are nearest to them.</summary>
+    public static int CountOutside(ReadOnlySpan<long> values, double least, double most)
+    {
+        ref long start = ref MemoryMarshal.GetReference(values);
+        Vector256<double> low = Vector256.Create(least), high = Vector256.Create(most);
+        int done = 0, inside = 0;
+        for (; done <= values.Length - Vector256<long>.Count; done += Vector256<long>.Count)
+            inside += CountWithin(Vector256.ConvertToDouble(Vector256.LoadUnsafe(ref start, (nuint)done)), low, high);
+        for (; done < values.Length; done++)
+            inside += (double)values[done] >= least && (double)values[done] <= most ? 1 : 0;
+        return values.Length - inside;
     }
 
     /// <summary>Finds the ends of numbers.</summary>
@@ -110,4 +117,7 @@ internal static class NumberBlocks
         maximum = greatest + 0.0;
         return rest == 0;
     }
+
+    private static int CountWithin<T>(Vector256<T> values, Vector256<T> low, Vector256<T> high) =>
+        BitOperations.PopCount((Vector256.GreaterThanOrEqual(values, low) & Vector256.LessThanOrEqual(values, high)).ExtractMostSignificantBits());
 }

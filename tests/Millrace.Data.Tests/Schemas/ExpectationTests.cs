@@ -30,6 +30,20 @@ public sealed class ExpectationTests
         Assert.True((Column with { Expectations = [] }).IsExpectedIn(environment));
     }
 
+    [Fact]
+    public void Patterns_are_compiled_once_and_equal_where_they_say_the_same()
+    {
+        var digits = new PatternExpectation("[0-9]+");
+        Assert.Same(digits.ToRegex(), digits.ToRegex());
+        Assert.Equal(new PatternExpectation("[0-9]+"), digits);
+        Assert.Equal(new PatternExpectation("[0-9]+").GetHashCode(), digits.GetHashCode());
+        Assert.NotEqual(digits, digits with { Tolerance = 0.5 });
+        PatternExpectation letters = digits with { Pattern = "[a-z]+" };
+        Assert.NotEqual(digits, letters);
+        Assert.Matches(letters.ToRegex(), "abc");
+        Assert.Matches(digits.ToRegex(), "12");
+    }
+
     [Theory]
     [InlineData("2024-02-29", ColumnType.Date, "2024-02-29T00:00:00")]
     [InlineData("2024-02-29", ColumnType.DateTime, "2024-02-29T00:00:00")]
@@ -66,10 +80,10 @@ public sealed class ExpectationTests
     {
         Dataset<Priced> rows = Dataset.Of<Priced>();
         Assert.Equal(
-            ["[InRange(0, 700, Tolerance = 0.01)] [Drift(LInfinity = 0.1)]", """[OneOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")] …""", ""],
+            ["[InRange(0, 700, Tolerance = 0.01)] [Drift(JensenShannon = 0.1)]", """[OneOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")] …""", ""],
             rows.DescribeColumns().Rows.Select(static row => row[4]));
         Assert.Equal(
-            ["[InRange(0, 700, Tolerance = 0.01)] [Drift(LInfinity = 0.1)]", """[OneOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")]""", ""],
+            ["[InRange(0, 700, Tolerance = 0.01)] [Drift(JensenShannon = 0.1)]", """[OneOf("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")]""", ""],
             ((ITableArtifact)rows).Columns.Select(static column => column.Expected));
     }
 

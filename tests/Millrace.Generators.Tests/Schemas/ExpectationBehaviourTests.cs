@@ -26,8 +26,8 @@ public sealed class ExpectationBehaviourTests
             Id: [Unique] [Pattern("\\d{8}", Tolerance = 0.01)]
             Started: [Between("2013-01-01", "2025-12-31T23:59:59")] [Increasing(Strict = true, Tolerance = 0.5)]
             Fare: [InRange(0, double.PositiveInfinity, Tolerance = 0.01)] [Drift(JensenShannon = 0.05)] [Decreasing]
-            Tips: [Presence(0.95)] [Skew(LInfinity = 0.02, NormalisedAbsoluteDifference = 1)]
-            Payment: [OneOf("Ca\"sh", "Card")] [Balance(0.1, Largest = 0.9)]
+            Tips: [Presence(0.95)] [Skew(JensenShannon = 0.02)]
+            Payment: [OneOf("Ca\"sh", "Card")] [Balance(0.1, Largest = 0.9)] [Skew(LInfinity = 0.02, NormalisedAbsoluteDifference = 1)]
             Company: [Length(1, 60)] [References<Firm>(nameof(Firm.Name), Tolerance = 0.1)]
             Stops: [Length(2)]
             Tipped: [OnlyIn("training")]
@@ -41,8 +41,8 @@ public sealed class ExpectationBehaviourTests
                     [Column("id"), Unique, Pattern(@"\d{8}", Tolerance = 0.01)] public string Id { get; init; }
                     [Column("started"), Between("2013-01-01", "2025-12-31T23:59:59"), Increasing(Tolerance = 0.5, Strict = true)] public DateTime Started { get; init; }
                     [Column("fare"), Drift(JensenShannon = 0.05), InRange(0, double.PositiveInfinity, Tolerance = 0.01), Decreasing] public float Fare { get; init; }
-                    [Column("tips"), Presence(0.95), Skew(LInfinity = 0.02, NormalisedAbsoluteDifference = 1)] public float? Tips { get; init; }
-                    [Column("payment"), OneOf("Ca\"sh", "Card"), Balance(0.1, Largest = 0.9)] public string Payment { get; init; }
+                    [Column("tips"), Presence(0.95), Skew(JensenShannon = 0.02)] public float? Tips { get; init; }
+                    [Column("payment"), OneOf("Ca\"sh", "Card"), Balance(0.1, Largest = 0.9), Skew(LInfinity = 0.02, NormalisedAbsoluteDifference = 1)] public string Payment { get; init; }
                     [Column("company"), Length(1, 60), References<Firm>(nameof(Firm.Name), Tolerance = 0.1)] public string? Company { get; init; }
                     [Column("stops"), Length(2)] public int[]? Stops { get; init; }
                     [Column("tipped"), OnlyIn("training")] public bool? Tipped { get; init; }

@@ -60,6 +60,22 @@ public sealed class ExpectationDiagnosticTests
         { "MR0139", "[Drift] of 'X' says nothing: give it a limit", Column("[|Drift|]", "int") },
         { "MR0139", "[OnlyIn] of 'X' says nothing: it names every environment", "[Schema, Environments(\"a\", \"b\")] public partial record struct S { [Column, [|OnlyIn(\"b\", \"a\")|]] public int X { get; init; } }" },
         { "MR0139", "[OnlyIn] of 'X' says nothing: it names no environment", "[Schema, Environments(\"a\", \"b\")] public partial record struct S { [Column, [|OnlyIn|]] public int X { get; init; } }" },
+        { "MR0131", "LInfinity of 'X' is -0.1: it is a share, from 0 to 1", Column("Drift(LInfinity = [|-0.1|])", "string") },
+        { "MR0131", "JensenShannon of 'X' is NaN: it is a share, from 0 to 1", Column("Drift(JensenShannon = [|double.NaN|])", "double") },
+        { "MR0131", "NormalisedAbsoluteDifference of 'X' is -Infinity: it is a share, from 0 to 1", Column("Skew(NormalisedAbsoluteDifference = [|double.NegativeInfinity|])", "int") },
+        { "MR0139", "[Skew] of 'X' says nothing: give it a limit", Column("[|Skew(LInfinity = double.PositiveInfinity)|]", "double?") },
+        { "MR0140", Unsuited("LInfinity", "Drift", "double"), Column("Drift(LInfinity = [|0.1|])", "double") },
+        { "MR0140", Unsuited("LInfinity", "Skew", "float?"), Column("Skew(JensenShannon = 0.1, LInfinity = [|2|])", "float?") },
+        { "MR0140", Unsuited("NormalisedAbsoluteDifference", "Skew", "decimal"), Column("Skew(NormalisedAbsoluteDifference = [|0.1|])", "decimal") },
+        { "MR0140", Unsuited("LInfinity", "Drift", "DateTime"), Column("Drift(LInfinity = [|0.1|])", "DateTime") },
+        { "MR0140", Unsuited("LInfinity", "Drift", "TimeOnly?"), Column("Drift(LInfinity = [|0.1|])", "TimeOnly?") },
+        { "MR0140", Unsuited("LInfinity", "Drift", "Half"), Column("Drift(LInfinity = [|0.1|])", "Half") },
+        { "MR0141", Stray("Rows", "S"), "[[|Rows(1)|]] public partial record struct S { [Column] public int X { get; init; } }" },
+        { "MR0141", Stray("Environments", "S"), "[[|Environments(\"a\")|]] public struct S;" },
+        { "MR0141", Stray("Rule", "S"), "public record struct S { public int X { get; init; } [[|Rule|]] static bool IsRight(in S row) => row.X > 1; }" },
+        { "MR0141", Stray("Rule", "S"), "public partial record struct S { [Column] public int X { get; init; } } partial record struct S { [[|RuleAttribute(Tolerance = 2)|]] static int IsRight() => 1; }" },
+        { "MR0141", "[Rule] has no effect in 'Checks', which is no schema: move it into a schema, or remove [Rule]", "public static class Checks { [[|Rule|]] static bool IsRight(in Other row) => row.Id > 1; }" },
+        { "MR0141", Stray("Rule", "S"), "public class Outer { [Serializable] public struct S { public int X { get; set; } [[|Millrace.Rule|]] static bool IsRight(in S row) => row.X > 1; } }" },
         { "MR0123", "[Unique] has no effect on 'X', which is no column: mark it with [Column], or remove [Unique]", "[Schema] public partial record struct S { [Column] public int Y { get; init; } [[|Unique|]] public int X { get; init; } }" },
         { "MR0231", "[Obsolete] makes every use of 'IsRight' an error, and generated code uses it: remove 'IsRight', or leave 'true' out so that its users are warned", Rule("[Rule, [|Obsolete(\"no\", true)|]] static bool IsRight(in S row) => row.X > 1;") },
     };
@@ -75,6 +91,25 @@ public sealed class ExpectationDiagnosticTests
     [InlineData("[Column, References<Other>(nameof(Other.Id))] public int? X { get; init; } [Column, References<S>(nameof(X), Tolerance = 0.5)] public int Y { get; init; } [Column, References<Other>(nameof(Other.Name)), Drift(LInfinity = 0), Skew(NormalisedAbsoluteDifference = 1)] public string Z { get; init; }")]
     public void What_is_near_a_mistake_and_none_is_silent(string columns) => Compiled.From(Prelude + $"[Schema] public partial record struct S {{ {columns} }}").Clean();
 
+    /// <summary>Limits of every type of column that they suit.</summary>
+    [Theory]
+    [InlineData("bool, string?, Kind, int, sbyte?, UInt128, Int128, ulong, DateOnly, Guid?", "LInfinity = 0.1, JensenShannon = 0.1, NormalisedAbsoluteDifference = 0.1")]
+    [InlineData("float, double?, Half, decimal, DateTime?, TimeOnly", "JensenShannon = 0.1")]
+    public void A_limit_that_suits_its_column_is_silent(string types, string limits) => Compiled.From(Prelude + $"[Schema] public partial record struct S {{ {
+        string.Join(' ', types.Split(", ").Select((type, i) => $"[Column, Drift({limits}), Skew({limits})] public {type} X{i} {{ get; init; }}"))} }}").Clean();
+
+    /// <summary>The attribute on one part of a type makes all parts a schema, and what another library calls a rule is none of ours.</summary>
+    [Theory]
+    [InlineData("[Schema] public partial record struct S { [Column] public int X { get; init; } } [Rows(1)] partial record struct S { [Rule] static bool IsRight(in S row) => row.X > 1; }")]
+    [InlineData("[Own.Rule] public struct S { [Own.Rule] public void Do() { } } namespace Own { public sealed class RuleAttribute : Attribute; }")]
+    public void What_belongs_to_a_schema_or_to_others_is_silent(string source) => Compiled.From(Prelude + source).Clean();
+
+    /// <summary>What C# does not know may be meant to mark a schema.</summary>
+    [Fact]
+    public void Beside_an_attribute_that_is_misspelt_nothing_is_said_of_others() => Assert.All(
+        Compiled.From(Prelude + "[Schem, Rows(1)] public partial record struct S { public int X { get; init; } [Rule] static bool IsRight(in S row) => row.X > 1; }").Diagnostics,
+        static each => Assert.Equal("CS0246", each.Id));
+
     /// <summary>References may lead round in a circle.</summary>
     [Fact]
     public void Two_schemas_may_refer_to_each_other() => Compiled.From(Prelude + """
@@ -89,8 +124,15 @@ public sealed class ExpectationDiagnosticTests
     [InlineData("CS0579", "[Schema] public partial record struct S { [Column, Unique, [|Unique|]] public int X { get; init; } }")]
     [InlineData("CS0246", "[Schema] public partial record struct S { [Column] public int X { get; init; } [Rule] static bool IsRight(in [|Nope|] row) => true; }")]
     [InlineData("CS0111", "[Schema] public partial record struct S { [Column] public int X { get; init; } [Rule] static bool IsRight(in S row) => true; [Rule] static bool [|IsRight|](in S row) => true; }")]
+    [InlineData("CS0592", "[[|Schema|]] public partial class S { [Rule] static bool IsRight(in S row) => true; }")]
+    [InlineData("CS0592", "[[|Rows|](1)] public partial class S;")]
     [InlineData("CS7036", "[Schema] public partial record struct S { [Column, [|Pattern|]] public string X { get; init; } }")]
     public void What_CSharp_reports_stands_alone(string id, string source) => Marked.Check(Prelude, source, id, message: null);
+
+    private static string Unsuited(string limit, string attribute, string type) =>
+        $"{limit} of [{attribute}] is for bool, text, enumerations, whole numbers, DateOnly and Guid, whose values are counted one by one, and the column 'X' is {type}: limit JensenShannon instead";
+
+    private static string Stray(string attribute, string type) => $"[{attribute}] has no effect in '{type}', which is no schema: mark '{type}' with [Schema], or remove [{attribute}]";
 
     private static string Column(string attributes, string type) => $"[Schema] public partial record struct S {{ [Column, {attributes}] public {type} X {{ get; init; }} }}";
 

@@ -33,6 +33,8 @@ public sealed class RemedyTests
         yield return (Column(ColumnType.Boolean), Numbers(ColumnType.Int32, 0, 1) with { Distinct = new DistinctCount(2, 0) }, 0);
         yield return (Column(ColumnType.Boolean, new BalanceExpectation(0.2, 1)), fraction, 0);
         yield return (Column(ColumnType.Int32, new RangeExpectation(0, 9), new BalanceExpectation(0.1, 1), new UniqueExpectation(), new OrderExpectation(false, false)), fraction, 0);
+        yield return (Column(ColumnType.Int32, new DriftExpectation { LInfinity = 0.1 }), fraction, 0);
+        yield return (Column(ColumnType.Int32, new SkewExpectation { JensenShannon = 0.1 }), fraction, 0);
         yield return (Column(ColumnType.Double, new RangeExpectation(0, 9)), texts, 0);
         yield return (Column(ColumnType.Text, new DomainExpectation(["1"]), new LengthExpectation(1, 2), new PatternExpectation("[0-9]+")), whole, 0);
         yield return (Column(ColumnType.Text, new ReferenceExpectation("Other", "Id", "id")), whole, 0);

@@ -27,6 +27,13 @@ public sealed class ValueCheckTests
         Parts.Plain(values, static x => x is null, i => !(values[i] >= -1 && values[i] <= 2)),
         Check(values, new RangeExpectation(-1, 2), seed)));
 
+    // Missing values stand as zeros among the others.
+    [Fact]
+    public void Ranges_without_zero() => Gen.Select(Numbers.Array[0, 60].Select(static parts => parts.SelectMany(static part => part).ToArray()), Seeds)
+        .Sample((values, seed) => Parts.AreEqual(
+            Parts.Plain(values, static x => x is null, i => !(values[i] >= 0.5 && values[i] <= 4)),
+            Check(values, new RangeExpectation(0.5, 4), seed)), iter: 30);
+
     [Fact]
     public void Domains_of_numbers() => Gen.Select(Numbers, Seeds).Sample((values, seed) => Parts.AreEqual(
         Parts.Plain(values, static x => x is null, i => values[i] is not (1 or 0.5 or 0)),

@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Compiler;
 
 /// <summary>The attributes that say what is expected, and which columns they are for.</summary>
@@ -19,7 +21,7 @@ public static class ExpectationTypes
         "Increasing" or "Decreasing" => kind.IsNumber() || IsTime(kind) || kind == ColumnKind.Text ? null : "numbers, dates, times and text",
         "Balance" => kind is ColumnKind.Boolean or ColumnKind.Text or ColumnKind.Enum || kind.IsWholeNumber() ? null : "bool, text, enumerations and whole numbers",
         "Unique" or "References" => kind is ColumnKind.Boolean or ColumnKind.List ? "keys, which are no bool and no lists" : null,
-        "Drift" or "Skew" => kind is ColumnKind.Binary or ColumnKind.List ? "single values, which are no bytes and no lists" : null,
+        "Drift" or "Skew" => kind.IsCompared() ? null : "single values, which are no bytes and no lists",
         _ => null,
     };
 

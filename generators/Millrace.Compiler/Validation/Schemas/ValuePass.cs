@@ -103,7 +103,9 @@ internal static class ValuePass
             findings.Report(SchemaRules.IdleExpectation, written.Location, written.Attribute, property.Member, "give it a limit");
         foreach (ExpectationArgument limit in limits)
         {
-            if (!IsShare(limit.Number))
+            if (property.Kind is { } kind && !ComparedTypes.Suits(limit.Name, kind))
+                findings.Report(SchemaRules.UnsuitedLimit, limit.Location, limit.Name, written.Attribute, property.Member, property.TypeName);
+            else if (!IsShare(limit.Number))
                 findings.Report(SchemaRules.Share, limit.Location, limit.Name, property.Member, Text(limit.Number), "from 0 to 1");
         }
     }
