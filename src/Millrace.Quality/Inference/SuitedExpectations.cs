@@ -16,6 +16,7 @@ internal static class SuitedExpectations
         {
             PresenceExpectation or EnvironmentExpectation => true,
             DomainExpectation => type == ColumnType.Text,
+
             // Classes and categories are counted one by one.
             BalanceExpectation or DifferenceExpectation { LInfinity: not null } or DifferenceExpectation { NormalisedAbsoluteDifference: not null } =>
                 areNumbers && type.IsWholeNumber(),
