@@ -36,6 +36,9 @@ public sealed record Anomaly(AnomalyKind Kind, AnomalySeverity Severity, string?
     /// <summary>What the distance may be at most; null elsewhere.</summary>
     public double? Threshold { get; init; }
 
-    /// <summary>The C# line that the schema would have, were the data right; null where no line of the schema speaks of it.</summary>
+    /// <summary>
+    /// The C# that the schema would have, were the data right: an attribute, the line of a column, or arguments that a long <c>[OneOf]</c> lacks; null where
+    /// nothing of the schema speaks of it, or nobody knows what it would say.
+    /// </summary>
     public string? Remedy { get; init; }
 }

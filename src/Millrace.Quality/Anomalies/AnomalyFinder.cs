@@ -17,7 +17,9 @@ public static class AnomalyFinder
     /// rules and references.
     /// </param>
     /// <param name="environment">The environment that the data comes from; null where none is told apart, so that all columns are expected.</param>
-    /// <returns>Errors first; within them columns in the schema's order, new columns, rows.</returns>
+    /// <returns>
+    /// Errors first; within them columns in the schema's order, new columns, rows. What is certain to be within its tolerance is no anomaly.
+    /// </returns>
     public static ImmutableArray<Anomaly> Find(
         SchemaInfo expected, DatasetStatistics found, ImmutableArray<ExpectationReport> reports = default, string? environment = null)
     {

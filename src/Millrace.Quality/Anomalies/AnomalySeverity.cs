@@ -3,7 +3,7 @@ namespace Millrace.Quality;
 /// <summary>What an anomaly means.</summary>
 public enum AnomalySeverity
 {
-    /// <summary>Worth knowing: within a tolerance, or nothing that was expected speaks of it.</summary>
+    /// <summary>Worth knowing: nothing that was expected speaks of it, or nobody knows whether it is within its tolerance.</summary>
     Warning,
 
     /// <summary>The data is not what is expected.</summary>

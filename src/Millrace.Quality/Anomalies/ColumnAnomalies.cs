@@ -26,9 +26,11 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
             string attribute = expectation.ToString();
             ExpectationReport? report = reports.FirstOrDefault(each => each.Column == column.Name && each.Attribute == attribute)
                 ?? StatedExpectation.Judge(column, found, expectation);
-            if (report is { Broken: > 0 })
+            if (report is null or { IsTolerated: true })
+                continue;
+            if (report.Broken > 0)
                 anomalies.AddRange(Broken(expectation, report));
-            else if (report is { IsLeast: true } && expectation is DomainExpectation)
+            else if (expectation is DomainExpectation)
                 anomalies.Add(Unknown(report));
         }
 
@@ -39,12 +41,12 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
 
     /// <summary>Finds values that another dataset does not have.</summary>
     public IEnumerable<Anomaly> References(ReferenceExpectation expectation, ImmutableArray<ExpectationReport> reports) =>
-        reports.Where(each => each.Broken > 0 && each.Column == column.Name && each.Attribute == expectation.ToString())
+        reports.Where(each => !each.IsTolerated && each.Column == column.Name && each.Attribute == expectation.ToString())
             .SelectMany(report => Broken(expectation, report));
 
-    // How many break it is known to be within the tolerance, or as many as are known are, or nobody knows how many.
+    // Of a domain the most frequent values are counted, and those may be within the tolerance where nobody knows of the others.
     private static AnomalySeverity Severity(Expectation expectation, ExpectationReport report) =>
-        report.Holds && (!report.IsLeast || expectation is DomainExpectation) ? AnomalySeverity.Warning : AnomalySeverity.Error;
+        report.Holds && expectation is DomainExpectation ? AnomalySeverity.Warning : AnomalySeverity.Error;
 
     /// <summary>Values that statistics do not list may be outside a domain.</summary>
     private Anomaly Unknown(ExpectationReport report) => new(
@@ -73,11 +75,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     {
         Count = found.Missing,
         Of = rows,
-        Remedy = SchemaLine.Of(column with
-        {
-            IsNullable = true,
-            Expectations = [.. column.Expectations.Where(each => kind != AnomalyKind.NoValues || each is not PresenceExpectation)],
-        }),
+        Remedy = SchemaLine.Of(RoundedOut.Nullable(column, found)),
     };
 
     /// <summary>NaN and infinite numbers where nothing speaks of numbers.</summary>
@@ -128,12 +126,12 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     {
         Count = count,
         Of = found.Present,
+        Remedy = Remedy.WithRange(column, _told.Numbers!),
     };
 
     private IEnumerable<Anomaly> Broken(Expectation expectation, ExpectationReport report) => expectation switch
     {
-        // As many may be missing as the share leaves.
-        PresenceExpectation when report.Holds || found.Present == 0 => [],
+        PresenceExpectation when found.Present == 0 => [],
         RangeExpectation range => RangeAnomalies.Find(column, range, report, _told),
         PresenceExpectation presence =>
         [

@@ -10,8 +10,7 @@ internal static class RangeAnomalies
     public static IEnumerable<Anomaly> Find(ColumnInfo column, RangeExpectation range, ExpectationReport report, ColumnStatistics found)
     {
         long notANumber = found.Numbers?.NotANumber ?? 0;
-        long infinite = (double.IsNegativeInfinity(range.Minimum) ? 0 : found.Numbers?.NegativeInfinite ?? 0)
-            + (double.IsPositiveInfinity(range.Maximum) ? 0 : found.Numbers?.PositiveInfinite ?? 0);
+        long infinite = found.Numbers?.InfiniteOutside(range) ?? 0;
         long finite = Math.Max(0, report.Broken - notANumber - infinite);
         if (finite > 0)
             yield return Of(column, range, report, found, SideOf(range, found), finite, double.IsFinite);
@@ -44,7 +43,7 @@ internal static class RangeAnomalies
         bool isCounted = kind is AnomalyKind.NotANumber or AnomalyKind.Infinite;
         string ends = isCounted ? "" : Ends(found);
         return new Anomaly(
-            kind, report is { Holds: true, IsLeast: false } ? AnomalySeverity.Warning : AnomalySeverity.Error, column.Name,
+            kind, AnomalySeverity.Error, column.Name,
             $"{column.Name}: {Sentence.Of(isCounted ? report with { IsLeast = false } : report, count, "values", "is", "are")} {what} {report.Attribute}"
             + $"{Sentence.Examples(examples, count, isQuoted: false)}{ends}.")
         {

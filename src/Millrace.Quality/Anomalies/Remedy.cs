@@ -1,63 +1,48 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>What a schema would say of a column or of rows, were the data right.</summary>
+/// <summary>What a schema would say of a column or of rows, were the data right: what <see cref="SchemaUpdate"/> makes of it, where that knows.</summary>
 internal static class Remedy
 {
-    // What a long value that is cut ends with.
-    private const string Cut = "…";
+    // Of a longer domain what it lacks is told alone.
     private const int MostValues = 20;
-    private const int MostAdded = 5;
-    private const int MostDigits = 12;
 
-    /// <summary>The attribute, or the line, that what was found holds against; null where none is known, or the one that there is holds.</summary>
+    /// <summary>
+    /// The attribute that what was found holds against, of a long domain the arguments that it lacks, or the line of a column without the attribute; null where
+    /// none is known, or the one that there is holds.
+    /// </summary>
     /// <param name="column">The column of the schema.</param>
     /// <param name="expectation">What does not hold.</param>
     /// <param name="report">What was found of it.</param>
     /// <param name="found">What is known of the column.</param>
     public static string? Of(ColumnInfo column, Expectation expectation, ExpectationReport report, ColumnStatistics found)
     {
-        string? remedy = expectation switch
-        {
-            RangeExpectation range when Widened(range, found) is { } wide => wide.ToString(),
-            BetweenExpectation period when Widened(period, column, found) is { } wide => wide.ToString(),
-            LengthExpectation length when Lengths(found) is { } lengths => (length with
-            {
-                Minimum = (int)Math.Min(length.Minimum, lengths.Minimum),
-                Maximum = (int)Math.Min(int.MaxValue, Math.Max(length.Maximum, lengths.Maximum)),
-            }).ToString(),
-            DomainExpectation domain => Of(domain, report),
-            PresenceExpectation => Presence(found) is { } presence ? presence.ToString() : SchemaLine.Without(column, expectation),
-            UniqueExpectation or OrderExpectation or BalanceExpectation => SchemaLine.Without(column, expectation),
-            _ => Tolerating(expectation, report)?.ToString(),
-        };
-        return remedy == expectation.ToString() ? null : remedy;
-    }
-
-    /// <summary>What a rule would say; null where its tolerance is enough.</summary>
-    public static string? Of(RuleExpectation rule, ExpectationReport report) => report.Holds ? null : Tolerating(rule, report.Share).ToString();
-
-    /// <summary>An expectation that tolerates a share, and no less than before.</summary>
-    private static Expectation Tolerating(Expectation expectation, double share) =>
-        expectation with { Tolerance = Math.Max(expectation.Tolerance, RoundUp(share)) };
-
-    // No share at all is what a column without the attribute has.
-    private static PresenceExpectation? Presence(ColumnStatistics found)
-    {
-        double share = found.PresentShare;
-        int digits = share >= 0.01 ? 2 : (int)Math.Ceiling(-Math.Log10(share)) + 1;
-        if (share <= 0 || digits > MostDigits)
+        Expectation? wide = WidenedExpectation.Of(expectation, report, found, column.Expectations);
+        if (wide is null)
+            return SchemaLine.Without(column, expectation);
+        if (wide.Equals(expectation))
             return null;
-        decimal power = (decimal)Math.Pow(10, digits);
-        return new PresenceExpectation((double)(Math.Floor((decimal)share * power) / power));
+        return expectation is DomainExpectation { Values.Length: > MostValues } domain ? Added(domain, (DomainExpectation)wide) : wide.ToString();
     }
 
-    // How large a share is to be tolerated, nobody knows where more may break it.
-    private static Expectation? Tolerating(Expectation expectation, ExpectationReport report) =>
-        report.IsLeast ? null : Tolerating(expectation, report.Share);
+    /// <summary>What a rule would say.</summary>
+    public static string Of(RuleExpectation rule, ExpectationReport report) => WidenedExpectation.Of(rule, report).ToString();
+
+    /// <summary>The line of a column with NaN or infinite numbers of which nothing is expected yet: with a range of the others, which tolerates them.</summary>
+    /// <param name="column">The column of the schema.</param>
+    /// <param name="numbers">What is known of its numbers; nothing of their values where it is sensitive.</param>
+    public static string? WithRange(ColumnInfo column, NumberStatistics numbers)
+    {
+        RangeExpectation range = numbers is { Minimum: { } minimum, Maximum: { } maximum }
+            ? RoundedOut.Around(minimum, maximum)
+            : new RangeExpectation(double.NegativeInfinity, double.PositiveInfinity);
+        long outside = numbers.NotANumber + numbers.InfiniteOutside(range);
+        long all = numbers.Finite + numbers.NotANumber + numbers.NegativeInfinite + numbers.PositiveInfinite;
+        range = range with { Tolerance = RoundedOut.Tolerance(outside, all) };
+        return SchemaLine.Of(column with { Expectations = column.Expectations.Add(range) });
+    }
 
     /// <summary>How many rows are expected, were so many right.</summary>
     public static string Of(RowsExpectation rows, long found) =>
@@ -71,60 +56,20 @@ internal static class Remedy
         _ => expectation with { NormalisedAbsoluteDifference = RoundUp(distance) },
     }).ToString();
 
-    /// <summary>The smallest share of at most three decimals, or three digits where it is smaller, that is not less.</summary>
-    public static double RoundUp(double share)
+    private static string Added(DomainExpectation domain, DomainExpectation wide)
     {
-        if (share <= 0)
+        IEnumerable<string> values = wide.Values.Skip(domain.Values.Length).Select(CSharpNames.Literal);
+        string tolerance = string.Create(CultureInfo.InvariantCulture, $"Tolerance = {wide.Tolerance:R}");
+        return string.Join(", ", wide.Tolerance > domain.Tolerance ? values.Append(tolerance) : values);
+    }
+
+    // The smallest number of at most three decimals, or three digits where it is smaller, that is not less.
+    private static double RoundUp(double distance)
+    {
+        if (distance <= 0)
             return 0;
-        int digits = share >= 0.001 ? 3 : (int)Math.Ceiling(-Math.Log10(share)) + 2;
+        int digits = distance >= 0.001 ? 3 : (int)Math.Ceiling(-Math.Log10(distance)) + 2;
         double power = Math.Pow(10, digits);
-        string shown = (Math.Ceiling(share * power) / power).ToString("0.###############", CultureInfo.InvariantCulture);
-        return Math.Min(1, double.Parse(shown, CultureInfo.InvariantCulture));
+        return Math.Min(1, Math.Ceiling(distance * power) / power);
     }
-
-    private static string? Of(DomainExpectation domain, ExpectationReport report)
-    {
-        bool isAllTold = !report.Unexpected.IsEmpty && report.DistinctBroken == report.Unexpected.Length
-            && !report.Unexpected.Any(static each => each.Value.EndsWith(Cut, StringComparison.Ordinal));
-        if (isAllTold && report.Unexpected.Length <= MostAdded && domain.Values.Length + report.Unexpected.Length <= MostValues)
-        {
-            ImmutableArray<string> added = [.. report.Unexpected.OrderBy(static each => each.Row).Select(static each => each.Value)];
-            return (domain with { Values = domain.Values.AddRange(added) }).ToString();
-        }
-
-        if (Tolerating(domain, report) is not { } tolerant)
-            return null;
-        return domain.Values.Length <= MostValues
-            ? tolerant.ToString()
-            : string.Create(CultureInfo.InvariantCulture, $"Tolerance = {tolerant.Tolerance:0.###############}");
-    }
-
-    private static RangeExpectation? Widened(RangeExpectation range, ColumnStatistics found)
-    {
-        if (found.Numbers is not { Minimum: { } least, Maximum: { } most } numbers || numbers.NotANumber > 0)
-            return null;
-        return range with
-        {
-            Minimum = numbers.NegativeInfinite > 0 ? double.NegativeInfinity : Math.Min(range.Minimum, Shortest(found, least, found.Minimum, atMost: true)),
-            Maximum = numbers.PositiveInfinite > 0 ? double.PositiveInfinity : Math.Max(range.Maximum, Shortest(found, most, found.Maximum, atMost: false)),
-        };
-    }
-
-    // A float as a double has digits that nobody wrote. Without them it may lie on the wrong side of the float.
-    private static double Shortest(ColumnStatistics found, double number, string? text, bool atMost) =>
-        found.Type is ColumnType.Single or ColumnType.Half
-        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double read) && double.IsFinite(read)
-        && (atMost ? read <= number : read >= number) ? read : number;
-
-    private static BetweenExpectation? Widened(BetweenExpectation period, ColumnInfo column, ColumnStatistics found)
-    {
-        if (found is not { Minimum: { } least, Maximum: { } most } || found.Type != column.Type)
-            return null;
-        (long from, long to) = period.Ticks(column.Type);
-        (long first, long last) = new BetweenExpectation(least, most).Ticks(column.Type);
-        return period with { From = first < from ? least : period.From, To = last > to ? most : period.To };
-    }
-
-    private static LengthStatistics? Lengths(ColumnStatistics found) =>
-        (found.Lists?.Lengths ?? found.Texts?.Lengths) is { Maximum: > 0 } lengths ? lengths : null;
 }

@@ -13,7 +13,7 @@ internal static class RowAnomalies
             yield return Count(expected, rows, found.Rows);
         foreach (RuleExpectation rule in expected.Rules)
         {
-            if (reports.FirstOrDefault(each => each.Column is null && each.Attribute == RuleEvaluation.NameOf(rule)) is { Broken: > 0 } report)
+            if (reports.FirstOrDefault(each => each.Column is null && each.Attribute == RuleEvaluation.NameOf(rule)) is { IsTolerated: false } report)
                 yield return Broken(expected, rule, report);
         }
     }
@@ -52,7 +52,7 @@ internal static class RowAnomalies
     };
 
     private static Anomaly Broken(SchemaInfo expected, RuleExpectation rule, ExpectationReport report) => new(
-        AnomalyKind.BrokenRule, report.Holds ? AnomalySeverity.Warning : AnomalySeverity.Error, null,
+        AnomalyKind.BrokenRule, AnomalySeverity.Error, null,
         $"{Sentence.Of(report.Broken, report.Checked, "rows", "breaks", "break")} {expected.Name}.{rule.Name}, \"{report.Says}\""
         + $"{Sentence.Examples(report.Examples, report.Broken, isQuoted: false)}.")
     {

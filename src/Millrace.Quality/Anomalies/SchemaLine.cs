@@ -3,22 +3,14 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>The line of a schema that declares a column, as C#.</summary>
+/// <summary>The line of a schema that declares a column as it would be, were the data right.</summary>
 internal static class SchemaLine
 {
     /// <summary>The line; null for an enumeration, whose name a schema does not tell.</summary>
-    public static string? Of(ColumnInfo column)
-    {
-        if (column.Type == ColumnType.Enum || column.Item?.Type == ColumnType.Enum)
-            return null;
-        IEnumerable<string> attributes = column.Expectations.Select(static each => each.ToString()[1..^1]);
-        if (column.IsSensitive)
-            attributes = attributes.Prepend("Sensitive");
-        string all = string.Join(", ", attributes.Prepend($"Column({CSharpNames.Literal(column.Name)})"));
-        return $"[{all}] public {TypeOf(column)} {column.Member} {{ get; init; }}";
-    }
+    public static string? Of(ColumnInfo column) =>
+        column.Type == ColumnType.Enum || column.Item?.Type == ColumnType.Enum ? null : MemberSource.Line(column);
 
-    /// <summary>The line of a column that the schema does not have.</summary>
+    /// <summary>The line of a column that the schema does not have. Nothing is expected in it: whether the values may be told, nobody has said.</summary>
     /// <param name="column">The column.</param>
     /// <param name="used">The names that the schema's members have, as <see cref="UsedBy"/> begins with; the new one is added.</param>
     public static string? Of(ColumnStatistics column, Dictionary<string, int> used) =>
@@ -27,9 +19,8 @@ internal static class SchemaLine
     /// <summary>The names that a new member may not have: those of the members, and the schema's own.</summary>
     public static Dictionary<string, int> UsedBy(SchemaInfo schema)
     {
-        var used = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (string name in schema.Columns.Select(static column => column.Member).Prepend(schema.Name))
-            _ = CSharpNames.Unique(name, used);
+        Dictionary<string, int> used = schema.Columns.ToDictionary(static column => column.Member, static _ => 2, StringComparer.Ordinal);
+        used.TryAdd(schema.Name, 2);
         return used;
     }
 
@@ -41,8 +32,13 @@ internal static class SchemaLine
     public static string? As(ColumnInfo column, ColumnStatistics found)
     {
         ColumnInfo info = ToInfo(found, column.Member);
-        ImmutableArray<Expectation> kept = [.. column.Expectations.Where(static each => each is PresenceExpectation or EnvironmentExpectation)];
-        return Of(info with { Name = column.Name, IsNullable = column.IsNullable || info.IsNullable, IsSensitive = column.IsSensitive, Expectations = kept });
+        return Of(info with
+        {
+            Name = column.Name,
+            IsNullable = column.IsNullable || info.IsNullable,
+            IsSensitive = column.IsSensitive,
+            Expectations = SuitedExpectations.Of(column, found.Type),
+        });
     }
 
     private static ColumnInfo ToInfo(ColumnStatistics column, string member) => new(column.Name, member, column.Type, column.Missing > 0)
@@ -50,9 +46,4 @@ internal static class SchemaLine
         Item = column.Lists is { } lists ? ToInfo(lists.Items, member) : null,
         IsSensitive = column.IsSensitive,
     };
-
-    // byte[] is no list, but one value.
-    private static string TypeOf(ColumnInfo column) => column.Item is { } item
-        ? $"{TypeOf(item.Type == ColumnType.Byte ? item with { IsNullable = true } : item)}[]{(column.IsNullable ? "?" : "")}"
-        : $"{ParquetTypes.CSharpName(column.Type)}{(column.IsNullable ? "?" : "")}";
 }

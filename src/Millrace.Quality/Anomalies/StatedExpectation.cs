@@ -11,7 +11,7 @@ namespace Millrace.Quality;
 /// </summary>
 internal static class StatedExpectation
 {
-    /// <summary>What statistics say of it; null where they say nothing.</summary>
+    /// <summary>What statistics say of it; null where they say nothing that is against it.</summary>
     public static ExpectationReport? Judge(ColumnInfo column, ColumnStatistics found, Expectation expectation) => expectation switch
     {
         PresenceExpectation presence => Report(column, expectation, found.Missing, found.Present + found.Missing) with
@@ -36,10 +36,7 @@ internal static class StatedExpectation
     {
         if (found.Numbers is not { } numbers)
             return 0;
-        long broken = numbers.NotANumber;
-        broken += double.IsNegativeInfinity(range.Minimum) ? 0 : numbers.NegativeInfinite;
-        broken += double.IsPositiveInfinity(range.Maximum) ? 0 : numbers.PositiveInfinite;
-        return broken + (numbers.Minimum < range.Minimum ? 1 : 0) + (numbers.Maximum > range.Maximum ? 1 : 0);
+        return numbers.NotANumber + numbers.InfiniteOutside(range) + (numbers.Minimum < range.Minimum ? 1 : 0) + (numbers.Maximum > range.Maximum ? 1 : 0);
     }
 
     // Infinite numbers are counted, and of finite ones the ends alone are known.
@@ -60,12 +57,17 @@ internal static class StatedExpectation
 
     private static LengthStatistics? Lengths(ColumnStatistics found) => found.Lists?.Lengths ?? found.Texts?.Lengths;
 
-    private static ExpectationReport Domain(ColumnInfo column, DomainExpectation domain, RankHistogram frequent, long present)
+    private static ExpectationReport? Domain(ColumnInfo column, DomainExpectation domain, RankHistogram frequent, long present)
     {
         var expected = domain.Values.Select(each => Canonical(column, each)).ToHashSet(StringComparer.Ordinal);
         RankedValue[] others = [.. frequent.Values.Where(each => !expected.Contains(Canonical(column, each.Value)))];
+        double outside = others.Sum(static each => each.Weight);
         bool isAll = frequent.Unlisted <= frequent.Total * 1e-12;
-        return Report(column, domain, (long)Math.Round(others.Sum(static each => each.Weight)), present) with
+
+        // Were all that are not listed outside as well, they would be tolerated.
+        if (!isAll && outside + frequent.Unlisted <= domain.Tolerance * frequent.Total)
+            return null;
+        return Report(column, domain, (long)Math.Round(outside), present) with
         {
             IsLeast = !isAll,
             DistinctBroken = isAll ? others.Length : null,

@@ -52,7 +52,7 @@ internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, List
 
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
     {
-        Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
+        Distinct = _distinct.ToCount(),
         Lists = new ListStatistics(hidden ? LengthStatistics.None : _lengths.Describe(options), items.Summary(options, hidden)),
     };
 

@@ -14,12 +14,8 @@ internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format,
     private static readonly bool s_isDouble = typeof(T) == typeof(double) || typeof(T) == typeof(float) || typeof(T) == typeof(Half);
 
     private readonly bool _hasFrequent = info.Type.IsWholeNumber();
-    private bool _any;
-    private T _minimum;
-    private T _maximum;
+    private readonly ValueSummary<T> _values = new(format);
     private NumberSummary _numbers = new(seed);
-    private DistinctSketch _distinct = new();
-    private FrequentItems _frequent = new();
 
     protected override void Collect(Column values, ReadOnlySpan<double> weights)
     {
@@ -39,45 +35,33 @@ internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format,
                 ValueHash.Of(numbers, hashes);
             else
                 LookAtEach(chunk, some, hashes);
-            _distinct.Add(hashes[..chunk.Length]);
+            _values.AddDistinct(hashes[..chunk.Length]);
         }
     }
 
     protected override void Join(ColumnCollector other)
     {
         var more = (NumberCollector<T>)other;
-        if (more._any)
-        {
-            Extend(more._minimum);
-            Extend(more._maximum);
-        }
-
         _numbers.Merge(more._numbers);
-        _distinct.Merge(more._distinct);
-        _frequent.Merge(more._frequent);
+        _values.Merge(more._values);
     }
 
     public override void LetGo()
     {
         _numbers.LetGo();
-        _distinct.LetGo();
-        _frequent.LetGo();
+        _values.LetGo();
     }
 
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden)
     {
-        (T minimum, T maximum) = s_isDouble && _numbers.Plain.Finite.Count > 0
-            ? (T.CreateTruncating(_numbers.Plain.Minimum), T.CreateTruncating(_numbers.Plain.Maximum))
-            : (_minimum, _maximum);
-        bool isShown = !hidden && _numbers.Plain.Finite.Count > 0;
+        Moments moments = _numbers.Plain;
+        bool isShown = !hidden && moments.Finite.Count > 0;
         return new ColumnStatistics(Info.Name, Info.Type)
         {
-            Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
-            Minimum = isShown ? format.Format(minimum) : null,
-            Maximum = isShown ? format.Format(maximum) : null,
-            Frequent = hidden || !_hasFrequent
-                ? null
-                : RankHistogram.Of(_frequent, options.TopValues, item => format.Format(ValueBytes.Read<T>(item.Value.Span))),
+            Distinct = _values.Distinct,
+            Minimum = !isShown ? null : s_isDouble ? format.Format(T.CreateTruncating(moments.Minimum)) : _values.Minimum,
+            Maximum = !isShown ? null : s_isDouble ? format.Format(T.CreateTruncating(moments.Maximum)) : _values.Maximum,
+            Frequent = hidden || !_hasFrequent ? null : _values.Frequent(options.TopValues),
             Numbers = _numbers.Describe(options, hidden),
         };
     }
@@ -85,44 +69,25 @@ internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format,
     protected override void Save(SketchWriter writer, bool isReduced)
     {
         _numbers.Write(writer, isReduced);
-        if (isReduced)
-            return;
-        writer.WritePart(_distinct.ToBytes());
-        writer.WritePart(_frequent.ToBytes());
-        writer.Write((byte)(_any ? 1 : 0));
-        writer.WritePart(ValueBytes.Of(in _minimum));
-        writer.WritePart(ValueBytes.Of(in _maximum));
+        if (!isReduced)
+            _values.Write(writer);
     }
 
     protected override void Load(ref SketchReader reader, bool isReduced)
     {
         _numbers = NumberSummary.Read(ref reader, seed);
-        if (isReduced)
-            return;
-        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
-        _frequent = ValueBytes.ReadItems<T>(ref reader);
-        _any = reader.ReadByte() != 0;
-        _minimum = ValueBytes.Read<T>(ref reader);
-        _maximum = ValueBytes.Read<T>(ref reader);
+        if (!isReduced)
+            _values.Read(ref reader);
     }
 
     private void LookAtEach(ReadOnlySpan<T> chunk, ReadOnlySpan<double> weights, Span<ulong> hashes)
     {
         for (int i = 0; i < chunk.Length; i++)
         {
-            Extend(chunk[i]);
+            _values.Extend(in chunk[i]);
             hashes[i] = ValueHash.OfKey(ColumnKeys.Of(chunk[i]));
             if (_hasFrequent)
-                _frequent.Add(hashes[i], ValueBytes.Of(in chunk[i]), weights.IsEmpty ? 1 : weights[i]);
+                _values.AddFrequent(in chunk[i], hashes[i], weights.IsEmpty ? 1 : weights[i]);
         }
-    }
-
-    private void Extend(T value)
-    {
-        if (!_any || value < _minimum)
-            _minimum = value;
-        if (!_any || value > _maximum)
-            _maximum = value;
-        _any = true;
     }
 }

@@ -8,11 +8,7 @@ namespace Millrace.Quality;
 internal sealed class OpaqueCollector<T>(ColumnInfo info, ValueFormat<T> format) : ColumnCollector(info)
     where T : struct
 {
-    private bool _any;
-    private T _minimum;
-    private T _maximum;
-    private DistinctSketch _distinct = new();
-    private FrequentItems _frequent = new();
+    private readonly ValueSummary<T> _values = new(format);
 
     protected override void Collect(Column values, ReadOnlySpan<double> weights)
     {
@@ -23,69 +19,34 @@ internal sealed class OpaqueCollector<T>(ColumnInfo info, ValueFormat<T> format)
         {
             if (mayMiss && column.IsMissing(i))
                 continue;
-            Extend(in all[i]);
-            ReadOnlySpan<byte> bytes = ValueBytes.Of(in all[i]);
-            ulong hash = ValueHash.Of(bytes);
-            _distinct.Add(hash);
-            _frequent.Add(hash, bytes, weights.IsEmpty ? 1 : weights[i]);
+            ulong hash = ValueHash.Of(ValueBytes.Of(in all[i]));
+            _values.Extend(in all[i]);
+            _values.AddDistinct([hash]);
+            _values.AddFrequent(in all[i], hash, weights.IsEmpty ? 1 : weights[i]);
         }
     }
 
-    protected override void Join(ColumnCollector other)
-    {
-        var more = (OpaqueCollector<T>)other;
-        if (more._any)
-        {
-            Extend(in more._minimum);
-            Extend(in more._maximum);
-        }
+    protected override void Join(ColumnCollector other) => _values.Merge(((OpaqueCollector<T>)other)._values);
 
-        _distinct.Merge(more._distinct);
-        _frequent.Merge(more._frequent);
-    }
-
-    public override void LetGo()
-    {
-        _distinct.LetGo();
-        _frequent.LetGo();
-    }
+    public override void LetGo() => _values.LetGo();
 
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
     {
-        Distinct = new DistinctCount(_distinct.Count, _distinct.IsExact ? 0 : DistinctSketch.StandardError),
-        Minimum = hidden || !_any ? null : format.Format(_minimum),
-        Maximum = hidden || !_any ? null : format.Format(_maximum),
-        Frequent = hidden ? null : RankHistogram.Of(_frequent, options.TopValues, item => format.Format(ValueBytes.Read<T>(item.Value.Span))),
+        Distinct = _values.Distinct,
+        Minimum = hidden ? null : _values.Minimum,
+        Maximum = hidden ? null : _values.Maximum,
+        Frequent = hidden ? null : _values.Frequent(options.TopValues),
     };
 
     protected override void Save(SketchWriter writer, bool isReduced)
     {
-        if (isReduced)
-            return;
-        writer.WritePart(_distinct.ToBytes());
-        writer.WritePart(_frequent.ToBytes());
-        writer.Write((byte)(_any ? 1 : 0));
-        writer.WritePart(ValueBytes.Of(in _minimum));
-        writer.WritePart(ValueBytes.Of(in _maximum));
+        if (!isReduced)
+            _values.Write(writer);
     }
 
     protected override void Load(ref SketchReader reader, bool isReduced)
     {
-        if (isReduced)
-            return;
-        _distinct = DistinctSketch.FromBytes(reader.ReadPart());
-        _frequent = ValueBytes.ReadItems<T>(ref reader);
-        _any = reader.ReadByte() != 0;
-        _minimum = ValueBytes.Read<T>(ref reader);
-        _maximum = ValueBytes.Read<T>(ref reader);
-    }
-
-    private void Extend(ref readonly T value)
-    {
-        if (!_any || Comparer<T>.Default.Compare(value, _minimum) < 0)
-            _minimum = value;
-        if (!_any || Comparer<T>.Default.Compare(value, _maximum) > 0)
-            _maximum = value;
-        _any = true;
+        if (!isReduced)
+            _values.Read(ref reader);
     }
 }

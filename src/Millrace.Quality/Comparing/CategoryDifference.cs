@@ -7,6 +7,9 @@ namespace Millrace.Quality;
 /// <param name="Previous">That category's weight on the second side, as a share of what the distance divides by.</param>
 public readonly record struct CategoryDifference(double Distance, string? Value, double Current, double Previous)
 {
+    // Shares of the same weights, added up in another order, differ in their last digits.
+    private const double Rounding = 1e-14;
+
     /// <summary>
     /// By how much the distance is off at most, because counts were bounded or rare categories are not listed; 0 where both sides list all categories with
     /// exact counts.
@@ -25,7 +28,7 @@ public readonly record struct CategoryDifference(double Distance, string? Value,
         {
             double currentShare = left > 0 ? left / currentTotal : 0, previousShare = right > 0 ? right / previousTotal : 0;
             double distance = Math.Abs(currentShare - previousShare);
-            if (distance > 0 && distance >= largest.Distance)
+            if (distance > Rounding && distance >= largest.Distance)
                 largest = new CategoryDifference(distance, value, currentShare, previousShare);
         }
 

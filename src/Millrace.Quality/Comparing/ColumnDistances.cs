@@ -70,6 +70,10 @@ internal static class ColumnDistances
     private static double Error(double distance, ColumnStatistics current, ColumnStatistics previous)
     {
         double off = Off(current.Numbers!) + Off(previous.Numbers!);
+
+        // The square of a root differs in its last digit.
+        if (off == 0)
+            return 0;
         double most = Math.Min(1, Math.Sqrt(distance) + off);
         return (most * most) - distance;
     }

@@ -5,11 +5,14 @@ namespace Millrace.Quality;
 /// <param name="previousTotal">The weight of the other.</param>
 internal sealed class DivergenceSum(double currentTotal, double previousTotal)
 {
+    // Logarithms of shares that are the same but for their last digits do not add up to nothing.
+    private const double Rounding = 1e-15;
+
     private double _sum;
 
     public double Value => currentTotal == 0 || previousTotal == 0
         ? currentTotal == previousTotal ? 0 : 1
-        : Math.Clamp(_sum, 0, 1);
+        : _sum < Rounding ? 0 : Math.Min(_sum, 1);
 
     /// <summary>Adds what both sides hold of one place.</summary>
     public void Add(double current, double previous)

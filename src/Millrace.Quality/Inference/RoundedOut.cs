@@ -28,9 +28,12 @@ internal static class RoundedOut
 
         // Hours, weekdays and months are all there.
         bool isDense = isWhole && column.Distinct.IsExact && column.Distinct.Count == maximum - minimum + 1;
-        RangeExpectation range = isDense ? new(minimum, maximum) : new(Below(minimum, maximum - minimum), Above(maximum, maximum - minimum));
+        RangeExpectation range = isDense ? new(minimum, maximum) : Around(minimum, maximum);
         return range.Holds(minimum) && range.Holds(maximum) && double.IsFinite(range.Minimum) && double.IsFinite(range.Maximum) ? range : null;
     }
+
+    /// <summary>A range around numbers, however few they are; around one number that number.</summary>
+    public static RangeExpectation Around(double minimum, double maximum) => new(Below(minimum, maximum - minimum), Above(maximum, maximum - minimum));
 
     /// <summary>A range that reaches to numbers outside of it as well; what holds of it stays.</summary>
     /// <param name="range">The range.</param>
@@ -55,8 +58,30 @@ internal static class RoundedOut
         return missing < 1 ? new PresenceExpectation((double)(1 - missing)) : null;
     }
 
-    /// <summary>The share that may break an expectation of which so much is broken.</summary>
-    public static double Tolerance(long broken, long of) => of == 0 ? 0 : (double)Math.Min(1, OneDigit(2 * (decimal)broken / of));
+    /// <summary>A column whose values may be missing as many times as they are.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="found">What is known of the data's.</param>
+    public static ColumnInfo Nullable(ColumnInfo column, ColumnStatistics found) => column with
+    {
+        IsNullable = true,
+        Expectations =
+        [
+            .. column.Expectations.Where(static each => each is not PresenceExpectation),
+            .. Presence(found.Present, found.Present + found.Missing) is { } presence ? [presence] : Array.Empty<Expectation>(),
+        ],
+    };
+
+    /// <summary>
+    /// The share that may break an expectation of which so much is broken: twice as much, or half way from there to all where that is less, so that something
+    /// is expected still.
+    /// </summary>
+    public static double Tolerance(long broken, long of)
+    {
+        if (of == 0)
+            return 0;
+        decimal share = (decimal)broken / of;
+        return (double)OneDigit(Math.Min(2 * share, (1 + share) / 2));
+    }
 
     private static double Below(double number, double width) => Step(number, width, Math.Floor, -1);
 

@@ -45,4 +45,7 @@ public sealed record ExpectationReport(string Attribute, long Checked, long Brok
 
     /// <summary>Whether no larger share breaks it than is tolerated.</summary>
     public bool Holds => Share <= Tolerance;
+
+    /// <summary>Whether no larger share breaks it than is tolerated, and none can that nobody knows of: it is no anomaly.</summary>
+    internal bool IsTolerated => Holds && !IsLeast;
 }

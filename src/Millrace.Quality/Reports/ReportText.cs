@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Millrace.Quality;
 
-/// <summary>Reports for a console: anomalies first, then a table of columns, shorter than <see cref="ReportPage"/>. Values of sensitive columns are masked.</summary>
+/// <summary>Reports for a console: anomalies first, then the expectations that are broken or tolerate what is, then a table of columns, shorter than <see cref="ReportPage"/>. Values of sensitive columns are masked.</summary>
 public static class ReportText
 {
     /// <summary>Statistics alone.</summary>

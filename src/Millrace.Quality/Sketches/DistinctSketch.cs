@@ -29,6 +29,9 @@ internal sealed class DistinctSketch
 
     private Span<byte> Registers => _registers.AsSpan(0, _registers.Length == 0 ? 0 : HyperLogLog.Registers);
 
+    /// <summary>How many different values there are, and how sure that is.</summary>
+    public DistinctCount ToCount() => new(Count, IsExact ? 0 : StandardError);
+
     /// <summary>Adds a value.</summary>
     /// <param name="hash">Its hash, from <see cref="ValueHash"/>.</param>
     public void Add(ulong hash)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Millrace.Data;
 
 namespace Millrace.Quality;
 
@@ -55,6 +56,10 @@ public sealed record NumberStatistics
 
     /// <summary>Whether <see cref="EqualWidth"/> was counted in a pass of its own, and is no estimate of the sketch.</summary>
     public bool IsEqualWidthExact { get; init; }
+
+    /// <summary>How many are infinite and outside a range: those beyond a finite end.</summary>
+    internal long InfiniteOutside(RangeExpectation range) =>
+        (double.IsNegativeInfinity(range.Minimum) ? 0 : NegativeInfinite) + (double.IsPositiveInfinity(range.Maximum) ? 0 : PositiveInfinite);
 
     /// <summary>The quantile of a share; null where it is not among <see cref="Quantiles"/>.</summary>
     /// <param name="share">From 0 to 1; 0.5 is the median.</param>

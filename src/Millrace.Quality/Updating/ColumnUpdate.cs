@@ -23,9 +23,7 @@ internal static class ColumnUpdate
 
         if (column.Read.IsNullable && found.Missing > 0 && !before.IsNullable)
         {
-            after = after with { IsNullable = true };
-            if (RoundedOut.Presence(found.Present, found.Present + found.Missing) is { } presence)
-                after = after with { Expectations = after.Expectations.Add(presence) };
+            after = RoundedOut.Nullable(after, found);
             changes.Add((SchemaChangeKind.Type, string.Create(
                 CultureInfo.InvariantCulture, $"{found.Missing:N0} of {found.Present + found.Missing:N0} rows have no value.")));
         }
@@ -47,7 +45,7 @@ internal static class ColumnUpdate
             {
                 Expectations = widened is null ? after.Expectations.RemoveAt(place) : after.Expectations.SetItem(place, widened),
             };
-            changes.Add((SchemaChangeKind.Expectation, WidenedExpectation.Reason(report, found, widened)));
+            changes.Add((SchemaChangeKind.Expectation, Reason(report, found, widened)));
         }
 
         return changes.Select(change => new SchemaChange(change.Kind, before.Name, change.Reason) { Before = before, After = after });
@@ -64,15 +62,19 @@ internal static class ColumnUpdate
         if (found.Present == 0 || (column.IsOfType && WholeNumberFit.Misfits(column, found, reports) == 0))
             return null;
         ColumnInfo item = column.Read.Item is { } read ? read with { IsNullable = found.Lists is { Items.Missing: > 0 } } : declared;
-        bool isNumber = declared.Type.IsNumber() && found.Type.IsNumber();
         return declared with
         {
             Type = found.Type,
             Item = column.Read.Item is null ? null : item,
-            Expectations = isNumber ? declared.Expectations : [.. declared.Expectations.Where(each => Suits(each, found.Type))],
+            Expectations = SuitedExpectations.Of(declared, found.Type),
         };
     }
 
-    private static bool Suits(Expectation expectation, ColumnType type) =>
-        expectation is PresenceExpectation or EnvironmentExpectation || (expectation is DomainExpectation && type == ColumnType.Text);
+    // What was found, as a sentence without values of sensitive columns.
+    private static string Reason(ExpectationReport report, ColumnStatistics found, Expectation? widened)
+    {
+        string what = string.Create(CultureInfo.InvariantCulture, $"{report.Broken:N0} of {report.Checked:N0} break {report.Attribute}");
+        string examples = found.IsSensitive ? "" : string.Join(", ", report.Examples.Select(static each => each.Value).Distinct(StringComparer.Ordinal));
+        return $"{what}{(examples.Length == 0 ? "" : $": {examples}")}. {(widened is null ? "It is left out." : $"It becomes {widened}.")}";
+    }
 }

@@ -25,8 +25,8 @@ public sealed class SchemaUpdate
 
     /// <summary>
     /// Holds a file against a schema. Types and nullability follow the values; what is expected of columns is widened as <see cref="SchemaInference"/> rounds
-    /// it, values that a domain lacks are added, and what cannot be widened gets a tolerance of twice the share that breaks it. Rules, and how many rows there
-    /// are, are not looked at. Of a sensitive column only counts are used, so that no value of it comes into source.
+    /// it, values that a domain lacks are added, and what cannot be widened gets a tolerance of twice the share that breaks it, or half way from there to all.
+    /// Rules, and how many rows there are, are not looked at. Of a sensitive column only counts are used, so that no value of it comes into source.
     /// </summary>
     /// <param name="path">The file, or a folder of files of one kind.</param>
     /// <param name="schema">The schema.</param>
@@ -68,8 +68,7 @@ public sealed class SchemaUpdate
             }
         }
 
-        Dictionary<string, int> used = schema.Columns.ToDictionary(static column => column.Member, static _ => 2, StringComparer.Ordinal);
-        used.TryAdd(schema.Name, 2);
+        Dictionary<string, int> used = SchemaLine.UsedBy(schema);
         foreach (ColumnStatistics added in found.Statistics.Columns.Skip(read.Length))
         {
             ColumnGuess guess = file.Columns.First(each => each.Name == added.Name);

@@ -58,7 +58,6 @@ public sealed class ExpectationDiagnosticTests
         { "MR0139", "[Length] of 'X' says nothing: every length is allowed", Column("[|Length(0)|]", "string") },
         { "MR0139", "[Balance] of 'X' says nothing: every share is allowed", Column("[|Balance(0)|]", "bool") },
         { "MR0139", "[Drift] of 'X' says nothing: give it a limit", Column("[|Drift|]", "int") },
-        { "MR0139", "[Rows] of 'S' says nothing: every number of rows is allowed", "[Schema, [|Rows(0)|]] public partial record struct S { [Column] public int X { get; init; } }" },
         { "MR0139", "[OnlyIn] of 'X' says nothing: it names every environment", "[Schema, Environments(\"a\", \"b\")] public partial record struct S { [Column, [|OnlyIn(\"b\", \"a\")|]] public int X { get; init; } }" },
         { "MR0139", "[OnlyIn] of 'X' says nothing: it names no environment", "[Schema, Environments(\"a\", \"b\")] public partial record struct S { [Column, [|OnlyIn|]] public int X { get; init; } }" },
         { "MR0131", "LInfinity of 'X' is -0.1: it is a share, from 0 to 1", Column("Drift(LInfinity = [|-0.1|])", "string") },

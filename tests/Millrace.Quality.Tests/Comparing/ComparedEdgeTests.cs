@@ -56,6 +56,27 @@ public sealed class ComparedEdgeTests : IDisposable
         static IEnumerable<(AnomalyKind, string)> Kinds(ComparisonReport report) => report.Anomalies.Select(static each => (each.Kind, each.Column!));
     }
 
+    [Fact]
+    public void Between_numbers_that_are_counted_exactly_a_distance_is_off_by_nothing()
+    {
+        var random = new Random(7);
+        SchemaInfo schema = new("S", [new ColumnInfo("x", "X", ColumnType.Double, false)]);
+        for (int round = 0; round < 100; round++)
+        {
+            DatasetComparison compared = DatasetComparison.Of(schema, Drawn(), Drawn(), Comparison.Drift);
+            Assert.Equal(0, Assert.Single(compared.Columns[0].Distances).MaximumError);
+        }
+
+        DatasetStatistics Drawn() => new("S", 60,
+        [
+            new ColumnStatistics("x", ColumnType.Double)
+            {
+                Present = 60,
+                Numbers = new NumberStatistics { EqualWidth = new Histogram([new(0, 1, random.Next(1, 20)), new(1, 2, random.Next(1, 20)), new(2, 3, random.Next(1, 20))]) },
+            },
+        ]);
+    }
+
     private Task<ComparisonReport> RunAsync(string current, string previous) =>
         new CompareData<Reading>(new RecordingLogger<CompareData<Reading>>()) { Gate = Gate.Warn }.RunAsync(
             Dataset.Of(Datasets[current]), Dataset.Of(Datasets[previous]), _step, CancellationToken.None);

@@ -80,6 +80,25 @@ public sealed class RoundedOutTests
     }
 
     [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(0, 10, 0)]
+    [InlineData(1, 10_000, 0.0002)]
+    [InlineData(16, 3302, 0.01)]
+    [InlineData(1, 3, 0.7)]
+    [InlineData(1, 2, 0.8)]
+    [InlineData(7, 10, 0.9)]
+    [InlineData(10, 10, 1)]
+    public void What_is_broken_may_double_and_is_not_all(long broken, long of, double tolerance) =>
+        Assert.Equal(tolerance, RoundedOut.Tolerance(broken, of));
+
+    [Theory]
+    [InlineData(3, 3, 3, 3)]
+    [InlineData(0.3, 191, 0, 200)]
+    [InlineData(-1.7e308, 1.7e308, double.NegativeInfinity, double.PositiveInfinity)]
+    public void Few_numbers_have_a_range_around_them(double minimum, double maximum, double low, double high) =>
+        Assert.Equal(new RangeExpectation(low, high), RoundedOut.Around(minimum, maximum));
+
+    [Theory]
     [InlineData(-1, 5, -10, 10)]
     [InlineData(0, 10.5, 0, 20)]
     [InlineData(3, 4, 0, 10)]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Millrace.Data;
@@ -125,12 +126,44 @@ public sealed class SchemaUpdateTests : IDisposable
     }
 
     [Fact]
-    public async Task More_values_than_can_have_the_smallest_share_are_tolerated()
+    public async Task A_class_that_all_others_leave_room_for_is_added()
     {
         string file = Write("x.csv", "c\n" + Lines(300, static i => i < 100 ? "x" : i < 200 ? "y" : "z"));
         var schema = new SchemaInfo("Stop",
             [new ColumnInfo("c", "C", ColumnType.Text, false) { Expectations = [new DomainExpectation(["x", "y"]), new BalanceExpectation(0.33, 1)] }]);
         Assert.Equal(3, (await SchemaUpdate.OfAsync(file, schema)).Changes.Single().After!.Find<DomainExpectation>()!.Values.Length);
+    }
+
+    [Fact]
+    public async Task Anomalies_say_what_an_update_writes()
+    {
+        string file = Write("x.csv", "range,nan,period,length,domain,pattern,presence,key,type\n" + Lines(200, static i =>
+            $"{(i == 3 ? -41.5 : i)},{(i == 4 ? "NaN" : $"{i}.5")},2026-01-{1 + (i % 31):00},{new string('a', 1 + (i % 7))},{(i == 5 ? "c" : i % 2 == 0 ? "a" : "b")},"
+            + $"{(i == 6 ? "x" : "1")},{(i % 4 == 0 ? "" : "1")},{i / 2},{i}.5"));
+        var schema = new SchemaInfo("Row",
+        [
+            Column("range", ColumnType.Double, new RangeExpectation(0, 180)),
+            Column("nan", ColumnType.Double, new RangeExpectation(0, 150)),
+            Column("period", ColumnType.Date, new BetweenExpectation("2026-01-02", "2026-01-30")),
+            Column("length", ColumnType.Text, new LengthExpectation(2, 6)),
+            Column("domain", ColumnType.Text, new DomainExpectation(["a", "b"])),
+            Column("pattern", ColumnType.Text, new PatternExpectation("[0-9]")),
+            Column("presence", ColumnType.Int32, new PresenceExpectation(0.9)) with { IsNullable = true },
+            Column("key", ColumnType.Int32, new UniqueExpectation()),
+            Column("type", ColumnType.Int32, new RangeExpectation(0, 300)),
+        ]);
+        ImmutableArray<SchemaChange> changes = (await SchemaUpdate.OfAsync(file, schema)).Changes;
+        Anomaly[] anomalies = [.. (await SchemaCheck.OfAsync(file, schema)).Anomalies];
+        Assert.Equal(schema.Columns.Select(static column => column.Name), anomalies.Select(static each => each.Column!).Distinct());
+        Assert.All(anomalies, anomaly =>
+        {
+            ColumnInfo after = changes.First(change => change.Column == anomaly.Column).After!;
+            Assert.Contains(anomaly.Remedy, after.Expectations.Select(static each => each.ToString()).Append(MemberSource.Line(after)));
+        });
+        Assert.Equal("[InRange(-100, 200)]", anomalies[0].Remedy);
+
+        static ColumnInfo Column(string name, ColumnType type, Expectation expectation) =>
+            new(name, char.ToUpperInvariant(name[0]) + name[1..], type, false) { Expectations = [expectation] };
     }
 
     [Theory]

@@ -32,17 +32,19 @@ public sealed class CheckReferencesTests : IDisposable
         Assert.Equal(
             """
             Dataset<Order> (2 rows) is not as expected in one thing (rows are counted from 0):
-              shop: 1 of 2 values is not among those of Shop.Code, to which [References<Shop>(nameof(Shop.Code))] refers: "c" in row 1. If the data is right: [References<Shop>(nameof(Shop.Code), Tolerance = 0.5)]
+              shop: 1 of 2 values is not among those of Shop.Code, to which [References<Shop>(nameof(Shop.Code))] refers: "c" in row 1. If the data is right: [References<Shop>(nameof(Shop.Code), Tolerance = 0.8)]
             """.ReplaceLineEndings("\n"),
             error.Message);
     }
 
     [Fact]
-    public async Task What_is_tolerated_is_logged_and_masked()
+    public async Task What_is_tolerated_is_no_anomaly_and_what_is_not_is_masked()
     {
-        await RunAsync(Dataset.Of(Of(1, "a", 1), Of(2, "a", 9)), Gate.Fail);
+        Assert.Empty((await RunAsync(Dataset.Of(Of(1, "a", 1), Of(2, "a", 9)), Gate.Warn)).Report.Anomalies);
+        Assert.Empty(_log.Entries);
+        await RunAsync(Dataset.Of(Of(1, "a", 8), Of(2, "a", 9)), Gate.Warn);
         Assert.Equal(
-            (LogLevel.Warning, "number: 1 of 2 values is not among those of Shop.Number, to which [References<Shop>(nameof(Shop.Number), Tolerance = 0.5)] refers: ••• in row 1."),
+            (LogLevel.Warning, "number: 2 of 2 values are not among those of Shop.Number, to which [References<Shop>(nameof(Shop.Number), Tolerance = 0.5)] refers: ••• in row 0, ••• in row 1."),
             Assert.Single(_log.Entries));
     }
 

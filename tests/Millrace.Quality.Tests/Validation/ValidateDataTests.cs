@@ -1,5 +1,8 @@
+using System.Text.Json;
+using System.Xml.Linq;
 using Microsoft.Extensions.Logging;
 using Millrace.Data;
+using Millrace.Quality.Tests.Reports.Pages;
 using Millrace.Quality.Tests.Rows;
 using Millrace.Testing;
 
@@ -49,8 +52,8 @@ public sealed class ValidateDataTests : IDisposable
         Assert.Equal(
             """
             Dataset<Ride> (2 rows) is not as expected in 2 things (rows are counted from 0):
-              fare: 1 of 2 values is less than [InRange(0, 1000)]: -1 in row 1; all lie from -1 to 10. If the data is right: [InRange(-1, 1000)]
-              hour: 1 of 2 values is greater than [InRange(0, 23)]: 24 in row 1; all lie from 12 to 24. If the data is right: [InRange(0, 24)]
+              fare: 1 of 2 values is less than [InRange(0, 1000)]: -1 in row 1; all lie from -1 to 10. If the data is right: [InRange(-1000, 1000)]
+              hour: 1 of 2 values is greater than [InRange(0, 23)]: 24 in row 1; all lie from 12 to 24. If the data is right: [InRange(0, 30)]
             """.ReplaceLineEndings("\n"),
             error.Message);
         var report = Assert.IsType<DataReport>(Assert.Single(error.Kept));
@@ -69,13 +72,33 @@ public sealed class ValidateDataTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_tolerated_is_logged_and_reported()
+    public async Task What_is_tolerated_stands_in_the_table_of_expectations_alone()
     {
         DataReport report = (await RunAsync(Dataset.Of([Ride.Good, Ride.Good, Ride.Good, Ride.Good with { Payment = "Dispute" }]))).Report;
         Assert.True(report.Holds);
+        Assert.Empty(report.Anomalies);
+        Assert.Empty(_log.Entries);
+
+        const string Attribute = "[OneOf(\"Cash\", \"Credit Card\", Tolerance = 0.25)]";
+        ReportSection table = report.DescribeReport()[2];
+        Assert.Equal("Expectations: 0 broken, 1 broken within the tolerance, 4 kept", table.Title);
+        Assert.Equal("payment_type | [OneOf(\"Cash\", \"Credit Card\", Tolerance… | yes | 1 | 4 | 25 % | 25 %", string.Join(" | ", Assert.Single(table.Rows)));
+        XElement row = new PageFile(report.ToHtml().ToArray()).All("tr").Single(static each => each.Value.StartsWith(Attribute, StringComparison.Ordinal));
+        Assert.Equal([Attribute, "yes", "1 (25 %)", "4", "25 %"], row.Elements().Select(static each => each.Value));
+        using JsonDocument json = JsonDocument.Parse(report.ToJson());
+        JsonElement told = json.RootElement.GetProperty("expectations").EnumerateArray().Single(static each => each.GetProperty("attribute").GetString() == Attribute);
         Assert.Equal(
-            (LogLevel.Warning, "payment_type: 1 of 4 values is not among [OneOf(\"Cash\", \"Credit Card\", Tolerance = 0.25)]: \"Dispute\" (1, in row 3)."),
-            Assert.Single(_log.Entries));
+            (true, 1, 4, 0.25),
+            (told.GetProperty("holds").GetBoolean(), told.GetProperty("broken").GetInt64(), told.GetProperty("checked").GetInt64(), told.GetProperty("tolerance").GetDouble()));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_no_member_of_an_enumeration_is_named()
+    {
+        var validate = new ValidateData<Pot>(new RecordingLogger<ValidateData<Pot>>());
+        DataException error = await Assert.ThrowsAsync<DataException>(() =>
+            validate.RunAsync(Dataset.Of(new Pot { Colour = Paint.Red }, new Pot { Colour = (Paint)99 }), _step, CancellationToken.None));
+        Assert.Equal("99 is not a member of Paint: only members have a text form.", error.Message);
     }
 
     [Fact]

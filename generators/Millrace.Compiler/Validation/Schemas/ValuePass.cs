@@ -24,6 +24,9 @@ internal static class ValuePass
             case "Pattern" when Patterns.Problem(written["Pattern"].Text) is { } problem:
                 findings.Report(SchemaRules.WrongPattern, written["Pattern"].Location, property.Member, problem);
                 break;
+            case "Length" when written["Minimum"].Whole == 0 && written["Maximum"].Whole == int.MaxValue:
+                findings.Report(SchemaRules.IdleExpectation, written.Location, "Length", property.Member, "every length is allowed");
+                break;
             case "Length":
                 Bounds(property.Member, written, "length", findings);
                 break;
@@ -39,7 +42,7 @@ internal static class ValuePass
         }
     }
 
-    /// <summary>Whether two whole numbers are bounds, and say anything.</summary>
+    /// <summary>Whether two whole numbers are bounds.</summary>
     public static void Bounds(string of, ExpectationDeclaration written, string what, List<DiagnosticInfo> findings)
     {
         long least = written["Minimum"].Whole;
@@ -48,8 +51,6 @@ internal static class ValuePass
             Impossible(of, written, "Minimum", $"the smallest {what}, {least}, is above the largest, {most}", findings);
         else if (least < 0)
             Impossible(of, written, "Minimum", $"no {what} is below 0", findings);
-        else if (least == 0 && most is int.MaxValue or long.MaxValue)
-            findings.Report(SchemaRules.IdleExpectation, written.Location, written.Attribute, of, $"every {what} is allowed");
     }
 
     private static void Presence(ColumnDeclaration property, ExpectationDeclaration written, List<DiagnosticInfo> findings)

@@ -8,7 +8,7 @@ internal static class ReportSections
     public static ImmutableArray<ReportSection> Of(ReportContent content)
     {
         ReportContent prepared = content.Prepare();
-        return [Data(prepared), AnomalyLines.Of(prepared), ColumnTable.Of(prepared), .. Slices(prepared)];
+        return [Data(prepared), AnomalyLines.Of(prepared), .. BrokenTable.Of(prepared), ColumnTable.Of(prepared), .. Slices(prepared)];
     }
 
     /// <summary>What the report is about and what is not as expected, without a word of columns that nothing is said of.</summary>

@@ -15,21 +15,17 @@ internal static class MemberSource
     /// <param name="indent">What lines begin with.</param>
     public static string Write(ColumnInfo column, string indent = Step)
     {
-        string[] attributes =
-        [
-            $"Column({CSharpNames.Literal(column.Name)})",
-            .. column.IsSensitive ? ["Sensitive"] : Array.Empty<string>(),
-            .. column.Expectations.Select(Attribute),
-        ];
-        string property = $"public {TypeOf(column)} {column.Member} {{ get; init; }}\n";
-        string line = $"{indent}[{string.Join(", ", attributes)}] {property}";
+        string line = $"{indent}{Line(column)}\n";
         if (line.Length <= Width)
             return line;
         var lines = new StringBuilder();
-        foreach (string attribute in attributes)
+        foreach (string attribute in Attributes(column))
             lines.Append(Wrap($"{indent}[{attribute}]", indent + Step)).Append('\n');
-        return lines.Append(indent).Append(property).ToString();
+        return lines.Append(indent).Append(Property(column)).Append('\n').ToString();
     }
+
+    /// <summary>All on one line, however long, without an end.</summary>
+    public static string Line(ColumnInfo column) => $"[{string.Join(", ", Attributes(column))}] {Property(column)}";
 
     /// <summary>An attribute without its brackets.</summary>
     public static string Attribute(Expectation expectation) => expectation.ToString()[1..^1];
@@ -38,6 +34,15 @@ internal static class MemberSource
     public static string TypeOf(ColumnInfo column) => (column.Item is { } item
         ? $"{TypeOf(item.Type == ColumnType.Byte ? item with { IsNullable = true } : item)}[]"
         : column.Type == ColumnType.Enum ? "…" : ParquetTypes.CSharpName(column.Type)) + (column.IsNullable ? "?" : "");
+
+    private static IEnumerable<string> Attributes(ColumnInfo column) =>
+    [
+        $"Column({CSharpNames.Literal(column.Name)})",
+        .. column.IsSensitive ? ["Sensitive"] : Array.Empty<string>(),
+        .. column.Expectations.Select(Attribute),
+    ];
+
+    private static string Property(ColumnInfo column) => $"public {TypeOf(column)} {column.Member} {{ get; init; }}";
 
     // Breaks a long list behind a comma between two values.
     private static string Wrap(string line, string indent)
