@@ -76,6 +76,8 @@ internal static class PageStyle
         details{font-size:.9rem}
         summary{cursor:pointer;color:var(--mute)}
         @media (max-width:40rem){body{padding:.9rem}h1{font-size:1.4rem}.parts{gap:.5rem}}
-        @media print{body{max-width:none;padding:0;font-size:11px}.scroll{overflow:visible}.up,nav{display:none}section.column{break-inside:avoid}}
+        @media print{body{max-width:none;padding:0;font-size:11px}.up,nav{display:none}
+        .scroll{overflow:visible}.scroll table{font-size:.8rem}.scroll td,.scroll th,.scroll td bdi{white-space:normal}.scroll th,.scroll td{padding-right:.4rem}.scroll td:has(code){min-width:0}
+        h2,h3,h4{break-after:avoid}tr,figure{break-inside:avoid}.small{width:4rem}}
         """.ReplaceLineEndings("\n");
 }
