@@ -6,17 +6,17 @@ namespace Millrace.Quality;
 /// <summary>Whether the declared type of whole numbers holds those that were found.</summary>
 internal static class WholeNumberFit
 {
+    // Doubles hold all whole numbers below.
+    private const double MostExact = 1L << 53;
+
     /// <summary>The numbers that a type holds; null where a double does not tell its ends.</summary>
-    public static RangeExpectation? Range(ColumnType type) => type switch
-    {
-        ColumnType.SByte => new(sbyte.MinValue, sbyte.MaxValue),
-        ColumnType.Byte => new(byte.MinValue, byte.MaxValue),
-        ColumnType.Int16 => new(short.MinValue, short.MaxValue),
-        ColumnType.UInt16 => new(ushort.MinValue, ushort.MaxValue),
-        ColumnType.Int32 => new(int.MinValue, int.MaxValue),
-        ColumnType.UInt32 => new(uint.MinValue, uint.MaxValue),
-        _ => null,
-    };
+    public static RangeExpectation? Range(ColumnType type) => Ends(type) is (var least, var beyond) && beyond <= MostExact ? new(least, beyond - 1) : null;
+
+    /// <summary>Whether a number is less than a type of whole numbers holds.</summary>
+    public static bool IsTooSmall(ColumnType type, double number) => number < Ends(type).Least;
+
+    /// <summary>Whether a number is greater than a type of whole numbers holds.</summary>
+    public static bool IsTooLarge(ColumnType type, double number) => number >= Ends(type).Beyond;
 
     /// <summary>How many values the declared type does not hold, as far as that is known; 1 where only the ends are known, 0 where all fit.</summary>
     /// <param name="column">The column as it was read.</param>
@@ -28,7 +28,7 @@ internal static class WholeNumberFit
         if (found.Present == 0 || found.Type == declared || !declared.IsWholeNumber() || !found.Type.IsWholeNumber())
             return 0;
         if (found.Numbers is { Minimum: { } minimum, Maximum: { } maximum })
-            return Holds(declared, minimum, maximum) ? 0 : 1;
+            return IsTooSmall(declared, minimum) || IsTooLarge(declared, maximum) ? 1 : 0;
         if (Range(declared) is { } range)
             return reports.FirstOrDefault(each => each.Attribute == range.ToString())?.Broken ?? 0;
 
@@ -36,11 +36,20 @@ internal static class WholeNumberFit
         return IsWithin(found.Type, declared) ? 0 : found.Present;
     }
 
-    private static bool Holds(ColumnType type, double minimum, double maximum) => type switch
+    // The least number of a type, and the least beyond it, which doubles hold where they do not hold the greatest within.
+    private static (double Least, double Beyond) Ends(ColumnType type) => type switch
     {
-        ColumnType.Int64 => minimum >= long.MinValue && maximum < -(double)long.MinValue,
-        ColumnType.UInt64 or ColumnType.UInt128 => minimum >= 0,
-        _ => Range(type) is not { } range || (range.Holds(minimum) && range.Holds(maximum)),
+        ColumnType.SByte => (sbyte.MinValue, -(double)sbyte.MinValue),
+        ColumnType.Byte => (0, byte.MaxValue + 1.0),
+        ColumnType.Int16 => (short.MinValue, -(double)short.MinValue),
+        ColumnType.UInt16 => (0, ushort.MaxValue + 1.0),
+        ColumnType.Int32 => (int.MinValue, -(double)int.MinValue),
+        ColumnType.UInt32 => (0, uint.MaxValue + 1.0),
+        ColumnType.Int64 => (long.MinValue, -(double)long.MinValue),
+        ColumnType.UInt64 => (0, -2.0 * long.MinValue),
+        ColumnType.Int128 => ((double)Int128.MinValue, -(double)Int128.MinValue),
+        ColumnType.UInt128 => (0, -2 * (double)Int128.MinValue),
+        _ => (double.NegativeInfinity, double.PositiveInfinity),
     };
 
     private static bool IsWithin(ColumnType type, ColumnType other) => (type, other) switch
