@@ -18,7 +18,8 @@ internal static class ColumnUpdate
         if (NewType(column, found, reports) is { } type)
         {
             after = type with { IsNullable = before.IsNullable };
-            changes.Add((SchemaChangeKind.Type, $"Its values are {TypeOf(after)}, not {TypeOf(before)}."));
+            string lost = SuitedExpectations.Lost(before.Expectations, after.Expectations);
+            changes.Add((SchemaChangeKind.Type, $"Its values are {TypeOf(after)}, not {TypeOf(before)}.{lost}"));
         }
 
         if (column.Read.IsNullable && found.Missing > 0 && !before.IsNullable)

@@ -64,7 +64,7 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
             Item = guess.Item is null ? null : new ColumnInfo(column.Item?.Name ?? guess.Item.Name, column.Member, guess.Item.Type!.Value, IsNullable: true),
         };
         if (Fit(column.Type, found, kind) is not { } type)
-            return new ReadColumn(column, column.Type.IsNumber() && found.IsNumber() ? loose with { Expectations = column.Expectations } : loose, false);
+            return new ReadColumn(column, loose with { Expectations = SuitedExpectations.Of(column, found) }, false);
 
         // A text of CSV that is not there is empty where none may be missing.
         bool isEmpty = kind == FileKind.Csv && column is { Type: ColumnType.Text, IsNullable: false };
