@@ -64,8 +64,8 @@ internal static class TypeAnomalies
     {
         if (found.Numbers is not { Minimum: { } least, Maximum: { } most })
             return null;
-        return WholeNumberFit.IsTooLarge(expected, most) ? AnomalyKind.TooLarge
-            : WholeNumberFit.IsTooSmall(expected, least) ? AnomalyKind.TooSmall : null;
+        return NumberFit.IsTooLarge(expected, most) ? AnomalyKind.TooLarge
+            : NumberFit.IsTooSmall(expected, least) ? AnomalyKind.TooSmall : null;
     }
 
     // How many values a type does not hold, statistics do not tell.

@@ -74,6 +74,23 @@ public sealed class SchemaCheckTests : IDisposable
         Assert.Equal("small TooLarge", (await SchemaCheck.OfAsync(large, schema)).Anomalies.Select(static each => $"{each.Column} {each.Kind}").Single());
     }
 
+    [Theory]
+    [InlineData("NaN", 1)]
+    [InlineData("1e40", 1)]
+    [InlineData("-1e29", 1)]
+    [InlineData("0.1234567890123456789012345678901", 1)]
+    [InlineData("1.5", 0)]
+    [InlineData("18446744073709551615", 0)]
+    public async Task Numbers_that_are_no_decimals_are_told_and_change_the_type(string text, long count)
+    {
+        string file = Write("x\n", 150, i => i == 9 ? text : $"{i}.25");
+        var schema = new SchemaInfo("Row", [new ColumnInfo("x", "X", ColumnType.Decimal, false)]);
+        Anomaly[] errors = [.. (await SchemaCheck.OfAsync(file, schema)).Anomalies.Where(static each => each.Severity == AnomalySeverity.Error)];
+        Assert.Equal(count, errors.Sum(static each => each.Count));
+        SchemaChange[] changes = [.. (await SchemaUpdate.OfAsync(file, schema)).Changes];
+        Assert.Equal(count == 0 ? [] : [ColumnType.Double], changes.Select(static change => change.After!.Type));
+    }
+
     [Fact]
     public async Task Of_sensitive_columns_and_of_those_that_the_schema_lacks_no_value_is_told()
     {

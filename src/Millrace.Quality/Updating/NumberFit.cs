@@ -3,11 +3,13 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>Whether the declared type of whole numbers holds those that were found.</summary>
-internal static class WholeNumberFit
+/// <summary>Whether the declared type of whole numbers or decimals holds the numbers that were found.</summary>
+internal static class NumberFit
 {
     // Doubles hold all whole numbers below.
     private const double MostExact = 1L << 53;
+
+    private const double MostDecimal = (double)decimal.MaxValue;
 
     /// <summary>The numbers that a type holds; null where a double does not tell its ends.</summary>
     public static RangeExpectation? Range(ColumnType type) => Ends(type) is (var least, var beyond) && beyond <= MostExact ? new(least, beyond - 1) : null;
@@ -25,6 +27,8 @@ internal static class WholeNumberFit
     public static long Misfits(ReadColumn column, ColumnStatistics found, ImmutableArray<ExpectationReport> reports)
     {
         ColumnType declared = column.Declared.Type;
+        if (declared == ColumnType.Decimal)
+            return DecimalMisfits(column, found);
         if (found.Present == 0 || found.Type == declared || !declared.IsWholeNumber() || !found.Type.IsWholeNumber())
             return 0;
         if (found.Numbers is { Minimum: { } minimum, Maximum: { } maximum })
@@ -34,6 +38,16 @@ internal static class WholeNumberFit
 
         // Of these it is not counted: a type that holds all of the other one is sure.
         return IsWithin(found.Type, declared) ? 0 : found.Present;
+    }
+
+    // Texts that are no decimals may have too many digits alone, of which statistics do not tell.
+    private static long DecimalMisfits(ReadColumn column, ColumnStatistics found)
+    {
+        if (found.Present == 0 || !found.Type.IsNumber() || found.Type.IsWholeNumber() || found.Type == ColumnType.Decimal)
+            return 0;
+        long misfits = found.Present - (found.Numbers?.Finite ?? found.Present);
+        bool isOutside = found.Numbers is { Minimum: { } least, Maximum: { } most } && (least <= -MostDecimal || most >= MostDecimal);
+        return misfits + (isOutside || (misfits == 0 && !column.IsOfType) ? 1 : 0);
     }
 
     // The least number of a type, and the least beyond it, which doubles hold where they do not hold the greatest within.
