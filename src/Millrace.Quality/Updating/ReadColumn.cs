@@ -18,7 +18,7 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
         foreach (ColumnInfo column in schema.Columns)
         {
             if (file.Columns.FirstOrDefault(each => each.Problem is null && each.Name == column.Name) is { } guess)
-                found.Add(Of(column, guess, file.Kind));
+                found.Add(Of(column, guess, file));
             else if (IsWithin(column.Name, file))
                 found.Add(new ReadColumn(column, WithTexts(column) with { IsNullable = true }, true));
         }
@@ -48,8 +48,9 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
     private static ImmutableArray<Expectation> Checked(ColumnInfo column, ColumnType read) => column.Type != read
         && column is { IsSensitive: true } && NumberFit.Range(column.Type) is { } range ? column.Expectations.Add(range) : column.Expectations;
 
-    private static ReadColumn Of(ColumnInfo column, ColumnGuess guess, FileKind kind)
+    private static ReadColumn Of(ColumnInfo column, ColumnGuess guess, FileColumns file)
     {
+        FileKind kind = file.Kind;
         if (column.Type == ColumnType.List && guess is { Type: ColumnType.List, Item: { } item })
         {
             ColumnType? fit = Fit(column.Item!.Type, item, kind);
@@ -64,7 +65,10 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
             Item = guess.Item is null ? null : new ColumnInfo(column.Item?.Name ?? guess.Item.Name, column.Member, guess.Item.Type!.Value, IsNullable: true),
         };
         if (Fit(column.Type, guess, kind) is not { } type)
-            return new ReadColumn(column, loose with { Expectations = SuitedExpectations.Of(column, found) }, false);
+        {
+            ImmutableArray<Expectation> looks = found == ColumnType.Text ? Misfit.Looks(column, file) : [];
+            return new ReadColumn(column, loose with { Expectations = [.. SuitedExpectations.Of(column, found), .. looks] }, false);
+        }
 
         // A text of CSV that is not there is empty where none may be missing.
         bool isEmpty = kind == FileKind.Csv && column is { Type: ColumnType.Text, IsNullable: false };

@@ -43,7 +43,7 @@ public sealed class SchemaCheck
         SchemaInfo expected = Expected(schema, held, isWhole: options.MaxRows is not { } most || found.Rows < most);
         ImmutableArray<ExpectationReport> reports = [.. held.Columns.SelectMany((_, i) => held.ReportsOf(i))];
         ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(expected, found, reports, options.Environment);
-        return new SchemaCheck(schema, found, [.. Misfits(schema, held), .. anomalies]);
+        return new SchemaCheck(schema, found, [.. Misfits(schema, held), .. anomalies.Select(each => Misfit.WithExamples(each, held))]);
     }
 
     /// <summary>The check for a console: what is not as expected. Nothing of columns that the schema does not speak of, for they may be sensitive.</summary>

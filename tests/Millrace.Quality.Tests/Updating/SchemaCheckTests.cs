@@ -75,6 +75,20 @@ public sealed class SchemaCheckTests : IDisposable
     }
 
     [Theory]
+    [InlineData(ColumnType.Int32, false, "; 149 of 150 texts read as numbers: \"x9\" in row 9.")]
+    [InlineData(ColumnType.Double, false, "; 149 of 150 texts read as numbers: \"x9\" in row 9.")]
+    [InlineData(ColumnType.Boolean, false, ": \"x9\" in row 9.")]
+    [InlineData(ColumnType.Int32, true, ": ••• in row 9.")]
+    public async Task A_text_that_is_not_of_the_type_is_told_with_its_row(ColumnType type, bool isSensitive, string end)
+    {
+        string file = Write("x\n", 150, static i => i == 9 ? "x9" : $"{i % 2}");
+        var schema = new SchemaInfo("Row", [new ColumnInfo("x", "X", type, false) { IsSensitive = isSensitive }]);
+        Anomaly anomaly = Assert.Single((await SchemaCheck.OfAsync(file, schema)).Anomalies);
+        Assert.EndsWith(end, anomaly.Message, StringComparison.Ordinal);
+        Assert.Equal([9L], anomaly.Examples.Select(static each => each.Row));
+    }
+
+    [Theory]
     [InlineData("NaN", 1)]
     [InlineData("1e40", 1)]
     [InlineData("-1e29", 1)]
