@@ -43,8 +43,8 @@ internal sealed class JsonProfile(string name)
         if (!_hasObjects && !_hasArrays)
             return values;
         if (_hasArrays && !_hasDeepArrays && !_hasObjects && !_hasValues)
-            return values with { Type = ColumnType.List, Item = _items.ToGuess() };
+            return values with { Type = ColumnType.List, AreDecimals = false, Item = _items.ToGuess() };
         string what = _hasObjects && _hasArrays ? "an object or a list" : _hasObjects ? "an object" : "a list";
-        return values with { Type = ColumnType.Text, Note = $"{what} as JSON{(_hasValues ? ", or another value" : "")}" };
+        return values with { Type = ColumnType.Text, AreDecimals = false, Note = $"{what} as JSON{(_hasValues ? ", or another value" : "")}" };
     }
 }

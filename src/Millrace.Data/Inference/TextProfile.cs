@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Millrace.Data;
@@ -7,6 +8,11 @@ namespace Millrace.Data;
 /// <param name="options">How the file spells values; null for the usual.</param>
 internal sealed class TextProfile(string name, CsvOptions? options = null)
 {
+    // A decimal has as many digits at least, whatever they are.
+    private const int SureDecimal = 28;
+
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789.");
+
     private readonly CsvSpelling? _booleans = SpellingOf(name, ColumnType.Boolean, options);
     private readonly CsvSpelling? _numbers = SpellingOf(name, ColumnType.Double, options);
     private readonly CsvSpelling? _dates = SpellingOf(name, ColumnType.Date, options);
@@ -27,9 +33,10 @@ internal sealed class TextProfile(string name, CsvOptions? options = null)
         DateTime = 64,
         Time = 128,
         Guid = 256,
+        Decimal = 512,
         Whole = Int32 | Int64 | UInt64,
         Quoted = Date | DateTime | Time | Guid,
-        All = 511,
+        All = 1023,
     }
 
     /// <summary>Adds a value.</summary>
@@ -44,7 +51,7 @@ internal sealed class TextProfile(string name, CsvOptions? options = null)
             _kinds &= KindsOf(text, _kinds);
     }
 
-    public ColumnGuess ToGuess() => new(name, _isEmpty ? ColumnType.Text : Narrowest(_kinds));
+    public ColumnGuess ToGuess() => new(name, _isEmpty ? ColumnType.Text : Narrowest(_kinds)) { AreDecimals = !_isEmpty && _kinds.HasFlag(Kinds.Decimal) };
 
     private static ColumnType Narrowest(Kinds kinds)
     {
@@ -69,8 +76,8 @@ internal sealed class TextProfile(string name, CsvOptions? options = null)
         var kinds = Kinds.None;
         if (asked.HasFlag(Kinds.Boolean) && bool.TryParse(Usual(_booleans, text), out _))
             kinds |= Kinds.Boolean;
-        if ((asked & (Kinds.Whole | Kinds.Double)) != 0 && !IsCode(text))
-            kinds |= NumbersOf(Usual(_numbers, text));
+        if ((asked & (Kinds.Whole | Kinds.Double | Kinds.Decimal)) != 0 && !IsCode(text))
+            kinds |= NumbersOf(Usual(_numbers, text), asked);
         if (asked.HasFlag(Kinds.Date) && ValueFormats.Date.TryParse(Usual(_dates, text), out _))
             kinds |= Kinds.Date;
         if (asked.HasFlag(Kinds.DateTime) && ValueFormats.DateTime.TryParse(Usual(_times, text), out _))
@@ -97,22 +104,28 @@ internal sealed class TextProfile(string name, CsvOptions? options = null)
         return written < 0 ? "?" : Encoding.UTF8.GetString(usual.AsSpan(0, written));
     }
 
-    private static Kinds NumbersOf(ReadOnlySpan<char> text)
+    private static Kinds NumbersOf(ReadOnlySpan<char> text, Kinds asked)
     {
         if (!ValueFormats.Double.TryParse(text, out _))
             return Kinds.None;
         ReadOnlySpan<char> digits = text.Trim();
         if (digits is ['-' or '+', ..])
             digits = digits[1..];
+        Kinds decimals = asked.HasFlag(Kinds.Decimal) && IsDecimal(text, digits) ? Kinds.Decimal : Kinds.None;
         if (digits.ContainsAnyExceptInRange('0', '9'))
-            return Kinds.Double;
+            return Kinds.Double | decimals;
 
         // Seconds since 1970 are the common case: what fills more than half of the range today outgrows it with the next file.
-        return (ValueFormats.Int32.TryParse(text, out int number) && number is >= int.MinValue / 2 and <= int.MaxValue / 2 ? Kinds.Int32 : Kinds.None)
+        return decimals
+            | (ValueFormats.Int32.TryParse(text, out int number) && number is >= int.MinValue / 2 and <= int.MaxValue / 2 ? Kinds.Int32 : Kinds.None)
             | (ValueFormats.Int64.TryParse(text, out _) ? Kinds.Int64 : Kinds.None)
             | (ValueFormats.UInt64.TryParse(text, out _) ? Kinds.UInt64 : Kinds.None)
             | (digits.Length <= 15 || ValueFormats.Int64.TryParse(text, out _) ? Kinds.Double : Kinds.None);
     }
+
+    // Of a number, which has one point at most; the usual ones need not be read once more.
+    private static bool IsDecimal(ReadOnlySpan<char> text, ReadOnlySpan<char> digits) =>
+        (digits.Length <= SureDecimal && !digits.ContainsAnyExcept(s_digits)) || ValueFormats.Decimal.TryParse(text, out _);
 
     // 00501 is a postal code and 007 an agent: as a number it would lose its zeros.
     private static bool IsCode(ReadOnlySpan<char> text) => text is ['0', >= '0' and <= '9', ..] or ['-', '0', >= '0' and <= '9', ..];

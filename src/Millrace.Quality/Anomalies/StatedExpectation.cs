@@ -7,7 +7,8 @@ namespace Millrace.Quality;
 
 /// <summary>
 /// Judges an expectation by statistics alone, where no scan has looked for it. Where statistics tell that values break it but not how many, as many are counted
-/// as are known, at least one, and the report says that there may be more.
+/// as are known, at least one, and the report says that there may be more. Weighted statistics do not tell how many rows have a value: of a domain each value
+/// outside counts as one, and of classes nothing is said.
 /// </summary>
 internal static class StatedExpectation
 {
@@ -62,7 +63,9 @@ internal static class StatedExpectation
         var expected = domain.Values.Select(each => Canonical(column, each)).ToHashSet(StringComparer.Ordinal);
         RankedValue[] others = [.. frequent.Values.Where(each => !expected.Contains(Canonical(column, each.Value)))];
         double outside = others.Sum(static each => each.Weight);
-        bool isAll = frequent.Unlisted <= frequent.Total * 1e-12;
+        bool isAll = IsAll(frequent);
+        if (AreWeights(frequent, present))
+            return others.Length == 0 && isAll ? null : Weighted(column, domain, others, present);
 
         // Were all that are not listed outside as well, they would be tolerated.
         if (!isAll && outside + frequent.Unlisted <= domain.Tolerance * frequent.Total)
@@ -81,6 +84,17 @@ internal static class StatedExpectation
         };
     }
 
+    private static ExpectationReport Weighted(ColumnInfo column, DomainExpectation domain, RankedValue[] others, long present) =>
+        Report(column, domain, others.Length, present) with { IsLeast = true, Examples = Examples(column, others) };
+
+    // Sums of ones are exact.
+    private static bool AreWeights(RankHistogram frequent, long present) => frequent.Total != present;
+
+    private static bool IsAll(RankHistogram frequent) => frequent.Unlisted <= frequent.Total * 1e-12;
+
+    private static ImmutableArray<BrokenValue> Examples(ColumnInfo column, RankedValue[] broken) =>
+        [.. broken.Take(ExpectationReport.MaximumExamples).Select(each => new BrokenValue(-1, ShownValue.Of(column, each.Value)))];
+
     // A whole number may be written with zeros before it.
     private static string Canonical(ColumnInfo column, string value) =>
         column.Type.IsWholeNumber() && BigInteger.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger number)
@@ -89,13 +103,15 @@ internal static class StatedExpectation
 
     private static ExpectationReport? Balance(ColumnInfo column, BalanceExpectation balance, RankHistogram frequent, long present)
     {
-        if (frequent.Unlisted > frequent.Total * 1e-12)
+        if (!IsAll(frequent) || AreWeights(frequent, present))
             return null;
-        RankedValue[] broken = [.. frequent.Values.Where(each => !balance.Holds((long)Math.Round(each.Weight), present))];
-        return new ExpectationReport(balance.ToString(), frequent.Values.Length, broken.Length, 0,
-            [.. broken.Take(ExpectationReport.MaximumExamples).Select(each => new BrokenValue(-1, ShownValue.Of(column, each.Value)))])
-        {
-            Column = column.Name,
-        };
+        HashSet<string> seen = [.. frequent.Values.Select(each => Canonical(column, each.Value))];
+        RankedValue[] classes =
+        [
+            .. frequent.Values,
+            .. KnownClasses.Of(column).Where(each => !seen.Contains(Canonical(column, each))).Select(static each => new RankedValue(each, 0, 0)),
+        ];
+        RankedValue[] broken = [.. classes.Where(each => !balance.Holds((long)Math.Round(each.Weight), present))];
+        return new ExpectationReport(balance.ToString(), classes.Length, broken.Length, 0, Examples(column, broken)) { Column = column.Name };
     }
 }

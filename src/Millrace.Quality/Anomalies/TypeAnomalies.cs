@@ -64,8 +64,8 @@ internal static class TypeAnomalies
     {
         if (found.Numbers is not { Minimum: { } least, Maximum: { } most })
             return null;
-        (double from, double to) = Ends(expected);
-        return most > to ? AnomalyKind.TooLarge : least < from ? AnomalyKind.TooSmall : null;
+        return NumberFit.IsTooLarge(expected, most) ? AnomalyKind.TooLarge
+            : NumberFit.IsTooSmall(expected, least) ? AnomalyKind.TooSmall : null;
     }
 
     // How many values a type does not hold, statistics do not tell.
@@ -91,19 +91,5 @@ internal static class TypeAnomalies
         ColumnType.Text or ColumnType.Enum => "texts",
         ColumnType.Binary => "bytes",
         _ => ParquetTypes.CSharpName(found.Type),
-    };
-
-    private static (double From, double To) Ends(ColumnType type) => type switch
-    {
-        ColumnType.SByte => (sbyte.MinValue, sbyte.MaxValue),
-        ColumnType.Byte => (byte.MinValue, byte.MaxValue),
-        ColumnType.Int16 => (short.MinValue, short.MaxValue),
-        ColumnType.UInt16 => (ushort.MinValue, ushort.MaxValue),
-        ColumnType.Int32 => (int.MinValue, int.MaxValue),
-        ColumnType.UInt32 => (uint.MinValue, uint.MaxValue),
-        ColumnType.Int64 => (long.MinValue, long.MaxValue),
-        ColumnType.UInt64 => (ulong.MinValue, ulong.MaxValue),
-        ColumnType.Int128 => ((double)Int128.MinValue, (double)Int128.MaxValue),
-        _ => (0, (double)UInt128.MaxValue),
     };
 }

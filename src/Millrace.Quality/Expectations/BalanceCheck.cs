@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text;
 using Millrace.Data;
 
 namespace Millrace.Quality;
 
 /// <summary>
-/// Checks the share of each class: of the values that are seen, and of those of the domain. What is checked, and what breaks it, are classes. Where there
-/// are more than <see cref="MostClasses"/>, the column holds no classes: all of them break it.
+/// Checks the share of each class: of the values that are seen, of those of the domain, and of true and false. What is checked, and what breaks it, are
+/// classes. Where there are more than <see cref="MostClasses"/>, the column holds no classes: all of them break it.
 /// </summary>
 internal sealed class BalanceCheck : ExpectationCheck
 {
@@ -19,14 +18,12 @@ internal sealed class BalanceCheck : ExpectationCheck
     private bool _isOver;
     private long _present;
 
-    public BalanceCheck(ColumnInfo column, BalanceExpectation expectation, KeyReader keys)
-        : base(column, expectation)
+    public BalanceCheck(Column column, BalanceExpectation expectation)
+        : base(column.Info, expectation)
     {
-        (_balance, _keys) = (expectation, keys);
-        if (column.Type != ColumnType.Text || column.Find<DomainExpectation>() is not { } domain)
-            return;
-        foreach (string value in domain.Values)
-            _classes[ColumnKeys.Of(Encoding.UTF8.GetBytes(value))] = new ClassCount(ShownValue.Of(column, value), -1);
+        (_balance, _keys) = (expectation, ColumnKeys.Of(column));
+        foreach ((UInt128 key, string text) in column.Accept(KnownClasses.Instance))
+            _classes[key] = new ClassCount(ShownValue.Of(column.Info, text), -1);
     }
 
     public override void Add(Column values, long firstRow)

@@ -28,4 +28,6 @@ internal readonly struct DomainTest<T> : IValueTest<T>
     }
 
     public bool Holds(T value) => _values.Contains(value);
+
+    public int CountBroken(ReadOnlySpan<T> values) => -1;
 }

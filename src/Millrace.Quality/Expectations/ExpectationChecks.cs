@@ -50,7 +50,7 @@ internal static class ExpectationChecks
             (OrderExpectation order, TextColumn) => new TextOrderCheck(info, order),
             (OrderExpectation order, _) => column.Accept(new Orders(order)),
             (UniqueExpectation unique, _) => new UniqueCheck(info, unique, ColumnKeys.Of(column), createFolder),
-            (BalanceExpectation balance, _) => new BalanceCheck(info, balance, ColumnKeys.Of(column)),
+            (BalanceExpectation balance, _) => new BalanceCheck(column, balance),
             _ => null,
         };
     }

@@ -8,12 +8,16 @@ namespace Millrace.Quality;
 /// <param name="rule">The rule.</param>
 internal sealed class RuleEvaluation(SchemaInfo schema, RuleExpectation rule)
 {
+    private const string Remedy = "Let it return true or false for every row.";
+
     private readonly FirstBroken _first = new();
     private readonly int[] _places = [.. rule.Columns.Select(schema.IndexOf)];
     private readonly Column[] _columns = new Column[rule.Columns.Length];
     private ulong[] _broken = [];
     private long _checked;
     private long _count;
+
+    private bool ReadsSensitive => _places.Any(place => schema.Columns[place].IsSensitive);
 
     /// <summary>Looks at the rows of a batch. Only the rule's columns need hold values.</summary>
     /// <param name="batch">The batch.</param>
@@ -66,14 +70,19 @@ internal sealed class RuleEvaluation(SchemaInfo schema, RuleExpectation rule)
         {
             rule.Check(_columns, rows, broken);
         }
+        catch (Exception error) when (ReadsSensitive && error is not OutOfMemoryException)
+        {
+            // A message may repeat the value, and so may that of an exception within.
+            throw new MillraceException(
+                $"{Throws(rows, firstRow)}: {error.GetType().Name}, whose message is not told, for it may hold values of a sensitive column. {Remedy}");
+        }
         catch (Exception error) when (error is not (MillraceException or OutOfMemoryException))
         {
-            throw new MillraceException(
-                $"The rule {schema.Name}.{rule.Name} throws in rows {firstRow} to {firstRow + rows - 1}: {error.Message} "
-                + "Let it return true or false for every row.",
-                error);
+            throw new MillraceException($"{Throws(rows, firstRow)}: {error.Message} {Remedy}", error);
         }
     }
+
+    private string Throws(int rows, long firstRow) => $"The rule {schema.Name}.{rule.Name} throws in rows {firstRow} to {firstRow + rows - 1}";
 
     private string Show(int row) => string.Join(", ", _columns.Select(column => $"{column.Info.Name} = {ShownValue.Of(column, row)}"));
 }

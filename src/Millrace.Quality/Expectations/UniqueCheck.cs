@@ -28,8 +28,10 @@ internal sealed class UniqueCheck(
     private int _count;
     private KeyFile? _file;
 
-    /// <summary>Told each row whose value an earlier row has, in no order, while the report is made; null where nobody asks.</summary>
-    public Action<long>? Repeated { get; init; }
+    /// <summary>
+    /// Told each row whose value an earlier row has, and the first that has it, in no order, while the report is made; null where nobody asks.
+    /// </summary>
+    public Action<long, long>? Repeated { get; init; }
 
     /// <summary>The rows of the batch that comes next that are not looked at; null for none.</summary>
     public RowMarks? Skipped { get; init; }
@@ -125,7 +127,7 @@ internal sealed class UniqueCheck(
     private void Repeat(long row, long first)
     {
         Broken++;
-        Repeated?.Invoke(row);
+        Repeated?.Invoke(row, first);
         if (First.Wants(row))
             First.Add(row, string.Create(CultureInfo.InvariantCulture, $"as in row {first}"));
     }

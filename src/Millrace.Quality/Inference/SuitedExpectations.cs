@@ -6,24 +6,47 @@ namespace Millrace.Quality;
 /// <summary>What can be expected of a column still when it gets another type.</summary>
 internal static class SuitedExpectations
 {
-    /// <summary>The expectations, in their order.</summary>
+    /// <summary>The expectations, in their order; of a limit on differences what of it suits the type.</summary>
     /// <param name="column">The column as it is declared.</param>
     /// <param name="type">The type that it gets.</param>
-    public static ImmutableArray<Expectation> Of(ColumnInfo column, ColumnType type)
+    public static ImmutableArray<Expectation> Of(ColumnInfo column, ColumnType type) => type == column.Type
+        ? column.Expectations
+        : [.. column.Expectations.Select(each => Of(each, column.Type, type)).OfType<Expectation>()];
+
+    /// <summary>Those that are among the first and not among the second, as a sentence that follows another one; nothing where there are none.</summary>
+    public static string Lost(ImmutableArray<Expectation> before, ImmutableArray<Expectation> after)
     {
-        bool areNumbers = column.Type.IsNumber() && type.IsNumber();
-        return [.. column.Expectations.Where(each => each switch
-        {
-            PresenceExpectation or EnvironmentExpectation => true,
-            DomainExpectation => type == ColumnType.Text,
-
-            // Classes and categories are counted one by one.
-            BalanceExpectation or DifferenceExpectation { LInfinity: not null } or DifferenceExpectation { NormalisedAbsoluteDifference: not null } =>
-                areNumbers && type.IsWholeNumber(),
-
-            // The column that is referred to has the type that this one had.
-            ReferenceExpectation => false,
-            _ => areNumbers,
-        })];
+        Expectation[] lost = [.. before.Where(each => !after.Contains(each))];
+        string names = string.Join(", ", lost.Select(static each => Sentence.Of(each.ToString())));
+        return lost.Length == 0 ? "" : $" {names} {(lost.Length == 1 ? "does" : "do")} not suit them.";
     }
+
+    private static Expectation? Of(Expectation expectation, ColumnType before, ColumnType type) => expectation switch
+    {
+        DifferenceExpectation limits => Of(limits, type),
+        _ => Suits(expectation, before, type) ? expectation : null,
+    };
+
+    private static DifferenceExpectation? Of(DifferenceExpectation limits, ColumnType type)
+    {
+        DifferenceExpectation suited = limits with
+        {
+            LInfinity = type.HasCategories() ? limits.LInfinity : null,
+            JensenShannon = type.IsCompared() ? limits.JensenShannon : null,
+            NormalisedAbsoluteDifference = type.HasCategories() ? limits.NormalisedAbsoluteDifference : null,
+        };
+        return suited is { LInfinity: null, JensenShannon: null, NormalisedAbsoluteDifference: null } ? null : suited;
+    }
+
+    // As the compiler has it (MR0129), but for what means something else of another type: patterns, lengths, periods and references.
+    private static bool Suits(Expectation expectation, ColumnType before, ColumnType type) => expectation switch
+    {
+        PresenceExpectation or EnvironmentExpectation => true,
+        RangeExpectation => before.IsNumber() && type.IsNumber(),
+        DomainExpectation => type == ColumnType.Text,
+        UniqueExpectation => type is not (ColumnType.Boolean or ColumnType.List),
+        BalanceExpectation => type is ColumnType.Boolean or ColumnType.Text or ColumnType.Enum || type.IsWholeNumber(),
+        OrderExpectation => type is ColumnType.Date or ColumnType.Time or ColumnType.DateTime or ColumnType.Text || type.IsNumber(),
+        _ => false,
+    };
 }

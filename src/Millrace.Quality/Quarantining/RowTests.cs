@@ -21,7 +21,7 @@ internal static class RowTests
         || schema.Rules.Any(static rule => rule.Tolerance > 0);
 
     /// <summary>
-    /// A test for each expectation of values and rows that does not hold. A row repeats a key where one that passes all other tests has it before.
+    /// A test for each expectation of values and rows that does not hold. A row repeats a key where one that is not set apart has it before.
     /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="broken">What does not hold.</param>
@@ -58,49 +58,10 @@ internal static class RowTests
                 tests.Add(new RuleRowTest(T.Schema, rule));
         }
 
-        foreach ((int place, int column, UniqueExpectation unique) in keys)
-        {
-            RowTest[] others = [.. tests.OfType<RowTest>()];
-            RowSet repeats = await RepeatsAsync(rows, column, unique, others, createFolder, cancellation).ConfigureAwait(false);
-            tests[place] = new RepeatRowTest(column, T.Schema.Columns[column], unique, repeats);
-        }
-
+        var repeated = new RepeatedRows([.. keys.Select(static key => (key.Column, key.Unique))], [.. tests.OfType<RowTest>()], createFolder);
+        ImmutableArray<RowSet> repeats = await repeated.FindAsync(rows, cancellation).ConfigureAwait(false);
+        for (int i = 0; i < keys.Count; i++)
+            tests[keys[i].Place] = new RepeatRowTest(keys[i].Column, T.Schema.Columns[keys[i].Column], keys[i].Unique, repeats[i]);
         return [.. tests.OfType<RowTest>()];
-    }
-
-    private static async Task<RowSet> RepeatsAsync<T>(
-        Dataset<T> rows, int column, UniqueExpectation unique, RowTest[] others, Func<string> createFolder, CancellationToken cancellation)
-        where T : struct, ISchema<T>
-    {
-        var found = new RowSet();
-        var skipped = new RowMarks();
-        UniqueCheck? check = null;
-        long row = 0;
-        try
-        {
-            await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                Column values = batch.Columns[column];
-                check ??= new UniqueCheck(values.Info, unique, ColumnKeys.Of(values), createFolder) { Repeated = found.Add, Skipped = skipped };
-                skipped.Reset(batch.Count);
-                foreach (RowTest other in others)
-                {
-                    other.Look(batch, row);
-                    other.Marks.AddTo(skipped);
-                }
-
-                check.Add(values, row);
-                row += batch.Count;
-            }
-
-            _ = check?.Report();
-        }
-        finally
-        {
-            check?.Dispose();
-        }
-
-        return found;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class AttributeEdit(string source, SourceEdits edits, SourceMemb
 {
     private const int Width = 160;
 
+    /// <summary>The name of an expectation's attribute as <see cref="SourceAttribute"/> has it: without its type arguments.</summary>
+    public static string NameOf(Expectation expectation) => expectation.Attribute.Split('<')[0];
+
     /// <summary>Takes out what goes, with what separates it from what stays, or with brackets that hold nothing else.</summary>
     public void Remove()
     {
@@ -70,7 +73,7 @@ internal sealed class AttributeEdit(string source, SourceEdits edits, SourceMemb
     {
         foreach (SourceAttribute attribute in member.Attributes)
         {
-            if (attribute.Name != changed.Attribute)
+            if (attribute.Name != NameOf(changed))
                 continue;
             if (!TryAppend(attribute, old, changed))
                 edits.Replace(attribute.Text, MemberSource.Attribute(changed));

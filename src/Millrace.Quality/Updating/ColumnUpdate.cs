@@ -18,7 +18,8 @@ internal static class ColumnUpdate
         if (NewType(column, found, reports) is { } type)
         {
             after = type with { IsNullable = before.IsNullable };
-            changes.Add((SchemaChangeKind.Type, $"Its values are {TypeOf(after)}, not {TypeOf(before)}."));
+            string lost = SuitedExpectations.Lost(before.Expectations, after.Expectations);
+            changes.Add((SchemaChangeKind.Type, $"Its values are {TypeOf(after)}, not {TypeOf(before)}.{lost}"));
         }
 
         if (column.Read.IsNullable && found.Missing > 0 && !before.IsNullable)
@@ -59,7 +60,7 @@ internal static class ColumnUpdate
     private static ColumnInfo? NewType(ReadColumn column, ColumnStatistics found, ImmutableArray<ExpectationReport> reports)
     {
         ColumnInfo declared = column.Declared;
-        if (found.Present == 0 || (column.IsOfType && WholeNumberFit.Misfits(column, found, reports) == 0))
+        if (found.Present == 0 || (column.IsOfType && NumberFit.Misfits(column, found, reports) == 0))
             return null;
         ColumnInfo item = column.Read.Item is { } read ? read with { IsNullable = found.Lists is { Items.Missing: > 0 } } : declared;
         return declared with

@@ -18,7 +18,7 @@ internal static class NewMembers
 
         // A rule or a constant may have the name as well as a property.
         Dictionary<string, int> used = new(StringComparer.Ordinal);
-        foreach (string name in CSharpText.Names(source, text.Start, text.End))
+        foreach (string name in text.Names)
             used[name] = 2;
         IEnumerable<ColumnInfo> named = columns.Select(column => column with { Member = CSharpNames.Unique(column.Member, used) });
         string lines = string.Concat(named.Select(column => MemberSource.Write(column, indent))).ReplaceLineEndings(lineEnd);

@@ -18,7 +18,7 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
         foreach (ColumnInfo column in schema.Columns)
         {
             if (file.Columns.FirstOrDefault(each => each.Problem is null && each.Name == column.Name) is { } guess)
-                found.Add(Of(column, guess, file.Kind));
+                found.Add(Of(column, guess, file));
             else if (IsWithin(column.Name, file))
                 found.Add(new ReadColumn(column, WithTexts(column) with { IsNullable = true }, true));
         }
@@ -46,14 +46,15 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
 
     // Of sensitive numbers no ends are known, so that it is counted how many a narrower type does not hold.
     private static ImmutableArray<Expectation> Checked(ColumnInfo column, ColumnType read) => column.Type != read
-        && column is { IsSensitive: true } && WholeNumberFit.Range(column.Type) is { } range ? column.Expectations.Add(range) : column.Expectations;
+        && column is { IsSensitive: true } && NumberFit.Range(column.Type) is { } range ? column.Expectations.Add(range) : column.Expectations;
 
-    private static ReadColumn Of(ColumnInfo column, ColumnGuess guess, FileKind kind)
+    private static ReadColumn Of(ColumnInfo column, ColumnGuess guess, FileColumns file)
     {
+        FileKind kind = file.Kind;
         if (column.Type == ColumnType.List && guess is { Type: ColumnType.List, Item: { } item })
         {
-            ColumnType? fit = Fit(column.Item!.Type, item.Type!.Value, kind);
-            ColumnInfo read = column with { IsNullable = true, Item = column.Item with { Type = fit ?? item.Type.Value, IsNullable = true } };
+            ColumnType? fit = Fit(column.Item!.Type, item, kind);
+            ColumnInfo read = column with { IsNullable = true, Item = column.Item with { Type = fit ?? item.Type!.Value, IsNullable = true } };
             return new ReadColumn(column, read, fit is not null);
         }
 
@@ -63,8 +64,11 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
             IsSensitive = column.IsSensitive,
             Item = guess.Item is null ? null : new ColumnInfo(column.Item?.Name ?? guess.Item.Name, column.Member, guess.Item.Type!.Value, IsNullable: true),
         };
-        if (Fit(column.Type, found, kind) is not { } type)
-            return new ReadColumn(column, column.Type.IsNumber() && found.IsNumber() ? loose with { Expectations = column.Expectations } : loose, false);
+        if (Fit(column.Type, guess, kind) is not { } type)
+        {
+            ImmutableArray<Expectation> looks = found == ColumnType.Text ? Misfit.Looks(column, file) : [];
+            return new ReadColumn(column, loose with { Expectations = [.. SuitedExpectations.Of(column, found), .. looks] }, false);
+        }
 
         // A text of CSV that is not there is empty where none may be missing.
         bool isEmpty = kind == FileKind.Csv && column is { Type: ColumnType.Text, IsNullable: false };
@@ -74,9 +78,15 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
     }
 
     // As what values that were found to be of one type are read for a column of another; null where not all of them can be.
-    private static ColumnType? Fit(ColumnType declared, ColumnType found, FileKind kind) => (declared, found) switch
+    private static ColumnType? Fit(ColumnType declared, ColumnGuess guess, FileKind kind) => Fit(declared, guess.Type!.Value, guess.AreDecimals, kind);
+
+    private static ColumnType? Fit(ColumnType declared, ColumnType found, bool areDecimals, FileKind kind) => (declared, found) switch
     {
         _ when declared == found => found,
+        (ColumnType.Decimal, _) when areDecimals => declared,
+
+        // Of Parquet no value is known yet: they are read as they are, and looked at then.
+        (ColumnType.Decimal, ColumnType.Half or ColumnType.Single or ColumnType.Double) => kind == FileKind.Parquet ? found : null,
         _ when declared.IsWholeNumber() && found.IsWholeNumber() => found,
         _ when declared.IsNumber() && !declared.IsWholeNumber() && found.IsNumber() => declared,
         (ColumnType.Enum, ColumnType.Text) => found,

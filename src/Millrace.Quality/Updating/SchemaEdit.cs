@@ -9,19 +9,26 @@ internal static class SchemaEdit
     /// <param name="source">The source.</param>
     /// <param name="schema">The struct's name.</param>
     /// <param name="changes">The changes.</param>
-    /// <exception cref="DataException">The source does not declare the schema, or lacks a column of it.</exception>
-    public static string Apply(string source, string schema, ImmutableArray<SchemaChange> changes)
+    /// <param name="notes">Told, a sentence each, what is not changed; null where nobody asks.</param>
+    /// <exception cref="DataException">The source does not declare the schema, lacks a column of it, or ends within it.</exception>
+    public static string Apply(string source, string schema, ImmutableArray<SchemaChange> changes, List<string>? notes = null)
     {
         SchemaText text = SchemaText.Find(source, schema)
             ?? throw new DataException($"The source declares no struct {schema} with a body: name the file in which it stands.");
+        if (text.End >= source.Length)
+            throw new DataException($"The source of {schema} ends within the struct, or is not understood: change it by hand.");
         var edits = new SourceEdits(source);
         SchemaChange[] columns = [.. changes.DistinctBy(static change => change.Column)];
         foreach (SchemaChange change in columns)
         {
             if (change.Before is not { } before)
                 continue;
-            SourceMember member = text.Members.FirstOrDefault(each => each.Name == before.Member) ?? throw Missing(schema, before);
-            if (change.After is { } after)
+            SourceMember? member = text.Members.FirstOrDefault(each => each.Name == before.Member);
+            if (member is null && text.IsDerived)
+                notes?.Add($"{before.Name}: {schema} has the property {before.Member} from another schema. Change that one, or declare the property here.");
+            else if (member is null)
+                throw Missing(schema, before);
+            else if (change.After is { } after)
                 Change(source, edits, member, before, after);
             else
                 DroppedMember.Write(source, edits, member);
@@ -39,7 +46,7 @@ internal static class SchemaEdit
             edits.Replace(member.Type, type);
 
         IEnumerable<Expectation> gone = before.Expectations.Where(old => Like(after, old) is null);
-        var attributes = new AttributeEdit(source, edits, member, [.. gone.Select(static old => old.Attribute)]);
+        var attributes = new AttributeEdit(source, edits, member, [.. gone.Select(AttributeEdit.NameOf)]);
         attributes.Remove();
         foreach (Expectation expectation in after.Expectations)
         {

@@ -4,38 +4,59 @@ namespace Millrace.Quality;
 
 /// <summary>The declaration of a schema as it stands in source.</summary>
 /// <param name="Members">Its properties, in their order.</param>
-/// <param name="Start">Where its body begins, behind the brace that opens it.</param>
-/// <param name="End">Where the brace stands that closes it.</param>
-internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int Start, int End)
+/// <param name="Names">The names of all that it declares.</param>
+/// <param name="End">Where the brace stands that closes it; the end of the source where none does.</param>
+internal sealed record SchemaText(ImmutableArray<SourceMember> Members, ImmutableArray<string> Names, int End)
 {
     private static readonly HashSet<string> s_modifiers = new(StringComparer.Ordinal)
     {
         "public", "internal", "private", "protected", "required", "readonly", "partial", "new", "virtual", "override",
     };
 
+    /// <summary>Whether it takes columns of another schema.</summary>
+    public bool IsDerived { get; private init; }
+
     /// <summary>Finds a declaration.</summary>
     /// <param name="source">The source.</param>
     /// <param name="schema">The struct's name.</param>
-    /// <returns>The declaration, or null where there is none with a body.</returns>
+    /// <returns>
+    /// The declaration, of several parts what all of them have, with the end of the first that has properties; null where there is none with a body.
+    /// </returns>
     public static SchemaText? Find(string source, string schema)
     {
+        List<SchemaText> parts = [];
+        int? attributes = null;
         for (int at = CSharpText.SkipTrivia(source, 0); at < source.Length; at = CSharpText.SkipTrivia(source, at))
         {
+            if (IsWord(source, at, "struct") && BodyOf(source, at + "struct".Length, schema) is { } body)
+            {
+                bool isDerived = attributes is { } start && CSharpText.Names(source, start, at).Contains("From");
+                parts.Add(Read(source, body) with { IsDerived = isDerived });
+                at = parts[^1].End;
+                continue;
+            }
+
+            attributes = source[at] is '{' or '}' or ';' ? null : source[at] == '[' ? attributes ?? at : attributes;
+
             // Namespaces and types that hold others are looked into.
             if (source[at] == '{')
                 at++;
-            else if (IsWord(source, at, "struct") && BodyOf(source, at + "struct".Length, schema) is { } body)
-                return Read(source, body);
             else
                 at = CSharpText.IsOfName(source[at]) && source[at] != '@' ? EndOfName(source, at) : CSharpText.SkipOne(source, at);
         }
 
-        return null;
+        return parts.Count == 0 ? null : (parts.Find(static part => part.Members.Length > 0) ?? parts[0]) with
+        {
+            Members = [.. parts.SelectMany(static part => part.Members)],
+            Names = [.. parts.SelectMany(static part => part.Names)],
+            IsDerived = parts.Exists(static part => part.IsDerived),
+        };
     }
 
     private static int? BodyOf(string source, int at, string schema)
     {
         at = CSharpText.SkipTrivia(source, at);
+        at += at < source.Length && source[at] == '@' ? 1 : 0;
         if (!IsWord(source, at, schema))
             return null;
         int brace = CSharpText.SkipUntil(source, at, '{', ';');
@@ -44,20 +65,21 @@ internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int Star
 
     private static SchemaText Read(string source, int at)
     {
-        int first = at;
         var members = ImmutableArray.CreateBuilder<SourceMember>();
+        var names = ImmutableArray.CreateBuilder<string>();
         for (at = CSharpText.SkipTrivia(source, at); at < source.Length && source[at] != '}'; at = CSharpText.SkipTrivia(source, at))
         {
             int start = at;
             ImmutableArray<SourceAttribute> attributes = ReadAttributes(source, ref at);
             int declaration = at;
-            int header = CSharpText.SkipUntil(source, at, '{', ';', '=');
+            int header = EndOfHeader(source, at);
             at = EndOfMember(source, header);
-            if (header < source.Length && source[header] == '{' && ReadHeader(source, declaration, header) is var (type, name))
-                members.Add(new SourceMember(name, type, start..at, declaration, attributes));
+            names.AddRange(MemberNames.Of(source, declaration, header));
+            if (header < source.Length && source[header] == '{' && ReadHeader(source[declaration..header]) is var (type, name))
+                members.Add(new SourceMember(name, (declaration + type.Start.Value)..(declaration + type.End.Value), start..at, declaration, attributes));
         }
 
-        return new SchemaText(members.ToImmutable(), first, at);
+        return new SchemaText(members.ToImmutable(), names.ToImmutable(), at);
     }
 
     private static ImmutableArray<SourceAttribute> ReadAttributes(string source, ref int at)
@@ -96,10 +118,9 @@ internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int Star
     }
 
     // What stands between modifiers and accessors is a type and a name; a method has parameters in between, and a constant is no column.
-    private static (Range Type, string Name)? ReadHeader(string source, int start, int end)
+    private static (Range Type, string Name)? ReadHeader(string header)
     {
-        string header = source[start..end].TrimEnd();
-        int nameStart = header.Length;
+        int nameEnd = EndOfCode(header, 0, header.Length), nameStart = nameEnd;
         while (nameStart > 0 && CSharpText.IsOfName(header[nameStart - 1]))
             nameStart--;
         int typeStart = 0;
@@ -111,10 +132,34 @@ internal sealed record SchemaText(ImmutableArray<SourceMember> Members, int Star
             typeStart = CSharpText.SkipTrivia(header, wordEnd);
         }
 
-        string type = header[typeStart..Math.Max(typeStart, nameStart)].TrimEnd();
-        bool isProperty = nameStart < header.Length && type.Length > 0
-            && !header.Contains('(', StringComparison.Ordinal) && !IsWord(header, typeStart, "static");
-        return isProperty ? ((start + typeStart)..(start + typeStart + type.Length), header[nameStart..]) : null;
+        int typeEnd = EndOfCode(header, typeStart, nameStart);
+        bool isProperty = nameStart < nameEnd && typeEnd > typeStart
+            && CSharpText.SkipUntil(header, 0, '(') == header.Length && !IsWord(header, typeStart, "static");
+        return isProperty ? (typeStart..typeEnd, header[nameStart..nameEnd].TrimStart('@')) : null;
+    }
+
+    // Where it ends but for comments and white space.
+    private static int EndOfCode(string source, int at, int end)
+    {
+        int last = at;
+        while (at < end)
+        {
+            int next = CSharpText.SkipTrivia(source, at);
+            if (next == at)
+                last = next = CSharpText.SkipOne(source, at);
+            at = next;
+        }
+
+        return Math.Min(last, end);
+    }
+
+    private static int EndOfHeader(string source, int at)
+    {
+        int end = CSharpText.SkipUntil(source, at, '{', ';', '=');
+
+        // An operator may be called so: >= or ==.
+        bool isName = end < source.Length && source[end] == '=' && CSharpText.Names(source, at, end).LastOrDefault() == "operator";
+        return isName ? CSharpText.SkipUntil(source, CSharpText.SkipUntil(source, end, '('), '{', ';', '=') : end;
     }
 
     private static int EndOfMember(string source, int at)

@@ -43,12 +43,16 @@ public sealed class SchemaUpdate
 
     /// <summary>Makes the changes in source.</summary>
     /// <param name="source">C# that declares the schema; null for a declaration that follows from the compiled one.</param>
-    /// <returns>The source before and after.</returns>
-    /// <exception cref="DataException">The source does not declare the schema, or lacks a column of it.</exception>
-    public (string Before, string After) Apply(string? source)
+    /// <returns>
+    /// The source before and after, and, a sentence each, what is not changed: columns that the schema takes from another one, where the source says so.
+    /// </returns>
+    /// <exception cref="DataException">The source does not declare the schema, lacks a column of it, or ends within it.</exception>
+    public (string Before, string After, ImmutableArray<string> Notes) Apply(string? source)
     {
         source ??= $"[Schema]\npublic partial record struct {Schema.Name}\n{{\n{string.Concat(Schema.Columns.Select(static column => MemberSource.Write(column)))}}}\n";
-        return (source, SchemaEdit.Apply(source, Schema.Name, Changes));
+        List<string> notes = [];
+        string after = SchemaEdit.Apply(source, Schema.Name, Changes, notes);
+        return (source, after, [.. notes]);
     }
 
     private static ImmutableArray<SchemaChange> Compare(SchemaInfo schema, HeldFile held, string? environment)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using Millrace.Data;
@@ -52,12 +53,14 @@ internal sealed class SchemaUpdateCommand(ProgramContext context)
         ProgramSchemas.CheckEnvironment(schema, parsed.GetValue(_environment));
         SchemaFile? file = path is null ? null : await SchemaFile.ReadAsync(path, cancellation).ConfigureAwait(false);
         SchemaUpdate update = await UpdateAsync(parsed, schema, cancellation).ConfigureAwait(false);
-        (string before, string after) = update.Apply(file?.Text);
+        (string before, string after, ImmutableArray<string> notes) = update.Apply(file?.Text);
         bool writes = parsed.GetValue(_write) && before != after;
         if (writes)
             await file!.ReplaceAsync(after, cancellation).ConfigureAwait(false);
         string name = path is null ? $"{schema.Name}.cs" : Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/');
         string diff = UnifiedDiff.Of(before, after, name);
+        foreach (string note in notes)
+            context.Console.Messages.Line(note, Tone.Warning);
         if (parsed.GetValue(_json))
         {
             SchemaUpdateDocument document = SchemaUpdateDocument.Of(update, Path.GetFullPath(parsed.GetRequiredValue(_data)), diff, writes ? path : null);

@@ -26,6 +26,7 @@ public sealed class ExpectationDiagnosticTests
         { "MR0130", "Nothing can meet [Between] of 'X', because 2024-01-02T00:01 is after 2024-01-02: correct it", Column("Between([|\"2024-01-02T00:01\"|], \"2024-01-02\")", "DateTime?") },
         { "MR0130", "Nothing can meet [Balance] of 'X', because the smallest share, 0.6, is above the largest, 0.5: correct it", Column("Balance([|0.6|], Largest = 0.5)", "bool") },
         { "MR0130", "Nothing can meet [Balance] of 'X', because 3 classes cannot each have a share of 0.4: correct it", Column("OneOf(\"a\", \"b\", \"c\"), Balance([|0.4|])", "string") },
+        { "MR0130", "Nothing can meet [Balance] of 'X', because 2 classes of at most 0.4 each are not all values: correct it", Column("OneOf(\"a\", \"b\"), Balance(0, Largest = [|0.4|])", "string") },
         { "MR0130", "Nothing can meet [Rows] of 'S', because the smallest number of rows, 10, is above the largest, 9: correct it", "[Schema, Rows([|10|], 9)] public partial record struct S { [Column] public int X { get; init; } }" },
         { "MR0131", "Presence of 'X' is 99: it is a share, above 0 and at most 1", Column("Presence([|99|])", "int?") },
         { "MR0131", "Presence of 'X' is NaN: it is a share, above 0 and at most 1", Column("Presence([|double.NaN|])", "int?") },
@@ -87,6 +88,7 @@ public sealed class ExpectationDiagnosticTests
     /// <summary>What is near a mistake and none.</summary>
     [Theory]
     [InlineData("[Column, Pattern(\"(?x) a b # c\\n\"), Length(0, 5), Unique, Increasing] public string X { get; init; } [Column, Between(\"2024-01-01\", \"2024-01-01\")] public DateOnly Y { get; init; } [Column, Between(\"23:59:59.5\", \"23:59:59.9999999\"), Decreasing] public TimeOnly? Z { get; init; }")]
+    [InlineData("[Column, OneOf(\"a\", \"b\", Tolerance = 0.2), Balance(0, Largest = 0.4)] public string X { get; init; } [Column, OneOf(\"a\", \"b\"), Balance(0, Largest = 0.5)] public string Y { get; init; }")]
     [InlineData("[Column, OneOf(\"a\", \"b\"), Balance(0.5), Pattern(\"[ab]\"), Length(1, 1)] public string X { get; init; } [Column, Presence(1), Length(1)] public byte[]? Y { get; init; } [Column, Length(3, 3)] public int[] Z { get; init; }")]
     [InlineData("[Column, References<Other>(nameof(Other.Id))] public int? X { get; init; } [Column, References<S>(nameof(X), Tolerance = 0.5)] public int Y { get; init; } [Column, References<Other>(nameof(Other.Name)), Drift(LInfinity = 0), Skew(NormalisedAbsoluteDifference = 1)] public string Z { get; init; }")]
     public void What_is_near_a_mistake_and_none_is_silent(string columns) => Compiled.From(Prelude + $"[Schema] public partial record struct S {{ {columns} }}").Clean();

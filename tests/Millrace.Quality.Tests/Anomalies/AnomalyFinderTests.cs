@@ -21,6 +21,47 @@ public sealed class AnomalyFinderTests
     }
 
     [Theory]
+    [InlineData(ColumnType.Int64, -1, 9223372036854775808.0, AnomalyKind.TooLarge)]
+    [InlineData(ColumnType.UInt64, -1, 1, AnomalyKind.TooSmall)]
+    [InlineData(ColumnType.UInt32, 0, 4294967296, AnomalyKind.TooLarge)]
+    [InlineData(ColumnType.UInt32, 0, 4294967295, null)]
+    [InlineData(ColumnType.SByte, -128, 127, null)]
+    [InlineData(ColumnType.SByte, -129, 127, AnomalyKind.TooSmall)]
+    [InlineData(ColumnType.UInt64, 0, 18446744073709551616.0, AnomalyKind.TooLarge)]
+    public void A_type_holds_what_lies_between_its_ends(ColumnType expected, double least, double most, AnomalyKind? kind)
+    {
+        ColumnStatistics found = Of(ColumnType.Int128) with { Numbers = new NumberStatistics { Finite = 10, Minimum = least, Maximum = most } };
+        Assert.Equal(kind, Find(Column(expected), found).Select(static each => (AnomalyKind?)each.Kind).SingleOrDefault());
+    }
+
+    [Fact]
+    public void Weights_are_not_told_as_counts()
+    {
+        ColumnStatistics found = Of(ColumnType.Text) with
+        {
+            Frequent = RankHistogram.Of([KeyValuePair.Create("a", 20.0), KeyValuePair.Create("b", 50.0), KeyValuePair.Create("c", 30.0)]),
+            PresentWeight = 100,
+        };
+        Anomaly domain = Assert.Single(Find(Column(ColumnType.Text) with { Expectations = [new DomainExpectation(["a"])] }, found));
+        Assert.Equal(
+            (2, 10, 0.2, "x: at least 2 of 10 values are not among [OneOf(\"a\")]: \"b\", \"c\"."), (domain.Count, domain.Of, domain.Share, domain.Message));
+        Assert.Empty(Find(Column(ColumnType.Text) with { Expectations = [new DomainExpectation(["a", "b", "c"]), new BalanceExpectation(0.3, 1)] }, found));
+    }
+
+    [Fact]
+    public void A_class_that_is_not_there_breaks_the_balance()
+    {
+        RankHistogram frequent = RankHistogram.Of([KeyValuePair.Create("false", 10.0)]);
+        Anomaly booleans = Assert.Single(Find(
+            Column(ColumnType.Boolean) with { Expectations = [new BalanceExpectation(0.1, 1)] }, Of(ColumnType.Boolean) with { Frequent = frequent }));
+        Assert.Equal((AnomalyKind.Unbalanced, "x: 1 of 2 classes is outside [Balance(0.1)]: true."), (booleans.Kind, booleans.Message));
+        Anomaly texts = Assert.Single(Find(
+            Column(ColumnType.Text) with { Expectations = [new DomainExpectation(["a", "false"]), new BalanceExpectation(0.1, 1)] },
+            Of(ColumnType.Text) with { Frequent = frequent }));
+        Assert.Equal("x: 1 of 2 classes is outside [Balance(0.1)]: \"a\".", texts.Message);
+    }
+
+    [Theory]
     [InlineData(ColumnType.Double, ColumnType.Int64)]
     [InlineData(ColumnType.Single, ColumnType.Double)]
     [InlineData(ColumnType.Int32, ColumnType.Int64)]

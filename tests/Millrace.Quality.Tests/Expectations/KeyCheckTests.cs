@@ -99,6 +99,29 @@ public sealed class KeyCheckTests
         Assert.Equal(broken.Take(5).Select(each => new BrokenValue(Array.IndexOf(values, each), $"{each} ({values.Count(x => x == each)} of {present})")), report.Examples);
     });
 
+    [Theory]
+    [InlineData(new[] { false, false, false }, 2, "true (0 of 3)")]
+    [InlineData(new[] { true }, 2, "false (0 of 1)")]
+    [InlineData(new[] { true, false }, 2, null)]
+    public void Of_booleans_both_are_classes(bool[] values, long classes, string? broken)
+    {
+        var info = new ColumnInfo("x", "X", ColumnType.Boolean, false) { Expectations = [new BalanceExpectation(0.1, 1)] };
+        ExpectationReport report = Parts.Check(
+            values, () => new ValueColumn<bool>(info, 4, ValueFormats.Boolean), static (column, value) => ((ValueColumn<bool>)column).Append(value), 1);
+        Assert.Equal((classes, broken), (report.Checked, report.Examples.Select(static each => each.Value).SingleOrDefault()));
+    }
+
+    [Fact]
+    public void Numbers_of_a_domain_are_classes_that_no_row_need_have()
+    {
+        var info = new ColumnInfo("x", "X", ColumnType.Int64, false) { Expectations = [new BalanceExpectation(0.1, 1), new DomainExpectation(["01", "2", "x"])] };
+        var column = new ValueColumn<long>(info, 1, ValueFormats.Int64);
+        column.Append(1);
+        using var check = new BalanceCheck(column, new BalanceExpectation(0.1, 1));
+        check.Add(column, 0);
+        Assert.Equal(["2 (0 of 1)"], check.Report().Examples.Select(static each => each.Value));
+    }
+
     [Fact]
     public void A_column_of_more_classes_than_are_told_apart_has_none()
     {

@@ -70,8 +70,25 @@ public sealed class RuleTests
     public void A_rule_that_throws_is_named()
     {
         var error = Assert.Throws<MillraceException>(() => Scan.Batches(Delivery.Schema, Delivery.InBatch(Delivery.Of(1), Delivery.Of(2, price: 5000))));
-        Assert.Equal("The rule Delivery.DearOnesNameTheRider throws in rows 0 to 1: Too dear. Let it return true or false for every row.", error.Message);
+        Assert.StartsWith("The rule Delivery.DearOnesNameTheRider throws in rows 0 to 1: InvalidOperationException, ", error.Message, StringComparison.Ordinal);
+        Assert.Null(error.InnerException);
+        var rule = new RuleExpectation("Throws", "It throws.", ["price"], static (_, _, _) => throw new InvalidOperationException("Too dear."));
+        error = Assert.Throws<MillraceException>(() => new RuleEvaluation(Delivery.Schema, rule).Add(Delivery.InBatch(Delivery.Of(1)), 0));
+        Assert.Equal("The rule Delivery.Throws throws in rows 0 to 0: Too dear. Let it return true or false for every row.", error.Message);
         Assert.IsType<InvalidOperationException>(error.InnerException);
+    }
+
+    [Fact]
+    public void A_rule_that_throws_over_a_sensitive_value_does_not_tell_it()
+    {
+        var batch = new Insured.Batch(1);
+        batch.Add(new Insured { Ssn = "078-05-1120" });
+        var error = Assert.Throws<MillraceException>(() => Scan.Batches(Insured.Schema, batch));
+        Assert.Equal(
+            "The rule Insured.NumbersArePositive throws in rows 0 to 0: FormatException, whose message is not told, for it may hold values of a sensitive column. "
+            + "Let it return true or false for every row.",
+            error.Message);
+        Assert.DoesNotContain("078-05-1120", error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

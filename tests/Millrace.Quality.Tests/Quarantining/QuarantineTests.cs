@@ -60,6 +60,33 @@ public sealed class QuarantineTests
     }
 
     [Fact]
+    public async Task A_key_of_a_row_that_repeats_another_key_is_free()
+    {
+        ValidatedData<Badge> found = Run(Dataset.Of(Badge("a", 1), Badge("b", 1), Badge("b", 2)), Gate.Quarantine);
+        Assert.Equal([Badge("a", 1), Badge("b", 2)], await found.Valid.ToArrayAsync());
+        Assert.Equal((1, "number"), (await found.Reasons.ToArrayAsync()).Select(static reason => (reason.Position, reason.Column)).Single());
+    }
+
+    [Fact]
+    public void Rows_of_two_keys_are_parted_row_by_row() =>
+        Gen.Select(Gen.Int[0, 12], Gen.Int[1, 12], static (holder, number) => Badge(holder == 0 ? null : $"h{holder}", number)).Array[1, 40].Sample(static rows =>
+        {
+            var holders = new HashSet<string>();
+            var numbers = new HashSet<int>();
+            List<Badge> kept = [];
+            foreach (Badge row in rows)
+            {
+                if (numbers.Contains(row.Number) || (row.Holder is { } holder && holders.Contains(holder)))
+                    continue;
+                numbers.Add(row.Number);
+                _ = row.Holder is { } added && holders.Add(added);
+                kept.Add(row);
+            }
+
+            Assert.Equal(kept, Read(Run(Dataset.Of(rows), Gate.Quarantine).Valid));
+        });
+
+    [Fact]
     public async Task What_is_beyond_its_tolerance_of_the_rows_that_are_left_is_set_apart_too()
     {
         // Of 8 rows 2 have large tips, as many as may; of the 6 that are left without repeats they are more.
@@ -163,14 +190,17 @@ public sealed class QuarantineTests
 
     private static ValidatedData<Delivery> Run(params Delivery[] rows) => Run(Dataset.Of(rows), Gate.Quarantine);
 
-    private static ValidatedData<Delivery> Run(Dataset<Delivery> rows, Gate gate)
+    private static Badge Badge(string? holder, int number) => new() { Holder = holder, Number = number };
+
+    private static ValidatedData<TRow> Run<TRow>(Dataset<TRow> rows, Gate gate)
+        where TRow : struct, ISchema<TRow>
     {
         using var step = new TestStepContext();
-        ValidatedData<Delivery> found = new ValidateData<Delivery>(new RecordingLogger<ValidateData<Delivery>>()) { Gate = gate }
+        ValidatedData<TRow> found = new ValidateData<TRow>(new RecordingLogger<ValidateData<TRow>>()) { Gate = gate }
             .RunAsync(rows, step, CancellationToken.None).GetAwaiter().GetResult();
 
         // The folders of the step go with it.
-        return new ValidatedData<Delivery>(Dataset.Of(Read(found.Valid)), Dataset.Of(Read(found.Quarantined)), Dataset.Of(Read(found.Reasons)), found.Report);
+        return new ValidatedData<TRow>(Dataset.Of(Read(found.Valid)), Dataset.Of(Read(found.Quarantined)), Dataset.Of(Read(found.Reasons)), found.Report);
     }
 
     private static TRow[] Read<TRow>(Dataset<TRow> rows)

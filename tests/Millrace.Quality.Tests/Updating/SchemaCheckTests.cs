@@ -74,6 +74,37 @@ public sealed class SchemaCheckTests : IDisposable
         Assert.Equal("small TooLarge", (await SchemaCheck.OfAsync(large, schema)).Anomalies.Select(static each => $"{each.Column} {each.Kind}").Single());
     }
 
+    [Theory]
+    [InlineData(ColumnType.Int32, false, "; 149 of 150 texts read as numbers: \"x9\" in row 9.")]
+    [InlineData(ColumnType.Double, false, "; 149 of 150 texts read as numbers: \"x9\" in row 9.")]
+    [InlineData(ColumnType.Boolean, false, ": \"x9\" in row 9.")]
+    [InlineData(ColumnType.Int32, true, ": ••• in row 9.")]
+    public async Task A_text_that_is_not_of_the_type_is_told_with_its_row(ColumnType type, bool isSensitive, string end)
+    {
+        string file = Write("x\n", 150, static i => i == 9 ? "x9" : $"{i % 2}");
+        var schema = new SchemaInfo("Row", [new ColumnInfo("x", "X", type, false) { IsSensitive = isSensitive }]);
+        Anomaly anomaly = Assert.Single((await SchemaCheck.OfAsync(file, schema)).Anomalies);
+        Assert.EndsWith(end, anomaly.Message, StringComparison.Ordinal);
+        Assert.Equal([9L], anomaly.Examples.Select(static each => each.Row));
+    }
+
+    [Theory]
+    [InlineData("NaN", 1)]
+    [InlineData("1e40", 1)]
+    [InlineData("-1e29", 1)]
+    [InlineData("0.1234567890123456789012345678901", 1)]
+    [InlineData("1.5", 0)]
+    [InlineData("18446744073709551615", 0)]
+    public async Task Numbers_that_are_no_decimals_are_told_and_change_the_type(string text, long count)
+    {
+        string file = Write("x\n", 150, i => i == 9 ? text : $"{i}.25");
+        var schema = new SchemaInfo("Row", [new ColumnInfo("x", "X", ColumnType.Decimal, false)]);
+        Anomaly[] errors = [.. (await SchemaCheck.OfAsync(file, schema)).Anomalies.Where(static each => each.Severity == AnomalySeverity.Error)];
+        Assert.Equal(count, errors.Sum(static each => each.Count));
+        SchemaChange[] changes = [.. (await SchemaUpdate.OfAsync(file, schema)).Changes];
+        Assert.Equal(count == 0 ? [] : [ColumnType.Double], changes.Select(static change => change.After!.Type));
+    }
+
     [Fact]
     public async Task Of_sensitive_columns_and_of_those_that_the_schema_lacks_no_value_is_told()
     {

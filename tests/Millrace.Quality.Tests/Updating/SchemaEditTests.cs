@@ -118,6 +118,70 @@ public sealed class SchemaEditTests
         Assert.Equal(["B"], SchemaText.Find(changed, "S")!.Members.Select(static member => member.Name));
     }
 
+    [Fact]
+    public void An_attribute_of_another_schema_goes_whatever_that_is_called()
+    {
+        ColumnInfo column = s_plain with { Expectations = [new ReferenceExpectation("Shop", "Code", "code")] };
+        const string Body = "    [References<Town.Shop>(nameof(Town.Shop.Code)), Column(\"a\")] public int A { get; init; }";
+        Assert.Equal(Struct("    [Column(\"a\")] public int A { get; init; }"), Apply(Struct(Body), column, s_plain));
+        Assert.Equal(
+            Struct("    [References<Shop>(nameof(Shop.Code), Tolerance = 0.5), Column(\"a\")] public int A { get; init; }"),
+            Apply(Struct(Body), column, s_plain with { Expectations = [new ReferenceExpectation("Shop", "Code", "code") { Tolerance = 0.5 }] }));
+    }
+
+    [Theory]
+    [InlineData("public static bool operator >=(in S a, in S b) { return a.A >= b.A; }")]
+    [InlineData("public static bool operator ==(in S a, in S b) => a.A == b.A;")]
+    [InlineData("public static implicit operator int(in S s) { return s.A; }")]
+    public void An_operator_ends_no_struct(string member)
+    {
+        string source = $"struct S\n{{\n    public int A {{ get; init; }}\n    {member}\n}}\n\nstruct Other {{ int X = 1; }}\n";
+        SchemaChange change = new(SchemaChangeKind.NewColumn, "b", "") { After = new ColumnInfo("b", "B", ColumnType.Double, false) };
+        Assert.Equal(
+            source.Replace($"{member}\n", $"{member}\n    [Column(\"b\")] public double B {{ get; init; }}\n", StringComparison.Ordinal),
+            SchemaEdit.Apply(source, "S", [change]));
+    }
+
+    [Fact]
+    public void Source_that_ends_within_the_struct_is_refused() => Assert.StartsWith(
+        "The source of S ends within the struct",
+        Assert.Throws<DataException>(static () => SchemaEdit.Apply(
+            "struct S { public int A { get; init; }", "S", [new SchemaChange(SchemaChangeKind.DroppedColumn, "a", "") { Before = s_plain }])).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("    public int A /* c */ { get; init; }", "    public int? A /* c */ { get; init; }")]
+    [InlineData("    public int /* c(d) */ A // e\n    { get; init; }", "    public int? /* c(d) */ A // e\n    { get; init; }")]
+    [InlineData("    public int @A { get; init; }", "    public int? @A { get; init; }")]
+    [InlineData("    public int B { get; init; }\n}\npartial struct S\n{\n    public int A { get; init; }", "    public int B { get; init; }\n}\npartial struct S\n{\n    public int? A { get; init; }")]
+    public void A_property_is_found_however_it_is_written(string before, string after) =>
+        Assert.Equal(Struct(after), Apply(Struct(before), s_plain, s_plain with { IsNullable = true }));
+
+    [Fact]
+    public void A_column_of_another_schema_is_left_to_that_one()
+    {
+        const string Source = "[Schema(From = typeof(T))]\npartial record struct S\n{\n    public int B { get; init; }\n}\n";
+        SchemaChange change = new(SchemaChangeKind.Type, "a", "") { Before = s_plain, After = s_plain with { IsNullable = true } };
+        List<string> notes = [];
+        Assert.Equal(Source, SchemaEdit.Apply(Source, "S", [change], notes));
+        Assert.Equal(["a: S has the property A from another schema. Change that one, or declare the property here."], notes);
+        Assert.Throws<DataException>(() => SchemaEdit.Apply(Source.Replace("(From = typeof(T))", "", StringComparison.Ordinal), "S", [change]));
+    }
+
+    [Fact]
+    public void A_new_column_keeps_its_name_where_no_member_has_it()
+    {
+        const string Source = "struct S\n{\n    [Presence(0.5)] public Shop<int>? A { get; init; }\n    private const int One = 1, Two = 2;\n    private static bool Holds<Kind>(int value) where Kind : struct => true;\n}\n";
+        ImmutableArray<SchemaChange> changes =
+        [
+            .. new[] { "Presence", "Shop", "Kind", "One", "Two", "Holds" }.Select(static name =>
+                new SchemaChange(SchemaChangeKind.NewColumn, name, "") { After = new ColumnInfo(name, name, ColumnType.Double, false) }),
+        ];
+        Assert.Equal(
+            ["A", "Presence", "Shop", "Kind", "One2", "Two2", "Holds2"],
+            SchemaText.Find(SchemaEdit.Apply(Source, "S", changes), "S")!.Members.Select(static member => member.Name));
+    }
+
     [Theory]
     [InlineData("Kind[]", "Kind[]?", ColumnType.Enum, true, false)]
     [InlineData("Kind[]", "Kind?[]", ColumnType.Enum, false, true)]

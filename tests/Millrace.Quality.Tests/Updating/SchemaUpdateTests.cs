@@ -166,6 +166,22 @@ public sealed class SchemaUpdateTests : IDisposable
             new(name, char.ToUpperInvariant(name[0]) + name[1..], type, false) { Expectations = [expectation] };
     }
 
+    [Fact]
+    public async Task A_new_type_keeps_what_suits_it_and_tells_what_does_not()
+    {
+        string file = Write("x.csv", "key,twice\n" + Lines(20, static i => $"k{i:00},t{i / 2}"));
+        var schema = new SchemaInfo("Row",
+        [
+            new ColumnInfo("key", "Key", ColumnType.Int32, false) { Expectations = [new UniqueExpectation(), new OrderExpectation(false, true), new RangeExpectation(0, 1)] },
+            new ColumnInfo("twice", "Twice", ColumnType.Int32, false) { Expectations = [new UniqueExpectation()] },
+        ]);
+        SchemaChange[] changes = [.. (await SchemaUpdate.OfAsync(file, schema)).Changes];
+        Assert.Equal("Its values are string, not int. [InRange(0, 1)] does not suit them.", changes[0].Reason);
+        Assert.Equal("[Unique] [Increasing(Strict = true)]", string.Join(' ', changes[0].After!.Expectations));
+        Assert.Equal(["key", "twice", "twice"], changes.Select(static change => change.Column));
+        Assert.Empty(changes[2].After!.Expectations);
+    }
+
     [Theory]
     [InlineData(ColumnType.Byte, 255, null)]
     [InlineData(ColumnType.Byte, 256, ColumnType.Int32)]

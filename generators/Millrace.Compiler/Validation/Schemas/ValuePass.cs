@@ -92,6 +92,8 @@ internal static class ValuePass
             Impossible(property.Member, written, "Smallest", $"the smallest share, {Text(smallest.Number)}, is above the largest, {Text(largest)}", findings);
         else if (smallest.Number * classes > 1 + 1e-9)
             Impossible(property.Member, written, "Smallest", $"{classes} classes cannot each have a share of {Text(smallest.Number)}", findings);
+        else if (property.Domain is { Tolerance: var others } && (largest * classes) + others < 1 - 1e-9)
+            Impossible(property.Member, written, "Largest", $"{classes} classes of at most {Text(largest)} each are not all values", findings);
         else if (smallest.Number == 0 && largest == 1)
             findings.Report(SchemaRules.IdleExpectation, written.Location, "Balance", property.Member, "every share is allowed");
     }
