@@ -9,6 +9,9 @@ namespace Millrace.Quality;
 /// <param name="Message">A sentence that names what was found, what was expected and where.</param>
 public sealed record Anomaly(AnomalyKind Kind, AnomalySeverity Severity, string? Column, string Message)
 {
+    /// <summary>Whether the column is sensitive and the anomaly was made so that it tells no value of it.</summary>
+    public bool IsSensitive { get; init; }
+
     /// <summary>How many values or rows it is about.</summary>
     public long Count { get; init; }
 

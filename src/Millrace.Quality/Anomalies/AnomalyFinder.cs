@@ -35,10 +35,10 @@ public static class AnomalyFinder
         {
             if (!column.IsExpectedIn(environment))
                 continue;
-            if (found.Find(column.Name) is { } statistics)
-                anomalies.AddRange(new ColumnAnomalies(expected, column, statistics, found.Rows).Find(reports));
-            else
-                anomalies.Add(Missing(expected, column, found, environment));
+            IEnumerable<Anomaly> ofColumn = found.Find(column.Name) is { } statistics
+                ? new ColumnAnomalies(expected, column, statistics, found.Rows).Find(reports)
+                : [Missing(expected, column, found, environment)];
+            anomalies.AddRange(ofColumn.Select(each => each with { IsSensitive = column.IsSensitive }));
         }
 
         Dictionary<string, int> used = SchemaLine.UsedBy(expected);
@@ -78,6 +78,7 @@ public static class AnomalyFinder
     {
         Count = column.Present,
         Of = column.Present + column.Missing,
+        IsSensitive = column.IsSensitive,
         Remedy = SchemaLine.Of(column, used),
     };
 }

@@ -135,11 +135,11 @@ public enum AnomalyKind
     NormalisedAbsoluteDifferenceHigh,
 
     /// <summary>
-    /// The previous dataset, or that of training, has no value of a column to compare with (COMPARATOR_CONTROL_DATA_MISSING, SCHEMA_TRAINING_SERVING_SKEW).
+    /// The previous dataset, or that of serving, has no value of a column to compare with (COMPARATOR_CONTROL_DATA_MISSING, SCHEMA_TRAINING_SERVING_SKEW).
     /// </summary>
     NothingToCompareWith,
 
-    /// <summary>The current dataset, or that of serving, has no value of a column to compare (COMPARATOR_TREATMENT_DATA_MISSING).</summary>
+    /// <summary>The current dataset, or that of training, has no value of a column to compare (COMPARATOR_TREATMENT_DATA_MISSING).</summary>
     NothingToCompare,
 
     /// <summary>There are fewer rows, against those of the dataset compared with, than is allowed (COMPARATOR_LOW_NUM_EXAMPLES).</summary>

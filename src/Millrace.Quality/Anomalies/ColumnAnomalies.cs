@@ -42,7 +42,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     /// <summary>Finds values that another dataset does not have.</summary>
     public IEnumerable<Anomaly> References(ReferenceExpectation expectation, ImmutableArray<ExpectationReport> reports) =>
         reports.Where(each => !each.IsTolerated && each.Column == column.Name && each.Attribute == expectation.ToString())
-            .SelectMany(report => Broken(expectation, report));
+            .SelectMany(report => Broken(expectation, report)).Select(each => each with { IsSensitive = column.IsSensitive });
 
     // Of a domain the most frequent values are counted, and those may be within the tolerance where nobody knows of the others.
     private static AnomalySeverity Severity(Expectation expectation, ExpectationReport report) =>

@@ -39,7 +39,15 @@ internal static class RowAnomalies
     {
         AnomalyKind.NoRows => anomaly,
         AnomalyKind.TooFewRows => anomaly with { Message = $"When rows that are not as expected are set apart, too few are left: {anomaly.Message}" },
-        _ => anomaly with { Message = $"When rows that are not as expected are set apart, it does not hold of the rest: {anomaly.Message}" },
+
+        // Rows of the rest are others than those of the dataset.
+        _ => anomaly with
+        {
+            Message = $"When rows that are not as expected are set apart, it does not hold of the rest: {anomaly.Message}"
+                + (anomaly.Examples.IsEmpty ? "" : " Rows are counted in the rest here."),
+            Examples = [.. anomaly.Examples.Select(static each => each with { Row = -1 })],
+            Unexpected = [.. anomaly.Unexpected.Select(static each => each with { Row = -1 })],
+        },
     };
 
     private static Anomaly Count(SchemaInfo expected, RowsExpectation rows, long found) => new(

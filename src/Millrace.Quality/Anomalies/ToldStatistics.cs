@@ -3,8 +3,8 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// What may be told of a column. Statistics of data that was read without the schema hold the values of a column that the schema calls sensitive: they are
-/// judged, and not told.
+/// What may be told of a column. Statistics of data that was read without the schema, or that stand beside others of a sensitive column, hold values all the
+/// same: they are judged, and not told.
 /// </summary>
 internal static class ToldStatistics
 {
@@ -13,7 +13,9 @@ internal static class ToldStatistics
     /// <param name="found">What is known of the data's.</param>
     public static ColumnStatistics Of(ColumnInfo column, ColumnStatistics found) => column.IsSensitive ? Counts(found) : found;
 
-    private static ColumnStatistics Counts(ColumnStatistics found) => found with
+    /// <summary>What is told of a sensitive column: what a scan of one keeps, so that of such nothing changes.</summary>
+    /// <param name="found">What is known of it.</param>
+    public static ColumnStatistics Counts(ColumnStatistics found) => found with
     {
         IsSensitive = true,
         Minimum = null,
@@ -27,8 +29,8 @@ internal static class ToldStatistics
             NegativeInfinite = numbers.NegativeInfinite,
             PositiveInfinite = numbers.PositiveInfinite,
         },
-        Texts = found.Texts is not { } texts ? null : texts with { Lengths = LengthStatistics.None, Weights = null },
+        Texts = found.Texts is not { } texts ? null : new TextStatistics { Empty = texts.Empty, Blank = texts.Blank, Untrimmed = texts.Untrimmed },
         Lists = found.Lists is not { } lists ? null : new ListStatistics(LengthStatistics.None, Counts(lists.Items)),
-        Label = null,
+        Label = found.Label is not { } label ? null : label with { Correlation = null },
     };
 }

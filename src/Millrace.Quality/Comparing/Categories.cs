@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Millrace.Quality;
 
 /// <summary>The categories of two sides.</summary>
@@ -13,4 +15,11 @@ internal static class Categories
             pairs[value.Value] = (pairs.GetValueOrDefault(value.Value).Left, value.Weight);
         return pairs.Select(static pair => (pair.Key, pair.Value.Left, pair.Value.Right));
     }
+
+    /// <summary>
+    /// Whether a category is the beginning of long texts (<see cref="CutText"/>), so that texts that begin alike are one, and those of both sides may be
+    /// others.
+    /// </summary>
+    // A text that is as long and ends with an ellipsis of its own counts as one, which makes errors larger rather than smaller.
+    public static bool IsCut(string category) => category.EndsWith('…') && Encoding.UTF8.GetByteCount(category) >= FrequentItems.MostBytes;
 }

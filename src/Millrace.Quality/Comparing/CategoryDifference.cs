@@ -11,8 +11,8 @@ public readonly record struct CategoryDifference(double Distance, string? Value,
     private const double Rounding = 1e-14;
 
     /// <summary>
-    /// By how much the distance is off at most, because counts were bounded or rare categories are not listed; 0 where both sides list all categories with
-    /// exact counts.
+    /// By how much the distance is off at most, because counts were bounded, rare categories are not listed, or long texts that begin alike are one; 0 where
+    /// both sides list all categories with exact counts, and none is such a beginning.
     /// </summary>
     public double MaximumError { get; init; }
 
@@ -24,15 +24,19 @@ public readonly record struct CategoryDifference(double Distance, string? Value,
     internal static CategoryDifference Largest(RankHistogram current, RankHistogram previous, double currentTotal, double previousTotal)
     {
         CategoryDifference largest = default;
+        double cut = 0;
         foreach ((string value, double left, double right) in Categories.Pairs(current, previous))
         {
             double currentShare = left > 0 ? left / currentTotal : 0, previousShare = right > 0 ? right / previousTotal : 0;
             double distance = Math.Abs(currentShare - previousShare);
             if (distance > Rounding && distance >= largest.Distance)
                 largest = new CategoryDifference(distance, value, currentShare, previousShare);
+            if (Categories.IsCut(value))
+                cut = Math.Max(cut, Math.Max(currentShare, previousShare));
         }
 
-        return largest with { MaximumError = ErrorOf(current, currentTotal) + ErrorOf(previous, previousTotal) };
+        // Texts that begin alike differ by as much as one side has of all of them at most.
+        return largest with { MaximumError = Math.Min(1, ErrorOf(current, currentTotal) + ErrorOf(previous, previousTotal) + cut) };
     }
 
     // A category that is not listed counts as none, and may weigh as much as the least that is.

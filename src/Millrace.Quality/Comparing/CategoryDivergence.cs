@@ -5,7 +5,7 @@ namespace Millrace.Quality;
 /// without listing it, counts among the rest, so that what is compared is coarser than what there is, which never makes the divergence greater.
 /// </summary>
 /// <param name="Distance">The divergence of what is known, from 0 (alike) to 1 (nothing in common).</param>
-/// <param name="MaximumError">By how much it is off at most; 0 where both sides list all categories.</param>
+/// <param name="MaximumError">By how much it is off at most; 0 where both sides list all categories, and none is the beginning of long texts.</param>
 /// <param name="IsLeast">Whether the divergence is no less, so that it is off to one side alone.</param>
 internal readonly record struct CategoryDivergence(double Distance, double MaximumError, bool IsLeast)
 {
@@ -13,7 +13,8 @@ internal readonly record struct CategoryDivergence(double Distance, double Maxim
 
     /// <summary>
     /// Measures the divergence. It is greatest where no category of the rest is on both sides. Weights that may be too small lack what counts among the rest:
-    /// the root of the divergence is a metric, and two distributions that differ in a share diverge by no more than that share (Lin 1991).
+    /// the root of the divergence is a metric, and two distributions that differ in a share diverge by no more than that share (Lin 1991). Long texts that
+    /// begin alike are one category, which is coarser too.
     /// </summary>
     /// <param name="current">The one side.</param>
     /// <param name="previous">The other.</param>
@@ -23,7 +24,8 @@ internal readonly record struct CategoryDivergence(double Distance, double Maxim
         double currentRest = Rest(current), previousRest = Rest(previous);
         bool isCurrentCut = currentRest > 0, isPreviousCut = previousRest > 0;
         int listed = 0;
-        foreach ((_, double left, double right) in Categories.Pairs(current, previous))
+        double cut = 0;
+        foreach ((string value, double left, double right) in Categories.Pairs(current, previous))
         {
             if (left == 0 && isCurrentCut)
             {
@@ -37,14 +39,16 @@ internal readonly record struct CategoryDivergence(double Distance, double Maxim
             {
                 sum.Add(left, right);
                 listed++;
+                if (left > 0 && right > 0 && Categories.IsCut(value))
+                    cut += Finer(left / current.Total, right / previous.Total);
             }
         }
 
         sum.Add(currentRest, previousRest);
         double distance = sum.Value;
-        if (current.Total == 0 || previous.Total == 0 || (!isCurrentCut && !isPreviousCut))
+        if (current.Total == 0 || previous.Total == 0 || (!isCurrentCut && !isPreviousCut && cut == 0))
             return new CategoryDivergence(distance, 0, false);
-        double most = Math.Clamp(distance + Finer(currentRest / current.Total, previousRest / previous.Total), distance, 1);
+        double most = Math.Clamp(distance + cut + Finer(currentRest / current.Total, previousRest / previous.Total), distance, 1);
         double off = Off(current, listed) + Off(previous, listed);
         if (off == 0)
             return new CategoryDivergence(distance, most - distance, most > distance);
@@ -56,7 +60,7 @@ internal readonly record struct CategoryDivergence(double Distance, double Maxim
     // Sums of weights in another order differ in their last digits.
     private static double Rest(RankHistogram side) => side.Unlisted is var rest && rest > side.Total * Rounding ? rest : 0;
 
-    /// <summary>By how much the rest of both sides adds at most when its categories are told apart.</summary>
+    /// <summary>By how much shares of both sides add at most when the categories in them are told apart.</summary>
     private static double Finer(double current, double previous)
     {
         if (current == 0 || previous == 0)

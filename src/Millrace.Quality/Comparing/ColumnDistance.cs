@@ -23,9 +23,9 @@ public sealed record ColumnDistance(DistanceMeasure Measure, double Distance)
     /// <summary>Its count among the values of the previous dataset.</summary>
     public double PreviousCount { get; init; }
 
-    /// <summary>Whether the distance is more than it may be.</summary>
-    public bool IsHigh => Distance > Threshold;
+    /// <summary>Whether the distance is more than it may be, however far it is off.</summary>
+    public bool IsHigh => (IsLeast ? Distance : Distance - MaximumError) > Threshold;
 
-    /// <summary>Whether the distance is not more than it may be, and may yet be, being off by <see cref="MaximumError"/> at most.</summary>
+    /// <summary>Whether nobody knows if the distance is more than it may be, because it is off by <see cref="MaximumError"/> at most.</summary>
     public bool MayBeHigh => !IsHigh && Distance + MaximumError > Threshold;
 }

@@ -8,7 +8,8 @@ namespace Millrace.Quality;
 internal static class ComparisonAnomalies
 {
     /// <summary>
-    /// Finds anomalies, in the schema's order. All are errors but those of distances of which nobody knows on which side of their limit they are.
+    /// Finds anomalies, in the schema's order. All are errors but those of distances of which nobody knows on which side of their limit they are,
+    /// because they come from sketches or not all values are counted apart.
     /// </summary>
     /// <param name="schema">The schema.</param>
     /// <param name="comparison">The datasets.</param>
@@ -23,7 +24,7 @@ internal static class ComparisonAnomalies
         foreach (ColumnInfo column in schema.Columns)
         {
             if (column.IsExpectedIn(environment) && DatasetComparison.LimitOf(column, comparison.Kind) is { } limit)
-                anomalies.AddRange(Of(comparison, column, limit));
+                anomalies.AddRange(Of(comparison, column, limit).Select(each => each with { IsSensitive = column.IsSensitive }));
         }
 
         return anomalies.ToImmutable();

@@ -8,7 +8,24 @@ internal static class ComparisonReportFile
 {
     private const string Format = "millrace-comparison-report/1";
 
-    public static byte[] Write(ComparisonReport report) => FormattedJson.Write(Format, json =>
+    /// <summary>Writes a report without values of sensitive columns, should they be in it.</summary>
+    public static byte[] Write(ComparisonReport report) => WriteMasked(Masking.Of(report));
+
+    /// <exception cref="DataException">The file is damaged, or of another version; the message says where.</exception>
+    public static ComparisonReport Read(ReadOnlyMemory<byte> bytes, string file) => FormattedJson.Read(bytes, file, Format, static root =>
+    {
+        DatasetStatistics current = root["current"].ToStatistics(), previous = root["previous"].ToStatistics();
+        return new ComparisonReport(
+            new DatasetComparison(
+                root["schema"].ToText(), root["kind"].To<Comparison>(), current.Rows, previous.Rows, [.. root["columns"].Items().Select(ToColumn)]),
+            current, previous, root.ToAnomalies())
+        {
+            Gate = root["gate"].To<Gate>(),
+            IsClosed = root["closed"].ToFlag(),
+        };
+    });
+
+    private static byte[] WriteMasked(ComparisonReport report) => FormattedJson.Write(Format, json =>
     {
         json.WriteString("kind", report.Comparison.Kind.ToString());
         json.WriteString("schema", report.Comparison.Schema);
@@ -23,20 +40,6 @@ internal static class ComparisonReportFile
         json.Write(report.Current);
         json.WritePropertyName("previous");
         json.Write(report.Previous);
-    });
-
-    /// <exception cref="DataException">The file is damaged, or of another version; the message says where.</exception>
-    public static ComparisonReport Read(ReadOnlyMemory<byte> bytes, string file) => FormattedJson.Read(bytes, file, Format, static root =>
-    {
-        DatasetStatistics current = root["current"].ToStatistics(), previous = root["previous"].ToStatistics();
-        return new ComparisonReport(
-            new DatasetComparison(
-                root["schema"].ToText(), root["kind"].To<Comparison>(), current.Rows, previous.Rows, [.. root["columns"].Items().Select(ToColumn)]),
-            current, previous, root.ToAnomalies())
-        {
-            Gate = root["gate"].To<Gate>(),
-            IsClosed = root["closed"].ToFlag(),
-        };
     });
 
     private static void Write(Utf8JsonWriter json, ColumnComparison column)

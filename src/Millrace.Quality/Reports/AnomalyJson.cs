@@ -22,6 +22,8 @@ internal static class AnomalyJson
         json.WriteString("kind", anomaly.Kind.ToString());
         json.WriteString("severity", anomaly.Severity.ToString());
         json.WriteIfAny("column", anomaly.Column);
+        if (anomaly.IsSensitive)
+            json.WriteBoolean("sensitive", true);
         json.WriteString("message", anomaly.Message);
         json.WriteNumber("count", anomaly.Count);
         json.WriteNumber("of", anomaly.Of);
@@ -37,6 +39,7 @@ internal static class AnomalyJson
     private static Anomaly ToAnomaly(JsonPlace json) => new(
         json["kind"].To<AnomalyKind>(), json["severity"].To<AnomalySeverity>(), json.Find("column")?.ToText(), json["message"].ToText())
     {
+        IsSensitive = json.Find("sensitive")?.ToFlag() ?? false,
         Count = json["count"].ToCount(),
         Of = json["of"].ToCount(),
         Examples = json.ToExamples(),

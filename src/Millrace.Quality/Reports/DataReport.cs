@@ -51,8 +51,16 @@ public sealed class DataReport : IArtifact<DataReport>, IPreviewable, IReportabl
     public bool Holds => !Anomalies.Any(static anomaly => anomaly.Severity == AnomalySeverity.Error);
 
     /// <summary>The same report of a dataset of which rows were set apart.</summary>
-    internal DataReport WithQuarantined(long rows) =>
-        new(Statistics, Expectations, Anomalies) { Environment = Environment, Gate = Gate, IsClosed = IsClosed, Quarantined = rows };
+    /// <param name="rows">How many.</param>
+    /// <param name="ofRest">What did not hold of the rows that were left at first, for which more were set apart; all errors.</param>
+    internal DataReport WithQuarantined(long rows, IEnumerable<Anomaly> ofRest) =>
+        new(Statistics, Expectations, [.. Anomalies.Concat(ofRest).OrderByDescending(static each => each.Severity)])
+        {
+            Environment = Environment,
+            Gate = Gate,
+            IsClosed = IsClosed,
+            Quarantined = rows,
+        };
 
     /// <summary>The same report with an anomaly more, and of a run that it stopped.</summary>
     internal DataReport Closed(params ReadOnlySpan<Anomaly> more) =>

@@ -8,20 +8,8 @@ internal static class DataReportFile
 {
     private const string Format = "millrace-data-report/2";
 
-    public static byte[] Write(DataReport report) => FormattedJson.Write(Format, json =>
-    {
-        json.WriteString("gate", report.Gate.ToString());
-        json.WriteBoolean("closed", report.IsClosed);
-        json.WriteIfAny("environment", report.Environment);
-        json.WriteNumber("quarantined", report.Quarantined);
-        json.Write(report.Anomalies);
-        json.WriteStartArray("expectations");
-        foreach (ExpectationReport expectation in report.Expectations)
-            json.Write(expectation);
-        json.WriteEndArray();
-        json.WritePropertyName("statistics");
-        json.Write(report.Statistics);
-    });
+    /// <summary>Writes a report without values of sensitive columns, should they be in it.</summary>
+    public static byte[] Write(DataReport report) => WriteMasked(Masking.Of(report));
 
     /// <exception cref="DataException">The file is damaged, or of another version; the message says where.</exception>
     public static DataReport Read(ReadOnlyMemory<byte> bytes, string file) => FormattedJson.Read(bytes, file, Format, static root =>
@@ -35,4 +23,19 @@ internal static class DataReportFile
             Environment = root.Find("environment")?.ToText(),
             Quarantined = root["quarantined"].ToCount(),
         });
+
+    private static byte[] WriteMasked(DataReport report) => FormattedJson.Write(Format, json =>
+    {
+        json.WriteString("gate", report.Gate.ToString());
+        json.WriteBoolean("closed", report.IsClosed);
+        json.WriteIfAny("environment", report.Environment);
+        json.WriteNumber("quarantined", report.Quarantined);
+        json.Write(report.Anomalies);
+        json.WriteStartArray("expectations");
+        foreach (ExpectationReport expectation in report.Expectations)
+            json.Write(expectation);
+        json.WriteEndArray();
+        json.WritePropertyName("statistics");
+        json.Write(report.Statistics);
+    });
 }

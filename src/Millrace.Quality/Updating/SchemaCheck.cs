@@ -64,6 +64,7 @@ public sealed class SchemaCheck
             {
                 Count = misfits,
                 Of = found.Present,
+                IsSensitive = true,
                 Remedy = SchemaLine.As(declared, found),
             };
         }

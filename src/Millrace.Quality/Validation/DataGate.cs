@@ -28,19 +28,22 @@ internal static partial class DataGate
         var text = new StringBuilder(head);
         foreach (Anomaly anomaly in anomalies)
         {
-            text.Append("\n  ").Append(anomaly.Message);
+            text.Append("\n  ").Append(VisibleText.Of(anomaly.Message));
             if (anomaly.Remedy is not null)
-                text.Append(" If the data is right: ").Append(anomaly.Remedy);
+                text.Append(" If the data is right: ").Append(VisibleText.Of(anomaly.Remedy));
         }
 
         return text.ToString();
     }
 
-    /// <summary>Tells the log of anomalies.</summary>
+    /// <summary>Tells the log of anomalies, each on a line.</summary>
     public static void Warn(ILogger log, IEnumerable<Anomaly> anomalies)
     {
         foreach (Anomaly anomaly in anomalies)
-            LogAnomaly(log, anomaly.Message);
+        {
+            string line = VisibleText.Of(anomaly.Message);
+            LogAnomaly(log, line);
+        }
     }
 
     /// <summary>Tells the log of columns whose references another component checks, where there are some.</summary>

@@ -46,7 +46,7 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
     }
 
     // What was within a tolerance of all rows may be beyond it of those that are left; such rows are set apart too, until the rest is as expected.
-    private static async Task<ValidatedData<T>> SetApartAsync(
+    private async Task<ValidatedData<T>> SetApartAsync(
         Dataset<T> rows,
         DataReport report,
         Func<ImmutableArray<ExpectationReport>, Task<ImmutableArray<RowTest>>> makeTests,
@@ -55,10 +55,11 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
         CancellationToken cancellation)
     {
         ImmutableArray<ExpectationReport> broken = [.. report.Expectations.Where(static each => !each.Holds)];
+        var ofRest = new List<Anomaly>();
         while (true)
         {
             QuarantinedRows<T> parts = await SetApartAsync(rows, () => makeTests(broken), step, cancellation).ConfigureAwait(false);
-            DataReport told = report.WithQuarantined(parts.Quarantined.RowCount);
+            DataReport told = report.WithQuarantined(parts.Quarantined.RowCount, ofRest);
             ExpectationReport[] more = [];
             Anomaly[] left = [];
             if (RowAnomalies.Left(T.Schema, parts.Valid.RowCount) is { } few)
@@ -75,6 +76,9 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
             if (left.Length > 0 && more.Length > 0 && left.All(static each => RowTests.AreIn(each.Kind)))
             {
                 broken = [.. broken, .. more];
+                Anomaly[] found = [.. left.Select(RowAnomalies.OfRest)];
+                DataGate.Warn(log, found);
+                ofRest.AddRange(found);
                 continue;
             }
 
@@ -82,7 +86,7 @@ internal sealed class DataGate<T>(ILogger log, Gate gate)
             if (left.Length == 0)
                 return new ValidatedData<T>(parts.Valid, parts.Quarantined, parts.Reasons, told);
             left = [.. left.Select(RowAnomalies.OfRest)];
-            throw Closed(told.Closed(left), [.. left, .. Errors(report)]);
+            throw Closed(told.Closed(left), [.. left, .. Errors(told)]);
         }
     }
 

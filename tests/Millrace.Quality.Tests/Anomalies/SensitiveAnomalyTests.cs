@@ -120,6 +120,7 @@ public sealed class SensitiveAnomalyTests
     private static void IsSilent(Anomaly anomaly)
     {
         string all = $"{anomaly.Message} {anomaly.Remedy} {string.Join(' ', anomaly.Examples)} {string.Join(' ', anomaly.Unexpected)}";
+        Assert.True(anomaly.IsSensitive);
         foreach (string value in new[] { Secret, "-2", "300", "1987" })
             Assert.DoesNotContain(value, all, StringComparison.Ordinal);
     }

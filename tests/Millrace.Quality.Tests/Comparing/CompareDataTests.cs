@@ -63,6 +63,14 @@ public sealed class CompareDataTests : IDisposable
         Assert.Equal([AnomalyKind.NothingToCompare, AnomalyKind.NothingToCompare], report.Anomalies.Select(static each => each.Kind));
         report = await RunAsync(Visits(10, 5), Dataset.Of<Visit>(), gate: Gate.Warn);
         Assert.Equal([AnomalyKind.NothingToCompareWith, AnomalyKind.NothingToCompareWith], report.Anomalies.Select(static each => each.Kind));
+
+        // Of skew the current dataset is that of training, and the previous one that of serving.
+        Anomaly anomaly = Assert.Single((await RunAsync(Dataset.Of<Visit>(), Visits(10, 5), Comparison.Skew, Gate.Warn)).Anomalies);
+        Assert.Equal(AnomalyKind.NothingToCompare, anomaly.Kind);
+        Assert.StartsWith("page: the training data has no values", anomaly.Message, StringComparison.Ordinal);
+        anomaly = Assert.Single((await RunAsync(Visits(10, 5), Dataset.Of<Visit>(), Comparison.Skew, Gate.Warn)).Anomalies);
+        Assert.Equal(AnomalyKind.NothingToCompareWith, anomaly.Kind);
+        Assert.StartsWith("page: the serving data has no values", anomaly.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -189,6 +197,52 @@ public sealed class CompareDataTests : IDisposable
 
         static DatasetStatistics Of(RankHistogram frequent) =>
             new("S", 10, [new ColumnStatistics("x", ColumnType.Text) { Present = 10, Frequent = frequent }]);
+    }
+
+    /// <summary>Of the rarer values nobody knows: those that are listed may differ by less than it seems.</summary>
+    [Theory]
+    [InlineData(0.1, AnomalySeverity.Error, " is 0.5 ± 0.2, above 0.1 of [Drift]")]
+    [InlineData(0.4, AnomalySeverity.Warning, " is 0.5 ± 0.2, so that nobody knows whether it is above 0.4 of [Drift]")]
+    [InlineData(0.6, AnomalySeverity.Warning, " is 0.5 ± 0.2, so that nobody knows whether it is above 0.6 of [Drift]")]
+    public void A_distance_that_an_error_of_counts_alone_takes_above_its_limit_closes_nothing(double limit, AnomalySeverity severity, string told)
+    {
+        var schema = new SchemaInfo("S", [new ColumnInfo("x", "X", ColumnType.Text, true) { Expectations = [new DriftExpectation { LInfinity = limit }] }]);
+        DatasetComparison comparison = DatasetComparison.Of(
+            schema, Of(RankHistogram.Of([new("a", 80)], 100)), Of(RankHistogram.Of([new("a", 30), new("b", 50), new("c", 20)], 100)), Comparison.Drift);
+        ColumnDistance distance = comparison.Columns[0].Find(DistanceMeasure.LInfinity)!;
+        comparison = comparison with
+        {
+            Columns = [comparison.Columns[0] with { Distances = [distance with { MaximumError = 0.2 }] }],
+        };
+        Assert.Equal((0.5, 0.8), (Math.Round(distance.Distance, 12), Math.Round(distance.MaximumError, 12)));
+        Anomaly anomaly = Assert.Single(ComparisonAnomalies.Find(schema, comparison, 0, double.PositiveInfinity));
+        Assert.Equal(severity, anomaly.Severity);
+        Assert.Contains(told, anomaly.Message, StringComparison.Ordinal);
+
+        static DatasetStatistics Of(RankHistogram frequent) =>
+            new("S", 100, [new ColumnStatistics("x", ColumnType.Text) { Present = 100, Frequent = frequent }]);
+    }
+
+    [Fact]
+    public async Task Long_texts_that_begin_alike_may_be_others()
+    {
+        var component = new CompareData<Visit>(_log);
+        ComparisonReport report = await component.RunAsync(Pages('x'), Pages('y'), _step, CancellationToken.None);
+        ColumnDistance[] distances = [.. report.Comparison.Find("page")!.Distances];
+        Assert.All(distances, static each => Assert.Equal(0, each.Distance));
+
+        // Divided by the values of both sides, all of one are half.
+        Assert.Equal([1, 0.5, 1], distances.Select(static each => Math.Round(each.MaximumError, 12)));
+        Anomaly anomaly = Assert.Single(report.Anomalies);
+        Assert.Equal((AnomalyKind.LInfinityHigh, AnomalySeverity.Warning, "page"), (anomaly.Kind, anomaly.Severity, anomaly.Column));
+
+        // Texts that are told whole are the same or not.
+        report = await component.RunAsync(Dataset.Of(Page(new string('a', 256))), Dataset.Of(Page(new string('a', 256))), _step, CancellationToken.None);
+        Assert.All(report.Comparison.Find("page")!.Distances, static each => Assert.Equal((0, 0), (each.Distance, each.MaximumError)));
+
+        static Dataset<Visit> Pages(char end) => Dataset.Of(Enumerable.Range(0, 10).Select(_ => Page(new string('a', 300) + end)));
+
+        static Visit Page(string page) => new() { Page = page, Person = "p", Seconds = 1 };
     }
 
     private static IEnumerable<Reading> Readings(int seed, double shift)

@@ -1,5 +1,7 @@
 using CsCheck;
 using Millrace.Data;
+using Millrace.Quality.Tests.Reports;
+using Millrace.Quality.Tests.Reports.Pages;
 using Millrace.Quality.Tests.Rows;
 using Millrace.Testing;
 
@@ -95,6 +97,18 @@ public sealed class QuarantineTests
         Assert.Equal(Enumerable.Range(3, 4).Select(static i => Delivery.Of(i)), await found.Valid.ToArrayAsync());
         Assert.Equal([0L, 1, 6, 7], (await found.Reasons.ToArrayAsync()).Select(static reason => reason.Position));
         Assert.Equal(4, found.Report.Quarantined);
+
+        // Of all rows it holds, and the report says of how many of the rest it does not.
+        Assert.Equal([AnomalyKind.DuplicateKeys, AnomalyKind.BrokenRule], found.Report.Anomalies.Select(static each => each.Kind));
+        Anomaly later = found.Report.Anomalies[1];
+        Assert.Equal((AnomalySeverity.Error, 2, 6), (later.Severity, later.Count, later.Of));
+        Assert.StartsWith(
+            "When rows that are not as expected are set apart, it does not hold of the rest: 2 of 6 rows break Delivery.TipsAreSmall",
+            later.Message, StringComparison.Ordinal);
+        Assert.All(later.Examples, static each => Assert.Equal(-1, each.Row));
+        string told = string.Join('\n', found.Report.DescribeReport().Select(ConsoleText.Of));
+        foreach (string text in (string[])[told, new PageFile(found.Report.ToHtml().ToArray()).Words, DataReportFile.Read(found.Report.ToJson(), "report.json").Anomalies[1].Message])
+            Assert.Contains("it does not hold of the rest: 2 of 6 rows break Delivery.TipsAreSmall", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class ReportContentTests
         Assert.Contains("What is expected", page.Column("fare").Value, StringComparison.Ordinal);
         Assert.DoesNotContain("Alice", page.Text, StringComparison.Ordinal);
         Assert.Contains("The gate closed", new PageFile(ReportPage.Of(s_report.Closed())).Words, StringComparison.Ordinal);
-        Assert.Contains("1 of 3 rows were set apart", new PageFile(ReportPage.Of(s_report.WithQuarantined(1))).Words, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 rows were set apart", new PageFile(ReportPage.Of(s_report.WithQuarantined(1, []))).Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,8 @@ internal static class Finite
                 ? [frequent.Total, frequent.WeightError, .. frequent.Values.Select(static value => (double?)value.Weight)]
                 : Array.Empty<double?>(),
             .. column.Numbers is { } numbers ? Of(numbers) : [],
-            .. column.Texts is { } texts ? Of(texts.Lengths.Histogram).Append(texts.Lengths.Mean) : [],
+            .. column.Texts is { } texts ? [.. Of(texts.Lengths), .. Of(texts.Weights)] : Array.Empty<double?>(),
+            .. column.Lists is { } held ? Of(held.Lengths) : [],
             .. column.Label is { } label ? [label.Correlation, label.MutualInformation] : Array.Empty<double?>(),
         ];
         Assert.All(all, static value => Assert.True(value is null || double.IsFinite(value.Value)));
@@ -32,9 +33,27 @@ internal static class Finite
     private static IEnumerable<double?> Of(NumberStatistics numbers) =>
     [
         numbers.Minimum, numbers.Maximum, numbers.Mean, numbers.Deviation, numbers.RankError,
-        .. numbers.Quantiles.Select(static quantile => (double?)quantile.Value), .. Of(numbers.EqualDepth), .. Of(numbers.EqualWidth),
+        .. numbers.Quantiles.SelectMany(static quantile => (double?[])[quantile.Share, quantile.Value]), .. Of(numbers.EqualDepth), .. Of(numbers.EqualWidth),
+        .. numbers.Weights is { } weights
+            ? [weights.Finite, weights.Zeros, weights.NotANumber, weights.NegativeInfinite, weights.PositiveInfinite]
+            : Array.Empty<double?>(),
+    ];
+
+    private static IEnumerable<double?> Of(LengthStatistics lengths) => Of(lengths.Histogram).Append(lengths.Mean);
+
+    private static IEnumerable<double?> Of(TextWeights? weights) => weights is null ? [] :
+    [
+        weights.Empty, weights.Blank, weights.Untrimmed, weights.Numeric,
+        .. weights.Characters is { } characters
+            ?
+            [
+                characters.Letters, characters.Digits, characters.Spaces, characters.Punctuation, characters.Controls, characters.Others,
+                characters.NotAscii,
+            ]
+            : Array.Empty<double?>(),
     ];
 
     private static IEnumerable<double?> Of(Histogram? histogram) =>
-        histogram is null ? [] : histogram.Buckets.SelectMany(static bucket => (double?[])[bucket.Low, bucket.High, bucket.Weight]).Append(histogram.Total);
+        histogram is null ? [] : histogram.Buckets.SelectMany(static bucket => (double?[])[bucket.Low, bucket.High, bucket.Weight])
+            .Concat([histogram.NotANumber, histogram.NegativeInfinite, histogram.PositiveInfinite, histogram.Total]);
 }

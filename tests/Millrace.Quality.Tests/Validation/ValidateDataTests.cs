@@ -72,6 +72,20 @@ public sealed class ValidateDataTests : IDisposable
     }
 
     [Fact]
+    public async Task Values_that_would_break_or_turn_a_line_are_made_visible()
+    {
+        Dataset<Ride> rows = Dataset.Of(Ride.Good, Ride.Good with { Payment = "a\nb\u202E\u0007" });
+        var error = await Assert.ThrowsAsync<GateClosedException>(() => RunAsync(rows));
+        Assert.Contains("\"a\\nb\\u202E\\u0007\"", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, error.Message.Split('\n').Length);
+        Assert.DoesNotContain(error.Message, static c => (char.IsControl(c) && c != '\n') || c == '\u202E');
+        await RunAsync(rows, Gate.Warn);
+        string line = Assert.Single(_log.Entries).Message;
+        Assert.Contains("\"a\\nb\\u202E\\u0007\"", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(line, static c => char.IsControl(c) || c == '\u202E');
+    }
+
+    [Fact]
     public async Task What_is_tolerated_stands_in_the_table_of_expectations_alone()
     {
         DataReport report = (await RunAsync(Dataset.Of([Ride.Good, Ride.Good, Ride.Good, Ride.Good with { Payment = "Dispute" }]))).Report;

@@ -20,13 +20,13 @@ internal static class AnomalyLines
     private static void Add(ImmutableArray<ReportLine>.Builder lines, Anomaly anomaly)
     {
         (string word, ReportTone tone) = anomaly.Severity == AnomalySeverity.Error ? ("error", ReportTone.Bad) : ("warning", ReportTone.Warning);
-        lines.Add(new ReportLine($"{word}: {Visible(anomaly.Message)}", tone));
+        lines.Add(new ReportLine($"{word}: {VisibleText.Of(anomaly.Message)}", tone));
         if (!anomaly.Unexpected.IsDefaultOrEmpty)
             lines.Add(new ReportLine($"  {string.Join(", ", anomaly.Unexpected.Select(Counted))}", ReportTone.Muted));
         else if (!anomaly.Examples.IsDefaultOrEmpty)
             lines.Add(new ReportLine($"  such as {string.Join(", ", anomaly.Examples.Select(Example))}", ReportTone.Muted));
         if (anomaly.Remedy is { } remedy)
-            lines.Add(new ReportLine($"  if the data is right: {Visible(remedy)}", ReportTone.Muted));
+            lines.Add(new ReportLine($"  if the data is right: {VisibleText.Of(remedy)}", ReportTone.Muted));
     }
 
     private static string Counted(UnexpectedValue value) => $"{VisibleText.OneLine(value.Value)} {ReportNumber.Count(value.Count)} ×";
@@ -36,6 +36,4 @@ internal static class AnomalyLines
         string value = VisibleText.OneLine(example.Value);
         return example.Row < 0 ? value : $"{value} in row {AnomalyText.Row(example)}";
     }
-
-    private static string Visible(string text) => string.Concat(VisibleText.Parts(text).Select(static part => part.Text));
 }

@@ -32,8 +32,8 @@ internal static class AnomalyText
         return counts is null ? distance : distance is null ? counts : $"{counts}; {distance}";
     }
 
-    // Of other kinds the message says it.
-    private static bool IsDistance(AnomalyKind kind) =>
+    /// <summary>Whether it is a distance of two datasets that is too large. Of other kinds the message says what was measured.</summary>
+    public static bool IsDistance(AnomalyKind kind) =>
         kind is AnomalyKind.LInfinityHigh or AnomalyKind.JensenShannonHigh or AnomalyKind.NormalisedAbsoluteDifferenceHigh;
 
     /// <summary>A measure in words.</summary>

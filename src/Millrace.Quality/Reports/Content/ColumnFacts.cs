@@ -20,7 +20,7 @@ internal static class ColumnFacts
         new("standard deviation", static column => column.Numbers?.Deviation is { } deviation ? TypedNumber.Difference(column.Type, deviation) : null),
         new("zeros", static column => column.Numbers is { } numbers && IsNumber(column.Type) ? Part(numbers.Zeros, numbers.Weights?.Zeros, column) : null),
         new("not finite", static column => column.Numbers is { } numbers && HasNaN(column.Type) ? NotFinite(numbers, column) : null),
-        new("length", static column => column.Texts is { } texts && column.Present > 0 ? Length(texts.Lengths) : null),
+        new("length", static column => column is { IsSensitive: false, Texts: { } texts, Present: > 0 } ? Length(texts.Lengths) : null),
         new("empty", static column => column.Texts is { } texts ? Part(texts.Empty, texts.Weights?.Empty, column) : null),
         new("only white space", static column => column.Texts is { Characters: not null } texts ? Part(texts.Blank, texts.Weights?.Blank, column) : null),
         new("white space at ends", static column => column.Texts is { Characters: not null } texts
@@ -29,7 +29,7 @@ internal static class ColumnFacts
         new("read as a number", static column => column.Texts is { Characters: not null } texts ? Part(texts.Numeric, texts.Weights?.Numeric, column) : null),
         new("characters", static column => column.Texts?.Characters is { } characters ? Characters(characters) : null),
         new("weight of characters", static column => column.Texts?.Weights?.Characters is { } characters ? Characters(characters) : null),
-        new("elements of a list", static column => column.Lists is { } lists && column.Present > 0 ? Length(lists.Lengths) : null),
+        new("elements of a list", static column => column is { IsSensitive: false, Lists: { } lists, Present: > 0 } ? Length(lists.Lengths) : null),
         new("correlation with the label", static column => column.Label?.Correlation is { } correlation ? ReportNumber.Of(correlation) : null),
         new("mutual information", static column => column.Label?.MutualInformation is { } information ? $"{ReportNumber.Of(information)} bits" : null),
         new("estimated by", static column => column.Label?.Estimator),

@@ -83,14 +83,11 @@ internal sealed record ReportContent(DatasetStatistics Current, DatasetStatistic
     /// <summary>Pairs the columns, and masks what is sensitive.</summary>
     public ReportContent Prepare()
     {
-        HashSet<string> sensitive =
-            [.. Current.Columns.Concat(Previous?.Columns ?? []).Where(static column => column.IsSensitive).Select(static column => column.Name)];
+        HashSet<string> sensitive = Masking.Names(Previous is null ? [Current] : [Current, Previous], Anomalies ?? [], Distances.Values);
         DatasetStatistics current = Masking.Of(Current, sensitive);
         DatasetStatistics? previous = Previous is null ? null : Masking.Of(Previous, sensitive);
         Dictionary<string, ColumnStatistics> before = (previous?.Columns ?? []).ToDictionary(static column => column.Name, StringComparer.Ordinal);
-        ImmutableArray<Anomaly>? anomalies = Anomalies is { } all
-            ? [.. all.Select(anomaly => anomaly.Column is { } name && sensitive.Contains(name) ? Masking.Of(anomaly) : anomaly)]
-            : null;
+        ImmutableArray<Anomaly>? anomalies = Anomalies is { } all ? Masking.Of(all, sensitive) : null;
         ILookup<string, Anomaly> ofColumns = (anomalies ?? []).Where(static anomaly => anomaly.Column is not null)
             .ToLookup(static anomaly => anomaly.Column!, StringComparer.Ordinal);
         IEnumerable<(string Name, ColumnStatistics? Current, ColumnStatistics? Previous)> pairs =
@@ -107,9 +104,7 @@ internal sealed record ReportContent(DatasetStatistics Current, DatasetStatistic
                 .. pairs.Select((pair, index) => new ColumnPair(index, pair.Name, pair.Current, pair.Previous)
                 {
                     Anomalies = [.. ofColumns[pair.Name]],
-                    Distances = Distances.GetValueOrDefault(pair.Name) is { Distances: { } distances }
-                        ? [.. distances.Select(each => sensitive.Contains(pair.Name) ? each with { Value = null } : each)]
-                        : [],
+                    Distances = Distances.GetValueOrDefault(pair.Name) is { } compared ? Masking.Of(compared, sensitive).Distances : [],
                     Expectations = [.. Expectations.GetValueOrDefault(pair.Name, []).Select(each => sensitive.Contains(pair.Name) ? Masking.Of(each) : each)],
                 }),
             ],

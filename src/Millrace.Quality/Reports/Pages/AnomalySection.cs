@@ -52,40 +52,40 @@ internal static class AnomalySection
                 html.Value(anomaly.Column);
         }
 
-        html.Element("p", anomaly.Message);
+        html.Element("p", VisibleText.Cut(anomaly.Message, page.Limits.Sentence));
         if (AnomalyText.Extent(anomaly) is { } extent)
             html.Element("p", extent, ("class", "m"));
-        WriteExamples(html, anomaly);
+        WriteExamples(page, anomaly);
         if (anomaly.Remedy is { } remedy)
         {
             html.Element("p", "If the data is right, the schema says:", ("class", "m"));
             using HtmlScope block = html.Open("pre");
-            html.Element("code", remedy);
+            html.Element("code", VisibleText.Cut(remedy, page.Limits.Sentence));
         }
     }
 
     // Values outside a domain stand with their counts; other examples with their rows.
-    private static void WriteExamples(HtmlWriter html, Anomaly anomaly)
+    private static void WriteExamples(PageWriter page, Anomaly anomaly)
     {
         if (anomaly.Examples.IsDefaultOrEmpty && anomaly.Unexpected.IsDefaultOrEmpty)
             return;
+        HtmlWriter html = page.Html;
+        (string Value, string? Remark)[] all = anomaly.Unexpected.IsDefaultOrEmpty
+            ? [.. anomaly.Examples.Select(static each => (each.Value, each.Row >= 0 ? $"row {AnomalyText.Row(each)}" : null))]
+            : [.. anomaly.Unexpected.Select(static each => (each.Value, (string?)Remark(each)))];
         using HtmlScope list = html.Open("ul", ("class", "examples"), ("aria-label", "Examples; rows are counted from 0"));
-        if (!anomaly.Unexpected.IsDefaultOrEmpty)
+        foreach ((string value, string? remark) in all.Take(page.Limits.Examples))
         {
-            foreach (UnexpectedValue value in anomaly.Unexpected)
-                Write(html, value.Value, $"{ReportNumber.Count(value.Count)} ×{(value.Row >= 0 ? $", row {ReportNumber.Count(value.Row)}" : "")}");
-            return;
+            using HtmlScope item = html.Open("li");
+            html.Value(VisibleText.Cut(value, page.Limits.Characters));
+            if (remark is not null)
+                html.Element("span", remark, ("class", "m"));
         }
 
-        foreach (BrokenValue example in anomaly.Examples)
-            Write(html, example.Value, example.Row >= 0 ? $"row {AnomalyText.Row(example)}" : null);
+        if (all.Length > page.Limits.Examples)
+            html.Element("li", $"and {ReportNumber.Count(all.Length - page.Limits.Examples)} more", ("class", "m"));
     }
 
-    private static void Write(HtmlWriter html, string value, string? remark)
-    {
-        using HtmlScope item = html.Open("li");
-        html.Value(VisibleText.Cut(value));
-        if (remark is not null)
-            html.Element("span", remark, ("class", "m"));
-    }
+    private static string Remark(UnexpectedValue value) =>
+        $"{ReportNumber.Count(value.Count)} ×{(value.Row >= 0 ? $", row {ReportNumber.Count(value.Row)}" : "")}";
 }

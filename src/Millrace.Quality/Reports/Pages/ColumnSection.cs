@@ -21,7 +21,7 @@ internal static class ColumnSection
         {
             using HtmlScope line = html.Open("p", ("class", anomaly.Severity == AnomalySeverity.Error ? "note bad" : "note warn"));
             html.Element("b", $"{anomaly.Severity}: ");
-            html.Text(anomaly.Message);
+            html.Text(page.Limits.HasSentences ? VisibleText.Cut(anomaly.Message, page.Limits.Sentence) : Brief(anomaly));
         }
 
         WriteParts(page, column);
@@ -35,6 +35,10 @@ internal static class ColumnSection
         ExpectationTable.Write(page, column.Expectations, "What is expected");
         SliceSection.WriteColumn(page, column);
     }
+
+    // The sentence stands among all anomalies.
+    private static string Brief(Anomaly anomaly) =>
+        AnomalyText.Extent(anomaly) is { } extent ? $"{AnomalyText.Kind(anomaly.Kind)}, {extent}" : AnomalyText.Kind(anomaly.Kind);
 
     private static string Describe(PageWriter page, ColumnPair column)
     {

@@ -21,9 +21,9 @@ internal static class ExpectationTable
             using HtmlScope row = html.Open("tr");
             using (html.Open("td", ("class", "v")))
             {
-                html.Element("code", VisibleText.Cut(expectation.Attribute, MostCharacters));
+                html.Element("code", VisibleText.Cut(expectation.Attribute, Math.Min(MostCharacters, page.Limits.Sentence)));
                 if (expectation.Says is { } says)
-                    html.Element("div", says);
+                    html.Element("div", VisibleText.Cut(says, page.Limits.Sentence));
             }
 
             html.Element("td", expectation.Holds ? "yes" : "no", ("class", expectation.Holds ? "good" : "bad"));

@@ -5,7 +5,8 @@ namespace Millrace.Quality;
 
 /// <summary>What all parts of a page share: the writer, the content, and how tables look.</summary>
 /// <param name="content">What the page tells.</param>
-internal sealed class PageWriter(ReportContent content)
+/// <param name="limits">How much it shows of what could be long.</param>
+internal sealed class PageWriter(ReportContent content, PageLimits limits)
 {
     private int _ids;
 
@@ -16,7 +17,7 @@ internal sealed class PageWriter(ReportContent content)
     /// <summary>Whether the page holds two sides against each other.</summary>
     public bool HasTwoSides => content.Previous is not null;
 
-    public PageLimits Limits { get; } = PageLimits.For(content.Columns.Length);
+    public PageLimits Limits { get; } = limits;
 
     /// <summary>A name for an element that another one refers to.</summary>
     public string NewId() => string.Create(CultureInfo.InvariantCulture, $"x{++_ids}");

@@ -15,9 +15,11 @@ internal static class SliceSection
         html.Element("h2", "Slices");
         foreach (IGrouping<string, SliceStatistics> slices in all.Slices.GroupBy(static slice => slice.Column, StringComparer.Ordinal))
         {
-            using HtmlScope table = page.OpenTable($"Rows by {VisibleText.OneLine(slices.Key)}");
+            int count = slices.Count(), shown = Math.Min(count, page.Limits.Sizes);
+            string first = shown < count ? $", the first {ReportNumber.Count(shown)} of {ReportNumber.Count(count)}" : "";
+            using HtmlScope table = page.OpenTable($"Rows by {VisibleText.OneLine(slices.Key)}{first}");
             page.Headings(["value", "rows"], numbersFrom: 1);
-            foreach (SliceStatistics slice in slices)
+            foreach (SliceStatistics slice in slices.Take(shown))
             {
                 using HtmlScope row = html.Open("tr");
                 Name(page, slice);
@@ -29,18 +31,22 @@ internal static class SliceSection
     /// <summary>One column in each slice, of the largest slices.</summary>
     public static void WriteColumn(PageWriter page, ColumnPair column)
     {
-        foreach (IGrouping<string, SliceStatistics> slices in page.Content.Current.Slices.GroupBy(static slice => slice.Column, StringComparer.Ordinal))
-        {
-            if (slices.Key == column.Name || column.Current is null)
-                continue;
+        if (column.Current is null)
+            return;
+        IGrouping<string, SliceStatistics>[] all =
+        [
+            .. page.Content.Current.Slices.GroupBy(static slice => slice.Column, StringComparer.Ordinal).Where(slices => slices.Key != column.Name),
+        ];
+        foreach (IGrouping<string, SliceStatistics> slices in all.Take(page.Limits.SliceColumns))
             WriteColumn(page, column.Name, [.. slices]);
-        }
+        if (all.Length > page.Limits.SliceColumns)
+            page.Html.Element("p", $"Slices by {ReportNumber.Plural(all.Length - page.Limits.SliceColumns, "more column")} are left out here.", ("class", "m"));
     }
 
     private static void WriteColumn(PageWriter page, string name, SliceStatistics[] slices)
     {
         HtmlWriter html = page.Html;
-        string by = VisibleText.OneLine(slices[0].Column);
+        string by = VisibleText.OneLine(slices[0].Column, page.Limits.Characters);
         int shown = Math.Min(slices.Length, page.Limits.Slices);
         using HtmlScope details = html.Open("details");
         html.Element("summary", $"By {by}");
@@ -72,7 +78,7 @@ internal static class SliceSection
         if (slice.IsOthers)
             page.Html.Element("td", "all others", ("class", "m"));
         else if (slice.Value is { } value)
-            page.Value(value);
+            page.Value(value, page.Limits.Characters);
         else
             page.Html.Element("td", "without a value", ("class", "m"));
     }

@@ -17,6 +17,9 @@ internal static class VisibleText
     public static string OneLine(string value, int most = MostCharacters) =>
         value.Length == 0 ? "\"\"" : string.Concat(Parts(Cut(value, most), marksEnds: true).Select(static part => part.Text));
 
+    /// <summary>A whole text, such as a sentence that tells values, on one line.</summary>
+    public static string Of(string text) => string.Concat(Parts(text).Select(static part => part.Text));
+
     /// <summary>The beginning of a text with an ellipsis, or the whole where it is short enough.</summary>
     public static string Cut(string text, int most = MostCharacters)
     {

@@ -175,6 +175,60 @@ public sealed class ReportPageTests
         Assert.InRange(ReportPage.Compare(wide, wide, anomalies).Length, 200_000, 2_000_000);
     }
 
+    /// <summary>Each column breaks its domain in as many values as are kept, and the page is about their slices as well.</summary>
+    [Theory]
+    [InlineData('ж', 200, 200)]
+    [InlineData('&', 200, 200)]
+    [InlineData('&', 120, 120)]
+    [InlineData('&', 50, 50)]
+    [InlineData('&', 20, 500)]
+    public void Columns_that_all_break_their_domain_take_less_than_two_megabytes(char letter, int count, int broken)
+    {
+        string wide = new(letter, 60);
+        ColumnStatistics[] columns = [.. Enumerable.Range(0, count).Select(i => SampleColumn.Texts($"{i}{wide}", Enumerable.Range(0, 40).Select(j => $"{j % 20}{wide}")))];
+        Anomaly[] anomalies =
+        [
+            .. Enumerable.Range(0, broken).Select(i =>
+            {
+                ColumnInfo column = new(columns[i % count].Name, "X", ColumnType.Text, true) { Expectations = [new DomainExpectation([wide, "a"])] };
+                UnexpectedValue[] values = [.. Enumerable.Range(0, 20).Select(j => new UnexpectedValue($"{j}{wide[2..]}", 2, j))];
+                var report = new ExpectationReport(column.Expectations[0].ToString(), 40, 40, 0, []) { Column = column.Name, Unexpected = [.. values], DistinctBroken = 20 };
+                return Assert.Single(AnomalyFinder.Find(new SchemaInfo("S", [column]), new DatasetStatistics("S", 40, [columns[i % count]]), [report]));
+            }),
+        ];
+        var all = new DatasetStatistics("S", 40, [.. columns]);
+        all = all with
+        {
+            Slices = [.. Enumerable.Range(0, 4).SelectMany(by => Enumerable.Range(0, 300).Select(i => new SliceStatistics($"by {by}", $"{i}{wide}", new DatasetStatistics("S", 1, [.. columns]))))],
+        };
+        ImmutableArray<Anomaly> told = [.. anomalies];
+        foreach (byte[] bytes in (byte[][])[ReportPage.Of(all, told), ReportPage.Compare(all, all, told)])
+        {
+            Assert.InRange(bytes.Length, 100_000, 2_000_000);
+            var page = new PageFile(bytes);
+            Assert.Equal(broken, page.ById("anomalies").Descendants().Count(static each => each.Name.LocalName == "h4"));
+            Assert.Contains("Unexpected values", page.ById("anomalies").Value, StringComparison.Ordinal);
+            Assert.Contains("of 300", page.ById("slices").Value, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Few_anomalies_are_told_with_all_that_is_kept()
+    {
+        UnexpectedValue[] values = [.. Enumerable.Range(0, 20).Select(static j => new UnexpectedValue($"value {j}", 2, j))];
+        Anomaly anomaly = new(AnomalyKind.UnexpectedValues, AnomalySeverity.Error, "company", $"company: {new string('m', 1500)}.")
+        {
+            Unexpected = [.. values], Remedy = $"[OneOf(\"{new string('r', 1500)}\")]",
+        };
+        string words = new PageFile(ReportPage.Of(s_trips, [anomaly])).Words;
+        Assert.Contains(anomaly.Message, words, StringComparison.Ordinal);
+        Assert.Contains(anomaly.Remedy, words, StringComparison.Ordinal);
+        Assert.Contains("value 192 ×, row 19", words, StringComparison.Ordinal);
+        words = new PageFile(ReportPage.Of(s_trips, [.. Enumerable.Repeat(anomaly, 60)])).Words;
+        Assert.Contains("value 42 ×, row 4and 15 more", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("value 5", words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Many_buckets_and_quantiles_are_drawn_as_few()
     {
