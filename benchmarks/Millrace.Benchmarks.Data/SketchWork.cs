@@ -73,7 +73,7 @@ public class SketchWork
         var moments = new Moments();
         for (int start = 0; start < Rows; start += BatchRows)
             moments.Add<double>(_doubles.AsSpan(start, Math.Min(BatchRows, Rows - start)));
-        return moments.SampleDeviation;
+        return moments.PopulationDeviation;
     }
 
     /// <summary>Different values, hashed along.</summary>
