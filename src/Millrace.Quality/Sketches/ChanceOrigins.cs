@@ -6,8 +6,8 @@ namespace Millrace.Quality;
 /// </summary>
 internal sealed class ChanceOrigins
 {
-    /// <summary>So many sequences are told apart.</summary>
-    public const int Most = 512;
+    /// <summary>So many sequences are told apart: those of a thousand million rows, which are looked at in stretches of 2^18.</summary>
+    public const int Most = 4096;
 
     // Where each began, ascending; none where there are too many.
     private ulong[] _origins = [];
@@ -77,7 +77,22 @@ internal sealed class ChanceOrigins
     {
         if (_areMany || more.Length == 0)
             return;
-        ulong[] all = _origins.Length == 0 ? more : [.. _origins.Union(more).Order()];
+        ulong[] all = _origins.Length == 0 ? more : Union(_origins, more);
         (_origins, _areMany) = all.Length <= Most ? (all, false) : ([], true);
+    }
+
+    private static ulong[] Union(ulong[] left, ulong[] right)
+    {
+        var all = new ulong[left.Length + right.Length];
+        int count = 0, fromLeft = 0, fromRight = 0;
+        while (fromLeft < left.Length || fromRight < right.Length)
+        {
+            bool isRight = fromLeft == left.Length || (fromRight < right.Length && right[fromRight] < left[fromLeft]);
+            ulong next = isRight ? right[fromRight++] : left[fromLeft++];
+            if (count == 0 || all[count - 1] != next)
+                all[count++] = next;
+        }
+
+        return count == all.Length ? all : all[..count];
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Covariance
     /// <summary>The rows where both are finite.</summary>
     public Tally Rows { get; private set; }
 
-    /// <summary>Pearson's correlation, from -1 to 1; null where one of the columns does not vary, or so much or little that a double does not hold the square.</summary>
+    /// <summary>Pearson's correlation, from -1 to 1; null where one of the columns does not vary, or no double holds the sum of its squares.</summary>
     public double? Correlation
     {
         get

@@ -64,7 +64,8 @@ internal sealed partial class QuantileSketch
             Maximum = reader.ReadDouble(),
         };
         bool isEmpty = sketch.Finite.Count == 0;
-        if (sketch._height is < LowestHeight or > HighestHeight || (sketch.IsExact ? sketch._hasDrawn || sketch._variance > 0 : isEmpty || sketch._variance == 0))
+        bool hasError = sketch._variance > 0;
+        if (sketch._height is < LowestHeight or > HighestHeight || hasError == sketch.IsExact || (isEmpty && hasError) || (sketch._hasDrawn && !hasError))
             throw reader.Damaged("its error does not fit its count");
         if (isEmpty != (sketch.Finite.Weight == 0)
             || (isEmpty

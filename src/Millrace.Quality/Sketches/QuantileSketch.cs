@@ -18,8 +18,8 @@ namespace Millrace.Quality;
 /// Sketches whose numbers begin alike may have drawn the same bits, and then their errors add up: what merging them may be off by is as much as if all of their
 /// bits were the same, and so more than <see cref="RankError"/> where each is off by nearly that; the same goes for sketches of which one was merged of more
 /// than <see cref="ChanceOrigins.Most"/> that drew bits.
-/// Memory: 200 KiB at most; 70 KiB written down, and 4 KiB more where many were merged. Where numbers have weights, 1 KiB more of either for each doubling
-/// from the least to the greatest weight.
+/// Memory: 200 KiB at most; 70 KiB written down; of either 8 bytes more for each sketch that was merged, 32 KiB at most, and where numbers have weights, 1 KiB
+/// more for each doubling from the least to the greatest weight.
 /// </para>
 /// <para>
 /// Not used by two threads at a time. Which numbers come in one call makes a difference within the bound, so the same bytes come of the same calls.
@@ -30,7 +30,7 @@ internal sealed partial class QuantileSketch : CountedNumbers
     /// <summary>So many numbers are not yet kept as they are.</summary>
     public const int ExactBelow = Size;
 
-    /// <summary>The bound of the error of a rank, as a share of the total.</summary>
+    /// <summary>The bound of the error of a rank, as a share of the total, where no sketches were merged that may have drawn the same bits.</summary>
     public const double RankError = 0.005;
 
     /// <summary>How likely a rank lies within the bound, at least.</summary>
@@ -129,8 +129,8 @@ internal sealed partial class QuantileSketch : CountedNumbers
         _variance += Math.ScaleB(variance, 2 * (height - _height));
     }
 
-    // The squares of deviations add up where no bit is common to both, and otherwise the deviations: a sum of errors that go together in whatever way spreads no
-    // more, and has no longer tails. Bits that are drawn from now on are those of neither.
+    // The squares of deviations add up where no bit is common to both, and otherwise the deviations: a sum of errors that go together in whatever way spreads
+    // no more, and has no longer tails. Bits that are drawn from now on are those of neither.
     private void MergeChance(QuantileSketch other)
     {
         if (_origins.MayMeet(other._origins))

@@ -4,8 +4,8 @@ namespace Millrace.Quality;
 public sealed record LabelStatistics
 {
     /// <summary>
-    /// Pearson's correlation over the rows where both are finite numbers, −1 to 1; null where one does not vary or is no number, or where the sums of its squares
-    /// are too large or too small for a double.
+    /// Pearson's correlation over the rows where both are finite numbers, −1 to 1; null where one does not vary or is no number, or where no double holds the
+    /// sum of its squares.
     /// </summary>
     public double? Correlation { get; init; }
 

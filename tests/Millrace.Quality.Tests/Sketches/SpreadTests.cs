@@ -17,7 +17,8 @@ public sealed class SpreadTests
     [Fact]
     public void Of_numbers_with_weights()
     {
-        double[] values = Samples.Of("uniform", 20_000, seed: 12), weights = [.. Samples.Of("uniform", values.Length, seed: 13).Select(static value => 1 + (9 * value))];
+        double[] values = Samples.Of("uniform", 20_000, seed: 12);
+        double[] weights = [.. Samples.Of("uniform", values.Length, seed: 13).Select(static value => 1 + (9 * value))];
         Check(
             seed =>
             {
