@@ -63,7 +63,7 @@ public class SketchWork
         var sketch = new QuantileSketch(1);
         for (int start = 0; start < Rows; start += BatchRows)
             sketch.Add(_doubles.AsSpan(start, Math.Min(BatchRows, Rows - start)), _weights.AsSpan(start, Math.Min(BatchRows, Rows - start)));
-        return sketch.View().Quantile(0.5);
+        return sketch.View().FiniteQuantile(0.5);
     }
 
     /// <summary>Mean, deviation and ends.</summary>
@@ -73,7 +73,7 @@ public class SketchWork
         var moments = new Moments();
         for (int start = 0; start < Rows; start += BatchRows)
             moments.Add<double>(_doubles.AsSpan(start, Math.Min(BatchRows, Rows - start)));
-        return moments.SampleDeviation;
+        return moments.PopulationDeviation;
     }
 
     /// <summary>Different values, hashed along.</summary>
@@ -109,7 +109,7 @@ public class SketchWork
         var sketch = new QuantileSketch(1);
         for (int start = 0; start < values.Length; start += BatchRows)
             sketch.Add(values.Slice(start, Math.Min(BatchRows, values.Length - start)));
-        return sketch.View().Quantile(0.5);
+        return sketch.View().FiniteQuantile(0.5);
     }
 
     private double Frequent(int modulus)

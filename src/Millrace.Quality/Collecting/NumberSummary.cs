@@ -1,10 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace Millrace.Quality;
 
 /// <summary>
-/// Moments and quantiles of numbers. Where rows have weights, counts and ends do not depend on them, and everything else does. What decides the sketch's bits
-/// of chance is drawn from the first numbers as well, so that parts with other numbers have other bits.
+/// Moments and quantiles of numbers. Where rows have weights, counts and ends do not depend on them, and everything else does.
 /// </summary>
 /// <param name="seed">Different for each part that may be merged.</param>
 internal sealed class NumberSummary(ulong seed)
@@ -42,7 +39,7 @@ internal sealed class NumberSummary(ulong seed)
     {
         if (block.IsEmpty)
             return;
-        QuantileSketch quantiles = _quantiles ??= new QuantileSketch(ValueHash.Mix(seed) ^ ValueHash.Of(MemoryMarshal.AsBytes(block)));
+        QuantileSketch quantiles = _quantiles ??= new QuantileSketch(seed);
         if (!weights.IsEmpty)
         {
             _plain.Add(block);
@@ -65,7 +62,7 @@ internal sealed class NumberSummary(ulong seed)
     /// <summary>Adds a finite number that occurs so often.</summary>
     public void AddRepeated(double value, long count)
     {
-        _quantiles ??= new QuantileSketch(ValueHash.Mix(seed) ^ ValueHash.Of(value));
+        _quantiles ??= new QuantileSketch(seed);
         _plain.AddRepeated(value, count);
         _quantiles.AddRepeated(value, count);
     }
@@ -75,7 +72,7 @@ internal sealed class NumberSummary(ulong seed)
     /// <param name="rows">The rows, each weight checked.</param>
     public void AddWeighted(double value, Tally rows)
     {
-        _quantiles ??= new QuantileSketch(ValueHash.Mix(seed) ^ ValueHash.Of(value));
+        _quantiles ??= new QuantileSketch(seed);
         _plain.AddRepeated(value, rows.Count);
         (_weighted ??= new Moments()).AddRepeated(value, rows);
         _quantiles.AddRepeated(value, rows);
@@ -89,7 +86,7 @@ internal sealed class NumberSummary(ulong seed)
             (_weighted ??= new Moments()).Merge(other._weighted);
         if (other._quantiles is null)
             return;
-        _quantiles ??= new QuantileSketch(ValueHash.Mix(seed));
+        _quantiles ??= new QuantileSketch(seed);
         _quantiles.Merge(other._quantiles);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Millrace.Data;
 
 namespace Millrace.Quality;
@@ -26,14 +25,6 @@ internal sealed class EqualWidthCounter
         _edges = minimum < maximum ? EqualWidth.Edges(minimum, maximum, count) : minimum == maximum ? [minimum, maximum] : [0, 0];
         _weights = new double[_edges.Length - 1];
         _scale = _weights.Length / ((_edges[^1] / 2) - (_edges[0] / 2));
-    }
-
-    /// <summary>Adds numbers, each of weight 1.</summary>
-    public void Add<T>(ReadOnlySpan<T> numbers)
-        where T : struct, INumberBase<T>
-    {
-        foreach (T number in numbers)
-            Add(double.CreateSaturating(number), 1);
     }
 
     /// <summary>Adds numbers with weights.</summary>

@@ -19,10 +19,7 @@ internal sealed class Covariance
     /// <summary>The rows where both are finite.</summary>
     public Tally Rows { get; private set; }
 
-    /// <summary>The covariance of the rows as all there are; 0 where there is none.</summary>
-    public double Population => Rows.Weight == 0 ? 0 : _products / Rows.Weight;
-
-    /// <summary>Pearson's correlation, from -1 to 1; null where one of the columns does not vary, or varies beyond what a double holds.</summary>
+    /// <summary>Pearson's correlation, from -1 to 1; null where one of the columns does not vary, or no double holds the sum of its squares.</summary>
     public double? Correlation
     {
         get

@@ -37,9 +37,6 @@ internal sealed partial class FrequentItems
     /// <summary>By how much each count may be too small; 0 where all are exact.</summary>
     public double MaximumError { get; private set; }
 
-    /// <summary>Whether all values are kept, with exact counts.</summary>
-    public bool IsExact => MaximumError == 0;
-
     /// <summary>Adds a value.</summary>
     /// <param name="hash">Its hash, from <see cref="ValueHash"/>.</param>
     /// <param name="value">Its bytes.</param>

@@ -3,7 +3,7 @@ namespace Millrace.Quality;
 /// <content>The moments as bytes.</content>
 internal sealed partial class Moments
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     private static ReadOnlySpan<byte> Tag => "MrMo"u8;
 
@@ -16,7 +16,7 @@ internal sealed partial class Moments
         writer.Write(NotANumber);
         writer.Write(NegativeInfinite);
         writer.Write(PositiveInfinite);
-        foreach (double value in (ReadOnlySpan<double>)[Minimum, Maximum, Mean, _meanRest, _squares, _weightSquares])
+        foreach (double value in (ReadOnlySpan<double>)[Minimum, Maximum, Mean, _meanRest, _squares])
             writer.Write(value);
         return writer.ToArray();
     }
@@ -38,7 +38,6 @@ internal sealed partial class Moments
             Mean = reader.ReadFinite(),
             _meanRest = reader.ReadFinite(),
             _squares = reader.ReadDouble(),
-            _weightSquares = reader.ReadWeight(),
         };
         reader.End();
         bool fits = moments.Finite.Count == 0

@@ -12,7 +12,6 @@ namespace Millrace.Quality;
 internal sealed partial class Moments : CountedNumbers
 {
     private double _squares;
-    private double _weightSquares;
 
     // What the mean is more than its nearest double: beside a large mean it is as much as the spread's own digits.
     private double _meanRest;
@@ -26,24 +25,8 @@ internal sealed partial class Moments : CountedNumbers
     /// <summary>The variance of the finite numbers as all there are; 0 where there is none.</summary>
     public double PopulationVariance => Finite.Weight == 0 || Minimum == Maximum ? 0 : _squares / Finite.Weight;
 
-    /// <summary>
-    /// The variance of what the finite numbers are a sample of, by n - 1; with weights by w - Σw² / w, which does not depend on their scale. 0 where one
-    /// number has all the weight.
-    /// </summary>
-    public double SampleVariance
-    {
-        get
-        {
-            double freedom = Finite.Weight - (_weightSquares / Finite.Weight);
-            return Minimum >= Maximum || !(freedom > 0) ? 0 : _squares / freedom;
-        }
-    }
-
     /// <summary>The root of <see cref="PopulationVariance"/>.</summary>
     public double PopulationDeviation => Math.Sqrt(PopulationVariance);
-
-    /// <summary>The root of <see cref="SampleVariance"/>.</summary>
-    public double SampleDeviation => Math.Sqrt(SampleVariance);
 
     /// <inheritdoc/>
     public override void AddFinite(ReadOnlySpan<double> block, double minimum, double maximum)
@@ -54,7 +37,7 @@ internal sealed partial class Moments : CountedNumbers
         // The mean of equal numbers is that number, exactly: their sum may be rounded.
         double mean = minimum == maximum ? minimum : MeanOf(block, minimum, maximum);
         (double squares, double rest) = minimum == maximum ? (0, 0) : SquaresAround(block, mean);
-        Join(Tally.Of(block.Length), mean, rest, squares, block.Length, minimum, maximum);
+        Join(Tally.Of(block.Length), mean, rest, squares, minimum, maximum);
     }
 
     /// <inheritdoc/>
@@ -64,7 +47,7 @@ internal sealed partial class Moments : CountedNumbers
             return;
         if (value == 0)
             Zeros += tally;
-        Join(tally, value + 0.0, 0, 0, tally.Weight / tally.Count * tally.Weight, value + 0.0, value + 0.0);
+        Join(tally, value + 0.0, 0, 0, value + 0.0, value + 0.0);
     }
 
     /// <summary>How many there are of each kind, and nothing that shows a number.</summary>
@@ -85,10 +68,10 @@ internal sealed partial class Moments : CountedNumbers
         Zeros += other.Zeros;
         CountApart(other);
         if (other.Finite.Count > 0)
-            Join(other.Finite, other.Mean, other._meanRest, other._squares, other._weightSquares, other.Minimum, other.Maximum);
+            Join(other.Finite, other.Mean, other._meanRest, other._squares, other.Minimum, other.Maximum);
     }
 
-    private void Join(Tally tally, double mean, double meanRest, double squares, double weightSquares, double minimum, double maximum)
+    private void Join(Tally tally, double mean, double meanRest, double squares, double minimum, double maximum)
     {
         double weight = Finite.Weight;
         Count(tally, minimum, maximum);
@@ -104,8 +87,6 @@ internal sealed partial class Moments : CountedNumbers
             _squares += squares + (between * between);
             MoveMean(half * share, Math.Min(Mean, mean), Math.Max(Mean, mean));
         }
-
-        _weightSquares += weightSquares;
     }
 
     // By twice a step. The sum of two doubles and what it lacks (Knuth: The Art of Computer Programming 2, 4.2.2).

@@ -58,6 +58,19 @@ internal sealed class QuantileLevel
         Sorted = sorted;
     }
 
+    /// <summary>Keeps no more room than its numbers need, or than is asked for where that is more.</summary>
+    /// <param name="room">For how many numbers.</param>
+    public void Fit(int room)
+    {
+        room = Math.Max(room, Count);
+        if (_values.Length <= Pooled.LengthOf(room))
+            return;
+        double[] smaller = Pooled.Rent<double>(room);
+        Values.CopyTo(smaller);
+        Pooled.Return(ref _values);
+        _values = smaller;
+    }
+
     /// <summary>Gives its arrays back. Nothing may be asked of it or added to it after that.</summary>
     public void LetGo() => Pooled.Return(ref _values);
 

@@ -5,7 +5,7 @@ namespace Millrace.Quality;
 /// <content>The sketch as bytes.</content>
 internal sealed partial class QuantileSketch
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     // Exponents of doubles, with the bits of a weight below and sums above.
     private const int LowestHeight = -1100;
@@ -18,7 +18,10 @@ internal sealed partial class QuantileSketch
     {
         var writer = new SketchWriter(Tag, Version);
         writer.Write(_chance.State);
+        writer.Write((byte)(_hasDrawn ? 1 : 0));
+        _origins.Write(writer);
         writer.Write(_variance);
+        writer.Write(_height);
         writer.Write(Finite);
         writer.Write(NegativeInfinite);
         writer.Write(PositiveInfinite);
@@ -49,7 +52,10 @@ internal sealed partial class QuantileSketch
         var reader = new SketchReader(bytes, Tag, Version, "sketch of quantiles");
         var sketch = new QuantileSketch(reader.ReadUInt64())
         {
+            _hasDrawn = reader.ReadByte() != 0,
+            _origins = ChanceOrigins.Read(ref reader),
             _variance = reader.ReadWeight(),
+            _height = reader.ReadInt32(),
             Finite = reader.ReadTally(),
             NegativeInfinite = reader.ReadTally(),
             PositiveInfinite = reader.ReadTally(),
@@ -58,6 +64,9 @@ internal sealed partial class QuantileSketch
             Maximum = reader.ReadDouble(),
         };
         bool isEmpty = sketch.Finite.Count == 0;
+        bool hasError = sketch._variance > 0;
+        if (sketch._height is < LowestHeight or > HighestHeight || hasError == sketch.IsExact || (isEmpty && hasError) || (sketch._hasDrawn && !hasError))
+            throw reader.Damaged("its error does not fit its count");
         if (isEmpty != (sketch.Finite.Weight == 0)
             || (isEmpty
                 ? sketch.Minimum != double.PositiveInfinity || sketch.Maximum != double.NegativeInfinity

@@ -18,7 +18,9 @@ internal sealed partial class QuantileSketch
     private int _lowest;
     private double[] _pending = [];
     private int _pendingCount;
-    private double[] _scratch = [];
+
+    // The height of the total that the room of levels was last fitted to.
+    private int _fitted = int.MinValue;
 
     // From which total on numbers of weight 1 enter at level 1, 2, 3 (in groups) and 4, 5, … (one of 2^s). The variance that this adds stays below 6e-7 of
     // the total's square, beside 7.2e-7 of the levels at their size; sqrt(2 · 1.32e-6 · ln 2000) = 0.0045.
@@ -68,8 +70,7 @@ internal sealed partial class QuantileSketch
         int count = stage <= 3 ? ThinGroups(block, stage, kept) : Sample(block, stage, kept);
 
         // Each group (of 16 in order, of which every 2^s-th is taken) or sample (one of 2^s) is off by a number of mean 0 within a range of 2^s.
-        double range = 1L << stage;
-        _variance += (stage <= 3 ? block.Length / SortedColumns.Rows : count) * range * range / 4;
+        Vary(stage <= 3 ? block.Length / SortedColumns.Rows : count, stage - 1);
         Level(stage).Append(kept[..count]);
         Settle(stage);
     }
@@ -81,7 +82,7 @@ internal sealed partial class QuantileSketch
         for (; !block.IsEmpty; block = block[SortedColumns.Length..])
         {
             SortedColumns.Sort(block, sorted);
-            ulong bits = _chance.Next();
+            ulong bits = Draw();
             for (int column = 0; column < SortedColumns.Columns; column++, bits >>= stage)
             {
                 int first = (int)bits & (step - 1);
@@ -97,7 +98,7 @@ internal sealed partial class QuantileSketch
     {
         int step = 1 << stage, count = 0;
         for (int first = 0; first < block.Length; first += step)
-            kept[count++] = block[first + (int)(_chance.Next() >> (64 - stage))];
+            kept[count++] = block[first + (int)(Draw() >> (64 - stage))];
         return count;
     }
 
@@ -130,8 +131,8 @@ internal sealed partial class QuantileSketch
         double rest = units - whole;
         if (rest > 0)
         {
-            whole += _chance.NextFraction() < rest ? 1 : 0;
-            _variance += Math.ScaleB(1, 2 * unit) / 4;
+            whole += (Draw() >> 11) * (1.0 / (1UL << 53)) < rest ? 1 : 0;
+            Vary(1, unit - 1);
         }
 
         for (int bit = 0; whole >> bit != 0; bit++)
@@ -155,22 +156,37 @@ internal sealed partial class QuantileSketch
             Take(other._pending.AsSpan(0, other._pendingCount));
         for (int i = 0; i < _levels.Length; i++)
             Settle(_lowest + i);
+        Fit(HeightOfTotal());
     }
 
     // From a level upwards, as long as one is full.
     private void Settle(int height)
     {
-        for (int total = HeightOfTotal(); ; height++)
+        int total = HeightOfTotal();
+        if (total != _fitted)
+            Fit(total);
+        for (; ; height++)
         {
             QuantileLevel level = Level(height);
-            if (level.Count < s_capacities[Math.Clamp(total - height, 0, s_capacities.Length - 1)])
+            if (level.Count < CapacityOf(height, total))
                 return;
-            Pooled.Grow(ref _scratch, 0, Math.Max(level.Count, NumberBlocks.Length));
-            ReadOnlySpan<double> half = level.Halve((_chance.Next() & 1) != 0, _scratch);
-            _variance += Math.ScaleB(1, 2 * height);
+            double[] scratch = Pooled.Rent<double>(level.Count);
+            ReadOnlySpan<double> half = level.Halve((Draw() & 1) != 0, scratch);
+            Vary(1, height);
             Level(height + 1).AppendSorted(half);
+            Pooled.Return(scratch);
         }
     }
+
+    // A larger total makes levels lower ones, which hold less.
+    private void Fit(int total)
+    {
+        _fitted = total;
+        for (int i = 0; i < _levels.Length; i++)
+            _levels[i].Fit(CapacityOf(_lowest + i, total) * 3 / 2);
+    }
+
+    private static int CapacityOf(int height, int total) => s_capacities[Math.Clamp(total - height, 0, s_capacities.Length - 1)];
 
     // The least height at which the whole total would be fewer numbers than the highest level holds.
     private int HeightOfTotal() => Math.ILogB(Finite.Weight / Size) + 1;

@@ -50,24 +50,6 @@ internal sealed class QuantileView
     /// <summary>The weight of what is no number, and has no rank.</summary>
     public double NotANumberWeight { get; }
 
-    /// <summary>The weight of all numbers, infinite ones among them.</summary>
-    public double Weight => NegativeWeight + FiniteWeight + PositiveWeight;
-
-    /// <summary>The least number at or below which lies a share of all, infinite ones among them; those at 0 and 1 are exact.</summary>
-    /// <param name="share">The share, from 0 to 1.</param>
-    /// <returns>Null where there is no number.</returns>
-    public double? Quantile(double share)
-    {
-        if (Weight == 0)
-            return null;
-        double target = share * Weight;
-        if (target <= NegativeWeight && NegativeWeight > 0)
-            return double.NegativeInfinity;
-        if (FiniteWeight == 0 || (target > NegativeWeight + FiniteWeight && PositiveWeight > 0))
-            return double.PositiveInfinity;
-        return FiniteQuantile((target - NegativeWeight) / FiniteWeight);
-    }
-
     /// <summary>The least finite number at or below which lies a share of the finite ones.</summary>
     /// <param name="share">The share; below 0 is as 0, above 1 as 1.</param>
     /// <returns>Null where there is no finite number.</returns>
@@ -79,18 +61,10 @@ internal sealed class QuantileView
             return Minimum;
         if (share >= 1)
             return Maximum;
-        int at = FirstAtLeast(_sums, share * _sums[^1]);
-        return Math.Clamp(_values[at], Minimum, Maximum);
-    }
 
-    /// <summary>The weight of the numbers that are less than a number or equal to it.</summary>
-    public double WeightUpTo(double value)
-    {
-        if (double.IsNaN(value) || value == double.NegativeInfinity)
-            return double.IsNaN(value) ? 0 : NegativeWeight;
-        if (value == double.PositiveInfinity)
-            return Weight;
-        return NegativeWeight + (value >= Maximum ? FiniteWeight : Scaled(FirstAbove(_values, value)));
+        // A product that was rounded up would pass over the number that ends with just that share: 0.07 · 100 is 7.000000000000001.
+        int at = FirstAtLeast(_sums, share * _sums[^1] * (1 - 2e-15));
+        return Math.Clamp(_values[at], Minimum, Maximum);
     }
 
     /// <summary>The weight of the numbers that are less than a number.</summary>
@@ -103,9 +77,6 @@ internal sealed class QuantileView
         return NegativeWeight + (value <= Minimum ? 0 : Scaled(FirstAtLeast(_values, value)));
     }
 
-    /// <summary>The share of the numbers that are less than a number or equal to it; 0 where there are none.</summary>
-    public double Rank(double value) => Weight == 0 ? 0 : WeightUpTo(value) / Weight;
-
     private static int FirstAtLeast(double[] ascending, double value)
     {
         int low = 0, high = ascending.Length;
@@ -113,21 +84,6 @@ internal sealed class QuantileView
         {
             int middle = (low + high) / 2;
             if (ascending[middle] < value)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
-
-    private static int FirstAbove(double[] ascending, double value)
-    {
-        int low = 0, high = ascending.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (ascending[middle] <= value)
                 low = middle + 1;
             else
                 high = middle;

@@ -14,6 +14,6 @@ internal struct RandomBits(ulong state)
         return ValueHash.Mix(State);
     }
 
-    /// <summary>A number from 0 up to and without 1.</summary>
-    public double NextFraction() => (Next() >> 11) * (1.0 / (1UL << 53));
+    /// <summary>Goes on with another sequence, which the old one and other bits decide.</summary>
+    public void Absorb(ulong bits) => State = ValueHash.Mix(ValueHash.Mix(State) + bits);
 }

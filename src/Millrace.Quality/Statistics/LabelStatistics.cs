@@ -3,7 +3,10 @@ namespace Millrace.Quality;
 /// <summary>How a column goes with the label.</summary>
 public sealed record LabelStatistics
 {
-    /// <summary>Pearson's correlation over the rows where both are finite numbers, −1 to 1; null where one does not vary or is no number.</summary>
+    /// <summary>
+    /// Pearson's correlation over the rows where both are finite numbers, −1 to 1; null where one does not vary or is no number, or where no double holds the
+    /// sum of its squares.
+    /// </summary>
     public double? Correlation { get; init; }
 
     /// <summary>

@@ -39,13 +39,19 @@ public sealed record NumberStatistics
     /// <summary>The mean of the finite numbers; null where a double does not hold it.</summary>
     public double? Mean { get; init; }
 
-    /// <summary>The standard deviation of the finite numbers as all there are (divided by their number); null where a double does not hold it.</summary>
+    /// <summary>
+    /// The standard deviation of the finite numbers as all there are (divided by their number); null where the sum of the squares of what lies between them and
+    /// the mean is too large for a double (deviations of 1e150 and more), 0 where it is too small for one (deviations of less than 1e-160).
+    /// </summary>
     public double? Deviation { get; init; }
 
     /// <summary>Quantiles, ascending; <see cref="StatisticsOptions.Quantiles"/> says which.</summary>
     public ImmutableArray<Quantile> Quantiles { get; init; } = [];
 
-    /// <summary>By how much the rank of a quantile is off at most, as a share of all finite numbers; 0 where quantiles are exact.</summary>
+    /// <summary>
+    /// By how much the rank of a quantile is off at most, as a share of all finite numbers, with a probability of at least 0.999 for each quantile; 0 where
+    /// quantiles are exact.
+    /// </summary>
     public double RankError { get; init; }
 
     /// <summary>Buckets between quantiles, each of about the same weight.</summary>

@@ -48,7 +48,10 @@ public sealed class StoredCollectorTests
         foreach (NumberStatistics found in (NumberStatistics[])[before, after])
         {
             Assert.Equal(0, found.RankError);
-            Quantile[] expected = [.. StatisticsOptions.Default.Quantiles.Select(static share => new Quantile(share, Math.Ceiling(share * 10_000) - 1))];
+            Quantile[] expected =
+            [
+                .. StatisticsOptions.Default.Quantiles.Select(static share => new Quantile(share, (double)Math.Ceiling((decimal)share * 10_000) - 1)),
+            ];
             Assert.Equal(expected, found.Quantiles.ToArray());
             Assert.All(found.EqualWidth!.Buckets, static bucket => Assert.Equal(1000, bucket.Weight));
         }

@@ -163,7 +163,7 @@ public sealed class CompareDataTests : IDisposable
         {
             double[] values = [.. rows.Select(value)];
             var counter = new EqualWidthCounter(values.Min(), values.Max(), StatisticsOptions.Default.Buckets);
-            counter.Add<double>(values);
+            counter.Add(values, [.. values.Select(static _ => 1.0)]);
             return counter.ToHistogram();
         }
     }

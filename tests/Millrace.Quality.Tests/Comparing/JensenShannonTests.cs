@@ -97,7 +97,7 @@ public sealed class JensenShannonTests
         static Histogram Counted(double[] values)
         {
             var counter = new EqualWidthCounter(values.Min(), values.Max(), Buckets);
-            counter.Add<double>(values);
+            counter.Add(values, [.. values.Select(static _ => 1.0)]);
             return counter.ToHistogram();
         }
     }

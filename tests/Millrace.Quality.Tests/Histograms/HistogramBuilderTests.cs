@@ -13,7 +13,7 @@ public sealed class HistogramBuilderTests
         double[] values = Samples.Of(name, 50_000, seed: 12);
         QuantileSketch sketch = QuantileSketchTests.Of(values);
         EqualWidthCounter counter = new(sketch.Minimum, sketch.Maximum, 10);
-        counter.Add<double>(values);
+        counter.Add(values, [.. values.Select(static _ => 1.0)]);
         Histogram exact = counter.ToHistogram(), estimated = HistogramBuilder.EqualWidths(sketch.View(), 10);
         Assert.Equal(exact.Buckets.Select(Ends), estimated.Buckets.Select(Ends));
         foreach ((HistogramBucket expected, HistogramBucket found) in exact.Buckets.Zip(estimated.Buckets))
@@ -51,7 +51,7 @@ public sealed class HistogramBuilderTests
     {
         QuantileSketch sketch = QuantileSketchTests.Of(values);
         EqualWidthCounter counter = new(sketch.Minimum, sketch.Maximum, 10);
-        counter.Add<double>(values);
+        counter.Add(values, [.. values.Select(static _ => 1.0)]);
         foreach (Histogram histogram in All(sketch, counter))
         {
             Assert.Empty(histogram.Buckets.Where(static bucket => bucket.Weight > 0));
@@ -64,7 +64,7 @@ public sealed class HistogramBuilderTests
     {
         QuantileSketch sketch = QuantileSketchTests.Of([7, 7, 7]);
         EqualWidthCounter counter = new(7, 7, 10);
-        counter.Add<int>([7, 7, 7]);
+        counter.Add([7, 7, 7], [1, 1, 1]);
         foreach (Histogram histogram in All(sketch, counter))
         {
             HistogramBucket bucket = Assert.Single(histogram.Buckets);
@@ -84,7 +84,7 @@ public sealed class HistogramBuilderTests
         Assert.Equal((minimum, maximum, count + 1), (edges[0], edges[^1], edges.Length));
         Assert.Equal(edges.Order(), edges);
         EqualWidthCounter counter = new(minimum, maximum, count), other = new(minimum, maximum, count);
-        counter.Add<double>(edges);
+        counter.Add(edges, [.. edges.Select(static _ => 1.0)]);
         other.Add([minimum, double.NaN, double.NegativeInfinity, double.PositiveInfinity], [2, 3, 4, 5]);
         counter.Merge(other);
         Histogram histogram = counter.ToHistogram();

@@ -41,7 +41,7 @@ public sealed class NumberStatisticsTests
             Assert.Equal(Math.Sqrt(finite.Average(value => (value - mean) * (value - mean))), numbers.Deviation!.Value, 1e-9);
             Assert.Equal(0, numbers.RankError);
             foreach (Quantile quantile in numbers.Quantiles)
-                Assert.Equal(finite[(int)Math.Ceiling(quantile.Share * finite.Length) - 1], quantile.Value);
+                Assert.Equal(finite[(int)Math.Ceiling((decimal)quantile.Share * finite.Length) - 1], quantile.Value);
             Assert.Equal(present.Length, numbers.EqualDepth!.Total, 1e-9);
             Assert.Equal(present.Length, numbers.EqualWidth!.Total, 1e-9);
         });

@@ -14,7 +14,7 @@ public sealed class SameBytesTests
         Assert.Equal(sketch.ToBytes(), Merged(values).ToBytes());
         var moments = new Moments();
         moments.Add<double>(values);
-        Assert.Equal("ACDDE5BA9CAACC15 5BA67A93F5D09270", $"{ValueHash.Of(sketch.ToBytes()):X16} {ValueHash.Of(moments.ToBytes()):X16}");
+        Assert.Equal("470B04D9A32DAC49 B9C3709D775CC36A", $"{ValueHash.Of(sketch.ToBytes()):X16} {ValueHash.Of(moments.ToBytes()):X16}");
     }
 
     private static QuantileSketch Merged(double[] values)
