@@ -31,22 +31,23 @@ internal sealed class RequestedWork(RequestedPlan plan, Func<Batch> createBatch)
     /// <summary>What the first pass has found, with what the second has.</summary>
     public ScanResult Complete(ScanResult first)
     {
-        DatasetStatistics statistics = first.Statistics with { LabelColumn = plan.Options.Label };
-        if (plan.Options.Label is { } label)
+        if (_all is null)
         {
-            LabelCovariances covariances = first.Collected.HoldAgainst(label);
-            _all?.TellTo(covariances);
+            using Batch shape = createBatch();
+            _all = Begin(shape, 0);
         }
 
-        if (_all is null)
-            return first with { Statistics = statistics };
+        if (plan.Options.Label is { } label)
+            _all.TellTo(first.Collected.HoldAgainst(label));
         foreach ((Slice slice, CollectedStatistics collected) in _all.Slices)
             first.Collected.Slices.Add(slice, collected);
         return first with
         {
-            Statistics = statistics with
+            Statistics = first.Statistics with
             {
-                Columns = [.. statistics.Columns.Select(_all.Complete)],
+                LabelColumn = plan.Options.Label,
+                NotKnown = NotKnown.Of(plan.Options, plan.Schema),
+                Columns = [.. first.Statistics.Columns.Select(_all.Complete)],
                 Slices = first.Collected.Slices.Describe(plan.Options, mask: true),
             },
         };

@@ -23,7 +23,9 @@ public sealed record StatisticsOptions
     /// <summary>The column whose numbers are the weights of rows; null where each row counts once.</summary>
     public string? Weight { get; init; }
 
-    /// <summary>The column that the others are held against; null for none.</summary>
+    /// <summary>
+    /// The column that the others are held against; null for none. Sensitive columns are not held against it, and none is where it is sensitive itself.
+    /// </summary>
     public string? Label { get; init; }
 
     /// <summary>The columns by whose values rows are looked at apart as well.</summary>
