@@ -82,6 +82,7 @@ internal sealed class CollectedStatistics
     {
         foreach (ColumnCollector column in _columns)
             column.LetGo();
+        Slices.LetGo();
     }
 
     /// <summary>What is known, for people and comparisons.</summary>

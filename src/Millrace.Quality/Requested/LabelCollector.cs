@@ -23,7 +23,6 @@ internal sealed class LabelCollector
     private readonly NumberReader? _numbers;
     private readonly Covariance _covariance = new();
     private readonly double[,] _table;
-    private double[] _room = [];
 
     /// <param name="column">A column like those that will come.</param>
     /// <param name="statistics">What is known of it, not masked.</param>
@@ -60,12 +59,15 @@ internal sealed class LabelCollector
 
         if (_numbers is null || !label.HasNumbers)
             return;
-        if (_room.Length < values.Count)
-            _room = new double[values.Count];
-        Span<double> numbers = _room.AsSpan(0, values.Count);
+        double[] room = Pooled.Rent<double>(values.Count);
+        Span<double> numbers = room.AsSpan(0, values.Count);
         _numbers.ReadPresent(values, numbers);
         _covariance.Add(numbers, label.Numbers, weights);
+        Pooled.Return(room);
     }
+
+    /// <summary>Gives its arrays back. It may take rows again after that.</summary>
+    public void LetGo() => _categories?.LetGo();
 
     /// <summary>Takes what another one of the same columns has seen of the rows that follow.</summary>
     public void Merge(LabelCollector other)

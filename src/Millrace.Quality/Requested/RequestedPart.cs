@@ -28,8 +28,8 @@ internal sealed class RequestedPart : IDisposable
         _slices = [.. plan.Slices.Select(slice => new SliceCollector(slice, shape, plan.BeginSlice(stretch)))];
     }
 
-    /// <summary>The slices that have rows.</summary>
-    public IEnumerable<(Slice Slice, CollectedStatistics Statistics)> Slices => _slices.SelectMany(static column => column.Slices());
+    /// <summary>Hands over the slices that have rows; it has none after that.</summary>
+    public IEnumerable<(Slice Slice, CollectedStatistics Statistics)> TakeSlices() => _slices.SelectMany(static column => column.Take());
 
     public void Add(Batch batch, long first)
     {
@@ -80,5 +80,13 @@ internal sealed class RequestedPart : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _chosen.Dispose();
+    public void Dispose()
+    {
+        _chosen.Dispose();
+        _label?.LetGo();
+        foreach (LabelCollector? label in _labels)
+            label?.LetGo();
+        foreach (SliceCollector slice in _slices)
+            slice.LetGo();
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class RequestedWork(RequestedPlan plan, Func<Batch> createBatch)
 
         if (plan.Options.Label is { } label)
             _all.TellTo(first.Collected.HoldAgainst(label));
-        foreach ((Slice slice, CollectedStatistics collected) in _all.Slices)
+        foreach ((Slice slice, CollectedStatistics collected) in _all.TakeSlices())
             first.Collected.Slices.Add(slice, collected);
         return first with
         {
