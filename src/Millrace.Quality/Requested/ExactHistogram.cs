@@ -25,6 +25,9 @@ internal sealed class ExactHistogram(NumberReader reader, EqualWidthCounter coun
         Pooled.Return(weighing);
     }
 
+    /// <summary>One of the same buckets, in which nothing is counted.</summary>
+    public ExactHistogram Another() => new(reader, counter.Another());
+
     public void Merge(ExactHistogram other) => counter.Merge(other.Counter);
 
     public Histogram ToHistogram() => counter.ToHistogram();

@@ -58,8 +58,10 @@ internal sealed class RequestedPlan
             : new LabelCollector(column, _known.Columns[place], label);
 
     /// <summary>Begins to gather of a slice.</summary>
-    public Func<Batch, CollectedStatistics> BeginSlice(int stretch) =>
-        shape => new CollectedStatistics(Schema.Name, shape.Columns, (ulong)stretch + 1) { WeightColumn = Options.Weight };
+    /// <param name="columns">Columns like those of the batches that will come.</param>
+    /// <param name="stretch">The number of the stretch that its rows are in.</param>
+    public CollectedStatistics BeginSlice(ImmutableArray<Column> columns, int stretch) =>
+        new(Schema.Name, columns, (ulong)stretch + 1) { WeightColumn = Options.Weight };
 
     private ImmutableArray<string> ValuesOf(string name, int most) => [.. _known.Find(name)!.Frequent!.Values.Take(most).Select(static value => value.Value)];
 }

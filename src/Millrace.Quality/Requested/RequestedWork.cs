@@ -37,22 +37,40 @@ internal sealed class RequestedWork(RequestedPlan plan, Func<Batch> createBatch)
             _all = Begin(shape, 0);
         }
 
-        if (plan.Options.Label is { } label)
-            _all.TellTo(first.Collected.HoldAgainst(label));
-        foreach ((Slice slice, CollectedStatistics collected) in _all.TakeSlices())
-            first.Collected.Slices.Add(slice, collected);
-        return first with
+        StatisticsOptions options = plan.Options;
+        CollectedStatistics collected = first.Collected;
+        Tell(collected, _all.Columns);
+        var asked = new Dictionary<Slice, RequestedColumns>();
+        foreach ((Slice slice, SlicePart part) in _all.TakeSlices())
         {
-            Statistics = first.Statistics with
-            {
-                LabelColumn = plan.Options.Label,
-                NotKnown = NotKnown.Of(plan.Options, plan.Schema),
-                Columns = [.. first.Statistics.Columns.Select(_all.Complete)],
-                Slices = first.Collected.Slices.Describe(plan.Options, mask: true),
-            },
+            Tell(part.Collected, part.Columns);
+            collected.Slices.Add(slice, part.Collected);
+            asked.Add(slice, part.Columns);
+        }
+
+        DatasetStatistics statistics = _all.Columns.Complete(first.Statistics) with
+        {
+            LabelColumn = options.Label,
+            NotKnown = NotKnown.Of(options, plan.Schema),
+            Slices =
+            [
+                .. collected.Slices.Describe(options, mask: true).Select(slice => slice with
+                {
+                    Statistics = asked[new Slice(slice.Column, slice.Value, slice.IsOthers)].Complete(slice.Statistics),
+                }),
+            ],
         };
+        foreach (RequestedColumns columns in asked.Values)
+            columns.LetGo();
+        return first with { Statistics = statistics };
     }
 
     /// <inheritdoc/>
     public void Dispose() => _all?.Dispose();
+
+    private void Tell(CollectedStatistics collected, RequestedColumns columns)
+    {
+        if (plan.Options.Label is { } label)
+            columns.TellTo(collected.HoldAgainst(label));
+    }
 }

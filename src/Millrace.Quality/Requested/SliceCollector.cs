@@ -5,12 +5,12 @@ namespace Millrace.Quality;
 
 /// <summary>Gathers statistics of each slice of a column.</summary>
 /// <param name="column">The column.</param>
-/// <param name="shape">A batch like those that will come.</param>
+/// <param name="values">A column like those that will come.</param>
 /// <param name="begin">Begins to gather of a slice.</param>
-internal sealed class SliceCollector(SliceColumn column, Batch shape, Func<Batch, CollectedStatistics> begin)
+internal sealed class SliceCollector(SliceColumn column, Column values, Func<SlicePart> begin)
 {
-    private readonly RowCategories _categories = column.CategoriesOf(shape.Columns[column.Place]);
-    private readonly SortedDictionary<int, CollectedStatistics> _slices = [];
+    private readonly RowCategories _categories = column.CategoriesOf(values);
+    private readonly SortedDictionary<int, SlicePart> _slices = [];
     private int[] _ends = [];
     private int[] _rows = [];
     private double[] _weights = [];
@@ -30,8 +30,8 @@ internal sealed class SliceCollector(SliceColumn column, Batch shape, Func<Batch
                 continue;
             chosen.Clear();
             chosen.AppendRows(batch, _rows.AsSpan(start, end - start));
-            if (!_slices.TryGetValue(category, out CollectedStatistics? slice))
-                _slices[category] = slice = begin(shape);
+            if (!_slices.TryGetValue(category, out SlicePart? slice))
+                _slices[category] = slice = begin();
             slice.Add(chosen, weights.IsEmpty ? default : _weights.AsSpan(start, end - start));
             start = end;
         }
@@ -40,17 +40,12 @@ internal sealed class SliceCollector(SliceColumn column, Batch shape, Func<Batch
     /// <summary>Takes what another one of the same column has gathered of the rows that follow, which has no slices after that.</summary>
     public void Merge(SliceCollector other)
     {
-        foreach ((int category, CollectedStatistics slice) in other._slices)
+        foreach ((int category, SlicePart slice) in other._slices)
         {
-            if (_slices.TryGetValue(category, out CollectedStatistics? mine))
-            {
+            if (_slices.TryGetValue(category, out SlicePart? mine))
                 mine.Merge(slice);
-                slice.LetGo();
-            }
             else
-            {
                 _slices[category] = slice;
-            }
         }
 
         other._slices.Clear();
@@ -62,14 +57,14 @@ internal sealed class SliceCollector(SliceColumn column, Batch shape, Func<Batch
         _categories.LetGo();
         Pooled.Return(ref _rows);
         Pooled.Return(ref _weights);
-        foreach (CollectedStatistics slice in _slices.Values)
+        foreach (SlicePart slice in _slices.Values)
             slice.LetGo();
     }
 
     /// <summary>Hands over the slices that have rows; it has none after that.</summary>
-    public ImmutableArray<(Slice Slice, CollectedStatistics Statistics)> Take()
+    public ImmutableArray<(Slice Slice, SlicePart Part)> Take()
     {
-        ImmutableArray<(Slice Slice, CollectedStatistics Statistics)> taken = [.. _slices.Select(pair => (column.SliceOf(pair.Key), pair.Value))];
+        ImmutableArray<(Slice Slice, SlicePart Part)> taken = [.. _slices.Select(pair => (column.SliceOf(pair.Key), pair.Value))];
         _slices.Clear();
         return taken;
     }

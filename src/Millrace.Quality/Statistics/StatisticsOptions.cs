@@ -28,7 +28,7 @@ public sealed record StatisticsOptions
     /// </summary>
     public string? Label { get; init; }
 
-    /// <summary>The columns by whose values rows are looked at apart as well.</summary>
+    /// <summary>The columns by whose values rows are looked at apart as well, with all that is asked of all rows.</summary>
     public ImmutableArray<string> SliceBy { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>How many values of a column make slices of their own, the most frequent ones; the others are one slice together.</summary>

@@ -146,7 +146,7 @@ public sealed class RequestedTests
             double? expected = total == 0 ? null
                 : Entropy([table[0, 0] + table[0, 1] + table[0, 2], table[1, 0] + table[1, 1] + table[1, 2]])
                 + Entropy(Enumerable.Range(0, 3).Select(k => table[0, k] + table[1, k])) - Entropy(table.Cast<double>());
-            double? found = LabelCollector.MutualInformation(table);
+            double? found = LabelCollector.MutualInformation([.. table.Cast<double>()], 3);
             Assert.Equal(expected is null, found is null);
             Assert.Equal(expected ?? 0, found ?? 0, 1e-9);
         });
@@ -281,7 +281,7 @@ public sealed class RequestedTests
             ScanResult found = await Profile.Rows(Dataset.Of(rides), Profile.Request(options) with { Threads = threads });
             Assert.Equal(buckets, found.Statistics.Find("fare")!.Numbers!.EqualWidth!.Buckets.Select(static bucket => bucket.Weight));
             Assert.Equal(
-                LabelCollector.MutualInformation(table)!.Value, found.Statistics.Find("payment_type")!.Label!.MutualInformation!.Value, 1e-9);
+                LabelCollector.MutualInformation([.. table.Cast<double>()], 2)!.Value, found.Statistics.Find("payment_type")!.Label!.MutualInformation!.Value, 1e-9);
             Assert.Equal(
                 slices,
                 found.Statistics.Slices.Select(static slice => (slice.Value, slice.Statistics.Rows, slice.Statistics.Weight))
