@@ -69,7 +69,8 @@ public sealed class ValueColumn<T> : Column
     }
 
     /// <summary>
-    /// Adds rows and hands out their memory to be filled; all count as present until <see cref="MarkMissing"/> says otherwise.
+    /// Adds rows and hands out their memory to be filled; all count as present until <see cref="MarkMissing"/> says otherwise. Rows are filled first and marked
+    /// after: what is written to a missing row is read as a value by whoever takes <see cref="Values"/> at their word.
     /// </summary>
     /// <param name="count">How many rows.</param>
     /// <returns>The rows' values, not cleared.</returns>
@@ -83,7 +84,7 @@ public sealed class ValueColumn<T> : Column
         return _values.AsSpan(Count - count, count);
     }
 
-    /// <summary>Makes a row's value missing.</summary>
+    /// <summary>Makes a row's value missing: the type's default stands there from then on, and nothing else may be written to the row.</summary>
     /// <param name="index">The row.</param>
     /// <exception cref="InvalidOperationException">The column is not nullable.</exception>
     public void MarkMissing(int index)

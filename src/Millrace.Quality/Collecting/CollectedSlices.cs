@@ -21,9 +21,14 @@ internal sealed class CollectedSlices(Func<CollectedStatistics> begin)
     public void Add(Slice slice, CollectedStatistics statistics)
     {
         if (Find(slice) is { } mine)
+        {
             mine.Merge(statistics);
+            statistics.LetGo();
+        }
         else
+        {
             _all.Add((slice, statistics));
+        }
     }
 
     /// <summary>Takes what was gathered of slices of other rows, which stays as it is.</summary>
@@ -58,6 +63,13 @@ internal sealed class CollectedSlices(Func<CollectedStatistics> begin)
         }
     }
 
+    /// <summary>Gives their arrays back. Nothing may be asked of them or added to them after that.</summary>
+    public void LetGo()
+    {
+        foreach ((_, CollectedStatistics statistics) in _all)
+            statistics.LetGo();
+    }
+
     /// <summary>What is known of the slices, those of one column after those of another, the largest first.</summary>
     public ImmutableArray<SliceStatistics> Describe(StatisticsOptions options, bool mask)
     {
@@ -80,6 +92,7 @@ internal sealed class CollectedSlices(Func<CollectedStatistics> begin)
         CollectedStatistics statistics = Find(slice)!;
         _all.RemoveAll(each => each.Slice == slice);
         Of(Slice.OthersOf(slice.Column)).Merge(statistics);
+        statistics.LetGo();
     }
 
     private CollectedStatistics Of(Slice slice)

@@ -10,7 +10,7 @@ namespace Millrace.Quality;
 /// </summary>
 internal sealed class CollectedStatistics
 {
-    private const byte Version = 3;
+    private const byte Version = 4;
 
     private readonly ColumnCollector[] _columns;
     private readonly ImmutableArray<Column> _shape;
@@ -24,7 +24,7 @@ internal sealed class CollectedStatistics
     {
         (Schema, _shape, _seed) = (schema, columns, seed);
         _columns = [.. columns.Select((column, place) => ColumnCollectors.Of(column, ValueHash.Of((long)(seed << 16) + place)))];
-        Slices = new CollectedSlices(() => new CollectedStatistics(Schema, _shape) { WeightColumn = WeightColumn });
+        Slices = new CollectedSlices(BeginSlice);
     }
 
     /// <summary>The name of the rows' schema.</summary>
@@ -42,7 +42,7 @@ internal sealed class CollectedStatistics
     /// <summary>What was gathered of slices of the rows.</summary>
     public CollectedSlices Slices { get; }
 
-    /// <summary>How columns go with the label; null where none was asked for, and of slices.</summary>
+    /// <summary>How columns go with the label; null where none was asked for.</summary>
     public LabelCovariances? Label { get; private set; }
 
     private static ReadOnlySpan<byte> Tag => "MrCS"u8;
@@ -82,6 +82,7 @@ internal sealed class CollectedStatistics
     {
         foreach (ColumnCollector column in _columns)
             column.LetGo();
+        Slices.LetGo();
     }
 
     /// <summary>What is known, for people and comparisons.</summary>
@@ -168,11 +169,22 @@ internal sealed class CollectedStatistics
             var slice = new Slice(column, kind == 1 ? null : value, kind == 2);
             if (kind > 2 || read.Slices.All.Any(each => each.Slice == slice))
                 throw reader.Damaged("a slice in it is none, or stands in it twice");
-            read.Slices.Add(slice, Read(reader.ReadPart(), columns, isSlice: true));
+            CollectedStatistics part = Read(reader.ReadPart(), columns, isSlice: true);
+            if (part.Label?.Label != read.Label?.Label)
+                throw reader.Damaged("a slice in it has another label");
+            read.Slices.Add(slice, part);
         }
 
         reader.End();
         return read;
+    }
+
+    private CollectedStatistics BeginSlice()
+    {
+        var slice = new CollectedStatistics(Schema, _shape) { WeightColumn = WeightColumn };
+        if (Label is { } label)
+            slice.HoldAgainst(label.Label);
+        return slice;
     }
 
     private void Check(CollectedStatistics other)

@@ -11,7 +11,7 @@ internal sealed class LabelCovariances
 {
     private readonly Covariance?[] _columns;
 
-    // Lists are not held against the label, and the label not against itself.
+    // Lists and sensitive columns are not held against the label, the label not against itself, and nothing against one that is sensitive.
     private readonly bool[] _isHeld;
 
     /// <param name="label">The label's name in files.</param>
@@ -19,9 +19,13 @@ internal sealed class LabelCovariances
     public LabelCovariances(string label, ImmutableArray<Column> columns)
     {
         Label = label;
-        bool isNumber = columns.Any(column => column.Info.Name == label && HasNumbers(column));
-        _isHeld = [.. columns.Select(column => column.Info.Name != label && column.Info.Type != ColumnType.List)];
-        _columns = [.. columns.Select((column, place) => isNumber && _isHeld[place] && HasNumbers(column) ? new Covariance() : null)];
+        bool isShown = !columns.Any(column => column.Info.Name == label && column.Info.IsSensitive);
+        bool isNumber = columns.Any(column => column.Info.Name == label && NumberReader.Of(column) is not null);
+        _isHeld =
+        [
+            .. columns.Select(column => isShown && column.Info.Name != label && !column.Info.IsSensitive && column.Info.Type != ColumnType.List),
+        ];
+        _columns = [.. columns.Select((column, place) => isNumber && _isHeld[place] && NumberReader.Of(column) is not null ? new Covariance() : null)];
     }
 
     /// <summary>The label's name in files.</summary>
@@ -60,6 +64,4 @@ internal sealed class LabelCovariances
         foreach (Covariance? covariance in _columns)
             covariance?.Merge(Covariance.FromBytes(reader.ReadPart()));
     }
-
-    private static bool HasNumbers(Column column) => !column.Info.IsSensitive && NumberReader.Of(column) is not null;
 }

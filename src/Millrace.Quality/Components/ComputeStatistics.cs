@@ -33,7 +33,10 @@ public sealed partial class ComputeStatistics<T>
     [Parameter]
     public string Weight { get; init; } = "";
 
-    /// <summary>The column, by its name in files, that the others are held against; empty for none.</summary>
+    /// <summary>
+    /// The column, by its name in files, that the others are held against; empty for none. Sensitive columns are not held against it, and none is where it is
+    /// sensitive itself: <see cref="DatasetStatistics.NotKnown"/> says so.
+    /// </summary>
     [Parameter]
     public string Label { get; init; } = "";
 

@@ -27,6 +27,15 @@ internal sealed class EqualWidthCounter
         _scale = _weights.Length / ((_edges[^1] / 2) - (_edges[0] / 2));
     }
 
+    private EqualWidthCounter(EqualWidthCounter like)
+    {
+        (_edges, _scale) = (like._edges, like._scale);
+        _weights = new double[like._weights.Length];
+    }
+
+    /// <summary>One of the same buckets, in which nothing is counted.</summary>
+    public EqualWidthCounter Another() => new(this);
+
     /// <summary>Adds numbers with weights.</summary>
     /// <param name="values">The numbers.</param>
     /// <param name="weights">The weight of each.</param>

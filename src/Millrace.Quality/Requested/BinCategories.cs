@@ -9,10 +9,15 @@ internal sealed class BinCategories(NumberReader reader, double[] edges) : RowCa
 {
     private double[] _numbers = [];
 
+    public override void LetGo()
+    {
+        base.LetGo();
+        Pooled.Return(ref _numbers);
+    }
+
     protected override void Fill(Column values, Span<int> codes)
     {
-        if (_numbers.Length < values.Count)
-            _numbers = new double[values.Count];
+        Pooled.Grow(ref _numbers, 0, values.Count);
         reader.Read(values, _numbers);
         for (int i = 0; i < codes.Length; i++)
         {

@@ -7,25 +7,26 @@ namespace Millrace.Quality;
 /// <param name="counter">Counts them.</param>
 internal sealed class ExactHistogram(NumberReader reader, EqualWidthCounter counter)
 {
-    private double[] _numbers = [];
-    private double[] _weights = [];
-
     public void Add(Column values, ReadOnlySpan<double> weights)
     {
-        if (_numbers.Length < values.Count)
-            (_numbers, _weights) = (new double[values.Count], new double[values.Count]);
-        reader.Read(values, _numbers);
+        double[] numbers = Pooled.Rent<double>(values.Count), weighing = Pooled.Rent<double>(values.Count);
+        reader.Read(values, numbers);
         int count = 0;
         for (int i = 0; i < values.Count; i++)
         {
             if (values.MissingCount > 0 && values.IsMissing(i))
                 continue;
-            _numbers[count] = _numbers[i];
-            _weights[count++] = weights.IsEmpty ? 1 : weights[i];
+            numbers[count] = numbers[i];
+            weighing[count++] = weights.IsEmpty ? 1 : weights[i];
         }
 
-        counter.Add(_numbers.AsSpan(0, count), _weights.AsSpan(0, count));
+        counter.Add(numbers.AsSpan(0, count), weighing.AsSpan(0, count));
+        Pooled.Return(numbers);
+        Pooled.Return(weighing);
     }
+
+    /// <summary>One of the same buckets, in which nothing is counted.</summary>
+    public ExactHistogram Another() => new(reader, counter.Another());
 
     public void Merge(ExactHistogram other) => counter.Merge(other.Counter);
 

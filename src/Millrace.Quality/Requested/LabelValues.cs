@@ -29,15 +29,21 @@ internal sealed class LabelValues(RowCategories? categories, NumberReader? numbe
         _count = label.Count;
         if (categories is not null)
         {
-            if (_categories.Length < _count)
-                _categories = new int[_count];
+            Pooled.Grow(ref _categories, 0, _count);
             categories.Read(label).CopyTo(_categories);
         }
 
         if (numbers is null)
             return;
-        if (_numbers.Length < _count)
-            _numbers = new double[_count];
+        Pooled.Grow(ref _numbers, 0, _count);
         numbers.ReadPresent(label, _numbers.AsSpan(0, _count));
+    }
+
+    /// <summary>Gives its arrays back. It may read again after that, and take new ones.</summary>
+    public void LetGo()
+    {
+        categories?.LetGo();
+        Pooled.Return(ref _categories);
+        Pooled.Return(ref _numbers);
     }
 }

@@ -46,11 +46,16 @@ internal static class ListedCategories
 
         private int[] _entries = [];
 
+        public override void LetGo()
+        {
+            base.LetGo();
+            Pooled.Return(ref _entries);
+        }
+
         protected override void Fill(Column values, Span<int> codes)
         {
             var column = (BytesColumn)values;
-            if (_entries.Length < column.EntryCount)
-                _entries = new int[column.EntryCount];
+            Pooled.Grow(ref _entries, 0, column.EntryCount);
             Span<int> entries = _entries.AsSpan(0, column.EntryCount);
             entries.Fill(Unknown);
             ReadOnlySpan<int> found = column.Codes;

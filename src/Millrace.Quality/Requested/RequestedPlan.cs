@@ -6,7 +6,6 @@ namespace Millrace.Quality;
 /// <summary>What a second pass over the rows is for, and what the first one has found for it.</summary>
 internal sealed class RequestedPlan
 {
-    private readonly SchemaInfo _schema;
     private readonly DatasetStatistics _known;
 
     /// <param name="schema">The rows' schema.</param>
@@ -14,7 +13,7 @@ internal sealed class RequestedPlan
     /// <param name="collected">What the first pass has gathered.</param>
     public RequestedPlan(SchemaInfo schema, StatisticsOptions options, CollectedStatistics collected)
     {
-        (_schema, Options) = (schema, options);
+        (Schema, Options) = (schema, options);
         Label = options.Label is { } label ? schema.IndexOf(label) : -1;
         _known = collected.Summary(
             options with
@@ -25,6 +24,9 @@ internal sealed class RequestedPlan
             mask: false);
         Slices = [.. options.SliceBy.Select(name => new SliceColumn(schema.IndexOf(name), name, ValuesOf(name, options.MostSlices)))];
     }
+
+    /// <summary>The rows' schema.</summary>
+    public SchemaInfo Schema { get; }
 
     /// <summary>What is asked.</summary>
     public StatisticsOptions Options { get; }
@@ -44,17 +46,22 @@ internal sealed class RequestedPlan
             ? new ExactHistogram(NumberReader.Of(column)!, new EqualWidthCounter(minimum, maximum, Options.Buckets))
             : null;
 
-    /// <summary>What reads the label; null where none is asked for.</summary>
+    /// <summary>What reads the label; null where none is asked for, and where it is sensitive.</summary>
     /// <param name="shape">A batch like those that will come.</param>
-    public LabelValues? LabelOf(Batch shape) => Label < 0 ? null : LabelCollector.LabelOf(shape.Columns[Label], _known.Columns[Label]);
+    public LabelValues? LabelOf(Batch shape) =>
+        Label < 0 || shape.Columns[Label].Info.IsSensitive ? null : LabelCollector.LabelOf(shape.Columns[Label], _known.Columns[Label]);
 
-    /// <summary>What holds a column against the label; null for the label itself and lists.</summary>
+    /// <summary>What holds a column against the label; null for the label itself, sensitive columns and lists.</summary>
     public LabelCollector? AgainstLabel(LabelValues? label, Column column, int place) =>
-        label is null || Label == place || column.Info.Type == ColumnType.List ? null : new LabelCollector(column, _known.Columns[place], label);
+        label is null || Label == place || column.Info.IsSensitive || column.Info.Type == ColumnType.List
+            ? null
+            : new LabelCollector(column, _known.Columns[place], label);
 
     /// <summary>Begins to gather of a slice.</summary>
-    public Func<Batch, CollectedStatistics> BeginSlice(int stretch) =>
-        shape => new CollectedStatistics(_schema.Name, shape.Columns, (ulong)stretch + 1) { WeightColumn = Options.Weight };
+    /// <param name="columns">Columns like those of the batches that will come.</param>
+    /// <param name="stretch">The number of the stretch that its rows are in.</param>
+    public CollectedStatistics BeginSlice(ImmutableArray<Column> columns, int stretch) =>
+        new(Schema.Name, columns, (ulong)stretch + 1) { WeightColumn = Options.Weight };
 
     private ImmutableArray<string> ValuesOf(string name, int most) => [.. _known.Find(name)!.Frequent!.Values.Take(most).Select(static value => value.Value)];
 }

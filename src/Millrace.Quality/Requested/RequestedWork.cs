@@ -31,27 +31,46 @@ internal sealed class RequestedWork(RequestedPlan plan, Func<Batch> createBatch)
     /// <summary>What the first pass has found, with what the second has.</summary>
     public ScanResult Complete(ScanResult first)
     {
-        DatasetStatistics statistics = first.Statistics with { LabelColumn = plan.Options.Label };
-        if (plan.Options.Label is { } label)
+        if (_all is null)
         {
-            LabelCovariances covariances = first.Collected.HoldAgainst(label);
-            _all?.TellTo(covariances);
+            using Batch shape = createBatch();
+            _all = Begin(shape, 0);
         }
 
-        if (_all is null)
-            return first with { Statistics = statistics };
-        foreach ((Slice slice, CollectedStatistics collected) in _all.Slices)
-            first.Collected.Slices.Add(slice, collected);
-        return first with
+        StatisticsOptions options = plan.Options;
+        CollectedStatistics collected = first.Collected;
+        Tell(collected, _all.Columns);
+        var asked = new Dictionary<Slice, RequestedColumns>();
+        foreach ((Slice slice, SlicePart part) in _all.TakeSlices())
         {
-            Statistics = statistics with
-            {
-                Columns = [.. statistics.Columns.Select(_all.Complete)],
-                Slices = first.Collected.Slices.Describe(plan.Options, mask: true),
-            },
+            Tell(part.Collected, part.Columns);
+            collected.Slices.Add(slice, part.Collected);
+            asked.Add(slice, part.Columns);
+        }
+
+        DatasetStatistics statistics = _all.Columns.Complete(first.Statistics) with
+        {
+            LabelColumn = options.Label,
+            NotKnown = NotKnown.Of(options, plan.Schema),
+            Slices =
+            [
+                .. collected.Slices.Describe(options, mask: true).Select(slice => slice with
+                {
+                    Statistics = asked[new Slice(slice.Column, slice.Value, slice.IsOthers)].Complete(slice.Statistics),
+                }),
+            ],
         };
+        foreach (RequestedColumns columns in asked.Values)
+            columns.LetGo();
+        return first with { Statistics = statistics };
     }
 
     /// <inheritdoc/>
     public void Dispose() => _all?.Dispose();
+
+    private void Tell(CollectedStatistics collected, RequestedColumns columns)
+    {
+        if (plan.Options.Label is { } label)
+            columns.TellTo(collected.HoldAgainst(label));
+    }
 }

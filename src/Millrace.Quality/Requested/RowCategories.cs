@@ -17,8 +17,7 @@ internal abstract class RowCategories(int count)
     /// <summary>The categories of a batch's rows. Valid until it reads again.</summary>
     public ReadOnlySpan<int> Read(Column values)
     {
-        if (_codes.Length < values.Count)
-            _codes = new int[values.Count];
+        Pooled.Grow(ref _codes, 0, values.Count);
         Span<int> codes = _codes.AsSpan(0, values.Count);
         Fill(values, codes);
         if (values.MissingCount == 0)
@@ -31,6 +30,9 @@ internal abstract class RowCategories(int count)
 
         return codes;
     }
+
+    /// <summary>Gives its arrays back. It may read again after that, and take new ones.</summary>
+    public virtual void LetGo() => Pooled.Return(ref _codes);
 
     /// <summary>Finds the categories; those of missing values do not matter.</summary>
     protected abstract void Fill(Column values, Span<int> codes);

@@ -1,15 +1,16 @@
+using System.Collections.Immutable;
 using Millrace.Data;
 
 namespace Millrace.Quality;
 
 /// <summary>Gathers statistics of each slice of a column.</summary>
 /// <param name="column">The column.</param>
-/// <param name="shape">A batch like those that will come.</param>
+/// <param name="values">A column like those that will come.</param>
 /// <param name="begin">Begins to gather of a slice.</param>
-internal sealed class SliceCollector(SliceColumn column, Batch shape, Func<Batch, CollectedStatistics> begin)
+internal sealed class SliceCollector(SliceColumn column, Column values, Func<SlicePart> begin)
 {
-    private readonly RowCategories _categories = column.CategoriesOf(shape.Columns[column.Place]);
-    private readonly SortedDictionary<int, CollectedStatistics> _slices = [];
+    private readonly RowCategories _categories = column.CategoriesOf(values);
+    private readonly SortedDictionary<int, SlicePart> _slices = [];
     private int[] _ends = [];
     private int[] _rows = [];
     private double[] _weights = [];
@@ -29,35 +30,52 @@ internal sealed class SliceCollector(SliceColumn column, Batch shape, Func<Batch
                 continue;
             chosen.Clear();
             chosen.AppendRows(batch, _rows.AsSpan(start, end - start));
-            if (!_slices.TryGetValue(category, out CollectedStatistics? slice))
-                _slices[category] = slice = begin(shape);
+            if (!_slices.TryGetValue(category, out SlicePart? slice))
+                _slices[category] = slice = begin();
             slice.Add(chosen, weights.IsEmpty ? default : _weights.AsSpan(start, end - start));
             start = end;
         }
     }
 
-    /// <summary>Takes what another one of the same column has gathered of the rows that follow.</summary>
+    /// <summary>Takes what another one of the same column has gathered of the rows that follow, which has no slices after that.</summary>
     public void Merge(SliceCollector other)
     {
-        foreach ((int category, CollectedStatistics slice) in other._slices)
+        foreach ((int category, SlicePart slice) in other._slices)
         {
-            if (_slices.TryGetValue(category, out CollectedStatistics? mine))
+            if (_slices.TryGetValue(category, out SlicePart? mine))
                 mine.Merge(slice);
             else
                 _slices[category] = slice;
         }
+
+        other._slices.Clear();
     }
 
-    /// <summary>The slices that have rows.</summary>
-    public IEnumerable<(Slice Slice, CollectedStatistics Statistics)> Slices() => _slices.Select(pair => (column.SliceOf(pair.Key), pair.Value));
+    /// <summary>Gives its arrays back, and those of its slices. Nothing may be asked of it or added to it after that.</summary>
+    public void LetGo()
+    {
+        _categories.LetGo();
+        Pooled.Return(ref _rows);
+        Pooled.Return(ref _weights);
+        foreach (SlicePart slice in _slices.Values)
+            slice.LetGo();
+    }
+
+    /// <summary>Hands over the slices that have rows; it has none after that.</summary>
+    public ImmutableArray<(Slice Slice, SlicePart Part)> Take()
+    {
+        ImmutableArray<(Slice Slice, SlicePart Part)> taken = [.. _slices.Select(pair => (column.SliceOf(pair.Key), pair.Value))];
+        _slices.Clear();
+        return taken;
+    }
 
     // Puts the rows in the order of their categories, those of one in their own: category c, or none for −1, ends at c + 1.
     private void Sort(ReadOnlySpan<int> codes, ReadOnlySpan<double> weights)
     {
         if (_ends.Length == 0)
             _ends = new int[_categories.Count + 1];
-        if (_rows.Length < codes.Length)
-            (_rows, _weights) = (new int[codes.Length], new double[codes.Length]);
+        Pooled.Grow(ref _rows, 0, codes.Length);
+        Pooled.Grow(ref _weights, 0, weights.Length);
         Array.Clear(_ends);
         foreach (int code in codes)
             _ends[code + 1]++;

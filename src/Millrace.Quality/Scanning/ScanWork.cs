@@ -33,7 +33,11 @@ internal sealed class ScanWork(SchemaInfo schema, ScanRequest request) : IStretc
         request.Progress?.Invoke(_all.Collected.Rows.Count);
     }
 
-    public void Drop(ScanPart part) => part.Dispose();
+    public void Drop(ScanPart part)
+    {
+        using (part)
+            part.Collected.LetGo();
+    }
 
     /// <summary>What was found.</summary>
     /// <param name="shape">A batch without rows, for where none came.</param>

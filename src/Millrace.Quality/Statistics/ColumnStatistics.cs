@@ -55,6 +55,9 @@ public sealed record ColumnStatistics(string Name, ColumnType Type)
     /// <summary>What is known of lists; null of other types.</summary>
     public ListStatistics? Lists { get; init; }
 
-    /// <summary>How the column goes with the label; null where none is asked for, of the label itself and of lists.</summary>
+    /// <summary>
+    /// How the column goes with the label; null where none is asked for, of the label itself, of lists and of sensitive columns, and of all where the label is
+    /// sensitive: with a label that stands out in one row it would tell of the value there.
+    /// </summary>
     public LabelStatistics? Label { get; init; }
 }

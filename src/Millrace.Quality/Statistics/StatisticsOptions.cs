@@ -23,10 +23,12 @@ public sealed record StatisticsOptions
     /// <summary>The column whose numbers are the weights of rows; null where each row counts once.</summary>
     public string? Weight { get; init; }
 
-    /// <summary>The column that the others are held against; null for none.</summary>
+    /// <summary>
+    /// The column that the others are held against; null for none. Sensitive columns are not held against it, and none is where it is sensitive itself.
+    /// </summary>
     public string? Label { get; init; }
 
-    /// <summary>The columns by whose values rows are looked at apart as well.</summary>
+    /// <summary>The columns by whose values rows are looked at apart as well, with all that is asked of all rows.</summary>
     public ImmutableArray<string> SliceBy { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>How many values of a column make slices of their own, the most frequent ones; the others are one slice together.</summary>

@@ -16,6 +16,10 @@ public sealed class EdgeTests
         Assert.All(
             found.Statistics.Columns,
             static column => Assert.Equal((0, 0, DistinctCount.None, null), (column.Present, column.Missing, column.Distinct, column.Minimum)));
+        Assert.Equal(("shared", 0), (found.Statistics.LabelColumn, found.Statistics.Slices.Length));
+        Assert.All(found.Statistics.Columns, static column => Assert.Equal(column.IsSensitive || column.Name == "shared", column.Label is null));
+        Assert.Equal((null, null), (found.Statistics.Columns[0].Label!.Correlation, found.Statistics.Columns[0].Label!.MutualInformation));
+        Assert.Contains("plug-in", found.Statistics.Columns[0].Label!.Estimator, StringComparison.Ordinal);
         Assert.True(found.Holds);
         Finite.Check(found.Statistics);
     }
@@ -28,6 +32,7 @@ public sealed class EdgeTests
         Assert.Equal((1, 10, 0, "10"), (fare.Numbers!.Finite, fare.Numbers.Mean, fare.Numbers.Deviation, fare.Minimum));
         Assert.Equal(10, fare.Numbers.QuantileAt(0.5));
         Assert.True(Assert.Single(fare.Numbers.EqualWidth!.Buckets).IsPoint);
+        Assert.Equal((null, 0), (found.Statistics.Columns[0].Label!.Correlation, found.Statistics.Columns[0].Label!.MutualInformation));
         Assert.Equal(("2026-01-31", "false"), (found.Statistics.Find("day")!.Maximum, found.Statistics.Find("shared")!.Minimum));
         Finite.Check(found.Statistics);
     }

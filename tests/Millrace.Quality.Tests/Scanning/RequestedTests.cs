@@ -76,7 +76,8 @@ public sealed class RequestedTests
         Assert.Null(found.Statistics.Find("fare")!.Label);
 
         // The hour falls with the fare, in steps.
-        Assert.Equal(Pearson(rides, static ride => ride.Hour!.Value), found.Statistics.Find("hour")!.Label!.Correlation!.Value, 1e-9);
+        double pearson = Pearson.Of(rides.Select(static ride => ((double)ride.Hour!.Value, (double)ride.Fare, 1.0)))!.Value;
+        Assert.Equal(pearson, found.Statistics.Find("hour")!.Label!.Correlation!.Value, 1e-9);
         Assert.InRange(found.Statistics.Find("hour")!.Label!.Correlation!.Value, -1, -0.99);
         Assert.Null(found.Statistics.Find("payment_type")!.Label!.Correlation);
 
@@ -87,6 +88,49 @@ public sealed class RequestedTests
 
         found = await Profile.Rows(Dataset.Of(rides), Profile.Request(new() { Label = "shared" }));
         Assert.Equal(1, found.Statistics.Find("payment_type")!.Label!.MutualInformation!.Value, 1e-9);
+    }
+
+    [Fact]
+    public async Task Nothing_tells_how_sensitive_columns_go_with_the_label()
+    {
+        // The label stands out in one row, so that a correlation would be how far the value there lies from the others.
+        Ride[] rides = [.. Enumerable.Range(0, 200).Select(static i => Ride.Good with
+        {
+            Hour = i % 24, Latitude = 41 + (i % 10 / 10.0), Rider = $"r{i}", Shared = i == 100,
+        })];
+        ScanResult found = await Profile.Rows(Dataset.Of(rides), Profile.Request(new() { Label = "shared", SliceBy = ["payment_type"] }));
+        foreach (DatasetStatistics each in (DatasetStatistics[])[found.Statistics, .. found.Statistics.Slices.Select(static slice => slice.Statistics)])
+            Assert.Equal((null, null), (each.Find("latitude")!.Label, each.Find("rider")!.Label));
+        Assert.NotNull(found.Statistics.Find("hour")!.Label!.MutualInformation);
+        Assert.Equal(
+            ["How sensitive columns go with the label is not known, because their values could be found from that."], found.Statistics.NotKnown.ToArray());
+
+        found = await Profile.Rows(Dataset.Of(rides), Profile.Request(new() { Label = "latitude" }));
+        Assert.All(found.Statistics.Columns, static column => Assert.Null(column.Label));
+        Assert.Equal(
+            ["How columns go with the label, which is sensitive, is not known, because its values could be found from that."],
+            found.Statistics.NotKnown.ToArray());
+    }
+
+    [Fact]
+    public async Task Weighted_correlations_of_several_stretches_are_what_the_formula_says()
+    {
+        Ride[] rides = [.. Enumerable.Range(0, Stretch.Rows + 40_000).Select(static i => Ride.Good with
+        {
+            Fare = i % 97 == 0 ? float.NaN : (i * 7919L % 1003) / 8f,
+            Hour = i % 24,
+            Day = new DateOnly(2026, 1, 1).AddDays((int)(i * 7919L % 1003 / 3) + (i % 100)),
+        })];
+        Ride[] told = [.. rides.Where(static ride => float.IsFinite(ride.Fare))];
+        foreach (string weight in (string[])["", "hour"])
+        {
+            ScanResult found = await Profile.Rows(
+                Dataset.Of(rides), Profile.Request(new() { Label = "fare", Weight = weight.Length == 0 ? null : weight }) with { Threads = 2 });
+            double expected = Pearson.Of(told.Select(ride =>
+                ((double)ride.Day.DayNumber, (double)ride.Fare, weight.Length == 0 ? 1 : (double)ride.Hour!.Value)))!.Value;
+            Assert.InRange(expected, 0.5, 0.999);
+            Assert.Equal(expected, found.Statistics.Find("day")!.Label!.Correlation!.Value, 1e-9);
+        }
     }
 
     [Fact]
@@ -102,7 +146,7 @@ public sealed class RequestedTests
             double? expected = total == 0 ? null
                 : Entropy([table[0, 0] + table[0, 1] + table[0, 2], table[1, 0] + table[1, 1] + table[1, 2]])
                 + Entropy(Enumerable.Range(0, 3).Select(k => table[0, k] + table[1, k])) - Entropy(table.Cast<double>());
-            double? found = LabelCollector.MutualInformation(table);
+            double? found = LabelCollector.MutualInformation([.. table.Cast<double>()], 3);
             Assert.Equal(expected is null, found is null);
             Assert.Equal(expected ?? 0, found ?? 0, 1e-9);
         });
@@ -237,7 +281,7 @@ public sealed class RequestedTests
             ScanResult found = await Profile.Rows(Dataset.Of(rides), Profile.Request(options) with { Threads = threads });
             Assert.Equal(buckets, found.Statistics.Find("fare")!.Numbers!.EqualWidth!.Buckets.Select(static bucket => bucket.Weight));
             Assert.Equal(
-                LabelCollector.MutualInformation(table)!.Value, found.Statistics.Find("payment_type")!.Label!.MutualInformation!.Value, 1e-9);
+                LabelCollector.MutualInformation([.. table.Cast<double>()], 2)!.Value, found.Statistics.Find("payment_type")!.Label!.MutualInformation!.Value, 1e-9);
             Assert.Equal(
                 slices,
                 found.Statistics.Slices.Select(static slice => (slice.Value, slice.Statistics.Rows, slice.Statistics.Weight))
@@ -255,11 +299,4 @@ public sealed class RequestedTests
     }
 
     private static Ride[] Rides() => [.. Enumerable.Range(1, 4).Select(static i => Ride.Good with { Fare = 10 * i, Hour = i })];
-
-    private static double Pearson(Ride[] rides, Func<Ride, double> column)
-    {
-        double x = rides.Average(column), y = rides.Average(static ride => (double)ride.Fare);
-        return rides.Sum(ride => (column(ride) - x) * (ride.Fare - y))
-            / Math.Sqrt(rides.Sum(ride => Math.Pow(column(ride) - x, 2)) * rides.Sum(ride => Math.Pow(ride.Fare - y, 2)));
-    }
 }

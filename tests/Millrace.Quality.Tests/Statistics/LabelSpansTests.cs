@@ -17,39 +17,41 @@ public sealed class LabelSpansTests : IDisposable
     [InlineData("fare", "")]
     [InlineData("fare", "hour")]
     [InlineData("hour", "")]
-    public void Correlations_are_those_of_all_rows(string label, string weight) => Gen.Int[0, 200].Array[1, 4].Sample(
-        sizes =>
-        {
-            var compute = new ComputeStatistics<Ride> { Label = label, Weight = weight };
-            int start = 0;
-            Ride[][] parts = [.. sizes.Select(size => Made((start += size) - size, size))];
-            DatasetStatistics merged = MergeAsync(compute, parts).GetAwaiter().GetResult().Content;
-            DatasetStatistics whole = ComputeAsync(compute, [.. parts.SelectMany(static part => part)]).GetAwaiter().GetResult().Content;
-            Assert.Equal(label, merged.LabelColumn);
-            foreach ((ColumnStatistics expected, ColumnStatistics actual) in whole.Columns.Zip(merged.Columns))
-            {
-                Assert.Equal(expected.Label is null, actual.Label is null);
-                if (expected.Label is not { } known || expected.IsSensitive)
-                    continue;
-                Assert.Equal(known.Correlation is null, actual.Label!.Correlation is null);
-                Assert.Equal(known.Correlation ?? 0, actual.Label.Correlation ?? 0, 1e-9);
-                Assert.Equal((null, null), (actual.Label.MutualInformation, actual.Label.Estimator));
-            }
-        },
-        iter: 15);
+    public void Correlations_are_those_of_all_rows(string label, string weight) =>
+        Gen.Int[0, 200].Array[1, 4].Sample(sizes => CheckAsync(label, weight, sizes).GetAwaiter().GetResult(), iter: 15);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0, 0)]
+    [InlineData(0, 3, 0)]
+    public async Task Parts_may_be_without_rows(params int[] sizes)
+    {
+        await CheckAsync("fare", "", sizes);
+        await CheckAsync("hour", "hour", sizes);
+    }
+
+    [Fact]
+    public async Task A_single_part_stays_as_it_is()
+    {
+        var compute = new ComputeStatistics<Ride> { Label = "fare", ExactHistograms = true, SliceBy = ["hour"] };
+        Statistics<Ride> part = await ComputeAsync(compute, Made(0, 100)), merged = await MergeAsync(compute, Made(0, 100));
+        Assert.Equal(Graph.Lines(part.Content), Graph.Lines(merged.Content));
+        Assert.True(merged.Content.Find("hour")!.Numbers!.IsEqualWidthExact);
+        Assert.NotNull(merged.Content.Find("hour")!.Label!.MutualInformation);
+    }
 
     [Fact]
     public async Task What_cannot_be_put_together_is_said()
     {
         var compute = new ComputeStatistics<Ride> { Label = "fare", ExactHistograms = true };
         Statistics<Ride> part = await ComputeAsync(compute, Made(0, 100)), merged = await MergeAsync(compute, Made(0, 100), Made(100, 100));
-        Assert.Empty(part.Content.NotKnown);
+        Assert.Equal([merged.Content.NotKnown[2]], part.Content.NotKnown.ToArray());
         Assert.Equal(3, merged.Content.NotKnown.Length);
         Assert.StartsWith("Histograms are not counted exactly", merged.Content.NotKnown[0], StringComparison.Ordinal);
         Assert.StartsWith("The mutual information with the label is not known", merged.Content.NotKnown[1], StringComparison.Ordinal);
         Assert.StartsWith("How sensitive columns go with the label is not known", merged.Content.NotKnown[2], StringComparison.Ordinal);
         Assert.False(merged.Content.Find("fare")!.Numbers!.IsEqualWidthExact);
-        Assert.Null(merged.Content.Find("latitude")!.Label!.Correlation);
+        Assert.Null(merged.Content.Find("latitude")!.Label);
         string page = System.Text.Encoding.UTF8.GetString(merged.ToHtml().Span);
         string console = string.Join('\n', merged.DescribeReport().Select(ConsoleText.Of));
         foreach (string sentence in merged.Content.NotKnown)
@@ -68,8 +70,8 @@ public sealed class LabelSpansTests : IDisposable
     public async Task Of_a_sensitive_label_nothing_is_kept()
     {
         Statistics<Ride> merged = await MergeAsync(new ComputeStatistics<Ride> { Label = "latitude" }, Made(0, 50), Made(50, 50));
-        Assert.All(merged.Content.Columns, static column => Assert.Null(column.Label?.Correlation));
-        Assert.StartsWith("How columns go with the label, which is sensitive, is not known", merged.Content.NotKnown[1], StringComparison.Ordinal);
+        Assert.All(merged.Content.Columns, static column => Assert.Null(column.Label));
+        Assert.StartsWith("How columns go with the label, which is sensitive, is not known", Assert.Single(merged.Content.NotKnown), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +93,31 @@ public sealed class LabelSpansTests : IDisposable
         stored.HoldAgainst("payment");
         DataException error = Assert.Throws<DataException>(() => CollectedStatistics.FromBytes(stored.ToBytes(), Profile.Columns<Ride>()));
         Assert.Contains("it has the label \"payment\", and Ride has no such column", error.Message, StringComparison.Ordinal);
+    }
+
+    private async Task CheckAsync(string label, string weight, int[] sizes)
+    {
+        var compute = new ComputeStatistics<Ride> { Label = label, Weight = weight };
+        int start = 0;
+        Ride[][] parts = [.. sizes.Select(size => Made((start += size) - size, size))];
+        Ride[] all = [.. parts.SelectMany(static part => part)];
+        DatasetStatistics merged = (await MergeAsync(compute, parts)).Content, whole = (await ComputeAsync(compute, all)).Content;
+        Assert.Equal(label, merged.LabelColumn);
+        foreach ((ColumnStatistics expected, ColumnStatistics actual) in whole.Columns.Zip(merged.Columns))
+        {
+            Assert.Equal((expected.Label is null, expected.IsSensitive || expected.Name == label), (actual.Label is null, actual.Label is null));
+            if (expected.Label is not { } known)
+                continue;
+            Assert.Equal(known.Correlation is null, actual.Label!.Correlation is null);
+            Assert.Equal(known.Correlation ?? 0, actual.Label.Correlation ?? 0, 1e-9);
+            Assert.Equal(sizes.Length > 1 ? (null, null) : (known.MutualInformation, known.Estimator), (actual.Label.MutualInformation, actual.Label.Estimator));
+        }
+
+        double? plain = Pearson.Of(all.Where(ride => label != "fare" || float.IsFinite(ride.Fare)).Select(ride =>
+            ((double)ride.Day.DayNumber, label == "fare" ? ride.Fare : (double)ride.Hour!.Value, weight == "hour" ? ride.Hour!.Value : 1.0)));
+        double? day = merged.Find("day")!.Label!.Correlation;
+        Assert.Equal(plain is null, day is null);
+        Assert.Equal(plain ?? 0, day ?? 0, 1e-9);
     }
 
     private Task<Statistics<Ride>> ComputeAsync(ComputeStatistics<Ride> compute, Ride[] rows) => compute.RunAsync(Dataset.Of(rows), _step, default);

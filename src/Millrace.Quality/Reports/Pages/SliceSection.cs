@@ -3,6 +3,8 @@ namespace Millrace.Quality;
 /// <summary>Parts of the rows: how large they are, and how a column is in each.</summary>
 internal static class SliceSection
 {
+    private static readonly string[] s_label = ["correlation with the label", "mutual information"];
+
     /// <summary>All slices with their sizes.</summary>
     public static void Write(PageWriter page)
     {
@@ -53,10 +55,11 @@ internal static class SliceSection
         using HtmlScope room = page.OpenRoom($"{VisibleText.OneLine(name)} by {by}");
         using HtmlScope table = page.OpenTable(
             shown == slices.Length ? $"By {by}" : $"The first {shown} of {ReportNumber.Count(slices.Length)} slices", isShown: shown < slices.Length);
+        bool hasLabel = slices.Any(slice => slice.Statistics.Find(name)?.Label is not null);
         using (html.Open("tr"))
         {
             page.Heading(by);
-            foreach (string heading in (string[])["missing", "distinct", "mean"])
+            foreach (string heading in (string[])["missing", "distinct", "mean", .. hasLabel ? s_label : []])
                 page.Heading(heading, isNumber: true);
             page.Heading("most frequent");
         }
@@ -69,6 +72,12 @@ internal static class SliceSection
             page.NumberOrNothing(column is null ? null : ReportNumber.Share(1 - column.PresentShare));
             page.NumberOrNothing(column is null ? null : DistinctText.Of(column.Distinct));
             page.NumberOrNothing(column?.Numbers?.Mean is { } mean ? TypedNumber.Of(column.Type, mean) : null);
+            if (hasLabel)
+            {
+                page.NumberOrNothing(column?.Label?.Correlation is { } correlation ? ReportNumber.Of(correlation) : null);
+                page.NumberOrNothing(column?.Label?.MutualInformation is { } information ? $"{ReportNumber.Of(information)} bits" : null);
+            }
+
             page.Value(column is null || FrequentTable.IsFlat(column) ? null : column.Frequent is { Values: [var first, ..] } ? first.Value : null, 24);
         }
     }
