@@ -27,6 +27,12 @@ internal sealed record AnomalyDocument
     /// <summary>The first values, masked for a sensitive column.</summary>
     public required ImmutableArray<AnomalyExampleDocument> Examples { get; init; }
 
+    /// <summary>The values outside a domain with their counts, the most frequent first; null elsewhere and for a sensitive column.</summary>
+    public ImmutableArray<UnexpectedValueDocument>? Unexpected { get; init; }
+
+    /// <summary>How many different values are outside a domain; null elsewhere, and where too many differ.</summary>
+    public long? DistinctUnexpected { get; init; }
+
     /// <summary>The C# that the schema would have, were the data right; null where none speaks of it.</summary>
     public string? Remedy { get; init; }
 
@@ -39,6 +45,8 @@ internal sealed record AnomalyDocument
         Count = anomaly.Count,
         Of = anomaly.Of,
         Examples = [.. anomaly.Examples.Select(static each => new AnomalyExampleDocument { Row = each.Row < 0 ? null : each.Row, Value = each.Value })],
+        Unexpected = anomaly.Unexpected.IsDefaultOrEmpty ? null : [.. anomaly.Unexpected.Select(UnexpectedValueDocument.From)],
+        DistinctUnexpected = anomaly.DistinctUnexpected,
         Remedy = anomaly.Remedy,
     };
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Millrace.Json;
+using Millrace.Quality;
 using Millrace.Tests.Spans;
 using Millrace.Tests.Support;
 
@@ -51,6 +53,25 @@ public sealed class SchemaCheckTests : IDisposable
             (anomaly.GetProperty("kind").GetString(), anomaly.GetProperty("severity").GetString(), anomaly.GetProperty("column").GetString(),
                 anomaly.GetProperty("count").GetInt32(), anomaly.GetProperty("of").GetInt32()));
         Assert.Equal("[Column(\"Quantity\")] public int? Quantity { get; init; }", anomaly.GetProperty("remedy").GetString());
+    }
+
+    [Fact]
+    public void Machines_read_which_values_are_outside_a_domain_and_how_often()
+    {
+        var anomaly = new Anomaly(AnomalyKind.UnexpectedValues, AnomalySeverity.Error, "Country", "Country: 3 of 9 values are not among [OneOf(\"UK\")].")
+        {
+            Count = 3, Of = 9, Unexpected = [new("EIRE", 2, 4), new("RSA", 1, -1)], DistinctUnexpected = 2,
+        };
+        Anomaly other = anomaly with { Unexpected = [], DistinctUnexpected = null };
+        var check = new SchemaCheckDocument { Schema = "Sale", Data = "sales.csv", Rows = 9, Holds = false, Anomalies = [AnomalyDocument.From(anomaly), AnomalyDocument.From(other)] };
+        using JsonDocument document = JsonDocument.Parse(JsonSerializer.Serialize(check, MillraceJson.Readable.SchemaCheckDocument));
+        JsonElement[] anomalies = [.. document.RootElement.GetProperty("anomalies").EnumerateArray()];
+        Assert.Equal(2, anomalies[0].GetProperty("distinctUnexpected").GetInt32());
+        JsonElement[] values = [.. anomalies[0].GetProperty("unexpected").EnumerateArray()];
+        Assert.Equal(
+            [("EIRE", 2), ("RSA", 1)], values.Select(static each => (each.GetProperty("value").GetString()!, each.GetProperty("count").GetInt32())));
+        Assert.Equal((4, false), (values[0].GetProperty("row").GetInt32(), values[1].TryGetProperty("row", out _)));
+        Assert.Equal((false, false), (anomalies[1].TryGetProperty("unexpected", out _), anomalies[1].TryGetProperty("distinctUnexpected", out _)));
     }
 
     [Theory]
