@@ -31,6 +31,6 @@ internal static class ToldStatistics
         },
         Texts = found.Texts is not { } texts ? null : new TextStatistics { Empty = texts.Empty, Blank = texts.Blank, Untrimmed = texts.Untrimmed },
         Lists = found.Lists is not { } lists ? null : new ListStatistics(LengthStatistics.None, Counts(lists.Items)),
-        Label = found.Label is not { } label ? null : label with { Correlation = null },
+        Label = null,
     };
 }
