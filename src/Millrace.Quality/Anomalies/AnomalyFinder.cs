@@ -36,7 +36,7 @@ public static class AnomalyFinder
             if (!column.IsExpectedIn(environment))
                 continue;
             IEnumerable<Anomaly> ofColumn = found.Find(column.Name) is { } statistics
-                ? new ColumnAnomalies(expected, column, statistics, found.Rows).Find(reports)
+                ? new ColumnAnomalies(expected, column, statistics, found.Rows, found.WeightColumn is not null).Find(reports)
                 : [Missing(expected, column, found, environment)];
             anomalies.AddRange(ofColumn.Select(each => each with { IsSensitive = column.IsSensitive }));
         }

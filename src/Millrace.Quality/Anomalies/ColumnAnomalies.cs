@@ -9,7 +9,8 @@ namespace Millrace.Quality;
 /// <param name="column">Its column.</param>
 /// <param name="found">What is known of the data's column of that name.</param>
 /// <param name="rows">How many rows there are.</param>
-internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, ColumnStatistics found, long rows)
+/// <param name="isWeighted">Whether rows have weights.</param>
+internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, ColumnStatistics found, long rows, bool isWeighted = false)
 {
     private readonly ColumnStatistics _told = ToldStatistics.Of(column, found);
 
@@ -25,7 +26,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         {
             string attribute = expectation.ToString();
             ExpectationReport? report = reports.FirstOrDefault(each => each.Column == column.Name && each.Attribute == attribute)
-                ?? StatedExpectation.Judge(column, found, expectation);
+                ?? StatedExpectation.Judge(column, found, expectation, isWeighted);
             if (report is null or { IsTolerated: true })
                 continue;
             if (report.Broken > 0)

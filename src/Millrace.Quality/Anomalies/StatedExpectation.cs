@@ -13,7 +13,11 @@ namespace Millrace.Quality;
 internal static class StatedExpectation
 {
     /// <summary>What statistics say of it; null where they say nothing that is against it.</summary>
-    public static ExpectationReport? Judge(ColumnInfo column, ColumnStatistics found, Expectation expectation) => expectation switch
+    /// <param name="column">The column.</param>
+    /// <param name="found">What is known of it.</param>
+    /// <param name="expectation">What is expected of it.</param>
+    /// <param name="isWeighted">Whether rows have weights.</param>
+    public static ExpectationReport? Judge(ColumnInfo column, ColumnStatistics found, Expectation expectation, bool isWeighted) => expectation switch
     {
         PresenceExpectation presence => Report(column, expectation, found.Missing, found.Present + found.Missing) with
         {
@@ -25,8 +29,8 @@ internal static class StatedExpectation
         LengthExpectation when found.IsSensitive && Lengths(found) == LengthStatistics.None => null,
         LengthExpectation length => Report(column, expectation, Outside(length, found) ? 1 : 0, found.Present) with { IsLeast = true },
         UniqueExpectation when found.Distinct.IsExact => Report(column, expectation, found.Present - found.Distinct.Count, found.Present),
-        DomainExpectation domain when found.Frequent is { } frequent => Domain(column, domain, frequent, found.Present),
-        BalanceExpectation balance when found.Frequent is { } frequent => Balance(column, balance, frequent, found.Present),
+        DomainExpectation domain when found.Frequent is { } frequent => Domain(column, domain, frequent, found.Present, isWeighted),
+        BalanceExpectation balance when !isWeighted && found.Frequent is { } frequent => Balance(column, balance, frequent, found.Present),
         _ => null,
     };
 
@@ -58,13 +62,13 @@ internal static class StatedExpectation
 
     private static LengthStatistics? Lengths(ColumnStatistics found) => found.Lists?.Lengths ?? found.Texts?.Lengths;
 
-    private static ExpectationReport? Domain(ColumnInfo column, DomainExpectation domain, RankHistogram frequent, long present)
+    private static ExpectationReport? Domain(ColumnInfo column, DomainExpectation domain, RankHistogram frequent, long present, bool isWeighted)
     {
         var expected = domain.Values.Select(each => Canonical(column, each)).ToHashSet(StringComparer.Ordinal);
         RankedValue[] others = [.. frequent.Values.Where(each => !expected.Contains(Canonical(column, each.Value)))];
         double outside = others.Sum(static each => each.Weight);
         bool isAll = IsAll(frequent);
-        if (AreWeights(frequent, present))
+        if (isWeighted)
             return others.Length == 0 && isAll ? null : Weighted(column, domain, others, present);
 
         // Were all that are not listed outside as well, they would be tolerated.
@@ -87,9 +91,6 @@ internal static class StatedExpectation
     private static ExpectationReport Weighted(ColumnInfo column, DomainExpectation domain, RankedValue[] others, long present) =>
         Report(column, domain, others.Length, present) with { IsLeast = true, Examples = Examples(column, others) };
 
-    // Sums of ones are exact.
-    private static bool AreWeights(RankHistogram frequent, long present) => frequent.Total != present;
-
     private static bool IsAll(RankHistogram frequent) => frequent.Unlisted <= frequent.Total * 1e-12;
 
     private static ImmutableArray<BrokenValue> Examples(ColumnInfo column, RankedValue[] broken) =>
@@ -103,7 +104,7 @@ internal static class StatedExpectation
 
     private static ExpectationReport? Balance(ColumnInfo column, BalanceExpectation balance, RankHistogram frequent, long present)
     {
-        if (!IsAll(frequent) || AreWeights(frequent, present))
+        if (!IsAll(frequent))
             return null;
         HashSet<string> seen = [.. frequent.Values.Select(each => Canonical(column, each.Value))];
         RankedValue[] classes =

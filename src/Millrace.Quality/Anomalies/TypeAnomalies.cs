@@ -62,10 +62,10 @@ internal static class TypeAnomalies
 
     private static AnomalyKind? Side(ColumnType expected, ColumnStatistics found)
     {
-        if (found.Numbers is not { Minimum: { } least, Maximum: { } most })
+        if (found.Numbers is not { Minimum: not null, Maximum: not null })
             return null;
-        return NumberFit.IsTooLarge(expected, most) ? AnomalyKind.TooLarge
-            : NumberFit.IsTooSmall(expected, least) ? AnomalyKind.TooSmall : null;
+        return NumberFit.IsTooLarge(expected, found) ? AnomalyKind.TooLarge
+            : NumberFit.IsTooSmall(expected, found) ? AnomalyKind.TooSmall : null;
     }
 
     // How many values a type does not hold, statistics do not tell.

@@ -6,10 +6,13 @@ namespace Millrace.Quality;
 /// </summary>
 /// <param name="Distance">The divergence of what is known, from 0 (alike) to 1 (nothing in common).</param>
 /// <param name="MaximumError">By how much it is off at most; 0 where both sides list all categories, and none is the beginning of long texts.</param>
-/// <param name="IsLeast">Whether the divergence is no less, so that it is off to one side alone.</param>
-internal readonly record struct CategoryDivergence(double Distance, double MaximumError, bool IsLeast)
+/// <param name="Least">The least that it can be.</param>
+internal readonly record struct CategoryDivergence(double Distance, double MaximumError, double Least)
 {
     private const double Rounding = 1e-12;
+
+    /// <summary>Whether the divergence is no less, so that it is off to one side alone.</summary>
+    public bool IsLeast => MaximumError > 0 && Least == Distance;
 
     /// <summary>
     /// Measures the divergence. It is greatest where no category of the rest is on both sides. Weights that may be too small lack what counts among the rest:
@@ -47,14 +50,14 @@ internal readonly record struct CategoryDivergence(double Distance, double Maxim
         sum.Add(currentRest, previousRest);
         double distance = sum.Value;
         if (current.Total == 0 || previous.Total == 0 || (!isCurrentCut && !isPreviousCut && cut == 0))
-            return new CategoryDivergence(distance, 0, false);
+            return new CategoryDivergence(distance, 0, distance);
         double most = Math.Clamp(distance + cut + Finer(currentRest / current.Total, previousRest / previous.Total), distance, 1);
         double off = Off(current, listed) + Off(previous, listed);
         if (off == 0)
-            return new CategoryDivergence(distance, most - distance, most > distance);
+            return new CategoryDivergence(distance, most - distance, distance);
         double least = Math.Pow(Math.Max(0, Math.Sqrt(distance) - off), 2);
         most = Math.Min(1, Math.Pow(Math.Sqrt(most) + off, 2));
-        return new CategoryDivergence(distance, Math.Max(most - distance, distance - least), false);
+        return new CategoryDivergence(distance, Math.Max(most - distance, distance - least), least);
     }
 
     // Sums of weights in another order differ in their last digits.

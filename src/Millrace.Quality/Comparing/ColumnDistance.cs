@@ -11,6 +11,9 @@ public sealed record ColumnDistance(DistanceMeasure Measure, double Distance)
     /// <summary>Whether the distance is no less than this, so that it is off to one side alone.</summary>
     public bool IsLeast { get; init; }
 
+    /// <summary>The least that the distance can be, where its error is less to this side than to the other; null elsewhere.</summary>
+    public double? Least { get; init; }
+
     /// <summary>What the distance may be at most; null where the schema does not say.</summary>
     public double? Threshold { get; init; }
 
@@ -24,7 +27,7 @@ public sealed record ColumnDistance(DistanceMeasure Measure, double Distance)
     public double PreviousCount { get; init; }
 
     /// <summary>Whether the distance is more than it may be, however far it is off.</summary>
-    public bool IsHigh => (IsLeast ? Distance : Distance - MaximumError) > Threshold;
+    public bool IsHigh => (Least ?? (IsLeast ? Distance : Distance - MaximumError)) > Threshold;
 
     /// <summary>Whether nobody knows if the distance is more than it may be, because it is off by <see cref="MaximumError"/> at most.</summary>
     public bool MayBeHigh => !IsHigh && Distance + MaximumError > Threshold;

@@ -36,6 +36,7 @@ internal static class ColumnDistances
             {
                 Threshold = limit?.JensenShannon,
                 MaximumError = Error(distance, current, previous),
+                Least = Least(distance, current, previous),
             });
         }
         else if (now is not null && before is not null)
@@ -46,6 +47,7 @@ internal static class ColumnDistances
                 Threshold = limit?.JensenShannon,
                 MaximumError = divergence.MaximumError,
                 IsLeast = divergence.IsLeast,
+                Least = !divergence.IsLeast && divergence.Least > divergence.Distance - divergence.MaximumError ? divergence.Least : null,
             });
         }
 
@@ -76,6 +78,13 @@ internal static class ColumnDistances
             return 0;
         double most = Math.Min(1, Math.Sqrt(distance) + off);
         return (most * most) - distance;
+    }
+
+    // A square grows faster than it falls.
+    private static double? Least(double distance, ColumnStatistics current, ColumnStatistics previous)
+    {
+        double off = Off(current.Numbers!) + Off(previous.Numbers!), least = Math.Sqrt(distance) - off;
+        return off > 0 && least > 0 ? least * least : null;
     }
 
     private static double Off(NumberStatistics numbers) => numbers.IsEqualWidthExact || numbers.RankError == 0

@@ -59,6 +59,7 @@ internal static class ComparisonReportFile
             json.WriteNumber("maximumError", distance.MaximumError);
             if (distance.IsLeast)
                 json.WriteBoolean("atLeast", true);
+            json.WriteIfAny("least", distance.Least);
             json.WriteIfAny("threshold", distance.Threshold);
             json.WriteIfAny("value", distance.Value);
             json.WriteNumber("currentCount", distance.CurrentCount);
@@ -80,6 +81,7 @@ internal static class ComparisonReportFile
     {
         MaximumError = json["maximumError"].ToNumber(),
         IsLeast = json.Find("atLeast")?.ToFlag() ?? false,
+        Least = json.Find("least")?.ToNumber(),
         Threshold = json.Find("threshold")?.ToNumber(),
         Value = json.Find("value")?.ToText(),
         CurrentCount = json["currentCount"].ToNumber(),

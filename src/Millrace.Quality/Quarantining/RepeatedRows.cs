@@ -4,8 +4,8 @@ using Millrace.Data;
 namespace Millrace.Quality;
 
 /// <summary>
-/// Decides which rows repeat a key: row by row in their order, by all keys at once, for the key of a row that is set apart is free for a later one. Of the keys
-/// no more are held than come again among rows that pass all other tests.
+/// Decides which rows repeat a key: row by row in their order, by all keys at once, for the key of a row that is set apart is free for a later one. One key
+/// alone is told from sorted files; of several, those of rows that have one in common with another row stand in memory, 16 bytes each and what a set needs.
 /// </summary>
 /// <param name="keys">The keys, each with its column's place in the schema.</param>
 /// <param name="others">The other tests.</param>
@@ -24,6 +24,8 @@ internal sealed class RepeatedRows(ImmutableArray<(int Column, UniqueExpectation
         if (keys.IsEmpty)
             return [];
         await FindCandidatesAsync(rows, cancellation).ConfigureAwait(false);
+        if (keys.Length == 1)
+            return [.. _repeats];
         long firstRow = 0;
         await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
         {
@@ -75,6 +77,12 @@ internal sealed class RepeatedRows(ImmutableArray<(int Column, UniqueExpectation
         Skipped = _marks,
         Repeated = (row, first) =>
         {
+            if (keys.Length == 1)
+            {
+                _repeats[0].Add(row);
+                return;
+            }
+
             _candidates.Add(first);
             _candidates.Add(row);
         },

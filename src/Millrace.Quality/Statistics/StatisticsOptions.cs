@@ -28,7 +28,10 @@ public sealed record StatisticsOptions
     /// </summary>
     public string? Label { get; init; }
 
-    /// <summary>The columns by whose values rows are looked at apart as well, with all that is asked of all rows.</summary>
+    /// <summary>
+    /// The columns by whose values rows are looked at apart as well, with all that is asked of all rows. Each slice takes as much memory as all rows do; with a
+    /// label up to 82 kB more for each column on each thread, for the table of its categories and the label's.
+    /// </summary>
     public ImmutableArray<string> SliceBy { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>How many values of a column make slices of their own, the most frequent ones; the others are one slice together.</summary>

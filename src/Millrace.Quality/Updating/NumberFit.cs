@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
 using Millrace.Data;
 
 namespace Millrace.Quality;
@@ -14,11 +16,12 @@ internal static class NumberFit
     /// <summary>The numbers that a type holds; null where a double does not tell its ends.</summary>
     public static RangeExpectation? Range(ColumnType type) => Ends(type) is (var least, var beyond) && beyond <= MostExact ? new(least, beyond - 1) : null;
 
-    /// <summary>Whether a number is less than a type of whole numbers holds.</summary>
-    public static bool IsTooSmall(ColumnType type, double number) => number < Ends(type).Least;
+    /// <summary>Whether the least of some whole numbers is less than a type of whole numbers holds.</summary>
+    public static bool IsTooSmall(ColumnType type, ColumnStatistics found) => IsBelow(found.Minimum, found.Numbers?.Minimum, Ends(type).Least);
 
-    /// <summary>Whether a number is greater than a type of whole numbers holds.</summary>
-    public static bool IsTooLarge(ColumnType type, double number) => number >= Ends(type).Beyond;
+    /// <summary>Whether the greatest of some whole numbers is greater than a type of whole numbers holds.</summary>
+    public static bool IsTooLarge(ColumnType type, ColumnStatistics found) =>
+        found.Numbers?.Maximum is not null && !IsBelow(found.Maximum, found.Numbers.Maximum, Ends(type).Beyond);
 
     /// <summary>How many values the declared type does not hold, as far as that is known; 1 where only the ends are known, 0 where all fit.</summary>
     /// <param name="column">The column as it was read.</param>
@@ -31,8 +34,8 @@ internal static class NumberFit
             return DecimalMisfits(column, found);
         if (found.Present == 0 || found.Type == declared || !declared.IsWholeNumber() || !found.Type.IsWholeNumber())
             return 0;
-        if (found.Numbers is { Minimum: { } minimum, Maximum: { } maximum })
-            return IsTooSmall(declared, minimum) || IsTooLarge(declared, maximum) ? 1 : 0;
+        if (found.Numbers is { Minimum: not null, Maximum: not null })
+            return IsTooSmall(declared, found) || IsTooLarge(declared, found) ? 1 : 0;
         if (Range(declared) is { } range)
             return reports.FirstOrDefault(each => each.Attribute == range.ToString())?.Broken ?? 0;
 
@@ -46,9 +49,19 @@ internal static class NumberFit
         if (found.Present == 0 || !found.Type.IsNumber() || found.Type.IsWholeNumber() || found.Type == ColumnType.Decimal)
             return 0;
         long misfits = found.Present - (found.Numbers?.Finite ?? found.Present);
+
+        // Of a Parquet file they are missing values, where a value may be missing.
+        if (column is { IsOfType: true, Declared.IsNullable: true })
+            misfits -= found.Numbers?.NotANumber ?? 0;
         bool isOutside = found.Numbers is { Minimum: { } least, Maximum: { } most } && (least <= -MostDecimal || most >= MostDecimal);
         return misfits + (isOutside || (misfits == 0 && !column.IsOfType) ? 1 : 0);
     }
+
+    // Doubles do not tell the greatest numbers of 64 bits from those beyond, but their texts do. An end without bounds is no whole number.
+    private static bool IsBelow(string? text, double? number, double end) =>
+        double.IsFinite(end) && BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger exact)
+            ? exact < new BigInteger(end)
+            : number < end;
 
     // The least number of a type, and the least beyond it, which doubles hold where they do not hold the greatest within.
     private static (double Least, double Beyond) Ends(ColumnType type) => type switch

@@ -73,7 +73,9 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
         // A text of CSV that is not there is empty where none may be missing.
         bool isEmpty = kind == FileKind.Csv && column is { Type: ColumnType.Text, IsNullable: false };
         bool canBeChecked = type == column.Type || (type.IsWholeNumber() && column.Type.IsWholeNumber());
-        ImmutableArray<Expectation> expectations = canBeChecked ? Checked(column, type) : [.. column.Expectations.Where(IsOfAnyType)];
+        ImmutableArray<Expectation> expectations = canBeChecked ? Checked(column, type)
+            : type.IsNumber() ? SuitedExpectations.Of(column, type)
+            : [.. column.Expectations.Where(IsOfAnyType)];
         return new ReadColumn(column, loose with { Type = type, IsNullable = !isEmpty, Expectations = expectations }, true);
     }
 

@@ -43,19 +43,21 @@ public sealed class SchemaCheck
         SchemaInfo expected = Expected(schema, held, isWhole: options.MaxRows is not { } most || found.Rows < most);
         ImmutableArray<ExpectationReport> reports = [.. held.Columns.SelectMany((_, i) => held.ReportsOf(i))];
         ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(expected, found, reports, options.Environment);
-        return new SchemaCheck(schema, found, [.. Misfits(schema, held), .. anomalies.Select(each => Misfit.WithExamples(each, held))]);
+        return new SchemaCheck(schema, found, [.. Misfits(schema, held, options.Environment), .. anomalies.Select(each => Misfit.WithExamples(each, held))]);
     }
 
     /// <summary>The check for a console: what is not as expected. Nothing of columns that the schema does not speak of, for they may be sensitive.</summary>
     public ImmutableArray<ReportSection> Describe() => ReportSections.BriefOf(new ReportContent(Statistics) { Anomalies = Anomalies });
 
     // Of sensitive numbers statistics have no ends by which it could be told that the type is too narrow, and of decimals they do not tell it.
-    private static IEnumerable<Anomaly> Misfits(SchemaInfo schema, HeldFile held)
+    private static IEnumerable<Anomaly> Misfits(SchemaInfo schema, HeldFile held, string? environment)
     {
         for (int i = 0; i < held.Columns.Length; i++)
         {
             (ColumnInfo declared, ColumnStatistics found) = (held.Columns[i].Declared, held.Found.Statistics.Columns[i]);
-            if (!(declared.IsSensitive || declared.Type == ColumnType.Decimal) || NumberFit.Misfits(held.Columns[i], found, held.ReportsOf(i)) is not (> 0 and var misfits))
+            if (!declared.IsExpectedIn(environment) || !(declared.IsSensitive || declared.Type == ColumnType.Decimal))
+                continue;
+            if (NumberFit.Misfits(held.Columns[i], found, held.ReportsOf(i)) is not (> 0 and var misfits))
                 continue;
             string values = Sentence.Of(misfits, found.Present, "values", "is", "are");
             yield return new Anomaly(
@@ -64,7 +66,7 @@ public sealed class SchemaCheck
             {
                 Count = misfits,
                 Of = found.Present,
-                IsSensitive = true,
+                IsSensitive = declared.IsSensitive,
                 Remedy = SchemaLine.As(declared, found),
             };
         }

@@ -30,6 +30,8 @@ public sealed class ExpectationDiagnosticTests
         { "MR0130", "Nothing can meet [Rows] of 'S', because the smallest number of rows, 10, is above the largest, 9: correct it", "[Schema, Rows([|10|], 9)] public partial record struct S { [Column] public int X { get; init; } }" },
         { "MR0131", "Presence of 'X' is 99: it is a share, above 0 and at most 1", Column("Presence([|99|])", "int?") },
         { "MR0131", "Presence of 'X' is NaN: it is a share, above 0 and at most 1", Column("Presence([|double.NaN|])", "int?") },
+        { "MR0130", "Nothing can meet [Balance] of 'X', because 2 classes cannot each have a share of 0.6: correct it", Column("Balance([|0.6|])", "bool") },
+        { "MR0130", "Nothing can meet [Balance] of 'X', because 2 classes of at most 0.4 each are not all values: correct it", Column("Balance(0, Largest = [|0.4|])", "bool") },
         { "MR0131", "The smallest share of 'X' is -1: it is a share, from 0 to 1", Column("Balance([|-1|])", "bool") },
         { "MR0131", "The largest share of 'X' is 2: it is a share, from 0 to 1", Column("Balance(0.1, Largest = [|2|])", "bool") },
         { "MR0131", "JensenShannon of 'X' is 1.5: it is a share, from 0 to 1", Column("Skew(LInfinity = 0, JensenShannon = [|1.5|])", "string") },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Millrace.Data;
 
 namespace Millrace.Quality.Tests.Anomalies;
@@ -30,22 +31,50 @@ public sealed class AnomalyFinderTests
     [InlineData(ColumnType.UInt64, 0, 18446744073709551616.0, AnomalyKind.TooLarge)]
     public void A_type_holds_what_lies_between_its_ends(ColumnType expected, double least, double most, AnomalyKind? kind)
     {
-        ColumnStatistics found = Of(ColumnType.Int128) with { Numbers = new NumberStatistics { Finite = 10, Minimum = least, Maximum = most } };
+        ColumnStatistics found = Of(ColumnType.Int128) with
+        {
+            Minimum = null,
+            Maximum = null,
+            Numbers = new NumberStatistics { Finite = 10, Minimum = least, Maximum = most },
+        };
         Assert.Equal(kind, Find(Column(expected), found).Select(static each => (AnomalyKind?)each.Kind).SingleOrDefault());
     }
 
-    [Fact]
-    public void Weights_are_not_told_as_counts()
+    // Both are the same double.
+    [Theory]
+    [InlineData(ColumnType.Int64, "9223372036854775807", null)]
+    [InlineData(ColumnType.Int64, "9223372036854775808", AnomalyKind.TooLarge)]
+    [InlineData(ColumnType.UInt64, "18446744073709551615", null)]
+    [InlineData(ColumnType.UInt64, "18446744073709551616", AnomalyKind.TooLarge)]
+    public void A_type_holds_its_greatest_number(ColumnType expected, string most, AnomalyKind? kind)
+    {
+        ColumnStatistics found = Of(ColumnType.Int128) with
+        {
+            Minimum = "0",
+            Maximum = most,
+            Numbers = new NumberStatistics { Finite = 10, Minimum = 0, Maximum = double.Parse(most, CultureInfo.InvariantCulture) },
+        };
+        Assert.Equal(kind, Find(Column(expected), found).Select(static each => (AnomalyKind?)each.Kind).SingleOrDefault());
+    }
+
+    // Weights often come to as much as there are rows.
+    [Theory]
+    [InlineData(100)]
+    [InlineData(10)]
+    public void Weights_are_not_told_as_counts(double total)
     {
         ColumnStatistics found = Of(ColumnType.Text) with
         {
-            Frequent = RankHistogram.Of([KeyValuePair.Create("a", 20.0), KeyValuePair.Create("b", 50.0), KeyValuePair.Create("c", 30.0)]),
-            PresentWeight = 100,
+            Frequent = RankHistogram.Of([KeyValuePair.Create("a", total / 5), KeyValuePair.Create("b", total / 2), KeyValuePair.Create("c", 0.3 * total)]),
+            PresentWeight = total,
         };
-        Anomaly domain = Assert.Single(Find(Column(ColumnType.Text) with { Expectations = [new DomainExpectation(["a"])] }, found));
+        Anomaly domain = Assert.Single(Weighted(Column(ColumnType.Text) with { Expectations = [new DomainExpectation(["a"])] }, found));
         Assert.Equal(
             (2, 10, 0.2, "x: at least 2 of 10 values are not among [OneOf(\"a\")]: \"b\", \"c\"."), (domain.Count, domain.Of, domain.Share, domain.Message));
-        Assert.Empty(Find(Column(ColumnType.Text) with { Expectations = [new DomainExpectation(["a", "b", "c"]), new BalanceExpectation(0.3, 1)] }, found));
+        Assert.Empty(Weighted(Column(ColumnType.Text) with { Expectations = [new DomainExpectation(["a", "b", "c"]), new BalanceExpectation(0.3, 1)] }, found));
+
+        static ImmutableArray<Anomaly> Weighted(ColumnInfo column, ColumnStatistics found) =>
+            AnomalyFinder.Find(new SchemaInfo("S", [column]), new DatasetStatistics("S", 10, [found]) { WeightColumn = "weight" });
     }
 
     [Fact]

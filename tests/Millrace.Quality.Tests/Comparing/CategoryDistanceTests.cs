@@ -1,4 +1,5 @@
 using CsCheck;
+using Millrace.Data;
 using Millrace.Quality.Tests.Sketches;
 
 namespace Millrace.Quality.Tests.Comparing;
@@ -137,6 +138,30 @@ public sealed class CategoryDistanceTests
         Assert.Equal((0, 1, true), (found.Distance, found.MaximumError, found.IsLeast));
         found = CategoryDivergence.Of(RankHistogram.Of(values[..1000], 100_000), RankHistogram.Of(values[..1000], 100_000));
         Assert.Equal((0, 0.9, true), (Math.Round(found.Distance, 12), Math.Round(found.MaximumError, 12), found.IsLeast));
+    }
+
+    // The error upward is that of all that is not listed, and says nothing of how much less it can be.
+    [Fact]
+    public void The_least_divergence_is_told_beside_the_error()
+    {
+        var left = new FrequentItems();
+        var right = new FrequentItems();
+        for (int i = 0; i < 200_000; i++)
+        {
+            FrequentItemsTests.Add(left, i % 50 == 0 ? $"left {i}" : $"{i % 3}");
+            FrequentItemsTests.Add(right, i % 50 == 0 ? $"right {i}" : $"{i % 5}");
+        }
+
+        CategoryDivergence found = CategoryDivergence.Of(RankHistogram.Of(left, 1000), RankHistogram.Of(right, 1000));
+        Assert.InRange(found.Least, found.Distance - found.MaximumError + 1e-3, found.Distance);
+        var column = new ColumnInfo("x", "X", ColumnType.Text, false);
+        ColumnDistance distance = ColumnDistances.Compare(column, new DriftExpectation { JensenShannon = found.Least - 1e-6 }, Of(left), Of(right))
+            .Distances.Single(static each => each.Measure == DistanceMeasure.JensenShannon);
+        Assert.True(distance.IsHigh);
+        Assert.False((distance with { Threshold = found.Least + 1e-6 }).IsHigh);
+
+        static ColumnStatistics Of(FrequentItems items) =>
+            new("x", ColumnType.Text) { Present = 200_000, Frequent = RankHistogram.Of(items, 1000) };
     }
 
     [Fact]

@@ -61,6 +61,19 @@ public sealed class MaskingTests
         Assert.DoesNotContain("length", page.Column("text").Value, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void How_columns_go_with_a_sensitive_label_is_not_told()
+    {
+        ColumnStatistics fare = new("fare", ColumnType.Double) { Label = new LabelStatistics { Correlation = 0.4711 } };
+        ColumnStatistics tip = new("tip", ColumnType.Double) { IsSensitive = true };
+        var slice = new SliceStatistics("day", "Monday", new DatasetStatistics("Ride", 1, [fare, tip]));
+        DatasetStatistics all = new("Ride", 3, [fare, tip]) { LabelColumn = "tip", Slices = [slice] };
+        DatasetStatistics told = Masking.Of(all, ["tip"]);
+        Assert.Null(told.Find("fare")!.Label);
+        Assert.Null(told.Slices.Single().Statistics.Find("fare")!.Label);
+        Assert.NotNull(Masking.Of(all with { LabelColumn = "fare" }, ["tip"]).Find("fare")!.Label);
+    }
+
     [Theory]
     [InlineData(true, false)]
     [InlineData(false, true)]

@@ -106,6 +106,19 @@ public sealed class SchemaCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task Decimals_that_are_not_sensitive_or_not_expected_are_treated_so()
+    {
+        string file = Write("x\n", 150, static i => i == 9 ? "NaN" : i == 20 ? "250" : $"{i % 90}.25");
+        var column = new ColumnInfo("x", "X", ColumnType.Decimal, false) { Expectations = [new RangeExpectation(0, 100)] };
+        SchemaCheck check = await SchemaCheck.OfAsync(file, new SchemaInfo("Row", [column]));
+        string all = string.Join('\n', check.Describe().SelectMany(static section => section.Lines).Select(static line => line.Text));
+        Assert.Contains("250", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("masked", all, StringComparison.Ordinal);
+        var only = new SchemaInfo("Row", [column with { Expectations = [new EnvironmentExpectation(["training"])] }]) { Environments = ["training", "serving"] };
+        Assert.Empty((await SchemaCheck.OfAsync(file, only, new SchemaUpdateOptions { Environment = "serving" })).Anomalies);
+    }
+
+    [Fact]
     public async Task Of_sensitive_columns_and_of_those_that_the_schema_lacks_no_value_is_told()
     {
         string file = Write("rider,other\n", 150, static i => $"{(i == 9 ? "Wilhelmina" : "nobody")},Friedrich");

@@ -83,7 +83,9 @@ internal static class ValuePass
     {
         ExpectationArgument smallest = written["Smallest"];
         double largest = written.Find("Largest")?.Number ?? 1;
-        int classes = property.Domain?.Values.Count ?? 0;
+        bool isBoolean = property.Kind == ColumnKind.Boolean;
+        int classes = isBoolean ? 2 : property.Domain?.Values.Count ?? 0;
+        double? others = isBoolean ? 0 : property.Domain?.Tolerance;
         if (!IsShare(smallest.Number))
             findings.Report(SchemaRules.Share, smallest.Location, "The smallest share", property.Member, Text(smallest.Number), "from 0 to 1");
         else if (!IsShare(largest))
@@ -92,7 +94,7 @@ internal static class ValuePass
             Impossible(property.Member, written, "Smallest", $"the smallest share, {Text(smallest.Number)}, is above the largest, {Text(largest)}", findings);
         else if (smallest.Number * classes > 1 + 1e-9)
             Impossible(property.Member, written, "Smallest", $"{classes} classes cannot each have a share of {Text(smallest.Number)}", findings);
-        else if (property.Domain is { Tolerance: var others } && (largest * classes) + others < 1 - 1e-9)
+        else if ((largest * classes) + others < 1 - 1e-9)
             Impossible(property.Member, written, "Largest", $"{classes} classes of at most {Text(largest)} each are not all values", findings);
         else if (smallest.Number == 0 && largest == 1)
             findings.Report(SchemaRules.IdleExpectation, written.Location, "Balance", property.Member, "every share is allowed");

@@ -9,15 +9,23 @@ internal static class Masking
     /// <summary>Statistics of a dataset.</summary>
     /// <param name="statistics">The statistics.</param>
     /// <param name="sensitive">The names of columns that are sensitive here, or in a dataset that stands beside it.</param>
-    public static DatasetStatistics Of(DatasetStatistics statistics, HashSet<string> sensitive) => statistics with
+    public static DatasetStatistics Of(DatasetStatistics statistics, HashSet<string> sensitive) =>
+        Of(statistics, sensitive, statistics.LabelColumn is { } label && sensitive.Contains(label));
+
+    // What goes with a sensitive label tells of its values.
+    private static DatasetStatistics Of(DatasetStatistics statistics, HashSet<string> sensitive, bool isLabelSensitive) => statistics with
     {
-        Columns = [.. statistics.Columns.Select(column => Of(sensitive.Contains(column.Name) ? column with { IsSensitive = true } : column))],
+        Columns =
+        [
+            .. statistics.Columns.Select(column => isLabelSensitive ? column with { Label = null } : column)
+                .Select(column => Of(sensitive.Contains(column.Name) ? column with { IsSensitive = true } : column)),
+        ],
         Slices =
         [
             .. statistics.Slices.Select(slice => slice with
             {
                 Value = slice.Value is not null && sensitive.Contains(slice.Column) ? SensitiveAttribute.Mask : slice.Value,
-                Statistics = Of(slice.Statistics, sensitive),
+                Statistics = Of(slice.Statistics, sensitive, isLabelSensitive),
             }),
         ],
     };
