@@ -13,6 +13,7 @@ internal static class StatisticsOperations
     {
         var request = new ScanRequest(options ?? StatisticsOptions.Default, NoFolder) { Threads = threads, WithExpectations = withExpectations };
         ScanResult result = await StatisticsScan.RunAsync(rows, request).ConfigureAwait(false);
+        result.Collected.LetGo();
         return result.Holds ? result.Statistics.Rows : throw new InvalidOperationException("The rows are not as expected.");
     }
 

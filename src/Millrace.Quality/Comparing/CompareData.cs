@@ -80,6 +80,8 @@ public sealed partial class CompareData<T>(ILogger<CompareData<T>> log)
             Gate = Gate,
             IsClosed = isClosed,
         };
+        now.LetGo();
+        before.LetGo();
         if (isClosed)
             throw new GateClosedException(DataGate.Describe(Head(errors.Length), errors)).Keep(report);
         DataGate.Warn(log, anomalies);

@@ -29,6 +29,7 @@ internal sealed record FileStatistics(DatasetStatistics Statistics, ImmutableArr
             };
             Task<ScanResult> Scan() => StatisticsScan.RunAsync(() => new LooseBatch(schema), () => Batches(file, schema, cancellation), request, cancellation);
             ScanResult found = await Task.Run(Scan, cancellation).ConfigureAwait(false);
+            found.Collected.LetGo();
             return new FileStatistics(found.Statistics, found.Columns);
         }
         finally

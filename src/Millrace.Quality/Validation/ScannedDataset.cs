@@ -19,6 +19,7 @@ internal sealed record ScannedDataset(DatasetStatistics Statistics, ImmutableArr
             Progress = done => step.ReportProgress(done, rows.RowCount, "rows"),
         };
         ScanResult found = await StatisticsScan.RunAsync(rows, request, cancellation).ConfigureAwait(false);
+        found.Collected.LetGo();
         return new ScannedDataset(found.Statistics, [.. found.Columns.SelectMany(static column => column), .. found.Rows]);
     }
 }

@@ -39,7 +39,17 @@ public sealed class LetGoTests
                 Garbage.Fill();
             }
 
-            return all.ToBytes();
+            byte[] bytes = all.ToBytes();
+            DatasetStatistics told = all.Summary(StatisticsOptions.Default);
+            byte[] written = StatisticsFile.Write(told, StatisticsOptions.Default);
+            if (letGo)
+            {
+                all.LetGo();
+                Garbage.Fill();
+                Assert.Equal(written, StatisticsFile.Write(told, StatisticsOptions.Default));
+            }
+
+            return bytes;
         }
 
         CollectedStatistics Gathered(int part)
