@@ -10,7 +10,7 @@ namespace Millrace.Quality;
 /// <param name="found">What is known of the data's column of that name.</param>
 /// <param name="rows">How many rows there are.</param>
 /// <param name="isWeighted">Whether rows have weights.</param>
-internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, ColumnStatistics found, long rows, bool isWeighted = false)
+internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, ColumnStatistics found, long rows, bool isWeighted)
 {
     private readonly ColumnStatistics _told = ToldStatistics.Of(column, found);
 

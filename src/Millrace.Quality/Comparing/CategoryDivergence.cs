@@ -11,9 +11,6 @@ internal readonly record struct CategoryDivergence(double Distance, double Maxim
 {
     private const double Rounding = 1e-12;
 
-    /// <summary>Whether the divergence is no less, so that it is off to one side alone.</summary>
-    public bool IsLeast => MaximumError > 0 && Least == Distance;
-
     /// <summary>
     /// Measures the divergence. It is greatest where no category of the rest is on both sides. Weights that may be too small lack what counts among the rest:
     /// the root of the divergence is a metric, and two distributions that differ in a share diverge by no more than that share (Lin 1991). Long texts that

@@ -8,11 +8,11 @@ public sealed record ColumnDistance(DistanceMeasure Measure, double Distance)
     /// <summary>By how much the distance is off at most, because it comes from sketches or rare values are not listed; 0 where it is exact.</summary>
     public double MaximumError { get; init; }
 
-    /// <summary>Whether the distance is no less than this, so that it is off to one side alone.</summary>
-    public bool IsLeast { get; init; }
-
-    /// <summary>The least that the distance can be, where its error is less to this side than to the other; null elsewhere.</summary>
+    /// <summary>The least that the distance can be; null where it can be less by all of <see cref="MaximumError"/>.</summary>
     public double? Least { get; init; }
+
+    /// <summary>Whether the distance is no less than this, so that it is off to one side alone.</summary>
+    public bool IsLeast => MaximumError > 0 && Least == Distance;
 
     /// <summary>What the distance may be at most; null where the schema does not say.</summary>
     public double? Threshold { get; init; }
@@ -27,7 +27,7 @@ public sealed record ColumnDistance(DistanceMeasure Measure, double Distance)
     public double PreviousCount { get; init; }
 
     /// <summary>Whether the distance is more than it may be, however far it is off.</summary>
-    public bool IsHigh => (Least ?? (IsLeast ? Distance : Distance - MaximumError)) > Threshold;
+    public bool IsHigh => (Least ?? Distance - MaximumError) > Threshold;
 
     /// <summary>Whether nobody knows if the distance is more than it may be, because it is off by <see cref="MaximumError"/> at most.</summary>
     public bool MayBeHigh => !IsHigh && Distance + MaximumError > Threshold;

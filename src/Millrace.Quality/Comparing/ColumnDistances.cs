@@ -31,13 +31,8 @@ internal static class ColumnDistances
 
         if (nowNumbers is not null && beforeNumbers is not null)
         {
-            double distance = JensenShannon.Between(nowNumbers, beforeNumbers);
-            distances.Add(new ColumnDistance(DistanceMeasure.JensenShannon, distance)
-            {
-                Threshold = limit?.JensenShannon,
-                MaximumError = Error(distance, current, previous),
-                Least = Least(distance, current, previous),
-            });
+            double distance = JensenShannon.Between(nowNumbers, beforeNumbers), off = Off(current.Numbers!) + Off(previous.Numbers!);
+            distances.Add(Of(distance, off) with { Threshold = limit?.JensenShannon });
         }
         else if (now is not null && before is not null)
         {
@@ -46,8 +41,7 @@ internal static class ColumnDistances
             {
                 Threshold = limit?.JensenShannon,
                 MaximumError = divergence.MaximumError,
-                IsLeast = divergence.IsLeast,
-                Least = !divergence.IsLeast && divergence.Least > divergence.Distance - divergence.MaximumError ? divergence.Least : null,
+                Least = divergence.MaximumError > 0 ? divergence.Least : null,
             });
         }
 
@@ -68,23 +62,17 @@ internal static class ColumnDistances
     // Of times and dates as well; whole numbers with few values too, since nothing says that they are categories.
     private static Histogram? Numbers(ColumnStatistics column) => column.Numbers?.EqualWidth;
 
-    /// <summary>The root of the divergence is a metric, whose bound <see cref="JensenShannon.Between(Histogram, Histogram)"/> states.</summary>
-    private static double Error(double distance, ColumnStatistics current, ColumnStatistics previous)
+    // The root of the divergence is a metric, whose bound JensenShannon.Between states. The square of a root differs in its last digit.
+    private static ColumnDistance Of(double distance, double off)
     {
-        double off = Off(current.Numbers!) + Off(previous.Numbers!);
-
-        // The square of a root differs in its last digit.
         if (off == 0)
-            return 0;
-        double most = Math.Min(1, Math.Sqrt(distance) + off);
-        return (most * most) - distance;
-    }
-
-    // A square grows faster than it falls.
-    private static double? Least(double distance, ColumnStatistics current, ColumnStatistics previous)
-    {
-        double off = Off(current.Numbers!) + Off(previous.Numbers!), least = Math.Sqrt(distance) - off;
-        return off > 0 && least > 0 ? least * least : null;
+            return new ColumnDistance(DistanceMeasure.JensenShannon, distance);
+        double least = Math.Max(0, Math.Sqrt(distance) - off), most = Math.Min(1, Math.Sqrt(distance) + off);
+        return new ColumnDistance(DistanceMeasure.JensenShannon, distance)
+        {
+            MaximumError = Math.Max((most * most) - distance, distance - (least * least)),
+            Least = least * least,
+        };
     }
 
     private static double Off(NumberStatistics numbers) => numbers.IsEqualWidthExact || numbers.RankError == 0

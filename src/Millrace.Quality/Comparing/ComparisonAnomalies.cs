@@ -116,6 +116,8 @@ internal static class ComparisonAnomalies
         {
             { MaximumError: 0 } => text,
             { IsLeast: true } => $"at least {text} (and at most {error} more, because not all values are counted apart)",
+            { Least: { } least } => string.Create(
+                CultureInfo.InvariantCulture, $"{text} (between {least:G3} and {Math.Min(1, distance.Distance + distance.MaximumError):G3})"),
             _ => $"{text} ± {error}",
         };
     }

@@ -57,8 +57,6 @@ internal static class ComparisonReportFile
             json.WriteString("measure", distance.Measure.ToString());
             json.WriteNumber("distance", distance.Distance);
             json.WriteNumber("maximumError", distance.MaximumError);
-            if (distance.IsLeast)
-                json.WriteBoolean("atLeast", true);
             json.WriteIfAny("least", distance.Least);
             json.WriteIfAny("threshold", distance.Threshold);
             json.WriteIfAny("value", distance.Value);
@@ -80,7 +78,6 @@ internal static class ComparisonReportFile
     private static ColumnDistance ToDistance(JsonPlace json) => new(json["measure"].To<DistanceMeasure>(), json["distance"].ToNumber())
     {
         MaximumError = json["maximumError"].ToNumber(),
-        IsLeast = json.Find("atLeast")?.ToFlag() ?? false,
         Least = json.Find("least")?.ToNumber(),
         Threshold = json.Find("threshold")?.ToNumber(),
         Value = json.Find("value")?.ToText(),

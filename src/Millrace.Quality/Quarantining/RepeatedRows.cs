@@ -23,9 +23,14 @@ internal sealed class RepeatedRows(ImmutableArray<(int Column, UniqueExpectation
     {
         if (keys.IsEmpty)
             return [];
-        await FindCandidatesAsync(rows, cancellation).ConfigureAwait(false);
         if (keys.Length == 1)
+        {
+            await LookAsync(rows, (row, _) => _repeats[0].Add(row), cancellation).ConfigureAwait(false);
             return [.. _repeats];
+        }
+
+        // All rows that have a key in common with another one, the first of them as well.
+        await LookAsync(rows, AddBoth, cancellation).ConfigureAwait(false);
         long firstRow = 0;
         await foreach (Batch<T> batch in rows.ReadAsync(cancellation).ConfigureAwait(false))
         {
@@ -35,10 +40,15 @@ internal sealed class RepeatedRows(ImmutableArray<(int Column, UniqueExpectation
         }
 
         return [.. _repeats];
+
+        void AddBoth(long row, long first)
+        {
+            _candidates.Add(first);
+            _candidates.Add(row);
+        }
     }
 
-    // All rows that have a key in common with another one, the first of them as well.
-    private async Task FindCandidatesAsync<T>(Dataset<T> rows, CancellationToken cancellation)
+    private async Task LookAsync<T>(Dataset<T> rows, Action<long, long> repeated, CancellationToken cancellation)
         where T : struct, ISchema<T>
     {
         UniqueCheck[] checks = [];
@@ -49,7 +59,7 @@ internal sealed class RepeatedRows(ImmutableArray<(int Column, UniqueExpectation
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (checks.Length == 0)
-                    checks = [.. keys.Select(key => CheckOf(batch.Columns[key.Column], key.Unique))];
+                    checks = [.. keys.Select(key => CheckOf(batch.Columns[key.Column], key.Unique, repeated))];
                 _marks.Reset(batch.Count);
                 foreach (RowTest other in others)
                 {
@@ -72,20 +82,10 @@ internal sealed class RepeatedRows(ImmutableArray<(int Column, UniqueExpectation
         }
     }
 
-    private UniqueCheck CheckOf(Column values, UniqueExpectation unique) => new(values.Info, unique, ColumnKeys.Of(values), createFolder)
+    private UniqueCheck CheckOf(Column values, UniqueExpectation unique, Action<long, long> repeated) => new(values.Info, unique, ColumnKeys.Of(values), createFolder)
     {
         Skipped = _marks,
-        Repeated = (row, first) =>
-        {
-            if (keys.Length == 1)
-            {
-                _repeats[0].Add(row);
-                return;
-            }
-
-            _candidates.Add(first);
-            _candidates.Add(row);
-        },
+        Repeated = repeated,
     };
 
     private void Decide(Batch batch, long firstRow)

@@ -59,7 +59,7 @@ public sealed partial class CheckReferences<T, TOther>(ILogger<CheckReferences<T
         DatasetStatistics statistics = await CheckAsync(rows, columns, step, cancellation).ConfigureAwait(false);
         ImmutableArray<ExpectationReport> reports = [.. columns.Select(static column => column.Report())];
         var anomalies = columns.SelectMany(column =>
-            new ColumnAnomalies(T.Schema, column.Info, statistics.Find(column.Info.Name)!, statistics.Rows).References(column.Expectation, reports));
+            new ColumnAnomalies(T.Schema, column.Info, statistics.Find(column.Info.Name)!, statistics.Rows, isWeighted: false).References(column.Expectation, reports));
         return new DataReport(statistics, reports, [.. anomalies.OrderByDescending(static anomaly => anomaly.Severity)]) { Gate = Gate };
     }
 

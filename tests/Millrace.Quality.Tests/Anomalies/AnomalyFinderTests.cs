@@ -321,7 +321,7 @@ public sealed class AnomalyFinderTests
             {
                 ExpectationReport report = new(column.Expectations[0].ToString(), 10, broken, 0.3, []) { Column = "x" };
                 IEnumerable<Anomaly> anomalies = expectation is ReferenceExpectation
-                    ? new ColumnAnomalies(schema, column, found, 10).References((ReferenceExpectation)column.Expectations[0], [report])
+                    ? new ColumnAnomalies(schema, column, found, 10, isWeighted: false).References((ReferenceExpectation)column.Expectations[0], [report])
                     : AnomalyFinder.Find(schema, new DatasetStatistics("F", 10, [found]), [report]);
                 Assert.Equal((expectation.Attribute, broken > 3 ? AnomalySeverity.Error : null), (expectation.Attribute, anomalies.SingleOrDefault()?.Severity));
             }

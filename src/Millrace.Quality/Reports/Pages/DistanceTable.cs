@@ -28,6 +28,7 @@ internal static class DistanceTable
         {
             { MaximumError: 0 } => text,
             { IsLeast: true } => $"at least {text}, at most {error} more",
+            { Least: { } least } => $"{text}, between {ReportNumber.Of(least)} and {ReportNumber.Of(Math.Min(1, distance.Distance + distance.MaximumError))}",
             _ => $"{text} ± {error}",
         };
     }

@@ -292,7 +292,7 @@ public sealed class ReportPageTests
         ColumnDistance[] distances =
         [
             new(DistanceMeasure.LInfinity, 0.25), new(DistanceMeasure.NormalisedAbsoluteDifference, 0.5) { MaximumError = 0.125 },
-            new(DistanceMeasure.JensenShannon, 0.75) { MaximumError = 0.0625, IsLeast = true },
+            new(DistanceMeasure.JensenShannon, 0.75) { MaximumError = 0.0625, Least = 0.75 },
         ];
         string words = new PageFile(PageDocument.Write(new ReportContent(s_trips, s_trips)
         {
