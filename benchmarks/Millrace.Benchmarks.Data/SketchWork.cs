@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
+using Millrace.Data;
 using Millrace.Quality;
 
 namespace Millrace.Benchmarks.Data;

@@ -54,7 +54,7 @@ internal sealed class EntryCollector(ColumnInfo info, ulong seed) : ColumnCollec
 
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
     {
-        Distinct = _distinct.ToCount(),
+        Distinct = DistinctCount.Of(_distinct),
         Minimum = hidden || !_isText || _minimum is null ? null : CutText.Of(_minimum),
         Maximum = hidden || !_isText || _maximum is null ? null : CutText.Of(_maximum),
         Frequent = hidden || !_isText ? null : RankHistogram.Of(_frequent, options.TopValues),

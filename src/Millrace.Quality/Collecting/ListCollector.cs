@@ -52,7 +52,7 @@ internal sealed class ListCollector(ColumnInfo info, ColumnCollector items, List
 
     protected override ColumnStatistics Describe(StatisticsOptions options, bool hidden) => new(Info.Name, Info.Type)
     {
-        Distinct = _distinct.ToCount(),
+        Distinct = DistinctCount.Of(_distinct),
         Lists = new ListStatistics(hidden ? LengthStatistics.None : _lengths.Describe(options), items.Summary(options, hidden)),
     };
 

@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <summary>

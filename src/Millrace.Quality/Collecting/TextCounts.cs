@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Millrace.Data;
 
 namespace Millrace.Quality;
 

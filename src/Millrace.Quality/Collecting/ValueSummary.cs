@@ -14,7 +14,7 @@ internal sealed class ValueSummary<T>(ValueFormat<T> format)
     private FrequentItems _frequent = new();
 
     /// <summary>How many values differ.</summary>
-    public DistinctCount Distinct => _distinct.ToCount();
+    public DistinctCount Distinct => DistinctCount.Of(_distinct);
 
     /// <summary>The least value as text; null where there is none.</summary>
     public string? Minimum => _any ? format.Format(_minimum) : null;

@@ -66,7 +66,7 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
         bool isEmpty = _minimum > _maximum;
         return new ColumnStatistics(Info.Name, Info.Type)
         {
-            Distinct = _window is { } window ? new DistinctCount(window.Distinct, 0) : _distinct.ToCount(),
+            Distinct = _window is { } window ? new DistinctCount(window.Distinct, 0) : DistinctCount.Of(_distinct),
             Minimum = hidden || isEmpty ? null : format.Format(TCode.Decode(_minimum)),
             Maximum = hidden || isEmpty ? null : format.Format(TCode.Decode(_maximum)),
             Frequent = hidden || !TCode.HasFrequent ? null : Frequent(options.TopValues),

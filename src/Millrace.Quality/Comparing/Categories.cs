@@ -1,4 +1,5 @@
 using System.Text;
+using Millrace.Data;
 
 namespace Millrace.Quality;
 

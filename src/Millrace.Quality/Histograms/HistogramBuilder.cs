@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Millrace.Data;
 
 namespace Millrace.Quality;
 

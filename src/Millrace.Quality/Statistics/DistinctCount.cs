@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <summary>How many different values there are.</summary>
@@ -16,6 +18,10 @@ public readonly record struct DistinctCount(long Count, double StandardError)
 
     /// <summary>Whether the number is exact.</summary>
     public bool IsExact => StandardError == 0 && Most is null;
+
+    /// <summary>What a sketch knows.</summary>
+    /// <param name="sketch">The sketch.</param>
+    internal static DistinctCount Of(DistinctSketch sketch) => new(sketch.Count, sketch.IsExact ? 0 : DistinctSketch.StandardError);
 
     /// <summary>What is known of the values of both, where nobody can tell which are the same; estimates count within four standard errors.</summary>
     /// <param name="other">How many others there are.</param>

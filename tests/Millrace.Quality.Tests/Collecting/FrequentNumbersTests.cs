@@ -1,4 +1,5 @@
 using CsCheck;
+using Millrace.Data;
 
 namespace Millrace.Quality.Tests.Collecting;
 

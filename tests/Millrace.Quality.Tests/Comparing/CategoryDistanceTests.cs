@@ -1,6 +1,6 @@
 using CsCheck;
 using Millrace.Data;
-using Millrace.Quality.Tests.Sketches;
+using Millrace.Data.Tests.Sketches;
 
 namespace Millrace.Quality.Tests.Comparing;
 
@@ -97,7 +97,7 @@ public sealed class CategoryDistanceTests
         {
             var items = new FrequentItems();
             foreach (string value in values)
-                FrequentItemsTests.Add(items, value);
+                Filled.Add(items, value);
             Assert.NotEqual(0, items.MaximumError);
             return RankHistogram.Of(items, listed);
         }
@@ -125,7 +125,7 @@ public sealed class CategoryDistanceTests
         {
             var items = new FrequentItems();
             foreach (string value in values)
-                FrequentItemsTests.Add(items, value);
+                Filled.Add(items, value);
             return RankHistogram.Of(items, listed);
         }
     }
@@ -148,8 +148,8 @@ public sealed class CategoryDistanceTests
         var right = new FrequentItems();
         for (int i = 0; i < 200_000; i++)
         {
-            FrequentItemsTests.Add(left, i % 50 == 0 ? $"left {i}" : $"{i % 3}");
-            FrequentItemsTests.Add(right, i % 50 == 0 ? $"right {i}" : $"{i % 5}");
+            Filled.Add(left, i % 50 == 0 ? $"left {i}" : $"{i % 3}");
+            Filled.Add(right, i % 50 == 0 ? $"right {i}" : $"{i % 5}");
         }
 
         CategoryDivergence found = CategoryDivergence.Of(RankHistogram.Of(left, 1000), RankHistogram.Of(right, 1000));

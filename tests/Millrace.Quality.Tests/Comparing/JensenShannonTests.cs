@@ -1,6 +1,7 @@
 using CsCheck;
+using Millrace.Data;
+using Millrace.Data.Tests.Sketches;
 using Millrace.Quality.Tests.Histograms;
-using Millrace.Quality.Tests.Sketches;
 
 namespace Millrace.Quality.Tests.Comparing;
 
@@ -92,7 +93,7 @@ public sealed class JensenShannonTests
 
         static double Bound(int count) => 2 * Math.Sqrt((count - 1) * QuantileSketch.RankError);
 
-        static Histogram Sketched(double[] values) => HistogramBuilder.EqualWidths(QuantileSketchTests.Of(values).View(), Buckets);
+        static Histogram Sketched(double[] values) => HistogramBuilder.EqualWidths(Filled.Of(values).View(), Buckets);
 
         static Histogram Counted(double[] values)
         {

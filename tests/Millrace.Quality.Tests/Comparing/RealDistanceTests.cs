@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Millrace.Quality.Tests.Sketches;
+using Millrace.Data;
+using Millrace.Data.Tests.Sketches;
 
 namespace Millrace.Quality.Tests.Comparing;
 
@@ -49,7 +50,7 @@ public sealed class RealDistanceTests
 
     private static void RankCheckMedian(double[] values, double median)
     {
-        QuantileView view = QuantileSketchTests.Of(values).View();
+        QuantileView view = Filled.Of(values).View();
         Assert.InRange(view.WeightBelow(Math.BitIncrement(median)), (0.5 - QuantileSketch.RankError) * values.Length, double.MaxValue);
         Assert.InRange(view.WeightBelow(median), 0, (0.5 + QuantileSketch.RankError) * values.Length);
     }
@@ -58,7 +59,7 @@ public sealed class RealDistanceTests
     {
         var items = new FrequentItems();
         foreach (string value in Values(file, column))
-            FrequentItemsTests.Add(items, value);
+            Filled.Add(items, value);
         return RankHistogram.Of(items, 1000);
     }
 

@@ -1,4 +1,5 @@
-using Millrace.Quality.Tests.Sketches;
+using Millrace.Data;
+using Millrace.Data.Tests.Sketches;
 
 namespace Millrace.Quality.Tests.Histograms;
 
@@ -11,7 +12,7 @@ public sealed class HistogramBuilderTests
     public void Histograms_of_a_sketch_lie_within_its_bound_of_the_exact_ones(string name)
     {
         double[] values = Samples.Of(name, 50_000, seed: 12);
-        QuantileSketch sketch = QuantileSketchTests.Of(values);
+        QuantileSketch sketch = Filled.Of(values);
         EqualWidthCounter counter = new(sketch.Minimum, sketch.Maximum, 10);
         counter.Add(values, [.. values.Select(static _ => 1.0)]);
         Histogram exact = counter.ToHistogram(), estimated = HistogramBuilder.EqualWidths(sketch.View(), 10);
@@ -38,9 +39,9 @@ public sealed class HistogramBuilderTests
     [Fact]
     public void Few_numbers_give_exact_quantile_buckets()
     {
-        Histogram histogram = HistogramBuilder.EqualDepth(QuantileSketchTests.Of([1, 2, 3, 4, 5, 6, 7, 8]).View(), 4);
+        Histogram histogram = HistogramBuilder.EqualDepth(Filled.Of([1, 2, 3, 4, 5, 6, 7, 8]).View(), 4);
         Assert.Equal([new(1, 2, 2), new(2, 4, 2), new(4, 6, 2), new(6, 8, 2)], histogram.Buckets.ToArray());
-        Histogram mostlyZero = HistogramBuilder.EqualDepth(QuantileSketchTests.Of([0, 0, 0, 0, 0, 0, 5, 9]).View(), 4);
+        Histogram mostlyZero = HistogramBuilder.EqualDepth(Filled.Of([0, 0, 0, 0, 0, 0, 5, 9]).View(), 4);
         Assert.Equal([new(0, 0, 6), new(0, 9, 2)], mostlyZero.Buckets.ToArray());
     }
 
@@ -49,7 +50,7 @@ public sealed class HistogramBuilderTests
     [InlineData(new[] { double.PositiveInfinity, double.NaN })]
     public void Without_a_finite_number_there_is_no_bucket(double[] values)
     {
-        QuantileSketch sketch = QuantileSketchTests.Of(values);
+        QuantileSketch sketch = Filled.Of(values);
         EqualWidthCounter counter = new(sketch.Minimum, sketch.Maximum, 10);
         counter.Add(values, [.. values.Select(static _ => 1.0)]);
         foreach (Histogram histogram in All(sketch, counter))
@@ -62,7 +63,7 @@ public sealed class HistogramBuilderTests
     [Fact]
     public void Equal_numbers_are_one_bucket_of_that_number()
     {
-        QuantileSketch sketch = QuantileSketchTests.Of([7, 7, 7]);
+        QuantileSketch sketch = Filled.Of([7, 7, 7]);
         EqualWidthCounter counter = new(7, 7, 10);
         counter.Add([7, 7, 7], [1, 1, 1]);
         foreach (Histogram histogram in All(sketch, counter))

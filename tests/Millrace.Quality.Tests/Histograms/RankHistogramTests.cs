@@ -1,5 +1,5 @@
 using Millrace.Data;
-using Millrace.Quality.Tests.Sketches;
+using Millrace.Data.Tests.Sketches;
 
 namespace Millrace.Quality.Tests.Histograms;
 
@@ -29,8 +29,8 @@ public sealed class RankHistogramTests
     {
         var items = new FrequentItems();
         for (int i = 0; i < 3000; i++)
-            FrequentItemsTests.Add(items, i % 3 == 0 ? "often" : $"{i}");
-        FrequentItemsTests.Add(items, new string('é', 200), 500);
+            Filled.Add(items, i % 3 == 0 ? "often" : $"{i}");
+        Filled.Add(items, new string('é', 200), 500);
         RankHistogram histogram = RankHistogram.Of(items, 2);
         Assert.Equal(["often", new string('é', FrequentItems.MostBytes / 2) + "…"], histogram.Values.Select(static value => value.Value));
         Assert.Equal((3500, items.MaximumError), (histogram.Total, histogram.WeightError));

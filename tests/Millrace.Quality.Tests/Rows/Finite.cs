@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality.Tests.Rows;
 
 /// <summary>Makes sure that no number in statistics is NaN or infinite.</summary>

@@ -1,6 +1,6 @@
 using Millrace.Data;
+using Millrace.Data.Tests.Sketches;
 using Millrace.Quality.Tests.Rows;
-using Millrace.Quality.Tests.Sketches;
 using Millrace.Testing;
 
 namespace Millrace.Quality.Tests.Scanning;

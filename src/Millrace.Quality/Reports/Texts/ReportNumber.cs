@@ -1,4 +1,5 @@
 using System.Globalization;
+using Millrace.Data;
 
 namespace Millrace.Quality;
 

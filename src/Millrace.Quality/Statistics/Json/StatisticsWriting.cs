@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Millrace.Data;
 
 namespace Millrace.Quality;
 

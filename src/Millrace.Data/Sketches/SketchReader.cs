@@ -1,0 +1,104 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Millrace.Data;
+
+/// <summary>
+/// Reads what <see cref="SketchWriter"/> wrote. The bytes may be anything: nothing is taken of them beyond their end, and no more memory than they take
+/// themselves.
+/// </summary>
+internal ref struct SketchReader
+{
+    private readonly string _what;
+    private ReadOnlySpan<byte> _rest;
+
+    /// <param name="bytes">What was written.</param>
+    /// <param name="tag">Four ASCII letters that say what it is.</param>
+    /// <param name="version">The version of the format that is understood.</param>
+    /// <param name="what">What it is, for errors.</param>
+    /// <exception cref="DataException">The bytes are something else, or of another version.</exception>
+    public SketchReader(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> tag, byte version, string what)
+    {
+        _what = what;
+        _rest = bytes;
+        if (!Take(tag.Length).SequenceEqual(tag))
+            throw Damaged("it does not begin as one");
+        byte found = ReadByte();
+        if (found != version)
+            throw Damaged($"it is of version {found}, and {version} is understood");
+    }
+
+    public byte ReadByte() => Take(1)[0];
+
+    public int ReadInt32() => BinaryPrimitives.ReadInt32LittleEndian(Take(sizeof(int)));
+
+    public long ReadInt64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
+
+    public ulong ReadUInt64() => (ulong)ReadInt64();
+
+    public double ReadDouble() => BitConverter.Int64BitsToDouble(ReadInt64());
+
+    /// <summary>Reads a number that is neither infinite nor NaN.</summary>
+    public double ReadFinite()
+    {
+        double value = ReadDouble();
+        return double.IsFinite(value) ? value : throw Damaged("a number in it is not finite");
+    }
+
+    /// <summary>Reads a finite number that is not negative.</summary>
+    public double ReadWeight()
+    {
+        double value = ReadFinite();
+        return value >= 0 ? value : throw Damaged("a weight in it is negative");
+    }
+
+    /// <summary>Reads how many there are of something.</summary>
+    /// <param name="most">How many there can be.</param>
+    /// <param name="size">How many bytes each takes at least.</param>
+    public int ReadCount(int most, int size)
+    {
+        int count = ReadInt32();
+        return count >= 0 && count <= most && (long)count * size <= _rest.Length ? count : throw Damaged($"it cannot hold {count} of a kind");
+    }
+
+    /// <summary>Reads how often something occurred, which takes no memory.</summary>
+    public long ReadNumber()
+    {
+        long count = ReadInt64();
+        return count >= 0 ? count : throw Damaged("a count in it is negative");
+    }
+
+    public Tally ReadTally() => new(ReadNumber(), ReadWeight());
+
+    public ReadOnlySpan<byte> ReadBytes(int count) => Take(count);
+
+    /// <summary>Reads bytes that stand behind their number.</summary>
+    public ReadOnlySpan<byte> ReadPart() => Take(ReadCount(int.MaxValue, 1));
+
+    public string ReadText() => Encoding.UTF8.GetString(ReadPart());
+
+    public void ReadFinite(Span<double> values)
+    {
+        foreach (ref double value in values)
+            value = ReadFinite();
+    }
+
+    /// <summary>Says that nothing may follow.</summary>
+    public readonly void End()
+    {
+        if (!_rest.IsEmpty)
+            throw Damaged($"{_rest.Length} bytes follow it");
+    }
+
+    public readonly DataException Damaged(string reason) =>
+        new($"The stored {_what} cannot be used: {reason}. Compute the statistics again.");
+
+    private ReadOnlySpan<byte> Take(int count)
+    {
+        if (count < 0 || count > _rest.Length)
+            throw Damaged("it is cut off");
+        ReadOnlySpan<byte> taken = _rest[..count];
+        _rest = _rest[count..];
+        return taken;
+    }
+}
