@@ -22,8 +22,8 @@ internal sealed class ShardRows(string folder, DatasetManifest manifest) : RowSo
     public override IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync<T>(ScanOptions options, CancellationToken cancellation) =>
         Scan.ReadPlacedAsync<T>(Files, options, cancellation);
 
-    public override StretchSource Stretches<T>(ScanOptions options, CancellationToken cancellation) =>
-        new FileStretches(Files, ScanTarget<T>.Instance, options, cancellation);
+    public override StretchSource Stretches(ScanTarget target, ScanOptions options, CancellationToken cancellation) =>
+        new FileStretches(Files, target, options, cancellation);
 
     public override ValueTask<long> CountAsync(ScanOptions options, CancellationToken cancellation) => options.Filter is null
         ? ValueTask.FromResult(RowCount)

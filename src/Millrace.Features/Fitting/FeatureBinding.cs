@@ -3,26 +3,50 @@ using Millrace.Data;
 
 namespace Millrace.Features;
 
-/// <summary>The code that computes fitted features from batches of one schema. Made once a schema; immutable, shared by threads.</summary>
+/// <summary>The code that computes fitted features from batches of one schema. Made once a schema; immutable but for its spare, shared by threads.</summary>
 internal sealed class FeatureBinding
 {
-    private readonly int[] _positions;
-    private readonly FeatureEncoder[] _encoders;
+    private readonly FeatureDefinition _definition;
+    private readonly FlowSlots _slots = new();
+    private readonly ImmutableArray<PlacedWriter> _writers;
+    private FeatureWork? _spare;
 
     public FeatureBinding(FittedSet fitted, Batch batch)
     {
+        _definition = fitted.Definition;
         Schema = batch.Schema;
-        _positions = fitted.Definition.Resolve(batch.Schema);
-        _encoders = new FeatureEncoder[_positions.Length];
-        for (int i = 0; i < _encoders.Length; i++)
-            _encoders[i] = fitted.Features[i].Transform.Bind(batch.Columns[_positions[i]]);
+        int[] positions = _definition.Resolve(batch.Schema);
+        ImmutableArray<FeatureFlow> sources = [.. positions.Select((position, source) => new ColumnFlow(source, batch.Columns[position]))];
+        _writers = [.. fitted.Features.SelectMany((feature, i) => Writers(feature, [.. _definition.SourcesOf(i).Select(source => sources[source])]))];
     }
 
     public SchemaInfo Schema { get; }
 
-    public void Encode(Batch batch, ImmutableArray<FittedFeature> features, Span<float> destination, int stride)
+    /// <summary>Computes all rows of a batch, so many at a time that what they become stays in the nearest cache.</summary>
+    public void Encode(Batch batch, Span<float> destination, int stride)
     {
-        for (int i = 0; i < _encoders.Length; i++)
-            _encoders[i].Encode(batch.Columns[_positions[i]], destination[features[i].Slot.Offset..], stride);
+        FeatureWork work = Interlocked.Exchange(ref _spare, null) ?? new FeatureWork(_definition, _slots.Count);
+        work.Begin(batch);
+        int rows = batch.Count;
+        for (int first = 0; first < rows; first += NumberFlow.Block)
+        {
+            int count = Math.Min(NumberFlow.Block, rows - first);
+            Span<float> block = destination[(first * stride)..];
+            foreach (PlacedWriter placed in _writers)
+                placed.Writer.Write(work, first, count, block[placed.Offset..], stride);
+        }
+
+        _spare = work;
     }
+
+    private IEnumerable<PlacedWriter> Writers(FittedFeature feature, ImmutableArray<FeatureFlow> lanes)
+    {
+        foreach (FittedStage stage in feature.Stages)
+            lanes = stage.Bind(lanes, _slots);
+        float missing = feature.Info.Stages[^1].KeepsMissing ? float.NaN : 0;
+        int width = feature.Slot.Width / lanes.Length;
+        return lanes.Select((lane, i) => new PlacedWriter(FeatureWriter.Of(lane, width, missing), feature.Slot.Offset + (i * width)));
+    }
+
+    private readonly record struct PlacedWriter(FeatureWriter Writer, int Offset);
 }

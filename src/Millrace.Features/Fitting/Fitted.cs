@@ -31,7 +31,10 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     public string Fingerprint => _fitted.Fingerprint;
 
     /// <summary>Rows that the features were fitted on.</summary>
-    public long RowCount => _fitted.Rows;
+    public long RowCount => _fitted.On.Rows;
+
+    /// <summary>How often the rows were read to fit the features.</summary>
+    public int Scans => _fitted.On.Scans;
 
     /// <summary>Computes the features of all rows of a batch.</summary>
     /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
@@ -98,21 +101,21 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <inheritdoc/>
     public ValueTask<ArtifactPreview> PreviewAsync(int rows, CancellationToken cancellation)
     {
-        ImmutableArray<ImmutableArray<string?>> lines = [.. _fitted.Features.Take(rows).Select((feature, i) => Describe(feature, _fitted.Definition.IsSensitive(i)))];
+        ImmutableArray<ImmutableArray<string?>> lines = [.. _fitted.Features.Take(rows).Select((feature, i) => Describe(feature, i, _fitted.Definition.IsSensitive(i)))];
         return ValueTask.FromResult(new ArtifactPreview(["feature", "column", "transform", "position", "fitted", "missing"], lines, _fitted.Features.Length));
     }
 
-    private ImmutableArray<string?> Describe(FittedFeature feature, bool masked)
+    private ImmutableArray<string?> Describe(FittedFeature feature, int index, bool masked)
     {
         FeatureSlot slot = feature.Slot;
         return
         [
             feature.Info.Name,
-            feature.Column.Name,
-            feature.Info.Spec.Name,
+            string.Join(", ", feature.Info.Columns),
+            feature.Info.StageNames,
             string.Create(CultureInfo.InvariantCulture, $"{slot.Offset}{(slot.Width > 1 ? $" to {slot.Offset + slot.Width - 1}" : "")}"),
-            feature.Transform.Describe(masked),
-            string.Create(CultureInfo.InvariantCulture, $"{100.0 * feature.Missing / Math.Max(1, _fitted.Rows):0.##} %"),
+            string.Join("; ", feature.Stages.Select(stage => stage.Describe(masked)).Where(static text => text.Length > 0)),
+            string.Join(", ", _fitted.MissingOf(index).Select(missing => string.Create(CultureInfo.InvariantCulture, $"{100.0 * missing / Math.Max(1, RowCount):0.##} %"))),
         ];
     }
 }

@@ -14,7 +14,7 @@ namespace Millrace.Features;
 /// </summary>
 internal static class FittedFile
 {
-    private const string Format = "millrace-features/1";
+    private const string Format = "millrace-features/2";
 
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -27,11 +27,12 @@ internal static class FittedFile
             json.WriteString("format", Format);
             json.WriteString("set", fitted.Definition.Set.Name);
             json.WriteString("fingerprint", fitted.Fingerprint);
-            json.WriteNumber("rows", fitted.Rows);
+            json.WriteNumber("rows", fitted.On.Rows);
+            json.WriteNumber("scans", fitted.On.Scans);
             json.WriteNumber("width", fitted.Layout.Width);
             json.WriteStartArray("features");
-            foreach (FittedFeature feature in fitted.Features)
-                WriteFeature(json, feature);
+            for (int i = 0; i < fitted.Features.Length; i++)
+                WriteFeature(json, fitted.Features[i], fitted.MissingOf(i));
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -56,9 +57,8 @@ internal static class FittedFile
             RefuseOthers(root.GetProperty("set").GetString()!, features, file, definition);
             var fitted = new FittedSet(
                 definition,
-                [.. features.Select((feature, i) => definition.Set.Features[i].Spec.Read(feature.GetProperty("fitted")))],
-                [.. features.Select(static feature => feature.GetProperty("missing").GetInt64())],
-                root.GetProperty("rows").GetInt64());
+                [.. features.Select((feature, i) => ReadStages(feature, definition.Set.Features[i]))],
+                new FittedOn(root.GetProperty("rows").GetInt64(), ReadMissing(features, definition), root.GetProperty("scans").GetInt32()));
             return fitted.Fingerprint == root.GetProperty("fingerprint").GetString()
                 ? fitted
                 : throw new FeatureMismatchException($"{file} is damaged: its values do not have the fingerprint that stands in it. Fit the features again.");
@@ -79,10 +79,13 @@ internal static class FittedFile
             json.WriteString("set", fitted.Definition.Set.Name);
             foreach (FittedFeature feature in fitted.Features)
             {
-                json.WriteString("definition", Describe(feature.Info, feature.Column));
-                json.WriteStartObject("fitted");
-                feature.Transform.Write(json);
-                json.WriteEndObject();
+                json.WriteString("definition", Describe(feature.Info, feature.Columns));
+                foreach (FittedStage stage in feature.Stages)
+                {
+                    json.WriteStartObject("fitted");
+                    stage.Write(json);
+                    json.WriteEndObject();
+                }
             }
 
             json.WriteEndObject();
@@ -91,22 +94,38 @@ internal static class FittedFile
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
     }
 
-    private static void WriteFeature(Utf8JsonWriter json, FittedFeature feature)
+    private static void WriteFeature(Utf8JsonWriter json, FittedFeature feature, ImmutableArray<long> missing)
     {
         json.WriteStartObject();
         json.WriteString("name", feature.Info.Name);
-        json.WriteString("column", feature.Column.Name);
-        json.WriteString("type", feature.Column.Type.ToString());
-        json.WriteString("transform", feature.Info.Spec.Name);
-        json.WriteStartObject("settings");
-        feature.Info.Spec.WriteSettings(json);
-        json.WriteEndObject();
         if (feature.Info.Permit is { } permit)
             json.WriteString("permit", permit);
-        json.WriteNumber("missing", feature.Missing);
-        json.WriteStartObject("fitted");
-        feature.Transform.Write(json);
-        json.WriteEndObject();
+        json.WriteStartArray("columns");
+        for (int i = 0; i < feature.Columns.Length; i++)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", feature.Columns[i].Name);
+            json.WriteString("type", feature.Columns[i].Type.ToString());
+            json.WriteNumber("missing", missing[i]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("stages");
+        for (int i = 0; i < feature.Stages.Length; i++)
+        {
+            json.WriteStartObject();
+            json.WriteString("transform", feature.Info.Stages[i].Name);
+            json.WriteStartObject("settings");
+            feature.Info.Stages[i].WriteSettings(json);
+            json.WriteEndObject();
+            json.WriteStartObject("fitted");
+            feature.Stages[i].Write(json);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartObject("slot");
         json.WriteNumber("offset", feature.Slot.Offset);
         json.WriteNumber("width", feature.Slot.Width);
@@ -125,7 +144,7 @@ internal static class FittedFile
         for (int i = 0; i < Math.Max(features.Length, expected.Features.Length); i++)
         {
             string there = i < features.Length ? Describe(features[i]) : "nothing";
-            string here = i < expected.Features.Length ? Describe(expected.Features[i], definition.Columns[i]) : "nothing";
+            string here = i < expected.Features.Length ? Describe(expected.Features[i], [.. definition.SourcesOf(i).Select(source => definition.Columns[source])]) : "nothing";
             if (there != here)
             {
                 throw new FeatureMismatchException(
@@ -134,32 +153,32 @@ internal static class FittedFile
         }
     }
 
-    private static string Describe(FeatureInfo feature, ColumnInfo column)
+    private static ImmutableArray<FittedStage> ReadStages(JsonElement feature, FeatureInfo info) =>
+        [.. feature.GetProperty("stages").EnumerateArray().Select((stage, i) => info.Stages[i].Read(stage.GetProperty("fitted")))];
+
+    private static ImmutableArray<long> ReadMissing(JsonElement[] features, FeatureDefinition definition)
     {
-        var settings = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(settings))
+        var missing = new long[definition.Columns.Length];
+        for (int i = 0; i < features.Length; i++)
         {
-            json.WriteStartObject();
-            feature.Spec.WriteSettings(json);
-            json.WriteEndObject();
+            foreach ((JsonElement column, int source) in features[i].GetProperty("columns").EnumerateArray().Zip(definition.SourcesOf(i)))
+                missing[source] = column.GetProperty("missing").GetInt64();
         }
 
-        return Describe(feature.Name, feature.Spec.Name, Encoding.UTF8.GetString(settings.WrittenSpan), column.Name, column.Type.ToString());
+        return [.. missing];
     }
 
-    private static string Describe(JsonElement feature)
-    {
-        var settings = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(settings))
-            feature.GetProperty("settings").WriteTo(json);
-        return Describe(
-            feature.GetProperty("name").GetString()!,
-            feature.GetProperty("transform").GetString()!,
-            Encoding.UTF8.GetString(settings.WrittenSpan),
-            feature.GetProperty("column").GetString()!,
-            feature.GetProperty("type").GetString()!);
-    }
+    private static string Describe(FeatureInfo feature, ImmutableArray<ColumnInfo> columns) => Describe(
+        feature.Name,
+        feature.Stages.Select(static stage => (stage.Name, JsonText.Of(stage.WriteSettings))),
+        columns.Select(static column => (column.Name, column.Type.ToString())));
 
-    private static string Describe(string name, string transform, string settings, string column, string type) =>
-        $"{name} = {transform}{(settings == "{}" ? "" : " " + settings)} of \"{column}\" ({type})";
+    private static string Describe(JsonElement feature) => Describe(
+        feature.GetProperty("name").GetString()!,
+        feature.GetProperty("stages").EnumerateArray().Select(static stage => (stage.GetProperty("transform").GetString()!, JsonText.Of(stage.GetProperty("settings")))),
+        feature.GetProperty("columns").EnumerateArray().Select(static column => (column.GetProperty("name").GetString()!, column.GetProperty("type").GetString()!)));
+
+    private static string Describe(string name, IEnumerable<(string Name, string Settings)> stages, IEnumerable<(string Name, string Type)> columns) =>
+        $"{name} = {string.Join(", ", stages.Select(static stage => $"{stage.Name}{(stage.Settings == "{}" ? "" : " " + stage.Settings)}"))}"
+        + $" of {string.Join(", ", columns.Select(static column => $"\"{column.Name}\" ({column.Type})"))}";
 }

@@ -10,24 +10,23 @@ internal sealed class FittedSet
     private readonly ConditionalWeakTable<SchemaInfo, FeatureBinding> _bindings = [];
     private FeatureBinding? _last;
 
-    public FittedSet(FeatureDefinition definition, ImmutableArray<FittedTransform> transforms, ImmutableArray<long> missing, long rows)
+    public FittedSet(FeatureDefinition definition, ImmutableArray<ImmutableArray<FittedStage>> stages, FittedOn on)
     {
         Definition = definition;
-        Rows = rows;
-        var slots = ImmutableArray.CreateBuilder<FeatureSlot>(transforms.Length);
-        var features = ImmutableArray.CreateBuilder<FittedFeature>(transforms.Length);
+        On = on;
+        var features = ImmutableArray.CreateBuilder<FittedFeature>(stages.Length);
         int offset = 0;
-        for (int i = 0; i < transforms.Length; i++)
+        for (int i = 0; i < stages.Length; i++)
         {
-            FittedTransform transform = transforms[i];
             FeatureInfo info = definition.Set.Features[i];
-            slots.Add(new FeatureSlot(info.Name, offset, transform.Width, transform.Kind, transform.Cardinality));
-            features.Add(new FittedFeature(info, definition.Columns[i], slots[i], transform, missing[i]));
-            offset += transform.Width;
+            FeatureForm form = FittedFeature.FormOf(info, stages[i]);
+            var slot = new FeatureSlot(info.Name, offset, form.Width, form.Kind!.Value, form.Cardinality);
+            features.Add(new FittedFeature(info, [.. definition.SourcesOf(i).Select(source => definition.Columns[source])], slot, stages[i]));
+            offset += form.Width;
         }
 
-        Layout = new FeatureLayout(slots.MoveToImmutable());
         Features = features.MoveToImmutable();
+        Layout = new FeatureLayout([.. Features.Select(static feature => feature.Slot)]);
         Fingerprint = FittedFile.Fingerprint(this);
     }
 
@@ -37,10 +36,13 @@ internal sealed class FittedSet
 
     public FeatureLayout Layout { get; }
 
-    /// <summary>Rows that the features were fitted on.</summary>
-    public long Rows { get; }
+    /// <summary>What the features were fitted on.</summary>
+    public FittedOn On { get; }
 
     public string Fingerprint { get; }
+
+    /// <summary>How many training rows have no value, of each column of a feature.</summary>
+    public ImmutableArray<long> MissingOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Missing[source])];
 
     public void Transform(Batch batch, Span<float> destination)
     {
@@ -48,7 +50,7 @@ internal sealed class FittedSet
         if (destination.Length < needed)
             throw new ArgumentException($"The destination holds {destination.Length} numbers; {batch.Count} rows of {Layout.Width} need {needed}.", nameof(destination));
         if (batch.Count > 0)
-            BindingOf(batch).Encode(batch, Features, destination, Layout.Width);
+            BindingOf(batch).Encode(batch, destination, Layout.Width);
     }
 
     private FeatureBinding BindingOf(Batch batch)

@@ -1,19 +1,19 @@
 using System.Text.Json;
-using Millrace.Data;
 
 namespace Millrace.Features;
 
 /// <summary>See <see cref="OneHotAttribute"/>.</summary>
-/// <param name="Top">How many values are kept at most, 1 to 10,000.</param>
+/// <param name="Top">How many values are kept at most, 1 to 10,000; of ids that a stage before has made, all are.</param>
 /// <param name="Missing">Where a missing value goes.</param>
-public sealed record OneHotSpec(int Top, Missing Missing) : FeatureSpec
+public sealed record OneHotSpec(int Top, Missing Missing) : CategorySpec
 {
     /// <inheritdoc/>
     public override string Name => "one-hot";
 
-    internal override AnalysisNeeds Needs => AnalysisNeeds.Frequencies;
+    internal override FeatureKind Kind => FeatureKind.Indicator;
 
-    internal override string? Problem(ColumnInfo column) => CategoriesOnly(column) ?? Between(nameof(Top), Top, 1, 10_000);
+    internal override string? Problem(FeatureKind before) =>
+        before == FeatureKind.Category ? SettingProblem() : "it needs a column of categories or ids, and the stage before gives none";
 
     internal override void WriteSettings(Utf8JsonWriter json)
     {
@@ -21,7 +21,13 @@ public sealed record OneHotSpec(int Top, Missing Missing) : FeatureSpec
         json.WriteString("missing", Missing.ToString());
     }
 
-    internal override FittedTransform Fit(FeatureInfo feature, ColumnAnalysis analysis) => new OneHotTransform(analysis.Frequencies!.Top(Top), Missing);
+    private protected override string? SettingProblem() => Between(nameof(Top), Top, 1, 10_000);
 
-    internal override FittedTransform Read(JsonElement fitted) => new OneHotTransform(CategoryTransform.ReadValues(fitted), Missing);
+    private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => lane.Flow is ColumnFlow ? [AnalysisRequest.Frequencies(lane)] : [];
+
+    private protected override LaneStage Fit(FitLane lane) =>
+        lane.Flow is ColumnFlow ? new OneHotStage(lane.Frequencies.Top(Top), Missing) : new IndicatorStage();
+
+    private protected override LaneStage ReadLane(JsonElement fitted) =>
+        fitted.TryGetProperty("values", out _) ? new OneHotStage(CategoryStage.ReadValues(fitted), Missing) : new IndicatorStage();
 }

@@ -85,7 +85,7 @@ public sealed class FittedFileTests
     [Fact]
     public void Features_of_another_set_are_refused()
     {
-        var other = new FeatureDefinition(new FeatureSetInfo("Two", [new FeatureInfo("It", "value", new ZScoreSpec())]), NumberRow.Schema);
+        var other = new FeatureDefinition(new FeatureSetInfo("Two", [new FeatureInfo("It", ["value"], [new ZScoreSpec()])]), NumberRow.Schema);
         var error = Assert.Throws<FeatureMismatchException>(() => FittedFile.Read(FittedFile.Write(Fit.One(new ZScoreSpec(), NumberRow.Of([1.0]))), "a/features.json", other));
         Assert.Equal("a/features.json holds the fitted features of One, not of Two. Fit the features again, or load them with the code that they were fitted with.", error.Message);
     }
@@ -99,7 +99,7 @@ public sealed class FittedFileTests
             "f holds features of One by another definition: feature 1 is It = bucketize {\"buckets\":4,\"missing\":\"Default\"} of \"value\" (Double) in the file and It = bucketize {\"buckets\":5,\"missing\":\"Default\"} of \"value\" (Double) in the code. Fit the features again, or load them with the code that they were fitted with.",
             error.Message);
         error = Assert.Throws<FeatureMismatchException>(() => FittedFile.Read(file, "f", new FeatureDefinition(
-            new FeatureSetInfo("One", [new FeatureInfo("It", "value", new BucketizeSpec(4, Missing.Default)), new FeatureInfo("More", "value", new ZScoreSpec())]), NumberRow.Schema)));
+            new FeatureSetInfo("One", [new FeatureInfo("It", ["value"], [new BucketizeSpec(4, Missing.Default)]), new FeatureInfo("More", ["value"], [new ZScoreSpec()])]), NumberRow.Schema)));
         Assert.Contains("feature 2 is nothing in the file and More = z-score of \"value\" (Double) in the code", error.Message, StringComparison.Ordinal);
     }
 

@@ -6,7 +6,7 @@ namespace Millrace.Features.Tests.Rows;
 internal static class Fit
 {
     public static FeatureDefinition Define(FeatureSpec spec, SchemaInfo schema, string column) =>
-        new(new FeatureSetInfo("One", [new FeatureInfo("It", column, spec)]), schema);
+        new(new FeatureSetInfo("One", [new FeatureInfo("It", [column], [spec])]), schema);
 
     public static FittedSet One(FeatureSpec spec, Batch rows, string? column = null) => Parts(spec, [rows], column);
 

@@ -1,0 +1,26 @@
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>Something that a stage has to know of the training rows before it is fitted.</summary>
+/// <param name="Key">What it is: requests of equal keys are one.</param>
+/// <param name="Create">Makes what learns it, of a seed that is different for each that may be merged.</param>
+internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Create)
+{
+    public static AnalysisRequest Moments(FitLane lane) => new(lane.Key + " moments", _ => new MomentAnalyser(NumberFlow.Of(lane.Flow)));
+
+    public static AnalysisRequest Quantiles(FitLane lane) => new(lane.Key + " quantiles", seed => new QuantileAnalyser(NumberFlow.Of(lane.Flow), seed));
+
+    public static AnalysisRequest Frequencies(FitLane lane)
+    {
+        var column = (ColumnFlow)lane.Flow;
+        return new(lane.Key + " frequencies", _ => column.Shape.Accept(new FrequencyFactory(column.Source)));
+    }
+
+    /// <summary>How many values of a source are missing; NaN counts as missing where numbers are read.</summary>
+    public static AnalysisRequest Presence(FitLane lane)
+    {
+        var column = (ColumnFlow)lane.Flow;
+        return column.Shape.Info.Type.IsNumber() ? Moments(lane) : new(lane.Key + " presence", _ => new PresenceAnalyser(column.Source));
+    }
+}

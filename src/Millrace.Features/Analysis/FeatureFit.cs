@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>The fitting of a feature set, scan after scan: all that can be learned together is learned in one.</summary>
+internal sealed class FeatureFit
+{
+    private readonly FeatureDefinition _definition;
+    private readonly FlowSlots _slots = new();
+    private readonly ImmutableArray<FitLane> _sources;
+    private readonly ImmutableArray<FeatureProgress> _features;
+    private ImmutableArray<long> _missing;
+    private ImmutableArray<AnalysisRequest> _requests;
+    private long _rows;
+
+    /// <param name="definition">The features.</param>
+    /// <param name="shape">A batch like those that will come.</param>
+    /// <exception cref="FeatureColumnException">It lacks a column, or has it with another type.</exception>
+    public FeatureFit(FeatureDefinition definition, Batch shape)
+    {
+        _definition = definition;
+        int[] positions = definition.Resolve(shape.Schema);
+        ImmutableArray<FeatureFlow> flows = [.. positions.Select((position, source) => new ColumnFlow(source, shape.Columns[position]))];
+        _sources = [.. definition.Columns.Select((column, i) => new FitLane(definition.Set.Features[0], column.Name, column.Name, flows[i], static _ => throw new InvalidOperationException()))];
+        _features =
+        [
+            .. definition.Set.Features.Select((_, i) => new FeatureProgress(definition, i, flows, _slots)),
+        ];
+        _requests = NextRequests();
+    }
+
+    /// <summary>How many scans have ended.</summary>
+    public int Scans { get; private set; }
+
+    /// <summary>Whether nothing is left to learn.</summary>
+    public bool IsDone => Scans > 0 && _features.All(static feature => feature.IsDone);
+
+    /// <summary>Begins a part of a scan.</summary>
+    /// <param name="seed">Different for each part that may be merged.</param>
+    public FeatureScan Begin(ulong seed) =>
+        new(_definition, _slots.Count, [.. _requests.Select(request => KeyValuePair.Create(request.Key, request.Create(seed)))]);
+
+    /// <summary>Ends a scan, all of whose rows one part has seen or taken in.</summary>
+    /// <exception cref="MillraceException">There were no rows, or a feature cannot be fitted.</exception>
+    public void End(FeatureScan scan)
+    {
+        if (scan.Rows == 0)
+            throw NoRows(_definition);
+        scan.End();
+        if (Scans++ == 0)
+        {
+            _rows = scan.Rows;
+            _missing = [.. _sources.Select(source => scan.Learned[AnalysisRequest.Presence(source).Key].Missing)];
+        }
+
+        foreach (FeatureProgress feature in _features)
+            feature.Advance(scan.Learned);
+        scan.LetGo();
+        _requests = NextRequests();
+    }
+
+    /// <summary>The refusal of a dataset without rows.</summary>
+    public static MillraceException NoRows(FeatureDefinition definition) =>
+        new($"Features {definition.Set.Name} cannot be fitted: the dataset has no rows. Check the source, and the split that made it.");
+
+    /// <summary>The features, once all are fitted.</summary>
+    public FittedSet ToFitted() => new(_definition, [.. _features.Select(static feature => feature.Stages)], new FittedOn(_rows, _missing, Scans));
+
+    private ImmutableArray<AnalysisRequest> NextRequests() =>
+    [
+        .. (Scans == 0 ? _sources.Select(AnalysisRequest.Presence) : []).Concat(_features.SelectMany(static feature => feature.Requests()))
+            .DistinctBy(static request => request.Key),
+    ];
+}

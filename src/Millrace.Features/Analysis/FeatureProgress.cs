@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+
+namespace Millrace.Features;
+
+/// <summary>
+/// How far one feature is fitted. A scan learns what the next stage has to know. Where that one puts values in the place of missing ones, the stage behind it
+/// is learned in the same scan: of the other values, to which those are added once they are known.
+/// </summary>
+internal sealed class FeatureProgress
+{
+    private readonly FeatureDefinition _definition;
+    private readonly FeatureInfo _info;
+    private readonly FlowSlots _slots;
+    private readonly List<FittedStage> _stages = [];
+    private LaneState _lanes;
+
+    /// <param name="definition">The features.</param>
+    /// <param name="feature">Which of them.</param>
+    /// <param name="sources">The flow of each source.</param>
+    /// <param name="slots">Gives out places for what flows keep of a batch.</param>
+    public FeatureProgress(FeatureDefinition definition, int feature, ImmutableArray<FeatureFlow> sources, FlowSlots slots)
+    {
+        (_definition, _info, _slots) = (definition, definition.Set.Features[feature], slots);
+        _lanes = new LaneState([.. definition.SourcesOf(feature).Select(source => sources[source])], _info.Columns);
+    }
+
+    /// <summary>The stages that are fitted.</summary>
+    public ImmutableArray<FittedStage> Stages => [.. _stages];
+
+    /// <summary>Whether all are.</summary>
+    public bool IsDone => _stages.Count == _info.Stages.Length;
+
+    /// <summary>What the next scan has to learn.</summary>
+    public IEnumerable<AnalysisRequest> Requests()
+    {
+        LaneState lanes = _lanes;
+        bool isImputed = false;
+        for (int i = _stages.Count; i < _info.Stages.Length; i++)
+        {
+            FeatureSpec spec = _info.Stages[i];
+            ImmutableArray<FitLane> fit = Fit(lanes, static (_, _) => throw new InvalidOperationException("Nothing has been learned yet."));
+            AnalysisRequest[] requests = [.. spec.Requests(fit)];
+            foreach (AnalysisRequest request in requests)
+                yield return request;
+            if (requests.Length == 0)
+                lanes = lanes.Then(spec, spec.Fit(fit), _slots);
+            else if (spec.Imputes && !isImputed)
+                isImputed = true;
+            else
+                yield break;
+        }
+    }
+
+    /// <summary>Fits as many stages as can be.</summary>
+    /// <param name="learned">What the scan has learned, by the keys of requests.</param>
+    public void Advance(IReadOnlyDictionary<string, FlowAnalyser> learned)
+    {
+        LaneState known = _lanes;
+        ImputedLanes? imputed = null;
+        while (!IsDone)
+        {
+            FeatureSpec spec = _info.Stages[_stages.Count];
+            ImputedLanes? before = imputed;
+            ImmutableArray<FitLane> fit = Fit(known, (key, lane) => before is null ? learned[key] : before.AddTo(learned[key], lane));
+            AnalysisRequest[] requests = [.. spec.Requests(fit)];
+            if (!Array.TrueForAll(requests, request => learned.ContainsKey(request.Key)))
+                return;
+            FittedStage stage = spec.Fit(fit);
+            _stages.Add(stage);
+            _lanes = _lanes.Then(spec, stage, _slots);
+            if (requests.Length > 0 && spec.Imputes && imputed is null)
+            {
+                imputed = ImputedLanes.Of(stage, [.. requests.Select(request => learned[request.Key].Missing)]);
+                continue;
+            }
+
+            imputed = imputed?.Then(_definition, stage, _slots);
+            known = known.Then(spec, stage, _slots);
+        }
+    }
+
+    private ImmutableArray<FitLane> Fit(LaneState lanes, Func<string, int, FlowAnalyser> find) =>
+    [
+        .. lanes.Flows.Select((flow, lane) =>
+            new FitLane(_info, lanes.Flows.Length == _info.Columns.Length ? _info.Columns[lane] : string.Join(", ", _info.Columns), lanes.Keys[lane], flow, key => find(key, lane))),
+    ];
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using Millrace.Data;
+
+namespace Millrace.Features;
+
+/// <summary>See <see cref="ImputeAttribute"/>: numbers in the place of missing ones.</summary>
+/// <param name="By">How the number is learned; null where it is given.</param>
+/// <param name="Value">The number that is given.</param>
+public sealed record ImputeSpec(Impute? By, double Value = 0) : NumberSpec
+{
+    /// <inheritdoc/>
+    public override string Name => "impute";
+
+    internal override bool Imputes => true;
+
+    internal override void WriteSettings(Utf8JsonWriter json)
+    {
+        if (By is { } by)
+            json.WriteString("by", by.ToString());
+        else
+            json.WriteNumber("value", Value);
+    }
+
+    private protected override string? SettingProblem() => double.IsFinite(Value) ? null : "its value is not finite";
+
+    private protected override string? NumbersOnlyOf(ColumnInfo column) => By == Impute.MostFrequent && !column.Type.IsWholeNumber()
+        ? "the most frequent value is that of whole numbers or categories; of other numbers take the median"
+        : NumbersOnly(column);
+
+    private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => By switch
+    {
+        Impute.Mean => [AnalysisRequest.Moments(lane)],
+        Impute.Median => [AnalysisRequest.Quantiles(lane)],
+        Impute.MostFrequent => [AnalysisRequest.Frequencies(lane)],
+        _ => [],
+    };
+
+    private protected override LaneStage Fit(FitLane lane) => By switch
+    {
+        Impute.Mean => new ImputeStage(lane.Moments.Mean, isValue: lane.Moments.PopulationDeviation == 0),
+        Impute.Median => new ImputeStage(lane.Quantiles.View().FiniteQuantile(0.5) ?? 0, isValue: true),
+        Impute.MostFrequent => new ImputeStage(MostFrequent(lane), isValue: true),
+        _ => new ImputeStage(Value, isValue: false),
+    };
+
+    private protected override LaneStage ReadLane(JsonElement fitted) => new ImputeStage(fitted.GetProperty("value").GetDouble(), isValue: By is not null);
+
+    private static double MostFrequent(FitLane lane) =>
+        lane.Frequencies.Top(1) is [{ } text] ? double.Parse(text, CultureInfo.InvariantCulture) : 0;
+}

@@ -1,0 +1,16 @@
+namespace Millrace.Features;
+
+internal readonly struct ZScoreMap(double mean, double deviation) : INumberMap
+{
+    private readonly double _scale = deviation > 0 ? 1 / deviation : 0;
+
+    // A number of which nobody knows how far it lies from the mean is missing.
+    public void Map(Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            double score = (values[i] - mean) * _scale;
+            values[i] = double.IsFinite(values[i]) ? Math.Clamp(score, -float.MaxValue, float.MaxValue) : double.NaN;
+        }
+    }
+}
