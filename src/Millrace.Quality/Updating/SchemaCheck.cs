@@ -43,7 +43,8 @@ public sealed class SchemaCheck
         SchemaInfo expected = Expected(schema, held, isWhole: options.MaxRows is not { } most || found.Rows < most);
         ImmutableArray<ExpectationReport> reports = [.. held.Columns.SelectMany((_, i) => held.ReportsOf(i))];
         ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(expected, found, reports, options.Environment);
-        return new SchemaCheck(schema, found, [.. Misfits(schema, held, options.Environment), .. anomalies.Select(each => Misfit.WithExamples(each, held))]);
+        anomalies = await FileExamples.AddAsync([.. Misfits(schema, held, options.Environment), .. anomalies], held, cancellation).ConfigureAwait(false);
+        return new SchemaCheck(schema, found, anomalies);
     }
 
     /// <summary>The check for a console: what is not as expected. Nothing of columns that the schema does not speak of, for they may be sensitive.</summary>
@@ -67,6 +68,7 @@ public sealed class SchemaCheck
                 Count = misfits,
                 Of = found.Present,
                 IsSensitive = declared.IsSensitive,
+                Sought = new Sought(SoughtValue.OutsideType),
                 Remedy = SchemaLine.As(declared, found),
             };
         }

@@ -55,7 +55,11 @@ public sealed partial class ValidateData<T>(ILogger<ValidateData<T>> log)
     private async Task<DataReport> LookAsync(Dataset<T> rows, string? environment, StepContext step, CancellationToken cancellation)
     {
         ScannedDataset scanned = await ScannedDataset.OfAsync(rows, environment, step, cancellation).ConfigureAwait(false);
-        ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(T.Schema, scanned.Statistics, scanned.Expectations, environment);
+        ImmutableArray<Anomaly> anomalies = await ExampleSearch.AddAsync(
+            AnomalyFinder.Find(T.Schema, scanned.Statistics, scanned.Expectations, environment),
+            [.. T.Schema.Columns.Select(static column => new SoughtColumn(column, column))],
+            columns => rows.ReadColumnsAsync(columns, DatasetReadOptions.Default, cancellation),
+            cancellation).ConfigureAwait(false);
         return new DataReport(scanned.Statistics, scanned.Expectations, anomalies) { Environment = environment, Gate = Gate };
     }
 }
