@@ -39,10 +39,5 @@ internal static class FileExamples
             held.File, new SchemaInfo(held.Schema.Name, [.. places.Select(place => columns[place].Read)]), cancellation);
     }
 
-    // What is no number there stood for a missing one.
-    private static SoughtColumn AsTexts(SoughtColumn column) => column with
-    {
-        Declared = column.Declared with { IsNullable = true },
-        Read = column.Read with { Type = ColumnType.Text, IsNullable = true },
-    };
+    private static SoughtColumn AsTexts(SoughtColumn column) => column with { Read = column.Read with { Type = ColumnType.Text, IsNullable = true } };
 }

@@ -88,7 +88,7 @@ public sealed class ExampleSearchTests : IDisposable
         Anomaly elsewhere = Sought(3) with { Column = "y" };
         ImmutableArray<Anomaly> found = await ExampleSearch.AddAsync(
             [told, other, elsewhere], Columns(), static _ => throw new InvalidOperationException("It is read."), default);
-        Assert.Equal([told, other, elsewhere], found);
+        Assert.Equal([told, other, elsewhere], found.ToArray());
     }
 
     [Fact]
