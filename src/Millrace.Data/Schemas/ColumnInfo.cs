@@ -47,7 +47,8 @@ public sealed record ColumnInfo(string Name, string Member, ColumnType Type, boo
     /// <param name="other">The other.</param>
     public bool Equals(ColumnInfo? other) =>
         other is not null && Name == other.Name && Member == other.Member && Type == other.Type && IsNullable == other.IsNullable
-        && IsSensitive == other.IsSensitive && EnumName == other.EnumName && Equals(Item, other.Item) && Expectations.AsSpan().SequenceEqual(other.Expectations.AsSpan());
+        && IsSensitive == other.IsSensitive && EnumName == other.EnumName
+        && Equals(Item, other.Item) && Expectations.AsSpan().SequenceEqual(other.Expectations.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Member, Type, IsNullable);

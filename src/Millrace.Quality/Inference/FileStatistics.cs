@@ -27,7 +27,8 @@ internal sealed record FileStatistics(DatasetStatistics Statistics, ImmutableArr
             {
                 WithExpectations = schema.Columns.Any(static column => !column.Expectations.IsEmpty),
             };
-            Task<ScanResult> Scan() => StatisticsScan.RunAsync(() => new LooseBatch(schema), () => ReadRowsAsync(file, schema, cancellation), request, cancellation);
+            Task<ScanResult> Scan() => StatisticsScan.RunAsync(
+                () => new LooseBatch(schema), () => ReadRowsAsync(file, schema, cancellation), request, cancellation);
             ScanResult found = await Task.Run(Scan, cancellation).ConfigureAwait(false);
             found.Collected.LetGo();
             return new FileStatistics(found.Statistics, found.Columns);

@@ -29,6 +29,7 @@ public sealed class SchemaCheck
     /// Holds a file against a schema: columns and their types, missing values, and what is expected of values. Rules and references to other datasets are not
     /// looked at, nor the names of enumerations, nor, where not all rows are read, how many there are.
     /// </summary>
+    /// <remarks>Where something is found that the first look does not place, its columns are read once more, until its first rows are found.</remarks>
     /// <param name="path">The file, or a folder of files of one kind.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="options">How the file is read; null for the defaults.</param>

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Millrace.Data;
+using Millrace.Quality.Tests.Rows;
 using Millrace.Testing;
 
 namespace Millrace.Quality.Tests.Examples;
@@ -77,6 +79,26 @@ public sealed class FileExampleTests : IDisposable
             if (found.Kind != AnomalyKind.DuplicateKeys)
                 Assert.All(found.Examples, static each => Assert.StartsWith(SensitiveAttribute.Mask, each.Value, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task Of_Parquet_values_are_told_as_they_are_read()
+    {
+        string folder = _step.CreateFolder();
+        var writer = new DatasetWriter<Gauge>(folder, new DatasetWriteOptions { RowsPerShard = 2 });
+        foreach ((double level, float pulse, double mark) in ((double, float, double)[])[(1, 70, 1), (2.5, float.NaN, 2.5), (3, 70, 3), (double.NaN, 70, 4)])
+            await writer.AddAsync(Gauge.Good with { Level = level, Pulse = pulse, Marks = [1, mark] });
+        await writer.CompleteAsync();
+        await writer.DisposeAsync();
+        ImmutableArray<Anomaly> found = (await SchemaCheck.OfAsync(folder, new SchemaInfo("Row",
+        [
+            new ColumnInfo("level", "Level", ColumnType.Int32, false), new ColumnInfo("pulse", "Pulse", ColumnType.Decimal, false),
+            new ColumnInfo("marks", "Marks", ColumnType.List, false) { Item = new ColumnInfo("marks", "Marks", ColumnType.Int16, false) },
+        ]))).Anomalies;
+        Assert.Equal(
+            ["pulse OtherType 1=NaN", "level NotWholeNumber 1=2.5 3=NaN", "marks NotWholeNumber 1=2.5", "pulse NotANumber 1=NaN"],
+            found.Where(static each => each.Kind != AnomalyKind.NewColumn)
+                .Select(static each => $"{each.Column} {each.Kind} {string.Join(' ', each.Examples.Select(static one => $"{one.Row}={one.Value}"))}"));
     }
 
     // In two files, in whose folder rows are counted on.

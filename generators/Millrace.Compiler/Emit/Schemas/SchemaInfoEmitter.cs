@@ -31,9 +31,10 @@ internal static class SchemaInfoEmitter
     private static string Column(ColumnModel column)
     {
         string[] facts = column.IsSensitive ? ["IsSensitive = true"] : [];
-        if (column.Item is { } item)
-            return New(column, column.Kind, column.IsNullable, [.. facts, $"Item = {New(column, item.Kind, item.IsNullable, Facts(item.Kind, item.ValueType))}"]);
-        return New(column, column.Kind, column.IsNullable, Facts(column.Kind, column.ValueType));
+        if (column.Item is not { } item)
+            return New(column, column.Kind, column.IsNullable, Facts(column.Kind, column.ValueType));
+        string elements = New(column, item.Kind, item.IsNullable, Facts(item.Kind, item.ValueType));
+        return New(column, column.Kind, column.IsNullable, [.. facts, $"Item = {elements}"]);
 
         string[] Facts(ColumnKind kind, string type) => kind == ColumnKind.Enum ? [.. facts, $"EnumName = {CSharp.Literal(type)}"] : facts;
     }
