@@ -77,4 +77,7 @@ public static class FeatureRules
 
     public static readonly DiagnosticRule SourcesTwice = new("MR0425", "A feature names its columns twice",
         "Two attributes of '{0}' name columns: the first transform reads them and the others what it yields, so name them once, with From or FromAll");
+
+    public static readonly DiagnosticRule ColumnCount = new("MR0426", "A transform of several columns has too few or too many",
+        "{0} puts {1} together, and '{2}' names {3}: name them with FromAll");
 }

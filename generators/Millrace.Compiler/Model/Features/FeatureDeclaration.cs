@@ -44,7 +44,10 @@ public sealed record FeatureDeclaration
     public TransformDeclaration? Last => Transforms.Count > 0 ? Transforms[Transforms.Count - 1] : null;
 
     /// <summary>The type of property that it takes.</summary>
-    public FeatureValueKind Wanted => Last!.Shape.Yields.ValueKind(Transforms.Any(static each => each.IsFromAll));
+    public FeatureValueKind Wanted => Last!.Shape.Yields.ValueKind(IsMany);
+
+    private bool IsMany =>
+        Transforms.Any(static each => each.Shape.YieldsMany) || (First!.Shape.MostColumns == 0 && Transforms.Any(static each => each.IsFromAll));
 
     /// <summary>The row's properties that the feature is computed from, and where they are named.</summary>
     public IEnumerable<Named> Sources => Transforms.FirstOrDefault(static each => each.From.Count > 0) is { } naming ? naming.From : [new Named(Member, Location)];

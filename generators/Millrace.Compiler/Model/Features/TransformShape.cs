@@ -10,6 +10,20 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
 {
     private static readonly Dictionary<TransformKind, TransformShape> s_all = All().ToDictionary(static each => each.Kind);
 
+    /// <summary>How many columns it puts together at least; 0 where it is computed for each by itself.</summary>
+    public int LeastColumns { get; init; }
+
+    /// <summary>How many columns it puts together at most.</summary>
+    public int MostColumns { get; init; }
+
+    /// <summary>Whether it yields several numbers or ids of one column.</summary>
+    public bool YieldsMany { get; init; }
+
+    /// <summary>How many columns it puts together, as a message says it.</summary>
+    public string ColumnCount => LeastColumns == MostColumns
+        ? $"{LeastColumns} columns"
+        : $"{LeastColumns} to {MostColumns} columns";
+
     public static TransformShape Of(TransformKind kind) => s_all[kind];
 
     private static IEnumerable<TransformShape> All() =>

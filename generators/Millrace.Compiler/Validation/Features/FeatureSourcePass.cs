@@ -13,6 +13,9 @@ internal static class FeatureSourcePass
                 continue;
             foreach (TransformDeclaration second in feature.Transforms.Where(static each => each.From.Count > 0).Skip(1))
                 findings.Report(FeatureRules.SourcesTwice, second.Location, feature.Member);
+            int count = feature.Sources.Count();
+            if (transform.Shape is { MostColumns: > 0 } shape && (count < shape.LeastColumns || count > shape.MostColumns))
+                findings.Report(FeatureRules.ColumnCount, transform.Location, $"[{transform.Kind}]", shape.ColumnCount, feature.Member, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
             foreach (Named source in feature.Sources)
                 Check(set, feature, transform, source, findings);
         }
