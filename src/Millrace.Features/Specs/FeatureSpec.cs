@@ -26,6 +26,9 @@ public abstract record FeatureSpec
     /// <summary>Whether the stage puts one value in the place of missing ones and leaves the others.</summary>
     internal virtual bool Imputes => false;
 
+    /// <summary>Whether a missing value becomes one here, so that the stages behind it see other rows as missing than those before it.</summary>
+    internal virtual bool SeesMissing => Imputes;
+
     /// <summary>Says what is wrong with this stage over columns, or null.</summary>
     internal abstract string? Problem(ImmutableArray<ColumnInfo> columns);
 
@@ -66,4 +69,9 @@ public abstract record FeatureSpec
 
     private protected static string? Between(string setting, int value, int minimum, int maximum) =>
         value >= minimum && value <= maximum ? null : FormattableString.Invariant($"{setting} is {value}, but lies between {minimum} and {maximum}");
+
+    private protected static string? IntervalProblem(double low, double high) =>
+        low < high && float.IsFinite((float)low) && float.IsFinite((float)high)
+            ? null
+            : FormattableString.Invariant($"{low} to {high} is no interval between two numbers that a float holds");
 }
