@@ -15,6 +15,8 @@ public sealed class ColumnGroup
         "text, enumerations, bool and whole numbers",
         static column => column.Kind.IsWholeNumber() || column.Kind is ColumnKind.Text or ColumnKind.Enum or ColumnKind.Boolean);
 
+    public static ColumnGroup Single { get; } = new("anything but bytes and lists", static column => column.Kind is not (ColumnKind.Binary or ColumnKind.List));
+
     /// <summary>The columns as a message says it.</summary>
     public string Name { get; }
 

@@ -51,4 +51,7 @@ public sealed record FeatureDeclaration
 
     /// <summary>The row's properties that the feature is computed from, and where they are named.</summary>
     public IEnumerable<Named> Sources => Transforms.FirstOrDefault(static each => each.From.Count > 0) is { } naming ? naming.From : [new Named(Member, Location)];
+
+    /// <summary>The row's properties that its stages read beside those, and where they are named.</summary>
+    public IEnumerable<Named> Keys => Transforms.SelectMany(static each => each.Settings).Select(static each => each.Column).OfType<Named>();
 }

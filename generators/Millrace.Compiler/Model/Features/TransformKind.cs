@@ -9,4 +9,12 @@ public enum TransformKind
     Vocabulary,
     OneHot,
     Impute,
+    MinMax,
+    RobustScale,
+    Log,
+    Power,
+    Clip,
+    BucketizeBy,
+    Interpolate,
+    IsMissing,
 }

@@ -18,6 +18,11 @@ internal static class FeatureSourcePass
                 findings.Report(FeatureRules.ColumnCount, transform.Location, $"[{transform.Kind}]", shape.ColumnCount, feature.Member, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
             foreach (Named source in feature.Sources)
                 Check(set, feature, transform, source, findings);
+            foreach (TransformDeclaration stage in feature.Transforms)
+            {
+                foreach (FeatureSetting setting in stage.Settings.Where(static each => each.Column is not null))
+                    Check(set, feature, stage.Shape.Settings.First(each => each.Name == setting.Name), setting.Column!, findings);
+            }
         }
     }
 
@@ -25,28 +30,45 @@ internal static class FeatureSourcePass
     public static IEnumerable<ColumnModel?> Find(FeatureSetDeclaration set, FeatureDeclaration feature) =>
         feature.Sources.Select(source => Find(set, source));
 
-    private static ColumnModel? Find(FeatureSetDeclaration set, Named source) => set.Columns.FirstOrDefault(each => each.Member == source.Name);
+    /// <summary>The same, and those that its stages read beside them.</summary>
+    public static IEnumerable<ColumnModel?> FindAll(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        feature.Sources.Concat(feature.Keys).Select(source => Find(set, source));
+
+    /// <summary>The column that a name stands for; null where it does not exist.</summary>
+    public static ColumnModel? Find(FeatureSetDeclaration set, Named source) => set.Columns.FirstOrDefault(each => each.Member == source.Name);
 
     private static void Check(FeatureSetDeclaration set, FeatureDeclaration feature, TransformDeclaration transform, Named source, List<DiagnosticInfo> findings)
     {
-        ColumnModel? column = Find(set, source);
-        if (column is null)
-        {
-            if (source.IsUnbound)
-                return;
-            if (feature.LaterSchema is { } later)
-                findings.Report(FeatureRules.LaterColumn, source.Location, source.Name, later, set.Row.Name);
-            else
-                findings.Report(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.OfColumn(source.Name, set.Columns));
-        }
-        else if (!transform.Shape.Columns.Accepts(column))
-        {
-            string name = $"{set.Row.Name}.{column.Member}";
-            findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Shape.Columns.Name, name, column.DisplayType, TransformKinds.Fitting(column));
-        }
+        if (Known(set, feature, source, findings) is not { } column)
+            return;
+        if (!transform.Shape.Columns.Accepts(column))
+            findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Shape.Columns.Name, Spell(set, column), column.DisplayType, TransformKinds.Fitting(column));
         else if (column.Member == "Input")
-        {
             findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
-        }
     }
+
+    private static void Check(FeatureSetDeclaration set, FeatureDeclaration feature, SettingShape setting, Named source, List<DiagnosticInfo> findings)
+    {
+        if (Known(set, feature, source, findings) is not { } column)
+            return;
+        if (!setting.Columns!.Accepts(column))
+            findings.Report(FeatureRules.WrongColumnType, source.Location, setting.Name, setting.Columns.Name, Spell(set, column), column.DisplayType, "another column");
+        else if (column.Member == "Input")
+            findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
+    }
+
+    /// <summary>The column that a name stands for; where there is none, that is reported.</summary>
+    private static ColumnModel? Known(FeatureSetDeclaration set, FeatureDeclaration feature, Named source, List<DiagnosticInfo> findings)
+    {
+        ColumnModel? column = Find(set, source);
+        if (column is not null || source.IsUnbound)
+            return column;
+        if (feature.LaterSchema is { } later)
+            findings.Report(FeatureRules.LaterColumn, source.Location, source.Name, later, set.Row.Name);
+        else
+            findings.Report(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.OfColumn(source.Name, set.Columns));
+        return null;
+    }
+
+    private static string Spell(FeatureSetDeclaration set, ColumnModel column) => $"{set.Row.Name}.{column.Member}";
 }
