@@ -46,6 +46,9 @@ public sealed record FeatureDeclaration
     /// <summary>The type of property that it takes.</summary>
     public FeatureValueKind Wanted => Last!.Shape.Yields.ValueKind(IsMany);
 
+    /// <summary>Whether a stage cannot follow the one before it, which is an error; what each of them says is not judged besides.</summary>
+    public bool IsOutOfOrder => Transforms.Skip(1).Zip(Transforms, static (stage, before) => stage.Follows(before)).Contains(false);
+
     private bool IsMany =>
         Transforms.Any(static each => each.Shape.YieldsMany) || (First!.Shape.MostColumns == 0 && Transforms.Any(static each => each.IsFromAll));
 
