@@ -17,4 +17,7 @@ public sealed record TransformDeclaration
     public EquatableArray<FeatureSetting> Settings { get; init; }
 
     public TransformShape Shape => TransformShape.Of(Kind);
+
+    /// <summary>Whether it can be computed from what another one yields.</summary>
+    public bool Follows(TransformDeclaration before) => Shape.Before == before.Shape.Yields || before.Shape.YieldsColumns;
 }

@@ -3,6 +3,9 @@ namespace Millrace.Compiler;
 /// <summary>What transforms take and give, as messages say it.</summary>
 internal static class TransformKinds
 {
+    // So many transforms are named at most.
+    private const int Named = 3;
+
     /// <summary>A property's type as C# spells it.</summary>
     public static string Spell(this FeatureValueKind kind) => kind switch
     {
@@ -37,8 +40,11 @@ internal static class TransformKinds
         [
             .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>().Where(each => TransformShape.Of(each) is { YieldsColumns: false } shape && shape.Columns.Accepts(column)).Select(static each => $"[{each}]"),
         ];
-        return fitting.Length == 0
-            ? "another column, because no feature attribute takes this one"
-            : $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]}, or another column";
+        return fitting.Length switch
+        {
+            0 => "another column, because no feature attribute takes this one",
+            <= Named => $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]}, or another column",
+            _ => $"{string.Join(", ", fitting.Take(Named))} or another transform of such columns, or another column",
+        };
     }
 }
