@@ -29,6 +29,9 @@ public abstract record FeatureSpec
     /// <summary>Whether a missing value becomes one here, so that the stages behind it see other rows as missing than those before it.</summary>
     internal virtual bool SeesMissing => Imputes;
 
+    /// <summary>Whether the stage gives the columns on, so that one that reads columns can follow it and one has to.</summary>
+    internal virtual bool YieldsColumns => false;
+
     /// <summary>Says what is wrong with this stage over columns, or null.</summary>
     internal abstract string? Problem(ImmutableArray<ColumnInfo> columns);
 

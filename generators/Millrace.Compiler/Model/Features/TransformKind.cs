@@ -17,4 +17,8 @@ public enum TransformKind
     BucketizeBy,
     Interpolate,
     IsMissing,
+    Hash,
+    Cross,
+    Counts,
+    ImputeText,
 }

@@ -9,15 +9,19 @@ internal static class FeatureSourcePass
             return;
         foreach (FeatureDeclaration feature in set.Properties)
         {
-            if (feature.First is not { } transform || feature.IsOutOfOrder)
+            if (feature.First is null || feature.IsOutOfOrder)
                 continue;
             foreach (TransformDeclaration second in feature.Transforms.Where(static each => each.From.Count > 0).Skip(1))
                 findings.Report(FeatureRules.SourcesTwice, second.Location, feature.Member);
             int count = feature.Sources.Count();
-            if (transform.Shape is { MostColumns: > 0 } shape && (count < shape.LeastColumns || count > shape.MostColumns))
-                findings.Report(FeatureRules.ColumnCount, transform.Location, $"[{transform.Kind}]", shape.ColumnCount, feature.Member, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            foreach (TransformDeclaration transform in feature.Readers)
+            {
+                if (transform.Shape is { MostColumns: > 0 } shape && (count < shape.LeastColumns || count > shape.MostColumns))
+                    findings.Report(FeatureRules.ColumnCount, transform.Location, $"[{transform.Kind}]", shape.ColumnCount, feature.Member, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            }
+
             foreach (Named source in feature.Sources)
-                Check(set, feature, transform, source, findings);
+                Check(set, feature, source, findings);
             foreach (TransformDeclaration stage in feature.Transforms)
             {
                 foreach (FeatureSetting setting in stage.Settings.Where(static each => each.Column is not null))
@@ -37,11 +41,11 @@ internal static class FeatureSourcePass
     /// <summary>The column that a name stands for; null where it does not exist.</summary>
     public static ColumnModel? Find(FeatureSetDeclaration set, Named source) => set.Columns.FirstOrDefault(each => each.Member == source.Name);
 
-    private static void Check(FeatureSetDeclaration set, FeatureDeclaration feature, TransformDeclaration transform, Named source, List<DiagnosticInfo> findings)
+    private static void Check(FeatureSetDeclaration set, FeatureDeclaration feature, Named source, List<DiagnosticInfo> findings)
     {
         if (Known(set, feature, source, findings) is not { } column)
             return;
-        if (!transform.Shape.Columns.Accepts(column))
+        if (feature.Readers.FirstOrDefault(each => !each.Shape.Columns.Accepts(column)) is { } transform)
             findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Shape.Columns.Name, Spell(set, column), column.DisplayType, TransformKinds.Fitting(column));
         else if (column.Member == "Input")
             findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);

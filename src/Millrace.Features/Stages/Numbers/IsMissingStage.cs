@@ -8,9 +8,12 @@ internal sealed class IsMissingStage : LaneStage
 {
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Numeric, input.Lanes);
 
-    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => lane is ColumnFlow column && !column.Shape.Info.Type.IsNumber()
-        ? new PresenceFlow(column.Source)
-        : new MappedFlow<IsMissingMap>(NumberFlow.Of(lane), default);
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => lane switch
+    {
+        ColumnFlow { MissingAs: not null } => new ConstantFlow(0),
+        ColumnFlow column when !column.Shape.Info.Type.IsNumber() => new PresenceFlow(column.Source),
+        _ => new MappedFlow<IsMissingMap>(NumberFlow.Of(lane), default),
+    };
 
     public override void Write(Utf8JsonWriter json)
     {
