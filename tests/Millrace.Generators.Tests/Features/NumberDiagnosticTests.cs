@@ -25,7 +25,7 @@ public sealed class NumberDiagnosticTests
         { "MR0408", "'Open' has no column property 'Compny': did you mean 'Company'?", "[ZScore(Per = [|\"Compny\"|])] public float Amount { get; init; }" },
         { "MR0424", "'Y' is a column of 'Full', which is not known when a prediction is asked for: features are computed from 'Open', so leave this one out, or move the column to 'Open' if it is known then", "[ZScore(Per = [|nameof(Full.Y)|])] public float Amount { get; init; }" },
         { "MR0601", "The column 'Open.Badge' is sensitive: state with [Permit(\"…\")] who allowed the feature 'Amount' to use it and why, or leave the feature out", "[ZScore(Per = nameof(Open.Badge))] public float [|Amount|] { get; init; }" },
-        { "MR0410", "IsMissing yields float, and 'Amount' is int: write 'public float Amount { get; init; }'", "[IsMissing] public [|int|] Amount { get; init; }" },
+        { "MR0410", "IsMissing yields float, and the property 'Amount' is int: write 'public float Amount { get; init; }'", "[IsMissing] public [|int|] Amount { get; init; }" },
     };
 
     [Theory]
