@@ -73,7 +73,8 @@ internal sealed class FeatureFit
 
     private ImmutableArray<AnalysisRequest> NextRequests() =>
     [
-        .. (Scans == 0 ? _sources.Select(AnalysisRequest.Presence).Concat(_label is null ? [] : [_label]) : []).Concat(_features.SelectMany(static feature => feature.Requests()))
+        .. (Scans == 0 ? _sources.Select(AnalysisRequest.Presence).Concat(_label is null ? [] : [_label]) : [])
+            .Concat(_features.SelectMany(static feature => feature.Requests()))
             .DistinctBy(static request => request.Key),
     ];
 }

@@ -92,7 +92,11 @@ internal sealed class FeatureDefinition
         }
 
         if (feature.Stages[^1] is { YieldsColumns: true } last)
-            throw new FeatureDefinitionException($"Feature \"{feature.Name}\" ({last.Name}) over column {named}: it yields a column, so a transform of categories must follow it.");
+        {
+            throw new FeatureDefinitionException(
+                $"Feature \"{feature.Name}\" ({last.Name}) over column {named}: it yields a column, so a transform of categories must follow it.");
+        }
+
         foreach (FeatureSpec stage in feature.Stages)
         {
             foreach (ColumnInfo column in stage.MoreColumns.Select(name => input.Columns[input.IndexOf(name)]))

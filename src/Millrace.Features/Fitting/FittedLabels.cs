@@ -36,7 +36,8 @@ public static class FittedLabels
         if (features.Classes.IsEmpty)
         {
             throw new MillraceException(
-                $"{TFeatures.FeatureSet.Name} were fitted without the classes of {name}. Fit them with FitFeatures on rows of {TRow.Schema.Name}, which have the label.");
+                $"{TFeatures.FeatureSet.Name} were fitted without the classes of {name}. "
+                + $"Fit them with FitFeatures on rows of {TRow.Schema.Name}, which have the label.");
         }
 
         string?[] read = ArrayPool<string?>.Shared.Rent(batch.Count);

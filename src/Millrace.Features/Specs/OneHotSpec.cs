@@ -24,7 +24,8 @@ public sealed record OneHotSpec(int Top, Missing Missing, int MinimumCount = 1) 
             json.WriteNumber("minimumCount", MinimumCount);
     }
 
-    private protected override string? SettingProblem() => Between(nameof(Top), Top, 1, 10_000) ?? Between(nameof(MinimumCount), MinimumCount, 1, 1_000_000_000);
+    private protected override string? SettingProblem() =>
+        Between(nameof(Top), Top, 1, 10_000) ?? Between(nameof(MinimumCount), MinimumCount, 1, 1_000_000_000);
 
     private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => lane.Flow is ColumnFlow ? [AnalysisRequest.Frequencies(lane)] : [];
 

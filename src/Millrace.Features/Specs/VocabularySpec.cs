@@ -22,7 +22,9 @@ public sealed record VocabularySpec(int Top, int OutOfVocabulary, int MinimumCou
     }
 
     private protected override string? SettingProblem() =>
-        Between(nameof(Top), Top, 1, 10_000_000) ?? Between(nameof(OutOfVocabulary), OutOfVocabulary, 1, 1_000_000) ?? Between(nameof(MinimumCount), MinimumCount, 1, 1_000_000_000);
+        Between(nameof(Top), Top, 1, 10_000_000)
+        ?? Between(nameof(OutOfVocabulary), OutOfVocabulary, 1, 1_000_000)
+        ?? Between(nameof(MinimumCount), MinimumCount, 1, 1_000_000_000);
 
     private protected override LaneStage Fit(FitLane lane) => new VocabularyStage(lane.Frequencies.Top(Top, MinimumCount), OutOfVocabulary);
 

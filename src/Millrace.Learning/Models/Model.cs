@@ -111,7 +111,8 @@ public sealed class Model<TFeatures> : IArtifact<Model<TFeatures>>, IPreviewable
         {
             throw new MillraceException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"'{Trainer}' cannot tell a class of {TFeatures.FeatureSet.Name}: that takes a model that predicts a probability, and a label of two classes; there are {Features.Classes.Length}."));
+                $"'{Trainer}' cannot tell a class of {TFeatures.FeatureSet.Name}: that takes a model that predicts a probability, and a label of two classes; "
+                + $"there are {Features.Classes.Length}."));
         }
 
         return Features.ClassOf(PredictRow(in row) >= 0.5f ? 1 : 0);

@@ -11,13 +11,16 @@ public sealed class ImputeTextTests
         new VocabularySpec(3, 4), new OneHotSpec(3, Missing.OwnBucket), new HashSpec(50, 1, Missing.OwnBucket), new CountsSpec(Share: true), new VocabularySpec(10, 1, 3),
     ];
 
+    private static readonly Gen<string?> s_given = Gen.Int[0, 3].Select(static i => new[] { null, "", "a", "other" }[i]);
+
     [Fact]
     public void It_is_as_if_the_rows_had_the_text()
     {
-        Gen.Select(CategoryRow.Any.Array[1, 60], CategoryRow.Any.Array[1, 60], Gen.OneOfConst(s_behind), Gen.OneOfConst(null, "", "a", "other")).Sample(static (train, serve, behind, given) =>
+        Gen.Select(CategoryRow.Any.Array[1, 60], CategoryRow.Any.Array[1, 60], Gen.Int[0, s_behind.Length - 1], s_given).Sample(static (train, serve, which, given) =>
         {
-            string text = given ?? train.Select(static row => row.A).OfType<string>().CountBy(static each => each)
-                .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => pair.Key).FirstOrDefault("");
+            FeatureSpec behind = s_behind[which];
+            string text = given ?? train.Select(static row => row.A).OfType<string>().CountBy(static each => each).OrderByDescending(static pair => pair.Value)
+                .ThenBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => pair.Key).FirstOrDefault("");
             FittedSet fitted = Fit.Of(Fit.Define([new ImputeTextSpec(given), behind], CategoryRow.Schema, "a"), CategoryRow.Of(train));
             FittedSet expected = Fit.One(behind, CategoryRow.Of(Filled(train, text)), "a");
             Assert.Equal(1, fitted.On.Scans);

@@ -63,7 +63,8 @@ public static class FeatureSetEmitter
                     writer.Line($"new {Space}.FeatureInfo({CSharp.Literal(feature.Member)}, [{columns}], [{specs}]){permit},");
                 }
             });
-            writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))}{(set.Label is { ReturnsClass: true } ? ", hasClasses: true" : "")});");
+            string classes = set.Label is { ReturnsClass: true } ? ", hasClasses: true" : "";
+            writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))}{classes});");
         });
         if (set.DefinitionName != "FeatureSet")
             writer.Line().Line($"static {Space}.FeatureSetInfo {Space}.IFeatures<{self}>.FeatureSet => {set.DefinitionName};");
@@ -163,6 +164,7 @@ public static class FeatureSetEmitter
     {
         writer.Line().Summary("Predicts the class of one row: the second of the label's two classes where its probability is at least a half.");
         writer.Line("/// <param name=\"model\">The model.</param>").Line("/// <param name=\"input\">The row.</param>");
-        writer.Line($"public static string PredictLabel(this global::Millrace.Learning.Model<{self}> model, in {input} input) => model.PredictLabelRow(in input);");
+        string parameters = $"this global::Millrace.Learning.Model<{self}> model, in {input} input";
+        writer.Line($"public static string PredictLabel({parameters}) => model.PredictLabelRow(in input);");
     }
 }

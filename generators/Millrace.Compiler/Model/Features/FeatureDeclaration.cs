@@ -53,7 +53,8 @@ public sealed record FeatureDeclaration
     public bool IsOutOfOrder => Transforms.Skip(1).Zip(Transforms, static (stage, before) => stage.Follows(before)).Contains(false);
 
     private bool IsMany =>
-        Transforms.Any(static each => each.Shape.YieldsMany) || (!Readers.Any(static each => each.Shape.MostColumns > 0) && Transforms.Any(static each => each.IsFromAll));
+        Transforms.Any(static each => each.Shape.YieldsMany)
+        || (Readers.All(static each => each.Shape.MostColumns == 0) && Transforms.Any(static each => each.IsFromAll));
 
     /// <summary>The row's properties that the feature is computed from, and where they are named.</summary>
     public IEnumerable<Named> Sources => Transforms.FirstOrDefault(static each => each.From.Count > 0) is { } naming ? naming.From : [new Named(Member, Location)];

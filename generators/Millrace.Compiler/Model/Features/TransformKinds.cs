@@ -38,7 +38,8 @@ internal static class TransformKinds
     {
         string[] fitting =
         [
-            .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>().Where(each => Suits(TransformShape.Of(each), column)).Select(static each => $"[{each}]"),
+            .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>()
+                .Where(each => Suits(TransformShape.Of(each), column)).Select(static each => $"[{each}]"),
         ];
         return fitting.Length switch
         {

@@ -79,7 +79,8 @@ internal static class LabelReader
             return new Named("may not change the row", syntax?.ParameterList.Parameters[0].Modifiers[0].GetLocation().ToInfo() ?? location);
         if (row is null && !IsReportedByCSharp(method.Parameters[0], type))
             return new Named("does not take the row of a schema", type?.GetLocation().ToInfo() ?? location);
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly || !(method.ReturnType is IErrorTypeSymbol || IsLabel(method.ReturnType) || IsClass(method.ReturnType)))
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly
+            || !(method.ReturnType is IErrorTypeSymbol || IsLabel(method.ReturnType) || IsClass(method.ReturnType)))
         {
             string returned = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
             return new Named($"returns {returned}", syntax?.ReturnType.GetLocation().ToInfo() ?? location);
