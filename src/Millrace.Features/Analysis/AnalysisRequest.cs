@@ -8,8 +8,8 @@ namespace Millrace.Features;
 internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Create)
 {
     /// <summary>
-    /// Whether it has to read the rows as they are before the stage. Of anything else is known what it would be if a stage had put a value in the place of missing
-    /// ones, so that both are learned in one scan.
+    /// Whether it has to read the rows as they are before the stage. Of anything else is known what it would be if a stage had put a value in the place of
+    /// missing ones, so that both are learned in one scan.
     /// </summary>
     public bool NeedsRows { get; init; }
 
@@ -23,7 +23,10 @@ internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Cre
     public static AnalysisRequest KeyedMoments(FitLane lane, string per)
     {
         ColumnFlow keys = lane.Context.Source(per);
-        return new($"{lane.Key} moments per {per}", _ => new KeyedMomentAnalyser(NumberFlow.Of(lane.Flow), keys.Shape.Accept(new KeyFactory(keys.Source)))) { NeedsRows = true };
+        return new($"{lane.Key} moments per {per}", _ => new KeyedMomentAnalyser(NumberFlow.Of(lane.Flow), keys.Shape.Accept(new KeyFactory(keys.Source))))
+        {
+            NeedsRows = true,
+        };
     }
 
     public static AnalysisRequest Frequencies(FitLane lane)

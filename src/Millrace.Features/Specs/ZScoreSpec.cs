@@ -24,14 +24,19 @@ public sealed record ZScoreSpec(string? Per = null) : NumberSpec
     private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) =>
         Per is null ? [AnalysisRequest.Moments(lane)] : [AnalysisRequest.Moments(lane), AnalysisRequest.KeyedMoments(lane, Per)];
 
-    private protected override LaneStage Fit(FitLane lane) => Per is null
-        ? Fit(lane, lane.Moments)
-        : new KeyedStage<ZScoreMap>(Per, Fit(lane, lane.Moments), [.. lane.KeyedMoments(Per).Select(each => KeyValuePair.Create(each.Key, Fit(lane, each.Value)))]);
+    private protected override LaneStage Fit(FitLane lane)
+    {
+        NumberStage<ZScoreMap> whole = Fit(lane, lane.Moments);
+        return Per is null
+            ? whole
+            : new KeyedStage<ZScoreMap>(Per, whole, [.. lane.KeyedMoments(Per).Select(each => KeyValuePair.Create(each.Key, Fit(lane, each.Value)))]);
+    }
 
     private protected override LaneStage ReadLane(JsonElement fitted) =>
         Per is null ? ZScoreStage.Read(fitted) : KeyedStage<ZScoreMap>.Read(Per, fitted, ZScoreStage.Read);
 
     private static NumberStage<ZScoreMap> Fit(FitLane lane, Moments moments) => double.IsFinite(moments.Mean) && double.IsFinite(moments.PopulationDeviation)
         ? new ZScoreStage(moments.Mean, moments.PopulationDeviation)
-        : throw lane.Fault("the numbers are too large for a z-score, their squares exceed 1e308. Declare a range with [InRange] and validate it, or bucketize the column.");
+        : throw lane.Fault("the numbers are too large for a z-score, their squares exceed 1e308. "
+            + "Declare a range with [InRange] and validate it, or bucketize the column.");
 }

@@ -50,8 +50,11 @@ internal static class FeatureModels
                 : null;
     }
 
-    private static string Spec(FeatureSetDeclaration set, TransformDeclaration transform) =>
-        $"new global::Millrace.Features.{transform.Kind}Spec({string.Join(", ", transform.Shape.Settings.Select(setting => Argument(set, transform, setting)))})";
+    private static string Spec(FeatureSetDeclaration set, TransformDeclaration transform)
+    {
+        string arguments = string.Join(", ", transform.Shape.Settings.Select(setting => Argument(set, transform, setting)));
+        return $"new global::Millrace.Features.{transform.Kind}Spec({arguments})";
+    }
 
     private static string Argument(FeatureSetDeclaration set, TransformDeclaration transform, SettingShape setting)
     {

@@ -33,8 +33,11 @@ internal static class FeatureSettingPass
 
     private static void CheckInterval(FeatureDeclaration feature, TransformDeclaration transform, List<DiagnosticInfo> findings)
     {
-        FeatureSetting? low = transform.Settings.FirstOrDefault(static each => each.Name == "Low"), high = transform.Settings.FirstOrDefault(static each => each.Name == "High");
-        if (low?.Number is { } least && high?.Number is { } most && !(least < most))
-            findings.Report(FeatureRules.SettingOutOfRange, high.Location, high.Name, feature.Member, CSharp.Literal(most), $"above Low, which is {CSharp.Literal(least)}");
+        FeatureSetting? low = transform.Settings.FirstOrDefault(static each => each.Name == "Low");
+        FeatureSetting? high = transform.Settings.FirstOrDefault(static each => each.Name == "High");
+        if (low?.Number is not { } least || high?.Number is not { } most || least < most)
+            return;
+        string range = $"above Low, which is {CSharp.Literal(least)}";
+        findings.Report(FeatureRules.SettingOutOfRange, high.Location, high.Name, feature.Member, CSharp.Literal(most), range);
     }
 }

@@ -46,7 +46,7 @@ internal static class FeatureSourcePass
         if (Known(set, feature, source, findings) is not { } column)
             return;
         if (feature.Readers.FirstOrDefault(each => !each.Shape.Columns.Accepts(column)) is { } transform)
-            findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Shape.Columns.Name, Spell(set, column), column.DisplayType, TransformKinds.Fitting(column));
+            WrongType(set, column, transform.Location, transform.Kind.ToString(), transform.Shape.Columns, TransformKinds.Fitting(column), findings);
         else if (column.Member == "Input")
             findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
     }
@@ -56,7 +56,7 @@ internal static class FeatureSourcePass
         if (Known(set, feature, source, findings) is not { } column)
             return;
         if (!setting.Columns!.Accepts(column))
-            findings.Report(FeatureRules.WrongColumnType, source.Location, setting.Name, setting.Columns.Name, Spell(set, column), column.DisplayType, "another column");
+            WrongType(set, column, source.Location, setting.Name, setting.Columns, "another column", findings);
         else if (column.Member == "Input")
             findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
     }
@@ -74,5 +74,7 @@ internal static class FeatureSourcePass
         return null;
     }
 
-    private static string Spell(FeatureSetDeclaration set, ColumnModel column) => $"{set.Row.Name}.{column.Member}";
+    private static void WrongType(
+        FeatureSetDeclaration set, ColumnModel column, LocationInfo place, string what, ColumnGroup takes, string remedy, List<DiagnosticInfo> findings) =>
+        findings.Report(FeatureRules.WrongColumnType, place, what, takes.Name, $"{set.Row.Name}.{column.Member}", column.DisplayType, remedy);
 }

@@ -11,7 +11,12 @@ internal static class FeatureSettingReader
     {
         string name = shape.Name;
         if (shape.Columns is not null)
-            return attribute.NamedText(name, program, cancellation) is { } column ? new FeatureSetting(name, CSharp.Literal(column.Name), null, column.Location) { Column = column } : null;
+        {
+            return attribute.NamedText(name, program, cancellation) is { } column
+                ? new FeatureSetting(name, CSharp.Literal(column.Name), null, column.Location) { Column = column }
+                : null;
+        }
+
         if (attribute.Named(name) is { } named)
             return Of(name, named, attribute.ArgumentLocation(name, cancellation));
         if (attribute.AttributeConstructor is not { } constructor)
@@ -26,7 +31,9 @@ internal static class FeatureSettingReader
     }
 
     private static FeatureSetting? Of(string name, TypedConstant value, LocationInfo location) =>
-        Code(value) is { } code ? new FeatureSetting(name, code, value.Kind == TypedConstantKind.Array ? null : Number(value.Value), location) { Numbers = Numbers(value) } : null;
+        Code(value) is { } code
+            ? new FeatureSetting(name, code, value.Kind == TypedConstantKind.Array ? null : Number(value.Value), location) { Numbers = Numbers(value) }
+            : null;
 
     private static string? Code(TypedConstant value) => value switch
     {

@@ -6,7 +6,8 @@ namespace Millrace.Features;
 /// <param name="boundaries">Ascending, each once.</param>
 internal sealed class InterpolateStage(double[] boundaries) : NumberStage<InterpolateMap>(new InterpolateMap(boundaries))
 {
-    public static InterpolateStage Read(JsonElement json) => new([.. json.GetProperty("boundaries").EnumerateArray().Select(static value => value.GetDouble())]);
+    public static InterpolateStage Read(JsonElement json) =>
+        new([.. json.GetProperty("boundaries").EnumerateArray().Select(static value => value.GetDouble())]);
 
     public override void Write(Utf8JsonWriter json)
     {

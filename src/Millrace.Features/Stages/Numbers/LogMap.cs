@@ -11,6 +11,7 @@ internal readonly struct LogMap(double offset, double @base) : IVectorMap
     public Vector256<double> Of(Vector256<double> values)
     {
         Vector256<double> sum = values + Vector256.Create(offset), logarithm = Vector256.Log(sum) / Vector256.Create(_unit);
-        return VectorLoop.WhereFinite(sum, Vector256.ConditionalSelect(Vector256.GreaterThan(sum, Vector256<double>.Zero), logarithm, Vector256.Create(double.NaN)));
+        Vector256<double> isPositive = Vector256.GreaterThan(sum, Vector256<double>.Zero);
+        return VectorLoop.WhereFinite(sum, Vector256.ConditionalSelect(isPositive, logarithm, Vector256.Create(double.NaN)));
     }
 }
