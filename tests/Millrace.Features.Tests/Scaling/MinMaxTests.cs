@@ -61,8 +61,10 @@ public sealed class MinMaxTests
     [Fact]
     public void The_widest_range_and_the_narrowest_have_no_holes()
     {
-        Assert.Equal([0, 0.5f, 1], Fit.One(new MinMaxSpec(), NumberRow.Of([double.MinValue, double.MaxValue])).Apply(NumberRow.Of([double.MinValue, 0, double.MaxValue])));
-        Assert.Equal([0, 1, float.MaxValue, float.MinValue], Fit.One(new MinMaxSpec(), NumberRow.Of([0, double.Epsilon])).Apply(NumberRow.Of([0, double.Epsilon, 1, -1])));
+        FittedSet wide = Fit.One(new MinMaxSpec(), NumberRow.Of([double.MinValue, double.MaxValue]));
+        Assert.Equal([0, 0.5f, 1], wide.Apply(NumberRow.Of([double.MinValue, 0, double.MaxValue])));
+        FittedSet narrow = Fit.One(new MinMaxSpec(), NumberRow.Of([0, double.Epsilon]));
+        Assert.Equal([0, 1, float.MaxValue, float.MinValue], narrow.Apply(NumberRow.Of([0, double.Epsilon, 1, -1])));
     }
 
     [Theory]

@@ -20,7 +20,9 @@ public sealed class NumberInvarianceTests
         [new ImputeSpec(Impute.Median, 0), new MinMaxSpec(Per: "key"), new InterpolateSpec(3)],
     ];
 
-    private static readonly Gen<(double? Value, string? Key)> Row = Gen.Select(Numbers.Any, Gen.Int[0, 5].Select(static i => i == 0 ? null : new string('k', i)));
+    private static readonly Gen<(double? Value, string? Key)> Row = Gen.Select(
+        Numbers.Any,
+        Gen.Int[0, 5].Select(static i => i == 0 ? null : new string('k', i)));
 
     private static readonly Gen<FeatureDefinition> Definition = Gen.Int[0, All.Length - 1].Select(static i => Fit.Define(All[i], KeyedRow.Schema, "value"));
 
