@@ -14,6 +14,9 @@ public sealed record ImputeSpec(Impute? By, double Value = 0) : NumberSpec
 
     internal override bool Imputes => true;
 
+    internal override string? Problem(FeatureKind before) =>
+        By == Impute.MostFrequent ? "the most frequent value is that of a column, so it comes first" : base.Problem(before);
+
     internal override void WriteSettings(Utf8JsonWriter json)
     {
         if (By is { } by)
@@ -38,13 +41,13 @@ public sealed record ImputeSpec(Impute? By, double Value = 0) : NumberSpec
 
     private protected override LaneStage Fit(FitLane lane) => By switch
     {
-        Impute.Mean => new ImputeStage(lane.Moments.Mean, isValue: lane.Moments.PopulationDeviation == 0),
-        Impute.Median => new ImputeStage(lane.Quantiles.View().FiniteQuantile(0.5) ?? 0, isValue: true),
-        Impute.MostFrequent => new ImputeStage(MostFrequent(lane), isValue: true),
-        _ => new ImputeStage(Value, isValue: false),
+        Impute.Mean => new ImputeStage(lane.Moments.Mean, isLearned: true),
+        Impute.Median => new ImputeStage(lane.Quantiles.View().FiniteQuantile(0.5) ?? 0, isLearned: true),
+        Impute.MostFrequent => new ImputeStage(MostFrequent(lane), isLearned: true),
+        _ => new ImputeStage(Value, isLearned: false),
     };
 
-    private protected override LaneStage ReadLane(JsonElement fitted) => new ImputeStage(fitted.GetProperty("value").GetDouble(), isValue: By is not null);
+    private protected override LaneStage ReadLane(JsonElement fitted) => new ImputeStage(fitted.GetProperty("value").GetDouble(), isLearned: By is not null);
 
     private static double MostFrequent(FitLane lane) =>
         lane.Frequencies.Top(1) is [{ } text] ? double.Parse(text, CultureInfo.InvariantCulture) : 0;
