@@ -35,8 +35,12 @@ internal sealed class FeatureProgress
         for (int i = _stages.Count; i < _info.Stages.Length; i++)
         {
             FeatureSpec spec = _info.Stages[i];
+            if (isImputed && spec.SeesMissing)
+                yield break;
             ImmutableArray<FitLane> fit = Fit(lanes, static (_, _) => throw new InvalidOperationException("Nothing has been learned yet."));
             AnalysisRequest[] requests = [.. spec.Requests(fit)];
+            if (isImputed && Array.Exists(requests, static request => request.NeedsRows))
+                yield break;
             foreach (AnalysisRequest request in requests)
                 yield return request;
             if (requests.Length == 0)
@@ -57,10 +61,14 @@ internal sealed class FeatureProgress
         while (!IsDone)
         {
             FeatureSpec spec = _info.Stages[_stages.Count];
+
+            // Which rows are missing at such a stage is known of the rows alone.
+            if (imputed is not null && spec.SeesMissing)
+                (known, imputed) = (_lanes, null);
             ImputedLanes? before = imputed;
             ImmutableArray<FitLane> fit = Fit(known, (key, lane) => before is null ? learned[key] : before.AddTo(learned[key], lane));
             AnalysisRequest[] requests = [.. spec.Requests(fit)];
-            if (!Array.TrueForAll(requests, request => learned.ContainsKey(request.Key)))
+            if (!Array.TrueForAll(requests, request => learned.ContainsKey(request.Key) && !(before is not null && request.NeedsRows)))
                 return;
             FittedStage stage = spec.Fit(fit);
             _stages.Add(stage);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -26,6 +27,11 @@ internal sealed class FitLane(FeatureInfo feature, string column, string key, Fe
     public QuantileSketch Quantiles => ((QuantileAnalyser)find(AnalysisRequest.Quantiles(this).Key)).Sketch;
 
     public FrequencyAnalyser Frequencies => (FrequencyAnalyser)find(AnalysisRequest.Frequencies(this).Key);
+
+    /// <summary>The moments of each key that has a finite number, in ordinal order.</summary>
+    /// <param name="per">The name in files of the column with the keys.</param>
+    public ImmutableArray<KeyValuePair<string, Moments>> KeyedMoments(string per) =>
+        ((KeyedMomentAnalyser)find(AnalysisRequest.KeyedMoments(this, per).Key)).ByKey();
 
     /// <summary>What has been learned for a request.</summary>
     public FlowAnalyser Of(AnalysisRequest request) => find(request.Key);

@@ -30,6 +30,7 @@ internal static class FittedFile
             json.WriteNumber("rows", fitted.On.Rows);
             json.WriteNumber("scans", fitted.On.Scans);
             json.WriteNumber("width", fitted.Layout.Width);
+            WriteClasses(json, fitted);
             json.WriteStartArray("features");
             for (int i = 0; i < fitted.Features.Length; i++)
                 WriteFeature(json, fitted.Features[i], fitted.MissingOf(i));
@@ -58,12 +59,14 @@ internal static class FittedFile
             var fitted = new FittedSet(
                 definition,
                 [.. features.Select((feature, i) => ReadStages(feature, definition.Set.Features[i]))],
-                new FittedOn(root.GetProperty("rows").GetInt64(), ReadMissing(features, definition), root.GetProperty("scans").GetInt32()));
+                new FittedOn(root.GetProperty("rows").GetInt64(), ReadMissing(features, definition), root.GetProperty("scans").GetInt32()),
+                ReadClasses(root));
             return fitted.Fingerprint == root.GetProperty("fingerprint").GetString()
                 ? fitted
                 : throw new FeatureMismatchException($"{file} is damaged: its values do not have the fingerprint that stands in it. Fit the features again.");
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException
+            or IndexOutOfRangeException)
         {
             throw new FeatureMismatchException($"{file} is damaged: it does not read as fitted features ({error.Message}). Fit the features again.", error);
         }
@@ -77,6 +80,7 @@ internal static class FittedFile
         {
             json.WriteStartObject();
             json.WriteString("set", fitted.Definition.Set.Name);
+            WriteClasses(json, fitted);
             foreach (FittedFeature feature in fitted.Features)
             {
                 json.WriteString("definition", Describe(feature.Info, feature.Columns));
@@ -93,6 +97,20 @@ internal static class FittedFile
 
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
     }
+
+    private static void WriteClasses(Utf8JsonWriter json, FittedSet fitted)
+    {
+        if (fitted.Classes.IsEmpty)
+            return;
+        json.WriteStartArray("classes");
+        foreach (string each in fitted.Classes)
+            json.WriteStringValue(each);
+        json.WriteEndArray();
+    }
+
+    private static ImmutableArray<string> ReadClasses(JsonElement root) => root.TryGetProperty("classes", out JsonElement classes)
+        ? [.. classes.EnumerateArray().Select(static each => each.GetString() ?? throw new JsonException("A class is null."))]
+        : [];
 
     private static void WriteFeature(Utf8JsonWriter json, FittedFeature feature, ImmutableArray<long> missing)
     {

@@ -29,27 +29,7 @@ public sealed record BucketizeSpec(int Buckets, Missing Missing) : LaneSpec
 
     private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => [AnalysisRequest.Quantiles(lane)];
 
-    private protected override LaneStage Fit(FitLane lane) => new BucketizeStage(Boundaries(lane.Quantiles, Buckets), Missing);
+    private protected override LaneStage Fit(FitLane lane) => new BucketizeStage(QuantileBoundaries.Of(lane.Quantiles, Buckets), Missing);
 
     private protected override LaneStage ReadLane(JsonElement fitted) => BucketizeStage.Read(fitted, Missing);
-
-    private static double[] Boundaries(QuantileSketch sketch, int buckets)
-    {
-        QuantileView view = sketch.View();
-        var boundaries = new List<double>(buckets - 1);
-
-        // A boundary that equals the smallest value, or another boundary, would leave a bucket that no training row falls in.
-        double last = view.Minimum;
-        for (int i = 1; i < buckets; i++)
-        {
-            long rank = (long)((Int128)sketch.Finite.Count * i / buckets);
-            if (view.FiniteQuantile((rank + 1) / view.FiniteWeight) is { } value && value > last)
-            {
-                boundaries.Add(value);
-                last = value;
-            }
-        }
-
-        return [.. boundaries];
-    }
 }

@@ -26,6 +26,12 @@ public abstract record FeatureSpec
     /// <summary>Whether the stage puts one value in the place of missing ones and leaves the others.</summary>
     internal virtual bool Imputes => false;
 
+    /// <summary>Whether a missing value becomes one here, so that the stages behind it see other rows as missing than those before it.</summary>
+    internal virtual bool SeesMissing => Imputes;
+
+    /// <summary>Whether the stage gives the columns on, so that one that reads columns can follow it and one has to.</summary>
+    internal virtual bool YieldsColumns => false;
+
     /// <summary>Says what is wrong with this stage over columns, or null.</summary>
     internal abstract string? Problem(ImmutableArray<ColumnInfo> columns);
 
@@ -66,4 +72,9 @@ public abstract record FeatureSpec
 
     private protected static string? Between(string setting, int value, int minimum, int maximum) =>
         value >= minimum && value <= maximum ? null : FormattableString.Invariant($"{setting} is {value}, but lies between {minimum} and {maximum}");
+
+    private protected static string? IntervalProblem(double low, double high) =>
+        low < high && float.IsFinite((float)low) && float.IsFinite((float)high)
+            ? null
+            : FormattableString.Invariant($"{low} to {high} is no interval between two numbers that a float holds");
 }

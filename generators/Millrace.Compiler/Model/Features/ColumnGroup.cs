@@ -11,9 +11,13 @@ public sealed class ColumnGroup
 
     public static ColumnGroup NumbersAndFlags { get; } = new("numbers and bool", static column => column.Kind.IsNumber() || column.Kind == ColumnKind.Boolean);
 
+    public static ColumnGroup Texts { get; } = new("text", static column => column.Kind == ColumnKind.Text);
+
     public static ColumnGroup Categories { get; } = new(
         "text, enumerations, bool and whole numbers",
         static column => column.Kind.IsWholeNumber() || column.Kind is ColumnKind.Text or ColumnKind.Enum or ColumnKind.Boolean);
+
+    public static ColumnGroup Single { get; } = new("anything but bytes and lists", static column => column.Kind is not (ColumnKind.Binary or ColumnKind.List));
 
     /// <summary>The columns as a message says it.</summary>
     public string Name { get; }

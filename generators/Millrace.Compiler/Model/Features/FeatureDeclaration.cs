@@ -46,12 +46,19 @@ public sealed record FeatureDeclaration
     /// <summary>The type of property that it takes.</summary>
     public FeatureValueKind Wanted => Last!.Shape.Yields.ValueKind(IsMany);
 
+    /// <summary>The stages that read columns: the first, and what follows one that gives them on.</summary>
+    public IEnumerable<TransformDeclaration> Readers => Transforms.Where((_, i) => Transforms.Take(i).All(static before => before.Shape.YieldsColumns));
+
     /// <summary>Whether a stage cannot follow the one before it, which is an error; what each of them says is not judged besides.</summary>
     public bool IsOutOfOrder => Transforms.Skip(1).Zip(Transforms, static (stage, before) => stage.Follows(before)).Contains(false);
 
     private bool IsMany =>
-        Transforms.Any(static each => each.Shape.YieldsMany) || (First!.Shape.MostColumns == 0 && Transforms.Any(static each => each.IsFromAll));
+        Transforms.Any(static each => each.Shape.YieldsMany)
+        || (Readers.All(static each => each.Shape.MostColumns == 0) && Transforms.Any(static each => each.IsFromAll));
 
     /// <summary>The row's properties that the feature is computed from, and where they are named.</summary>
     public IEnumerable<Named> Sources => Transforms.FirstOrDefault(static each => each.From.Count > 0) is { } naming ? naming.From : [new Named(Member, Location)];
+
+    /// <summary>The row's properties that its stages read beside those, and where they are named.</summary>
+    public IEnumerable<Named> Keys => Transforms.SelectMany(static each => each.Settings).Select(static each => each.Column).OfType<Named>();
 }

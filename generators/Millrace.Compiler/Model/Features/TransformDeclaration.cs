@@ -19,5 +19,5 @@ public sealed record TransformDeclaration
     public TransformShape Shape => TransformShape.Of(Kind);
 
     /// <summary>Whether it can be computed from what another one yields.</summary>
-    public bool Follows(TransformDeclaration before) => Shape.Before == before.Shape.Yields;
+    public bool Follows(TransformDeclaration before) => Shape.Before == before.Shape.Yields || before.Shape.YieldsColumns;
 }

@@ -38,7 +38,8 @@ internal static class TransformKinds
     {
         string[] fitting =
         [
-            .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>().Where(each => TransformShape.Of(each).Columns.Accepts(column)).Select(static each => $"[{each}]"),
+            .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>()
+                .Where(each => Suits(TransformShape.Of(each), column)).Select(static each => $"[{each}]"),
         ];
         return fitting.Length switch
         {
@@ -47,4 +48,8 @@ internal static class TransformKinds
             _ => $"{string.Join(", ", fitting.Take(Named))} or another transform of such columns, or another column",
         };
     }
+
+    // What takes nearly all columns suits none of them better than another.
+    private static bool Suits(TransformShape shape, ColumnModel column) =>
+        !shape.YieldsColumns && shape.Columns != ColumnGroup.Single && shape.Columns.Accepts(column);
 }

@@ -22,33 +22,45 @@ internal static class FeatureModels
 
     /// <summary>The columns that the features read, in the order of first use.</summary>
     public static IEnumerable<ColumnModel> Used(FeatureSetDeclaration set) =>
-        set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.Find(set, each)).OfType<ColumnModel>().Distinct();
+        set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.FindAll(set, each)).OfType<ColumnModel>().Distinct();
 
     private static LabelModel? Label(LabelDeclaration label) =>
-        label.RowType is { } row ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null && !label.RowHasReservedNames && !label.IsDeclaredTwice) : null;
+        label.RowType is { } row
+        ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null && !label.RowHasReservedNames && !label.IsDeclaredTwice)
+        {
+            ReturnsClass = label.ReturnsClass,
+            EnumType = label.EnumType,
+        }
+        : null;
 
     private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature)
     {
         ColumnModel?[] columns = [.. FeatureSourcePass.Find(set, feature)];
         return feature is { First: not null, IsOutOfOrder: false }
-            && Array.TrueForAll(columns, static column => column is { Member: not "Input" })
+            && FeatureSourcePass.FindAll(set, feature).All(static column => column is { Member: not "Input" })
             && feature.Wanted == feature.ValueKind
             && feature.IsReadWrite
                 ? new FeatureModel(
                     feature.Member,
                     feature.ValueKind,
                     columns.Select(static column => column!.Name).ToEquatableArray(),
-                    feature.Transforms.Select(Spec).ToEquatableArray(),
+                    feature.Transforms.Select(each => Spec(set, each)).ToEquatableArray(),
                     feature.Permit?.Reason,
                     feature.IsDeclaredTwice || feature.ForbiddenLocation is not null)
                 : null;
     }
 
-    private static string Spec(TransformDeclaration transform) =>
-        $"new global::Millrace.Features.{transform.Kind}Spec({string.Join(", ", transform.Shape.Settings.Select(setting => Argument(transform, setting)))})";
+    private static string Spec(FeatureSetDeclaration set, TransformDeclaration transform)
+    {
+        string arguments = string.Join(", ", transform.Shape.Settings.Select(setting => Argument(set, transform, setting)));
+        return $"new global::Millrace.Features.{transform.Kind}Spec({arguments})";
+    }
 
-    private static string Argument(TransformDeclaration transform, SettingShape setting) =>
-        transform.Settings.FirstOrDefault(each => each.Name == setting.Name)?.Code ?? setting.Default;
+    private static string Argument(FeatureSetDeclaration set, TransformDeclaration transform, SettingShape setting)
+    {
+        FeatureSetting? given = transform.Settings.FirstOrDefault(each => each.Name == setting.Name);
+        return given?.Column is { } key ? CSharp.Literal(FeatureSourcePass.Find(set, key)!.Name) : given?.Code ?? setting.Default;
+    }
 
     private static SchemaModel Input(FeatureSetDeclaration set, string name) => new()
     {

@@ -16,6 +16,11 @@ internal static class FeaturePropertyPass
             }
 
             CheckOrder(property, findings);
+            if (transform.Shape.YieldsColumns && !property.IsOutOfOrder)
+            {
+                findings.Report(FeatureRules.EndsInColumn, transform.Location, property.Member, $"[{transform.Kind}]");
+                continue;
+            }
 
             // In a generic feature set a property of a type parameter is the same mistake.
             if (property.IsOutOfOrder || (set.Shape.Generic is not null && property.ValueKind == FeatureValueKind.Other))

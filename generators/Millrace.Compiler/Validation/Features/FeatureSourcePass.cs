@@ -9,15 +9,24 @@ internal static class FeatureSourcePass
             return;
         foreach (FeatureDeclaration feature in set.Properties)
         {
-            if (feature.First is not { } transform || feature.IsOutOfOrder)
+            if (feature.First is null || feature.IsOutOfOrder)
                 continue;
             foreach (TransformDeclaration second in feature.Transforms.Where(static each => each.From.Count > 0).Skip(1))
                 findings.Report(FeatureRules.SourcesTwice, second.Location, feature.Member);
             int count = feature.Sources.Count();
-            if (transform.Shape is { MostColumns: > 0 } shape && (count < shape.LeastColumns || count > shape.MostColumns))
-                findings.Report(FeatureRules.ColumnCount, transform.Location, $"[{transform.Kind}]", shape.ColumnCount, feature.Member, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            foreach (TransformDeclaration transform in feature.Readers)
+            {
+                if (transform.Shape is { MostColumns: > 0 } shape && (count < shape.LeastColumns || count > shape.MostColumns))
+                    findings.Report(FeatureRules.ColumnCount, transform.Location, $"[{transform.Kind}]", shape.ColumnCount, feature.Member, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            }
+
             foreach (Named source in feature.Sources)
-                Check(set, feature, transform, source, findings);
+                Check(set, feature, source, findings);
+            foreach (TransformDeclaration stage in feature.Transforms)
+            {
+                foreach (FeatureSetting setting in stage.Settings.Where(static each => each.Column is not null))
+                    Check(set, feature, stage.Shape.Settings.First(each => each.Name == setting.Name), setting.Column!, findings);
+            }
         }
     }
 
@@ -25,28 +34,47 @@ internal static class FeatureSourcePass
     public static IEnumerable<ColumnModel?> Find(FeatureSetDeclaration set, FeatureDeclaration feature) =>
         feature.Sources.Select(source => Find(set, source));
 
-    private static ColumnModel? Find(FeatureSetDeclaration set, Named source) => set.Columns.FirstOrDefault(each => each.Member == source.Name);
+    /// <summary>The same, and those that its stages read beside them.</summary>
+    public static IEnumerable<ColumnModel?> FindAll(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        feature.Sources.Concat(feature.Keys).Select(source => Find(set, source));
 
-    private static void Check(FeatureSetDeclaration set, FeatureDeclaration feature, TransformDeclaration transform, Named source, List<DiagnosticInfo> findings)
+    /// <summary>The column that a name stands for; null where it does not exist.</summary>
+    public static ColumnModel? Find(FeatureSetDeclaration set, Named source) => set.Columns.FirstOrDefault(each => each.Member == source.Name);
+
+    private static void Check(FeatureSetDeclaration set, FeatureDeclaration feature, Named source, List<DiagnosticInfo> findings)
+    {
+        if (Known(set, feature, source, findings) is not { } column)
+            return;
+        if (feature.Readers.FirstOrDefault(each => !each.Shape.Columns.Accepts(column)) is { } transform)
+            WrongType(set, column, transform.Location, transform.Kind.ToString(), transform.Shape.Columns, TransformKinds.Fitting(column), findings);
+        else if (column.Member == "Input")
+            findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
+    }
+
+    private static void Check(FeatureSetDeclaration set, FeatureDeclaration feature, SettingShape setting, Named source, List<DiagnosticInfo> findings)
+    {
+        if (Known(set, feature, source, findings) is not { } column)
+            return;
+        if (!setting.Columns!.Accepts(column))
+            WrongType(set, column, source.Location, setting.Name, setting.Columns, "another column", findings);
+        else if (column.Member == "Input")
+            findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
+    }
+
+    /// <summary>The column that a name stands for; where there is none, that is reported.</summary>
+    private static ColumnModel? Known(FeatureSetDeclaration set, FeatureDeclaration feature, Named source, List<DiagnosticInfo> findings)
     {
         ColumnModel? column = Find(set, source);
-        if (column is null)
-        {
-            if (source.IsUnbound)
-                return;
-            if (feature.LaterSchema is { } later)
-                findings.Report(FeatureRules.LaterColumn, source.Location, source.Name, later, set.Row.Name);
-            else
-                findings.Report(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.OfColumn(source.Name, set.Columns));
-        }
-        else if (!transform.Shape.Columns.Accepts(column))
-        {
-            string name = $"{set.Row.Name}.{column.Member}";
-            findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Shape.Columns.Name, name, column.DisplayType, TransformKinds.Fitting(column));
-        }
-        else if (column.Member == "Input")
-        {
-            findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
-        }
+        if (column is not null || source.IsUnbound)
+            return column;
+        if (feature.LaterSchema is { } later)
+            findings.Report(FeatureRules.LaterColumn, source.Location, source.Name, later, set.Row.Name);
+        else
+            findings.Report(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.OfColumn(source.Name, set.Columns));
+        return null;
     }
+
+    private static void WrongType(
+        FeatureSetDeclaration set, ColumnModel column, LocationInfo place, string what, ColumnGroup takes, string remedy, List<DiagnosticInfo> findings) =>
+        findings.Report(FeatureRules.WrongColumnType, place, what, takes.Name, $"{set.Row.Name}.{column.Member}", column.DisplayType, remedy);
 }

@@ -7,7 +7,7 @@ internal static class PermitPass
     {
         foreach (FeatureDeclaration feature in set.Properties.Where(static each => each.First is not null))
         {
-            ColumnModel[] columns = [.. FeatureSourcePass.Find(set, feature).OfType<ColumnModel>()];
+            ColumnModel[] columns = [.. FeatureSourcePass.FindAll(set, feature).OfType<ColumnModel>()];
             ColumnModel? sensitive = columns.FirstOrDefault(static column => column.IsSensitive);
             if (feature.Permit is { } permit)
             {

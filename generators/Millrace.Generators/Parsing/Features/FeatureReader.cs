@@ -57,7 +57,8 @@ internal static class FeatureReader
             Location = attribute.Location(cancellation),
             From = all.Length > 0 ? all.ToEquatableArray() : attribute.NamedText("From", program, cancellation) is { } from ? ((Named[])[from]).ToEquatableArray() : default,
             IsFromAll = all.Length > 0,
-            Settings = TransformShape.Of(kind).Settings.Select(each => FeatureSettingReader.Read(attribute, each.Name, cancellation)).OfType<FeatureSetting>().ToEquatableArray(),
+            Settings = TransformShape.Of(kind).Settings.Select(each => FeatureSettingReader.Read(attribute, each, program, cancellation))
+                .OfType<FeatureSetting>().ToEquatableArray(),
         };
     }
 

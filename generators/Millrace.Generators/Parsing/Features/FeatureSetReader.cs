@@ -33,7 +33,7 @@ internal static class FeatureSetReader
             Columns = columns,
             Properties = type.FirstProperties()
                 .Select(each => FeatureReader.Read(each, program, cancellation)).OfType<FeatureDeclaration>()
-                .Select(each => isSchema && each.Sources.Select(static source => source.Name).FirstOrDefault(source => !columns.Any(column => column.Member == source)) is { } absent
+                .Select(each => isSchema && each.Sources.Concat(each.Keys).Select(static source => source.Name).FirstOrDefault(source => !columns.Any(column => column.Member == source)) is { } absent
                     ? each with { LaterSchema = LaterSchemas.With(absent, row!, type, cancellation) }
                     : each)
                 .ToEquatableArray(),

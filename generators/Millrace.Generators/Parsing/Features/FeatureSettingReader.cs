@@ -7,8 +7,16 @@ namespace Millrace.Generators;
 internal static class FeatureSettingReader
 {
     /// <returns>The setting; null where the attribute does not give it, or where C# rejects it.</returns>
-    public static FeatureSetting? Read(AttributeData attribute, string name, CancellationToken cancellation)
+    public static FeatureSetting? Read(AttributeData attribute, SettingShape shape, Compilation program, CancellationToken cancellation)
     {
+        string name = shape.Name;
+        if (shape.Columns is not null)
+        {
+            return attribute.NamedText(name, program, cancellation) is { } column
+                ? new FeatureSetting(name, CSharp.Literal(column.Name), null, column.Location) { Column = column }
+                : null;
+        }
+
         if (attribute.Named(name) is { } named)
             return Of(name, named, attribute.ArgumentLocation(name, cancellation));
         if (attribute.AttributeConstructor is not { } constructor)
@@ -23,7 +31,9 @@ internal static class FeatureSettingReader
     }
 
     private static FeatureSetting? Of(string name, TypedConstant value, LocationInfo location) =>
-        Code(value) is { } code ? new FeatureSetting(name, code, value.Kind == TypedConstantKind.Array ? null : Number(value.Value), location) : null;
+        Code(value) is { } code
+            ? new FeatureSetting(name, code, value.Kind == TypedConstantKind.Array ? null : Number(value.Value), location) { Numbers = Numbers(value) }
+            : null;
 
     private static string? Code(TypedConstant value) => value switch
     {
@@ -36,6 +46,9 @@ internal static class FeatureSettingReader
         { Value: IFormattable number } => number.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
         _ => null,
     };
+
+    private static EquatableArray<double> Numbers(TypedConstant value) =>
+        value.Kind == TypedConstantKind.Array ? value.Values.Select(static each => Number(each.Value)).OfType<double>().ToEquatableArray() : default;
 
     private static string? Codes(TypedConstant list)
     {
