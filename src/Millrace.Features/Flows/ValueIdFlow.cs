@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -43,6 +42,6 @@ internal sealed class ValueIdFlow<T> : IdFlow
         if (_ids.Buckets == 1)
             return _ids.Values.Length;
         Span<byte> utf8 = stackalloc byte[Utf8Length];
-        return _ids.Unkept(_format.TryFormat(value, utf8, out int written) ? utf8[..written] : Encoding.UTF8.GetBytes(_format.Format(value)));
+        return _format.TryFormat(value, utf8, out int written) ? _ids.Unkept(utf8[..written]) : _ids.Unkept(_format.Format(value));
     }
 }

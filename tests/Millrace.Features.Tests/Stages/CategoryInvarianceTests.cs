@@ -13,7 +13,7 @@ public sealed class CategoryInvarianceTests
         Define([new CrossSpec(1000, 5)], "a", "b", "n"),
         Define([new CountsSpec(Share: true)], "a", "n"),
         Define([new ImputeTextSpec(null), new VocabularySpec(4, 3, 2)], "a", "b"),
-        Define([new ImputeTextSpec("none"), new CountsSpec(Share: false), new ZScoreSpec()], "b"),
+        Define([new ImputeTextSpec("none"), new CountsSpec(Share: false)], "b"),
         Define([new HashSpec(5, 0, Missing.Default), new OneHotSpec(1, Missing.Default)], "n"),
     ];
 

@@ -52,4 +52,12 @@ internal sealed class CategoryIds
 
     /// <summary>The id of a text that is not kept. Fixed for all time: fitted models rely on it.</summary>
     public int Unkept(ReadOnlySpan<byte> utf8) => Values.Length + (Buckets == 1 ? 0 : (int)(XxHash3.HashToUInt64(utf8, _seed) % (ulong)Buckets));
+
+    /// <summary>The same of a text in UTF-16.</summary>
+    public int Unkept(string text)
+    {
+        int size = Encoding.UTF8.GetMaxByteCount(text.Length);
+        Span<byte> utf8 = size <= 512 ? stackalloc byte[512] : new byte[size];
+        return Unkept(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
+    }
 }

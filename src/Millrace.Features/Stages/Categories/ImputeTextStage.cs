@@ -7,7 +7,7 @@ namespace Millrace.Features;
 /// <param name="isValue">Whether it is the value of rows rather than one that was given.</param>
 internal sealed class ImputeTextStage(string text, bool isValue) : LaneStage, IImputing
 {
-    public double Number => double.NaN;
+    public double Number => 0;
 
     public string? Text => text;
 
