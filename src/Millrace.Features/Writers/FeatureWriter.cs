@@ -19,6 +19,7 @@ internal abstract class FeatureWriter
     {
         IndicatorFlow indicators => new IndicatorWriter(indicators.Ids, width),
         IdFlow ids => new IdWriter(ids),
+        SparseFlow sparse => new SparseWriter(sparse),
         _ => new NumberWriter(NumberFlow.Of(flow), missing),
     };
 }

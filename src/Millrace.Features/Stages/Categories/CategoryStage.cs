@@ -13,6 +13,10 @@ internal abstract class CategoryStage(CategoryIds ids) : LaneStage
     public static ImmutableArray<string> ReadValues(JsonElement json) =>
         [.. json.GetProperty("values").EnumerateArray().Select(static value => value.GetString() ?? throw new JsonException("A kept value is null."))];
 
+    public override ImmutableArray<string> Kept(int lane) => Ids.Values;
+
+    public override ImmutableArray<string> Meanings(int lane) => Ids.Buckets == 1 ? Ids.Values.Add("(other)") : Ids.Values;
+
     public override void Write(Utf8JsonWriter json)
     {
         json.WriteStartArray("values");
