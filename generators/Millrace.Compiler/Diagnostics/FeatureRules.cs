@@ -49,7 +49,7 @@ public static class FeatureRules
         "The feature set '{0}' has the label '{1}' already: remove one of the two [Label] attributes");
 
     public static readonly DiagnosticRule LabelForm = new("MR0416", "A label method has the wrong form",
-        "The label '{0}' {1}: write 'static bool {0}(in {2}.Row row)'; bool, float, double and int may be returned");
+        "The label '{0}' {1}: write 'static bool {0}(in {2}.Row row)'; bool, float, double, int, string and enumerations may be returned");
 
     public static readonly DiagnosticRule LabelRowUnrelated = new("MR0417", "A label reads an unrelated row",
         "The label reads rows of '{0}', and the features rows of '{1}': take '{1}.Row', or the row of a schema that is derived from '{1}'");
@@ -80,4 +80,7 @@ public static class FeatureRules
 
     public static readonly DiagnosticRule ColumnCount = new("MR0426", "A transform of several columns has too few or too many",
         "{0} puts {1} together, and '{2}' names {3}: name them with FromAll");
+
+    public static readonly DiagnosticRule EndsInColumn = new("MR0440", "A feature ends with a transform that yields a column",
+        "The feature '{0}' ends with {1}, which yields a column: write a transform of categories behind it, such as [Vocabulary] or [OneHot]");
 }

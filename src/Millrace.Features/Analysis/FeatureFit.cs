@@ -10,6 +10,8 @@ internal sealed class FeatureFit
     private readonly FlowContext _context;
     private readonly ImmutableArray<FitLane> _sources;
     private readonly ImmutableArray<FeatureProgress> _features;
+    private readonly AnalysisRequest? _label;
+    private ImmutableArray<string> _classes = [];
     private ImmutableArray<long> _missing;
     private ImmutableArray<SourceRange?> _ranges;
     private ImmutableArray<AnalysisRequest> _requests;
@@ -17,10 +19,11 @@ internal sealed class FeatureFit
 
     /// <param name="definition">The features.</param>
     /// <param name="shape">A batch like those that will come.</param>
+    /// <param name="label">What learns the classes of the label in the first scan; null where there are none.</param>
     /// <exception cref="FeatureColumnException">It lacks a column, or has it with another type.</exception>
-    public FeatureFit(FeatureDefinition definition, Batch shape)
+    public FeatureFit(FeatureDefinition definition, Batch shape, AnalysisRequest? label = null)
     {
-        _definition = definition;
+        (_definition, _label) = (definition, label);
         _context = new FlowContext(definition, shape);
         _sources = [.. _context.Sources.Select(Lane)];
         _features = [.. definition.Set.Features.Select((_, i) => new FeatureProgress(i, _context))];
@@ -51,6 +54,8 @@ internal sealed class FeatureFit
             FlowAnalyser[] sources = [.. _sources.Select(source => scan.Learned[AnalysisRequest.Presence(source).Key])];
             _missing = [.. sources.Select(static source => source.Missing)];
             _ranges = [.. sources.Select((source, i) => _definition.Columns[i].IsSensitive ? null : SourceRange.Of(source))];
+            if (_label is not null)
+                _classes = ((ClassAnalyser)scan.Learned[_label.Key]).Classes;
         }
 
         foreach (FeatureProgress feature in _features)
@@ -64,14 +69,18 @@ internal sealed class FeatureFit
         new($"Features {definition.Set.Name} cannot be fitted: the dataset has no rows. Check the source, and the split that made it.");
 
     /// <summary>The features, once all are fitted.</summary>
-    public FittedSet ToFitted() => new(_definition, [.. _features.Select(static feature => feature.Stages)], new FittedOn(_rows, _missing, Scans, _ranges, [.. _features.Select(static feature => feature.Unseen)]));
+    public FittedSet ToFitted() => new(
+        _definition,
+        [.. _features.Select(static feature => feature.Stages)],
+        new FittedOn(_rows, _missing, Scans, _ranges, [.. _features.Select(static feature => feature.Unseen)]),
+        _classes);
 
     private FitLane Lane(ColumnFlow source) =>
         new(_definition.Set.Features[0], source.Shape.Info.Name, source.Shape.Info.Name, source, _context, static _ => throw new InvalidOperationException("Nothing has been learned yet."));
 
     private ImmutableArray<AnalysisRequest> NextRequests() =>
     [
-        .. (Scans == 0 ? _sources.Select(AnalysisRequest.Presence) : []).Concat(_features.SelectMany(static feature => feature.Requests()))
+        .. (Scans == 0 ? _sources.Select(AnalysisRequest.Presence).Concat(_label is null ? [] : [_label]) : []).Concat(_features.SelectMany(static feature => feature.Requests()))
             .DistinctBy(static request => request.Key),
     ];
 }

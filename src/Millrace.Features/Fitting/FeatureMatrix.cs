@@ -53,7 +53,7 @@ public sealed class FeatureMatrix
             cancellation.ThrowIfCancellationRequested();
             Span<float> batchLabels = labels.AsSpan(done, batch.Count);
             features.Transform(batch, values.AsSpan(done * width, batch.Count * width));
-            TFeatures.ReadLabels(batch, batchLabels);
+            features.ReadLabels(batch, batchLabels, done);
             for (int i = 0; i < batchLabels.Length; i++)
             {
                 if (!float.IsFinite(batchLabels[i]))

@@ -4,7 +4,8 @@ namespace Millrace.Features;
 
 /// <summary>
 /// Learns what a feature set needs to know of the training rows (means, vocabularies, boundaries): in one scan on several threads, and in one more for each
-/// stage that builds on what another one has learned. Only the columns that features read are read. What is learned does not depend on the number of threads.
+/// stage that builds on what another one has learned. Only the columns that features read are read, and all once where the label is a class, whose classes
+/// are learned too. What is learned does not depend on the number of threads.
 /// </summary>
 /// <typeparam name="TRow">The row type.</typeparam>
 /// <typeparam name="TFeatures">The feature set.</typeparam>
@@ -22,11 +23,14 @@ public sealed partial class FitFeatures<TRow, TFeatures>
     {
         FeatureDefinition definition = FeatureDefinition.Of<TFeatures>();
         using Batch<TRow> shape = TRow.CreateBatch(0);
-        var fit = new FeatureFit(definition, shape);
+        AnalysisRequest? label = TFeatures.FeatureSet.HasClasses ? ClassAnalyser<TRow, TFeatures>.Request : null;
+        var fit = new FeatureFit(definition, shape, label);
         while (!fit.IsDone)
         {
             var work = new FitWork(fit, done => step.ReportProgress(done, rows.RowCount, fit.Scans == 0 ? "rows" : "rows, once more"));
-            await rows.WorkAsync(work, [.. definition.Resolve(TRow.Schema).Order()], DatasetReadOptions.Default, cancellation).ConfigureAwait(false);
+            await (label is not null && fit.Scans == 0
+                ? rows.WorkAsync(work, DatasetReadOptions.Default, cancellation)
+                : rows.WorkAsync(work, [.. definition.Resolve(TRow.Schema).Order()], DatasetReadOptions.Default, cancellation)).ConfigureAwait(false);
             work.Complete();
         }
 

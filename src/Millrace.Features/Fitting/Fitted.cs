@@ -36,6 +36,23 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <summary>How often the rows were read to fit the features.</summary>
     public int Scans => _fitted.On.Scans;
 
+    /// <summary>
+    /// The classes of the label in ordinal order, where it is a class and the features were fitted by <c>FitFeatures</c> on rows that have it; else none. A model
+    /// sees a class as its place among them.
+    /// </summary>
+    public ImmutableArray<string> Classes => _fitted.Classes;
+
+    /// <summary>The class that a number of the label stands for.</summary>
+    /// <param name="index">Its place among <see cref="Classes"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public string ClassOf(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Classes.Length, nameof(index));
+        return Classes[index];
+    }
+
+    internal int PlaceOf(string label) => _fitted.PlaceOf(label);
+
     /// <summary>Computes the features of all rows of a batch.</summary>
     /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
     /// <param name="destination">Receives the numbers row by row, <see cref="FeatureLayout.Width"/> each; every one is written.</param>

@@ -30,9 +30,13 @@ internal static class FittedFile
             json.WriteNumber("rows", fitted.On.Rows);
             json.WriteNumber("scans", fitted.On.Scans);
             json.WriteNumber("width", fitted.Layout.Width);
+<<<<<<< HEAD
             json.WriteNumber("denseWidth", fitted.Layout.DenseWidth);
             json.WriteNumber("idWidth", fitted.Layout.IdWidth);
             json.WriteNumber("sparseCount", fitted.Layout.SparseCount);
+=======
+            WriteClasses(json, fitted);
+>>>>>>> h-fc
             json.WriteStartArray("features");
             for (int i = 0; i < fitted.Features.Length; i++)
                 WriteFeature(json, fitted, i);
@@ -61,12 +65,17 @@ internal static class FittedFile
             var fitted = new FittedSet(
                 definition,
                 [.. features.Select((feature, i) => ReadStages(feature, definition.Set.Features[i]))],
+<<<<<<< HEAD
                 new FittedOn(
                     root.GetProperty("rows").GetInt64(),
                     ReadSources(features, definition, static column => column.GetProperty("missing").GetInt64()),
                     root.GetProperty("scans").GetInt32(),
                     ReadSources(features, definition, ReadRange),
                     [.. features.Select(ReadUnseen)]));
+=======
+                new FittedOn(root.GetProperty("rows").GetInt64(), ReadMissing(features, definition), root.GetProperty("scans").GetInt32()),
+                ReadClasses(root));
+>>>>>>> h-fc
             return fitted.Fingerprint == root.GetProperty("fingerprint").GetString()
                 ? fitted
                 : throw new FeatureMismatchException($"{file} is damaged: its values do not have the fingerprint that stands in it. Fit the features again.");
@@ -85,6 +94,7 @@ internal static class FittedFile
         {
             json.WriteStartObject();
             json.WriteString("set", fitted.Definition.Set.Name);
+            WriteClasses(json, fitted);
             foreach (FittedFeature feature in fitted.Features)
             {
                 json.WriteString("definition", Describe(feature.Info, feature.Columns));
@@ -102,7 +112,25 @@ internal static class FittedFile
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
     }
 
+<<<<<<< HEAD
     private static void WriteFeature(Utf8JsonWriter json, FittedSet fitted, int index)
+=======
+    private static void WriteClasses(Utf8JsonWriter json, FittedSet fitted)
+    {
+        if (fitted.Classes.IsEmpty)
+            return;
+        json.WriteStartArray("classes");
+        foreach (string each in fitted.Classes)
+            json.WriteStringValue(each);
+        json.WriteEndArray();
+    }
+
+    private static ImmutableArray<string> ReadClasses(JsonElement root) => root.TryGetProperty("classes", out JsonElement classes)
+        ? [.. classes.EnumerateArray().Select(static each => each.GetString() ?? throw new JsonException("A class is null."))]
+        : [];
+
+    private static void WriteFeature(Utf8JsonWriter json, FittedFeature feature, ImmutableArray<long> missing)
+>>>>>>> h-fc
     {
         FittedFeature feature = fitted.Features[index];
         json.WriteStartObject();

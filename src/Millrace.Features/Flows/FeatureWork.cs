@@ -15,6 +15,9 @@ internal sealed class FeatureWork(FeatureDefinition definition, int slots)
     private SchemaInfo? _schema;
     private int[] _positions = [];
 
+    /// <summary>The batch.</summary>
+    public Batch? Batch { get; private set; }
+
     /// <summary>The column of each source.</summary>
     public Column[] Columns { get; } = new Column[definition.Columns.Length];
 
@@ -26,6 +29,7 @@ internal sealed class FeatureWork(FeatureDefinition definition, int slots)
             (_positions, _schema) = (definition.Resolve(batch.Schema), batch.Schema);
         for (int i = 0; i < _positions.Length; i++)
             Columns[i] = batch.Columns[_positions[i]];
+        Batch = batch;
         Array.Clear(_isBegun);
     }
 

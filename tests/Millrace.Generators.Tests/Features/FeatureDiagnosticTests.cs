@@ -11,7 +11,7 @@ public sealed class FeatureDiagnosticTests
 
         """;
 
-    private const string Form = "write 'static bool L(in Open.Row row)'; bool, float, double and int may be returned";
+    private const string Form = "write 'static bool L(in Open.Row row)'; bool, float, double, int, string and enumerations may be returned";
 
     private const string LaterY = "'Y' is a column of 'Full', which is not known when a prediction is asked for: features are computed from 'Open', so leave this one out, or move the column to 'Open' if it is known then";
 
@@ -40,9 +40,9 @@ public sealed class FeatureDiagnosticTests
         { "MR0408", "'Open' has no column property 'Zebra'", "[Features<Open>] public partial record struct F { [ZScore(From = [|\"Zebra\"|])] public float Amount { get; init; } }" },
         { "MR0408", "'Open' has no column property 'Twice'", "[Features<Open>] public partial record struct F { [ZScore(From = [|nameof(Open.Twice)|])] public float Amount { get; init; } }" },
         { "MR0424", LaterY, "[Features<Open>] public partial record struct F { [PassThrough(From = [|nameof(Full.Y)|])] public float Amount { get; init; } }" },
-        { "MR0409", "ZScore takes numbers, and 'Open.Company' is string?: use [Vocabulary] or [OneHot], or another column", "[Features<Open>] public partial record struct F { [[|ZScore|]] public float Company { get; init; } }" },
-        { "MR0409", "ZScore takes numbers, and 'Full.Y' is bool: use [PassThrough], [Vocabulary] or [OneHot], or another column", "[Features<Full>] public partial record struct F { [[|ZScore|]] public float Y { get; init; } }" },
-        { "MR0409", "Vocabulary takes text, enumerations, bool and whole numbers, and 'Open.Amount' is float: use [ZScore], [PassThrough] or [Bucketize], or another column", "[Features<Open>] public partial record struct F { [[|Vocabulary(Top = 3)|]] public int Amount { get; init; } }" },
+        { "MR0409", "ZScore takes numbers, and 'Open.Company' is string?: use [Vocabulary], [OneHot], [Hash], [Cross] or [Counts], or another column", "[Features<Open>] public partial record struct F { [[|ZScore|]] public float Company { get; init; } }" },
+        { "MR0409", "ZScore takes numbers, and 'Full.Y' is bool: use [PassThrough], [Vocabulary], [OneHot], [Hash], [Cross] or [Counts], or another column", "[Features<Full>] public partial record struct F { [[|ZScore|]] public float Y { get; init; } }" },
+        { "MR0409", "Vocabulary takes text, enumerations, bool and whole numbers, and 'Open.Amount' is float: use [ZScore], [PassThrough], [Bucketize] or [Impute], or another column", "[Features<Open>] public partial record struct F { [[|Vocabulary(Top = 3)|]] public int Amount { get; init; } }" },
         { "MR0409", "ZScore takes numbers, and 'Held.List' is float[]: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|ZScore|]] public float List { get; init; } }" },
         { "MR0409", "ZScore takes numbers, and 'Held.Bytes' is byte[]?: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|ZScore|]] public float Bytes { get; init; } }" },
         { "MR0409", "PassThrough takes numbers and bool, and 'Held.List' is float[]: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|PassThrough|]] public float List { get; init; } }" },
@@ -59,6 +59,17 @@ public sealed class FeatureDiagnosticTests
         { "MR0411", "The feature 'Amount' must be written 'public float Amount { get; init; }', so that its value can be set from a row and read", "[Features<Open>] public partial record struct F { [ZScore] public float [|Amount|] { get; } }" },
         { "MR0412", "Buckets of 'Amount' is 1: it must be 2 to 1,000", "[Features<Open>] public partial record struct F { [Bucketize([|1|])] public int Amount { get; init; } }" },
         { "MR0412", "Buckets of 'Amount' is 1001: it must be 2 to 1,000", "[Features<Open>] public partial record struct F { [Bucketize([|1001|])] public int Amount { get; init; } }" },
+        { "MR0412", "Buckets of 'Count' is 1: it must be 2 to 10,000,000", "[Features<Open>] public partial record struct F { [Hash([|1|])] public int Count { get; init; } }" },
+        { "MR0412", "Seed of 'Count' is -1: it must be 0 to 2,147,483,647", "[Features<Open>] public partial record struct F { [Hash(9, Seed = [|-1|])] public int Count { get; init; } }" },
+        { "MR0412", "MinimumCount of 'Count' is 0: it must be 1 to 1,000,000,000", "[Features<Open>] public partial record struct F { [Vocabulary(MinimumCount = [|0|])] public int Count { get; init; } }" },
+        { "MR0412", "Buckets of 'It' is 0: it must be 2 to 10,000,000", "[Features<Open>] public partial record struct F { [Cross([|0|], FromAll = [\"Company\", \"Count\"])] public int It { get; init; } }" },
+        { "MR0409", "Hash takes text, enumerations, bool and whole numbers, and 'Held.List' is float[]: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|Hash(3)|]] public int List { get; init; } }" },
+        { "MR0409", "Counts takes text, enumerations, bool and whole numbers, and 'Held.Bytes' is byte[]?: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|Counts|]] public float Bytes { get; init; } }" },
+        { "MR0409", "ImputeText takes text, and 'Held.Bytes' is byte[]?: " + NoFeature, Held + "[Features<Held>] public partial record struct F { [[|ImputeText|], Counts] public float Bytes { get; init; } }" },
+        { "MR0410", "Cross yields int, and the property 'It' is int[]: write 'public int It { get; init; }'", "[Features<Open>] public partial record struct F { [Cross(9, FromAll = [\"Company\", \"Count\"])] public [|int[]|] It { get; init; } }" },
+        { "MR0426", "[Cross] puts 2 to 8 columns together, and 'Count' names 1: name them with FromAll", "[Features<Open>] public partial record struct F { [[|Cross(9)|]] public int Count { get; init; } }" },
+        { "MR0426", "[Cross] puts 2 to 8 columns together, and 'Company' names 1: name them with FromAll", "[Features<Open>] public partial record struct F { [ImputeText, [|Cross(9)|]] public int Company { get; init; } }" },
+        { "MR0440", "The feature 'Company' ends with [ImputeText], which yields a column: write a transform of categories behind it, such as [Vocabulary] or [OneHot]", "[Features<Open>] public partial record struct F { [[|ImputeText|]] public int Company { get; init; } }" },
         { "MR0412", "Top of 'Count' is 0: it must be 1 to 10,000", "[Features<Open>] public partial record struct F { [OneHot(Top = [|0|])] public float[] Count { get; init; } }" },
         { "MR0412", "Top of 'Count' is 10000001: it must be 1 to 10,000,000", "[Features<Open>] public partial record struct F { [Vocabulary(Top = [|10_000_001|])] public int Count { get; init; } }" },
         { "MR0412", "OutOfVocabulary of 'Count' is 0: it must be 1 to 1,000,000", "[Features<Open>] public partial record struct F { [Vocabulary(OutOfVocabulary = [|0|])] public int Count { get; init; } }" },
@@ -73,7 +84,7 @@ public sealed class FeatureDiagnosticTests
         { "MR0416", "The label 'L' does not take one row: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool [|L|]() => true; }" },
         { "MR0416", "The label 'L' does not take the row of a schema: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in [|Full|] row) => row.Y; }" },
         { "MR0416", "The label 'L' may not change the row: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L([|ref|] Full.Row row) => row.Y; }" },
-        { "MR0416", "The label 'L' returns string: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static [|string|] L(in Full.Row row) => \"\"; }" },
+        { "MR0416", "The label 'L' returns object: " + Form, "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static [|object|] L(in Full.Row row) => \"\"; }" },
         { "MR0417", "The label reads rows of 'Other', and the features rows of 'Open': take 'Open.Row', or the row of a schema that is derived from 'Open'", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static bool L(in [|Other.Row|] row) => row.Z; }" },
         { "MR0418", "'Thin' lacks 'Amount', 'Count', which the features of 'F' read: features and label are computed from the same rows, so 'Thin' must have all their columns", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [OneHot] public float[] Company { get; init; } [Bucketize(2)] public int Count { get; init; } [Label] static bool L(in [|Thin.Row|] row) => row.Y; }" },
         { "MR0419", "'FeatureSet' is the name of a generated member of every feature set: rename it, and name the column with From", "[Features<Open>] public partial record struct F { [ZScore(From = \"Amount\")] public float [|FeatureSet|] { get; init; } }" },
@@ -128,7 +139,7 @@ public sealed class FeatureDiagnosticTests
     /// <summary>What a wrong feature set still offers: its users see no further errors.</summary>
     [Theory]
     [InlineData("MR0408", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [ZScore] public float [|Nope|] { get; init; } [Label] static bool L(in Full.Row row) => row.Y; } static class Use { public static float Read(Fitted<F> fitted) => fitted.Apply(new F.Input { Amount = 1 }).Amount; public static System.Type Type<T>() where T : struct, ILabeledFeatures<T, Full> => typeof(T); public static System.Type Labeled => Type<F>(); }")]
-    [InlineData("MR0416", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static [|string|] L(in Full.Row row) => \"\"; } static class Use { public static System.Type Type<T>() where T : struct, ILabeledFeatures<T, Full> => typeof(T); public static System.Type Labeled => Type<F>(); }")]
+    [InlineData("MR0416", "[Features<Open>] public partial record struct F { [ZScore] public float Amount { get; init; } [Label] static [|object|] L(in Full.Row row) => \"\"; } static class Use { public static System.Type Type<T>() where T : struct, ILabeledFeatures<T, Full> => typeof(T); public static System.Type Labeled => Type<F>(); }")]
     [InlineData("MR0407", "[Features<[|int|]>] public partial record struct F { [ZScore] public float Amount { get; init; } } static class Use { public static Fitted<F>? Fitted => null; }")]
     public void The_api_keeps_its_shape(string id, string source) => Marked.Check(Prelude, source, id, message: null);
 

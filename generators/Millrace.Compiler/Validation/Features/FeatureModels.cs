@@ -25,7 +25,13 @@ internal static class FeatureModels
         set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.Find(set, each)).OfType<ColumnModel>().Distinct();
 
     private static LabelModel? Label(LabelDeclaration label) =>
-        label.RowType is { } row ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null && !label.RowHasReservedNames && !label.IsDeclaredTwice) : null;
+        label.RowType is { } row
+        ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null && !label.RowHasReservedNames && !label.IsDeclaredTwice)
+        {
+            ReturnsClass = label.ReturnsClass,
+            EnumType = label.EnumType,
+        }
+        : null;
 
     private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature)
     {

@@ -28,6 +28,8 @@ internal static class LabelReader
             IsDeclaredTwice = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(each => each.IsSameMember(method)) > 1,
             Problem = Problem(method, row, location, type, syntax),
             ReturnsBoolean = method.ReturnType.SpecialType == SpecialType.System_Boolean,
+            ReturnsClass = IsClass(method.ReturnType),
+            EnumType = method.ReturnType.TypeKind == TypeKind.Enum ? TypeRefs.Of(method.ReturnType).FullName : null,
             RowType = row is null ? null : TypeRefs.Of(row).FullName,
             RowName = row?.Name ?? "",
             RowLocation = type?.GetLocation().ToInfo() ?? location,
@@ -77,7 +79,7 @@ internal static class LabelReader
             return new Named("may not change the row", syntax?.ParameterList.Parameters[0].Modifiers[0].GetLocation().ToInfo() ?? location);
         if (row is null && !IsReportedByCSharp(method.Parameters[0], type))
             return new Named("does not take the row of a schema", type?.GetLocation().ToInfo() ?? location);
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly || !(method.ReturnType is IErrorTypeSymbol || IsLabel(method.ReturnType)))
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly || !(method.ReturnType is IErrorTypeSymbol || IsLabel(method.ReturnType) || IsClass(method.ReturnType)))
         {
             string returned = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
             return new Named($"returns {returned}", syntax?.ReturnType.GetLocation().ToInfo() ?? location);
@@ -88,6 +90,8 @@ internal static class LabelReader
 
     private static bool IsLabel(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Int32;
+
+    private static bool IsClass(ITypeSymbol type) => type.SpecialType == SpecialType.System_String || type.TypeKind == TypeKind.Enum;
 
     /// <summary>Whether the parameter's type will not exist in the finished program either. A bare <c>Row</c> may exist there.</summary>
     private static bool IsReportedByCSharp(IParameterSymbol parameter, TypeSyntax? type) =>

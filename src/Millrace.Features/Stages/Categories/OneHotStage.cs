@@ -10,7 +10,7 @@ internal sealed class OneHotStage(ImmutableArray<string> values, Missing missing
 
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Indicator, input.Lanes, Width);
 
-    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new IndicatorFlow(BindIds(lane, context));
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new IndicatorFlow(Ids.Bind(lane, context));
 
     public override ImmutableArray<string> Meanings(int lane) => missing == Missing.OwnBucket ? base.Meanings(lane).Add("(missing)") : base.Meanings(lane);
 
