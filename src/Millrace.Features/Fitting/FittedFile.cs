@@ -30,13 +30,10 @@ internal static class FittedFile
             json.WriteNumber("rows", fitted.On.Rows);
             json.WriteNumber("scans", fitted.On.Scans);
             json.WriteNumber("width", fitted.Layout.Width);
-<<<<<<< HEAD
             json.WriteNumber("denseWidth", fitted.Layout.DenseWidth);
             json.WriteNumber("idWidth", fitted.Layout.IdWidth);
             json.WriteNumber("sparseCount", fitted.Layout.SparseCount);
-=======
             WriteClasses(json, fitted);
->>>>>>> h-fc
             json.WriteStartArray("features");
             for (int i = 0; i < fitted.Features.Length; i++)
                 WriteFeature(json, fitted, i);
@@ -65,17 +62,13 @@ internal static class FittedFile
             var fitted = new FittedSet(
                 definition,
                 [.. features.Select((feature, i) => ReadStages(feature, definition.Set.Features[i]))],
-<<<<<<< HEAD
                 new FittedOn(
                     root.GetProperty("rows").GetInt64(),
                     ReadSources(features, definition, static column => column.GetProperty("missing").GetInt64()),
                     root.GetProperty("scans").GetInt32(),
                     ReadSources(features, definition, ReadRange),
-                    [.. features.Select(ReadUnseen)]));
-=======
-                new FittedOn(root.GetProperty("rows").GetInt64(), ReadMissing(features, definition), root.GetProperty("scans").GetInt32()),
+                    [.. features.Select(ReadUnseen)]),
                 ReadClasses(root));
->>>>>>> h-fc
             return fitted.Fingerprint == root.GetProperty("fingerprint").GetString()
                 ? fitted
                 : throw new FeatureMismatchException($"{file} is damaged: its values do not have the fingerprint that stands in it. Fit the features again.");
@@ -112,9 +105,6 @@ internal static class FittedFile
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
     }
 
-<<<<<<< HEAD
-    private static void WriteFeature(Utf8JsonWriter json, FittedSet fitted, int index)
-=======
     private static void WriteClasses(Utf8JsonWriter json, FittedSet fitted)
     {
         if (fitted.Classes.IsEmpty)
@@ -129,8 +119,7 @@ internal static class FittedFile
         ? [.. classes.EnumerateArray().Select(static each => each.GetString() ?? throw new JsonException("A class is null."))]
         : [];
 
-    private static void WriteFeature(Utf8JsonWriter json, FittedFeature feature, ImmutableArray<long> missing)
->>>>>>> h-fc
+    private static void WriteFeature(Utf8JsonWriter json, FittedSet fitted, int index)
     {
         FittedFeature feature = fitted.Features[index];
         json.WriteStartObject();

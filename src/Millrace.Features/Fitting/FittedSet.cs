@@ -9,11 +9,8 @@ namespace Millrace.Features;
 internal sealed class FittedSet
 {
     private readonly ConditionalWeakTable<SchemaInfo, FeatureBinding> _bindings = [];
-<<<<<<< HEAD
     private readonly FeatureSlot? _inexact;
-=======
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
->>>>>>> h-fc
     private FeatureBinding? _last;
 
     public FittedSet(FeatureDefinition definition, ImmutableArray<ImmutableArray<FittedStage>> stages, FittedOn on, ImmutableArray<string> classes = default)
@@ -57,16 +54,14 @@ internal sealed class FittedSet
     /// <summary>How many training rows have no value, of each column of a feature.</summary>
     public ImmutableArray<long> MissingOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Missing[source])];
 
-<<<<<<< HEAD
     /// <summary>How many training rows have a value that is not kept, of each column of a feature; empty where none are kept.</summary>
     public ImmutableArray<long> UnseenOf(int feature) => On.Unseen[feature];
 
     /// <summary>The ends of the training rows' numbers, of each column of a feature; null where they are not known.</summary>
     public ImmutableArray<SourceRange?> RangesOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Ranges[source])];
-=======
+
     /// <summary>The place of a class; -1 where there is none such.</summary>
     public int PlaceOf(string label) => _places.GetValueOrDefault(label, -1);
->>>>>>> h-fc
 
     public void Transform(Batch batch, Span<float> destination)
     {
