@@ -62,6 +62,17 @@ public abstract record FeatureSpec
             ? null
             : "it needs a column of texts, of an enumeration, of booleans or of whole numbers";
 
+    private protected static string? TimesOnly(ColumnInfo column, bool needsTime, bool needsDate) => column.Type switch
+    {
+        ColumnType.DateTime => null,
+        ColumnType.Date => needsTime ? "it needs a column with a time of day" : null,
+        ColumnType.Time => needsDate ? "it needs a column with a date" : null,
+        _ => "it needs a column of dates or times",
+    };
+
+    private protected static string? Count(ImmutableArray<ColumnInfo> columns, int count) =>
+        columns.Length == count ? null : FormattableString.Invariant($"it needs {count} columns, and there {(columns.Length == 1 ? "is" : "are")} {columns.Length}");
+
     private protected static string? FirstOnly() => "it reads columns, so it comes first";
 
     private protected static string? Between(string setting, int value, int minimum, int maximum) =>
