@@ -14,7 +14,7 @@ internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Cre
     public static AnalysisRequest Frequencies(FitLane lane)
     {
         var column = (ColumnFlow)lane.Flow;
-        return new(lane.Key + " frequencies", _ => column.Shape.Accept(new FrequencyFactory(column.Source)));
+        return new(lane.Key + " frequencies", _ => column.Shape.Accept(new FrequencyFactory(column.Source, column.MissingAs)));
     }
 
     /// <summary>How many values of a source are missing; NaN counts as missing where numbers are read.</summary>

@@ -8,12 +8,15 @@ internal abstract class FrequencyAnalyser : FlowAnalyser
     /// <summary>The values that occur most often, the most frequent first, those of equal count in ordinal order of their texts.</summary>
     /// <param name="limit">How many at most.</param>
     /// <param name="minimum">How often a value occurs at least.</param>
-    public ImmutableArray<string> Top(int limit, long minimum = 1) =>
-    [
-        .. Counts().Where(pair => pair.Value >= minimum)
-            .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal)
-            .Take(limit).Select(static pair => pair.Key),
-    ];
+    public ImmutableArray<string> Top(int limit, long minimum = 1) => [.. TopCounts(limit, minimum).Select(static pair => pair.Key)];
+
+    /// <summary>The same with how often each occurs.</summary>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="minimum">How often a value occurs at least.</param>
+    public IEnumerable<KeyValuePair<string, long>> TopCounts(int limit, long minimum = 1) => Counts()
+        .Where(pair => pair.Value >= minimum)
+        .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal)
+        .Take(limit);
 
     /// <summary>Each value's text with how often it occurs, each once, in no order.</summary>
     public abstract IEnumerable<KeyValuePair<string, long>> Counts();

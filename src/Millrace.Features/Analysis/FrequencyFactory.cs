@@ -3,17 +3,11 @@ using Millrace.Data;
 namespace Millrace.Features;
 
 /// <summary>Makes what counts the values of a column.</summary>
-internal sealed class FrequencyFactory(int source) : IColumnVisitor<FrequencyAnalyser>
+/// <param name="source">The column's place among the sources.</param>
+/// <param name="missingAs">The text that a missing one is taken for; null where it stays missing.</param>
+internal sealed class FrequencyFactory(int source, string? missingAs) : CategoryVisitor<FrequencyAnalyser>
 {
-    public FrequencyAnalyser VisitValues<T>(ValueColumn<T> column)
-        where T : struct => new ValueFrequencies<T>(source, column.Format);
+    public override FrequencyAnalyser VisitValues<T>(ValueColumn<T> column) => new ValueFrequencies<T>(source, column.Format);
 
-    public FrequencyAnalyser VisitText(TextColumn column) => new TextFrequencies(source);
-
-    public FrequencyAnalyser VisitBinary(BinaryColumn column) => throw NotCategories(column);
-
-    public FrequencyAnalyser VisitList(ListColumn column) => throw NotCategories(column);
-
-    private static MillraceException NotCategories(Column column) =>
-        new($"Column \"{column.Info.Name}\" holds {column.Info.TypeName}, which are no categories.");
+    public override FrequencyAnalyser VisitText(TextColumn column) => new TextFrequencies(source, missingAs);
 }

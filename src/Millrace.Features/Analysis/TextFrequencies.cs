@@ -5,7 +5,8 @@ namespace Millrace.Features;
 
 /// <summary>Counts texts: rows by their codes within a batch, then each entry once a batch.</summary>
 /// <param name="source">The column's place among the sources.</param>
-internal sealed class TextFrequencies(int source) : FrequencyAnalyser
+/// <param name="missingAs">The text that a missing one counts as; null where it stays missing.</param>
+internal sealed class TextFrequencies(int source, string? missingAs = null) : FrequencyAnalyser
 {
     private readonly CountedTexts _counts = new();
     private int[] _rows = [];
@@ -38,6 +39,14 @@ internal sealed class TextFrequencies(int source) : FrequencyAnalyser
         var more = (TextFrequencies)other;
         _missing += more._missing;
         _counts.Merge(more._counts);
+    }
+
+    public override void End()
+    {
+        if (missingAs is null || _missing == 0)
+            return;
+        _counts.Add(Encoding.UTF8.GetBytes(missingAs), _missing);
+        _missing = 0;
     }
 
     public override FlowAnalyser With(double number, string? text, long count)

@@ -87,10 +87,12 @@ internal sealed class FeatureDefinition
         for (int i = 0; i < feature.Stages.Length; i++)
         {
             FeatureSpec stage = feature.Stages[i];
-            if ((i == 0 ? stage.Problem(columns) : stage.Problem(feature.Stages[i - 1].Kind)) is { } problem)
+            if ((i == 0 || feature.Stages[i - 1].YieldsColumns ? stage.Problem(columns) : stage.Problem(feature.Stages[i - 1].Kind)) is { } problem)
                 throw new FeatureDefinitionException($"Feature \"{feature.Name}\" ({stage.Name}) over column {named}: {problem}.");
         }
 
+        if (feature.Stages[^1] is { YieldsColumns: true } last)
+            throw new FeatureDefinitionException($"Feature \"{feature.Name}\" ({last.Name}) over column {named}: it yields a column, so a transform of categories must follow it.");
         foreach (FeatureSpec stage in feature.Stages)
         {
             foreach (ColumnInfo column in stage.MoreColumns.Select(name => input.Columns[input.IndexOf(name)]))

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -7,6 +8,8 @@ namespace Millrace.Features;
 internal sealed class ValueIdFlow<T> : IdFlow
     where T : struct
 {
+    private const int Utf8Length = 128;
+
     private readonly Dictionary<T, int> _kept = [];
     private readonly int _source;
     private readonly CategoryIds _ids;
@@ -37,6 +40,9 @@ internal sealed class ValueIdFlow<T> : IdFlow
         ref int id = ref CollectionsMarshal.GetValueRefOrNullRef(_kept, value);
         if (!System.Runtime.CompilerServices.Unsafe.IsNullRef(ref id))
             return id;
-        return _ids.Buckets == 1 ? _ids.Values.Length : _ids.Unkept(_format.Format(value));
+        if (_ids.Buckets == 1)
+            return _ids.Values.Length;
+        Span<byte> utf8 = stackalloc byte[Utf8Length];
+        return _ids.Unkept(_format.TryFormat(value, utf8, out int written) ? utf8[..written] : Encoding.UTF8.GetBytes(_format.Format(value)));
     }
 }

@@ -10,13 +10,15 @@ internal sealed class CategoryIds
 {
     private readonly ByteEntries _texts = new();
     private readonly EntryIndex _kept;
+    private readonly int _seed;
 
     /// <param name="values">The kept values, each at its id.</param>
     /// <param name="buckets">Ids after those of the kept values.</param>
     /// <param name="missing">The id of a missing value, <see cref="IdFlow.None"/> for none.</param>
-    public CategoryIds(ImmutableArray<string> values, int buckets, int missing)
+    /// <param name="seed">The seed of the buckets' hash.</param>
+    public CategoryIds(ImmutableArray<string> values, int buckets, int missing, int seed = 0)
     {
-        (Values, Buckets, Missing) = (values, buckets, missing);
+        (Values, Buckets, Missing, _seed) = (values, buckets, missing, seed);
         _kept = new EntryIndex(_texts);
         for (int id = 0; id < values.Length; id++)
         {
@@ -34,23 +36,20 @@ internal sealed class CategoryIds
     /// <summary>The id of a missing value, <see cref="IdFlow.None"/> for none.</summary>
     public int Missing { get; }
 
-    /// <summary>The same ids where missing values are taken for a text.</summary>
-    public CategoryIds WithMissingAs(string text) => new(Values, Buckets, Of(Encoding.UTF8.GetBytes(text)));
+    /// <summary>Makes what looks the values of a column up.</summary>
+    /// <param name="lane">The column.</param>
+    /// <param name="context">What stages are bound with.</param>
+    public IdFlow Bind(FeatureFlow lane, FlowContext context)
+    {
+        var column = (ColumnFlow)lane;
+        CategoryIds ids = column.MissingAs is { } text ? new CategoryIds(Values, Buckets, Of(Encoding.UTF8.GetBytes(text)), _seed) : this;
+        return column.Shape.Accept(new IdFlowFactory(column.Source, ids, context));
+    }
 
     /// <summary>The id of a text.</summary>
     /// <param name="utf8">The text.</param>
     public int Of(ReadOnlySpan<byte> utf8) => _kept.Find(utf8) is >= 0 and var id ? id : Unkept(utf8);
 
     /// <summary>The id of a text that is not kept. Fixed for all time: fitted models rely on it.</summary>
-    public int Unkept(ReadOnlySpan<byte> utf8) => Values.Length + (Buckets == 1 ? 0 : (int)(XxHash3.HashToUInt64(utf8) % (ulong)Buckets));
-
-    /// <summary>The same of a text in UTF-16.</summary>
-    public int Unkept(string text)
-    {
-        if (Buckets == 1)
-            return Values.Length;
-        int size = Encoding.UTF8.GetMaxByteCount(text.Length);
-        Span<byte> utf8 = size <= 512 ? stackalloc byte[512] : new byte[size];
-        return Unkept(utf8[..Encoding.UTF8.GetBytes(text, utf8)]);
-    }
+    public int Unkept(ReadOnlySpan<byte> utf8) => Values.Length + (Buckets == 1 ? 0 : (int)(XxHash3.HashToUInt64(utf8, _seed) % (ulong)Buckets));
 }

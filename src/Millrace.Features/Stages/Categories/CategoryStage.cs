@@ -26,11 +26,4 @@ internal abstract class CategoryStage(CategoryIds ids) : LaneStage
         string shown = masked ? SensitiveAttribute.Mask : string.Join(", ", Ids.Values.Take(Shown).Select(static value => $"\"{value}\""));
         return Ids.Values.IsEmpty ? "no values" : $"{Ids.Values.Length} values: {shown}{(!masked && Ids.Values.Length > Shown ? ", …" : "")}";
     }
-
-    protected IdFlow BindIds(FeatureFlow lane, FlowContext context)
-    {
-        var column = (ColumnFlow)lane;
-        CategoryIds ids = column.MissingAs is { } text ? Ids.WithMissingAs(text) : Ids;
-        return column.Shape.Accept(new IdFlowFactory(column.Source, ids, context));
-    }
 }
