@@ -105,7 +105,7 @@ internal static class FittedFile
         {
             json.WriteStartObject();
             json.WriteString("name", feature.Columns[i].Name);
-            json.WriteString("type", feature.Columns[i].Type.ToString());
+            json.WriteString("type", FeatureDefinition.TypeOf(feature.Columns[i]));
             json.WriteNumber("missing", missing[i]);
             json.WriteEndObject();
         }
@@ -171,7 +171,7 @@ internal static class FittedFile
     private static string Describe(FeatureInfo feature, ImmutableArray<ColumnInfo> columns) => Describe(
         feature.Name,
         feature.Stages.Select(static stage => (stage.Name, JsonText.Of(stage.WriteSettings))),
-        columns.Select(static column => (column.Name, column.Type.ToString())));
+        columns.Select(static column => (column.Name, FeatureDefinition.TypeOf(column))));
 
     private static string Describe(JsonElement feature) => Describe(
         feature.GetProperty("name").GetString()!,

@@ -15,8 +15,8 @@ internal sealed class FeatureWork(FeatureDefinition definition, int slots)
     private SchemaInfo? _schema;
     private int[] _positions = [];
 
-    /// <summary>The column of each source.</summary>
-    public Column[] Columns { get; } = new Column[definition.Columns.Length];
+    /// <summary>The column of each source, then of each that holds lists their elements.</summary>
+    public Column[] Columns { get; } = new Column[definition.Columns.Length + definition.Lists.Length];
 
     /// <summary>Takes the next batch.</summary>
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
@@ -26,6 +26,8 @@ internal sealed class FeatureWork(FeatureDefinition definition, int slots)
             (_positions, _schema) = (definition.Resolve(batch.Schema), batch.Schema);
         for (int i = 0; i < _positions.Length; i++)
             Columns[i] = batch.Columns[_positions[i]];
+        for (int i = 0; i < definition.Lists.Length; i++)
+            Columns[_positions.Length + i] = ((ListColumn)Columns[definition.Lists[i]]).Items;
         Array.Clear(_isBegun);
     }
 

@@ -29,6 +29,10 @@ public abstract record FeatureSpec
     /// <summary>Whether the stage gives the columns on, so that one that reads columns can follow it and one has to.</summary>
     internal virtual bool YieldsColumns => false;
 
+    /// <summary>The columns that it gives on, where it gives columns.</summary>
+    /// <param name="columns">Those that it reads.</param>
+    internal virtual ImmutableArray<ColumnInfo> ColumnsAfter(ImmutableArray<ColumnInfo> columns) => columns;
+
     /// <summary>Says what is wrong with this stage over columns, or null.</summary>
     internal abstract string? Problem(ImmutableArray<ColumnInfo> columns);
 
