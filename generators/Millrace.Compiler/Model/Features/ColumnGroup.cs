@@ -11,6 +11,8 @@ public sealed class ColumnGroup
 
     public static ColumnGroup NumbersAndFlags { get; } = new("numbers and bool", static column => column.Kind.IsNumber() || column.Kind == ColumnKind.Boolean);
 
+    public static ColumnGroup Texts { get; } = new("text", static column => column.Kind == ColumnKind.Text);
+
     public static ColumnGroup Categories { get; } = new(
         "text, enumerations, bool and whole numbers",
         static column => column.Kind.IsWholeNumber() || column.Kind is ColumnKind.Text or ColumnKind.Enum or ColumnKind.Boolean);

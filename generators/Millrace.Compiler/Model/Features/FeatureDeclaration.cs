@@ -46,8 +46,11 @@ public sealed record FeatureDeclaration
     /// <summary>The type of property that it takes.</summary>
     public FeatureValueKind Wanted => Last!.Shape.Yields.ValueKind(IsMany);
 
+    /// <summary>The stages that read columns: the first, and what follows one that gives them on.</summary>
+    public IEnumerable<TransformDeclaration> Readers => Transforms.Where((_, i) => Transforms.Take(i).All(static before => before.Shape.YieldsColumns));
+
     private bool IsMany =>
-        Transforms.Any(static each => each.Shape.YieldsMany) || (First!.Shape.MostColumns == 0 && Transforms.Any(static each => each.IsFromAll));
+        Transforms.Any(static each => each.Shape.YieldsMany) || (!Readers.Any(static each => each.Shape.MostColumns > 0) && Transforms.Any(static each => each.IsFromAll));
 
     /// <summary>The row's properties that the feature is computed from, and where they are named.</summary>
     public IEnumerable<Named> Sources => Transforms.FirstOrDefault(static each => each.From.Count > 0) is { } naming ? naming.From : [new Named(Member, Location)];

@@ -12,6 +12,9 @@ public sealed record SettingShape(string Name, string Default, double Minimum = 
     public static SettingShape Missing { get; } =
         new("Missing", "global::Millrace.Missing.Default", 0, 2, "Missing.Default, Missing.OwnBucket or Missing.Zero");
 
+    /// <summary>How many rows have a value at least for it to be kept.</summary>
+    public static SettingShape MinimumCount { get; } = Whole("MinimumCount", 1, 1, 1_000_000_000);
+
     /// <summary>A whole number between two ends.</summary>
     public static SettingShape Whole(string name, int otherwise, int minimum, int maximum) => new(
         name,

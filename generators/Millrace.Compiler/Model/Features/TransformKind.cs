@@ -9,4 +9,8 @@ public enum TransformKind
     Vocabulary,
     OneHot,
     Impute,
+    Hash,
+    Cross,
+    Counts,
+    ImputeText,
 }

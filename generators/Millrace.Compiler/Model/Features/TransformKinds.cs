@@ -35,7 +35,7 @@ internal static class TransformKinds
     {
         string[] fitting =
         [
-            .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>().Where(each => TransformShape.Of(each).Columns.Accepts(column)).Select(static each => $"[{each}]"),
+            .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>().Where(each => TransformShape.Of(each) is { YieldsColumns: false } shape && shape.Columns.Accepts(column)).Select(static each => $"[{each}]"),
         ];
         return fitting.Length == 0
             ? "another column, because no feature attribute takes this one"

@@ -19,6 +19,9 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
     /// <summary>Whether it yields several numbers or ids of one column.</summary>
     public bool YieldsMany { get; init; }
 
+    /// <summary>Whether it gives the columns on, so that a transform that reads columns must follow it.</summary>
+    public bool YieldsColumns { get; init; }
+
     /// <summary>How many columns it puts together, as a message says it.</summary>
     public string ColumnCount => LeastColumns == MostColumns
         ? $"{LeastColumns} columns"
@@ -32,9 +35,16 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
         new(TransformKind.PassThrough, ColumnGroup.NumbersAndFlags, FeatureForm.Numeric, FeatureForm.Numeric, SettingShape.Flag("KeepMissing")),
         new(TransformKind.Bucketize, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Category, SettingShape.Whole("Buckets", 2, 2, 1_000), SettingShape.Missing),
         new(TransformKind.Vocabulary, ColumnGroup.Categories, null, FeatureForm.Category,
-            SettingShape.Whole("Top", 10_000, 1, 10_000_000), SettingShape.Whole("OutOfVocabulary", 1, 1, 1_000_000)),
-        new(TransformKind.OneHot, ColumnGroup.Categories, FeatureForm.Category, FeatureForm.Indicator, SettingShape.Whole("Top", 100, 1, 10_000), SettingShape.Missing),
+            SettingShape.Whole("Top", 10_000, 1, 10_000_000), SettingShape.Whole("OutOfVocabulary", 1, 1, 1_000_000), SettingShape.MinimumCount),
+        new(TransformKind.OneHot, ColumnGroup.Categories, FeatureForm.Category, FeatureForm.Indicator,
+            SettingShape.Whole("Top", 100, 1, 10_000), SettingShape.Missing, SettingShape.MinimumCount),
         new(TransformKind.Impute, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Numeric,
             new SettingShape("By", "global::Millrace.Impute.Constant", 0, 3, "Impute.Constant, Impute.Mean, Impute.Median or Impute.MostFrequent"), SettingShape.Finite("Value", 0)),
+        new(TransformKind.Hash, ColumnGroup.Categories, null, FeatureForm.Category,
+            SettingShape.Whole("Buckets", 2, 2, 10_000_000), SettingShape.Whole("Seed", 0, 0, int.MaxValue), SettingShape.Missing),
+        new(TransformKind.Cross, ColumnGroup.Categories, null, FeatureForm.Category,
+            SettingShape.Whole("Buckets", 2, 2, 10_000_000), SettingShape.Whole("Seed", 0, 0, int.MaxValue)) { LeastColumns = 2, MostColumns = 8 },
+        new(TransformKind.Counts, ColumnGroup.Categories, null, FeatureForm.Numeric, SettingShape.Flag("Share")),
+        new(TransformKind.ImputeText, ColumnGroup.Texts, null, FeatureForm.Category, new SettingShape("Value", "null")) { YieldsColumns = true },
     ];
 }

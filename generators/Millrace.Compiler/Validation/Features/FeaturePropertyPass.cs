@@ -16,6 +16,11 @@ internal static class FeaturePropertyPass
             }
 
             CheckOrder(property, findings);
+            if (transform.Shape.YieldsColumns)
+            {
+                findings.Report(FeatureRules.EndsInColumn, transform.Location, property.Member, $"[{transform.Kind}]");
+                continue;
+            }
 
             // In a generic feature set a property of a type parameter is the same mistake.
             if (set.Shape.Generic is not null && property.ValueKind == FeatureValueKind.Other)
@@ -40,7 +45,7 @@ internal static class FeaturePropertyPass
         for (int i = 1; i < property.Transforms.Count; i++)
         {
             TransformDeclaration before = property.Transforms[i - 1], stage = property.Transforms[i];
-            if (stage.Shape.Before == before.Shape.Yields)
+            if (stage.Shape.Before == before.Shape.Yields || before.Shape.YieldsColumns)
                 continue;
             string takes = stage.Shape.Before is { } form ? form.Spell() : "a column, so it comes first";
             findings.Report(FeatureRules.WrongOrder, stage.Location, $"[{stage.Kind}]", $"[{before.Kind}]", property.Member, takes, before.Shape.Yields.Spell());

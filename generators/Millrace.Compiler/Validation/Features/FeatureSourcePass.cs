@@ -9,15 +9,19 @@ internal static class FeatureSourcePass
             return;
         foreach (FeatureDeclaration feature in set.Properties)
         {
-            if (feature.First is not { } transform)
+            if (feature.First is null)
                 continue;
             foreach (TransformDeclaration second in feature.Transforms.Where(static each => each.From.Count > 0).Skip(1))
                 findings.Report(FeatureRules.SourcesTwice, second.Location, feature.Member);
             int count = feature.Sources.Count();
-            if (transform.Shape is { MostColumns: > 0 } shape && (count < shape.LeastColumns || count > shape.MostColumns))
-                findings.Report(FeatureRules.ColumnCount, transform.Location, $"[{transform.Kind}]", shape.ColumnCount, feature.Member, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            foreach (TransformDeclaration transform in feature.Readers)
+            {
+                if (transform.Shape is { MostColumns: > 0 } shape && (count < shape.LeastColumns || count > shape.MostColumns))
+                    findings.Report(FeatureRules.ColumnCount, transform.Location, $"[{transform.Kind}]", shape.ColumnCount, feature.Member, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            }
+
             foreach (Named source in feature.Sources)
-                Check(set, feature, transform, source, findings);
+                Check(set, feature, source, findings);
         }
     }
 
@@ -27,7 +31,7 @@ internal static class FeatureSourcePass
 
     private static ColumnModel? Find(FeatureSetDeclaration set, Named source) => set.Columns.FirstOrDefault(each => each.Member == source.Name);
 
-    private static void Check(FeatureSetDeclaration set, FeatureDeclaration feature, TransformDeclaration transform, Named source, List<DiagnosticInfo> findings)
+    private static void Check(FeatureSetDeclaration set, FeatureDeclaration feature, Named source, List<DiagnosticInfo> findings)
     {
         ColumnModel? column = Find(set, source);
         if (column is null)
@@ -39,7 +43,7 @@ internal static class FeatureSourcePass
             else
                 findings.Report(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.OfColumn(source.Name, set.Columns));
         }
-        else if (!transform.Shape.Columns.Accepts(column))
+        else if (feature.Readers.FirstOrDefault(each => !each.Shape.Columns.Accepts(column)) is { } transform)
         {
             string name = $"{set.Row.Name}.{column.Member}";
             findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Shape.Columns.Name, name, column.DisplayType, TransformKinds.Fitting(column));
