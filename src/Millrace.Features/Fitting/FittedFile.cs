@@ -154,7 +154,7 @@ internal static class FittedFile
         ColumnInfo column = fitted.Features[feature].Columns[index];
         json.WriteStartObject();
         json.WriteString("name", column.Name);
-        json.WriteString("type", column.Type.ToString());
+        json.WriteString("type", FeatureDefinition.TypeOf(column));
         json.WriteNumber("missing", fitted.MissingOf(feature)[index]);
         if (fitted.RangesOf(feature)[index] is { } range)
         {
@@ -232,7 +232,7 @@ internal static class FittedFile
     private static string Describe(FeatureInfo feature, ImmutableArray<ColumnInfo> columns) => Describe(
         feature.Name,
         feature.Stages.Select(static stage => (stage.Name, JsonText.Of(stage.WriteSettings))),
-        columns.Select(static column => (column.Name, column.Type.ToString())));
+        columns.Select(static column => (column.Name, FeatureDefinition.TypeOf(column))));
 
     private static string Describe(JsonElement feature) => Describe(
         feature.GetProperty("name").GetString()!,

@@ -17,4 +17,13 @@ public sealed record TransformDeclaration
     public EquatableArray<FeatureSetting> Settings { get; init; }
 
     public TransformShape Shape => TransformShape.Of(Kind);
+
+    /// <summary>The columns that it can be computed from with these settings.</summary>
+    public ColumnGroup Columns => Shape.ColumnsBy?.Invoke(this) ?? Shape.Columns;
+
+    /// <summary>What it can be computed from with these settings, where it comes behind another one; null where it comes first.</summary>
+    public FeatureForm? Before => Shape.ColumnsBy is null || Columns == ColumnGroup.Numbers ? Shape.Before : null;
+
+    /// <summary>The number of a setting, an enumeration's as well; null where the attribute does not give it.</summary>
+    public double? Number(string setting) => Settings.FirstOrDefault(each => each.Name == setting)?.Number;
 }

@@ -35,10 +35,15 @@ internal static class TransformKinds
     {
         string[] fitting =
         [
-            .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>().Where(each => TransformShape.Of(each) is { YieldsColumns: false } shape && shape.Columns.Accepts(column)).Select(static each => $"[{each}]"),
+            .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>()
+                .Where(each => TransformShape.Of(each) is { MostColumns: 0 } shape && (!shape.YieldsColumns || shape.YieldsElements) && shape.Columns.Accepts(column))
+                .Select(static each => $"[{each}]"),
         ];
-        return fitting.Length == 0
-            ? "another column, because no feature attribute takes this one"
-            : $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]}, or another column";
+        return fitting.Length switch
+        {
+            0 => "another column, because no feature attribute takes this one",
+            1 => $"{fitting[0]}, or another column",
+            _ => $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]}, or another column",
+        };
     }
 }

@@ -16,7 +16,7 @@ internal static class FeaturePropertyPass
             }
 
             CheckOrder(property, findings);
-            if (transform.Shape.YieldsColumns)
+            if (transform.Shape.YieldsColumns && !FeatureSourcePass.EndsInNumbers(set, property))
             {
                 findings.Report(FeatureRules.EndsInColumn, transform.Location, property.Member, $"[{transform.Kind}]");
                 continue;
@@ -45,9 +45,9 @@ internal static class FeaturePropertyPass
         for (int i = 1; i < property.Transforms.Count; i++)
         {
             TransformDeclaration before = property.Transforms[i - 1], stage = property.Transforms[i];
-            if (stage.Shape.Before == before.Shape.Yields || before.Shape.YieldsColumns)
+            if (stage.Before == before.Shape.Yields || before.Shape.YieldsColumns)
                 continue;
-            string takes = stage.Shape.Before is { } form ? form.Spell() : "a column, so it comes first";
+            string takes = stage.Before is { } form ? form.Spell() : "a column, so it comes first";
             findings.Report(FeatureRules.WrongOrder, stage.Location, $"[{stage.Kind}]", $"[{before.Kind}]", property.Member, takes, before.Shape.Yields.Spell());
         }
     }

@@ -29,7 +29,25 @@ internal static class FeatureSourcePass
     public static IEnumerable<ColumnModel?> Find(FeatureSetDeclaration set, FeatureDeclaration feature) =>
         feature.Sources.Select(source => Find(set, source));
 
+    /// <summary>Whether a feature that ends with a transform that yields columns has numbers in them.</summary>
+    public static bool EndsInNumbers(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        feature.Last!.Shape.YieldsElements && !Find(set, feature).OfType<ColumnModel>().Any(static column => column.Element is { } element && !ColumnGroup.Numbers.Accepts(element));
+
     private static ColumnModel? Find(FeatureSetDeclaration set, Named source) => set.Columns.FirstOrDefault(each => each.Member == source.Name);
+
+    /// <summary>The transform that cannot be computed from what it reads, with that; null where each can.</summary>
+    private static (TransformDeclaration Transform, ColumnModel Read)? Unsuited(FeatureDeclaration feature, ColumnModel column)
+    {
+        foreach (TransformDeclaration transform in feature.Readers)
+        {
+            if (!transform.Columns.Accepts(column))
+                return (transform, column);
+            if (transform.Shape.YieldsElements)
+                column = column.Element!;
+        }
+
+        return null;
+    }
 
     private static void Check(FeatureSetDeclaration set, FeatureDeclaration feature, Named source, List<DiagnosticInfo> findings)
     {
@@ -43,10 +61,10 @@ internal static class FeatureSourcePass
             else
                 findings.Report(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.OfColumn(source.Name, set.Columns));
         }
-        else if (feature.Readers.FirstOrDefault(each => !each.Shape.Columns.Accepts(column)) is { } transform)
+        else if (Unsuited(feature, column) is ({ } transform, { } read))
         {
-            string name = $"{set.Row.Name}.{column.Member}";
-            findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Shape.Columns.Name, name, column.DisplayType, TransformKinds.Fitting(column));
+            string name = $"{set.Row.Name}.{column.Member}{(read.Kind == column.Kind ? "" : "[i]")}";
+            findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Columns.Name, name, read.DisplayType, TransformKinds.Fitting(read));
         }
         else if (column.Member == "Input")
         {

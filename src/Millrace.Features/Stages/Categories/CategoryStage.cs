@@ -6,8 +6,6 @@ namespace Millrace.Features;
 /// <summary>A stage over the kept values of a column.</summary>
 internal abstract class CategoryStage(CategoryIds ids) : LaneStage
 {
-    private const int Shown = 8;
-
     protected CategoryIds Ids { get; } = ids;
 
     public static ImmutableArray<string> ReadValues(JsonElement json) =>
@@ -17,17 +15,7 @@ internal abstract class CategoryStage(CategoryIds ids) : LaneStage
 
     public override ImmutableArray<string> Meanings(int lane) => Ids.Buckets == 1 ? Ids.Values.Add("(other)") : Ids.Values;
 
-    public override void Write(Utf8JsonWriter json)
-    {
-        json.WriteStartArray("values");
-        foreach (string value in Ids.Values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
+    public override void Write(Utf8JsonWriter json) => Ids.Write(json);
 
-    public override string Describe(bool masked)
-    {
-        string shown = masked ? SensitiveAttribute.Mask : string.Join(", ", Ids.Values.Take(Shown).Select(static value => $"\"{value}\""));
-        return Ids.Values.IsEmpty ? "no values" : $"{Ids.Values.Length} values: {shown}{(!masked && Ids.Values.Length > Shown ? ", …" : "")}";
-    }
+    public override string Describe(bool masked) => Ids.Describe(masked);
 }
