@@ -7,7 +7,7 @@ public sealed class FixedLengthTests
 {
     private static readonly Gen<double?> Number = Gen.Frequency(
         (9, Gen.Double[-1e6, 1e6].Select(static number => (double?)number)),
-        (1, Gen.OneOfConst<double?>(null, double.NaN, double.PositiveInfinity, float.MaxValue)));
+        (1, Pick.Of<double?>(null, double.NaN, double.PositiveInfinity, float.MaxValue)));
 
     private static readonly Gen<string?> Word = Gen.Frequency((9, Gen.Int[0, 12].Select(static i => (string?)$"w{i}")), (1, Gen.Const((string?)null)));
 

@@ -9,11 +9,11 @@ public sealed class DistanceTests
 
     private static readonly Gen<double?> Latitude = Gen.Frequency(
         (12, Gen.Double[-90, 90].Select(static number => (double?)number)),
-        (1, Gen.OneOfConst<double?>(null, double.NaN, double.PositiveInfinity, 90, -90, 90.0001, -1e300, 0)));
+        (1, Pick.Of<double?>(null, double.NaN, double.PositiveInfinity, 90, -90, 90.0001, -1e300, 0)));
 
     private static readonly Gen<double?> Longitude = Gen.Frequency(
         (12, Gen.Double[-180, 360].Select(static number => (double?)number)),
-        (1, Gen.OneOfConst<double?>(null, double.NaN, double.NegativeInfinity, 360, -180, 360.1, -180.1, 0)));
+        (1, Pick.Of<double?>(null, double.NaN, double.NegativeInfinity, 360, -180, 360.1, -180.1, 0)));
 
     [Fact]
     public void It_is_the_angle_between_two_directions_times_the_radius() => Gen.Select(Latitude, Longitude, Latitude, Longitude).Array[1, 600].Sample(static places =>

@@ -7,11 +7,11 @@ public sealed class GeoCellTests
 {
     private static readonly Gen<double?> Latitude = Gen.Frequency(
         (12, Gen.Double[-90, 90].Select(static number => (double?)number)),
-        (1, Gen.OneOfConst<double?>(null, double.NaN, double.PositiveInfinity, 90, -90, 90.0001, 0)));
+        (1, Pick.Of<double?>(null, double.NaN, double.PositiveInfinity, 90, -90, 90.0001, 0)));
 
     private static readonly Gen<double?> Longitude = Gen.Frequency(
         (12, Gen.Double[-180, 360].Select(static number => (double?)number)),
-        (1, Gen.OneOfConst<double?>(null, double.NaN, double.NegativeInfinity, 180, 360, -180, 0)));
+        (1, Pick.Of<double?>(null, double.NaN, double.NegativeInfinity, 180, 360, -180, 0)));
 
     [Theory]
     [InlineData(57.64911, 10.40744, "u4pruydqqvj")]

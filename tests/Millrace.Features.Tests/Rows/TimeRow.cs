@@ -24,7 +24,7 @@ internal partial record struct TimeRow
         Clock = at is { } clock ? TimeOnly.FromDateTime(new DateTime(clock)) : null,
     };
 
-    public static Batch Of(IEnumerable<TimeRow> rows)
+    public static Batch Rows(IEnumerable<TimeRow> rows)
     {
         var batch = new Batch(16);
         foreach (TimeRow row in rows)

@@ -15,7 +15,7 @@ public sealed class CyclicTests
     [InlineData(Cycle.Year)]
     public void A_time_becomes_sine_and_cosine_of_its_share(Cycle cycle) => Gen.Select(Ticks.Array[1, 600], Gen.Int[0, 600].Array[0, 3]).Sample((ticks, cuts) =>
     {
-        float[] result = Everywhere.FitApply(Fit.Define([new CyclicSpec(cycle, 0)], TimeRow.Schema, "at"), TimeRow.Of(ticks.Select(static at => TimeRow.Of(at))), cuts);
+        float[] result = Everywhere.FitApply(Fit.Define([new CyclicSpec(cycle, 0)], TimeRow.Schema, "at"), TimeRow.Rows(ticks.Select(static at => TimeRow.Of(at))), cuts);
         for (int i = 0; i < ticks.Length; i++)
             Check(ticks[i] is { } at ? Share(cycle, new DateTime(at)) : null, result.AsSpan(2 * i, 2));
     }, iter: 30);
@@ -23,7 +23,7 @@ public sealed class CyclicTests
     [Fact]
     public void Numbers_have_a_period_of_their_own()
     {
-        Gen<double?> numbers = Gen.Frequency((9, Gen.Double[-1e6, 1e6].Select(static number => (double?)number)), (1, Gen.OneOfConst<double?>(null, double.NaN, double.PositiveInfinity, double.NegativeInfinity)));
+        Gen<double?> numbers = Gen.Frequency((9, Gen.Double[-1e6, 1e6].Select(static number => (double?)number)), (1, Pick.Of<double?>(null, double.NaN, double.PositiveInfinity, double.NegativeInfinity)));
         Gen.Select(numbers.Array[1, 600], Gen.Double[0.5, 500]).Sample(static (values, period) =>
         {
             float[] result = Everywhere.FitApply(Fit.Define([new CyclicSpec(Cycle.None, period)], NumberRow.Schema, "value"), NumberRow.Of(values), 3);
@@ -42,7 +42,7 @@ public sealed class CyclicTests
     [Fact]
     public void The_end_of_a_day_lies_next_to_its_beginning()
     {
-        TimeRow.Batch rows = TimeRow.Of([TimeRow.Of(new DateTime(2024, 3, 1).Ticks), TimeRow.Of(new DateTime(2024, 3, 1).Ticks - 1), TimeRow.Of(new DateTime(2024, 3, 1, 6, 0, 0).Ticks), TimeRow.Of(null)]);
+        TimeRow.Batch rows = TimeRow.Rows([TimeRow.Of(new DateTime(2024, 3, 1).Ticks), TimeRow.Of(new DateTime(2024, 3, 1).Ticks - 1), TimeRow.Of(new DateTime(2024, 3, 1, 6, 0, 0).Ticks), TimeRow.Of(null)]);
         float[] result = Everywhere.FitApply(Fit.Define([new CyclicSpec(Cycle.Day, 0)], TimeRow.Schema, "clock"), rows);
         Assert.Equal([0f, 1f], result[..2]);
         Assert.Equal(0, result[2], 1e-6);

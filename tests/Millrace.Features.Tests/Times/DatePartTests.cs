@@ -8,7 +8,7 @@ public sealed class DatePartTests
     private static readonly Gen<long?> Ticks = Gen.Frequency(
         (8, Gen.Long[0, DateTime.MaxValue.Ticks].Select(static ticks => (long?)ticks)),
         (8, Gen.Long[new DateTime(1990, 1, 1).Ticks, new DateTime(2040, 1, 1).Ticks].Select(static ticks => (long?)ticks)),
-        (1, Gen.OneOfConst<long?>(null, 0, DateTime.MaxValue.Ticks, new DateTime(2024, 12, 30).Ticks, new DateTime(2020, 12, 31, 23, 59, 59).Ticks)));
+        (1, Pick.Of<long?>(null, 0, DateTime.MaxValue.Ticks, new DateTime(2024, 12, 30).Ticks, new DateTime(2020, 12, 31, 23, 59, 59).Ticks)));
 
     [Theory]
     [InlineData(DatePart.Minute, 60)]
@@ -25,7 +25,7 @@ public sealed class DatePartTests
         Gen.Select(Ticks.Array[1, 600], Gen.Bool, Gen.Int[0, 600].Array[0, 3]).Sample((ticks, own, cuts) =>
         {
             Missing missing = own ? Missing.OwnBucket : Missing.Default;
-            TimeRow.Batch rows = TimeRow.Of(ticks.Select(static at => TimeRow.Of(at)));
+            TimeRow.Batch rows = TimeRow.Rows(ticks.Select(static at => TimeRow.Of(at)));
             FeatureDefinition definition = Fit.Define([new DatePartSpec(part, missing)], TimeRow.Schema, "at", same);
             float[] result = Everywhere.FitApply(definition, rows, cuts);
             Assert.Equal(ticks.SelectMany(at => Enumerable.Repeat((float)(at is { } known ? Plain(part, new DateTime(known)) : own ? count : 0), 2)), result);
@@ -36,7 +36,7 @@ public sealed class DatePartTests
     [Fact]
     public void Indicators_of_a_part_are_one_a_value()
     {
-        TimeRow.Batch rows = TimeRow.Of([TimeRow.Of(new DateTime(2024, 5, 1).Ticks), TimeRow.Of(null)]);
+        TimeRow.Batch rows = TimeRow.Rows([TimeRow.Of(new DateTime(2024, 5, 1).Ticks), TimeRow.Of(null)]);
         FittedSet fitted = Fit.Of(Fit.Define([new DatePartSpec(DatePart.Quarter, Missing.OwnBucket), new OneHotSpec(10, Missing.Default)], TimeRow.Schema, "at"), rows);
         Assert.Equal([0, 1, 0, 0, 0, 0, 0, 0, 0, 1], Everywhere.Apply(fitted, rows));
     }
@@ -44,7 +44,7 @@ public sealed class DatePartTests
     [Fact]
     public void The_year_is_a_number_that_stages_can_follow()
     {
-        TimeRow.Batch rows = TimeRow.Of([TimeRow.Of(new DateTime(1999, 12, 31).Ticks), TimeRow.Of(new DateTime(2001, 1, 1).Ticks), TimeRow.Of(null)]);
+        TimeRow.Batch rows = TimeRow.Rows([TimeRow.Of(new DateTime(1999, 12, 31).Ticks), TimeRow.Of(new DateTime(2001, 1, 1).Ticks), TimeRow.Of(null)]);
         Assert.Equal([1999, 2001, 0], Everywhere.FitApply(Fit.Define([new YearSpec()], TimeRow.Schema, "at"), rows, 1));
         Assert.Equal([-1, 1, 0], Everywhere.FitApply(Fit.Define([new YearSpec(), new ZScoreSpec()], TimeRow.Schema, "day"), rows));
     }
