@@ -14,7 +14,8 @@ public sealed record DatePartSpec(DatePart Part, Missing Missing) : FixedSpec
 
     internal override FeatureKind Kind => FeatureKind.Category;
 
-    internal override string? Problem(ImmutableArray<ColumnInfo> columns) => Each(columns, column => TimesOnly(column, DateParts.IsOfTime(Part), !DateParts.IsOfTime(Part)));
+    internal override string? Problem(ImmutableArray<ColumnInfo> columns) =>
+        Each(columns, column => TimesOnly(column, DateParts.IsOfTime(Part), !DateParts.IsOfTime(Part)));
 
     internal override string? Problem(FeatureKind before) => FirstOnly();
 

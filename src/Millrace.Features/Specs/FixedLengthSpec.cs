@@ -20,7 +20,8 @@ public sealed record FixedLengthSpec(int Length, bool FromEnd) : FixedSpec
 
     internal override string? Problem(FeatureKind before) => FirstOnly();
 
-    internal override ImmutableArray<ColumnInfo> ColumnsAfter(ImmutableArray<ColumnInfo> columns) => [.. columns.SelectMany(column => Enumerable.Repeat(column.Item!, Length))];
+    internal override ImmutableArray<ColumnInfo> ColumnsAfter(ImmutableArray<ColumnInfo> columns) =>
+        [.. columns.SelectMany(column => Enumerable.Repeat(column.Item!, Length))];
 
     internal override void WriteSettings(Utf8JsonWriter json)
     {

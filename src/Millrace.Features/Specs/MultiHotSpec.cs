@@ -32,5 +32,7 @@ public sealed record MultiHotSpec(int Top, bool Counts) : LaneSpec
     private protected override LaneStage ReadLane(JsonElement fitted) => new MultiHotStage(CategoryStage.ReadValues(fitted), Counts);
 
     private static string? Problem(ColumnInfo column) =>
-        column.Item is { } item && CategoriesOnly(item) is null ? null : "it needs a column of lists of texts, of enumerations, of booleans or of whole numbers";
+        column.Item is { } item && CategoriesOnly(item) is null
+            ? null
+            : "it needs a column of lists of texts, of enumerations, of booleans or of whole numbers";
 }

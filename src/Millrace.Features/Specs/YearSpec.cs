@@ -12,7 +12,8 @@ public sealed record YearSpec : FixedSpec
 
     internal override FeatureKind Kind => FeatureKind.Numeric;
 
-    internal override string? Problem(ImmutableArray<ColumnInfo> columns) => Each(columns, static column => TimesOnly(column, needsTime: false, needsDate: true));
+    internal override string? Problem(ImmutableArray<ColumnInfo> columns) =>
+        Each(columns, static column => TimesOnly(column, needsTime: false, needsDate: true));
 
     internal override string? Problem(FeatureKind before) => FirstOnly();
 

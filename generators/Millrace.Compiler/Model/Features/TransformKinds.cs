@@ -36,7 +36,7 @@ internal static class TransformKinds
         string[] fitting =
         [
             .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>()
-                .Where(each => TransformShape.Of(each) is { MostColumns: 0 } shape && (!shape.YieldsColumns || shape.YieldsElements) && shape.Columns.Accepts(column))
+                .Where(each => TransformShape.Of(each) is { MostColumns: 0 } shape && shape.YieldsColumns == shape.YieldsElements && shape.Columns.Accepts(column))
                 .Select(static each => $"[{each}]"),
         ];
         return fitting.Length switch
