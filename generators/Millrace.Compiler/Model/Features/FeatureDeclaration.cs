@@ -49,6 +49,9 @@ public sealed record FeatureDeclaration
     /// <summary>The stages that read columns: the first, and what follows one that gives them on.</summary>
     public IEnumerable<TransformDeclaration> Readers => Transforms.Where((_, i) => Transforms.Take(i).All(static before => before.Shape.YieldsColumns));
 
+    /// <summary>Whether a stage cannot follow the one before it, which is an error; what each of them says is not judged besides.</summary>
+    public bool IsOutOfOrder => Transforms.Skip(1).Zip(Transforms, static (stage, before) => stage.Follows(before)).Contains(false);
+
     private bool IsMany =>
         Transforms.Any(static each => each.Shape.YieldsMany) || (!Readers.Any(static each => each.Shape.MostColumns > 0) && Transforms.Any(static each => each.IsFromAll));
 

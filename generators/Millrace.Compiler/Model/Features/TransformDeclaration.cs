@@ -26,4 +26,7 @@ public sealed record TransformDeclaration
 
     /// <summary>The number of a setting, an enumeration's as well; null where the attribute does not give it.</summary>
     public double? Number(string setting) => Settings.FirstOrDefault(each => each.Name == setting)?.Number;
+
+    /// <summary>Whether it can be computed from what another one yields.</summary>
+    public bool Follows(TransformDeclaration before) => before.Shape.YieldsColumns || Before == before.Shape.Yields;
 }

@@ -3,6 +3,9 @@ namespace Millrace.Compiler;
 /// <summary>What transforms take and give, as messages say it.</summary>
 internal static class TransformKinds
 {
+    // So many transforms are named at most.
+    private const int Named = 3;
+
     /// <summary>A property's type as C# spells it.</summary>
     public static string Spell(this FeatureValueKind kind) => kind switch
     {
@@ -43,7 +46,8 @@ internal static class TransformKinds
         {
             0 => "another column, because no feature attribute takes this one",
             1 => $"{fitting[0]}, or another column",
-            _ => $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]}, or another column",
+            <= Named => $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]}, or another column",
+            _ => $"{string.Join(", ", fitting.Take(Named))} or another transform of such columns, or another column",
         };
     }
 }

@@ -36,7 +36,7 @@ internal static class FeatureModels
     private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature)
     {
         ColumnModel?[] columns = [.. FeatureSourcePass.Find(set, feature)];
-        return feature.First is not null
+        return feature is { First: not null, IsOutOfOrder: false }
             && Array.TrueForAll(columns, static column => column is { Member: not "Input" })
             && feature.Wanted == feature.ValueKind
             && feature.IsReadWrite

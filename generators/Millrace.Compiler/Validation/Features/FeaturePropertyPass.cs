@@ -23,7 +23,7 @@ internal static class FeaturePropertyPass
             }
 
             // In a generic feature set a property of a type parameter is the same mistake.
-            if (set.Shape.Generic is not null && property.ValueKind == FeatureValueKind.Other)
+            if (property.IsOutOfOrder || (set.Shape.Generic is not null && property.ValueKind == FeatureValueKind.Other))
                 continue;
             if (property.ForbiddenLocation is { } mark)
                 findings.Report(ComponentRules.ForbiddenMember, mark, property.Member);
@@ -45,7 +45,7 @@ internal static class FeaturePropertyPass
         for (int i = 1; i < property.Transforms.Count; i++)
         {
             TransformDeclaration before = property.Transforms[i - 1], stage = property.Transforms[i];
-            if (stage.Before == before.Shape.Yields || before.Shape.YieldsColumns)
+            if (stage.Follows(before))
                 continue;
             string takes = stage.Before is { } form ? form.Spell() : "a column, so it comes first";
             findings.Report(FeatureRules.WrongOrder, stage.Location, $"[{stage.Kind}]", $"[{before.Kind}]", property.Member, takes, before.Shape.Yields.Spell());

@@ -9,7 +9,7 @@ internal static class FeatureSourcePass
             return;
         foreach (FeatureDeclaration feature in set.Properties)
         {
-            if (feature.First is null)
+            if (feature.First is null || feature.IsOutOfOrder)
                 continue;
             foreach (TransformDeclaration second in feature.Transforms.Where(static each => each.From.Count > 0).Skip(1))
                 findings.Report(FeatureRules.SourcesTwice, second.Location, feature.Member);
