@@ -32,7 +32,15 @@ internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Cre
     public static AnalysisRequest Frequencies(FitLane lane)
     {
         var column = (ColumnFlow)lane.Flow;
-        return new(lane.Key + " frequencies", _ => column.Shape.Accept(new FrequencyFactory(column.Source, column.MissingAs)));
+        return new((column is ElementFlow element ? element.Key : lane.Key) + " frequencies", _ => column.Shape.Accept(new FrequencyFactory(column.Source, column.MissingAs)));
+    }
+
+    /// <summary>How often each element of lists occurs, whatever its place.</summary>
+    public static AnalysisRequest ElementFrequencies(FitLane lane)
+    {
+        var list = (ColumnFlow)lane.Flow;
+        ColumnFlow items = lane.Context.ItemsOf(list);
+        return new(ElementFlow.KeyOf(list) + " frequencies", _ => items.Shape.Accept(new FrequencyFactory(items.Source, missingAs: null)));
     }
 
     /// <summary>How many values of a source are missing; NaN counts as missing where numbers are read.</summary>

@@ -13,6 +13,7 @@ internal sealed class FeatureFit
     private readonly AnalysisRequest? _label;
     private ImmutableArray<string> _classes = [];
     private ImmutableArray<long> _missing;
+    private ImmutableArray<SourceRange?> _ranges;
     private ImmutableArray<AnalysisRequest> _requests;
     private long _rows;
 
@@ -50,7 +51,9 @@ internal sealed class FeatureFit
         if (Scans++ == 0)
         {
             _rows = scan.Rows;
-            _missing = [.. _sources.Select(source => scan.Learned[AnalysisRequest.Presence(source).Key].Missing)];
+            FlowAnalyser[] sources = [.. _sources.Select(source => scan.Learned[AnalysisRequest.Presence(source).Key])];
+            _missing = [.. sources.Select(static source => source.Missing)];
+            _ranges = [.. sources.Select((source, i) => _definition.Columns[i].IsSensitive ? null : SourceRange.Of(source))];
             if (_label is not null)
                 _classes = ((ClassAnalyser)scan.Learned[_label.Key]).Classes;
         }
@@ -66,7 +69,11 @@ internal sealed class FeatureFit
         new($"Features {definition.Set.Name} cannot be fitted: the dataset has no rows. Check the source, and the split that made it.");
 
     /// <summary>The features, once all are fitted.</summary>
-    public FittedSet ToFitted() => new(_definition, [.. _features.Select(static feature => feature.Stages)], new FittedOn(_rows, _missing, Scans), _classes);
+    public FittedSet ToFitted() => new(
+        _definition,
+        [.. _features.Select(static feature => feature.Stages)],
+        new FittedOn(_rows, _missing, Scans, _ranges, [.. _features.Select(static feature => feature.Unseen)]),
+        _classes);
 
     private FitLane Lane(ColumnFlow source) =>
         new(_definition.Set.Features[0], source.Shape.Info.Name, source.Shape.Info.Name, source, _context, static _ => throw new InvalidOperationException("Nothing has been learned yet."));

@@ -18,6 +18,14 @@ internal abstract class FrequencyAnalyser : FlowAnalyser
         .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal)
         .Take(limit);
 
+    /// <summary>How many rows have another value.</summary>
+    /// <param name="kept">Values.</param>
+    public long Others(ImmutableArray<string> kept)
+    {
+        var known = kept.ToHashSet(StringComparer.Ordinal);
+        return Counts().Sum(pair => known.Contains(pair.Key) ? 0 : pair.Value);
+    }
+
     /// <summary>Each value's text with how often it occurs, each once, in no order.</summary>
     public abstract IEnumerable<KeyValuePair<string, long>> Counts();
 }

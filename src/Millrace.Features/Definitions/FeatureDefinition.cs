@@ -16,6 +16,7 @@ internal sealed class FeatureDefinition
         foreach (FeatureInfo feature in set.Features)
             Check(feature, input);
         Columns = [.. set.Features.SelectMany(static feature => feature.AllColumns).Distinct(StringComparer.Ordinal).Select(name => input.Columns[input.IndexOf(name)])];
+        Lists = [.. Enumerable.Range(0, Columns.Length).Where(source => Columns[source].Type == ColumnType.List)];
         _sources = [.. set.Features.Select(feature => feature.Columns.Select(IndexOf).ToImmutableArray())];
     }
 
@@ -24,11 +25,20 @@ internal sealed class FeatureDefinition
     /// <summary>The columns that features read, each once: the sources.</summary>
     public ImmutableArray<ColumnInfo> Columns { get; }
 
+    /// <summary>The sources that hold lists.</summary>
+    public ImmutableArray<int> Lists { get; }
+
     public static FeatureDefinition Of<TFeatures>()
         where TFeatures : struct, IFeatures<TFeatures> => Cache<TFeatures>.Value ??= new FeatureDefinition(TFeatures.FeatureSet, TFeatures.InputSchema);
 
     /// <summary>The places of a feature's columns among the sources.</summary>
     public ImmutableArray<int> SourcesOf(int feature) => _sources[feature];
+
+    /// <summary>The place of the elements of a source of lists, behind the sources.</summary>
+    public int ItemsOf(int source) => Columns.Length + Lists.IndexOf(source);
+
+    /// <summary>A column's type, and that of the elements of lists: <c>List(Text)</c>.</summary>
+    public static string TypeOf(ColumnInfo column) => column.Item is { } item ? $"{column.Type}({item.Type})" : column.Type.ToString();
 
     /// <summary>Whether values of a feature's columns must not be shown.</summary>
     public bool IsSensitive(int feature) => Set.Features[feature].Permit is not null || Set.Features[feature].AllColumns.Any(name => Columns[IndexOf(name)].IsSensitive);
@@ -49,12 +59,12 @@ internal sealed class FeatureDefinition
                     + $"It has: {string.Join(", ", schema.Columns.Select(static column => column.Name))}.");
             }
 
-            ColumnType found = schema.Columns[positions[i]].Type;
-            if (found != wanted.Type)
+            ColumnInfo found = schema.Columns[positions[i]];
+            if (found.Type != wanted.Type || found.Item?.Type != wanted.Item?.Type)
             {
                 throw new FeatureColumnException(
-                    $"Feature \"{FirstOf(i)}\" of {Set.Name} needs column \"{wanted.Name}\" as {wanted.Type}, but in {schema.Name} "
-                    + $"it is {found}. Give both the same type.");
+                    $"Feature \"{FirstOf(i)}\" of {Set.Name} needs column \"{wanted.Name}\" as {TypeOf(wanted)}, but in {schema.Name} "
+                    + $"it is {TypeOf(found)}. Give both the same type.");
             }
         }
 
@@ -83,15 +93,17 @@ internal sealed class FeatureDefinition
         }
 
         ImmutableArray<ColumnInfo> columns = [.. feature.Columns.Select(name => input.Columns[input.IndexOf(name)])];
-        string named = string.Join(", ", columns.Select(static column => $"\"{column.Name}\" ({column.Type})"));
+        string named = string.Join(", ", columns.Select(static column => $"\"{column.Name}\" ({TypeOf(column)})"));
         for (int i = 0; i < feature.Stages.Length; i++)
         {
             FeatureSpec stage = feature.Stages[i];
             if ((i == 0 || feature.Stages[i - 1].YieldsColumns ? stage.Problem(columns) : stage.Problem(feature.Stages[i - 1].Kind)) is { } problem)
                 throw new FeatureDefinitionException($"Feature \"{feature.Name}\" ({stage.Name}) over column {named}: {problem}.");
+            if (stage.YieldsColumns)
+                columns = stage.ColumnsAfter(columns);
         }
 
-        if (feature.Stages[^1] is { YieldsColumns: true } last)
+        if (feature.Stages[^1] is { YieldsColumns: true } last && !columns.All(static column => column.Type.IsNumber()))
         {
             throw new FeatureDefinitionException(
                 $"Feature \"{feature.Name}\" ({last.Name}) over column {named}: it yields a column, so a transform of categories must follow it.");

@@ -30,10 +30,13 @@ internal static class FittedFile
             json.WriteNumber("rows", fitted.On.Rows);
             json.WriteNumber("scans", fitted.On.Scans);
             json.WriteNumber("width", fitted.Layout.Width);
+            json.WriteNumber("denseWidth", fitted.Layout.DenseWidth);
+            json.WriteNumber("idWidth", fitted.Layout.IdWidth);
+            json.WriteNumber("sparseCount", fitted.Layout.SparseCount);
             WriteClasses(json, fitted);
             json.WriteStartArray("features");
             for (int i = 0; i < fitted.Features.Length; i++)
-                WriteFeature(json, fitted.Features[i], fitted.MissingOf(i));
+                WriteFeature(json, fitted, i);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -59,7 +62,12 @@ internal static class FittedFile
             var fitted = new FittedSet(
                 definition,
                 [.. features.Select((feature, i) => ReadStages(feature, definition.Set.Features[i]))],
-                new FittedOn(root.GetProperty("rows").GetInt64(), ReadMissing(features, definition), root.GetProperty("scans").GetInt32()),
+                new FittedOn(
+                    root.GetProperty("rows").GetInt64(),
+                    ReadSources(features, definition, static column => column.GetProperty("missing").GetInt64()),
+                    root.GetProperty("scans").GetInt32(),
+                    ReadSources(features, definition, ReadRange),
+                    [.. features.Select(ReadUnseen)]),
                 ReadClasses(root));
             return fitted.Fingerprint == root.GetProperty("fingerprint").GetString()
                 ? fitted
@@ -112,22 +120,16 @@ internal static class FittedFile
         ? [.. classes.EnumerateArray().Select(static each => each.GetString() ?? throw new JsonException("A class is null."))]
         : [];
 
-    private static void WriteFeature(Utf8JsonWriter json, FittedFeature feature, ImmutableArray<long> missing)
+    private static void WriteFeature(Utf8JsonWriter json, FittedSet fitted, int index)
     {
+        FittedFeature feature = fitted.Features[index];
         json.WriteStartObject();
         json.WriteString("name", feature.Info.Name);
         if (feature.Info.Permit is { } permit)
             json.WriteString("permit", permit);
         json.WriteStartArray("columns");
         for (int i = 0; i < feature.Columns.Length; i++)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", feature.Columns[i].Name);
-            json.WriteString("type", feature.Columns[i].Type.ToString());
-            json.WriteNumber("missing", missing[i]);
-            json.WriteEndObject();
-        }
-
+            WriteColumn(json, fitted, index, i);
         json.WriteEndArray();
         json.WriteStartArray("stages");
         for (int i = 0; i < feature.Stages.Length; i++)
@@ -144,12 +146,46 @@ internal static class FittedFile
         }
 
         json.WriteEndArray();
-        json.WriteStartObject("slot");
-        json.WriteNumber("offset", feature.Slot.Offset);
-        json.WriteNumber("width", feature.Slot.Width);
-        json.WriteString("kind", feature.Slot.Kind.ToString());
-        json.WriteNumber("cardinality", feature.Slot.Cardinality);
+        WriteSlot(json, fitted, index);
         json.WriteEndObject();
+    }
+
+    private static void WriteColumn(Utf8JsonWriter json, FittedSet fitted, int feature, int index)
+    {
+        ColumnInfo column = fitted.Features[feature].Columns[index];
+        json.WriteStartObject();
+        json.WriteString("name", column.Name);
+        json.WriteString("type", FeatureDefinition.TypeOf(column));
+        json.WriteNumber("missing", fitted.MissingOf(feature)[index]);
+        if (fitted.RangesOf(feature)[index] is { } range)
+        {
+            json.WriteNumber("minimum", range.Minimum);
+            json.WriteNumber("maximum", range.Maximum);
+        }
+
+        if (!fitted.UnseenOf(feature).IsEmpty)
+            json.WriteNumber("unseen", fitted.UnseenOf(feature)[index]);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSlot(Utf8JsonWriter json, FittedSet fitted, int index)
+    {
+        FeatureSlot slot = fitted.Layout[index];
+        json.WriteStartObject("slot");
+        json.WriteNumber("offset", slot.Offset);
+        json.WriteNumber("width", slot.Width);
+        json.WriteString("kind", slot.Kind.ToString());
+        json.WriteNumber("cardinality", slot.Cardinality);
+        json.WriteString("group", slot.Group.ToString());
+        json.WriteNumber("groupOffset", fitted.Layout.GroupOffset(index));
+        if (slot.Width > 1)
+        {
+            json.WriteStartArray("names");
+            foreach (string name in NumberNames.Of(fitted.Features[index], fitted.Definition.IsSensitive(index)))
+                json.WriteStringValue(name);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 
@@ -174,22 +210,30 @@ internal static class FittedFile
     private static ImmutableArray<FittedStage> ReadStages(JsonElement feature, FeatureInfo info) =>
         [.. feature.GetProperty("stages").EnumerateArray().Select((stage, i) => info.Stages[i].Read(stage.GetProperty("fitted")))];
 
-    private static ImmutableArray<long> ReadMissing(JsonElement[] features, FeatureDefinition definition)
+    private static ImmutableArray<T> ReadSources<T>(JsonElement[] features, FeatureDefinition definition, Func<JsonElement, T> read)
     {
-        var missing = new long[definition.Columns.Length];
+        // A column that is only read beside those of features is not in the file.
+        var values = new T[definition.Columns.Length];
         for (int i = 0; i < features.Length; i++)
         {
             foreach ((JsonElement column, int source) in features[i].GetProperty("columns").EnumerateArray().Zip(definition.SourcesOf(i)))
-                missing[source] = column.GetProperty("missing").GetInt64();
+                values[source] = read(column);
         }
 
-        return [.. missing];
+        return [.. values];
     }
+
+    private static SourceRange? ReadRange(JsonElement column) => column.TryGetProperty("minimum", out JsonElement minimum)
+        ? new SourceRange(minimum.GetDouble(), column.GetProperty("maximum").GetDouble())
+        : null;
+
+    private static ImmutableArray<long> ReadUnseen(JsonElement feature) =>
+        [.. feature.GetProperty("columns").EnumerateArray().Where(static column => column.TryGetProperty("unseen", out _)).Select(static column => column.GetProperty("unseen").GetInt64())];
 
     private static string Describe(FeatureInfo feature, ImmutableArray<ColumnInfo> columns) => Describe(
         feature.Name,
         feature.Stages.Select(static stage => (stage.Name, JsonText.Of(stage.WriteSettings))),
-        columns.Select(static column => (column.Name, column.Type.ToString())));
+        columns.Select(static column => (column.Name, FeatureDefinition.TypeOf(column))));
 
     private static string Describe(JsonElement feature) => Describe(
         feature.GetProperty("name").GetString()!,

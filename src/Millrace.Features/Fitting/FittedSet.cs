@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Millrace.Data;
 
@@ -8,6 +9,7 @@ namespace Millrace.Features;
 internal sealed class FittedSet
 {
     private readonly ConditionalWeakTable<SchemaInfo, FeatureBinding> _bindings = [];
+    private readonly FeatureSlot? _inexact;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private FeatureBinding? _last;
 
@@ -31,6 +33,7 @@ internal sealed class FittedSet
 
         Features = features.MoveToImmutable();
         Layout = new FeatureLayout([.. Features.Select(static feature => feature.Slot)]);
+        _inexact = Layout.Slots.FirstOrDefault(static slot => slot.Kind == FeatureKind.Category && slot.Cardinality > FeatureLayout.ExactIds);
         Fingerprint = FittedFile.Fingerprint(this);
     }
 
@@ -51,17 +54,35 @@ internal sealed class FittedSet
     /// <summary>How many training rows have no value, of each column of a feature.</summary>
     public ImmutableArray<long> MissingOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Missing[source])];
 
+    /// <summary>How many training rows have a value that is not kept, of each column of a feature; empty where none are kept.</summary>
+    public ImmutableArray<long> UnseenOf(int feature) => On.Unseen[feature];
+
+    /// <summary>The ends of the training rows' numbers, of each column of a feature; null where they are not known.</summary>
+    public ImmutableArray<SourceRange?> RangesOf(int feature) => [.. Definition.SourcesOf(feature).Select(source => On.Ranges[source])];
+
     /// <summary>The place of a class; -1 where there is none such.</summary>
     public int PlaceOf(string label) => _places.GetValueOrDefault(label, -1);
 
     public void Transform(Batch batch, Span<float> destination)
     {
+        if (_inexact is not null)
+            throw Inexact(_inexact);
         int needed = checked(batch.Count * Layout.Width);
         if (destination.Length < needed)
             throw new ArgumentException($"The destination holds {destination.Length} numbers; {batch.Count} rows of {Layout.Width} need {needed}.", nameof(destination));
         if (batch.Count > 0)
             BindingOf(batch).Encode(batch, destination, Layout.Width);
     }
+
+    public void Transform(Batch batch, FeatureBlock block)
+    {
+        block.Begin(Layout, batch.Count);
+        if (batch.Count > 0)
+            BindingOf(batch).Encode(batch, block);
+    }
+
+    private MillraceException Inexact(FeatureSlot slot) => new(string.Create(CultureInfo.InvariantCulture,
+        $"Feature \"{slot.Name}\" of {Definition.Set.Name} has {slot.Cardinality} ids, of which a float tells {FeatureLayout.ExactIds} apart. Compute it into a FeatureBlock, where ids are whole numbers, or keep fewer."));
 
     private FeatureBinding BindingOf(Batch batch)
     {

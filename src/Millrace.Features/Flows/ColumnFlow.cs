@@ -6,7 +6,7 @@ namespace Millrace.Features;
 /// <param name="source">Its place among the sources.</param>
 /// <param name="shape">A column like those that will come.</param>
 /// <param name="missingAs">The text that a missing value is taken for; null where it stays missing.</param>
-internal sealed class ColumnFlow(int source, Column shape, string? missingAs = null) : FeatureFlow
+internal class ColumnFlow(int source, Column shape, string? missingAs = null) : FeatureFlow
 {
     public int Source => source;
 
@@ -15,5 +15,13 @@ internal sealed class ColumnFlow(int source, Column shape, string? missingAs = n
     public string? MissingAs => missingAs;
 
     /// <summary>The column's numbers.</summary>
-    public NumberFlow ToNumbers() => new NumberColumnFlowFactory(source).Create(shape.Info.Type);
+    public virtual NumberFlow ToNumbers() => new NumberColumnFlowFactory(source).Create(shape.Info.Type);
+
+    /// <summary>The ids of rows, from those of the values that <see cref="Source"/> holds.</summary>
+    /// <param name="ids">The ids of the values.</param>
+    /// <param name="missing">The id of a row without a value.</param>
+    public virtual IdFlow OfRows(IdFlow ids, int missing) => ids;
+
+    /// <summary>The same column, whose missing values are taken for a text.</summary>
+    public virtual ColumnFlow WithMissingAs(string text) => new(source, shape, text);
 }

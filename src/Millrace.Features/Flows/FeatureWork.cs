@@ -18,8 +18,8 @@ internal sealed class FeatureWork(FeatureDefinition definition, int slots)
     /// <summary>The batch.</summary>
     public Batch? Batch { get; private set; }
 
-    /// <summary>The column of each source.</summary>
-    public Column[] Columns { get; } = new Column[definition.Columns.Length];
+    /// <summary>The column of each source, then of each that holds lists their elements.</summary>
+    public Column[] Columns { get; } = new Column[definition.Columns.Length + definition.Lists.Length];
 
     /// <summary>Takes the next batch.</summary>
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
@@ -30,6 +30,8 @@ internal sealed class FeatureWork(FeatureDefinition definition, int slots)
         for (int i = 0; i < _positions.Length; i++)
             Columns[i] = batch.Columns[_positions[i]];
         Batch = batch;
+        for (int i = 0; i < definition.Lists.Length; i++)
+            Columns[_positions.Length + i] = ((ListColumn)Columns[definition.Lists[i]]).Items;
         Array.Clear(_isBegun);
     }
 

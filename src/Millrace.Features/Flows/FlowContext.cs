@@ -27,6 +27,9 @@ internal sealed class FlowContext
     /// <summary>A place of the flow's own.</summary>
     public int Take() => Slots++;
 
+    /// <summary>The elements of all rows of a source of lists.</summary>
+    public ColumnFlow ItemsOf(ColumnFlow list) => new(Definition.ItemsOf(list.Source), ((ListColumn)list.Shape).Items);
+
     /// <summary>The flow of a column.</summary>
     /// <param name="column">Its name in files; a source.</param>
     public ColumnFlow Source(string column) => Sources.First(source => source.Shape.Info.Name == column);

@@ -17,5 +17,8 @@ public abstract record CategorySpec : LaneSpec
     /// <summary>Says what is wrong with the settings, or null.</summary>
     private protected virtual string? SettingProblem() => null;
 
+    private protected override bool IsShared(ImmutableArray<FitLane> lanes) =>
+        lanes[0].Flow is ElementFlow first && lanes.All(lane => lane.Flow is ElementFlow element && element.Key == first.Key);
+
     private protected override IEnumerable<AnalysisRequest> Requests(FitLane lane) => [AnalysisRequest.Frequencies(lane)];
 }

@@ -30,7 +30,9 @@ public sealed record CrossSpec(int Buckets, int Seed) : FeatureSpec
 
     internal override IEnumerable<AnalysisRequest> Requests(ImmutableArray<FitLane> lanes) => [];
 
-    internal override FittedStage Fit(ImmutableArray<FitLane> lanes) => new CrossStage(Buckets, Seed);
+    internal override FittedStage Fit(ImmutableArray<FitLane> lanes) => lanes.Any(static lane => lane.Flow is ElementFlow)
+        ? throw lanes[0].Fault("places of lists cannot be crossed")
+        : new CrossStage(Buckets, Seed);
 
     internal override FittedStage Read(JsonElement fitted) => new CrossStage(Buckets, Seed);
 }

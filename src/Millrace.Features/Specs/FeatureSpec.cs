@@ -32,6 +32,10 @@ public abstract record FeatureSpec
     /// <summary>Whether the stage gives the columns on, so that one that reads columns can follow it and one has to.</summary>
     internal virtual bool YieldsColumns => false;
 
+    /// <summary>The columns that it gives on, where it gives columns.</summary>
+    /// <param name="columns">Those that it reads.</param>
+    internal virtual ImmutableArray<ColumnInfo> ColumnsAfter(ImmutableArray<ColumnInfo> columns) => columns;
+
     /// <summary>Says what is wrong with this stage over columns, or null.</summary>
     internal abstract string? Problem(ImmutableArray<ColumnInfo> columns);
 
@@ -67,6 +71,17 @@ public abstract record FeatureSpec
         column.Type is ColumnType.Text or ColumnType.Enum or ColumnType.Boolean || column.Type.IsWholeNumber()
             ? null
             : "it needs a column of texts, of an enumeration, of booleans or of whole numbers";
+
+    private protected static string? TimesOnly(ColumnInfo column, bool needsTime, bool needsDate) => column.Type switch
+    {
+        ColumnType.DateTime => null,
+        ColumnType.Date => needsTime ? "it needs a column with a time of day" : null,
+        ColumnType.Time => needsDate ? "it needs a column with a date" : null,
+        _ => "it needs a column of dates or times",
+    };
+
+    private protected static string? Count(ImmutableArray<ColumnInfo> columns, int count) =>
+        columns.Length == count ? null : FormattableString.Invariant($"it needs {count} columns, and there {(columns.Length == 1 ? "is" : "are")} {columns.Length}");
 
     private protected static string? FirstOnly() => "it reads columns, so it comes first";
 

@@ -12,10 +12,13 @@ public abstract record LaneSpec : FeatureSpec
 
     internal sealed override IEnumerable<AnalysisRequest> Requests(ImmutableArray<FitLane> lanes) => lanes.SelectMany(Requests);
 
-    internal sealed override FittedStage Fit(ImmutableArray<FitLane> lanes) => LaneStages.Of([.. lanes.Select(Fit)]);
+    internal sealed override FittedStage Fit(ImmutableArray<FitLane> lanes) => IsShared(lanes) ? Fit(lanes[0]) : LaneStages.Of([.. lanes.Select(Fit)]);
 
     internal sealed override FittedStage Read(JsonElement fitted) =>
         fitted.TryGetProperty("columns", out JsonElement columns) ? LaneStages.Of([.. columns.EnumerateArray().Select(ReadLane)]) : ReadLane(fitted);
+
+    /// <summary>Whether all lanes learn the same, so that one stage is theirs.</summary>
+    private protected virtual bool IsShared(ImmutableArray<FitLane> lanes) => false;
 
     /// <summary>What has to be known of a lane.</summary>
     private protected abstract IEnumerable<AnalysisRequest> Requests(FitLane lane);

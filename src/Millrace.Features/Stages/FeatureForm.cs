@@ -7,5 +7,10 @@ namespace Millrace.Features;
 internal readonly record struct FeatureForm(FeatureKind? Kind, int Lanes, int Cardinality = 0)
 {
     /// <summary>Numbers that a row takes.</summary>
-    public int Width => Kind == FeatureKind.Indicator ? Lanes * Cardinality : Lanes;
+    public int Width => Kind switch
+    {
+        FeatureKind.Indicator => Lanes * Cardinality,
+        FeatureKind.Sparse => 0,
+        _ => Lanes,
+    };
 }

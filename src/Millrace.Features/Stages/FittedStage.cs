@@ -21,4 +21,12 @@ internal abstract class FittedStage
     /// <summary>The learned values as a person reads them; empty where there are none.</summary>
     /// <param name="masked">Whether the column's values must not be shown.</param>
     public abstract string Describe(bool masked);
+
+    /// <summary>The values of a column that are told apart, each at its id; default where the stage keeps none.</summary>
+    /// <param name="lane">Which column.</param>
+    public virtual ImmutableArray<string> Kept(int lane) => default;
+
+    /// <summary>What the ids of a lane stand for, each at its id; empty where nothing is known of them.</summary>
+    /// <param name="lane">Which lane.</param>
+    public virtual ImmutableArray<string> Meanings(int lane) => [];
 }

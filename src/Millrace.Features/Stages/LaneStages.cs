@@ -33,4 +33,8 @@ internal sealed class LaneStages(ImmutableArray<LaneStage> stages) : FittedStage
     }
 
     public override string Describe(bool masked) => string.Join("; ", stages.Select(stage => stage.Describe(masked)).Where(static text => text.Length > 0));
+
+    public override ImmutableArray<string> Kept(int lane) => stages[lane].Kept(0);
+
+    public override ImmutableArray<string> Meanings(int lane) => stages[lane].Meanings(0);
 }

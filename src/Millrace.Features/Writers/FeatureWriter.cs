@@ -18,7 +18,9 @@ internal abstract class FeatureWriter
     public static FeatureWriter Of(FeatureFlow flow, int width, float missing) => flow switch
     {
         IndicatorFlow indicators => new IndicatorWriter(indicators.Ids, width),
+        MultiHotFlow lists => new MultiHotWriter(lists, width),
         IdFlow ids => new IdWriter(ids),
+        SparseFlow sparse => new SparseWriter(sparse),
         _ => new NumberWriter(NumberFlow.Of(flow), missing),
     };
 }

@@ -18,6 +18,15 @@ public sealed record TransformDeclaration
 
     public TransformShape Shape => TransformShape.Of(Kind);
 
+    /// <summary>The columns that it can be computed from with these settings.</summary>
+    public ColumnGroup Columns => Shape.ColumnsBy?.Invoke(this) ?? Shape.Columns;
+
+    /// <summary>What it can be computed from with these settings, where it comes behind another one; null where it comes first.</summary>
+    public FeatureForm? Before => Shape.ColumnsBy is null || Columns == ColumnGroup.Numbers ? Shape.Before : null;
+
+    /// <summary>The number of a setting, an enumeration's as well; null where the attribute does not give it.</summary>
+    public double? Number(string setting) => Settings.FirstOrDefault(each => each.Name == setting)?.Number;
+
     /// <summary>Whether it can be computed from what another one yields.</summary>
-    public bool Follows(TransformDeclaration before) => Shape.Before == before.Shape.Yields || before.Shape.YieldsColumns;
+    public bool Follows(TransformDeclaration before) => before.Shape.YieldsColumns || Before == before.Shape.Yields;
 }

@@ -21,4 +21,12 @@ public enum TransformKind
     Cross,
     Counts,
     ImputeText,
+    DatePart,
+    Year,
+    Cyclic,
+    Elapsed,
+    FixedLength,
+    MultiHot,
+    Distance,
+    GeoCell,
 }

@@ -39,11 +39,13 @@ internal static class TransformKinds
         string[] fitting =
         [
             .. Enum.GetValues(typeof(TransformKind)).Cast<TransformKind>()
-                .Where(each => Suits(TransformShape.Of(each), column)).Select(static each => $"[{each}]"),
+                .Where(each => TransformShape.Of(each) is { MostColumns: 0 } shape && shape.YieldsColumns == shape.YieldsElements && Suits(shape, column))
+                .Select(static each => $"[{each}]"),
         ];
         return fitting.Length switch
         {
             0 => "another column, because no feature attribute takes this one",
+            1 => $"{fitting[0]}, or another column",
             <= Named => $"{string.Join(", ", fitting.Take(fitting.Length - 1))} or {fitting[fitting.Length - 1]}, or another column",
             _ => $"{string.Join(", ", fitting.Take(Named))} or another transform of such columns, or another column",
         };

@@ -25,6 +25,12 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
     /// <summary>Whether it gives the columns on, so that a transform that reads columns must follow it.</summary>
     public bool YieldsColumns { get; init; }
 
+    /// <summary>Whether the columns that it gives on are the elements of the lists that it reads, so that with numbers the feature can end with it.</summary>
+    public bool YieldsElements { get; init; }
+
+    /// <summary>Which of its columns it takes, where that depends on its settings.</summary>
+    public Func<TransformDeclaration, ColumnGroup>? ColumnsBy { get; init; }
+
     /// <summary>How many columns it puts together, as a message says it.</summary>
     public string ColumnCount => LeastColumns == MostColumns
         ? $"{LeastColumns} columns"
@@ -62,5 +68,36 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
             SettingShape.Whole("Buckets", 2, 2, 10_000_000), SettingShape.Whole("Seed", 0, 0, int.MaxValue)) { LeastColumns = 2, MostColumns = 8 },
         new(TransformKind.Counts, ColumnGroup.Categories, null, FeatureForm.Numeric, SettingShape.Flag("Share")),
         new(TransformKind.ImputeText, ColumnGroup.Texts, null, FeatureForm.Category, new SettingShape("Value", "null")) { YieldsColumns = true },
+        new(TransformKind.DatePart, ColumnGroup.Times, null, FeatureForm.Category,
+            new SettingShape("Part", "global::Millrace.DatePart.Minute", 0, 7, "a member of DatePart"), SettingShape.Missing)
+        {
+            ColumnsBy = static each => each.Number("Part") is 0 or 1 ? ColumnGroup.ClockTimes : ColumnGroup.Dates,
+        },
+        new(TransformKind.Year, ColumnGroup.Dates, null, FeatureForm.Numeric),
+        new(TransformKind.Cyclic, ColumnGroup.NumbersAndTimes, FeatureForm.Numeric, FeatureForm.Numeric,
+            new SettingShape("Cycle", "global::Millrace.Cycle.None", 1, 5, "Cycle.Hour, Cycle.Day, Cycle.Week, Cycle.Month or Cycle.Year"),
+            new SettingShape("Period", CSharp.Literal(0.0), double.Epsilon, double.MaxValue, "above 0 and finite"))
+        {
+            YieldsMany = true,
+            ColumnsBy = static each => each.Number("Cycle") switch
+            {
+                null => ColumnGroup.Numbers,
+                1 or 2 => ColumnGroup.ClockTimes,
+                _ => ColumnGroup.Dates,
+            },
+        },
+        new(TransformKind.Elapsed, ColumnGroup.Times, null, FeatureForm.Numeric,
+            new SettingShape("Unit", "global::Millrace.TimeUnit.Seconds", 0, 3, "TimeUnit.Seconds, TimeUnit.Minutes, TimeUnit.Hours or TimeUnit.Days")) { LeastColumns = 2, MostColumns = 2 },
+        new(TransformKind.FixedLength, ColumnGroup.Lists, null, FeatureForm.Numeric, SettingShape.Whole("Length", 1, 1, 10_000), SettingShape.Flag("FromEnd"))
+        {
+            YieldsColumns = true, YieldsElements = true, YieldsMany = true,
+        },
+        new(TransformKind.MultiHot, ColumnGroup.CategoryLists, null, FeatureForm.Indicator, SettingShape.Whole("Top", 100, 1, 10_000), SettingShape.Flag("Counts")),
+        new(TransformKind.Distance, ColumnGroup.Numbers, null, FeatureForm.Numeric) { LeastColumns = 4, MostColumns = 4 },
+        new(TransformKind.GeoCell, ColumnGroup.Numbers, null, FeatureForm.Category,
+            SettingShape.Whole("Precision", 1, 1, 12), SettingShape.Whole("Top", 10_000, 1, 10_000_000), SettingShape.Whole("OutOfVocabulary", 1, 1, 1_000_000))
+        {
+            LeastColumns = 2, MostColumns = 2,
+        },
     ];
 }

@@ -16,7 +16,7 @@ internal static class FeaturePropertyPass
             }
 
             CheckOrder(property, findings);
-            if (transform.Shape.YieldsColumns && !property.IsOutOfOrder)
+            if (transform.Shape.YieldsColumns && !property.IsOutOfOrder && !FeatureSourcePass.EndsInNumbers(set, property))
             {
                 findings.Report(FeatureRules.EndsInColumn, transform.Location, property.Member, $"[{transform.Kind}]");
                 continue;
@@ -47,7 +47,7 @@ internal static class FeaturePropertyPass
             TransformDeclaration before = property.Transforms[i - 1], stage = property.Transforms[i];
             if (stage.Follows(before))
                 continue;
-            string takes = stage.Shape.Before is { } form ? form.Spell() : "a column, so it comes first";
+            string takes = stage.Before is { } form ? form.Spell() : "a column, so it comes first";
             findings.Report(FeatureRules.WrongOrder, stage.Location, $"[{stage.Kind}]", $"[{before.Kind}]", property.Member, takes, before.Shape.Yields.Spell());
         }
     }

@@ -41,12 +41,33 @@ internal static class FeatureSourcePass
     /// <summary>The column that a name stands for; null where it does not exist.</summary>
     public static ColumnModel? Find(FeatureSetDeclaration set, Named source) => set.Columns.FirstOrDefault(each => each.Member == source.Name);
 
+    /// <summary>Whether a feature that ends with a transform that yields columns has numbers in them.</summary>
+    public static bool EndsInNumbers(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        feature.Last!.Shape.YieldsElements && !Find(set, feature).OfType<ColumnModel>().Any(static column => column.Element is { } element && !ColumnGroup.Numbers.Accepts(element));
+
+    /// <summary>The transform that cannot be computed from what it reads, with that; null where each can.</summary>
+    private static (TransformDeclaration Transform, ColumnModel Read)? Unsuited(FeatureDeclaration feature, ColumnModel column)
+    {
+        foreach (TransformDeclaration transform in feature.Readers)
+        {
+            if (!transform.Columns.Accepts(column))
+                return (transform, column);
+            if (transform.Shape.YieldsElements)
+                column = column.Element!;
+        }
+
+        return null;
+    }
+
     private static void Check(FeatureSetDeclaration set, FeatureDeclaration feature, Named source, List<DiagnosticInfo> findings)
     {
         if (Known(set, feature, source, findings) is not { } column)
             return;
-        if (feature.Readers.FirstOrDefault(each => !each.Shape.Columns.Accepts(column)) is { } transform)
-            WrongType(set, column, transform.Location, transform.Kind.ToString(), transform.Shape.Columns, TransformKinds.Fitting(column), findings);
+        if (Unsuited(feature, column) is ({ } transform, { } read))
+        {
+            string name = $"{set.Row.Name}.{column.Member}{(read.Kind == column.Kind ? "" : "[i]")}";
+            findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Columns.Name, name, read.DisplayType, TransformKinds.Fitting(read));
+        }
         else if (column.Member == "Input")
             findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
     }
@@ -56,7 +77,7 @@ internal static class FeatureSourcePass
         if (Known(set, feature, source, findings) is not { } column)
             return;
         if (!setting.Columns!.Accepts(column))
-            WrongType(set, column, source.Location, setting.Name, setting.Columns, "another column", findings);
+            findings.Report(FeatureRules.WrongColumnType, source.Location, setting.Name, setting.Columns.Name, $"{set.Row.Name}.{column.Member}", column.DisplayType, "another column");
         else if (column.Member == "Input")
             findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
     }
@@ -73,8 +94,4 @@ internal static class FeatureSourcePass
             findings.Report(FeatureRules.UnknownColumn, source.Location, set.Row.Name, source.Name, Suggestion.OfColumn(source.Name, set.Columns));
         return null;
     }
-
-    private static void WrongType(
-        FeatureSetDeclaration set, ColumnModel column, LocationInfo place, string what, ColumnGroup takes, string remedy, List<DiagnosticInfo> findings) =>
-        findings.Report(FeatureRules.WrongColumnType, place, what, takes.Name, $"{set.Row.Name}.{column.Member}", column.DisplayType, remedy);
 }

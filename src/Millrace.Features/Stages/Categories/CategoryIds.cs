@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
+using System.Text.Json;
 using Millrace.Data;
 
 namespace Millrace.Features;
@@ -8,6 +9,8 @@ namespace Millrace.Features;
 /// <summary>From the text of a category to its id: the kept ones first, then the buckets of all others, chosen by XXH3 of their UTF-8.</summary>
 internal sealed class CategoryIds
 {
+    private const int Shown = 8;
+
     private readonly ByteEntries _texts = new();
     private readonly EntryIndex _kept;
     private readonly int _seed;
@@ -43,7 +46,24 @@ internal sealed class CategoryIds
     {
         var column = (ColumnFlow)lane;
         CategoryIds ids = column.MissingAs is { } text ? new CategoryIds(Values, Buckets, Of(Encoding.UTF8.GetBytes(text)), _seed) : this;
-        return column.Shape.Accept(new IdFlowFactory(column.Source, ids, context));
+        return column.OfRows(column.Shape.Accept(new IdFlowFactory(column.Source, ids, context)), ids.Missing);
+    }
+
+    /// <summary>Writes the kept values as a property of the object that is open.</summary>
+    public void Write(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("values");
+        foreach (string value in Values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    /// <summary>The kept values as a person reads them.</summary>
+    /// <param name="masked">Whether they must not be shown.</param>
+    public string Describe(bool masked)
+    {
+        string shown = masked ? SensitiveAttribute.Mask : string.Join(", ", Values.Take(Shown).Select(static value => $"\"{value}\""));
+        return Values.IsEmpty ? "no values" : $"{Values.Length} values: {shown}{(!masked && Values.Length > Shown ? ", …" : "")}";
     }
 
     /// <summary>The id of a text.</summary>

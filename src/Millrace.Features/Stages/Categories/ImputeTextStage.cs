@@ -14,7 +14,7 @@ internal sealed class ImputeTextStage(string text, bool isValue) : LaneStage, II
     public override FeatureForm FormOf(FeatureForm input) => input;
 
     public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => lane is ColumnFlow { MissingAs: null } column
-        ? new ColumnFlow(column.Source, column.Shape, text)
+        ? column.WithMissingAs(text)
         : lane;
 
     public override void Write(Utf8JsonWriter json) => json.WriteString("value", text);

@@ -12,6 +12,8 @@ internal sealed class OneHotStage(ImmutableArray<string> values, Missing missing
 
     public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new IndicatorFlow(Ids.Bind(lane, context));
 
+    public override ImmutableArray<string> Meanings(int lane) => missing == Missing.OwnBucket ? base.Meanings(lane).Add("(missing)") : base.Meanings(lane);
+
     private static int MissingId(int kept, Missing missing) => missing switch
     {
         Missing.OwnBucket => kept + 1,
