@@ -63,4 +63,11 @@ public sealed class ApplyFeaturesTests
         var error = await Assert.ThrowsAsync<MillraceException>(() => new ApplyFeatures<Trip, TipFeatures>().RunAsync(Dataset.Of(rows), Fitted, step, CancellationToken.None));
         Assert.StartsWith("BigTip of row 5 (counted from 0) is NaN", error.Message, StringComparison.Ordinal);
     }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static NoServices Instance { get; } = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
 }
