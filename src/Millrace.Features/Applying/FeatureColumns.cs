@@ -5,7 +5,8 @@ namespace Millrace.Features;
 
 /// <summary>
 /// The columns of computed features in files: one a feature, named like it, and one of the label, named like its method. A feature of one number is a column
-/// of floats, or of whole numbers where it is an id; one of several numbers, indicators among them, a column of lists of one length, and sparse ids are lists of any.
+/// of floats, or of whole numbers where it is an id; one of several numbers, indicators among them, a column of lists of one length, and sparse ids are
+/// lists of any.
 /// </summary>
 internal sealed class FeatureColumns : ScanTarget
 {

@@ -13,7 +13,7 @@ public sealed record FeatureCounts(string Name)
     /// <summary>Numbers that are infinite.</summary>
     public long Infinite { get; init; }
 
-    /// <summary>Finite numbers below the least or above the greatest one of the training rows; of sensitive columns these are not known, and none count.</summary>
+    /// <summary>Finite numbers outside of the training rows' range; of sensitive columns that is not known, and none count.</summary>
     public long OutOfRange { get; init; }
 
     /// <summary>Values that are none of the vocabulary.</summary>

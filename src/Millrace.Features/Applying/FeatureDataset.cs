@@ -86,7 +86,8 @@ public sealed class FeatureDataset<TFeatures> : IArtifact<FeatureDataset<TFeatur
         var columns = new FeatureColumns(features.Set, hasLabel: manifest.Columns.Length > features.Layout.Slots.Length);
         return manifest.Fits(columns.Schema)
             ? new FeatureDataset<TFeatures>(features, folder.Path, manifest, columns)
-            : throw new DataException($"{folder.Path}: the files do not fit {features.SetName}: {manifest.Differences(columns.Schema)}. Apply the features again.");
+            : throw new DataException(
+                $"{folder.Path}: the files do not fit {features.SetName}: {manifest.Differences(columns.Schema)}. Apply the features again.");
     }
 
     private IAsyncEnumerable<Batch> ReadBatchesAsync(CancellationToken cancellation) =>

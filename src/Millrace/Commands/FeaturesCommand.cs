@@ -31,7 +31,12 @@ internal sealed class FeaturesCommand(ProgramContext context, CommonOptions comm
         using Store store = _artifacts.Open(parsed);
         (ArtifactRecord record, object artifact) = await _artifacts.LoadAsync(store, parsed, cancellation).ConfigureAwait(false);
         if (artifact is not IFittedFeatures features)
-            throw new MillraceException($"A {record.DisplayType} is no fitted features: name the output of a step such as fit-features. 'artifacts head' shows its beginning.");
+        {
+            throw new MillraceException(
+                $"A {record.DisplayType} is no set of fitted features: name the output of a step such as fit-features. 'artifacts head' shows its beginning.");
+        }
+
+
         FeaturesDocument document = FeaturesReport.Describe(record, features);
         if (parsed.GetValue(_json))
             context.Console.Output.WriteLine(JsonSerializer.Serialize(document, MillraceJson.Readable.FeaturesDocument));

@@ -32,7 +32,8 @@ internal static class FeaturesReport
             [.. headings.Select(static heading => new TableColumn(heading))],
             [.. features.Features.Select(static feature => Row(feature))]));
         terminal.Line(
-            $"{features.Set}, fitted on {Texts.Count(features.Rows)} rows: {features.DenseWidth} floats and {features.IdWidth} ids a row, fingerprint {features.Fingerprint}",
+            $"{features.Set}, fitted on {Texts.Count(features.Rows)} rows: {Texts.Count(features.DenseWidth)} floats and {Texts.Count(features.IdWidth)} ids a row, "
+                + $"fingerprint {features.Fingerprint}",
             Tone.Muted);
     }
 
@@ -44,7 +45,7 @@ internal static class FeaturesReport
         new Cell(Position(feature)),
         new Cell(feature.Fitted),
         new Cell(string.Join(", ", feature.Columns.Select(static column => Share(column.Missing)))),
-        new Cell(string.Join(", ", feature.Columns.Where(static column => column.OutOfVocabulary is not null).Select(static column => Share(column.OutOfVocabulary!.Value)))),
+        new Cell(string.Join(", ", feature.Columns.Select(static column => column.OutOfVocabulary).OfType<double>().Select(Share))),
     ];
 
     private static string Position(FeatureDocument feature) => string.Create(

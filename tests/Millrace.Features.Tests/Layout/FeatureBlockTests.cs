@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using Millrace.Features.Tests.Rows;
 
@@ -79,5 +80,21 @@ public sealed class FeatureBlockTests
         Assert.Equal([], ids[4].ToArray());
         ids.Clear();
         Assert.Equal([0], ids.Offsets.ToArray());
+    }
+
+    [Fact]
+    public void Ids_that_a_float_does_not_tell_apart_are_whole_numbers_alone()
+    {
+        const int Buckets = 1 << 30;
+        var definition = new FeatureDefinition(new FeatureSetInfo("One", [new FeatureInfo("It", ["value"], [new VocabularySpec(1, 1)])]), TextRow.Schema);
+        var fitted = new FittedSet(definition, [[new VocabularyStage([], Buckets)]], new FittedOn(1, [0], 1, [null], [[]]));
+        TextRow.Batch rows = TextRow.Of(Enumerable.Range(0, 1000).Select(static i => $"{i}"));
+        var error = Assert.Throws<MillraceException>(() => fitted.Transform(rows, new float[1000]));
+        Assert.StartsWith("Feature \"It\" of One has 1073741824 ids, of which a float tells 16777216 apart.", error.Message, StringComparison.Ordinal);
+        var block = new FeatureBlock();
+        fitted.Transform(rows, block);
+        var plain = new CategoryIds([], Buckets, IdFlow.None);
+        Assert.Equal(Enumerable.Range(0, 1000).Select(i => plain.Of(Encoding.UTF8.GetBytes($"{i}"))), block.Ids.ToArray());
+        Assert.Contains(block.Ids.ToArray(), static id => id != (int)(float)id);
     }
 }
