@@ -83,7 +83,7 @@ internal sealed class FeatureProgress
     private void CountUnseen(FittedStage stage, ImmutableArray<FitLane> lanes, AnalysisRequest[] requests)
     {
         ImmutableArray<string>[] kept = [.. lanes.Select((_, lane) => stage.Kept(lane))];
-        if (!Array.TrueForAll(kept, static values => !values.IsDefault) || !lanes.All(static lane => lane.Flow is ColumnFlow))
+        if (!Array.TrueForAll(kept, static values => !values.IsDefault) || !lanes.All(static lane => lane.Flow is ColumnFlow and not ElementFlow))
             return;
         string[] keys = [.. lanes.Select(static lane => AnalysisRequest.Frequencies(lane).Key)];
         if (keys.All(key => requests.Any(request => request.Key == key)))

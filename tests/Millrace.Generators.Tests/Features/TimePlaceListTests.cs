@@ -46,8 +46,8 @@ public sealed class TimePlaceListTests
 
     [Fact]
     public void Attributes_become_specs() => Assert.Equal(
-        "A=date-part B=year, z-score C=cyclic D=cyclic E=elapsed, impute G=distance H=geo-cell I=fixed-length, vocabulary J=fixed-length K=multi-hot CyclicSpec { Cycle = Week, Period = 0, Name = cyclic } CyclicSpec { Cycle = None, Period = 360, Name = cyclic }",
-        Probe.Run("using System.Linq; " + Prelude + """
+        "A=date-part B=year, z-score C=cyclic D=cyclic E=elapsed, impute G=distance H=geo-cell I=fixed-length, vocabulary J=fixed-length K=multi-hot Week 0 None 360",
+        Probe.Run("using System; using System.Linq; " + Prelude + """
             [Features<Visit>] public partial record struct F
             {
                 [DatePart(DatePart.Hour, From = "At", Missing = Missing.OwnBucket)] public int A { get; init; }
@@ -63,7 +63,8 @@ public sealed class TimePlaceListTests
             }
             public static class Probe
             {
-                public static string Run() => string.Join(" ", F.FeatureSet.Features.Select(f => $"{f.Name}={f.StageNames}")) + " " + F.FeatureSet.Features[2].Stages[0] + " " + F.FeatureSet.Features[3].Stages[0];
+                public static string Run() => string.Join(" ", F.FeatureSet.Features.Select(f => $"{f.Name}={f.StageNames}")) + Of(2) + Of(3);
+                private static string Of(int feature) => F.FeatureSet.Features[feature].Stages[0] is CyclicSpec spec ? FormattableString.Invariant($" {spec.Cycle} {spec.Period}") : "";
             }
             """));
 }

@@ -21,6 +21,11 @@ internal static class DateParts
         _ => 4,
     };
 
+    /// <summary>What each id stands for: the day's English name, else a number as people count, from 0 for hours and minutes and from 1 for the others.</summary>
+    public static IEnumerable<string> Names(DatePart part) => part == DatePart.DayOfWeek
+        ? ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        : Enumerable.Range(IsOfTime(part) ? 0 : 1, Count(part)).Select(static number => number.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>The part's id.</summary>
     /// <param name="part">The part.</param>
     /// <param name="ticks">The date or time.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Millrace.Features;
@@ -10,6 +11,8 @@ internal sealed class DatePartStage(DatePart part, Missing missing) : LaneStage
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, input.Lanes, DateParts.Count(part) + (HasOwn ? 1 : 0));
 
     public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new DatePartFlow(TickFlow.Of(lane), part, HasOwn ? DateParts.Count(part) : 0);
+
+    public override ImmutableArray<string> Meanings(int lane) => [.. HasOwn ? DateParts.Names(part).Append("(missing)") : DateParts.Names(part)];
 
     public override void Write(Utf8JsonWriter json)
     {
