@@ -13,7 +13,8 @@ public interface ILabeledFeatures<TSelf, TRow> : IFeatures<TSelf, TRow>
     /// <param name="batch">The rows.</param>
     /// <param name="labels">Receives a number a row; a label that is true or false becomes 1 or 0. At least as long as the batch.</param>
     /// <exception cref="NotSupportedException">The label is a class.</exception>
-    static virtual void ReadLabels(Batch<TRow> batch, Span<float> labels) => throw new NotSupportedException($"The label of {TSelf.FeatureSet.Name} is a class.");
+    static virtual void ReadLabels(Batch<TRow> batch, Span<float> labels) =>
+        throw new NotSupportedException($"The label of {TSelf.FeatureSet.Name} is a class.");
 
     static bool IFeatures<TSelf, TRow>.ReadLabelsIfAny(Fitted<TSelf> features, Batch<TRow> batch, Span<float> labels, long firstRow)
     {
