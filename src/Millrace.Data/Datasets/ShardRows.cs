@@ -22,6 +22,10 @@ internal sealed class ShardRows(string folder, DatasetManifest manifest) : RowSo
     public override IAsyncEnumerable<PlacedRows<T>> ReadPlacedAsync<T>(ScanOptions options, CancellationToken cancellation) =>
         Scan.ReadPlacedAsync<T>(Files, options, cancellation);
 
+    /// <summary>Reads what is wanted of all rows. The batch is reused.</summary>
+    public IAsyncEnumerable<Batch> ReadAsync(ScanTarget target, ScanOptions options, CancellationToken cancellation) =>
+        Scan.ReadAsync(Files, target, options, cancellation);
+
     public override StretchSource Stretches(ScanTarget target, ScanOptions options, CancellationToken cancellation) =>
         new FileStretches(Files, target, options, cancellation);
 

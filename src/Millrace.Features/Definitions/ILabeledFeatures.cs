@@ -15,4 +15,11 @@ public interface ILabeledFeatures<TSelf, TRow> : IFeatures<TSelf, TRow>
     /// <exception cref="NotSupportedException">The label is a class.</exception>
     static virtual void ReadLabels(Batch<TRow> batch, Span<float> labels) =>
         throw new NotSupportedException($"The label of {TSelf.FeatureSet.Name} is a class.");
+
+    static bool IFeatures<TSelf, TRow>.ReadLabelsIfAny(Fitted<TSelf> features, Batch<TRow> batch, Span<float> labels, long firstRow)
+    {
+        if (!labels.IsEmpty)
+            features.ReadLabels(batch, labels, firstRow);
+        return true;
+    }
 }

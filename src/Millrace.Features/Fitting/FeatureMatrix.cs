@@ -77,6 +77,6 @@ public sealed class FeatureMatrix
         }
     }
 
-    private static MillraceException LabelError(string label, long row, float value) => new(string.Create(CultureInfo.InvariantCulture,
+    internal static MillraceException LabelError(string label, long row, float value) => new(string.Create(CultureInfo.InvariantCulture,
         $"{label} of row {row} (counted from 0) is {value}: a label must be a finite number. Drop such rows before training, or give the label a rule for them."));
 }

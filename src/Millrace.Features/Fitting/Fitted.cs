@@ -11,7 +11,7 @@ namespace Millrace.Features;
 /// </summary>
 /// <typeparam name="TFeatures">The feature set.</typeparam>
 [Learned]
-public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewable
+public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewable, IFittedFeatures
     where TFeatures : struct, IFeatures<TFeatures>
 {
     private const string FileName = "features.json";
@@ -19,10 +19,15 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
 
     private readonly FittedSet _fitted;
 
+    internal FittedSet Set => _fitted;
+
     internal Fitted(FittedSet fitted) => _fitted = fitted;
 
     /// <inheritdoc/>
     public static string Kind => "features";
+
+    /// <inheritdoc/>
+    public string SetName => _fitted.Definition.Set.Name;
 
     /// <summary>Where each feature stands in a row of numbers.</summary>
     public FeatureLayout Layout => _fitted.Layout;
@@ -59,6 +64,23 @@ public sealed class Fitted<TFeatures> : IArtifact<Fitted<TFeatures>>, IPreviewab
     /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> is too short.</exception>
     public void Transform(Batch batch, Span<float> destination) => _fitted.Transform(batch, destination);
+
+    /// <summary>Computes the features of all rows of a batch into buffers of their groups, where ids are exact whatever their number.</summary>
+    /// <param name="batch">Rows of any schema that has the columns of <see cref="IFeatures{TSelf}.InputSchema"/>, found by name.</param>
+    /// <param name="block">Receives them in place of the rows that it has; it has no labels then.</param>
+    /// <exception cref="FeatureColumnException">The rows lack a column, or have it with another type.</exception>
+    public void Transform(Batch batch, FeatureBlock block)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(block);
+        _fitted.Transform(batch, block);
+    }
+
+    /// <summary>Makes what counts values of rows that the training rows did not have.</summary>
+    public FeatureCounter CreateCounter() => new(_fitted);
+
+    /// <inheritdoc/>
+    public ImmutableArray<FeatureDescription> Describe() => [.. _fitted.Features.Select((_, i) => FeatureDescription.Of(_fitted, i))];
 
     /// <summary>Computes the features of one row as numbers. Allocates nothing once the thread has done it before.</summary>
     /// <typeparam name="TInput">The row's schema.</typeparam>

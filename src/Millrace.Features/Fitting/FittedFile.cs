@@ -228,7 +228,10 @@ internal static class FittedFile
         : null;
 
     private static ImmutableArray<long> ReadUnseen(JsonElement feature) =>
-        [.. feature.GetProperty("columns").EnumerateArray().Where(static column => column.TryGetProperty("unseen", out _)).Select(static column => column.GetProperty("unseen").GetInt64())];
+    [
+        .. feature.GetProperty("columns").EnumerateArray()
+            .Where(static column => column.TryGetProperty("unseen", out _)).Select(static column => column.GetProperty("unseen").GetInt64()),
+    ];
 
     private static string Describe(FeatureInfo feature, ImmutableArray<ColumnInfo> columns) => Describe(
         feature.Name,

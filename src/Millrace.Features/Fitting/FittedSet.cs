@@ -33,7 +33,8 @@ internal sealed class FittedSet
 
         Features = features.MoveToImmutable();
         Layout = new FeatureLayout([.. Features.Select(static feature => feature.Slot)]);
-        _inexact = Layout.Slots.FirstOrDefault(static slot => slot.Kind == FeatureKind.Category && slot.Cardinality > FeatureLayout.ExactIds);
+        _inexact = Layout.Slots.FirstOrDefault(static slot =>
+            slot.Kind == FeatureKind.Sparse || (slot.Kind == FeatureKind.Category && slot.Cardinality > FeatureLayout.ExactIds));
         Fingerprint = FittedFile.Fingerprint(this);
     }
 
@@ -81,8 +82,12 @@ internal sealed class FittedSet
             BindingOf(batch).Encode(batch, block);
     }
 
-    private MillraceException Inexact(FeatureSlot slot) => new(string.Create(CultureInfo.InvariantCulture,
-        $"Feature \"{slot.Name}\" of {Definition.Set.Name} has {slot.Cardinality} ids, of which a float tells {FeatureLayout.ExactIds} apart. Compute it into a FeatureBlock, where ids are whole numbers, or keep fewer."));
+    private MillraceException Inexact(FeatureSlot slot) => new(slot.Kind == FeatureKind.Sparse
+        ? $"Feature \"{slot.Name}\" of {Definition.Set.Name} has any number of ids a row, which have no place in a row of floats. "
+            + "Compute it into a FeatureBlock."
+        : string.Create(CultureInfo.InvariantCulture,
+            $"Feature \"{slot.Name}\" of {Definition.Set.Name} has {slot.Cardinality} ids, of which a float tells {FeatureLayout.ExactIds} apart. "
+            + "Compute it into a FeatureBlock, where ids are whole numbers, or keep fewer."));
 
     private FeatureBinding BindingOf(Batch batch)
     {

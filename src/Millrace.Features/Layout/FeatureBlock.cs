@@ -1,7 +1,7 @@
 namespace Millrace.Features;
 
 /// <summary>
-/// The features of some rows, floats, ids and sparse ids apart, with labels, weights and keys where the feature set has them. Its buffers grow to what is
+/// The features of some rows, floats, ids and sparse ids apart, with labels where the feature set has them. Its buffers grow to what is
 /// asked of them and are kept, so that a block that is used again allocates nothing. For one thread at a time.
 /// </summary>
 public sealed class FeatureBlock
@@ -9,9 +9,6 @@ public sealed class FeatureBlock
     private float[] _dense = [];
     private int[] _ids = [];
     private float[] _labels = [];
-    private float[] _weights = [];
-    private string[] _keys = [];
-    private long[] _keyNumbers = [];
     private SparseIds[] _sparse = [];
 
     /// <summary>How many rows there are.</summary>
@@ -29,15 +26,6 @@ public sealed class FeatureBlock
     /// <summary>A label a row; empty where none were read.</summary>
     public ReadOnlySpan<float> Labels => LabelMemory.Span;
 
-    /// <summary>A weight a row; empty where none were read.</summary>
-    public ReadOnlySpan<float> Weights => WeightMemory.Span;
-
-    /// <summary>A key a row; empty where none were read, or they are numbers.</summary>
-    public ReadOnlySpan<string> Keys => _keys.AsSpan(0, HasKeys ? Rows : 0);
-
-    /// <summary>A key a row; empty where none were read, or they are texts.</summary>
-    public ReadOnlySpan<long> KeyNumbers => _keyNumbers.AsSpan(0, HasKeyNumbers ? Rows : 0);
-
     /// <summary><see cref="Dense"/> as memory, which the next rows overwrite.</summary>
     public ReadOnlyMemory<float> DenseMemory => _dense.AsMemory(0, Rows * (Layout?.DenseWidth ?? 0));
 
@@ -47,16 +35,7 @@ public sealed class FeatureBlock
     /// <summary><see cref="Labels"/> as memory, which the next rows overwrite.</summary>
     public ReadOnlyMemory<float> LabelMemory => _labels.AsMemory(0, HasLabels ? Rows : 0);
 
-    /// <summary><see cref="Weights"/> as memory, which the next rows overwrite.</summary>
-    public ReadOnlyMemory<float> WeightMemory => _weights.AsMemory(0, HasWeights ? Rows : 0);
-
     private bool HasLabels { get; set; }
-
-    private bool HasWeights { get; set; }
-
-    private bool HasKeys { get; set; }
-
-    private bool HasKeyNumbers { get; set; }
 
     /// <summary>The ids of a sparse feature.</summary>
     /// <param name="index">Which of the sparse features, as <see cref="FeatureLayout.GroupOffset"/> tells.</param>
@@ -66,7 +45,7 @@ public sealed class FeatureBlock
     internal void Begin(FeatureLayout layout, int rows)
     {
         (Layout, Rows) = (layout, rows);
-        (HasLabels, HasWeights, HasKeys, HasKeyNumbers) = (false, false, false, false);
+        HasLabels = false;
         Reserve(ref _dense, checked(rows * layout.DenseWidth));
         Reserve(ref _ids, checked(rows * layout.IdWidth));
         if (_sparse.Length != layout.SparseCount)
@@ -86,27 +65,6 @@ public sealed class FeatureBlock
     {
         HasLabels = true;
         return Reserve(ref _labels, Rows);
-    }
-
-    /// <summary>Room for a weight a row, to be written.</summary>
-    internal Span<float> BeginWeights()
-    {
-        HasWeights = true;
-        return Reserve(ref _weights, Rows);
-    }
-
-    /// <summary>Room for a text a row, to be written.</summary>
-    internal Span<string> BeginKeys()
-    {
-        HasKeys = true;
-        return Reserve(ref _keys, Rows);
-    }
-
-    /// <summary>Room for a number a row, to be written.</summary>
-    internal Span<long> BeginKeyNumbers()
-    {
-        HasKeyNumbers = true;
-        return Reserve(ref _keyNumbers, Rows);
     }
 
     private static Span<T> Reserve<T>(ref T[] buffer, int length)

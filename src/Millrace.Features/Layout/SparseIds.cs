@@ -1,6 +1,6 @@
 namespace Millrace.Features;
 
-/// <summary>Ids of categories, any number of them a row: the ids of all rows one after the other, and where each row's begin. Filled by a <see cref="FeatureBlock"/>.</summary>
+/// <summary>Ids of categories, any number of them a row: those of all rows one after the other, and where each row's begin.</summary>
 public sealed class SparseIds
 {
     private int[] _offsets = new int[1];
