@@ -87,7 +87,7 @@ internal sealed class FittedSet
             + "Compute it into a FeatureBlock."
         : string.Create(CultureInfo.InvariantCulture,
             $"Feature \"{slot.Name}\" of {Definition.Set.Name} has {slot.Cardinality} ids, of which a float tells {FeatureLayout.ExactIds} apart. "
-            + "Compute it into a FeatureBlock, where ids are whole numbers, or keep fewer."));
+            + $"Compute it into a FeatureBlock, where ids are whole numbers, or keep fewer."));
 
     private FeatureBinding BindingOf(Batch batch)
     {
