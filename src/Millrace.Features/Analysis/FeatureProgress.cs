@@ -40,6 +40,8 @@ internal sealed class FeatureProgress
             FeatureSpec spec = _info.Stages[i];
             ImmutableArray<FitLane> fit = Fit(lanes, static (_, _) => throw new InvalidOperationException("Nothing has been learned yet."));
             AnalysisRequest[] requests = [.. spec.Requests(fit)];
+            if (isImputed && spec.LearnsAlone && requests.Length > 0)
+                yield break;
             foreach (AnalysisRequest request in requests)
                 yield return request;
             if (requests.Length == 0)
@@ -63,7 +65,7 @@ internal sealed class FeatureProgress
             ImputedLanes? before = imputed;
             ImmutableArray<FitLane> fit = Fit(known, (key, lane) => before is null ? learned[key] : before.AddTo(learned[key], lane));
             AnalysisRequest[] requests = [.. spec.Requests(fit)];
-            if (!Array.TrueForAll(requests, request => learned.ContainsKey(request.Key)))
+            if ((imputed is not null && spec.LearnsAlone && requests.Length > 0) || !Array.TrueForAll(requests, request => learned.ContainsKey(request.Key)))
                 return;
             FittedStage stage = spec.Fit(fit);
             _stages.Add(stage);
