@@ -63,8 +63,10 @@ public static class FeatureSetEmitter
                     writer.Line($"new {Space}.FeatureInfo({CSharp.Literal(feature.Member)}, [{columns}], [{specs}]){permit},");
                 }
             });
-            writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))}{(set.Label is { ReturnsClass: true } ? ", hasClasses: true" : "")});");
+            writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))}{(set.Label is { ReturnsClass: true } ? ", hasClasses: true" : "")}){(set.Computed.Count > 0 ? "" : ";")}");
         });
+        if (set.Computed.Count > 0)
+            ComputedEmitter.Write(writer, set);
         if (set.DefinitionName != "FeatureSet")
             writer.Line().Line($"static {Space}.FeatureSetInfo {Space}.IFeatures<{self}>.FeatureSet => {set.DefinitionName};");
     }

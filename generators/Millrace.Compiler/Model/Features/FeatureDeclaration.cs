@@ -49,7 +49,13 @@ public sealed record FeatureDeclaration
     /// <summary>The stages that read columns: the first, and what follows one that gives them on.</summary>
     public IEnumerable<TransformDeclaration> Readers => Transforms.Where((_, i) => Transforms.Take(i).All(static before => before.Shape.YieldsColumns));
 
-    private bool IsMany =>
+    /// <summary>Whether its property holds one number or id.</summary>
+    public bool IsSingle => ValueKind is FeatureValueKind.Single or FeatureValueKind.Int32;
+
+    // How many numbers the user's code yields is known when it runs, so both types of property fit.
+    private bool IsMany => Transforms.Any(static each => each.Shape.IsCustom) && !Transforms.Any(static each => each.Shape.YieldsMany) ? !IsSingle : YieldsMany;
+
+    private bool YieldsMany =>
         Transforms.Any(static each => each.Shape.YieldsMany) || (!Readers.Any(static each => each.Shape.MostColumns > 0) && Transforms.Any(static each => each.IsFromAll));
 
     /// <summary>The row's properties that the feature is computed from, and where they are named.</summary>

@@ -21,4 +21,6 @@ public enum TransformKind
     MultiHot,
     Distance,
     GeoCell,
+    Custom,
+    CustomText,
 }

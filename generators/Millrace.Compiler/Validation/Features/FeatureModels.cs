@@ -12,6 +12,7 @@ internal static class FeatureModels
             DisplayName = set.Name,
             RowType = set.RowType,
             Label = set.Labels.Count > 0 ? Label(set.Labels[0]) : null,
+            Computed = Computed(set).ToEquatableArray(),
             Features = set.Properties.Select(each => Feature(set, each)).OfType<FeatureModel>().ToEquatableArray(),
             Input = Input(set, input),
             DefinitionName = Free(set, "FeatureSet"),
@@ -22,7 +23,7 @@ internal static class FeatureModels
 
     /// <summary>The columns that the features read, in the order of first use.</summary>
     public static IEnumerable<ColumnModel> Used(FeatureSetDeclaration set) =>
-        set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.Find(set, each)).OfType<ColumnModel>().Distinct();
+        set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.Read(set, each)).Distinct();
 
     private static LabelModel? Label(LabelDeclaration label) =>
         label.RowType is { } row
@@ -37,21 +38,37 @@ internal static class FeatureModels
     {
         ColumnModel?[] columns = [.. FeatureSourcePass.Find(set, feature)];
         return feature.First is not null
-            && Array.TrueForAll(columns, static column => column is { Member: not "Input" })
+            && Array.TrueForAll(columns, column => column is not null && FeatureSourcePass.Method(set, column) is not { IsCallable: false })
+            && FeatureSourcePass.Read(set, feature).All(static column => column.Member != "Input")
             && feature.Wanted == feature.ValueKind
             && feature.IsReadWrite
                 ? new FeatureModel(
                     feature.Member,
                     feature.ValueKind,
                     columns.Select(static column => column!.Name).ToEquatableArray(),
-                    feature.Transforms.Select(Spec).ToEquatableArray(),
+                    feature.Transforms.Select(each => Spec(feature, each)).ToEquatableArray(),
                     feature.Permit?.Reason,
                     feature.IsDeclaredTwice || feature.ForbiddenLocation is not null)
                 : null;
     }
 
-    private static string Spec(TransformDeclaration transform) =>
-        $"new global::Millrace.Features.{transform.Kind}Spec({string.Join(", ", transform.Shape.Settings.Select(setting => Argument(transform, setting)))})";
+    private static IEnumerable<ComputedModel> Computed(FeatureSetDeclaration set)
+    {
+        ColumnModel[] named = [.. set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.Find(set, each)).OfType<ColumnModel>().Distinct()];
+        foreach (ColumnModel column in named)
+        {
+            if (set.RowType.Length == 0 || FeatureSourcePass.Method(set, column) is not { IsCallable: true } method)
+                continue;
+            ColumnModel[] read = [.. set.Columns.Where(each => method.Reads.Any(name => name.Name == each.Member))];
+            yield return new ComputedModel(
+                column with { IsSensitive = read.Any(static each => each.IsSensitive) },
+                read.Select(static each => each.Name).ToEquatableArray());
+        }
+    }
+
+    private static string Spec(FeatureDeclaration feature, TransformDeclaration transform) => transform.Shape.IsCustom
+        ? $"new global::Millrace.Features.{transform.Kind}Spec<{string.Join(", ", transform.TypeArguments)}>({CSharp.Literal(feature.IsSingle)})"
+        : $"new global::Millrace.Features.{transform.Kind}Spec({string.Join(", ", transform.Shape.Settings.Select(setting => Argument(transform, setting)))})";
 
     private static string Argument(TransformDeclaration transform, SettingShape setting) =>
         transform.Settings.FirstOrDefault(each => each.Name == setting.Name)?.Code ?? setting.Default;

@@ -33,7 +33,19 @@ internal static class FeatureSourcePass
     public static bool EndsInNumbers(FeatureSetDeclaration set, FeatureDeclaration feature) =>
         feature.Last!.Shape.YieldsElements && !Find(set, feature).OfType<ColumnModel>().Any(static column => column.Element is { } element && !ColumnGroup.Numbers.Accepts(element));
 
-    private static ColumnModel? Find(FeatureSetDeclaration set, Named source) => set.Columns.FirstOrDefault(each => each.Member == source.Name);
+    /// <summary>The columns of the row that a feature reads: its own, and those that methods read which compute its own.</summary>
+    public static IEnumerable<ColumnModel> Read(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        Find(set, feature).OfType<ColumnModel>().SelectMany(column => Read(set, column)).Distinct();
+
+    /// <summary>The method that computes a column; null where the row has it.</summary>
+    public static ComputedDeclaration? Method(FeatureSetDeclaration set, ColumnModel column) =>
+        set.Columns.Contains(column) ? null : set.Computed.FirstOrDefault(each => each.Column is not null && each.Name == column.Member);
+
+    private static IEnumerable<ColumnModel> Read(FeatureSetDeclaration set, ColumnModel column) =>
+        Method(set, column) is { } method ? set.Columns.Where(each => method.Reads.Any(read => read.Name == each.Member)) : [column];
+
+    private static ColumnModel? Find(FeatureSetDeclaration set, Named source) =>
+        set.Columns.FirstOrDefault(each => each.Member == source.Name) ?? set.Computed.FirstOrDefault(each => each.Name == source.Name)?.Column;
 
     /// <summary>The transform that cannot be computed from what it reads, with that; null where each can.</summary>
     private static (TransformDeclaration Transform, ColumnModel Read)? Unsuited(FeatureDeclaration feature, ColumnModel column)
@@ -54,7 +66,7 @@ internal static class FeatureSourcePass
         ColumnModel? column = Find(set, source);
         if (column is null)
         {
-            if (source.IsUnbound)
+            if (source.IsUnbound || set.Computed.Any(each => each.Name == source.Name))
                 return;
             if (feature.LaterSchema is { } later)
                 findings.Report(FeatureRules.LaterColumn, source.Location, source.Name, later, set.Row.Name);
@@ -63,10 +75,10 @@ internal static class FeatureSourcePass
         }
         else if (Unsuited(feature, column) is ({ } transform, { } read))
         {
-            string name = $"{set.Row.Name}.{column.Member}{(read.Kind == column.Kind ? "" : "[i]")}";
+            string name = $"{(Method(set, column) is null ? set.Row.Name : set.Name)}.{column.Member}{(read.Kind == column.Kind ? "" : "[i]")}";
             findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Columns.Name, name, read.DisplayType, TransformKinds.Fitting(read));
         }
-        else if (column.Member == "Input")
+        else if (Read(set, column).Any(static each => each.Member == "Input"))
         {
             findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
         }
