@@ -73,7 +73,8 @@ internal static class FittedFile
                 ? fitted
                 : throw new FeatureMismatchException($"{file} is damaged: its values do not have the fingerprint that stands in it. Fit the features again.");
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException
+            or IndexOutOfRangeException)
         {
             throw new FeatureMismatchException($"{file} is damaged: it does not read as fitted features ({error.Message}). Fit the features again.", error);
         }

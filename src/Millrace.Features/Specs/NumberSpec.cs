@@ -14,7 +14,7 @@ public abstract record NumberSpec : LaneSpec
 
     internal sealed override string? Problem(ImmutableArray<ColumnInfo> columns) => Each(columns, NumbersOnlyOf) ?? SettingProblem();
 
-    internal sealed override string? Problem(FeatureKind before) => NumbersOnly(before) ?? SettingProblem();
+    internal override string? Problem(FeatureKind before) => NumbersOnly(before) ?? SettingProblem();
 
     /// <summary>Says what is wrong with the settings, or null.</summary>
     private protected virtual string? SettingProblem() => null;

@@ -12,27 +12,36 @@ public sealed class FittedFileTests
     {
         const string Expected = """
             {
-              "format": "millrace-features/1",
+              "format": "millrace-features/2",
               "set": "One",
               "fingerprint": "FINGERPRINT",
               "rows": 4,
+              "scans": 1,
               "width": 2,
               "features": [
                 {
                   "name": "It",
-                  "column": "value",
-                  "type": "Text",
-                  "transform": "one-hot",
-                  "settings": {
-                    "top": 1,
-                    "missing": "Default"
-                  },
-                  "missing": 1,
-                  "fitted": {
-                    "values": [
-                      "Ærø & \"Co\""
-                    ]
-                  },
+                  "columns": [
+                    {
+                      "name": "value",
+                      "type": "Text",
+                      "missing": 1
+                    }
+                  ],
+                  "stages": [
+                    {
+                      "transform": "one-hot",
+                      "settings": {
+                        "top": 1,
+                        "missing": "Default"
+                      },
+                      "fitted": {
+                        "values": [
+                          "Ærø & \"Co\""
+                        ]
+                      }
+                    }
+                  ],
                   "slot": {
                     "offset": 0,
                     "width": 2,
@@ -108,8 +117,8 @@ public sealed class FittedFileTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("{\"format\":\"millrace-features/1\",\"set\":\"One\",\"features\":7}")]
-    [InlineData("{\"format\":\"millrace-features/1\",\"set\":\"One\",\"features\":[{\"name\":1}]}")]
+    [InlineData("{\"format\":\"millrace-features/2\",\"set\":\"One\",\"features\":7}")]
+    [InlineData("{\"format\":\"millrace-features/2\",\"set\":\"One\",\"features\":[{\"name\":1}]}")]
     public void A_damaged_file_is_named(string text)
     {
         var error = Assert.Throws<FeatureMismatchException>(() => FittedFile.Read(Encoding.UTF8.GetBytes(text), "a/features.json", Numbers));
@@ -128,7 +137,7 @@ public sealed class FittedFileTests
     public void A_file_of_another_version_is_refused()
     {
         var error = Assert.Throws<FeatureMismatchException>(static () => FittedFile.Read("{\"format\":\"millrace-features/9\"}"u8.ToArray(), "f", Numbers));
-        Assert.Equal("f has the format \"millrace-features/9\"; this version reads \"millrace-features/1\". Fit the features again with this version.", error.Message);
+        Assert.Equal("f has the format \"millrace-features/9\"; this version reads \"millrace-features/2\". Fit the features again with this version.", error.Message);
     }
 
     private sealed class NoServices : IServiceProvider

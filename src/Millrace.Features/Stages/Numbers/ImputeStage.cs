@@ -5,8 +5,8 @@ namespace Millrace.Features;
 
 /// <summary>A number in the place of a missing one.</summary>
 /// <param name="value">The number.</param>
-/// <param name="isValue">Whether it is the value of a row rather than one that was computed or given.</param>
-internal sealed class ImputeStage(double value, bool isValue) : NumberStage<ImputeMap>(new ImputeMap(value)), IImputing
+/// <param name="isLearned">Whether it was learned of the rows rather than given.</param>
+internal sealed class ImputeStage(double value, bool isLearned) : NumberStage<ImputeMap>(new ImputeMap(value)), IImputing
 {
     public double Number => value;
 
@@ -14,7 +14,7 @@ internal sealed class ImputeStage(double value, bool isValue) : NumberStage<Impu
 
     public override void Write(Utf8JsonWriter json) => json.WriteNumber("value", value);
 
-    public override string Describe(bool masked) => masked && isValue
+    public override string Describe(bool masked) => masked && isLearned
         ? SensitiveAttribute.Mask
         : string.Create(CultureInfo.InvariantCulture, $"missing as {value:G6}");
 }

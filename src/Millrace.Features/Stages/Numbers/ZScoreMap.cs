@@ -9,7 +9,8 @@ internal readonly struct ZScoreMap(double mean, double deviation) : INumberMap
     {
         for (int i = 0; i < values.Length; i++)
         {
-            double score = (values[i] - mean) * _scale;
+            // Between two numbers may lie more than a double holds, and zero times that is none.
+            double score = Math.Clamp(values[i] - mean, -double.MaxValue, double.MaxValue) * _scale;
             values[i] = double.IsFinite(values[i]) ? Math.Clamp(score, -float.MaxValue, float.MaxValue) : double.NaN;
         }
     }

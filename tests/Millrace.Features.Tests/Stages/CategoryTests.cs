@@ -4,7 +4,7 @@ using CsCheck;
 using Millrace.Data;
 using Millrace.Features.Tests.Rows;
 
-namespace Millrace.Features.Tests.Transforms;
+namespace Millrace.Features.Tests.Stages;
 
 public sealed class CategoryTests
 {
@@ -27,13 +27,14 @@ public sealed class CategoryTests
     [InlineData("", 8)]
     [InlineData("Cash", 2)]
     [InlineData("Ærøskøbing Taxi 出租车", 0)]
-    public void The_bucket_of_a_text_never_changes(string text, int bucket) => Assert.Equal(bucket, new CategoryIds([], 10, 0).BucketOf(text));
+    public void The_bucket_of_a_text_never_changes(string text, int bucket) => Assert.Equal(bucket, new CategoryIds([], 10, 0).Of(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void Long_texts_hash_like_short_ones()
     {
         string text = new('é', 10_000);
-        Assert.Equal(Bucket(text, 1000), new CategoryIds([], 1000, 0).BucketOf(text));
+        Assert.Equal(Bucket(text, 1000), new CategoryIds([], 1000, 0).Of(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(Bucket(text, 1000), new CategoryIds([], 1000, 0).Unkept(text));
     }
 
     [Fact]
@@ -102,10 +103,14 @@ public sealed class CategoryTests
                 if (column.Count > 1)
                     continue;
                 most = column.EntryCount;
-                var encoder = new TextEncoder<IdWriter>(new CategoryIds([], 10, 10), default);
-                encoder.Encode(column, new float[1], 1);
+                var flow = new TextIdFlow(source: 0, new CategoryIds([], 10, 10), slot: 0);
+                var work = new FeatureWork(Fit.Define(new VocabularySpec(1, 10), TextRow.Schema, "value"), slots: 1);
+                work.Begin(batch);
+                flow.Read(work, 0, new int[1]);
+                Assert.Single(work.IdsOfCodes(0, most).ToArray(), static id => id != FeatureWork.Unknown);
                 long before = GC.GetAllocatedBytesForCurrentThread();
-                encoder.Encode(column, new float[1], 1);
+                work.Begin(batch);
+                flow.Read(work, 0, new int[1]);
                 Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Texts);
             }
 
@@ -134,7 +139,7 @@ public sealed class CategoryTests
         AnyRow.Batch train = AnyRow.Of(type, often, often, null), serve = AnyRow.Of(type, often, other, null);
         Assert.Equal([0, 1 + Bucket(other, 1000), 1], Fit.One(new VocabularySpec(5, 1000), train, type.ToString()).Apply(serve));
         Assert.Equal([1, 0, 0, 0, 1, 0, 0, 0, 1], Fit.One(new OneHotSpec(5, Missing.OwnBucket), train, type.ToString()).Apply(serve));
-        Assert.Equal(1, Fit.One(new OneHotSpec(5, Missing.OwnBucket), train, type.ToString()).Features[0].Missing);
+        Assert.Equal(1, Fit.One(new OneHotSpec(5, Missing.OwnBucket), train, type.ToString()).MissingOf(0)[0]);
     }
 
     private static int Bucket(string text, int buckets) => (int)(XxHash3.HashToUInt64(Encoding.UTF8.GetBytes(text)) % (ulong)buckets);
