@@ -7,6 +7,12 @@ namespace Millrace.Features;
 /// <param name="Create">Makes what learns it, of a seed that is different for each that may be merged.</param>
 internal sealed record AnalysisRequest(string Key, Func<ulong, FlowAnalyser> Create)
 {
+    /// <summary>
+    /// Whether it has to read the rows as they are before the stage. Of anything else is known what it would be if a stage had put a value in the place of
+    /// missing ones, so that both are learned in one scan.
+    /// </summary>
+    public bool NeedsRows { get; init; }
+
     public static AnalysisRequest Moments(FitLane lane) => new(lane.Key + " moments", _ => new MomentAnalyser(NumberFlow.Of(lane.Flow)));
 
     public static AnalysisRequest Quantiles(FitLane lane) => new(lane.Key + " quantiles", seed => new QuantileAnalyser(NumberFlow.Of(lane.Flow), seed));

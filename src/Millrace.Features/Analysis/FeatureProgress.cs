@@ -40,7 +40,7 @@ internal sealed class FeatureProgress
             FeatureSpec spec = _info.Stages[i];
             ImmutableArray<FitLane> fit = Fit(lanes, static (_, _) => throw new InvalidOperationException("Nothing has been learned yet."));
             AnalysisRequest[] requests = [.. spec.Requests(fit)];
-            if (isImputed && spec.LearnsAlone && requests.Length > 0)
+            if (isImputed && Array.Exists(requests, static request => request.NeedsRows))
                 yield break;
             foreach (AnalysisRequest request in requests)
                 yield return request;
@@ -65,7 +65,7 @@ internal sealed class FeatureProgress
             ImputedLanes? before = imputed;
             ImmutableArray<FitLane> fit = Fit(known, (key, lane) => before is null ? learned[key] : before.AddTo(learned[key], lane));
             AnalysisRequest[] requests = [.. spec.Requests(fit)];
-            if ((imputed is not null && spec.LearnsAlone && requests.Length > 0) || !Array.TrueForAll(requests, request => learned.ContainsKey(request.Key)))
+            if (!Array.TrueForAll(requests, request => learned.ContainsKey(request.Key) && !(before is not null && request.NeedsRows)))
                 return;
             FittedStage stage = spec.Fit(fit);
             _stages.Add(stage);

@@ -12,8 +12,6 @@ public abstract record CustomSpec(bool IsSingle) : FeatureSpec
 
     internal sealed override FeatureKind Kind => FeatureKind.Numeric;
 
-    internal sealed override bool LearnsAlone => true;
-
     /// <summary>The types of the code.</summary>
     private protected abstract ImmutableArray<Type> Code { get; }
 

@@ -20,6 +20,9 @@ public sealed record CustomSpec<TAnalyser, TTransform>(bool IsSingle) : CustomNu
     private static AnalysisRequest Request(ImmutableArray<FitLane> lanes)
     {
         ImmutableArray<NumberFlow> flows = [.. lanes.Select(static lane => NumberFlow.Of(lane.Flow))];
-        return new($"({string.Join(", ", lanes.Select(static lane => lane.Key))}) {typeof(TAnalyser)}", _ => new CustomNumberAnalyser<TAnalyser, TTransform>(flows));
+        return new($"({string.Join(", ", lanes.Select(static lane => lane.Key))}) {typeof(TAnalyser)}", _ => new CustomNumberAnalyser<TAnalyser, TTransform>(flows))
+        {
+            NeedsRows = true,
+        };
     }
 }

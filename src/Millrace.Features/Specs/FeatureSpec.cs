@@ -26,9 +26,6 @@ public abstract record FeatureSpec
     /// <summary>Whether the stage puts one value in the place of missing ones and leaves the others.</summary>
     internal virtual bool Imputes => false;
 
-    /// <summary>Whether what it learns cannot be made up for values that a stage before it imputes, so that those must be known before its scan.</summary>
-    internal virtual bool LearnsAlone => false;
-
     /// <summary>Whether the stage gives the columns on, so that one that reads columns can follow it and one has to.</summary>
     internal virtual bool YieldsColumns => false;
 
