@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Millrace.Features.Tests.Custom;
+namespace Millrace.Features.Tests.OwnCode;
 
 /// <summary>Numbers held between two ends.</summary>
 internal sealed class Winsorized(double low, double high) : INumberTransform<Winsorized>

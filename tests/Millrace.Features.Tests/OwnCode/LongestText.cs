@@ -1,4 +1,4 @@
-namespace Millrace.Features.Tests.Custom;
+namespace Millrace.Features.Tests.OwnCode;
 
 /// <summary>Learns the length of the longest text.</summary>
 internal sealed class LongestText : ITextAnalyser<LongestText, TextLength>

@@ -1,7 +1,7 @@
-using Millrace.Features.Tests.Custom;
+using Millrace.Features.Tests.OwnCode;
 using Millrace.Features.Tests.Rows;
 
-namespace Millrace.Features.Tests.Computed;
+namespace Millrace.Features.Tests.Methods;
 
 /// <summary>Features of which some read columns that methods compute.</summary>
 [Features<PairRow>]

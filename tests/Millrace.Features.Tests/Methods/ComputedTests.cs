@@ -1,6 +1,6 @@
 using Millrace.Features.Tests.Rows;
 
-namespace Millrace.Features.Tests.Computed;
+namespace Millrace.Features.Tests.Methods;
 
 public sealed class ComputedTests
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Millrace.Features.Tests.Custom;
+namespace Millrace.Features.Tests.OwnCode;
 
 /// <summary>The first number by the second, and the second by the first.</summary>
 internal sealed class Ratio : INumberTransform<Ratio>

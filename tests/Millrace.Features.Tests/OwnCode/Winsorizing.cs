@@ -1,4 +1,4 @@
-namespace Millrace.Features.Tests.Custom;
+namespace Millrace.Features.Tests.OwnCode;
 
 /// <summary>Learns the quantiles at 1 % and 99 % of all numbers.</summary>
 internal sealed class Winsorizing : INumberAnalyser<Winsorizing, Winsorized>

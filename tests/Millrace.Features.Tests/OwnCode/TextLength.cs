@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Millrace.Features.Tests.Custom;
+namespace Millrace.Features.Tests.OwnCode;
 
 /// <summary>The share that a text's length has of that of the longest.</summary>
 internal sealed class TextLength(int longest) : ITextTransform<TextLength>
