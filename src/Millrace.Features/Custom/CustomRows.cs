@@ -1,6 +1,8 @@
 namespace Millrace.Features;
 
-/// <summary>What code that is not ours makes of rows. The lanes of a stage share it, so that it is called once for all of them. Immutable, so that threads share it.</summary>
+/// <summary>
+/// What code that is not ours makes of rows. The lanes of a stage share it, so that it is called once for all of them. Immutable, so that threads share it.
+/// </summary>
 /// <param name="width">Numbers a row.</param>
 /// <param name="slot">Its place.</param>
 internal abstract class CustomRows(int width, int slot)

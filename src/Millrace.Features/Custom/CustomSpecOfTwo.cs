@@ -20,7 +20,8 @@ public sealed record CustomSpec<TAnalyser, TTransform>(bool IsSingle) : CustomNu
     private static AnalysisRequest Request(ImmutableArray<FitLane> lanes)
     {
         ImmutableArray<NumberFlow> flows = [.. lanes.Select(static lane => NumberFlow.Of(lane.Flow))];
-        return new($"({string.Join(", ", lanes.Select(static lane => lane.Key))}) {typeof(TAnalyser)}", _ => new CustomNumberAnalyser<TAnalyser, TTransform>(flows))
+        string key = $"({string.Join(", ", lanes.Select(static lane => lane.Key))}) {typeof(TAnalyser)}";
+        return new AnalysisRequest(key, _ => new CustomNumberAnalyser<TAnalyser, TTransform>(flows))
         {
             NeedsRows = true,
         };

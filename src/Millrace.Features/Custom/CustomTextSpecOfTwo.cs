@@ -20,7 +20,8 @@ public sealed record CustomTextSpec<TAnalyser, TTransform>(bool IsSingle) : Cust
     private static AnalysisRequest Request(ImmutableArray<FitLane> lanes)
     {
         ImmutableArray<int> sources = Sources(lanes);
-        return new($"({string.Join(", ", lanes.Select(static lane => lane.Key))}) {typeof(TAnalyser)}", _ => new CustomTextAnalyser<TAnalyser, TTransform>(sources))
+        string key = $"({string.Join(", ", lanes.Select(static lane => lane.Key))}) {typeof(TAnalyser)}";
+        return new AnalysisRequest(key, _ => new CustomTextAnalyser<TAnalyser, TTransform>(sources))
         {
             NeedsRows = true,
         };

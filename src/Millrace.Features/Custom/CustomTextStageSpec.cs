@@ -34,7 +34,9 @@ public abstract record CustomTextStageSpec<TTransform>(bool IsSingle) : CustomSp
     private protected abstract TTransform Transform(ImmutableArray<FitLane> lanes);
 
     /// <summary>The places of the columns among the sources.</summary>
-    private protected static ImmutableArray<int> Sources(ImmutableArray<FitLane> lanes) => [.. lanes.Select(static lane => lane.Flow is ColumnFlow { MissingAs: null } column && column.GetType() == typeof(ColumnFlow)
+    private protected static ImmutableArray<int> Sources(ImmutableArray<FitLane> lanes) => [.. lanes.Select(Source)];
+
+    private static int Source(FitLane lane) => lane.Flow is ColumnFlow { MissingAs: null } column && column.GetType() == typeof(ColumnFlow)
         ? column.Source
-        : throw lane.Fault("code of your own reads texts as they are, so it comes first"))];
+        : throw lane.Fault("code of your own reads texts as they are, so it comes first");
 }

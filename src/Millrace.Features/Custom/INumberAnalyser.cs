@@ -1,8 +1,8 @@
 namespace Millrace.Features;
 
 /// <summary>
-/// What learns a transform of numbers in a scan of the training rows, by code of one's own: what <see cref="CustomAttribute{TAnalyser, TTransform}"/> names. Each
-/// stretch of the rows has one of its own, for one thread at a time; they are merged in the order of the rows.
+/// What learns a transform of numbers in a scan of the training rows, by code of one's own: what <see cref="CustomAttribute{TAnalyser, TTransform}"/> names.
+/// Each stretch of the rows has one of its own, for one thread at a time; they are merged in the order of the rows.
 /// </summary>
 /// <typeparam name="TSelf">The analyser.</typeparam>
 /// <typeparam name="TTransform">What it learns.</typeparam>
@@ -14,7 +14,9 @@ public interface INumberAnalyser<TSelf, TTransform>
     /// <param name="columns">How many columns there are.</param>
     static abstract TSelf Create(int columns);
 
-    /// <summary>Takes rows in. They come in blocks of 256 from the first row of a stretch on, however they were read; only the last block may be shorter.</summary>
+    /// <summary>
+    /// Takes rows in. They come in blocks of 256 from the first row of a stretch on, however they were read; only the last block may be shorter.
+    /// </summary>
     /// <param name="rows">The numbers row by row, one a column in the order of the attribute; NaN is a missing one.</param>
     void Add(ReadOnlySpan<double> rows);
 

@@ -15,7 +15,9 @@ public interface INumberTransform<TSelf>
 
     /// <summary>Computes rows.</summary>
     /// <param name="rows">The numbers row by row, one a column in the order of the attribute; NaN is a missing one. 1 to 256 rows.</param>
-    /// <param name="destination">Receives <see cref="Width"/> numbers a row, row by row; NaN is missing, which a feature shows as 0. It may hold anything before.</param>
+    /// <param name="destination">
+    /// Receives <see cref="Width"/> numbers a row, row by row; NaN is missing, which a feature shows as 0. It may hold anything before.
+    /// </param>
     void Apply(ReadOnlySpan<double> rows, Span<double> destination);
 
     /// <summary>Writes what was learned as properties of the object that is open. It must be the same text whenever it is the same transform.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Millrace.Features;
 
 /// <summary>
-/// A transform of texts to numbers by code of one's own, with what was learned for it: what <see cref="CustomTextAttribute{TTransform}"/> names. Immutable, and used
-/// by many threads. What a row becomes must depend on that row alone, so that a row is the same alone and in a batch.
+/// A transform of texts to numbers by code of one's own, with what was learned for it: what <see cref="CustomTextAttribute{TTransform}"/> names.
+/// Immutable, and used by many threads. What a row becomes must depend on that row alone, so that a row is the same alone and in a batch.
 /// </summary>
 /// <typeparam name="TSelf">The transform.</typeparam>
 public interface ITextTransform<TSelf>
@@ -15,7 +15,9 @@ public interface ITextTransform<TSelf>
 
     /// <summary>Computes rows.</summary>
     /// <param name="rows">1 to 256 rows of texts.</param>
-    /// <param name="destination">Receives <see cref="Width"/> numbers a row, row by row; NaN is missing, which a feature shows as 0. It may hold anything before.</param>
+    /// <param name="destination">
+    /// Receives <see cref="Width"/> numbers a row, row by row; NaN is missing, which a feature shows as 0. It may hold anything before.
+    /// </param>
     void Apply(TextRows rows, Span<double> destination);
 
     /// <summary>Writes what was learned as properties of the object that is open. It must be the same text whenever it is the same transform.</summary>

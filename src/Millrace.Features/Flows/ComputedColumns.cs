@@ -20,7 +20,9 @@ internal sealed class ComputedColumns
 
     /// <summary>Those of a feature set; null where it has none.</summary>
     public static ComputedColumns? Of(FeatureDefinition definition) =>
-        definition.Computed.IsEmpty ? null : new ComputedColumns(definition, definition.Set.Rows ?? throw new FeatureDefinitionException($"Feature set {definition.Set.Name} computes columns of no row."));
+        definition.Computed.IsEmpty
+            ? null
+            : new ComputedColumns(definition, definition.Set.Rows ?? throw new FeatureDefinitionException($"{definition.Set.Name} computes columns of no row."));
 
     /// <summary>Computes the columns.</summary>
     /// <param name="batch">The rows.</param>
@@ -62,8 +64,8 @@ internal sealed class ComputedColumns
             if (isRead && (wanted.GetType() != given.GetType() || (given.Info.IsNullable && !wanted.Info.IsNullable)))
             {
                 throw new FeatureColumnException(
-                    $"{_definition.Set.Name} computes columns from \"{wanted.Info.Name}\" as {_rows.Schema.Name} has it, and in {batch.Schema.Name} it has another type or may be missing. "
-                    + "Give both the same type.");
+                    $"{_definition.Set.Name} computes columns from \"{wanted.Info.Name}\" as {_rows.Schema.Name} has it, and in {batch.Schema.Name} "
+                    + "it has another type or may be missing. Give both the same type.");
             }
 
             if (isRead)
@@ -74,7 +76,8 @@ internal sealed class ComputedColumns
     }
 
     private MillraceException Failed(ComputedSource source, Batch batch, int row, Exception exception) => new(
-        FormattableString.Invariant($"{_definition.Set.Name}.{source.Method} failed at row {row} of a batch of {batch.Count} rows of {batch.Schema.Name}, counted from 0: ")
+        FormattableString.Invariant($"{_definition.Set.Name}.{source.Method} failed at row {row} of a batch of {batch.Count} rows of ")
+        + $"{batch.Schema.Name}, counted from 0: "
         + (source.Column.IsSensitive ? exception.GetType().Name : exception.Message)
         + " Let the method return null for rows of which it can say nothing.",
         exception);

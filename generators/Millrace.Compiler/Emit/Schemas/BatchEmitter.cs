@@ -23,7 +23,8 @@ internal static class BatchEmitter
             writer.Block($"public {schema.Names.Batch}(int capacity = 1024)\n    : this({create}(capacity))", () => { });
             writer.Line().Line("/// <summary>Creates a batch over columns that belong to others.</summary>");
             writer.Line("/// <param name=\"columns\">The columns in the schema's order, with its types. Those that nobody reads may be empty.</param>");
-            writer.Block($"public {schema.Names.Batch}(global::System.Collections.Immutable.ImmutableArray<global::Millrace.Data.Column> columns)\n    : base(columns)", () =>
+            const string columns = "global::System.Collections.Immutable.ImmutableArray<global::Millrace.Data.Column> columns";
+            writer.Block($"public {schema.Names.Batch}({columns})\n    : base(columns)", () =>
             {
                 for (int i = 0; i < schema.Columns.Count; i++)
                     writer.Line($"this.{schema.Columns[i].Identifier} = ({ColumnEmitter.Type(schema.Columns[i])})base.Columns[{i}];");

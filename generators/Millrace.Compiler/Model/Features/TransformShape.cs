@@ -86,7 +86,10 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
         {
             LeastColumns = 2, MostColumns = 2,
         },
-        new(TransformKind.Custom, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Numeric) { LeastColumns = 1, MostColumns = 10_000, IsCustom = true },
+        new(TransformKind.Custom, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Numeric)
+        {
+            LeastColumns = 1, MostColumns = 10_000, IsCustom = true,
+        },
         new(TransformKind.CustomText, ColumnGroup.Texts, null, FeatureForm.Numeric) { LeastColumns = 1, MostColumns = 10_000, IsCustom = true },
     ];
 }

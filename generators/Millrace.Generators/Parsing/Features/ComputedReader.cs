@@ -14,8 +14,10 @@ internal static class ComputedReader
     /// <param name="features">The schema of the features' row; null where there is none.</param>
     /// <param name="program">The program.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static IEnumerable<ComputedDeclaration> Read(INamedTypeSymbol type, INamedTypeSymbol? features, Compilation program, CancellationToken cancellation) =>
-        type.GetMembers().OfType<IMethodSymbol>().InOrder().Where(static each => each.Find(Attribute) is not null).Select(each => Read(each, features, program, cancellation));
+    public static IEnumerable<ComputedDeclaration> Read(
+        INamedTypeSymbol type, INamedTypeSymbol? features, Compilation program, CancellationToken cancellation) =>
+        type.GetMembers().OfType<IMethodSymbol>().InOrder().Where(static each => each.Find(Attribute) is not null)
+            .Select(each => Read(each, features, program, cancellation));
 
     private static ComputedDeclaration Read(IMethodSymbol method, INamedTypeSymbol? features, Compilation program, CancellationToken cancellation)
     {
@@ -27,7 +29,9 @@ internal static class ComputedReader
         bool isTwice = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(each => each.IsSameMember(method)) > 1;
         bool isOfRow = row is not null && SymbolEqualityComparer.Default.Equals(row, features);
         Named? problem = LabelReader.RowProblem(method, row, location, type, syntax)
-            ?? (row is not null && features is not null && !isOfRow ? new Named($"takes the row of {row.Name}", type?.GetLocation().ToInfo() ?? location) : null)
+            ?? (row is not null && features is not null && !isOfRow
+                ? new Named($"takes the row of {row.Name}", type?.GetLocation().ToInfo() ?? location)
+                : null)
             ?? (column is null && !method.ReturnType.HasErrors() ? LabelReader.Returns(method, location, syntax) : null);
         return new ComputedDeclaration
         {
@@ -36,7 +40,8 @@ internal static class ComputedReader
             IsDeclaredTwice = isTwice,
             Problem = problem,
             Column = column,
-            IsCallable = problem is null && column is not null && isOfRow && !isTwice && row!.HasGeneratedPart(cancellation) && !LabelReader.HasReservedNames(row)
+            IsCallable = problem is null && column is not null && row is not null && isOfRow && !isTwice
+                && row.HasGeneratedPart(cancellation) && !LabelReader.HasReservedNames(row)
                 && Obsoletion.Forbidden(method, method.ContainingType) is null,
             Reads = syntax is null || !isOfRow ? default
                 : LabelReader.Reads(syntax, method, row!, [.. SchemaReader.Columns(row!, cancellation)], program, cancellation).ToEquatableArray(),
