@@ -10,7 +10,7 @@ public sealed class CustomTests
 
     [Fact]
     public void Numbers_are_held_between_learned_quantiles_however_the_rows_are_cut() => Gen.Select(
-        Gen.OneOf(Gen.Double[-1e6, 1e6].Select(static value => (double?)value), Gen.OneOfConst<double?>(null, double.NaN, double.PositiveInfinity, -1e30)).Array[1, 700],
+        Gen.OneOf(Gen.Double[-1e6, 1e6].Select(static value => (double?)value), Gen.Int[0, 3].Select(static which => new double?[] { null, double.NaN, double.PositiveInfinity, -1e30 }[which])).Array[1, 700],
         Gen.Int[0, 700].Array[0, 4]).Sample(static (values, places) =>
     {
         NumberRow.Batch rows = NumberRow.Of(values);
