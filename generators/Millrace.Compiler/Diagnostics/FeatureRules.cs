@@ -81,6 +81,9 @@ public static class FeatureRules
     public static readonly DiagnosticRule ColumnCount = new("MR0426", "A transform of several columns has too few or too many",
         "{0} puts {1} together, and '{2}' names {3}: name them with FromAll");
 
+    public static readonly DiagnosticRule ComputedForm = new("MR0430", "A method that computes a column has the wrong form",
+        "The method '{0}' {1}: write 'static float {0}(in {2}.Row row)'; numbers, bool, string, enumerations and null for a missing value of these may be returned");
+
     public static readonly DiagnosticRule EndsInColumn = new("MR0440", "A feature ends with a transform that yields a column",
         "The feature '{0}' ends with {1}, which yields a column: write a transform of categories behind it, such as [Vocabulary] or [OneHot]");
 }

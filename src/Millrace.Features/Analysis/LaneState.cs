@@ -15,7 +15,7 @@ internal sealed record LaneState(ImmutableArray<FeatureFlow> Flows, ImmutableArr
     {
         ImmutableArray<FeatureFlow> flows = stage.Bind(Flows, context);
         string step = $" > {spec.Name} {JsonText.Of(spec.WriteSettings)} {JsonText.Of(stage.Write)}";
-        bool isEach = flows.Length == Keys.Length;
+        bool isEach = flows.Length == Keys.Length && !stage.Mixes;
         return new LaneState(flows, [.. flows.Select((_, i) => isEach ? Keys[i] + step : $"({string.Join(", ", Keys)}){step} {i}")]);
     }
 }

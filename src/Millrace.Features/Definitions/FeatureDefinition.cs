@@ -14,16 +14,27 @@ internal sealed class FeatureDefinition
         if (set.Features.IsEmpty)
             throw new FeatureDefinitionException($"Feature set {set.Name} has no features. Give it at least one property with a feature attribute.");
         foreach (FeatureInfo feature in set.Features)
-            Check(feature, input);
-        Columns = [.. set.Features.SelectMany(static feature => feature.AllColumns).Distinct(StringComparer.Ordinal).Select(name => input.Columns[input.IndexOf(name)])];
+            Check(feature, input, name => Find(set, input, name));
+        string[] names = [.. set.Features.SelectMany(static feature => feature.AllColumns).Distinct(StringComparer.Ordinal)];
+        Computed = [.. set.Computed.Where(each => names.Contains(each.Column.Name, StringComparer.Ordinal))];
+        ImmutableArray<ColumnInfo> computed = [.. Computed.Select(static each => each.Column)];
+        string[] stored = [.. names.Concat(Computed.SelectMany(static each => each.Reads)).Distinct(StringComparer.Ordinal).Where(name => computed.All(each => each.Name != name))];
+        StoredCount = stored.Length;
+        Columns = [.. stored.Select(name => input.Columns[input.IndexOf(name)]), .. computed];
         Lists = [.. Enumerable.Range(0, Columns.Length).Where(source => Columns[source].Type == ColumnType.List)];
         _sources = [.. set.Features.Select(feature => feature.Columns.Select(IndexOf).ToImmutableArray())];
     }
 
     public FeatureSetInfo Set { get; }
 
-    /// <summary>The columns that features read, each once: the sources.</summary>
+    /// <summary>The columns that features read, each once: the sources. Those that methods compute stand behind those that rows have.</summary>
     public ImmutableArray<ColumnInfo> Columns { get; }
+
+    /// <summary>How many of the sources are columns of the rows.</summary>
+    public int StoredCount { get; }
+
+    /// <summary>The other sources, which methods compute.</summary>
+    public ImmutableArray<ComputedSource> Computed { get; }
 
     /// <summary>The sources that hold lists.</summary>
     public ImmutableArray<int> Lists { get; }
@@ -43,11 +54,11 @@ internal sealed class FeatureDefinition
     /// <summary>Whether values of a feature's columns must not be shown.</summary>
     public bool IsSensitive(int feature) => Set.Features[feature].Permit is not null || Set.Features[feature].AllColumns.Any(name => Columns[IndexOf(name)].IsSensitive);
 
-    /// <summary>The position in a schema of each source.</summary>
+    /// <summary>The position in a schema of each source that rows have.</summary>
     /// <exception cref="FeatureColumnException">The schema lacks one, or has it with another type.</exception>
     public int[] Resolve(SchemaInfo schema)
     {
-        var positions = new int[Columns.Length];
+        var positions = new int[StoredCount];
         for (int i = 0; i < positions.Length; i++)
         {
             ColumnInfo wanted = Columns[i];
@@ -80,19 +91,24 @@ internal sealed class FeatureDefinition
         }
     }
 
-    private string FirstOf(int source) => Set.Features.First(feature => feature.AllColumns.Contains(Columns[source].Name)).Name;
+    private string FirstOf(int source) => Set.Features.First(feature => feature.AllColumns.Any(name => name == Columns[source].Name || IsRead(name, Columns[source].Name))).Name;
 
-    private static void Check(FeatureInfo feature, SchemaInfo input)
+    private bool IsRead(string computed, string column) => Computed.Any(each => each.Column.Name == computed && each.Reads.Contains(column));
+
+    private static ColumnInfo? Find(FeatureSetInfo set, SchemaInfo input, string name) =>
+        set.Computed.FirstOrDefault(each => each.Column.Name == name)?.Column ?? (input.IndexOf(name) is >= 0 and var place ? input.Columns[place] : null);
+
+    private static void Check(FeatureInfo feature, SchemaInfo input, Func<string, ColumnInfo?> find)
     {
         if (feature.Columns.IsEmpty || feature.Stages.IsEmpty)
             throw new FeatureDefinitionException($"Feature \"{feature.Name}\" has no column or no transform. Give it at least one of both.");
         foreach (string name in feature.AllColumns)
         {
-            if (input.IndexOf(name) < 0)
+            if (find(name) is null)
                 throw new FeatureDefinitionException($"Feature \"{feature.Name}\": its input schema {input.Name} has no column \"{name}\".");
         }
 
-        ImmutableArray<ColumnInfo> columns = [.. feature.Columns.Select(name => input.Columns[input.IndexOf(name)])];
+        ImmutableArray<ColumnInfo> columns = [.. feature.Columns.Select(name => find(name)!)];
         string named = string.Join(", ", columns.Select(static column => $"\"{column.Name}\" ({TypeOf(column)})"));
         for (int i = 0; i < feature.Stages.Length; i++)
         {
@@ -111,14 +127,14 @@ internal sealed class FeatureDefinition
 
         foreach (FeatureSpec stage in feature.Stages)
         {
-            foreach (ColumnInfo column in stage.MoreColumns.Select(name => input.Columns[input.IndexOf(name)]))
+            foreach (ColumnInfo column in stage.MoreColumns.Select(name => find(name)!))
             {
                 if (stage.ProblemOfMore(column) is { } problem)
                     throw new FeatureDefinitionException($"Feature \"{feature.Name}\" ({stage.Name}) with column \"{column.Name}\" ({column.Type}): {problem}.");
             }
         }
 
-        if (feature.Permit is null && feature.AllColumns.Select(name => input.Columns[input.IndexOf(name)]).FirstOrDefault(static column => column.IsSensitive) is { } sensitive)
+        if (feature.Permit is null && feature.AllColumns.Select(name => find(name)!).FirstOrDefault(static column => column.IsSensitive) is { } sensitive)
         {
             throw new FeatureDefinitionException(
                 $"Feature \"{feature.Name}\": column \"{sensitive.Name}\" is sensitive. State with [Permit(\"…\")] why the feature may use it, or leave it out.");

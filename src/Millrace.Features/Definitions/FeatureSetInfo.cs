@@ -21,6 +21,12 @@ public sealed class FeatureSetInfo(string name, ImmutableArray<FeatureInfo> feat
     /// <summary>Whether the label is a class, a text or a member of an enumeration, rather than a number.</summary>
     public bool HasClasses { get; } = hasClasses;
 
+    /// <summary>The columns that methods of the feature set compute.</summary>
+    public ImmutableArray<ComputedSource> Computed { get; init; } = [];
+
+    /// <summary>The row that those methods take; null where there are none.</summary>
+    public ComputedRows? Rows { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Name} ({Features.Length} features)";
 }

@@ -11,7 +11,10 @@ internal sealed class FeatureWork(FeatureDefinition definition, int slots)
     public const int Unknown = int.MinValue;
 
     private readonly int[][] _idsOfCodes = [.. Enumerable.Repeat(Array.Empty<int>(), slots)];
+    private readonly double[][] _numbers = [.. Enumerable.Repeat(Array.Empty<double>(), slots)];
+    private readonly (int First, int Count)[] _runs = new (int First, int Count)[slots];
     private readonly bool[] _isBegun = new bool[slots];
+    private readonly ComputedColumns? _computed = ComputedColumns.Of(definition);
     private SchemaInfo? _schema;
     private int[] _positions = [];
 
@@ -30,9 +33,28 @@ internal sealed class FeatureWork(FeatureDefinition definition, int slots)
         for (int i = 0; i < _positions.Length; i++)
             Columns[i] = batch.Columns[_positions[i]];
         Batch = batch;
+        _computed?.Fill(batch, Columns);
         for (int i = 0; i < definition.Lists.Length; i++)
-            Columns[_positions.Length + i] = ((ListColumn)Columns[definition.Lists[i]]).Items;
+            Columns[definition.Columns.Length + i] = ((ListColumn)Columns[definition.Lists[i]]).Items;
         Array.Clear(_isBegun);
+        Array.Clear(_runs);
+    }
+
+    /// <summary>Whether a flow has computed the numbers of these rows already; else they are to be computed into the span.</summary>
+    /// <param name="slot">The flow's place.</param>
+    /// <param name="first">The first row.</param>
+    /// <param name="count">How many rows, at least 1.</param>
+    /// <param name="width">Numbers a row.</param>
+    /// <param name="numbers">The numbers.</param>
+    public bool HasNumbers(int slot, int first, int count, int width, out Span<double> numbers)
+    {
+        ref double[] all = ref _numbers[slot];
+        if (all.Length < count * width)
+            all = new double[count * width];
+        numbers = all.AsSpan(0, count * width);
+        bool isKnown = _runs[slot] == (first, count);
+        _runs[slot] = (first, count);
+        return isKnown;
     }
 
     /// <summary>The ids of the batch's codes as far as they are known, <see cref="Unknown"/> elsewhere.</summary>

@@ -12,7 +12,11 @@ internal sealed class FlowContext
     public FlowContext(FeatureDefinition definition, Batch shape)
     {
         Definition = definition;
-        Sources = [.. definition.Resolve(shape.Schema).Select((position, source) => new ColumnFlow(source, shape.Columns[position]))];
+        Sources =
+        [
+            .. definition.Resolve(shape.Schema).Select((position, source) => new ColumnFlow(source, shape.Columns[position])),
+            .. definition.Computed.Select((computed, i) => new ColumnFlow(definition.StoredCount + i, computed.CreateColumn())),
+        ];
     }
 
     /// <summary>The features.</summary>

@@ -33,7 +33,6 @@ public sealed record ImputeSpec(Impute By, double Value = 0) : NumberSpec
     {
         Impute.Mean => [AnalysisRequest.Moments(lane)],
         Impute.Median => [AnalysisRequest.Quantiles(lane)],
-        Impute.MostFrequent when lane.Flow is ElementFlow => throw lane.Fault("the most frequent value is not that of a place of lists; take the median"),
         Impute.MostFrequent => [AnalysisRequest.Frequencies(lane)],
         _ => [],
     };

@@ -6,6 +6,9 @@ namespace Millrace.Features;
 /// <summary>One stage of a feature with the values that were learned for it. Immutable.</summary>
 internal abstract class FittedStage
 {
+    /// <summary>Whether each lane that it gives is computed from all lanes before it.</summary>
+    public virtual bool Mixes => false;
+
     /// <summary>What the feature is after it.</summary>
     /// <param name="input">What it is before.</param>
     public abstract FeatureForm FormOf(FeatureForm input);

@@ -64,8 +64,10 @@ public static class FeatureSetEmitter
                 }
             });
             string classes = set.Label is { ReturnsClass: true } ? ", hasClasses: true" : "";
-            writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))}{classes});");
+            writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))}{classes}){(set.Computed.Count > 0 ? "" : ";")}");
         });
+        if (set.Computed.Count > 0)
+            ComputedEmitter.Write(writer, set);
         if (set.DefinitionName != "FeatureSet")
             writer.Line().Line($"static {Space}.FeatureSetInfo {Space}.IFeatures<{self}>.FeatureSet => {set.DefinitionName};");
     }

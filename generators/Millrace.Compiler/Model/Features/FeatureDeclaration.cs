@@ -52,7 +52,13 @@ public sealed record FeatureDeclaration
     /// <summary>Whether a stage cannot follow the one before it, which is an error; what each of them says is not judged besides.</summary>
     public bool IsOutOfOrder => Transforms.Skip(1).Zip(Transforms, static (stage, before) => stage.Follows(before)).Contains(false);
 
-    private bool IsMany =>
+    /// <summary>Whether its property holds one number or id.</summary>
+    public bool IsSingle => ValueKind is FeatureValueKind.Single or FeatureValueKind.Int32;
+
+    // How many numbers the user's code yields is known when it runs, so both types of property fit.
+    private bool IsMany => Transforms.Any(static each => each.Shape.IsCustom) && !Transforms.Any(static each => each.Shape.YieldsMany) ? !IsSingle : YieldsMany;
+
+    private bool YieldsMany =>
         Transforms.Any(static each => each.Shape.YieldsMany)
         || (Readers.All(static each => each.Shape.MostColumns == 0) && Transforms.Any(static each => each.IsFromAll));
 

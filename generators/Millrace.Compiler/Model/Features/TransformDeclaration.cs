@@ -16,6 +16,9 @@ public sealed record TransformDeclaration
     /// <summary>The settings that the attribute gives; those that it leaves to the default are absent.</summary>
     public EquatableArray<FeatureSetting> Settings { get; init; }
 
+    /// <summary>The types of the user's code, as generated code spells them; none of other transforms.</summary>
+    public EquatableArray<string> TypeArguments { get; init; }
+
     public TransformShape Shape => TransformShape.Of(Kind);
 
     /// <summary>The columns that it can be computed from with these settings.</summary>

@@ -29,4 +29,6 @@ public enum TransformKind
     MultiHot,
     Distance,
     GeoCell,
+    Custom,
+    CustomText,
 }

@@ -22,6 +22,9 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
     /// <summary>Whether its settings Low and High are the ends of an interval.</summary>
     public bool HasInterval { get; init; }
 
+    /// <summary>Whether it is code of the user's, which says how many numbers it yields when it runs.</summary>
+    public bool IsCustom { get; init; }
+
     /// <summary>Whether it gives the columns on, so that a transform that reads columns must follow it.</summary>
     public bool YieldsColumns { get; init; }
 
@@ -99,5 +102,10 @@ public sealed record TransformShape(TransformKind Kind, ColumnGroup Columns, Fea
         {
             LeastColumns = 2, MostColumns = 2,
         },
+        new(TransformKind.Custom, ColumnGroup.Numbers, FeatureForm.Numeric, FeatureForm.Numeric)
+        {
+            LeastColumns = 1, MostColumns = 10_000, IsCustom = true,
+        },
+        new(TransformKind.CustomText, ColumnGroup.Texts, null, FeatureForm.Numeric) { LeastColumns = 1, MostColumns = 10_000, IsCustom = true },
     ];
 }

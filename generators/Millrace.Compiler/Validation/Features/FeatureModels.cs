@@ -12,6 +12,7 @@ internal static class FeatureModels
             DisplayName = set.Name,
             RowType = set.RowType,
             Label = set.Labels.Count > 0 ? Label(set.Labels[0]) : null,
+            Computed = Computed(set).ToEquatableArray(),
             Features = set.Properties.Select(each => Feature(set, each)).OfType<FeatureModel>().ToEquatableArray(),
             Input = Input(set, input),
             DefinitionName = Free(set, "FeatureSet"),
@@ -22,7 +23,7 @@ internal static class FeatureModels
 
     /// <summary>The columns that the features read, in the order of first use.</summary>
     public static IEnumerable<ColumnModel> Used(FeatureSetDeclaration set) =>
-        set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.FindAll(set, each)).OfType<ColumnModel>().Distinct();
+        set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.Read(set, each)).Distinct();
 
     private static LabelModel? Label(LabelDeclaration label) =>
         label.RowType is { } row
@@ -37,21 +38,42 @@ internal static class FeatureModels
     {
         ColumnModel?[] columns = [.. FeatureSourcePass.Find(set, feature)];
         return feature is { First: not null, IsOutOfOrder: false }
-            && FeatureSourcePass.FindAll(set, feature).All(static column => column is { Member: not "Input" })
+            && Array.TrueForAll(columns, column => column is not null && FeatureSourcePass.Method(set, column) is not { IsCallable: false })
+            && FeatureSourcePass.FindAll(set, feature).All(static column => column is not null)
+            && FeatureSourcePass.Read(set, feature).All(static column => column.Member != "Input")
             && feature.Wanted == feature.ValueKind
             && feature.IsReadWrite
                 ? new FeatureModel(
                     feature.Member,
                     feature.ValueKind,
                     columns.Select(static column => column!.Name).ToEquatableArray(),
-                    feature.Transforms.Select(each => Spec(set, each)).ToEquatableArray(),
+                    feature.Transforms.Select(each => Spec(set, feature, each)).ToEquatableArray(),
                     feature.Permit?.Reason,
                     feature.IsDeclaredTwice || feature.ForbiddenLocation is not null)
                 : null;
     }
 
-    private static string Spec(FeatureSetDeclaration set, TransformDeclaration transform)
+    private static IEnumerable<ComputedModel> Computed(FeatureSetDeclaration set)
     {
+        ColumnModel[] named =
+        [
+            .. set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.FindAll(set, each)).OfType<ColumnModel>().Distinct(),
+        ];
+        foreach (ColumnModel column in named)
+        {
+            if (set.RowType.Length == 0 || FeatureSourcePass.Method(set, column) is not { IsCallable: true } method)
+                continue;
+            ColumnModel[] read = [.. set.Columns.Where(each => method.Reads.Any(name => name.Name == each.Member))];
+            yield return new ComputedModel(
+                column with { IsSensitive = read.Any(static each => each.IsSensitive) },
+                read.Select(static each => each.Name).ToEquatableArray());
+        }
+    }
+
+    private static string Spec(FeatureSetDeclaration set, FeatureDeclaration feature, TransformDeclaration transform)
+    {
+        if (transform.Shape.IsCustom)
+            return $"new global::Millrace.Features.{transform.Kind}Spec<{string.Join(", ", transform.TypeArguments)}>({CSharp.Literal(feature.IsSingle)})";
         string arguments = string.Join(", ", transform.Shape.Settings.Select(setting => Argument(set, transform, setting)));
         return $"new global::Millrace.Features.{transform.Kind}Spec({arguments})";
     }

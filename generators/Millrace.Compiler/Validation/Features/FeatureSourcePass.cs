@@ -39,11 +39,23 @@ internal static class FeatureSourcePass
         feature.Sources.Concat(feature.Keys).Select(source => Find(set, source));
 
     /// <summary>The column that a name stands for; null where it does not exist.</summary>
-    public static ColumnModel? Find(FeatureSetDeclaration set, Named source) => set.Columns.FirstOrDefault(each => each.Member == source.Name);
+    public static ColumnModel? Find(FeatureSetDeclaration set, Named source) =>
+        set.Columns.FirstOrDefault(each => each.Member == source.Name) ?? set.Computed.FirstOrDefault(each => each.Name == source.Name)?.Column;
 
     /// <summary>Whether a feature that ends with a transform that yields columns has numbers in them.</summary>
     public static bool EndsInNumbers(FeatureSetDeclaration set, FeatureDeclaration feature) =>
         feature.Last!.Shape.YieldsElements && !Find(set, feature).OfType<ColumnModel>().Any(static column => column.Element is { } element && !ColumnGroup.Numbers.Accepts(element));
+
+    /// <summary>The columns of the row that a feature reads: its own and its keys, and those that methods read which compute them.</summary>
+    public static IEnumerable<ColumnModel> Read(FeatureSetDeclaration set, FeatureDeclaration feature) =>
+        FindAll(set, feature).OfType<ColumnModel>().SelectMany(column => Read(set, column)).Distinct();
+
+    /// <summary>The method that computes a column; null where the row has it.</summary>
+    public static ComputedDeclaration? Method(FeatureSetDeclaration set, ColumnModel column) =>
+        set.Columns.Contains(column) ? null : set.Computed.FirstOrDefault(each => each.Column is not null && each.Name == column.Member);
+
+    private static IEnumerable<ColumnModel> Read(FeatureSetDeclaration set, ColumnModel column) =>
+        Method(set, column) is { } method ? set.Columns.Where(each => method.Reads.Any(read => read.Name == each.Member)) : [column];
 
     /// <summary>The transform that cannot be computed from what it reads, with that; null where each can.</summary>
     private static (TransformDeclaration Transform, ColumnModel Read)? Unsuited(FeatureDeclaration feature, ColumnModel column)
@@ -65,10 +77,10 @@ internal static class FeatureSourcePass
             return;
         if (Unsuited(feature, column) is ({ } transform, { } read))
         {
-            string name = $"{set.Row.Name}.{column.Member}{(read.Kind == column.Kind ? "" : "[i]")}";
+            string name = $"{(Method(set, column) is null ? set.Row.Name : set.Name)}.{column.Member}{(read.Kind == column.Kind ? "" : "[i]")}";
             findings.Report(FeatureRules.WrongColumnType, transform.Location, transform.Kind.ToString(), transform.Columns.Name, name, read.DisplayType, TransformKinds.Fitting(read));
         }
-        else if (column.Member == "Input")
+        else if (Read(set, column).Any(static each => each.Member == "Input"))
             findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
     }
 
@@ -78,7 +90,7 @@ internal static class FeatureSourcePass
             return;
         if (!setting.Columns!.Accepts(column))
             findings.Report(FeatureRules.WrongColumnType, source.Location, setting.Name, setting.Columns.Name, $"{set.Row.Name}.{column.Member}", column.DisplayType, "another column");
-        else if (column.Member == "Input")
+        else if (Read(set, column).Any(static each => each.Member == "Input"))
             findings.Report(FeatureRules.ColumnNamedInput, source.Location, set.Row.Name);
     }
 
@@ -86,7 +98,7 @@ internal static class FeatureSourcePass
     private static ColumnModel? Known(FeatureSetDeclaration set, FeatureDeclaration feature, Named source, List<DiagnosticInfo> findings)
     {
         ColumnModel? column = Find(set, source);
-        if (column is not null || source.IsUnbound)
+        if (column is not null || source.IsUnbound || set.Computed.Any(each => each.Name == source.Name))
             return column;
         if (feature.LaterSchema is { } later)
             findings.Report(FeatureRules.LaterColumn, source.Location, source.Name, later, set.Row.Name);

@@ -19,7 +19,7 @@ internal static class LabelReadPass
             return;
         foreach (FeatureDeclaration feature in set.Properties.Where(static each => each.First is not null && !each.IsOutOfOrder))
         {
-            if (FeatureSourcePass.FindAll(set, feature).FirstOrDefault(column => column is not null && label.Reads.Any(each => each.Name == column.Member)) is { } leaked)
+            if (FeatureSourcePass.Read(set, feature).FirstOrDefault(column => label.Reads.Any(each => each.Name == column.Member)) is { } leaked)
                 findings.Report(FeatureRules.LabelLeak, feature.Location, feature.Member, set.Row.Name, leaked.Member, label.Name);
         }
     }

@@ -8,13 +8,13 @@ internal static class PermitPass
         foreach (FeatureDeclaration feature in set.Properties.Where(static each => each.First is not null))
         {
             ColumnModel[] columns = [.. FeatureSourcePass.FindAll(set, feature).OfType<ColumnModel>()];
-            ColumnModel? sensitive = columns.FirstOrDefault(static column => column.IsSensitive);
+            ColumnModel? sensitive = FeatureSourcePass.Read(set, feature).FirstOrDefault(static column => column.IsSensitive);
             if (feature.Permit is { } permit)
             {
                 if (permit.Reason.Trim().Length == 0)
                     findings.Report(PrivacyRules.EmptyReason, permit.ReasonLocation, feature.Member);
                 else if (columns.Length > 0 && sensitive is null)
-                    findings.Report(PrivacyRules.NeedlessPermit, permit.Location, $"{set.Row.Name}.{columns[0].Member}", feature.Member);
+                    findings.Report(PrivacyRules.NeedlessPermit, permit.Location, $"{(FeatureSourcePass.Method(set, columns[0]) is null ? set.Row.Name : set.Name)}.{columns[0].Member}", feature.Member);
             }
             else if (sensitive is not null)
             {

@@ -40,7 +40,8 @@ internal static class LabelReader
         };
     }
 
-    private static IEnumerable<Named> Reads(MethodDeclarationSyntax syntax, IMethodSymbol method, INamedTypeSymbol row, ColumnModel[] columns, Compilation program, CancellationToken cancellation)
+    /// <summary>What a method reads of the row that it takes.</summary>
+    public static IEnumerable<Named> Reads(MethodDeclarationSyntax syntax, IMethodSymbol method, INamedTypeSymbol row, ColumnModel[] columns, Compilation program, CancellationToken cancellation)
     {
         IEnumerable<string> Computed(string member) =>
             row.GetMembers(member).Where(static each => each is IPropertySymbol or IMethodSymbol).SelectMany(each => MemberReads.Of(each, cancellation));
@@ -51,7 +52,7 @@ internal static class LabelReader
     /// The schema whose row view the label reads. In this program's own schemas <c>Row</c> is generated, so the parameter has no type yet:
     /// what stands before the last point is bound instead.
     /// </summary>
-    private static INamedTypeSymbol? RowOf(IParameterSymbol parameter, TypeSyntax? type, Compilation compilation)
+    public static INamedTypeSymbol? RowOf(IParameterSymbol parameter, TypeSyntax? type, Compilation compilation)
     {
         if (parameter.Type is not IErrorTypeSymbol)
             return parameter.Type is INamedTypeSymbol { Name: "Row", ContainingType: { } existing } && existing.IsSchema() ? existing : null;
@@ -62,12 +63,26 @@ internal static class LabelReader
     }
 
     /// <summary>Members of these names are the user's own where the schema is compiled here: what is generated does not exist yet.</summary>
-    private static bool HasReservedNames(INamedTypeSymbol row) =>
+    public static bool HasReservedNames(INamedTypeSymbol row) =>
         row.Locations.Any(each => each.IsInSource)
         && SchemaMemberNames.Reserved.Any(each => row.Name == each || !row.GetMembers(each).IsEmpty);
 
     private static Named? Problem(
         IMethodSymbol method, INamedTypeSymbol? row, LocationInfo location, TypeSyntax? type, MethodDeclarationSyntax? syntax)
+    {
+        if (RowProblem(method, row, location, type, syntax) is { } problem)
+            return problem;
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly || !(method.ReturnType is IErrorTypeSymbol || IsLabel(method.ReturnType) || IsClass(method.ReturnType)))
+            return Returns(method, location, syntax);
+        return null;
+    }
+
+    /// <summary>What is wrong with what a method returns.</summary>
+    public static Named Returns(IMethodSymbol method, LocationInfo location, MethodDeclarationSyntax? syntax) =>
+        new($"returns {method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}", syntax?.ReturnType.GetLocation().ToInfo() ?? location);
+
+    /// <summary>Why a method cannot be called with one row; null where it can.</summary>
+    public static Named? RowProblem(IMethodSymbol method, INamedTypeSymbol? row, LocationInfo location, TypeSyntax? type, MethodDeclarationSyntax? syntax)
     {
         if (!method.IsStatic)
             return new Named("is not static", location);
@@ -79,13 +94,6 @@ internal static class LabelReader
             return new Named("may not change the row", syntax?.ParameterList.Parameters[0].Modifiers[0].GetLocation().ToInfo() ?? location);
         if (row is null && !IsReportedByCSharp(method.Parameters[0], type))
             return new Named("does not take the row of a schema", type?.GetLocation().ToInfo() ?? location);
-        if (method.ReturnsByRef || method.ReturnsByRefReadonly
-            || !(method.ReturnType is IErrorTypeSymbol || IsLabel(method.ReturnType) || IsClass(method.ReturnType)))
-        {
-            string returned = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            return new Named($"returns {returned}", syntax?.ReturnType.GetLocation().ToInfo() ?? location);
-        }
-
         return null;
     }
 
