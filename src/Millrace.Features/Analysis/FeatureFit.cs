@@ -7,7 +7,7 @@ namespace Millrace.Features;
 internal sealed class FeatureFit
 {
     private readonly FeatureDefinition _definition;
-    private readonly FlowSlots _slots = new();
+    private readonly FlowContext _context;
     private readonly ImmutableArray<FitLane> _sources;
     private readonly ImmutableArray<FeatureProgress> _features;
     private ImmutableArray<long> _missing;
@@ -20,13 +20,9 @@ internal sealed class FeatureFit
     public FeatureFit(FeatureDefinition definition, Batch shape)
     {
         _definition = definition;
-        int[] positions = definition.Resolve(shape.Schema);
-        ImmutableArray<FeatureFlow> flows = [.. positions.Select((position, source) => new ColumnFlow(source, shape.Columns[position]))];
-        _sources = [.. definition.Columns.Select((column, i) => new FitLane(definition.Set.Features[0], column.Name, column.Name, flows[i], static _ => throw new InvalidOperationException()))];
-        _features =
-        [
-            .. definition.Set.Features.Select((_, i) => new FeatureProgress(definition, i, flows, _slots)),
-        ];
+        _context = new FlowContext(definition, shape);
+        _sources = [.. _context.Sources.Select(Lane)];
+        _features = [.. definition.Set.Features.Select((_, i) => new FeatureProgress(i, _context))];
         _requests = NextRequests();
     }
 
@@ -39,7 +35,7 @@ internal sealed class FeatureFit
     /// <summary>Begins a part of a scan.</summary>
     /// <param name="seed">Different for each part that may be merged.</param>
     public FeatureScan Begin(ulong seed) =>
-        new(_definition, _slots.Count, [.. _requests.Select(request => KeyValuePair.Create(request.Key, request.Create(seed)))]);
+        new(_definition, _context.Slots, [.. _requests.Select(request => KeyValuePair.Create(request.Key, request.Create(seed)))]);
 
     /// <summary>Ends a scan, all of whose rows one part has seen or taken in.</summary>
     /// <exception cref="MillraceException">There were no rows, or a feature cannot be fitted.</exception>
@@ -66,6 +62,9 @@ internal sealed class FeatureFit
 
     /// <summary>The features, once all are fitted.</summary>
     public FittedSet ToFitted() => new(_definition, [.. _features.Select(static feature => feature.Stages)], new FittedOn(_rows, _missing, Scans));
+
+    private FitLane Lane(ColumnFlow source) =>
+        new(_definition.Set.Features[0], source.Shape.Info.Name, source.Shape.Info.Name, source, _context, static _ => throw new InvalidOperationException("Nothing has been learned yet."));
 
     private ImmutableArray<AnalysisRequest> NextRequests() =>
     [

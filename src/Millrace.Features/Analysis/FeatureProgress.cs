@@ -8,20 +8,17 @@ namespace Millrace.Features;
 /// </summary>
 internal sealed class FeatureProgress
 {
-    private readonly FeatureDefinition _definition;
     private readonly FeatureInfo _info;
-    private readonly FlowSlots _slots;
+    private readonly FlowContext _context;
     private readonly List<FittedStage> _stages = [];
     private LaneState _lanes;
 
-    /// <param name="definition">The features.</param>
-    /// <param name="feature">Which of them.</param>
-    /// <param name="sources">The flow of each source.</param>
-    /// <param name="slots">Gives out places for what flows keep of a batch.</param>
-    public FeatureProgress(FeatureDefinition definition, int feature, ImmutableArray<FeatureFlow> sources, FlowSlots slots)
+    /// <param name="feature">Which feature.</param>
+    /// <param name="context">What stages are bound with.</param>
+    public FeatureProgress(int feature, FlowContext context)
     {
-        (_definition, _info, _slots) = (definition, definition.Set.Features[feature], slots);
-        _lanes = new LaneState([.. definition.SourcesOf(feature).Select(source => sources[source])], _info.Columns);
+        (_info, _context) = (context.Definition.Set.Features[feature], context);
+        _lanes = new LaneState([.. context.Definition.SourcesOf(feature).Select(source => context.Sources[source])], _info.Columns);
     }
 
     /// <summary>The stages that are fitted.</summary>
@@ -43,7 +40,7 @@ internal sealed class FeatureProgress
             foreach (AnalysisRequest request in requests)
                 yield return request;
             if (requests.Length == 0)
-                lanes = lanes.Then(spec, spec.Fit(fit), _slots);
+                lanes = lanes.Then(spec, spec.Fit(fit), _context);
             else if (spec.Imputes && !isImputed)
                 isImputed = true;
             else
@@ -67,21 +64,21 @@ internal sealed class FeatureProgress
                 return;
             FittedStage stage = spec.Fit(fit);
             _stages.Add(stage);
-            _lanes = _lanes.Then(spec, stage, _slots);
+            _lanes = _lanes.Then(spec, stage, _context);
             if (requests.Length > 0 && spec.Imputes && imputed is null)
             {
                 imputed = ImputedLanes.Of(stage, [.. requests.Select(request => learned[request.Key].Missing)]);
                 continue;
             }
 
-            imputed = imputed?.Then(_definition, stage, _slots);
-            known = known.Then(spec, stage, _slots);
+            imputed = imputed?.Then(stage, _context);
+            known = known.Then(spec, stage, _context);
         }
     }
 
     private ImmutableArray<FitLane> Fit(LaneState lanes, Func<string, int, FlowAnalyser> find) =>
     [
         .. lanes.Flows.Select((flow, lane) =>
-            new FitLane(_info, lanes.Flows.Length == _info.Columns.Length ? _info.Columns[lane] : string.Join(", ", _info.Columns), lanes.Keys[lane], flow, key => find(key, lane))),
+            new FitLane(_info, lanes.Flows.Length == _info.Columns.Length ? _info.Columns[lane] : string.Join(", ", _info.Columns), lanes.Keys[lane], flow, _context, key => find(key, lane))),
     ];
 }

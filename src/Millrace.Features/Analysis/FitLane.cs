@@ -7,8 +7,9 @@ namespace Millrace.Features;
 /// <param name="column">The name of the column, for messages.</param>
 /// <param name="key">What the lane is: those of equal keys have the same values.</param>
 /// <param name="flow">The lane's values.</param>
+/// <param name="context">What stages are bound with, for those that read other columns as well.</param>
 /// <param name="find">What has been learned, by its request's key.</param>
-internal sealed class FitLane(FeatureInfo feature, string column, string key, FeatureFlow flow, Func<string, FlowAnalyser> find)
+internal sealed class FitLane(FeatureInfo feature, string column, string key, FeatureFlow flow, FlowContext context, Func<string, FlowAnalyser> find)
 {
     public FeatureInfo Feature => feature;
 
@@ -17,6 +18,8 @@ internal sealed class FitLane(FeatureInfo feature, string column, string key, Fe
     public string Key => key;
 
     public FeatureFlow Flow => flow;
+
+    public FlowContext Context => context;
 
     public Moments Moments => ((MomentAnalyser)find(AnalysisRequest.Moments(this).Key)).Moments;
 

@@ -25,15 +25,14 @@ internal sealed record ImputedLanes(
         Missing[lane] > 0 && double.IsFinite(Numbers[lane]) ? analyser.With(Numbers[lane], Texts[lane], Missing[lane]) : analyser;
 
     /// <summary>The same behind one more stage.</summary>
-    /// <param name="definition">The features, of which no rows are read.</param>
     /// <param name="stage">The stage.</param>
-    /// <param name="slots">Gives out places for what flows keep of a batch.</param>
-    public ImputedLanes Then(FeatureDefinition definition, FittedStage stage, FlowSlots slots)
+    /// <param name="context">What stages are bound with.</param>
+    public ImputedLanes Then(FittedStage stage, FlowContext context)
     {
         if (Texts.Any(static text => text is not null))
             return this;
-        ImmutableArray<FeatureFlow> flows = stage.Bind(Flows, slots);
-        var work = new FeatureWork(definition, slots.Count);
+        ImmutableArray<FeatureFlow> flows = stage.Bind(Flows, context);
+        var work = new FeatureWork(context.Definition, context.Slots);
         var numbers = new double[flows.Length];
         for (int i = 0; i < numbers.Length; i++)
         {

@@ -10,10 +10,10 @@ internal sealed record LaneState(ImmutableArray<FeatureFlow> Flows, ImmutableArr
     /// <summary>The lanes after one more stage.</summary>
     /// <param name="spec">The stage as it is defined.</param>
     /// <param name="stage">The stage as it is fitted.</param>
-    /// <param name="slots">Gives out places for what flows keep of a batch.</param>
-    public LaneState Then(FeatureSpec spec, FittedStage stage, FlowSlots slots)
+    /// <param name="context">What stages are bound with.</param>
+    public LaneState Then(FeatureSpec spec, FittedStage stage, FlowContext context)
     {
-        ImmutableArray<FeatureFlow> flows = stage.Bind(Flows, slots);
+        ImmutableArray<FeatureFlow> flows = stage.Bind(Flows, context);
         string step = $" > {spec.Name} {JsonText.Of(spec.WriteSettings)} {JsonText.Of(stage.Write)}";
         bool isEach = flows.Length == Keys.Length;
         return new LaneState(flows, [.. flows.Select((_, i) => isEach ? Keys[i] + step : $"({string.Join(", ", Keys)}){step} {i}")]);

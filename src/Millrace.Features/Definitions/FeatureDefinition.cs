@@ -15,7 +15,7 @@ internal sealed class FeatureDefinition
             throw new FeatureDefinitionException($"Feature set {set.Name} has no features. Give it at least one property with a feature attribute.");
         foreach (FeatureInfo feature in set.Features)
             Check(feature, input);
-        Columns = [.. set.Features.SelectMany(static feature => feature.Columns).Distinct(StringComparer.Ordinal).Select(name => input.Columns[input.IndexOf(name)])];
+        Columns = [.. set.Features.SelectMany(static feature => feature.AllColumns).Distinct(StringComparer.Ordinal).Select(name => input.Columns[input.IndexOf(name)])];
         _sources = [.. set.Features.Select(feature => feature.Columns.Select(IndexOf).ToImmutableArray())];
     }
 
@@ -31,7 +31,7 @@ internal sealed class FeatureDefinition
     public ImmutableArray<int> SourcesOf(int feature) => _sources[feature];
 
     /// <summary>Whether values of a feature's columns must not be shown.</summary>
-    public bool IsSensitive(int feature) => Set.Features[feature].Permit is not null || SourcesOf(feature).Any(source => Columns[source].IsSensitive);
+    public bool IsSensitive(int feature) => Set.Features[feature].Permit is not null || Set.Features[feature].AllColumns.Any(name => Columns[IndexOf(name)].IsSensitive);
 
     /// <summary>The position in a schema of each source.</summary>
     /// <exception cref="FeatureColumnException">The schema lacks one, or has it with another type.</exception>
@@ -70,13 +70,13 @@ internal sealed class FeatureDefinition
         }
     }
 
-    private string FirstOf(int source) => Set.Features.First(feature => feature.Columns.Contains(Columns[source].Name)).Name;
+    private string FirstOf(int source) => Set.Features.First(feature => feature.AllColumns.Contains(Columns[source].Name)).Name;
 
     private static void Check(FeatureInfo feature, SchemaInfo input)
     {
         if (feature.Columns.IsEmpty || feature.Stages.IsEmpty)
             throw new FeatureDefinitionException($"Feature \"{feature.Name}\" has no column or no transform. Give it at least one of both.");
-        foreach (string name in feature.Columns)
+        foreach (string name in feature.AllColumns)
         {
             if (input.IndexOf(name) < 0)
                 throw new FeatureDefinitionException($"Feature \"{feature.Name}\": its input schema {input.Name} has no column \"{name}\".");
@@ -91,7 +91,16 @@ internal sealed class FeatureDefinition
                 throw new FeatureDefinitionException($"Feature \"{feature.Name}\" ({stage.Name}) over column {named}: {problem}.");
         }
 
-        if (feature.Permit is null && columns.FirstOrDefault(static column => column.IsSensitive) is { } sensitive)
+        foreach (FeatureSpec stage in feature.Stages)
+        {
+            foreach (ColumnInfo column in stage.MoreColumns.Select(name => input.Columns[input.IndexOf(name)]))
+            {
+                if (stage.ProblemOfMore(column) is { } problem)
+                    throw new FeatureDefinitionException($"Feature \"{feature.Name}\" ({stage.Name}) with column \"{column.Name}\" ({column.Type}): {problem}.");
+            }
+        }
+
+        if (feature.Permit is null && feature.AllColumns.Select(name => input.Columns[input.IndexOf(name)]).FirstOrDefault(static column => column.IsSensitive) is { } sensitive)
         {
             throw new FeatureDefinitionException(
                 $"Feature \"{feature.Name}\": column \"{sensitive.Name}\" is sensitive. State with [Permit(\"…\")] why the feature may use it, or leave it out.");

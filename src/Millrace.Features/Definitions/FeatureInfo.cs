@@ -11,6 +11,9 @@ public sealed record FeatureInfo(string Name, ImmutableArray<string> Columns, Im
     /// <summary>Why it may be computed from a sensitive column, as <see cref="PermitAttribute"/> says; null where no column is sensitive.</summary>
     public string? Permit { get; init; }
 
+    /// <summary>All columns that it reads, each once: its own, and those that stages read beside them.</summary>
+    internal IEnumerable<string> AllColumns => Columns.Concat(Stages.SelectMany(static stage => stage.MoreColumns)).Distinct(StringComparer.Ordinal);
+
     /// <summary>The stages as a person reads them: <c>log, z-score</c>.</summary>
     public string StageNames => string.Join(", ", Stages.Select(static stage => stage.Name));
 

@@ -6,18 +6,15 @@ namespace Millrace.Features;
 /// <summary>The code that computes fitted features from batches of one schema. Made once a schema; immutable but for its spare, shared by threads.</summary>
 internal sealed class FeatureBinding
 {
-    private readonly FeatureDefinition _definition;
-    private readonly FlowSlots _slots = new();
+    private readonly FlowContext _context;
     private readonly ImmutableArray<PlacedWriter> _writers;
     private FeatureWork? _spare;
 
     public FeatureBinding(FittedSet fitted, Batch batch)
     {
-        _definition = fitted.Definition;
         Schema = batch.Schema;
-        int[] positions = _definition.Resolve(batch.Schema);
-        ImmutableArray<FeatureFlow> sources = [.. positions.Select((position, source) => new ColumnFlow(source, batch.Columns[position]))];
-        _writers = [.. fitted.Features.SelectMany((feature, i) => Writers(feature, [.. _definition.SourcesOf(i).Select(source => sources[source])]))];
+        _context = new FlowContext(fitted.Definition, batch);
+        _writers = [.. fitted.Features.SelectMany((feature, i) => Writers(feature, [.. fitted.Definition.SourcesOf(i).Select(source => _context.Sources[source])]))];
     }
 
     public SchemaInfo Schema { get; }
@@ -25,7 +22,7 @@ internal sealed class FeatureBinding
     /// <summary>Computes all rows of a batch, so many at a time that what they become stays in the nearest cache.</summary>
     public void Encode(Batch batch, Span<float> destination, int stride)
     {
-        FeatureWork work = Interlocked.Exchange(ref _spare, null) ?? new FeatureWork(_definition, _slots.Count);
+        FeatureWork work = Interlocked.Exchange(ref _spare, null) ?? new FeatureWork(_context.Definition, _context.Slots);
         work.Begin(batch);
         int rows = batch.Count;
         for (int first = 0; first < rows; first += NumberFlow.Block)
@@ -42,7 +39,7 @@ internal sealed class FeatureBinding
     private IEnumerable<PlacedWriter> Writers(FittedFeature feature, ImmutableArray<FeatureFlow> lanes)
     {
         foreach (FittedStage stage in feature.Stages)
-            lanes = stage.Bind(lanes, _slots);
+            lanes = stage.Bind(lanes, _context);
         float missing = feature.Info.Stages[^1].KeepsMissing ? float.NaN : 0;
         int width = feature.Slot.Width / lanes.Length;
         return lanes.Select((lane, i) => new PlacedWriter(FeatureWriter.Of(lane, width, missing), feature.Slot.Offset + (i * width)));

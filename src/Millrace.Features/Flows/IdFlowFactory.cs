@@ -3,12 +3,12 @@ using Millrace.Data;
 namespace Millrace.Features;
 
 /// <summary>Makes the flow of a column's ids.</summary>
-internal sealed class IdFlowFactory(int source, CategoryIds ids, FlowSlots slots) : IColumnVisitor<IdFlow>
+internal sealed class IdFlowFactory(int source, CategoryIds ids, FlowContext context) : IColumnVisitor<IdFlow>
 {
     public IdFlow VisitValues<T>(ValueColumn<T> column)
         where T : struct => new ValueIdFlow<T>(source, ids, column.Format);
 
-    public IdFlow VisitText(TextColumn column) => new TextIdFlow(source, ids, slots.Take());
+    public IdFlow VisitText(TextColumn column) => new TextIdFlow(source, ids, context.Take());
 
     public IdFlow VisitBinary(BinaryColumn column) => throw NotCategories(column);
 

@@ -26,6 +26,18 @@ public sealed class FeatureLayout
     /// <summary>One slot a feature, in the order of the definition.</summary>
     public ImmutableArray<FeatureSlot> Slots { get; }
 
+    /// <summary>The ids of a feature that has several.</summary>
+    /// <param name="vector">A row of the feature matrix.</param>
+    /// <param name="feature">The feature's position in the definition.</param>
+    public int[] Ids(ReadOnlySpan<float> vector, int feature)
+    {
+        FeatureSlot slot = Slots[feature];
+        var ids = new int[slot.Width];
+        for (int i = 0; i < ids.Length; i++)
+            ids[i] = (int)vector[slot.Offset + i];
+        return ids;
+    }
+
     /// <summary>The slot of a feature.</summary>
     /// <param name="feature">The feature's position in the definition.</param>
     public FeatureSlot this[int feature] => Slots[feature];

@@ -17,6 +17,12 @@ public abstract record FeatureSpec
     /// <summary>Whether a missing number stays NaN where the feature ends with this stage; else it becomes 0.</summary>
     internal virtual bool KeepsMissing => false;
 
+    /// <summary>The columns that the stage reads beside those of the feature, by their names in files.</summary>
+    internal virtual ImmutableArray<string> MoreColumns => [];
+
+    /// <summary>Says what is wrong with one of <see cref="MoreColumns"/>, or null.</summary>
+    internal virtual string? ProblemOfMore(ColumnInfo column) => null;
+
     /// <summary>Whether the stage puts one value in the place of missing ones and leaves the others.</summary>
     internal virtual bool Imputes => false;
 

@@ -5,9 +5,9 @@ using Millrace.Data;
 namespace Millrace.Features;
 
 /// <summary>See <see cref="ImputeAttribute"/>: numbers in the place of missing ones.</summary>
-/// <param name="By">How the number is learned; null where it is given.</param>
-/// <param name="Value">The number that is given.</param>
-public sealed record ImputeSpec(Impute? By, double Value = 0) : NumberSpec
+/// <param name="By">How the number is found.</param>
+/// <param name="Value">The constant, or what takes its place where there is nothing to learn from.</param>
+public sealed record ImputeSpec(Impute By, double Value) : NumberSpec
 {
     /// <inheritdoc/>
     public override string Name => "impute";
@@ -19,10 +19,8 @@ public sealed record ImputeSpec(Impute? By, double Value = 0) : NumberSpec
 
     internal override void WriteSettings(Utf8JsonWriter json)
     {
-        if (By is { } by)
-            json.WriteString("by", by.ToString());
-        else
-            json.WriteNumber("value", Value);
+        json.WriteString("by", By.ToString());
+        json.WriteNumber("value", Value);
     }
 
     private protected override string? SettingProblem() => double.IsFinite(Value) ? null : "its value is not finite";
@@ -41,14 +39,15 @@ public sealed record ImputeSpec(Impute? By, double Value = 0) : NumberSpec
 
     private protected override LaneStage Fit(FitLane lane) => By switch
     {
-        Impute.Mean => new ImputeStage(lane.Moments.Mean, isLearned: true),
-        Impute.Median => new ImputeStage(lane.Quantiles.View().FiniteQuantile(0.5) ?? 0, isLearned: true),
+        Impute.Mean => new ImputeStage(lane.Moments.Finite.Count == 0 ? Value : lane.Moments.Mean, isLearned: true),
+        Impute.Median => new ImputeStage(lane.Quantiles.View().FiniteQuantile(0.5) ?? Value, isLearned: true),
         Impute.MostFrequent => new ImputeStage(MostFrequent(lane), isLearned: true),
         _ => new ImputeStage(Value, isLearned: false),
     };
 
-    private protected override LaneStage ReadLane(JsonElement fitted) => new ImputeStage(fitted.GetProperty("value").GetDouble(), isLearned: By is not null);
+    private protected override LaneStage ReadLane(JsonElement fitted) =>
+        new ImputeStage(fitted.GetProperty("value").GetDouble(), isLearned: By != Impute.Constant);
 
-    private static double MostFrequent(FitLane lane) =>
-        lane.Frequencies.Top(1) is [{ } text] ? double.Parse(text, CultureInfo.InvariantCulture) : 0;
+    private double MostFrequent(FitLane lane) =>
+        lane.Frequencies.Top(1) is [{ } text] ? double.Parse(text, CultureInfo.InvariantCulture) : Value;
 }

@@ -12,8 +12,8 @@ internal abstract class FittedStage
 
     /// <summary>Makes the code that computes it.</summary>
     /// <param name="lanes">What it is computed from, a flow a lane.</param>
-    /// <param name="slots">Gives out places for what flows keep of a batch.</param>
-    public abstract ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowSlots slots);
+    /// <param name="context">What stages are bound with.</param>
+    public abstract ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context);
 
     /// <summary>Writes the learned values as properties of the object that is open.</summary>
     public abstract void Write(Utf8JsonWriter json);

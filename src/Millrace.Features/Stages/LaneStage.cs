@@ -6,7 +6,7 @@ namespace Millrace.Features;
 internal abstract class LaneStage : FittedStage
 {
     /// <summary>Makes the code of one lane.</summary>
-    public abstract FeatureFlow Bind(FeatureFlow lane, FlowSlots slots);
+    public abstract FeatureFlow Bind(FeatureFlow lane, FlowContext context);
 
-    public sealed override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowSlots slots) => [.. lanes.Select(lane => Bind(lane, slots))];
+    public sealed override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context) => [.. lanes.Select(lane => Bind(lane, context))];
 }

@@ -16,8 +16,8 @@ internal sealed class LaneStages(ImmutableArray<LaneStage> stages) : FittedStage
     public override FeatureForm FormOf(FeatureForm input) =>
         stages[0].FormOf(input) with { Cardinality = stages.Max(stage => stage.FormOf(input).Cardinality) };
 
-    public override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowSlots slots) =>
-        [.. lanes.Select((lane, i) => stages[i].Bind(lane, slots))];
+    public override ImmutableArray<FeatureFlow> Bind(ImmutableArray<FeatureFlow> lanes, FlowContext context) =>
+        [.. lanes.Select((lane, i) => stages[i].Bind(lane, context))];
 
     public override void Write(Utf8JsonWriter json)
     {

@@ -10,12 +10,12 @@ public sealed class ChainInvarianceTests
     private static readonly Gen<FeatureDefinition> Definition = Gen.Int[0, 5].Select(static i => Fit.Define(
         new ImmutableArray<FeatureSpec>[]
         {
-            [new ImputeSpec(Impute.Median), new ZScoreSpec()],
-            [new ImputeSpec(Impute.Mean), new BucketizeSpec(6, Missing.OwnBucket)],
+            [new ImputeSpec(Impute.Median, 0), new ZScoreSpec()],
+            [new ImputeSpec(Impute.Mean, 0), new BucketizeSpec(6, Missing.OwnBucket)],
             [new ZScoreSpec(), new BucketizeSpec(5, Missing.OwnBucket)],
             [new BucketizeSpec(4, Missing.OwnBucket), new OneHotSpec(10, Missing.Default)],
-            [new ImputeSpec(null, 3), new ZScoreSpec(), new PassThroughSpec(true)],
-            [new ZScoreSpec(), new ImputeSpec(Impute.Median), new BucketizeSpec(5, Missing.Default), new OneHotSpec(10, Missing.Default)],
+            [new ImputeSpec(Impute.Constant, 3), new ZScoreSpec(), new PassThroughSpec(true)],
+            [new ZScoreSpec(), new ImputeSpec(Impute.Median, 0), new BucketizeSpec(5, Missing.Default), new OneHotSpec(10, Missing.Default)],
         }[i], PairRow.Schema, "b", "a"));
 
     private static readonly Gen<(double? A, double? B)> Pair = Gen.Select(Numbers.Any, Numbers.Any);

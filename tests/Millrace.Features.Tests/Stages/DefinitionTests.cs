@@ -15,9 +15,9 @@ public sealed class DefinitionTests
         { new VocabularySpec(5, 1), ColumnType.Double, "Feature \"It\" (vocabulary) over column \"Double\" (Double): it needs a column of texts, of an enumeration, of booleans or of whole numbers." },
         { new VocabularySpec(0, 1), ColumnType.Text, "Feature \"It\" (vocabulary) over column \"Text\" (Text): Top is 0, but lies between 1 and 10000000." },
         { new VocabularySpec(1, 0), ColumnType.Text, "Feature \"It\" (vocabulary) over column \"Text\" (Text): OutOfVocabulary is 0, but lies between 1 and 1000000." },
-        { new ImputeSpec(Impute.Mean), ColumnType.Text, "Feature \"It\" (impute) over column \"Text\" (Text): it needs a column of numbers." },
-        { new ImputeSpec(Impute.MostFrequent), ColumnType.Double, "Feature \"It\" (impute) over column \"Double\" (Double): the most frequent value is that of whole numbers or categories; of other numbers take the median." },
-        { new ImputeSpec(null, double.NaN), ColumnType.Double, "Feature \"It\" (impute) over column \"Double\" (Double): its value is not finite." },
+        { new ImputeSpec(Impute.Mean, 0), ColumnType.Text, "Feature \"It\" (impute) over column \"Text\" (Text): it needs a column of numbers." },
+        { new ImputeSpec(Impute.MostFrequent, 0), ColumnType.Double, "Feature \"It\" (impute) over column \"Double\" (Double): the most frequent value is that of whole numbers or categories; of other numbers take the median." },
+        { new ImputeSpec(Impute.Constant, double.NaN), ColumnType.Double, "Feature \"It\" (impute) over column \"Double\" (Double): its value is not finite." },
         { new OneHotSpec(20_000, Missing.Default), ColumnType.Text, "Feature \"It\" (one-hot) over column \"Text\" (Text): Top is 20000, but lies between 1 and 10000." },
     };
 
@@ -35,8 +35,8 @@ public sealed class DefinitionTests
         { new OneHotSpec(5, Missing.Default), new BucketizeSpec(5, Missing.Default), "Feature \"It\" (bucketize) over column \"Int32\" (Int32): it needs numbers, and the stage before gives none." },
         { new ZScoreSpec(), new BucketizeSpec(1, Missing.Default), "Feature \"It\" (bucketize) over column \"Int32\" (Int32): Buckets is 1, but lies between 2 and 1000." },
         { new ZScoreSpec(), new OneHotSpec(5, Missing.Default), "Feature \"It\" (one-hot) over column \"Int32\" (Int32): it needs a column of categories or ids, and the stage before gives none." },
-        { new ImputeSpec(null), new VocabularySpec(5, 1), "Feature \"It\" (vocabulary) over column \"Int32\" (Int32): it reads columns, so it comes first." },
-        { new ZScoreSpec(), new ImputeSpec(Impute.MostFrequent), "Feature \"It\" (impute) over column \"Int32\" (Int32): the most frequent value is that of a column, so it comes first." },
+        { new ImputeSpec(Impute.Constant, 0), new VocabularySpec(5, 1), "Feature \"It\" (vocabulary) over column \"Int32\" (Int32): it reads columns, so it comes first." },
+        { new ZScoreSpec(), new ImputeSpec(Impute.MostFrequent, 0), "Feature \"It\" (impute) over column \"Int32\" (Int32): the most frequent value is that of a column, so it comes first." },
     };
 
     [Theory]

@@ -59,7 +59,8 @@ public static class FeatureSetEmitter
                 foreach (FeatureModel feature in set.Features)
                 {
                     string permit = feature.Permit is null ? "" : $" {{ Permit = {CSharp.Literal(feature.Permit)} }}";
-                    writer.Line($"new {Space}.FeatureInfo({CSharp.Literal(feature.Member)}, {CSharp.Literal(feature.Column)}, {feature.Spec}){permit},");
+                    string columns = string.Join(", ", feature.Columns.Select(CSharp.Literal)), specs = string.Join(", ", feature.Specs);
+                    writer.Line($"new {Space}.FeatureInfo({CSharp.Literal(feature.Member)}, [{columns}], [{specs}]){permit},");
                 }
             });
             writer.Line("],").Line($"labelName: {(set.Label is null ? "null" : CSharp.Literal(set.Label.Name))});");
@@ -85,6 +86,7 @@ public static class FeatureSetEmitter
     private static string Value(FeatureModel feature, int index) => feature.ValueKind switch
     {
         FeatureValueKind.Int32 => $"(int)vector[layout[{index}].Offset]",
+        FeatureValueKind.Int32s => $"layout.Ids(vector, {index})",
         FeatureValueKind.Singles => $"vector.Slice(layout[{index}].Offset, layout[{index}].Width).ToArray()",
         _ => $"vector[layout[{index}].Offset]",
     };

@@ -26,7 +26,7 @@ public sealed record FeatureDeclaration
     /// <summary>Where it is marked as obsolete so that C# rejects every use of it; null where it is not.</summary>
     public LocationInfo? ForbiddenLocation { get; init; }
 
-    /// <summary>The feature attributes, in the order in which they are written.</summary>
+    /// <summary>The feature attributes, in the order in which they are written: its stages.</summary>
     public EquatableArray<TransformDeclaration> Transforms { get; init; }
 
     /// <summary>Whether C# itself rejects an attribute, which may be meant as one of these.</summary>
@@ -37,12 +37,21 @@ public sealed record FeatureDeclaration
     /// <summary>The schema derived from the row that has the column, where the row itself has not.</summary>
     public string? LaterSchema { get; init; }
 
-    /// <summary>The attribute that counts.</summary>
-    public TransformDeclaration? Transform => Transforms.Count > 0 ? Transforms[0] : null;
+    /// <summary>The stage that reads columns; null where there is none.</summary>
+    public TransformDeclaration? First => Transforms.Count > 0 ? Transforms[0] : null;
 
-    /// <summary>Whether several attributes contend, which is an error; what each of them says is not judged besides.</summary>
-    public bool IsAmbiguous => Transforms.Count > 1;
+    /// <summary>The stage that yields the feature; null where there is none.</summary>
+    public TransformDeclaration? Last => Transforms.Count > 0 ? Transforms[Transforms.Count - 1] : null;
 
-    /// <summary>The row's property that the feature is computed from, and where it is named.</summary>
-    public Named Source => Transform?.From ?? new Named(Member, Location);
+    /// <summary>The type of property that it takes.</summary>
+    public FeatureValueKind Wanted => Last!.Shape.Yields.ValueKind(IsMany);
+
+    /// <summary>Whether a stage cannot follow the one before it, which is an error; what each of them says is not judged besides.</summary>
+    public bool IsOutOfOrder => Transforms.Skip(1).Zip(Transforms, static (stage, before) => stage.Follows(before)).Contains(false);
+
+    private bool IsMany =>
+        Transforms.Any(static each => each.Shape.YieldsMany) || (First!.Shape.MostColumns == 0 && Transforms.Any(static each => each.IsFromAll));
+
+    /// <summary>The row's properties that the feature is computed from, and where they are named.</summary>
+    public IEnumerable<Named> Sources => Transforms.FirstOrDefault(static each => each.From.Count > 0) is { } naming ? naming.From : [new Named(Member, Location)];
 }

@@ -7,14 +7,17 @@ public sealed record TransformDeclaration
 
     public LocationInfo Location { get; init; }
 
-    /// <summary>The row's property that the attribute names; null where the feature's own name counts.</summary>
-    public Named? From { get; init; }
+    /// <summary>The row's properties that the attribute names; none where the feature's own name counts.</summary>
+    public EquatableArray<Named> From { get; init; }
 
-    /// <summary>The numbers that the attribute gives; those that it leaves to the default are absent.</summary>
+    /// <summary>Whether it names them as a list, of which each column becomes a number or id of its own.</summary>
+    public bool IsFromAll { get; init; }
+
+    /// <summary>The settings that the attribute gives; those that it leaves to the default are absent.</summary>
     public EquatableArray<FeatureSetting> Settings { get; init; }
 
-    public bool KeepMissing { get; init; }
+    public TransformShape Shape => TransformShape.Of(Kind);
 
-    /// <summary>The number of a setting, or the default.</summary>
-    public int Setting(string name, int otherwise) => Settings.FirstOrDefault(each => each.Name == name)?.Value ?? otherwise;
+    /// <summary>Whether it can be computed from what another one yields.</summary>
+    public bool Follows(TransformDeclaration before) => Shape.Before == before.Shape.Yields;
 }

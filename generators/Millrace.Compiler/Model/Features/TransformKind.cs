@@ -8,4 +8,5 @@ public enum TransformKind
     Bucketize,
     Vocabulary,
     OneHot,
+    Impute,
 }

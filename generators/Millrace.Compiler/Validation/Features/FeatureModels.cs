@@ -22,36 +22,33 @@ internal static class FeatureModels
 
     /// <summary>The columns that the features read, in the order of first use.</summary>
     public static IEnumerable<ColumnModel> Used(FeatureSetDeclaration set) =>
-        set.Properties.Where(each => each.Transform is not null).Select(each => FeatureSourcePass.Find(set, each)).OfType<ColumnModel>().Distinct();
+        set.Properties.Where(static each => each.First is not null).SelectMany(each => FeatureSourcePass.Find(set, each)).OfType<ColumnModel>().Distinct();
 
     private static LabelModel? Label(LabelDeclaration label) =>
         label.RowType is { } row ? new LabelModel(label.Name, row, label.ReturnsBoolean, label.Problem is null && !label.RowHasReservedNames && !label.IsDeclaredTwice) : null;
 
-    private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature) =>
-        feature.Transform is { } transform
-        && FeatureSourcePass.Find(set, feature) is { Member: not "Input" } column
-        && transform.Kind.ValueKind() == feature.ValueKind
-        && feature.IsReadWrite
-            ? new FeatureModel(feature.Member, feature.ValueKind, column.Name, Spec(transform), feature.Permit?.Reason, feature.IsDeclaredTwice || feature.ForbiddenLocation is not null)
-            : null;
-
-    private static string Spec(TransformDeclaration transform) => $"new global::Millrace.Features.{transform.Kind}Spec({string.Join(", ", Arguments(transform))})";
-
-    private static IEnumerable<string> Arguments(TransformDeclaration transform)
+    private static FeatureModel? Feature(FeatureSetDeclaration set, FeatureDeclaration feature)
     {
-        string missing = Missings.Spell(transform.Setting("Missing", 0));
-        return transform.Kind switch
-        {
-            TransformKind.PassThrough => [CSharp.Literal(transform.KeepMissing)],
-            TransformKind.Bucketize => [Number(transform, "Buckets", 2), missing],
-            TransformKind.Vocabulary => [Number(transform, "Top", 10_000), Number(transform, "OutOfVocabulary", 1)],
-            TransformKind.OneHot => [Number(transform, "Top", 100), missing],
-            _ => [],
-        };
+        ColumnModel?[] columns = [.. FeatureSourcePass.Find(set, feature)];
+        return feature is { First: not null, IsOutOfOrder: false }
+            && Array.TrueForAll(columns, static column => column is { Member: not "Input" })
+            && feature.Wanted == feature.ValueKind
+            && feature.IsReadWrite
+                ? new FeatureModel(
+                    feature.Member,
+                    feature.ValueKind,
+                    columns.Select(static column => column!.Name).ToEquatableArray(),
+                    feature.Transforms.Select(Spec).ToEquatableArray(),
+                    feature.Permit?.Reason,
+                    feature.IsDeclaredTwice || feature.ForbiddenLocation is not null)
+                : null;
     }
 
-    private static string Number(TransformDeclaration transform, string setting, int otherwise) =>
-        transform.Setting(setting, otherwise).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Spec(TransformDeclaration transform) =>
+        $"new global::Millrace.Features.{transform.Kind}Spec({string.Join(", ", transform.Shape.Settings.Select(setting => Argument(transform, setting)))})";
+
+    private static string Argument(TransformDeclaration transform, SettingShape setting) =>
+        transform.Settings.FirstOrDefault(each => each.Name == setting.Name)?.Code ?? setting.Default;
 
     private static SchemaModel Input(FeatureSetDeclaration set, string name) => new()
     {

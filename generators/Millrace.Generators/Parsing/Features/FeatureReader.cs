@@ -37,6 +37,7 @@ internal static class FeatureReader
         { SpecialType: SpecialType.System_Single } => FeatureValueKind.Single,
         { SpecialType: SpecialType.System_Int32 } => FeatureValueKind.Int32,
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Single } => FeatureValueKind.Singles,
+        IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Int32 } => FeatureValueKind.Int32s,
         _ => FeatureValueKind.Other,
     };
 
@@ -49,25 +50,15 @@ internal static class FeatureReader
             return null;
         }
 
+        Named[] all = [.. attribute.Texts("FromAll", program, cancellation)];
         return new TransformDeclaration
         {
             Kind = kind,
             Location = attribute.Location(cancellation),
-            From = attribute.NamedText("From", program, cancellation),
-            Settings = Settings(attribute, kind, cancellation).ToEquatableArray(),
-            KeepMissing = attribute.Named("KeepMissing") is { Value: true },
+            From = all.Length > 0 ? all.ToEquatableArray() : attribute.NamedText("From", program, cancellation) is { } from ? ((Named[])[from]).ToEquatableArray() : default,
+            IsFromAll = all.Length > 0,
+            Settings = TransformShape.Of(kind).Settings.Select(each => FeatureSettingReader.Read(attribute, each.Name, cancellation)).OfType<FeatureSetting>().ToEquatableArray(),
         };
-    }
-
-    private static IEnumerable<FeatureSetting> Settings(AttributeData attribute, TransformKind kind, CancellationToken cancellation)
-    {
-        if (kind == TransformKind.Bucketize && attribute.ConstructorArguments is [{ Value: int buckets }])
-            yield return new FeatureSetting("Buckets", buckets, attribute.ArgumentLocation(0, cancellation));
-        foreach (string name in (string[])["Top", "OutOfVocabulary", "Missing"])
-        {
-            if (attribute.Named(name) is { Value: int value })
-                yield return new FeatureSetting(name, value, attribute.ArgumentLocation(name, cancellation));
-        }
     }
 
     private static PermitDeclaration? Permit(AttributeData? attribute, CancellationToken cancellation) =>

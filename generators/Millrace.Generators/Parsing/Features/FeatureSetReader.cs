@@ -33,7 +33,9 @@ internal static class FeatureSetReader
             Columns = columns,
             Properties = type.FirstProperties()
                 .Select(each => FeatureReader.Read(each, program, cancellation)).OfType<FeatureDeclaration>()
-                .Select(each => isSchema && !columns.Any(column => column.Member == each.Source.Name) ? each with { LaterSchema = LaterSchemas.With(each.Source.Name, row!, type, cancellation) } : each)
+                .Select(each => isSchema && each.Sources.Select(static source => source.Name).FirstOrDefault(source => !columns.Any(column => column.Member == source)) is { } absent
+                    ? each with { LaterSchema = LaterSchemas.With(absent, row!, type, cancellation) }
+                    : each)
                 .ToEquatableArray(),
             Labels = type.GetMembers().OfType<IMethodSymbol>().InOrder().Where(each => each.Find("LabelAttribute") is not null)
                 .Select(each => LabelReader.Read(each, isSchema ? row : null, program, cancellation)).ToEquatableArray(),

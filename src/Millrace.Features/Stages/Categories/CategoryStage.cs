@@ -27,10 +27,10 @@ internal abstract class CategoryStage(CategoryIds ids) : LaneStage
         return Ids.Values.IsEmpty ? "no values" : $"{Ids.Values.Length} values: {shown}{(!masked && Ids.Values.Length > Shown ? ", …" : "")}";
     }
 
-    protected IdFlow BindIds(FeatureFlow lane, FlowSlots slots)
+    protected IdFlow BindIds(FeatureFlow lane, FlowContext context)
     {
         var column = (ColumnFlow)lane;
         CategoryIds ids = column.MissingAs is { } text ? Ids.WithMissingAs(text) : Ids;
-        return column.Shape.Accept(new IdFlowFactory(column.Source, ids, slots));
+        return column.Shape.Accept(new IdFlowFactory(column.Source, ids, context));
     }
 }

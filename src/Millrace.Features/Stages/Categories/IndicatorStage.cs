@@ -7,7 +7,7 @@ internal sealed class IndicatorStage : LaneStage
 {
     public override FeatureForm FormOf(FeatureForm input) => input with { Kind = FeatureKind.Indicator };
 
-    public override FeatureFlow Bind(FeatureFlow lane, FlowSlots slots) => new IndicatorFlow((IdFlow)lane);
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new IndicatorFlow((IdFlow)lane);
 
     public override void Write(Utf8JsonWriter json)
     {

@@ -10,7 +10,7 @@ internal sealed class OneHotStage(ImmutableArray<string> values, Missing missing
 
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Indicator, input.Lanes, Width);
 
-    public override FeatureFlow Bind(FeatureFlow lane, FlowSlots slots) => new IndicatorFlow(BindIds(lane, slots));
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new IndicatorFlow(BindIds(lane, context));
 
     private static int MissingId(int kept, Missing missing) => missing switch
     {

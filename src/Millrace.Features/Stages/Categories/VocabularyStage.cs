@@ -7,5 +7,5 @@ internal sealed class VocabularyStage(ImmutableArray<string> values, int outOfVo
 {
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, input.Lanes, Ids.Values.Length + Ids.Buckets);
 
-    public override FeatureFlow Bind(FeatureFlow lane, FlowSlots slots) => BindIds(lane, slots);
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => BindIds(lane, context);
 }

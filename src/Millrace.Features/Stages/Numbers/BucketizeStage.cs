@@ -12,7 +12,7 @@ internal sealed class BucketizeStage(double[] boundaries, Missing missing) : Lan
 
     public override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Category, input.Lanes, boundaries.Length + 1 + (HasOwn ? 1 : 0));
 
-    public override FeatureFlow Bind(FeatureFlow lane, FlowSlots slots) => new BucketFlow(NumberFlow.Of(lane), boundaries, HasOwn ? boundaries.Length + 1 : 0);
+    public override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new BucketFlow(NumberFlow.Of(lane), boundaries, HasOwn ? boundaries.Length + 1 : 0);
 
     public override void Write(Utf8JsonWriter json)
     {

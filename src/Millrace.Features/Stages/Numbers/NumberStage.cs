@@ -6,5 +6,5 @@ internal abstract class NumberStage<TMap>(TMap map) : LaneStage
 {
     public sealed override FeatureForm FormOf(FeatureForm input) => new(FeatureKind.Numeric, input.Lanes);
 
-    public sealed override FeatureFlow Bind(FeatureFlow lane, FlowSlots slots) => new MappedFlow<TMap>(NumberFlow.Of(lane), map);
+    public sealed override FeatureFlow Bind(FeatureFlow lane, FlowContext context) => new MappedFlow<TMap>(NumberFlow.Of(lane), map);
 }
