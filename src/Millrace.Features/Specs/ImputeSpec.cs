@@ -45,7 +45,8 @@ public sealed record ImputeSpec(Impute By, double Value = 0) : NumberSpec
         _ => new ImputeStage(Value, isLearned: false),
     };
 
-    private protected override LaneStage ReadLane(JsonElement fitted) => new ImputeStage(fitted.GetProperty("value").GetDouble(), isLearned: By != Impute.Constant);
+    private protected override LaneStage ReadLane(JsonElement fitted) =>
+        new ImputeStage(fitted.GetProperty("value").GetDouble(), isLearned: By != Impute.Constant);
 
     private double MostFrequent(FitLane lane) =>
         lane.Frequencies.Top(1) is [{ } text] ? double.Parse(text, CultureInfo.InvariantCulture) : Value;

@@ -11,7 +11,7 @@ internal record struct ScoreFeatures : IFeatures<ScoreFeatures, PairRow>
 
     static FeatureSetInfo IFeatures<ScoreFeatures>.FeatureSet { get; } = new("ScoreFeatures",
     [
-        new FeatureInfo("Score", ["a"], [new ImputeSpec(Impute.Mean), new ZScoreSpec()]),
+        new FeatureInfo("Score", ["a"], [new ImputeSpec(Impute.Mean, 0), new ZScoreSpec()]),
         new FeatureInfo("Bucket", ["b"], [new ZScoreSpec(), new BucketizeSpec(4, Missing.Default)]),
     ]);
 

@@ -12,11 +12,11 @@ public sealed class ChainTests
 
     [Fact]
     public void Scores_of_numbers_whose_missing_ones_are_their_median() => Check(
-        [new ImputeSpec(Impute.Median), ZScore], scans: 1, static values => Plain.Shown(Plain.ZScore(Plain.Impute(values, Plain.Median(values)))));
+        [new ImputeSpec(Impute.Median, 0), ZScore], scans: 1, static values => Plain.Shown(Plain.ZScore(Plain.Impute(values, Plain.Median(values)))));
 
     [Fact]
     public void Scores_of_numbers_whose_missing_ones_are_their_mean() => Check(
-        [new ImputeSpec(Impute.Mean), ZScore], scans: 1, static values => Plain.Shown(Plain.ZScore(Plain.Impute(values, Plain.Mean(values)))));
+        [new ImputeSpec(Impute.Mean, 0), ZScore], scans: 1, static values => Plain.Shown(Plain.ZScore(Plain.Impute(values, Plain.Mean(values)))));
 
     [Fact]
     public void Scores_of_numbers_whose_missing_ones_are_given() => Check(
@@ -24,7 +24,7 @@ public sealed class ChainTests
 
     [Fact]
     public void Buckets_of_numbers_whose_missing_ones_are_their_mean() => Check(
-        [new ImputeSpec(Impute.Mean), new BucketizeSpec(6, Missing.OwnBucket)], scans: 1,
+        [new ImputeSpec(Impute.Mean, 0), new BucketizeSpec(6, Missing.OwnBucket)], scans: 1,
         static values => Floats(Plain.Bucketize(Plain.Impute(values, Plain.Mean(values)), 6)));
 
     [Fact]
@@ -37,12 +37,12 @@ public sealed class ChainTests
 
     [Fact]
     public void Imputing_takes_no_scan_of_its_own_before_two_that_learn() => Check(
-        [new ImputeSpec(Impute.Median), ZScore, new BucketizeSpec(5, Missing.OwnBucket)], scans: 2,
+        [new ImputeSpec(Impute.Median, 0), ZScore, new BucketizeSpec(5, Missing.OwnBucket)], scans: 2,
         static values => Floats(Plain.Bucketize(Plain.ZScore(Plain.Impute(values, Plain.Median(values))), 5)));
 
     [Fact]
     public void Imputing_takes_no_scan_of_its_own_behind_one_that_learned() => Check(
-        [ZScore, new ImputeSpec(Impute.Mean), new BucketizeSpec(5, Missing.OwnBucket)], scans: 2,
+        [ZScore, new ImputeSpec(Impute.Mean, 0), new BucketizeSpec(5, Missing.OwnBucket)], scans: 2,
         static values =>
         {
             double[] scores = Plain.ZScore(values);
@@ -51,7 +51,7 @@ public sealed class ChainTests
 
     [Fact]
     public void A_stage_that_learns_nothing_may_stand_between() => Check(
-        [new ImputeSpec(Impute.Mean), new PassThroughSpec(false), ZScore], scans: 1,
+        [new ImputeSpec(Impute.Mean, 0), new PassThroughSpec(false), ZScore], scans: 1,
         static values => Plain.Shown(Plain.ZScore(Plain.Impute(values, Plain.Mean(values)))));
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ChainTests
 
     [Fact]
     public void Indicators_of_buckets_of_numbers_whose_missing_ones_are_their_median() => Check(
-        [new ImputeSpec(Impute.Median), new BucketizeSpec(4, Missing.Default), new OneHotSpec(10, Missing.Default)], scans: 1,
+        [new ImputeSpec(Impute.Median, 0), new BucketizeSpec(4, Missing.Default), new OneHotSpec(10, Missing.Default)], scans: 1,
         static values =>
         {
             double[] filled = Plain.Impute(values, Plain.Median(values));
@@ -74,9 +74,9 @@ public sealed class ChainTests
         foreach (double value in new[] { 5.0, 0.1, 1.5e308, -1.5e308 })
         {
             NumberRow.Batch rows = NumberRow.Of([value, null, value, value, double.NaN, value]);
-            Assert.Equal([0, 0, 0, 0, 0, 0], Of([new ImputeSpec(Impute.Median), ZScore], rows).Apply(rows));
-            Assert.Equal([0, 0, 0, 0, 0, 0], Of([new ImputeSpec(Impute.Mean), ZScore], rows).Apply(rows));
-            Assert.Equal([0, 0, 0, 0, 0, 0], Of([new ImputeSpec(Impute.Mean), new BucketizeSpec(9, Missing.OwnBucket)], rows).Apply(rows));
+            Assert.Equal([0, 0, 0, 0, 0, 0], Of([new ImputeSpec(Impute.Median, 0), ZScore], rows).Apply(rows));
+            Assert.Equal([0, 0, 0, 0, 0, 0], Of([new ImputeSpec(Impute.Mean, 0), ZScore], rows).Apply(rows));
+            Assert.Equal([0, 0, 0, 0, 0, 0], Of([new ImputeSpec(Impute.Mean, 0), new BucketizeSpec(9, Missing.OwnBucket)], rows).Apply(rows));
             Assert.Equal([0, 1, 0, 0, 1, 0], Of([ZScore, new BucketizeSpec(9, Missing.OwnBucket)], rows).Apply(rows));
         }
     }
@@ -94,7 +94,7 @@ public sealed class ChainTests
         // Of 60,000 rows 12,000 are missing, and are taken for the median.
         double?[] values = [.. Enumerable.Range(0, 60_000).Select(static i => i % 5 == 0 ? (double?)null : i * 7919L % 60_000)];
         NumberRow.Batch rows = NumberRow.Of(values);
-        FittedSet fitted = Of([new ImputeSpec(Impute.Median), new BucketizeSpec(10, Missing.Default)], rows);
+        FittedSet fitted = Of([new ImputeSpec(Impute.Median, 0), new BucketizeSpec(10, Missing.Default)], rows);
         Assert.Equal(1, fitted.On.Scans);
         int[] counts = [.. fitted.Apply(rows).CountBy(static bucket => bucket).OrderBy(static pair => pair.Key).Select(static pair => pair.Value)];
 
@@ -114,7 +114,7 @@ public sealed class ChainTests
         var definition = new FeatureDefinition(
             new FeatureSetInfo("Some",
             [
-                new FeatureInfo("One", ["a"], [new ImputeSpec(Impute.Mean), ZScore]),
+                new FeatureInfo("One", ["a"], [new ImputeSpec(Impute.Mean, 0), ZScore]),
                 new FeatureInfo("Two", ["a"], [ZScore]),
                 new FeatureInfo("Three", ["b"], [ZScore, new BucketizeSpec(2, Missing.OwnBucket)]),
                 new FeatureInfo("Four", ["a", "b"], [new BucketizeSpec(3, Missing.Default)]),

@@ -22,29 +22,30 @@ public sealed class ImputeTests
     [Theory]
     [InlineData(new[] { "7", null, "-3", "7" }, 7)]
     [InlineData(new[] { "9", null, "10", "10", "9" }, 10)]
-    [InlineData(new string?[] { null, null }, 0)]
+    [InlineData(new string?[] { null, null }, -9)]
     public void The_most_frequent_whole_number_is_that_of_the_counts_and_then_of_ordinal_order(string?[] values, float expected)
     {
         AnyRow.Batch rows = AnyRow.Of(ColumnType.Int64, values);
         Assert.Equal(
             values.Select(value => value is null ? expected : int.Parse(value, System.Globalization.CultureInfo.InvariantCulture)),
-            Fit.One(new ImputeSpec(Impute.MostFrequent), rows, "Int64").Apply(rows));
+            Fit.One(new ImputeSpec(Impute.MostFrequent, -9), rows, "Int64").Apply(rows));
     }
 
     [Theory]
     [InlineData(Impute.Mean)]
     [InlineData(Impute.Median)]
-    public void Where_all_are_missing_they_become_zero(Impute by)
+    public void Where_all_are_missing_they_become_the_value_that_is_given(Impute by)
     {
         NumberRow.Batch rows = NumberRow.Of([null, double.NaN, double.NegativeInfinity]);
-        Assert.Equal([0, 0, float.NegativeInfinity], Fit.One(new ImputeSpec(by), rows).Apply(rows));
+        Assert.Equal([0, 0, float.NegativeInfinity], Fit.One(new ImputeSpec(by, 0), rows).Apply(rows));
+        Assert.Equal([-9, -9, float.NegativeInfinity], Fit.One(new ImputeSpec(by, -9), rows).Apply(rows));
     }
 
     [Fact]
     public void The_most_frequent_number_counts_for_the_stage_behind_it_in_the_same_scan()
     {
         AnyRow.Batch rows = AnyRow.Of(ColumnType.Int32, "1", "1", "5", null);
-        FittedSet fitted = Fit.Of(Fit.Define([new ImputeSpec(Impute.MostFrequent), new ZScoreSpec()], AnyRow.Schema, "Int32"), rows);
+        FittedSet fitted = Fit.Of(Fit.Define([new ImputeSpec(Impute.MostFrequent, 0), new ZScoreSpec()], AnyRow.Schema, "Int32"), rows);
         float[] expected = Plain.Shown(Plain.ZScore([1, 1, 5, 1]));
         Assert.Equal(expected, fitted.Apply(rows), Numbers.AreClose);
         Assert.Equal(1, fitted.On.Scans);

@@ -22,7 +22,7 @@ public sealed class SeveralColumnTests
     [Fact]
     public void Each_equals_a_feature_of_its_own()
     {
-        ImmutableArray<FeatureSpec> stages = [new ImputeSpec(Impute.Mean), new ZScoreSpec(), new BucketizeSpec(3, Missing.Default)];
+        ImmutableArray<FeatureSpec> stages = [new ImputeSpec(Impute.Mean, 0), new ZScoreSpec(), new BucketizeSpec(3, Missing.Default)];
         FittedSet both = Fit.Of(Fit.Define(stages, PairRow.Schema, "b", "a"), Rows);
         float[][] each = [.. new[] { "b", "a" }.Select(column => Fit.Of(Fit.Define(stages, PairRow.Schema, column), Rows).Apply(Rows))];
         Assert.Equal(each[0].Zip(each[1]).SelectMany(static pair => new[] { pair.First, pair.Second }), both.Apply(Rows));
@@ -48,7 +48,7 @@ public sealed class SeveralColumnTests
     [Fact]
     public void The_file_holds_what_each_has_learned()
     {
-        FeatureDefinition definition = Fit.Define([new ImputeSpec(Impute.Median), new ZScoreSpec()], PairRow.Schema, "a", "b");
+        FeatureDefinition definition = Fit.Define([new ImputeSpec(Impute.Median, 0), new ZScoreSpec()], PairRow.Schema, "a", "b");
         FittedSet fitted = Fit.Of(definition, PairRow.Of((1, 10), (3, null), (null, 10)));
         byte[] bytes = FittedFile.Write(fitted);
         using JsonDocument json = JsonDocument.Parse(bytes);
