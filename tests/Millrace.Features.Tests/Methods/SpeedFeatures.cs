@@ -19,7 +19,7 @@ internal partial record struct SpeedFeatures
     [Custom<Winsorizing, Winsorized>(From = nameof(PairRow.A))]
     public float Held { get; init; }
 
-    [Custom<Ratio>(FromAll = [nameof(Speed), nameof(PairRow.B)])]
+    [Custom<OwnCode.Ratio>(FromAll = [nameof(Speed), nameof(PairRow.B)])]
     public float[] Ratios { get; init; }
 
     [Computed]
