@@ -12,6 +12,9 @@ public sealed record ColumnInfo(string Name, string Member, ColumnType Type, boo
     /// <summary>What the elements of a list are; null where the column holds no lists.</summary>
     public ColumnInfo? Item { get; init; }
 
+    /// <summary>The enumeration of its values as C# spells it anywhere: <c>global::Taxi.Payment</c>; null where there is none, or it is not known.</summary>
+    public string? EnumName { get; init; }
+
     /// <summary>Whether its values are masked wherever they could be shown.</summary>
     public bool IsSensitive { get; init; }
 
@@ -44,7 +47,8 @@ public sealed record ColumnInfo(string Name, string Member, ColumnType Type, boo
     /// <param name="other">The other.</param>
     public bool Equals(ColumnInfo? other) =>
         other is not null && Name == other.Name && Member == other.Member && Type == other.Type && IsNullable == other.IsNullable
-        && IsSensitive == other.IsSensitive && Equals(Item, other.Item) && Expectations.AsSpan().SequenceEqual(other.Expectations.AsSpan());
+        && IsSensitive == other.IsSensitive && EnumName == other.EnumName
+        && Equals(Item, other.Item) && Expectations.AsSpan().SequenceEqual(other.Expectations.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Name, Member, Type, IsNullable);

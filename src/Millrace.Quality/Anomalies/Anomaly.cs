@@ -21,6 +21,9 @@ public sealed record Anomaly(AnomalyKind Kind, AnomalySeverity Severity, string?
     /// <summary>The first values, at most <see cref="ExpectationReport.MaximumExamples"/>, with their rows; masked for a sensitive column.</summary>
     public ImmutableArray<BrokenValue> Examples { get; init; } = [];
 
+    /// <summary>What examples of it are, for who looks at the rows again where no scan has told any.</summary>
+    internal Sought Sought { get; init; }
+
     /// <summary>
     /// The values outside a domain with their counts, the most frequent first, at most <see cref="ExpectationReport.MaximumUnexpected"/>; empty elsewhere
     /// and for a sensitive column.

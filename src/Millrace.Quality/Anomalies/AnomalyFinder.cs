@@ -79,6 +79,7 @@ public static class AnomalyFinder
         Count = column.Present,
         Of = column.Present + column.Missing,
         IsSensitive = column.IsSensitive,
+        Sought = new Sought(SoughtValue.Any),
         Remedy = SchemaLine.Of(column, used),
     };
 }

@@ -32,7 +32,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
             if (report.Broken > 0)
                 anomalies.AddRange(Broken(expectation, report));
             else if (expectation is DomainExpectation)
-                anomalies.Add(Unknown(report));
+                anomalies.Add(Unknown(expectation, report));
         }
 
         AddUnspoken(anomalies);
@@ -50,11 +50,12 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         report.Holds && expectation is DomainExpectation ? AnomalySeverity.Warning : AnomalySeverity.Error;
 
     /// <summary>Values that statistics do not list may be outside a domain.</summary>
-    private Anomaly Unknown(ExpectationReport report) => new(
+    private Anomaly Unknown(Expectation expectation, ExpectationReport report) => new(
         AnomalyKind.UnexpectedValues, AnomalySeverity.Warning, column.Name,
         $"{column.Name}: statistics list the most frequent values alone, which are as {Attribute(report)} says; of rarer ones nobody knows. Check the rows.")
     {
         Of = report.Checked,
+        Remedy = Remedy.Of(column, expectation, report, _told),
     };
 
     /// <summary>Missing values of a column that is not nullable, and columns without any value.</summary>
@@ -76,6 +77,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
     {
         Count = found.Missing,
         Of = rows,
+        Sought = new Sought(SoughtValue.Missing),
         Remedy = SchemaLine.Of(RoundedOut.Nullable(column, found)),
     };
 
@@ -85,9 +87,9 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         if (found.Numbers is not { } numbers || column.Find<RangeExpectation>() is not null || column.Find<DomainExpectation>() is not null)
             return;
         if (numbers.NotANumber > 0)
-            anomalies.Add(Unspoken(AnomalyKind.NotANumber, numbers.NotANumber, "NaN"));
+            anomalies.Add(Unspoken(AnomalyKind.NotANumber, SoughtValue.NotANumber, numbers.NotANumber, "NaN"));
         if (numbers.NegativeInfinite + numbers.PositiveInfinite is > 0 and var infinite)
-            anomalies.Add(Unspoken(AnomalyKind.Infinite, infinite, "infinite"));
+            anomalies.Add(Unspoken(AnomalyKind.Infinite, SoughtValue.Infinite, infinite, "infinite"));
     }
 
     /// <summary>Elements of lists that are missing and should not be, or NaN or infinite, which no attribute speaks of.</summary>
@@ -98,35 +100,38 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         if (!item.IsNullable && elements.Missing > 0)
         {
             string what = $"missing, and those of {Member} are not nullable";
-            anomalies.Add(Element(AnomalyKind.LowPresence, AnomalySeverity.Error, elements, elements.Missing, what) with
+            anomalies.Add(Element(AnomalyKind.LowPresence, SoughtValue.Missing, elements, elements.Missing, what) with
             {
+                Severity = AnomalySeverity.Error,
                 Remedy = SchemaLine.Of(column with { Item = item with { IsNullable = true } }),
             });
         }
 
         if (elements.Numbers is { NotANumber: > 0 and var nan })
-            anomalies.Add(Element(AnomalyKind.NotANumber, AnomalySeverity.Warning, elements, nan, "NaN"));
+            anomalies.Add(Element(AnomalyKind.NotANumber, SoughtValue.NotANumber, elements, nan, "NaN"));
         if (elements.Numbers is { } numbers && numbers.NegativeInfinite + numbers.PositiveInfinite is > 0 and var infinite)
-            anomalies.Add(Element(AnomalyKind.Infinite, AnomalySeverity.Warning, elements, infinite, "infinite"));
+            anomalies.Add(Element(AnomalyKind.Infinite, SoughtValue.Infinite, elements, infinite, "infinite"));
     }
 
-    private Anomaly Element(AnomalyKind kind, AnomalySeverity severity, ColumnStatistics elements, long count, string what)
+    private Anomaly Element(AnomalyKind kind, SoughtValue sought, ColumnStatistics elements, long count, string what)
     {
-        long all = kind == AnomalyKind.LowPresence ? elements.Present + elements.Missing : elements.Present;
+        long all = sought == SoughtValue.Missing ? elements.Present + elements.Missing : elements.Present;
         return new Anomaly(
-            kind, severity, column.Name, $"{column.Name}: {Sentence.Of(count, all, "elements of lists", "is", "are")} {what}.")
+            kind, AnomalySeverity.Warning, column.Name, $"{column.Name}: {Sentence.Of(count, all, "elements of lists", "is", "are")} {what}.")
         {
             Count = count,
             Of = all,
+            Sought = new Sought(sought, InElements: true),
         };
     }
 
-    private Anomaly Unspoken(AnomalyKind kind, long count, string what) => new(
+    private Anomaly Unspoken(AnomalyKind kind, SoughtValue sought, long count, string what) => new(
         kind, AnomalySeverity.Warning, column.Name,
-        $"{column.Name}: {Sentence.Of(count, found.Present, "values", "is", "are")} {what}; let {Member} say with [InRange] what is expected.")
+        $"{column.Name}: {Sentence.Of(count, found.Present, "values", "is", "are")} {what}, and {Member} has no [InRange] that says what is expected.")
     {
         Count = count,
         Of = found.Present,
+        Sought = new Sought(sought),
         Remedy = Remedy.WithRange(column, _told.Numbers!),
     };
 
@@ -137,7 +142,10 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         PresenceExpectation presence =>
         [
             Of(AnomalyKind.LowPresence, expectation, report, string.Create(
-                CultureInfo.InvariantCulture, $"{report.Checked - report.Broken} of {report.Checked} rows have a value, fewer than {presence} says")),
+                CultureInfo.InvariantCulture, $"{report.Checked - report.Broken} of {report.Checked} rows have a value, fewer than {presence} says")) with
+            {
+                Sought = new Sought(SoughtValue.Missing),
+            },
         ],
         DomainExpectation => [Domain(expectation, report)],
         LengthExpectation length =>
@@ -151,7 +159,10 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
         [
             Of(AnomalyKind.TooManyClasses, expectation, report, string.Create(
                 CultureInfo.InvariantCulture,
-                $"more than {BalanceCheck.MostClasses} values differ, so that they are no classes as {Attribute(report)} has them")),
+                $"more than {BalanceCheck.MostClasses} values differ, so that they are no classes as {Attribute(report)} has them")) with
+            {
+                Sought = new Sought(SoughtValue.Any),
+            },
         ],
         BalanceExpectation => [Of(
             AnomalyKind.Unbalanced, expectation, report,
@@ -166,7 +177,7 @@ internal sealed class ColumnAnomalies(SchemaInfo schema, ColumnInfo column, Colu
 
     private Anomaly Of(AnomalyKind kind, Expectation expectation, ExpectationReport report, string what) => new(
         kind, Severity(expectation, report), column.Name,
-        $"{column.Name}: {what}{Sentence.Examples(report.Examples, report.Broken, Sentence.IsQuoted(column))}.")
+        $"{column.Name}: {what}{Sentence.Examples(report.Examples, report.Broken, kind != AnomalyKind.LowPresence && Sentence.IsQuoted(column))}.")
     {
         Count = report.Broken,
         Of = report.Checked,

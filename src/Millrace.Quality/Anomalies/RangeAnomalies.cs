@@ -50,6 +50,12 @@ internal static class RangeAnomalies
             Count = count,
             Of = report.Checked,
             Examples = examples,
+            Sought = new Sought(kind switch
+            {
+                AnomalyKind.NotANumber => SoughtValue.NotANumber,
+                AnomalyKind.Infinite => SoughtValue.Infinite,
+                _ => SoughtValue.OutsideRange,
+            }),
             Remedy = Remedy.Of(column, range, report, found),
         };
     }

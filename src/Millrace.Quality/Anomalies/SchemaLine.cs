@@ -6,9 +6,9 @@ namespace Millrace.Quality;
 /// <summary>The line of a schema that declares a column as it would be, were the data right.</summary>
 internal static class SchemaLine
 {
-    /// <summary>The line; null for an enumeration, whose name a schema does not tell.</summary>
+    /// <summary>The line; null for an enumeration whose name is not known.</summary>
     public static string? Of(ColumnInfo column) =>
-        column.Type == ColumnType.Enum || column.Item?.Type == ColumnType.Enum ? null : MemberSource.Line(column);
+        (column.Item ?? column) is { Type: ColumnType.Enum, EnumName: null } ? null : MemberSource.Line(column);
 
     /// <summary>The line of a column that the schema does not have. Nothing is expected in it: whether the values may be told, nobody has said.</summary>
     /// <param name="column">The column.</param>

@@ -77,6 +77,7 @@ internal static class StatedExpectation
         return Report(column, domain, (long)Math.Round(outside), present) with
         {
             IsLeast = !isAll,
+            MostBroken = isAll ? null : Math.Min(present, (long)Math.Ceiling(outside + frequent.Unlisted)),
             DistinctBroken = isAll ? others.Length : null,
             Unexpected = column.IsSensitive
                 ? []

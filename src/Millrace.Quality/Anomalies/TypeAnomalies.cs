@@ -19,7 +19,7 @@ internal static class TypeAnomalies
         {
             ColumnInfo item = column.Item! with { Name = column.Name, Member = column.Member, IsSensitive = column.IsSensitive };
             return Find(member, item, lists.Items with { Name = found.Name }, told.Lists!.Items) is { } inLists
-                ? inLists with { Remedy = SchemaLine.As(column, found) }
+                ? inLists with { Remedy = SchemaLine.As(column, found), Sought = inLists.Sought with { InElements = true } }
                 : null;
         }
 
@@ -35,6 +35,7 @@ internal static class TypeAnomalies
         {
             Count = count,
             Of = found.Present,
+            Sought = new Sought(IsOfEnds(kind.Value) ? SoughtValue.OutsideType : SoughtValue.OtherType),
             Remedy = SchemaLine.As(column, found),
         };
     }
@@ -68,13 +69,15 @@ internal static class TypeAnomalies
             : NumberFit.IsTooSmall(expected, found) ? AnomalyKind.TooSmall : null;
     }
 
+    private static bool IsOfEnds(AnomalyKind kind) => kind is AnomalyKind.TooLarge or AnomalyKind.TooSmall or AnomalyKind.OutOfRange;
+
     // How many values a type does not hold, statistics do not tell.
     private static (long Count, string Detail) Detail(AnomalyKind kind, ColumnStatistics found)
     {
-        if (kind is AnomalyKind.TooLarge or AnomalyKind.TooSmall or AnomalyKind.OutOfRange)
+        if (IsOfEnds(kind))
         {
             string some = string.Create(CultureInfo.InvariantCulture, $", which does not hold at least one of {found.Present} values");
-            return (1, found is { Minimum: { } from, Maximum: { } to } ? $"{some}: they lie from {from} to {to}" : some);
+            return (1, found is { Minimum: { } from, Maximum: { } to } ? $"{some} from {from} to {to}" : some);
         }
 
         bool isNumeric = kind is AnomalyKind.NotNumber or AnomalyKind.NotWholeNumber;

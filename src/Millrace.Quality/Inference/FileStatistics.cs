@@ -27,7 +27,8 @@ internal sealed record FileStatistics(DatasetStatistics Statistics, ImmutableArr
             {
                 WithExpectations = schema.Columns.Any(static column => !column.Expectations.IsEmpty),
             };
-            Task<ScanResult> Scan() => StatisticsScan.RunAsync(() => new LooseBatch(schema), () => Batches(file, schema, cancellation), request, cancellation);
+            Task<ScanResult> Scan() => StatisticsScan.RunAsync(
+                () => new LooseBatch(schema), () => ReadRowsAsync(file, schema, cancellation), request, cancellation);
             ScanResult found = await Task.Run(Scan, cancellation).ConfigureAwait(false);
             found.Collected.LetGo();
             return new FileStatistics(found.Statistics, found.Columns);
@@ -41,7 +42,8 @@ internal sealed record FileStatistics(DatasetStatistics Statistics, ImmutableArr
         string Folder() => folder ??= Directory.CreateTempSubdirectory("millrace-").FullName;
     }
 
-    private static async IAsyncEnumerable<Batch> Batches(FileColumns file, SchemaInfo schema, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Reads columns of the rows of a file, on the thread of whoever asks for them. The batch is reused.</summary>
+    public static async IAsyncEnumerable<Batch> ReadRowsAsync(FileColumns file, SchemaInfo schema, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (Batch batch in FileRows.Read(file, schema, cancellation))
             yield return batch;

@@ -70,6 +70,9 @@ internal static class WidenedExpectation
     // A value that something else refuses would be a contradiction (MR0138), and so would be too many classes (MR0130): these are tolerated.
     private static DomainExpectation Widen(DomainExpectation domain, ExpectationReport report, ColumnStatistics found, ImmutableArray<Expectation> others)
     {
+        // Of values that nobody lists, any may be outside.
+        if (report.MostBroken is { } most)
+            return Tolerating(domain, most, report with { IsLeast = false });
         (string Value, long Count)[] added =
         [
             .. Unseen(domain, report, found)

@@ -40,6 +40,9 @@ public sealed record ExpectationReport(string Attribute, long Checked, long Brok
     /// </summary>
     internal bool IsLeast { get; init; }
 
+    /// <summary>How much may break it at most, where more may than is known; null where nobody knows.</summary>
+    internal long? MostBroken { get; init; }
+
     /// <summary>The share of checked values that break it, 0 to 1.</summary>
     public double Share => Checked == 0 ? Math.Min(1, Broken) : (double)Broken / Checked;
 

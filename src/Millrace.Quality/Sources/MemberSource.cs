@@ -30,10 +30,10 @@ internal static class MemberSource
     /// <summary>An attribute without its brackets.</summary>
     public static string Attribute(Expectation expectation) => expectation.ToString()[1..^1];
 
-    /// <summary>The type of a column's property; <c>…</c> for an enumeration, whose name a schema does not tell.</summary>
+    /// <summary>The type of a column's property; <c>…</c> for an enumeration whose name is not known.</summary>
     public static string TypeOf(ColumnInfo column) => (column.Item is { } item
         ? $"{TypeOf(item.Type == ColumnType.Byte ? item with { IsNullable = true } : item)}[]"
-        : column.Type == ColumnType.Enum ? "…" : ParquetTypes.CSharpName(column.Type)) + (column.IsNullable ? "?" : "");
+        : column.Type == ColumnType.Enum ? column.EnumName ?? "…" : ParquetTypes.CSharpName(column.Type)) + (column.IsNullable ? "?" : "");
 
     private static IEnumerable<string> Attributes(ColumnInfo column) =>
     [

@@ -5,9 +5,10 @@ namespace Millrace.Quality;
 
 /// <summary>A file that was read to be held against a schema: with the types of the schema where they fit, and else with those that its values have.</summary>
 /// <param name="File">The file.</param>
+/// <param name="Schema">The columns as they were read: those of the schema that it has, and then those that the schema does not have.</param>
 /// <param name="Columns">The columns of the schema that it has.</param>
-/// <param name="Found">What is known of these, and then of the columns that the schema does not have.</param>
-internal sealed record HeldFile(FileColumns File, ImmutableArray<ReadColumn> Columns, FileStatistics Found)
+/// <param name="Found">What is known of all columns that were read.</param>
+internal sealed record HeldFile(FileColumns File, SchemaInfo Schema, ImmutableArray<ReadColumn> Columns, FileStatistics Found)
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, or a folder of files of one kind.</param>
@@ -29,7 +30,7 @@ internal sealed record HeldFile(FileColumns File, ImmutableArray<ReadColumn> Col
         ImmutableArray<ReadColumn> read = ReadColumn.Of(schema, file);
         ColumnInfo[] added = [.. file.Schema.Columns.Where(column => schema.IndexOf(column.Name) < 0 && !ReadColumn.IsLedInto(column.Name, schema, file))];
         var reading = new SchemaInfo(schema.Name, [.. read.Select(static column => column.Read), .. added]);
-        return new HeldFile(file, read, await FileStatistics.ReadAsync(file, reading, cancellation).ConfigureAwait(false));
+        return new HeldFile(file, reading, read, await FileStatistics.ReadAsync(file, reading, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>What came of what is expected of a column.</summary>

@@ -18,7 +18,7 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
         foreach (ColumnInfo column in schema.Columns)
         {
             if (file.Columns.FirstOrDefault(each => each.Problem is null && each.Name == column.Name) is { } guess)
-                found.Add(Of(column, guess, file));
+                found.Add(Of(column, guess, file.Kind));
             else if (IsWithin(column.Name, file))
                 found.Add(new ReadColumn(column, WithTexts(column) with { IsNullable = true }, true));
         }
@@ -37,20 +37,17 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
     // Nobody knows the names of an enumeration here, so that its values are read as texts.
     private static ColumnInfo WithTexts(ColumnInfo column) => column switch
     {
-        { Type: ColumnType.Enum } => column with { Type = ColumnType.Text, Expectations = [.. column.Expectations.Where(IsOfAnyType)] },
+        { Type: ColumnType.Enum } => column with { Type = ColumnType.Text, Expectations = SuitedExpectations.Of(column, ColumnType.Text) },
         { Item: { Type: ColumnType.Enum } item } => column with { Item = item with { Type = ColumnType.Text, IsNullable = true } },
         _ => column,
     };
-
-    private static bool IsOfAnyType(Expectation expectation) => expectation is PresenceExpectation or EnvironmentExpectation;
 
     // Of sensitive numbers no ends are known, so that it is counted how many a narrower type does not hold.
     private static ImmutableArray<Expectation> Checked(ColumnInfo column, ColumnType read) => column.Type != read
         && column is { IsSensitive: true } && NumberFit.Range(column.Type) is { } range ? column.Expectations.Add(range) : column.Expectations;
 
-    private static ReadColumn Of(ColumnInfo column, ColumnGuess guess, FileColumns file)
+    private static ReadColumn Of(ColumnInfo column, ColumnGuess guess, FileKind kind)
     {
-        FileKind kind = file.Kind;
         if (column.Type == ColumnType.List && guess is { Type: ColumnType.List, Item: { } item })
         {
             ColumnType? fit = Fit(column.Item!.Type, item, kind);
@@ -65,17 +62,12 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
             Item = guess.Item is null ? null : new ColumnInfo(column.Item?.Name ?? guess.Item.Name, column.Member, guess.Item.Type!.Value, IsNullable: true),
         };
         if (Fit(column.Type, guess, kind) is not { } type)
-        {
-            ImmutableArray<Expectation> looks = found == ColumnType.Text ? Misfit.Looks(column, file) : [];
-            return new ReadColumn(column, loose with { Expectations = [.. SuitedExpectations.Of(column, found), .. looks] }, false);
-        }
+            return new ReadColumn(column, loose with { Expectations = SuitedExpectations.Of(column, found) }, false);
 
         // A text of CSV that is not there is empty where none may be missing.
         bool isEmpty = kind == FileKind.Csv && column is { Type: ColumnType.Text, IsNullable: false };
         bool canBeChecked = type == column.Type || (type.IsWholeNumber() && column.Type.IsWholeNumber());
-        ImmutableArray<Expectation> expectations = canBeChecked ? Checked(column, type)
-            : type.IsNumber() ? SuitedExpectations.Of(column, type)
-            : [.. column.Expectations.Where(IsOfAnyType)];
+        ImmutableArray<Expectation> expectations = canBeChecked ? Checked(column, type) : SuitedExpectations.Of(column, type);
         return new ReadColumn(column, loose with { Type = type, IsNullable = !isEmpty, Expectations = expectations }, true);
     }
 

@@ -29,6 +29,7 @@ public sealed class SchemaCheck
     /// Holds a file against a schema: columns and their types, missing values, and what is expected of values. Rules and references to other datasets are not
     /// looked at, nor the names of enumerations, nor, where not all rows are read, how many there are.
     /// </summary>
+    /// <remarks>Where something is found that the first look does not place, its columns are read once more, until its first rows are found.</remarks>
     /// <param name="path">The file, or a folder of files of one kind.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="options">How the file is read; null for the defaults.</param>
@@ -43,7 +44,8 @@ public sealed class SchemaCheck
         SchemaInfo expected = Expected(schema, held, isWhole: options.MaxRows is not { } most || found.Rows < most);
         ImmutableArray<ExpectationReport> reports = [.. held.Columns.SelectMany((_, i) => held.ReportsOf(i))];
         ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(expected, found, reports, options.Environment);
-        return new SchemaCheck(schema, found, [.. Misfits(schema, held, options.Environment), .. anomalies.Select(each => Misfit.WithExamples(each, held))]);
+        anomalies = await FileExamples.AddAsync([.. Misfits(schema, held, options.Environment), .. anomalies], held, cancellation).ConfigureAwait(false);
+        return new SchemaCheck(schema, found, anomalies);
     }
 
     /// <summary>The check for a console: what is not as expected. Nothing of columns that the schema does not speak of, for they may be sensitive.</summary>
@@ -67,6 +69,7 @@ public sealed class SchemaCheck
                 Count = misfits,
                 Of = found.Present,
                 IsSensitive = declared.IsSensitive,
+                Sought = new Sought(SoughtValue.OutsideType),
                 Remedy = SchemaLine.As(declared, found),
             };
         }

@@ -57,7 +57,7 @@ public sealed class SchemaUpdate
 
     private static ImmutableArray<SchemaChange> Compare(SchemaInfo schema, HeldFile held, string? environment)
     {
-        (FileColumns file, ImmutableArray<ReadColumn> read, FileStatistics found) = held;
+        (FileColumns file, _, ImmutableArray<ReadColumn> read, FileStatistics found) = held;
         var changes = ImmutableArray.CreateBuilder<SchemaChange>();
         foreach (ColumnInfo column in schema.Columns)
         {

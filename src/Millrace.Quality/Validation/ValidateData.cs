@@ -12,7 +12,8 @@ namespace Millrace.Quality;
 /// The gate <see cref="Gate.Quarantine"/> takes out the rows that break an expectation of values, keys or rows beyond its tolerance, in a second pass, and
 /// another for each key. Where the schema has shares (presence, balance, tolerances), the rows that are left are looked at again, since shares are others
 /// there: what is beyond its tolerance then is taken out too. What cannot be laid on rows stops the run all the same: the number of rows, presence, balance
-/// and order, of all rows and of those that are left. Whatever the gate is, what is within its tolerance goes on, and the report alone says how much it is.
+/// and order, of all rows and of those that are left. Of what statistics find (NaN, missing values, elements of lists) the first rows are looked for afterwards,
+/// in a pass over the columns concerned that ends when they are found. Whatever the gate is, what is within its tolerance goes on, and the report alone says how much it is.
 /// </remarks>
 /// <typeparam name="T">The row type.</typeparam>
 /// <param name="log">Receives what is not as expected, where the run goes on.</param>
@@ -55,7 +56,11 @@ public sealed partial class ValidateData<T>(ILogger<ValidateData<T>> log)
     private async Task<DataReport> LookAsync(Dataset<T> rows, string? environment, StepContext step, CancellationToken cancellation)
     {
         ScannedDataset scanned = await ScannedDataset.OfAsync(rows, environment, step, cancellation).ConfigureAwait(false);
-        ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(T.Schema, scanned.Statistics, scanned.Expectations, environment);
+        ImmutableArray<Anomaly> anomalies = await ExampleSearch.AddAsync(
+            AnomalyFinder.Find(T.Schema, scanned.Statistics, scanned.Expectations, environment),
+            [.. T.Schema.Columns.Select(static column => new SoughtColumn(column, column))],
+            columns => rows.ReadColumnsAsync(columns, DatasetReadOptions.Default, cancellation),
+            cancellation).ConfigureAwait(false);
         return new DataReport(scanned.Statistics, scanned.Expectations, anomalies) { Environment = environment, Gate = Gate };
     }
 }

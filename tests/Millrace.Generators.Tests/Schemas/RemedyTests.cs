@@ -24,7 +24,7 @@ public sealed class RemedyTests
             found.Where(static each => each.Anomaly.Remedy is not null).Select(static each => each.Anomaly.Kind).Distinct().Order());
     }
 
-    private const string Other = "[Schema] public partial record struct Other { [Column(\"id\")] public string Id { get; init; } }";
+    private const string Other = "[Schema] public partial record struct Other { [Column(\"id\")] public string Id { get; init; } } public enum Shade { Dark, Light }";
 
     /// <summary>Columns, what is known of their data, and how much breaks their expectations; 0 where statistics judge.</summary>
     private static IEnumerable<(ColumnInfo Column, ColumnStatistics Found, long Broken)> Cases()
@@ -51,6 +51,14 @@ public sealed class RemedyTests
         yield return (Column(ColumnType.Text, new PresenceExpectation(0.9)) with { IsNullable = true }, texts with { Present = 100, Missing = 900 }, 0);
         yield return (Column(ColumnType.Text, new DriftExpectation { LInfinity = 0.1 }), texts with { Present = 800, Missing = 200 }, 0);
 
+        ColumnInfo shade = Column(ColumnType.Enum, new BalanceExpectation(0.4, 0.6)) with { EnumName = "global::Shade" };
+        yield return (shade, texts with { Present = 800, Missing = 200 }, 0);
+        yield return (shade, Frequent("Dark", "Light"), 0);
+        yield return (Column(ColumnType.List) with { Item = shade with { Expectations = [] } }, Lists(1, 3) with
+        {
+            Missing = 3, Lists = new ListStatistics(new LengthStatistics(1, 3, 3, null), texts with { Missing = 4 }),
+        }, 0);
+
         foreach (ColumnType type in new[] { ColumnType.Single, ColumnType.Double, ColumnType.Decimal })
         {
             yield return (Column(type, new RangeExpectation(0, 9)), Numbers(type, -2.25, 300.5), 0);
@@ -74,6 +82,8 @@ public sealed class RemedyTests
         yield return (Column(ColumnType.Text, new DomainExpectation(["a", "say \"hi\""])), Frequent("a", "b\n", "c\\"), 0);
         yield return (Column(ColumnType.Text, new DomainExpectation(["a", "b"]), new PatternExpectation("[a-z]"), new BalanceExpectation(0.4, 1)), Frequent("a", "C", "d"), 0);
         DomainExpectation many = new([.. Enumerable.Range(0, 40).Select(static i => $"v{i}")]);
+        foreach (DomainExpectation domain in new[] { new DomainExpectation(["a"]), new DomainExpectation(["a", "b"]), many })
+            yield return (Column(ColumnType.Text, domain), Frequent("a", "b") with { Frequent = RankHistogram.Of([new("a", 700), new("b", 100)], 1000) }, 0);
         yield return (Column(ColumnType.Text, many), texts, 3);
         yield return (Column(ColumnType.Text, many), Frequent("v0", "new", "\"newer\""), 0);
         yield return (Column(ColumnType.Text, new PatternExpectation("[a-z]+\\\\")), texts, 3);
@@ -95,7 +105,7 @@ public sealed class RemedyTests
             ? []
             : [.. each.Column.Expectations.Select(expectation => new ExpectationReport(expectation.ToString(), Math.Max(1000, each.Broken), each.Broken, 0, []) { Column = "x" })];
         IEnumerable<Anomaly> anomalies = each.Column.Find<ReferenceExpectation>() is { } reference && each.Broken > 0
-            ? new ColumnAnomalies(schema, each.Column, each.Found, 1000).References(reference, reports)
+            ? new ColumnAnomalies(schema, each.Column, each.Found, 1000, isWeighted: false).References(reference, reports)
             : AnomalyFinder.Find(schema, new DatasetStatistics("F", 1000, [each.Found]), reports);
         Anomaly[] found = [.. anomalies];
         Assert.NotEmpty(found);

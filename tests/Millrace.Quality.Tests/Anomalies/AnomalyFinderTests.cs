@@ -13,7 +13,7 @@ public sealed class AnomalyFinderTests
     [InlineData(ColumnType.Text, ColumnType.Int64, AnomalyKind.NotText, "x: the column holds long, and S.X expects string.", 10, "[Column(\"x\")] public long X { get; init; }")]
     [InlineData(ColumnType.Boolean, ColumnType.Double, AnomalyKind.UnexpectedBoolean, "x: the column holds double, and S.X expects bool; its values lie from -2 to 300.", 10, "[Column(\"x\")] public double X { get; init; }")]
     [InlineData(ColumnType.Date, ColumnType.Text, AnomalyKind.OtherType, "x: the column holds texts, and S.X expects DateOnly.", 10, "[Column(\"x\")] public string X { get; init; }")]
-    [InlineData(ColumnType.Byte, ColumnType.Int64, AnomalyKind.TooLarge, "x: the column holds long, and S.X expects byte, which does not hold at least one of 10 values: they lie from -2 to 300.", 1, "[Column(\"x\")] public long X { get; init; }")]
+    [InlineData(ColumnType.Byte, ColumnType.Int64, AnomalyKind.TooLarge, "x: the column holds long, and S.X expects byte, which does not hold at least one of 10 values from -2 to 300.", 1, "[Column(\"x\")] public long X { get; init; }")]
     [InlineData(ColumnType.Single, ColumnType.List, AnomalyKind.UnexpectedLists, "x: the column holds lists, and S.X expects float.", 10, "[Column(\"x\")] public double[] X { get; init; }")]
     public void Another_type_is_told_with_the_line_that_it_would_be(ColumnType expected, ColumnType found, AnomalyKind kind, string message, long count, string remedy)
     {
@@ -167,6 +167,21 @@ public sealed class AnomalyFinderTests
         Assert.Empty(Find(Column(ColumnType.Double) with { IsNullable = true }, new ColumnStatistics("x", ColumnType.Text) { Missing = 10 }));
     }
 
+    [Fact]
+    public void The_line_of_an_enumeration_has_its_name_where_that_is_known()
+    {
+        ColumnInfo column = Column(ColumnType.Enum);
+        Assert.Null(Assert.Single(Find(column, Of(ColumnType.Text) with { Missing = 5 }, 15)).Remedy);
+        ColumnInfo made = Rows.Pot.Schema.Columns[0];
+        Assert.Equal("global::Millrace.Quality.Tests.Rows.Paint", made.EnumName);
+        Anomaly anomaly = Assert.Single(Find(made, Of(ColumnType.Text) with { Name = made.Name, Missing = 5 }, 15));
+        Assert.Equal("[Column(\"colour\")] public global::Millrace.Quality.Tests.Rows.Paint? Colour { get; init; }", anomaly.Remedy);
+        ColumnInfo lists = Column(ColumnType.List) with { Item = column with { EnumName = "global::Paint" } };
+        Assert.Equal(
+            "[Column(\"x\")] public global::Paint[]? X { get; init; }",
+            Assert.Single(Find(lists, new ColumnStatistics("x", ColumnType.List) { Missing = 10 })).Remedy);
+    }
+
     [Theory]
     [InlineData(0.8, null)]
     [InlineData(0.81, "x: 800 of 1000 rows have a value, fewer than [Presence(0.81)] says.")]
@@ -286,9 +301,11 @@ public sealed class AnomalyFinderTests
         Anomaly anomaly = Assert.Single(Find(column, found));
         Assert.Equal((AnomalyKind.UnexpectedValues, AnomalySeverity.Warning, 0), (anomaly.Kind, anomaly.Severity, anomaly.Count));
         Assert.Contains("of rarer ones nobody knows", anomaly.Message, StringComparison.Ordinal);
+        Assert.Equal("[OneOf(\"a\", Tolerance = 0.4)]", anomaly.Remedy);
+        Assert.Empty(Find(column with { Expectations = [new DomainExpectation(["a"]) { Tolerance = 0.4 }] }, found with { Frequent = RankHistogram.Of([new("a", 8)], 10) }));
         anomaly = Assert.Single(Find(column, found with { Frequent = RankHistogram.Of([new("a", 6), new("b", 2)], 10) }));
         Assert.Equal(
-            (AnomalySeverity.Error, "x: at least 2 of 10 values are not among [OneOf(\"a\")]: \"b\" (2).", null),
+            (AnomalySeverity.Error, "x: at least 2 of 10 values are not among [OneOf(\"a\")]: \"b\" (2).", "[OneOf(\"a\", Tolerance = 0.7)]"),
             (anomaly.Severity, anomaly.Message, anomaly.Remedy));
         Assert.Empty(Find(column, found with { Frequent = RankHistogram.Of([new("a", 10)]) }));
     }

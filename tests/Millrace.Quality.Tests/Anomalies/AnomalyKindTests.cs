@@ -5,7 +5,7 @@ namespace Millrace.Quality.Tests.Anomalies;
 /// <summary>The table of TensorFlow Data Validation's anomalies says the same as the kinds do.</summary>
 public sealed partial class AnomalyKindTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "src", "Millrace.Quality", "Anomalies");
+    internal static readonly string Folder = Path.Combine(Root(), "src", "Millrace.Quality", "Anomalies");
 
     [Fact]
     public void Each_of_theirs_stands_in_the_table_once()

@@ -52,6 +52,8 @@ public sealed class SchemaCheckTests : IDisposable
             ("low-presence", "error", "Quantity", 1, 2),
             (anomaly.GetProperty("kind").GetString(), anomaly.GetProperty("severity").GetString(), anomaly.GetProperty("column").GetString(),
                 anomaly.GetProperty("count").GetInt32(), anomaly.GetProperty("of").GetInt32()));
+        JsonElement example = Assert.Single(anomaly.GetProperty("examples").EnumerateArray().ToArray());
+        Assert.Equal((0, "missing"), (example.GetProperty("row").GetInt32(), example.GetProperty("value").GetString()));
         Assert.Equal("[Column(\"Quantity\")] public int? Quantity { get; init; }", anomaly.GetProperty("remedy").GetString());
     }
 

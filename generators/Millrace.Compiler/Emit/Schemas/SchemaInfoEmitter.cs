@@ -30,19 +30,20 @@ internal static class SchemaInfoEmitter
 
     private static string Column(ColumnModel column)
     {
-        var facts = new List<string>();
-        if (column.IsSensitive)
-            facts.Add("IsSensitive = true");
-        if (column.Item is { } item)
-            facts.Add($"Item = {New(column, item.Kind, item.IsNullable, [.. facts])}");
-        return New(column, column.Kind, column.IsNullable, facts);
+        string[] facts = column.IsSensitive ? ["IsSensitive = true"] : [];
+        if (column.Item is not { } item)
+            return New(column, column.Kind, column.IsNullable, Facts(column.Kind, column.ValueType));
+        string elements = New(column, item.Kind, item.IsNullable, Facts(item.Kind, item.ValueType));
+        return New(column, column.Kind, column.IsNullable, [.. facts, $"Item = {elements}"]);
+
+        string[] Facts(ColumnKind kind, string type) => kind == ColumnKind.Enum ? [.. facts, $"EnumName = {CSharp.Literal(type)}"] : facts;
     }
 
-    private static string New(ColumnModel column, ColumnKind kind, bool isNullable, List<string> facts)
+    private static string New(ColumnModel column, ColumnKind kind, bool isNullable, string[] facts)
     {
         string type = $"global::Millrace.Data.ColumnType.{kind}";
         string arguments = $"{CSharp.Literal(column.Name)}, {CSharp.Literal(column.Member)}, {type}, {CSharp.Literal(isNullable)}";
         string text = $"new global::Millrace.Data.ColumnInfo({arguments})";
-        return facts.Count == 0 ? text : $"{text} {{ {string.Join(", ", facts)} }}";
+        return facts.Length == 0 ? text : $"{text} {{ {string.Join(", ", facts)} }}";
     }
 }
