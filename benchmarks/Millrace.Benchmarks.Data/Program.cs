@@ -15,4 +15,5 @@ return BenchmarkProgram.Run(
     typeof(JsonLinesToParquet),
     typeof(TableWork),
     typeof(SketchWork),
-    typeof(StatisticsWork));
+    typeof(StatisticsWork),
+    typeof(KeyWork));

@@ -45,6 +45,10 @@ public static class DataOperations
             new Operation("data/group-many", rows, async () => await tables.GroupManyAsync().ConfigureAwait(false)),
             new Operation("data/join", rows, async () => await tables.JoinAsync().ConfigureAwait(false)),
             new Operation("data/statistics", rows, async () => await StatisticsOperations.DescribeAsync(stored, 2).ConfigureAwait(false)),
+            new Operation(
+                "data/statistics-unique",
+                rows,
+                async () => await StatisticsOperations.DescribeKeysAsync(stored.Project<KeyedReading>(), 2, folder).ConfigureAwait(false)),
         ];
     }
 

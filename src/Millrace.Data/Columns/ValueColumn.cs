@@ -46,6 +46,10 @@ public sealed class ValueColumn<T> : Column
     /// <param name="index">The row.</param>
     public T? GetNullable(int index) => IsMissing(index) ? null : Values[index];
 
+    /// <summary>Rows that follow each other, as many as a block has or the column still has.</summary>
+    /// <param name="first">The first of them: a multiple of <see cref="ValueBlock{T}.Rows"/>.</param>
+    public ValueBlock<T> Block(int first) => new(Values.Slice(first, Math.Min(ValueBlock<T>.Rows, Count - first)), MissingBits(first));
+
     /// <summary>Adds a value.</summary>
     /// <param name="value">The value.</param>
     public void Append(T value)

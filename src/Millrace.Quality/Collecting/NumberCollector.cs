@@ -7,7 +7,7 @@ namespace Millrace.Quality;
 /// <param name="info">The column.</param>
 /// <param name="format">How numbers are written as text.</param>
 /// <param name="seed">Different for each part that may be merged.</param>
-internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format, ulong seed) : ColumnCollector(info)
+internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format, ulong seed) : ColumnCollector(info), IBatchEnds<T>
     where T : unmanaged, INumber<T>
 {
     // A double holds these exactly, so that ends and differences are those of doubles.
@@ -16,6 +16,9 @@ internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format,
     private readonly bool _hasFrequent = info.Type.IsWholeNumber();
     private readonly ValueSummary<T> _values = new(format);
     private NumberSummary _numbers = new(seed);
+
+    /// <inheritdoc/>
+    public (T Least, T Most)? Ends { get; private set; }
 
     protected override void Collect(Column values, ReadOnlySpan<double> weights)
     {
@@ -26,17 +29,21 @@ internal sealed class NumberCollector<T>(ColumnInfo info, ValueFormat<T> format,
         Span<double> weightRoom = stackalloc double[weights.IsEmpty || column.MissingCount == 0 ? 0 : NumberBlocks.Length];
         Span<double> doubles = stackalloc double[s_isDouble && typeof(T) == typeof(double) ? 0 : NumberBlocks.Length];
         Span<ulong> hashes = stackalloc ulong[NumberBlocks.Length];
+        (bool areKnown, double least, double most) = (s_isDouble, double.PositiveInfinity, double.NegativeInfinity);
         while (chunks.Next(room) is { IsEmpty: false } chunk)
         {
             ReadOnlySpan<double> some = weights.IsEmpty ? default : weightChunks.Next(weightRoom);
             ReadOnlySpan<double> numbers = NumberBlocks.ToDoubles(chunk, doubles);
-            _numbers.Add(numbers, some);
+            areKnown &= _numbers.Add(numbers, some, out double minimum, out double maximum);
+            (least, most) = (Math.Min(least, minimum), Math.Max(most, maximum));
             if (s_isDouble)
                 ValueHash.Of(numbers, hashes);
             else
                 LookAtEach(chunk, some, hashes);
             _values.AddDistinct(hashes[..chunk.Length]);
         }
+
+        Ends = areKnown && least <= most ? (T.CreateTruncating(least), T.CreateTruncating(most)) : null;
     }
 
     protected override void Join(ColumnCollector other)

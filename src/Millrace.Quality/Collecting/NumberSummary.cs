@@ -37,28 +37,33 @@ internal sealed class NumberSummary(ulong seed)
     /// <summary>Adds numbers.</summary>
     /// <param name="block">At most <see cref="NumberBlocks.Length"/>.</param>
     /// <param name="weights">The weight of each; none where each weighs 1.</param>
-    public void Add(ReadOnlySpan<double> block, ReadOnlySpan<double> weights)
+    /// <param name="minimum">The least of them, where that is known.</param>
+    /// <param name="maximum">The greatest of them, where that is known.</param>
+    /// <returns>Whether the ends are known: of finite numbers without weights.</returns>
+    public bool Add(ReadOnlySpan<double> block, ReadOnlySpan<double> weights, out double minimum, out double maximum)
     {
+        (minimum, maximum) = (0, 0);
         if (block.IsEmpty)
-            return;
+            return false;
         QuantileSketch quantiles = _quantiles ??= new QuantileSketch(seed);
         if (!weights.IsEmpty)
         {
             _plain.Add(block);
             (_weighted ??= new Moments()).Add(block, weights);
             quantiles.Add(block, weights);
-            return;
+            return false;
         }
 
-        if (NumberBlocks.TryFindEnds(block, out double minimum, out double maximum))
+        if (NumberBlocks.TryFindEnds(block, out minimum, out maximum))
         {
             _plain.AddFinite(block, minimum, maximum);
             quantiles.AddFinite(block, minimum, maximum);
-            return;
+            return true;
         }
 
         _plain.Add(block);
         quantiles.Add(block);
+        return false;
     }
 
     /// <summary>Adds a finite number that occurs so often.</summary>

@@ -8,17 +8,22 @@ namespace Millrace.Quality;
 /// <param name="info">The column.</param>
 /// <param name="format">How values are written as text.</param>
 /// <param name="seed">Different for each part that may be merged.</param>
-internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> format, ulong seed) : ColumnCollector(info)
+internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> format, ulong seed) : ColumnCollector(info), IBatchEnds<T>
     where T : struct
     where TCode : struct, IWholeCode<T>
 {
     private T[] _room = [];
     private long _minimum = long.MaxValue;
     private long _maximum = long.MinValue;
+    private long _least = long.MaxValue;
+    private long _most = long.MinValue;
     private CountWindow? _window = new();
     private NumberSummary _numbers = new(seed);
     private DistinctSketch _distinct = new();
     private FrequentNumbers _frequent = new();
+
+    /// <inheritdoc/>
+    public (T Least, T Most)? Ends => _least > _most ? null : (TCode.Decode(_least), TCode.Decode(_most));
 
     protected override void Collect(Column values, ReadOnlySpan<double> weights)
     {
@@ -29,12 +34,16 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
             Pooled.Grow(ref _room, 0, NumberBlocks.Length);
         Span<double> weightRoom = stackalloc double[weights.IsEmpty || column.MissingCount == 0 ? 0 : NumberBlocks.Length];
         Span<long> codes = stackalloc long[NumberBlocks.Length];
+        (_least, _most) = (long.MaxValue, long.MinValue);
         while (chunks.Next(_room.AsSpan(0, Math.Min(_room.Length, NumberBlocks.Length))) is { IsEmpty: false } chunk)
         {
             for (int i = 0; i < chunk.Length; i++)
                 codes[i] = TCode.Encode(chunk[i]);
             Take(codes[..chunk.Length], weights.IsEmpty ? default : weightChunks.Next(weightRoom));
         }
+
+        _minimum = Math.Min(_minimum, _least);
+        _maximum = Math.Max(_maximum, _most);
     }
 
     protected override void Join(ColumnCollector other)
@@ -117,8 +126,8 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
     private void Take(ReadOnlySpan<long> codes, ReadOnlySpan<double> weights)
     {
         (long least, long most) = WholeBlocks.Ends(codes);
-        _minimum = Math.Min(_minimum, least);
-        _maximum = Math.Max(_maximum, most);
+        _least = Math.Min(_least, least);
+        _most = Math.Max(_most, most);
         if (_window is not null)
         {
             if (weights.IsEmpty && _window.TryReserve(least, most))
@@ -140,7 +149,7 @@ internal sealed class WholeCollector<T, TCode>(ColumnInfo info, ValueFormat<T> f
             Span<double> numbers = stackalloc double[NumberBlocks.Length];
             for (int i = 0; i < codes.Length; i++)
                 numbers[i] = TCode.ToNumber(codes[i]);
-            _numbers.Add(numbers[..codes.Length], weights);
+            _ = _numbers.Add(numbers[..codes.Length], weights, out _, out _);
         }
 
         if (!TCode.HasFrequent)

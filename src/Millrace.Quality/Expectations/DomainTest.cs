@@ -27,6 +27,8 @@ internal readonly struct DomainTest<T> : IValueTest<T>
         _values = values.ToFrozenSet();
     }
 
+    public static bool IsInterval => false;
+
     public bool Holds(T value) => _values.Contains(value);
 
     public int CountBroken(ReadOnlySpan<T> values) => -1;

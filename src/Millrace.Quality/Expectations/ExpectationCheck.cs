@@ -35,6 +35,12 @@ internal abstract class ExpectationCheck(ColumnInfo column, Expectation expectat
     /// <param name="firstRow">The batch's first row in the dataset.</param>
     public abstract void Add(Column values, long firstRow);
 
+    /// <summary>Takes a batch without a look at its values, where what was gathered of them tells that none breaks the expectation.</summary>
+    /// <param name="values">The batch's column.</param>
+    /// <param name="gathered">What was gathered of the column, of that batch last.</param>
+    /// <returns>Whether it tells that; where not, nothing has changed.</returns>
+    public virtual bool TryPass(Column values, ColumnCollector gathered) => false;
+
     /// <summary>Takes what another one found in other rows, which is not used after that.</summary>
     /// <param name="other">The other, of the same expectation.</param>
     public virtual void Merge(ExpectationCheck other)

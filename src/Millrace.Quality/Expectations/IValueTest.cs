@@ -4,6 +4,9 @@ namespace Millrace.Quality;
 /// <typeparam name="T">The value's type.</typeparam>
 internal interface IValueTest<T>
 {
+    /// <summary>Whether all values between two that are expected are expected as well.</summary>
+    static abstract bool IsInterval { get; }
+
     bool Holds(T value);
 
     /// <summary>How many of some values are not expected, without a look at each by itself; negative where that cannot be told.</summary>

@@ -10,12 +10,14 @@ internal abstract class KeyReader
     /// <summary>The keys of all rows; those of rows without a value say nothing. Valid until it reads again.</summary>
     public ReadOnlySpan<UInt128> Read(Column values)
     {
-        if (_keys.Length < values.Count)
-            _keys = new UInt128[values.Count];
+        Pooled.Grow(ref _keys, 0, values.Count);
         Span<UInt128> keys = _keys.AsSpan(0, values.Count);
         Fill(values, keys);
         return keys;
     }
+
+    /// <summary>Gives its memory back until it reads again.</summary>
+    public void LetGo() => Pooled.Return(ref _keys);
 
     protected abstract void Fill(Column values, Span<UInt128> keys);
 }

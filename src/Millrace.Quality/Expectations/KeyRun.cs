@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Quality;
 
 /// <summary>Keys in rising order with their rows, those of one key rising too: in memory, or in a file, of which a few are held at a time.</summary>
@@ -13,7 +15,7 @@ internal sealed class KeyRun
     private int _held;
     private long _left;
 
-    /// <summary>Keeps keys in memory.</summary>
+    /// <summary>Keeps keys in memory, in arrays of the pool.</summary>
     /// <param name="keys">The keys, in rising order.</param>
     /// <param name="rows">Their rows.</param>
     /// <param name="count">How many there are.</param>
@@ -46,7 +48,7 @@ internal sealed class KeyRun
     {
         _place = -1;
         if (_file is not null)
-            (_keys, _rows) = (new UInt128[BlockKeys], new long[BlockKeys]);
+            (_keys, _rows) = (Pooled.Rent<UInt128>(BlockKeys), Pooled.Rent<long>(BlockKeys));
         return Next();
     }
 
@@ -64,5 +66,12 @@ internal sealed class KeyRun
         _left -= _held;
         _place = 0;
         return true;
+    }
+
+    /// <summary>Gives its arrays back. Nothing may be asked of it after that.</summary>
+    public void LetGo()
+    {
+        Pooled.Return(ref _keys);
+        Pooled.Return(ref _rows);
     }
 }

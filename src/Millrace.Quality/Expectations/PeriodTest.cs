@@ -12,6 +12,8 @@ internal readonly struct PeriodTest<T> : IValueTest<T>
 
     public PeriodTest(BetweenExpectation period, ColumnType type) => (_from, _to) = period.Ticks(type);
 
+    public static bool IsInterval => true;
+
     public bool Holds(T value)
     {
         long ticks = Ticks(value);

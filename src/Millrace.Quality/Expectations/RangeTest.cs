@@ -12,6 +12,8 @@ internal readonly struct RangeTest<T>(RangeExpectation range) : IValueTest<T>
     private readonly double _least = range.Minimum;
     private readonly double _most = range.Maximum;
 
+    public static bool IsInterval => true;
+
     public bool Holds(T value)
     {
         double number = double.CreateTruncating(value);

@@ -26,6 +26,7 @@ internal sealed class UniqueCheck(
     private UInt128[] _keys = [];
     private long[] _rows = [];
     private int _count;
+    private int _room;
     private KeyFile? _file;
 
     /// <summary>
@@ -54,7 +55,7 @@ internal sealed class UniqueCheck(
                 continue;
             }
 
-            if (_count == _keys.Length)
+            if (_count == _room)
                 MakeRoom();
             (_keys[_count], _rows[_count]) = (read[i], firstRow + i);
             _count++;
@@ -69,9 +70,9 @@ internal sealed class UniqueCheck(
         // Keys that are still in memory are taken one by one, so that there are never more of them than one check holds, however many are merged.
         for (int taken = 0; taken < more._count;)
         {
-            if (_count == _keys.Length)
+            if (_count == _room)
                 MakeRoom();
-            int count = Math.Min(more._count - taken, _keys.Length - _count);
+            int count = Math.Min(more._count - taken, _room - _count);
             more._keys.AsSpan(taken, count).CopyTo(_keys.AsSpan(_count));
             more._rows.AsSpan(taken, count).CopyTo(_rows.AsSpan(_count));
             _count += count;
@@ -82,7 +83,7 @@ internal sealed class UniqueCheck(
         _files.AddRange(more._files);
         more._runs.Clear();
         more._files.Clear();
-        (more._keys, more._rows, more._count) = ([], [], 0);
+        more.LetGo();
     }
 
     /// <summary>What was found. Values are not kept, so that examples tell their rows, and the row that has the value first.</summary>
@@ -98,13 +99,20 @@ internal sealed class UniqueCheck(
 
         UInt128 key = default;
         long first = -1;
-        while (next.TryDequeue(out KeyRun? run, out (UInt128 Key, long Row) found))
+        while (next.TryDequeue(out KeyRun? run, out _))
         {
-            if (first >= 0 && found.Key == key)
-                Repeat(found.Row, first);
-            else
-                (key, first) = found;
-            if (run.Next())
+            // Of keys that rose with the rows, as numbers of rows do, nearly all of a run come before the next one's.
+            bool hasNext;
+            do
+            {
+                if (first >= 0 && run.Key == key)
+                    Repeat(run.Row, first);
+                else
+                    (key, first) = (run.Key, run.Row);
+                hasNext = run.Next();
+            }
+            while (hasNext && (!next.TryPeek(out _, out (UInt128 Key, long Row) other) || (run.Key, run.Row).CompareTo(other) < 0));
+            if (hasNext)
                 next.Enqueue(run, (run.Key, run.Row));
         }
 
@@ -118,9 +126,11 @@ internal sealed class UniqueCheck(
     {
         foreach (KeyFile file in _files)
             file.Dispose();
+        foreach (KeyRun run in _runs)
+            run.LetGo();
         _files.Clear();
         _runs.Clear();
-        (_keys, _rows, _count) = ([], [], 0);
+        LetGo();
         base.Dispose();
     }
 
@@ -135,20 +145,40 @@ internal sealed class UniqueCheck(
     private void MakeRoom()
     {
         if (_count >= mostKeys)
+        {
             EndRun(isLast: false);
-        else
-            (_keys, _rows) = (Longer(_keys), Longer(_rows));
+            return;
+        }
+
+        _room = (int)Math.Min(mostKeys, Math.Max(LeastRoom, 2L * _room));
+        Pooled.Grow(ref _keys, _count, _room);
+        Pooled.Grow(ref _rows, _count, _room);
     }
 
-    private TItem[] Longer<TItem>(TItem[] items)
+    private void LetGo()
     {
-        Array.Resize(ref items, (int)Math.Min(mostKeys, Math.Max(LeastRoom, 2L * items.Length)));
-        return items;
+        Pooled.Return(ref _keys);
+        Pooled.Return(ref _rows);
+        (_count, _room) = (0, 0);
+        keys.LetGo();
+    }
+
+    private bool IsSorted()
+    {
+        for (int i = 1; i < _count; i++)
+        {
+            if (_keys[i] < _keys[i - 1] || (_keys[i] == _keys[i - 1] && _rows[i] < _rows[i - 1]))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>By keys, and those that are the same by their rows.</summary>
     private void Sort()
     {
+        if (IsSorted())
+            return;
         Array.Sort(_keys, _rows, 0, _count);
         for (int start = 0; start < _count;)
         {
@@ -169,7 +199,7 @@ internal sealed class UniqueCheck(
         if (isLast)
         {
             _runs.Add(new KeyRun(_keys, _rows, _count));
-            (_keys, _rows, _count) = ([], [], 0);
+            (_keys, _rows, _count, _room) = ([], [], 0, 0);
             return;
         }
 

@@ -7,6 +7,14 @@ internal sealed class ValueCheck<T, TTest>(ColumnInfo column, Expectation expect
     where T : struct
     where TTest : struct, IValueTest<T>
 {
+    public override bool TryPass(Column values, ColumnCollector gathered)
+    {
+        if (!TTest.IsInterval || (gathered as IBatchEnds<T>)?.Ends is not (var least, var most) || !test.Holds(least) || !test.Holds(most))
+            return false;
+        Checked += values.Count - values.MissingCount;
+        return true;
+    }
+
     public override void Add(Column values, long firstRow)
     {
         var typed = (ValueColumn<T>)values;

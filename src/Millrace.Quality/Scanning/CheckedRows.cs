@@ -32,12 +32,16 @@ internal sealed class CheckedRows : IDisposable
     /// <summary>Looks at rows.</summary>
     /// <param name="batch">The rows.</param>
     /// <param name="first">The first row in the dataset.</param>
-    public void Add(Batch batch, long first)
+    /// <param name="gathered">What was gathered of each column, of these rows last.</param>
+    public void Add(Batch batch, long first, IReadOnlyList<ColumnCollector> gathered)
     {
         for (int i = 0; i < _columns.Length; i++)
         {
             foreach (ExpectationCheck check in _columns[i])
-                check.Add(batch.Columns[i], first);
+            {
+                if (!check.TryPass(batch.Columns[i], gathered[i]))
+                    check.Add(batch.Columns[i], first);
+            }
         }
 
         foreach (RuleEvaluation rule in _rules)

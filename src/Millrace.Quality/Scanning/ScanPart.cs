@@ -18,7 +18,7 @@ internal sealed class ScanPart(CollectedStatistics collected, CheckedRows? check
     public void Add(Batch batch, long first)
     {
         collected.Add(batch, weights is null ? default : weights.Read(batch, first));
-        checks?.Add(batch, first);
+        checks?.Add(batch, first, collected.Columns);
     }
 
     /// <summary>Takes what was made of the rows that follow, which is not used after that.</summary>

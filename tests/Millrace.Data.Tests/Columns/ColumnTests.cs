@@ -16,6 +16,26 @@ public sealed class ColumnTests
         static (column, i) => column.GetNullable(i))
         .Check(Maybe(Gen.Int));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void Blocks_hold_the_rows_of_their_column(int missing) => Gen.Int.Array[0, 200].Sample(values =>
+    {
+        ValueColumn<int> column = new(Info(ColumnType.Int32, isNullable: missing > 0), 0, ValueFormats.Int32);
+        for (int i = 0; i < values.Length; i++)
+            column.Append(missing > 0 && i % 7 < missing ? null : values[i]);
+        for (int first = 0; first < values.Length; first += ValueBlock<int>.Rows)
+        {
+            ValueBlock<int> block = column.Block(first);
+            for (int i = 0; i < Math.Min(ValueBlock<int>.Rows, values.Length - first); i++)
+            {
+                Assert.Equal(column.GetNullable(first + i), block.GetNullable(i));
+                Assert.Equal(column[first + i], block[i]);
+            }
+        }
+    });
+
     [Fact]
     public void Booleans_are_as_added() => new ColumnModel<ValueColumn<bool>, bool?>(
         static isNullable => new ValueColumn<bool>(Info(ColumnType.Boolean, isNullable), 0, ValueFormats.Boolean),

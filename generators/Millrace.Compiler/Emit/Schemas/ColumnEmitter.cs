@@ -33,6 +33,9 @@ internal static class ColumnEmitter
         return column.Kind.IsReference() && !canBeNull ? value + "!" : value;
     }
 
+    /// <summary>Whether rows of the column are read from blocks of it.</summary>
+    public static bool HasBlocks(ColumnModel column) => column.Item is null && column.Kind is not (ColumnKind.Text or ColumnKind.Binary);
+
     /// <summary>How a row's value is added to its column.</summary>
     public static string Append(ColumnModel column, string batch, string row) =>
         column.Item is null

@@ -75,14 +75,32 @@ internal static class ExpectationEmitter
         {
             for (int i = 0; i < columns.Length; i++)
                 writer.Line($"var values{i} = ({ColumnEmitter.Type(columns[i])})columns[{i}];");
-            writer.Block("for (int row = 0; row < rows; row++)", () =>
-            {
-                string self = SchemaEmitter.Self(schema);
-                string values = string.Join(", ", columns.Select((each, i) => $"{each.Identifier} = {ColumnEmitter.ValueIn(each, $"values{i}", "row")}"));
-                writer.Line($"var record = {Row(schema, columns, self)}{(columns.Length == 0 ? "" : $" {{ {values} }}")};");
-                writer.Line($"if (!{self}.{CSharp.Escape(rule.Name)}({(rule.IsByReference ? "in " : "")}record))");
-                writer.Indent(() => writer.Line("broken[row >> 6] |= 1UL << (row & 63);"));
-            });
+            writer.Block("for (int first = 0; first < rows; first += 64)", () => Block(writer, schema, rule, columns));
         }, end);
     }
+
+    /// <summary>As many rows as a word has bits: the compiler keeps what it reads of them in registers, and the record is not made where it sees all of the rule.</summary>
+    private static void Block(SourceWriter writer, SchemaModel schema, RuleModel rule, ColumnModel[] columns)
+    {
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (ColumnEmitter.HasBlocks(columns[i]))
+                writer.Line($"var block{i} = values{i}.Block(first);");
+        }
+
+        writer.Line("int count = global::System.Math.Min(64, rows - first);");
+        writer.Line("ulong bits = 0;");
+        writer.Block("for (int i = 0; i < count; i++)", () =>
+        {
+            string self = SchemaEmitter.Self(schema);
+            string values = string.Join(", ", columns.Select((each, i) => $"{each.Identifier} = {Value(each, i)}"));
+            writer.Line($"var record = {Row(schema, columns, self)}{(columns.Length == 0 ? "" : $" {{ {values} }}")};");
+            writer.Line($"if (!{self}.{CSharp.Escape(rule.Name)}({(rule.IsByReference ? "in " : "")}record))");
+            writer.Indent(() => writer.Line("bits |= 1UL << i;"));
+        });
+        writer.Line("broken[first >> 6] = bits;");
+    }
+
+    private static string Value(ColumnModel column, int place) =>
+        ColumnEmitter.HasBlocks(column) ? ColumnEmitter.ValueIn(column, $"block{place}", "i") : ColumnEmitter.ValueIn(column, $"values{place}", "first + i");
 }
