@@ -69,8 +69,8 @@ public sealed class LibraryBuildTests
     [Fact]
     public void Across_a_project_reference_a_sound_program_builds_and_a_mistake_is_one_line()
     {
-        using var library = new BuiltProject("Lib");
-        using BuiltProject program = new BuiltProject().Reference(library.Add("Lib.cs", Library));
+        using var library = new BuiltProject("Lib") { Compiler = CompilerProcess.Kept };
+        using BuiltProject program = new BuiltProject { Compiler = CompilerProcess.Kept }.Reference(library.Add("Lib.cs", Library));
 
         program.Add("User.cs", Program).Build().Clean();
         string plan = string.Concat(Directory.GetFiles(program.Generated, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));

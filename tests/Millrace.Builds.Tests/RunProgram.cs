@@ -10,7 +10,11 @@ internal sealed class RunProgram : IDisposable
 {
     private const string Name = "User", Tests = "Millrace.Builds.Tests";
 
-    private readonly BuiltProject _project = new(Name) { Properties = "<OutputType>Exe</OutputType><UseAppHost>false</UseAppHost>" };
+    private readonly BuiltProject _project = new(Name)
+    {
+        Compiler = CompilerProcess.Kept,
+        Properties = "<OutputType>Exe</OutputType><UseAppHost>false</UseAppHost>",
+    };
     private readonly string _folder = Directory.CreateTempSubdirectory("millrace-run-").FullName;
 
     public RunProgram()

@@ -44,7 +44,7 @@ public sealed class SwitchTests
     [Fact]
     public void One_mistake_is_one_line_on_the_console_whatever_is_switched_off()
     {
-        using var project = new BuiltProject();
+        using var project = new BuiltProject { Compiler = CompilerProcess.Kept };
         Build(project, Sound, "-p:RunAnalyzers=false").Clean();
         Build(project, Leak).Says(LeakError);
         Build(project, Advice).Says(AdviceWarning);
