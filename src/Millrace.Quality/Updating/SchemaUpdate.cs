@@ -59,17 +59,13 @@ public sealed class SchemaUpdate
     {
         (FileColumns file, ImmutableArray<ReadColumn> read, FileStatistics found) = held;
         var changes = ImmutableArray.CreateBuilder<SchemaChange>();
-        foreach (ColumnInfo column in schema.Columns)
+        foreach (ColumnInfo column in schema.Columns.Where(each => each.IsExpectedIn(environment)))
         {
             int place = read.IndexOf(read.FirstOrDefault(each => each.Declared.Name == column.Name)!);
             if (place >= 0)
-            {
                 changes.AddRange(ColumnUpdate.Of(read[place], found.Statistics.Columns[place], held.ReportsOf(place)));
-            }
-            else if (column.IsExpectedIn(environment))
-            {
+            else
                 changes.Add(new SchemaChange(SchemaChangeKind.DroppedColumn, column.Name, "The file has no such column.") { Before = column });
-            }
         }
 
         Dictionary<string, int> used = SchemaLine.UsedBy(schema);

@@ -232,6 +232,28 @@ public sealed class SchemaUpdateTests : IDisposable
         await Assert.ThrowsAsync<DataException>(() => SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "test" }));
     }
 
+    [Fact]
+    public async Task Of_columns_of_other_environments_nothing_is_expected_where_they_are_there()
+    {
+        string file = Write("serving.csv", "a,tips\n1,none\n2,\n");
+        var schema = new SchemaInfo("Trip",
+        [
+            new ColumnInfo("a", "A", ColumnType.Int32, false),
+            new ColumnInfo("tips", "Tips", ColumnType.Double, false)
+            {
+                Expectations = [new EnvironmentExpectation(["training"]), new RangeExpectation(0, 9)],
+            },
+        ]) { Environments = ["training", "serving"] };
+        foreach (string? environment in (string?[])["training", null])
+        {
+            SchemaUpdate update = await SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = environment });
+            Assert.Equal(["tips", "tips"], update.Changes.Select(static each => each.Column));
+        }
+
+        Assert.Empty((await SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "serving" })).Changes);
+        Assert.Empty((await SchemaCheck.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "serving" })).Anomalies);
+    }
+
     [RealDataFact("chicago-taxi/tfdv-splits/train.csv")]
     public async Task The_taxi_splits_have_the_types_that_are_known_of_them_and_change_as_is_known()
     {
