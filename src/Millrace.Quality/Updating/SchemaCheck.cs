@@ -33,7 +33,8 @@ public sealed class SchemaCheck
     /// <param name="schema">The schema.</param>
     /// <param name="options">How the file is read; null for the defaults.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="DataException">A file is missing, malformed or damaged, or there is no such environment.</exception>
+    /// <exception cref="DataException">A file is missing, malformed or damaged.</exception>
+    /// <exception cref="ParameterException">The schema has no such environment.</exception>
     public static async Task<SchemaCheck> OfAsync(
         string path, SchemaInfo schema, SchemaUpdateOptions? options = null, CancellationToken cancellation = default)
     {
@@ -42,20 +43,20 @@ public sealed class SchemaCheck
         DatasetStatistics read = held.Found.Statistics, found = read with { Columns = [.. read.Columns.Select((column, i) => AsDeclared(held, column, i))] };
         SchemaInfo expected = Expected(schema, held, isWhole: options.MaxRows is not { } most || found.Rows < most);
         ImmutableArray<ExpectationReport> reports = [.. held.Columns.SelectMany((_, i) => held.ReportsOf(i))];
-        ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(expected, found, reports, options.Environment);
-        return new SchemaCheck(schema, found, [.. Misfits(schema, held, options.Environment), .. anomalies.Select(each => Misfit.WithExamples(each, held))]);
+        ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(expected, found, reports, held.Environment);
+        return new SchemaCheck(schema, found, [.. Misfits(schema, held), .. anomalies.Select(each => Misfit.WithExamples(each, held))]);
     }
 
     /// <summary>The check for a console: what is not as expected. Nothing of columns that the schema does not speak of, for they may be sensitive.</summary>
     public ImmutableArray<ReportSection> Describe() => ReportSections.BriefOf(new ReportContent(Statistics) { Anomalies = Anomalies });
 
     // Of sensitive numbers statistics have no ends by which it could be told that the type is too narrow, and of decimals they do not tell it.
-    private static IEnumerable<Anomaly> Misfits(SchemaInfo schema, HeldFile held, string? environment)
+    private static IEnumerable<Anomaly> Misfits(SchemaInfo schema, HeldFile held)
     {
         for (int i = 0; i < held.Columns.Length; i++)
         {
             (ColumnInfo declared, ColumnStatistics found) = (held.Columns[i].Declared, held.Found.Statistics.Columns[i]);
-            if (!declared.IsExpectedIn(environment) || !(declared.IsSensitive || declared.Type == ColumnType.Decimal))
+            if (!declared.IsExpectedIn(held.Environment) || !(declared.IsSensitive || declared.Type == ColumnType.Decimal))
                 continue;
             if (NumberFit.Misfits(held.Columns[i], found, held.ReportsOf(i)) is not (> 0 and var misfits))
                 continue;

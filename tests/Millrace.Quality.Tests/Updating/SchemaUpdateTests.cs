@@ -229,7 +229,8 @@ public sealed class SchemaUpdateTests : IDisposable
         ]) { Environments = ["training", "serving"] };
         Assert.Equal("tips", Assert.Single((await SchemaUpdate.OfAsync(file, schema)).Changes).Column);
         Assert.Empty((await SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "serving" })).Changes);
-        await Assert.ThrowsAsync<DataException>(() => SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "test" }));
+        var error = await Assert.ThrowsAsync<ParameterException>(() => SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "test" }));
+        Assert.Equal("Trip has no environment \"test\"; it has \"training\", \"serving\".", error.Message);
     }
 
     [Fact]
