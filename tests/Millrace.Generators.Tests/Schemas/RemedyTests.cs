@@ -95,7 +95,7 @@ public sealed class RemedyTests
             ? []
             : [.. each.Column.Expectations.Select(expectation => new ExpectationReport(expectation.ToString(), Math.Max(1000, each.Broken), each.Broken, 0, []) { Column = "x" })];
         IEnumerable<Anomaly> anomalies = each.Column.Find<ReferenceExpectation>() is { } reference && each.Broken > 0
-            ? new ColumnAnomalies(schema, each.Column, each.Found, 1000).References(reference, reports)
+            ? new ColumnAnomalies(schema, each.Column, each.Found, 1000, isWeighted: false).References(reference, reports)
             : AnomalyFinder.Find(schema, new DatasetStatistics("F", 1000, [each.Found]), reports);
         Anomaly[] found = [.. anomalies];
         Assert.NotEmpty(found);
