@@ -28,7 +28,8 @@ internal sealed record HeldFile(FileColumns File, ImmutableArray<ReadColumn> Col
             ? options.Csv with { ColumnNames = [.. schema.Columns.Select(static column => column.Name)] }
             : options.Csv;
         var source = new FileSource(path, csv, options.FindsDelimiter, options.MaxRows ?? long.MaxValue);
-        FileColumns file = await Task.Run(() => FileColumns.Find(source, cancellation), cancellation).ConfigureAwait(false);
+        FileColumns Find() => NumberTexts.Find(FileColumns.Find(source, cancellation), schema, cancellation);
+        FileColumns file = await Task.Run(Find, cancellation).ConfigureAwait(false);
         ImmutableArray<ReadColumn> read = ReadColumn.Of(schema, file);
         ColumnInfo[] added = [.. file.Schema.Columns.Where(column => schema.IndexOf(column.Name) < 0 && !ReadColumn.IsLedInto(column.Name, schema, file))];
         var reading = new SchemaInfo(schema.Name, [.. read.Select(static column => column.Read), .. added]);

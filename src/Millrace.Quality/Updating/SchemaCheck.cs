@@ -44,40 +44,36 @@ public sealed class SchemaCheck
         SchemaInfo expected = Expected(schema, held, isWhole: options.MaxRows is not { } most || found.Rows < most);
         ImmutableArray<ExpectationReport> reports = [.. held.Columns.SelectMany((_, i) => held.ReportsOf(i))];
         ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(expected, found, reports, held.Environment);
-        return new SchemaCheck(schema, found, [.. Misfits(schema, held), .. anomalies.Select(each => Misfit.WithExamples(each, held))]);
+        ImmutableArray<Anomaly> misfits = [.. Misfits(schema, held)];
+        IEnumerable<Anomaly> others = anomalies.Where(each => !IsToldAsMisfit(each, misfits, held)).Select(each => Misfit.WithExamples(each, held));
+        return new SchemaCheck(schema, found, [.. misfits, .. others]);
     }
 
     /// <summary>The check for a console: what is not as expected. Nothing of columns that the schema does not speak of, for they may be sensitive.</summary>
     public ImmutableArray<ReportSection> Describe() => ReportSections.BriefOf(new ReportContent(Statistics) { Anomalies = Anomalies });
 
-    // Of sensitive numbers statistics have no ends by which it could be told that the type is too narrow, and of decimals they do not tell it.
     private static IEnumerable<Anomaly> Misfits(SchemaInfo schema, HeldFile held)
     {
         for (int i = 0; i < held.Columns.Length; i++)
         {
-            (ColumnInfo declared, ColumnStatistics found) = (held.Columns[i].Declared, held.Found.Statistics.Columns[i]);
-            if (!declared.IsExpectedIn(held.Environment) || !(declared.IsSensitive || declared.Type == ColumnType.Decimal))
-                continue;
-            if (NumberFit.Misfits(held.Columns[i], found, held.ReportsOf(i)) is not (> 0 and var misfits))
-                continue;
-            string values = Sentence.Of(misfits, found.Present, "values", "is", "are");
-            yield return new Anomaly(
-                AnomalyKind.OtherType, AnomalySeverity.Error, declared.Name,
-                $"{declared.Name}: {values} no {ParquetTypes.CSharpName(declared.Type)}, which {schema.Name}.{declared.Member} expects.")
-            {
-                Count = misfits,
-                Of = found.Present,
-                IsSensitive = declared.IsSensitive,
-                Remedy = SchemaLine.As(declared, found),
-            };
+            (ReadColumn column, ColumnStatistics found) = (held.Columns[i], held.Found.Statistics.Columns[i]);
+            if (column.Declared.IsExpectedIn(held.Environment) && column.Misfits(found, held.ReportsOf(i)) is { } report)
+                yield return Misfit.Of(schema, column, found, report);
         }
     }
 
-    // What was read as texts because a file has nothing else is of the type that the texts stand for.
+    // What is no number of the type is told by that alone, and not as NaN or infinite besides.
+    private static bool IsToldAsMisfit(Anomaly anomaly, ImmutableArray<Anomaly> misfits, HeldFile held) =>
+        anomaly.Kind is AnomalyKind.NotANumber or AnomalyKind.Infinite && misfits.Any(each => each.Column == anomaly.Column)
+        && held.Columns.First(each => each.Declared.Name == anomaly.Column).Held is { HoldsNaN: false };
+
+    // What was read as texts because a file has nothing else is of the type that the texts stand for, and numbers that are held against a type are told apart.
     private static ColumnStatistics AsDeclared(HeldFile held, ColumnStatistics found, int place) =>
-        place < held.Columns.Length && held.Columns[place] is { IsOfType: true, Declared.Type: ColumnType.Binary }
-            ? found with { Type = ColumnType.Binary }
-            : found;
+        place >= held.Columns.Length ? found
+        : held.Columns[place] is { IsOfType: true, Declared.Type: ColumnType.Binary } ? found with { Type = ColumnType.Binary }
+        : held.Columns[place].Held is not { } type ? found
+        : found.Lists is { } lists ? found with { Lists = lists with { Items = lists.Items with { Type = type.Type } } }
+        : found with { Type = type.Type };
 
     private static SchemaInfo Expected(SchemaInfo schema, HeldFile held, bool isWhole)
     {
