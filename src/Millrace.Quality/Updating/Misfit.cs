@@ -3,7 +3,7 @@ using Millrace.Data;
 
 namespace Millrace.Quality;
 
-/// <summary>Tells of the first values that are not of a column's type, where a file has others than the schema.</summary>
+/// <summary>Finds the first texts that are not of a column's type, where a file has texts and the schema something else.</summary>
 internal static class Misfit
 {
     private static readonly PatternExpectation s_whole = new(@"\s*[+-]?[0-9]+\s*");
@@ -17,29 +17,6 @@ internal static class Misfit
     {
         bool isUsual = file.Kind != FileKind.Csv || CsvSpelling.Of(column, file.Source.Csv) is null;
         return isUsual && PatternOf(column.Type) is { } pattern ? [pattern] : [];
-    }
-
-    /// <summary>The anomaly of numbers that are not of the type that they are held against.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="column">The column.</param>
-    /// <param name="found">What is known of it, as it was read.</param>
-    /// <param name="report">What came of the comparison.</param>
-    public static Anomaly Of(SchemaInfo schema, ReadColumn column, ColumnStatistics found, ExpectationReport report)
-    {
-        (ColumnInfo declared, ColumnType type) = (column.Declared, column.Held!.Type);
-        string values = Sentence.Of(report, report.Broken, declared.Item is null ? "values" : "elements of lists", "is", "are");
-        bool isFraction = type.IsWholeNumber() && !(column.Read.Item ?? column.Read).Type.IsWholeNumber();
-        return new Anomaly(
-            isFraction ? AnomalyKind.NotWholeNumber : AnomalyKind.OtherType, AnomalySeverity.Error, declared.Name,
-            $"{declared.Name}: {values} no {ParquetTypes.CSharpName(type)}, which {schema.Name}.{declared.Member} expects"
-            + $"{Sentence.Examples(report.Examples, report.Broken, isQuoted: false)}.")
-        {
-            Count = report.Broken,
-            Of = report.Checked,
-            Examples = report.Examples,
-            IsSensitive = declared.IsSensitive,
-            Remedy = SchemaLine.As(declared, found),
-        };
     }
 
     /// <summary>An anomaly of a type with the first values that are not of it, where they were looked for.</summary>

@@ -29,11 +29,16 @@ public sealed class SchemaCheck
     /// Holds a file against a schema: columns and their types, missing values, and what is expected of values. Rules and references to other datasets are not
     /// looked at, nor the names of enumerations, nor, where not all rows are read, how many there are.
     /// </summary>
+    /// <remarks>
+    /// Numbers that a Parquet file has with another type than the schema are read as a step would read them, in lists as well: those that the type does not
+    /// hold to the last digit are counted, and a NaN is a missing value where the type has none. That texts of CSV or JSON have more digits than a decimal
+    /// holds is told, and not of how many; a decimal of Parquet that has more cannot be read by any type, so that its file is refused with the row.
+    /// </remarks>
     /// <param name="path">The file, or a folder of files of one kind.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="options">How the file is read; null for the defaults.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="DataException">A file is missing, malformed or damaged.</exception>
+    /// <exception cref="DataException">A file is missing, malformed or damaged, or has a decimal of more digits than any type holds.</exception>
     /// <exception cref="ParameterException">The schema has no such environment.</exception>
     public static async Task<SchemaCheck> OfAsync(
         string path, SchemaInfo schema, SchemaUpdateOptions? options = null, CancellationToken cancellation = default)
@@ -44,28 +49,13 @@ public sealed class SchemaCheck
         SchemaInfo expected = Expected(schema, held, isWhole: options.MaxRows is not { } most || found.Rows < most);
         ImmutableArray<ExpectationReport> reports = [.. held.Columns.SelectMany((_, i) => held.ReportsOf(i))];
         ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(expected, found, reports, held.Environment);
-        ImmutableArray<Anomaly> misfits = [.. Misfits(schema, held)];
-        IEnumerable<Anomaly> others = anomalies.Where(each => !IsToldAsMisfit(each, misfits, held)).Select(each => Misfit.WithExamples(each, held));
+        ImmutableArray<Anomaly> misfits = [.. TypeMisfit.Find(schema, held)];
+        IEnumerable<Anomaly> others = anomalies.Where(each => !TypeMisfit.Tells(each, misfits, held)).Select(each => Misfit.WithExamples(each, held));
         return new SchemaCheck(schema, found, [.. misfits, .. others]);
     }
 
     /// <summary>The check for a console: what is not as expected. Nothing of columns that the schema does not speak of, for they may be sensitive.</summary>
     public ImmutableArray<ReportSection> Describe() => ReportSections.BriefOf(new ReportContent(Statistics) { Anomalies = Anomalies });
-
-    private static IEnumerable<Anomaly> Misfits(SchemaInfo schema, HeldFile held)
-    {
-        for (int i = 0; i < held.Columns.Length; i++)
-        {
-            (ReadColumn column, ColumnStatistics found) = (held.Columns[i], held.Found.Statistics.Columns[i]);
-            if (column.Declared.IsExpectedIn(held.Environment) && column.Misfits(found, held.ReportsOf(i)) is { } report)
-                yield return Misfit.Of(schema, column, found, report);
-        }
-    }
-
-    // What is no number of the type is told by that alone, and not as NaN or infinite besides.
-    private static bool IsToldAsMisfit(Anomaly anomaly, ImmutableArray<Anomaly> misfits, HeldFile held) =>
-        anomaly.Kind is AnomalyKind.NotANumber or AnomalyKind.Infinite && misfits.Any(each => each.Column == anomaly.Column)
-        && held.Columns.First(each => each.Declared.Name == anomaly.Column).Held is { HoldsNaN: false };
 
     // What was read as texts because a file has nothing else is of the type that the texts stand for, and numbers that are held against a type are told apart.
     private static ColumnStatistics AsDeclared(HeldFile held, ColumnStatistics found, int place) =>

@@ -32,7 +32,7 @@ public sealed class SchemaUpdate
     /// <param name="schema">The schema.</param>
     /// <param name="options">How the file is read; null for the defaults.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="DataException">A file is missing, malformed or damaged.</exception>
+    /// <exception cref="DataException">A file is missing, malformed or damaged, or has a decimal of more digits than any type holds.</exception>
     /// <exception cref="ParameterException">The schema has no such environment.</exception>
     public static async Task<SchemaUpdate> OfAsync(
         string path, SchemaInfo schema, SchemaUpdateOptions? options = null, CancellationToken cancellation = default)

@@ -25,7 +25,7 @@ internal static class TypeChecks
     {
         public ExpectationCheck Visit<TOther>()
             where TOther : unmanaged, INumber<TOther> => column.Item is null
-                ? new ValueCheck<T, TypeTest<T, TOther>>(column, expectation, default)
-                : new ItemCheck<T, TypeTest<T, TOther>>(column, expectation, default);
+                ? new ValueCheck<T, ExactTest<T, TOther>>(column, expectation, default)
+                : new ItemCheck<T, ExactTest<T, TOther>>(column, expectation, default);
     }
 }

@@ -6,7 +6,7 @@ namespace Millrace.Quality;
 /// <summary>Whether a number is one of another type, to the last digit, as readers of that type have it.</summary>
 /// <typeparam name="T">The number's type.</typeparam>
 /// <typeparam name="TOther">The other type.</typeparam>
-internal readonly struct TypeTest<T, TOther> : IValueTest<T>
+internal readonly struct ExactTest<T, TOther> : IValueTest<T>
     where T : unmanaged, INumber<T>
     where TOther : unmanaged, INumber<TOther>
 {
