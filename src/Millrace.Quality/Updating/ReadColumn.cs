@@ -67,9 +67,9 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
             ? [new TypeExpectation(declared.Type)]
             : [];
 
-    // Read as floating-point numbers, others are the same still.
+    // Read as numbers that may have fractions, others are the same still.
     private static IEnumerable<Expectation> Classes(ColumnInfo column, ColumnType type) =>
-        type is ColumnType.Single or ColumnType.Double && (column.Type.IsWholeNumber() || column.Type == ColumnType.Decimal)
+        type is ColumnType.Half or ColumnType.Single or ColumnType.Double or ColumnType.Decimal && (column.Type.IsWholeNumber() || column.Type == ColumnType.Decimal)
             ? column.Expectations.Where(static each => each is DomainExpectation or BalanceExpectation)
             : [];
 

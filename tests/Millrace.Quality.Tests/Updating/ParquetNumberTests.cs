@@ -173,10 +173,13 @@ public sealed class ParquetNumberTests : IDisposable
         Assert.Equal(told is null, (await SchemaCheck.OfAsync(file, schema)).Anomalies.Any(static each => each.Kind is AnomalyKind.TooLarge));
     }
 
-    [Fact]
-    public async Task Classes_of_whole_numbers_are_looked_at_where_they_are_floating()
+    [Theory]
+    [InlineData("DOUBLE", "'NaN'")]
+    [InlineData("FLOAT", "'NaN'")]
+    [InlineData("DECIMAL(10, 0)", "NULL")]
+    public async Task Classes_of_whole_numbers_are_looked_at_where_they_are_stored_as_other_numbers(string stored, string missing)
     {
-        string file = Write("SELECT CASE WHEN i = 9 THEN 'NaN'::DOUBLE WHEN i = 10 THEN 7 ELSE i % 3 END x FROM range(150) t(i)");
+        string file = Write($"SELECT CASE WHEN i = 9 THEN {missing}::{stored} WHEN i = 10 THEN 7 ELSE i % 3 END::{stored} x FROM range(150) t(i)");
         ColumnInfo column = Column(ColumnType.Int32, new DomainExpectation(["0", "1", "2"]), new BalanceExpectation(0.4, 1)) with { IsNullable = true };
         Anomaly[] anomalies = [.. (await CheckAsync(file, column)).Anomalies];
         Assert.Equal(["UnexpectedValues 1 of 149", "Unbalanced 4 of 4"], anomalies.Select(Told));
