@@ -67,7 +67,7 @@ internal static class StatedExpectation
         var expected = domain.Values.Select(each => Canonical(column, each)).ToHashSet(StringComparer.Ordinal);
         RankedValue[] others = [.. frequent.Values.Where(each => !expected.Contains(Canonical(column, each.Value)))];
         double outside = others.Sum(static each => each.Weight);
-        bool isAll = IsAll(frequent);
+        bool isAll = frequent.IsWhole;
         if (isWeighted)
             return others.Length == 0 && isAll ? null : Weighted(column, domain, others, present);
 
@@ -92,8 +92,6 @@ internal static class StatedExpectation
     private static ExpectationReport Weighted(ColumnInfo column, DomainExpectation domain, RankedValue[] others, long present) =>
         Report(column, domain, others.Length, present) with { IsLeast = true, Examples = Examples(column, others) };
 
-    private static bool IsAll(RankHistogram frequent) => frequent.Unlisted <= frequent.Total * 1e-12;
-
     private static ImmutableArray<BrokenValue> Examples(ColumnInfo column, RankedValue[] broken) =>
         [.. broken.Take(ExpectationReport.MaximumExamples).Select(each => new BrokenValue(-1, ShownValue.Of(column, each.Value)))];
 
@@ -105,7 +103,7 @@ internal static class StatedExpectation
 
     private static ExpectationReport? Balance(ColumnInfo column, BalanceExpectation balance, RankHistogram frequent, long present)
     {
-        if (!IsAll(frequent))
+        if (!frequent.IsWhole)
             return null;
         HashSet<string> seen = [.. frequent.Values.Select(each => Canonical(column, each.Value))];
         RankedValue[] classes =

@@ -42,8 +42,8 @@ public readonly record struct CategoryDifference(double Distance, string? Value,
     // A category that is not listed counts as none, and may weigh as much as the least that is.
     private static double ErrorOf(RankHistogram side, double total)
     {
-        bool isCut = side.Unlisted > side.Total * 1e-12;
-        double missed = side.WeightError + (isCut && side.Values.Length > 0 ? side.Values[^1].Weight : isCut ? side.Total : 0);
+        double unlisted = side.IsWhole ? 0 : side.Values.Length > 0 ? side.Values[^1].Weight : side.Total;
+        double missed = side.WeightError + unlisted;
         return missed > 0 ? Math.Min(1, missed / total) : 0;
     }
 }

@@ -11,8 +11,6 @@ namespace Millrace.Quality;
 /// <param name="Least">The least that it can be.</param>
 internal readonly record struct CategoryDivergence(double Distance, double MaximumError, double Least)
 {
-    private const double Rounding = 1e-12;
-
     /// <summary>
     /// Measures the divergence. It is greatest where no category of the rest is on both sides. Weights that may be too small lack what counts among the rest:
     /// the root of the divergence is a metric, and two distributions that differ in a share diverge by no more than that share (Lin 1991). Long texts that
@@ -59,8 +57,7 @@ internal readonly record struct CategoryDivergence(double Distance, double Maxim
         return new CategoryDivergence(distance, Math.Max(most - distance, distance - least), least);
     }
 
-    // Sums of weights in another order differ in their last digits.
-    private static double Rest(RankHistogram side) => side.Unlisted is var rest && rest > side.Total * Rounding ? rest : 0;
+    private static double Rest(RankHistogram side) => side.IsWhole ? 0 : side.Unlisted;
 
     /// <summary>By how much shares of both sides add at most when the categories in them are told apart.</summary>
     private static double Finer(double current, double previous)

@@ -7,6 +7,8 @@ namespace Millrace.Quality;
 /// <summary>How often values occur, the most frequent ones first; of equally frequent ones the one that comes first in ordinal order.</summary>
 public sealed class RankHistogram
 {
+    private const double Rounding = 1e-12;
+
     private RankHistogram(ImmutableArray<RankedValue> values, double total, double weightError)
     {
         Values = values;
@@ -31,6 +33,9 @@ public sealed class RankHistogram
 
     /// <summary>The weight of the values that do not stand in <see cref="Values"/>.</summary>
     public double Unlisted => Math.Max(0, Total - Values.Sum(static value => value.Weight));
+
+    /// <summary>Whether all values stand in <see cref="Values"/>, but for what sums of weights differ by in their last digits.</summary>
+    internal bool IsWhole => Unlisted <= Total * Rounding;
 
     /// <summary>Makes a histogram of values with their weights; equal values count together, and those without weight are left out.</summary>
     /// <param name="weights">Values with how often they occur.</param>

@@ -25,7 +25,8 @@ internal sealed record FileStatistics(DatasetStatistics Statistics, ImmutableArr
         {
             var request = new ScanRequest(s_options, () => Directory.CreateDirectory(Path.Combine(Folder(), Guid.NewGuid().ToString("N"))).FullName)
             {
-                WithExpectations = schema.Columns.Any(static column => !column.Expectations.IsEmpty),
+                WithExpectations = schema.Columns.Any(static column => !(column.Expectations.IsEmpty && column.Item?.Expectations is null or [])),
+                MoreChecks = TypeChecks.Of,
             };
             Task<ScanResult> Scan() => StatisticsScan.RunAsync(
                 () => new LooseBatch(schema), () => ReadRowsAsync(file, schema, cancellation), request, cancellation);

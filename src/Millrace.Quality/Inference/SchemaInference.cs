@@ -31,7 +31,7 @@ public static class SchemaInference
     /// <param name="options">Names and limits; null for the defaults.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>The source of one file: a <c>[Schema] public partial record struct</c>.</returns>
-    /// <exception cref="DataException">A file is missing, malformed or damaged.</exception>
+    /// <exception cref="DataException">A file is missing, malformed or damaged, or has a decimal of more digits than any type holds.</exception>
     public static async Task<string> InferAsync(string path, SchemaInferenceOptions? options = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -31,22 +31,21 @@ internal static class SuitedExpectations
     {
         DifferenceExpectation suited = limits with
         {
-            LInfinity = type.HasCategories() ? limits.LInfinity : null,
-            JensenShannon = type.IsCompared() ? limits.JensenShannon : null,
-            NormalisedAbsoluteDifference = type.HasCategories() ? limits.NormalisedAbsoluteDifference : null,
+            LInfinity = Suited(nameof(limits.LInfinity), limits.LInfinity),
+            JensenShannon = Suited(nameof(limits.JensenShannon), limits.JensenShannon),
+            NormalisedAbsoluteDifference = Suited(nameof(limits.NormalisedAbsoluteDifference), limits.NormalisedAbsoluteDifference),
         };
         return suited is { LInfinity: null, JensenShannon: null, NormalisedAbsoluteDifference: null } ? null : suited;
+
+        double? Suited(string name, double? limit) => ComparedTypes.Suits(name, type) ? limit : null;
     }
 
-    // As the compiler has it (MR0129), but for what means something else of another type: patterns, lengths, periods and references.
+    // What means something else of another type does not stay, even where the compiler would let it: patterns, lengths, periods, references, domains.
     private static bool Suits(Expectation expectation, ColumnType before, ColumnType type) => expectation switch
     {
-        PresenceExpectation or EnvironmentExpectation => true,
         RangeExpectation => before.IsNumber() && type.IsNumber(),
         DomainExpectation => type == ColumnType.Text,
-        UniqueExpectation => type is not (ColumnType.Boolean or ColumnType.List),
-        BalanceExpectation => type is ColumnType.Boolean or ColumnType.Text or ColumnType.Enum || type.IsWholeNumber(),
-        OrderExpectation => type is ColumnType.Date or ColumnType.Time or ColumnType.DateTime or ColumnType.Text || type.IsNumber(),
-        _ => false,
+        PatternExpectation or LengthExpectation or BetweenExpectation or ReferenceExpectation => false,
+        _ => SuitedTypes.Objection(expectation.Attribute, type) is null,
     };
 }

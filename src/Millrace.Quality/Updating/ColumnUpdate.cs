@@ -60,16 +60,20 @@ internal static class ColumnUpdate
     private static ColumnInfo? NewType(ReadColumn column, ColumnStatistics found, ImmutableArray<ExpectationReport> reports)
     {
         ColumnInfo declared = column.Declared;
-        if (found.Present == 0 || (column.IsOfType && NumberFit.Misfits(column, found, reports) == 0))
+        if (found.Present == 0 || (column.IsOfType && !IsTooNarrow(column, found, reports)))
             return null;
-        ColumnInfo item = column.Read.Item is { } read ? read with { IsNullable = found.Lists is { Items.Missing: > 0 } } : declared;
         return declared with
         {
             Type = found.Type,
-            Item = column.Read.Item is null ? null : item,
+            Item = column.Read.Item is { } read ? read with { IsNullable = found.Lists is { Items.Missing: > 0 }, Expectations = [] } : null,
             Expectations = SuitedExpectations.Of(declared, found.Type),
         };
     }
+
+    private static bool IsTooNarrow(ReadColumn column, ColumnStatistics found, ImmutableArray<ExpectationReport> reports) =>
+        column.Held is null && column.Declared.Type.IsWholeNumber() && found.Type.IsWholeNumber()
+            ? NumberFit.IsTooSmall(column.Declared.Type, found) || NumberFit.IsTooLarge(column.Declared.Type, found)
+            : column.Misfits(found, reports) is not null;
 
     // What was found, as a sentence without values of sensitive columns.
     private static string Reason(ExpectationReport report, ColumnStatistics found, Expectation? widened)

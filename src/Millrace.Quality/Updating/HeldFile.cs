@@ -10,27 +10,31 @@ namespace Millrace.Quality;
 /// <param name="Found">What is known of all columns that were read.</param>
 internal sealed record HeldFile(FileColumns File, SchemaInfo Schema, ImmutableArray<ReadColumn> Columns, FileStatistics Found)
 {
+    /// <summary>Where it comes from; null where nobody tells environments apart.</summary>
+    public string? Environment { get; init; }
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, or a folder of files of one kind.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="options">How the file is read.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="DataException">A file is missing, malformed or damaged, or there is no such environment.</exception>
+    /// <exception cref="DataException">A file is missing, malformed or damaged.</exception>
+    /// <exception cref="ParameterException">The schema has no such environment.</exception>
     public static async Task<HeldFile> ReadAsync(string path, SchemaInfo schema, SchemaUpdateOptions options, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(schema);
-        if (options.Environment is { } environment && !schema.Environments.Contains(environment, StringComparer.Ordinal))
-            throw new DataException($"{schema.Name} has no environment \"{environment}\"; {NearestName.Describe(environment, [.. schema.Environments])}.");
+        string? environment = DataGate.CheckEnvironment(schema, options.Environment ?? "");
         CsvOptions csv = options.Csv is { HasHeader: false, ColumnNames.IsEmpty: true }
             ? options.Csv with { ColumnNames = [.. schema.Columns.Select(static column => column.Name)] }
             : options.Csv;
         var source = new FileSource(path, csv, options.FindsDelimiter, options.MaxRows ?? long.MaxValue);
-        FileColumns file = await Task.Run(() => FileColumns.Find(source, cancellation), cancellation).ConfigureAwait(false);
+        FileColumns Find() => NumberTexts.Find(FileColumns.Find(source, cancellation), schema, cancellation);
+        FileColumns file = await Task.Run(Find, cancellation).ConfigureAwait(false);
         ImmutableArray<ReadColumn> read = ReadColumn.Of(schema, file);
         ColumnInfo[] added = [.. file.Schema.Columns.Where(column => schema.IndexOf(column.Name) < 0 && !ReadColumn.IsLedInto(column.Name, schema, file))];
         var reading = new SchemaInfo(schema.Name, [.. read.Select(static column => column.Read), .. added]);
-        return new HeldFile(file, reading, read, await FileStatistics.ReadAsync(file, reading, cancellation).ConfigureAwait(false));
+        return new HeldFile(file, reading, read, await FileStatistics.ReadAsync(file, reading, cancellation).ConfigureAwait(false)) { Environment = environment };
     }
 
     /// <summary>What came of what is expected of a column.</summary>

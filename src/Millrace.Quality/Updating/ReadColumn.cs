@@ -9,6 +9,9 @@ namespace Millrace.Quality;
 /// <param name="IsOfType">Whether its values are of the declared type, as far as is known before they are read.</param>
 internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsOfType)
 {
+    /// <summary>The type that its numbers, or those in its lists, are held against because they are read as others; null where they are not.</summary>
+    public TypeExpectation? Held => (Read.Item ?? Read).Find<TypeExpectation>();
+
     /// <summary>The columns of a schema that a file has.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="file">The file.</param>
@@ -24,6 +27,21 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>
+    /// How many numbers are not of the type that they are held against, and which are the first; null where all are, or none is held against another type.
+    /// </summary>
+    /// <param name="found">What is known of the values.</param>
+    /// <param name="reports">What came of what was looked at.</param>
+    public ExpectationReport? Misfits(ColumnStatistics found, ImmutableArray<ExpectationReport> reports)
+    {
+        if (Held is not { } type || found.Present == 0)
+            return null;
+        ExpectationReport report = reports.First(each => each.Attribute == type.ToString());
+
+        // Texts that are no decimals may have too many digits alone, of which numbers do not tell.
+        return IsOfType ? report.Broken > 0 ? report : null : report with { Broken = Math.Max(1, report.Broken), IsLeast = true };
     }
 
     /// <summary>Whether a name leads into an object of JSON that a file has.</summary>
@@ -42,17 +60,27 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
         _ => column,
     };
 
-    // Of sensitive numbers no ends are known, so that it is counted how many a narrower type does not hold.
-    private static ImmutableArray<Expectation> Checked(ColumnInfo column, ColumnType read) => column.Type != read
-        && column is { IsSensitive: true } && NumberFit.Range(column.Type) is { } range ? column.Expectations.Add(range) : column.Expectations;
+    // Of whole numbers that are not sensitive their ends tell whether others hold them, but for those in lists.
+    private static ImmutableArray<Expectation> HeldAgainst(ColumnInfo declared, ColumnType type, bool isOfType, bool areEndsTold) =>
+        type != declared.Type && type.IsNumber() && declared.Type.IsNumber() && (isOfType || declared.Type == ColumnType.Decimal)
+        && !(areEndsTold && type.IsWholeNumber() && declared.Type.IsWholeNumber())
+            ? [new TypeExpectation(declared.Type)]
+            : [];
+
+    // Read as numbers that may have fractions, others are the same still.
+    private static IEnumerable<Expectation> Classes(ColumnInfo column, ColumnType type) =>
+        type is ColumnType.Half or ColumnType.Single or ColumnType.Double or ColumnType.Decimal && (column.Type.IsWholeNumber() || column.Type == ColumnType.Decimal)
+            ? column.Expectations.Where(static each => each is DomainExpectation or BalanceExpectation)
+            : [];
 
     private static ReadColumn Of(ColumnInfo column, ColumnGuess guess, FileKind kind)
     {
         if (column.Type == ColumnType.List && guess is { Type: ColumnType.List, Item: { } item })
         {
             ColumnType? fit = Fit(column.Item!.Type, item, kind);
-            ColumnInfo read = column with { IsNullable = true, Item = column.Item with { Type = fit ?? item.Type!.Value, IsNullable = true } };
-            return new ReadColumn(column, read, fit is not null);
+            ColumnInfo read = column.Item with { Type = fit ?? item.Type!.Value, IsNullable = true };
+            read = read with { Expectations = HeldAgainst(column.Item, read.Type, fit is not null, areEndsTold: false) };
+            return new ReadColumn(column, column with { IsNullable = true, Item = read }, fit is not null);
         }
 
         ColumnType found = guess.Type!.Value;
@@ -62,12 +90,13 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
             Item = guess.Item is null ? null : new ColumnInfo(column.Item?.Name ?? guess.Item.Name, column.Member, guess.Item.Type!.Value, IsNullable: true),
         };
         if (Fit(column.Type, guess, kind) is not { } type)
-            return new ReadColumn(column, loose with { Expectations = SuitedExpectations.Of(column, found) }, false);
+            return new ReadColumn(column, loose with { Expectations = [.. SuitedExpectations.Of(column, found), .. HeldAgainst(column, found, false, false)] }, false);
 
         // A text of CSV that is not there is empty where none may be missing.
         bool isEmpty = kind == FileKind.Csv && column is { Type: ColumnType.Text, IsNullable: false };
         bool canBeChecked = type == column.Type || (type.IsWholeNumber() && column.Type.IsWholeNumber());
-        ImmutableArray<Expectation> expectations = canBeChecked ? Checked(column, type) : SuitedExpectations.Of(column, type);
+        ImmutableArray<Expectation> expectations = canBeChecked ? column.Expectations : [.. SuitedExpectations.Of(column, type), .. Classes(column, type)];
+        expectations = [.. expectations, .. HeldAgainst(column, type, true, areEndsTold: !column.IsSensitive)];
         return new ReadColumn(column, loose with { Type = type, IsNullable = !isEmpty, Expectations = expectations }, true);
     }
 
@@ -76,15 +105,14 @@ internal sealed record ReadColumn(ColumnInfo Declared, ColumnInfo Read, bool IsO
 
     private static ColumnType? Fit(ColumnType declared, ColumnType found, bool areDecimals, FileKind kind) => (declared, found) switch
     {
-        _ when declared == found => found,
-        (ColumnType.Decimal, _) when areDecimals => declared,
-
-        // Of Parquet no value is known yet: they are read as they are, and looked at then.
-        (ColumnType.Decimal, ColumnType.Half or ColumnType.Single or ColumnType.Double) => kind == FileKind.Parquet ? found : null,
+        _ when declared == found || NumberFit.HoldsAll(declared, found) => declared,
         _ when declared.IsWholeNumber() && found.IsWholeNumber() => found,
-        _ when declared.IsNumber() && !declared.IsWholeNumber() && found.IsNumber() => declared,
         (ColumnType.Enum, ColumnType.Text) => found,
-        _ when kind == FileKind.Parquet => null,
+
+        // Of Parquet no value is known yet: numbers are read as they are, and held against the type then.
+        _ when kind == FileKind.Parquet => declared.IsNumber() && found.IsNumber() ? found : null,
+        (ColumnType.Decimal, _) => areDecimals ? declared : null,
+        _ when declared.IsNumber() && !declared.IsWholeNumber() && found.IsNumber() => declared,
         (ColumnType.Text, not ColumnType.List) => declared,
         (ColumnType.DateTime, ColumnType.Date) => declared,
         (ColumnType.Binary, ColumnType.Text) => found,

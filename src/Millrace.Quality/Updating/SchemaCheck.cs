@@ -29,12 +29,18 @@ public sealed class SchemaCheck
     /// Holds a file against a schema: columns and their types, missing values, and what is expected of values. Rules and references to other datasets are not
     /// looked at, nor the names of enumerations, nor, where not all rows are read, how many there are.
     /// </summary>
-    /// <remarks>Where something is found that the first look does not place, its columns are read once more, until its first rows are found.</remarks>
+    /// <remarks>
+    /// Numbers that a Parquet file has with another type than the schema are read as a step would read them, in lists as well: those that the type does not
+    /// hold to the last digit are counted, and a NaN is a missing value where the type has none. That texts of CSV or JSON have more digits than a decimal
+    /// holds is told, and not of how many; a decimal of Parquet that has more cannot be read by any type, so that its file is refused with the row.
+    /// Where something is found that the first look does not place, its columns are read once more, until its first rows are found.
+    /// </remarks>
     /// <param name="path">The file, or a folder of files of one kind.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="options">How the file is read; null for the defaults.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="DataException">A file is missing, malformed or damaged, or there is no such environment.</exception>
+    /// <exception cref="DataException">A file is missing, malformed or damaged, or has a decimal of more digits than any type holds.</exception>
+    /// <exception cref="ParameterException">The schema has no such environment.</exception>
     public static async Task<SchemaCheck> OfAsync(
         string path, SchemaInfo schema, SchemaUpdateOptions? options = null, CancellationToken cancellation = default)
     {
@@ -43,43 +49,22 @@ public sealed class SchemaCheck
         DatasetStatistics read = held.Found.Statistics, found = read with { Columns = [.. read.Columns.Select((column, i) => AsDeclared(held, column, i))] };
         SchemaInfo expected = Expected(schema, held, isWhole: options.MaxRows is not { } most || found.Rows < most);
         ImmutableArray<ExpectationReport> reports = [.. held.Columns.SelectMany((_, i) => held.ReportsOf(i))];
-        ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(expected, found, reports, options.Environment);
-        anomalies = await FileExamples.AddAsync([.. Misfits(schema, held, options.Environment), .. anomalies], held, cancellation).ConfigureAwait(false);
-        return new SchemaCheck(schema, found, anomalies);
+        ImmutableArray<Anomaly> anomalies = AnomalyFinder.Find(expected, found, reports, held.Environment);
+        ImmutableArray<Anomaly> misfits = [.. TypeMisfit.Find(schema, held)];
+        anomalies = [.. misfits, .. anomalies.Where(each => !TypeMisfit.Tells(each, misfits, held))];
+        return new SchemaCheck(schema, found, await FileExamples.AddAsync(anomalies, held, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>The check for a console: what is not as expected. Nothing of columns that the schema does not speak of, for they may be sensitive.</summary>
     public ImmutableArray<ReportSection> Describe() => ReportSections.BriefOf(new ReportContent(Statistics) { Anomalies = Anomalies });
 
-    // Of sensitive numbers statistics have no ends by which it could be told that the type is too narrow, and of decimals they do not tell it.
-    private static IEnumerable<Anomaly> Misfits(SchemaInfo schema, HeldFile held, string? environment)
-    {
-        for (int i = 0; i < held.Columns.Length; i++)
-        {
-            (ColumnInfo declared, ColumnStatistics found) = (held.Columns[i].Declared, held.Found.Statistics.Columns[i]);
-            if (!declared.IsExpectedIn(environment) || !(declared.IsSensitive || declared.Type == ColumnType.Decimal))
-                continue;
-            if (NumberFit.Misfits(held.Columns[i], found, held.ReportsOf(i)) is not (> 0 and var misfits))
-                continue;
-            string values = Sentence.Of(misfits, found.Present, "values", "is", "are");
-            yield return new Anomaly(
-                AnomalyKind.OtherType, AnomalySeverity.Error, declared.Name,
-                $"{declared.Name}: {values} no {ParquetTypes.CSharpName(declared.Type)}, which {schema.Name}.{declared.Member} expects.")
-            {
-                Count = misfits,
-                Of = found.Present,
-                IsSensitive = declared.IsSensitive,
-                Sought = new Sought(SoughtValue.OutsideType),
-                Remedy = SchemaLine.As(declared, found),
-            };
-        }
-    }
-
-    // What was read as texts because a file has nothing else is of the type that the texts stand for.
+    // What was read as texts because a file has nothing else is of the type that the texts stand for, and numbers that are held against a type are told apart.
     private static ColumnStatistics AsDeclared(HeldFile held, ColumnStatistics found, int place) =>
-        place < held.Columns.Length && held.Columns[place] is { IsOfType: true, Declared.Type: ColumnType.Binary }
-            ? found with { Type = ColumnType.Binary }
-            : found;
+        place >= held.Columns.Length ? found
+        : held.Columns[place] is { IsOfType: true, Declared.Type: ColumnType.Binary } ? found with { Type = ColumnType.Binary }
+        : held.Columns[place].Held is not { } type ? found
+        : found.Lists is { } lists ? found with { Lists = lists with { Items = lists.Items with { Type = type.Type } } }
+        : found with { Type = type.Type };
 
     private static SchemaInfo Expected(SchemaInfo schema, HeldFile held, bool isWhole)
     {

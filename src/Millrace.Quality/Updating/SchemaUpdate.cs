@@ -32,13 +32,14 @@ public sealed class SchemaUpdate
     /// <param name="schema">The schema.</param>
     /// <param name="options">How the file is read; null for the defaults.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="DataException">A file is missing, malformed or damaged, or there is no such environment.</exception>
+    /// <exception cref="DataException">A file is missing, malformed or damaged, or has a decimal of more digits than any type holds.</exception>
+    /// <exception cref="ParameterException">The schema has no such environment.</exception>
     public static async Task<SchemaUpdate> OfAsync(
         string path, SchemaInfo schema, SchemaUpdateOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new SchemaUpdateOptions();
         HeldFile held = await HeldFile.ReadAsync(path, schema, options, cancellation).ConfigureAwait(false);
-        return new SchemaUpdate(schema, held.Found.Statistics.Rows, Compare(schema, held, options.Environment));
+        return new SchemaUpdate(schema, held.Found.Statistics.Rows, Compare(schema, held));
     }
 
     /// <summary>Makes the changes in source.</summary>
@@ -55,21 +56,17 @@ public sealed class SchemaUpdate
         return (source, after, [.. notes]);
     }
 
-    private static ImmutableArray<SchemaChange> Compare(SchemaInfo schema, HeldFile held, string? environment)
+    private static ImmutableArray<SchemaChange> Compare(SchemaInfo schema, HeldFile held)
     {
         (FileColumns file, _, ImmutableArray<ReadColumn> read, FileStatistics found) = held;
         var changes = ImmutableArray.CreateBuilder<SchemaChange>();
-        foreach (ColumnInfo column in schema.Columns)
+        foreach (ColumnInfo column in schema.Columns.Where(each => each.IsExpectedIn(held.Environment)))
         {
             int place = read.IndexOf(read.FirstOrDefault(each => each.Declared.Name == column.Name)!);
             if (place >= 0)
-            {
                 changes.AddRange(ColumnUpdate.Of(read[place], found.Statistics.Columns[place], held.ReportsOf(place)));
-            }
-            else if (column.IsExpectedIn(environment))
-            {
+            else
                 changes.Add(new SchemaChange(SchemaChangeKind.DroppedColumn, column.Name, "The file has no such column.") { Before = column });
-            }
         }
 
         Dictionary<string, int> used = SchemaLine.UsedBy(schema);

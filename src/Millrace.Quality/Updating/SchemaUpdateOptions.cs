@@ -16,6 +16,9 @@ public sealed record SchemaUpdateOptions
     /// <summary>How many rows are read at most; null for all.</summary>
     public long? MaxRows { get; init; }
 
-    /// <summary>Where the file comes from; columns that are not expected there may be missing. Null where nobody tells environments apart.</summary>
+    /// <summary>
+    /// Where the file comes from. Of columns that are not expected there nothing is: they may be missing, or hold anything. Null where nobody tells
+    /// environments apart.
+    /// </summary>
     public string? Environment { get; init; }
 }

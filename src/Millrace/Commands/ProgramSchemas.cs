@@ -10,18 +10,6 @@ internal static class ProgramSchemas
     public static IReadOnlyList<SchemaInfo> Of(ProgramContext context) =>
         [.. context.Pipelines.Plans.SelectMany(PlanTypes.Of).Select(static type => type.Contract).OfType<SchemaInfo>().Distinct()];
 
-    /// <summary>Refuses an environment that a schema does not have.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="environment">The environment; null where none is told apart.</param>
-    /// <exception cref="UsageException">There is none of that name.</exception>
-    public static void CheckEnvironment(SchemaInfo schema, string? environment)
-    {
-        if (environment is null || schema.Environments.Contains(environment, StringComparer.Ordinal))
-            return;
-        string proposal = NearestName.Proposal(environment, schema.Environments);
-        throw new UsageException($"'{environment}' is not a value for '--environment': {schema.Name} has no such environment.{proposal}");
-    }
-
     /// <summary>The schema of a name.</summary>
     /// <exception cref="UsageException">There is none, or there are several.</exception>
     public static SchemaInfo Find(ProgramContext context, string name)

@@ -96,7 +96,7 @@ public sealed class FileExampleTests : IDisposable
             new ColumnInfo("marks", "Marks", ColumnType.List, false) { Item = new ColumnInfo("marks", "Marks", ColumnType.Int16, false) },
         ]))).Anomalies;
         Assert.Equal(
-            ["pulse OtherType 1=NaN", "level NotWholeNumber 1=2.5 3=NaN", "marks NotWholeNumber 1=2.5", "pulse NotANumber 1=NaN"],
+            ["level NotWholeNumber 1=2.5", "marks NotWholeNumber 1=2.5", "level LowPresence 3=missing", "pulse LowPresence 1=missing"],
             found.Where(static each => each.Kind != AnomalyKind.NewColumn)
                 .Select(static each => $"{each.Column} {each.Kind} {string.Join(' ', each.Examples.Select(static one => $"{one.Row}={one.Value}"))}"));
     }

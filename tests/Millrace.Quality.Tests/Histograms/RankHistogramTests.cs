@@ -25,6 +25,14 @@ public sealed class RankHistogramTests
     }
 
     [Fact]
+    public void Sums_that_differ_in_their_last_digits_leave_no_value_out()
+    {
+        Assert.True(RankHistogram.Of([new("a", 0.1), new("b", 0.2)], total: 0.1 + 0.2 + 1e-16).IsWhole);
+        Assert.True(RankHistogram.Empty.IsWhole);
+        Assert.False(RankHistogram.Of([new("a", 1e9)], total: 1e9 + 1).IsWhole);
+    }
+
+    [Fact]
     public void Counts_of_frequent_values_become_one_with_their_bound()
     {
         var items = new FrequentItems();

@@ -105,6 +105,35 @@ public sealed class SchemaCheckTests : IDisposable
         Assert.Equal(count == 0 ? [] : [ColumnType.Double], changes.Select(static change => change.After!.Type));
     }
 
+    [Theory]
+    [InlineData(false, "x: at least 2 of 150 values are no decimal, which Row.X expects: NaN in row 9, Infinity in row 20.")]
+    [InlineData(true, "x: at least 2 of 150 values are no decimal, which Row.X expects: ••• in row 9, ••• in row 20.")]
+    public async Task What_is_no_decimal_is_told_once(bool isSensitive, string message)
+    {
+        string file = Write("x\n", 150, static i => i == 9 ? "NaN" : i == 20 ? "Infinity" : $"{i % 90}.25");
+        foreach (Expectation[] expectations in (Expectation[][])[[], [new RangeExpectation(0, 100)]])
+        {
+            var column = new ColumnInfo("x", "X", ColumnType.Decimal, true) { IsSensitive = isSensitive, Expectations = [.. expectations] };
+            Assert.Equal(message, Assert.Single((await SchemaCheck.OfAsync(file, new SchemaInfo("Row", [column]))).Anomalies).Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("1e40", "x: at least 1 of 300 elements of lists is no decimal, which Row.X expects: 1E+40 in row 9.")]
+    [InlineData("0.1234567890123456789012345678901", "x: at least 1 of 300 elements of lists is no decimal, which Row.X expects.")]
+    [InlineData("0.5", null)]
+    public async Task Decimals_in_lists_are_looked_at(string number, string? message)
+    {
+        string file = Path.Combine(_step.CreateFolder(), "x.jsonl");
+        await File.WriteAllLinesAsync(file, Enumerable.Range(0, 150).Select(i => $$"""{"x": [{{(i == 9 ? number : "1.5")}}, {{i}}]}"""));
+        var schema = new SchemaInfo("Row", [new ColumnInfo("x", "X", ColumnType.List, false) { Item = new ColumnInfo("x", "X", ColumnType.Decimal, false) }]);
+        SchemaCheck check = await SchemaCheck.OfAsync(file, schema);
+        Assert.Equal(message, check.Anomalies.SingleOrDefault()?.Message);
+        Assert.Equal(message is null, check.Holds);
+        ColumnType[] changed = [.. (await SchemaUpdate.OfAsync(file, schema)).Changes.Select(static change => change.After!.Item!.Type)];
+        Assert.Equal(message is null ? [] : [ColumnType.Double], changed);
+    }
+
     [Fact]
     public async Task Decimals_that_are_not_sensitive_or_not_expected_are_treated_so()
     {

@@ -229,7 +229,30 @@ public sealed class SchemaUpdateTests : IDisposable
         ]) { Environments = ["training", "serving"] };
         Assert.Equal("tips", Assert.Single((await SchemaUpdate.OfAsync(file, schema)).Changes).Column);
         Assert.Empty((await SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "serving" })).Changes);
-        await Assert.ThrowsAsync<DataException>(() => SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "test" }));
+        var error = await Assert.ThrowsAsync<ParameterException>(() => SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "test" }));
+        Assert.Equal("Trip has no environment \"test\"; it has \"training\", \"serving\".", error.Message);
+    }
+
+    [Fact]
+    public async Task Of_columns_of_other_environments_nothing_is_expected_where_they_are_there()
+    {
+        string file = Write("serving.csv", "a,tips\n1,none\n2,\n");
+        var schema = new SchemaInfo("Trip",
+        [
+            new ColumnInfo("a", "A", ColumnType.Int32, false),
+            new ColumnInfo("tips", "Tips", ColumnType.Double, false)
+            {
+                Expectations = [new EnvironmentExpectation(["training"]), new RangeExpectation(0, 9)],
+            },
+        ]) { Environments = ["training", "serving"] };
+        foreach (string? environment in (string?[])["training", null])
+        {
+            SchemaUpdate update = await SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = environment });
+            Assert.Equal(["tips", "tips"], update.Changes.Select(static each => each.Column));
+        }
+
+        Assert.Empty((await SchemaUpdate.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "serving" })).Changes);
+        Assert.Empty((await SchemaCheck.OfAsync(file, schema, new SchemaUpdateOptions { Environment = "serving" })).Anomalies);
     }
 
     [RealDataFact("chicago-taxi/tfdv-splits/train.csv")]

@@ -85,7 +85,7 @@ public sealed class SchemaUpdateTests : IDisposable
     [Theory]
     [InlineData("--schema Sal", "'Sal' is not a value for '--schema': no step of the program's pipelines yields such a dataset. Did you mean 'Sale'?")]
     [InlineData("--schema Sale --write", "Name the C# file that '--write' changes with '--file'.")]
-    [InlineData("--schema Sale --environment serving", "'serving' is not a value for '--environment': Sale has no such environment.")]
+    [InlineData("--schema Sale --environment serving", "'serving' is not a value for '--environment': Sale has no environment \"serving\"; Sale tells none apart: declare them with [Environments].")]
     [InlineData("--schema Sale --rows 0", "'0' is not a value for '--rows': expected a whole number from 1.")]
     [InlineData("", "--schema")]
     public async Task Wrong_usage_is_told(string options, string problem)

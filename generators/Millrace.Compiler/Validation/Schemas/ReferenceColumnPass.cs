@@ -1,3 +1,5 @@
+using Millrace.Data;
+
 namespace Millrace.Compiler;
 
 /// <summary>Does <c>References</c> lead to a column whose values are of the same type?</summary>
@@ -7,7 +9,7 @@ internal static class ReferenceColumnPass
     {
         if (property.Expectations.FirstOrDefault(static each => each.Attribute == "References") is not { Target: { IsBroken: false } target } written)
             return;
-        if (property.Kind is { } kind && ExpectationTypes.Objection("References", kind) is not null)
+        if (property.Kind is { } kind && SuitedTypes.Objection("References", kind) is not null)
             return;
         if (!target.IsSchema)
             findings.Report(SchemaRules.UnknownReference, target.SchemaLocation, property.Member, $"'{target.Schema}' is no schema");

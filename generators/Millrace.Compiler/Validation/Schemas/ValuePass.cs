@@ -8,7 +8,7 @@ internal static class ValuePass
 {
     public static void Run(ColumnDeclaration property, ExpectationDeclaration written, List<DiagnosticInfo> findings)
     {
-        if (property.Kind is { } kind && ExpectationTypes.Objection(written.Attribute, kind) is { } suited)
+        if (property.Kind is { } kind && SuitedTypes.Objection(written.Attribute, kind) is { } suited)
         {
             findings.Report(SchemaRules.UnsuitedExpectation, written.Location, written.Attribute, suited, property.Member, property.TypeName);
             return;

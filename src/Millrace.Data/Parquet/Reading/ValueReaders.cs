@@ -25,7 +25,7 @@ internal static class ValueReaders
         ColumnType.UInt128 when IsString(leaf) => new ParsedReader<UInt128>(0, new TextValue<UInt128>(ValueFormats.UInt128)),
         ColumnType.List => null,
         _ when leaf.Logical.Kind == LogicalKind.InvalidDecimal => throw InvalidDecimal(leaf.Logical),
-        _ => column.Info.Type.Accept(new NumberReaders(leaf)),
+        _ => column.Info.Type.Accept(new NumberReaders(leaf, column.Info.Find<TypeExpectation>() is { HoldsNaN: false })),
     };
 
     private static FixedReader<TStored, TValue, TConversion> Fixed<TStored, TValue, TConversion>(TConversion conversion)
@@ -71,7 +71,7 @@ internal static class ValueReaders
         public ValueReader? VisitList(ListColumn column) => null;
     }
 
-    private sealed class NumberReaders(LeafColumn leaf) : INumberVisitor<ValueReader?>
+    private sealed class NumberReaders(LeafColumn leaf, bool isNaNMissing) : INumberVisitor<ValueReader?>
     {
         public ValueReader? Visit<T>()
             where T : unmanaged, INumber<T> => (leaf.Logical.Kind, leaf.Type) switch
@@ -91,10 +91,17 @@ internal static class ValueReaders
 
         private bool IsUnsigned => leaf.Logical is { Kind: LogicalKind.Integer, IsSigned: false };
 
-        private static ValueReader Numbers<TStored, TValue>()
+        private ValueReader Numbers<TStored, TValue>()
             where TStored : unmanaged, INumber<TStored>
             where TValue : unmanaged, INumber<TValue> => typeof(TStored) == typeof(TValue)
-                ? Fixed<TStored, TValue, SameBits<TStored, TValue>>(default)
-                : Fixed<TStored, TValue, ExactNumber<TStored, TValue>>(default);
+                ? Numbers<TStored, TValue, SameBits<TStored, TValue>>()
+                : Numbers<TStored, TValue, ExactNumber<TStored, TValue>>();
+
+        private ValueReader Numbers<TStored, TValue, TConversion>()
+            where TStored : unmanaged, INumber<TStored>
+            where TValue : unmanaged
+            where TConversion : struct, IConversion<TStored, TValue> => isNaNMissing
+                ? Fixed<TStored, TValue, MissingNaN<TStored, TValue, TConversion>>(default)
+                : Fixed<TStored, TValue, TConversion>(default);
     }
 }

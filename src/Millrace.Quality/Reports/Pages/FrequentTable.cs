@@ -65,7 +65,7 @@ internal static class FrequentTable
         (side?.Values ?? []).ToDictionary(static each => each.Value, each => each.Weight / side!.Total, StringComparer.Ordinal);
 
     private static double? Of(RankHistogram? side, Dictionary<string, double> shares, string value) =>
-        side is null ? null : shares.TryGetValue(value, out double share) ? share : side.Unlisted <= side.Total * 1e-12 ? 0 : null;
+        side is null ? null : shares.TryGetValue(value, out double share) ? share : side.IsWhole ? 0 : null;
 
     private static string Bound(RankHistogram? now, RankHistogram? was)
     {
