@@ -33,7 +33,7 @@ public class KeyWork
 
     /// <summary>The same with keys.</summary>
     [Benchmark(Description = "rising numbers, [Unique]")]
-    public Task<long> UniqueRisingAsync() => StatisticsOperations.DescribeKeysAsync(_rising.Project<KeyedReading>(), 2, Fixture.Folder);
+    public Task<long> UniqueRisingAsync() => KeyOperations.DescribeKeysAsync(_rising.Project<KeyedReading>(), 2, Fixture.Folder);
 
     /// <summary>All that one pass tells, of numbers in no order.</summary>
     [Benchmark(Description = "numbers in no order")]
@@ -41,5 +41,5 @@ public class KeyWork
 
     /// <summary>The same with keys.</summary>
     [Benchmark(Description = "numbers in no order, [Unique]")]
-    public Task<long> UniqueInNoOrderAsync() => StatisticsOperations.DescribeKeysAsync(_inNoOrder.Project<KeyedReading>(), 2, Fixture.Folder);
+    public Task<long> UniqueInNoOrderAsync() => KeyOperations.DescribeKeysAsync(_inNoOrder.Project<KeyedReading>(), 2, Fixture.Folder);
 }

@@ -48,7 +48,7 @@ public static class DataOperations
             new Operation(
                 "data/statistics-unique",
                 rows,
-                async () => await StatisticsOperations.DescribeKeysAsync(stored.Project<KeyedReading>(), 2, folder).ConfigureAwait(false)),
+                async () => await KeyOperations.DescribeKeysAsync(stored.Project<KeyedReading>(), 2, folder).ConfigureAwait(false)),
         ];
     }
 

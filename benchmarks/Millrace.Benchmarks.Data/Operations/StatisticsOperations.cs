@@ -17,15 +17,5 @@ internal static class StatisticsOperations
         return result.Holds ? result.Statistics.Rows : throw new InvalidOperationException("The rows are not as expected.");
     }
 
-    /// <summary>The same with what is expected of the rows, keys among it: they go through files once there are more than a million.</summary>
-    /// <returns>The rows.</returns>
-    public static async Task<long> DescribeKeysAsync(Dataset<KeyedReading> rows, int threads, TemporaryFolder folder)
-    {
-        var request = new ScanRequest(StatisticsOptions.Default, () => Directory.CreateDirectory(folder.Fresh()).FullName) { Threads = threads, WithExpectations = true };
-        ScanResult result = await StatisticsScan.RunAsync(rows, request).ConfigureAwait(false);
-        result.Collected.LetGo();
-        return result.Holds ? result.Statistics.Rows : throw new InvalidOperationException("The rows are not as expected.");
-    }
-
     private static string NoFolder() => throw new InvalidOperationException("Nothing is to be spilled.");
 }

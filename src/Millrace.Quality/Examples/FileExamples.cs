@@ -26,7 +26,7 @@ internal static class FileExamples
             return anomalies;
 
         // Numbers that were read as doubles have lost the digits for which a decimal does not hold them. Their texts have them.
-        ImmutableArray<SoughtColumn> texts = [.. columns.Where(static column => column.Declared.Type == ColumnType.Decimal).Select(AsTexts)];
+        ImmutableArray<SoughtColumn> texts = [.. columns.Where(static column => (column.Declared.Item ?? column.Declared).Type == ColumnType.Decimal).Select(AsTexts)];
         return await SearchAsync(anomalies, texts, held, cancellation).ConfigureAwait(false);
     }
 
@@ -39,5 +39,10 @@ internal static class FileExamples
             held.File, new SchemaInfo(held.Schema.Name, [.. places.Select(place => columns[place].Read)]), cancellation);
     }
 
-    private static SoughtColumn AsTexts(SoughtColumn column) => column with { Read = column.Read with { Type = ColumnType.Text, IsNullable = true } };
+    private static SoughtColumn AsTexts(SoughtColumn column) => column with
+    {
+        Read = column.Read.Item is { } item ? column.Read with { Item = AsText(item) } : AsText(column.Read),
+    };
+
+    private static ColumnInfo AsText(ColumnInfo column) => column with { Type = ColumnType.Text, IsNullable = true, Expectations = [] };
 }

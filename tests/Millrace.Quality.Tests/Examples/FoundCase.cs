@@ -32,6 +32,8 @@ internal sealed record FoundCase(AnomalyKind Kind, ColumnInfo Column, string[] V
         new(AnomalyKind.OtherType, Of(ColumnType.Decimal), ["1.5", "", "0.1234567890123456789012345678901"], "2=0.1234567890123456789012345678901"),
         new(AnomalyKind.OtherType, Of(ColumnType.Decimal), ["1.5", "0.1234567890123456789012345678901"],
             "1=0.1234567890123456789012345678901") { IsJson = true },
+        new(AnomalyKind.OtherType, Of(ColumnType.List, ColumnType.Decimal), ["[1.5]", "[2.5,0.1234567890123456789012345678901]", "null"],
+            "1=0.1234567890123456789012345678901") { IsJson = true },
         new(AnomalyKind.UnexpectedLists, Of(ColumnType.Int32), ["null", "[1,2]", "[3]"], "1=[1,2] 2=[3]") { IsJson = true },
         new(AnomalyKind.NoLists, Of(ColumnType.List, ColumnType.Int32), ["null", "1", "2"], "1=1 2=2") { IsJson = true },
         new(AnomalyKind.NoValues, Of(ColumnType.Int32), ["", "", ""], "0=missing 1=missing 2=missing"),

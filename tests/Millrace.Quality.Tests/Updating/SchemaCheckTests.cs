@@ -120,7 +120,7 @@ public sealed class SchemaCheckTests : IDisposable
 
     [Theory]
     [InlineData("1e40", "x: at least 1 of 300 elements of lists is no decimal, which Row.X expects: 1E+40 in row 9.")]
-    [InlineData("0.1234567890123456789012345678901", "x: at least 1 of 300 elements of lists is no decimal, which Row.X expects.")]
+    [InlineData("0.1234567890123456789012345678901", "x: at least 1 of 300 elements of lists is no decimal, which Row.X expects: \"0.1234567890123456789012345678901\" in row 9.")]
     [InlineData("0.5", null)]
     public async Task Decimals_in_lists_are_looked_at(string number, string? message)
     {

@@ -9,7 +9,7 @@ internal static class ComparedTypes
     public static bool IsCompared(this ColumnType type) => type is not (ColumnType.Binary or ColumnType.List);
 
     /// <summary>Whether values of a type are categories, of which each has a count of its own.</summary>
-    public static bool HasCategories(this ColumnType type) => type is ColumnType.Boolean or (>= ColumnType.SByte and <= ColumnType.UInt128)
+    public static bool HasCategories(this ColumnType type) => type.IsWholeNumber() || type is ColumnType.Boolean
         or ColumnType.Date or ColumnType.Guid or ColumnType.Text or ColumnType.Enum;
 
     /// <summary>Whether a limit suits a type.</summary>

@@ -15,17 +15,12 @@ internal static class SuitedTypes
         "Pattern" => type == ColumnType.Text ? null : "text",
         "Length" => type is ColumnType.Text or ColumnType.Binary or ColumnType.List ? null : "text, bytes and lists",
         "Between" => IsTime(type) ? null : "DateTime, DateOnly and TimeOnly",
-        "Increasing" or "Decreasing" => IsNumber(type) || IsTime(type) || type == ColumnType.Text ? null : "numbers, dates, times and text",
-        "Balance" => IsClass(type) ? null : "bool, text, enumerations and whole numbers",
+        "Increasing" or "Decreasing" => type.IsNumber() || IsTime(type) || type == ColumnType.Text ? null : "numbers, dates, times and text",
+        "Balance" => type is ColumnType.Boolean or ColumnType.Text or ColumnType.Enum || type.IsWholeNumber() ? null : "bool, text, enumerations and whole numbers",
         "Unique" or "References" => type is ColumnType.Boolean or ColumnType.List ? "keys, which are no bool and no lists" : null,
         "Drift" or "Skew" => type.IsCompared() ? null : "single values, which are no bytes and no lists",
         _ => null,
     };
 
-    private static bool IsNumber(ColumnType type) => type is >= ColumnType.SByte and <= ColumnType.Decimal;
-
     private static bool IsTime(ColumnType type) => type is ColumnType.DateTime or ColumnType.Date or ColumnType.Time;
-
-    private static bool IsClass(ColumnType type) =>
-        type is ColumnType.Boolean or ColumnType.Text or ColumnType.Enum or (>= ColumnType.SByte and <= ColumnType.UInt128);
 }
