@@ -11,7 +11,7 @@ public sealed class ClassLabelTests
     {
         Trip[] trips = Rides("b", "a", "", "B", "b");
         Fitted<PaymentFeatures> fitted = await FitAsync(trips);
-        Assert.Equal(["B", "a", "b"], fitted.Classes);
+        Assert.Equal<string>(["B", "a", "b"], fitted.Classes);
         Assert.Equal("a", fitted.ClassOf(1));
         Assert.Throws<ArgumentOutOfRangeException>(() => fitted.ClassOf(3));
         Assert.Throws<ArgumentOutOfRangeException>(() => fitted.ClassOf(-1));
@@ -21,7 +21,7 @@ public sealed class ClassLabelTests
         {
             await fitted.SaveFileAsync(file, CancellationToken.None);
             Fitted<PaymentFeatures> loaded = await Fitted<PaymentFeatures>.LoadFileAsync(file, CancellationToken.None);
-            Assert.Equal(fitted.Classes, loaded.Classes);
+            Assert.Equal<string>(fitted.Classes, loaded.Classes);
             Assert.Equal(fitted.Fingerprint, loaded.Fingerprint);
             Assert.NotEqual((await FitAsync(Rides("b", "a", "", "b", "b"))).Fingerprint, loaded.Fingerprint);
         }

@@ -12,9 +12,9 @@ public sealed class DescriptionTests
     public void Numbers_are_named_by_what_they_stand_for()
     {
         ImmutableArray<FeatureDescription> features = Fitted.Describe();
-        Assert.Equal(["Miles"], features[0].Names);
-        Assert.Equal(["Company"], features[1].Names);
-        Assert.Equal(["Payment=Credit Card", "Payment=Cash", "Payment=(other)"], features[2].Names);
+        Assert.Equal<string>(["Miles"], features[0].Names);
+        Assert.Equal<string>(["Company"], features[1].Names);
+        Assert.Equal<string>(["Payment=Credit Card", "Payment=Cash", "Payment=(other)"], features[2].Names);
     }
 
     [Fact]

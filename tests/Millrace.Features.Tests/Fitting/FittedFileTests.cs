@@ -18,6 +18,9 @@ public sealed class FittedFileTests
               "rows": 4,
               "scans": 1,
               "width": 2,
+              "denseWidth": 2,
+              "idWidth": 0,
+              "sparseCount": 0,
               "features": [
                 {
                   "name": "It",
@@ -25,7 +28,8 @@ public sealed class FittedFileTests
                     {
                       "name": "value",
                       "type": "Text",
-                      "missing": 1
+                      "missing": 1,
+                      "unseen": 1
                     }
                   ],
                   "stages": [
@@ -46,7 +50,13 @@ public sealed class FittedFileTests
                     "offset": 0,
                     "width": 2,
                     "kind": "Indicator",
-                    "cardinality": 2
+                    "cardinality": 2,
+                    "group": "Dense",
+                    "groupOffset": 0,
+                    "names": [
+                      "It=Ærø & \"Co\"",
+                      "It=(other)"
+                    ]
                   }
                 }
               ]

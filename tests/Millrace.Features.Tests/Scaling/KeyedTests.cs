@@ -48,7 +48,7 @@ public sealed class KeyedTests
     {
         FittedSet fitted = Fit.Of(Define(new ZScoreSpec("key")), KeyedRow.Of((1, "a"), (3, "a"), (10, "b"), (10, "b"), (null, "c"), (6, null)));
         Assert.Equal(
-            """{"mean":6,"deviation":3.6331804249169903,"keys":[{"key":"a","mean":2,"deviation":1},{"key":"b","mean":10,"deviation":0}]}""",
+            """{"mean":6,"deviation":3.63318042491699,"keys":[{"key":"a","mean":2,"deviation":1},{"key":"b","mean":10,"deviation":0}]}""",
             JsonText.Of(fitted.Features[0].Stages[0].Write));
         Assert.Equal([1, 0, 0, 0, 0], fitted.Apply(KeyedRow.Of((3, "a"), (99, "b"), (6, "c"), (6, "unseen"), (6, null))));
         Assert.Equal("mean 6, deviation 3.63318, and of 2 keys", fitted.Features[0].Stages[0].Describe(masked: true));

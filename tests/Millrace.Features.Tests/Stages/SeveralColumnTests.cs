@@ -54,7 +54,7 @@ public sealed class SeveralColumnTests
         using JsonDocument json = JsonDocument.Parse(bytes);
         JsonElement feature = json.RootElement.GetProperty("features")[0], stages = feature.GetProperty("stages");
         Assert.Equal(
-            """[{"name":"a","type":"Double","missing":1},{"name":"b","type":"Double","missing":1}]""",
+            """[{"name":"a","type":"Double","missing":1,"minimum":1,"maximum":3},{"name":"b","type":"Double","missing":1,"minimum":10,"maximum":10}]""",
             JsonText.Of(feature.GetProperty("columns")));
         Assert.Equal("""{"columns":[{"value":1},{"value":10}]}""", JsonText.Of(stages[0].GetProperty("fitted")));
         Assert.Equal("""{"mean":10,"deviation":0}""", JsonText.Of(stages[1].GetProperty("fitted").GetProperty("columns")[1]));

@@ -20,8 +20,8 @@ internal static class Geohash
         if (!Coordinates.AreValid(latitude, longitude))
             return None;
         int bits = 5 * precision, northBits = bits / 2;
-        long north = Part((latitude + 90) / 180, northBits);
-        long east = Part(((longitude >= 180 ? longitude - 360 : longitude) + 180) / 360, bits - northBits);
+        long north = Part(latitude, -90, 180, northBits);
+        long east = Part(longitude >= 180 ? longitude - 360 : longitude, -180, 360, bits - northBits);
         long cell = 0;
 
         // The bits alternate, the first is the eastern half.
@@ -60,5 +60,13 @@ internal static class Geohash
         return cell;
     }
 
-    private static long Part(double share, int bits) => Math.Min((long)(share * (1L << bits)), (1L << bits) - 1);
+    // The share may be rounded over an end of a part; the ends themselves are exact, for they have at most 38 bits.
+    private static long Part(double value, double low, double range, int bits)
+    {
+        long last = (1L << bits) - 1, part = Math.Min((long)((value - low) / range * (1L << bits)), last);
+        double width = range / (1L << bits);
+        if (value < low + (part * width))
+            return part - 1;
+        return part < last && value >= low + ((part + 1) * width) ? part + 1 : part;
+    }
 }
