@@ -21,8 +21,9 @@ public sealed class FeatureSetCompilerTests
     public void A_sensitive_column_needs_a_permit_whatever_the_transform() =>
         Gen.Enum<TransformKind>().Where(static kind => !TransformShape.Of(kind).YieldsColumns).Sample(static kind =>
         {
-            ColumnModel column = Enum.GetValues<ColumnKind>().Select(static each => Columns.Column("M0", "c0", each).ToModel(isInherited: false) with { IsSensitive = true })
-                .First(TransformShape.Of(kind).Columns.Accepts);
+            ColumnDeclaration texts = Columns.Column("M0", "c0", ColumnKind.List) with { Item = new ColumnItem(ColumnKind.Text, "string", IsNullable: false) };
+            ColumnModel column = Enum.GetValues<ColumnKind>().Select(static each => Columns.Column("M0", "c0", each)).Append(texts).Select(static each => each.ToModel(isInherited: false))
+                .First(TransformShape.Of(kind).Columns.Accepts) with { IsSensitive = true };
             FeatureDeclaration feature = Feature("F0", "M0", kind);
             FeatureSetDeclaration set = Set([feature]) with { Columns = new([column]) };
 

@@ -53,5 +53,5 @@ internal static class TransformKinds
 
     // What takes nearly all columns suits none of them better than another.
     private static bool Suits(TransformShape shape, ColumnModel column) =>
-        !shape.YieldsColumns && shape.Columns != ColumnGroup.Single && shape.Columns.Accepts(column);
+        shape.Columns != ColumnGroup.Single && shape.Columns.Accepts(column);
 }

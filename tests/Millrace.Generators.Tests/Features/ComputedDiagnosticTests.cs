@@ -3,7 +3,7 @@ using Millrace.Generators.Tests.Schemas;
 namespace Millrace.Generators.Tests.Features;
 
 /// <summary>Columns that methods of a feature set compute, and code of the user's in transforms.</summary>
-public sealed class ComputedColumnTests
+public sealed class ComputedDiagnosticTests
 {
     private const string Form = "write 'static float S(in Open.Row row)'; numbers, bool, string, enumerations and null for a missing value of these may be returned";
 
