@@ -26,8 +26,8 @@ public class ApplyRow
         var context = new MLContext(seed: 1);
         IDataView data = context.Data.LoadFromEnumerable(_rows);
         _engine = context.Model.CreatePredictionEngine<TaxiRow, TaxiVector>(TaxiPipeline.Of(context).Fit(data));
-        if (_engine.Predict(_rows[0]).Features.Length != _vector.Length)
-            throw new InvalidOperationException($"ML.NET's vector has {_engine.Predict(_rows[0]).Features.Length} numbers, ours {_vector.Length}.");
+        if (_engine.Predict(_rows[0]).Count != _vector.Length)
+            throw new InvalidOperationException($"ML.NET's vector has {_engine.Predict(_rows[0]).Count} numbers, ours {_vector.Length}.");
     }
 
     /// <summary>A prediction engine whose model is transforms alone.</summary>

@@ -44,6 +44,14 @@ public partial record struct SaleFeatures
     [Impute(Impute.Mean), ZScore]
     public float Income { get; init; }
 
+    /// <summary>Hour of the order.</summary>
+    [DatePart(DatePart.Hour, From = nameof(OpenSale.OrderedAt))]
+    public int OrderHour { get; init; }
+
+    /// <summary>Day of the week on which it was sent.</summary>
+    [DatePart(DatePart.DayOfWeek, From = nameof(OpenSale.SentAt))]
+    public int SentDay { get; init; }
+
     /// <summary>One of 4 texts.</summary>
     [Vocabulary(Top = 10_000)]
     public int Channel { get; init; }
@@ -75,14 +83,6 @@ public partial record struct SaleFeatures
     /// <summary>One of 10,000 texts.</summary>
     [Vocabulary(Top = 10_000)]
     public int Postcode { get; init; }
-
-    /// <summary>Hour of the order.</summary>
-    [DatePart(DatePart.Hour, From = nameof(OpenSale.OrderedAt))]
-    public int OrderHour { get; init; }
-
-    /// <summary>Day of the week on which it was sent.</summary>
-    [DatePart(DatePart.DayOfWeek, From = nameof(OpenSale.SentAt))]
-    public int SentDay { get; init; }
 
     [Label]
     private static float Returned(in Sale.Row sale) => sale.Returned;

@@ -9,8 +9,7 @@ internal static class AlikeCheck
 
     // The bands of the two lie elsewhere: here each has as many rows, there each has as many values.
     private const int Bands = 7;
-    private const int FirstText = 10;
-    private const int FirstDate = 18;
+    private const int FirstText = 12;
 
     /// <summary>Throws where numbers differ by more than rounding, or where texts that have one id here have two there.</summary>
     public static void Check(FeatureMatrix ours, float[] theirs)
@@ -26,7 +25,7 @@ internal static class AlikeCheck
             bool isAlike = column switch
             {
                 Bands => true,
-                >= FirstText and < FirstDate => !ids.TryAdd((column, here), there) ? ids[(column, here)] == there : true,
+                >= FirstText => !ids.TryAdd((column, here), there) ? ids[(column, here)] == there : true,
                 _ => Math.Abs(here - there) <= 1e-4f * Math.Max(1, Math.Abs(there)),
             };
             if (!isAlike)
